@@ -1,0 +1,72 @@
+# Everything a person or CI does here. Needs Python 3.11 or later, make (3.81 will do) and git; the rest it sets up itself.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help check test lint bench docs requirements clean
+
+BIN := .venv/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make requirements' $(UPGRADE)
+
+# A stamp is older than what it was installed from exactly when there is something to install.
+VENV := .venv/pyvenv.cfg
+PROJECT := .venv/project.stamp
+TOOLS := .venv/tools.stamp
+
+help: ## list what make can do here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+
+check: $(PROJECT) ## check this repository's own catalogue (ARGS="--format json" and the like)
+	@$(BIN)/readme-sync check $(ARGS)
+
+# Parallel here and not in pyproject.toml: starting the workers costs more than a single file's tests take.
+test: $(TOOLS) ## run the tests (ARGS="tests/rules -k RS404" and the like)
+	$(BIN)/pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal $(ARGS)
+
+lint: $(TOOLS) ## style, types, import directions, freshness of what is generated
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/rumdl check --quiet --no-cache .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(if $(wildcard tools/generate_docs.py),$(BIN)/python tools/generate_docs.py --check)
+
+bench: $(TOOLS) ## measure speed and memory, beside rumdl and a bare interpreter
+	$(BIN)/python tools/bench.py $(ARGS)
+
+docs: $(TOOLS) ## write again what is generated: rule pages, tables, JSON schemas
+	$(BIN)/python tools/generate_docs.py
+
+requirements: $(TOOLS) ## lock again what pyproject.toml asks for (UPGRADE=--upgrade for the newest versions)
+	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
+	$(LOCK) --output-file requirements/build.txt --group build
+	$(LOCK) --output-file requirements/dev.txt --group dev --constraints requirements/runtime.txt
+	@! grep -nE '://|^ *-[^-]|^ *--[^h]| @ ' requirements/*.txt || { echo 'requirements name an index, a file or an option'; exit 1; }
+
+clean: ## remove everything that make made
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An upgraded system can leave a .venv whose python starts no more: it is made again then.
+ifneq ($(shell $(BIN)/python -c 'print(1)' 2>/dev/null),1)
+.PHONY: $(VENV)
+endif
+
+# The first interpreter that is new enough and can make a venv; a pyenv shim or a bare Debian python may fail either way.
+$(VENV):
+	@for python in $(PYTHON) python3.11 python3.12 python3.13 python3.14 python3 python; do \
+		"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		echo "setting up .venv with $$python"; \
+		exec "$$python" -m venv --clear .venv; \
+	done; \
+	echo 'readme-sync needs Python 3.11 or later with its venv module (Debian: python3-venv); PYTHON=... names one' >&2; exit 1
+
+$(PROJECT): $(VENV) requirements/runtime.txt requirements/build.txt pyproject.toml src/readme_sync/__init__.py
+	@echo 'installing what readme-sync runs on'
+	@$(PIP_INSTALL) --require-hashes --requirement requirements/runtime.txt --requirement requirements/build.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TOOLS): $(VENV) requirements/dev.txt | $(PROJECT)
+	@echo 'installing the tools that test and lint it'
+	@$(PIP_INSTALL) --require-hashes --requirement requirements/dev.txt
+	@touch $@

@@ -1,0 +1,40 @@
+"""What every test shares: how hypothesis runs, an environment without the caller's leanings, where ../shared is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A machine that runs several suites at once makes single examples slow, and that is no failure of ours.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("here", parent=_PATIENT)
+# CI judges a change, so it tries the same examples every time; people find the new ones.
+settings.register_profile("ci", parent=_PATIENT, derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# Tests say themselves what they want of these; what the caller's terminal, runner or login says must not decide.
+_TERMINAL = {"CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TTY_COMPATIBLE"}
+_PREFIXES = ("GITHUB_", "GIT_", "HF_", "README_SYNC_")
+for _name in list(os.environ):
+    if _name in _TERMINAL or _name.startswith(_PREFIXES):
+        del os.environ[_name]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the root of this repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return ``../shared``, the corpora and histories that lie beside this repository, or skip without them."""
+    path = ROOT.parent / "shared"
+    if not path.is_dir():
+        pytest.skip("needs ../shared")
+    return path
