@@ -1,0 +1,165 @@
+"""From markdown-it's block tokens to the Document's values, each with its span in the source."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.token import Token
+
+from readme_sync.markdown import document as doc
+from readme_sync.markdown.inline import parse_inline
+from readme_sync.markdown.rawhtml import parse_html
+from readme_sync.markdown.segments import Segments
+from readme_sync.markdown.tables import TOKEN, RawTable, alignments, split_row
+from readme_sync.sources import Source
+from readme_sync.text import Lines, Span
+
+_CONTAINER = re.compile(r"^[ \t]{0,3}:{3,}[ \t]*([\w-]*)", re.MULTILINE)
+_INCLUDE = re.compile(r"\s*@include:\s*(.+?)\s*$", re.DOTALL)
+_LIST_OPENERS = ("bullet_list_open", "ordered_list_open")
+
+
+class Collector:
+    """Walks the tokens once and keeps what it finds, in the order of the source."""
+
+    def __init__(self, source: Source, lines: Lines, references: dict[str, str]) -> None:
+        self.source = source
+        self.text = source.text
+        self.lines = lines
+        self.references = references
+        self.headings: list[doc.Heading] = []
+        self.tables: list[doc.Table] = []
+        self.paragraphs: list[doc.Paragraph] = []
+        self.html_blocks: list[doc.HtmlBlock] = []
+        self.code_blocks: list[doc.CodeBlock] = []
+        self.lists: list[doc.ListBlock] = []
+        self.footnotes: list[doc.FootnoteDefinition] = []
+        self.inlines: list[doc.Inline] = []
+        self._open_lists: list[tuple[int, list[Span]]] = []
+        self._open_footnotes: list[tuple[Token, list[doc.Inline]]] = []
+
+    def collect(self, tokens: list[Token]) -> None:
+        """Take in all tokens of the file."""
+        heading: Token | None = None
+        for token in tokens:
+            kind = token.type
+            if kind == "inline":
+                self._inline(token, heading)
+            elif kind == TOKEN:
+                self._table(token)
+            elif kind == "heading_open":
+                heading = token
+            elif kind == "heading_close":
+                heading = None
+            elif kind == "html_block":
+                self._html(token)
+            elif kind in ("fence", "code_block"):
+                self.code_blocks.append(doc.CodeBlock(self._span(token), token.info.strip(), token.content))
+            elif kind in _LIST_OPENERS:
+                self.lists.append(doc.ListBlock(self._span(token), kind[0] == "o", len(self._open_lists), ()))
+                self._open_lists.append((len(self.lists) - 1, []))
+            elif kind == "list_item_open":
+                self._open_lists[-1][1].append(self._span(token))
+            elif kind in ("bullet_list_close", "ordered_list_close"):
+                index, items = self._open_lists.pop()
+                self.lists[index] = self.lists[index]._replace(items=tuple(items))
+            elif kind == "footnote_reference_open":
+                self._open_footnotes.append((token, []))
+            elif kind == "footnote_reference_close":
+                self._footnote(*self._open_footnotes.pop())
+
+    def document(self, blocks: tuple[doc.Block, ...]) -> doc.Document:
+        """Return the finished Document."""
+        links = [link for inline in self.inlines for link in inline.links]
+        comments = tuple(comment for inline in self.inlines for comment in inline.comments)
+        return doc.Document(
+            source=self.source,
+            lines=self.lines,
+            blocks=blocks,
+            headings=tuple(self.headings),
+            tables=tuple(self.tables),
+            paragraphs=tuple(self.paragraphs),
+            html_blocks=tuple(self.html_blocks),
+            footnote_definitions=tuple(self.footnotes),
+            code_blocks=tuple(self.code_blocks),
+            lists=tuple(self.lists),
+            containers=self._containers(),
+            includes=tuple(
+                doc.Include(comment.span, match[1]) for comment in comments if (match := _INCLUDE.match(comment.text))
+            ),
+            links=tuple(links),
+            footnote_references=tuple(note for inline in self.inlines for note in inline.footnotes),
+            anchors=tuple(anchor for inline in self.inlines for anchor in inline.anchors),
+            comments=comments,
+        )
+
+    def _span(self, token: Token) -> Span:
+        first, last = token.map or (0, 0)
+        starts = self.lines.starts
+        return Span(
+            starts[first] if first < len(starts) else len(self.text),
+            starts[last] if last < len(starts) else len(self.text),
+        )
+
+    def _inline(self, token: Token, heading: Token | None) -> None:
+        span = self._span(token)
+        segments = Segments.locate(self.text, span, token.content)
+        inline = segments.move(parse_inline(token.content, 0, self.references))
+        self.inlines.append(inline)
+        span = Span(segments.start, segments.end)
+        if heading is not None:
+            self.headings.append(doc.Heading(self._span(heading), int(heading.tag[1]), inline))
+        else:
+            self.paragraphs.append(doc.Paragraph(span, inline, len(self._open_lists)))
+        for _, inlines in self._open_footnotes:
+            inlines.append(inline)
+
+    def _html(self, token: Token) -> None:
+        span = self._span(token)
+        inline = parse_html(self.text[span.start : span.end], span.start)
+        self.inlines.append(inline)
+        self.html_blocks.append(doc.HtmlBlock(span, inline))
+
+    def _table(self, token: Token) -> None:
+        raw: RawTable = token.meta["table"]
+        self.tables.append(
+            doc.Table(
+                self._span(token),
+                self._row(raw.header),
+                raw.delimiter,
+                alignments(self.text, raw.delimiter),
+                tuple(self._row(row) for row in raw.rows),
+            )
+        )
+
+    def _row(self, span: Span) -> doc.TableRow:
+        text, references, inlines = self.text, self.references, self.inlines
+        cells = []
+        for cell in split_row(text, span):
+            raw = text[cell.start : cell.end]
+            inline = parse_inline(raw, cell.start, references, in_cell=True)
+            inlines.append(inline)
+            cells.append(doc.Cell(cell, raw, inline))
+        return doc.TableRow(span, tuple(cells))
+
+    def _footnote(self, token: Token, inlines: list[doc.Inline]) -> None:
+        span, label = self._span(token), str(token.meta["label"])
+        start = self.text.find(f"[^{label}]:", span.start)
+        label_span = Span(start, start + len(label) + 3)
+        self.footnotes.append(doc.FootnoteDefinition(Span(start, span.end), label, label_span, tuple(inlines)))
+
+    def _containers(self) -> tuple[doc.Container, ...]:
+        if ":::" not in self.text:
+            return ()
+        found: list[doc.Container] = []
+        opened: list[tuple[int, str]] = []
+        for match in _CONTAINER.finditer(self.text):
+            if any(block.span.start <= match.start() < block.span.end for block in self.code_blocks):
+                continue
+            if match[1]:
+                opened.append((match.start(), match[1]))
+            elif opened:
+                start, name = opened.pop()
+                found.append(doc.Container(Span(start, match.end()), name))
+        found += [doc.Container(Span(start, len(self.text)), name) for start, name in opened]
+        return tuple(sorted(found))

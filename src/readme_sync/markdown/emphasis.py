@@ -1,0 +1,117 @@
+"""Which asterisks make bold: CommonMark's delimiter runs and its "process emphasis" procedure.
+
+Source: CommonMark 0.31, sections 6.2 and "An algorithm for parsing nested emphasis and links".
+GitHub applies it as it stands: next to Japanese punctuation ``**`` may stay two asterisks.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_STRONG = 2
+
+
+class Delimiter:
+    """A run of ``*``, ``_`` or ``~`` and what it may do; ``piece`` is its place in the plain text."""
+
+    __slots__ = ("can_close", "can_open", "character", "count", "end", "length", "piece", "position")
+
+    def __init__(
+        self, character: str, position: int, length: int, piece: int, can_open: bool, can_close: bool
+    ) -> None:
+        self.character = character
+        self.position = position
+        self.end = position + length
+        self.length = length  # as written: the rule of three asks for it
+        self.count = length  # what is left
+        self.piece = piece
+        self.can_open = can_open
+        self.can_close = can_close
+
+
+def _is_punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+def run_at(content: str, start: int, token: str, piece: int) -> Delimiter | None:
+    """Return the delimiter run ``token`` at ``start``, or None when it can neither open nor close."""
+    end = start + len(token)
+    before = content[start - 1] if start else "\n"
+    after = content[end] if end < len(content) else "\n"
+    if before.isalnum() and after.isalnum() and before.isascii() and after.isascii():
+        left = right = True
+    else:
+        space_before, space_after = before.isspace(), after.isspace()
+        mark_before = not space_before and _is_punctuation(before)
+        mark_after = not space_after and _is_punctuation(after)
+        left = not space_after and (not mark_after or space_before or mark_before)
+        right = not space_before and (not mark_before or space_after or mark_after)
+        if token[0] == "_":
+            left, right = left and (not right or mark_before), right and (not left or mark_after)
+            return Delimiter("_", start, len(token), piece, left, right) if left or right else None
+    if token[0] == "_":
+        return None  # inside a word
+    return Delimiter(token[0], start, len(token), piece, left, right) if left or right else None
+
+
+def match_emphasis(
+    delimiters: list[Delimiter], bottom: int, pieces: list[str]
+) -> list[tuple[Delimiter, Delimiter, int]]:
+    """Pair the runs from ``bottom`` on; return (opener, closer, width) and shorten their pieces.
+
+    The returned delimiters are copies whose ``position`` and ``end`` are those of the pair itself.
+    """
+    pairs: list[tuple[Delimiter, Delimiter, int]] = []
+    stack: list[Delimiter] = []
+    floors: dict[tuple[str, bool, int], int] = {}  # below this no opener fits: keeps it linear
+    for closer in delimiters[bottom:]:
+        if closer.can_close:
+            _close(closer, stack, floors, pairs)
+        if closer.can_open and closer.count:
+            stack.append(closer)
+    for delimiter in delimiters[bottom:]:
+        pieces[delimiter.piece] = delimiter.character * delimiter.count
+    return pairs
+
+
+def _close(
+    closer: Delimiter,
+    stack: list[Delimiter],
+    floors: dict[tuple[str, bool, int], int],
+    pairs: list[tuple[Delimiter, Delimiter, int]],
+) -> None:
+    while closer.count:
+        key = (closer.character, closer.can_open, closer.length % 3)
+        floor = floors.get(key, 0)
+        index = len(stack) - 1
+        while index >= floor and not _fits(stack[index], closer):
+            index -= 1
+        if index < floor:
+            floors[key] = len(stack)
+            return
+        opener = stack[index]
+        del stack[index + 1 :]
+        for other, value in floors.items():
+            floors[other] = min(value, index)
+        width = _STRONG if min(opener.count, closer.count) >= _STRONG else 1
+        pairs.append(_pair(opener, closer, width))
+        opener.count -= width
+        closer.count -= width
+        opener.end -= width
+        closer.position += width
+        if not opener.count:
+            stack.pop()
+
+
+def _fits(opener: Delimiter, closer: Delimiter) -> bool:
+    if opener.character != closer.character:
+        return False
+    both = opener.can_close or closer.can_open
+    thirds = (opener.length + closer.length) % 3 == 0 and (opener.length % 3 or closer.length % 3)
+    return not (both and thirds)
+
+
+def _pair(opener: Delimiter, closer: Delimiter, width: int) -> tuple[Delimiter, Delimiter, int]:
+    first = Delimiter(opener.character, opener.end - width, width, opener.piece, False, False)
+    last = Delimiter(closer.character, closer.position, width, closer.piece, False, False)
+    return first, last, width

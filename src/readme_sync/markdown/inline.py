@@ -1,0 +1,297 @@
+"""Inline Markdown with exact spans: links, images, emphasis, footnotes, HTML, bare URLs.
+
+markdown-it-py gives inline tokens without positions, and everything here is about positions: so
+this one scanner is ours. It follows CommonMark 0.31 section 6 and GFM's autolinks and footnotes,
+runs in linear time (each character is looked at a bounded number of times) and never fails.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from readme_sync.markdown.document import Anchor, Comment, Emphasis, FootnoteReference, Inline, Link, LinkKind
+from readme_sync.markdown.emphasis import Delimiter, match_emphasis, run_at
+from readme_sync.markdown.html import COMMENT, TAG, attributes
+from readme_sync.text import Span
+
+_TOKEN = re.compile(
+    r"\\[!-/:-@\[-`{-~]"  # an escape
+    r"|`+|\*+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|~~"
+    r"|<|!?\[|\]"
+    r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|https?://|www\."
+)
+_FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
+_PAREN = r"(?:[^\s()\\\x00-\x1f]|\\.)"
+# Balanced parentheses three deep, possessive throughout: no catastrophic backtracking.
+_TAIL = re.compile(
+    r"\([ \t\n]*(?:<((?:[^<>\n\\]|\\.)*+)>"
+    rf"|((?!<)(?:[^\s()\\\x00-\x1f]|\\.|\((?:{_PAREN}|\((?:{_PAREN}|\({_PAREN}*+\))*+\))*+\))*+))"
+    r"(?:[ \t\n]+(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?[ \t\n]*\)",
+    re.DOTALL,
+)
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
+_BARE = re.compile(r"[^\s<]+")
+_BARE_IN_BRACKETS = re.compile(r"[^\s<\]]+")
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MAX_NESTING = 32  # links inside image alt texts; deeper ones are text (cmark has the same limit for parentheses)
+
+
+class _Opener:
+    """A ``[`` or ``![`` that waits for its bracket."""
+
+    __slots__ = ("delimiters", "is_image", "links", "piece", "position")
+
+    def __init__(self, position: int, piece: int, delimiters: int, links: int, is_image: bool) -> None:
+        self.position = position
+        self.piece = piece
+        self.delimiters = delimiters
+        self.links = links
+        self.is_image = is_image
+
+
+def normalise_label(label: str) -> str:
+    """Return a reference label as CommonMark compares it (case folded, white space collapsed)."""
+    return " ".join(label.split()).casefold()
+
+
+def unescape_text(text: str) -> str:
+    """Resolve backslash escapes and entities, as in a link destination."""
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return unescape(text) if "&" in text else text
+
+
+def parse_inline(content: str, base: int, references: dict[str, str], *, in_cell: bool = False) -> Inline:
+    """Parse one run of inline Markdown.
+
+    Args:
+        content: the text, as it stands in the source from offset ``base`` on.
+        base: what to add to a position in ``content`` to get a source offset.
+        references: normalised label -> destination of the file's link reference definitions.
+        in_cell: a table cell, where ``\\|`` is a pipe even inside code.
+    """
+    if not _TOKEN.search(content):
+        return Inline(content)
+    return _Scanner(content, base, references, in_cell).run()
+
+
+class _Scanner:
+    """The state of one scan. ``pieces`` is the plain text so far, one piece for each token."""
+
+    def __init__(self, content: str, base: int, references: dict[str, str], in_cell: bool) -> None:
+        self.content = content
+        self.base = base
+        self.references = references
+        self.in_cell = in_cell
+        self.pieces: list[str] = []
+        self.openers: list[_Opener] = []
+        self.inactive = 0  # openers below this index cannot become links: no links inside links
+        self.delimiters: list[Delimiter] = []
+        self.links: list[Link] = []
+        self.emphasis: list[tuple[Delimiter, Delimiter, int]] = []
+        self.footnotes: list[FootnoteReference] = []
+        self.anchors: list[Anchor] = []
+        self.comments: list[Comment] = []
+        self.backticks: dict[int, int] | None = None
+        self.last_comment_end: int | None = None
+
+    def run(self) -> Inline:
+        content, pieces, search = self.content, self.pieces, _TOKEN.search
+        position = 0
+        while match := search(content, position):
+            start = match.start()
+            if start > position:
+                pieces.append(content[position:start])
+            token = match[0]
+            character = token[0]
+            if character == "[" or token == "![":
+                position = self._open(start, token)
+            elif character == "]":
+                position = self._close(start)
+            elif character in "*_~":
+                delimiter = run_at(content, start, token, len(pieces))
+                pieces.append(token)
+                if delimiter is not None:
+                    self.delimiters.append(delimiter)
+                position = match.end()
+            elif character == "<":
+                position = self._angle(start)
+            elif character == "`":
+                position = self._code(start, len(token))
+            elif character == "\\":
+                pieces.append(token[1])
+                position = match.end()
+            elif character == "&":
+                pieces.append(unescape(token))
+                position = match.end()
+            else:
+                position = self._bare(start, token)
+        pieces.append(content[position:])
+        self._emphasise(0)
+        return self._result()
+
+    def _result(self) -> Inline:
+        emphasis: tuple[Emphasis, ...] = ()
+        if self.emphasis:
+            found = [
+                Emphasis(self._span(opener.position, closer.end), self._text(opener, closer), width == 2)  # noqa: PLR2004  ** is two
+                for opener, closer, width in self.emphasis
+                if opener.character != "~"
+            ]
+            emphasis = tuple(sorted(found))
+        plain = "".join(self.pieces)
+        links = tuple(sorted(self.links, key=_start)) if len(self.links) > 1 else tuple(self.links)
+        return Inline(plain, links, emphasis, tuple(self.footnotes), tuple(self.anchors), tuple(self.comments))
+
+    def _text(self, opener: Delimiter, closer: Delimiter) -> str:
+        # A value is short. Bounding it keeps ten thousand nested asterisks from costing their square.
+        return "".join(self.pieces[opener.piece + 1 : min(closer.piece, opener.piece + 200)])
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.base + start, self.base + end)
+
+    # -- brackets ---------------------------------------------------------------------------
+
+    def _open(self, start: int, token: str) -> int:
+        if token == "[" and (match := _FOOTNOTE.match(self.content, start)):
+            self.footnotes.append(FootnoteReference(self._span(start, match.end()), match[1]))
+            return match.end()
+        self.openers.append(_Opener(start, len(self.pieces), len(self.delimiters), len(self.links), token == "!["))
+        self.pieces.append(token)
+        return start + len(token)
+
+    def _close(self, start: int) -> int:
+        if not self.openers:
+            self.pieces.append("]")
+            return start + 1
+        opener = self.openers.pop()
+        if not opener.is_image and len(self.openers) < self.inactive:
+            self.inactive = min(self.inactive, len(self.openers))
+            self.pieces.append("]")
+            return start + 1
+        tail = self._tail(opener, start)
+        if tail is None or len(self.openers) > _MAX_NESTING and opener.is_image:
+            self.pieces.append("]")
+            return start + 1
+        end, target, target_span, kind = tail
+        self._emphasise(opener.delimiters)
+        self.pieces[opener.piece] = ""
+        text = "".join(self.pieces[opener.piece :])
+        # A bare URL inside a link's text is text: links do not hold links.
+        self.links[opener.links :] = [link for link in self.links[opener.links :] if link.kind != "bare"]
+        self.links.append(Link(kind, self._span(opener.position, end), text, target, target_span))
+        if not opener.is_image:
+            self.inactive = len(self.openers)
+        return end
+
+    def _tail(self, opener: _Opener, start: int) -> tuple[int, str, Span, LinkKind] | None:
+        """Return (end, target, span of the target, kind) when a destination follows ``]`` at ``start``."""
+        content = self.content
+        after = content[start + 1 : start + 2]
+        if after == "(" and (match := _TAIL.match(content, start + 1)):
+            group = 1 if match[1] is not None else 2
+            kind: LinkKind = "image" if opener.is_image else "inline"
+            return match.end(), unescape_text(match[group]), self._span(match.start(group), match.end(group)), kind
+        if not self.references:
+            return None
+        label, end = content[opener.position + 1 + opener.is_image : start][:1000], start + 1
+        if after == "[" and (match := _LABEL.match(content, start + 1)):
+            label, end = match[1] or label, match.end()
+        target = self.references.get(normalise_label(label))
+        if target is None:
+            return None
+        return end, target, self._span(end, end), "image" if opener.is_image else "reference"
+
+    def _emphasise(self, bottom: int) -> None:
+        if len(self.delimiters) > bottom:
+            self.emphasis += match_emphasis(self.delimiters, bottom, self.pieces)
+            del self.delimiters[bottom:]
+
+    # -- everything else --------------------------------------------------------------------
+
+    def _code(self, start: int, width: int) -> int:
+        if self.backticks is None:  # the last place where a run of each width stands
+            self.backticks = {len(m[0]): m.start() for m in re.finditer("`+", self.content)}
+        end = start + width
+        if self.backticks.get(width, -1) > start:
+            closing = re.compile(rf"(?<!`)`{{{width}}}(?!`)").search(self.content, end)
+            if closing:
+                code = self.content[end : closing.start()].replace("\n", " ")
+                self.pieces.append(code.replace("\\|", "|") if self.in_cell else code)
+                return closing.end()
+        self.pieces.append("`" * width)
+        return end
+
+    def _angle(self, start: int) -> int:
+        content = self.content
+        if match := TAG.match(content, start):
+            name = match[1].lower()
+            if name == "br":
+                self.pieces.append("\n")
+            if "=" in match[0]:
+                self._tag(name, start, match.end())
+            return match.end()
+        if content.startswith("<!--", start) and (match := self._comment(start)):
+            self.comments.append(Comment(self._span(start, match.end()), match[1]))
+            return match.end()
+        if match := _AUTOLINK.match(content, start):
+            self.pieces.append(match[1])
+            target = match[1] if ":" in match[1] else "mailto:" + match[1]
+            span = self._span(match.start(1), match.end(1))
+            self.links.append(Link("autolink", self._span(start, match.end()), match[1], target, span))
+            return match.end()
+        self.pieces.append("<")
+        return start + 1
+
+    def _comment(self, start: int) -> re.Match[str] | None:
+        if self.last_comment_end is None:
+            self.last_comment_end = self.content.rfind("->")
+        return COMMENT.match(self.content, start) if self.last_comment_end > start else None
+
+    def _tag(self, name: str, start: int, end: int) -> None:
+        for key, value, value_start, value_end in attributes(self.content, start, end):
+            span = self._span(value_start, value_end)
+            if key == "id" or (key == "name" and name == "a"):
+                self.anchors.append(Anchor(span, value))
+            elif key == "href" and name == "a":
+                self.links.append(Link("html", self._span(start, end), "", value, span))
+            elif key == "src" and name in ("img", "source", "video"):
+                self.links.append(Link("html-image", self._span(start, end), "", value, span))
+
+    def _bare(self, start: int, token: str) -> int:
+        content = self.content
+        before = content[start - 1 : start]
+        match = (_BARE_IN_BRACKETS if self.openers else _BARE).match(content, start)
+        if match is None or (before and before not in " \t\n*_~([|" and before.isascii()):
+            self.pieces.append(token)
+            return start + len(token)
+        url = _trim_bare(match[0])
+        host = url.split("//", 1)[-1]
+        if "." not in host.split("/", 1)[0].strip("."):
+            self.pieces.append(token)
+            return start + len(token)
+        end = start + len(url)
+        self.pieces.append(url)
+        target = url if "//" in token else "http://" + url
+        self.links.append(Link("bare", self._span(start, end), url, target, self._span(start, end)))
+        return end
+
+
+def _start(link: Link) -> int:
+    return link.span.start
+
+
+def _trim_bare(url: str) -> str:
+    """Take off what GFM leaves out of an extended autolink: trailing punctuation and open parentheses."""
+    while url:
+        last = url[-1]
+        if last in "?!.,:*_~'\"" or (last == ")" and url.count(")") > url.count("(")):
+            url = url[:-1]
+        elif last == ";" and (match := re.search(r"&[A-Za-z0-9]+;$", url)):
+            url = url[: match.start()]
+        else:
+            break
+    return url

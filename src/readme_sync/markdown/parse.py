@@ -1,0 +1,90 @@
+"""Source -> Document. markdown-it-py finds the blocks; inline.py and tables.py read what is in them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown_it.main import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
+
+from readme_sync.markdown import document as doc
+from readme_sync.markdown.collect import Collector
+from readme_sync.markdown.tables import table_rule
+from readme_sync.sources import Source
+from readme_sync.text import BOM, Lines, Span
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_MAX_NESTING = 100  # quotes and lists inside each other; markdown-it's own default
+
+
+def parse(source: Source) -> doc.Document:
+    """Return the Document of ``source``. Any text is a Document: nothing is raised."""
+    lines = Lines(source.text)
+    text = _prepare(source.text)
+    skip = _front_matter(text)
+    tokens, references = _block_tokens(text, skip)
+    collector = Collector(source, lines, references)
+    collector.collect(tokens)
+    return collector.document(_blocks(tokens, lines, text, skip))
+
+
+def _prepare(text: str) -> str:
+    """Return what markdown-it-py gets: line endings as it wants them, every offset as it was."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if text.startswith(BOM):
+        text = " " + text[1:]
+    return text.replace("\0", "\ufffd")
+
+
+def _front_matter(text: str) -> int:
+    """Return where YAML front matter ends, or 0 without any."""
+    if text.startswith("---") and (match := _FRONT_MATTER.match(text)):
+        return match.end()
+    return 0
+
+
+def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, str]]:
+    markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
+    ruler = markdown.block.ruler
+    ruler.before("code", "table", table_rule, {"alt": ["paragraph", "reference"]})
+    ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
+    if skip:
+        text = re.sub(r"[^\n]", " ", text[:skip]) + text[skip:]
+    environment: dict[str, Any] = {}
+    tokens: list[Token] = []
+    if text:
+        state = StateBlock(text, markdown, environment, tokens)
+        markdown.block.tokenize(state, 0, state.lineMax)
+    references = {
+        key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()
+    }
+    return tokens, references
+
+
+def _blocks(tokens: list[Token], lines: Lines, text: str, skip: int) -> tuple[doc.Block, ...]:
+    """Tile the file with its top-level blocks; what lies between them is blank or definitions."""
+    blocks: list[doc.Block] = []
+    at = 0
+
+    def add(kind: str, end: int) -> None:
+        nonlocal at
+        if end > at:
+            blocks.append(doc.Block(kind, Span(at, end)))
+            at = end
+
+    add("front-matter", skip)
+    for token in tokens:
+        if token.level == 0 and token.map and token.nesting >= 0:
+            start, end = (lines.starts[n] if n < len(lines.starts) else len(text) for n in token.map)
+            add(_gap(text, at, start), start)
+            add(token.type.removesuffix("_open"), end)
+    add(_gap(text, at, len(text)), len(text))
+    return tuple(blocks)
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    return "blank" if not text[start:end].strip() else "definition"

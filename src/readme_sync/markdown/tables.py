@@ -1,0 +1,119 @@
+"""GFM tables as GitHub's own parser reads them, with the place of every cell.
+
+markdown-it-py's table rule drops positions and splits character by character; this block rule
+takes its place. It follows cmark-gfm's table extension (and its tests), which is what GitHub runs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from markdown_it.rules_block import StateBlock
+
+from readme_sync.text import Span
+
+# The delimiter row: dashes with optional colons between pipes. A line of nothing but dashes is a
+# setext underline, "- " opens a list: neither is a delimiter row.
+_DELIMITER = re.compile(r"(?!-+[ \t]*$)(?!-[ \t])\|?[ \t\v\f]*+:?-+:?[ \t\v\f]*+(?:\|[ \t\v\f]*+:?-+:?[ \t\v\f]*+)*+\|?[ \t\v\f]*$")
+_PIPE = re.compile(r"\\.|(\|)", re.DOTALL)
+_WHITE = " \t\v\f\r"
+TOKEN = "gfm_table"
+
+
+class RawTable(NamedTuple):
+    """The lines of a table: spans of header, delimiter and body rows, trimmed."""
+
+    header: Span
+    delimiter: Span
+    rows: tuple[Span, ...]
+
+
+def split_row(text: str, span: Span) -> list[Span]:
+    """Return the spans of the cells of one row, each without the white space around it.
+
+    A backslash before a pipe keeps it in the cell, also inside code (GFM 4.10).
+    """
+    start, end = span
+    if text.startswith("|", start, end):
+        start += 1
+    cells: list[Span] = []
+    if text.find("\\", start, end) < 0:
+        pipe = text.find("|", start, end)
+        while pipe >= 0:
+            cells.append(_trim(text, start, pipe))
+            start = pipe + 1
+            pipe = text.find("|", start, end)
+    else:
+        for match in _PIPE.finditer(text, start, end):
+            if match[1]:
+                cells.append(_trim(text, start, match.start()))
+                start = match.end()
+    last = _trim(text, start, end)
+    if last.start < last.end:
+        cells.append(last)
+    return cells
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _WHITE:
+        start += 1
+    while end > start and text[end - 1] in _WHITE:
+        end -= 1
+    return Span(start, end)
+
+
+def alignments(text: str, delimiter: Span) -> tuple[str, ...]:
+    """Return 'left', 'right', 'center' or '' for each column of a delimiter row."""
+    found = []
+    for start, end in split_row(text, delimiter):
+        left, right = text[start] == ":", text[end - 1] == ":"
+        found.append("center" if left and right else "left" if left else "right" if right else "")
+    return tuple(found)
+
+
+def table_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """The block rule for markdown-it-py: pushes one token whose ``meta`` is a RawTable."""
+    if start_line + 2 > end_line:
+        return False
+    line = start_line + 1
+    if state.sCount[line] < state.blkIndent or state.is_code_block(line):
+        return False
+    first = state.bMarks[line] + state.tShift[line]
+    if state.src[first : first + 1] not in ("|", "-", ":") or state.is_code_block(start_line):
+        return False
+    delimiter, header = _line_span(state, line), _line_span(state, start_line)
+    if not _DELIMITER.match(state.src[delimiter.start : delimiter.end]):
+        return False
+    if len(split_row(state.src, header)) != len(split_row(state.src, delimiter)):
+        return False
+    if silent:
+        return True
+    rows = _body(state, start_line + 2, end_line)
+    token = state.push(TOKEN, "table", 0)
+    token.map = [start_line, start_line + 2 + len(rows)]
+    token.meta = {"table": RawTable(header, delimiter, tuple(rows))}
+    state.line = start_line + 2 + len(rows)
+    return True
+
+
+def _line_span(state: StateBlock, line: int) -> Span:
+    return _trim(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+
+
+def _body(state: StateBlock, line: int, end_line: int) -> list[Span]:
+    """Take rows until a blank line or the beginning of another block."""
+    terminators = state.md.block.ruler.getRules("blockquote")
+    parent, state.parentType = state.parentType, "table"
+    rows: list[Span] = []
+    while line < end_line and state.sCount[line] >= state.blkIndent:
+        span = _line_span(state, line)
+        if span.start == span.end or state.is_code_block(line):
+            break
+        # A row that begins with a pipe begins no other block: skip asking each rule.
+        if state.src[span.start] != "|" and any(rule(state, line, end_line, True) for rule in terminators):
+            break
+        rows.append(span)
+        line += 1
+    state.parentType = parent
+    return rows

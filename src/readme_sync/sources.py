@@ -1,0 +1,216 @@
+"""Files and git revisions turned into text, and nothing lost on the way.
+
+One of the five places that touch the world. Whatever cannot be read ends in one ``InputError``
+whose message is one line: the path, what is wrong, and where.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from readme_sync.errors import InputError
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_DEPTH = 3  # folders below the root: docs/i18n/ja/README.md is the deepest layout seen in the wild
+MAX_FOLDERS = 4000  # a bound on work, not on repositories: breadth first, so the shallow folders are always seen
+_MARKDOWN = (".md", ".markdown", ".mdx", ".mdown", ".mkd")
+_NOT_OURS = frozenset(
+    "node_modules vendor venv env site-packages third_party bower_components __pycache__ target dist build".split()
+)
+_SHOWN_HIDDEN = frozenset({".github"})  # GitHub shows .github/README.md as a repository's front page
+
+
+class Source(NamedTuple):
+    """A text with its path (POSIX, relative to the root) and the revision it was read from, if any."""
+
+    path: str
+    text: str
+    revision: str | None = None
+
+
+def read_source(root: Path, path: str, *, limit: int = MAX_BYTES) -> Source:
+    """Return the file ``path`` below ``root``; ``text.encode()`` is the file, byte for byte.
+
+    Raises:
+        InputError: it is missing, no regular file, not readable, not UTF-8, or larger than ``limit`` bytes.
+    """
+    place = os.path.join(root, path)
+    try:
+        state = os.stat(place)
+        if stat.S_ISDIR(state.st_mode):
+            raise InputError(f"{path}: this is a folder, a Markdown file is needed")
+        if not stat.S_ISREG(state.st_mode):  # a pipe or a device would make us wait for ever
+            raise InputError(f"{path}: this is not a regular file")
+        if state.st_size > limit:
+            raise InputError(f"{path}: {state.st_size:,} bytes is more than the limit of {limit:,}")
+        with open(place, "rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    except ValueError:  # a NUL inside the path
+        raise InputError(f"{path!r}: this cannot be the name of a file") from None
+    return Source(path, decode(data, path, limit=limit))
+
+
+def decode(data: bytes, path: str, *, limit: int = MAX_BYTES) -> str:
+    """Return ``data`` as text, a BOM and every line ending kept; ``path`` is named in the error.
+
+    Raises:
+        InputError: the bytes are not UTF-8 (names the offset, the line and the byte), or more than ``limit``.
+    """
+    if len(data) > limit:
+        raise InputError(f"{path}: more than the limit of {limit:,} bytes")
+    wide = _wide_encoding(data[:4096])
+    if wide:
+        raise InputError(f"{path}: this file is {wide}; save it as UTF-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = 1 + before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n")
+        raise InputError(
+            f"{path}:{line}: not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start} ({error.reason})"
+        ) from None
+
+
+def _wide_encoding(head: bytes) -> str | None:
+    if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "UTF-32"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    # UTF-8 text may hold a stray NUL, never one in every fourth byte.
+    if len(head) >= 4 and head.count(0) * 4 >= len(head):
+        return "UTF-16 or UTF-32 (it is full of NUL bytes)"
+    return None
+
+
+def is_markdown(path: str) -> bool:
+    """Tell whether a file of this name is a Markdown document."""
+    return path.lower().endswith(_MARKDOWN)
+
+
+def _skipped(folder: str) -> bool:
+    if folder.startswith("."):
+        return folder not in _SHOWN_HIDDEN
+    return folder.lower() in _NOT_OURS
+
+
+def list_files(root: Path, *, depth: int = MAX_DEPTH, folders: int = MAX_FOLDERS) -> tuple[str, ...]:
+    """Return the Markdown files up to ``depth`` folders below ``root``, sorted, shallow ones first.
+
+    Hidden folders (but ``.github``), dependencies and build products are skipped, folders behind symbolic
+    links are not followed, and at most ``folders`` folders are opened: breadth first, so what is left out
+    in a huge tree is what lies deepest. A file behind a link that leaves the root is not listed.
+
+    Raises:
+        InputError: ``root`` itself cannot be listed.
+    """
+    found: list[str] = []
+    level = [""]
+    opened = 0
+    for _ in range(depth + 1):
+        below: list[str] = []
+        for folder in level[: folders - opened]:
+            opened += 1
+            try:
+                entries = sorted(os.scandir(os.path.join(root, folder)), key=lambda entry: entry.name)
+            except OSError as error:
+                if not folder:
+                    raise InputError(f"{root}: cannot be listed: {(error.strerror or '').lower()}") from None
+                continue
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if not _skipped(entry.name):
+                        below.append(path)
+                elif is_markdown(entry.name) and _is_file(root, path, entry):
+                    found.append(path)
+        level = below
+    return tuple(found)
+
+
+def _is_file(root: Path, path: str, entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file() and (not entry.is_symlink() or exists(root, path))
+    except OSError:  # a symbolic link that loops
+        return False
+
+
+def exists(root: Path, path: str) -> bool:
+    """Tell whether ``path``, a link target already decoded and relative to ``root``, is there and inside ``root``.
+
+    ``..`` is resolved first; what leaves the root, also through a symbolic link, counts as absent.
+    A leading slash means the root, as it does on GitHub.
+    """
+    inner = os.path.normpath(path.lstrip("/") or ".")
+    if inner == ".." or inner.startswith(("../", "..\\")) or os.path.isabs(inner) or "\0" in inner:
+        return False
+    home = os.path.realpath(root)
+    place = os.path.realpath(os.path.join(home, inner))
+    if place != home and not place.startswith(home.rstrip(os.sep) + os.sep):
+        return False
+    return os.path.exists(place)
+
+
+def read_revision(root: Path, revision: str, path: str, *, limit: int = MAX_BYTES) -> Source:
+    """Return ``path`` (relative to ``root``) as it stands in ``revision``; nothing is checked out.
+
+    Raises:
+        InputError: git or the revision or the file is not there, or the file is not UTF-8 or too large.
+    """
+    commit = resolve_revision(root, revision)
+    name = f"{commit}:./{path}"
+    size = _git(root, ("cat-file", "-s", name), f"{path}: not in revision {revision}")
+    if int(size) > limit:
+        raise InputError(f"{path}: {int(size):,} bytes in {revision} is more than the limit of {limit:,}")
+    data = _git(root, ("cat-file", "blob", name), f"{path}: not a file in revision {revision}")
+    return Source(path, decode(data, f"{path} in {revision}", limit=limit), revision)
+
+
+def list_revision(root: Path, revision: str, *, depth: int = MAX_DEPTH) -> tuple[str, ...]:
+    """Return the Markdown files of ``revision`` as ``list_files`` would list them.
+
+    Raises:
+        InputError: git or the revision is not there.
+    """
+    commit = resolve_revision(root, revision)
+    listed = _git(root, ("ls-tree", "-r", "-z", "--name-only", commit), f"revision {revision} cannot be listed")
+    kept = []
+    for path in listed.decode("utf-8", "surrogateescape").split("\0"):
+        folders = path.split("/")[:-1]
+        if is_markdown(path) and len(folders) <= depth and not any(map(_skipped, folders)):
+            kept.append((len(folders), path))
+    return tuple(path for _, path in sorted(kept))
+
+
+def resolve_revision(root: Path, revision: str) -> str:
+    """Return the full commit id that ``revision`` names in the repository around ``root``.
+
+    Raises:
+        InputError: git is not installed, this is no repository, or there is no such commit.
+    """
+    if not revision or revision.startswith("-") or not revision.isprintable():
+        raise InputError(f"{revision!r} is not a git revision")
+    arguments = ("rev-parse", "--verify", "--end-of-options", revision + "^{commit}")
+    return _git(root, arguments, f"no git revision {revision}").decode("ascii").strip()
+
+
+def _git(root: Path, arguments: tuple[str, ...], what: str) -> bytes:
+    import subprocess  # only when a revision is asked for: `check` reads files
+
+    command = ("git", "--no-pager", "-c", "core.quotePath=false", *arguments)
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    try:
+        ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False, timeout=60)
+    except FileNotFoundError:
+        missing = "git is not installed" if os.path.isdir(root) else f"{root} is not a folder"
+        raise InputError(f"{what}: {missing}") from None
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise InputError(f"{what}: git could not be run: {error}") from None
+    if ran.returncode:
+        said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise InputError(f"{what}: {said[0] if said else 'git gave no reason'}")
+    return ran.stdout
