@@ -1,0 +1,1 @@
+"""Editions found among files, and read into sections and rows."""

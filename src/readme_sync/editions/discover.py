@@ -1,0 +1,249 @@
+"""Which files are the editions of a repository's README, found by a rule and without settings.
+
+The rule: the root README and every README that carries a language tag in its name or folder, in the root or in
+a folder of documents or translations, and whatever the language lines at their heads link to. A tag alone can be an
+accident (``src/is``, ``examples/cs``): a folder's tag, or a rare one in a file's name, counts only when a language
+line links there or the text is in that language.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from readme_sync.editions.language_line import head, language_line, resolve
+from readme_sync.editions.languages import base, chinese_script, named_language, parse_tag, same_language
+from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag
+from readme_sync.editions.script import detect_chinese, detect_language
+from readme_sync.errors import InputError, SettingsError
+
+_MOST = 60  # editions: a bound on reading, far above any repository seen
+
+
+class EditionFile(NamedTuple):
+    """One edition's file: its BCP 47 tag (``und`` when nothing tells), its path, and whether the others follow it."""
+
+    language: str
+    path: str
+    source: bool
+
+
+class Discovery(NamedTuple):
+    """The editions, the source first, and what a person should know about how they were chosen."""
+
+    editions: tuple[EditionFile, ...]
+    notes: tuple[str, ...] = ()
+
+
+class _Candidate(NamedTuple):
+    path: str
+    tag: str | None  # what name or folder say
+    rank: int  # where two files claim a language, the lower wins: beside the root README, then folders, then deeper
+
+
+def discover(
+    files: Sequence[str],
+    read: Callable[[str], str],
+    *,
+    editions: Mapping[str, str] | None = None,
+    source: str | None = None,
+) -> Discovery:
+    """Find the editions among ``files``, the repository's Markdown files (POSIX paths relative to its root).
+
+    ``read`` returns a file's text; an ``InputError`` from it makes the file an unread edition, not a failure.
+    ``editions`` (language to path) replaces the search, ``source`` names the source's language or path.
+
+    Raises:
+        SettingsError: a language in ``editions`` is none, or ``source`` is not among the editions.
+    """
+    if editions:
+        found = {posixpath.normpath(path): _wanted_tag(language) for language, path in editions.items()}
+        root = next((path for path in found if path.lower() == "readme.md"), None)
+        notes: list[str] = []
+    else:
+        search = _Search(files, read)
+        found, notes, root = search.run(), search.notes, search.root
+    first = _source(found, root, source)
+    ordered = sorted(found, key=lambda path: (path != first, found[path], path))
+    return Discovery(tuple(EditionFile(found[path], path, path == first) for path in ordered), tuple(notes))
+
+
+def _wanted_tag(language: str) -> str:
+    tag = parse_tag(language)
+    if not tag:
+        raise SettingsError(f"editions: {language!r} is not a language tag (such as ja, en or pt-BR)")
+    return tag
+
+
+def _source(found: Mapping[str, str], root: str | None, wanted: str | None) -> str | None:
+    """Return the source edition's path: the wanted one, the root README, the first English one, the first."""
+    if wanted is not None:
+        tag = parse_tag(wanted)
+        for path in sorted(found):
+            if path == posixpath.normpath(wanted) or found[path] == tag or (tag and same_language(found[path], tag)):
+                return path
+        raise SettingsError(f"source: no edition is {wanted!r}; found: {', '.join(sorted(found.values())) or 'none'}")
+    if root in found:
+        return root
+    english = sorted(path for path, tag in found.items() if base(tag) == "en")
+    return next(iter(english or sorted(found)), None)
+
+
+class _Search:
+    """One search: candidates by name, links followed, languages settled, duplicates dropped."""
+
+    def __init__(self, files: Sequence[str], read: Callable[[str], str]) -> None:
+        self.files = frozenset(files)
+        self._read = read
+        self._texts: dict[str, str] = {}
+        self.notes: list[str] = []
+        self.readmes = {path for path in files if readme_tag(posixpath.basename(path))[0]}
+        self.root = self._root()
+        self.home = posixpath.dirname(self.root) if self.root else ""
+        # What the root README's language line links to needs no other proof, nor the time to find it.
+        links = language_line(head(self.text(self.root))).links if self.root else ()
+        self.vouched = frozenset(self._target(link.target, self.root or "") for link in links)
+
+    def run(self) -> dict[str, str]:
+        """Return the language of each edition's path."""
+        judged = map(self._by_name, sorted(self.readmes))
+        candidates = {candidate.path: candidate for candidate in judged if candidate}
+        if self.root:
+            candidates[self.root] = _Candidate(self.root, None, 0)
+        linked = self._follow(candidates)
+        languages = self._settle(candidates, linked)
+        if not languages:
+            self.notes.append("no README was found")
+        return self._without_duplicates(candidates, linked, languages)
+
+    def text(self, path: str) -> str:
+        """Return a file's first page, empty when it cannot be read: whoever reads it in earnest will say so."""
+        if path not in self._texts:
+            try:
+                self._texts[path] = self._read(path)
+            except InputError:
+                self._texts[path] = ""
+        return self._texts[path]
+
+    def _root(self) -> str | None:
+        for folder in ("", ".github", "docs"):
+            here = [path for path in self.readmes if posixpath.dirname(path) == folder and self._tag(path) is None]
+            if here:
+                return min(here, key=lambda path: (not path.endswith("README.md"), not path.lower().endswith(".md"), path))
+        return None
+
+    @staticmethod
+    def _tag(path: str) -> str | None:
+        return readme_tag(posixpath.basename(path))[1]
+
+    def _by_name(self, path: str) -> _Candidate | None:
+        """Judge a README by its own name and folders alone; None when they do not make it one of the family."""
+        folder, tag = posixpath.dirname(path), self._tag(path)
+        if folder == self.home:
+            return _Candidate(path, tag, 0) if tag and self._plausible(path, tag, is_common(tag)) else None
+        parent, name = posixpath.split(folder)
+        place = parse_tag(name)
+        if place and (not tag or same_language(place, tag)) and (parent == self.home or holds_translations(parent)):
+            # A folder's tag: the text must be in that language.
+            return _Candidate(path, tag or place, 1) if self._plausible(path, tag or place, False) else None
+        if tag and holds_translations(folder) and not self._has_own(folder):
+            return _Candidate(path, tag, 2) if self._plausible(path, tag, is_common(tag)) else None
+        return None
+
+    def _has_own(self, folder: str) -> bool:
+        """Tell whether a folder has an untagged README, to whose family its tagged ones then belong."""
+        others = (path for path in self.readmes if path != self.root and posixpath.dirname(path) == folder)
+        return any(self._tag(path) is None for path in others)
+
+    def _plausible(self, path: str, tag: str, trusted: bool) -> bool:
+        if trusted or path in self.vouched:
+            return True
+        detected = detect_language(self.text(path))
+        return detected is not None and base(detected) == base(tag)
+
+    def _follow(self, candidates: dict[str, _Candidate]) -> dict[str, list[str]]:
+        """Add what language lines link to, and return the languages that they give each path."""
+        linked: dict[str, list[str]] = {}
+        queue = sorted(candidates)
+        for path in queue:  # grows while it is walked
+            for link in language_line(head(self.text(path))).links:
+                target = self._target(link.target, path)
+                if target is None:
+                    continue
+                if target not in candidates:
+                    if len(candidates) >= _MOST or not self._belongs(target, path):
+                        continue
+                    candidates[target] = _Candidate(target, self._tag(target) or parse_tag(self._stem(target)), 3)
+                    queue.append(target)
+                linked.setdefault(target, []).append(link.language)
+        return linked
+
+    def _target(self, target: str, path: str) -> str | None:
+        """Return the Markdown file that a link leads to: itself, or the README of a folder."""
+        inner = resolve(target, path)
+        if inner is None or inner in self.files:
+            return inner
+        here = [readme for readme in self.readmes if posixpath.dirname(readme) == inner and self._tag(readme) is None]
+        return min(here, key=lambda readme: (not readme.endswith("README.md"), readme), default=None)
+
+    @staticmethod
+    def _stem(path: str) -> str:
+        return posixpath.basename(path).rpartition(".")[0]
+
+    def _belongs(self, target: str, origin: str) -> bool:
+        """Tell whether a linked file is an edition: a README, a file named by its language, or one that links back.
+
+        "Guide: [English](docs/guide.md) | [中文](docs/guide.zh.md)" in a README links to editions of the guide.
+        """
+        if target in self.readmes or named_language(self._stem(target)):
+            return True
+        return any(self._target(link.target, target) == origin for link in language_line(head(self.text(target))).links)
+
+    def _settle(self, candidates: dict[str, _Candidate], linked: dict[str, list[str]]) -> dict[str, str]:
+        """Give each candidate its language: its tag, what links call it, what it calls itself, then its text."""
+        languages: dict[str, str] = {}
+        for path, candidate in candidates.items():
+            said = linked.get(path, [])
+            named = max(sorted(set(said)), key=said.count) if said else None
+            if candidate.tag:
+                finer = named and named != candidate.tag and base(named) == base(candidate.tag) and "-" not in candidate.tag
+                languages[path] = named if named and finer else candidate.tag
+            elif named or (named := language_line(head(self.text(path))).own):
+                languages[path] = named
+        for path in candidates:
+            if path not in languages:
+                languages[path] = self._by_text(path, list(languages.values()))
+        return languages
+
+    def _by_text(self, path: str, taken: list[str]) -> str:
+        """Return the language of the text; where it tells nothing, English if no other edition is English."""
+        language = detect_language(self.text(path))
+        if language == "zh" and any(chinese_script(tag) for tag in taken):
+            return detect_chinese(self.text(path))  # beside zh-TW, "zh" alone would not say which
+        if language:
+            return language
+        return "und" if any(base(tag) == "en" for tag in taken) else "en"
+
+    def _without_duplicates(
+        self, candidates: dict[str, _Candidate], linked: dict[str, list[str]], languages: dict[str, str]
+    ) -> dict[str, str]:
+        """Keep one file a language: the root README, then what is linked, then what lies nearest to it."""
+
+        def preference(path: str) -> tuple[bool, bool, int, int, str]:
+            return path != self.root, path not in linked, candidates[path].rank, path.count("/"), path
+
+        kept: dict[str, str] = {}
+        for path in sorted(languages, key=preference):
+            tag = languages[path]
+            other = next((known for known, known_tag in kept.items() if self._clash(known_tag, tag)), None)
+            if other is None:
+                kept[path] = tag
+            else:
+                self.notes.append(f"{path} is {tag} as {other} is; {other} is taken for the {kept[other]} edition")
+        return kept
+
+    @staticmethod
+    def _clash(one: str, other: str) -> bool:
+        """Tell whether two tags are one edition's: equal, or Chinese in one script, or one without region beside any."""
+        return one != "und" and same_language(one, other)

@@ -1,0 +1,99 @@
+"""Edition: one language's file, divided into sections, tables and rows that mean something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from readme_sync.markdown.document import Cell, Document, Heading, Link, Table, TableRow
+from readme_sync.text import Span
+
+
+class Row(NamedTuple):
+    """One entry of the catalogue: a body row of a table.
+
+    ``name`` is what a reader would call it: the first line of its first cell that has text.
+    ``section`` is its section's key, ``number`` its place in its table, from 0.
+    """
+
+    name: str
+    section: str
+    number: int
+    span: Span
+    cells: tuple[Cell, ...]
+    is_ragged: bool
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every link of the row, in order."""
+        return tuple(link for cell in self.cells for link in cell.inline.links)
+
+
+class EditionTable(NamedTuple):
+    """A table of one edition: blank rows are left out of ``rows``, they are no entries."""
+
+    table: Table
+    section: str
+    number: int
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def header(self) -> TableRow:
+        """The header row."""
+        return self.table.header
+
+
+class Section(NamedTuple):
+    """A heading with what follows up to the next heading. Index 0 is what stands above the first.
+
+    ``key`` is the anchor at its head, else the slug of its title; ``anchors`` are all ids at its
+    head; ``span`` ends where the next heading (with its anchors) begins; ``parent`` is the index
+    of the section that it belongs to, or -1.
+    """
+
+    index: int
+    key: str
+    title: str
+    level: int
+    anchors: tuple[str, ...]
+    heading: Heading | None
+    span: Span
+    parent: int
+    tables: tuple[EditionTable, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language's file of the catalogue. ``language`` is a BCP 47 tag."""
+
+    language: str
+    is_source: bool
+    document: Document
+    sections: tuple[Section, ...]
+
+    @property
+    def path(self) -> str:
+        """The file's path from the root."""
+        return self.document.path
+
+    @property
+    def tables(self) -> tuple[EditionTable, ...]:
+        """All tables, in order."""
+        return tuple(table for section in self.sections for table in section.tables)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows with content, in order."""
+        return tuple(row for table in self.tables for row in table.rows)
+
+    def path_of(self, section: Section) -> tuple[str, ...]:
+        """Return the titles from the outermost section down to ``section``."""
+        titles: list[str] = []
+        while section.heading is not None:
+            titles.append(section.title)
+            if section.parent < 0:
+                break
+            section = self.sections[section.parent]
+        return tuple(reversed(titles))

@@ -1,0 +1,117 @@
+"""The language line at a document's head: links to the other editions, and the name of this one."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from readme_sync.editions.languages import named_language
+
+_HEAD_LINES = 160  # a language line may stand below a page of badges and sponsors
+_HEAD_SIZE = 32_000  # code points
+
+
+class LanguageLink(NamedTuple):
+    """A link whose text names a language: the language's tag, and the target as written."""
+
+    language: str
+    target: str
+
+
+class LanguageLine(NamedTuple):
+    """What a head says about editions: its links, and the language it names without a link (its own), if any."""
+
+    links: tuple[LanguageLink, ...]
+    own: str | None
+
+
+def head(text: str) -> str:
+    """Return the first page of a document, where a language line can stand."""
+    return "\n".join(text[:_HEAD_SIZE].split("\n", _HEAD_LINES)[:_HEAD_LINES])
+
+
+@lru_cache(maxsize=1)
+def _links() -> re.Pattern[str]:
+    # [text](target), the text possibly an image or in bold; <a href="target">text</a>. All repeats are bounded.
+    return re.compile(
+        r"\[(?P<text>(?:!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)|[^\[\]\n]){1,300})\]\(\s*<?(?P<target>[^()<>\s]{1,500})>?[^()\n]{0,200}\)"
+        r"|<a\s(?:[^<>]{0,500}?\s)?href\s*=\s*[\"']?(?P<href>[^\"'\s<>]{1,500})[^<>]{0,500}>(?P<inner>.{0,600}?)</a>",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@lru_cache(maxsize=1)
+def _tags() -> re.Pattern[str]:
+    image = r"<img[^<>]{0,500}?\salt\s*=\s*[\"']([^\"'<>]{0,100})[\"'][^<>]{0,500}>"
+    return re.compile(image + r"|<[^<>]{0,500}>|!\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,500}\))?")
+
+
+def _text(raw: str) -> str:
+    """Return a link's text as read: images by their alternative text, no tags, no emphasis."""
+    if "<" in raw or "![" in raw:
+        raw = _tags().sub(lambda match: f" {match[1] or match[2] or ''} ", raw)
+    return raw.replace("*", "").replace("__", "").strip()
+
+
+@lru_cache(maxsize=64)
+def language_line(text: str) -> LanguageLine:
+    """Read the language links in the head of a document, and the language named unlinked in one of their lines."""
+    page = head(text)
+    found: list[LanguageLink] = []
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for match in _links().finditer(page):
+        words = _text(match["text"] or match["inner"] or "")
+        language = named_language(words)
+        if language:
+            found.append(LanguageLink(language, match["target"] or match["href"]))
+            start = page.rfind("\n", 0, match.start()) + 1
+            lines.setdefault(start, []).append(match.span())
+    return LanguageLine(tuple(found), _own(page, lines))
+
+
+def _own(page: str, lines: dict[int, list[tuple[int, int]]]) -> str | None:
+    """Return the one language that lines with language links name outside of links."""
+    named: set[str] = set()
+    for start, spans in lines.items():
+        stop = page.find("\n", spans[-1][1])
+        rest = page[start : stop if stop >= 0 else len(page)]
+        for begin, end in reversed(spans):
+            rest = rest[: begin - start] + "|" + rest[end - start :]
+        rest = _text(rest)
+        for sign in "/·•｜、,;[](){}&—–:":
+            rest = rest.replace(sign, "|")
+        named |= {language for part in rest.split("|") if (language := named_language(part.strip().strip("-").strip()))}
+    return named.pop() if len(named) == 1 else None
+
+
+def resolve(target: str, path: str) -> str | None:
+    """Return the file or folder that a link ``target`` in the document ``path`` points at, relative to the root.
+
+    None when it leaves the repository or is another site's. An address on a code host counts by what follows its
+    branch, since many language lines are written with full addresses. Empty means the root folder.
+    """
+    target = target.partition("#")[0].partition("?")[0]
+    if "%" in target:
+        from urllib.parse import unquote
+
+        target = unquote(target)
+    if "://" in target or target.startswith("//"):
+        for mark in ("/blob/", "/tree/"):
+            _, found, inside = target.partition(mark)
+            if found:
+                return _inside(inside.partition("/")[2])
+        return None
+    if not target or ":" in target.partition("/")[0] or "\0" in target:
+        return None
+    if target.startswith("/"):
+        return _inside(target.lstrip("/"))
+    return _inside(posixpath.join(posixpath.dirname(path), target))
+
+
+def _inside(path: str) -> str | None:
+    plain = posixpath.normpath(path) if path else ""
+    if plain == ".." or plain.startswith(("../", "/")):
+        return None
+    return "" if plain == "." else plain

@@ -1,0 +1,213 @@
+"""Language tags in any spelling, and the names that languages give themselves.
+
+Tags follow BCP 47 (RFC 5646): language, script, region. What people write instead of a tag (``jp``, ``cn``)
+is read as what they mean.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# ISO 639-1, all of it.
+_TWO = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
+    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka "
+    "kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng "
+    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su "
+    "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
+# Three letters that READMEs really carry and that have no two-letter form.
+_THREE = frozenset("yue fil nan hak wuu lzh haw ceb kab ckb gsw ast sco hmn mai bho tzm zgh".split())
+_LONG = {  # ISO 639-2 and -3 codes whose canonical form has two letters
+    "jpn": "ja", "eng": "en", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "por": "pt", "ita": "it",
+    "rus": "ru", "kor": "ko", "zho": "zh", "chi": "zh", "cmn": "zh", "vie": "vi", "tha": "th", "tur": "tr", "pol": "pl",
+    "nld": "nl", "dut": "nl", "ukr": "uk", "ind": "id", "ara": "ar", "hin": "hi",
+}  # fmt: skip
+# Country codes and withdrawn codes that are written where a language is meant. Some of them are languages too
+# (kr is Kanuri, tw is Twi): in a README they never are.
+_MEANT = {
+    "jp": "ja", "cn": "zh-Hans", "kr": "ko", "tw": "zh-Hant", "hk": "zh-Hant-HK", "cz": "cs", "ua": "uk", "vn": "vi",
+    "dk": "da", "gr": "el", "iw": "he", "in": "id", "ji": "yi", "zhs": "zh-Hans", "zht": "zh-Hant", "chs": "zh-Hans",
+    "cht": "zh-Hant", "zhcn": "zh-CN", "zhtw": "zh-TW", "zhhk": "zh-HK", "ptbr": "pt-BR", "zh-chs": "zh-Hans",
+    "zh-cht": "zh-Hant", "zh-sc": "zh-Hans", "zh-tc": "zh-Hant", "jp-jp": "ja-JP", "ja-ja": "ja", "kr-kr": "ko-KR",
+    "cn-zh": "zh-Hans", "jp-ja": "ja", "en-en": "en",
+}  # fmt: skip
+_SCRIPTS = frozenset("hans hant latn cyrl arab jpan kore hira kana deva hani tfng guru beng mong".split())
+_REGIONS = frozenset(
+    "ae al am ar at au az ba bd be bg bo br by ca ch cl cn co cr cu cy cz de dk do dz ec ee eg es et fi fr gb ge gr gt "
+    "hk hn hr hu id ie il in iq ir is it jo jp ke kg kh kr kw kz la lb lk lt lu lv ly ma md me mk mm mn mo mt mx my ng "
+    "ni nl no np nz pa pe ph pk pl pr pt py qa ro rs ru sa se sg si sk sv sy th tn tr tw ua uk us uy uz ve vn ye za "
+    "zw".split()
+)
+_NAMES = {  # English name, then what the language and its neighbours call it; lower case
+    "en": "English|anglais|englisch|inglés|inglês|inglese|英語|英语|英文|영어|английский|инглиш|tiếng anh|eng|engels",
+    "ja": "Japanese|日本語|にほんご|日本语|日文|日語|日语|japonais|japanisch|japonés|japonês|giapponese|일본어|японский|nihongo|tiếng nhật",
+    "zh": "Chinese|中文|汉语|漢語|中国語|中國語|chinois|chinesisch|chino|chinês|cinese|중국어|китайский|tiếng trung|华语",
+    "zh-Hans": "Simplified Chinese|简体中文|简中|简体|簡体字|简体字|簡体中文|中文简体|中国語 簡体字|chinois simplifié|중국어 간체|简体中文版|"
+    "chinese simplified|中文 简体|簡體中文|zh simplified",
+    "zh-Hant": "Traditional Chinese|繁體中文|繁体中文|繁中|繁體|繁体|正體中文|正体中文|繁体字|繁體字|中文繁體|chinois traditionnel|"
+    "중국어 번체|chinese traditional|中文 繁體|中文 繁体|台灣|臺灣|台灣正體|臺灣華語|台灣華語",
+    "ko": "Korean|한국어|한글|조선말|韓国語|韩语|韓文|韩文|韓語|coréen|koreanisch|coreano|корейский|tiếng hàn",
+    "fr": "French|français|francais|フランス語|法语|法語|法文|프랑스어|französisch|francés|francês|francese|французский",
+    "de": "German|deutsch|ドイツ語|德语|德語|德文|독일어|allemand|alemán|alemão|tedesco|немецкий",
+    "es": "Spanish|español|espanol|castellano|スペイン語|西班牙语|西班牙語|스페인어|espagnol|spanisch|espanhol|spagnolo|испанский",
+    "pt": "Portuguese|português|portugues|ポルトガル語|葡萄牙语|葡萄牙語|포르투갈어|portugais|portugiesisch|portugués|португальский",
+    "pt-BR": "Brazilian Portuguese|português brasileiro|português do brasil|portuguese brazil|português brasil|pt br",
+    "it": "Italian|italiano|イタリア語|意大利语|義大利文|이탈리아어|italien|italienisch|итальянский",
+    "nl": "Dutch|nederlands|オランダ語|荷兰语|néerlandais|niederländisch", "pl": "Polish|polski|ポーランド語|波兰语|język polski",
+    "tr": "Turkish|türkçe|turkce|トルコ語|土耳其语|turc", "ru": "Russian|русский|русский язык|ロシア語|俄语|俄文|俄語|러시아어|russe|russisch|ruso|russo",
+    "uk": "Ukrainian|українська|українською|ウクライナ語|乌克兰语", "be": "Belarusian|беларуская", "bg": "Bulgarian|български",
+    "sr": "Serbian|српски|srpski", "hr": "Croatian|hrvatski", "sl": "Slovenian|slovenščina", "sk": "Slovak|slovenčina",
+    "cs": "Czech|čeština|cesky|česky|チェコ語", "hu": "Hungarian|magyar", "ro": "Romanian|română|romana",
+    "vi": "Vietnamese|tiếng việt|tieng viet|việt nam|ベトナム語|越南语|越南文|베트남어|vietnamien",
+    "id": "Indonesian|bahasa indonesia|indonesia|インドネシア語|印尼语|印尼文", "ms": "Malay|bahasa melayu|melayu", "fil": "Filipino|tagalog",
+    "th": "Thai|ไทย|ภาษาไทย|タイ語|泰语|泰文|태국어", "ar": "Arabic|العربية|عربي|عربى|アラビア語|阿拉伯语", "fa": "Persian|فارسی|farsi|پارسی|ペルシャ語|波斯语",
+    "he": "Hebrew|עברית", "ur": "Urdu|اردو", "hi": "Hindi|हिन्दी|हिंदी|ヒンディー語|印地语", "bn": "Bengali|বাংলা|bangla",
+    "ta": "Tamil|தமிழ்", "te": "Telugu|తెలుగు", "ml": "Malayalam|മലയാളം", "kn": "Kannada|ಕನ್ನಡ", "mr": "Marathi|मराठी",
+    "gu": "Gujarati|ગુજરાતી", "pa": "Punjabi|ਪੰਜਾਬੀ", "ne": "Nepali|नेपाली", "si": "Sinhala|සිංහල", "my": "Burmese|မြန်မာ|မြန်မာဘာသာ",
+    "km": "Khmer|ខ្មែរ|ភាសាខ្មែរ", "lo": "Lao|ລາວ", "mn": "Mongolian|монгол", "kk": "Kazakh|қазақша|қазақ тілі", "uz": "Uzbek|oʻzbekcha|o'zbekcha|o‘zbek",
+    "az": "Azerbaijani|azərbaycanca|azərbaycan dili", "ka": "Georgian|ქართული", "hy": "Armenian|հայերեն", "el": "Greek|ελληνικά",
+    "sv": "Swedish|svenska", "da": "Danish|dansk", "nb": "Norwegian Bokmål|bokmål|norsk bokmål", "no": "Norwegian|norsk", "nn": "Norwegian Nynorsk|nynorsk",
+    "fi": "Finnish|suomi", "is": "Icelandic|íslenska", "et": "Estonian|eesti", "lv": "Latvian|latviešu", "lt": "Lithuanian|lietuvių",
+    "ca": "Catalan|català", "eu": "Basque|euskara|euskera", "gl": "Galician|galego", "eo": "Esperanto", "ga": "Irish|gaeilge", "cy": "Welsh|cymraeg",
+    "sq": "Albanian|shqip", "mk": "Macedonian|македонски", "bs": "Bosnian|bosanski", "sw": "Swahili|kiswahili", "af": "Afrikaans",
+    "la": "Latin|latina", "yue": "Cantonese|粵語|粤语|廣東話|广东话", "lzh": "Literary Chinese|文言文|文言", "nan": "Hokkien|台語|閩南語",
+}  # fmt: skip
+# A language written beside its flag is the rule; a flag alone is read by its country's language.
+_FLAGS = {
+    "us": "en", "gb": "en", "au": "en", "jp": "ja", "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant-HK", "kr": "ko", "fr": "fr",
+    "de": "de", "es": "es", "mx": "es-MX", "pt": "pt", "br": "pt-BR", "it": "it", "ru": "ru", "ua": "uk", "pl": "pl", "nl": "nl",
+    "tr": "tr", "vn": "vi", "id": "id", "th": "th", "ir": "fa", "sa": "ar", "in": "hi", "il": "he", "se": "sv", "dk": "da", "no": "no",
+    "fi": "fi", "cz": "cs", "gr": "el", "hu": "hu", "ro": "ro", "bd": "bn",
+}  # fmt: skip
+_DECORATION = frozenset(
+    "readme readme.md version list docs doc documentation in the read view this switch to language lang edition en".split()
+)
+_TAILS = ("はこちら", "版", "文档", "文檔", "説明", "說明", "说明", "ドキュメント", "버전", "版本")
+
+
+@lru_cache(maxsize=1024)
+def parse_tag(text: str) -> str | None:
+    """Return the canonical BCP 47 tag that ``text`` spells (``zh_cn`` is ``zh-CN``), or None.
+
+    Only real languages pass; case and separators do not matter; ``jp``, ``cn`` and their like are read as meant.
+    """
+    if not 2 <= len(text) <= 15 or not text.isascii():
+        return None
+    plain = text.replace("_", "-").lower()
+    meant = _MEANT.get(plain)
+    if meant:
+        return meant
+    if len(text) == 4 and text[:2].islower() and text[2:].isupper():  # zhCN, ptBR
+        plain = f"{plain[:2]}-{plain[2:]}"
+    language, *rest = plain.split("-")
+    language = _LONG.get(language, language)
+    if language not in _TWO and language not in _THREE:
+        # jp-JP is written by those who write jp; its region says nothing new.
+        return _MEANT.get(language) if rest and rest[0] in _REGIONS and len(rest) == 1 else None
+    tag = language
+    if rest and rest[0] in _SCRIPTS:
+        tag += "-" + rest.pop(0).title()
+    if rest and (rest[0] in _REGIONS or (len(rest[0]) == 3 and rest[0].isdigit())):
+        region = rest.pop(0).upper()
+        tag += "-" + ("GB" if region == "UK" else region)
+    if rest and rest[0] == "valencia":
+        tag += "-" + rest.pop(0)
+    return None if rest else tag
+
+
+def base(tag: str) -> str:
+    """Return the language of a tag without script and region: ``zh-TW`` is ``zh``; Norwegian is one, as readers see it."""
+    language = tag.partition("-")[0]
+    return "no" if language in ("nb", "nn") else language
+
+
+def chinese_script(tag: str) -> str:
+    """Return ``Hans`` or ``Hant`` for a Chinese tag that implies one, else an empty string."""
+    parts = tag.split("-")
+    if parts[0] != "zh":
+        return ""
+    if "Hant" in parts or ("Hans" not in parts and not {"TW", "HK", "MO"}.isdisjoint(parts)):
+        return "Hant"
+    return "Hans" if not {"Hans", "CN", "SG", "MY"}.isdisjoint(parts) else ""
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two tags can mean one edition: ``zh-CN`` and ``zh-Hans`` can, ``zh-CN`` and ``zh-TW`` cannot.
+
+    A tag without region covers every region of its language; two different regions are two editions.
+    """
+    if base(one) != base(other):
+        return False
+    if base(one) == "zh":
+        return not chinese_script(one) or not chinese_script(other) or chinese_script(one) == chinese_script(other)
+    region, other_region = one.partition("-")[2], other.partition("-")[2]
+    return not region or not other_region or region == other_region
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a tag's language, its script or region in brackets; the tag itself if unknown."""
+    exact = _NAMES.get(tag)
+    if exact:
+        return exact.partition("|")[0]
+    language, _, rest = tag.partition("-")
+    names = _NAMES.get(language)
+    if not names:
+        return tag
+    name = names.partition("|")[0]
+    return f"{name} ({rest})" if rest else name
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    return {name.casefold(): tag for tag, names in _NAMES.items() for name in names.split("|")}
+
+
+@lru_cache(maxsize=1024)
+def named_language(text: str) -> str | None:
+    """Return the tag of the language that a link's text names, in that language or another, or None.
+
+    Understands what stands in language lines: ``Français``, ``简体中文``, ``EN``, a flag, ``English version``,
+    ``Português (Brasil)``, ``日本語版``.
+    """
+    if not text or len(text) > 60:
+        return None
+    flags = [chr(ord(sign) - 0x1F1E6 + 97) for sign in text if "\U0001f1e6" <= sign <= "\U0001f1ff"]
+    words = "".join(sign if sign.isalnum() or sign in "'’‘ʻ-_." or _is_mark(sign) else " " for sign in text).split()
+    words = [word.strip("._-'’") for word in words]
+    plain = " ".join(word for word in words if word).casefold()
+    if not plain:
+        return _FLAGS.get("".join(flags)) if len(flags) == 2 else None
+    names = _by_name()
+    found = names.get(plain) or parse_tag(plain)
+    if found:
+        return found
+    for tail in _TAILS:
+        if plain.endswith(tail):
+            plain = plain[: -len(tail)].rstrip()
+    kept = [word for word in plain.split() if word not in _DECORATION]
+    found = names.get(" ".join(kept))
+    if found:
+        return found
+    if 2 <= len(kept) <= 4:  # a name with its gloss or region: "日本語 Japanese", "Español Latinoamérica", "中文 zh-CN"
+        first, last = names.get(kept[0]), names.get(kept[-1]) or parse_tag(kept[-1])
+        if first and last and base(first) == base(last):
+            return max(first, last, key=len)
+        if first and len(kept) == 2 and kept[1] in _PLACES:
+            return parse_tag(f"{first}-{_PLACES[kept[1]]}")
+    return None
+
+
+_PLACES = {
+    "brasil": "BR", "brazil": "BR", "portugal": "PT", "taiwan": "TW", "台灣": "TW", "台湾": "TW", "臺灣": "TW", "china": "CN", "香港": "HK",
+    "latinoamérica": "419", "latam": "419", "españa": "ES", "méxico": "MX", "mexico": "MX", "us": "US", "uk": "GB", "canada": "CA",
+    "français": "FR", "japan": "JP", "korea": "KR",
+}  # fmt: skip
+
+
+def _is_mark(sign: str) -> bool:
+    if sign < "\u0300":
+        return False
+    from unicodedata import category  # vowel signs of Hindi, Thai, Burmese ... are no letters but part of words
+
+    return category(sign)[0] == "M"

@@ -1,0 +1,148 @@
+"""Licence names in the cells of a catalogue, whatever their spelling.
+
+Names with an SPDX identifier become it (https://spdx.org/licenses/); licences that models bring along keep their own name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u3000\t\r\n*`_"), " ")
+_TIDY: dict[int, int | str] = {**_HYPHENS, **_SPACES, **{0xFF01 + n: 0x21 + n for n in range(94) if 0xFF01 + n != 0xFF0D}}
+
+_LICENCE = r"(?: (?:software )?licen[sc]e)?"
+_VERSION = r"(?:[ ,-]*(?:version|ver\.?|v\.?)?[ -]?(\d(?:\.\d)?))"
+_CC_TERMS = "by attribution nc sa nd noncommercial non-commercial sharealike share-alike noderivatives noderivs".split()
+_CC_MORE = "|".join(_CC_TERMS[2:])
+_FAMILIES = (
+    rf"(?P<apache>apache{_LICENCE}{_VERSION}(?:\.0)?{_LICENCE})",
+    r"(?P<zero>cc[ -]?(?:0|zero)(?:[ -](?:v?1\.0))?)",
+    (
+        rf"(?P<cc>(?:cc|creative commons)[ -]?(?P<terms>(?:by|attribution)(?:[ -](?:{_CC_MORE}))*)"
+        r"(?:[ -]?v?(?P<ccv>\d(?:\.\d)?))?(?: international)?)"
+    ),
+    (
+        r"(?P<gpl>(?:gnu )?(?:(?P<kind>a|affero |l|lesser )?(?:gpl|general public licen[sc]e))"
+        r"(?:[ ,-]*(?:version|v\.?)?[ -]?(?P<gplv>\d(?:\.\d)?))?(?P<later>\+|-or-later| or later)?(?:-only)?)"
+    ),
+    r"(?P<bsd>bsd[ -](?P<n>[0-4])(?:[ -]clause)?|(?P<m>[0-4])[ -]clause bsd)",
+    r"(?P<mit>mit(?:-0)?)",
+)
+_SIMPLE = {
+    "mpl-2.0": "MPL-2.0", "mpl 2.0": "MPL-2.0", "mozilla public license 2.0": "MPL-2.0", "epl-2.0": "EPL-2.0", "eupl-1.2": "EUPL-1.2",
+    "isc": "ISC", "unlicense": "Unlicense", "wtfpl": "WTFPL", "zlib": "Zlib", "bsl-1.0": "BSL-1.0", "boost software license 1.0": "BSL-1.0",
+    "0bsd": "0BSD", "ofl-1.1": "OFL-1.1", "sil open font license 1.1": "OFL-1.1", "odc-by": "ODC-By-1.0", "odbl": "ODbL-1.0",
+    "pddl": "PDDL-1.0", "cdla-permissive-2.0": "CDLA-Permissive-2.0", "cdla-permissive-1.0": "CDLA-Permissive-1.0",
+    "cdla-sharing-1.0": "CDLA-Sharing-1.0", "artistic-2.0": "Artistic-2.0", "afl-3.0": "AFL-3.0", "ms-pl": "MS-PL", "postgresql license": "PostgreSQL",
+    "public domain": "Public domain", "パブリックドメイン": "Public domain", "domaine public": "Public domain",
+}  # fmt: skip
+_TERMS = {"by": "BY", "attribution": "BY", "nc": "NC", "noncommercial": "NC", "non-commercial": "NC", "sa": "SA", "sharealike": "SA",
+          "share-alike": "SA", "nd": "ND", "noderivatives": "ND", "noderivs": "ND"}  # fmt: skip
+# A named licence ends in one of these; the name is what stands before it in capitals or digits.
+_ENDINGS = r"(?:community |research )*(?:licen[sc]e(?: agreement)?|terms of (?:use|service))"
+# Words that describe a licence and do not name one: "Research license", "Evaluation Licence", "the License".
+_PLAIN = frozenset(
+    "a an the this its own custom original proprietary private research evaluation community commercial noncommercial non-commercial "
+    "non open source software model data free special individual other see under base instruct and or of for en sous la une licence license".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    simple = "|".join(map(re.escape, sorted(_SIMPLE, key=len, reverse=True)))
+    families = "|".join(_FAMILIES)
+    # A name is looked for to the left of its ending by code: to the right of every word it would cost a square.
+    rail = r"(?P<rail>(?:(?:creativeml|bigscience|bigcode) )?(?:open)?rail(?:\+\+)?(?:-[ms])?(?: licen[sc]e)?)"
+    left, right = r"(?<![a-z0-9.+-])", r"(?![a-z0-9])(?!-[a-z])"
+    return re.compile(rf"{left}(?:{families}|{rail}|(?P<simple>{simple})){right}|\b(?P<named>{_ENDINGS})(?![a-z0-9])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def licences(text: str) -> tuple[str, ...]:
+    """Return the licences named in ``text`` in order, each once: SPDX identifiers, and proper names as written."""
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    tidy = text.translate(_TIDY)
+    found: dict[str, str] = {}
+    end = 0
+    for match in _pattern().finditer(tidy):
+        name = _named(tidy, match, end) if match["named"] else _known(match)
+        if name:
+            found.setdefault(name.casefold(), name)
+        if name or not match["named"]:
+            end = match.end()
+    return tuple(found.values())
+
+
+def spdx(text: str) -> str | None:
+    """Return the SPDX identifier when ``text`` names exactly one licence that has one, else None."""
+    names = licences(text)
+    if len(names) != 1 or " " in names[0]:
+        return None
+    # A family without its version ("CC-BY", "GPL") and the RAIL licences of the Hub are no SPDX identifiers.
+    family = names[0].startswith(("CC-", "GPL", "LGPL", "AGPL")) and not any(map(str.isdigit, names[0]))
+    return None if family or "RAIL" in names[0].upper() else names[0]
+
+
+def _known(match: re.Match[str]) -> str:
+    if match["apache"]:
+        version = match["apache"].lower().rpartition("apache")[2]
+        digits = re.search(r"\d(?:\.\d)?", version)
+        number = digits[0] if digits else "2"
+        return f"Apache-{number if '.' in number else number + '.0'}"
+    if match["zero"]:
+        return "CC0-1.0"
+    if match["cc"]:
+        return _creative_commons(match)
+    if match["gpl"]:
+        return _gnu(match)
+    if match["bsd"]:
+        clauses = match["n"] or match["m"]
+        return "0BSD" if clauses == "0" else f"BSD-{clauses}-Clause"
+    if match["mit"]:
+        # "mit" in German prose is "with": the licence is written in capitals.
+        return match["mit"].upper() if match["mit"][:3] in ("MIT", "Mit") else ""
+    if match["rail"]:
+        return " ".join(match["rail"].split())
+    return _SIMPLE[match["simple"].lower()]
+
+
+def _creative_commons(match: re.Match[str]) -> str:
+    terms = re.findall("|".join(sorted(_CC_TERMS, key=len, reverse=True)), match["terms"].lower())
+    letters = [_TERMS[term] for term in terms]
+    version = match["ccv"] or ""
+    if version and "." not in version:
+        version += ".0"
+    return "-".join(["CC", *letters, *([version] if version else [])])
+
+
+def _gnu(match: re.Match[str]) -> str:
+    letter = (match["kind"] or "")[:1].upper()
+    version = match["gplv"] or ""
+    if not version:
+        return f"{letter}GPL"
+    if "." not in version:
+        version += ".0"
+    return f"{letter}GPL-{version}-{'or-later' if match['later'] else 'only'}"
+
+
+def _named(text: str, match: re.Match[str], since: int) -> str:
+    """Return the licence's name with its ending, or nothing when only describing words stand before the ending."""
+    if not match[0][0].isupper():
+        return ""
+    before = text[max(since, match.start() - 80) : match.start()]
+    for stop in "|,;:()[]<>/、。（）「」!?\n\"'":  # a name does not reach across punctuation
+        before = before.rpartition(stop)[2]
+    words: list[str] = []
+    for word in reversed(before.split()):
+        if not word.isascii() or not (word[0].isupper() or word[0].isdigit()):
+            break
+        words.append(word)
+    words.reverse()
+    if all(word.lower() in _PLAIN or word[0].isdigit() for word in words):
+        return ""
+    return " ".join([*words, *match[0].split()])

@@ -1,0 +1,105 @@
+"""Document -> Edition: which heading a table belongs to, what a row is called."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from readme_sync.editions.edition import Edition, EditionTable, Row, Section
+from readme_sync.markdown.document import Anchor, Cell, Document, Heading, Table, TableRow
+from readme_sync.markdown.slugs import github_slug
+from readme_sync.text import Span
+
+_TAGS = re.compile(r"<[^<>]*>")
+
+
+def read_edition(document: Document, language: str, *, is_source: bool) -> Edition:
+    """Return the edition that ``document`` is."""
+    heads = [(heading, *_head(document, index)) for index, heading in enumerate(document.headings)]
+    bounds = [start for _, start, _ in heads] + [len(document.text)]
+    sections = [_section(document, 0, None, Span(0, bounds[0]), (), -1, "")]
+    stack: list[tuple[int, int]] = []  # (level, index of the section) of the sections around
+    slugs: dict[str, int] = {}
+    for number, (heading, start, anchors) in enumerate(heads, 1):
+        while stack and stack[-1][0] >= heading.level:
+            stack.pop()
+        parent = stack[-1][1] if stack else -1
+        slug = github_slug(heading.inline.plain)
+        seen = slugs[slug] = slugs.get(slug, -1) + 1
+        key = anchors[0].name if anchors else f"{slug}-{seen}" if seen else slug
+        names = tuple(anchor.name for anchor in anchors)
+        sections.append(_section(document, number, heading, Span(start, bounds[number]), names, parent, key))
+        stack.append((heading.level, number))
+    return Edition(language, is_source, document, tuple(sections))
+
+
+def _head(document: Document, index: int) -> tuple[int, tuple[Anchor, ...]]:
+    """Return where the section of heading ``index`` begins, and the anchors at its head.
+
+    Anchors stand in the heading itself, or above it with nothing but tags and space between.
+    """
+    heading = document.headings[index]
+    floor = document.headings[index - 1].span.end if index else 0
+    anchors = document.anchors
+    position = bisect_left(anchors, (Span(heading.span.end, 0),))
+    found: list[Anchor] = []
+    start = heading.span.start
+    for anchor in reversed(anchors[:position][-64:]):
+        if anchor.span.start < floor:
+            break
+        if anchor.span.start < heading.span.start:
+            tag = document.text.rfind("<", floor, anchor.span.start)
+            between = document.text[anchor.span.end : start]
+            if tag < floor or _TAGS.sub("", between.partition(">")[2]).strip():
+                break
+            start = tag
+        found.append(anchor)
+    return start, tuple(reversed(found))
+
+
+def _section(
+    document: Document,
+    index: int,
+    heading: Heading | None,
+    span: Span,
+    anchors: tuple[str, ...],
+    parent: int,
+    key: str,
+) -> Section:
+    first = bisect_left(document.tables, (span,))
+    last = bisect_left(document.tables, (Span(span.end, 0),))
+    tables = tuple(
+        _table(document, table, key, number) for number, table in enumerate(document.tables[first:last])
+    )
+    starts = document.links
+    low, high = (bisect_left(starts, position, key=lambda link: link.span.start) for position in span)
+    title = heading.inline.plain.strip() if heading else ""
+    level = heading.level if heading else 0
+    return Section(index, key, title, level, anchors, heading, span, parent, tables, starts[low:high])
+
+
+def _table(document: Document, table: Table, section: str, number: int) -> EditionTable:
+    width = len(table.header.cells)
+    rows = []
+    for place, row in enumerate(table.rows):
+        if not row.is_blank:
+            ragged = len(row.cells) != width
+            rows.append(Row(_name(row), section, place, row.span, row.cells, ragged))
+    headers = tuple(" ".join(cell.inline.plain.split()) for cell in table.header.cells)
+    return EditionTable(table, section, number, headers, tuple(rows))
+
+
+def _name(row: TableRow) -> str:
+    for cell in row.cells:
+        name = _first_line(cell)
+        if name:
+            return name
+    return ""
+
+
+def _first_line(cell: Cell) -> str:
+    for line in cell.inline.plain.split("\n"):
+        words = " ".join(line.split())
+        if words:
+            return words
+    return next((link.text for link in cell.inline.links if link.text), "")

@@ -1,0 +1,43 @@
+"""What the names of files and folders say about editions."""
+
+from __future__ import annotations
+
+from readme_sync.editions.languages import base, named_language, parse_tag
+
+# Folders that hold nothing but documents or translations, by their names' parts.
+_DOCUMENTS = frozenset(
+    "doc docs documentation documents i18n l10n intl translation translations translated localization localizations "
+    "localized lang langs language languages locale locales readme readmes .github multilingual international".split()
+)
+# Tags that in a file's name mean a language and nothing else; the others (cs, ts, ml, ps ...) are also abbreviations.
+_COMMON = frozenset(
+    "en zh ja ko fr de es pt ru it nl pl tr vi id ar fa uk sv th hi el he hu ro fi da no bn yue".split(),
+)
+
+
+def readme_tag(name: str) -> tuple[bool, str | None]:
+    """Tell whether a file's name is a README's, and the tag in it: ``README_ja-JP.md`` is (True, ``ja-JP``)."""
+    stem = name[: name.rfind(".")]
+    if not stem.lower().startswith("readme"):
+        return False, None
+    rest = stem[6:]
+    if not rest:
+        return True, None
+    if rest[0] in "._-":
+        tag = parse_tag(rest[1:]) or (named_language(rest[1:]) if len(rest) > 4 else None)
+        return tag is not None, tag
+    return False, None
+
+
+def holds_translations(folder: str) -> bool:
+    """Tell whether every part of a folder's path is a name for documents or translations."""
+    return all(
+        part in _DOCUMENTS or all(word in _DOCUMENTS for word in part.replace("-", "_").split("_") if word)
+        for part in folder.lower().split("/")
+        if part
+    )
+
+
+def is_common(tag: str) -> bool:
+    """Tell whether a tag in a README's name can only mean a language; a region or script makes it sure."""
+    return base(tag) in _COMMON or "-" in tag

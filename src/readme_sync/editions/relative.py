@@ -1,0 +1,73 @@
+"""Relative link targets as paths from the root of the repository. Nothing here looks at a disk."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from readme_sync.markdown.document import Document
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
+_TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%")  # a program writes the target later
+_LINES = re.compile(r"\{[\d,\s]*\}$")  # VitePress includes some lines of a file: part.md{1,10}
+
+
+def resolve(document_path: str, target: str) -> str | None:
+    """Return the path from the root that ``target``, a link in ``document_path``, points at.
+
+    ``.`` is the root itself; a path that begins with ``..`` leaves the repository. A leading slash means the
+    root, as on GitHub. Percent-encoding is decoded; query and fragment are dropped. None means that the
+    target is no file of this repository: a URL, a fragment, an empty target, or a template.
+    """
+    if target.startswith(("https://", "http://", "#")):  # nearly all of them
+        return None
+    target = target.strip()
+    if not target or _ELSEWHERE.match(target) or _TEMPLATE.search(target):
+        return None
+    path = unquote(target.partition("#")[0].partition("?")[0])
+    if not path or "\0" in path:
+        return None
+    if path.startswith("/"):
+        return posixpath.normpath(path.lstrip("/") or ".")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document_path), path))
+
+
+def resolve_include(document_path: str, target: str) -> tuple[str, ...]:
+    """Return the paths that ``<!--@include: target-->`` may mean; ``@`` is the root of a VitePress site.
+
+    Where a site has its root the file does not say: it is the document's folder or one above it.
+    """
+    target = _LINES.sub("", target.strip()).partition("#")[0]
+    if not target.startswith("@/"):
+        path = resolve(document_path, target)
+        return () if path is None else (path,)
+    folder = posixpath.dirname(document_path)
+    found = []
+    while True:
+        found.append(posixpath.normpath(posixpath.join(folder, target[2:])))
+        if not folder:
+            return tuple(found)
+        folder = posixpath.dirname(folder)
+
+
+def page_sources(path: str) -> tuple[str, ...]:
+    """Return the files that a site generator may make the page ``path`` from; empty when ``path`` names a file's type."""
+    stem = path.removesuffix(".html")
+    if stem == path and "." in posixpath.basename(path):
+        return ()
+    return f"{stem}.md", posixpath.join(stem, "index.md")
+
+
+def lookups(document: Document) -> Iterator[str]:
+    """Yield every path that a rule may ask about for ``document``, some of them more than once."""
+    for link in document.links:
+        path = resolve(document.path, link.target)
+        if path is not None:
+            yield path
+            yield from page_sources(path)
+            if "/" in path:
+                yield posixpath.dirname(path)
+    for include in document.includes:
+        yield from resolve_include(document.path, include.path)

@@ -1,0 +1,138 @@
+"""Which files are the editions: layouts of real repositories, and traps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from readme_sync.editions.discover import Discovery, discover
+from readme_sync.editions.language_line import language_line, resolve
+from readme_sync.errors import InputError, SettingsError
+from readme_sync.sources import list_files, read_source
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+
+EN = "# Title\n\nThis is the list of the models that you can use with this library.\n"
+JA = "# 題\n\nこれは公開されているモデルの一覧です。\n"
+FR = "# Titre\n\nVoici la liste des modèles que vous pouvez utiliser avec les outils.\n"
+ZH = "# 标题\n\n这个页面列出了所有公开的模型。\n"
+IT = "# Titolo\n\nQuesto è il modo per usare gli strumenti che sono nella pagina.\n"
+
+
+def find(layout: Mapping[str, str], **settings: object) -> Discovery:
+    return discover(sorted(layout), lambda path: layout[path], **settings)  # type: ignore[arg-type]
+
+
+def found(layout: Mapping[str, str], **settings: object) -> list[str]:
+    return [f"{edition.language} {edition.path}" for edition in find(layout, **settings).editions]
+
+
+LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
+    ("one edition", {"README.md": EN}, ["en README.md"]),
+    ("dot", {"README.md": EN, "README.ja.md": JA}, ["en README.md", "ja README.ja.md"]),
+    ("underscore", {"README.md": JA, "README_en.md": EN}, ["ja README.md", "en README_en.md"]),
+    ("script", {"README.md": EN, "README-zh-Hans.md": ZH}, ["en README.md", "zh-Hans README-zh-Hans.md"]),
+    ("region", {"README.md": EN, "README.ja-JP.md": JA}, ["en README.md", "ja-JP README.ja-JP.md"]),
+    ("capitals", {"README.md": EN, "README_JA.md": JA}, ["en README.md", "ja README_JA.md"]),
+    ("misuse", {"README.md": EN, "README_CN.md": ZH, "README-jp.md": JA}, ["en README.md", "ja README-jp.md", "zh-Hans README_CN.md"]),
+    ("folders", {"README.md": JA, "en/README.md": EN, "fr/README.md": FR}, ["ja README.md", "en en/README.md", "fr fr/README.md"]),
+    ("docs", {"README.md": EN, "docs/README_ja.md": JA}, ["en README.md", "ja docs/README_ja.md"]),
+    ("translations", {"README.md": EN, "translations/ja/README.md": JA}, ["en README.md", "ja translations/ja/README.md"]),
+    ("readme_i18n", {"README.md": EN, "readme_i18n/README_ja_JP.md": JA}, ["en README.md", "ja-JP readme_i18n/README_ja_JP.md"]),
+    ("i18n", {"README.md": EN, "i18n/README.ja.md": JA}, ["en README.md", "ja i18n/README.ja.md"]),
+    ("docs/i18n", {"README.md": EN, "docs/i18n/fr/README.md": FR}, ["en README.md", "fr docs/i18n/fr/README.md"]),
+    (".github", {".github/README.md": EN, ".github/README.ja.md": JA}, ["en .github/README.md", "ja .github/README.ja.md"]),
+    ("docs root", {"docs/README.md": EN, "docs/README_ja.md": JA}, ["en docs/README.md", "ja docs/README_ja.md"]),
+    ("only tagged", {"README.ja.md": JA, "README.fr.md": FR}, ["fr README.fr.md", "ja README.ja.md"]),
+    ("only tagged, with English", {"README.ja.md": JA, "README.en.md": EN}, ["en README.en.md", "ja README.ja.md"]),
+    ("linked by name", {"README.md": EN + "[日本語](docs/japanese.md)", "docs/japanese.md": JA}, ["en README.md", "ja docs/japanese.md"]),
+    ("linked folder", {"README.md": EN + "[Italiano](site/it)", "site/it/README.md": IT}, ["en README.md", "it site/it/README.md"]),
+    ("linked by address", {"README.md": EN + "[日本語](https://github.com/o/r/blob/main/a/README.ja.md)", "a/README.ja.md": JA, "a/README.md": EN},
+     ["en README.md", "ja a/README.ja.md"]),
+    ("linked in HTML", {"README.md": EN + '<a href="x/LISEZMOI.md">Français</a>', "x/LISEZMOI.md": FR + "[English](../README.md)"},
+     ["en README.md", "fr x/LISEZMOI.md"]),
+    ("linked from a translation", {"README.md": EN, "README.ja.md": JA + "[Français](x/README.md)", "x/README.md": FR},
+     ["en README.md", "fr x/README.md", "ja README.ja.md"]),
+    ("own name", {"README.md": "English | [日本語](README.ja.md)\n\n# X\n", "README.ja.md": JA}, ["en README.md", "ja README.ja.md"]),
+    ("named by the other", {"README.md": "# X\n", "README.en.md": EN + "[Français](README.md)"}, ["fr README.md", "en README.en.md"]),
+    ("two Chinese", {"README.md": ZH, "README.zh-TW.md": "這個頁面列出這些"}, ["zh-Hans README.md", "zh-TW README.zh-TW.md"]),
+    ("folder that is a word", {"README.md": EN, "src/is/README.md": EN, "test/it/README.md": IT, "examples/cs/README.md": EN}, ["en README.md"]),
+    ("C# at the root", {"README.md": EN, "cs/README.md": EN, "README-ts.md": EN}, ["en README.md"]),
+    ("Italian at the root", {"README.md": EN, "it/README.md": IT}, ["en README.md", "it it/README.md"]),
+    ("packages", {"README.md": EN, "packages/a/README.md": EN, "packages/a/README.ja.md": JA}, ["en README.md"]),
+    ("docs of their own", {"README.md": EN, "docs/README.md": EN, "docs/README_ja.md": JA}, ["en README.md"]),
+    ("a guide's line", {"README.md": EN + "Guide: [中文](docs/guide-a.md)", "docs/guide-a.md": ZH}, ["en README.md"]),
+    ("leaves the repository", {"README.md": EN + "[日本語](../README.ja.md) [Français](/../../README.fr.md)"}, ["en README.md"]),
+    ("not a tag", {"README.md": EN, "README-dev.md": EN, "READMEja.md": JA, "README.old.md": EN}, ["en README.md"]),
+    ("nothing", {"guide.md": EN}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("layout", "expected"), [case[1:] for case in LAYOUTS], ids=[case[0] for case in LAYOUTS])
+def test_layouts(layout: dict[str, str], expected: list[str]) -> None:
+    assert found(layout) == expected
+    assert [edition.source for edition in find(layout).editions] == [place == 0 for place in range(len(expected))]
+
+
+def test_two_files_of_one_language() -> None:
+    discovery = find({"README.md": EN, "README.en.md": EN, "README.ja.md": JA})
+    assert [edition.path for edition in discovery.editions] == ["README.md", "README.ja.md"]
+    assert "README.en.md is en as README.md is" in discovery.notes[0]
+    assert found({"README.md": JA, "README.en.md": EN}) == ["ja README.md", "en README.en.md"]
+
+
+def test_an_unreadable_edition_is_still_one() -> None:
+    def read(path: str) -> str:
+        if path != "README.md":
+            raise InputError("not UTF-8")
+        return EN
+
+    assert [edition.path for edition in discover(["README.md", "README.ja.md"], read).editions] == ["README.md", "README.ja.md"]
+
+
+def test_settings() -> None:
+    layout = {"README.md": EN, "README.ja.md": JA, "a.md": FR}
+    assert found(layout, editions={"FR": "./a.md", "ja": "README.ja.md"}) == ["fr a.md", "ja README.ja.md"]
+    assert found(layout, source="ja") == ["ja README.ja.md", "en README.md"]
+    assert found(layout, source="README.ja.md") == ["ja README.ja.md", "en README.md"]
+    with pytest.raises(SettingsError, match="'xx'"):
+        find(layout, editions={"xx": "a.md"})
+    with pytest.raises(SettingsError, match="found: en, ja"):
+        find(layout, source="fr")
+
+
+def test_language_line() -> None:
+    line = language_line("# X\n[ [**English**](./en/) | [![日本](a.svg)](x.md) | Français ]\n")
+    assert line.links == (("en", "./en/"),)
+    assert line.own == "fr"
+    line = language_line('<p><a href="README_ja.md"><img src="a" alt="日本語"></a> · <b>中文</b></p>')
+    assert line == ((("ja", "README_ja.md"),), "zh")
+    assert language_line("```\nEnglish\n```\n[RSS](feed.md)") == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("target", "path", "place"),
+    [
+        ("../", "en/README.md", ""), ("./fr/#a", "README.md", "fr"), ("../../x", "en/README.md", None), ("/docs/a.md", "x/README.md", "docs/a.md"),
+        ("a%20b.md", "README.md", "a b.md"), ("mailto:x@y", "README.md", None), ("https://e.org/x.md", "README.md", None), ("#a", "README.md", None),
+        ("https://github.com/o/r/blob/main/a/b.md?x", "README.md", "a/b.md"), ("https://github.com/o/r/tree/main/../../x", "README.md", None),
+    ],
+)  # fmt: skip
+def test_resolve(target: str, path: str, place: str | None) -> None:
+    assert resolve(target, path) == place
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpus is not here")
+def test_the_shared_documents() -> None:
+    def of(folder: Path) -> list[str]:
+        discovery = discover(list_files(folder), lambda path: read_source(folder, path).text)
+        assert discovery.notes == ()
+        return [f"{edition.language} {edition.path}" for edition in discovery.editions]
+
+    assert of(SHARED / "corpus" / "seed") == ["ja README.md", "en en/README.md", "fr fr/README.md"]
+    assert of(SHARED / "corpus" / "lists") == ["en README.md", "ja README-ja.md", "ko README-ko.md", "zh README-zh.md"]
+    for folder in (path for path in (SHARED / "history").iterdir() if path.is_dir()):
+        names = {"README.md": "ja", "README_en.md": "en", "README_fr.md": "fr", "en/README.md": "en", "fr/README.md": "fr"}
+        assert sorted(of(folder)) == sorted(f"{tag} {name}" for name, tag in names.items() if (folder / name).exists())
