@@ -1,0 +1,1 @@
+"""Editions matched with each other, and the facts of their cells compared."""

@@ -1,0 +1,125 @@
+"""What speaks for two entries of two editions being the same: the parts that no language changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from readme_sync.editions.edition import Edition, EditionTable, Row, Section
+from readme_sync.editions.hub import parse_hub_url
+from readme_sync.editions.locale_urls import neutral
+
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
+_MOST_LINKS = 2000  # of a section; more add nothing to what is known
+
+
+@lru_cache(maxsize=16384)
+def neutral_name(name: str) -> str:
+    """Return the part of a name that no translation changes: its Latin letters and digits, folded."""
+    return " ".join(_LATIN_WORD.findall(name.lower()))
+
+
+class RowEvidence(NamedTuple):
+    """The language-neutral parts of a row."""
+
+    repos: frozenset[str]
+    name: str
+    urls: frozenset[str]
+    cells: frozenset[str]
+
+    def tokens(self) -> dict[str, float]:
+        """Return what may be unique to this row, with its weight."""
+        tokens = {f"repositories:{repo}": 1.0 for repo in self.repos}
+        if len(self.name) > 1:
+            tokens[f"name:{self.name}"] = 1.5
+        for url in self.urls:
+            tokens[f"links:{url}"] = 0.8
+        return tokens
+
+
+def row_evidence(row: Row) -> RowEvidence:
+    """Return the evidence of ``row``."""
+    repos: set[str] = set()
+    urls: set[str] = set()
+    for link in row.links:
+        repo = parse_hub_url(link.target)
+        if repo is not None:
+            repos.add(f"{repo.kind}/{repo.id.lower()}")
+        else:
+            urls.add(neutral(link.target))
+    cells = frozenset(cell.inline.plain for cell in row.cells[1:] if len(cell.inline.plain) > 1)
+    return RowEvidence(frozenset(repos), neutral_name(row.name), frozenset(urls), cells)
+
+
+def row_likeness(a: RowEvidence, b: RowEvidence) -> float:
+    """Return the likeness of two rows: from about -4 (surely two entries) to about 7 (surely one)."""
+    likeness = 0.2  # with nothing known either way, place decides
+    if a.repos and b.repos:
+        shared = len(a.repos & b.repos) / min(len(a.repos), len(b.repos))
+        likeness += 3 * shared if shared else -2
+    if a.name and b.name:
+        likeness += 2 if a.name == b.name else 2 * (2 * _ratio(a.name, b.name) - 1)
+    if a.urls and b.urls:
+        likeness += 1.5 if a.urls & b.urls else -0.2
+    if a.cells and b.cells:
+        likeness += len(a.cells & b.cells) / max(len(a.cells), len(b.cells))
+    return likeness
+
+
+def section_tokens(edition: Edition, section: Section) -> dict[str, float]:
+    """Return what may be unique to a section: its anchors above all, its links, its Latin title."""
+    tokens: dict[str, float] = {f"anchor:{name}": 100.0 for name in section.anchors}
+    for link in section.links[:_MOST_LINKS]:
+        if "//" in link.target:
+            tokens[f"links:{neutral(link.target)}"] = 1.0
+    name = neutral_name(section.title)
+    if len(name) > 2:  # noqa: PLR2004  shorter is no name
+        tokens[f"title:{name}"] = 2.0
+    if section.parent < 0 and section.level == 1:
+        tokens["title:#"] = 3.0  # the title of the whole document
+    return tokens
+
+
+def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_tokens: dict[str, float]) -> float:
+    """Return the likeness of two sections; anchors that differ say no, whatever else agrees."""
+    if a.anchors and b.anchors and not set(a.anchors) & set(b.anchors):
+        return -5.0
+    if bool(a.heading) != bool(b.heading):
+        return -5.0
+    likeness = 0.1 - 0.4 * abs(a.level - b.level)
+    links = [{token for token in tokens if token[0] == "l"} for tokens in (a_tokens, b_tokens)]
+    if links[0] and links[1]:
+        shared = len(links[0] & links[1]) / min(len(links[0]), len(links[1]))
+        likeness += 3 * shared if shared else -0.5
+    elif bool(links[0]) != bool(links[1]):
+        likeness -= 0.5
+    if a.tables or b.tables:
+        likeness += 0.3 if len(a.tables) == len(b.tables) else -0.3
+    names = neutral_name(a.title), neutral_name(b.title)
+    if names[0] and names[1]:
+        words = [set(name.split()) for name in names]
+        likeness += 1.5 * len(words[0] & words[1]) / max(len(words[0]), len(words[1]))
+    return likeness
+
+
+def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequence[tuple[Row, Row]]) -> float:
+    """Return the likeness of two columns, by how often matched rows have the same neutral content there."""
+    same = seen = 0
+    for left, right in rows:
+        if i < len(left.cells) and j < len(right.cells):
+            texts = [neutral_name(row.cells[k].inline.plain) for row, k in ((left, i), (right, j))]
+            if texts[0] or texts[1]:
+                seen += 1
+                same += texts[0] == texts[1]
+    likeness = 2 * same / seen if seen else 0.2
+    if a.headers[i] and neutral_name(a.headers[i]) == neutral_name(b.headers[j]) != "":
+        likeness += 1.0
+    return likeness
+
+
+def _ratio(a: str, b: str) -> float:
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  only editions that differ in rows pay for the import
+
+    return float(ratio(a, b)) / 100

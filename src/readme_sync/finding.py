@@ -1,0 +1,110 @@
+"""What a rule says: a finding (it is wrong), or a skip (we could not tell)."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Literal, NamedTuple
+
+from readme_sync.text import Edit
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # the worst first
+
+
+class Place(NamedTuple):
+    """Where something stands in a file. Lines and columns count from 1, columns in code points."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Related(NamedTuple):
+    """Another place to look, and what stands there."""
+
+    place: Place
+    message: str
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong, at one primary place, with the other places that show it.
+
+    ``subject`` says what the finding is about in words that survive a move (a URL, a label, a
+    value): with code, edition, section, row and column it makes the fingerprint. Without one,
+    the message serves. ``values`` holds what each edition says, as (language, text), for reports
+    that show them side by side. ``fix`` is a set of edits of the primary file that belong together.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    place: Place
+    edition: str | None = None
+    section: str | None = None
+    row: str | None = None
+    column_name: str | None = None
+    related: tuple[Related, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    url: str | None = None
+    fix: tuple[Edit, ...] = ()
+    subject: str = ""
+    occurrence: int = 0
+
+    @property
+    def fingerprint(self) -> str:
+        """Identify this finding across revisions: no line number and no path goes into it."""
+        parts = (
+            self.code,
+            self.edition or self.place.path,
+            self.section or "",
+            self.row or "",
+            self.column_name or "",
+            self.subject or self.message,
+            str(self.occurrence or ""),
+        )
+        return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+class Ignored(NamedTuple):
+    """A finding that somebody silenced, with the reason they gave."""
+
+    finding: Finding
+    reason: str
+
+
+class Skip(NamedTuple):
+    """A rule that could not be asked, or not wholly, and why."""
+
+    code: str
+    reason: str
+
+
+class EditionSummary(NamedTuple):
+    """What a report says about one edition that was read."""
+
+    language: str
+    path: str
+    source: bool
+    tables: int
+    rows: int
+
+
+class Report(NamedTuple):
+    """Everything one run of ``check`` has to say: shown, ignored and skipped are three lists.
+
+    ``notes`` say how the editions were chosen where that may surprise; ``errors`` are files that could not be read.
+    """
+
+    editions: tuple[EditionSummary, ...]
+    findings: tuple[Finding, ...]
+    ignored: tuple[Ignored, ...] = ()
+    skipped: tuple[Skip, ...] = ()
+    notes: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
