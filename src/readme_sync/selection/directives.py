@@ -1,0 +1,64 @@
+"""Ignores as comments in a document: ``<!-- readme-sync: ignore RS408 the reason -->``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from readme_sync.finding import Finding, Place
+from readme_sync.settings.codes import is_code
+
+_HOW = "write 'ignore RS408 the reason'"
+_MARK = "readme-sync:"
+
+
+class Directive(NamedTuple):
+    """A comment that ignores findings of ``codes`` (or prefixes) whose line lies between the two lines, both included.
+
+    ``error`` is what ``parse_directive`` said of a comment that it could not understand: it ignores nothing.
+    """
+
+    codes: tuple[str, ...]
+    reason: str
+    place: Place
+    first_line: int
+    last_line: int
+    error: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether ``finding`` begins in the lines that this comment speaks of, whatever its code."""
+        place = finding.place
+        return place.path == self.place.path and self.first_line <= place.line <= self.last_line
+
+
+def parse_directive(comment_text: str) -> tuple[tuple[str, ...], str] | str:
+    """Return the codes and the reason in a comment such as ``ignore RS408, RS409: why``, or what is wrong with it.
+
+    The comment's own marks (``<!--``, ``-->``) and ``readme-sync:`` may be there or not. Codes may be prefixes
+    (``RS4``); whether they exist is not asked here.
+    """
+    text = comment_text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix(_MARK).strip()
+    verb, rest = (*text.split(maxsplit=1), "", "")[:2]
+    if verb.rstrip(":").lower() != "ignore":
+        return f"'{verb}' is not something readme-sync can be told; {_HOW}" if verb else f"tells nothing; {_HOW}"
+    codes: list[str] = []
+    while rest := rest.lstrip(" ,\t\n\r"):
+        word = rest.split(maxsplit=1)[0].split(",")[0].split(":")[0]
+        if not _looks_like_a_code(word):
+            break
+        codes.append(word.upper())
+        rest = rest[len(word) :]
+        if rest.lstrip()[:1] == ":":
+            break
+    reason = rest.strip().lstrip(":-–— ").strip()
+    if not codes:
+        return f"names no rule; {_HOW}"
+    if wrong := [code for code in codes if not is_code(code)]:
+        return f"'{wrong[0]}' is not a rule's code such as RS408; {_HOW}"
+    if not reason:
+        return f"ignores {', '.join(codes)} without a reason; {_HOW}"
+    return tuple(dict.fromkeys(codes)), " ".join(reason.split())
+
+
+def _looks_like_a_code(word: str) -> bool:
+    # "RSS" and "rsync" begin reasons, "RS40B" is a slip of somebody who meant a code.
+    return word[:2].upper() == "RS" and (len(word) == 2 or word[2].isdigit())

@@ -1,0 +1,74 @@
+"""What no type can say of settings: codes that exist, paths inside the repository, a source that is an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from readme_sync.settings.codes import unknown
+from readme_sync.settings.explain import Key, Problem
+from readme_sync.settings.near import did_you_mean
+
+if TYPE_CHECKING:
+    from readme_sync.settings.schema import Written
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+def check(written: Written, known: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield what is wrong with ``written``; an empty ``known`` leaves the codes unchecked."""
+    yield from _editions(written)
+    for index, pattern in enumerate(written.documents):
+        if "{language}" not in pattern:
+            yield Problem(("documents", index), f"'{pattern}' must contain {{language}}, as docs/guide.{{language}}.md")
+        elif trouble := _path(pattern):
+            yield Problem(("documents", index), trouble)
+    if known:
+        for key, code in _codes(written):
+            if trouble := unknown(code, known):
+                yield Problem(key, trouble)
+
+
+def _editions(written: Written) -> Iterator[Problem]:
+    paths: dict[str, str] = {}
+    for language, path in written.editions.items():
+        if not _LANGUAGE.fullmatch(language):
+            yield Problem(("editions", language), "is not a language tag such as ja, en or zh-Hans")
+        if trouble := _path(path):
+            yield Problem(("editions", language), trouble)
+        elif path in paths:
+            yield Problem(("editions", language), f"'{path}' is the edition of '{paths[path]}' already")
+        paths[path] = language
+    if written.source is None:
+        return
+    if not _LANGUAGE.fullmatch(written.source):
+        yield Problem(("source",), f"'{written.source}' is not a language tag such as ja, en or zh-Hans")
+    elif written.editions and written.source not in written.editions:
+        near = did_you_mean(written.source, written.editions)
+        yield Problem(("source",), f"'{written.source}' is none of the editions {', '.join(written.editions)}{near}")
+
+
+def _path(path: str) -> str | None:
+    if not path.strip():
+        return "must be the path of a file, not empty"
+    if "\\" in path:
+        return f"'{path}' must have / between its parts"
+    if path.startswith("/") or path[1:2] == ":" or ".." in path.split("/"):
+        return f"'{path}' must lie inside the repository, and be relative to its root"
+    return None
+
+
+def _codes(written: Written) -> Iterator[tuple[Key, str]]:
+    for name in ("select", "ignore"):
+        for index, code in enumerate(getattr(written, name)):
+            yield (name, index), code
+    for pattern, codes in written.per_path.items():
+        for index, code in enumerate(codes):
+            yield ("per-path", pattern, index), code
+    for index, ignore in enumerate(written.ignores):
+        yield ("ignores", index, "code"), ignore.code
+    for code in written.severity:
+        yield ("severity", code), code
+    for code in written.rules:
+        yield ("rules", code), code

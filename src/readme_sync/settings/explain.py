@@ -1,0 +1,110 @@
+"""What is wrong with a settings file, in one line: file, line, key, the trouble, and what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from readme_sync.errors import SettingsError
+from readme_sync.settings.near import did_you_mean
+from readme_sync.settings.toml_lines import find_line
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+_KINDS: dict[type, str] = {list: "a list", dict: "a table"}
+Key = tuple[str | int, ...]
+
+
+class WrittenFile(NamedTuple):
+    """A settings file as read: ``name`` as people know it, ``base`` the table in it that is ours."""
+
+    name: str
+    text: str
+    base: tuple[str, ...]
+    table: dict[str, object]
+
+    def line(self, key: Key) -> int | None:
+        """Return the line of ``key`` in this file, or ``None`` if it cannot be told."""
+        return find_line(self.text, (*self.base, *key))
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with the value of ``key``; one that may follow from another can wait."""
+
+    key: Key
+    words: str
+    can_wait: bool = False
+
+
+def error(file: WrittenFile, problems: Sequence[Problem]) -> SettingsError:
+    """Return the error that names the first of ``problems`` by its line, and counts the others."""
+    lines = {problem: file.line(problem.key) for problem in problems}
+    first = min(problems, key=lambda problem: (problem.can_wait, lines[problem] or 0))
+    where = f"{file.name}:{lines[first]}" if lines[first] else file.name
+    others = len(problems) - 1
+    more = f" (and {others} more {'mistake' if others == 1 else 'mistakes'})" if others else ""
+    return SettingsError(f"{where}: {dotted((*file.base, *first.key))}: {first.words}{more}")
+
+
+def dotted(key: Key) -> str:
+    """Return ``key`` as it would be written: ``severity.RS404``, ``ignores[0].reason``."""
+    written = ""
+    for part in key:
+        if isinstance(part, int):
+            written += f"[{part}]"
+        else:
+            written += ("." if written else "") + (
+                part if part.replace("-", "").replace("_", "").isalnum() else f'"{part}"'
+            )
+    return written
+
+
+def problems(found: ValidationError, keys: Mapping[bool, Sequence[str]]) -> list[Problem]:
+    """Return what pydantic found, in plain words.
+
+    Args:
+        found: the validation error.
+        keys: the keys that a table may have, by whether it is one of the ``ignores``.
+    """
+    return [_problem(details, keys) for details in found.errors(include_url=False)]
+
+
+def _problem(details: ErrorDetails, keys: Mapping[bool, Sequence[str]]) -> Problem:
+    key = tuple(part for part in details["loc"] if part != "[key]")
+    value, context = details["input"], details.get("ctx", {})
+    match details["type"]:
+        case "extra_forbidden":
+            known = keys[key[0] == "ignores"]
+            words = f"is not a key of readme-sync{did_you_mean(str(key[-1]), known)}; there are {', '.join(known)}"
+        case "missing":
+            words = "is missing; every ignore needs a code and a reason"
+        case "string_type":
+            words = f"must be text in quotes, not {kind(value)}"
+        case "string_too_short":
+            words = "must not be empty"
+        case "list_type":
+            wanted = "a list of tables, each under [[ignores]]" if key == ("ignores",) else 'a list such as ["..."]'
+            words = f"must be {wanted}, not {kind(value)}"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            words = f"must be a table, not {kind(value)}"
+        case "literal_error":
+            allowed = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+            what = f"'{value}'" if isinstance(value, str) else kind(value)
+            words = f"must be one of {', '.join(allowed)}, not {what}{did_you_mean(str(value), allowed)}"
+        case _:
+            words = details["msg"]
+    # What is missing may only be misspelt, and then the unknown key says it better.
+    return Problem(key, words, can_wait=details["type"] == "missing")
+
+
+def kind(value: object) -> str:
+    """Return what a TOML value is, in words: ``a number``, ``a table``."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"the text '{value}'"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    return _KINDS.get(type(value), "a date or time")

@@ -1,0 +1,171 @@
+"""From the settings file and the command line to ``Settings``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from readme_sync.errors import SettingsError, UsageError
+from readme_sync.finding import Place
+from readme_sync.settings import lychee
+from readme_sync.settings.codes import unknown
+from readme_sync.settings.globs import wildcard
+from readme_sync.settings.values import Ignore, Overrides, Settings
+
+if TYPE_CHECKING:
+    from readme_sync.settings.explain import WrittenFile
+    from readme_sync.settings.schema import Written, WrittenIgnore
+
+OWN_NAME = "readme-sync.toml"
+SHARED_NAME = "pyproject.toml"
+_TABLE = ("tool", "readme-sync")
+_SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+
+
+def load(
+    root: Path,
+    *,
+    config: Path | None = None,
+    overrides: Overrides | None = None,
+    known: Mapping[str, str] | None = None,
+) -> Settings:
+    """Return the settings that hold in ``root``.
+
+    Args:
+        root: the repository's folder. Its ``readme-sync.toml`` is read, else ``[tool.readme-sync]`` in its
+            ``pyproject.toml``, and its ``.lycheeignore``.
+        config: another settings file instead of these; one called ``pyproject.toml`` must have our table.
+        overrides: what the command line says: its ``select`` replaces the file's, its ``ignore`` is added.
+        known: the name of each rule by its code, to refuse codes that do not exist; without it none is refused.
+
+    Raises:
+        SettingsError: a file cannot be read or says something we do not understand.
+        UsageError: the command line names a rule that does not exist.
+    """
+    overrides, known = overrides or Overrides(), known or {}
+    for code in (*overrides.select, *overrides.ignore) if known else ():
+        if trouble := unknown(code, known):
+            raise UsageError(trouble)
+    ignores = tuple(lychee.parse(_read(root / lychee.NAME, lychee.NAME) or ""))
+    file = _find(root, config)
+    if file is None:
+        return Settings(
+            select=overrides.select, ignore=overrides.ignore, fail_on=overrides.fail_on or "warning", ignores=ignores
+        )
+    return _resolve(file, _validate(file, known), overrides, ignores)
+
+
+def is_configured(root: Path) -> str | None:
+    """Return the name of the file in ``root`` that holds settings of readme-sync, or ``None``."""
+    file = _find(root, None)
+    return None if file is None else file.name
+
+
+def _find(root: Path, config: Path | None) -> WrittenFile | None:
+    if config is not None:
+        name = config.relative_to(root).as_posix() if config.is_relative_to(root) else str(config)
+        text = _read(config, name)
+        if text is None:
+            raise SettingsError(f"{name}: there is no such file")
+        file = _parse(name, text, _TABLE if config.name == SHARED_NAME else ())
+        if file is None:
+            raise SettingsError(f"{name}: has no table [tool.readme-sync]")
+        return file
+    if (text := _read(root / OWN_NAME, OWN_NAME)) is not None:
+        return _parse(OWN_NAME, text, ())
+    text = _read(root / SHARED_NAME, SHARED_NAME)
+    # Most pyproject.toml are not ours: a text without our name is not worth a parser.
+    return _parse(SHARED_NAME, text, _TABLE) if text is not None and "readme-sync" in text else None
+
+
+def _read(path: Path, name: str) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{name}: is not UTF-8 (byte {error.start})") from None
+    except OSError as error:
+        raise SettingsError(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def _parse(name: str, text: str, base: tuple[str, ...]) -> WrittenFile | None:
+    import tomllib
+
+    from readme_sync.settings.explain import Problem, WrittenFile, error
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        found = _SYNTAX.fullmatch(str(trouble))
+        where = f":{found['line']}:{found['column']}" if found and found["line"] else ""
+        what = found["what"] + ("" if where else " at its end") if found else str(trouble)
+        raise SettingsError(f"{name}{where}: is not TOML: {what[:1].lower()}{what[1:]}") from None
+    except RecursionError:
+        raise SettingsError(f"{name}: is nested too deeply") from None
+    for depth, part in enumerate(base, 1):
+        if part not in table:
+            return None
+        table = table[part]
+        if not isinstance(table, dict):
+            raise error(WrittenFile(name, text, base[:depth], {}), [Problem((), "must be a table")])
+    return WrittenFile(name, text, base, table)
+
+
+def _validate(file: WrittenFile, known: Mapping[str, str]) -> Written:
+    from pydantic import ValidationError
+
+    from readme_sync.settings.checks import check
+    from readme_sync.settings.explain import error, problems
+    from readme_sync.settings.schema import Written, WrittenIgnore
+
+    try:
+        written = Written.model_validate(file.table)
+    except ValidationError as found:
+        keys = {
+            nested: [field.alias or name for name, field in model.model_fields.items()]
+            for nested, model in ((False, Written), (True, WrittenIgnore))
+        }
+        raise error(file, problems(found, keys)) from None
+    if wrong := list(check(written, known)):
+        raise error(file, wrong)
+    return written
+
+
+def _resolve(file: WrittenFile, written: Written, overrides: Overrides, ignores: tuple[Ignore, ...]) -> Settings:
+    own = tuple(_ignore(file, index, ignore) for index, ignore in enumerate(written.ignores))
+    # The command line has the last word: it sees a code that the file ignores, and ignores one that the file selects.
+    ignore = tuple(code for code in written.ignore if code not in overrides.select)
+    unwanted = tuple(code for code in written.select if not overrides.select and code.startswith(overrides.ignore))
+    return Settings(
+        source=written.source,
+        editions=MappingProxyType(dict(written.editions)),
+        documents=tuple(written.documents),
+        select=overrides.select or tuple(written.select),
+        ignore=ignore + overrides.ignore + unwanted,
+        per_path=tuple((pattern, tuple(codes)) for pattern, codes in written.per_path.items()),
+        ignores=own + ignores,
+        fail_on=overrides.fail_on or written.fail_on,
+        severity=MappingProxyType(dict(written.severity)),
+        allow_private_addresses=tuple(written.allow_private_addresses),
+        rules=MappingProxyType({code: MappingProxyType(dict(options)) for code, options in written.rules.items()}),
+        path=file.name,
+    )
+
+
+def _ignore(file: WrittenFile, index: int, ignore: WrittenIgnore) -> Ignore:
+    line = file.line(("ignores", index)) or 1
+    return Ignore(
+        code=ignore.code,
+        reason=ignore.reason,
+        place=Place(file.name, line, 1, line, 1),
+        path=ignore.path,
+        edition=ignore.edition,
+        section=ignore.section,
+        row=ignore.row,
+        url=None if ignore.url is None else wildcard(ignore.url),
+        until=ignore.until,
+    )

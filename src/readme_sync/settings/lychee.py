@@ -1,0 +1,45 @@
+"""``.lycheeignore``: the URLs that lychee is told not to ask about, honoured here for the same links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readme_sync.errors import SettingsError
+from readme_sync.finding import Place
+from readme_sync.settings.values import Ignore
+
+NAME = ".lycheeignore"
+_CODES = "RS5"  # what the network says about links, and nothing else: lychee knows no other finding
+
+
+def parse(text: str, path: str = NAME) -> Iterator[Ignore]:
+    """Yield an ignore for each pattern in ``text``: a regular expression a line, searched for in the URL.
+
+    The comment lines right above one pattern or several are their reason.
+
+    Raises:
+        SettingsError: when a line is not a regular expression.
+    """
+    reason: list[str] = []
+    fresh = False
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        if line.startswith("#"):
+            reason = [*reason, line.lstrip("# ")] if fresh else [line.lstrip("# ")]
+            fresh = True
+        elif not line:
+            reason, fresh = [], False
+        else:
+            fresh = False
+            place = Place(path, number, 1, number, len(raw) + 1)
+            yield Ignore(
+                _CODES, " ".join(filter(None, reason)) or f"in {path}", place, url=_compile(line, path, number)
+            )
+
+
+def _compile(pattern: str, path: str, number: int) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise SettingsError(f"{path}:{number}: '{pattern}' is not a regular expression: {error}") from None

@@ -1,0 +1,46 @@
+"""The settings file that ``readme-sync init`` writes: every key, explained, and switched off."""
+
+from __future__ import annotations
+
+TEMPLATE = """\
+# Settings of readme-sync. Every line that begins with "# " and a key shows an example: take the "# " away to use it.
+# The same keys may stand under [tool.readme-sync] in pyproject.toml instead; this file wins where both exist.
+
+# The language of the edition that the others follow. Without it: the README in the root.
+# source = "ja"
+
+# Further documents kept in several languages.
+# documents = ["docs/guide.{language}.md"]
+
+# The rules to run and not to run, by code (RS404) or prefix (RS4). An empty "select" means all that are on by default.
+# Where both name a rule the longer prefix wins, and "ignore" wins between equals. `readme-sync rules` lists them.
+# select = ["RS1", "RS2", "RS3", "RS4"]
+# ignore = ["RS413"]
+
+# `readme-sync check` exits with 1 when a finding is at least this severe: "error", "warning", "info" or "never".
+# fail-on = "warning"
+
+# Hosts, addresses or networks that links may lead to although they are not public.
+# allow-private-addresses = ["wiki.example.internal", "10.0.0.0/8"]
+
+# Which file is which language's edition. Without this table they are found by their names and by the language line.
+# [editions]
+# ja = "README.md"
+# en = "en/README.md"
+
+# Rules to ignore in the files that fit a glob.
+# [per-path]
+# "drafts/" = ["RS4"]
+
+# Another severity for a rule: "error", "warning" or "info".
+# [severity]
+# RS408 = "info"
+
+# Single findings to ignore, each with its reason. One that fits nothing any more is reported (RS901).
+# Besides "code" and "reason" it may name path, edition, section, row, url and until; "*" stands for anything.
+# [[ignores]]
+# code = "RS408"
+# row = "Whisper"
+# reason = "the French page explains more"
+# until = 2027-01-31
+"""

@@ -1,0 +1,72 @@
+"""Settings as the rest of the program sees them: resolved, frozen, free of pydantic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+from readme_sync.finding import Place, Severity
+
+FailOn = Literal["error", "warning", "info", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
+
+
+def _empty() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+class Ignore(NamedTuple):
+    """An ignore from a file: silences findings of ``code`` (or prefix) that every given condition fits.
+
+    ``place`` is where it is written, ``until`` the last day on which it holds. ``path`` is a glob,
+    ``section`` and ``row`` may contain ``*``; ``url`` is searched for in the finding's URL.
+    """
+
+    code: str
+    reason: str
+    place: Place
+    path: str | None = None
+    edition: str | None = None
+    section: str | None = None
+    row: str | None = None
+    url: re.Pattern[str] | None = None
+    until: date | None = None
+
+
+class Overrides(NamedTuple):
+    """What the command line says; ``None`` or empty where it says nothing."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be decided for a repository.
+
+    ``editions`` maps a language to a path under the root with ``/`` between its parts (empty: find them),
+    ``documents`` are path patterns with ``{language}``, ``per_path`` are (glob, codes) in the order written,
+    ``rules`` holds each rule's own options by its code, ``path`` is the settings file under the root (or ``None``).
+    """
+
+    source: str | None = None
+    editions: Mapping[str, str] = field(default_factory=_empty)
+    documents: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_path: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    fail_on: FailOn = "warning"
+    severity: Mapping[str, Severity] = field(default_factory=_empty)
+    allow_private_addresses: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, object]] = field(default_factory=_empty)
+    path: str | None = None
+
+    def options(self, code: str) -> Mapping[str, object]:
+        """Return the options table of the rule with this code, empty where none is written."""
+        return self.rules.get(code, _empty())
