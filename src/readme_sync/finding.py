@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 from readme_sync.text import Edit
@@ -56,6 +55,8 @@ class Finding(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Identify this finding across revisions: no line number and no path goes into it."""
+        from hashlib import blake2b  # noqa: PLC0415  a clean run has no finding to identify
+
         parts = (
             self.code,
             self.edition or self.place.path,

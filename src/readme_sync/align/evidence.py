@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.editions.hub import parse_hub_url
 from readme_sync.editions.locale_urls import neutral
+from readme_sync.markdown.document import Link
 
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
 _MOST_LINKS = 2000  # of a section; more add nothing to what is known
@@ -21,36 +21,36 @@ def neutral_name(name: str) -> str:
     return " ".join(_LATIN_WORD.findall(name.lower()))
 
 
-class RowEvidence(NamedTuple):
-    """The language-neutral parts of a row."""
+class RowEvidence:
+    """The language-neutral parts of a row. ``urls`` are worked out when somebody asks: most rows do without."""
 
-    repos: frozenset[str]
-    name: str
-    urls: frozenset[str]
-    cells: frozenset[str]
+    __slots__ = ("_row", "_urls", "cells", "name", "repos")
+
+    def __init__(self, row: Row) -> None:
+        repos = (parse_hub_url(link.target) for cell in row.cells for link in cell.inline.links)
+        self.repos = frozenset(f"{repo.kind}/{repo.id.lower()}" for repo in repos if repo is not None)
+        self.name = neutral_name(row.name)
+        self.cells = frozenset(cell.inline.plain for cell in row.cells[1:] if len(cell.inline.plain) > 1)
+        self._row = row
+        self._urls: frozenset[str] | None = None
+
+    @property
+    def urls(self) -> frozenset[str]:
+        """The pages that the row links to besides the Hub, by what their language variants share."""
+        if self._urls is None:
+            links = self._row.links
+            self._urls = frozenset(neutral(link.target) for link in links if parse_hub_url(link.target) is None)
+        return self._urls
 
     def tokens(self) -> dict[str, float]:
         """Return what may be unique to this row, with its weight."""
         tokens = {f"repositories:{repo}": 1.0 for repo in self.repos}
         if len(self.name) > 1:
             tokens[f"name:{self.name}"] = 1.5
-        for url in self.urls:
-            tokens[f"links:{url}"] = 0.8
+        if not self.repos:
+            for url in self.urls:
+                tokens[f"links:{url}"] = 0.8
         return tokens
-
-
-def row_evidence(row: Row) -> RowEvidence:
-    """Return the evidence of ``row``."""
-    repos: set[str] = set()
-    urls: set[str] = set()
-    for link in row.links:
-        repo = parse_hub_url(link.target)
-        if repo is not None:
-            repos.add(f"{repo.kind}/{repo.id.lower()}")
-        else:
-            urls.add(neutral(link.target))
-    cells = frozenset(cell.inline.plain for cell in row.cells[1:] if len(cell.inline.plain) > 1)
-    return RowEvidence(frozenset(repos), neutral_name(row.name), frozenset(urls), cells)
 
 
 def row_likeness(a: RowEvidence, b: RowEvidence) -> float:
@@ -58,7 +58,7 @@ def row_likeness(a: RowEvidence, b: RowEvidence) -> float:
     likeness = 0.2  # with nothing known either way, place decides
     if a.repos and b.repos:
         shared = len(a.repos & b.repos) / min(len(a.repos), len(b.repos))
-        likeness += 3 * shared if shared else -2
+        likeness += 3 * shared if shared else 1.0 if _mistyped(a.repos, b.repos) else -2
     if a.name and b.name:
         likeness += 2 if a.name == b.name else 2 * (2 * _ratio(a.name, b.name) - 1)
     if a.urls and b.urls:
@@ -68,18 +68,48 @@ def row_likeness(a: RowEvidence, b: RowEvidence) -> float:
     return likeness
 
 
-def section_tokens(edition: Edition, section: Section) -> dict[str, float]:
-    """Return what may be unique to a section: its anchors above all, its links, its Latin title."""
+def _mistyped(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether a repository of one row is that of the other but for one letter (a digit makes another size)."""
+    for one in a:
+        for other in b:
+            if len(one) == len(other):
+                wrong = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+                if len(wrong) == 1 and not (wrong[0][0] + wrong[0][1]).isdigit():
+                    return True
+    return False
+
+
+def section_tokens(edition: Edition, section: Section, settled: frozenset[str]) -> dict[str, float]:
+    """Return what may be unique to a section: its anchors above all, its links, its Latin title.
+
+    A section with one of the ``settled`` anchors, which every edition has, needs nothing else.
+    """
     tokens: dict[str, float] = {f"anchor:{name}": 100.0 for name in section.anchors}
+    if not settled.isdisjoint(section.anchors):
+        return tokens
     for link in section.links[:_MOST_LINKS]:
         if "//" in link.target:
             tokens[f"links:{neutral(link.target)}"] = 1.0
+    if not section.anchors and not section.links:
+        # A heading over other sections is known by what they hold; its level keeps it apart from theirs.
+        for link in _inside(edition, section)[:_MOST_LINKS]:
+            tokens[f"inside{section.level}:{neutral(link.target)}"] = 0.3
     name = neutral_name(section.title)
-    if len(name) > 2:  # noqa: PLR2004  shorter is no name
+    if len(name) > 2:
         tokens[f"title:{name}"] = 2.0
     if section.parent < 0 and section.level == 1:
         tokens["title:#"] = 3.0  # the title of the whole document
     return tokens
+
+
+def _inside(edition: Edition, section: Section) -> list[Link]:
+    """Return the links of the sections that stand inside this one."""
+    found: list[Link] = []
+    for other in edition.sections[section.index + 1 :]:
+        if other.level <= section.level or section.heading is None:
+            break
+        found += (link for link in other.links if "//" in link.target)
+    return found
 
 
 def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_tokens: dict[str, float]) -> float:
@@ -89,7 +119,7 @@ def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_token
     if bool(a.heading) != bool(b.heading):
         return -5.0
     likeness = 0.1 - 0.4 * abs(a.level - b.level)
-    links = [{token for token in tokens if token[0] == "l"} for tokens in (a_tokens, b_tokens)]
+    links = [{token for token in tokens if token[0] in "li"} for tokens in (a_tokens, b_tokens)]
     if links[0] and links[1]:
         shared = len(links[0] & links[1]) / min(len(links[0]), len(links[1]))
         likeness += 3 * shared if shared else -0.5
@@ -120,6 +150,15 @@ def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequ
 
 
 def _ratio(a: str, b: str) -> float:
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  only editions that differ in rows pay for the import
+    """Return the share of letter pairs that two names have in common (Dice's coefficient), from 0 to 1.
 
-    return float(ratio(a, b)) / 100
+    rapidfuzz would be as good, but its import costs more than all comparisons of a catalogue.
+    """
+    left, right = _pairs(a), _pairs(b)
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+@lru_cache(maxsize=16384)
+def _pairs(name: str) -> frozenset[str]:
+    padded = f" {name} "
+    return frozenset(padded[n : n + 2] for n in range(len(padded) - 1))

@@ -9,7 +9,6 @@ from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSectio
 from readme_sync.align.evidence import (
     RowEvidence,
     header_likeness,
-    row_evidence,
     row_likeness,
     section_likeness,
     section_tokens,
@@ -39,7 +38,9 @@ def match(editions: Sequence[Edition]) -> Catalogue:
 
 def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSection, ...]:
     lists = [edition.sections for edition in editions]
-    tokens = [[section_tokens(edition, section) for section in edition.sections] for edition in editions]
+    anchors = [{name for section in edition.sections for name in section.anchors} for edition in editions]
+    settled = frozenset(set.intersection(*anchors))
+    tokens = [[section_tokens(edition, section, settled) for section in edition.sections] for edition in editions]
 
     def likeness(e: int, i: int, f: int, j: int) -> float:
         return section_likeness(lists[e][i], tokens[e][i], lists[f][j], tokens[f][j])
@@ -127,10 +128,10 @@ def _tables(members: Sequence[Section | None], source: int) -> tuple[CatalogueTa
     lists = [member.tables if member is not None else () for member in members]
     if not any(lists):
         return ()
-    tokens = [[_table_tokens(table) for table in tables] for tables in lists]
     if len({len(tables) for tables in lists if tables}) == 1:
         slots = [_Slot(tuple(n if tables else None for tables in lists), (), ()) for n in range(max(map(len, lists)))]
     else:
+        tokens = [[_table_tokens(table) for table in tables] for tables in lists]
         reference = source if lists[source] else next(e for e, tables in enumerate(lists) if tables)
         slots = _slots(tokens, reference, lambda e, i, f, j: _table_likeness(tokens[e][i], tokens[f][j]))
     found = []
@@ -142,7 +143,7 @@ def _tables(members: Sequence[Section | None], source: int) -> tuple[CatalogueTa
 
 
 def _table_tokens(table: EditionTable) -> dict[str, float]:
-    return {token: weight for row in table.rows for token, weight in row_evidence(row).tokens().items()}
+    return {token: weight for row in table.rows for token, weight in RowEvidence(row).tokens().items()}
 
 
 def _table_likeness(a: dict[str, float], b: dict[str, float]) -> float:
@@ -153,7 +154,7 @@ def _table_likeness(a: dict[str, float], b: dict[str, float]) -> float:
 
 def _rows(tables: Sequence[EditionTable | None], source: int) -> tuple[CatalogueRow, ...]:
     evidence: list[list[RowEvidence]] = [
-        [row_evidence(row) for row in table.rows] if table is not None else [] for table in tables
+        [RowEvidence(row) for row in table.rows] if table is not None else [] for table in tables
     ]
     tokens = [[item.tokens() for item in items] for items in evidence]
     present = [e for e, table in enumerate(tables) if table is not None]

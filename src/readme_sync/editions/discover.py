@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
+from readme_sync.editions import readme_names
 from readme_sync.editions.language_line import head, language_line, resolve
 from readme_sync.editions.languages import base, chinese_script, named_language, parse_tag, same_language
-from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag
+from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, stem, tag_of
 from readme_sync.editions.script import detect_chinese, detect_language
 from readme_sync.errors import InputError, SettingsError
 
@@ -113,6 +115,9 @@ class _Search:
             candidates[self.root] = _Candidate(self.root, None, 0)
         linked = self._follow(candidates)
         languages = self._settle(candidates, linked)
+        others = readme_names.other_families(languages, self.root, self.home)
+        for path in [path for path in languages if readme_names.family_folder(path) in others and path not in linked]:
+            del languages[path]
         if not languages:
             self.notes.append("no README was found")
         return self._without_duplicates(candidates, linked, languages)
@@ -120,41 +125,40 @@ class _Search:
     def text(self, path: str) -> str:
         """Return a file's first page, empty when it cannot be read: whoever reads it in earnest will say so."""
         if path not in self._texts:
-            try:
+            self._texts[path] = ""
+            with suppress(InputError):
                 self._texts[path] = self._read(path)
-            except InputError:
-                self._texts[path] = ""
         return self._texts[path]
 
     def _root(self) -> str | None:
         for folder in ("", ".github", "docs"):
-            here = [path for path in self.readmes if posixpath.dirname(path) == folder and self._tag(path) is None]
+            here = [path for path in self.readmes if posixpath.dirname(path) == folder and tag_of(path) is None]
             if here:
-                return min(here, key=lambda path: (not path.endswith("README.md"), not path.lower().endswith(".md"), path))
+                return min(
+                    here, key=lambda path: (not path.endswith("README.md"), not path.lower().endswith(".md"), path)
+                )
         return None
-
-    @staticmethod
-    def _tag(path: str) -> str | None:
-        return readme_tag(posixpath.basename(path))[1]
 
     def _by_name(self, path: str) -> _Candidate | None:
         """Judge a README by its own name and folders alone; None when they do not make it one of the family."""
-        folder, tag = posixpath.dirname(path), self._tag(path)
+        folder, tag = posixpath.dirname(path), tag_of(path)
         if folder == self.home:
             return _Candidate(path, tag, 0) if tag and self._plausible(path, tag, is_common(tag)) else None
         parent, name = posixpath.split(folder)
         place = parse_tag(name)
-        if place and (not tag or same_language(place, tag)) and (parent == self.home or holds_translations(parent)):
+        if place and (not tag or same_language(place, tag)) and (parent == self.home or self._translates_root(parent)):
             # A folder's tag: the text must be in that language.
             return _Candidate(path, tag or place, 1) if self._plausible(path, tag or place, False) else None
-        if tag and holds_translations(folder) and not self._has_own(folder):
+        if tag and self._translates_root(folder):
             return _Candidate(path, tag, 2) if self._plausible(path, tag, is_common(tag)) else None
         return None
 
-    def _has_own(self, folder: str) -> bool:
-        """Tell whether a folder has an untagged README, to whose family its tagged ones then belong."""
+    def _translates_root(self, folder: str) -> bool:
+        """Tell whether a folder is for translations, without an untagged README whose translations they would be."""
+        if not holds_translations(folder):
+            return False
         others = (path for path in self.readmes if path != self.root and posixpath.dirname(path) == folder)
-        return any(self._tag(path) is None for path in others)
+        return all(tag_of(path) is not None for path in others)
 
     def _plausible(self, path: str, tag: str, trusted: bool) -> bool:
         if trusted or path in self.vouched:
@@ -174,7 +178,7 @@ class _Search:
                 if target not in candidates:
                     if len(candidates) >= _MOST or not self._belongs(target, path):
                         continue
-                    candidates[target] = _Candidate(target, self._tag(target) or parse_tag(self._stem(target)), 3)
+                    candidates[target] = _Candidate(target, tag_of(target) or parse_tag(stem(target)), 3)
                     queue.append(target)
                 linked.setdefault(target, []).append(link.language)
         return linked
@@ -184,19 +188,15 @@ class _Search:
         inner = resolve(target, path)
         if inner is None or inner in self.files:
             return inner
-        here = [readme for readme in self.readmes if posixpath.dirname(readme) == inner and self._tag(readme) is None]
+        here = [readme for readme in self.readmes if posixpath.dirname(readme) == inner and tag_of(readme) is None]
         return min(here, key=lambda readme: (not readme.endswith("README.md"), readme), default=None)
-
-    @staticmethod
-    def _stem(path: str) -> str:
-        return posixpath.basename(path).rpartition(".")[0]
 
     def _belongs(self, target: str, origin: str) -> bool:
         """Tell whether a linked file is an edition: a README, a file named by its language, or one that links back.
 
         "Guide: [English](docs/guide.md) | [中文](docs/guide.zh.md)" in a README links to editions of the guide.
         """
-        if target in self.readmes or named_language(self._stem(target)):
+        if target in self.readmes or named_language(stem(target)):
             return True
         return any(self._target(link.target, target) == origin for link in language_line(head(self.text(target))).links)
 
@@ -207,7 +207,9 @@ class _Search:
             said = linked.get(path, [])
             named = max(sorted(set(said)), key=said.count) if said else None
             if candidate.tag:
-                finer = named and named != candidate.tag and base(named) == base(candidate.tag) and "-" not in candidate.tag
+                finer = (
+                    named and named != candidate.tag and base(named) == base(candidate.tag) and "-" not in candidate.tag
+                )
                 languages[path] = named if named and finer else candidate.tag
             elif named or (named := language_line(head(self.text(path))).own):
                 languages[path] = named
@@ -236,14 +238,10 @@ class _Search:
         kept: dict[str, str] = {}
         for path in sorted(languages, key=preference):
             tag = languages[path]
-            other = next((known for known, known_tag in kept.items() if self._clash(known_tag, tag)), None)
+            clashes = (known for known, known_tag in kept.items() if tag != "und" and same_language(known_tag, tag))
+            other = next(clashes, None)
             if other is None:
                 kept[path] = tag
             else:
                 self.notes.append(f"{path} is {tag} as {other} is; {other} is taken for the {kept[other]} edition")
         return kept
-
-    @staticmethod
-    def _clash(one: str, other: str) -> bool:
-        """Tell whether two tags are one edition's: equal, or Chinese in one script, or one without region beside any."""
-        return one != "und" and same_language(one, other)

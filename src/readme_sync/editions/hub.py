@@ -14,15 +14,17 @@ _API: dict[str, Kind] = {"models": "model", "datasets": "dataset", "spaces": "sp
 # First segments of the site's own pages; an owner cannot have such a name.
 _SITE = frozenset(
     "api assets autotrain avatars blog brand changelog chat code-of-conduct coursera collections company "
-    "content-guidelines contribute course daily_papers dashboard datasets docs endpoints enterprise front hardware inference "
-    "inference-api inference-endpoints inference-playground jobs join landing languages learn login logout "
+    "content-guidelines contribute course daily_papers dashboard datasets docs endpoints enterprise front hardware "
+    "inference inference-api inference-endpoints inference-playground jobs join landing languages learn login logout "
     "metrics models new notifications oauth organizations papers playground posts pricing privacy search "
     "security settings shop spaces storage subscribe support tasks terms-of-service transformers users welcome".split()
 )
 # What follows a repository's name inside the repository.
 _INSIDE = frozenset("tree blob resolve raw discussions commit commits edit delete upload settings viewer embed".split())
 # Tabs of an owner's page, where a repository's name would stand.
-_OWNER_TABS = frozenset("models datasets spaces collections papers activity followers following likes community".split())
+_OWNER_TABS = frozenset(
+    "models datasets spaces collections papers activity followers following likes community".split()
+)
 # Models of the first years live at one-part names; an owner's page looks the same, so only these families count.
 # fmt: off
 _CANONICAL = (

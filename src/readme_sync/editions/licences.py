@@ -10,7 +10,11 @@ from functools import lru_cache
 
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u3000\t\r\n*`_"), " ")
-_TIDY: dict[int, int | str] = {**_HYPHENS, **_SPACES, **{0xFF01 + n: 0x21 + n for n in range(94) if 0xFF01 + n != 0xFF0D}}
+_TIDY: dict[int, int | str] = {
+    **_HYPHENS,
+    **_SPACES,
+    **{0xFF01 + n: 0x21 + n for n in range(94) if 0xFF01 + n != 0xFF0D},
+}
 
 _LICENCE = r"(?: (?:software )?licen[sc]e)?"
 _VERSION = r"(?:[ ,-]*(?:version|ver\.?|v\.?)?[ -]?(\d(?:\.\d)?))"
@@ -56,7 +60,9 @@ def _pattern() -> re.Pattern[str]:
     # A name is looked for to the left of its ending by code: to the right of every word it would cost a square.
     rail = r"(?P<rail>(?:(?:creativeml|bigscience|bigcode) )?(?:open)?rail(?:\+\+)?(?:-[ms])?(?: licen[sc]e)?)"
     left, right = r"(?<![a-z0-9.+-])", r"(?![a-z0-9])(?!-[a-z])"
-    return re.compile(rf"{left}(?:{families}|{rail}|(?P<simple>{simple})){right}|\b(?P<named>{_ENDINGS})(?![a-z0-9])", re.IGNORECASE)
+    return re.compile(
+        rf"{left}(?:{families}|{rail}|(?P<simple>{simple})){right}|\b(?P<named>{_ENDINGS})(?![a-z0-9])", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,9 @@
 """Language variants of a web page's address: which language it says, and the address without it.
 
 A page in two languages has two addresses that differ by a marker: a host label (``ja.``), a path segment (``/ja/``,
-``/en-us/``), a suffix (``.ja.html``, ``_JP.md``, ``docs-jp``) or a query value (``lang=ja``). Two addresses are one page
-when they agree without their markers. Names that people chose (owners, repositories) are no markers, whatever they look like.
+``/en-us/``), a suffix (``.ja.html``, ``_JP.md``, ``docs-jp``) or a query value (``lang=ja``). Two addresses are one
+page when they agree without their markers. Names that people chose (owners, repositories) are no markers, whatever
+they look like.
 """
 
 from __future__ import annotations

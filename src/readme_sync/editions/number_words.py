@@ -31,7 +31,19 @@ WORDS = {
 }  # fmt: skip
 
 # Glued to the digits: 7b, 1.5T, 32k. A lone g or a spaced letter is a name's more often than a magnitude.
-LETTERS = {"k": "3", "K": "3", "m": "6", "M": "6", "b": "9", "B": "9", "G": "9", "t": "12", "T": "12", "bn": "9", "mn": "6"}
+LETTERS = {
+    "k": "3",
+    "K": "3",
+    "m": "6",
+    "M": "6",
+    "b": "9",
+    "B": "9",
+    "G": "9",
+    "t": "12",
+    "T": "12",
+    "bn": "9",
+    "mn": "6",
+}
 
 # Bytes: decimal as powers of ten, binary by name; octets in French.
 COUNTED = {

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from readme_sync.editions.dates import find_date
+from readme_sync.editions.digits import read_digits
 from readme_sync.editions.number_words import BINARY, COUNTED, EASTERN, LETTERS, SIGNS, WORDS, notation
 
 Kind = Literal["quantity", "plain", "year", "date", "version", "identifier"]
@@ -54,8 +55,7 @@ _WIDE: dict[int, int | str] = {
     **{0xFF10 + n: 0x30 + n for n in range(10)},
     **{0xFF21 + n: 0x41 + n for n in range(26)},
     **{0xFF41 + n: 0x61 + n for n in range(26)},
-    **{0xFF0C: ",", 0xFF0E: ".", 0xFF05: "%", 0x202F: "\u00a0", 0x2009: "\u00a0", 0x2011: "-", 0x2010: "-", 0xFF0D: "-"},
-    0x3000: " ",
+    **dict(zip(map(ord, "\uff0c\uff0e\uff05\u3000\uff0d\u2010\u2011\u202f\u2009"), ",.% ---\u00a0\u00a0", strict=True)),
 }
 
 
@@ -126,7 +126,7 @@ def _number(text: str, start: int, end: int, style: str) -> Number:
             rest = _DECIMALS.match(text, end)
             end = rest.end() if rest else end
             digits = text[start:end].replace(" ", "\u00a0")
-    amount, places, alternative = _read(digits, style)
+    amount, places, alternative = read_digits(digits, style)
     if not amount:
         return Number(digits, "", "version", start, end, "")  # 1.2.3
     factor, unit, stop = _unit(text, end, style)
@@ -149,42 +149,9 @@ def _quantity(amount: str, places: int, alternative: str, factor: str, unit: str
     other = float(f"{alternative}e{factor}") if alternative else None
     if other is None and factor == "3" and not unit:
         other = float(amount) * 1024  # 128k tokens are 131,072
-    return Number(float(f"{amount}e{factor}"), unit, "quantity", start, end, "", float(f"1e{int(factor) - places}"), other)
-
-
-def _read(digits: str, style: str) -> tuple[str, int, str]:
-    """Return the digits as a plain decimal, how many stand behind its point, and a second reading or ''.
-
-    An empty first part means that it is no number but a version.
-    """
-    if digits.isdigit():
-        return digits, 0, ""
-    digits = digits.replace("\u00a0", "")
-    dots, commas = digits.count("."), digits.count(",")
-    if dots and commas:
-        group, point = (",", ".") if digits.rfind(".") > digits.rfind(",") else (".", ",")
-        if digits.count(point) > 1:
-            return "", 0, ""
-        digits = digits.replace(group, "").replace(point, ".")
-        return digits, len(digits) - digits.index(".") - 1, ""
-    if not dots and not commas:
-        return digits, 0, ""
-    sign = "." if dots else ","
-    parts = digits.split(sign)
-    thousands = len(parts[0]) <= 3 and parts[0][0] != "0" and all(len(part) == 3 for part in parts[1:])
-    if len(parts) > 2:
-        # 1,234,567 is a number in every language, 1.234.567 where the point groups; 1.2.3 is a version.
-        return ("".join(parts), 0, "") if thousands and (sign == "," or style != "comma") else ("", 0, "")
-    as_decimal = f"{parts[0]}.{parts[1]}"
-    if not thousands:
-        return as_decimal, len(parts[1]), ""
-    joined = "".join(parts)
-    if style == "comma":
-        return (joined, 0, "") if sign == "," else (as_decimal, 3, "")
-    # Where the comma is the decimal sign, 4,096 is still what translators leave standing: both readings stay open.
-    if sign == "," or style == "dot":
-        return joined, 0, as_decimal
-    return as_decimal, 3, ""
+    return Number(
+        float(f"{amount}e{factor}"), unit, "quantity", start, end, "", float(f"1e{int(factor) - places}"), other
+    )
 
 
 def _follows_name(text: str, start: int) -> bool:

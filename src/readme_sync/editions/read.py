@@ -66,7 +66,7 @@ def _section(
     parent: int,
     key: str,
 ) -> Section:
-    first = bisect_left(document.tables, (span,))
+    first = bisect_left(document.tables, (Span(span.start, 0),))
     last = bisect_left(document.tables, (Span(span.end, 0),))
     tables = tuple(
         _table(document, table, key, number) for number, table in enumerate(document.tables[first:last])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from readme_sync.editions.languages import base, named_language, parse_tag
+import posixpath
+from collections.abc import Mapping
+
+from readme_sync.editions.languages import base, named_language, parse_tag, same_language
 
 # Folders that hold nothing but documents or translations, by their names' parts.
 _DOCUMENTS = frozenset(
@@ -29,6 +32,16 @@ def readme_tag(name: str) -> tuple[bool, str | None]:
     return False, None
 
 
+def tag_of(path: str) -> str | None:
+    """Return the language tag in a README's own name, or None."""
+    return readme_tag(posixpath.basename(path))[1]
+
+
+def stem(path: str) -> str:
+    """Return a file's name without folder and type."""
+    return posixpath.basename(path).rpartition(".")[0]
+
+
 def holds_translations(folder: str) -> bool:
     """Tell whether every part of a folder's path is a name for documents or translations."""
     return all(
@@ -41,3 +54,22 @@ def holds_translations(folder: str) -> bool:
 def is_common(tag: str) -> bool:
     """Tell whether a tag in a README's name can only mean a language; a region or script makes it sure."""
     return base(tag) in _COMMON or "-" in tag
+
+
+def family_folder(path: str) -> str:
+    """Return the folder whose README a tagged README translates: ``docs`` for ``docs/ja/README.md``."""
+    folder = posixpath.dirname(path)
+    return posixpath.dirname(folder) if parse_tag(posixpath.basename(folder)) else folder
+
+
+def other_families(languages: Mapping[str, str], root: str | None, home: str) -> frozenset[str]:
+    """Return the folders that hold every language themselves, the root README's too: they translate another document.
+
+    ``docs/en/README.md`` beside ``docs/ja/README.md`` is the start page of a documentation site.
+    """
+    if root is None:
+        return frozenset()
+    folders = {
+        family_folder(path) for path, tag in languages.items() if path != root and same_language(tag, languages[root])
+    }
+    return frozenset(folders - {home})

@@ -53,7 +53,7 @@ def resolve_include(document_path: str, target: str) -> tuple[str, ...]:
 
 
 def page_sources(path: str) -> tuple[str, ...]:
-    """Return the files that a site generator may make the page ``path`` from; empty when ``path`` names a file's type."""
+    """Return the files that a site generator may make the page ``path`` from; none when it names a type of file."""
     stem = path.removesuffix(".html")
     if stem == path and "." in posixpath.basename(path):
         return ()

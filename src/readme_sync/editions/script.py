@@ -123,7 +123,9 @@ def foreign_runs(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """
     if text.isascii():
         return ()
-    found = ((match.start(), match.end()) for match in _foreign(_USED.get(language.partition("-")[0], "")).finditer(text))
+    found = (
+        (match.start(), match.end()) for match in _foreign(_USED.get(language.partition("-")[0], "")).finditer(text)
+    )
     return tuple(span for span in found if text[span[0] : span[1]] not in _ORNAMENTS)
 
 

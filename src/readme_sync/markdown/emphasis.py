@@ -6,9 +6,12 @@ GitHub applies it as it stands: next to Japanese punctuation ``**`` may stay two
 
 from __future__ import annotations
 
+import string
 import unicodedata
 
 _STRONG = 2
+_SPACE = frozenset(" \t\n\f\r\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+_ASCII_PUNCTUATION = frozenset(string.punctuation)
 
 
 class Delimiter:
@@ -29,8 +32,14 @@ class Delimiter:
         self.can_close = can_close
 
 
-def _is_punctuation(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PS"
+def is_space(character: str) -> bool:
+    """Tell whether ``character`` is what CommonMark calls Unicode white space."""
+    return character in _SPACE
+
+
+def is_punctuation(character: str) -> bool:
+    """Tell whether ``character`` is punctuation to GitHub: symbols beyond ASCII are not (CommonMark before 0.31)."""
+    return character in _ASCII_PUNCTUATION if character.isascii() else unicodedata.category(character)[0] == "P"
 
 
 def run_at(content: str, start: int, token: str, piece: int) -> Delimiter | None:
@@ -38,12 +47,14 @@ def run_at(content: str, start: int, token: str, piece: int) -> Delimiter | None
     end = start + len(token)
     before = content[start - 1] if start else "\n"
     after = content[end] if end < len(content) else "\n"
+    if before == "~" or after == "~":
+        before, after = _beyond_tildes(content, start - 1, -1), _beyond_tildes(content, end, 1)
     if before.isalnum() and after.isalnum() and before.isascii() and after.isascii():
         left = right = True
     else:
-        space_before, space_after = before.isspace(), after.isspace()
-        mark_before = not space_before and _is_punctuation(before)
-        mark_after = not space_after and _is_punctuation(after)
+        space_before, space_after = before in _SPACE, after in _SPACE
+        mark_before = not space_before and is_punctuation(before)
+        mark_after = not space_after and is_punctuation(after)
         left = not space_after and (not mark_after or space_before or mark_before)
         right = not space_before and (not mark_before or space_after or mark_after)
         if token[0] == "_":
@@ -52,6 +63,12 @@ def run_at(content: str, start: int, token: str, piece: int) -> Delimiter | None
     if token[0] == "_":
         return None  # inside a word
     return Delimiter(token[0], start, len(token), piece, left, right) if left or right else None
+
+
+def _beyond_tildes(content: str, at: int, step: int) -> str:
+    while 0 <= at < len(content) and content[at] == "~":  # what cmark-gfm does, since strikethrough is an extension
+        at += step
+    return content[at] if 0 <= at < len(content) else "\n"
 
 
 def match_emphasis(

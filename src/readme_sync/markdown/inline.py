@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from readme_sync.markdown.autolinks import bare_end
 from readme_sync.markdown.document import Anchor, Comment, Emphasis, FootnoteReference, Inline, Link, LinkKind
 from readme_sync.markdown.emphasis import Delimiter, match_emphasis, run_at
 from readme_sync.markdown.html import COMMENT, TAG, attributes
@@ -17,10 +18,10 @@ from readme_sync.text import Span
 
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~]"  # an escape
-    r"|`+|\*+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|~~"
+    r"|`+|\*+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|~~+"
     r"|<|!?\[|\]"
     r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    r"|https?://|www\."
+    r"|(?i:https?|ftp)://|www\."
 )
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
 _PAREN = r"(?:[^\s()\\\x00-\x1f]|\\.)"
@@ -32,8 +33,6 @@ _TAIL = re.compile(
     re.DOTALL,
 )
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
-_BARE = re.compile(r"[^\s<]+")
-_BARE_IN_BRACKETS = re.compile(r"[^\s<\]]+")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MAX_NESTING = 32  # links inside image alt texts; deeper ones are text (cmark has the same limit for parentheses)
@@ -112,7 +111,7 @@ class _Scanner:
             elif character == "]":
                 position = self._close(start)
             elif character in "*_~":
-                delimiter = run_at(content, start, token, len(pieces))
+                delimiter = run_at(content, start, token, len(pieces)) if token[:3] != "~~~" else None
                 pieces.append(token)
                 if delimiter is not None:
                     self.delimiters.append(delimiter)
@@ -180,8 +179,8 @@ class _Scanner:
         self._emphasise(opener.delimiters)
         self.pieces[opener.piece] = ""
         text = "".join(self.pieces[opener.piece :])
-        # A bare URL inside a link's text is text: links do not hold links.
-        self.links[opener.links :] = [link for link in self.links[opener.links :] if link.kind != "bare"]
+        if opener.is_image:
+            del self.links[opener.links :]  # an alternative text is plain text: nothing in it can be followed
         self.links.append(Link(kind, self._span(opener.position, end), text, target, target_span))
         if not opener.is_image:
             self.inactive = len(self.openers)
@@ -248,7 +247,7 @@ class _Scanner:
 
     def _comment(self, start: int) -> re.Match[str] | None:
         if self.last_comment_end is None:
-            self.last_comment_end = self.content.rfind("->")
+            self.last_comment_end = self.content.rfind("-->")  # also the end of <!--> and <!--->
         return COMMENT.match(self.content, start) if self.last_comment_end > start else None
 
     def _tag(self, name: str, start: int, end: int) -> None:
@@ -262,20 +261,14 @@ class _Scanner:
                 self.links.append(Link("html-image", self._span(start, end), "", value, span))
 
     def _bare(self, start: int, token: str) -> int:
-        content = self.content
-        before = content[start - 1 : start]
-        match = (_BARE_IN_BRACKETS if self.openers else _BARE).match(content, start)
-        if match is None or (before and before not in " \t\n*_~([|" and before.isascii()):
+        # Inside brackets GitHub makes no link of a bare URL, whether or not the brackets become one.
+        end = start if self.openers else bare_end(self.content, start, token)
+        if end == start:
             self.pieces.append(token)
             return start + len(token)
-        url = _trim_bare(match[0])
-        host = url.split("//", 1)[-1]
-        if "." not in host.split("/", 1)[0].strip("."):
-            self.pieces.append(token)
-            return start + len(token)
-        end = start + len(url)
+        url = self.content[start:end]
         self.pieces.append(url)
-        target = url if "//" in token else "http://" + url
+        target = "http://" + url if token == "www." else url
         self.links.append(Link("bare", self._span(start, end), url, target, self._span(start, end)))
         return end
 
@@ -283,15 +276,3 @@ class _Scanner:
 def _start(link: Link) -> int:
     return link.span.start
 
-
-def _trim_bare(url: str) -> str:
-    """Take off what GFM leaves out of an extended autolink: trailing punctuation and open parentheses."""
-    while url:
-        last = url[-1]
-        if last in "?!.,:*_~'\"" or (last == ")" and url.count(")") > url.count("(")):
-            url = url[:-1]
-        elif last == ";" and (match := re.search(r"&[A-Za-z0-9]+;$", url)):
-            url = url[: match.start()]
-        else:
-            break
-    return url

@@ -50,7 +50,7 @@ def _front_matter(text: str) -> int:
 def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, str]]:
     markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
     ruler = markdown.block.ruler
-    ruler.before("code", "table", table_rule, {"alt": ["paragraph", "reference"]})
+    ruler.before("lheading", "table", table_rule, {"alt": ["paragraph", "reference"]})
     ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
     if skip:
         text = re.sub(r"[^\n]", " ", text[:skip]) + text[skip:]

@@ -20,7 +20,7 @@ def parse_html(content: str, base: int) -> Inline:
     anchors: list[Anchor] = []
     comments: list[Comment] = []
     position = 0
-    last_comment_end = content.rfind("->")
+    last_comment_end = content.rfind("-->")  # also the end of <!--> and <!--->
     while match := _NEXT.search(content, position):
         pieces.append(content[position : match.start()])
         start = match.start()

@@ -1,0 +1,61 @@
+"""The rules: one file each, found by walking this folder; nothing is registered by hand.
+
+A rule's file is called ``rsNNN_its_name.py``. Its docstring is its page; ``SEVERITY`` its default
+severity; ``ENABLED = False`` keeps it off until it is selected; ``check`` yields Problems and says
+by its parameters what it needs:
+
+    edition    called once for each edition
+    editions   called once for all editions together, also when there is only one
+    catalogue  called once for the matched editions; skipped, with a reason, when there is only one
+    files      which relative link targets exist: {path from the root: bool}
+    options    this rule's table in the settings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from readme_sync.finding import Severity
+from readme_sync.rules.kit import Problem
+
+
+class Rule(NamedTuple):
+    """One rule as loaded: ``page`` is its docstring (Markdown), ``summary`` the first line of it."""
+
+    code: str
+    name: str
+    severity: Severity
+    enabled: bool
+    needs: tuple[str, ...]
+    page: str
+    check: Callable[..., Iterator[Problem]]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.page.partition("\n")[0]
+
+
+def load() -> tuple[Rule, ...]:
+    """Return every rule, by code."""
+    names = sorted(path.stem for path in Path(__file__).parent.glob("rs[0-9][0-9][0-9]_*.py"))
+    return tuple(_rule(name) for name in names)
+
+
+def _rule(stem: str) -> Rule:
+    module: Any = import_module(f"{__name__}.{stem}")
+    code, _, name = stem.partition("_")
+    check = module.check
+    needs = check.__code__.co_varnames[: check.__code__.co_argcount]
+    return Rule(
+        code.upper(),
+        name.replace("_", "-"),
+        module.SEVERITY,
+        getattr(module, "ENABLED", True),
+        needs,
+        (module.__doc__ or "").strip(),
+        check,
+    )

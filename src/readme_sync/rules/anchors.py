@@ -1,0 +1,86 @@
+"""What a fragment can point at in a document, and which heading answers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from readme_sync.markdown.document import Document, Heading
+from readme_sync.markdown.slugs import github_slug, vitepress_slug
+
+_EXPLICIT = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")  # VitePress, kramdown: ## Title {#id}
+_HTML_HEADING = re.compile(r"<h[1-6](?:\s[^<>]*)?>(.{0,2000}?)</h[1-6]\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_INVISIBLE = re.compile("[\ufe0e\ufe0f\u200d]")  # in emoji: servers keep or drop them
+
+
+class Answers(NamedTuple):
+    """``targets``: normalised fragment -> offset of what it leads to. ``names``: the fragments as one writes them."""
+
+    targets: dict[str, int]
+    names: dict[str, str]
+
+
+def normalised(fragment: str) -> str:
+    """Return a fragment as browsers and GitHub compare it: decoded, in lower case, without GitHub's prefix."""
+    text = unquote(fragment) if "%" in fragment else fragment
+    text = text.lower().removeprefix("user-content-")
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def answers(document: Document) -> Answers:
+    """Return everything in ``document`` that a fragment reaches: ids, GitHub's and VitePress's heading fragments."""
+    targets: dict[str, int] = {}
+    names: dict[str, str] = {}
+
+    def add(name: str, offset: int) -> None:
+        key = normalised(name)
+        if key and key not in targets:
+            targets[key] = offset
+            names[key] = name
+
+    for anchor in document.anchors:
+        add(anchor.name, anchor.span.start)
+    seen: tuple[dict[str, int], dict[str, int]] = {}, {}
+    for offset, titles in _titles(document):
+        for index, text in enumerate(titles):
+            explicit = _EXPLICIT.search(text)
+            title = text[: explicit.start()] if explicit else text
+            if explicit:
+                add(explicit[1], offset)
+            for counts, slug in zip(seen, (github_slug(title), vitepress_slug(title)), strict=True):
+                number = counts.get(slug, 0) if index == 0 else 0
+                if index == 0:
+                    counts[slug] = number + 1
+                add(f"{slug}-{number}" if number else slug, offset)
+    for definition in document.footnote_definitions:
+        for prefix in ("fn", "fnref", "fn-", "fnref-", "fn:", "fnref:"):
+            add(prefix + definition.label, definition.span.start)
+    return Answers(targets, names)
+
+
+def _titles(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield each heading's offset and what its text may be taken for, the likeliest first; HTML headings too."""
+    found = [(heading.span.start, heading_texts(heading)) for heading in document.headings]
+    for block in document.html_blocks:
+        raw = document.raw(block.span)
+        if "<h" in raw or "<H" in raw:
+            for match in _HTML_HEADING.finditer(raw):
+                text = unescape(_TAG.sub("", match[1]))
+                found.append((block.span.start + match.start(), (" ".join(text.split()),)))
+    yield from sorted(found)
+
+
+def heading_texts(heading: Heading) -> tuple[str, ...]:
+    """Return the text of a heading without its images, and as it stands, where that differs."""
+    plain = heading.inline.plain.strip()
+    bare = plain
+    for link in heading.inline.links:
+        if link.kind in ("image", "html-image") and link.text:
+            bare = bare.replace(link.text, "", 1)
+    texts = [bare.strip(), bare, plain]
+    texts += [f"{plain}{note.label}" for note in heading.inline.footnotes[:1]]
+    return tuple(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,20 @@
+"""Footnote definitions by label."""
+
+from __future__ import annotations
+
+from readme_sync.markdown.document import Document, FootnoteDefinition
+
+
+def definitions(document: Document) -> dict[str, list[FootnoteDefinition]]:
+    """Return the definitions of each label (case folded, as GitHub compares them), in the order of the file.
+
+    What ``[^2]: [^2]: text`` nests inside a definition of the same place is left out: it is one line and one mistake.
+    """
+    found: dict[str, list[FootnoteDefinition]] = {}
+    outer: FootnoteDefinition | None = None
+    for definition in sorted(document.footnote_definitions, key=lambda one: (one.span.start, -one.span.end)):
+        if outer is not None and outer.span.covers(definition.span):
+            continue
+        outer = definition
+        found.setdefault(definition.label.casefold(), []).append(definition)
+    return found

@@ -1,0 +1,100 @@
+"""What two editions say otherwise in numbers: all of it in a cell of values, in a sentence only what stands instead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from readme_sync.align.facts import compared, unmatched
+from readme_sync.editions.numbers import Number
+
+_DIGITS = re.compile(r"\d+")
+_FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
+
+
+class Difference(NamedTuple):
+    """The numbers that only one side says, and those that only the other side says."""
+
+    here: tuple[Number, ...]
+    there: tuple[Number, ...]
+
+
+def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
+    """Compare two cells of names and values, where every number counts."""
+    mine, theirs = unmatched(own, other)
+    return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
+
+
+def instead(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
+    """Compare two sentences: a number counts where another stands in its place.
+
+    A number that only one side has may be told otherwise or left out. So it takes one of these: the
+    same kinds of numbers in the same count on both sides; a measure (bytes, per cent) of which each
+    side has one left; one digit that differs; a name that differs in its digits alone.
+    """
+    mine, theirs = unmatched(compared(own), compared(other))
+    mine, theirs = _telling(mine), _telling(theirs)
+    kinds = Counter((n.kind, n.unit) for n in mine), Counter((n.kind, n.unit) for n in theirs)
+    if kinds[0] != kinds[1]:
+        pairs = [_pair(number, theirs) for number in mine]
+        mine, theirs = [a for a, b in zip(mine, pairs, strict=True) if b], [b for b in pairs if b]
+    names = _names(own), _names(other)
+    left = [name for name in names[0] if not any(_alike(name, there) for there in names[1])]
+    right = [name for name in names[1] if not any(_alike(name, here) for here in names[0])]
+    for name in left:
+        partner = next((there for there in right if _skeletons_fit(name, there)), None)
+        if partner is not None:
+            right.remove(partner)
+            mine.append(name)
+            theirs.append(partner)
+    return Difference(tuple(mine), tuple(theirs)) if mine else None
+
+
+def shared_by(editions: Iterable[Sequence[Number]], numbers: Collection[Number]) -> int:
+    """Return how many editions say each of ``numbers``, in the same magnitude or name."""
+    return sum(all(any(_alike(number, said) for said in edition) for number in numbers) for edition in editions)
+
+
+def _telling(numbers: Sequence[Number]) -> list[Number]:
+    return [n for n in numbers if n.kind != "plain" or not isinstance(n.value, float) or n.value > _FEW]
+
+
+def _names(numbers: Sequence[Number]) -> list[Number]:
+    return [number for number in numbers if number.kind == "identifier"]
+
+
+def _pair(number: Number, others: Sequence[Number]) -> Number | None:
+    """Return the one number of ``others`` that stands instead of ``number``, if that can be told."""
+    same = [other for other in others if (other.kind, other.unit) == (number.kind, number.unit)]
+    if number.unit and len(same) == 1:
+        return same[0]
+    slips = [other for other in same if _is_slip(number.text, other.text)]
+    return slips[0] if len(slips) == 1 else None
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Tell whether two numbers are written alike but for one digit of several."""
+    a, b = a.strip(), b.strip()
+    if len(a) != len(b) or _DIGITS.sub("#", a) != _DIGITS.sub("#", b) or sum(map(str.isdigit, a)) < 2:
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _alike(a: Number, b: Number) -> bool:
+    """Tell whether two numbers are the same; a name may have another one glued before it in another script."""
+    if isinstance(a.value, str) and isinstance(b.value, str):
+        return a.value == b.value or (a.kind == b.kind == "identifier" and _ends(a.value, b.value))
+    return a.value == b.value and a.unit == b.unit
+
+
+def _ends(a: str, b: str) -> bool:
+    return a.endswith(b) or b.endswith(a)
+
+
+def _skeletons_fit(a: Number, b: Number) -> bool:
+    """Tell whether two names differ in their digits only ("CC-100" and "CC-500")."""
+    one, other = (_DIGITS.sub("#", str(number.value)) for number in (a, b))
+    short = min(one, other, key=len)
+    return one == other or (_ends(one, other) and sum(map(str.isalpha, short)) > 2)

@@ -1,0 +1,89 @@
+"""Relative links that were never meant to be relative: a repository's name, a host without ``https://``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from readme_sync.editions.relative import resolve
+from readme_sync.markdown.document import Document, Link
+
+_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
+_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?=/|$)")
+_FILE = tuple(
+    ".csv .gif .htm .html .ipynb .jpeg .jpg .json .markdown .md .mdx .pdf .png .py .rst .sh .svg .toml .txt .webp "
+    ".yaml .yml .zip".split()
+)
+_HOSTS = ("huggingface.co", "github.com")
+
+
+class Mistaken(NamedTuple):
+    """A relative link and the URL that was meant; ``sure`` when the document itself shows which."""
+
+    link: Link
+    url: str
+    sure: bool
+
+
+def mistaken(document: Document, files: Mapping[str, bool]) -> list[Mistaken]:
+    """Return the links of ``document`` whose target has a URL's shape but lacks its beginning.
+
+    Only targets that ``files`` knows to be absent count.
+    """
+    found = []
+    known: _Known | None = None
+    for link in document.links:
+        if link.kind != "inline" or not link.target or link.target[0] in "#./" or "://" in link.target:
+            continue
+        path = resolve(document.path, link.target)
+        if path is None or files.get(path, True):
+            continue
+        known = known or _known(document)
+        guess = _guess(document, link, files, known)
+        if guess is not None:
+            found.append(guess)
+    return found
+
+
+class _Known(NamedTuple):
+    hosts: frozenset[str]
+    owners: dict[str, Counter[str]]  # owner in lower case -> how often on which host
+    repositories: Counter[str]  # host -> how many links to repositories
+
+
+def _known(document: Document) -> _Known:
+    hosts: set[str] = set()
+    owners: dict[str, Counter[str]] = {}
+    repositories: Counter[str] = Counter()
+    for link in document.links:
+        scheme, _, rest = link.target.partition("://")
+        if scheme.lower() not in ("http", "https"):
+            continue
+        parts = rest.split("/")
+        host = parts[0].lower()
+        hosts.add(host)
+        if host in _HOSTS and len(parts) > 2:
+            owners.setdefault(parts[1].lower(), Counter())[host] += 1
+            repositories[host] += 1
+    return _Known(frozenset(hosts), owners, repositories)
+
+
+def _guess(document: Document, link: Link, files: Mapping[str, bool], known: _Known) -> Mistaken | None:
+    target = link.target
+    host = _HOST.match(target)
+    if host and (host[0].lower() in known.hosts or target.startswith("www.")):
+        return Mistaken(link, f"https://{target}", sure=True)
+    if not _REPOSITORY.fullmatch(target) or target.lower().endswith(_FILE):
+        return None
+    owner, name = target.split("/")
+    if files.get(resolve(document.path, owner) or "", False):
+        return None  # a folder that is there: a file in it is missing
+    seen = known.owners.get(owner.lower())
+    if seen:
+        return Mistaken(link, f"https://{seen.most_common(1)[0][0]}/{target}", sure=len(seen) == 1)
+    # An owner never seen: only where the document is about repositories, and the name looks like one of theirs.
+    if sum(known.repositories.values()) >= 3 and re.search(r"\d.*-|-.*\d|[A-Z].*-|-.*[A-Z]", name):
+        return Mistaken(link, f"https://{known.repositories.most_common(1)[0][0]}/{target}", sure=False)
+    return None

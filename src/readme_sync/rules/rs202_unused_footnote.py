@@ -1,0 +1,53 @@
+"""A footnote is defined, and nothing refers to it.
+
+GitHub leaves it out of the page, so its text reaches nobody. Mostly the entry that referred to it was
+deleted, or lost its mark in one edition. A reference inside the footnote's own text does not count.
+
+## Bad
+
+```markdown en
+Alpha is the first of its kind.[^1]
+
+[^1]: As far as we know.
+[^2]: A year later.
+```
+
+## Good
+
+```markdown en
+Alpha is the first of its kind.[^1] Beta followed.[^2]
+
+[^1]: As far as we know.
+[^2]: A year later.
+```
+
+## How to mend it
+
+Put the reference back where it belongs; the other editions show where. If nothing needs the footnote any
+more, delete it in every edition. Gaps in the numbers do no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readme_sync.editions.edition import Edition
+from readme_sync.rules.footnotes import definitions
+from readme_sync.rules.kit import Problem, shorten
+
+SEVERITY = "warning"
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield the definitions that no reference asks for."""
+    document = edition.document
+    for label, (definition, *_) in definitions(document).items():
+        span = definition.span
+        used = any(
+            reference.label.casefold() == label and not span.start <= reference.span.start < span.end
+            for reference in document.footnote_references
+        )
+        if not used:
+            text = f': "{shorten(definition.plain, 40)}"' if definition.plain.strip() else ""
+            message = f"nothing refers to the footnote [^{definition.label}]{text}"
+            yield Problem(message, document, definition.label_span, subject=definition.label)

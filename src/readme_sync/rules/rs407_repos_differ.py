@@ -1,0 +1,174 @@
+"""The same row lists other Hub repositories than in the other editions.
+
+Readers of one language are sent to another model, or never hear of a variant. This is the mark
+that a copied row or a bulk replacement leaves; the link is alive, so no link checker sees it.
+Where one edition links a name to the Hub and another links the same name to an announcement,
+that is a choice of page and no drift.
+
+## Bad
+
+```markdown ja
+| モデル | 種類 |
+|---|---|
+| Nekomata | [7b](https://huggingface.co/rinna/nekomata-7b), [14b](https://huggingface.co/rinna/nekomata-14b) |
+```
+
+```markdown en
+| Model | Variants |
+|---|---|
+| Nekomata | [7b](https://huggingface.co/rinna/nekomata-7b) |
+```
+
+## Good
+
+```markdown ja
+| モデル | 種類 |
+|---|---|
+| [Nekomata](https://rinna.co.jp/news/1.html) | [7b](https://huggingface.co/rinna/nekomata-7b) |
+```
+
+```markdown en
+| Model | Variants |
+|---|---|
+| [Nekomata](https://huggingface.co/rinna/nekomata-7b) | [7b](https://huggingface.co/rinna/nekomata-7b) |
+```
+
+## How to mend it
+
+Link the row to the repositories that the other editions have; if those are wrong, mend them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection
+from readme_sync.align.facts import is_page, repos
+from readme_sync.align.majority import judge
+from readme_sync.editions.edition import Row
+from readme_sync.editions.hub import HubRepo
+from readme_sync.markdown.document import Cell, Link
+from readme_sync.rules.kit import Problem, Spot, listed, names
+from readme_sync.text import Span
+
+SEVERITY = "error"
+Listed = dict[str, tuple[HubRepo, Link]]
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each row whose set of repositories is not that of the other editions."""
+    seen: set[int] = set()
+    for group in catalogue.differing:
+        if id(group.row) not in seen:
+            seen.add(id(group.row))
+            yield from _row(catalogue, group.section, group.row)
+
+
+def _row(catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow) -> Iterator[Problem]:
+    found = [_listed(member) if member is not None else None for member in row.members]
+    verdict = judge([frozenset(repos) if repos is not None else None for repos in found], catalogue.source)
+    if verdict is None or not isinstance(verdict.common, frozenset):
+        return
+    common: frozenset[str] = verdict.common
+    witness = next(e for e, listing in enumerate(found) if listing is not None and frozenset(listing) == common)
+    for edition in verdict.odd:
+        own, member, other = found[edition], row.members[edition], row.members[witness]
+        if own is None or member is None or other is None:
+            continue
+        reference = found[witness] or {}
+        missing = [key for key in reference if key not in own and not _is_choice(key, other, member)]
+        extra = [key for key in own if key not in reference and not _is_choice(key, member, other)]
+        if missing or extra:
+            yield _problem(catalogue, section, row, edition, witness, own, reference, missing, extra)
+
+
+def _listed(row: Row) -> Listed:
+    """Return the repositories of a row by key, each with the first link to it."""
+    found: Listed = {}
+    for cell in row.cells:
+        for repo, link in repos(cell):
+            found.setdefault(f"{repo.kind}/{repo.id.lower()}", (repo, link))
+    return found
+
+
+def _is_choice(key: str, having: Row, lacking: Row) -> bool:
+    """Tell whether ``lacking`` has another page wherever ``having`` links this repository.
+
+    In a cell with as many links on both sides, a page of the web in one stands for the repository
+    in the other: which page to show for a name is the translator's choice.
+    """
+    for index, cell in enumerate(having.cells):
+        places = [n for n, link in enumerate(cell.inline.links) if _is_repo(cell, link, key)]
+        if not places:
+            continue
+        if index >= len(lacking.cells):
+            return False
+        others = lacking.cells[index].inline.links
+        mine = cell.inline.links
+        if len(others) == len(mine):
+            if not all(is_page(others[n]) for n in places):
+                return False
+        elif not (len(places) == 1 and _extra_in_prose(cell, lacking.cells[index], mine[places[0]])):
+            return False
+    return True
+
+
+def _extra_in_prose(cell: Cell, other: Cell, link: Link) -> bool:
+    """Tell whether a sentence in one edition names and links what another leaves out.
+
+    A description may be longer in one language; in a list of variants each link is an entry.
+    """
+    words = cell.inline.plain
+    return len(words) > 4 * sum(len(each.text) for each in cell.inline.links) and link.text not in other.inline.plain
+
+
+def _is_repo(cell: Cell, link: Link, key: str) -> bool:
+    return any(each is link and f"{repo.kind}/{repo.id.lower()}" == key for repo, each in repos(cell))
+
+
+def _problem(
+    catalogue: Catalogue,
+    section: CatalogueSection,
+    row: CatalogueRow,
+    edition: int,
+    witness: int,
+    own: Listed,
+    reference: Listed,
+    missing: Sequence[str],
+    extra: Sequence[str],
+) -> Problem:
+    here = catalogue.editions[edition]
+    agreeing = [e for e, member in enumerate(row.members) if member is not None and e != edition]
+    said = []
+    if extra:
+        said.append(f"{listed([own[key][0].id for key in extra])} {'is' if len(extra) == 1 else 'are'} in {here.language} only")
+    if missing:
+        said.append(f"{listed([reference[key][0].id for key in missing])} {'is' if len(missing) == 1 else 'are'} missing")
+    member = row.members[edition]
+    span = own[extra[0]][1].span if extra else _missing_at(member, row.members[witness], reference[missing[0]][1])
+    there = catalogue.editions[witness]
+    spot = reference[missing[0]][1].span if missing else (row.members[witness] or member).span  # type: ignore[union-attr]
+    return Problem(
+        f"other Hub repositories than in {names([catalogue.editions[e] for e in agreeing])}: {'; '.join(said)}",
+        here.document,
+        span,
+        section=section.key,
+        row=member.name if member is not None else row.name,
+        related=(Spot(there.document, spot, f"{there.language} lists {listed([repo.id for repo, _ in reference.values()], 3)}"),),
+        values=tuple(
+            (catalogue.editions[e].language, ", ".join(repo.id for repo, _ in listing.values()))
+            for e, listing in ((edition, own), (witness, reference))
+        ),
+        url=own[extra[0]][1].target if extra else reference[missing[0]][1].target,
+        subject=",".join((*extra, *missing)),
+    )
+
+
+def _missing_at(member: Row | None, other: Row | None, link: Link) -> Span:
+    """Return the cell in which the missing link would stand."""
+    if member is None or other is None:
+        raise ValueError("both editions have the row")
+    for index, cell in enumerate(other.cells):
+        if link in cell.inline.links and index < len(member.cells):
+            return member.cells[index].span
+    return member.span

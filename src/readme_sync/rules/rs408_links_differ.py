@@ -1,0 +1,174 @@
+"""A link leads to another page than in the other editions.
+
+Language variants of one page (`/ja/` and `/en/`, `.ja.html` and `.en.html`, `ja.` hosts, `-jp`)
+are the same page. Where the source differs from translations that agree, the translators chose a
+page for their readers: no drift. What is left is a translation that stands alone (another page,
+or a link that was lost), and an address that differs from the others by a letter or two.
+
+## Bad
+
+```markdown ja
+| モデル | データ |
+|---|---|
+| A | [corpus](https://example.com/corpus-v2) |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| A | [corpus](https://example.com/corpus-v1) |
+```
+
+## Good
+
+```markdown ja
+| モデル | データ |
+|---|---|
+| [A](https://example.com/ja/news/1) | [corpus](https://example.com/corpus) |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| [A](https://example.com/en/news/1) | [corpus](https://example.com/corpus) |
+```
+
+## How to mend it
+
+Open both pages; keep the right one in every edition, each in its reader's language if there is one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.facts import bag, pages
+from readme_sync.align.majority import judge
+from readme_sync.editions.locale_urls import neutral
+from readme_sync.markdown.document import Link
+from readme_sync.rules.kit import Problem, cell_span, listed, names, others, values
+
+SEVERITY = "warning"
+_SLIP = 2  # letters by which a mistyped address differs
+Found = tuple[tuple[str, Link], ...]
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each link of a cell that the other editions do not have there."""
+    for group in catalogue.differing:
+        found = [pages(cell) if cell is not None else None for cell in group.cells]
+        if not any(found):
+            continue
+        bags = [bag([page for page, _ in links]) if links is not None else None for links in found]
+        verdict = judge(bags, catalogue.source)
+        if verdict is None:
+            continue
+        odd = verdict.odd[0]
+        if verdict.sure and odd != catalogue.source:
+            common = found[bags.index(verdict.common)]  # type: ignore[arg-type]
+            yield from _alone(catalogue, group, odd, found[odd] or (), common or ())
+        else:
+            yield from _slips(catalogue, group, found)
+
+
+def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, common: Found) -> Iterator[Problem]:
+    """Yield what one translation has otherwise than all other editions."""
+    ours, theirs = Counter(page for page, _ in own), Counter(page for page, _ in common)
+    extra, missing = list((ours - theirs).elements()), list((theirs - ours).elements())
+    for page in extra:
+        link = next(link for key, link in own if key == page)
+        if not missing:
+            yield _problem(catalogue, group, edition, link, f"the link to {link.target} is not there")
+            continue
+        wanted = [next(link for key, link in common if key == other) for other in missing]
+        index = next((n for n, other in enumerate(wanted) if _is_slip(link, other)), 0)
+        missing.pop(index)
+        yield _problem(catalogue, group, edition, link, f"the link to {link.target} is {wanted[index].target}")
+    lost = [next(link for key, link in common if key == page) for page in missing]
+    if lost and len(_all_links(group, edition)) < _most_links(group, edition):
+        said = listed([link.target for link in lost])
+        yield _problem(catalogue, group, edition, None, f"there is a link to {said}, missing here", lost[0].target)
+
+
+def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]) -> Iterator[Problem]:
+    """Yield each address that another edition has but for a letter or two.
+
+    Which of the two is wrong is for the others to say: the one that fewer of them have, the source last.
+    """
+    pages_of = {e: {page for page, _ in links} for e, links in enumerate(found) if links is not None}
+    told: set[tuple[int, str]] = set()
+    for e, f in combinations(pages_of, 2):
+        for page, link in found[e] or ():
+            for other, there in found[f] or ():
+                if page in pages_of[f] or other in pages_of[e] or not _is_slip(link, there):
+                    continue
+                mine, theirs = (sum(key in pages for pages in pages_of.values()) for key in (page, other))
+                blames_first = mine < theirs or (mine == theirs and f == catalogue.source)
+                odd, wrong, right = (e, link, there) if blames_first else (f, there, link)
+                if (odd, wrong.target) not in told:
+                    told.add((odd, wrong.target))
+                    agreeing = [g for g, pages in pages_of.items() if (other if blames_first else page) in pages]
+                    said = f"the link to {wrong.target} is {right.target}"
+                    yield _problem(catalogue, group, odd, wrong, said, agreeing=agreeing)
+
+
+def _all_links(group: CellGroup, edition: int) -> tuple[Link, ...]:
+    cell = group.cells[edition]
+    return cell.inline.links if cell is not None else ()
+
+
+def _most_links(group: CellGroup, edition: int) -> int:
+    return min(len(cell.inline.links) for e, cell in enumerate(group.cells) if cell is not None and e != edition)
+
+
+def _is_slip(link: Link, other: Link) -> bool:
+    """Tell whether two addresses differ by a letter or two in one place, language variants taken out or as written."""
+    return _is_near(neutral(link.target), neutral(other.target)) or _is_near(link.target, other.target)
+
+
+def _is_near(a: str, b: str) -> bool:
+    longer = max(len(a), len(b))
+    if longer - min(len(a), len(b)) > _SLIP:
+        return False
+    head = _agreeing(a, b)
+    tail = _agreeing(a[head:][::-1], b[head:][::-1])
+    return longer - head - tail <= _SLIP
+
+
+def _agreeing(a: str, b: str) -> int:
+    """Return how many characters two texts have in common at their start."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _problem(
+    catalogue: Catalogue,
+    group: CellGroup,
+    edition: int,
+    link: Link | None,
+    said: str,
+    url: str | None = None,
+    agreeing: Sequence[int] = (),
+) -> Problem:
+    here, cell = catalogue.editions[edition], group.cells[edition]
+    if cell is None:
+        raise ValueError("an edition without the cell has no link in it")
+    agreeing = agreeing or [e for e, other in enumerate(group.cells) if other is not None and e != edition]
+    target = link.target if link is not None else url
+    return Problem(
+        f"in {names([catalogue.editions[e] for e in agreeing])} {said}",
+        here.document,
+        link.target_span if link is not None else cell_span(cell),
+        section=group.section.key,
+        column_name=catalogue.header(group, edition),
+        related=others(catalogue, group, edition, _messages(catalogue, agreeing)),
+        values=values(catalogue, group.cells),
+        url=target,
+        subject=target or "",
+    )
+
+
+def _messages(catalogue: Catalogue, agreeing: Sequence[int]) -> list[str]:
+    return [f"{here.language} has it so" if e in agreeing else "" for e, here in enumerate(catalogue.editions)]

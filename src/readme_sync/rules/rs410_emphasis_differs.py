@@ -1,0 +1,104 @@
+"""A value is bold in one edition and not in the others.
+
+Bold marks what a reader should see first (the largest size, a long context, the newest year).
+When it is forgotten in one language its readers compare other things. Only bold on values with
+digits is compared; bold on words belongs to the language.
+
+## Bad
+
+```markdown ja
+| モデル | 学習データ |
+|---|---|
+| A | 計 300B トークン |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| A | **300B** tokens |
+```
+
+## Good
+
+```markdown ja
+| モデル | 学習データ |
+|---|---|
+| A | 計 **300B** トークン |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| A | **300B** tokens |
+```
+
+## How to mend it
+
+Make the value bold everywhere, or nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.facts import bold
+from readme_sync.align.majority import judge
+from readme_sync.markdown.document import Cell
+from readme_sync.rules.kit import Problem, cell_span, listed, names, others, values
+
+SEVERITY = "warning"
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each cell whose bold values are not those of the other editions."""
+    for group in catalogue.differing:
+        found = [bold(cell) if cell is not None else None for cell in group.cells]
+        verdict = judge(found, catalogue.source)
+        if verdict is None or not isinstance(verdict.common, tuple):
+            continue
+        for edition in verdict.odd:
+            witness = group.cells[found.index(verdict.common)]
+            yield from _problem(catalogue, group, edition, witness, found[edition] or (), verdict.common)
+
+
+def _bare(cell: Cell | None) -> str:
+    return "".join(filter(str.isalnum, cell.inline.plain.lower())) if cell is not None else ""
+
+
+def _problem(
+    catalogue: Catalogue,
+    group: CellGroup,
+    edition: int,
+    witness: Cell | None,
+    own: tuple[str, ...],
+    common: tuple[str, ...],
+) -> Iterator[Problem]:
+    cell = group.cells[edition]
+    if cell is None:
+        return
+    missing, extra = Counter(common) - Counter(own), Counter(own) - Counter(common)
+    # A value that is not there at all is another matter (a number that differs), no bold too few or too many.
+    here_plain, there_plain = _bare(cell), _bare(witness)
+    forgotten = [text for text in missing if text in here_plain]
+    extra = Counter({text: count for text, count in extra.items() if text in there_plain})
+    if not forgotten and not extra:
+        return
+    here = catalogue.editions[edition]
+    agreeing = [e for e, other in enumerate(group.cells) if other is not None and e != edition]
+    languages = names([catalogue.editions[e] for e in agreeing])
+    if forgotten:
+        message = f"{listed(forgotten)} {'is' if len(forgotten) == 1 else 'are'} bold in {languages}, not in {here.language}"
+    else:
+        message = f"{listed(list(extra))} {'is' if len(extra) == 1 else 'are'} bold in {here.language}, not in {languages}"
+    yield Problem(
+        message,
+        here.document,
+        cell_span(cell),
+        section=group.section.key,
+        column_name=catalogue.header(group, edition),
+        related=others(catalogue, group, edition, [f"{e.language} has it so" for e in catalogue.editions]),
+        values=values(catalogue, group.cells),
+        subject=",".join(sorted((*forgotten, *extra))),
+    )

@@ -1,0 +1,110 @@
+"""One term of the source is translated in several ways.
+
+A reader wonders whether "Undisclosed" and "Not public" mean two things. The terms are learned from
+the catalogue itself: a cell whose whole text is one short term of the source, and what stands in
+the same cell of the translation. Where one translation is used three times in four and at least
+three times, the others are reported.
+
+## Bad
+
+```markdown ja
+| モデル | データ |
+|---|---|
+| A | 不明 |
+| B | 不明 |
+| C | 不明 |
+| D | 不明 |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| A | Undisclosed |
+| B | Undisclosed |
+| C | Undisclosed |
+| D | Not public |
+```
+
+## Good
+
+```markdown ja
+| モデル | データ |
+|---|---|
+| A | 不明 |
+| B | 不明 |
+| C | 不明 |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| A | Undisclosed |
+| B | Undisclosed |
+| C | undisclosed |
+```
+
+## How to mend it
+
+Use the one translation everywhere, or name in the settings what may differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.rules.kit import Problem, cell_span, shorten, values
+
+SEVERITY = "info"
+_TERM = 30  # letters: longer texts are sentences
+_OFTEN = 3
+_SHARE = 0.75
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each rare translation of a term that has a usual one."""
+    for number in range(len(catalogue.editions)):
+        if number != catalogue.source:
+            yield from _edition(catalogue, number)
+
+
+def _edition(catalogue: Catalogue, edition: int) -> Iterator[Problem]:
+    uses: dict[tuple[str, str], dict[str, list[CellGroup]]] = defaultdict(lambda: defaultdict(list))
+    for group in catalogue.differing:
+        source, cell = group.cells[catalogue.source], group.cells[edition]
+        if source is None or cell is None or group.column == 0:
+            continue  # the first column holds names
+        term, translation = _term(source.inline.plain), _term(cell.inline.plain)
+        if term and translation and not term.isascii() and not cell.inline.links:
+            column = catalogue.header(group, catalogue.source) or str(group.column)
+            uses[column, term][translation].append(group)
+    for (_, term), translations in uses.items():
+        counts = Counter({translation: len(groups) for translation, groups in translations.items()})
+        usual, most = counts.most_common(1)[0]
+        if most < _OFTEN or most < _SHARE * counts.total():
+            continue
+        for translation, groups in translations.items():
+            if translation != usual:
+                yield from (_problem(catalogue, group, edition, term, usual, most) for group in groups)
+
+
+def _term(text: str) -> str:
+    """Return a cell's text as a term (one line, case folded), "" when it is none."""
+    folded = " ".join(text.split()).casefold()
+    return folded if "\n" not in text.strip() and 0 < len(folded) <= _TERM and not any(c.isdigit() for c in folded) else ""
+
+
+def _problem(catalogue: Catalogue, group: CellGroup, edition: int, term: str, usual: str, most: int) -> Problem:
+    here, cell = catalogue.editions[edition], group.cells[edition]
+    if cell is None:
+        raise ValueError("only cells that are there were counted")
+    return Problem(
+        f'"{shorten(term)}" is "{shorten(cell.inline.plain)}" here, "{shorten(usual)}" in {most} other rows',
+        here.document,
+        cell_span(cell),
+        section=group.section.key,
+        column_name=catalogue.header(group, edition),
+        values=values(catalogue, group.cells),
+        subject=f"{term}/{cell.inline.plain}",
+    )

@@ -1,0 +1,123 @@
+"""A link leads to a page in another language although the site has it in the reader's.
+
+The page's address says which language it is in (`/ja/`, `ja.` host, `.ja.html`, `README_JP.md`),
+it is not this edition's, and another link of this edition shows that the same site also has pages
+in this language. One finding a site: whoever looks there for one page looks for all of them.
+
+## Bad
+
+```markdown ja
+| モデル | 記事 |
+|---|---|
+| A | [1](https://example.com/ja/news/1) |
+| B | [2](https://example.com/ja/news/2) |
+```
+
+```markdown en
+| Model | Article |
+|---|---|
+| A | [1](https://example.com/en/news/1) |
+| B | [2](https://example.com/ja/news/2) |
+```
+
+## Good
+
+```markdown ja
+| モデル | 記事 |
+|---|---|
+| A | [1](https://example.com/ja/news/1) |
+| B | [2](https://example.com/ja/news/2) |
+```
+
+```markdown en
+| Model | Article |
+|---|---|
+| A | [1](https://example.com/en/news/1) |
+| B | [2](https://example.com/en/news/2) |
+```
+
+## How to mend it
+
+Look whether the page exists in the reader's language; if it does not, leave the link as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.languages import same_language
+from readme_sync.editions.locale_urls import neutral, url_language
+from readme_sync.markdown.document import Link
+from readme_sync.rules.kit import Problem, Spot
+
+SEVERITY = "info"
+_FORGES = ("github.com", "gitlab.com", "huggingface.co")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield, site by site, the links of an edition to another's language where its own is known to exist."""
+    for edition in catalogue.editions:
+        others = [other.language for other in catalogue.editions if other is not edition]
+        own = _own(edition)
+        found: dict[str, dict[str, Link]] = {}
+        for link in edition.document.links:
+            language = url_language(link.target) if link.target.startswith("http") else None
+            if language is None or same_language(language, edition.language):
+                continue
+            if any(same_language(language, other) for other in others):
+                site = _site(link.target)
+                # On a forge a branch or a data set may be called "ja"; only a document's own name tells its language.
+                if _is_readme(link.target) if site.startswith(_FORGES) else site in own:
+                    found.setdefault(site, {}).setdefault(link.target, link)
+        for site, links in found.items():
+            yield _problem(edition, site, list(links.values()))
+
+
+def _own(edition: Edition) -> set[str]:
+    """Return the sites of which this edition links a page in its own language.
+
+    A page without any mark is in English where the site marks its others in the host (``ja.example.com``).
+    """
+    own, marked, plain = set(), set(), set()
+    for link in edition.document.links:
+        if not link.target.startswith("http"):
+            continue
+        language, site = url_language(link.target), _site(link.target)
+        if language is not None and same_language(language, edition.language):
+            own.add(site)
+        elif language is None:
+            plain.add(site)
+        elif not urlsplit(link.target).netloc.removeprefix("www.") == site and site not in _FORGES:
+            marked.add(site)
+    return own | (marked & plain) if same_language(edition.language, "en") else own
+
+
+def _site(url: str) -> str:
+    """Return what tells one site from another: the host without its language, on a forge the repository."""
+    page = neutral(url)
+    parts = urlsplit(page if "//" in page else "//" + page)
+    if parts.netloc in _FORGES:
+        return parts.netloc + "/".join(parts.path.split("/")[:3])
+    return parts.netloc
+
+
+def _is_readme(url: str) -> bool:
+    """Tell whether a link shows a translation of a repository's README; there is a plain one, read by more."""
+    return urlsplit(url).path.rsplit("/", 1)[-1].lower().startswith("readme")
+
+
+def _problem(edition: Edition, site: str, links: list[Link]) -> Problem:
+    first = links[0]
+    language = url_language(first.target)
+    what = f"this page is in {language}" if len(links) == 1 else f"{len(links)} links lead to pages in {language}"
+    return Problem(
+        f"{what}; {site} has others: {first.target}",
+        edition.document,
+        first.target_span,
+        related=tuple(Spot(edition.document, link.target_span, link.target) for link in links[1:20]),
+        url=first.target,
+        subject=site,
+    )

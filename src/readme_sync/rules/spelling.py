@@ -1,0 +1,88 @@
+"""Values that differ by one letter from one that is used often, in time that grows with their number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+_ITEMS = re.compile(r"[,、，;；\n()（）]|(?<!\S)\+(?!\S)")
+_WORD = re.compile(r"\w+")
+_SHORTEST, _LONGEST = 6, 60
+_OFTEN = 3
+_WORD_LENGTH = 5  # below that one letter makes another word: BART and BERT
+_ENDINGS = frozenset("esnx")  # what plural and gender add
+
+
+def values_of(plain: str) -> list[str]:
+    """Return the items of cells, as a reader sees them, that are neither too short nor too long to be judged."""
+    items = [item.strip(" \t*。.") for item in _ITEMS.split(plain)]
+    return [item for item in items if _SHORTEST <= len(item) <= _LONGEST]
+
+
+def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield (odd value, usual value) of one column, by how often each value stands there."""
+    index: dict[tuple[int, str, bool], list[str]] = {}
+    for value, count in counts.items():
+        if count >= _OFTEN and len(value) >= _SHORTEST:
+            # One letter's change leaves the first or the second half of the usual spelling as it is.
+            half = len(value) // 2
+            index.setdefault((len(value), value[:half], True), []).append(value)
+            index.setdefault((len(value), value[-half:], False), []).append(value)
+    if not index:
+        return
+    # Of six letters, a change leaves the first three or the last three: that sorts out nearly all values at once.
+    most = max(counts.values())
+    heads = {value[:3] for values in index.values() for value in values}
+    tails = {value[-3:] for values in index.values() for value in values}
+    for odd, count in counts.items():
+        if count * _OFTEN > most or (odd[:3] not in heads and odd[-3:] not in tails):
+            continue
+        for usual in _candidates(odd, index):
+            if counts[usual] >= count * _OFTEN and _is_slip(odd, usual, counts):
+                yield odd, usual
+                break
+
+
+def _candidates(odd: str, index: Mapping[tuple[int, str, bool], list[str]]) -> Iterator[str]:
+    for length in (len(odd), len(odd) - 1, len(odd) + 1):
+        half = length // 2
+        yield from index.get((length, odd[:half], True), ())
+        yield from index.get((length, odd[-half:], False), ())
+
+
+def _is_slip(odd: str, usual: str, counts: Mapping[str, int]) -> bool:
+    """Tell whether the two differ by one letter added, dropped, replaced, or by two neighbours exchanged."""
+    start = 0
+    while start < min(len(odd), len(usual)) and odd[start] == usual[start]:
+        start += 1
+    end = 0
+    while end < min(len(odd), len(usual)) - start and odd[-1 - end] == usual[-1 - end]:
+        end += 1
+    a, b = odd[start : len(odd) - end], usual[start : len(usual) - end]
+    exchanged = len(a) == len(b) == 2 and a == b[::-1]
+    if not exchanged and max(len(a), len(b)) != 1:
+        return False
+    if not (a + b).isalpha() or a.casefold() == b.casefold() or _is_kanji(a + b):
+        return False
+    if len(a) != len(b) and (a + b).lower() in _ENDINGS and not usual[len(usual) - end :][:1].isalpha():
+        return False
+    wrong, right = _word_at(odd, start), _word_at(usual, start)
+    if min(len(wrong), len(right)) < _WORD_LENGTH or any(character.isdigit() for character in wrong + right):
+        return False
+    # A word that is at home in this column, in other values, is no slip.
+    return _uses(wrong, counts) * _OFTEN <= _uses(right, counts)
+
+
+def _is_kanji(letters: str) -> bool:
+    """Tell whether one of them is: another kanji makes another word."""
+    return any(unicodedata.name(letter, "").startswith("CJK") for letter in letters)
+
+
+def _word_at(text: str, position: int) -> str:
+    """Return the word that stands at ``position``, or ends there."""
+    return next((m[0] for m in _WORD.finditer(text) if m.start() <= position <= m.end()), "")
+
+
+def _uses(word: str, counts: Mapping[str, int]) -> int:
+    return sum(count for value, count in counts.items() if word in value and word in _WORD.findall(value))
