@@ -1,0 +1,35 @@
+"""``readme-sync dump``."""
+
+from __future__ import annotations
+
+import click
+
+from readme_sync.cli import output
+from readme_sync.cli.where import Where
+
+STAGES = ("document", "rows", "catalogue", "links")
+_EPILOG = """\
+\b
+Stages:
+  document    headings, tables, links and footnotes as they were parsed
+  rows        the entries of each edition
+  catalogue   the sections and rows of all editions side by side
+  links       every link, with where it stands
+
+\b
+Examples:
+  readme-sync dump catalogue      which row was matched with which, and why
+  readme-sync dump links | grep huggingface.co
+"""
+
+
+@click.command("dump", short_help="Print what a stage of the program made.", epilog=_EPILOG)
+@click.argument("stage", type=click.Choice(STAGES))
+@click.argument("files", nargs=-1)
+@click.pass_obj
+def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
+    """Print what one stage of the program made, to see where a wrong answer was born."""
+    from readme_sync import pipeline
+
+    catalogue = pipeline.load(where.root, where.settings(), files=files)
+    output.write("".join(f"{line.removesuffix(chr(10))}\n" for line in pipeline.dump(stage, catalogue)))

@@ -1,0 +1,27 @@
+"""``readme-sync explain``."""
+
+from __future__ import annotations
+
+import click
+
+from readme_sync.cli import output
+from readme_sync.errors import UsageError
+
+
+@click.command("explain", short_help="Explain a rule.")
+@click.argument("code")
+def command(code: str) -> None:
+    """Explain a rule: what is wrong, why it hurts a reader, an example, and how to mend it.
+
+    CODE is a rule's code (RS404) or its name (row-missing).
+    """
+    from readme_sync import rules
+    from readme_sync.report import page
+    from readme_sync.settings.near import did_you_mean
+
+    by_word = {word: rule for rule in rules.load() for word in (rule.code, rule.name)}
+    rule = by_word.get(code.upper()) or by_word.get(code.lower())
+    if rule is None:
+        raise UsageError(f"there is no rule '{code}'{did_you_mean(code, by_word)}; readme-sync rules lists them")
+    screen = output.screen()
+    output.write(page.render(rule.page, screen.width, colour=screen.colour) if screen else page.render(rule.page))

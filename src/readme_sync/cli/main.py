@@ -1,0 +1,83 @@
+"""The entry point: runs a command, and turns whatever happens into an exit code and at most one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from readme_sync import __version__
+from readme_sync.cli.lazy import LazyGroup
+from readme_sync.cli.where import Where
+from readme_sync.errors import ReadmeSyncError, UsageError
+
+FINE, FOUND, WRONG_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
+_EPILOG = """\
+\b
+Examples:
+  readme-sync check                     what is wrong here, without settings
+  readme-sync -C ../other check         the same for another repository
+  readme-sync explain RS404             what it means and how to mend it
+  readme-sync rows --format csv         the catalogue as data
+
+\b
+Exit codes: 0 nothing to report, 1 findings, 2 wrong usage, settings or
+input, 3 a defect of readme-sync.
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_in="readme_sync.cli",
+    names=("check", "rows", "dump", "explain", "rules", "init"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EPILOG,
+)
+@click.option("-C", "directory", metavar="DIR", default=".", help="Work as if started in DIR.")
+@click.option("--config", metavar="FILE", help="Read the settings from FILE, not from the two files above.")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def group(context: click.Context, directory: str, config: str | None) -> None:
+    """Keep the editions of a multilingual README true, and in step with each other.
+
+    Reads the README of the repository and its translations as one catalogue and says what is wrong in each and where
+    they drifted apart. Settings are optional: readme-sync.toml, or [tool.readme-sync] in pyproject.toml.
+    """
+    root = Path(directory)
+    if not root.is_dir():
+        raise UsageError(f"-C: '{directory}' is not a folder")
+    context.obj = Where(root, None if config is None else root / config)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run readme-sync with ``arguments`` (those of this process by default) and return its exit code."""
+    try:
+        result = group.main(arguments, prog_name="readme-sync", standalone_mode=False)
+    except ReadmeSyncError as error:
+        return _say(f"error: {error}", WRONG_USAGE)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return WRONG_USAGE
+    except click.ClickException as error:
+        return _say(f"error: {_usage(error)}", WRONG_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("interrupted", INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 -- the one place where a defect becomes a line and a log
+        from readme_sync.cli.defect import keep_log
+
+        return _say(keep_log(error), DEFECT)
+    return result if isinstance(result, int) else FINE
+
+
+def _usage(error: click.ClickException) -> str:
+    message = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    return message if context is None else f"{message} (see {context.command_path} --help)"
+
+
+def _say(line: str, code: int) -> int:
+    from readme_sync.report.escape import terminal
+
+    click.echo(f"readme-sync: {terminal(line)}", err=True)
+    return code

@@ -1,0 +1,88 @@
+"""Where words go: to standard output, or to a file that is there wholly or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from readme_sync.errors import UsageError
+
+
+class Screen(NamedTuple):
+    """A terminal: its width in cells, and whether it gets colours."""
+
+    width: int
+    colour: bool
+
+
+def screen() -> Screen | None:
+    """Return the terminal that standard output is, or ``None`` for a pipe.
+
+    ``NO_COLOR`` takes the colours away (https://no-color.org); ``FORCE_COLOR`` makes a pipe a terminal with colours.
+    """
+    forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    if not (forced or (sys.stdout is not None and sys.stdout.isatty())):
+        return None
+    from shutil import get_terminal_size  # shutil is not small, and a pipe has no width
+
+    plain = bool(os.environ.get("NO_COLOR")) or (os.environ.get("TERM") == "dumb" and not forced)
+    return Screen(get_terminal_size((80, 24)).columns, not plain)
+
+
+def write(text: str, output: Path | None = None) -> None:
+    """Write ``text`` to standard output, as UTF-8 unless that is a terminal, or to the file ``output``.
+
+    Raises:
+        UsageError: when the file or standard output cannot be written.
+    """
+    if output is not None:
+        _write_file(text, output)
+        return
+    if sys.stdout is None:  # `>&-`: somebody wants the exit code alone
+        return
+    try:
+        if sys.stdout.isatty():
+            # A terminal says what it can show; what it cannot is written out.
+            encoding = sys.stdout.encoding or "utf-8"
+            sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `| head` has read enough: no trouble, and the exit code still says what was found.
+        _forget_standard_output()
+    except OSError as error:
+        _forget_standard_output()
+        raise UsageError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _forget_standard_output() -> None:
+    # What is still in its buffer would raise once more when Python ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_file(text: str, output: Path) -> None:
+    from shutil import copymode
+
+    content = text.encode("utf-8", "backslashreplace")
+    try:
+        target = output.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)  # /dev/stderr, a named pipe: there is nothing to replace
+            return
+        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            draft.write_bytes(content)
+            if target.exists():
+                copymode(target, draft)
+            draft.replace(target)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                draft.unlink()
+    except (OSError, RuntimeError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise UsageError(f"--output: '{output}' cannot be written: {reason}") from None

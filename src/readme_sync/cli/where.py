@@ -1,0 +1,23 @@
+"""What stands before the command: the folder to work in, and the settings file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from readme_sync.settings import Overrides, Settings
+
+
+class Where(NamedTuple):
+    """The repository's folder, and the settings file if one was named."""
+
+    root: Path
+    config: Path | None
+
+    def settings(self, overrides: Overrides | None = None) -> Settings:
+        """Return the settings that hold here, with ``overrides`` from the command line."""
+        from readme_sync import rules, settings
+
+        known = {rule.code: rule.name for rule in rules.load()}
+        return settings.load(self.root, config=self.config, overrides=overrides, known=known)

@@ -1,0 +1,1 @@
+"""One file a format: findings in, text out."""
