@@ -1,0 +1,154 @@
+"""What the issue and the comment have in common: one text of ours, known by a hidden mark, with room for people's.
+
+    the report, written anew each time
+    ---
+    <!-- readme-sync:link-rot -->
+    whatever people wrote: kept as it is
+
+Two runs may meet, and one may die at any line. So nothing is remembered outside GitHub: whoever makes something
+looks again afterwards, keeps the oldest, and puts the younger ones away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from readme_sync.bot.api import GitHub, UnsureError
+
+ROOM = 65_536  # characters that the body of an issue or a comment may have; a longer one is answered with 422
+_HINT = "<sub>Above this line readme-sync writes anew each time. What you write below it is kept.</sub>"
+_TRUSTED = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
+_SETTLING = 5.0  # seconds for a lost creation to show in the listing
+
+Item = dict[str, Any]
+
+
+def mark(name: str) -> str:
+    """Return the hidden line that our text called ``name`` is known by."""
+    return f"<!-- readme-sync:{name} -->"
+
+
+def find(github: GitHub, listing: str, hidden: str, **query: str) -> list[Item]:
+    """Return what bears the mark ``hidden`` in ``listing``, the oldest first.
+
+    Only what a bot, somebody who may write here, or the token's own user made: a stranger could write the mark
+    into an issue of theirs, and whatever they then wrote into it would look like ours.
+    """
+    marked = [
+        item
+        for item in github.items(listing, **query)
+        if "pull_request" not in item and notes(item.get("body") or "", hidden) is not None
+    ]
+    strangers = [item for item in marked if not _trusted(item)]
+    own = github.login() if strangers else None
+    ours = [item for item in marked if item not in strangers or (own is not None and _author(item) == own)]
+    return sorted(ours, key=lambda item: int(item["id"]))
+
+
+def make(github: GitHub, listing: str, hidden: str, fields: Mapping[str, object], **query: str) -> list[Item]:
+    """Make one, and return all that there are then, the oldest first.
+
+    Raises:
+        GitHubError: when it could not be made.
+    """
+    for attempt in range(3):
+        try:
+            made = github.create(listing, fields)
+        except UnsureError as unsure:
+            github.wait(_SETTLING, str(unsure))
+            found = find(github, listing, hidden, **query)
+            if found:
+                return found
+            if attempt == 2:
+                raise
+        else:
+            found = find(github, listing, hidden, **query)
+            # A listing may lag behind what was just made.
+            return found if any(item["id"] == made["id"] for item in found) else [*found, made]
+    raise AssertionError("the loop above returns or raises")
+
+
+def notes(body: str, hidden: str) -> str | None:
+    """Return what people wrote below the mark, or None if the mark is not a line of ``body``."""
+    lines = body.replace("\r\n", "\n").split("\n")
+    try:
+        at = [line.strip() for line in lines].index(hidden)
+    except ValueError:
+        return None
+    return "\n".join(lines[at + 1 :])
+
+
+def compose(report: str, kept: str, hidden: str, *, full_report: str | None = None) -> str:
+    """Return the body: as much of ``report`` as there is room for, the mark ``hidden``, and the ``kept`` notes."""
+    below = f"\n\n---\n{_HINT}\n\n{hidden}\n{kept}"
+    if size(below) > ROOM:  # the notes fitted before, but with less of ours
+        return f"{hidden}\n{kept}"
+    return fit(report.replace(hidden, "").strip(), ROOM - size(below), full_report) + below
+
+
+def same(body: str | None, other: str) -> bool:
+    """Tell whether two bodies are alike but for what GitHub itself changes in them."""
+    return (body or "").replace("\r\n", "\n").strip() == other.strip()
+
+
+def size(text: str) -> int:
+    """Return how many characters GitHub may count; UTF-16 units, the stricter way."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def fit(text: str, room: int, full_report: str | None = None) -> str:
+    """Return ``text`` if it fits into ``room`` characters, else its first sections and where the rest is.
+
+    Of a section that would leave half of the room empty, as many lines are shown as fit.
+    """
+    if size(text) <= room:
+        return text
+    where = f": see [the full report]({full_report})" if full_report else ""
+    ending = f"\n\n**The rest is too long to be shown here{where}.**"
+    if room < size(ending):
+        return ""  # people have written nearly all that there is room for
+    left = room - size(ending) - 100  # for what has to be closed
+    kept = ""
+    for section in _sections(text):
+        if size(section) <= left:
+            kept += section
+            left -= size(section)
+            continue
+        if size(kept) < room // 2:
+            for line in section.splitlines(keepends=True):
+                left -= size(line)
+                if left < 0:
+                    break
+                kept += line
+        break
+    return _closed(kept.rstrip()) + ending
+
+
+def _sections(text: str) -> Iterator[str]:
+    section = ""
+    fenced = False
+    for line in text.splitlines(keepends=True):
+        if line.startswith("```"):
+            fenced = not fenced
+        if line.startswith("#") and not fenced and section:
+            yield section
+            section = ""
+        section += line
+    yield section
+
+
+def _closed(text: str) -> str:
+    """Return ``text`` with an open code block and open folds closed, so that they swallow nothing below."""
+    if sum(line.startswith("```") for line in text.splitlines()) % 2:
+        text += "\n```"
+    return text + "\n\n</details>" * (text.count("<details") - text.count("</details>"))
+
+
+def _trusted(item: Item) -> bool:
+    user = item.get("user") or {}
+    return user.get("type") == "Bot" or item.get("author_association") in _TRUSTED
+
+
+def _author(item: Item) -> str:
+    return str((item.get("user") or {}).get("login"))

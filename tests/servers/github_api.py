@@ -1,0 +1,250 @@
+"""GitHub's REST API for issues and comments on loopback: it keeps real state, pages, refuses and fails as asked.
+
+What it answers is after https://docs.github.com/rest (2022-11-28): status codes, Link headers, limits, messages.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, NamedTuple, cast
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+Item = dict[str, Any]
+Headers = tuple[tuple[str, str], ...]
+ROOM = 65_536
+
+
+class User(NamedTuple):
+    login: str
+    type: str = "User"
+    association: str = "NONE"
+    may_write: bool = True
+
+
+BOT = User("github-actions[bot]", "Bot")
+READER = User("github-actions[bot]", "Bot", may_write=False)
+MEMBER = User("maintainer", association="MEMBER")
+STRANGER = User("stranger")
+_BY_TOKEN = {"bot": BOT, "reader": READER, "member": MEMBER, "stranger": STRANGER}
+
+
+class Fault(NamedTuple):
+    """What goes wrong at a request whose method and path begin so: instead of the work, or after it is done."""
+
+    request: str
+    status: int | None = None  # None: the connection is closed without an answer
+    headers: Headers = ()
+    after: bool = False
+    message: str = "Server Error"
+    value: object = None  # the whole answer, where the message is not enough
+
+
+@dataclass
+class State:
+    """The repository ``o/r``, what happened to it, and what is still to go wrong."""
+
+    issues: list[Item] = field(default_factory=list)
+    comments: list[Item] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    hooks: dict[str, Callable[[], object]] = field(default_factory=dict)  # run once, before such a request
+    meetings: dict[str, threading.Barrier] = field(default_factory=dict)  # such requests wait for each other
+    users: dict[str, User] = field(default_factory=lambda: dict(_BY_TOKEN))
+    most_per_page: int = 100
+    issues_are_on: bool = True
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    url: str = ""
+
+    def open_issue(
+        self, body: str, user: User = BOT, *, title: str = "title", state: str = "open", pull: bool = False
+    ) -> Item:
+        """Put an issue there, as somebody did before."""
+        with self.lock:
+            number = len(self.issues) + 1
+            issue: Item = {
+                "id": 1_000 + number,
+                "number": number,
+                "title": title,
+                "body": body,
+                "state": state,
+                "state_reason": None,
+                "html_url": f"{self.url}/o/r/issues/{number}",
+                **_by(user),
+            }
+            if pull:
+                issue["pull_request"] = {"url": f"{self.url}/repos/o/r/pulls/{number}"}
+            self.issues.append(issue)
+            return issue
+
+    def add_comment(self, issue: int, body: str, user: User = BOT) -> Item:
+        """Put a comment there, as somebody did before."""
+        with self.lock:
+            number = 9_000 + len(self.comments) + 1
+            address = f"{self.url}/o/r/issues/{issue}#{number}"
+            comment: Item = {"id": number, "issue": issue, "body": body, "html_url": address, **_by(user)}
+            self.comments.append(comment)
+            return comment
+
+    def writes(self) -> list[str]:  # the requests that were to change something
+        return [request for request in self.requests if not request.startswith("GET")]
+
+
+def _by(user: User) -> Item:
+    return {"user": {"login": user.login, "type": user.type}, "author_association": user.association}
+
+
+class _Answer(NamedTuple):
+    status: int
+    value: object = None
+    headers: Headers = ()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    @property
+    def state(self) -> State:
+        return cast("_Server", self.server).state
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
+        """Stay quiet."""
+
+    def _handle(self) -> None:
+        method = self.command
+        length = int(self.headers.get("Content-Length") or 0)
+        fields = json.loads(self.rfile.read(length) or b"{}")
+        request = f"{method} {self.path}"
+        state = self.state
+        with state.lock:
+            state.requests.append(request)
+            state.tokens.append(self.headers.get("Authorization", ""))
+            hooks = [state.hooks.pop(start) for start in list(state.hooks) if request.startswith(start)]
+        for start in [start for start in state.meetings if request.startswith(start)]:
+            state.meetings[start].wait(timeout=10)
+        for hook in hooks:  # not under the lock: another run's requests are to be answered meanwhile
+            hook()
+        with state.lock:
+            fault = next((fault for fault in state.faults if request.startswith(fault.request)), None)
+            if fault is not None:
+                state.faults.remove(fault)
+            answer = self._work(method, fields) if fault is None or fault.after else _Answer(500)
+        if fault is not None:
+            if fault.status is None:
+                self.close_connection = True
+                return
+            value = {"message": fault.message} if fault.value is None else fault.value
+            answer = _Answer(fault.status, value, fault.headers)
+        self._send(answer)
+
+    do_GET = do_POST = do_PATCH = do_DELETE = _handle  # noqa: N815 - http.server calls them so
+
+    def _send(self, answer: _Answer) -> None:
+        body = b"" if answer.value is None else json.dumps(answer.value).encode()
+        self.send_response(answer.status)
+        for name, value in answer.headers:
+            self.send_header(name, value)
+        self.send_header("Content-Type", "application/json; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _work(self, method: str, fields: Item) -> _Answer:
+        token = self.headers.get("Authorization", "").removeprefix("Bearer ")
+        user = self.state.users.get(token)
+        if user is None:
+            return _Answer(401, {"message": "Bad credentials"})
+        url = urlsplit(self.path)
+        query = {name: values[-1] for name, values in parse_qs(url.query).items()}
+        parts = url.path.strip("/").split("/")
+        if parts == ["user"]:
+            return _Answer(403, _NOT_FOR_APPS) if user.type == "Bot" else _Answer(200, {"login": user.login})
+        if parts[:3] != ["repos", "o", "r"]:
+            return _Answer(404, {"message": "Not Found"})
+        if not self.state.issues_are_on:
+            return _Answer(410, {"message": "Issues has been disabled in this repository."})
+        if method != "GET" and not user.may_write:
+            return _Answer(403, _NOT_FOR_APPS)
+        return self._resource(method, parts[3:], query, fields, user)
+
+    def _resource(self, method: str, parts: list[str], query: dict[str, str], fields: Item, user: User) -> _Answer:
+        state = self.state
+        match method, *parts:
+            case "GET", "issues":
+                wanted = query.get("state", "open")
+                found = [issue for issue in state.issues if wanted in ("all", issue["state"])]
+                newest_first = query.get("direction", "desc") == "desc"
+                return self._page(found[::-1] if newest_first else found, query)
+            case "POST", "issues":
+                if not fields.get("title"):
+                    return _Answer(422, {"message": "Validation Failed", "errors": [{"field": "title"}]})
+                body = fields.get("body") or ""
+                return _too_long(fields) or _Answer(201, state.open_issue(body, user, title=fields["title"]))
+            case "PATCH", "issues", number:
+                return self._change(state.issues, "number", number, fields)
+            case "GET", "issues", number, "comments":
+                return self._page([comment for comment in state.comments if comment["issue"] == int(number)], query)
+            case "POST", "issues", number, "comments":
+                return _too_long(fields) or _Answer(201, state.add_comment(int(number), fields["body"], user))
+            case "PATCH", "issues", "comments", number:
+                return self._change(state.comments, "id", number, fields)
+            case "DELETE", "issues", "comments", number:
+                left = [comment for comment in state.comments if comment["id"] != int(number)]
+                gone = len(left) < len(state.comments)
+                state.comments[:] = left
+                return _Answer(204) if gone else _Answer(404, {"message": "Not Found"})
+        return _Answer(404, {"message": "Not Found"})
+
+    def _change(self, items: list[Item], key: str, number: str, fields: Item) -> _Answer:
+        item = next((item for item in items if str(item[key]) == number), None)
+        if item is None:
+            return _Answer(404, {"message": "Not Found"})
+        refusal = _too_long(fields)
+        if refusal is None:
+            item.update(fields)
+        return refusal or _Answer(200, item)
+
+    def _page(self, items: list[Item], query: dict[str, str]) -> _Answer:
+        size = min(int(query.get("per_page", "30")), self.state.most_per_page)
+        page = int(query.get("page", "1"))
+        headers: Headers = ()
+        if page * size < len(items):
+            address = self.state.url + urlsplit(self.path).path
+            following = urlencode({**query, "page": str(page + 1)})
+            headers = (("Link", f'<{address}?{following}>; rel="next", <{address}>; rel="first"'),)
+        return _Answer(200, items[(page - 1) * size : page * size], headers)
+
+
+_NOT_FOR_APPS = {"message": "Resource not accessible by integration"}
+
+
+def _too_long(fields: Item) -> _Answer | None:
+    if len(fields.get("body") or "") <= ROOM:
+        return None
+    error = {"field": "body", "message": "body is too long (maximum is 65536 characters)"}
+    return _Answer(422, {"message": "Validation Failed", "errors": [error]})
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    state: State
+
+
+@contextmanager
+def github() -> Iterator[State]:
+    """Run the server on a free port of 127.0.0.1 and yield its state; ``state.url`` is GITHUB_API_URL."""
+    server = _Server(("127.0.0.1", 0), _Handler)
+    server.state = State(url=f"http://127.0.0.1:{server.server_address[1]}")
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield server.state
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(timeout=5)
