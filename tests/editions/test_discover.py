@@ -36,38 +36,102 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
     ("script", {"README.md": EN, "README-zh-Hans.md": ZH}, ["en README.md", "zh-Hans README-zh-Hans.md"]),
     ("region", {"README.md": EN, "README.ja-JP.md": JA}, ["en README.md", "ja-JP README.ja-JP.md"]),
     ("capitals", {"README.md": EN, "README_JA.md": JA}, ["en README.md", "ja README_JA.md"]),
-    ("misuse", {"README.md": EN, "README_CN.md": ZH, "README-jp.md": JA}, ["en README.md", "ja README-jp.md", "zh-Hans README_CN.md"]),
-    ("folders", {"README.md": JA, "en/README.md": EN, "fr/README.md": FR}, ["ja README.md", "en en/README.md", "fr fr/README.md"]),
+    (
+        "misuse",
+        {"README.md": EN, "README_CN.md": ZH, "README-jp.md": JA},
+        ["en README.md", "ja README-jp.md", "zh-Hans README_CN.md"],
+    ),
+    (
+        "folders",
+        {"README.md": JA, "en/README.md": EN, "fr/README.md": FR},
+        ["ja README.md", "en en/README.md", "fr fr/README.md"],
+    ),
     ("docs", {"README.md": EN, "docs/README_ja.md": JA}, ["en README.md", "ja docs/README_ja.md"]),
-    ("translations", {"README.md": EN, "translations/ja/README.md": JA}, ["en README.md", "ja translations/ja/README.md"]),
-    ("readme_i18n", {"README.md": EN, "readme_i18n/README_ja_JP.md": JA}, ["en README.md", "ja-JP readme_i18n/README_ja_JP.md"]),
+    (
+        "translations",
+        {"README.md": EN, "translations/ja/README.md": JA},
+        ["en README.md", "ja translations/ja/README.md"],
+    ),
+    (
+        "readme_i18n",
+        {"README.md": EN, "readme_i18n/README_ja_JP.md": JA},
+        ["en README.md", "ja-JP readme_i18n/README_ja_JP.md"],
+    ),
     ("i18n", {"README.md": EN, "i18n/README.ja.md": JA}, ["en README.md", "ja i18n/README.ja.md"]),
     ("docs/i18n", {"README.md": EN, "docs/i18n/fr/README.md": FR}, ["en README.md", "fr docs/i18n/fr/README.md"]),
-    (".github", {".github/README.md": EN, ".github/README.ja.md": JA}, ["en .github/README.md", "ja .github/README.ja.md"]),
+    (
+        ".github",
+        {".github/README.md": EN, ".github/README.ja.md": JA},
+        ["en .github/README.md", "ja .github/README.ja.md"],
+    ),
     ("docs root", {"docs/README.md": EN, "docs/README_ja.md": JA}, ["en docs/README.md", "ja docs/README_ja.md"]),
     ("only tagged", {"README.ja.md": JA, "README.fr.md": FR}, ["fr README.fr.md", "ja README.ja.md"]),
     ("only tagged, with English", {"README.ja.md": JA, "README.en.md": EN}, ["en README.en.md", "ja README.ja.md"]),
-    ("linked by name", {"README.md": EN + "[日本語](docs/japanese.md)", "docs/japanese.md": JA}, ["en README.md", "ja docs/japanese.md"]),
-    ("linked folder", {"README.md": EN + "[Italiano](site/it)", "site/it/README.md": IT}, ["en README.md", "it site/it/README.md"]),
-    ("linked by address", {"README.md": EN + "[日本語](https://github.com/o/r/blob/main/a/README.ja.md)", "a/README.ja.md": JA, "a/README.md": EN},
-     ["en README.md", "ja a/README.ja.md"]),
-    ("linked in HTML", {"README.md": EN + '<a href="x/LISEZMOI.md">Français</a>', "x/LISEZMOI.md": FR + "[English](../README.md)"},
-     ["en README.md", "fr x/LISEZMOI.md"]),
-    ("linked from a translation", {"README.md": EN, "README.ja.md": JA + "[Français](x/README.md)", "x/README.md": FR},
-     ["en README.md", "fr x/README.md", "ja README.ja.md"]),
-    ("own name", {"README.md": "English | [日本語](README.ja.md)\n\n# X\n", "README.ja.md": JA}, ["en README.md", "ja README.ja.md"]),
-    ("named by the other", {"README.md": "# X\n", "README.en.md": EN + "[Français](README.md)"}, ["fr README.md", "en README.en.md"]),
-    ("two Chinese", {"README.md": ZH, "README.zh-TW.md": "這個頁面列出這些"}, ["zh-Hans README.md", "zh-TW README.zh-TW.md"]),
-    ("folder that is a word", {"README.md": EN, "src/is/README.md": EN, "test/it/README.md": IT, "examples/cs/README.md": EN}, ["en README.md"]),
+    (
+        "linked by name",
+        {"README.md": EN + "[日本語](docs/japanese.md)", "docs/japanese.md": JA},
+        ["en README.md", "ja docs/japanese.md"],
+    ),
+    (
+        "linked folder",
+        {"README.md": EN + "[Italiano](site/it)", "site/it/README.md": IT},
+        ["en README.md", "it site/it/README.md"],
+    ),
+    (
+        "linked by address",
+        {
+            "README.md": EN + "[日本語](https://github.com/o/r/blob/main/a/README.ja.md)",
+            "a/README.ja.md": JA,
+            "a/README.md": EN,
+        },
+        ["en README.md", "ja a/README.ja.md"],
+    ),
+    (
+        "linked in HTML",
+        {"README.md": EN + '<a href="x/LISEZMOI.md">Français</a>', "x/LISEZMOI.md": FR + "[English](../README.md)"},
+        ["en README.md", "fr x/LISEZMOI.md"],
+    ),
+    (
+        "linked from a translation",
+        {"README.md": EN, "README.ja.md": JA + "[Français](x/README.md)", "x/README.md": FR},
+        ["en README.md", "fr x/README.md", "ja README.ja.md"],
+    ),
+    (
+        "own name",
+        {"README.md": "English | [日本語](README.ja.md)\n\n# X\n", "README.ja.md": JA},
+        ["en README.md", "ja README.ja.md"],
+    ),
+    (
+        "named by the other",
+        {"README.md": "# X\n", "README.en.md": EN + "[Français](README.md)"},
+        ["fr README.md", "en README.en.md"],
+    ),
+    (
+        "two Chinese",
+        {"README.md": ZH, "README.zh-TW.md": "這個頁面列出這些"},
+        ["zh-Hans README.md", "zh-TW README.zh-TW.md"],
+    ),
+    (
+        "folder that is a word",
+        {"README.md": EN, "src/is/README.md": EN, "test/it/README.md": IT, "examples/cs/README.md": EN},
+        ["en README.md"],
+    ),
     ("C# at the root", {"README.md": EN, "cs/README.md": EN, "README-ts.md": EN}, ["en README.md"]),
     ("Italian at the root", {"README.md": EN, "it/README.md": IT}, ["en README.md", "it it/README.md"]),
     ("packages", {"README.md": EN, "packages/a/README.md": EN, "packages/a/README.ja.md": JA}, ["en README.md"]),
     ("docs of their own", {"README.md": EN, "docs/README.md": EN, "docs/README_ja.md": JA}, ["en README.md"]),
+    ("a site's start pages", {"README.md": EN, "docs/README.md": EN, "docs/ja/README.md": JA}, ["en README.md"]),
+    ("a site in two folders", {"README.md": EN, "docs/en/README.md": EN, "docs/ja/README.md": JA}, ["en README.md"]),
+    ("docs folder", {"README.md": EN, "docs/ja/README.md": JA}, ["en README.md", "ja docs/ja/README.md"]),
     ("a guide's line", {"README.md": EN + "Guide: [中文](docs/guide-a.md)", "docs/guide-a.md": ZH}, ["en README.md"]),
-    ("leaves the repository", {"README.md": EN + "[日本語](../README.ja.md) [Français](/../../README.fr.md)"}, ["en README.md"]),
+    (
+        "leaves the repository",
+        {"README.md": EN + "[日本語](../README.ja.md) [Français](/../../README.fr.md)"},
+        ["en README.md"],
+    ),
     ("not a tag", {"README.md": EN, "README-dev.md": EN, "READMEja.md": JA, "README.old.md": EN}, ["en README.md"]),
     ("nothing", {"guide.md": EN}, []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("layout", "expected"), [case[1:] for case in LAYOUTS], ids=[case[0] for case in LAYOUTS])
@@ -89,12 +153,15 @@ def test_an_unreadable_edition_is_still_one() -> None:
             raise InputError("not UTF-8")
         return EN
 
-    assert [edition.path for edition in discover(["README.md", "README.ja.md"], read).editions] == ["README.md", "README.ja.md"]
+    assert [edition.path for edition in discover(["README.md", "README.ja.md"], read).editions] == [
+        "README.md",
+        "README.ja.md",
+    ]
 
 
 def test_settings() -> None:
     layout = {"README.md": EN, "README.ja.md": JA, "a.md": FR}
-    assert found(layout, editions={"FR": "./a.md", "ja": "README.ja.md"}) == ["fr a.md", "ja README.ja.md"]
+    assert found(layout, editions={"FR": "./a.md", "ja": "README.ja.md"}) == ["ja README.ja.md", "fr a.md"]
     assert found(layout, source="ja") == ["ja README.ja.md", "en README.md"]
     assert found(layout, source="README.ja.md") == ["ja README.ja.md", "en README.md"]
     with pytest.raises(SettingsError, match="'xx'"):
@@ -115,11 +182,18 @@ def test_language_line() -> None:
 @pytest.mark.parametrize(
     ("target", "path", "place"),
     [
-        ("../", "en/README.md", ""), ("./fr/#a", "README.md", "fr"), ("../../x", "en/README.md", None), ("/docs/a.md", "x/README.md", "docs/a.md"),
-        ("a%20b.md", "README.md", "a b.md"), ("mailto:x@y", "README.md", None), ("https://e.org/x.md", "README.md", None), ("#a", "README.md", None),
-        ("https://github.com/o/r/blob/main/a/b.md?x", "README.md", "a/b.md"), ("https://github.com/o/r/tree/main/../../x", "README.md", None),
+        ("../", "en/README.md", ""),
+        ("./fr/#a", "README.md", "fr"),
+        ("../../x", "en/README.md", None),
+        ("/docs/a.md", "x/README.md", "docs/a.md"),
+        ("a%20b.md", "README.md", "a b.md"),
+        ("mailto:x@y", "README.md", None),
+        ("https://e.org/x.md", "README.md", None),
+        ("#a", "README.md", None),
+        ("https://github.com/o/r/blob/main/a/b.md?x", "README.md", "a/b.md"),
+        ("https://github.com/o/r/tree/main/../../x", "README.md", None),
     ],
-)  # fmt: skip
+)
 def test_resolve(target: str, path: str, place: str | None) -> None:
     assert resolve(target, path) == place
 
@@ -134,5 +208,11 @@ def test_the_shared_documents() -> None:
     assert of(SHARED / "corpus" / "seed") == ["ja README.md", "en en/README.md", "fr fr/README.md"]
     assert of(SHARED / "corpus" / "lists") == ["en README.md", "ja README-ja.md", "ko README-ko.md", "zh README-zh.md"]
     for folder in (path for path in (SHARED / "history").iterdir() if path.is_dir()):
-        names = {"README.md": "ja", "README_en.md": "en", "README_fr.md": "fr", "en/README.md": "en", "fr/README.md": "fr"}
+        names = {
+            "README.md": "ja",
+            "README_en.md": "en",
+            "README_fr.md": "fr",
+            "en/README.md": "en",
+            "fr/README.md": "fr",
+        }
         assert sorted(of(folder)) == sorted(f"{tag} {name}" for name, tag in names.items() if (folder / name).exists())

@@ -32,7 +32,11 @@ NAMES = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9_.-]{0,20}[A-Za-z0-9])?", fullmatc
         ("https://huggingface.co/a%2Db/c%5Fd", "model", "a-b/c_d"),
         ("https://huggingface.co/gpt2", "model", "gpt2"),
         ("https://huggingface.co/bert-base-uncased/tree/main", "model", "bert-base-uncased"),
-        ("https://huggingface.co/xlm-roberta-large-finetuned-conll03-english", "model", "xlm-roberta-large-finetuned-conll03-english"),
+        (
+            "https://huggingface.co/xlm-roberta-large-finetuned-conll03-english",
+            "model",
+            "xlm-roberta-large-finetuned-conll03-english",
+        ),
         ("https://huggingface.co/datasets/squad", "dataset", "squad"),
         ("https://huggingface.co/datasets/mc4/viewer/ja", "dataset", "mc4"),
         ("https://huggingface.co/datasets/a/b/viewer/default/train", "dataset", "a/b"),
@@ -41,7 +45,7 @@ NAMES = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9_.-]{0,20}[A-Za-z0-9])?", fullmatc
         ("https://huggingface.co/api/datasets/a/b", "dataset", "a/b"),
         ("https://huggingface.co/api/models/a/b", "model", "a/b"),
     ],
-)  # fmt: skip
+)
 def test_repositories(url: str, kind: str, name: str) -> None:
     assert parse_hub_url(url) == (kind, name)
     assert hub_page(url) == "repository"
@@ -102,9 +106,13 @@ def test_owner() -> None:
 
 
 @given(
-    st.sampled_from(["model", "dataset", "space"]), NAMES, NAMES,
-    st.sampled_from(["", "/", "/tree/main", "/blob/main/README.md", "?x=1", "#a", "/resolve/main/x?y=z", "/discussions"]),
-)  # fmt: skip
+    st.sampled_from(["model", "dataset", "space"]),
+    NAMES,
+    NAMES,
+    st.sampled_from(
+        ["", "/", "/tree/main", "/blob/main/README.md", "?x=1", "#a", "/resolve/main/x?y=z", "/discussions"]
+    ),
+)
 def test_any_name_survives_any_shape(kind: str, owner: str, name: str, tail: str) -> None:
     prefix = {"model": "", "dataset": "datasets/", "space": "spaces/"}[kind]
     repo = parse_hub_url(f"https://hf.co/{prefix}x{owner}/x{name}y{tail}")

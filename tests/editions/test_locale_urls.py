@@ -35,10 +35,13 @@ SAME = [
     ("https://e.org/a/ja#概要", "https://e.org/a/en#overview"),
     ("https://e.org:443/a?utm_source=x", "https://e.org/a"),
     ("https://huggingface.co/a/b", "https://hf.co/a/b/"),
-    ("https://www.jstage.jst.go.jp/article/x/_article/-char/ja", "https://www.jstage.jst.go.jp/article/x/_article/-char/en"),
+    (
+        "https://www.jstage.jst.go.jp/article/x/_article/-char/ja",
+        "https://www.jstage.jst.go.jp/article/x/_article/-char/en",
+    ),
     ("https://e.org/it/pagina", "https://e.org/en/pagina"),
     ("./en/", "./fr/"),
-]  # fmt: skip
+]
 
 OTHER = [
     ("https://github.com/ja/r", "https://github.com/en/r"),
@@ -75,22 +78,41 @@ def test_other_pages_stay_other(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("url", "language"),
     [
-        ("https://e.org/ja/x", "ja"), ("https://e.org/jp/x", "ja"), ("https://e.org/en-us/x", "en-US"), ("https://ja.e.org/", "ja"),
-        ("https://e.org/x.ja.html", "ja"), ("https://github.com/o/r/blob/main/README_JP.md", "ja"), ("https://e.org/x-jp/", "ja"),
-        ("https://e.org/?hl=fr", "fr"), ("https://e.org/x", None), ("https://github.com/ja/x-ja", None),
-        ("https://huggingface.co/a/b-ja", None), ("https://e.org/zh-Hant/", "zh-Hant"), ("mailto:ja@e.org", None),
+        ("https://e.org/ja/x", "ja"),
+        ("https://e.org/jp/x", "ja"),
+        ("https://e.org/en-us/x", "en-US"),
+        ("https://ja.e.org/", "ja"),
+        ("https://e.org/x.ja.html", "ja"),
+        ("https://github.com/o/r/blob/main/README_JP.md", "ja"),
+        ("https://e.org/x-jp/", "ja"),
+        ("https://e.org/?hl=fr", "fr"),
+        ("https://e.org/x", None),
+        ("https://github.com/ja/x-ja", None),
+        ("https://huggingface.co/a/b-ja", None),
+        ("https://e.org/zh-Hant/", "zh-Hant"),
+        ("mailto:ja@e.org", None),
         ("https://huggingface.co/docs/transformers/ja/index", "ja"),
     ],
-)  # fmt: skip
+)
 def test_language_of_an_address(url: str, language: str | None) -> None:
     assert url_language(url) == language
 
 
 @given(
-    st.sampled_from(["https://{h}/{l}/{p}/", "https://{l}.{h}/{p}", "https://{h}/{p}.{l}.html", "https://{h}/{p}?lang={l}", "https://{h}/{p}_{l}.md"]),
-    st.sampled_from(["ja", "en", "fr", "ko", "zh-CN", "de"]), st.sampled_from(["en", "ja", "fr", "pt-br", "es"]),
-    st.from_regex(r"[a-z]{3,8}\.(com|org)", fullmatch=True), st.from_regex(r"news[0-9]{0,4}(/x[0-9]{1,5})?", fullmatch=True),
-)  # fmt: skip
+    st.sampled_from(
+        [
+            "https://{h}/{l}/{p}/",
+            "https://{l}.{h}/{p}",
+            "https://{h}/{p}.{l}.html",
+            "https://{h}/{p}?lang={l}",
+            "https://{h}/{p}_{l}.md",
+        ]
+    ),
+    st.sampled_from(["ja", "en", "fr", "ko", "zh-CN", "de"]),
+    st.sampled_from(["en", "ja", "fr", "pt-br", "es"]),
+    st.from_regex(r"[a-z]{3,8}\.(com|org)", fullmatch=True),
+    st.from_regex(r"news[0-9]{0,4}(/x[0-9]{1,5})?", fullmatch=True),
+)
 def test_one_shape_in_two_languages_is_one_page(shape: str, one: str, two: str, host: str, path: str) -> None:
     assert same_page(shape.format(h=host, l=one, p=path), shape.format(h=host, l=two, p=path))
 

@@ -21,17 +21,30 @@ from readme_sync.editions.script import (
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 SENTENCES = {
-    "ja": "このページは、公開されているモデルの一覧です。", "zh": "这个页面列出了所有公开的模型。", "ko": "이 문서는 공개된 모델의 목록입니다.",
-    "ru": "Это список открытых моделей, который мы ведём вместе.", "uk": "Це перелік відкритих моделей, який ми ведемо; її можна змінити.",
-    "ar": "هذه قائمة النماذج المفتوحة في المكتبة", "fa": "این فهرست مدل‌های باز است که گردآوری شده", "th": "นี่คือรายการโมเดล", "el": "Αυτός είναι ο κατάλογος",
-    "he": "זוהי רשימה של מודלים", "hi": "यह मॉडलों की सूची है",
-    "en": "This is the list of models that you can use with the library.", "fr": "Voici la liste des modèles que vous pouvez utiliser avec les outils.",
-    "de": "Das ist die Liste der Modelle, die mit dem Werkzeug und nicht ohne es läuft.", "es": "Esta es la lista de los modelos que se puede usar con el programa.",
-    "pt": "Esta é a lista dos modelos que você não pode usar com os dados da empresa.", "it": "Questo è il modo per usare gli strumenti che sono nella pagina.",
-    "nl": "Dit is een lijst van de modellen die je met het programma en niet zonder kunt gebruiken.", "pl": "To jest lista modeli, które są dostępne dla każdego i nie tylko przez sieć.",
-    "tr": "Bu sayfa bir liste ve her model için ayrıntılar ile olarak sunulur.", "vi": "Đây là danh sách các mô hình và bạn có thể sử dụng với thư viện này.",
-    "id": "Ini adalah daftar model yang dapat anda gunakan dengan pustaka ini untuk pekerjaan.", "sv": "Det är en lista och den är inte för alla som kan använda den.",
-}  # fmt: skip
+    "ja": "このページは、公開されているモデルの一覧です。",
+    "zh": "这个页面列出了所有公开的模型。",
+    "ko": "이 문서는 공개된 모델의 목록입니다.",
+    "ru": "Это список открытых моделей, который мы ведём вместе.",
+    "uk": "Це перелік відкритих моделей, який ми ведемо; її можна змінити.",
+    "ar": "هذه قائمة النماذج المفتوحة في المكتبة",
+    "fa": "این فهرست مدل‌های باز است که گردآوری شده",
+    "th": "นี่คือรายการโมเดล",
+    "el": "Αυτός είναι ο κατάλογος",
+    "he": "זוהי רשימה של מודלים",
+    "hi": "यह मॉडलों की सूची है",
+    "en": "This is the list of models that you can use with the library.",
+    "fr": "Voici la liste des modèles que vous pouvez utiliser avec les outils.",
+    "de": "Das ist die Liste der Modelle, die mit dem Werkzeug und nicht ohne es läuft.",
+    "es": "Esta es la lista de los modelos que se puede usar con el programa.",
+    "pt": "Esta é a lista dos modelos que você não pode usar com os dados da empresa.",
+    "it": "Questo è il modo per usare gli strumenti che sono nella pagina.",
+    "nl": "Dit is een lijst van de modellen die je met het programma en niet zonder kunt gebruiken.",
+    "pl": "To jest lista modeli, które są dostępne dla każdego i nie tylko przez sieć.",
+    "tr": "Bu sayfa bir liste ve her model için ayrıntılar ile olarak sunulur.",
+    "vi": "Đây là danh sách các mô hình và bạn có thể sử dụng với thư viện này.",
+    "id": "Ini adalah daftar model yang dapat anda gunakan dengan pustaka ini untuk pekerjaan.",
+    "sv": "Det är en lista och den är inte för alla som kan använda den.",
+}
 
 
 @pytest.mark.parametrize(("language", "text"), SENTENCES.items(), ids=SENTENCES)
@@ -56,12 +69,21 @@ def test_chinese_scripts() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "runs"),
     [
-        ("en", "a 日本語 Wikipedia と b", ["日本語", "と"]), ("fr", "été, œuvre", []), ("en", "¯\\_(ツ)_/¯", []), ("en", "α β", []),
-        ("zh", "中文の模型", []), ("zh", "中文テスト", ["テスト"]), ("ja", "日本語 한국어 です", ["한국어"]), ("ko", "한국어 日本語", ["日本語"]),
-        ("en", "ユーザー登録・ログイン x", ["ユーザー登録・ログイン"]), ("ru", "русский 中文", ["中文"]), ("fr-CA", "русский x", ["русский"]),
-        ("zh-Hant", "中文", []), ("en", "plain", []),
+        ("en", "a 日本語 Wikipedia と b", ["日本語", "と"]),
+        ("fr", "été, œuvre", []),
+        ("en", "¯\\_(ツ)_/¯", []),
+        ("en", "α β", []),
+        ("zh", "中文の模型", []),
+        ("zh", "中文テスト", ["テスト"]),
+        ("ja", "日本語 한국어 です", ["한국어"]),
+        ("ko", "한국어 日本語", ["日本語"]),
+        ("en", "ユーザー登録・ログイン x", ["ユーザー登録・ログイン"]),
+        ("ru", "русский 中文", ["中文"]),
+        ("fr-CA", "русский x", ["русский"]),
+        ("zh-Hant", "中文", []),
+        ("en", "plain", []),
     ],
-)  # fmt: skip
+)
 def test_foreign_runs(language: str, text: str, runs: list[str]) -> None:
     assert [text[start:end] for start, end in foreign_runs(text, language)] == runs
 

@@ -1,0 +1,121 @@
+"""Editions written as fenced blocks: how rule pages and case files say what a catalogue looks like.
+
+A block ``markdown ja`` is one edition's whole file. The first block is the source and stands at
+``README.md``, the others at ``LANGUAGE/README.md``. A block ``files`` names, a line each, what else is in the
+repository; a block ``options`` holds the rule's settings as TOML; ``findings`` holds ``LANGUAGE:LINE part of
+the message``, one for each finding that is wanted; ``fixed LANGUAGE`` holds what the edition is once every
+fix is applied.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import NamedTuple
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.match import match
+from readme_sync.editions.read import read_edition
+from readme_sync.editions.relative import lookups
+from readme_sync.finding import Finding
+from readme_sync.markdown.document import CodeBlock
+from readme_sync.markdown.parse import parse
+from readme_sync.rules import Rule, load
+from readme_sync.rules.directives import directives
+from readme_sync.rules.runner import run
+from readme_sync.selection import apply
+from readme_sync.settings.values import Settings
+from readme_sync.sources import Source
+
+_INFOS = ("markdown", "files", "options", "findings", "fixed")
+
+
+class Wanted(NamedTuple):
+    """One finding that a case wants."""
+
+    language: str
+    line: int
+    message: str
+
+
+class Example(NamedTuple):
+    """A title with the blocks under it."""
+
+    title: str
+    blocks: tuple[CodeBlock, ...]
+
+    def content(self, info: str) -> str | None:
+        """Return the content of the block with this info string, or None."""
+        return next((block.content for block in self.blocks if block.info == info), None)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The editions by language, the source first."""
+        return {b.info.split()[1]: b.content for b in self.blocks if b.info.startswith("markdown ")}
+
+    @property
+    def wanted(self) -> list[Wanted]:
+        """What the block ``findings`` says, sorted."""
+        found = []
+        for line in (self.content("findings") or "").splitlines():
+            place, _, message = line.strip().partition(" ")
+            language, _, number = place.partition(":")
+            found.append(Wanted(language, int(number), message))
+        return sorted(found)
+
+
+def examples(text: str, level: int) -> list[Example]:
+    """Return the examples of a Markdown text: each heading of ``level`` with the fenced blocks under it.
+
+    Raises:
+        ValueError: a block's info string is none of those that have a meaning.
+    """
+    document = parse(Source("cases.md", text))
+    heads = [heading for heading in document.headings if heading.level <= level]
+    ends = [heading.span.start for heading in heads[1:]] + [len(text)]
+    found = []
+    for heading, end in zip(heads, ends, strict=True):
+        if heading.level == level:
+            blocks = [block for block in document.code_blocks if heading.span.start < block.span.start < end]
+            found.append(Example(heading.inline.plain, tuple(blocks)))
+            for block in blocks:
+                if block.info.split(" ")[0] not in _INFOS:
+                    raise ValueError(f"{heading.inline.plain}: a block {block.info!r} has no meaning")
+    return found
+
+
+def catalogue(example: Example) -> Catalogue:
+    """Return the catalogue that the example's editions are."""
+    editions = []
+    for number, (language, text) in enumerate(example.texts.items()):
+        path = f"{language}/README.md" if number else "README.md"
+        editions.append(read_edition(parse(Source(path, text)), language, is_source=number == 0))
+    return match(editions)
+
+
+def findings(rule: Rule, example: Example) -> list[Finding]:
+    """Return what ``rule`` finds in the example.
+
+    Unused ignores (RS901) show only once all rules have run and the ignores were applied, as ``check`` does it.
+    """
+    matched = catalogue(example)
+    files = _files(example, matched)
+    every = load() if rule.code == "RS901" else (rule,)
+    options = tomllib.loads(example.content("options") or "")
+    found, skips = run(every, matched, files, {rule.code: options})
+    if rule.code == "RS901":
+        comments = [directive for edition in matched.editions for directive in directives(edition.document)]
+        ran = {one.code for one in every} - {skip.code for skip in skips}
+        today = date(2026, 11, 23)  # ignores may have a last day
+        found = list(apply(found, Settings(), comments, today, rules=every, ran=ran).shown)
+    return [finding for finding in found if finding.code == rule.code]
+
+
+def _files(example: Example, matched: Catalogue) -> dict[str, bool]:
+    """Return what the rules may ask for: absent, but for the editions themselves and what the example names."""
+    files = {path: False for edition in matched.editions for path in lookups(edition.document)}
+    files["."] = True
+    for path in [edition.path for edition in matched.editions] + (example.content("files") or "").splitlines():
+        parts = path.rstrip("/").split("/")
+        files.update({"/".join(parts[:end]): True for end in range(1, len(parts) + 1)})
+    return files
