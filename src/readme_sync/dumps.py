@@ -59,7 +59,9 @@ def catalogue(catalogues: Sequence[Catalogue]) -> Iterator[str]:
             places = _members(whole, [m.span if m else None for m in section.members], section.reasons, section.moved)
             yield f"section {section.key or '(head)'}: {places}"
             for table in section.tables:
-                columns = " ".join("/".join("-" if at is None else str(at) for at in column) for column in table.columns)
+                columns = " ".join(
+                    "/".join("-" if at is None else str(at) for at in column) for column in table.columns
+                )
                 yield f"  table: {len(table.rows)} rows, columns {columns}"
                 yield from (f"    {_row(whole, row)}" for row in table.rows)
 
@@ -70,7 +72,9 @@ def _row(whole: Catalogue, row: CatalogueRow) -> str:
 
 def _members(whole: Catalogue, spans: Sequence[Span | None], reasons: Sequence[str], moved: Sequence[int]) -> str:
     said = []
-    for number, (edition, span, reason) in enumerate(zip(whole.editions, spans, reasons or ("",) * len(spans), strict=True)):
+    for number, (edition, span, reason) in enumerate(
+        zip(whole.editions, spans, reasons or ("",) * len(spans), strict=True)
+    ):
         if span is None:
             said.append(f"{edition.language} -")
         else:

@@ -78,11 +78,9 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
     _check_written(root, settings)
     readme = discover(listing, reader.text, editions=settings.editions or None, source=settings.source)
     families = [readme.editions] if readme.editions else []
-    for pattern in settings.documents:
-        families.append(tuple(_documents(pattern, listing, readme.editions)))
+    families += (tuple(_documents(pattern, listing, readme.editions)) for pattern in settings.documents)
     known = {file.path for family in families for file in family}
-    for path in sorted(names(root, files) - known):
-        families.append((_single(path, reader),))
+    families += ((_single(path, reader),) for path in sorted(names(root, files) - known))
     return Found(tuple(family for family in families if family), readme.notes if not files else ())
 
 

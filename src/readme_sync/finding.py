@@ -55,7 +55,7 @@ class Finding(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Identify this finding across revisions: no line number and no path goes into it."""
-        from hashlib import blake2b  # noqa: PLC0415  a clean run has no finding to identify
+        from hashlib import blake2b
 
         parts = (
             self.code,

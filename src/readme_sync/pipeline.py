@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +87,7 @@ def check(root: Path, settings: Settings, *, files: Sequence[str] = (), today: d
     comments = [directive for edition in loaded.editions for directive in directives(edition.document)]
     ran = {rule.code for rule in running} - {skip.code for skip in skipped}
     selected = apply(
-        findings, settings, comments, today or date.today(), rules=every, ran=ran, whole=not files
+        findings, settings, comments, today or datetime.now().astimezone().date(), rules=every, ran=ran, whole=not files
     )
     wanted = families.names(root, files)
     return Report(
@@ -111,13 +111,13 @@ def _touches(finding: Finding, wanted: frozenset[str]) -> bool:
 
 def dump(stage: str, loaded: Loaded) -> Iterator[str]:
     """Yield what one stage made, line by line: ``document``, ``rows``, ``catalogue`` or ``links``."""
-    from readme_sync import dumps  # noqa: PLC0415  not needed to check
+    from readme_sync import dumps
 
     return dumps.STAGES[stage](loaded.catalogues)
 
 
 def rows(loaded: Loaded) -> list[dict[str, Any]]:
     """Return one JSON-ready record for each row of each edition; see docs/schemas/rows.schema.json."""
-    from readme_sync.align.export import records  # noqa: PLC0415  pydantic is not needed to check
+    from readme_sync.align.export import records
 
     return [record.model_dump(mode="json") for catalogue in loaded.catalogues for record in records(catalogue)]

@@ -105,7 +105,7 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str]) 
 def _inside(edition: Edition, section: Section) -> list[Link]:
     """Return the links of the sections that stand inside this one."""
     found: list[Link] = []
-    for other in edition.sections[section.index + 1 :]:
+    for other in edition.sections[section.number + 1 :]:
         if other.level <= section.level or section.heading is None:
             break
         found += (link for link in other.links if "//" in link.target)
@@ -136,13 +136,15 @@ def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_token
 
 def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequence[tuple[Row, Row]]) -> float:
     """Return the likeness of two columns, by how often matched rows have the same neutral content there."""
-    same = seen = 0
+    seen, same = 0, 0.0
     for left, right in rows:
         if i < len(left.cells) and j < len(right.cells):
             texts = [neutral_name(row.cells[k].inline.plain) for row, k in ((left, i), (right, j))]
             if texts[0] or texts[1]:
                 seen += 1
                 same += texts[0] == texts[1]
+                # A translation writes a number otherwise, but does not lose it.
+                same -= 0.5 * (any(map(str.isdigit, texts[0])) != any(map(str.isdigit, texts[1])))
     likeness = 2 * same / seen if seen else 0.2
     if a.headers[i] and neutral_name(a.headers[i]) == neutral_name(b.headers[j]) != "":
         likeness += 1.0

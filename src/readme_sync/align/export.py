@@ -18,6 +18,11 @@ from readme_sync.markdown.slugs import github_slug
 
 def records(catalogue: Catalogue) -> Iterator[RowModel]:
     """Yield every row of every edition: the source's first, each edition in the order of the catalogue."""
+    return (record for record, _, _ in entries(catalogue))
+
+
+def entries(catalogue: Catalogue) -> Iterator[tuple[RowModel, CatalogueTable, int]]:
+    """Yield what ``records`` does, each with its table and the number of its edition."""
     keyed = list(_keyed(catalogue))
     order = sorted(range(len(catalogue.editions)), key=lambda e: (e != catalogue.source, e))
     for number in order:
@@ -26,7 +31,7 @@ def records(catalogue: Catalogue) -> Iterator[RowModel]:
             member, home, part = row.members[number], table.members[number], section.members[number]
             if member is not None and home is not None and part is not None:
                 path = edition.path_of(part)
-                yield _record(edition, section.key, path, home, member, key)
+                yield _record(edition, section.key, path, home, member, key), table, number
 
 
 def _keyed(catalogue: Catalogue) -> Iterator[tuple[str, CatalogueSection, CatalogueTable, CatalogueRow]]:
@@ -40,9 +45,7 @@ def _keyed(catalogue: Catalogue) -> Iterator[tuple[str, CatalogueSection, Catalo
             yield (f"{key}-{seen[key]}" if seen[key] > 1 else key), section, table, row
 
 
-def _record(
-    edition: Edition, section: str, path: tuple[str, ...], table: EditionTable, row: Row, key: str
-) -> RowModel:
+def _record(edition: Edition, section: str, path: tuple[str, ...], table: EditionTable, row: Row, key: str) -> RowModel:
     cells = tuple(
         _cell(cell, table.headers[index] if index < len(table.headers) else "", edition.language)
         for index, cell in enumerate(row.cells)

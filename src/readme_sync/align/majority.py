@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Verdict(NamedTuple):
     """``odd`` are the indices that differ from ``common``, which all the others say."""
 
-    common: Hashable
+    common: Any
     odd: tuple[int, ...]
     sure: bool
 
@@ -23,7 +23,7 @@ def judge(values: Sequence[Hashable | None], source: int) -> Verdict | None:
     """
     spoken = {index: value for index, value in enumerate(values) if value is not None}
     counts = Counter(spoken.values())
-    if len(counts) < 2:  # noqa: PLR2004  nothing to compare
+    if len(counts) < 2:
         return None
     (common, most), *_ = counts.most_common()
     if most == len(spoken) - 1 and most > 1:

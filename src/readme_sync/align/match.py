@@ -16,7 +16,6 @@ from readme_sync.align.evidence import (
 from readme_sync.align.sequence import Pair, align
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 
-
 T = TypeVar("T")
 
 
@@ -64,30 +63,38 @@ def _slots(
     tokens: Sequence[Sequence[dict[str, float]]],
     source: int,
     likeness: Callable[[int, int, int, int], float],
+    enough: float = 1,
 ) -> list[_Slot]:
     """Align every edition with the source and lay the results side by side, in the source's order.
 
-    What the source lacks stands after what it follows; two editions that both have it share a slot.
+    What the source lacks stands after what it follows; two editions that both have it (their likeness
+    is above ``enough``) share a slot.
     """
     count = len(tokens)
-    indices: list[list[int | None]] = [[i if e == source else None for e in range(count)] for i in range(len(tokens[source]))]
+    indices: list[list[int | None]] = [
+        [i if e == source else None for e in range(count)] for i in range(len(tokens[source]))
+    ]
     reasons = [["source" if e == source else "" for e in range(count)] for _ in indices]
     moved: list[list[int]] = [[] for _ in indices]
     extras: dict[int, list[_Slot]] = {}
     for e in range(count):
         if e == source:
             continue
-        pairs = align(tokens[source], tokens[e], lambda i, j, e=e: likeness(source, i, e, j))
+        pairs = align(tokens[source], tokens[e], _between(likeness, source, e))
         for pair in pairs:
             indices[pair.left][e], reasons[pair.left][e] = pair.right, pair.reason
             if pair.moved:
                 moved[pair.left].append(e)
-        _add_extras(extras, e, len(tokens[e]), pairs, count, likeness)
+        _add_extras(extras, e, len(tokens[e]), pairs, count, likeness, enough)
     slots = list(extras.get(-1, ()))
     for i, row in enumerate(indices):
         slots.append(_Slot(tuple(row), tuple(reasons[i]), tuple(moved[i])))
         slots += extras.get(i, ())
     return slots
+
+
+def _between(likeness: Callable[[int, int, int, int], float], e: int, f: int) -> Callable[[int, int], float]:
+    return lambda i, j: likeness(e, i, f, j)
 
 
 def _add_extras(
@@ -97,6 +104,7 @@ def _add_extras(
     pairs: Sequence[Pair],
     count: int,
     likeness: Callable[[int, int, int, int], float],
+    enough: float,
 ) -> None:
     """Give what only ``edition`` has a slot, or a place in another translation's slot for the same thing."""
     partner = {pair.right: pair.left for pair in pairs}
@@ -109,10 +117,8 @@ def _add_extras(
         for at, slot in enumerate(bucket):
             other = next(e for e, i in enumerate(slot.indices) if i is not None)
             index = slot.indices[other]
-            if slot.indices[edition] is None and index is not None and likeness(other, index, edition, j) > 1:
-                bucket[at] = _Slot(
-                    _put(slot.indices, edition, j), _put(slot.reasons, edition, "likeness"), slot.moved
-                )
+            if slot.indices[edition] is None and index is not None and likeness(other, index, edition, j) > enough:
+                bucket[at] = _Slot(_put(slot.indices, edition, j), _put(slot.reasons, edition, "likeness"), slot.moved)
                 break
         else:
             nothing: tuple[int | None, ...] = (None,) * count
@@ -192,7 +198,8 @@ def _columns(
         return header_likeness(left, i, right, j, pairs)
 
     empty: list[list[dict[str, float]]] = [[{}] * len(table.headers) if table is not None else [] for table in tables]
-    return tuple(slot.indices for slot in _slots(empty, reference, likeness))
+    # Two columns that the source lacks at one place are one: their cells may hold nothing but words of a language.
+    return tuple(slot.indices for slot in _slots(empty, reference, likeness, enough=-1))
 
 
 def _differing(section: CatalogueSection) -> list[CellGroup]:

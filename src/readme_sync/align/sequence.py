@@ -71,11 +71,7 @@ def _votes(left: Sequence[Tokens], right: Sequence[Tokens]) -> dict[tuple[int, i
     for (i, j), weight in weights.items():
         best_left[i] = max(best_left.get(i, (0.0, 0)), (weight, -j))
         best_right[j] = max(best_right.get(j, (0.0, 0)), (weight, -i))
-    return {
-        (i, j): telling[i, j][1]
-        for i, j in sorted(weights)
-        if best_left[i][1] == -j and best_right[j][1] == -i
-    }
+    return {(i, j): telling[i, j][1] for i, j in sorted(weights) if best_left[i][1] == -j and best_right[j][1] == -i}
 
 
 def _unique(entries: Sequence[Tokens]) -> dict[str, int]:

@@ -45,14 +45,14 @@ class EditionTable(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading with what follows up to the next heading. Index 0 is what stands above the first.
+    """A heading with what follows up to the next heading. Number 0 is what stands above the first.
 
     ``key`` is the anchor at its head, else the slug of its title; ``anchors`` are all ids at its
-    head; ``span`` ends where the next heading (with its anchors) begins; ``parent`` is the index
+    head; ``span`` ends where the next heading (with its anchors) begins; ``parent`` is the number
     of the section that it belongs to, or -1.
     """
 
-    index: int
+    number: int
     key: str
     title: str
     level: int

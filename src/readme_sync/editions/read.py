@@ -59,7 +59,7 @@ def _head(document: Document, index: int) -> tuple[int, tuple[Anchor, ...]]:
 
 def _section(
     document: Document,
-    index: int,
+    place: int,
     heading: Heading | None,
     span: Span,
     anchors: tuple[str, ...],
@@ -68,17 +68,15 @@ def _section(
 ) -> Section:
     first = bisect_left(document.tables, (Span(span.start, 0),))
     last = bisect_left(document.tables, (Span(span.end, 0),))
-    tables = tuple(
-        _table(document, table, key, number) for number, table in enumerate(document.tables[first:last])
-    )
+    tables = tuple(_table(table, key, number) for number, table in enumerate(document.tables[first:last]))
     starts = document.links
     low, high = (bisect_left(starts, position, key=lambda link: link.span.start) for position in span)
     title = heading.inline.plain.strip() if heading else ""
     level = heading.level if heading else 0
-    return Section(index, key, title, level, anchors, heading, span, parent, tables, starts[low:high])
+    return Section(place, key, title, level, anchors, heading, span, parent, tables, starts[low:high])
 
 
-def _table(document: Document, table: Table, section: str, number: int) -> EditionTable:
+def _table(table: Table, section: str, number: int) -> EditionTable:
     width = len(table.header.cells)
     rows = []
     for place, row in enumerate(table.rows):

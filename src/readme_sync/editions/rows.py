@@ -30,7 +30,9 @@ class NumberModel(_Model):
     """A number in the text of a cell, read in the notation of its language."""
 
     text: str = Field(description="As written.")
-    value: float | str = Field(description="The magnitude (0.88B is 880000000.0); a text for dates, versions and names.")
+    value: float | str = Field(
+        description="The magnitude (0.88B is 880000000.0); a text for dates, versions and names."
+    )
     unit: str = Field(description="'' for a plain number, 'B' for bytes, '%', 'x' for a product such as 8x7b.")
     kind: Literal["quantity", "plain", "year", "date", "version", "identifier"]
 
@@ -62,7 +64,9 @@ class RowModel(_Model):
     links: tuple[LinkModel, ...] = ()
     repositories: tuple[RepositoryModel, ...] = ()
     footnotes: tuple[str, ...] = ()
-    licences: tuple[str, ...] = Field(default=(), description="SPDX identifiers where they exist, else names as written.")
+    licences: tuple[str, ...] = Field(
+        default=(), description="SPDX identifiers where they exist, else names as written."
+    )
     cells: tuple[CellModel, ...] = ()
 
 

@@ -9,7 +9,7 @@ import re
 
 from readme_sync.markdown.emphasis import is_punctuation, is_space
 
-_HOST = re.compile(r"(?:\\?[\w.\-])*+")
+_HOST = re.compile(r"(?:\\?[A-Za-z0-9_.\-])*+")
 _REST = re.compile(r"[^ \t\n\v\f\r<]*+")
 _MANY_DOTS = 10  # beyond so many, cmark-gfm allows underscores everywhere
 
@@ -19,7 +19,7 @@ def bare_end(content: str, start: int, token: str) -> int:
     before = content[start - 1 : start]
     last = len(content) - 1
     if token == "www.":
-        if before not in " \t\n\v\f\r*_~(" or not _is_domain(content, start, _host_end(content, start, last), 1):
+        if before not in " \t\n\v\f\r*_~(" or not _is_domain(content, start, last, dots=1):
             return start
         host = start
     else:
@@ -27,23 +27,16 @@ def bare_end(content: str, start: int, token: str) -> int:
         first = content[host : host + 1]
         if (before.isascii() and before.isalpha()) or not first or is_space(first) or is_punctuation(first):
             return start
-        if not _is_domain(content, host, _host_end(content, host + 1, last), 0):
+        if first.isascii() and not _is_domain(content, host, last, dots=0):
             return start
     match = _REST.match(content, host)
     return _trim(content, start, match.end()) if match else start
 
 
-def _host_end(content: str, at: int, last: int) -> int:
-    while True:
-        match = _HOST.match(content, at, last)
-        at = match.end() if match else at
-        if at >= last or content[at].isascii() or is_space(content[at]) or is_punctuation(content[at]):
-            return at
-        at += 1  # a letter that `\w` does not know, a symbol
-
-
-def _is_domain(content: str, start: int, end: int, dots: int) -> bool:
-    labels = content[start:end].split(".")
+def _is_domain(content: str, start: int, last: int, *, dots: int) -> bool:
+    """Judge the domain at ``start`` as cmark-gfm does: up to the first letter beyond ASCII, but for the ``last``."""
+    match = _HOST.match(content, start, max(last, start))
+    labels = match[0].split(".") if match else [""]
     if "_" in "".join(labels[-2:]) and len(labels) - 1 <= _MANY_DOTS:
         return False
     return len(labels) > dots

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from markdown_it.token import Token
 
@@ -137,7 +138,10 @@ class Collector:
         cells = []
         for cell in split_row(text, span):
             raw = text[cell.start : cell.end]
-            inline = parse_inline(raw, cell.start, references, in_cell=True)
+            if "\\|" in raw:  # a pipe is a pipe before anything else is read: in code and in URLs too
+                inline = Segments.of_cell(raw, cell.start).move(parse_inline(raw.replace("\\|", "|"), 0, references))
+            else:
+                inline = parse_inline(raw, cell.start, references)
             inlines.append(inline)
             cells.append(doc.Cell(cell, raw, inline))
         return doc.TableRow(span, tuple(cells))
@@ -153,8 +157,10 @@ class Collector:
             return ()
         found: list[doc.Container] = []
         opened: list[tuple[int, str]] = []
+        code_starts = [block.span.start for block in self.code_blocks]
         for match in _CONTAINER.finditer(self.text):
-            if any(block.span.start <= match.start() < block.span.end for block in self.code_blocks):
+            block = bisect_right(code_starts, match.start()) - 1
+            if block >= 0 and match.start() < self.code_blocks[block].span.end:
                 continue
             if match[1]:
                 opened.append((match.start(), match[1]))

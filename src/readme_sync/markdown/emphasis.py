@@ -80,7 +80,7 @@ def match_emphasis(
     """
     pairs: list[tuple[Delimiter, Delimiter, int]] = []
     stack: list[Delimiter] = []
-    floors: dict[tuple[str, bool, int], int] = {}  # below this no opener fits: keeps it linear
+    floors: dict[tuple[str, int], int] = {}  # below this no opener fits: keeps it linear
     for closer in delimiters[bottom:]:
         if closer.can_close:
             _close(closer, stack, floors, pairs)
@@ -94,11 +94,11 @@ def match_emphasis(
 def _close(
     closer: Delimiter,
     stack: list[Delimiter],
-    floors: dict[tuple[str, bool, int], int],
+    floors: dict[tuple[str, int], int],
     pairs: list[tuple[Delimiter, Delimiter, int]],
 ) -> None:
     while closer.count:
-        key = (closer.character, closer.can_open, closer.length % 3)
+        key = (closer.character, closer.length % 3)
         floor = floors.get(key, 0)
         index = len(stack) - 1
         while index >= floor and not _fits(stack[index], closer):

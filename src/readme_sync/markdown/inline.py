@@ -11,27 +11,20 @@ import re
 from html import unescape
 
 from readme_sync.markdown.autolinks import bare_end
+from readme_sync.markdown.destinations import destination
 from readme_sync.markdown.document import Anchor, Comment, Emphasis, FootnoteReference, Inline, Link, LinkKind
 from readme_sync.markdown.emphasis import Delimiter, match_emphasis, run_at
 from readme_sync.markdown.html import COMMENT, TAG, attributes
 from readme_sync.text import Span
 
 _TOKEN = re.compile(
-    r"\\[!-/:-@\[-`{-~]"  # an escape
-    r"|`+|\*+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|~~+"
-    r"|<|!?\[|\]"
+    r"\\[!-/:-@\[-`{-~\n]"  # an escape, a line break
+    r"|`+|\*+|(?<![A-Za-z0-9_])_++|(?<=\\_)_++|_++(?![A-Za-z0-9])|~~+"
+    r"|<|!\[(?!\^)|\[|\]"  # GitHub reads ![^1] as an exclamation mark and a footnote
     r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|(?i:https?|ftp)://|www\."
 )
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
-_PAREN = r"(?:[^\s()\\\x00-\x1f]|\\.)"
-# Balanced parentheses three deep, possessive throughout: no catastrophic backtracking.
-_TAIL = re.compile(
-    r"\([ \t\n]*(?:<((?:[^<>\n\\]|\\.)*+)>"
-    rf"|((?!<)(?:[^\s()\\\x00-\x1f]|\\.|\((?:{_PAREN}|\((?:{_PAREN}|\({_PAREN}*+\))*+\))*+\))*+))"
-    r"(?:[ \t\n]+(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?[ \t\n]*\)",
-    re.DOTALL,
-)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -63,28 +56,26 @@ def unescape_text(text: str) -> str:
     return unescape(text) if "&" in text else text
 
 
-def parse_inline(content: str, base: int, references: dict[str, str], *, in_cell: bool = False) -> Inline:
+def parse_inline(content: str, base: int, references: dict[str, str]) -> Inline:
     """Parse one run of inline Markdown.
 
     Args:
         content: the text, as it stands in the source from offset ``base`` on.
         base: what to add to a position in ``content`` to get a source offset.
         references: normalised label -> destination of the file's link reference definitions.
-        in_cell: a table cell, where ``\\|`` is a pipe even inside code.
     """
     if not _TOKEN.search(content):
         return Inline(content)
-    return _Scanner(content, base, references, in_cell).run()
+    return _Scanner(content, base, references).run()
 
 
 class _Scanner:
     """The state of one scan. ``pieces`` is the plain text so far, one piece for each token."""
 
-    def __init__(self, content: str, base: int, references: dict[str, str], in_cell: bool) -> None:
+    def __init__(self, content: str, base: int, references: dict[str, str]) -> None:
         self.content = content
         self.base = base
         self.references = references
-        self.in_cell = in_cell
         self.pieces: list[str] = []
         self.openers: list[_Opener] = []
         self.inactive = 0  # openers below this index cannot become links: no links inside links
@@ -167,8 +158,9 @@ class _Scanner:
             self.pieces.append("]")
             return start + 1
         opener = self.openers.pop()
-        if not opener.is_image and len(self.openers) < self.inactive:
-            self.inactive = min(self.inactive, len(self.openers))
+        is_inactive = len(self.openers) < self.inactive
+        self.inactive = min(self.inactive, len(self.openers))
+        if is_inactive and not opener.is_image:
             self.pieces.append("]")
             return start + 1
         tail = self._tail(opener, start)
@@ -190,19 +182,19 @@ class _Scanner:
         """Return (end, target, span of the target, kind) when a destination follows ``]`` at ``start``."""
         content = self.content
         after = content[start + 1 : start + 2]
-        if after == "(" and (match := _TAIL.match(content, start + 1)):
-            group = 1 if match[1] is not None else 2
+        if after == "(" and (found := destination(content, start + 1)):
             kind: LinkKind = "image" if opener.is_image else "inline"
-            return match.end(), unescape_text(match[group]), self._span(match.start(group), match.end(group)), kind
+            target = unescape_text(content[found.start : found.stop])
+            return found.end, target, self._span(found.start, found.stop), kind
         if not self.references:
             return None
         label, end = content[opener.position + 1 + opener.is_image : start][:1000], start + 1
         if after == "[" and (match := _LABEL.match(content, start + 1)):
             label, end = match[1] or label, match.end()
-        target = self.references.get(normalise_label(label))
-        if target is None:
+        known = self.references.get(normalise_label(label))
+        if known is None:
             return None
-        return end, target, self._span(end, end), "image" if opener.is_image else "reference"
+        return end, known, self._span(end, end), "image" if opener.is_image else "reference"
 
     def _emphasise(self, bottom: int) -> None:
         if len(self.delimiters) > bottom:
@@ -219,7 +211,7 @@ class _Scanner:
             closing = re.compile(rf"(?<!`)`{{{width}}}(?!`)").search(self.content, end)
             if closing:
                 code = self.content[end : closing.start()].replace("\n", " ")
-                self.pieces.append(code.replace("\\|", "|") if self.in_cell else code)
+                self.pieces.append(code)
                 return closing.end()
         self.pieces.append("`" * width)
         return end

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from markdown_it.main import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
@@ -50,7 +50,10 @@ def _front_matter(text: str) -> int:
 def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, str]]:
     markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
     ruler = markdown.block.ruler
+    # GitHub looks for a table where nothing but a paragraph can begin, and for definitions when that has ended.
     ruler.before("lheading", "table", table_rule, {"alt": ["paragraph", "reference"]})
+    ruler.disable("reference")
+    ruler.before("lheading", "definition", reference)
     ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
     if skip:
         text = re.sub(r"[^\n]", " ", text[:skip]) + text[skip:]

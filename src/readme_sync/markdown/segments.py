@@ -43,6 +43,17 @@ class Segments(NamedTuple):
         last = content.rsplit("\n", 1)[-1].strip()
         return cls(tuple(contents), tuple(sources), sources[-1] + len(last))
 
+    @classmethod
+    def of_cell(cls, raw: str, base: int) -> Segments:
+        """Map the text of a cell that stands at ``base``, each ``\\|`` in it made a pipe; a pipe keeps its backslash."""
+        contents, sources = [0], [base]
+        pipe = raw.find("\\|")
+        while pipe >= 0:
+            sources.append(base + pipe + 2)
+            contents.append(pipe + 2 - len(sources) + 1)
+            pipe = raw.find("\\|", pipe + 2)
+        return cls(tuple(contents), tuple(sources), base + len(raw))
+
     def at(self, position: int) -> int:
         """Return the source offset of ``position`` in the content."""
         index = max(bisect_right(self.content_starts, position) - 1, 0)

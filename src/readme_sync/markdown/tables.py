@@ -16,8 +16,8 @@ from readme_sync.text import Span
 # The delimiter row: dashes with optional colons between pipes. A line of nothing but dashes is a
 # setext underline, "- " opens a list: neither is a delimiter row.
 _DELIMITER = re.compile(r"(?!-+[ \t]*$)(?!-[ \t])\|?[ \t\v\f]*+:?-+:?[ \t\v\f]*+(?:\|[ \t\v\f]*+:?-+:?[ \t\v\f]*+)*+\|?[ \t\v\f]*$")
-_PIPE = re.compile(r"\\.|(\|)", re.DOTALL)
 _WHITE = " \t\v\f\r"
+_VISITED = "gfm_table_visited"
 TOKEN = "gfm_table"
 
 
@@ -32,23 +32,18 @@ class RawTable(NamedTuple):
 def split_row(text: str, span: Span) -> list[Span]:
     """Return the spans of the cells of one row, each without the white space around it.
 
-    A backslash before a pipe keeps it in the cell, also inside code (GFM 4.10).
+    A backslash before a pipe keeps it in the cell, also inside code (GFM 4.10); a second backslash changes nothing.
     """
     start, end = span
     if text.startswith("|", start, end):
         start += 1
     cells: list[Span] = []
-    if text.find("\\", start, end) < 0:
-        pipe = text.find("|", start, end)
-        while pipe >= 0:
+    pipe = text.find("|", start, end)
+    while pipe >= 0:
+        if pipe == start or text[pipe - 1] != "\\":
             cells.append(_trim(text, start, pipe))
             start = pipe + 1
-            pipe = text.find("|", start, end)
-    else:
-        for match in _PIPE.finditer(text, start, end):
-            if match[1]:
-                cells.append(_trim(text, start, match.start()))
-                start = match.end()
+        pipe = text.find("|", pipe + 1, end)
     last = _trim(text, start, end)
     if last.start < last.end:
         cells.append(last)
@@ -80,12 +75,15 @@ def table_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     if state.sCount[line] < state.blkIndent or state.is_code_block(line):
         return False
     first = state.bMarks[line] + state.tShift[line]
-    if state.src[first : first + 1] not in ("|", "-", ":") or state.is_code_block(start_line):
+    if state.src[first : first + 1] not in ("|", "-", ":") and _VISITED not in state.env:
+        return False
+    if _visited(state, start_line):
         return False
     delimiter, header = _line_span(state, line), _line_span(state, start_line)
     if not _DELIMITER.match(state.src[delimiter.start : delimiter.end]):
         return False
     if len(split_row(state.src, header)) != len(split_row(state.src, delimiter)):
+        state.env[_VISITED] = (state.level, line, line)
         return False
     if silent:
         return True
@@ -94,6 +92,18 @@ def table_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     token.map = [start_line, start_line + 2 + len(rows)]
     token.meta = {"table": RawTable(header, delimiter, tuple(rows))}
     state.line = start_line + 2 + len(rows)
+    return True
+
+
+def _visited(state: StateBlock, line: int) -> bool:
+    """Tell whether ``line`` belongs to a paragraph that holds a delimiter row of another width than its header.
+
+    cmark-gfm looks for no further table in such a paragraph.
+    """
+    level, first, last = state.env.get(_VISITED, (-1, 0, 0))
+    if level != state.level or not first <= line <= last + 1:
+        return False
+    state.env[_VISITED] = (level, first, max(line, last))
     return True
 
 
@@ -110,6 +120,8 @@ def _body(state: StateBlock, line: int, end_line: int) -> list[Span]:
         span = _line_span(state, line)
         if span.start == span.end or state.is_code_block(line):
             break
+        if span.end == span.start + 1 and state.src[span.start] == "|":
+            break  # a pipe alone has no cells: not a row
         # A row that begins with a pipe begins no other block: skip asking each rule.
         if state.src[span.start] != "|" and any(rule(state, line, end_line, True) for rule in terminators):
             break

@@ -1,12 +1,13 @@
 """The rules: one file each, found by walking this folder; nothing is registered by hand.
 
 A rule's file is called ``rsNNN_its_name.py``. Its docstring is its page; ``SEVERITY`` its default
-severity; ``ENABLED = False`` keeps it off until it is selected; ``check`` yields Problems and says
-by its parameters what it needs:
+severity; ``ENABLED = False`` keeps it off until it is selected or configured; ``OPTIONS`` says what
+options it takes; ``check`` yields Problems and says by its parameters what it needs:
 
     edition    called once for each edition
     editions   called once for all editions together, also when there is only one
     catalogue  called once for the matched editions; skipped, with a reason, when there is only one
+    matched    the same, but not skipped when there is only one
     files      which relative link targets exist: {path from the root: bool}
     options    this rule's table in the settings
 """
@@ -16,10 +17,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from readme_sync.finding import Severity
 from readme_sync.rules.kit import Problem
+from readme_sync.settings.options import Schema
 
 
 class Rule(NamedTuple):
@@ -32,6 +35,7 @@ class Rule(NamedTuple):
     needs: tuple[str, ...]
     page: str
     check: Callable[..., Iterator[Problem]]
+    options: Schema = MappingProxyType({})
 
     @property
     def summary(self) -> str:
@@ -58,4 +62,5 @@ def _rule(stem: str) -> Rule:
         needs,
         (module.__doc__ or "").strip(),
         check,
+        getattr(module, "OPTIONS", {}),
     )

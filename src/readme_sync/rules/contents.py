@@ -90,7 +90,7 @@ def _leading(edition: Edition, links: Sequence[Link], starts: Sequence[int]) -> 
     for link in links:
         fragment = normalised(link.target[1:])
         if fragment in heads:
-            yield Entry(link, heads[fragment].index, True)
+            yield Entry(link, heads[fragment].number, True)
             continue
         known = known or answers(edition.document)
         offset = known.targets.get(fragment)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from readme_sync.align.facts import compared, unmatched
@@ -12,6 +12,9 @@ from readme_sync.editions.numbers import Number
 
 _DIGITS = re.compile(r"\d+")
 _FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
+
+
+Choose = Callable[[Number, Sequence[Number]], Number | None]
 
 
 class Difference(NamedTuple):
@@ -35,21 +38,30 @@ def instead(own: Sequence[Number], other: Sequence[Number]) -> Difference | None
     side has one left; one digit that differs; a name that differs in its digits alone.
     """
     mine, theirs = unmatched(compared(own), compared(other))
-    mine, theirs = _telling(mine), _telling(theirs)
-    kinds = Counter((n.kind, n.unit) for n in mine), Counter((n.kind, n.unit) for n in theirs)
-    if kinds[0] != kinds[1]:
-        pairs = [_pair(number, theirs) for number in mine]
-        mine, theirs = [a for a, b in zip(mine, pairs, strict=True) if b], [b for b in pairs if b]
-    names = _names(own), _names(other)
-    left = [name for name in names[0] if not any(_alike(name, there) for there in names[1])]
-    right = [name for name in names[1] if not any(_alike(name, here) for here in names[0])]
-    for name in left:
-        partner = next((there for there in right if _skeletons_fit(name, there)), None)
+    found = _taken(mine, theirs, _instead_of)
+    here, there = _telling(mine), _telling(theirs)
+    if Counter((n.kind, n.unit) for n in here) == Counter((n.kind, n.unit) for n in there):
+        found += zip(here, there, strict=True)
+    names, others = _names(own), _names(other)
+    _taken(names, others, _first(_alike))
+    found += _taken(names, others, _first(_skeletons_fit))
+    return Difference(*(tuple(side) for side in zip(*found, strict=True))) if found else None
+
+
+def _taken(mine: list[Number], theirs: list[Number], choose: Choose) -> list[tuple[Number, Number]]:
+    """Take out of both lists, and return, the pairs that ``choose`` makes."""
+    pairs = []
+    for number in tuple(mine):
+        partner = choose(number, theirs)
         if partner is not None:
-            right.remove(partner)
-            mine.append(name)
-            theirs.append(partner)
-    return Difference(tuple(mine), tuple(theirs)) if mine else None
+            mine.remove(number)
+            theirs.remove(partner)
+            pairs.append((number, partner))
+    return pairs
+
+
+def _first(fits: Callable[[Number, Number], bool]) -> Choose:
+    return lambda number, others: next((other for other in others if fits(number, other)), None)
 
 
 def shared_by(editions: Iterable[Sequence[Number]], numbers: Collection[Number]) -> int:
@@ -65,7 +77,7 @@ def _names(numbers: Sequence[Number]) -> list[Number]:
     return [number for number in numbers if number.kind == "identifier"]
 
 
-def _pair(number: Number, others: Sequence[Number]) -> Number | None:
+def _instead_of(number: Number, others: Sequence[Number]) -> Number | None:
     """Return the one number of ``others`` that stands instead of ``number``, if that can be told."""
     same = [other for other in others if (other.kind, other.unit) == (number.kind, number.unit)]
     if number.unit and len(same) == 1:

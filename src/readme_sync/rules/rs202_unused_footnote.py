@@ -29,7 +29,7 @@ more, delete it in every edition. Gaps in the numbers do no harm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.footnotes import definitions
@@ -38,16 +38,33 @@ from readme_sync.rules.kit import Problem, shorten
 SEVERITY = "warning"
 
 
-def check(edition: Edition) -> Iterator[Problem]:
-    """Yield the definitions that no reference asks for."""
+def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Yield the definitions that no reference asks for, but those of which another rule says where it is missing."""
     document = edition.document
+    elsewhere = _used_in_rows_elsewhere(edition, editions)
     for label, (definition, *_) in definitions(document).items():
         span = definition.span
         used = any(
             reference.label.casefold() == label and not span.start <= reference.span.start < span.end
             for reference in document.footnote_references
         )
-        if not used:
+        if not used and label not in elsewhere:
             text = f': "{shorten(definition.plain, 40)}"' if definition.plain.strip() else ""
             message = f"nothing refers to the footnote [^{definition.label}]{text}"
             yield Problem(message, document, definition.label_span, subject=definition.label)
+
+
+def _used_in_rows_elsewhere(edition: Edition, editions: Sequence[Edition]) -> set[str]:
+    """Return the labels on rows of other editions that define the very same footnotes.
+
+    There the row or the reference on it is missing here: RS404 or RS411 says so, at the row.
+    """
+    labels = definitions(edition.document).keys()
+    return {
+        note.label.casefold()
+        for other in editions
+        if other is not edition and definitions(other.document).keys() == labels
+        for row in other.rows
+        for cell in row.cells
+        for note in cell.inline.footnotes
+    }

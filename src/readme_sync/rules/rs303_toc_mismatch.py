@@ -94,8 +94,8 @@ def check(edition: Edition) -> Iterator[Problem]:
     explained: set[int] = set()
     for number, entry in enumerate(found.entries):
         meant = _meant(toc, number, entry)
-        if meant is not None and meant.index not in explained:
-            explained |= {meant.index, entry.section}
+        if meant is not None and meant.number not in explained:
+            explained |= {meant.number, entry.section}
             yield _wrong(toc, number, entry, meant)
     yield from _missing(toc, explained)
     yield from _otherwise(toc, explained)
@@ -111,11 +111,11 @@ def _levels(edition: Edition, found: Contents, first: dict[int, int]) -> tuple[s
         total.setdefault(section.level, []).append(section)
     # An entry that leads nowhere, or where another one leads, was meant for some section.
     strays = sum(entry.section < 0 or first[entry.section] != number for number, entry in enumerate(found.entries))
-    used = {level: sum(section.index in first for section in sections) for level, sections in total.items()}
+    used = {level: sum(section.number in first for section in sections) for level, sections in total.items()}
     levels = {level for level, count in used.items() if count and count + strays >= _NEARLY_ALL * len(total[level])}
     top = min((level for level, count in used.items() if count), default=0)
     if top and top not in levels and used[top] >= _HALF * len(total[top]):
-        left = [f'"{shorten(plain_title(section), 30)}"' for section in total[top] if section.index not in first]
+        left = [f'"{shorten(plain_title(section), 30)}"' for section in total[top] if section.number not in first]
         message = f"the table of contents lists {used[top]} of {len(total[top])} sections; it lacks {listed(left)}"
         span = found.entries[0].link.span
         return levels, Problem(message, edition.document, span, subject="partial", severity="info")
@@ -130,7 +130,7 @@ def _meant(toc: _Toc, number: int, entry: Entry) -> Section | None:
     is_second = toc.first[entry.section] != number
     if not name or (not is_second and name == same_name(plain_title(toc.edition.sections[entry.section]))):
         return None
-    unlisted = [s for s in toc.judged if s.index not in toc.first and same_name(plain_title(s)) == name]
+    unlisted = [s for s in toc.judged if s.number not in toc.first and same_name(plain_title(s)) == name]
     if unlisted:
         return unlisted[0]
     if is_second:
@@ -139,15 +139,15 @@ def _meant(toc: _Toc, number: int, entry: Entry) -> Section | None:
     if len(named) != 1:
         return None
     # Where another entry of that name leads there, this one names its own section in its own way.
-    own = toc.entries[toc.first[named[0].index]]
+    own = toc.entries[toc.first[named[0].number]]
     return None if same_name(own.link.text) == name else named[0]
 
 
 def _next_unlisted(toc: _Toc, number: int) -> Section | None:
     """Return the unlisted section that follows the one of the entry before ``number``."""
     before = next((entry.section for entry in reversed(toc.entries[:number]) if entry.section >= 0), -1)
-    following = next((section for section in toc.judged if section.index > before), None)
-    return following if following is not None and following.index not in toc.first else None
+    following = next((section for section in toc.judged if section.number > before), None)
+    return following if following is not None and following.number not in toc.first else None
 
 
 def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
@@ -166,14 +166,14 @@ def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
 def _missing(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
     """Yield the sections without an entry, those that follow one another as one."""
     last = -1  # the entry of the last section that has one
-    broken = 0
+    broken = _broken_after(toc.entries, last)
     lacking: dict[int, list[Section]] = {}
     listed_parents = {toc.edition.sections[index].parent for index in toc.first}
     for section in toc.judged:
-        if section.index in toc.first:
-            last = toc.first[section.index]
+        if section.number in toc.first:
+            last = toc.first[section.number]
             broken = _broken_after(toc.entries, last)
-        elif section.index in explained:
+        elif section.number in explained:
             continue
         elif broken:
             broken -= 1  # an entry that leads nowhere stands in its place
@@ -204,7 +204,7 @@ def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
     if len(heads) - len(odd) < _NEARLY_ALL * len(heads):
         return
     for entry, section in odd:
-        if section.index not in explained and toc.entries[toc.first[section.index]] is entry:
+        if section.number not in explained and toc.entries[toc.first[section.number]] is entry:
             title = shorten(plain_title(section))
             message = f'the entry "{shorten(entry.link.text)}" leads to a section called "{title}"'
             spots = (_spot(toc, section),)

@@ -89,7 +89,7 @@ def _parent(catalogue: Catalogue, section: CatalogueSection) -> CatalogueSection
         return None
     for candidate in catalogue.sections:
         other = candidate.members[holder]
-        if other is not None and other.index == member.parent:
+        if other is not None and other.number == member.parent:
             return candidate
     return None
 
@@ -101,7 +101,9 @@ def _witness(catalogue: Catalogue, section: CatalogueSection) -> int:
 def _spot(catalogue: Catalogue, section: CatalogueSection) -> Spot:
     witness = _witness(catalogue, section)
     edition = catalogue.editions[witness]
-    return Spot(edition.document, head_span(section, witness), f'{edition.language} has "{shorten(section.title)}" here')
+    return Spot(
+        edition.document, head_span(section, witness), f'{edition.language} has "{shorten(section.title)}" here'
+    )
 
 
 def _missing(catalogue: Catalogue, edition: int, section: CatalogueSection) -> Problem:
@@ -147,9 +149,9 @@ def _alone(catalogue: Catalogue) -> Iterator[Problem]:
     for section in catalogue.sections:
         holders = _holders(section)
         parent = _parent(catalogue, section)
-        if len(holders) == 1 and holders[0] != catalogue.source and section.key:
-            if parent is None or len(_holders(parent)) > 1:
-                found.setdefault(holders[0], []).append(section)
+        alone = len(holders) == 1 and holders[0] != catalogue.source and section.key != ""
+        if alone and (parent is None or len(_holders(parent)) > 1):
+            found.setdefault(holders[0], []).append(section)
     for edition, sections in found.items():
         here = catalogue.editions[edition]
         titles = listed([f'"{shorten(section.title, 30)}"' for section in sections])

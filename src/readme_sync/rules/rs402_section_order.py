@@ -88,7 +88,11 @@ def _many(catalogue: Catalogue, edition: int, sections: list[tuple[CatalogueSect
     here = catalogue.editions[edition]
     titles = listed([f'"{shorten(_title(section, edition), 30)}"' for section, _ in sections])
     spots = [
-        Spot(here.document, head_span(section, edition), f"in {catalogue.editions[against[0]].language}: {shorten(section.title)}")
+        Spot(
+            here.document,
+            head_span(section, edition),
+            f"in {catalogue.editions[against[0]].language}: {shorten(section.title)}",
+        )
         for section, against in sections
     ]
     return Problem(
@@ -113,7 +117,7 @@ def _moved_with_parent(catalogue: Catalogue, number: int) -> bool:
         member = section.members[edition]
         if member is None or member.parent < 0:
             return False
-        around = next((s for s in catalogue.sections if (m := s.members[edition]) and m.index == member.parent), None)
+        around = next((s for s in catalogue.sections if (m := s.members[edition]) and m.number == member.parent), None)
         if around is None or edition not in around.moved:
             return False
     return True

@@ -99,7 +99,9 @@ def _columns(catalogue: Catalogue, table: CatalogueTable, edition: int) -> Itera
                 continue
             header = header or other.headers[at]
             document = catalogue.editions[e].document
-            spots.append(Spot(document, other.header.cells[at].span, f'{catalogue.editions[e].language}: "{other.headers[at]}"'))
+            spots.append(
+                Spot(document, other.header.cells[at].span, f'{catalogue.editions[e].language}: "{other.headers[at]}"')
+            )
         yield Problem(
             f'the column "{header or number + 1}" is missing in {here.language}; '
             f"{names([catalogue.editions[e] for e in witnesses])} {'has' if len(witnesses) == 1 else 'have'} it",

@@ -77,9 +77,7 @@ def _is_missing(row: CatalogueRow, table: CatalogueTable, edition: int, source: 
     return len(holders) > 1 and table.members[source] is not None
 
 
-def _one(
-    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, edition: int, number: int
-) -> Problem:
+def _one(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, edition: int, number: int) -> Problem:
     row, here = table.rows[number], catalogue.editions[edition]
     before = _neighbour(table, edition, range(number - 1, -1, -1))
     where = f', after "{shorten(before)}"' if before else ""

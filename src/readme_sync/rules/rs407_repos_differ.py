@@ -41,6 +41,7 @@ Link the row to the repositories that the other editions have; if those are wron
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection
 from readme_sync.align.facts import is_page, repos
@@ -55,6 +56,14 @@ SEVERITY = "error"
 Listed = dict[str, tuple[HubRepo, Link]]
 
 
+class _Side(NamedTuple):
+    """A row of one edition with its repositories."""
+
+    edition: int
+    row: Row
+    repos: Listed
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each row whose set of repositories is not that of the other editions."""
     seen: set[int] = set()
@@ -65,21 +74,19 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _row(catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow) -> Iterator[Problem]:
-    found = [_listed(member) if member is not None else None for member in row.members]
-    verdict = judge([frozenset(repos) if repos is not None else None for repos in found], catalogue.source)
-    if verdict is None or not isinstance(verdict.common, frozenset):
+    sides = {e: _Side(e, member, _listed(member)) for e, member in enumerate(row.members) if member is not None}
+    sets = [frozenset(sides[e].repos) if e in sides else None for e in range(len(row.members))]
+    verdict = judge(sets, catalogue.source)
+    if verdict is None:
         return
-    common: frozenset[str] = verdict.common
-    witness = next(e for e, listing in enumerate(found) if listing is not None and frozenset(listing) == common)
+    witness = sides[sets.index(verdict.common)]
     for edition in verdict.odd:
-        own, member, other = found[edition], row.members[edition], row.members[witness]
-        if own is None or member is None or other is None:
-            continue
-        reference = found[witness] or {}
-        missing = [key for key in reference if key not in own and not _is_choice(key, other, member)]
-        extra = [key for key in own if key not in reference and not _is_choice(key, member, other)]
+        own = sides[edition]
+        missing = [key for key in witness.repos if key not in own.repos and not _is_choice(key, witness.row, own.row)]
+        extra = [key for key in own.repos if key not in witness.repos and not _is_choice(key, own.row, witness.row)]
         if missing or extra:
-            yield _problem(catalogue, section, row, edition, witness, own, reference, missing, extra)
+            agreeing = [e for e in sides if e != edition]
+            yield _problem(catalogue, section, own, witness, agreeing, missing, extra)
 
 
 def _listed(row: Row) -> Listed:
@@ -129,45 +136,46 @@ def _is_repo(cell: Cell, link: Link, key: str) -> bool:
 def _problem(
     catalogue: Catalogue,
     section: CatalogueSection,
-    row: CatalogueRow,
-    edition: int,
-    witness: int,
-    own: Listed,
-    reference: Listed,
+    own: _Side,
+    witness: _Side,
+    agreeing: Sequence[int],
     missing: Sequence[str],
     extra: Sequence[str],
 ) -> Problem:
-    here = catalogue.editions[edition]
-    agreeing = [e for e, member in enumerate(row.members) if member is not None and e != edition]
+    here, there = catalogue.editions[own.edition], catalogue.editions[witness.edition]
     said = []
     if extra:
-        said.append(f"{listed([own[key][0].id for key in extra])} {'is' if len(extra) == 1 else 'are'} in {here.language} only")
+        ids = listed([own.repos[key][0].id for key in extra])
+        said.append(f"{ids} {'is' if len(extra) == 1 else 'are'} in {here.language} only")
     if missing:
-        said.append(f"{listed([reference[key][0].id for key in missing])} {'is' if len(missing) == 1 else 'are'} missing")
-    member = row.members[edition]
-    span = own[extra[0]][1].span if extra else _missing_at(member, row.members[witness], reference[missing[0]][1])
-    there = catalogue.editions[witness]
-    spot = reference[missing[0]][1].span if missing else (row.members[witness] or member).span  # type: ignore[union-attr]
+        ids = listed([witness.repos[key][0].id for key in missing])
+        said.append(f"{ids} {'is' if len(missing) == 1 else 'are'} missing")
+    first = own.repos[extra[0]][1] if extra else witness.repos[missing[0]][1]
+    instead = listed([repo.id for repo, _ in witness.repos.values()], 3)
     return Problem(
         f"other Hub repositories than in {names([catalogue.editions[e] for e in agreeing])}: {'; '.join(said)}",
         here.document,
-        span,
+        first.span if extra else _missing_at(own.row, witness.row, first),
         section=section.key,
-        row=member.name if member is not None else row.name,
-        related=(Spot(there.document, spot, f"{there.language} lists {listed([repo.id for repo, _ in reference.values()], 3)}"),),
-        values=tuple(
-            (catalogue.editions[e].language, ", ".join(repo.id for repo, _ in listing.values()))
-            for e, listing in ((edition, own), (witness, reference))
+        row=own.row.name,
+        related=(
+            Spot(
+                there.document,
+                witness.repos[missing[0]][1].span if missing else witness.row.span,
+                f"{there.language} lists {instead}",
+            ),
         ),
-        url=own[extra[0]][1].target if extra else reference[missing[0]][1].target,
+        values=tuple(
+            (catalogue.editions[side.edition].language, ", ".join(repo.id for repo, _ in side.repos.values()))
+            for side in sorted((own, witness), key=lambda side: side.edition)
+        ),
+        url=first.target,
         subject=",".join((*extra, *missing)),
     )
 
 
-def _missing_at(member: Row | None, other: Row | None, link: Link) -> Span:
+def _missing_at(member: Row, other: Row, link: Link) -> Span:
     """Return the cell in which the missing link would stand."""
-    if member is None or other is None:
-        raise ValueError("both editions have the row")
     for index, cell in enumerate(other.cells):
         if link in cell.inline.links and index < len(member.cells):
             return member.cells[index].span

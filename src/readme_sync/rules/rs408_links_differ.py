@@ -68,7 +68,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         odd = verdict.odd[0]
         if verdict.sure and odd != catalogue.source:
-            common = found[bags.index(verdict.common)]  # type: ignore[arg-type]
+            common = found[bags.index(verdict.common)]
             yield from _alone(catalogue, group, odd, found[odd] or (), common or ())
         else:
             yield from _slips(catalogue, group, found)

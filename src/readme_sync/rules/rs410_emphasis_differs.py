@@ -79,19 +79,23 @@ def _problem(
     if cell is None:
         return
     missing, extra = Counter(common) - Counter(own), Counter(own) - Counter(common)
-    # A value that is not there at all is another matter (a number that differs), no bold too few or too many.
+    # A value that is not there as often is another matter (a number that differs), no bold too few or too many.
     here_plain, there_plain = _bare(cell), _bare(witness)
-    forgotten = [text for text in missing if text in here_plain]
-    extra = Counter({text: count for text, count in extra.items() if text in there_plain})
+    forgotten = [text for text in missing if here_plain.count(text) >= there_plain.count(text)]
+    extra = Counter({text: n for text, n in extra.items() if there_plain.count(text) >= here_plain.count(text)})
     if not forgotten and not extra:
         return
     here = catalogue.editions[edition]
     agreeing = [e for e, other in enumerate(group.cells) if other is not None and e != edition]
     languages = names([catalogue.editions[e] for e in agreeing])
     if forgotten:
-        message = f"{listed(forgotten)} {'is' if len(forgotten) == 1 else 'are'} bold in {languages}, not in {here.language}"
+        message = (
+            f"{listed(forgotten)} {'is' if len(forgotten) == 1 else 'are'} bold in {languages}, not in {here.language}"
+        )
     else:
-        message = f"{listed(list(extra))} {'is' if len(extra) == 1 else 'are'} bold in {here.language}, not in {languages}"
+        message = (
+            f"{listed(list(extra))} {'is' if len(extra) == 1 else 'are'} bold in {here.language}, not in {languages}"
+        )
     yield Problem(
         message,
         here.document,

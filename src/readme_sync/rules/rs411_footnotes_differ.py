@@ -92,7 +92,7 @@ def _labels(cell: Cell, shared: bool) -> tuple[str, ...]:
 
 
 def _share_numbering(catalogue: Catalogue) -> bool:
-    """Tell whether matched cells mostly carry the same labels. (Cells that are the same text all do.)"""
+    """Tell whether matched cells mostly carry the same labels; cells that are the same text all do."""
     same = other = 0
     for group in catalogue.differing:
         found = [footnotes(cell) for cell in group.cells if cell is not None]
@@ -105,9 +105,7 @@ def _share_numbering(catalogue: Catalogue) -> bool:
     return same >= other or (all(labels == defined[0] for labels in defined) and same > 0)
 
 
-def _problems(
-    catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool
-) -> Iterator[Problem]:
+def _problems(catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool) -> Iterator[Problem]:
     for change in extra:
         partner = next((m for m in missing if m.edition == change.edition and m.label == change.label), None)
         if partner is not None:

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable, CellGroup
 from readme_sync.editions.edition import Edition
-from readme_sync.markdown.document import Inline
+from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
 from readme_sync.rules.kit import Problem, Spot, cell_span, listed, names, shorten, trimmed, values
 from readme_sync.rules.untranslated import foreign_marks, is_sentence, leftovers
 from readme_sync.text import Span
@@ -206,7 +206,8 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[str]) ->
     notes = {id(inline) for note in edition.document.footnote_definitions for inline in note.inlines}
     others = [other for other in catalogue.editions if other is not edition and not other.is_source]
     found: dict[str, list[Problem]] = {"footnote": [], "text": []}
-    for part in (*edition.document.paragraphs, *edition.document.html_blocks):
+    parts: tuple[Paragraph | HtmlBlock, ...] = (*edition.document.paragraphs, *edition.document.html_blocks)
+    for part in parts:
         runs = [run for run in _copied(_visible(part.inline), edition.language, foreign) if is_sentence(run)]
         if runs:
             what = "footnote" if id(part.inline) in notes else "text"
@@ -225,10 +226,10 @@ def _visible(inline: Inline) -> str:
     return "\n".join((inline.plain, *pictures))
 
 
-def _text(
-    edition: Edition, inline: Inline, span: Span, what: str, runs: list[str], others: list[Edition]
-) -> Problem:
-    kept = [other for other in others if any(run in other.document.text and leftovers(run, other.language) for run in runs)]
+def _text(edition: Edition, inline: Inline, span: Span, what: str, runs: list[str], others: list[Edition]) -> Problem:
+    kept = [
+        other for other in others if any(run in other.document.text and leftovers(run, other.language) for run in runs)
+    ]
     title = all(any(run in link.text for link in inline.links if link.kind == "inline") for run in runs)
     # What every translation keeps, and the title of a page that is linked, may be kept on purpose.
     doubtful = title or (bool(others) and len(kept) == len(others))

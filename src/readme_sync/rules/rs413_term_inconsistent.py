@@ -92,7 +92,9 @@ def _edition(catalogue: Catalogue, edition: int) -> Iterator[Problem]:
 def _term(text: str) -> str:
     """Return a cell's text as a term (one line, case folded), "" when it is none."""
     folded = " ".join(text.split()).casefold()
-    return folded if "\n" not in text.strip() and 0 < len(folded) <= _TERM and not any(c.isdigit() for c in folded) else ""
+    return (
+        folded if "\n" not in text.strip() and 0 < len(folded) <= _TERM and not any(c.isdigit() for c in folded) else ""
+    )
 
 
 def _problem(catalogue: Catalogue, group: CellGroup, edition: int, term: str, usual: str, most: int) -> Problem:

@@ -99,7 +99,9 @@ def _compare(catalogue: Catalogue, blocks: _Blocks) -> Iterator[Problem]:
         block = blocks.members[edition]
         if block is not None:
             agreeing = [e for e, bare in enumerate(found) if bare == verdict.common]
-            yield _problem(catalogue, blocks, edition, agreeing, _first_difference(found[edition] or "", str(verdict.common)))
+            yield _problem(
+                catalogue, blocks, edition, agreeing, _first_difference(found[edition] or "", str(verdict.common))
+            )
 
 
 def _bare(content: str) -> str:

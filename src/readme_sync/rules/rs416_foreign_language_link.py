@@ -90,7 +90,7 @@ def _own(edition: Edition) -> set[str]:
             own.add(site)
         elif language is None:
             plain.add(site)
-        elif not urlsplit(link.target).netloc.removeprefix("www.") == site and site not in _FORGES:
+        elif urlsplit(link.target).netloc.removeprefix("www.") != site and site not in _FORGES:
             marked.add(site)
     return own | (marked & plain) if same_language(edition.language, "en") else own
 

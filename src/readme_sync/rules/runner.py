@@ -13,6 +13,7 @@ from readme_sync.finding import Finding, Place, Related, Skip
 from readme_sync.markdown.document import Document
 from readme_sync.rules import Rule
 from readme_sync.rules.kit import Problem
+from readme_sync.settings.options import lacking
 from readme_sync.text import Span
 
 
@@ -27,16 +28,18 @@ def run(
         if "catalogue" in rule.needs and len(catalogue.editions) == 1:
             skips.append(Skip(rule.code, "there is one edition only: nothing to compare it with"))
             continue
-        for problem in _ask(rule, catalogue, files, options.get(rule.code, {})):
-            findings.append(locator.finding(rule, problem))
+        if key := lacking(options.get(rule.code, {}), rule.options):
+            skips.append(Skip(rule.code, f"it needs settings: [rules.{rule.code}] {key}"))
+            continue
+        problems = _ask(rule, catalogue, files, options.get(rule.code, {}))
+        findings += (locator.finding(rule, problem) for problem in problems)
     return _numbered(findings), skips
 
 
-def _ask(
-    rule: Rule, catalogue: Catalogue, files: Mapping[str, bool], options: Mapping[str, Any]
-) -> Iterator[Problem]:
+def _ask(rule: Rule, catalogue: Catalogue, files: Mapping[str, bool], options: Mapping[str, Any]) -> Iterator[Problem]:
     given: dict[str, Any] = {
         "catalogue": catalogue,
+        "matched": catalogue,
         "editions": catalogue.editions,
         "files": files,
         "options": options,
@@ -67,7 +70,7 @@ class _Locator:
     def __init__(self, catalogue: Catalogue) -> None:
         self.editions = {edition.path: edition for edition in catalogue.editions}
         self.keys = {
-            (e, member.index): section.key
+            (e, member.number): section.key
             for section in catalogue.sections
             for e, member in enumerate(section.members)
             if member is not None
@@ -79,7 +82,7 @@ class _Locator:
         section, row = problem.section, problem.row
         if edition is not None and (section is None or row is None):
             home = _section_at(edition, problem.span.start)
-            key = self.keys.get((self.order[edition.path], home.index), home.key)
+            key = self.keys.get((self.order[edition.path], home.number), home.key)
             section = key if section is None else section
             row = _row_at(home, problem.span) if row is None else row
         return Finding(

@@ -32,7 +32,9 @@ def leftovers(text: str, language: str) -> tuple[str, ...]:
     found = []
     for start, end in foreign_runs(text, language):
         run = text[start:end].strip()
-        quoted = text[:start].rstrip()[-1:] in _OPENING and bool(text[:start].rstrip()) or text[end:].lstrip()[:1] in _CLOSING
+        quoted = (text[:start].rstrip()[-1:] in _OPENING and bool(text[:start].rstrip())) or text[end:].lstrip()[
+            :1
+        ] in _CLOSING
         closed = quoted and bool(text[end:].lstrip()[:1])
         if len(run) > 1 and named_language(run) is None and not (closed and not is_sentence(run)):
             found.append(run)

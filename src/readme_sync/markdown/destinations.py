@@ -1,0 +1,56 @@
+"""What follows the text of a link: ``(target "title")``, with its place (CommonMark 6.3, as cmark-gfm reads it)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_PLAIN = r"[^()\\\x00-\x20\x7f]|\\."
+_TITLE = r"(?:[ \t\n]+(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?[ \t\n]*\)"
+# Possessive throughout: no catastrophic backtracking.
+_TAIL = re.compile(
+    rf"\([ \t\n]*(?:<((?:[^<>\n\\]|\\.)*+)>|((?!<)(?:{_PLAIN}|\((?:{_PLAIN})*+\))*+)){_TITLE}", re.DOTALL
+)
+_START = re.compile(r"\([ \t\n]*(?!<)")
+_STEP = re.compile(r"\\.|[()\x00-\x20\x7f]", re.DOTALL)
+_END = re.compile(_TITLE, re.DOTALL)
+_DEEPEST = 32  # parentheses in each other: cmark-gfm's limit
+
+
+class Destination(NamedTuple):
+    """Where a target stands, and where all of it ends."""
+
+    start: int
+    stop: int
+    end: int
+
+
+def destination(content: str, at: int) -> Destination | None:
+    """Return the destination that begins with the parenthesis at ``at``, or None when it is none."""
+    if match := _TAIL.match(content, at):
+        group = 1 if match[1] is not None else 2
+        return Destination(match.start(group), match.end(group), match.end())
+    if not (opening := _START.match(content, at)):
+        return None
+    stop = _stop(content, opening.end())
+    if stop is None or not (closing := _END.match(content, stop)):
+        return None
+    return Destination(opening.end(), stop, closing.end())
+
+
+def _stop(content: str, start: int) -> int | None:
+    """Return where a target with nested parentheses ends; white space ends it even if one is still open."""
+    depth = 0
+    for match in _STEP.finditer(content, start):
+        token = match[0]
+        if token == "(":
+            depth += 1
+            if depth > _DEEPEST:
+                return None
+        elif token == ")":
+            if not depth:
+                return match.start()
+            depth -= 1
+        elif token[0] != "\\":
+            return match.start()
+    return None
