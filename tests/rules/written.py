@@ -3,14 +3,16 @@
 A block ``markdown ja`` is one edition's whole file. The first block is the source and stands at
 ``README.md``, the others at ``LANGUAGE/README.md``. A block ``files`` names, a line each, what else is in the
 repository; a block ``options`` holds the rule's settings as TOML; ``findings`` holds ``LANGUAGE:LINE part of
-the message``, one for each finding that is wanted; ``fixed LANGUAGE`` holds what the edition is once every
+the message``, one for each finding that is wanted; ``base LANGUAGE`` is an edition
+before the change that the rule is asked about; ``fixed LANGUAGE`` holds what the edition is once every
 fix is applied.
 """
 
 from __future__ import annotations
 
+import json
 import tomllib
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
@@ -20,6 +22,9 @@ from readme_sync.editions.relative import lookups
 from readme_sync.finding import Finding
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.markdown.parse import parse
+from readme_sync.observation import Observation
+from readme_sync.observation.known import Known
+from readme_sync.probe.record import from_record
 from readme_sync.rules import Rule, load
 from readme_sync.rules.directives import directives
 from readme_sync.rules.runner import run
@@ -27,7 +32,8 @@ from readme_sync.selection import apply
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
 
-_INFOS = ("markdown", "files", "options", "findings", "fixed")
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)  # when observations are judged, and ignores that have a last day
+_INFOS = ("json", "markdown", "base", "files", "options", "findings", "fixed")
 
 
 class Wanted(NamedTuple):
@@ -102,13 +108,36 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     files = _files(example, matched)
     every = load() if rule.code == "RS901" else (rule,)
     options = tomllib.loads(example.content("options") or "")
-    found, skips = run(every, matched, files, {rule.code: options})
+    base = _base(example)
+    found, skips = run(every, matched, files, {rule.code: options}, base, _observations(example))
     if rule.code == "RS901":
         comments = [directive for edition in matched.editions for directive in directives(edition.document)]
         ran = {one.code for one in every} - {skip.code for skip in skips}
         today = date(2026, 11, 23)  # ignores may have a last day
         found = list(apply(found, Settings(), comments, today, rules=every, ran=ran).shown)
     return [finding for finding in found if finding.code == rule.code]
+
+
+def _base(example: Example) -> Catalogue | None:
+    """Return the catalogue as it was before the change, where the example has one."""
+    blocks = tuple(
+        block._replace(info=block.info.replace("base", "markdown", 1))
+        for block in example.blocks
+        if block.info.startswith("base ")
+    )
+    return catalogue(example._replace(blocks=blocks)) if blocks else None
+
+
+def _observations(example: Example) -> Known | None:
+    """Return what the block ``json observations`` holds, an observation a line as the store exports them."""
+    content = example.content("json observations")
+    if content is None:
+        return None
+    histories: dict[str, list[Observation]] = {}
+    for line in content.splitlines():
+        one = from_record(json.loads(line))
+        histories.setdefault(one.key, []).append(one)
+    return Known(NOW, histories)
 
 
 def _files(example: Example, matched: Catalogue) -> dict[str, bool]:

@@ -98,11 +98,8 @@ def _step(head: str, body: str, language: str) -> Step:
 def _divide(item: str, language: str) -> tuple[str, str]:
     """Return a source's name and its amount: a bracket that holds a quantity is one, any other belongs to the name."""
     name, inside = bracket(item)
-    if name and any(
-        number.kind in ("quantity", "plain") and number.unit != "x" for number in numbers(inside, language)
-    ):
-        return name, inside
-    return item, ""
+    quantities = (number.kind in ("quantity", "plain") and number.unit != "x" for number in numbers(inside, language))
+    return (name, inside) if name and any(quantities) else (item, "")
 
 
 def _source(name: str, amount: str, language: str) -> Source:

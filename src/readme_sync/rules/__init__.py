@@ -10,6 +10,10 @@ options it takes; ``check`` yields Problems and says by its parameters what it n
     matched    the same, but not skipped when there is only one
     files      which relative link targets exist: {path from the root: bool}
     options    this rule's table in the settings
+    base       the matched editions as they were before a change; skipped, with a reason, without one (--base)
+
+A rule about links and the Hub asks for ``observations`` (``observation.known.Known``), and is skipped without
+--online. It imports what it needs of them when it is called, so that a check without them stays quick.
 """
 
 from __future__ import annotations

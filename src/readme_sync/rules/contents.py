@@ -68,7 +68,9 @@ def _entries(document: Document, block: ListBlock, links: Sequence[Link]) -> lis
     low, high = (bisect_left(links, position, key=_start) for position in block.span)
     if high - low < _FEWEST:
         return []
-    items = sorted(item for one in document.lists if block.span.covers(one.span) for item in one.items)
+    first = bisect_left(document.lists, block.span.start, key=_start)
+    last = bisect_left(document.lists, block.span.end, key=_start)
+    items = sorted(item for one in document.lists[first:last] for item in one.items)
     found = []
     for number, item in enumerate(items):
         # An item's own text ends where the first item nested in it begins.
@@ -79,8 +81,8 @@ def _entries(document: Document, block: ListBlock, links: Sequence[Link]) -> lis
     return found if len(found) >= max(_FEWEST, _MOST_OF * len(items)) else []
 
 
-def _start(link: Link) -> int:
-    return link.span.start
+def _start(thing: Link | ListBlock) -> int:
+    return thing.span.start
 
 
 def _leading(edition: Edition, links: Sequence[Link], starts: Sequence[int]) -> Iterator[Entry]:

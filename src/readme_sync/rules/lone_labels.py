@@ -10,7 +10,7 @@ from html import unescape
 from readme_sync.markdown.document import Document, Link
 from readme_sync.rules.kit import shorten
 from readme_sync.rules.mislinks import Mislink, is_nested
-from readme_sync.rules.runs import run_at
+from readme_sync.rules.runs import Runs, link_before
 from readme_sync.text import Edit, Span
 
 # No footnotes, task boxes, callouts, citations ([1]), arrays ([a, b]); nothing behind it that makes it a link.
@@ -22,7 +22,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 
 def lone_labels(document: Document) -> Iterator[Mislink]:
     """Yield the labels that stand in a row of links and have no target themselves."""
-    text = document.text
+    text, runs = document.text, Runs(document)
     starts = {link.span.start for link in document.links}
     ends = {link.span.end for link in document.links}
     for closing in _END.finditer(text):
@@ -34,7 +34,7 @@ def lone_labels(document: Document) -> Iterator[Mislink]:
         before, after = _before(text, start) in ends, _after(text, end) in starts
         if not before and not after:
             continue
-        run = run_at(document, start)
+        run = runs.at(start)
         # In a cell one neighbour shows that links are listed; in prose both have to.
         if run is None or not (run.in_cell or (before and after)) or _inside(start, run.inline.links):
             continue
@@ -68,7 +68,8 @@ def _skip(text: str, position: int, step: int, characters: str) -> int:
 
 
 def _inside(position: int, links: tuple[Link, ...]) -> bool:
-    return any(link.span.start <= position < link.span.end for link in links)
+    before = link_before(links, position)
+    return before is not None and position < before.span.end
 
 
 def odd_targets(document: Document) -> Iterator[Mislink]:

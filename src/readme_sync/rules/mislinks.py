@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from readme_sync.markdown.document import Document, Link
 from readme_sync.rules.kit import shorten
-from readme_sync.rules.runs import Run, run_at
+from readme_sync.rules.runs import Run, Runs, link_before
 from readme_sync.text import Edit, Span
 
 _SWAPPED = re.compile(r"\[(https?://[^\[\]\s]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
@@ -19,6 +19,7 @@ _TARGET = re.compile(r"[a-z][a-z0-9+.-]*:|[#/.<]", re.IGNORECASE)  # what a targ
 _SCHEME = re.compile(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
 _LOOSE = re.compile(r"\]\(\s+http")
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
+_LONGEST = 2000  # of a URL, and of what is looked through for a closing bracket
 _MOST = 300  # a label or URL is short; beyond this the brackets belong to something else
 
 
@@ -35,11 +36,12 @@ def mislinks(document: Document) -> Iterator[Mislink]:
     """Yield what was meant as a link and is none."""
     if "[" not in document.text:
         return
-    yield from _turned_round(document)
-    yield from _swapped(document)
-    yield from _broken_targets(document)
-    yield from _unclosed_labels(document)
-    yield from _unclosed_bold(document)
+    runs = Runs(document)
+    yield from _turned_round(document, runs)
+    yield from _swapped(document, runs)
+    yield from _broken_targets(document, runs)
+    yield from _unclosed_labels(document, runs)
+    yield from _unclosed_bold(document, runs)
 
 
 def is_swapped(link: Link) -> bool:
@@ -59,11 +61,11 @@ def _positions(text: str, what: str) -> Iterator[int]:
         position = text.find(what, position + 1)
 
 
-def _turned_round(document: Document) -> Iterator[Mislink]:
+def _turned_round(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``(text)[url]``."""
     text = document.text
     for close in _positions(text, ")[http"):
-        run = run_at(document, close)
+        run = runs.at(close)
         end = text.find("]", close, close + _MOST)
         start = _opening(text, close, run.span.start) if run else -1
         if start < 0 or end < 0 or text[start - 1 : start] in ("]", "\\") or text[end + 1 : end + 2] == "(":
@@ -85,11 +87,11 @@ def _opening(text: str, close: int, floor: int) -> int:
     return -1
 
 
-def _swapped(document: Document) -> Iterator[Mislink]:
+def _swapped(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``[url](text)``."""
     for position in _positions(document.text, "[http"):
         match = _SWAPPED.match(document.text, position)
-        if match is None or _TARGET.match(match[2]) or not match[2].strip() or run_at(document, position) is None:
+        if match is None or _TARGET.match(match[2]) or not match[2].strip() or runs.at(position) is None:
             continue
         url, label, span = match[1], match[2], Span(*match.span())
         if label in url.partition("://")[2]:  # the same address without its beginning
@@ -100,7 +102,7 @@ def _swapped(document: Document) -> Iterator[Mislink]:
             yield Mislink(span, message, (Edit(span, f"[{label}]({url})"),), url)
 
 
-def _broken_targets(document: Document) -> Iterator[Mislink]:
+def _broken_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``](`` with a URL behind it that did not become a link."""
     text = document.text
     plain = text.count("](http")
@@ -114,7 +116,7 @@ def _broken_targets(document: Document) -> Iterator[Mislink]:
         scheme = _SCHEME.match(text, start)
         if scheme is None or scheme.start(1) in targets or text[bracket - 1 : bracket] == "\\":
             continue
-        run = run_at(document, bracket)
+        run = runs.at(bracket)
         if run is not None:
             yield from _broken_target(document, run, bracket, scheme)
 
@@ -126,10 +128,11 @@ def _is_plain(document: Document, link: Link) -> bool:
 
 def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[str]) -> Iterator[Mislink]:
     text, start = document.text, scheme.start(1)
-    end = text.find(")", start, run.span.end)
+    limit = min(run.span.end, start + _LONGEST)
+    end = text.find(")", start, limit)
     if end < 0:
-        stop = re.compile(r"[\s|]|$").search(text, start, run.span.end)
-        at = stop.start() if stop else run.span.end
+        stop = re.compile(r"[\s|]|$").search(text, start, limit)
+        at = stop.start() if stop else limit
         fix = Edit(Span(at, at), ")")
         yield Mislink(
             Span(bracket, at), f'the link to {shorten(text[start:at])} lacks its closing ")"', (fix,), text[start:at]
@@ -145,15 +148,18 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
         edit = (Edit(Span(start, head_end), head),) if whole else ()
         message = f'there is a space in the URL "{shorten(url)}": this is no link'
         yield Mislink(Span(start, end), message, edit, url)
-    elif "[" not in text[_last_link_end(run, bracket) : bracket]:
+    elif "[" not in text[_label_start(run, bracket) : bracket]:
         yield Mislink(Span(bracket, end + 1), f'the link to {shorten(url)} lacks its opening "["', (), url)
 
 
-def _last_link_end(run: Run, before: int) -> int:
-    return max((link.span.end for link in run.inline.links if link.span.end <= before), default=run.span.start)
+def _label_start(run: Run, bracket: int) -> int:
+    """Return from where on the label of a link may begin whose ``]`` stands at ``bracket``."""
+    before = link_before(run.inline.links, bracket - 1)
+    start = before.span.end if before is not None and before.span.end <= bracket else run.span.start
+    return max(start, bracket - _LONGEST)
 
 
-def _unclosed_labels(document: Document) -> Iterator[Mislink]:
+def _unclosed_labels(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``[text(url)``: the bracket between text and URL is missing."""
     text = document.text
     if text.count("(http") == text.count("](http"):
@@ -161,30 +167,25 @@ def _unclosed_labels(document: Document) -> Iterator[Mislink]:
     for position in _positions(text, "(http"):
         if text[position - 1 : position] in ("]", " ", "（", "") or "[" not in text[max(0, position - 80) : position]:
             continue
-        start = text.rfind("[", 0, position)
-        label, end = text[start + 1 : position], text.find(")", position)
+        start = text.rfind("[", max(0, position - _MOST), position)
+        label, end = text[start + 1 : position], text.find(")", position, position + _LONGEST)
         if "]" in label or "\n" in label or "|" in label or not label.strip() or text[start - 1 : start] == "\\":
             continue
-        if (
-            end < 0
-            or "]" in text[end : end + 2]
-            or re.search(r"[\s\]]", text[position:end])
-            or not run_at(document, start)
-        ):
+        if end < 0 or "]" in text[end : end + 2] or re.search(r"[\s\]]", text[position:end]) or not runs.at(start):
             continue
         message = f'"[{shorten(label, 40)}(…)" lacks the "]" before its URL'
         yield Mislink(Span(start, end + 1), message, (Edit(Span(position, position), "]"),), text[position + 1 : end])
 
 
-def _unclosed_bold(document: Document) -> Iterator[Mislink]:
+def _unclosed_bold(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``[**text**`` among links: bracket and target are missing."""
     text = document.text
     for position in _positions(text, "[**"):
         match = _BOLD_LABEL.match(text, position)
-        run = run_at(document, position) if match else None
+        run = runs.at(position) if match else None
         if match is None or run is None or text[position - 1 : position] == "\\":
             continue
-        if len(run.inline.links) and _stays_open(text, match.end(), run.span.end):
+        if len(run.inline.links) and _stays_open(text, match.end(), min(run.span.end, match.end() + _LONGEST)):
             message = f'"[{match[1]}" is an opened link without its end and its target'
             yield Mislink(Span(*match.span()), message, (), match[1])
 

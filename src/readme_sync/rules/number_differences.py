@@ -30,6 +30,19 @@ def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | N
     return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
 
 
+def exactly(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
+    """Compare two cells where every number and every digit counts: nothing is rounded, nothing left out."""
+    rest = list(other)
+    mine = []
+    for number in own:
+        same = next((n for n in rest if (n.value, n.unit) == (number.value, number.unit)), None)
+        if same is None:
+            mine.append(number)
+        else:
+            rest.remove(same)
+    return Difference(tuple(mine), tuple(rest)) if mine or rest else None
+
+
 def instead(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
     """Compare two sentences: a number counts where another stands in its place.
 

@@ -105,15 +105,15 @@ def _copies(repo: HubRepo, group: Sequence[Link]) -> Iterator[tuple[Link, Link]]
     if len(group) < 2:
         return
     words = _variants(repo.id.rpartition("/")[2])
-    for index, link in enumerate(group):
-        before = next((other for other in group[:index] if other.text == link.text), None)
-        if before is not None:
+    plain = next((link for link in group if not _variants(link.text) - words), None)
+    first: dict[str, Link] = {}
+    for link in group:
+        before = first.setdefault(link.text, link)
+        if before is not link:
             yield link, before
-        elif _variants(link.text) - words:
-            right = next((other for other in group if not _variants(other.text) - words), None)
-            # A label that agrees in everything else is what makes this one a copy.
-            if right is not None and not contradict(sizes(link.text), sizes(right.text)):
-                yield link, right
+        # A label that agrees in everything but the variant is what makes this one a copy.
+        elif plain and _variants(link.text) - words and not contradict(sizes(link.text), sizes(plain.text)):
+            yield link, plain
 
 
 @lru_cache(maxsize=4096)

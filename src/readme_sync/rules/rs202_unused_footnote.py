@@ -41,30 +41,34 @@ SEVERITY = "warning"
 def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Problem]:
     """Yield the definitions that no reference asks for, but those of which another rule says where it is missing."""
     document = edition.document
-    elsewhere = _used_in_rows_elsewhere(edition, editions)
+    elsewhere: frozenset[str] | None = None  # most editions never ask
+    references: dict[str, list[int]] = {}
+    for reference in document.footnote_references:
+        references.setdefault(reference.label.casefold(), []).append(reference.span.start)
     for label, (definition, *_) in definitions(document).items():
         span = definition.span
-        used = any(
-            reference.label.casefold() == label and not span.start <= reference.span.start < span.end
-            for reference in document.footnote_references
-        )
-        if not used and label not in elsewhere:
+        used = any(not span.start <= start < span.end for start in references.get(label, ()))
+        if used:
+            continue
+        if elsewhere is None:
+            elsewhere = _used_in_rows_elsewhere(edition, editions)
+        if label not in elsewhere:
             text = f': "{shorten(definition.plain, 40)}"' if definition.plain.strip() else ""
             message = f"nothing refers to the footnote [^{definition.label}]{text}"
             yield Problem(message, document, definition.label_span, subject=definition.label)
 
 
-def _used_in_rows_elsewhere(edition: Edition, editions: Sequence[Edition]) -> set[str]:
+def _used_in_rows_elsewhere(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]:
     """Return the labels on rows of other editions that define the very same footnotes.
 
-    There the row or the reference on it is missing here: RS404 or RS411 says so, at the row.
+    The row or the reference on it is then missing here: RS404 or RS411 says so, at the row.
     """
     labels = definitions(edition.document).keys()
-    return {
+    return frozenset(
         note.label.casefold()
         for other in editions
         if other is not edition and definitions(other.document).keys() == labels
         for row in other.rows
         for cell in row.cells
         for note in cell.inline.footnotes
-    }
+    )

@@ -49,6 +49,7 @@ from readme_sync.rules.kit import Problem, Spot, shorten
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
+_HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme"})  # every page has them on GitHub
 
 
@@ -69,8 +70,9 @@ def check(editions: Sequence[Edition]) -> Iterator[Problem]:
                 known[path] = answers(pages[path].document)
             if fragment not in known[path].targets:
                 missing.setdefault((path, fragment), []).append(link)
-        for (path, fragment), links in missing.items():
-            yield _problem(edition, pages[path], fragment, links, known[path])
+        for number, ((path, fragment), links) in enumerate(missing.items()):
+            close = _closest(fragment, known[path]) if number < _HINTS else None
+            yield _problem(edition, pages[path], fragment, links, close)
 
 
 def _page(edition: Edition, link: Link, pages: dict[str, Edition]) -> str | None:
@@ -91,11 +93,10 @@ def _page(edition: Edition, link: Link, pages: dict[str, Edition]) -> str | None
     return path
 
 
-def _problem(edition: Edition, page: Edition, fragment: str, links: Sequence[Link], known: Answers) -> Problem:
+def _problem(edition: Edition, page: Edition, fragment: str, links: Sequence[Link], close: str | None) -> Problem:
     first, *more = links
     where = "this file" if page is edition else page.path
     times = f" ({len(links)} links)" if more else ""
-    close = _closest(fragment, known)
     hint = f'; "#{close}" is there' if close else ""
     message = f'nothing in {where} answers to "#{shorten(fragment)}"{times}{hint}'
     related = tuple(Spot(edition.document, link.span, "links to it too") for link in more[:_MOST])

@@ -46,7 +46,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     for anchor in document.anchors:
         first = seen.setdefault(anchor.name, anchor)
         # <a id="x" name="x"> names one place twice.
-        if first is anchor or not anchor.name or ">" not in document.text[first.span.end : anchor.span.start]:
+        if first is anchor or not anchor.name or document.text.find(">", first.span.end, anchor.span.start) < 0:
             continue
         line = document.lines.line(first.span.start)
         message = f'the anchor "{shorten(anchor.name)}" is defined already on line {line}'

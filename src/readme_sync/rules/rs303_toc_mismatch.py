@@ -60,6 +60,7 @@ id="..."></a>`, keeps the entries of all editions alike.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -78,6 +79,7 @@ class _Toc(NamedTuple):
     entries: tuple[Entry, ...]
     first: dict[int, int]  # section -> the first entry that leads to it
     judged: tuple[Section, ...]  # the sections that the table of contents is held to
+    named: dict[str, list[Section]]  # those by name
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -90,7 +92,11 @@ def check(edition: Edition) -> Iterator[Problem]:
         if entry.section >= 0:
             first.setdefault(entry.section, number)
     levels, most = _levels(edition, found, first)
-    toc = _Toc(edition, found.entries, first, tuple(s for s in edition.sections[found.home + 1 :] if s.level in levels))
+    judged = tuple(section for section in edition.sections[found.home + 1 :] if section.level in levels)
+    named: dict[str, list[Section]] = {}
+    for section in judged:
+        named.setdefault(same_name(plain_title(section)), []).append(section)
+    toc = _Toc(edition, found.entries, first, judged, named)
     explained: set[int] = set()
     for number, entry in enumerate(found.entries):
         meant = _meant(toc, number, entry)
@@ -130,12 +136,12 @@ def _meant(toc: _Toc, number: int, entry: Entry) -> Section | None:
     is_second = toc.first[entry.section] != number
     if not name or (not is_second and name == same_name(plain_title(toc.edition.sections[entry.section]))):
         return None
-    unlisted = [s for s in toc.judged if s.number not in toc.first and same_name(plain_title(s)) == name]
+    named = toc.named.get(name, [])
+    unlisted = [section for section in named if section.number not in toc.first]
     if unlisted:
         return unlisted[0]
     if is_second:
         return _next_unlisted(toc, number)
-    named = [s for s in toc.judged if same_name(plain_title(s)) == name]
     if len(named) != 1:
         return None
     # Where another entry of that name leads there, this one names its own section in its own way.
@@ -146,14 +152,19 @@ def _meant(toc: _Toc, number: int, entry: Entry) -> Section | None:
 def _next_unlisted(toc: _Toc, number: int) -> Section | None:
     """Return the unlisted section that follows the one of the entry before ``number``."""
     before = next((entry.section for entry in reversed(toc.entries[:number]) if entry.section >= 0), -1)
-    following = next((section for section in toc.judged if section.number > before), None)
+    place = bisect_right(toc.judged, before, key=_number)
+    following = toc.judged[place] if place < len(toc.judged) else None
     return following if following is not None and following.number not in toc.first else None
+
+
+def _number(section: Section) -> int:
+    return section.number
 
 
 def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
     document, leads_to = toc.edition.document, toc.edition.sections[entry.section]
     fix = (Edit(entry.link.target_span, f"#{meant.key}"),) if entry.link.kind == "inline" else ()
-    message = f'the entry "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
+    message = f'in the TOC, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
     if toc.first[entry.section] != number:
         other = toc.entries[toc.first[entry.section]]
         message += f", as the entry on line {document.lines.line(other.link.span.start)} does"
@@ -206,7 +217,7 @@ def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
     for entry, section in odd:
         if section.number not in explained and toc.entries[toc.first[section.number]] is entry:
             title = shorten(plain_title(section))
-            message = f'the entry "{shorten(entry.link.text)}" leads to a section called "{title}"'
+            message = f'in the TOC, "{shorten(entry.link.text)}" leads to a section called "{title}"'
             spots = (_spot(toc, section),)
             subject = f"words {section.key}"
             yield Problem(

@@ -5,6 +5,10 @@ are the same page. Where the source differs from translations that agree, the tr
 page for their readers: no drift. What is left is a translation that stands alone (another page,
 or a link that was lost), and an address that differs from the others by a letter or two.
 
+With the option `pages` nothing is taken for a choice: a link must be the source's, a language variant of it, or
+stand in a table of `pages` that says which address each language has for it (a table without the source's language
+holds what only translations link). Then every changed link shows.
+
 ## Bad
 
 ```markdown ja
@@ -41,8 +45,9 @@ Open both pages; keep the right one in every edition, each in its reader's langu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
@@ -50,14 +55,24 @@ from readme_sync.align.majority import judge
 from readme_sync.editions.locale_urls import neutral
 from readme_sync.markdown.document import Link
 from readme_sync.rules.kit import Problem, cell_span, listed, names, others, values
+from readme_sync.rules.page_pairs import Pairs, unpaired
+from readme_sync.settings.options import Option
 
 SEVERITY = "warning"
+OPTIONS = {
+    "pages": Option("tables", "a list of tables, each with the address of one page in every language"),
+}
 _SLIP = 2  # letters by which a mistyped address differs
 Found = tuple[tuple[str, Link], ...]
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield each link of a cell that the other editions do not have there."""
+    if "pages" in options:
+        pairs = Pairs(options["pages"])
+        for group in catalogue.differing:
+            yield from _unpaired(catalogue, group, pairs)
+        return
     for group in catalogue.differing:
         found = [pages(cell) if cell is not None else None for cell in group.cells]
         if not any(found):
@@ -72,6 +87,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _alone(catalogue, group, odd, found[odd] or (), common or ())
         else:
             yield from _slips(catalogue, group, found)
+
+
+def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[Problem]:
+    """Yield each link that is neither the source's nor one that the settings pair with it."""
+    for edition, link, against in unpaired(catalogue, group, pairs):
+        there = listed(list(dict.fromkeys(other.target if other is not None else "not there" for _, other in against)))
+        said = f"the link to {link.target} is {there}, and no entry of `pages` has both"
+        yield _problem(catalogue, group, edition, link, said, agreeing=[e for e, _ in against])
 
 
 def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, common: Found) -> Iterator[Problem]:

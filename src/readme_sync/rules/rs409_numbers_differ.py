@@ -6,6 +6,9 @@ and `6.3M` are the same). In a cell of names and values every number counts. In 
 number that stands *instead* of another does: a shorter translation may leave one out. The version
 of a licence belongs to its name (RS415).
 
+With the option `exact = true` every number counts in sentences too, and nothing is rounded: for a catalogue whose
+editions are written as one.
+
 ## Bad
 
 ```markdown ja
@@ -42,22 +45,25 @@ Look the value up at its source, and write the same one in every edition.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import cell_numbers, is_terse
 from readme_sync.editions.licences import licences
 from readme_sync.editions.numbers import Number
 from readme_sync.rules.kit import Problem, cell_span, listed, names, others, values
-from readme_sync.rules.number_differences import Difference, everything, instead, shared_by
+from readme_sync.rules.number_differences import Difference, everything, exactly, instead, shared_by
+from readme_sync.settings.options import Option
 
 SEVERITY = "error"
+OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and nothing may be rounded")}
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield each cell that says another number than the other editions do."""
     for group in catalogue.differing:
         present = [e for e, cell in enumerate(group.cells) if cell is not None]
@@ -65,8 +71,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         found = {e: _numbers(catalogue, group, e) for e in present}
         if any(found.values()):
-            terse = is_terse([group.cells[e] for e in present])  # type: ignore[misc]
-            yield from _judge(catalogue, group, found, terse)
+            exact = bool(options.get("exact"))
+            terse = exact or is_terse([group.cells[e] for e in present])  # type: ignore[misc]
+            yield from _judge(catalogue, group, found, terse=terse, exact=exact)
 
 
 def _digits(text: str) -> tuple[str, ...]:
@@ -94,9 +101,11 @@ def _numbers(catalogue: Catalogue, group: CellGroup, edition: int) -> list[Numbe
     return kept
 
 
-def _judge(catalogue: Catalogue, group: CellGroup, found: dict[int, list[Number]], terse: bool) -> Iterator[Problem]:
+def _judge(
+    catalogue: Catalogue, group: CellGroup, found: dict[int, list[Number]], *, terse: bool, exact: bool
+) -> Iterator[Problem]:
     """Of each two editions that differ, blame the one whose values fewer editions share, the source last."""
-    differ = everything if terse else instead
+    differ = exactly if exact else everything if terse else instead
     differences = {(e, f): differ(found[e], found[f]) for e in found for f in found if e != f}
     agree = {e: sum(differences.get((e, f)) is None for f in found) for e in found}
     told: set[int] = set()

@@ -44,6 +44,7 @@ Look whether the page exists in the reader's language; if it does not, leave the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from readme_sync.align.catalogue import Catalogue
@@ -81,20 +82,29 @@ def _own(edition: Edition) -> set[str]:
 
     A page without any mark is in English where the site marks its others in the host (``ja.example.com``).
     """
-    own, marked, plain = set(), set(), set()
+    own: set[str] = set()
+    marked: set[str] = set()
+    plain: set[str] = set()
+    english = same_language(edition.language, "en")
     for link in edition.document.links:
         if not link.target.startswith("http"):
             continue
-        language, site = url_language(link.target), _site(link.target)
-        if language is not None and same_language(language, edition.language):
-            own.add(site)
-        elif language is None:
-            plain.add(site)
-        elif urlsplit(link.target).netloc.removeprefix("www.") != site and site not in _FORGES:
+        language = url_language(link.target)
+        if language is None:
+            if english:
+                plain.add(_host(link.target))
+        elif same_language(language, edition.language):
+            own.add(_site(link.target))
+        elif _host(link.target) != (site := _site(link.target)) and site not in _FORGES:
             marked.add(site)
-    return own | (marked & plain) if same_language(edition.language, "en") else own
+    return own | (marked & plain)
 
 
+def _host(url: str) -> str:
+    return url.split("/", 3)[2].removeprefix("www.") if url.count("/") > 1 else url
+
+
+@lru_cache(maxsize=4096)
 def _site(url: str) -> str:
     """Return what tells one site from another: the host without its language, on a forge the repository."""
     page = neutral(url)

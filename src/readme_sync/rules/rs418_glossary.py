@@ -6,7 +6,8 @@ and a translation must not have it where the source does not.
 
 The rule is off until `terms` gives a table for each term, with a text, or a list of texts that are all right, for
 each language. `{}` stands for any words in that place: `Individual ({})`. A term that is part of a longer word
-is none: 不明 in 研究室不明, "public" in "publication". Where two terms overlap, the longer one counts.
+is none: 不明 in 研究室不明, "public" in "publication". Where two terms overlap, the longer one counts. What the source
+itself writes in the translation's words (the title of a paper) is kept as it is.
 
 ## Bad
 
@@ -103,11 +104,12 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]
         for row in table.rows:
             for column, places in enumerate(table.columns):
                 cells = [_cell(row, places, e) for e in range(len(places))]
-                said = _count(cells[source], own)
+                there = cells[source]
+                said = _count(there, own)
                 for e, cell in enumerate(cells):
                     words = glossaries[e]
-                    if cell is not None and cells[source] is not None and words is not None and e != source:
-                        for term in _differing(said, _count(cell, words), own, words):
+                    if cell is not None and there is not None and words is not None and e != source:
+                        for term in _differing(said, _count(there, words), _count(cell, words), own, words):
                             yield _problem(catalogue, table, column, cells, e, (own, words, term), section.key)
 
 
@@ -127,9 +129,9 @@ def _words(edition: Edition, terms: Sequence[Mapping[str, Any]]) -> _Words | Non
 
 
 def _expression(text: str) -> str:
-    """Return the expression for a term: white space may be of any kind, ``{}`` is any words up to what follows."""
+    """Return the expression for a term: white space may be of any kind, ``{}`` any words with balanced brackets."""
     parts = [r"\s+".join(map(re.escape, part.split(" "))) for part in text.split("{}")]
-    return r"[^\n|]+?".join(parts)
+    return r"(?:[^()\n]|\([^()\n]*\))+?".join(parts)
 
 
 def _cell(row: CatalogueRow, places: Sequence[int | None], edition: int) -> Cell | None:
@@ -162,9 +164,15 @@ def _script(character: str) -> str:
     return name.partition("-" if name.startswith("CJK") else " ")[0]
 
 
-def _differing(source: Counter[int], here: Counter[int], own: _Words, words: _Words) -> list[int]:
-    shared = own.written.keys() & words.written.keys()
-    return sorted(term for term in shared if source[term] != here[term])
+def _differing(said: Counter[int], kept: Counter[int], here: Counter[int], own: _Words, words: _Words) -> Iterator[int]:
+    """Yield the terms that a translation has more or less often than the source says them.
+
+    ``kept`` counts the translation's words in the source's cell, which stay as they are: "Undisclosed" in a title.
+    """
+    for term in sorted(own.written.keys() & words.written.keys()):
+        names = 0 if set(own.written[term]) & set(words.written[term]) else kept[term]
+        if here[term] != said[term] + names:
+            yield term
 
 
 def _problem(

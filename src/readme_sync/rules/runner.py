@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
@@ -16,11 +16,23 @@ from readme_sync.rules.kit import Problem
 from readme_sync.settings.options import lacking
 from readme_sync.text import Span
 
+if TYPE_CHECKING:
+    from readme_sync.observation.known import Known
+
 
 def run(
-    rules: Iterable[Rule], catalogue: Catalogue, files: Mapping[str, bool], options: Mapping[str, Mapping[str, Any]]
+    rules: Iterable[Rule],
+    catalogue: Catalogue,
+    files: Mapping[str, bool],
+    options: Mapping[str, Mapping[str, Any]],
+    base: Catalogue | None = None,
+    observations: Known | None = None,
 ) -> tuple[list[Finding], list[Skip]]:
-    """Return what ``rules`` find in ``catalogue``, in the order of files and lines, and what was not asked."""
+    """Return what ``rules`` find in ``catalogue``, in the order of files and lines, and what was not asked.
+
+    ``base`` is the catalogue as it was before a change, where there is a change to speak of; ``observations`` what
+    is known of links and repositories, where the network was asked.
+    """
     locator = _Locator(catalogue)
     findings: list[Finding] = []
     skips: list[Skip] = []
@@ -31,18 +43,33 @@ def run(
         if key := lacking(options.get(rule.code, {}), rule.options):
             skips.append(Skip(rule.code, f"it needs settings: [rules.{rule.code}] {key}"))
             continue
-        problems = _ask(rule, catalogue, files, options.get(rule.code, {}))
+        if "base" in rule.needs and base is None:
+            skips.append(Skip(rule.code, "there is nothing earlier to compare with: --base REV names it"))
+            continue
+        if "observations" in rule.needs and observations is None:
+            skips.append(Skip(rule.code, "needs --online"))
+            continue
+        problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations)
         findings += (locator.finding(rule, problem) for problem in problems)
     return _numbered(findings), skips
 
 
-def _ask(rule: Rule, catalogue: Catalogue, files: Mapping[str, bool], options: Mapping[str, Any]) -> Iterator[Problem]:
+def _ask(
+    rule: Rule,
+    catalogue: Catalogue,
+    files: Mapping[str, bool],
+    options: Mapping[str, Any],
+    base: Catalogue | None,
+    observations: Known | None,
+) -> Iterator[Problem]:
     given: dict[str, Any] = {
         "catalogue": catalogue,
         "matched": catalogue,
         "editions": catalogue.editions,
         "files": files,
         "options": options,
+        "base": base,
+        "observations": observations,
     }
     if "edition" not in rule.needs:
         yield from rule.check(**{need: given[need] for need in rule.needs})

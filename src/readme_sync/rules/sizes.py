@@ -90,7 +90,7 @@ def _agree(a: Sizes, b: Sizes) -> bool:
             return True
         if any(value == other for other in b.active):
             return True
-        if any(low / _ROUNDING <= value <= high * _ROUNDING for low, high, _ in b.ranges):
+        if any(low / _ROUNDING <= value <= high for low, high, _ in b.ranges):
             return True
     return any(x[:2] == y[:2] for x in a.ranges for y in b.ranges)
 

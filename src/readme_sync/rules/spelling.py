@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
-_ITEMS = re.compile(r"[,、，;；\n()（）]|(?<!\S)\+(?!\S)")
+_ITEMS = re.compile(r"[,、，;；\n()（）+]+")
 _WORD = re.compile(r"\w+")
 _SHORTEST, _LONGEST = 6, 60
 _OFTEN = 3
+_ALIKE = 50  # usual values that share a half are looked at up to here: keeps the time in bounds
 _WORD_LENGTH = 5  # below that one letter makes another word: BART and BERT
 _ENDINGS = frozenset("esnx")  # what plural and gender add
 
@@ -27,32 +29,38 @@ def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         if count >= _OFTEN and len(value) >= _SHORTEST:
             # One letter's change leaves the first or the second half of the usual spelling as it is.
             half = len(value) // 2
-            index.setdefault((len(value), value[:half], True), []).append(value)
-            index.setdefault((len(value), value[-half:], False), []).append(value)
+            for key in ((len(value), value[:half], True), (len(value), value[-half:], False)):
+                index.setdefault(key, []).append(value)
     if not index:
         return
     # Of six letters, a change leaves the first three or the last three: that sorts out nearly all values at once.
     most = max(counts.values())
+    uses: Counter[str] | None = None
     heads = {value[:3] for values in index.values() for value in values}
     tails = {value[-3:] for values in index.values() for value in values}
     for odd, count in counts.items():
         if count * _OFTEN > most or (odd[:3] not in heads and odd[-3:] not in tails):
             continue
         for usual in _candidates(odd, index):
-            if counts[usual] >= count * _OFTEN and _is_slip(odd, usual, counts):
+            words = _changed_words(odd, usual) if counts[usual] >= count * _OFTEN else None
+            if words is None:
+                continue
+            uses = uses or _uses(counts)
+            # A word that is at home in this column, in other values, is no slip.
+            if uses[words[0]] * _OFTEN <= uses[words[1]]:
                 yield odd, usual
                 break
 
 
-def _candidates(odd: str, index: Mapping[tuple[int, str, bool], list[str]]) -> Iterator[str]:
+def _candidates(odd: str, index: Mapping[tuple[int, str, bool], Sequence[str]]) -> Iterator[str]:
     for length in (len(odd), len(odd) - 1, len(odd) + 1):
         half = length // 2
-        yield from index.get((length, odd[:half], True), ())
-        yield from index.get((length, odd[-half:], False), ())
+        yield from index.get((length, odd[:half], True), ())[:_ALIKE]
+        yield from index.get((length, odd[-half:], False), ())[:_ALIKE]
 
 
-def _is_slip(odd: str, usual: str, counts: Mapping[str, int]) -> bool:
-    """Tell whether the two differ by one letter added, dropped, replaced, or by two neighbours exchanged."""
+def _changed_words(odd: str, usual: str) -> tuple[str, str] | None:
+    """Return the words that differ by one letter added, dropped or replaced, or by two exchanged; else None."""
     start = 0
     while start < min(len(odd), len(usual)) and odd[start] == usual[start]:
         start += 1
@@ -62,16 +70,15 @@ def _is_slip(odd: str, usual: str, counts: Mapping[str, int]) -> bool:
     a, b = odd[start : len(odd) - end], usual[start : len(usual) - end]
     exchanged = len(a) == len(b) == 2 and a == b[::-1]
     if not exchanged and max(len(a), len(b)) != 1:
-        return False
+        return None
     if not (a + b).isalpha() or a.casefold() == b.casefold() or _is_kanji(a + b):
-        return False
+        return None
     if len(a) != len(b) and (a + b).lower() in _ENDINGS and not usual[len(usual) - end :][:1].isalpha():
-        return False
+        return None
     wrong, right = _word_at(odd, start), _word_at(usual, start)
     if min(len(wrong), len(right)) < _WORD_LENGTH or any(character.isdigit() for character in wrong + right):
-        return False
-    # A word that is at home in this column, in other values, is no slip.
-    return _uses(wrong, counts) * _OFTEN <= _uses(right, counts)
+        return None
+    return wrong, right
 
 
 def _is_kanji(letters: str) -> bool:
@@ -84,5 +91,10 @@ def _word_at(text: str, position: int) -> str:
     return next((m[0] for m in _WORD.finditer(text) if m.start() <= position <= m.end()), "")
 
 
-def _uses(word: str, counts: Mapping[str, int]) -> int:
-    return sum(count for value, count in counts.items() if word in value and word in _WORD.findall(value))
+def _uses(counts: Mapping[str, int]) -> Counter[str]:
+    """Return how often each word stands in the column."""
+    uses: Counter[str] = Counter()
+    for value, count in counts.items():
+        for word in set(_WORD.findall(value)):
+            uses[word] += count
+    return uses

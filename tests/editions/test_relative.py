@@ -1,0 +1,64 @@
+"""Relative targets become paths from the root."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readme_sync.editions.relative import lookups, page_sources, resolve, resolve_include
+from readme_sync.markdown.parse import parse
+from readme_sync.sources import Source
+
+
+@pytest.mark.parametrize(
+    ("document", "target", "path"),
+    [
+        ("README.md", "figures/a.png", "figures/a.png"),
+        ("README.md", "./figures/../LICENSE?raw=true#top", "LICENSE"),
+        ("en/README.md", "../", "."),
+        ("en/README.md", "../fr/", "fr"),
+        ("en/README.md", "/figures/a%20b.png", "figures/a b.png"),
+        ("README.md", "docs/%E8%A1%A8.md", "docs/表.md"),
+        ("en/README.md", "../../etc/passwd", "../etc/passwd"),
+        ("README.md", "/", "."),
+        ("README.md", "https://example.org/a", None),
+        ("README.md", "//example.org/a", None),
+        ("README.md", "mailto:someone@example.org", None),
+        ("README.md", "#top", None),
+        ("README.md", "?query", None),
+        ("README.md", "", None),
+        ("README.md", "{{ site }}/a.md", None),
+        ("README.md", "a%00b", None),
+    ],
+)
+def test_resolve(document: str, target: str, path: str | None) -> None:
+    assert resolve(document, target) == path
+
+
+def test_an_include_from_the_site_root_may_lie_in_any_folder_above() -> None:
+    assert resolve_include("docs/en/a.md", "@/parts/x.md{1,10}") == (
+        "docs/en/parts/x.md",
+        "docs/parts/x.md",
+        "parts/x.md",
+    )
+    assert resolve_include("docs/a.md", "../parts/x.md#region") == ("parts/x.md",)
+
+
+def test_pages_come_from_markdown() -> None:
+    assert page_sources("docs/guide.html") == ("docs/guide.md", "docs/guide/index.md")
+    assert page_sources("docs/guide") == ("docs/guide.md", "docs/guide/index.md")
+    assert page_sources("docs/guide.md") == ()
+
+
+@given(st.text(max_size=60), st.sampled_from(["README.md", "a/b/README.md"]))
+def test_any_target_resolves_to_a_clean_path_or_to_none(target: str, document: str) -> None:
+    path = resolve(document, target)
+    assert path is None or (path and not path.startswith("/") and "/../" not in path and "\0" not in path)
+
+
+def test_everything_that_resolves_is_looked_up() -> None:
+    document = parse(
+        Source("en/README.md", "[a](../b/c.md) ![d](e.png) <!--@include: f.md--> [g](https://example.org)")
+    )
+    assert {"b/c.md", "b", "en/e.png", "en", "en/f.md"} <= set(lookups(document))

@@ -1,0 +1,58 @@
+"""What tools/generate_docs.py writes: from rules to pages and tables."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from readme_sync.rules import load
+from tools.generate_docs import BEGIN, END, generated, page, table
+
+
+def _root(root: Path, scratch: Path) -> Path:
+    (scratch / "tools").mkdir()
+    shutil.copy(root / "tools/rule_summaries.toml", scratch / "tools")
+    (scratch / "fr").mkdir()
+    (scratch / "fr/README.md").write_text(f"# Titre\n\n{BEGIN}\nvieux\n{END}\n\nfin\n", encoding="utf-8")
+    (scratch / "README.md").write_text("# 題\n", encoding="utf-8")
+    return scratch
+
+
+def test_every_rule_has_its_page_and_a_line_in_each_table(root: Path, tmp_path: Path) -> None:
+    files = dict(generated(_root(root, tmp_path)))
+    for rule in load():
+        assert rule.page in files[f"docs/rules/{rule.code}.md"]
+        assert f"[{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} |" in files["docs/rules/README.md"]
+        assert f"[{rule.code}](../docs/rules/{rule.code}.md)" in files["fr/README.md"]
+
+
+def test_only_what_stands_between_the_marks_changes(root: Path, tmp_path: Path) -> None:
+    files = dict(generated(_root(root, tmp_path)))
+    text = files["fr/README.md"]
+    assert text.startswith(f"# Titre\n\n{BEGIN}\n\n| Code | Nom |")
+    assert text.endswith(f"|\n\n{END}\n\nfin\n")
+    assert "vieux" not in text
+    assert "README.md" not in files, "a README without the marks is left alone"
+
+
+def test_what_is_generated_is_stable(root: Path, tmp_path: Path) -> None:
+    scratch = _root(root, tmp_path)
+    files = dict(generated(scratch))
+    (scratch / "fr/README.md").write_text(files["fr/README.md"], encoding="utf-8")
+    assert dict(generated(scratch)) == files
+
+
+def test_schemas_name_their_dialect(root: Path, tmp_path: Path) -> None:
+    files = dict(generated(_root(root, tmp_path)))
+    for name in ("rows", "report", "settings"):
+        assert json.loads(files[f"docs/schemas/{name}.schema.json"])["$schema"].endswith("2020-12/schema")
+
+
+def test_pipes_in_a_summary_do_not_split_the_row() -> None:
+    assert table(("A", "B"), [("x | y", "z")]) == "| A | B |\n|---|---|\n| x \\| y | z |\n"
+
+
+def test_a_page_names_its_source() -> None:
+    rule = load()[0]
+    assert f"src/readme_sync/rules/{rule.code.lower()}_" in page(rule)
