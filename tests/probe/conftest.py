@@ -18,8 +18,8 @@ from tests.servers.loopback import HandClock, Names
 from tests.servers.web import Web
 
 OPTIONS = ProbeOptions(
-    allow=("127.0.0.0/8",), limits=HostLimits(8, 0.0), read_timeout=0.5, total_timeout=1.0, connect_timeout=1.0,
-    hub_token="", http2=False,
+    allow=("127.0.0.0/8",), limits=HostLimits(8, 0.0), read_timeout=10.0, total_timeout=10.0,
+    hub_token="",
 )  # fmt: skip
 
 

@@ -64,6 +64,14 @@ def test_the_token_leaves_for_no_other_host(ask: Ask, web: Web) -> None:
     assert "ghp_good" not in str(web.requests)
 
 
+def test_a_bad_token_is_shown_once_and_pages_are_asked_instead(ask: Ask, web: Web) -> None:
+    with Api() as api:
+        links = [f"https://github.com/o/r{number}" for number in range(5)]
+        outcome = ask(*links, web.origin + "/ok", github_api=api.origin, github_token="ghp_bad", attempts=1)
+        assert 1 <= len(api.requests) <= 5
+    assert all(not isinstance(one, Answered) for one in outcome.observations if "github" in one.key)
+
+
 @pytest.mark.parametrize(
     ("url", "repository"),
     [

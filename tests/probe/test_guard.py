@@ -157,6 +157,17 @@ def test_a_proxy_is_used_and_judged_by_what_can_be_seen(web: Web, store: Store, 
     assert all(one.kind == "address" for one in outcome.observations if isinstance(one, Failed))
 
 
+def test_through_a_proxy_a_name_that_is_known_to_lead_inside_is_refused(
+    web: Web, store: Store, clock: HandClock
+) -> None:
+    world = World(clock=clock, resolver=Names({"metadata.test": ["169.254.169.254"]}), proxies={"http": web.origin})
+    options = replace(OPTIONS, allow=())
+    (one,) = run(store, world, "http://metadata.test/latest", options=options).observations
+    assert isinstance(one, Failed)
+    assert one.kind == "address"
+    assert web.requests == []
+
+
 def test_a_proxy_that_is_down_says_nothing_about_links(store: Store, clock: HandClock) -> None:
     world = World(clock=clock, resolver=Names(), proxies={"https": "http://127.0.0.1:9"})
     outcome = run(store, world, "https://far.test/", options=OPTIONS)
@@ -184,3 +195,18 @@ def test_the_machines_resolver_says_when_a_name_does_not_exist() -> None:
         return await Guard(["127.0.0.0/8", "::1"]).addresses("localhost", 80)
 
     assert set(asyncio.run(look())) <= {"127.0.0.1", "::1"}
+
+
+odd_hosts = ["a.test", "[::1]", "日本.test", "a%00b", "a b", "xn--", "-", "a..b", "1.2.3", "@"]
+hosts = st.text(max_size=12) | st.sampled_from(odd_hosts)
+strange = st.builds("{}://{}{}".format, st.sampled_from(["http", "https", "HTTP"]), hosts, st.text(max_size=12))
+
+
+@given(urls=st.lists(strange, max_size=20, unique=True))
+def test_no_url_that_anybody_can_write_stops_a_run(urls: list[str]) -> None:
+    plan = make_plan([Question(url) for url in urls])
+    with Store(None, pytest.fail) as store:
+        world = World(clock=HandClock(), resolver=Names({"huggingface.co": ["127.0.0.1"]}), proxies={})
+        outcome = probe(plan, store, replace(OPTIONS, allow=(), attempts=1), world=world)
+    assert {one.key for one in outcome.observations} <= set(plan.keys)
+    assert len(outcome.observations) + len(outcome.not_asked) == len(plan.links) + len(plan.not_asked)

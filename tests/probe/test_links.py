@@ -66,6 +66,12 @@ def test_who_is_too_slow_times_out(web: Web, ask: Ask, path: str) -> None:
     assert (one.kind, state_of(one)) == ("timeout", "unknown")
 
 
+def test_a_body_that_drips_after_a_good_head_is_an_answer_all_the_same(web: Web, ask: Ask) -> None:
+    one = only(ask(web.origin + "/drip-body#nowhere", read_timeout=0.2, total_timeout=0.3))
+    assert isinstance(one, Answered)
+    assert (one.status, one.note, one.fragment_found("nowhere")) == (200, "broken-body", None)
+
+
 def test_a_permanent_redirect_says_where_it_moved_and_each_step_is_recorded(web: Web, ask: Ask) -> None:
     one = only(ask(web.origin + "/to/301?url=/to/302?url=/ok"))
     assert isinstance(one, Answered)
@@ -81,7 +87,9 @@ def test_a_passing_redirect_is_no_move(web: Web, ask: Ask) -> None:
     assert (one.moved_to, state_of(one)) == (None, "alive")
 
 
-@pytest.mark.parametrize(("target", "detail"), [("ftp://127.0.0.1/x", "ftp"), ("javascript:alert(1)", "javascript")])
+@pytest.mark.parametrize(
+    ("target", "detail"), [("ftp://127.0.0.1/x", "ftp"), ("javascript:alert(1)", "javascript"), ("A:////[", "no URL")]
+)
 def test_a_redirect_to_another_scheme_is_not_followed(web: Web, ask: Ask, target: str, detail: str) -> None:
     found = ask(f"{web.origin}/to/302?url={target}", web.at("alive.test", "/ok"))
     (one,) = (one for one in found.observations if isinstance(one, Failed))
@@ -152,7 +160,7 @@ def test_text_fragments_are_looked_up_in_what_a_reader_sees(web: Web, ask: Ask) 
     assert [one.fragment_found(name) for name in not_there] == [False] * 2
 
 
-@pytest.mark.parametrize("path", ["/built-by-script", "/endless", "/broken-gzip", "/wrong-length"])
+@pytest.mark.parametrize("path", ["/built-by-script", "/endless", "/bomb", "/broken-gzip", "/wrong-length"])
 def test_a_fragment_is_not_called_missing_on_a_page_that_was_not_seen_whole(web: Web, ask: Ask, path: str) -> None:
     one = only(ask(f"{web.origin}{path}#nowhere", max_body=100_000))
     assert isinstance(one, Answered)

@@ -28,6 +28,7 @@ CASES = {
     ),
     "crates.io": ("https://crates.io/crates/serde", None, True, False),
     "arxiv.org": ("https://arxiv.org/abs/2404.01657", None, False, False),
+    "huggingface.co": ("https://huggingface.co/papers/2404.01657", None, False, False),
     "doi.org": ("https://doi.org/10.1000/182", None, False, True),
     "hdl.handle.net": ("https://hdl.handle.net/1/2", None, False, True),
     "w3id.org": ("https://w3id.org/x", None, False, True),
@@ -69,6 +70,9 @@ def test_what_is_no_video_is_asked_as_it_is(url: str) -> None:
 
 def test_one_place_a_second_for_those_who_ask_for_it(web: Web, ask: Ask, clock: HandClock) -> None:
     assert special_limits()["arxiv.org"].interval == 1.0
+    links = [web.at("arxiv.org", f"/ok/{number}") for number in range(5)]
+    assert len(by_key(ask(*links))) == 5
+    assert 4 <= clock.seconds < 5
 
 
 def test_a_reference_is_not_a_move(web: Web, ask: Ask) -> None:

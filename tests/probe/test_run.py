@@ -73,7 +73,7 @@ from readme_sync.probe.run import probe
 from readme_sync.probe.store import Store
 with Store(Path(sys.argv[1]), print) as store:
     probe(make_plan([Question("mailto:a@b.c")]), store)
-heavy = {"httpx2", "httpcore2", "huggingface_hub", "anyio", "idna", "pydantic", "rich"} & set(sys.modules)
+heavy = {"asyncio", "socket", "ssl", "httpx2", "huggingface_hub", "idna", "pydantic", "rich"} & set(sys.modules)
 sys.exit(" ".join(heavy) or 0)
 """
     done = subprocess.run(

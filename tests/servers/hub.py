@@ -33,28 +33,44 @@ class Shelf:
         self.repos[kind, repo_id.lower()] = {**base, **fields}
 
 
-class FakeHub(Loopback):
-    """``quota`` requests a window of ``window`` seconds; ``strange`` maps paths to answers out of the ordinary."""
+@dataclass
+class Window:
+    """A fixed window, and how many requests of it are spent."""
 
-    def __init__(self, clock: Clock, *, quota: int = 500, window: float = 300.0, token: str = "hf_good") -> None:
+    quota: int
+    opened: float
+    spent: int = 0
+
+
+class FakeHub(Loopback):
+    """``quota`` requests of the API, and ``pages`` pages, a window of ``window`` seconds.
+
+    ``strange`` maps paths to answers out of the ordinary; ``refused`` counts the answers 429.
+    """
+
+    def __init__(
+        self, clock: Clock, *, quota: int = 500, pages: int = 100, window: float = 300.0, token: str = "hf_good"
+    ) -> None:
         super().__init__()
-        self.clock, self.quota, self.window, self.token = clock, quota, window, token
+        self.clock, self.window, self.token = clock, window, token
         self.shelf = Shelf()
         self.strange: dict[str, Answer] = {}
         self.refused = 0
-        self._opened, self._spent = clock.monotonic(), 0
+        now = clock.monotonic()
+        self.windows = {"api": Window(quota, now), "pages": Window(pages, now)}
 
     async def answer(self, request: Request, _writer: asyncio.StreamWriter) -> Answer | None:
-        now = self.clock.monotonic()
-        if now >= self._opened + self.window:
-            self._opened, self._spent = now, 0
-        self._spent += 1
-        left, reset = max(0, self.quota - self._spent), int(self._opened + self.window - now)
+        name = "api" if request.path.startswith("/api/") else "pages"
+        window, now = self.windows[name], self.clock.monotonic()
+        if now >= window.opened + self.window:
+            window.opened, window.spent = now, 0
+        window.spent += 1
+        left, reset = max(0, window.quota - window.spent), int(window.opened + self.window - now)
         limits = (
-            ("RateLimit", f'"api";r={left};t={reset}'),
-            ("RateLimit-Policy", f'"fixed window";"api";q={self.quota};w={int(self.window)}'),
+            ("RateLimit", f'"{name}";r={left};t={reset}'),
+            ("RateLimit-Policy", f'"fixed window";"{name}";q={window.quota};w={int(self.window)}'),
         )
-        if self._spent > self.quota:
+        if window.spent > window.quota:
             self.refused += 1
             return Answer(429, b'{"error":"Too Many Requests"}', (*JSON, *limits))
         answer = self._answer(request)
@@ -80,7 +96,13 @@ class FakeHub(Loopback):
                 return _ok({"name": name}) if name in self.shelf.organizations else _error(404, "no such organization")
             case ["api", "users", name, "overview"]:
                 return _ok({"user": name}) if name in self.shelf.users else _error(404, "no such user")
-        return Answer(404, b"<html>Not here</html>", (("Content-Type", "text/html"),))
+        page = "/".join(parts).lower()
+        kind, name_text = "model", page
+        for prefix in ("datasets", "spaces"):
+            if page.startswith(f"{prefix}/"):
+                kind, name_text = KINDS[prefix], page.removeprefix(f"{prefix}/")
+        status = 200 if (kind, name_text) in self.shelf.repos else 404
+        return Answer(status, b"<html>A page</html>", (("Content-Type", "text/html"),))
 
     def _listing(self, kind: str, request: Request) -> Answer:
         query = request.query

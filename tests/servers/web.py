@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html><head><title>A page</title><script>let a = "<p id
 
 
 @cache
-def bomb(size: int = 200_000_000) -> bytes:
+def bomb(size: int = 50_000_000) -> bytes:
     """Return some kilobytes of gzip that become ``size`` bytes."""
     return gzip.compress(bytes(size), 6)
 
@@ -148,6 +148,16 @@ class Web(Loopback):
         async def send(writer: asyncio.StreamWriter) -> None:
             for byte in b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + b"X: y\r\n" * 10_000:
                 writer.write(bytes([byte]))
+                await writer.drain()
+                await asyncio.sleep(0.02)
+
+        return send
+
+    def on_drip_body(self, _r: Request, _a: str) -> Later:
+        async def send(writer: asyncio.StreamWriter) -> None:
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 10000\r\n\r\n")
+            for _ in range(10_000):
+                writer.write(b"x")
                 await writer.drain()
                 await asyncio.sleep(0.02)
 

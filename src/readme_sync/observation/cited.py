@@ -1,0 +1,103 @@
+"""What the editions cite: each thing once, under the key that its observations are filed under, with every place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+from urllib.parse import unquote
+
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.hub import hub_owner, hub_page, parse_hub_url
+from readme_sync.markdown.document import Link
+from readme_sync.observation.keys import hub_key, link_key
+from readme_sync.observation.values import HubKind
+
+Kind = Literal["link", "model", "dataset", "space", "collection", "owner"]
+HUB = "https://huggingface.co/"
+_FOLDERS: dict[str, str] = {"dataset": "datasets/", "space": "spaces/", "collection": "collections/"}
+
+
+class Use(NamedTuple):
+    """One place that cites something; ``fragment`` is what stands behind the ``#`` there."""
+
+    edition: Edition
+    link: Link
+    fragment: str
+
+
+class Citation(NamedTuple):
+    """Something that is cited. ``url`` is how its first place writes it, ``id`` its name on the Hub if it is there.
+
+    ``uses`` begin with the source edition's. ``key`` is that of the store, or the URL itself where it has none.
+    """
+
+    key: str
+    kind: Kind
+    id: str
+    url: str
+    uses: tuple[Use, ...]
+
+
+class Target(NamedTuple):
+    """What one URL asks for."""
+
+    key: str
+    kind: Kind
+    id: str
+    fragment: str
+
+
+def target_of(url: str) -> Target | None:
+    """Return what ``url`` asks for, or None for one that leads into this repository.
+
+    A file, tree or discussion of a repository on the Hub asks for its repository.
+    """
+    if "://" not in url and not url.startswith("//"):
+        scheme, colon, _ = url.partition(":")
+        return Target(url[:200], "link", "", "") if colon and scheme.isalpha() else None
+    address = f"https:{url}" if url.startswith("//") else url
+    if thing := _on_the_hub(address):
+        return Target(hub_key(*thing), *thing, "")
+    try:
+        key, fragment = link_key(address)
+    except ValueError:
+        return Target(url[:200], "link", "", "")
+    return Target(key, "link", "", fragment)
+
+
+def _on_the_hub(url: str) -> tuple[HubKind, str] | None:
+    if repo := parse_hub_url(url):
+        return repo.kind, repo.id
+    page = hub_page(url)
+    if page == "collection":
+        segments = [unquote(one) for one in url.partition("/collections/")[2].partition("?")[0].split("/") if one]
+        return "collection", "/".join(segments[:2]).partition("#")[0]
+    owner = hub_owner(url) if page == "owner" else None
+    return ("owner", owner) if owner else None
+
+
+def hub_url(kind: str, repo_id: str) -> str:
+    """Return the page of something on the Hub."""
+    return f"{HUB}{_FOLDERS.get(kind, '')}{repo_id}"
+
+
+def cited(editions: Iterable[Edition]) -> dict[str, Citation]:
+    """Return everything that leads out of the repository, by key, what the source edition cites first."""
+    found: dict[str, tuple[Target, list[Use]]] = {}
+    known: dict[str, Target | None] = {}
+    for edition in sorted(editions, key=lambda edition: not edition.is_source):
+        for link in edition.document.links:
+            if link.target not in known:
+                known[link.target] = target_of(link.target)
+            target = known[link.target]
+            if target is not None:
+                found.setdefault(_folded(target), (target, []))[1].append(Use(edition, link, target.fragment))
+    return {
+        target.key: Citation(target.key, target.kind, target.id, uses[0].link.target, tuple(uses))
+        for target, uses in found.values()
+    }
+
+
+def _folded(target: Target) -> str:
+    """Return what two spellings share: the Hub ignores case, other servers need not."""
+    return target.key if target.kind == "link" else target.key.lower()

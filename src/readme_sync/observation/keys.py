@@ -1,0 +1,43 @@
+"""Keys: two spellings of one question get one key, so that it is asked once and remembered once."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
+
+
+def hub_key(kind: str, repo_id: str) -> str:
+    """Return the key of a Hub question, such as ``hub:model:rinna/nekomata-7b``."""
+    return f"hub:{kind}:{repo_id}"
+
+
+def link_key(url: str) -> tuple[str, str]:
+    """Return what a cited URL asks for, and its fragment without the ``#``.
+
+    Scheme and host are lowered, the host is in its ASCII form, a default port and user names go, what
+    is not ASCII is percent-encoded: two spellings of one question get one key.
+
+    Raises:
+        ValueError: when it is not a URL (a bracket or a port that cannot be, a host that IDNA refuses).
+    """
+    bare, fragment = urldefrag(url.strip())
+    parts = urlsplit(bare)
+    host = ascii_host(parts.hostname or "")
+    if ":" in host:
+        host = f"[{host}]"
+    if parts.port is not None and parts.port != {"http": 80, "https": 443}.get(parts.scheme):
+        host = f"{host}:{parts.port}"
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._") or "/"
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]|^`{}")
+    return urlunsplit((parts.scheme, host, path, query, "")), fragment
+
+
+def ascii_host(host: str) -> str:
+    """Return a host's ASCII (IDNA 2008) form, lowered. Raises ValueError when it has none."""
+    if host.isascii():
+        return host.lower()
+    import idna  # only for the few hosts that need it: its tables cost 5 ms
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError as error:
+        raise ValueError(f"{host!r} is not a host name: {error}") from error

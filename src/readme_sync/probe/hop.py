@@ -1,0 +1,97 @@
+"""One request to one address: its turn, its time limits, its bounded body."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import httpx2
+
+from readme_sync.probe.failure import NETWORK_ERRORS
+from readme_sync.probe.options import ProbeOptions
+from readme_sync.probe.pace import Pacer
+from readme_sync.probe.page import Page
+
+
+class Hop(NamedTuple):
+    """What one request brought. ``page`` is None when the body was not read."""
+
+    url: httpx2.URL
+    status: int
+    headers: httpx2.Headers
+    page: Page | None
+    seconds: float = 0.0
+
+
+class Asker(NamedTuple):
+    """What every request goes through."""
+
+    transport: httpx2.AsyncBaseTransport
+    pacer: Pacer
+    options: ProbeOptions
+
+    async def hop(
+        self, method: str, url: httpx2.URL, headers: Mapping[str, str], limit: int = 65_536, lane: str = ""
+    ) -> Hop:
+        """Send one request when its host's turn comes, and read no more of the answer than is needed.
+
+        At most ``limit`` bytes of the body, decoded, are read: a title stands in the first 64 KiB. Redirects
+        are not followed. ``lane`` stands for the host where the pace of a part of it is counted by itself.
+
+        Raises:
+            OutOfTimeError: when the host's turn comes too late.
+            NETWORK_ERRORS: when no answer came.
+        """
+        request = httpx2.Request(method, url, headers=headers, extensions={"timeout": _timeouts(self.options)})
+        host = lane or url.netloc.decode("ascii")
+        async with self.pacer.turn(host):
+            start = asyncio.get_running_loop().time()
+            async with asyncio.timeout(self.options.total_timeout):
+                response = await self.transport.handle_async_request(request)
+            try:
+                self.pacer.learn(host, response.status_code, response.headers)
+                page = None
+                if method == "HEAD":
+                    # There is nothing to read, but only then can the connection be used again.
+                    await _read(response, 1, self.options.total_timeout)
+                elif not response.has_redirect_location:
+                    page = await _read(response, limit, self.options.total_timeout)
+            finally:
+                await response.aclose()
+            seconds = asyncio.get_running_loop().time() - start
+        return Hop(url, response.status_code, response.headers, page, seconds)
+
+
+def join(url: httpx2.URL, location: str) -> httpx2.URL:
+    """Return where ``location`` leads from ``url``, without user names and fragment.
+
+    Raises:
+        httpx2.InvalidURL: when it is no URL.
+    """
+    try:
+        return url.join(location).copy_with(fragment=None, userinfo=b"")
+    except ValueError as error:  # urllib's way to say so, which httpx2 2.16 lets through
+        raise httpx2.InvalidURL(f"redirects to what is no URL: {error}") from error
+
+
+async def _read(response: httpx2.Response, limit: int, seconds: float) -> Page:
+    parts: list[bytes] = []
+    size, complete = 0, True
+    try:
+        async with asyncio.timeout(seconds):
+            # httpx2 decodes piece by piece, so a bomb is stopped at the limit and not after it went off.
+            async for part in response.aiter_bytes():
+                parts.append(part)
+                size += len(part)
+                if size >= limit:
+                    complete = False
+                    break
+    except NETWORK_ERRORS:  # the head was an answer; that the body broke is told, and proves nothing
+        complete = False
+    return Page(b"".join(parts)[:limit], response.headers.get("content-type", ""), complete)
+
+
+def _timeouts(options: ProbeOptions) -> dict[str, float | None]:
+    read = options.read_timeout
+    return {"connect": options.connect_timeout, "read": read, "write": read, "pool": None}

@@ -1,0 +1,49 @@
+"""Names that do not resolve: asked a second time, beside names that do, before that proves anything."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from readme_sync.observation import Failed
+from readme_sync.probe.guard import ForbiddenAddressError, Guard, NameNotFoundError
+
+# Asked for when nothing in the run resolved, to tell a dead name from a dead network.
+_WITNESSES = ("huggingface.co", "github.com")
+
+
+async def ask_again(guard: Guard, unresolved: list[Failed], hosts: Iterable[str]) -> list[Failed]:
+    """Return ``unresolved`` with ``proof`` set where the name is gone while others resolve.
+
+    Nothing is returned, and so nothing observed, when no other name resolves either.
+    """
+    gone = {_host(one) for one in unresolved}
+    others = {host.partition(":")[0] for host in hosts} - gone
+    if not await _any_resolves(guard, [*sorted(others)[:5], *_WITNESSES]):
+        return []
+    final = {host: await _is_gone(guard, host) for host in sorted(gone)}
+    return [one._replace(proof=final[_host(one)]) for one in unresolved]
+
+
+async def _any_resolves(guard: Guard, hosts: list[str]) -> bool:
+    for host in hosts:
+        guard.forget(host)  # what resolved an hour ago tells nothing of now
+    results = await asyncio.gather(*(guard.addresses(host, 443) for host in hosts), return_exceptions=True)
+    return any(not isinstance(result, BaseException) or isinstance(result, ForbiddenAddressError) for result in results)
+
+
+async def _is_gone(guard: Guard, host: str) -> bool:
+    guard.forget(host)
+    try:
+        await guard.addresses(host, 443)
+    except NameNotFoundError as error:
+        return error.final
+    except ForbiddenAddressError:
+        return False
+    return False
+
+
+def _host(one: Failed) -> str:
+    """Return the host that did not resolve: that of the redirect, where one led there."""
+    return urlsplit(one.final_url or one.url).hostname or ""
