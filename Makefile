@@ -28,6 +28,9 @@ lint: $(TOOLS) ## style, types, import directions, freshness of what is generate
 	$(BIN)/rumdl check --quiet --no-cache .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
+	$(BIN)/zizmor --offline --quiet --persona=pedantic .
 	$(if $(wildcard tools/generate_docs.py),$(BIN)/python tools/generate_docs.py --check)
 
 bench: $(TOOLS) ## measure speed and memory, beside rumdl and a bare interpreter

@@ -357,7 +357,7 @@ def test_whatever_is_written_gives_settings_or_one_line(table: dict[str, object]
 
     file = WrittenFile("x.toml", "", (), table)
     try:
-        outcome: object = _resolve(file, _validate(file, KNOWN), Overrides(), ())
+        outcome: object = _resolve(file, _validate(file, KNOWN, {}), Overrides(), ())
     except SettingsError as error:
         outcome = error
     assert isinstance(outcome, Settings) or str(outcome).startswith("x.toml: ")

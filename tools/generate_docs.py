@@ -1,6 +1,7 @@
-"""Writes what is generated: rule pages, rule tables, JSON schemas. --check writes nothing and names what is stale.
+"""Writes what is generated: pages of rules and settings, tables, JSON schemas. --check only names what is stale.
 
-    python tools/generate_docs.py            writes docs/rules/, docs/schemas/, and the rules' table in each README
+    python tools/generate_docs.py            writes docs/rules/, docs/schemas/, docs/settings.md, and the rules' table
+                                             in each README
     python tools/generate_docs.py --check    exit 1 and a line for each stale file
 
 A rule's page is its docstring. Its one-line summary is the first line of it; ``tools/rule_summaries.toml`` holds
@@ -15,15 +16,24 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from readme_sync import settings
-from readme_sync.editions import rows
+from readme_sync.editions import records, rows
 from readme_sync.report import json_schema as report
 from readme_sync.rules import Rule, load
+from readme_sync.settings import schema
+from readme_sync.settings.options import Option
+from readme_sync.settings.template import TEMPLATE
 
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
+_SETTINGS = """\
+None is needed. They stand in `readme-sync.toml`, or under `[tool.readme-sync]` in `pyproject.toml`; the former wins
+where both exist. What the command line says goes before what a file says. `readme-sync init --only settings` writes a
+file to start from, and editors that know JSON schemas complete it with
+[settings.schema.json](schemas/settings.schema.json). `.lycheeignore` is read too: its comments are the reasons.
+"""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -65,9 +75,11 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
     for rule in rules:
         yield f"docs/rules/{rule.code}.md", page(rule)
     yield "docs/rules/README.md", index(rules)
+    yield "docs/settings.md", settings_page(rules)
     schemas = {"rows": rows.json_schema(), "report": report.json_schema(), "settings": settings.json_schema()}
-    for name, schema in schemas.items():
-        text = json.dumps({"$schema": _DIALECT, **schema}, indent=2, ensure_ascii=False)
+    schemas |= {name: records.json_schema(name) for name in ("models", "benchmarks", "papers")}
+    for name, one in schemas.items():
+        text = json.dumps({"$schema": _DIALECT, **one}, indent=2, ensure_ascii=False)
         yield f"docs/schemas/{name}.schema.json", text + "\n"
     summaries = tomllib.loads((root / "tools/rule_summaries.toml").read_text(encoding="utf-8"))
     for readme in READMES:
@@ -96,6 +108,101 @@ def index(rules: Sequence[Rule]) -> str:
         "A code is never used again, also when its rule is gone. `readme-sync explain CODE` prints a rule's page.\n\n"
         + table(("Code", "Name", "Severity", "What is wrong"), lines)
     )
+
+
+def settings_page(rules: Sequence[Rule]) -> str:
+    """Return the page of all settings, from the models that read them and the options that rules say they take."""
+    whole = schema.json_schema()
+    named: dict[str, Any] = whole["$defs"]  # type: ignore[assignment]
+    parts = [
+        "<!-- Written by tools/generate_docs.py from src/readme_sync/settings/: change it there. -->\n\n# Settings\n",
+        _SETTINGS,
+        _keys(whole, named),
+    ]
+    for key, field in _fields(whole):
+        about = _named(field, named)
+        if about is not None:
+            head = f"[[{key}]]" if field.get("type") == "array" else f"[{key}]"
+            parts += [f"## `{head}`\n", f"{about['description']}\n", _keys(about, named)]
+    parts += ["## `[rules.RSNNN]`\n", f"{_described(whole, 'rules')}\n"]
+    for rule in rules:
+        if rule.options:
+            lines = [(f"`{name}`", _kind(one), one.about) for name, one in rule.options.items()]
+            lines += [
+                (f"`{name}[].{inner}`", _kind(two), two.about)
+                for name, one in rule.options.items()
+                for inner, two in one.keys.items()
+            ]
+            parts += [
+                f"### `[rules.{rule.code}]`\n",
+                f"[{rule.name}](rules/{rule.code}.md): {rule.summary}\n",
+                table(("Key", "Kind", "Meaning"), lines),
+            ]
+    parts += [f"## The file that `readme-sync init` writes\n\n```toml\n{TEMPLATE}```\n"]
+    return "\n".join(parts)
+
+
+def _keys(model: Mapping[str, Any], named: Mapping[str, Any]) -> str:
+    return table(
+        ("Key", "Kind", "Default", "Meaning"),
+        [
+            (f"`{key}`", _type(field, named), _default(field, key in model.get("required", ())), field["description"])
+            for key, field in _fields(model)
+        ],
+    )
+
+
+def _fields(model: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return list(model["properties"].items())
+
+
+def _described(model: Mapping[str, Any], key: str) -> str:
+    return str(model["properties"][key]["description"])
+
+
+def _named(field: Mapping[str, Any], named: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the table that a key holds, or the table of which it holds a list."""
+    reference = field.get("$ref") or field.get("items", {}).get("$ref")
+    return named[reference.rpartition("/")[2]] if reference else None
+
+
+def _type(field: Mapping[str, Any], named: Mapping[str, Any]) -> str:
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    if "$ref" in field:
+        found = named[field["$ref"].rpartition("/")[2]]
+        return "table" if "properties" in found else _type(found, named)
+    if "anyOf" in field:
+        return _type(next(one for one in field["anyOf"] if one.get("type") != "null"), named)
+    if field.get("type") == "array":
+        return "list of tables" if "$ref" in field["items"] else "list of texts"
+    kinds = {
+        "string": "text",
+        "integer": "whole number",
+        "number": "number",
+        "object": "table",
+        "boolean": "true or false",
+    }
+    return "date" if field.get("format") == "date" else kinds[field["type"]]
+
+
+def _default(field: Mapping[str, Any], required: bool) -> str:
+    if required:
+        return "required"
+    value = field.get("default")
+    return "" if value is None or value in ({}, []) or isinstance(value, dict) else f"`{json.dumps(value)}`"
+
+
+def _kind(option: Option) -> str:
+    words = {
+        "text": ", ".join(f"`{choice}`" for choice in option.choices) or "text",
+        "texts": "list of texts",
+        "headings": "list of headings or places of columns",
+        "flag": "true or false",
+        "tables": "list of tables",
+        "by-language": "text for each language",
+    }
+    return words[option.kind] + (", required" if option.required else "")
 
 
 def table(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

@@ -4,7 +4,10 @@
     ├── UsageError          the command line asks for something that cannot be   exit 2
     ├── SettingsError       a settings file says something we do not understand  exit 2
     ├── InputError          a file or revision cannot be read as text            exit 2
-    └── StoreError          the observations cannot be kept where they should    exit 2
+    ├── StoreError          the observations cannot be kept where they should    exit 2
+    └── GitHubError         GitHub does not do what the bot asks (bot/api.py)    exit 2
+        ├── RefusedError    it understood and will not: no permission, say
+        └── UnsureError     the answer was lost: it may have been done
 
 Three kinds of trouble have three types: a *finding* says the catalogue is wrong, a *skip* says
 we could not tell, and only an *error* says that we cannot go on. Anything that is not a

@@ -59,6 +59,11 @@ class Reader:
                 self.errors.append(str(error))
             return None
 
+    def own_up(self) -> None:
+        """Put into ``errors`` what was asked for and could not be read: the search for editions passes over it."""
+        for path in self._read:
+            self.read(path)
+
 
 class Found(NamedTuple):
     """The families of files, the README's first, and what to know about how they were chosen."""
@@ -77,8 +82,9 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
     listing = sources.list_files(root)
     _check_written(root, settings)
     readme = discover(listing, reader.text, editions=settings.editions or None, source=settings.source)
+    reader.own_up()
     families = [readme.editions] if readme.editions else []
-    families += (tuple(_documents(pattern, listing, readme.editions)) for pattern in settings.documents)
+    families += (tuple(_documents(pattern, listing, readme.editions, reader)) for pattern in settings.documents)
     known = {file.path for family in families for file in family}
     families += ((_single(path, reader),) for path in sorted(names(root, files) - known))
     return Found(tuple(family for family in families if family), readme.notes if not files else ())
@@ -110,13 +116,21 @@ def _check_written(root: Path, settings: Settings) -> None:
             raise SettingsError(f"{where}: editions.{language}: there is no file {path}")
 
 
-def _documents(pattern: str, listing: Sequence[str], readme: Sequence[EditionFile]) -> Iterator[EditionFile]:
-    """Yield the files that a pattern with ``{language}`` names, and the one without a language if there is one."""
+def _documents(
+    pattern: str, listing: Sequence[str], readme: Sequence[EditionFile], reader: Reader
+) -> Iterator[EditionFile]:
+    """Yield the files that a pattern with ``{language}`` names, and the one without a language if there is one.
+
+    The source is the one in the README's source language; where that language has a tagged file and there is a file
+    without a tag too, it is the latter, whose language its text tells.
+    """
     expression = re.compile(re.escape(posixpath.normpath(pattern)).replace(r"\{language\}", r"([\w-]+)") + r"\Z")
     source = next((file.language for file in readme if file.source), "en")
     plain = re.sub(r"[._-]?\{language\}/?", "", posixpath.normpath(pattern))
     tagged = {path: tag for path in listing if (found := expression.match(path)) and (tag := parse_tag(found[1]))}
     if plain in listing and plain not in tagged:
+        if source in tagged.values() and (text := reader.read(plain)) is not None:
+            source = detect_language(text.text) or "und"
         tagged[plain] = source
     for path, tag in sorted(tagged.items(), key=lambda item: (item[1] != source, item[1])):
         yield EditionFile(tag, path, tag == source)

@@ -53,19 +53,23 @@ class Finding(NamedTuple):
     occurrence: int = 0
 
     @property
-    def fingerprint(self) -> str:
-        """Identify this finding across revisions: no line number and no path goes into it."""
-        from hashlib import blake2b
-
-        parts = (
+    def identity(self) -> tuple[str, ...]:
+        """Return what the fingerprint is made of, but for the occurrence: no line number and no path."""
+        return (
             self.code,
             self.edition or self.place.path,
             self.section or "",
             self.row or "",
             self.column_name or "",
             self.subject or self.message,
-            str(self.occurrence or ""),
         )
+
+    @property
+    def fingerprint(self) -> str:
+        """Identify this finding across revisions."""
+        from hashlib import blake2b
+
+        parts = (*self.identity, str(self.occurrence or ""))
         return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 

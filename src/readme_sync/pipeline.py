@@ -5,11 +5,13 @@ Reading this file is knowing the program. Only ``sources`` touches the world her
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readme_sync import families, rules, sources
 from readme_sync.align.catalogue import Catalogue
@@ -23,8 +25,16 @@ from readme_sync.finding import EditionSummary, Finding, Report, Skip
 from readme_sync.markdown.parse import parse
 from readme_sync.rules.directives import directives
 from readme_sync.rules.runner import run
-from readme_sync.selection import apply, chosen
+from readme_sync.selection import Selected, apply, chosen
 from readme_sync.settings.values import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from readme_sync.align.records import Record, Subject
+    from readme_sync.observation.known import Known
+
+    Ask = Callable[[Sequence[Catalogue], Sequence[Catalogue] | None], Known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +76,80 @@ def _edition(reader: families.Reader, file: EditionFile) -> Edition | None:
     return read_edition(parse(source), file.language, is_source=file.source) if source is not None else None
 
 
-def check(root: Path, settings: Settings, *, files: Sequence[str] = (), today: date | None = None) -> Report:
+def check(
+    root: Path,
+    settings: Settings,
+    *,
+    files: Sequence[str] = (),
+    base: str | None = None,
+    today: date | None = None,
+    ask: Ask | None = None,
+) -> Report:
     """Return what is wrong with the editions under ``root``; with ``files``, only what touches one of them.
 
+    With ``base``, a git revision, only what came since HEAD and it parted; the rest is counted in a note. ``ask``
+    asks the network about what the catalogues cite, or about what they cite and those before the change did not.
+
     Raises:
-        InputError: nothing at all could be read.
+        InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
         SettingsError: the settings name editions that are not there.
     """
     loaded = load(root, settings, files)
-    every = rules.load()
-    running = chosen(every, settings)
     targets = {path for edition in loaded.editions for path in relative.lookups(edition.document)}
     existing = {path: sources.exists(root, path) for path in targets}
-    findings: list[Finding] = []
-    skipped: dict[Skip, None] = {}
-    for catalogue in loaded.catalogues:
-        found, skips = run(running, catalogue, existing, settings.rules)
-        findings += found
-        skipped.update(dict.fromkeys(skips))
-    comments = [directive for edition in loaded.editions for directive in directives(edition.document)]
-    ran = {rule.code for rule in running} - {skip.code for skip in skipped}
-    selected = apply(
-        findings, settings, comments, today or datetime.now().astimezone().date(), rules=every, ran=ran, whole=not files
-    )
+    judge = partial(_judge, settings=settings, today=today or datetime.now().astimezone().date(), whole=not files)
+    if base is None:
+        known = ask(loaded.catalogues, None) if ask else None
+        selected, skipped = judge(loaded.catalogues, existing, known=known)
+        shown, notes = selected.shown, loaded.notes
+    else:
+        from readme_sync.base import Before, sort_out
+
+        before = Before.load(root, base, loaded.catalogues)
+        known = ask(loaded.catalogues, before.present) if ask else None
+        selected, skipped = judge(loaded.catalogues, existing, before.catalogues, known=known)
+        unchanged = before.is_same(loaded.catalogues, existing)
+        was = selected if unchanged else judge(before.present, before.files)[0]
+        shown, note = sort_out(selected.shown, was.shown, loaded.catalogues, before.present)
+        notes = (*loaded.notes, *before.notes, *note)
     wanted = families.names(root, files)
     return Report(
         editions=tuple(_summary(edition) for edition in loaded.editions),
-        findings=tuple(finding for finding in selected.shown if _touches(finding, wanted)),
+        findings=tuple(finding for finding in shown if _touches(finding, wanted)),
         ignored=tuple(ignored for ignored in selected.ignored if _touches(ignored.finding, wanted)),
-        skipped=tuple(skipped),
-        notes=loaded.notes,
+        skipped=skipped,
+        notes=(*notes, *(known.notes if known else ())),
         errors=loaded.errors,
     )
+
+
+def _judge(
+    catalogues: Sequence[Catalogue],
+    existing: Mapping[str, bool],
+    before: Sequence[Catalogue | None] = (),
+    known: Known | None = None,
+    *,
+    settings: Settings,
+    today: date,
+    whole: bool,
+) -> tuple[Selected, tuple[Skip, ...]]:
+    """Run the rules and sort out what is ignored. ``before`` holds each catalogue as it was, where that was asked."""
+    every = rules.load(network=known is not None)
+    running = chosen(every, settings)
+    findings: list[Finding] = []
+    skipped: dict[Skip, None] = {}
+    for catalogue, was in zip_longest(catalogues, before):
+        found, skips = run(running, catalogue, existing, settings.rules, was, known)
+        findings += found
+        skipped.update(dict.fromkeys(skips))
+    skipped.update((Skip(code, reason), None) for code, reason in (known.gaps() if known else ()))
+    editions = (edition for catalogue in catalogues for edition in catalogue.editions)
+    comments = [directive for edition in editions for directive in directives(edition)]
+    # What speaks of a change alone is silent in the next one, as is what was not reached: that makes no ignore unused.
+    silent = {"base", "observations"} if known is not None and known.partial else {"base"}
+    ran = {rule.code for rule in running if silent.isdisjoint(rule.needs)} - {skip.code for skip in skipped}
+    selected = apply(findings, settings, comments, today, rules=every, ran=ran, whole=whole)
+    return selected, tuple(skipped)
 
 
 def _summary(edition: Edition) -> EditionSummary:
@@ -121,3 +173,48 @@ def rows(loaded: Loaded) -> list[dict[str, Any]]:
     from readme_sync.align.export import records
 
     return [record.model_dump(mode="json") for catalogue in loaded.catalogues for record in records(catalogue)]
+
+
+def records(
+    subject: Subject, loaded: Loaded, settings: Settings, created: Mapping[str, str] | None = None
+) -> list[Record]:
+    """Return one record for each row of each edition that is about ``subject``.
+
+    Args:
+        subject: ``models``, ``benchmarks`` or ``papers``.
+        loaded: what was read.
+        settings: what its sections and columns mean.
+        created: the day on which Hugging Face model repositories were made, by their ids.
+    """
+    from readme_sync.align import records as meaning
+
+    reading = meaning.Reading(settings.kinds or meaning.KINDS, settings.columns, created or {})
+    return [record for catalogue in loaded.catalogues for record in meaning.records(subject, catalogue, reading)]
+
+
+class Figure(NamedTuple):
+    """One language's figure: where it goes (from the root), the SVG, and the sentence that counts what it shows."""
+
+    path: str
+    svg: str
+    caption: str
+
+
+def figures(loaded: Loaded, settings: Settings, created: Mapping[str, str] | None = None) -> list[Figure]:
+    """Return the figure of sizes and release dates in the language of each edition that has models to draw.
+
+    Raises:
+        InputError: no row is about a model whose kind is known.
+    """
+    from readme_sync import figure
+
+    models = records("models", loaded, settings, created)
+    found = []
+    for language in dict.fromkeys(edition.language for edition in loaded.editions):
+        points, count = figure.points(record for record in models if record.edition == language)
+        if count.models:
+            path = settings.figure.replace("{language}", language)
+            found.append(Figure(path, figure.draw(points, count, language), figure.caption(count, language)))
+    if not found:
+        raise InputError("no section holds models of a known kind: name them in the settings, under data.kinds")
+    return found

@@ -163,10 +163,10 @@ def read_revision(root: Path, revision: str, path: str, *, limit: int = MAX_BYTE
     """
     commit = resolve_revision(root, revision)
     name = f"{commit}:./{path}"
-    size = _git(root, ("cat-file", "-s", name), f"{path}: not in revision {revision}")
+    size = git(root, ("cat-file", "-s", name), f"{path}: not in revision {revision}")
     if int(size) > limit:
         raise InputError(f"{path}: {int(size):,} bytes in {revision} is more than the limit of {limit:,}")
-    data = _git(root, ("cat-file", "blob", name), f"{path}: not a file in revision {revision}")
+    data = git(root, ("cat-file", "blob", name), f"{path}: not a file in revision {revision}")
     return Source(path, decode(data, f"{path} in {revision}", limit=limit), revision)
 
 
@@ -177,7 +177,7 @@ def list_revision(root: Path, revision: str, *, depth: int = MAX_DEPTH) -> tuple
         InputError: git or the revision is not there.
     """
     commit = resolve_revision(root, revision)
-    listed = _git(root, ("ls-tree", "-r", "-z", "--name-only", commit), f"revision {revision} cannot be listed")
+    listed = git(root, ("ls-tree", "-r", "-z", "--name-only", commit), f"revision {revision} cannot be listed")
     kept = []
     for path in listed.decode("utf-8", "surrogateescape").split("\0"):
         folders = path.split("/")[:-1]
@@ -195,16 +195,23 @@ def resolve_revision(root: Path, revision: str) -> str:
     if not revision or revision.startswith("-") or not revision.isprintable():
         raise InputError(f"{revision!r} is not a git revision")
     arguments = ("rev-parse", "--verify", "--end-of-options", revision + "^{commit}")
-    return _git(root, arguments, f"no git revision {revision}").decode("ascii").strip()
+    return git(root, arguments, f"no git revision {revision}").decode("ascii").strip()
 
 
-def _git(root: Path, arguments: tuple[str, ...], what: str) -> bytes:
+def git(root: Path, arguments: tuple[str, ...], what: str, given: bytes = b"") -> bytes:
+    """Return what git prints when it is run in ``root``; ``given`` is what it reads, ``what`` begins the error's line.
+
+    Raises:
+        InputError: git is not installed, or refuses; the line ends with its reason.
+    """
     import subprocess  # only when a revision is asked for: `check` reads files
 
     command = ("git", "--no-pager", "-c", "core.quotePath=false", *arguments)
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     try:
-        ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False, timeout=60)
+        ran = subprocess.run(
+            command, cwd=root, env=environment, input=given, capture_output=True, check=False, timeout=60
+        )
     except FileNotFoundError:
         missing = "git is not installed" if os.path.isdir(root) else f"{root} is not a folder"
         raise InputError(f"{what}: {missing}") from None

@@ -1,30 +1,46 @@
-"""The scripts of the action, as a runner runs them; what they call is a stand-in that writes down how it was called."""
+"""The action as a runner runs it: its scripts in order, the real readme-sync, GitHub and the web on loopback."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.bot.runner import Done, Runner, clean_environ
+from tests.servers.github_api import State
+from tests.servers.web import Web
+from tests.use.layouts import LAYOUTS
+from tests.use.repository import Repository
 
-BASE = "0" * 40
+OURS = next(layout for layout in LAYOUTS if layout.name == "ours")
+Calls = list[tuple[list[str], dict[str, str]]]
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    place = tmp_path / "a repository"
-    place.mkdir()
+def web() -> Iterator[Web]:
+    with Web() as server:
+        yield server
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Repository:
+    """Return a checkout: one old mistake in the commit that a pull request starts from, and one that it brings."""
+    place = Repository(tmp_path / "a repository")
+    place.write(OURS.files)
+    place.replace(*OURS.old)
+    place.commit()
+    place.replace(*OURS.change)
+    place.commit()
     return place
 
 
 @pytest.fixture
-def fake(tmp_path: Path) -> Path:
-    """Make an environment whose readme-sync writes down how it was called: what the scripts do is under test here."""
+def temp(tmp_path: Path) -> Path:
+    """Return the runner's temporary folder with the environment that its cache holds: this readme-sync, and a diary."""
     bin_ = tmp_path / "temp" / "readme-sync" / "environment" / "bin"
     bin_.mkdir(parents=True)
     (bin_ / "python").symlink_to(sys.executable)
@@ -33,17 +49,11 @@ def fake(tmp_path: Path) -> Path:
         f"#!{sys.executable}\n"
         """
 import json, os, pathlib, sys
-calls = pathlib.Path(os.environ["RUNNER_TEMP"]) / "calls.jsonl"
 kept = {name: os.environ.get(name) for name in ("GITHUB_TOKEN", "README_SYNC_STORE")}
-with calls.open("a") as file:
+with (pathlib.Path(os.environ["RUNNER_TEMP"]) / "calls.jsonl").open("a") as file:
     file.write(json.dumps([sys.argv[1:], kept]) + "\\n")
-code = int(os.environ["FAKE_CODE"])
-for option in sys.argv:
-    if option.startswith("--also=") and code < 2:
-        form, _, path = option.removeprefix("--also=").partition("=")
-        summary = {"error": 1, "warning": 2, "info": 3}
-        pathlib.Path(path).write_text(json.dumps({"summary": summary}) if form == "json" else "{}")
-sys.exit(code if sys.argv[1] == "check" else 0)
+from readme_sync.cli.main import main
+sys.exit(main())
 """,
         encoding="utf-8",
     )
@@ -66,82 +76,166 @@ class Hosted:
 
 
 def carry_out(
-    root: Path, workspace: Path, fake: Path, hosted: Hosted, *, event: str, code: int = 0, **inputs: str
-) -> tuple[Done, list[tuple[list[str], dict[str, str]]]]:
-    github = {
-        "token": "ghs_token",
-        "event_name": event,
-        "run_id": "7",
-        "run_attempt": "1",
-        "event": {"pull_request": {"base": {"sha": BASE}}} if event == "pull_request" else {},
-    }
+    root: Path,
+    workspace: Repository,
+    temp: Path,
+    hosted: Hosted,
+    *,
+    event: str,
+    environ: Mapping[str, str] | None = None,
+    token: str = "bot",
+    **inputs: str,
+) -> tuple[Done, Calls]:
+    base = workspace.git("rev-parse", "HEAD~1")
+    payload = {"pull_request": {"number": 1, "base": {"sha": base}}} if event == "pull_request" else {}
+    (temp / "event.json").write_text(json.dumps(payload), encoding="utf-8")
+    github = {"token": token, "event_name": event, "run_id": "7", "run_attempt": "1", "event": payload}
     given = {name.replace("_", "-"): value for name, value in inputs.items()}
-    runner = Runner(root / "action.yml", workspace, fake, github, hosted)
-    done = runner.run(given, {**clean_environ(), "FAKE_CODE": str(code)})
-    calls = (fake / "calls.jsonl").read_text(encoding="utf-8").splitlines()
+    runner = Runner(root / "action.yml", workspace.root, temp, github, hosted)
+    surroundings = {
+        "GITHUB_EVENT_PATH": str(temp / "event.json"),
+        "GITHUB_REPOSITORY": "o/r",
+        "GITHUB_RUN_ID": "7",
+        "GITHUB_SERVER_URL": "https://github.com",
+        "GITHUB_SHA": "a" * 40,
+    }
+    done = runner.run(given, {**clean_environ(), **surroundings, **(environ or {})})
+    calls = (temp / "calls.jsonl").read_text(encoding="utf-8").splitlines()
     return done, [tuple(json.loads(call)) for call in calls]
 
 
-def test_a_pull_request_is_checked_against_its_base(root: Path, workspace: Path, fake: Path) -> None:
+def test_a_pull_request_is_told_what_it_brings(root: Path, workspace: Repository, temp: Path) -> None:
     hosted = Hosted()
-    done, [(arguments, _)] = carry_out(root, workspace, fake, hosted, event="pull_request", code=1, online="true")
-    reports = (fake / "readme-sync" / "reports").resolve()
+    done, [(arguments, _)] = carry_out(root, workspace, temp, hosted, event="pull_request")
+    reports = (temp / "readme-sync" / "reports").resolve()
     assert arguments == [
         "check",
         "--format=github",
         f"--also=json={reports}/readme-sync.json",
         f"--also=sarif={reports}/readme-sync.sarif",
-        f"--base={BASE}",
-        "--online",
+        f"--base={workspace.git('rev-parse', 'HEAD~1')}",
         "--",
     ]
     assert not done.succeeded
     assert done.outputs == {
-        "errors": "1",
-        "warnings": "2",
-        "infos": "3",
+        "errors": "0",
+        "warnings": "1",
+        "infos": "0",
         "exit-code": "1",
         "json": f"{reports}/readme-sync.json",
         "sarif": f"{reports}/readme-sync.sarif",
         "report": "",
     }
+    assert "::warning file=fr/README.md,line=11," in done.log
+    assert "note: 1 older finding not shown" in done.log
+    assert done.summary.startswith("### readme-sync found 1 warning\n")
+    assert f"https://github.com/o/r/blob/{'a' * 40}/fr/README.md?plain=1#L11" in done.summary
     assert "Install readme-sync" not in done.steps
-    # What a pull request learns is not kept for others.
-    assert [action for action, _ in hosted.used] == ["actions/setup-python", *["actions/cache/restore"] * 2]
+    assert [action for action, _ in hosted.used] == ["actions/setup-python", "actions/cache/restore"]
 
 
-def test_a_schedule_asks_everything_keeps_it_and_writes_the_issue(root: Path, workspace: Path, fake: Path) -> None:
+def test_the_comment_follows_the_pull_request(root: Path, workspace: Repository, temp: Path, server: State) -> None:
+    environ = {"GITHUB_API_URL": server.url}
+    server.open_issue("a pull request", pull=True)
+    for _ in range(2):
+        carry_out(root, workspace, temp, Hosted(), event="pull_request", comment="true", environ=environ)
+    [comment] = server.comments
+    assert "readme-sync found 1 warning" in comment["body"]
+    workspace.replace(OURS.change[0], OURS.change[2], OURS.change[1])
+    workspace.commit()
+    workspace.git("reset", "--quiet", "--soft", "HEAD~1")
+    workspace.git("commit", "--quiet", "--amend", "--allow-empty", "--message", "mended")
+    done, _ = carry_out(root, workspace, temp, Hosted(), event="pull_request", comment="true", environ=environ)
+    assert done.succeeded, done.log
+    assert "put right" in server.comments[0]["body"]
+    assert len(server.comments) == 1
+
+
+def test_the_token_of_a_fork_only_reads(root: Path, workspace: Repository, temp: Path, server: State) -> None:
+    server.open_issue("a pull request", pull=True)
+    done, _ = carry_out(
+        root,
+        workspace,
+        temp,
+        Hosted(),
+        event="pull_request",
+        token="reader",
+        comment="true",
+        environ={"GITHUB_API_URL": server.url},
+    )
+    assert done.outputs["exit-code"] == "1"
+    assert "::warning title=readme-sync::--comment: GitHub refuses" in done.log
+    assert server.comments == []
+    assert done.summary.startswith("### readme-sync found 1 warning\n")
+
+
+def test_a_schedule_asks_everything_keeps_it_and_writes_the_issue(
+    root: Path, workspace: Repository, temp: Path, server: State, web: Web
+) -> None:
+    links = f"# 一覧\n\n[消えた]({web.origin}/status/404) と[ある]({web.origin}/ok)ページ。\n"
+    for path in ("en/README.md", "fr/README.md"):
+        (workspace.root / path).unlink()
+    workspace.write({"README.md": links, "readme-sync.toml": 'allow-private-addresses = ["127.0.0.0/8"]\n'})
+    workspace.commit()
     hosted = Hosted()
     done, calls = carry_out(
-        root, workspace, fake, hosted, event="schedule", online="true", issue="true", fail_on="never", format="text"
+        root,
+        workspace,
+        temp,
+        hosted,
+        event="schedule",
+        online="true",
+        issue="true",
+        fail_on="never",
+        format="text",
+        environ={"GITHUB_API_URL": server.url},
     )
-    assert done.succeeded
+    assert done.succeeded, done.log
     assert [arguments[0] for arguments, _ in calls] == ["check", "report", "report"]
     assert not any("--base" in argument for argument in calls[0][0])
-    assert calls[1][0][1:3] == ["--format", "html"]
-    assert calls[2][0] == ["report", "--format", "markdown", "--issue"]
+    assert "RS501" in done.log
     assert done.outputs["report"].endswith("/reports/link-rot.html")
+    assert f"{web.origin}/status/404" in Path(done.outputs["report"]).read_text(encoding="utf-8")
+    [issue] = server.issues
+    assert issue["state"] == "open"
+    assert f"{web.origin}/status/404" in issue["body"]
     stores = {environ["README_SYNC_STORE"] for _, environ in calls}
-    assert stores == {str((fake / "readme-sync/store/observations.sqlite3").resolve())}
+    assert stores == {str((temp / "readme-sync/store/observations.sqlite3").resolve())}
+    assert Path(stores.pop()).is_file()
     saved = hosted.used[-1]
     assert saved[0] == "actions/cache/save"
     assert saved[1]["key"] == "readme-sync-store-7-1"
-    assert {environ["GITHUB_TOKEN"] for _, environ in calls} == {"ghs_token"}
+    assert {environ["GITHUB_TOKEN"] for _, environ in calls} == {"bot"}
 
 
-def test_paths_and_hostile_inputs_stay_words(root: Path, workspace: Path, fake: Path) -> None:
+def test_a_pull_request_asks_about_what_it_adds_and_keeps_nothing_for_others(
+    root: Path, workspace: Repository, temp: Path, web: Web
+) -> None:
+    link = "[{}](" + web.origin + "/status/{})"
+    settings = 'allow-private-addresses = ["127.0.0.0/8"]\n'
+    workspace.commit({"NOTES.md": link.format("old", 404), "readme-sync.toml": settings})
+    workspace.commit({"NOTES.md": f"{link.format('old', 404)} {link.format('new', 410)}"})
+    hosted = Hosted()
+    done, _ = carry_out(root, workspace, temp, hosted, event="pull_request", online="true", paths="NOTES.md")
+    assert done.outputs["errors"] == "1", done.log
+    assert {request.path for request in web.requests} == {"/status/410"}
+    assert "actions/cache/save" not in [action for action, _ in hosted.used]
+
+
+def test_paths_and_hostile_inputs_stay_words(root: Path, workspace: Repository, temp: Path) -> None:
     hostile = "$(touch pwned); `touch pwned` --output=x\n\n-x y.md\n"
     done, [(arguments, _)] = carry_out(
-        root, workspace, fake, Hosted(), event="push", paths=hostile, base="$(touch pwned)", fail_on="'; touch pwned"
+        root, workspace, temp, Hosted(), event="push", paths=hostile, base="$(touch pwned)", fail_on="'; touch pwned"
     )
-    assert done.succeeded
+    assert done.outputs["exit-code"] == "2"
     assert arguments[arguments.index("--") + 1 :] == ["$(touch pwned); `touch pwned` --output=x", "-x y.md"]
     assert "--base=$(touch pwned)" in arguments
-    assert list(workspace.glob("pwned")) == []
+    assert list(workspace.root.glob("pwned")) == []
+    assert list(workspace.root.glob("x")) == []
 
 
-def test_wrong_usage_fails_and_names_no_report(root: Path, workspace: Path, fake: Path) -> None:
-    done, calls = carry_out(root, workspace, fake, Hosted(), event="schedule", code=2, issue="true", online="true")
+def test_wrong_usage_fails_and_names_no_report(root: Path, workspace: Repository, temp: Path) -> None:
+    done, calls = carry_out(root, workspace, temp, Hosted(), event="schedule", base="nope", issue="true", online="true")
     assert not done.succeeded
     assert done.outputs["exit-code"] == "2"
     assert done.outputs["sarif"] == done.outputs["errors"] == ""
@@ -149,15 +243,16 @@ def test_wrong_usage_fails_and_names_no_report(root: Path, workspace: Path, fake
     assert "Keep what the servers answered" in done.steps
 
 
-def test_nothing_of_the_checked_repository_is_imported(root: Path, workspace: Path, fake: Path) -> None:
+def test_nothing_of_the_checked_repository_is_imported(root: Path, workspace: Repository, temp: Path) -> None:
     for module in ("json", "hashlib", "pathlib", "os"):
-        (workspace / f"{module}.py").write_text("import sys\nsys.exit('imported')\n", encoding="utf-8")
-    done, _ = carry_out(root, workspace, fake, Hosted(), event="pull_request")
-    assert done.succeeded, done.log
-    assert done.outputs["errors"] == "1"
+        (workspace.root / f"{module}.py").write_text("import sys\nsys.exit('imported')\n", encoding="utf-8")
+    done, _ = carry_out(root, workspace, temp, Hosted(), event="pull_request")
+    assert done.outputs["warnings"] == "1", done.log
 
 
-def test_the_environment_is_named_by_what_goes_into_it(root: Path, workspace: Path, fake: Path, tmp_path: Path) -> None:
+def test_the_environment_is_named_by_what_goes_into_it(
+    root: Path, workspace: Repository, temp: Path, tmp_path: Path
+) -> None:
     action = tmp_path / "action"
     (action / "src").mkdir(parents=True)
     for name in ("action.yml", "pyproject.toml"):
@@ -166,7 +261,7 @@ def test_the_environment_is_named_by_what_goes_into_it(root: Path, workspace: Pa
     for version, source in (("", "a"), ("", "a"), ("1.2.3", "a"), ("", "b")):
         (action / "src" / "main.py").write_text(source, encoding="utf-8")
         hosted = Hosted()
-        carry_out(action, workspace, fake, hosted, event="push", version=version)
+        carry_out(action, workspace, temp, hosted, event="push", version=version)
         keys.append(hosted.used[1][1]["key"])
     assert keys[0] == keys[1]
     assert len(set(keys)) == 3

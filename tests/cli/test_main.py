@@ -122,24 +122,50 @@ def test_interruption_and_known_errors_have_codes_of_their_own(
     assert "Traceback" not in err
 
 
+WRITTEN = (
+    "readme-sync.toml",
+    ".github/workflows/readme-sync.yml",
+    ".github/workflows/readme-sync-link-rot.yml",
+    ".pre-commit-config.yaml",
+)
+
+
 def test_init_writes_what_it_shows_and_never_writes_over(run: Run, tmp_path: Path) -> None:
-    target = tmp_path / "readme-sync.toml"
-    code, out, _ = run("-C", tmp_path, "init", "--dry-run")
-    assert (code, target.exists()) == (0, False)
-    assert out.startswith("would write readme-sync.toml:\n\n# Settings of readme-sync.")
-    code, out, _ = run("-C", tmp_path, "init")
-    assert code == 0
-    assert out == f"wrote readme-sync.toml:\n\n{target.read_text(encoding='utf-8')}"
-    target.write_text('source = "ja"\n')
+    code, shown, _ = run("-C", tmp_path, "init", "--dry-run")
+    assert (code, list(tmp_path.iterdir())) == (0, [])
+    assert shown.startswith("would write readme-sync.toml:\n\n# Settings of readme-sync.")
+    code, out, err = run("-C", tmp_path, "init")
+    assert (code, out) == (0, shown.replace("would write ", "writes "))
+    assert err == f"wrote {', '.join(WRITTEN)}\n"
+    texts = {path: (tmp_path / path).read_text(encoding="utf-8") for path in WRITTEN}
+    assert out == "\n".join(f"writes {path}:\n\n{text}" for path, text in texts.items())
+    (tmp_path / WRITTEN[0]).write_text('source = "ja"\n')
+    code, out, err = run("-C", tmp_path, "init")
+    assert (code, out) == (2, "")
+    assert "readme-sync.toml has settings of readme-sync already; " in err
+    assert "init overwrites nothing" in err
+    assert (tmp_path / WRITTEN[0]).read_text() == 'source = "ja"\n'
+
+
+def test_init_leaves_alone_what_is_there_and_shows_the_hook(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
     code, _, err = run("-C", tmp_path, "init")
-    assert code == 2
-    assert "readme-sync.toml has settings of readme-sync already; init overwrites nothing" in err
-    assert target.read_text() == 'source = "ja"\n'
+    assert code == 0
+    assert ".pre-commit-config.yaml is there already and is left alone\n" in err
+    assert "      - id: readme-sync\n" in err
+    assert (tmp_path / ".pre-commit-config.yaml").read_text() == "repos: []\n"
+    assert (tmp_path / "readme-sync.toml").exists()
+
+
+def test_init_writes_one_part_alone(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("-C", tmp_path, "init", "--only", "hook")
+    assert (code, err) == (0, "wrote .pre-commit-config.yaml\n")
+    assert [path.name for path in tmp_path.iterdir()] == [".pre-commit-config.yaml"]
 
 
 def test_init_sees_settings_in_pyproject(run: Run, tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.readme-sync]\n")
-    code, _, err = run("-C", tmp_path, "init")
+    code, _, err = run("-C", tmp_path, "init", "--only", "settings")
     assert code == 2
     assert "pyproject.toml has settings" in err
     assert not (tmp_path / "readme-sync.toml").exists()
@@ -147,9 +173,9 @@ def test_init_sees_settings_in_pyproject(run: Run, tmp_path: Path) -> None:
 
 def test_init_does_not_follow_a_link_that_leads_nowhere(run: Run, tmp_path: Path) -> None:
     (tmp_path / "readme-sync.toml").symlink_to(tmp_path / "elsewhere.toml")
-    code, _, err = run("-C", tmp_path, "init")
+    code, _, err = run("-C", tmp_path, "init", "--only", "settings")
     assert code == 2
-    assert "readme-sync.toml cannot be written: file exists" in err
+    assert "readme-sync.toml is there already" in err
     assert not (tmp_path / "elsewhere.toml").exists()
 
 
@@ -231,7 +257,7 @@ def test_a_reader_that_stops_early_is_no_trouble() -> None:
 def test_a_full_disk_is_named_and_exit_2() -> None:
     with open("/dev/full", "wb") as full:
         ran = subprocess.run(
-            [sys.executable, "-m", "readme_sync", "-C", "/", "init", "--dry-run"],
+            [sys.executable, "-m", "readme_sync", "-C", "/", "init", "--dry-run", "--only", "settings"],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,

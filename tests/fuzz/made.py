@@ -11,9 +11,11 @@ from random import Random
 
 LANGUAGES = ("ja", "en", "fr")
 PATHS = {"ja": "README.md", "en": "en/README.md", "fr": "fr/README.md"}
-_NAMES = "Akebono Hinoki Kaede Sumire Tsubaki Wakaba Yamabuki Komorebi Shigure Asagi Benihime Chidori Fujibakama Gekko".split()
+_NAMES = (
+    "Akebono Hinoki Kaede Sumire Tsubaki Wakaba Yamabuki Komorebi Shigure Asagi Benihime Chidori Fujibakama Gekko"
+).split()
 _KINDS = ("", "-chat", "-instruct", " Pro", "-v2", " Vision")
-_LICENCES = {
+LICENCES = {
     "Apache 2.0": ("Apache 2.0", "Apache License 2.0", "Apache 2.0"),
     "MIT": ("MIT", "MIT", "Licence MIT"),
     "CC BY-SA 4.0": ("CC BY-SA 4.0", "CC BY-SA 4.0", "CC-BY-SA-4.0"),
@@ -47,7 +49,12 @@ _PROSE = {
     "en": "This list gathers Japanese models that are public.",
     "fr": "Cette liste rassemble des modèles japonais publics.",
 }
-_NOTES = {"ja": "詳細は開発元の発表による。", "en": "As its developer announced.", "fr": "Selon l'annonce de son développeur."}
+_HEAD = {"ja": "# 日本語モデルの一覧", "en": "# A list of Japanese models", "fr": "# Liste de modèles japonais"}
+_NOTES = {
+    "ja": "詳細は開発元の発表による。",
+    "en": "As its developer announced.",
+    "fr": "Selon l'annonce de son développeur.",
+}
 
 
 @dataclass
@@ -60,7 +67,7 @@ class Entry:
     bold_size: bool
     context: int
     tokens: int
-    bold_tokens: bool
+    bold_context: bool
     data: int
     developer: int
     licence: str
@@ -99,7 +106,7 @@ def make(random: Random, sections: int, rows: int) -> dict[str, Book]:
     titles = sorted(random.sample(range(len(_TITLES)), sections))
     parts = [Part(title, [_entry(random, names.pop()) for _ in range(rows)]) for title in titles]
     entries = [row for part in parts for row in part.rows]
-    labels = [str(n) for n in range(1, random.randint(2, 4))]
+    labels = [str(n) for n in range(1, min(random.randint(2, 4), len(entries) + 1))]
     for label in labels:
         random.choice([row for row in entries if not row.note]).note = label
     contents = [(title, _TITLES[title][0]) for title in titles]
@@ -120,7 +127,7 @@ def _entry(random: Random, name: str) -> Entry:
         random.random() < 0.4,
         random.randrange(len(_DATA)),
         random.randrange(len(_DEVELOPERS)),
-        random.choice(list(_LICENCES)),
+        random.choice(list(LICENCES)),
     )
 
 
@@ -144,20 +151,19 @@ def _cells(entry: Entry, language: str) -> list[str]:
     data = f"{_DATA[entry.data][at]} ({said})"
     note = f"[^{entry.note}]" if entry.note else ""
     page = entry.page.replace("LANGUAGE", "ja" if language == "ja" else "en")
-    size = f"{mark}{context}{mark}" if entry.bold_tokens else context
     return [
         f"[{entry.name}]({page})<br>({links})",
-        size.replace("****", "**"),
+        f"**{context}**" if entry.bold_context else context,
         data,
         _DEVELOPERS[entry.developer][at],
-        _LICENCES[entry.licence][at] + note,
+        LICENCES[entry.licence][at] + note,
     ]
 
 
 def write(book: Book) -> str:
     """Return the edition's Markdown."""
     language, at = book.language, LANGUAGES.index(book.language) + 1
-    lines = [{"ja": "# 日本語モデルの一覧", "en": "# A list of Japanese models", "fr": "# Liste de modèles japonais"}[language], ""]
+    lines = [_HEAD[language], ""]
     home = "" if language == "ja" else "../"
     lines += [f"[日本語]({home or './'}README.md) | [English]({home}en/README.md) | [Français]({home}fr/README.md)", ""]
     lines += [f"- [{_TITLES[title][at]}](#{target})" for title, target in book.contents] + [""]

@@ -21,12 +21,13 @@ class Reading(NamedTuple):
     strong: list[str]
     emphasised: list[str]
     headings: list[str]
+    nested: list[str]  # links inside links: a defect of cmark-gfm, after `[` inside of them
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.reading = Reading([], [], [], [], [], [])
+        self.reading = Reading([], [], [], [], [], [], [])
         self._open: list[tuple[str, list[str]]] = []
         self._notes: list[bool] = []  # the number of a footnote is not text that somebody wrote
 
@@ -40,6 +41,8 @@ class _Reader(HTMLParser):
             self.reading.tables[-1].append([])
         elif tag == "a" and not any(self._notes):
             self.reading.links.append(found.get("href") or "")
+            if len(self._notes) > 1:
+                self.reading.nested.append(found.get("href") or "")
         elif tag == "img":
             self.reading.images.append(found.get("src") or "")
             self.handle_data(found.get("alt") or "")

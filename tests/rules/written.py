@@ -5,7 +5,7 @@ A block ``markdown ja`` is one edition's whole file. The first block is the sour
 repository; a block ``options`` holds the rule's settings as TOML; ``findings`` holds ``LANGUAGE:LINE part of
 the message``, one for each finding that is wanted; ``base LANGUAGE`` is an edition
 before the change that the rule is asked about; ``fixed LANGUAGE`` holds what the edition is once every
-fix is applied.
+fix is applied; ``json observations`` what servers answered.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     base = _base(example)
     found, skips = run(every, matched, files, {rule.code: options}, base, _observations(example))
     if rule.code == "RS901":
-        comments = [directive for edition in matched.editions for directive in directives(edition.document)]
+        comments = [directive for edition in matched.editions for directive in directives(edition)]
         ran = {one.code for one in every} - {skip.code for skip in skips}
         today = date(2026, 11, 23)  # ignores may have a last day
         found = list(apply(found, Settings(), comments, today, rules=every, ran=ran).shown)
@@ -129,13 +129,17 @@ def _base(example: Example) -> Catalogue | None:
 
 
 def _observations(example: Example) -> Known | None:
-    """Return what the block ``json observations`` holds, an observation a line as the store exports them."""
+    """Return what the block ``json observations`` holds: an observation a line, as the store exports them.
+
+    ``method``, ``final_url`` and ``final_id`` may be left out where they are as expected, and the time of day.
+    """
     content = example.content("json observations")
     if content is None:
         return None
     histories: dict[str, list[Observation]] = {}
     for line in content.splitlines():
-        one = from_record(json.loads(line))
+        record = json.loads(line)
+        one = from_record({"method": "HEAD", "final_url": record.get("url"), "final_id": record.get("id"), **record})
         histories.setdefault(one.key, []).append(one)
     return Known(NOW, histories)
 

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 from readme_sync.rules import load
-from tools.generate_docs import BEGIN, END, generated, page, table
+from readme_sync.settings.schema import Written, WrittenIgnore
+from tools.generate_docs import BEGIN, END, generated, page, settings_page, table
 
 
 def _root(root: Path, scratch: Path) -> Path:
@@ -56,3 +57,15 @@ def test_pipes_in_a_summary_do_not_split_the_row() -> None:
 def test_a_page_names_its_source() -> None:
     rule = load()[0]
     assert f"src/readme_sync/rules/{rule.code.lower()}_" in page(rule)
+
+
+def test_the_settings_page_names_every_key_and_option() -> None:
+    text = settings_page(load())
+    for model in (Written, WrittenIgnore):
+        for name, field in model.model_fields.items():
+            assert f"| `{field.alias or name}` |" in text
+            assert str(field.description) in text
+    options = [(rule.code, name) for rule in load() for name in rule.options]
+    assert options
+    for code, name in options:
+        assert f"| `{name}` |" in text.partition(f"### `[rules.{code}]`")[2]

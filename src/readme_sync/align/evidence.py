@@ -9,6 +9,7 @@ from functools import lru_cache
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.editions.hub import parse_hub_url
 from readme_sync.editions.locale_urls import neutral
+from readme_sync.editions.numbers import close, numbers
 from readme_sync.markdown.document import Link
 
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
@@ -139,16 +140,23 @@ def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequ
     seen, same = 0, 0.0
     for left, right in rows:
         if i < len(left.cells) and j < len(right.cells):
-            texts = [neutral_name(row.cells[k].inline.plain) for row, k in ((left, i), (right, j))]
-            if texts[0] or texts[1]:
+            texts = left.cells[i].inline.plain, right.cells[j].inline.plain
+            words = [set(neutral_name(text).split()) for text in texts]
+            if words[0] or words[1]:
                 seen += 1
-                same += texts[0] == texts[1]
-                # A translation writes a number otherwise, but does not lose it.
-                same -= 0.5 * (any(map(str.isdigit, texts[0])) != any(map(str.isdigit, texts[1])))
+                same += len(words[0] & words[1]) / (min(map(len, words)) or 1) + _numbers_agree(*texts)
     likeness = 2 * same / seen if seen else 0.2
     if a.headers[i] and neutral_name(a.headers[i]) == neutral_name(b.headers[j]) != "":
         likeness += 1.0
     return likeness
+
+
+def _numbers_agree(a: str, b: str) -> float:
+    """Return what the numbers of two cells say: a translation writes one otherwise, but does not lose or change it."""
+    left, right = numbers(a, "en"), numbers(b, "en")
+    if not left or not right:
+        return -0.5 * (left != right)
+    return 0.5 if any(close(one, other) for one in left for other in right) else -0.5
 
 
 def _ratio(a: str, b: str) -> float:

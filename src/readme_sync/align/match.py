@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import permutations
 from typing import NamedTuple, TypeVar
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable, CellGroup
@@ -17,6 +19,7 @@ from readme_sync.align.sequence import Pair, align
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 
 T = TypeVar("T")
+Terms = Callable[[], frozenset[tuple[int, str, int, str]]]  # (edition, header, another edition, its header)
 
 
 class _Slot(NamedTuple):
@@ -44,11 +47,12 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
     def likeness(e: int, i: int, f: int, j: int) -> float:
         return section_likeness(lists[e][i], tokens[e][i], lists[f][j], tokens[f][j])
 
+    terms = cache(lambda: _terms(editions))
     found = []
     for slot in _slots(tokens, source, likeness):
         members = tuple(None if i is None else lists[e][i] for e, i in enumerate(slot.indices))
         chosen = _first(members, source)
-        tables = _tables(members, source)
+        tables = _tables(members, source, terms)
         found.append(CatalogueSection(chosen.key, chosen.title, members, slot.reasons, slot.moved, tables))
     return tuple(found)
 
@@ -129,7 +133,20 @@ def _put(values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
     return (*values[:index], value, *values[index + 1 :])
 
 
-def _tables(members: Sequence[Section | None], source: int) -> tuple[CatalogueTable, ...]:
+def _terms(editions: Sequence[Edition]) -> frozenset[tuple[int, str, int, str]]:
+    """Return which headers stand for each other, as tables of equal width in sections of one key show it."""
+    found: set[tuple[int, str, int, str]] = set()
+    homes = [{section.key: section for section in edition.sections if section.tables} for edition in editions]
+    for e, f in permutations(range(len(editions)), 2):
+        for key in homes[e].keys() & homes[f].keys():
+            left, right = homes[e][key].tables, homes[f][key].tables
+            for a, b in zip(left, right, strict=False):
+                if len(left) == len(right) and len(a.headers) == len(b.headers):
+                    found.update((e, one, f, other) for one, other in zip(a.headers, b.headers, strict=True))
+    return frozenset(found)
+
+
+def _tables(members: Sequence[Section | None], source: int, terms: Terms) -> tuple[CatalogueTable, ...]:
     """Match the tables of one section by order; where their numbers differ, by what their rows hold."""
     lists = [member.tables if member is not None else () for member in members]
     if not any(lists):
@@ -144,7 +161,7 @@ def _tables(members: Sequence[Section | None], source: int) -> tuple[CatalogueTa
     for slot in slots:
         tables = tuple(None if i is None else lists[e][i] for e, i in enumerate(slot.indices))
         rows = _rows(tables, source)
-        found.append(CatalogueTable(tables, _columns(tables, rows, source), rows))
+        found.append(CatalogueTable(tables, _columns(tables, rows, source, terms), rows))
     return tuple(found)
 
 
@@ -177,9 +194,9 @@ def _rows(tables: Sequence[EditionTable | None], source: int) -> tuple[Catalogue
 
 
 def _columns(
-    tables: Sequence[EditionTable | None], rows: Sequence[CatalogueRow], source: int
+    tables: Sequence[EditionTable | None], rows: Sequence[CatalogueRow], source: int, terms: Terms
 ) -> tuple[tuple[int | None, ...], ...]:
-    """Match columns by place; where an edition has another number of them, by what matched rows hold."""
+    """Match columns by place; where an edition has another number of them, by headers and by what rows hold."""
     widths = {len(table.headers) for table in tables if table is not None}
     if len(widths) == 1:
         width = widths.pop()
@@ -195,7 +212,8 @@ def _columns(
             a, b = row.members[e], row.members[f]
             if a is not None and b is not None:
                 pairs.append((a, b))
-        return header_likeness(left, i, right, j, pairs)
+        usual = (e, left.headers[i], f, right.headers[j]) in terms()
+        return header_likeness(left, i, right, j, pairs) + 2 * usual
 
     empty: list[list[dict[str, float]]] = [[{}] * len(table.headers) if table is not None else [] for table in tables]
     # Two columns that the source lacks at one place are one: their cells may hold nothing but words of a language.

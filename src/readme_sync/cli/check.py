@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +18,10 @@ from readme_sync.report.formats import FORMATS, render
 from readme_sync.settings import FAIL_ON, FailOn, Overrides
 from readme_sync.settings.codes import split
 
+if TYPE_CHECKING:
+    from readme_sync.pipeline import Ask
+    from readme_sync.settings import Settings
+
 WRONG_INPUT = 2
 _EPILOG = """\
 \b
@@ -21,8 +29,11 @@ Examples:
   readme-sync check
   readme-sync check --select RS4          only differences between editions
   readme-sync check --ignore RS413,RS106
+  readme-sync check --base origin/main    only what the branch brings
   readme-sync check --format json --output report.json
+  readme-sync check --format github --also sarif=report.sarif
   readme-sync check --fail-on error       warnings do not fail the build
+  readme-sync check --online --max-time 300
 
 \b
 A row is excused by a comment in it, with a reason:
@@ -32,49 +43,93 @@ A row is excused by a comment in it, with a reason:
 
 @click.command("check", short_help="Say what is wrong in the editions.", epilog=_EPILOG)
 @click.argument("files", nargs=-1)
+@click.option("--online", is_flag=True, help="Ask the network about every link; with --base about the added ones.")
+@click.option("--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Bounds how long --online asks.")
+@click.option("--base", metavar="REV", help="Report only what came since HEAD and this git revision parted.")
 @click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: codes (RS404) or prefixes (RS4).")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these rules.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on.  [default: warning]")
 @click.option("--format", "format_", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
 @click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--also", multiple=True, metavar="FORMAT=FILE", help="Write the same report in another format to FILE.")
+@click.option("--comment", is_flag=True, help="Keep one comment on the pull request that a GitHub workflow runs for.")
 @click.option("--statistics", is_flag=True, help="Print how many findings each rule has, not the findings.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an option
     where: Where,
     files: tuple[str, ...],
+    online: bool,
+    max_time: float | None,
+    base: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: FailOn | None,
     format_: str,
     output_: str | None,
+    also: tuple[str, ...],
+    comment: bool,
     statistics: bool,
 ) -> int:
     """Say what is wrong in each edition, and where the editions drifted apart.
 
-    Without FILES the editions are found by their names and by the language line at their head. Asks no network.
+    Without FILES the editions are found by their names and by the language line at their head. Asks no network
+    unless --online is given; what servers answer is then kept in a store, and asked again when it is old.
 
     On a terminal, findings are grouped by row with the editions' values side by side; in a pipe each is one line,
     path:line:column: CODE message.
     """
-    from readme_sync import pipeline
+    from readme_sync import pipeline, rules
     from readme_sync.report import escape
     from readme_sync.selection import fails
 
+    if statistics and format_ != "text":
+        raise UsageError(f"--statistics is for --format text; --format {format_} has every finding to count")
+    further = [_further(wish) for wish in also]
     settings = where.settings(Overrides(split(select), split(ignore), fail_on))
-    report = pipeline.check(where.root, settings, files=files)
+    if max_time is not None and not online:
+        raise UsageError("--max-time bounds how long --online asks: give both")
+    with asking(where.root, settings, online=online, max_time=max_time) as ask:
+        report = pipeline.check(where.root, settings, files=files, base=base, ask=ask)
     target = None if output_ in (None, "-") else where.root / str(output_)
     if format_ == "text":
         _for_people(report, target, statistics=statistics)
-    elif statistics:
-        raise UsageError(f"--statistics is for --format text; --format {format_} has every finding to count")
     else:
-        from readme_sync import rules
-
         output.write(render(format_, report, rules.load()), target)
+    for name, file in further:
+        output.write(render(name, report, rules.load()), where.root / file)
+    if format_ == "github" or comment or "GITHUB_STEP_SUMMARY" in os.environ:
+        from readme_sync.cli import workflow
+
+        workflow.tell(report, os.environ, comment=comment, log=format_ == "github")
     for error in report.errors:
         click.echo(f"readme-sync: error: {escape.terminal(error)}", err=True)
     # What could not be read may hide anything, so that outweighs what was found in the rest.
     return WRONG_INPUT if report.errors else int(fails(report.findings, settings.fail_on))
+
+
+@contextmanager
+def asking(root: Path, settings: Settings, *, online: bool, max_time: float | None) -> Iterator[Ask | None]:
+    """Give what asks the network, with a live line while it does, or None where nothing is to be asked."""
+    if not online:
+        yield None
+        return
+    from functools import partial
+
+    from readme_sync.cli.progress import live
+    from readme_sync.online.asking import ask
+    from readme_sync.online.network import network
+
+    with live() as progress:
+        here = network(root, settings, os.environ, max_time=max_time, progress=progress)
+        yield partial(ask, settings=settings, network=here)
+
+
+def _further(wish: str) -> tuple[str, str]:
+    """Return the format and the file that ``--also`` names."""
+    name, _, file = wish.partition("=")
+    if name not in FORMATS or not file:
+        raise UsageError(f"--also: '{wish}' must be FORMAT=FILE, with one of the formats {', '.join(FORMATS)}")
+    return name, file
 
 
 def _for_people(report: Report, target: Path | None, *, statistics: bool) -> None:

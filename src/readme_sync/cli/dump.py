@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 
-STAGES = ("document", "rows", "catalogue", "links")
+STAGES = ("document", "rows", "catalogue", "links", "plan")
 _EPILOG = """\
 \b
 Stages:
@@ -15,6 +17,7 @@ Stages:
   rows        the entries of each edition
   catalogue   the sections and rows of all editions side by side
   links       every link, with where it stands
+  plan        what check --online would ask, and what that costs
 
 \b
 Examples:
@@ -31,5 +34,14 @@ def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
     """Print what one stage of the program made, to see where a wrong answer was born."""
     from readme_sync import pipeline
 
-    catalogue = pipeline.load(where.root, where.settings(), files=files)
+    settings = where.settings()
+    catalogue = pipeline.load(where.root, settings, files=files)
+    if stage == "plan":
+        from readme_sync.online import asking, budget, network
+        from readme_sync.report.escape import terminal
+
+        here = network.network(where.root, settings, os.environ)
+        plan = budget.lines(asking.budget(catalogue.catalogues, settings, here), here.options)
+        output.write("".join(f"{terminal(line)}\n" for line in plan))
+        return
     output.write("".join(f"{line.removesuffix(chr(10))}\n" for line in pipeline.dump(stage, catalogue)))

@@ -2,30 +2,92 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 import click
 
+from readme_sync import __version__
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
 
+PARTS = ("settings", "workflows", "hook")
+_EPILOG = """\
+\b
+Examples:
+  readme-sync init --dry-run              see what it would write
+  readme-sync init                        settings, workflows and hook
+  readme-sync init --only settings        readme-sync.toml alone
+"""
 
-@click.command("init", short_help="Write a settings file to start from.")
+
+@click.command("init", short_help="Write settings, workflows and a hook to start from.", epilog=_EPILOG)
+@click.option("--only", multiple=True, type=click.Choice(PARTS), help="Write this part alone; may be given twice.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask before writing.")
 @click.pass_obj
-def command(where: Where, dry_run: bool) -> None:
-    """Write a readme-sync.toml in which every setting is explained and none is switched on.
+def command(where: Where, only: tuple[str, ...], dry_run: bool, yes: bool) -> None:
+    """Write what a repository needs: settings, two workflows for GitHub, a hook for pre-commit.
 
-    Shows what it writes. A file that exists is never touched.
+    The settings are a readme-sync.toml in which every setting is explained and none is switched on. Everything is shown
+    before it is written, and on a terminal nothing is written without a yes. A file that exists is never touched.
     """
+    wanted = _wanted(where.root, only or PARTS)
+    fresh = {path: text for path, text in wanted.items() if not os.path.lexists(where.root / path)}
+    there = [path for path in wanted if path not in fresh]
+    if not fresh:
+        raise UsageError(_settled(where.root, only or PARTS, there))
+    asks = not (dry_run or yes) and sys.stdin is not None and sys.stdin.isatty() and output.screen() is not None
+    would = "would write" if dry_run or asks else "writes"
+    output.write("\n".join(f"{would} {path}:\n\n{text}" for path, text in fresh.items()))
+    for line in _left_alone(where.root, only or PARTS, there):
+        click.echo(line, err=True)
+    if dry_run or (asks and not click.confirm(f"Write {len(fresh)} file{'s' * (len(fresh) > 1)}?", err=True)):
+        return
+    for path, text in fresh.items():
+        _write(where.root, path, text)
+    click.echo(f"wrote {', '.join(fresh)}", err=True)
+
+
+def _wanted(root: Path, parts: tuple[str, ...]) -> dict[str, str]:
+    from readme_sync.settings import starter
     from readme_sync.settings.load import OWN_NAME, is_configured
     from readme_sync.settings.template import TEMPLATE
 
-    if name := is_configured(where.root):
-        raise UsageError(f"{name} has settings of readme-sync already; init overwrites nothing")
-    if not dry_run:
-        try:
-            with (where.root / OWN_NAME).open("x", encoding="utf-8", newline="\n") as file:
-                file.write(TEMPLATE)
-        except OSError as error:
-            raise UsageError(f"{OWN_NAME} cannot be written: {(error.strerror or str(error)).lower()}") from None
-    output.write(f"{'would write' if dry_run else 'wrote'} {OWN_NAME}:\n\n{TEMPLATE}")
+    files = {OWN_NAME: TEMPLATE} if "settings" in parts and not is_configured(root) else {}
+    further = starter.files(__version__)
+    return files | {
+        path: text for path, text in further.items() if ("hook" if path == starter.HOOK_PATH else "workflows") in parts
+    }
+
+
+def _settled(root: Path, parts: tuple[str, ...], there: list[str]) -> str:
+    from readme_sync.settings.load import is_configured
+
+    name = is_configured(root) if "settings" in parts else None
+    settings = [f"{name} has settings of readme-sync already"] if name else []
+    return "; ".join([*settings, *(f"{path} is there already" for path in there), "init overwrites nothing"])
+
+
+def _left_alone(root: Path, parts: tuple[str, ...], there: list[str]) -> list[str]:
+    from readme_sync.settings import starter
+    from readme_sync.settings.load import is_configured
+
+    lines = [f"{path} is there already and is left alone" for path in there]
+    if "settings" in parts and (name := is_configured(root)):
+        lines.append(f"{name} has settings of readme-sync already and is left alone")
+    if starter.HOOK_PATH in there:
+        lines.append(f"the hook, to be put into {starter.HOOK_PATH} by hand:\n\n{starter.hook(__version__)}")
+    return lines
+
+
+def _write(root: Path, path: str, text: str) -> None:
+    place = root / path
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None

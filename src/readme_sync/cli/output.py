@@ -39,7 +39,7 @@ def write(text: str, output: Path | None = None) -> None:
         UsageError: when the file or standard output cannot be written.
     """
     if output is not None:
-        _write_file(text, output)
+        _write_file(text.encode("utf-8", "backslashreplace"), output)
         return
     if sys.stdout is None:  # `>&-`: somebody wants the exit code alone
         return
@@ -60,15 +60,38 @@ def write(text: str, output: Path | None = None) -> None:
         raise UsageError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
+def write_binary(content: bytes, output: Path | None = None) -> None:
+    """Write ``content`` to standard output, or to the file ``output``.
+
+    Raises:
+        UsageError: when it cannot be written, or standard output is a terminal.
+    """
+    if output is not None:
+        _write_file(content, output)
+        return
+    if sys.stdout is None:
+        return
+    if sys.stdout.isatty():
+        raise UsageError("this format is not for a terminal: name a file with --output")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_standard_output()
+    except OSError as error:
+        _forget_standard_output()
+        raise UsageError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
 def _forget_standard_output() -> None:
     # What is still in its buffer would raise once more when Python ends.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_file(text: str, output: Path) -> None:
+def _write_file(content: bytes, output: Path) -> None:
     from shutil import copymode
 
-    content = text.encode("utf-8", "backslashreplace")
     try:
         target = output.resolve()
         if target.exists() and not target.is_file():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from readme_sync.cli import output
@@ -9,35 +12,81 @@ from readme_sync.cli.where import Where
 from readme_sync.report import rows as formats
 from readme_sync.report import table
 
+if TYPE_CHECKING:
+    from readme_sync.pipeline import Loaded
+    from readme_sync.settings import Settings
+
 _EPILOG = """\
 \b
 Examples:
   readme-sync rows --edition en
   readme-sync rows --section reference --format csv > reference.csv
   readme-sync rows --format jsonl | jq -r .name
+  readme-sync rows --as models --edition en --format csv > models.csv
+  readme-sync rows --as models --format parquet --output models.parquet
 """
+
+SUBJECTS = ("rows", "models", "benchmarks", "papers")
+FORMATS = ("table", *formats.FORMATS, "parquet")
 
 
 @click.command("rows", short_help="Print the catalogue as data.", epilog=_EPILOG)
+@click.option("--as", "as_", type=click.Choice(SUBJECTS), default="rows", show_default=True, help="What they mean.")
 @click.option("--edition", metavar="LANG", help="Only the rows of this language's edition.")
 @click.option("--section", metavar="KEY", help="Only the rows below this section's key or this heading.")
-@click.option("--format", "format_", type=click.Choice(("table", *formats.FORMATS)), default="table", show_default=True)
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--store", metavar="FILE", help="Read from this store when repositories were made, for dates of models.")
 @click.pass_obj
-def command(where: Where, edition: str | None, section: str | None, format_: str, output_: str | None) -> None:
+def command(
+    where: Where,
+    as_: str,
+    edition: str | None,
+    section: str | None,
+    format_: str,
+    output_: str | None,
+    store: str | None,
+) -> None:
     """Print the rows of the catalogue as data.
 
     A table shows edition, section and name. The other formats have everything: links, Hugging Face repositories,
     numbers with their units, footnotes and every cell. In csv, lists and objects are JSON inside a cell; cells are not
     changed, so import the file into a spreadsheet as text.
+
+    With --as models, benchmarks or papers they are what a row says of one: sizes, variants, training, licences and so
+    on, told from the headers of its columns. Every format then has the same columns for every catalogue.
     """
     from readme_sync import pipeline
 
-    catalogue = pipeline.load(where.root, where.settings())
-    picked = formats.pick(pipeline.rows(catalogue), edition=edition, section=section)
+    settings = where.settings()
+    loaded = pipeline.load(where.root, settings)
+    rows = pipeline.rows(loaded) if as_ == "rows" else _records(where, as_, loaded, settings, store)
+    picked = formats.pick(rows, edition=edition, section=section)
     target = None if output_ in (None, "-") else where.root / str(output_)
+    if format_ == "parquet":
+        from readme_sync.editions.records import RECORDS
+        from readme_sync.report.parquet import parquet
+
+        output.write_binary(parquet(picked, RECORDS[as_]), target)
+        return
     if format_ != "table":
         output.write(formats.FORMATS[format_](picked), target)
         return
     screen = output.screen() if target is None else None
     output.write(table.render(*formats.table(picked), width=screen.width if screen else None), target)
+
+
+def _records(where: Where, as_: str, loaded: Loaded, settings: Settings, store: str | None) -> list[dict[str, Any]]:
+    from readme_sync import pipeline
+
+    made = created_in(where.root / store, loaded) if store else {}
+    return [record.model_dump(mode="json") for record in pipeline.records(as_, loaded, settings, made)]  # type: ignore[arg-type]
+
+
+def created_in(store: Path, loaded: Loaded) -> dict[str, str]:
+    """Return when the model repositories that ``loaded`` links to were made, as far as the store knows."""
+    from readme_sync.editions.hub import parse_hub_url
+    from readme_sync.probe.created import created
+
+    found = (parse_hub_url(link.target) for edition in loaded.editions for link in edition.document.links)
+    return created(store, dict.fromkeys(repo.id for repo in found if repo is not None and repo.kind == "model"))

@@ -19,5 +19,7 @@ class Where(NamedTuple):
         """Return the settings that hold here, with ``overrides`` from the command line."""
         from readme_sync import rules, settings
 
-        known = {rule.code: rule.name for rule in rules.load()}
-        return settings.load(self.root, config=self.config, overrides=overrides, known=known)
+        every = rules.load()
+        known = {rule.code: rule.name for rule in every}
+        options = {rule.code: rule.options for rule in every}
+        return settings.load(self.root, config=self.config, overrides=overrides, known=known, options=options)

@@ -17,7 +17,7 @@ from readme_sync.editions import readme_names
 from readme_sync.editions.language_line import head, language_line, resolve
 from readme_sync.editions.languages import base, chinese_script, named_language, parse_tag, same_language
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, stem, tag_of
-from readme_sync.editions.script import detect_chinese, detect_language
+from readme_sync.editions.script import detect_chinese, detect_language, may_be
 from readme_sync.errors import InputError, SettingsError
 
 _MOST = 60  # editions: a bound on reading, far above any repository seen
@@ -163,8 +163,7 @@ class _Search:
     def _plausible(self, path: str, tag: str, trusted: bool) -> bool:
         if trusted or path in self.vouched:
             return True
-        detected = detect_language(self.text(path))
-        return detected is not None and base(detected) == base(tag)
+        return may_be(self.text(path), tag)
 
     def _follow(self, candidates: dict[str, _Candidate]) -> dict[str, list[str]]:
         """Add what language lines link to, and return the languages that they give each path."""

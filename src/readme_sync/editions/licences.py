@@ -51,6 +51,13 @@ _PLAIN = frozenset(
     "a an the this its own custom original proprietary private research evaluation community commercial noncommercial non-commercial "
     "non open source software model data free special individual other see under base instruct and or of for en sous la une licence license".split()
 )
+_WIDE = "\uff01"  # from here on letters may be wide ones
+# Without one of these no pattern below fits; most cells have none, and the pattern is a large one.
+_HINTS = (
+    "licen", "terms of", "apache", "mit", "cc", "creative", "gpl", "general public", "bsd", "rail", "mpl", "epl-", "eupl",
+    "isc", "wtfpl", "zlib", "bsl-", "ofl-", "odc-", "odbl", "pddl", "cdla", "artistic", "afl-", "ms-pl", "domain",
+    "パブリック", "domaine",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +75,9 @@ def _pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def licences(text: str) -> tuple[str, ...]:
     """Return the licences named in ``text`` in order, each once: SPDX identifiers, and proper names as written."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS) and max(text, default="") < _WIDE:
+        return ()
     if "&" in text:
         from html import unescape
 

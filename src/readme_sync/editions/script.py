@@ -111,6 +111,7 @@ def _foreign(used: str) -> re.Pattern[str]:
     return re.compile(f"[{foreign}]+(?:[ー・、，。「」『』（）()：\u3000 -]{{0,2}}[{foreign}]+)*+")
 
 
+_FIRST_FOREIGN = "\u0400"  # below stand Latin and Greek letters, accents and signs
 _ORNAMENTS = frozenset({"ツ", "の", "シ"})  # a shrugging face; a decoration in Chinese names
 
 
@@ -121,7 +122,7 @@ def foreign_runs(text: str, language: str) -> tuple[tuple[int, int], ...]:
     Kana and Han in an English or French edition, hangul in a Japanese one, kana in a Chinese one; Latin and Greek
     letters never count. A run bridges single spaces, middle dots, brackets and the like between its parts.
     """
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_FOREIGN:
         return ()
     found = (
         (match.start(), match.end()) for match in _foreign(_USED.get(language.partition("-")[0], "")).finditer(text)
@@ -133,7 +134,7 @@ def foreign_runs(text: str, language: str) -> tuple[tuple[int, int], ...]:
 def _noise() -> re.Pattern[str]:
     return re.compile(
         r"(?P<fence>```|~~~)(?s:.{0,20000}?)(?P=fence)|`[^`\n]{1,200}`|<!--(?s:.{0,4000}?)-->|<[a-zA-Z/][^<>]{0,2000}>"
-        r"|\]\([^()\s]{0,2000}|(?:https?://|www\.)[^\s<>)]+|&#?\w{1,10};|[\w.-]+@[\w.-]+"
+        r"|\]\([^()\s]{0,2000}|(?:https?://|www\.)[^\s<>)]+|&#?\w{1,10};|(?<![\w.-])[\w.-]{1,64}@[\w.-]{1,255}"
     )
 
 
@@ -186,7 +187,23 @@ def _stop_words() -> dict[str, tuple[str, ...]]:
     return table
 
 
-def _by_words(sample: str) -> str | None:
+def may_be(text: str, language: str) -> bool:
+    """Tell whether a text that claims to be in ``language`` can be: nothing else is much likelier.
+
+    A catalogue is mostly names; the few small words between them are those of more than one language.
+    """
+    tag = language.partition("-")[0]
+    detected = detect_language(text)
+    if detected is not None and detected.partition("-")[0] == tag:
+        return True
+    if tag not in _STOP_WORDS or (detected is not None and detected.partition("-")[0] not in _STOP_WORDS):
+        return False
+    scores, _ = _scores(prose(text))
+    return scores.get(tag, 0.0) >= max(2.0, 0.5 * max(scores.values(), default=0.0))
+
+
+def _scores(sample: str) -> tuple[dict[str, float], int]:
+    """Return how much the small words of a text speak for each language, and how many words it has."""
     table = _stop_words()
     scores: dict[str, float] = {}
     words = re.findall(r"[^\W\d_]+", sample.lower())
@@ -194,12 +211,17 @@ def _by_words(sample: str) -> str | None:
         languages = table.get(word, ())
         for language in languages:
             scores[language] = scores.get(language, 0.0) + 1 / len(languages)  # a word of many languages says little
+    return scores, len(words)
+
+
+def _by_words(sample: str) -> str | None:
+    scores, words = _scores(sample)
     if not scores:
         return None
     ranked = sorted(((score, language) for language, score in scores.items()), reverse=True)
     best, language = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    return language if best >= 2 and best >= second * 1.25 and best * 40 >= len(words) else None
+    return language if best >= 2 and best >= second * 1.25 and best * 40 >= words else None
 
 
 _SIMPLIFIED = frozenset("们这说时为来对发经学样动国现种将还点开问过当从应与关实")

@@ -23,9 +23,10 @@ _LIST_OPENERS = ("bullet_list_open", "ordered_list_open")
 class Collector:
     """Walks the tokens once and keeps what it finds, in the order of the source."""
 
-    def __init__(self, source: Source, lines: Lines, references: dict[str, str]) -> None:
+    def __init__(self, source: Source, prepared: str, lines: Lines, references: dict[str, str]) -> None:
         self.source = source
         self.text = source.text
+        self.prepared = prepared  # what the tokens were made of: their content is found in it, at the same offsets
         self.lines = lines
         self.references = references
         self.headings: list[doc.Heading] = []
@@ -104,7 +105,7 @@ class Collector:
 
     def _inline(self, token: Token, heading: Token | None) -> None:
         span = self._span(token)
-        segments = Segments.locate(self.text, span, token.content)
+        segments = Segments.locate(self.prepared, span, token.content)
         inline = segments.move(parse_inline(token.content, 0, self.references))
         self.inlines.append(inline)
         span = Span(segments.start, segments.end)

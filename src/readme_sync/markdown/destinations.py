@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import NamedTuple
 
 _PLAIN = r"[^()\\\x00-\x20\x7f]|\\."
@@ -14,6 +15,7 @@ _TAIL = re.compile(
 _START = re.compile(r"\([ \t\n]*(?!<)")
 _STEP = re.compile(r"\\.|[()\x00-\x20\x7f]", re.DOTALL)
 _END = re.compile(_TITLE, re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DEEPEST = 32  # parentheses in each other: cmark-gfm's limit
 
 
@@ -54,3 +56,15 @@ def _stop(content: str, start: int) -> int | None:
         elif token[0] != "\\":
             return match.start()
     return None
+
+
+def normalise_label(label: str) -> str:
+    """Return a reference label as CommonMark compares it (case folded, white space collapsed)."""
+    return " ".join(label.split()).casefold()
+
+
+def unescape_text(text: str) -> str:
+    """Resolve backslash escapes and entities, as in a link destination."""
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return unescape(text) if "&" in text else text

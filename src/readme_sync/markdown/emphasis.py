@@ -19,9 +19,7 @@ class Delimiter:
 
     __slots__ = ("can_close", "can_open", "character", "count", "end", "length", "piece", "position")
 
-    def __init__(
-        self, character: str, position: int, length: int, piece: int, can_open: bool, can_close: bool
-    ) -> None:
+    def __init__(self, character: str, position: int, length: int, piece: int, can_open: bool, can_close: bool) -> None:
         self.character = character
         self.position = position
         self.end = position + length

@@ -11,49 +11,25 @@ import re
 from html import unescape
 
 from readme_sync.markdown.autolinks import bare_end
-from readme_sync.markdown.destinations import destination
+from readme_sync.markdown.destinations import destination, normalise_label, unescape_text
 from readme_sync.markdown.document import Anchor, Comment, Emphasis, FootnoteReference, Inline, Link, LinkKind
 from readme_sync.markdown.emphasis import Delimiter, match_emphasis, run_at
 from readme_sync.markdown.html import COMMENT, TAG, attributes
+from readme_sync.markdown.opener import Opener
 from readme_sync.text import Span
 
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~\n]"  # an escape, a line break
-    r"|`+|\*+|(?<![A-Za-z0-9_])_++|(?<=\\_)_++|_++(?![A-Za-z0-9])|~~+"
+    r"|`+|\*+|(?<![A-Za-z0-9_])_++|(?<=\\_)_++|(?<!_)_++(?![A-Za-z0-9])|~~+"
     r"|<|!\[(?!\^)|\[|\]"  # GitHub reads ![^1] as an exclamation mark and a footnote
     r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|(?i:https?|ftp)://|www\."
 )
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
+_PLAIN_LINK = re.compile(r"\[(?!\^)([^\[\]\\`*_<>!&~\n]++)\]\(([A-Za-z#./][^\s()\\<>&]*+)\)")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MAX_NESTING = 32  # links inside image alt texts; deeper ones are text (cmark has the same limit for parentheses)
-
-
-class _Opener:
-    """A ``[`` or ``![`` that waits for its bracket."""
-
-    __slots__ = ("delimiters", "is_image", "links", "piece", "position")
-
-    def __init__(self, position: int, piece: int, delimiters: int, links: int, is_image: bool) -> None:
-        self.position = position
-        self.piece = piece
-        self.delimiters = delimiters
-        self.links = links
-        self.is_image = is_image
-
-
-def normalise_label(label: str) -> str:
-    """Return a reference label as CommonMark compares it (case folded, white space collapsed)."""
-    return " ".join(label.split()).casefold()
-
-
-def unescape_text(text: str) -> str:
-    """Resolve backslash escapes and entities, as in a link destination."""
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
-    return unescape(text) if "&" in text else text
 
 
 def parse_inline(content: str, base: int, references: dict[str, str]) -> Inline:
@@ -77,7 +53,7 @@ class _Scanner:
         self.base = base
         self.references = references
         self.pieces: list[str] = []
-        self.openers: list[_Opener] = []
+        self.openers: list[Opener] = []
         self.inactive = 0  # openers below this index cannot become links: no links inside links
         self.delimiters: list[Delimiter] = []
         self.links: list[Link] = []
@@ -127,13 +103,15 @@ class _Scanner:
         emphasis: tuple[Emphasis, ...] = ()
         if self.emphasis:
             found = [
-                Emphasis(self._span(opener.position, closer.end), self._text(opener, closer), width == 2)  # noqa: PLR2004  ** is two
+                Emphasis(self._span(opener.position, closer.end), self._text(opener, closer), width == 2)
                 for opener, closer, width in self.emphasis
                 if opener.character != "~"
             ]
             emphasis = tuple(sorted(found))
         plain = "".join(self.pieces)
-        links = tuple(sorted(self.links, key=_start)) if len(self.links) > 1 else tuple(self.links)
+        links = (
+            tuple(sorted(self.links, key=lambda link: link.span.start)) if len(self.links) > 1 else tuple(self.links)
+        )
         return Inline(plain, links, emphasis, tuple(self.footnotes), tuple(self.anchors), tuple(self.comments))
 
     def _text(self, opener: Delimiter, closer: Delimiter) -> str:
@@ -143,13 +121,17 @@ class _Scanner:
     def _span(self, start: int, end: int) -> Span:
         return Span(self.base + start, self.base + end)
 
-    # -- brackets ---------------------------------------------------------------------------
-
     def _open(self, start: int, token: str) -> int:
+        # Half of all links are plain text and a plain address: one match instead of a walk from token to token.
+        if token == "[" and not self.openers and (match := _PLAIN_LINK.match(self.content, start)):
+            target = self._span(match.start(2), match.end(2))
+            self.pieces.append(match[1])
+            self.links.append(Link("inline", self._span(start, match.end()), match[1], match[2], target))
+            return match.end()
         if token == "[" and (match := _FOOTNOTE.match(self.content, start)):
             self.footnotes.append(FootnoteReference(self._span(start, match.end()), match[1]))
             return match.end()
-        self.openers.append(_Opener(start, len(self.pieces), len(self.delimiters), len(self.links), token == "!["))
+        self.openers.append(Opener(start, len(self.pieces), len(self.delimiters), len(self.links), token == "!["))
         self.pieces.append(token)
         return start + len(token)
 
@@ -164,7 +146,7 @@ class _Scanner:
             self.pieces.append("]")
             return start + 1
         tail = self._tail(opener, start)
-        if tail is None or len(self.openers) > _MAX_NESTING and opener.is_image:
+        if tail is None or (len(self.openers) > _MAX_NESTING and opener.is_image):
             self.pieces.append("]")
             return start + 1
         end, target, target_span, kind = tail
@@ -178,7 +160,7 @@ class _Scanner:
             self.inactive = len(self.openers)
         return end
 
-    def _tail(self, opener: _Opener, start: int) -> tuple[int, str, Span, LinkKind] | None:
+    def _tail(self, opener: Opener, start: int) -> tuple[int, str, Span, LinkKind] | None:
         """Return (end, target, span of the target, kind) when a destination follows ``]`` at ``start``."""
         content = self.content
         after = content[start + 1 : start + 2]
@@ -200,8 +182,6 @@ class _Scanner:
         if len(self.delimiters) > bottom:
             self.emphasis += match_emphasis(self.delimiters, bottom, self.pieces)
             del self.delimiters[bottom:]
-
-    # -- everything else --------------------------------------------------------------------
 
     def _code(self, start: int, width: int) -> int:
         if self.backticks is None:  # the last place where a run of each width stands
@@ -226,7 +206,7 @@ class _Scanner:
                 self._tag(name, start, match.end())
             return match.end()
         if content.startswith("<!--", start) and (match := self._comment(start)):
-            self.comments.append(Comment(self._span(start, match.end()), match[1]))
+            self.comments.append(Comment(self._span(start, match.end()), match[1] or ""))
             return match.end()
         if match := _AUTOLINK.match(content, start):
             self.pieces.append(match[1])
@@ -263,8 +243,3 @@ class _Scanner:
         target = "http://" + url if token == "www." else url
         self.links.append(Link("bare", self._span(start, end), url, target, self._span(start, end)))
         return end
-
-
-def _start(link: Link) -> int:
-    return link.span.start
-

@@ -24,9 +24,9 @@ def parse(source: Source) -> doc.Document:
     """Return the Document of ``source``. Any text is a Document: nothing is raised."""
     lines = Lines(source.text)
     text = _prepare(source.text)
-    skip = _front_matter(text)
+    skip = _front_matter(text, int(source.text.startswith(BOM)))
     tokens, references = _block_tokens(text, skip)
-    collector = Collector(source, lines, references)
+    collector = Collector(source, text, lines, references)
     collector.collect(tokens)
     return collector.document(_blocks(tokens, lines, text, skip))
 
@@ -40,9 +40,9 @@ def _prepare(text: str) -> str:
     return text.replace("\0", "\ufffd")
 
 
-def _front_matter(text: str) -> int:
-    """Return where YAML front matter ends, or 0 without any."""
-    if text.startswith("---") and (match := _FRONT_MATTER.match(text)):
+def _front_matter(text: str, start: int) -> int:
+    """Return where the YAML front matter that begins at ``start`` ends, or 0 without any."""
+    if text.startswith("---", start) and (match := _FRONT_MATTER.match(text, start)):
         return match.end()
     return 0
 
@@ -62,9 +62,7 @@ def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, str]]:
     if text:
         state = StateBlock(text, markdown, environment, tokens)
         markdown.block.tokenize(state, 0, state.lineMax)
-    references = {
-        key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()
-    }
+    references = {key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()}
     return tokens, references
 
 

@@ -45,7 +45,7 @@ class Segments(NamedTuple):
 
     @classmethod
     def of_cell(cls, raw: str, base: int) -> Segments:
-        """Map the text of a cell that stands at ``base``, each ``\\|`` in it made a pipe; a pipe keeps its backslash."""
+        """Map the text of a cell that stands at ``base`` and has lost the backslash before each of its pipes."""
         contents, sources = [0], [base]
         pipe = raw.find("\\|")
         while pipe >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
 
 
@@ -10,6 +11,7 @@ def hub_key(kind: str, repo_id: str) -> str:
     return f"hub:{kind}:{repo_id}"
 
 
+@lru_cache(maxsize=16384)
 def link_key(url: str) -> tuple[str, str]:
     """Return what a cited URL asks for, and its fragment without the ``#``.
 

@@ -11,6 +11,10 @@ from readme_sync.finding import Report
 FORMATS: Mapping[str, str] = {
     "text": "readme_sync.report.text",
     "json": "readme_sync.report.json",
+    "github": "readme_sync.report.github",
+    "sarif": "readme_sync.report.sarif",
+    "junit": "readme_sync.report.junit",
+    "markdown": "readme_sync.report.markdown",
 }
 
 

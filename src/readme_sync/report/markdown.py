@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from readme_sync.finding import SEVERITIES, Finding, Place, Report, Severity
 from readme_sync.report.differences import clip, mark
 from readme_sync.report.escape import code, markdown, one_line
+from readme_sync.report.skips import surprising
 
 if TYPE_CHECKING:
     from readme_sync.report.sarif import RulePage
@@ -35,6 +36,7 @@ _MARKS: dict[Severity, str] = {"error": "❌", "warning": "⚠️", "info": "ℹ
 _WIDEST = 4  # more columns of editions than this make a table that scrolls: they are listed in one cell then
 _LONGEST_VALUE = 160
 _LONGEST_TEXT = 400
+_MOST_CODES = 5  # rules named for one reason; the JSON has them all
 
 
 def render(
@@ -168,14 +170,20 @@ def _ending(report: Report, left_out: int, full_report: str | None) -> Iterator[
         rest = f"{left_out} more are left out here"
         yield f"\n{rest}: see [the full report]({full_report}).\n" if full_report else f"\n{rest}.\n"
     reasons: dict[str, list[str]] = {}
-    for skip in report.skipped:
+    for skip in surprising(report):
         reasons.setdefault(_cut(skip.reason, 120), []).append(skip.code)
-    asides = [f"{', '.join(sorted(set(codes)))} not asked: {markdown(reason)}" for reason, codes in reasons.items()]
+    asides = [f"{_codes(sorted(set(codes)))} not asked: {markdown(reason)}" for reason, codes in reasons.items()]
     if report.ignored:
         asides.append(f"{len(report.ignored)} ignored, each with a reason")
+    asides += map(markdown, report.notes)
     text = " · ".join(asides[:5])
     if text:
         yield f"\n<sub>{text if len(text) <= 1_200 else f'{len(report.skipped)} rules were not asked'}</sub>\n"
+
+
+def _codes(codes: Sequence[str]) -> str:
+    shown = ", ".join(codes[:_MOST_CODES])
+    return shown if len(codes) <= _MOST_CODES else f"{shown} and {len(codes) - _MOST_CODES} more"
 
 
 def _counted(report: Report) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readme_sync.finding import SEVERITIES, Report
 from readme_sync.report.escape import terminal
+from readme_sync.report.skips import surprising
 
 _CODES_LIMIT = 5  # rules named for one reason; the JSON has them all
 
@@ -42,7 +43,7 @@ def summary(report: Report) -> str:
 def asides(report: Report) -> str:
     """Return what else to know, a line each: how the editions were chosen, and what could not be asked and why."""
     reasons: dict[str, list[str]] = {}
-    for skip in report.skipped:
+    for skip in surprising(report):
         reasons.setdefault(skip.reason, []).append(skip.code)
     notes = [f"note: {terminal(note)}\n" for note in report.notes]
     return "".join(notes + [f"not checked: {_codes(codes)} ({terminal(why)})\n" for why, codes in reasons.items()])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
+from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Comment, Document
 from readme_sync.rules.runner import place
 from readme_sync.selection import Directive, parse_directive
@@ -13,39 +15,44 @@ from readme_sync.text import Span
 _MARK = "readme-sync:"
 
 
-def directives(document: Document) -> Iterator[Directive]:
-    """Yield the ``<!-- readme-sync: ignore ... -->`` comments of ``document``.
+def directives(edition: Edition) -> Iterator[Directive]:
+    """Yield the ``<!-- readme-sync: ignore ... -->`` comments of ``edition``.
 
     In a row it speaks of that row, inside other text of that block, alone in its block of the block below.
     """
+    document, language = edition.document, edition.language
+    starts: list[int] | None = None
     for comment in document.comments:
         text = comment.text.strip()
         if not text.startswith(_MARK):
             continue
-        first, last = (document.lines.line(offset) for offset in _reach(document, comment))
+        starts = starts or [block.span.start for block in document.blocks]
+        first, last = (document.lines.line(offset) for offset in _reach(document, comment, starts))
         parsed = parse_directive(text.removeprefix(_MARK))
         where = place(document, comment.span)
         if isinstance(parsed, str):
-            yield Directive((), "", where, first, last, error=parsed)
+            yield Directive((), "", where, first, last, error=parsed, edition=language)
         else:
-            yield Directive(*parsed, where, first, last)
+            yield Directive(*parsed, where, first, last, edition=language)
 
 
-def _reach(document: Document, comment: Comment) -> tuple[int, int]:
-    """Return the first and the last offset that the comment speaks of."""
-    for table in document.tables:
-        if table.span.covers(comment.span):
-            rows = (table.header, *table.rows)
-            row = next((row.span for row in rows if row.span.covers(comment.span)), table.span)
-            return row.start, row.end
-    starts = [block.span.start for block in document.blocks]
+def _reach(document: Document, comment: Comment, starts: list[int]) -> tuple[int, int]:
+    """Return the first and the last offset that the comment speaks of; ``starts`` are those of the blocks."""
+    number = bisect_right(document.tables, comment.span.start, key=lambda table: table.span.start) - 1
+    if number >= 0 and document.tables[number].span.covers(comment.span):
+        table = document.tables[number]
+        rows = (table.header, *table.rows)
+        row = rows[bisect_right(rows, comment.span.start, key=lambda row: row.span.start) - 1].span
+        return (row.start, row.end) if row.covers(comment.span) else (table.span.start, table.span.end)
     index = bisect_right(starts, comment.span.start) - 1
     own = document.blocks[index].span
     around = document.text[own.start : comment.span.start] + document.text[comment.span.end : own.end]
     if around.strip():
         return _visible(document, own)
-    below = (block.span for block in document.blocks[index + 1 :] if block.kind != "blank")
-    return _visible(document, next(below, own))
+    for block in islice(document.blocks, index + 1, None):
+        if block.kind != "blank":
+            return _visible(document, block.span)
+    return _visible(document, own)
 
 
 def _visible(document: Document, span: Span) -> tuple[int, int]:

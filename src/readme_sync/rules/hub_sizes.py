@@ -8,8 +8,8 @@ from readme_sync.rules.sizes import Sizes, sizes
 
 # The Hub counts elements of tensors: packed weights hold several parameters in one, an adapter is a part only.
 _PACKED = re.compile(
-    r"gptq|awq|gguf|ggml|exl\d|bnb|mlx|onnx|quant|[ -_]?(?:[2-8]bit|int[48]|fp[48]|w\d+a\d+|q\d)|lora|adapter|peft|delta|diff|moe"
-    r"|(?<![a-z0-9])\d{1,3}x\d|(?<![a-z])a\d+(?:\.\d+)?b|reward|merge|encoder|vision|vl\b|draft|eagle|medusa|mtp",
+    r"gptq|awq|gguf|ggml|exl\d|bnb|mlx|onnx|quant|[ -_]?(?:[2-8]bit|int[48]|fp[48]|w\d+a\d+|q\d)|lora|adapter|peft"
+    r"|delta|diff|moe|(?<![a-z0-9])\d{1,3}x\d|(?<![a-z])a\d+(?:\.\d+)?b|reward|merge|encoder|vision|vl\b|draft|eagle|medusa|mtp",
     re.IGNORECASE,
 )
 _APART = 1.6  # less is rounding, embeddings that are counted or not, or a tower for images

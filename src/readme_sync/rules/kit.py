@@ -78,6 +78,11 @@ def others(catalogue: Catalogue, group: CellGroup, odd: int, messages: Sequence[
     )
 
 
+def has_it_so(catalogue: Catalogue, agreeing: Sequence[int]) -> list[str]:
+    """Return what ``others`` says of each edition: nothing of those that do not agree."""
+    return [f"{one.language} has it so" if e in agreeing else "" for e, one in enumerate(catalogue.editions)]
+
+
 def cell_span(cell: Cell) -> Span:
     """Return the span to point at for a cell; an empty cell has one character."""
     return cell.span if cell.span.end > cell.span.start else Span(cell.span.start, cell.span.start + 1)

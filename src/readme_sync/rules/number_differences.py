@@ -77,9 +77,14 @@ def _first(fits: Callable[[Number, Number], bool]) -> Choose:
     return lambda number, others: next((other for other in others if fits(number, other)), None)
 
 
-def shared_by(editions: Iterable[Sequence[Number]], numbers: Collection[Number]) -> int:
-    """Return how many editions say each of ``numbers``, in the same magnitude or name."""
-    return sum(all(any(_alike(number, said) for said in edition) for number in numbers) for edition in editions)
+def shared_by(editions: Iterable[Sequence[Number]], numbers: Collection[Number], own: Sequence[Number]) -> int:
+    """Return how many editions say each of ``numbers`` as often as ``own`` does, in the same magnitude or name."""
+    wanted = [(number, _count(number, own)) for number in numbers]
+    return sum(all(_count(number, edition) >= count for number, count in wanted) for edition in editions)
+
+
+def _count(number: Number, edition: Sequence[Number]) -> int:
+    return sum(_alike(number, said) for said in edition)
 
 
 def _telling(numbers: Sequence[Number]) -> list[Number]:
@@ -95,14 +100,19 @@ def _instead_of(number: Number, others: Sequence[Number]) -> Number | None:
     same = [other for other in others if (other.kind, other.unit) == (number.kind, number.unit)]
     if number.unit and len(same) == 1:
         return same[0]
-    slips = [other for other in same if _is_slip(number.text, other.text)]
+    slips = [other for other in same if _is_slip(number.text, other.text) or _is_slip(_whole(number), _whole(other))]
     return slips[0] if len(slips) == 1 else None
 
 
+def _whole(number: Number) -> str:
+    """Return a quantity written out, so that it can be compared across notations."""
+    return f"{number.value:.0f}" if number.kind == "quantity" and isinstance(number.value, float) else number.text
+
+
 def _is_slip(a: str, b: str) -> bool:
-    """Tell whether two numbers are written alike but for one digit of several."""
+    """Tell whether two numbers are written alike but for one digit, which is not all that stands there."""
     a, b = a.strip(), b.strip()
-    if len(a) != len(b) or _DIGITS.sub("#", a) != _DIGITS.sub("#", b) or sum(map(str.isdigit, a)) < 2:
+    if len(a) != len(b) or _DIGITS.sub("#", a) != _DIGITS.sub("#", b) or sum(map(str.isalnum, a)) < 2:
         return False
     return sum(x != y for x, y in zip(a, b, strict=True)) == 1
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.editions.hub import parse_hub_url
 from readme_sync.editions.locale_urls import neutral
 from readme_sync.markdown.document import Cell, Link
 
@@ -46,7 +45,6 @@ def unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[U
     """Yield the links of a cell that are neither the source's nor paired with one of its links.
 
     Where every translation contradicts the same link of the source, that link is yielded once, at the source.
-    Repositories that differ from repositories are left to RS407.
     """
     source = catalogue.source
     own = _links(group.cells[source])
@@ -87,8 +85,6 @@ def _left(
             extra.remove(link)
             lost.remove(partner)
     extra = [link for link in extra if not pairs.alone(here, link, there)]
-    if all(parse_hub_url(link.target) for link in (*extra, *lost)):
-        return [], []
     return extra, lost
 
 

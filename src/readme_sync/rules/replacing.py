@@ -21,8 +21,8 @@ def with_address(use: Use, target: str) -> Edit | None:
     address = target if "#" in target or not use.fragment else f"{target}#{use.fragment}"
     if use.link.kind in {"html", "html-image"}:
         address = address.replace("&", "&amp;").replace("'", "%27")
-    if not address.isascii() or any(sign in address for sign in "()<>|\"\\ "):
-        address = "".join(f"%{ord(sign):02X}" if sign in "()<>|\"\\ " else sign for sign in address)
+    if not address.isascii() or any(sign in address for sign in '()<>|"\\ '):
+        address = "".join(f"%{ord(sign):02X}" if sign in '()<>|"\\ ' else sign for sign in address)
     return Edit(span, address)
 
 

@@ -7,11 +7,14 @@ from collections import Counter
 from typing import NamedTuple
 from unicodedata import normalize
 
-from readme_sync.align.facts import cell_numbers, compared
+from readme_sync.align.facts import compared
 from readme_sync.editions.hub import parse_hub_url
 from readme_sync.editions.licences import licences
+from readme_sync.editions.numbers import numbers
 from readme_sync.markdown.document import Cell
 
+_ADDRESS = re.compile(r"https?://[^\s\]>]+")
+_SPELLING = 80  # likeness in percent from which two words are one, spelt otherwise
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|[^\W\dA-Za-z_]+")
 
 
@@ -48,17 +51,26 @@ def is_said(old: Cell, new: Cell, translation: Cell, language: str) -> bool:
     if any(word.islower() and word.isalpha() for word in (*added, *removed)):
         return False
     there = {word.casefold() for word in _WORD.findall(normalize("NFKC", translation.inline.plain))}
-    return all(word.casefold() in there for word in added) and not any(word.casefold() in there for word in removed)
+    # A name that is only spelt otherwise, and that the translation never wrote, leaves it nothing to follow.
+    return not any(word.casefold() in there for word in removed) and all(
+        word.casefold() in there or any(_respelt(word, other) for other in removed) for word in added
+    )
+
+
+def _respelt(word: str, other: str) -> bool:
+    from rapidfuzz import fuzz  # few changes come this far
+
+    return word.isalpha() and other.isalpha() and fuzz.ratio(word.casefold(), other.casefold()) >= _SPELLING
 
 
 def _words(cell: Cell, other: Cell, language: str) -> _Words:
-    text = cell.inline.plain
-    for number in reversed(compared(cell_numbers(cell, language))):
+    text = _ADDRESS.sub(" ", cell.inline.plain)
+    for number in reversed(compared(numbers(text, language))):
         text = f"{text[: number.start]} {text[number.end :]}"
     kept = {link.target for link in other.inline.links}
     for link in cell.inline.links:
-        # The name of a repository changes with the repository, and the text of a bare link is the link.
-        if link.kind in ("bare", "autolink") or (link.target not in kept and parse_hub_url(link.target) is not None):
+        # The name of a repository changes with the repository.
+        if link.target not in kept and parse_hub_url(link.target) is not None:
             text = text.replace(link.text, " ", 1)
     found = _WORD.findall(normalize("NFKC", text))
     latin = tuple(word for word in found if word[0].isascii())

@@ -41,6 +41,7 @@ Link the row to the repositories that the other editions have; if those are wron
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection
@@ -50,6 +51,7 @@ from readme_sync.editions.edition import Row
 from readme_sync.editions.hub import HubRepo
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.rules.kit import Problem, Spot, listed, names
+from readme_sync.rules.slips import is_rarer, near
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -70,23 +72,45 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for group in catalogue.differing:
         if id(group.row) not in seen:
             seen.add(id(group.row))
-            yield from _row(catalogue, group.section, group.row)
+            yield from differing(catalogue, group.section, group.row)
 
 
-def _row(catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow) -> Iterator[Problem]:
+def differing(catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow) -> Iterator[Problem]:
+    """Yield each edition whose row has another set of repositories than the others."""
     sides = {e: _Side(e, member, _listed(member)) for e, member in enumerate(row.members) if member is not None}
     sets = [frozenset(sides[e].repos) if e in sides else None for e in range(len(row.members))]
     verdict = judge(sets, catalogue.source)
     if verdict is None:
         return
+    if not verdict.sure:
+        yield from _slips(catalogue, section, sides)
     witness = sides[sets.index(verdict.common)]
     for edition in verdict.odd:
         own = sides[edition]
         missing = [key for key in witness.repos if key not in own.repos and not _is_choice(key, witness.row, own.row)]
-        extra = [key for key in own.repos if key not in witness.repos and not _is_choice(key, own.row, witness.row)]
+        agreeing = [side for side in sides.values() if side.repos.keys() == witness.repos.keys()]
+        extra = [
+            key
+            for key in own.repos.keys() - witness.repos.keys()
+            if not all(_is_choice(key, own.row, side.row) for side in agreeing)
+        ]
         if missing or extra:
-            agreeing = [e for e in sides if e != edition]
-            yield _problem(catalogue, section, own, witness, agreeing, missing, extra)
+            against = [side.edition for side in agreeing]
+            yield _problem(catalogue, section, own, witness, against, missing, sorted(extra))
+
+
+def _slips(catalogue: Catalogue, section: CatalogueSection, sides: dict[int, _Side]) -> Iterator[Problem]:
+    """Yield, of two translations that the source says nothing about, the one whose repository is but a letter off."""
+    for one, other in combinations([side for e, side in sides.items() if e != catalogue.source], 2):
+        for key in one.repos.keys() - other.repos.keys():
+            for there in other.repos.keys() - one.repos.keys():
+                known = sides[catalogue.source].repos if catalogue.source in sides else {}
+                if near(key, there) and key not in known and there not in known:
+                    texts = (edition.document.text for edition in catalogue.editions)
+                    blames_first = is_rarer(one.repos[key][0].id, other.repos[there][0].id, texts)
+                    own, witness = (one, other) if blames_first else (other, one)
+                    extra, missing = (key, there) if blames_first else (there, key)
+                    yield _problem(catalogue, section, own, witness, [witness.edition], [missing], [extra])
 
 
 def _listed(row: Row) -> Listed:

@@ -52,17 +52,19 @@ from typing import Any
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
+from readme_sync.editions.hub import parse_hub_url
 from readme_sync.editions.locale_urls import neutral
 from readme_sync.markdown.document import Link
-from readme_sync.rules.kit import Problem, cell_span, listed, names, others, values
+from readme_sync.rules.kit import Problem, cell_span, has_it_so, listed, names, others, values
 from readme_sync.rules.page_pairs import Pairs, unpaired
+from readme_sync.rules.rs407_repos_differ import differing
+from readme_sync.rules.slips import is_rarer, near
 from readme_sync.settings.options import Option
 
 SEVERITY = "warning"
 OPTIONS = {
     "pages": Option("tables", "a list of tables, each with the address of one page in every language"),
 }
-_SLIP = 2  # letters by which a mistyped address differs
 Found = tuple[tuple[str, Link], ...]
 
 
@@ -92,6 +94,11 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]
 def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[Problem]:
     """Yield each link that is neither the source's nor one that the settings pair with it."""
     for edition, link, against in unpaired(catalogue, group, pairs):
+        here = catalogue.editions[edition].document
+        if parse_hub_url(link.target) and any(
+            p.document is here for p in differing(catalogue, group.section, group.row)
+        ):
+            continue  # RS407 says it, and better
         there = listed(list(dict.fromkeys(other.target if other is not None else "not there" for _, other in against)))
         said = f"the link to {link.target} is {there}, and no entry of `pages` has both"
         yield _problem(catalogue, group, edition, link, said, agreeing=[e for e, _ in against])
@@ -129,13 +136,20 @@ def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]
                 if page in pages_of[f] or other in pages_of[e] or not _is_slip(link, there):
                     continue
                 mine, theirs = (sum(key in pages for pages in pages_of.values()) for key in (page, other))
-                blames_first = mine < theirs or (mine == theirs and f == catalogue.source)
+                blames_first = mine < theirs or (mine == theirs and _is_odd(catalogue, (e, link), (f, there)))
                 odd, wrong, right = (e, link, there) if blames_first else (f, there, link)
                 if (odd, wrong.target) not in told:
                     told.add((odd, wrong.target))
                     agreeing = [g for g, pages in pages_of.items() if (other if blames_first else page) in pages]
                     said = f"the link to {wrong.target} is {right.target}"
                     yield _problem(catalogue, group, odd, wrong, said, agreeing=agreeing)
+
+
+def _is_odd(catalogue: Catalogue, one: tuple[int, Link], other: tuple[int, Link]) -> bool:
+    """Where as many editions have either address: the source is taken as right, then the words written more often."""
+    if catalogue.source in (one[0], other[0]):
+        return other[0] == catalogue.source
+    return is_rarer(one[1].target, other[1].target, (edition.document.text for edition in catalogue.editions))
 
 
 def _all_links(group: CellGroup, edition: int) -> tuple[Link, ...]:
@@ -149,21 +163,7 @@ def _most_links(group: CellGroup, edition: int) -> int:
 
 def _is_slip(link: Link, other: Link) -> bool:
     """Tell whether two addresses differ by a letter or two in one place, language variants taken out or as written."""
-    return _is_near(neutral(link.target), neutral(other.target)) or _is_near(link.target, other.target)
-
-
-def _is_near(a: str, b: str) -> bool:
-    longer = max(len(a), len(b))
-    if longer - min(len(a), len(b)) > _SLIP:
-        return False
-    head = _agreeing(a, b)
-    tail = _agreeing(a[head:][::-1], b[head:][::-1])
-    return longer - head - tail <= _SLIP
-
-
-def _agreeing(a: str, b: str) -> int:
-    """Return how many characters two texts have in common at their start."""
-    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return near(neutral(link.target), neutral(other.target)) or near(link.target, other.target)
 
 
 def _problem(
@@ -186,12 +186,8 @@ def _problem(
         link.target_span if link is not None else cell_span(cell),
         section=group.section.key,
         column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, _messages(catalogue, agreeing)),
+        related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
         values=values(catalogue, group.cells),
         url=target,
         subject=target or "",
     )
-
-
-def _messages(catalogue: Catalogue, agreeing: Sequence[int]) -> list[str]:
-    return [f"{here.language} has it so" if e in agreeing else "" for e, here in enumerate(catalogue.editions)]

@@ -53,7 +53,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import cell_numbers, is_terse
 from readme_sync.editions.licences import licences
 from readme_sync.editions.numbers import Number
-from readme_sync.rules.kit import Problem, cell_span, listed, names, others, values
+from readme_sync.rules.kit import Problem, cell_span, has_it_so, listed, names, others, values
 from readme_sync.rules.number_differences import Difference, everything, exactly, instead, shared_by
 from readme_sync.settings.options import Option
 
@@ -113,13 +113,25 @@ def _judge(
         difference = differences[e, f]
         if difference is None:
             continue
-        mine, theirs = (agree[e], agree[f]) if terse else (shared_by(found.values(), side) for side in difference)
+        sides = zip((e, f), difference, strict=True)
+        mine, theirs = (agree[g] if terse else shared_by(found.values(), only, found[g]) for g, only in sides)
         blames_first = mine < theirs or (mine == theirs and f == catalogue.source)
-        odd, difference = (e, difference) if blames_first else (f, Difference(*reversed(difference)))
+        odd, witness = (e, f) if blames_first else (f, e)
+        difference = difference if blames_first else Difference(*reversed(difference))
         if odd not in told:
             told.add(odd)
-            against = [g for g in found if g != odd and differences[odd, g] is not None]
+            against = [
+                g
+                for g in found
+                if g == witness
+                or (g != odd and differences[g, witness] is None and _says(found[g], difference, found[witness]))
+            ]
             yield _problem(catalogue, group, odd, against, difference)
+
+
+def _says(numbers: Sequence[Number], difference: Difference, witness: Sequence[Number]) -> bool:
+    """Tell whether these are the numbers of an edition that says what the witness does, not only nothing against it."""
+    return shared_by([numbers], difference.there, witness) > 0
 
 
 def _texts(numbers: Sequence[Number]) -> list[str]:
@@ -144,7 +156,7 @@ def _problem(
         cell_span(cell),
         section=group.section.key,
         column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, [f"{e.language} has it so" for e in catalogue.editions]),
+        related=others(catalogue, group, edition, has_it_so(catalogue, against)),
         values=values(catalogue, group.cells),
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
     )

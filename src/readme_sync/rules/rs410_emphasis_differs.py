@@ -40,13 +40,13 @@ Make the value bold everywhere, or nowhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bold
 from readme_sync.align.majority import judge
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.kit import Problem, cell_span, listed, names, others, values
+from readme_sync.rules.kit import Problem, cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "warning"
 
@@ -59,8 +59,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if verdict is None or not isinstance(verdict.common, tuple):
             continue
         for edition in verdict.odd:
-            witness = group.cells[found.index(verdict.common)]
-            yield from _problem(catalogue, group, edition, witness, found[edition] or (), verdict.common)
+            agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
+            yield from _problem(catalogue, group, edition, agreeing, found[edition] or (), verdict.common)
 
 
 def _bare(cell: Cell | None) -> str:
@@ -71,7 +71,7 @@ def _problem(
     catalogue: Catalogue,
     group: CellGroup,
     edition: int,
-    witness: Cell | None,
+    agreeing: Sequence[int],
     own: tuple[str, ...],
     common: tuple[str, ...],
 ) -> Iterator[Problem]:
@@ -80,13 +80,12 @@ def _problem(
         return
     missing, extra = Counter(common) - Counter(own), Counter(own) - Counter(common)
     # A value that is not there as often is another matter (a number that differs), no bold too few or too many.
-    here_plain, there_plain = _bare(cell), _bare(witness)
+    here_plain, there_plain = _bare(cell), _bare(group.cells[agreeing[0]])
     forgotten = [text for text in missing if here_plain.count(text) >= there_plain.count(text)]
     extra = Counter({text: n for text, n in extra.items() if there_plain.count(text) >= here_plain.count(text)})
     if not forgotten and not extra:
         return
     here = catalogue.editions[edition]
-    agreeing = [e for e, other in enumerate(group.cells) if other is not None and e != edition]
     languages = names([catalogue.editions[e] for e in agreeing])
     if forgotten:
         message = (
@@ -102,7 +101,7 @@ def _problem(
         cell_span(cell),
         section=group.section.key,
         column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, [f"{e.language} has it so" for e in catalogue.editions]),
+        related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
         values=values(catalogue, group.cells),
         subject=",".join(sorted((*forgotten, *extra))),
     )

@@ -39,23 +39,20 @@ Look the licence up in the repository, and name the same one in every edition.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
 from readme_sync.align.majority import judge
 from readme_sync.editions.licences import licences
-from readme_sync.rules.kit import Problem, cell_span, listed, names, others, values
+from readme_sync.rules.kit import Problem, cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "error"
-_HINTS = ("licen", "apache", "mit", "cc", "creative", "gpl", "bsd", "mpl", "terms", "public domain", "unlicense", "isc")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each cell whose licences are not those of the other editions."""
     columns: dict[tuple[int, int], bool] = {}
     for group in catalogue.differing:
-        if not _worth_reading(group):
-            continue
         found = [tuple(sorted(licences(cell.inline.plain))) if cell is not None else None for cell in group.cells]
         verdict = judge(found, catalogue.source)
         if verdict is None or not isinstance(verdict.common, tuple):
@@ -67,13 +64,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             own = found[edition] or ()
             # Elsewhere a licence may be mentioned in one language only; a column of licences is exact.
             if columns[key] or (own and verdict.common and not set(own) & set(verdict.common)):
-                yield from _problem(catalogue, group, edition, own, verdict.common)
-
-
-def _worth_reading(group: CellGroup) -> bool:
-    """Tell whether any cell may name a licence: reading each closely would take longer than all other rules."""
-    texts = [cell.inline.plain.lower() for cell in group.cells if cell is not None]
-    return any(hint in text for text in texts for hint in _HINTS)
+                agreeing = [e for e, named in enumerate(found) if named == verdict.common]
+                yield from _problem(catalogue, group, edition, agreeing, own, verdict.common)
 
 
 def _is_licence_column(table: CatalogueTable, column: int) -> bool:
@@ -88,13 +80,17 @@ def _is_licence_column(table: CatalogueTable, column: int) -> bool:
 
 
 def _problem(
-    catalogue: Catalogue, group: CellGroup, edition: int, own: tuple[str, ...], common: tuple[str, ...]
+    catalogue: Catalogue,
+    group: CellGroup,
+    edition: int,
+    agreeing: Sequence[int],
+    own: tuple[str, ...],
+    common: tuple[str, ...],
 ) -> Iterator[Problem]:
     cell = group.cells[edition]
     if cell is None:
         return
     here = catalogue.editions[edition]
-    agreeing = [e for e, other in enumerate(group.cells) if other is not None and e != edition]
     yield Problem(
         f"the licence is {listed(own) or 'not named'} in {here.language}, "
         f"{listed(common) or 'not named'} in {names([catalogue.editions[e] for e in agreeing])}",
@@ -102,7 +98,7 @@ def _problem(
         cell_span(cell),
         section=group.section.key,
         column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, [f"{e.language} has it so" for e in catalogue.editions]),
+        related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
         values=values(catalogue, group.cells),
         subject=",".join((*own, "/", *common)),
     )

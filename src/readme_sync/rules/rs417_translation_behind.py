@@ -113,7 +113,11 @@ def _earlier(source: Edition, was: Edition, base: Catalogue) -> dict[int, _Was]:
             now, then = row.members
             if now is not None and then is not None and id(then) in homes:
                 home, entry = homes[id(then)]
-                columns = {todays[column[at]]: column for column in home.columns if column[at] in todays}
+                columns = {
+                    todays[place]: column
+                    for column in home.columns
+                    if (place := column[at]) is not None and place in todays
+                }
                 found[id(now)] = _Was(entry, columns)
     return found
 

@@ -85,9 +85,16 @@ ENABLED = False
 OPTIONS = {"terms": Option("tables", "a list of tables, each a term in every language", required=True)}
 
 
-class _Words(NamedTuple):
-    """The glossary in one language: a pattern for all terms, and which term each group of it belongs to."""
+_NONE: Counter[int] = Counter()  # never written to
 
+
+class _Words(NamedTuple):
+    """The glossary in one language: a pattern for all terms, and which term each group of it belongs to.
+
+    ``marks`` holds a word of each term: a text with none of them, as most are, needs no pattern.
+    """
+
+    marks: tuple[str, ...]
     pattern: re.Pattern[str]
     terms: tuple[int, ...]
     written: Mapping[int, tuple[str, ...]]
@@ -124,7 +131,10 @@ def _words(edition: Edition, terms: Sequence[Mapping[str, Any]]) -> _Words | Non
     if not ordered:
         return None
     return _Words(
-        re.compile("|".join(f"({_expression(text)})" for text, _ in ordered)), tuple(n for _, n in ordered), written
+        tuple({max(text.replace("{}", " ").split() or [""], key=len) for text, _ in ordered}),
+        re.compile("|".join(f"({_expression(text)})" for text, _ in ordered)),
+        tuple(number for _, number in ordered),
+        written,
     )
 
 
@@ -141,6 +151,8 @@ def _cell(row: CatalogueRow, places: Sequence[int | None], edition: int) -> Cell
 
 def _count(cell: Cell | None, words: _Words) -> Counter[int]:
     text = cell.inline.plain if cell is not None else ""
+    if not any(mark in text for mark in words.marks):
+        return _NONE
     return Counter(
         words.terms[match.lastindex - 1]
         for match in words.pattern.finditer(text)
@@ -169,7 +181,7 @@ def _differing(said: Counter[int], kept: Counter[int], here: Counter[int], own: 
 
     ``kept`` counts the translation's words in the source's cell, which stay as they are: "Undisclosed" in a title.
     """
-    for term in sorted(own.written.keys() & words.written.keys()):
+    for term in sorted({*said, *kept, *here} & own.written.keys() & words.written.keys()):
         names = 0 if set(own.written[term]) & set(words.written[term]) else kept[term]
         if here[term] != said[term] + names:
             yield term

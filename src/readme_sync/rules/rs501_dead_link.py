@@ -14,8 +14,8 @@ The [paper](https://example.com/paper.pdf) says more.
 ```
 
 ```json observations
-{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-04-28T06:00:00Z", "method": "HEAD", "status": 200, "final_url": "https://example.com/paper.pdf"}
-{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-12T06:00:00Z", "method": "GET", "status": 404, "final_url": "https://example.com/paper.pdf"}
+{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-04-28", "status": 200}
+{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-12", "status": 404}
 ```
 
 ## Good
@@ -25,13 +25,13 @@ The [paper](https://example.com/paper.pdf) says more.
 ```
 
 ```json observations
-{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-12T06:00:00Z", "method": "GET", "status": 503, "final_url": "https://example.com/paper.pdf"}
-{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-13T06:00:00Z", "method": "HEAD", "status": 200, "final_url": "https://example.com/paper.pdf"}
+{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-12", "status": 503}
+{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-13", "status": 200}
 ```
 
 ## How to mend it
 
-Look for the page's new address. Where there is none, link the copy that https://web.archive.org/ keeps of the
+Look for the page's new address. Where there is none, link the copy that <https://web.archive.org/> keeps of the
 last day on which it was alive: `readme-sync report` names its address. Else take the link out of every edition.
 """
 

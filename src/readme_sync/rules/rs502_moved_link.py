@@ -12,17 +12,17 @@ See [the guide](http://example.com/guide).
 ```
 
 ```json observations
-{"type": "answered", "url": "http://example.com/guide", "at": "2026-05-12T06:00:00Z", "method": "HEAD", "status": 200, "final_url": "https://example.com/docs/guide", "redirects": [[301, "https://example.com/docs/guide"]]}
+{"type": "answered", "url": "http://example.com/guide", "at": "2026-05-12", "status": 200, "redirects": [[301, "https://example.com/new"]]}
 ```
 
 ## Good
 
 ```markdown en
-See [the guide](https://example.com/docs/guide).
+See [the guide](https://example.com/new).
 ```
 
 ```json observations
-{"type": "answered", "url": "https://example.com/docs/guide", "at": "2026-05-12T06:00:00Z", "method": "HEAD", "status": 200, "final_url": "https://example.com/docs/guide"}
+{"type": "answered", "url": "https://example.com/new", "at": "2026-05-12", "status": 200}
 ```
 
 ## How to mend it

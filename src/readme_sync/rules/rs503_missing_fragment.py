@@ -11,8 +11,8 @@ See [the table](https://example.com/guide#limits).
 ```
 
 ```json observations
-{"type": "answered", "url": "https://example.com/guide", "at": "2026-04-28T06:00:00Z", "method": "GET", "status": 200, "final_url": "https://example.com/guide", "fragments": [["limits", true]]}
-{"type": "answered", "url": "https://example.com/guide", "at": "2026-05-12T06:00:00Z", "method": "GET", "status": 200, "final_url": "https://example.com/guide", "fragments": [["limits", false]]}
+{"type": "answered", "url": "https://example.com/guide", "at": "2026-04-28", "status": 200, "fragments": [["limits", true]]}
+{"type": "answered", "url": "https://example.com/guide", "at": "2026-05-12", "status": 200, "fragments": [["limits", false]]}
 ```
 
 ## Good
@@ -22,7 +22,7 @@ See [the table](https://example.com/guide#quotas).
 ```
 
 ```json observations
-{"type": "answered", "url": "https://example.com/guide", "at": "2026-05-12T06:00:00Z", "method": "GET", "status": 200, "final_url": "https://example.com/guide", "fragments": [["limits", false], ["quotas", true]]}
+{"type": "answered", "url": "https://example.com/guide", "at": "2026-05-12", "status": 200, "fragments": [["limits", false], ["quotas", true]]}
 ```
 
 ## How to mend it

@@ -14,7 +14,7 @@ See [the journal](https://example.com/journal).
 ```
 
 ```json observations
-{"type": "answered", "url": "https://example.com/journal", "at": "2026-05-12T06:00:00Z", "method": "GET", "status": 403, "final_url": "https://example.com/journal"}
+{"type": "answered", "url": "https://example.com/journal", "at": "2026-05-12", "status": 403}
 ```
 
 ## Good
@@ -24,8 +24,8 @@ See [the journal](https://example.com/journal).
 ```
 
 ```json observations
-{"type": "answered", "url": "https://example.com/journal", "at": "2026-05-12T06:00:00Z", "method": "GET", "status": 403, "final_url": "https://example.com/journal"}
-{"type": "answered", "url": "https://example.com/journal", "at": "2026-05-13T06:00:00Z", "method": "HEAD", "status": 200, "final_url": "https://example.com/journal"}
+{"type": "answered", "url": "https://example.com/journal", "at": "2026-05-12", "status": 403}
+{"type": "answered", "url": "https://example.com/journal", "at": "2026-05-13", "status": 200}
 ```
 
 ## How to mend it
@@ -53,7 +53,8 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]
     from readme_sync.observation.words import said
     from readme_sync.rules.observed import links, on_the_hub, problem, refusal
 
-    for citation, verdict in (*links(observations, editions), *on_the_hub(observations, editions)):
+    hub = (pair for pair in on_the_hub(observations, editions) if pair[0].key not in observations.unreached)
+    for citation, verdict in (*links(observations, editions), *hub):
         if verdict.state == "unknown" and verdict.latest is not None and refusal(verdict.latest) is None:
             words = said(verdict, observations.now)
             yield problem(citation, f"{shorten(citation.url, 120)} cannot be verified: {words}")

@@ -15,7 +15,7 @@ The [demo](http://192.168.0.10/demo) runs all day.
 ```
 
 ```json observations
-{"type": "failed", "url": "http://192.168.0.10/demo", "at": "2026-05-12T06:00:00Z", "kind": "address", "detail": "192.168.0.10 is not a public address"}
+{"type": "failed", "url": "http://192.168.0.10/demo", "at": "2026-05-12", "kind": "address", "detail": "192.168.0.10 is not a public address"}
 ```
 
 ## Good
@@ -25,8 +25,8 @@ The [demo](https://demo.example.com/) runs all day. Start your own and open http
 ```
 
 ```json observations
-{"type": "answered", "url": "https://demo.example.com/", "at": "2026-05-12T06:00:00Z", "method": "HEAD", "status": 200, "final_url": "https://demo.example.com/"}
-{"type": "failed", "url": "http://localhost:8000/", "at": "2026-05-12T06:00:00Z", "kind": "address", "detail": "localhost resolves to 127.0.0.1, which is not a public address"}
+{"type": "answered", "url": "https://demo.example.com/", "at": "2026-05-12", "status": 200}
+{"type": "failed", "url": "http://localhost:8000/", "at": "2026-05-12", "kind": "address", "detail": "localhost resolves to 127.0.0.1, which is not a public address"}
 ```
 
 ## How to mend it

@@ -14,8 +14,8 @@ Only the Hub's own word counts: a refused token, a timeout or an overloaded Hub 
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-04-28T06:00:00Z", "outcome": "exists", "final_id": "example/alpha"}
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "gone"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-04-28", "outcome": "exists"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "gone"}
 ```
 
 ## Good
@@ -27,7 +27,7 @@ Only the Hub's own word counts: a refused token, a timeout or an overloaded Hub 
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/alpha"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists"}
 ```
 
 ## How to mend it

@@ -14,7 +14,7 @@ Asked only with `--online`.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "renamed", "final_id": "example/alpha-7b"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "renamed", "final_id": "example/alpha-7b"}
 ```
 
 ## Good
@@ -26,7 +26,7 @@ Asked only with `--online`.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha-7b", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/alpha-7b"}
+{"type": "hub", "kind": "model", "id": "example/alpha-7b", "at": "2026-05-12", "outcome": "exists"}
 ```
 
 ## How to mend it
@@ -59,5 +59,7 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]
             old, new = citation.id, seen.final_id
             message = f"{name(citation)} is called {new} now"
             yield problem(
-                citation, message, fix=lambda use, old=old, new=new: with_repository(use, old, new)  # type: ignore[misc]
+                citation,
+                message,
+                fix=lambda use, old=old, new=new: with_repository(use, old, new),  # type: ignore[misc]
             )

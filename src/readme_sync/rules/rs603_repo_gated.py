@@ -12,7 +12,7 @@ wants to know. Asked only with `--online`.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "gated", "final_id": "example/alpha", "detail": "gated (manual)"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "gated", "detail": "gated (manual)"}
 ```
 
 ## Good
@@ -24,7 +24,7 @@ wants to know. Asked only with `--online`.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/alpha"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists"}
 ```
 
 ## How to mend it

@@ -13,8 +13,8 @@ Asked only with `--online`.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-04-28T06:00:00Z", "outcome": "exists", "final_id": "example/alpha"}
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "disabled", "final_id": "example/alpha"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-04-28", "outcome": "exists"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "disabled"}
 ```
 
 ## Good
@@ -26,7 +26,7 @@ Asked only with `--online`.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/alpha"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists"}
 ```
 
 ## How to mend it

@@ -14,7 +14,7 @@ Asked only with `--online`.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/beta", "at": "2026-05-12T06:00:00Z", "outcome": "wrong-kind", "final_id": "example/beta", "final_kind": "dataset"}
+{"type": "hub", "kind": "model", "id": "example/beta", "at": "2026-05-12", "outcome": "wrong-kind", "final_id": "example/beta", "final_kind": "dataset"}
 ```
 
 ## Good
@@ -26,7 +26,7 @@ Asked only with `--online`.
 ```
 
 ```json observations
-{"type": "hub", "kind": "dataset", "id": "example/beta", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/beta"}
+{"type": "hub", "kind": "dataset", "id": "example/beta", "at": "2026-05-12", "outcome": "exists"}
 ```
 
 ## How to mend it

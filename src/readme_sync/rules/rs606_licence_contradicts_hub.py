@@ -16,7 +16,7 @@ licence comes with the answer that says whether the repository exists.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/alpha", "licence": "cc-by-nc-4.0"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists", "licence": "cc-by-nc-4.0"}
 ```
 
 ## Good
@@ -29,8 +29,8 @@ licence comes with the answer that says whether the repository exists.
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/alpha", "licence": "apache-2.0"}
-{"type": "hub", "kind": "model", "id": "example/beta", "at": "2026-05-12T06:00:00Z", "outcome": "gated", "final_id": "example/beta", "licence": "llama2"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists", "licence": "apache-2.0"}
+{"type": "hub", "kind": "model", "id": "example/beta", "at": "2026-05-12", "outcome": "gated", "licence": "llama2"}
 ```
 
 ## How to mend it

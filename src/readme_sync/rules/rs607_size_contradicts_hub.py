@@ -14,7 +14,7 @@ off by more than six tenths is reported. Asked only with `--online`, and costs n
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha-large", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/alpha-large", "parameters": 6738415616}
+{"type": "hub", "kind": "model", "id": "example/alpha-large", "at": "2026-05-12", "outcome": "exists", "parameters": 6738415616}
 ```
 
 ## Good
@@ -26,7 +26,7 @@ off by more than six tenths is reported. Asked only with `--online`, and costs n
 ```
 
 ```json observations
-{"type": "hub", "kind": "model", "id": "example/alpha-large", "at": "2026-05-12T06:00:00Z", "outcome": "exists", "final_id": "example/alpha-large", "parameters": 6738415616}
+{"type": "hub", "kind": "model", "id": "example/alpha-large", "at": "2026-05-12", "outcome": "exists", "parameters": 6738415616}
 ```
 
 ## How to mend it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -44,14 +43,14 @@ def run(
             skips.append(Skip(rule.code, f"it needs settings: [rules.{rule.code}] {key}"))
             continue
         if "base" in rule.needs and base is None:
-            skips.append(Skip(rule.code, "there is nothing earlier to compare with: --base REV names it"))
+            skips.append(Skip(rule.code, "needs --base"))
             continue
         if "observations" in rule.needs and observations is None:
             skips.append(Skip(rule.code, "needs --online"))
             continue
         problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations)
         findings += (locator.finding(rule, problem) for problem in problems)
-    return _numbered(findings), skips
+    return sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message)), skips
 
 
 def _ask(
@@ -77,18 +76,6 @@ def _ask(
     for edition in catalogue.editions:
         given["edition"] = edition
         yield from rule.check(**{need: given[need] for need in rule.needs})
-
-
-def _numbered(findings: list[Finding]) -> list[Finding]:
-    """Sort by place, and number those that are otherwise the same, so that fingerprints differ."""
-    ordered = sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message))
-    seen: Counter[str] = Counter()
-    numbered = []
-    for finding in ordered:
-        fingerprint = finding.fingerprint
-        numbered.append(finding._replace(occurrence=seen[fingerprint]) if seen[fingerprint] else finding)
-        seen[fingerprint] += 1
-    return numbered
 
 
 class _Locator:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from readme_sync.finding import Finding, Ignored
 from readme_sync.selection.choose import RuleLike, is_chosen, severity_of
 from readme_sync.selection.directives import Directive
+from readme_sync.selection.reach import Reach
 from readme_sync.selection.unused import CODE, report
 from readme_sync.settings.globs import path_glob, wildcard
 from readme_sync.settings.values import Ignore, Settings
@@ -61,17 +62,17 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 def _in_order(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
     """Return the findings in order, with the severity that settings give them and fingerprints that all differ."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     ordered: list[Finding] = []
     for finding in sorted(findings, key=_order):
-        fingerprint = finding.fingerprint
+        identity = finding.identity
         ordered.append(
             finding._replace(
                 severity=severity_of(finding.code, finding.severity, settings.severity),
-                occurrence=finding.occurrence + seen[fingerprint],
+                occurrence=finding.occurrence + seen[identity],
             )
         )
-        seen[fingerprint] += 1
+        seen[identity] += 1
     return ordered
 
 
@@ -80,6 +81,7 @@ class _Silencer:
 
     def __init__(self, settings: Settings, directives: Sequence[Directive], today: date) -> None:
         self._settings, self._directives, self._today = settings, directives, today
+        self._reach = Reach(directives)
         # How many findings fitted: by the directive's or ignore's place in the list, and the code as written.
         self.hits: Counter[tuple[str, int, str]] = Counter()
 
@@ -97,8 +99,9 @@ class _Silencer:
 
     def _by_comment(self, finding: Finding) -> list[str]:
         reasons = []
-        for index, directive in enumerate(self._directives):
-            if not directive.error and directive.covers(finding):
+        for index in self._reach.covering(finding):
+            directive = self._directives[index]
+            if not directive.error:
                 codes = [code for code in directive.codes if finding.code.startswith(code)]
                 self.hits.update(("comment", index, code) for code in codes)
                 reasons += [directive.reason] * bool(codes)

@@ -23,6 +23,7 @@ class Directive(NamedTuple):
     first_line: int
     last_line: int
     error: str = ""
+    edition: str | None = None
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether ``finding`` begins in the lines that this comment speaks of, whatever its code."""

@@ -38,7 +38,8 @@ def report(
     known = {rule.code: rule.name for rule in rules} | {CODE: NAME}
     for index, directive in enumerate(directives):
         if words := _comment(directive, index, hits, known, rules, ran):
-            yield _finding(directive.place, words, f"{','.join(directive.codes)} {directive.reason}")
+            subject = f"{','.join(directive.codes)} {directive.reason}"
+            yield _finding(directive.place, words, subject)._replace(edition=directive.edition)
     for index, ignore in enumerate(ignores):
         if _judgeable(ignore.code, rules, ran):
             fitted = hits.get(("ignore", index, ignore.code), 0)

@@ -6,28 +6,43 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from readme_sync.settings.codes import unknown
+from readme_sync.settings.codes import is_code, unknown
 from readme_sync.settings.explain import Key, Problem
 from readme_sync.settings.near import did_you_mean
+from readme_sync.settings.option_checks import check_options
 
 if TYPE_CHECKING:
+    from readme_sync.settings.options import Schema
     from readme_sync.settings.schema import Written
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
-def check(written: Written, known: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield what is wrong with ``written``; an empty ``known`` leaves the codes unchecked."""
+def check(written: Written, known: Mapping[str, str], options: Mapping[str, Schema]) -> Iterator[Problem]:
+    """Yield what is wrong with ``written``; what ``known`` and ``options`` do not name is left unchecked."""
     yield from _editions(written)
     for index, pattern in enumerate(written.documents):
         if "{language}" not in pattern:
             yield Problem(("documents", index), f"'{pattern}' must contain {{language}}, as docs/guide.{{language}}.md")
         elif trouble := _path(pattern):
             yield Problem(("documents", index), trouble)
+    if "{language}" not in written.figure.path:
+        yield Problem(("figure", "path"), f"'{written.figure.path}' must contain {{language}}")
+    elif trouble := _path(written.figure.path):
+        yield Problem(("figure", "path"), trouble)
+    if written.online.store is not None and (trouble := _path(written.online.store)):
+        yield Problem(("online", "store"), trouble)
     if known:
         for key, code in _codes(written):
             if trouble := unknown(code, known):
                 yield Problem(key, trouble)
+    for code, table in written.rules.items():
+        if code in options:
+            yield from check_options(table, options[code], ("rules", code))
+        elif options and is_code(code) and code not in known:
+            yield Problem(
+                ("rules", code), "must be the whole code of one rule: rules have no options in common", can_wait=True
+            )
 
 
 def _editions(written: Written) -> Iterator[Problem]:

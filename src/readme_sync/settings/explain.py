@@ -61,22 +61,22 @@ def dotted(key: Key) -> str:
     return written
 
 
-def problems(found: ValidationError, keys: Mapping[bool, Sequence[str]]) -> list[Problem]:
+def problems(found: ValidationError, keys: Mapping[str, Sequence[str]]) -> list[Problem]:
     """Return what pydantic found, in plain words.
 
     Args:
         found: the validation error.
-        keys: the keys that a table may have, by whether it is one of the ``ignores``.
+        keys: the keys that a table may have, by its own key; ours by ``""``.
     """
     return [_problem(details, keys) for details in found.errors(include_url=False)]
 
 
-def _problem(details: ErrorDetails, keys: Mapping[bool, Sequence[str]]) -> Problem:
+def _problem(details: ErrorDetails, keys: Mapping[str, Sequence[str]]) -> Problem:
     key = tuple(part for part in details["loc"] if part != "[key]")
     value, context = details["input"], details.get("ctx", {})
     match details["type"]:
         case "extra_forbidden":
-            known = keys[key[0] == "ignores"]
+            known = keys[str(key[0]) if len(key) > 1 else ""]
             words = f"is not a key of readme-sync{did_you_mean(str(key[-1]), known)}; there are {', '.join(known)}"
         case "missing":
             words = "is missing; every ignore needs a code and a reason"

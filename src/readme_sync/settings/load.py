@@ -13,10 +13,11 @@ from readme_sync.finding import Place
 from readme_sync.settings import lychee
 from readme_sync.settings.codes import unknown
 from readme_sync.settings.globs import wildcard
-from readme_sync.settings.values import Ignore, Overrides, Settings
+from readme_sync.settings.values import Ignore, Online, Overrides, Settings
 
 if TYPE_CHECKING:
     from readme_sync.settings.explain import WrittenFile
+    from readme_sync.settings.options import Schema
     from readme_sync.settings.schema import Written, WrittenIgnore
 
 OWN_NAME = "readme-sync.toml"
@@ -31,6 +32,7 @@ def load(
     config: Path | None = None,
     overrides: Overrides | None = None,
     known: Mapping[str, str] | None = None,
+    options: Mapping[str, Schema] | None = None,
 ) -> Settings:
     """Return the settings that hold in ``root``.
 
@@ -40,6 +42,7 @@ def load(
         config: another settings file instead of these; one called ``pyproject.toml`` must have our table.
         overrides: what the command line says: its ``select`` replaces the file's, its ``ignore`` is added.
         known: the name of each rule by its code, to refuse codes that do not exist; without it none is refused.
+        options: the options that each rule takes, by its code, to refuse all others; without it none is refused.
 
     Raises:
         SettingsError: a file cannot be read or says something we do not understand.
@@ -55,7 +58,7 @@ def load(
         return Settings(
             select=overrides.select, ignore=overrides.ignore, fail_on=overrides.fail_on or "warning", ignores=ignores
         )
-    return _resolve(file, _validate(file, known), overrides, ignores)
+    return _resolve(file, _validate(file, known, options or {}), overrides, ignores)
 
 
 def is_configured(root: Path) -> str | None:
@@ -115,22 +118,25 @@ def _parse(name: str, text: str, base: tuple[str, ...]) -> WrittenFile | None:
     return WrittenFile(name, text, base, table)
 
 
-def _validate(file: WrittenFile, known: Mapping[str, str]) -> Written:
-    from pydantic import ValidationError
+def _validate(file: WrittenFile, known: Mapping[str, str], options: Mapping[str, Schema]) -> Written:
+    from pydantic import BaseModel, ValidationError
 
     from readme_sync.settings.checks import check
     from readme_sync.settings.explain import error, problems
-    from readme_sync.settings.schema import Written, WrittenIgnore
+    from readme_sync.settings.schema import Written, WrittenData, WrittenFigure, WrittenIgnore, WrittenOnline
 
     try:
         written = Written.model_validate(file.table)
     except ValidationError as found:
+        models: dict[str, type[BaseModel]] = {
+            "": Written, "ignores": WrittenIgnore, "data": WrittenData, "figure": WrittenFigure, "online": WrittenOnline
+        }  # fmt: skip
         keys = {
-            nested: [field.alias or name for name, field in model.model_fields.items()]
-            for nested, model in ((False, Written), (True, WrittenIgnore))
+            table: [field.alias or name for name, field in model.model_fields.items()]
+            for table, model in models.items()
         }
         raise error(file, problems(found, keys)) from None
-    if wrong := list(check(written, known)):
+    if wrong := list(check(written, known, options)):
         raise error(file, wrong)
     return written
 
@@ -151,7 +157,11 @@ def _resolve(file: WrittenFile, written: Written, overrides: Overrides, ignores:
         fail_on=overrides.fail_on or written.fail_on,
         severity=MappingProxyType(dict(written.severity)),
         allow_private_addresses=tuple(written.allow_private_addresses),
+        online=Online(**{**written.online.model_dump(), "skip": tuple(written.online.skip.items())}),
         rules=MappingProxyType({code: MappingProxyType(dict(options)) for code, options in written.rules.items()}),
+        kinds=tuple(written.data.kinds.items()),
+        columns=MappingProxyType(dict(written.data.columns)),
+        figure=written.figure.path,
         path=file.name,
     )
 

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from readme_sync.editions.columns import Concept
+from readme_sync.editions.training import Kind
 from readme_sync.settings.codes import is_code
 
 
@@ -50,6 +52,39 @@ class WrittenIgnore(_Table):
     until: Day | None = Field(None, description="The last day on which it holds. From then on it is reported.")
 
 
+class WrittenData(_Table):
+    """What rows mean, for `readme-sync rows --as` and `readme-sync figure`."""
+
+    kinds: dict[str, Kind] = Field(
+        {}, description="How the models of a section came to be, by the section's key; `*` stands for anything."
+    )
+    columns: dict[str, Concept] = Field(
+        {}, description="What columns are about whose headers readme-sync does not know, by their headers."
+    )
+
+
+class WrittenFigure(_Table):
+    """The figure that `readme-sync figure` draws."""
+
+    path: str = Field(
+        "figures/parameter_size_overview_{language}.svg", description="Where it goes, one for each language's edition."
+    )
+
+
+class WrittenOnline(_Table):
+    """How links are asked, with `check --online` and `report`. Times are seconds."""
+
+    store: str | None = Field(
+        None, description="The file that keeps what servers answered. Without it: one of the user's own."
+    )
+    concurrency: int = Field(128, ge=1, le=1024, description="How many requests are under way at once.")
+    host_concurrency: int = Field(8, ge=1, le=64, description="How many of them to one host.")
+    host_interval: float = Field(0.05, ge=0, le=3600, description="The least time between two requests to one host.")
+    timeout: float = Field(20.0, gt=0, le=600, description="How long a server may take to answer.")
+    max_time: float | None = Field(None, gt=0, description="How long a run may take. What it did not reach is said.")
+    skip: dict[str, str] = Field({}, description="Hosts that are not asked, each with its reason.")
+
+
 class Written(_Table):
     """The settings of readme-sync for one repository. Every key may be left out."""
 
@@ -78,6 +113,13 @@ class Written(_Table):
     severity: dict[Code, Level] = Field({}, description="Another severity for a rule; the longest prefix wins.")
     allow_private_addresses: list[str] = Field(
         [], description="Hosts, addresses or networks (`10.0.0.0/8`) that links may lead to though they are not public."
+    )
+    data: WrittenData = Field(WrittenData.model_validate({}), description="What sections and columns mean.")
+    figure: WrittenFigure = Field(
+        WrittenFigure.model_validate({}), description="The figure of sizes and release dates."
+    )
+    online: WrittenOnline = Field(
+        default_factory=lambda: WrittenOnline.model_validate({}), description="How links are asked."
     )
     rules: dict[Code, dict[str, Any]] = Field(
         {}, description="Each rule's own options, by its code. Options also switch on a rule that is off by default."

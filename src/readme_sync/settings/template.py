@@ -23,6 +23,15 @@ TEMPLATE = """\
 # Hosts, addresses or networks that links may lead to although they are not public.
 # allow-private-addresses = ["wiki.example.internal", "10.0.0.0/8"]
 
+# How `check --online` and `report` ask the network; times are seconds. `skip` names hosts that are not asked, and why.
+# [online]
+# store = ".readme-sync/observations.db"
+# host-concurrency = 8
+# host-interval = 0.05
+# timeout = 20
+# max-time = 600
+# skip = { "example.com" = "answers no robot" }
+
 # Which file is which language's edition. Without this table they are found by their names and by the language line.
 # [editions]
 # ja = "README.md"
@@ -35,6 +44,16 @@ TEMPLATE = """\
 # Another severity for a rule: "error", "warning" or "info".
 # [severity]
 # RS408 = "info"
+
+# What rows mean, for "rows --as models" and "figure". First how the models of a section came to be: "from-scratch",
+# or "continual-pre-training", "instruction-tuning", "merged"; then what columns are about whose headers are not known.
+# [data]
+# kinds = { "models-from-scratch*" = "from-scratch" }
+# columns = { "Made by" = "developer" }
+
+# Where "figure" draws, one for each language's edition.
+# [figure]
+# path = "figures/parameter_size_overview_{language}.svg"
 
 # Single findings to ignore, each with its reason. One that fits nothing any more is reported (RS901).
 # Besides "code" and "reason" it may name path, edition, section, row, url and until; "*" stands for anything.

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from readme_sync.finding import Place, Severity
+
+if TYPE_CHECKING:
+    from readme_sync.editions.columns import Concept
+    from readme_sync.editions.training import Kind
 
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
@@ -45,13 +49,30 @@ class Overrides(NamedTuple):
     fail_on: FailOn | None = None
 
 
+class Online(NamedTuple):
+    """How the network is asked. Times are seconds; ``skip`` gives hosts that are not asked a reason each.
+
+    ``store`` is a path under the root, or ``None`` for the user's own; ``max_time`` ``None`` for no bound.
+    """
+
+    store: str | None = None
+    concurrency: int = 128
+    host_concurrency: int = 8
+    host_interval: float = 0.05
+    timeout: float = 20.0
+    max_time: float | None = None
+    skip: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be decided for a repository.
 
     ``editions`` maps a language to a path under the root with ``/`` between its parts (empty: find them),
     ``documents`` are path patterns with ``{language}``, ``per_path`` are (glob, codes) in the order written,
-    ``rules`` holds each rule's own options by its code, ``path`` is the settings file under the root (or ``None``).
+    ``rules`` holds each rule's own options by its code, ``kinds`` are (pattern of section keys, kind) and ``columns``
+    headers that we do not know with what they mean, ``figure`` is a path pattern with ``{language}``, ``path`` is the
+    settings file under the root (or ``None``).
     """
 
     source: str | None = None
@@ -64,7 +85,11 @@ class Settings:
     fail_on: FailOn = "warning"
     severity: Mapping[str, Severity] = field(default_factory=_empty)
     allow_private_addresses: tuple[str, ...] = ()
+    online: Online = field(default_factory=Online)
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=_empty)
+    kinds: tuple[tuple[str, Kind], ...] = ()
+    columns: Mapping[str, Concept] = field(default_factory=_empty)
+    figure: str = "figures/parameter_size_overview_{language}.svg"
     path: str | None = None
 
     def options(self, code: str) -> Mapping[str, object]:

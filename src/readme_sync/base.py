@@ -1,0 +1,179 @@
+"""What a change brought: the catalogues as they were before it, and the findings that it added."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from readme_sync import revisions
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.match import match
+from readme_sync.editions import relative
+from readme_sync.editions.discover import discover
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.read import read_edition
+from readme_sync.editions.readme_names import readme_tag
+from readme_sync.finding import Finding
+from readme_sync.markdown.document import Document
+from readme_sync.markdown.parse import parse
+from readme_sync.sources import Source, is_markdown
+
+
+class Before(NamedTuple):
+    """How it was: a catalogue beside each present one (None: there was none), and which link targets were there."""
+
+    catalogues: tuple[Catalogue | None, ...]
+    files: Mapping[str, bool]
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls, root: Path, revision: str, catalogues: Sequence[Catalogue]) -> Self:
+        """Return ``catalogues`` as they were where the change since ``revision`` began; what is unchanged is reused.
+
+        Raises:
+            InputError: git, the repository or the revision is not there.
+        """
+        start = revisions.start(root, revision)
+        tree = revisions.Tree(root, start.commit)
+        now = [edition for catalogue in catalogues for edition in catalogue.editions]
+        names = _names(tree, now)
+        changed = {
+            edition.path: name
+            for edition in now
+            if (name := names.get(edition.path))
+            and (name != edition.path or not tree.holds(name, edition.document.text))
+        }
+        texts = tree.texts(sorted(set(changed.values())))
+        before = tuple(_catalogue(catalogue, names, changed, texts) for catalogue in catalogues)
+        editions = [edition for catalogue in before if catalogue is not None for edition in catalogue.editions]
+        targets = {path for edition in editions for path in relative.lookups(edition.document)}
+        return cls(before, {path: tree.has(path) for path in targets}, (start.note,) if start.note else ())
+
+    @property
+    def present(self) -> tuple[Catalogue, ...]:
+        """The catalogues that there were."""
+        return tuple(catalogue for catalogue in self.catalogues if catalogue is not None)
+
+    def is_same(self, catalogues: Sequence[Catalogue], files: Mapping[str, bool]) -> bool:
+        """Tell whether nothing that a rule looks at was otherwise: then it found the same."""
+        return self.files == files and all(a is b for a, b in zip(self.catalogues, catalogues, strict=True))
+
+
+def _catalogue(
+    now: Catalogue, names: Mapping[str, str], changed: Mapping[str, str], texts: Mapping[str, str]
+) -> Catalogue | None:
+    editions = []
+    for edition in now.editions:
+        if edition.path not in names:
+            continue
+        if edition.path not in changed:
+            editions.append(edition)
+        elif (text := texts.get(changed[edition.path])) is not None:
+            document = parse(Source(changed[edition.path], text))
+            editions.append(read_edition(document, edition.language, is_source=edition.is_source))
+    if len(editions) == len(now.editions) and all(map(_is, editions, now.editions)):
+        return now
+    return match(editions) if editions else None
+
+
+def _is(a: Edition, b: Edition) -> bool:
+    return a is b
+
+
+def _names(tree: revisions.Tree, editions: Sequence[Edition]) -> dict[str, str]:
+    """Return the name that each edition's file had: its own, that of its language's README, or its former one."""
+    had = frozenset(tree.paths)
+    if all(edition.path in had for edition in editions):
+        return {edition.path: edition.path for edition in editions}
+    found = discover(sorted(filter(is_markdown, had), key=lambda path: (path.count("/"), path)), tree.text)
+    languages = {file.path: file.language for file in found.editions}
+    readmes = {file.language: file.path for file in found.editions}
+    renamed = tree.renamed()
+    names: dict[str, str] = {}
+    for edition in editions:
+        own = edition.path
+        former = renamed.get(own, "")
+        if own in had and languages.get(own, edition.language) == edition.language:
+            names[own] = own
+        elif readme_tag(posixpath.basename(own))[0] and edition.language in readmes:
+            names[own] = readmes[edition.language]
+        elif former and languages.get(former, edition.language) == edition.language:
+            names[own] = former
+    return names
+
+
+def sort_out(
+    findings: Sequence[Finding], before: Sequence[Finding], now: Sequence[Catalogue], was: Sequence[Catalogue]
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """Return those of ``findings`` that were not there ``before``, and a line that counts the others.
+
+    They are compared by what fingerprints are made of, and what has no equal once more without its section, since a
+    row may move to another one. Where there are more of a kind than before, those on lines that the change did not
+    touch are the old ones.
+    """
+    known = _Lines([edition for catalogue in was for edition in catalogue.editions])
+    editions = {edition.path: edition for catalogue in now for edition in catalogue.editions}
+
+    def untouched(finding: Finding) -> bool:
+        edition = editions.get(finding.place.path)
+        return edition is not None and known.has(edition.language, _line(edition.document, finding.place.line))
+
+    old: set[int] = set()
+    left = list(before)
+    for loosely in (False, True):
+        counts = Counter(_key(finding, loosely) for finding in left)
+        candidates = [index for index in range(len(findings)) if index not in old]
+        candidates.sort(key=lambda index: not untouched(findings[index]))
+        taken: Counter[tuple[str, ...]] = Counter()
+        for index in candidates:
+            key = _key(findings[index], loosely)
+            if taken[key] < counts[key]:
+                taken[key] += 1
+                old.add(index)
+        left = list(_without(left, taken, loosely))
+    count = f"{len(old)} older finding{'s' * (len(old) > 1)} not shown"
+    return tuple(finding for index, finding in enumerate(findings) if index not in old), (count,) if old else ()
+
+
+def _without(findings: Sequence[Finding], taken: Counter[tuple[str, ...]], loosely: bool) -> Iterator[Finding]:
+    gone = Counter(taken)
+    for finding in findings:
+        key = _key(finding, loosely)
+        if gone[key]:
+            gone[key] -= 1
+        else:
+            yield finding
+
+
+def _key(finding: Finding, loosely: bool) -> tuple[str, ...]:
+    return (
+        finding.code,
+        finding.edition or finding.place.path,
+        "" if loosely else finding.section or "",
+        finding.row or "",
+        finding.column_name or "",
+        finding.subject or finding.message,
+    )
+
+
+class _Lines:
+    """The lines that an edition's language had, split when the first one is asked for."""
+
+    def __init__(self, editions: Sequence[Edition]) -> None:
+        self._editions = editions
+        self._lines: dict[str, frozenset[str]] = {}
+
+    def has(self, language: str, line: str) -> bool:
+        if language not in self._lines:
+            documents = [edition.document for edition in self._editions if edition.language == language]
+            self._lines[language] = frozenset(
+                _line(document, number) for document in documents for number in range(1, len(document.lines.starts) + 1)
+            )
+        return line in self._lines[language]
+
+
+def _line(document: Document, number: int) -> str:
+    return document.raw(document.lines.span(number)).rstrip()

@@ -1,0 +1,48 @@
+"""``readme-sync figure``."""
+
+from __future__ import annotations
+
+import click
+
+from readme_sync.cli import output
+from readme_sync.cli.where import Where
+
+OUTDATED = 1
+_EPILOG = """\
+\b
+Examples:
+  readme-sync figure
+  readme-sync figure --store links.sqlite   with the days of the repositories
+  readme-sync figure --check                exit 1 when one is out of date
+"""
+
+
+@click.command("figure", short_help="Draw the models by size and release date.", epilog=_EPILOG)
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when a figure is not as it would be drawn.")
+@click.option("--store", metavar="FILE", help="For rows without a date: when repositories were made, from this store.")
+@click.pass_obj
+def command(where: Where, check: bool, store: str | None) -> int:
+    """Draw the models of the catalogue by size and release date, as an SVG in each edition's language.
+
+    A release date is that of a date column, else the one in the URL of its announcement, else (with --store) the day
+    on which its repository was made. Settings say what sections are about (data.kinds) and where it goes (figure.path).
+    """
+    from readme_sync import pipeline
+    from readme_sync.cli.rows import created_in
+
+    settings = where.settings()
+    loaded = pipeline.load(where.root, settings)
+    made = created_in(where.root / store, loaded) if store else {}
+    drawn = pipeline.figures(loaded, settings, made)
+    outdated = 0
+    for figure in drawn:
+        path = where.root / figure.path
+        content = figure.svg.encode()
+        known = path.read_bytes() if path.is_file() else None
+        outdated += known != content
+        if known != content and not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            output.write(figure.svg, path)
+        state = "as it was" if known == content else "is not what the rows say" if check else "written"
+        output.write(f"{figure.path}: {state}. {figure.caption}\n")
+    return OUTDATED if check and outdated else 0

@@ -1,0 +1,101 @@
+"""``readme-sync report``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from readme_sync.cli import output
+from readme_sync.cli.where import Where
+from readme_sync.errors import UsageError
+from readme_sync.settings import Overrides
+
+if TYPE_CHECKING:
+    from readme_sync.align.catalogue import Catalogue
+    from readme_sync.observation.known import Known
+    from readme_sync.report.rot import Rot
+
+FORMATS = {"markdown": "rot_markdown", "html": "rot_html", "json": "rot_json"}
+_EPILOG = """\
+\b
+Examples:
+  readme-sync report
+  readme-sync report --format html --output link-rot.html
+  readme-sync report --offline --format json      by what is known already
+  readme-sync report --issue                      in a GitHub workflow
+"""
+
+
+@click.command("report", short_help="Say what rotted, what came back, and what nobody can tell.", epilog=_EPILOG)
+@click.option("--format", "format_", type=click.Choice(tuple(FORMATS)), default="markdown", show_default=True)
+@click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--offline", is_flag=True, help="Ask nothing: judge by what is known already.")
+@click.option(
+    "--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Bounds how long the network is asked."
+)
+@click.option(
+    "--issue", is_flag=True, help="Keep one issue about it in the repository that a GitHub workflow runs for."
+)
+@click.pass_obj
+def command(where: Where, format_: str, output_: str | None, offline: bool, max_time: float | None, issue: bool) -> int:
+    """Say what rotted, what came back, and what nobody can tell, from everything that was ever observed.
+
+    Asks what is due first, the oldest observation before the others, unless --offline is given. Exits with 0 whatever
+    rots: `check --online` is what fails a build.
+    """
+    from readme_sync.bot.context import blob_address
+
+    if offline and max_time is not None:
+        raise UsageError(
+            "--max-time bounds how long the network is asked, and --offline asks nothing: give one of them"
+        )
+    rot = _report(where, offline=offline, max_time=max_time)
+    renderer = import_module(f"readme_sync.report.{FORMATS[format_]}")
+    target = None if output_ in (None, "-") else where.root / str(output_)
+    output.write(renderer.render(rot, blob_address(os.environ)), target)
+    if issue:
+        _keep_issue(rot)
+    return 0
+
+
+def _report(where: Where, *, offline: bool, max_time: float | None) -> Rot:
+    from readme_sync import pipeline
+    from readme_sync.cli.progress import live
+    from readme_sync.online.asking import ask
+    from readme_sync.online.network import network
+    from readme_sync.report import rot
+
+    settings = where.settings(Overrides(select=("RS5", "RS6")))
+    seen: list[tuple[Sequence[Catalogue], Known]] = []
+    with live() as progress:
+        here = network(where.root, settings, os.environ, max_time=max_time, offline=offline, progress=progress)
+
+        def asking(catalogues: Sequence[Catalogue], before: Sequence[Catalogue] | None) -> Known:
+            known = ask(catalogues, before, settings=settings, network=here)
+            seen.append((catalogues, known))
+            return known
+
+        checked = pipeline.check(where.root, settings, ask=asking)
+    catalogues, known = seen[0]
+    # What somebody excused with a reason is not told every week; what .lycheeignore leaves out is said at the end.
+    ignored = {one.finding.url for one in checked.ignored if one.finding.url} - set(known.left_out)
+    return rot.make(known, [catalogue.editions for catalogue in catalogues], ignored)
+
+
+def _keep_issue(rot: Rot) -> None:
+    from readme_sync.bot.api import connect
+    from readme_sync.bot.context import blob_address, run_address
+    from readme_sync.bot.issue import sync_issue
+    from readme_sync.report import rot_markdown
+
+    body = rot_markdown.render(rot, blob_address(os.environ))
+    with connect(os.environ) as github:
+        done = sync_issue(
+            github, body, is_well=rot.is_well, changes=rot_markdown.changes(rot), full_report=run_address(os.environ)
+        )
+    where = f" {done.address}" if done.address else ""
+    click.echo(f"readme-sync: the issue: {done.action}{where}", err=True)

@@ -1,0 +1,70 @@
+"""What a run inside a GitHub workflow tells besides its report: the job's summary, the comment, a line for the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from readme_sync.finding import Report
+from readme_sync.report import escape
+
+
+def tell(report: Report, environ: Mapping[str, str], *, comment: bool, log: bool) -> None:
+    """Add ``report`` to the summary of the job that ``environ`` speaks of, and do what else is wanted.
+
+    Args:
+        report: what was found.
+        environ: the environment, as GitHub sets it for a step.
+        comment: whether to bring the comment on the pull request up to date.
+        log: whether to say in one line what the annotations amount to.
+
+    Raises:
+        GitHubError: the environment lacks what the comment needs.
+    """
+    if log:
+        from readme_sync.report import text
+
+        # The runner takes `##[...]` for a command wherever it stands, and a file's name may hold it.
+        click.echo((text.asides(report) + text.summary(report)).replace("##[", "## ["), err=True)
+    if path := environ.get("GITHUB_STEP_SUMMARY"):
+        _summary(report, environ, Path(path))
+    if comment:
+        _comment(report, environ)
+
+
+def _summary(report: Report, environ: Mapping[str, str], path: Path) -> None:
+    from readme_sync.bot.context import blob_address
+    from readme_sync.report import markdown
+
+    try:
+        with path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(markdown.render(report, blob=blob_address(environ)))
+    except OSError as error:
+        _warn(f"the job summary cannot be written: {(error.strerror or str(error)).lower()}", environ)
+
+
+def _comment(report: Report, environ: Mapping[str, str]) -> None:
+    from readme_sync.bot import api, context
+    from readme_sync.bot.comment import sync_comment
+    from readme_sync.report import markdown
+
+    number = context.pull_request_number(environ)
+    if number is None:
+        _warn("--comment: this run is for no pull request, so there is nowhere to comment", environ)
+        return
+    address = context.run_address(environ)
+    body = markdown.render(report, room=markdown.COMMENT, blob=context.blob_address(environ), full_report=address)
+    with api.connect(environ) as github:
+        try:
+            sync_comment(github, number, body, full_report=address)
+        except api.GitHubError as error:  # the findings stand without it, and the token of a fork may only read
+            _warn(f"--comment: {error}", environ)
+
+
+def _warn(words: str, environ: Mapping[str, str]) -> None:
+    if environ.get("GITHUB_ACTIONS") == "true":
+        click.echo(f"::warning title=readme-sync::{escape.workflow_command(words)}", err=True)
+    else:
+        click.echo(f"readme-sync: warning: {escape.terminal(words)}", err=True)

@@ -1,0 +1,152 @@
+"""What stood in git before: the commit that a change began at, and its files. Nothing is checked out.
+
+Part of ``sources``: it reads and never writes, and what cannot be read ends in one ``InputError``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from readme_sync.errors import InputError
+from readme_sync.sources import MAX_BYTES, decode, git, resolve_revision
+
+_LINK = "120000"
+_LINKS = 5  # symbolic links followed one after the other
+_FETCH = "`git fetch --unshallow` brings the rest, in a workflow `fetch-depth: 0` at actions/checkout"
+
+
+class Start(NamedTuple):
+    """Where a change began: the commit (None: nothing was there before), and a line if that may surprise."""
+
+    commit: str | None
+    note: str = ""
+
+
+def start(root: Path, revision: str) -> Start:
+    """Return the merge base of ``revision`` and HEAD: what HEAD and the working tree have since is the change.
+
+    The id of zeros, which GitHub gives for what was not there before the first push, is nobody's commit: all is new.
+    So it is before the first commit, and for the parent of the first one.
+
+    Raises:
+        InputError: git or the repository or the revision is not there; says how to get it where the clone is shallow.
+    """
+    if revision and not revision.strip("0"):
+        return Start(None, "the base is no commit: everything counts as new")
+    if not revision or revision.startswith("-") or not revision.isprintable():
+        raise InputError(f"--base: {revision!r} is not a git revision")
+    common = _ask(root, "merge-base", revision, "HEAD")
+    return Start(common) if common else _without_common(root, revision)
+
+
+def _without_common(root: Path, revision: str) -> Start:
+    git(root, ("rev-parse", "--git-dir"), "--base needs git")
+    if _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
+        return Start(None, "there is no commit yet: everything counts as new")
+    shallow = _ask(root, "rev-parse", "--is-shallow-repository") == "true"
+    if _ask(root, "rev-parse", "--verify", "--quiet", revision + "^{commit}") is None:
+        first = not shallow and _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^") is None
+        if first and revision in ("HEAD^", "HEAD~", "HEAD~1", "@^", "@~", "@~1"):
+            return Start(None, "HEAD is the first commit: everything counts as new")
+        if shallow:
+            raise InputError(f"--base: this clone is shallow and does not reach back to {revision}: {_FETCH}")
+        raise InputError(f"--base: there is no git revision {revision}")
+    commit = resolve_revision(root, revision)
+    why = f" in this shallow clone ({_FETCH})" if shallow else ""
+    return Start(commit, f"{revision} and HEAD have no commit in common{why}: compared with {revision} itself")
+
+
+def _ask(root: Path, *arguments: str) -> str | None:
+    """Return the one line that git answers, or None when it refuses."""
+    try:
+        return git(root, arguments, "--base").decode("utf-8", "replace").strip() or None
+    except InputError:
+        return None
+
+
+class Tree:
+    """The files below ``root`` as they were in a commit; without a commit there are none."""
+
+    def __init__(self, root: Path, commit: str | None) -> None:
+        self._root, self._commit = root, commit
+        self._files: dict[str, tuple[str, str]] = {}
+        self._texts: dict[str, str] = {}
+        self._folders: set[str] | None = None
+        if commit is not None:
+            listed = git(root, ("ls-tree", "-r", "-z", commit), f"--base: {commit} cannot be listed")
+            for entry in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+                about, _, path = entry.partition("\t")
+                mode, _, blob = about.split(" ")
+                self._files[path] = (mode, blob)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file, from ``root``."""
+        return tuple(self._files)
+
+    def has(self, path: str) -> bool:
+        """Tell whether the file or folder ``path`` was there, as ``sources.exists`` tells of today."""
+        inner = os.path.normpath(path.lstrip("/") or ".")
+        if inner in self._files:
+            return True
+        if self._folders is None:
+            self._folders = {str(parent) for path in self._files for parent in PurePosixPath(path).parents} | {"."}
+        return inner in self._folders
+
+    def holds(self, path: str, text: str) -> bool:
+        """Tell, without reading it, whether ``path`` was exactly ``text``."""
+        mode, blob = self._files.get(path, ("", ""))
+        data = text.encode("utf-8", "surrogatepass")
+        whole = b"blob %d\0" % len(data) + data
+        made = hashlib.sha1(whole, usedforsecurity=False) if len(blob) == 40 else hashlib.sha256(whole)
+        return mode != _LINK and made.hexdigest() == blob
+
+    def texts(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return the text of each of ``paths`` that was a readable file, all of them asked for at once."""
+        asked = {path: self._files[real][1] for path in paths if (real := self._real(path)) is not None}
+        given = "".join(f"{blob}\n" for blob in asked.values()).encode()
+        answer = git(self._root, ("cat-file", "--batch"), "--base: a file cannot be read", given) if asked else b""
+        found, at = {}, 0
+        for path in asked:
+            end = answer.index(b"\n", at)
+            size = int(answer[at:end].split(b" ")[2])
+            at = end + 1 + size + 1
+            try:
+                found[path] = decode(answer[end + 1 : at - 1], f"{path} in {self._commit}", limit=MAX_BYTES)
+            except InputError:
+                continue  # what was unreadable before has no findings to compare with
+        return found
+
+    def text(self, path: str) -> str:
+        """Return the text of one file.
+
+        Raises:
+            InputError: it was not there, or is no text.
+        """
+        if path not in self._texts:
+            self._texts |= self.texts([path])
+        if path not in self._texts:
+            raise InputError(f"{path}: not a text in {self._commit}")
+        return self._texts[path]
+
+    def renamed(self) -> dict[str, str]:
+        """Return the former name of each file that has another one today, as far as git can tell."""
+        if self._commit is None:
+            return {}
+        arguments = ("diff", "--no-ext-diff", "--relative", "--find-renames", "--diff-filter=R", "--name-status", "-z")
+        said = git(self._root, (*arguments, self._commit, "--"), "--base: renames cannot be told")
+        words = said.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        return {words[at + 2]: words[at + 1] for at in range(0, len(words) - 2, 3)}
+
+    def _real(self, path: str) -> str | None:
+        for _ in range(_LINKS):
+            mode, blob = self._files.get(path, ("", ""))
+            if mode != _LINK:
+                return path if mode.startswith("100") else None
+            target = git(self._root, ("cat-file", "blob", blob), f"--base: {path}").decode("utf-8", "surrogateescape")
+            path = os.path.normpath(os.path.join(os.path.dirname(path), target))
+        return None

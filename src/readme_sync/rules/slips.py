@@ -1,0 +1,37 @@
+"""Two addresses that should be one: whether they differ by a slip, and which of them is the odd one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LETTERS = 2  # by which a mistyped address differs
+_SEGMENT = re.compile(r"[/?#&=]+")
+
+
+def near(a: str, b: str) -> bool:
+    """Tell whether two texts differ in one place only, by a letter or two."""
+    longer = max(len(a), len(b))
+    if a == b or longer - min(len(a), len(b)) > _LETTERS:
+        return False
+    head = _agreeing(a, b)
+    tail = _agreeing(a[head:][::-1], b[head:][::-1])
+    return longer - head - tail <= _LETTERS
+
+
+def _agreeing(a: str, b: str) -> int:
+    """Return how many characters two texts have in common at their start."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def is_rarer(a: str, b: str, texts: Iterable[str]) -> bool:
+    """Tell whether the part of ``a`` that differs from ``b`` (a host, an owner, a word) is written less often.
+
+    Who mistypes an address writes a word that stands nowhere else.
+    """
+    ours, theirs = _SEGMENT.split(a), _SEGMENT.split(b)
+    if len(ours) != len(theirs):
+        return False
+    pairs = [(x, y) for x, y in zip(ours, theirs, strict=True) if x != y]
+    whole = "\n".join(texts)
+    return sum(whole.count(x) for x, _ in pairs) < sum(whole.count(y) for _, y in pairs)
