@@ -1,11 +1,14 @@
 # Everything a person or CI does here. Needs Python 3.11 or later, make (3.81 will do) and git; the rest it sets up itself.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help check test lint bench docs requirements clean
+.PHONY: help check test test-olah lint bench docs requirements clean
 
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make requirements' $(UPGRADE)
+
+# As an installed package is: without bytecode a check takes a third longer, and some machines forbid writing it on the way.
+COMPILE := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q src
 
 # A stamp is older than what it was installed from exactly when there is something to install.
 VENV := .venv/pyvenv.cfg
@@ -13,7 +16,7 @@ PROJECT := .venv/project.stamp
 TOOLS := .venv/tools.stamp
 
 help: ## list what make can do here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 check: $(PROJECT) ## check this repository's own catalogue (ARGS="--format json" and the like)
 	@$(BIN)/readme-sync check $(ARGS)
@@ -31,10 +34,21 @@ lint: $(TOOLS) ## style, types, import directions, freshness of what is generate
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 	$(BIN)/zizmor --offline --quiet --persona=pedantic .
-	$(if $(wildcard tools/generate_docs.py),$(BIN)/python tools/generate_docs.py --check)
+	$(BIN)/python tools/generate_docs.py --check
+	$(BIN)/readme-sync figure --check >/dev/null
 
-bench: $(TOOLS) ## measure speed and memory, beside rumdl and a bare interpreter
+# Not pinned with the rest: it is no tool of ours, and what it needs is large.
+.venv/olah/bin/olah-cli: | $(VENV)
+	$(BIN)/python -m venv .venv/olah
+	.venv/olah/bin/python -m pip install --quiet --disable-pip-version-check 'olah==0.5.4'
+
+test-olah: $(TOOLS) .venv/olah/bin/olah-cli ## run the Hub part against olah, a Hub that none of us wrote
+	OLAH=$(CURDIR)/.venv/olah/bin/olah-cli $(BIN)/pytest tests/online/test_olah.py
+
+bench: $(TOOLS) ## measure speed and memory, beside rumdl, a bare interpreter, and lychee where it is installed
+	@$(COMPILE)
 	$(BIN)/python tools/bench.py $(ARGS)
+	$(BIN)/python tools/bench_online.py
 
 docs: $(TOOLS) ## write again what is generated: rule pages, tables, JSON schemas
 	$(BIN)/python tools/generate_docs.py
@@ -67,6 +81,7 @@ $(PROJECT): $(VENV) requirements/runtime.txt requirements/build.txt pyproject.to
 	@echo 'installing what readme-sync runs on'
 	@$(PIP_INSTALL) --require-hashes --requirement requirements/runtime.txt --requirement requirements/build.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(TOOLS): $(VENV) requirements/dev.txt | $(PROJECT)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from readme_sync.cli.start import run
 
-from readme_sync.cli.main import main
-
-sys.exit(main())
+run()

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Ask = Callable[[Sequence[Catalogue], Sequence[Catalogue] | None], Known]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of a kind, and far too long to print
 class Loaded:
     """What was read: a catalogue for each multilingual document, and what could not be read."""
 

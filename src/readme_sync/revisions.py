@@ -106,15 +106,21 @@ class Tree:
         return mode != _LINK and made.hexdigest() == blob
 
     def texts(self, paths: Iterable[str]) -> dict[str, str]:
-        """Return the text of each of ``paths`` that was a readable file, all of them asked for at once."""
+        """Return the text of each of ``paths`` that was a readable file, all of them asked for at once.
+
+        Raises:
+            InputError: git has lost what a file was, or cannot fetch it (a partial clone without a network).
+        """
         asked = {path: self._files[real][1] for path in paths if (real := self._real(path)) is not None}
         given = "".join(f"{blob}\n" for blob in asked.values()).encode()
         answer = git(self._root, ("cat-file", "--batch"), "--base: a file cannot be read", given) if asked else b""
         found, at = {}, 0
         for path in asked:
             end = answer.index(b"\n", at)
-            size = int(answer[at:end].split(b" ")[2])
-            at = end + 1 + size + 1
+            _, kind, *size = answer[at:end].split(b" ")
+            if kind == b"missing":
+                raise InputError(f"--base: git has no {path} of {self._commit} (`git fsck` tells more)")
+            at = end + 1 + int(size[0]) + 1
             try:
                 found[path] = decode(answer[end + 1 : at - 1], f"{path} in {self._commit}", limit=MAX_BYTES)
             except InputError:

@@ -197,6 +197,19 @@ def test_the_issue_is_made_edited_and_closed(
         assert issue["state"] == "closed"
 
 
+def test_without_a_network_the_issue_is_left_as_it_is(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    with github() as server:
+        monkeypatch.setenv("GITHUB_REPOSITORY", "o/r")
+        monkeypatch.setenv("GITHUB_TOKEN", "bot")
+        monkeypatch.setenv("GITHUB_API_URL", server.url)
+        write(**rows("| [x]({web}/missing) | MIT |"))
+        run("report", "--issue")
+        write(**rows("| [x](http://127.0.0.1:9/) | MIT |"))
+        code, _, err = run("report", "--issue")
+        assert (code, "the issue: left as it is, 1 were not reached" in err) == (0, True)
+        assert [issue["state"] for issue in server.issues] == ["open"]
+
+
 def test_the_issue_needs_to_know_its_repository(run: Run, write: Write) -> None:
     write(**rows("| [x]({web}/ok) | MIT |"))
     code, _, err = run("report", "--issue")

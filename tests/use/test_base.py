@@ -274,3 +274,10 @@ def test_an_earlier_version_that_cannot_be_read_hides_nothing(repository: Reposi
     repository.commit()
     repository.write(FILES)
     assert found(repository, "--base", "HEAD") == [("RS409", "Beta")]
+
+
+def test_a_file_that_git_has_lost_is_an_error_and_not_news(old: Repository) -> None:
+    blob = old.git("rev-parse", "HEAD:README.en.md")
+    (old.root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    old.replace("README.en.md", "8,192", "8,129")
+    assert "git has no README.en.md of" in _line(old, "HEAD")

@@ -1,7 +1,6 @@
 """Catalogue: sections x tables x rows x editions, where a hole is a value (None)."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -43,16 +42,22 @@ class CatalogueSection(NamedTuple):
 
 
 class CellGroup(NamedTuple):
-    """The cells of one row and column in every edition that has both, at least two of them different."""
+    """The cells of one row and column in every edition that has both, at least two of them different.
+
+    ``links_differ`` and ``texts_differ`` say whether the links (their addresses in order) or the texts as read are
+    not all the same: most cells differ in the words alone, and no rule about links need look at them.
+    """
 
     section: CatalogueSection
     table: CatalogueTable
     row: CatalogueRow
     column: int
     cells: tuple[Cell | None, ...]
+    links_differ: bool = True
+    texts_differ: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of a kind, and far too long to print
 class Catalogue:
     """All editions of one document, matched. ``source`` is the index of the source edition."""
 

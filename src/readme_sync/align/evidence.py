@@ -23,17 +23,26 @@ def neutral_name(name: str) -> str:
 
 
 class RowEvidence:
-    """The language-neutral parts of a row. ``urls`` are worked out when somebody asks: most rows do without."""
+    """The language-neutral parts of a row. What most rows do without is worked out when somebody asks."""
 
-    __slots__ = ("_row", "_urls", "cells", "name", "repos")
+    __slots__ = ("_cells", "_row", "_urls", "name", "repos")
 
     def __init__(self, row: Row) -> None:
-        repos = (parse_hub_url(link.target) for cell in row.cells for link in cell.inline.links)
-        self.repos = frozenset(f"{repo.kind}/{repo.id.lower()}" for repo in repos if repo is not None)
+        links = [link for cell in row.cells if cell.inline.links for link in cell.inline.links]
+        repos = [parse_hub_url(link.target) for link in links]
+        self.repos = frozenset([f"{repo.kind}/{repo.id.lower()}" for repo in repos if repo is not None])
         self.name = neutral_name(row.name)
-        self.cells = frozenset(cell.inline.plain for cell in row.cells[1:] if len(cell.inline.plain) > 1)
         self._row = row
+        self._cells: frozenset[str] | None = None
         self._urls: frozenset[str] | None = None
+
+    @property
+    def cells(self) -> frozenset[str]:
+        """What the cells after the first say, as a reader sees it."""
+        if self._cells is None:
+            texts = (cell.inline.plain for cell in self._row.cells[1:])
+            self._cells = frozenset(text for text in texts if len(text) > 1)
+        return self._cells
 
     @property
     def urls(self) -> frozenset[str]:

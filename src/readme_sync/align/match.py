@@ -228,12 +228,15 @@ def _differing(section: CatalogueSection) -> list[CellGroup]:
     groups = []
     for table in section.tables:
         for row in table.rows:
+            members = [None if member is None or member.is_ragged else member.cells for member in row.members]
             for number, column in enumerate(table.columns):
-                cells = tuple(
-                    member.cells[at] if member is not None and at is not None and not member.is_ragged else None
-                    for member, at in zip(row.members, column, strict=True)
-                )
-                present = {cell.raw for cell in cells if cell is not None}
-                if len(present) > 1:
-                    groups.append(CellGroup(section, table, row, number, cells))
+                cells = [
+                    None if own is None or at is None else own[at] for own, at in zip(members, column, strict=True)
+                ]
+                present = [cell for cell in cells if cell is not None]
+                if any([cell.raw != present[0].raw for cell in present[1:]]):  # noqa: C419  a list is quicker here
+                    links = {tuple([link.target for link in cell.inline.links]) for cell in present}
+                    texts = {cell.inline.plain for cell in present}
+                    group = CellGroup(section, table, row, number, tuple(cells), len(links) > 1, len(texts) > 1)
+                    groups.append(group)
     return groups

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,18 +52,6 @@ def group(context: click.Context, directory: str, config: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run readme-sync with ``arguments`` (those of this process by default) and return its exit code."""
-    # A run is short and its values hold no cycles: looking for garbage among them cost a tenth of the time, and a
-    # third on a catalogue of ten thousand rows (make bench).
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _run(arguments)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _run(arguments: Sequence[str] | None) -> int:
     try:
         result = group.main(arguments, prog_name="readme-sync", standalone_mode=False)
     except ReadmeSyncError as error:

@@ -92,6 +92,9 @@ def _keep_issue(rot: Rot) -> None:
     from readme_sync.bot.issue import sync_issue
     from readme_sync.report import rot_markdown
 
+    if rot.is_well and not rot.is_telling:
+        click.echo(f"readme-sync: the issue: left as it is, {rot.unreached:,} were not reached", err=True)
+        return
     body = rot_markdown.render(rot, blob_address(os.environ))
     with connect(os.environ) as github:
         done = sync_issue(

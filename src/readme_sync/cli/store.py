@@ -55,6 +55,7 @@ def show(where: Where, urls: tuple[str, ...]) -> None:
     """
     from readme_sync.observation.cited import target_of
     from readme_sync.observation.history import lines
+    from readme_sync.report.escape import terminal
 
     with _open(where) as store:
         if not urls:
@@ -62,7 +63,8 @@ def show(where: Where, urls: tuple[str, ...]) -> None:
         for url in urls:
             target = None if url.startswith(("hub:", "listing:")) else target_of(url)
             key = target.key if target is not None else url
-            output.write("".join(f"{line}\n" for line in lines(key, store.history(key), datetime.now(UTC))))
+            known = lines(key, store.history(key), datetime.now(UTC))
+            output.write("".join(f"{terminal(line)}\n" for line in known))
 
 
 @command.command("prune")

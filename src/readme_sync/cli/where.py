@@ -18,8 +18,10 @@ class Where(NamedTuple):
     def settings(self, overrides: Overrides | None = None) -> Settings:
         """Return the settings that hold here, with ``overrides`` from the command line."""
         from readme_sync import rules, settings
+        from readme_sync.settings.load import is_configured
 
-        every = rules.load()
-        known = {rule.code: rule.name for rule in every}
-        options = {rule.code: rule.options for rule in every}
+        # What options a rule takes is in its module; without a settings file nobody asks, and none is imported for it.
+        configured = self.config is not None or is_configured(self.root) is not None
+        options = {rule.code: rule.options for rule in rules.load()} if configured else {}
+        known = rules.names()
         return settings.load(self.root, config=self.config, overrides=overrides, known=known, options=options)

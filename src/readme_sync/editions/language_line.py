@@ -11,6 +11,7 @@ from readme_sync.editions.languages import named_language
 
 _HEAD_LINES = 160  # a language line may stand below a page of badges and sponsors
 _HEAD_SIZE = 32_000  # code points
+_TOP_LINES, _TOP_SIZE = 12, 4_000
 
 
 class LanguageLink(NamedTuple):
@@ -30,6 +31,11 @@ class LanguageLine(NamedTuple):
 def head(text: str) -> str:
     """Return the first page of a document, where a language line can stand."""
     return "\n".join(text[:_HEAD_SIZE].split("\n", _HEAD_LINES)[:_HEAD_LINES])
+
+
+def _top(text: str) -> str:
+    """Return the first lines, where it nearly always does."""
+    return "\n".join(text[:_TOP_SIZE].split("\n", _TOP_LINES)[:_TOP_LINES])
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +64,10 @@ def _text(raw: str) -> str:
 @lru_cache(maxsize=64)
 def language_line(text: str) -> LanguageLine:
     """Read the language links in the head of a document, and the language named unlinked in one of their lines."""
-    page = head(text)
+    return _read(_top(text)) or _read(head(text)) or LanguageLine((), None)
+
+
+def _read(page: str) -> LanguageLine | None:
     found: list[LanguageLink] = []
     lines: dict[int, list[tuple[int, int]]] = {}
     for match in _links().finditer(page):
@@ -68,7 +77,7 @@ def language_line(text: str) -> LanguageLine:
             found.append(LanguageLink(language, match["target"] or match["href"]))
             start = page.rfind("\n", 0, match.start()) + 1
             lines.setdefault(start, []).append(match.span())
-    return LanguageLine(tuple(found), _own(page, lines))
+    return LanguageLine(tuple(found), _own(page, lines)) if found else None
 
 
 def _own(page: str, lines: dict[int, list[tuple[int, int]]]) -> str | None:

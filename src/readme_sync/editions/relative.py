@@ -63,7 +63,8 @@ def page_sources(path: str) -> tuple[str, ...]:
 def lookups(document: Document) -> Iterator[str]:
     """Yield every path that a rule may ask about for ``document``, some of them more than once."""
     for link in document.links:
-        path = resolve(document.path, link.target)
+        # Nearly all are addresses of the web, and resolve() would say so more slowly.
+        path = None if link.target.startswith(("http://", "https://")) else resolve(document.path, link.target)
         if path is not None:
             yield path
             yield from page_sources(path)

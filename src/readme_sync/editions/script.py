@@ -107,11 +107,13 @@ _USED = {  # scripts beside Latin and Greek that a language is written in
 def _foreign(used: str) -> re.Pattern[str]:
     own = {"Latn", "Grek", *used.split()}
     foreign = _members(*{script for _, _, script in _BLOCKS if script not in own})
-    # Between two stretches: what joins words of these scripts, a space included. The classes are disjoint: linear.
-    return re.compile(f"[{foreign}]+(?:[ー・、，。「」『』（）()：\u3000 -]{{0,2}}[{foreign}]+)*+")
+    # After a stretch: what joins it to the next one, a space included. The classes are disjoint: linear. The large
+    # one is written once, since compiling it is what costs.
+    return re.compile(f"(?:[{foreign}]++[{_JOINTS}]{{0,2}}+)++")
 
 
-_FIRST_FOREIGN = "\u0400"  # below stand Latin and Greek letters, accents and signs
+_JOINTS = "ー・、，。「」『』（）()：\u3000 -"
+FIRST_FOREIGN = "\u0400"  # below stand Latin and Greek letters, accents and signs
 _ORNAMENTS = frozenset({"ツ", "の", "シ"})  # a shrugging face; a decoration in Chinese names
 
 
@@ -122,12 +124,11 @@ def foreign_runs(text: str, language: str) -> tuple[tuple[int, int], ...]:
     Kana and Han in an English or French edition, hangul in a Japanese one, kana in a Chinese one; Latin and Greek
     letters never count. A run bridges single spaces, middle dots, brackets and the like between its parts.
     """
-    if text.isascii() or max(text) < _FIRST_FOREIGN:
+    if text.isascii() or max(text) < FIRST_FOREIGN:
         return ()
-    found = (
-        (match.start(), match.end()) for match in _foreign(_USED.get(language.partition("-")[0], "")).finditer(text)
-    )
-    return tuple(span for span in found if text[span[0] : span[1]] not in _ORNAMENTS)
+    matches = _foreign(_USED.get(language.partition("-")[0], "")).finditer(text)
+    found = ((match.start(), match[0].rstrip(_JOINTS)) for match in matches)
+    return tuple((start, start + len(run)) for start, run in found if run not in _ORNAMENTS)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from readme_sync.markdown import document as doc
 from readme_sync.markdown.inline import parse_inline
 from readme_sync.markdown.rawhtml import parse_html
+from readme_sync.markdown.repeated import read_cell
 from readme_sync.markdown.segments import Segments
 from readme_sync.markdown.tables import TOKEN, RawTable, alignments, split_row
 from readme_sync.sources import Source
@@ -105,10 +106,15 @@ class Collector:
 
     def _inline(self, token: Token, heading: Token | None) -> None:
         span = self._span(token)
-        segments = Segments.locate(self.prepared, span, token.content)
-        inline = segments.move(parse_inline(token.content, 0, self.references))
+        start = self.prepared.find(token.content, span.start, span.end)
+        if start >= 0:  # no markers between its lines: nearly always
+            inline = parse_inline(token.content, start, self.references)
+            span = Span(start, start + len(token.content))
+        else:
+            segments = Segments.locate(self.prepared, span, token.content)
+            inline = segments.move(parse_inline(token.content, 0, self.references))
+            span = Span(segments.start, segments.end)
         self.inlines.append(inline)
-        span = Span(segments.start, segments.end)
         if heading is not None:
             self.headings.append(doc.Heading(self._span(heading), int(heading.tag[1]), inline))
         else:
@@ -141,8 +147,10 @@ class Collector:
             raw = text[cell.start : cell.end]
             if "\\|" in raw:  # a pipe is a pipe before anything else is read: in code and in URLs too
                 inline = Segments.of_cell(raw, cell.start).move(parse_inline(raw.replace("\\|", "|"), 0, references))
-            else:
+            elif references:
                 inline = parse_inline(raw, cell.start, references)
+            else:
+                inline = read_cell(raw, cell.start)
             inlines.append(inline)
             cells.append(doc.Cell(cell, raw, inline))
         return doc.TableRow(span, tuple(cells))

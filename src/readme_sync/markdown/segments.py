@@ -24,9 +24,6 @@ class Segments(NamedTuple):
     @classmethod
     def locate(cls, text: str, span: Span, content: str) -> Segments:
         """Find ``content`` (as markdown-it-py gives it, markers stripped) inside ``span`` of ``text``."""
-        whole = text.find(content, span.start, span.end)
-        if whole >= 0:
-            return cls((0,), (whole,), whole + len(content))
         contents: list[int] = []
         sources: list[int] = []
         at, position = span.start, 0

@@ -39,6 +39,8 @@ def split_row(text: str, span: Span) -> list[Span]:
     start, end = span
     if text.startswith("|", start, end):
         start += 1
+    if text.find("\\|", start, end) < 0:
+        return _split_plain(text, start, end)
     cells: list[Span] = []
     pipe = text.find("|", start, end)
     while pipe >= 0:
@@ -49,6 +51,19 @@ def split_row(text: str, span: Span) -> list[Span]:
     last = _trim(text, start, end)
     if last.start < last.end:
         cells.append(last)
+    return cells
+
+
+def _split_plain(text: str, start: int, end: int) -> list[Span]:
+    """Split a row without escaped pipes, which most are."""
+    cells = []
+    for part in text[start:end].split("|"):
+        left = part.lstrip(_WHITE)
+        stop = start + len(part)
+        cells.append(Span(stop - len(left), stop - len(left) + len(left.rstrip(_WHITE))) if left else Span(stop, stop))
+        start = stop + 1
+    if cells[-1].start == cells[-1].end:
+        cells.pop()  # after the last pipe
     return cells
 
 

@@ -12,6 +12,8 @@ from readme_sync.observation.cited import Citation, cited
 from readme_sync.observation.values import Observation
 from readme_sync.observation.verdict import Policy, Verdict, judge
 
+_REASONS = 4  # named one by one: a host each would bury everything else
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -45,12 +47,19 @@ class Known:
         return self._verdicts[key]
 
     def gaps(self) -> list[tuple[str, str]]:
-        """Return what was not reached, as a rule's code and a line for a person, one for each reason."""
-        counts: Counter[tuple[str, str]] = Counter()
+        """Return what was not reached: a rule's code and a line for a person, the commonest reasons first."""
+        reasons: dict[tuple[str, str], Counter[str]] = {}
         for key in self.unreached:
-            code, what = ("RS601", "on the Hub") if key.startswith("hub:") else ("RS501", "on the web")
-            counts[code, f"{what} not asked: {self.not_asked[key]}"] += 1
-        return [(code, f"{count:,} {words}") for (code, words), count in sorted(counts.items())]
+            kind = ("RS601", "on the Hub") if key.startswith("hub:") else ("RS501", "on the web")
+            reasons.setdefault(kind, Counter())[self.not_asked[key]] += 1
+        lines = []
+        for (code, where), counts in sorted(reasons.items()):
+            ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            lines += [(code, f"{count:,} {where} not asked: {reason}") for reason, count in ordered[:_REASONS]]
+            if rest := ordered[_REASONS:]:
+                total = sum(count for _, count in rest)
+                lines.append((code, f"{total:,} more {where} not asked, for {len(rest):,} further reasons"))
+        return lines
 
     def cited(self, editions: Sequence[Edition]) -> dict[str, Citation]:
         """Return what ``editions`` cite, by key; worked out once for all rules."""

@@ -22,10 +22,11 @@ _WINDOW = re.compile(r"\br\s*=\s*(\d+)\s*;\s*t\s*=\s*(\d+)")  # draft-ietf-httpa
 
 
 class OutOfTimeError(Exception):
-    """The host may not be asked again before the run's time is over; ``wait`` is what it wants."""
+    """The host may not be asked again before the run ends; ``wait`` is what it wants, 0 if that is our own pace."""
 
     def __init__(self, host: str, wait: float) -> None:
-        super().__init__(f"{host} asks to wait {wait:.0f} s, more than this run has left")
+        asked = f"{host} asks to wait {wait:.0f} s, more than this run has left"
+        super().__init__(asked if wait else f"the run's time was up before {host} could be asked")
         self.host = host
         self.wait = wait
 
@@ -86,7 +87,7 @@ class Pacer:
             now = self._clock.monotonic()
             start = max(now, state.next_start, state.blocked_until)
             if self._deadline is not None and start > self._deadline:
-                raise OutOfTimeError(host, start - now)
+                raise OutOfTimeError(host, start - now if state.blocked_until == start else 0.0)
             state.next_start = start + interval
             if start > now:
                 await self._clock.sleep(start - now)

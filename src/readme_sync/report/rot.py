@@ -74,7 +74,10 @@ class Left(NamedTuple):
 
 
 class Rot(NamedTuple):
-    """The whole report. ``total`` counts everything cited, ``ignored`` what somebody silenced with a reason."""
+    """The whole report. ``total`` counts everything cited, ``ignored`` what somebody silenced with a reason.
+
+    ``unreached`` counts what should have been asked and was not: no network, no time.
+    """
 
     when: datetime
     entries: tuple[Entry, ...]
@@ -82,6 +85,7 @@ class Rot(NamedTuple):
     notes: tuple[str, ...]
     total: int
     ignored: int = 0
+    unreached: int = 0
 
     def of(self, group: Group) -> tuple[Entry, ...]:
         """Return the entries of one group."""
@@ -91,6 +95,11 @@ class Rot(NamedTuple):
     def counts(self) -> Counter[Group]:
         """How many entries each group has."""
         return Counter(entry.group for entry in self.entries)
+
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether enough was reached to say that all is well, should nothing be broken."""
+        return self.unreached * 10 <= self.total
 
     @property
     def is_well(self) -> bool:
@@ -114,7 +123,15 @@ def make(known: Known, catalogues: Sequence[Sequence[Edition]], ignored: Collect
             continue
         entries += made
     entries.sort(key=lambda entry: (not entry.is_news, entry.since or known.now, entry.url))
-    return Rot(known.now, tuple(entries), tuple(_left(citations, known)), known.notes, len(citations), silenced)
+    return Rot(
+        known.now,
+        tuple(entries),
+        tuple(_left(citations, known)),
+        known.notes,
+        len(citations),
+        silenced,
+        len(known.unreached),
+    )
 
 
 def _entries(citation: Citation, known: Known) -> Iterator[Entry]:

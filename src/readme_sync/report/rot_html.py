@@ -117,7 +117,8 @@ def _strip(marks: Sequence[Mark]) -> str:
     boxes = "".join(f'<i class="{mark.state}" title="{mark.at:%Y-%m-%d}: {html(mark.words)}"></i>' for mark in shown)
     ends = f"<small>{shown[0].at:%Y-%m-%d}</small>" if shown else ""
     last = f"<small>{shown[-1].at:%Y-%m-%d}</small>" if len(shown) > 1 else ""
-    return f'<div class="strip" role="img" aria-label="{html(said)}">{ends}{boxes}{last}</div>'
+    both = f'<small class="both">{shown[0].at:%Y-%m-%d} \u2013 {shown[-1].at:%Y-%m-%d}</small>' if last else ""
+    return f'<div class="strip" role="img" aria-label="{html(said)}">{ends}{boxes}{last}{both}</div>'
 
 
 def _spot(path: str, line: int, blob: str | None) -> str:

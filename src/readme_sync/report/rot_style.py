@@ -39,15 +39,16 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 .ways li::before { content: "\\2192\\00a0"; color: var(--soft); }
 .strip { display: flex; align-items: center; gap: 3px; flex-wrap: wrap; }
 .strip small { color: var(--soft); font-variant-numeric: tabular-nums; font-size: .8rem; margin: 0 .25rem 0 0; }
-.strip small:last-child { margin: 0 0 0 .25rem; }
+.strip i + small { margin: 0 0 0 .25rem; }
+.strip .both { display: none; }
 i { display: inline-block; width: .65rem; height: 1.05rem; border-radius: 2px; background: var(--tone); }
 i.moved { height: .85rem; } i.unknown { height: .6rem; } i.dead { border-radius: 50%; height: .65rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; align-items: center; font-size: .875rem; }
 .legend span { display: inline-flex; gap: .4rem; align-items: center; }
 details { margin: .4rem 0; border-left: 3px solid var(--tone, var(--line)); padding-left: .75rem; }
 summary { cursor: pointer; overflow-wrap: anywhere; padding: .3rem 0; }
-@media (max-width: 47.99rem) { .strip small { order: 1; margin: 0; } .strip small:last-child { order: 2; margin: 0; }
-  .strip small:last-child::before { content: "\\2013\\00a0"; } .strip { gap: 2px; } i { width: .55rem; } }
+@media (max-width: 47.99rem) { .strip { gap: 2px; } .strip .both { display: block; flex-basis: 100%; }
+  .strip small:has(~ .both) { display: none; } i { width: .55rem; } i.dead { height: .55rem; } }
 @media (min-width: 48rem) { main { padding: 2rem; } .entry { grid-template-columns: minmax(0, 1fr) auto;
   column-gap: 1.5rem; } .strip { grid-column: 2; grid-row: 1; } .said, .places, .ways { grid-column: 1 / -1; } }
 @media print { details { display: block; } .entry { break-inside: avoid; } }

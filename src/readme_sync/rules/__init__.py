@@ -49,14 +49,22 @@ class Rule(NamedTuple):
         return self.page.partition("\n")[0]
 
 
+def names() -> dict[str, str]:
+    """Return the name of every rule by its code, without importing any."""
+    return {code.upper(): name.replace("_", "-") for code, _, name in (stem.partition("_") for stem in _stems())}
+
+
+def _stems() -> list[str]:
+    return sorted(path.stem for path in Path(__file__).parent.glob("rs[0-9][0-9][0-9]_*.py"))
+
+
 def load(*, network: bool = True) -> tuple[Rule, ...]:
     """Return every rule, by code.
 
     Without ``network`` the rules of the network (the hundreds 5 and 6) are not imported: they come with code and
     name alone, to be skipped. A check offline would spend a twentieth of its time on them.
     """
-    names = sorted(path.stem for path in Path(__file__).parent.glob("rs[0-9][0-9][0-9]_*.py"))
-    return tuple(_rule(name) if network or name[2] not in _NETWORK else _unasked(name) for name in names)
+    return tuple(_rule(stem) if network or stem[2] not in _NETWORK else _unasked(stem) for stem in _stems())
 
 
 def _unasked(stem: str) -> Rule:

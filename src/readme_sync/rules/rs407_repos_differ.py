@@ -70,7 +70,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each row whose set of repositories is not that of the other editions."""
     seen: set[int] = set()
     for group in catalogue.differing:
-        if id(group.row) not in seen:
+        if group.links_differ and id(group.row) not in seen:
             seen.add(id(group.row))
             yield from differing(catalogue, group.section, group.row)
 

@@ -76,6 +76,8 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]
             yield from _unpaired(catalogue, group, pairs)
         return
     for group in catalogue.differing:
+        if not group.links_differ:
+            continue
         found = [pages(cell) if cell is not None else None for cell in group.cells]
         if not any(found):
             continue

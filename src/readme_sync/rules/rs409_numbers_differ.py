@@ -53,6 +53,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import cell_numbers, is_terse
 from readme_sync.editions.licences import licences
 from readme_sync.editions.numbers import Number
+from readme_sync.markdown.document import Cell
 from readme_sync.rules.kit import Problem, cell_span, has_it_so, listed, names, others, values
 from readme_sync.rules.number_differences import Difference, everything, exactly, instead, shared_by
 from readme_sync.settings.options import Option
@@ -66,14 +67,18 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield each cell that says another number than the other editions do."""
     for group in catalogue.differing:
-        present = [e for e, cell in enumerate(group.cells) if cell is not None]
-        if len({_digits(group.cells[e].inline.plain) for e in present}) == 1:  # type: ignore[union-attr]
+        if not group.texts_differ:
             continue
-        found = {e: _numbers(catalogue, group, e) for e in present}
-        if any(found.values()):
-            exact = bool(options.get("exact"))
-            terse = exact or is_terse([group.cells[e] for e in present])  # type: ignore[misc]
-            yield from _judge(catalogue, group, found, terse=terse, exact=exact)
+        if len({_digits(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
+            continue
+        cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
+        said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
+        if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
+            continue
+        found = {e: _without_licences(cell, said[e]) for e, cell in cells.items()}
+        exact = bool(options.get("exact"))
+        terse = exact or is_terse(list(cells.values()))
+        yield from _judge(catalogue, group, found, terse=terse, exact=exact)
 
 
 def _digits(text: str) -> tuple[str, ...]:
@@ -84,11 +89,8 @@ def _digits(text: str) -> tuple[str, ...]:
     return tuple(sorted(_RUN.findall(text.lower())))
 
 
-def _numbers(catalogue: Catalogue, group: CellGroup, edition: int) -> list[Number]:
-    cell = group.cells[edition]
-    if cell is None:
-        return []
-    found = cell_numbers(cell, catalogue.editions[edition].language)
+def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
+    """Leave out the versions of licences: which licence it is, is another rule's matter (RS415)."""
     versions = [part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name)]
     kept = []
     for number in found:

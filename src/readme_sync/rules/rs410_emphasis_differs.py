@@ -54,6 +54,8 @@ SEVERITY = "warning"
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each cell whose bold values are not those of the other editions."""
     for group in catalogue.differing:
+        if not any(cell.inline.emphasis for cell in group.cells if cell is not None):
+            continue
         found = [bold(cell) if cell is not None else None for cell in group.cells]
         verdict = judge(found, catalogue.source)
         if verdict is None or not isinstance(verdict.common, tuple):

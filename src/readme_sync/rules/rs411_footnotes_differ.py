@@ -75,6 +75,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     extra: list[_Change] = []
     shared = _share_numbering(catalogue)
     for group in catalogue.differing:
+        if not any(cell.inline.footnotes for cell in group.cells if cell is not None):
+            continue
         found = [_labels(cell, shared) if cell is not None else None for cell in group.cells]
         verdict = judge(found, catalogue.source)
         if verdict is None or not isinstance(verdict.common, tuple):
@@ -95,6 +97,8 @@ def _share_numbering(catalogue: Catalogue) -> bool:
     """Tell whether matched cells mostly carry the same labels; cells that are the same text all do."""
     same = other = 0
     for group in catalogue.differing:
+        if not all(cell.inline.footnotes for cell in group.cells if cell is not None):
+            continue
         found = [footnotes(cell) for cell in group.cells if cell is not None]
         if all(found) and len({len(labels) for labels in found}) == 1:
             same += len(set(found)) == 1

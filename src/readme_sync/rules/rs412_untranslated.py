@@ -51,7 +51,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTa
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
 from readme_sync.rules.kit import Problem, Spot, cell_span, listed, names, shorten, trimmed, values
-from readme_sync.rules.untranslated import foreign_marks, is_sentence, leftovers
+from readme_sync.rules.untranslated import foreign_marks, is_sentence, leftovers, may_be_foreign
 from readme_sync.text import Span
 
 SEVERITY = "warning"
@@ -96,15 +96,18 @@ def _cells(catalogue: Catalogue, edition: int, foreign: list[str]) -> Iterator[P
 
 
 def _column(section: CatalogueSection, table: CatalogueTable, column: int, edition: int) -> Iterator[CellGroup]:
-    """Yield the cells of one column, in rows where this edition has other than ASCII letters."""
+    """Yield the cells of one column, in rows where this edition may have letters of another script."""
+    places = table.columns[column]
+    own = places[edition]
     for row in table.rows:
+        here = row.members[edition]
+        if here is None or own is None or own >= len(here.cells) or not may_be_foreign(here.cells[own].raw):
+            continue
         cells = tuple(
             member.cells[at] if member is not None and at is not None and at < len(member.cells) else None
-            for member, at in zip(row.members, table.columns[column], strict=True)
+            for member, at in zip(row.members, places, strict=True)
         )
-        cell = cells[edition]
-        if cell is not None and not cell.raw.isascii():
-            yield CellGroup(section, table, row, column, cells)
+        yield CellGroup(section, table, row, column, cells)
 
 
 def _stands_out(catalogue: Catalogue, group: CellGroup, edition: int, runs: list[str]) -> bool:

@@ -73,10 +73,10 @@ def _edition(catalogue: Catalogue, edition: int) -> Iterator[Problem]:
     uses: dict[tuple[str, str], dict[str, list[CellGroup]]] = defaultdict(lambda: defaultdict(list))
     for group in catalogue.differing:
         source, cell = group.cells[catalogue.source], group.cells[edition]
-        if source is None or cell is None or group.column == 0:
+        if source is None or cell is None or group.column == 0 or cell.inline.links or not group.texts_differ:
             continue  # the first column holds names
         term, translation = _term(source.inline.plain), _term(cell.inline.plain)
-        if term and translation and not term.isascii() and not cell.inline.links:
+        if term and translation and not term.isascii():
             column = catalogue.header(group, catalogue.source) or str(group.column)
             uses[column, term][translation].append(group)
     for (_, term), translations in uses.items():
@@ -91,6 +91,8 @@ def _edition(catalogue: Catalogue, edition: int) -> Iterator[Problem]:
 
 def _term(text: str) -> str:
     """Return a cell's text as a term (one line, case folded), "" when it is none."""
+    if len(text) > 2 * _TERM:
+        return ""
     folded = " ".join(text.split()).casefold()
     return (
         folded if "\n" not in text.strip() and 0 < len(folded) <= _TERM and not any(c.isdigit() for c in folded) else ""

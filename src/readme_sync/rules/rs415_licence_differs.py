@@ -47,36 +47,40 @@ from readme_sync.editions.licences import licences
 from readme_sync.rules.kit import Problem, cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "error"
+_MOST = 0.5  # the share of cells that name a licence from which a column is one of licences
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each cell whose licences are not those of the other editions."""
-    columns: dict[tuple[int, int], bool] = {}
+    columns: dict[tuple[int, int], float] = {}
     for group in catalogue.differing:
+        if not group.texts_differ:
+            continue
+        key = (id(group.table), group.column)
+        if key not in columns:
+            columns[key] = _share(group.table, group.column, catalogue.source)
+        if not columns[key]:
+            continue
         found = [tuple(sorted(licences(cell.inline.plain))) if cell is not None else None for cell in group.cells]
         verdict = judge(found, catalogue.source)
         if verdict is None or not isinstance(verdict.common, tuple):
             continue
-        key = (id(group.table), group.column)
-        if key not in columns:
-            columns[key] = _is_licence_column(group.table, group.column)
         for edition in verdict.odd:
             own = found[edition] or ()
             # Elsewhere a licence may be mentioned in one language only; a column of licences is exact.
-            if columns[key] or (own and verdict.common and not set(own) & set(verdict.common)):
+            if columns[key] >= _MOST or (own and verdict.common and not set(own) & set(verdict.common)):
                 agreeing = [e for e, named in enumerate(found) if named == verdict.common]
                 yield from _problem(catalogue, group, edition, agreeing, own, verdict.common)
 
 
-def _is_licence_column(table: CatalogueTable, column: int) -> bool:
-    """Tell whether at least half of the column's cells, in all editions, name a licence."""
-    named = seen = 0
-    for row in table.rows:
-        for member, at in zip(row.members, table.columns[column], strict=True):
-            if member is not None and at is not None and at < len(member.cells) and member.cells[at].raw:
-                seen += 1
-                named += bool(licences(member.cells[at].inline.plain))
-    return named * 2 >= seen > 0
+def _share(table: CatalogueTable, column: int, source: int) -> float:
+    """Return the share of a column's cells that name a licence, in the source (or the first edition that has it)."""
+    places = table.columns[column]
+    edition = source if places[source] is not None else next(e for e, at in enumerate(places) if at is not None)
+    at = places[edition]
+    members = [row.members[edition] for row in table.rows]
+    cells = [m.cells[at] for m in members if m is not None and at is not None and at < len(m.cells) and m.cells[at].raw]
+    return sum(bool(licences(cell.inline.plain)) for cell in cells) / len(cells) if cells else 0.0
 
 
 def _problem(

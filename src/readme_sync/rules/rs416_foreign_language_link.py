@@ -43,7 +43,7 @@ Look whether the page exists in the reader's language; if it does not, leave the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -62,41 +62,39 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield, site by site, the links of an edition to another's language where its own is known to exist."""
     for edition in catalogue.editions:
         others = [other.language for other in catalogue.editions if other is not edition]
-        own = _own(edition)
-        found: dict[str, dict[str, Link]] = {}
-        for link in edition.document.links:
-            language = url_language(link.target) if link.target.startswith("http") else None
+        pages = {link.target: link for link in reversed(edition.document.links) if link.target.startswith("http")}
+        languages = {url: _language(url) for url in pages}
+        own = _own(languages, edition.language)
+        found: dict[str, list[Link]] = {}
+        for url, language in languages.items():
             if language is None or same_language(language, edition.language):
                 continue
             if any(same_language(language, other) for other in others):
-                site = _site(link.target)
+                site = _site(url)
                 # On a forge a branch or a data set may be called "ja"; only a document's own name tells its language.
-                if _is_readme(link.target) if site.startswith(_FORGES) else site in own:
-                    found.setdefault(site, {}).setdefault(link.target, link)
+                if _is_readme(url) if site.startswith(_FORGES) else site in own:
+                    found.setdefault(site, []).append(pages[url])
         for site, links in found.items():
-            yield _problem(edition, site, list(links.values()))
+            yield _problem(edition, site, sorted(links, key=lambda link: link.span))
 
 
-def _own(edition: Edition) -> set[str]:
-    """Return the sites of which this edition links a page in its own language.
+def _language(url: str) -> str | None:
+    """Return the language that a web address names; on a forge only a README's name tells one."""
+    if _host(url) in _FORGES and "readme" not in url.lower():
+        return None
+    return url_language(url)
+
+
+def _own(languages: Mapping[str, str | None], reader: str) -> set[str]:
+    """Return the sites of which an edition for ``reader`` links a page in that language.
 
     A page without any mark is in English where the site marks its others in the host (``ja.example.com``).
     """
-    own: set[str] = set()
-    marked: set[str] = set()
-    plain: set[str] = set()
-    english = same_language(edition.language, "en")
-    for link in edition.document.links:
-        if not link.target.startswith("http"):
-            continue
-        language = url_language(link.target)
-        if language is None:
-            if english:
-                plain.add(_host(link.target))
-        elif same_language(language, edition.language):
-            own.add(_site(link.target))
-        elif _host(link.target) != (site := _site(link.target)) and site not in _FORGES:
-            marked.add(site)
+    own = {_site(url) for url, language in languages.items() if language and same_language(language, reader)}
+    if not same_language(reader, "en"):
+        return own
+    plain = {_host(url) for url, language in languages.items() if language is None}
+    marked = {_site(url) for url, language in languages.items() if language and _host(url) != _site(url)}
     return own | (marked & plain)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 _ITEMS = re.compile(r"[,、，;；\n()（）+]+")
 _WORD = re.compile(r"\w+")
@@ -36,12 +36,13 @@ def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     # Of six letters, a change leaves the first three or the last three: that sorts out nearly all values at once.
     most = max(counts.values())
     uses: Counter[str] | None = None
+    lengths = {length for length, _, _ in index}
     heads = {value[:3] for values in index.values() for value in values}
     tails = {value[-3:] for values in index.values() for value in values}
     for odd, count in counts.items():
         if count * _OFTEN > most or (odd[:3] not in heads and odd[-3:] not in tails):
             continue
-        for usual in _candidates(odd, index):
+        for usual in _candidates(odd, index, lengths):
             words = _changed_words(odd, usual) if counts[usual] >= count * _OFTEN else None
             if words is None:
                 continue
@@ -52,8 +53,12 @@ def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
                 break
 
 
-def _candidates(odd: str, index: Mapping[tuple[int, str, bool], Sequence[str]]) -> Iterator[str]:
+def _candidates(
+    odd: str, index: Mapping[tuple[int, str, bool], Sequence[str]], lengths: Collection[int]
+) -> Iterator[str]:
     for length in (len(odd), len(odd) - 1, len(odd) + 1):
+        if length not in lengths:
+            continue
         half = length // 2
         yield from index.get((length, odd[:half], True), ())[:_ALIKE]
         yield from index.get((length, odd[-half:], False), ())[:_ALIKE]

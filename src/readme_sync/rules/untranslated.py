@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from readme_sync.editions.languages import base, named_language
-from readme_sync.editions.script import foreign_runs
+from readme_sync.editions.script import FIRST_FOREIGN, foreign_runs
 
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _OPENING = "\"'“‘«‹「『（(《〈【["
@@ -19,6 +19,11 @@ _MARKS = re.compile(r"(?<=[A-Za-z0-9)\]])[、。，；](?=\s?[A-Za-z0-9(\[]|$)")
 _EAST_ASIAN = ("ja", "zh", "ko", "yue")
 _SENTENCE = 3  # so many hiragana are grammar, not a name
 _LONG = 12  # a run so long is a phrase in any script
+
+
+def may_be_foreign(text: str) -> bool:
+    """Tell whether a text has any letter or mark that is neither Latin nor Greek: most cells have none."""
+    return not text.isascii() and max(text) >= FIRST_FOREIGN
 
 
 @lru_cache(maxsize=8192)
