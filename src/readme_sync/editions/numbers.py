@@ -37,17 +37,18 @@ class Number(NamedTuple):
 
 
 _LETTER = "A-Za-z\u00c0-\u024f_"
-# A word with a digit among its first 80 characters, or a number. Possessive and bounded: linear.
+# A word with a digit among its first 80 characters, or a number. Bounded: linear. (Only single characters are taken
+# possessively: Python before 3.11.5 goes wrong where a possessive group fails halfway, see CPython issue 106052.)
 _TOKEN = re.compile(
-    rf"(?<![{_LETTER}0-9])[{_LETTER}](?:[{_LETTER}]|[-.](?=[{_LETTER}0-9])){{0,80}}+\d"
-    rf"[{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*+"
-    r"|\d++(?:[.,]\d++|\u00a0\d{3}(?!\d))*+"
+    rf"(?<![{_LETTER}0-9])[{_LETTER}](?:[{_LETTER}]|[-.](?=[{_LETTER}0-9])){{0,80}}\d"
+    rf"[{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*"
+    r"|\d++(?:[.,]\d++|\u00a0\d{3}(?!\d))*"
     r"|[\u2460-\u2473]"
 )
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{_LETTER}]++(?!\d)|%|[十百千万亿億兆萬십백천만억조]++)")
 _ANY_DIGIT = re.compile(r"[\d\u2460-\u2473]")
-_GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*+")
-_GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}+(?![.,]?\d|[A-Za-z])")
+_GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*")
+_GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")
 _DECIMALS = re.compile(r",\d+")
 _PRODUCT = re.compile(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª"})

@@ -109,7 +109,7 @@ def _foreign(used: str) -> re.Pattern[str]:
     foreign = _members(*{script for _, _, script in _BLOCKS if script not in own})
     # After a stretch: what joins it to the next one, a space included. The classes are disjoint: linear. The large
     # one is written once, since compiling it is what costs.
-    return re.compile(f"(?:[{foreign}]++[{_JOINTS}]{{0,2}}+)++")
+    return re.compile(f"(?:[{foreign}]++[{_JOINTS}]{{0,2}}+)+")
 
 
 _JOINTS = "ー・、，。「」『』（）()：\u3000 -"

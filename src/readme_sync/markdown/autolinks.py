@@ -9,7 +9,7 @@ import re
 
 from readme_sync.markdown.emphasis import is_punctuation, is_space
 
-_HOST = re.compile(r"(?:\\?[A-Za-z0-9_.\-])*+")
+_HOST = re.compile(r"(?:\\?[A-Za-z0-9_.\-])*")
 _REST = re.compile(r"[^ \t\n\v\f\r<]*+")
 _MANY_DOTS = 10  # beyond so many, cmark-gfm allows underscores everywhere
 

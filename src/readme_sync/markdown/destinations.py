@@ -6,12 +6,17 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-_PLAIN = r"[^()\\\x00-\x20\x7f]|\\."
-_TITLE = r"(?:[ \t\n]+(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?[ \t\n]*\)"
-# Possessive throughout: no catastrophic backtracking.
-_TAIL = re.compile(
-    rf"\([ \t\n]*(?:<((?:[^<>\n\\]|\\.)*+)>|((?!<)(?:{_PLAIN}|\((?:{_PLAIN})*+\))*+)){_TITLE}", re.DOTALL
+# Only single characters are taken possessively: Python before 3.11.5 goes wrong where a possessive group fails halfway
+# (CPython issue 106052). What a group may begin with cannot be what follows it, so giving back costs no square.
+_PLAIN = r"[^()\\\x00-\x20\x7f]++|\\."
+_TITLES = (
+    r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"",
+    r"'[^'\\]*+(?:\\.[^'\\]*+)*'",
+    r"\([^()\\]*+(?:\\.[^()\\]*+)*\)",
 )
+_TITLE = rf"(?:[ \t\n]+(?:{'|'.join(_TITLES)}))?[ \t\n]*\)"
+_ANGLE = r"<([^<>\n\\]*+(?:\\.[^<>\n\\]*+)*)>"
+_TAIL = re.compile(rf"\([ \t\n]*(?:{_ANGLE}|((?!<)(?:{_PLAIN}|\((?:{_PLAIN})*\))*)){_TITLE}", re.DOTALL)
 _START = re.compile(r"\([ \t\n]*(?!<)")
 _STEP = re.compile(r"\\.|[()\x00-\x20\x7f]", re.DOTALL)
 _END = re.compile(_TITLE, re.DOTALL)

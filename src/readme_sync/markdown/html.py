@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-_ATTRIBUTE = r"\s+[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?"
-TAG = re.compile(rf"</?([A-Za-z][A-Za-z0-9-]*+)(?:{_ATTRIBUTE})*+\s*+/?>")
+_ATTRIBUTE = r"\s++[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?"
+TAG = re.compile(rf"</?([A-Za-z][A-Za-z0-9-]*+)(?:{_ATTRIBUTE})*\s*+/?>")
 COMMENT = re.compile(r"<!--(?:-?>|(.*?)-->)", re.DOTALL)
 _PAIR = re.compile(r"\s([A-Za-z_:@][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 

@@ -16,7 +16,7 @@ from readme_sync.text import Span
 # The delimiter row: dashes with optional colons between pipes. A line of nothing but dashes is a
 # setext underline, "- " opens a list: neither is a delimiter row.
 _DELIMITER = re.compile(
-    r"(?!-+[ \t]*$)(?!-[ \t])\|?[ \t\v\f]*+:?-+:?[ \t\v\f]*+(?:\|[ \t\v\f]*+:?-+:?[ \t\v\f]*+)*+\|?[ \t\v\f]*$"
+    r"(?!-+[ \t]*$)(?!-[ \t])\|?[ \t\v\f]*+:?-+:?[ \t\v\f]*+(?:\|[ \t\v\f]*+:?-+:?[ \t\v\f]*+)*\|?[ \t\v\f]*$"
 )
 _WHITE = " \t\v\f\r"
 _VISITED = "gfm_table_visited"
