@@ -18,9 +18,10 @@ A rule about links and the Hub asks for ``observations`` (``observation.known.Kn
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -54,8 +55,12 @@ def names() -> dict[str, str]:
     return {code.upper(): name.replace("_", "-") for code, _, name in (stem.partition("_") for stem in _stems())}
 
 
-def _stems() -> list[str]:
-    return sorted(path.stem for path in Path(__file__).parent.glob("rs[0-9][0-9][0-9]_*.py"))
+@cache
+def _stems() -> tuple[str, ...]:
+    names = os.listdir(os.path.dirname(__file__))
+    return tuple(
+        sorted(name[:-3] for name in names if name[:2] == "rs" and name[2:5].isdigit() and name.endswith(".py"))
+    )
 
 
 def load(*, network: bool = True) -> tuple[Rule, ...]:

@@ -51,7 +51,7 @@ Use the one translation everywhere, or name in the settings what may differ.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.rules.kit import Problem, cell_span, shorten, values
@@ -64,19 +64,25 @@ _SHARE = 0.75
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each rare translation of a term that has a usual one."""
+    groups = [(group, term) for group in catalogue.differing if (term := _source_term(catalogue, group))]
     for number in range(len(catalogue.editions)):
         if number != catalogue.source:
-            yield from _edition(catalogue, number)
+            yield from _edition(catalogue, number, groups)
 
 
-def _edition(catalogue: Catalogue, edition: int) -> Iterator[Problem]:
+def _source_term(catalogue: Catalogue, group: CellGroup) -> str:
+    """Return the term that the source's cell is, "" when it is none; the first column holds names."""
+    cell = group.cells[catalogue.source]
+    if cell is None or group.column == 0 or not group.texts_differ or cell.inline.plain.isascii():
+        return ""
+    return _term(cell.inline.plain)
+
+
+def _edition(catalogue: Catalogue, edition: int, terms: Sequence[tuple[CellGroup, str]]) -> Iterator[Problem]:
     uses: dict[tuple[str, str], dict[str, list[CellGroup]]] = defaultdict(lambda: defaultdict(list))
-    for group in catalogue.differing:
-        source, cell = group.cells[catalogue.source], group.cells[edition]
-        if source is None or cell is None or group.column == 0 or cell.inline.links or not group.texts_differ:
-            continue  # the first column holds names
-        term, translation = _term(source.inline.plain), _term(cell.inline.plain)
-        if term and translation and not term.isascii():
+    for group, term in terms:
+        cell = group.cells[edition]
+        if cell is not None and not cell.inline.links and (translation := _term(cell.inline.plain)):
             column = catalogue.header(group, catalogue.source) or str(group.column)
             uses[column, term][translation].append(group)
     for (_, term), translations in uses.items():

@@ -33,14 +33,15 @@ def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
                 index.setdefault(key, []).append(value)
     if not index:
         return
-    # Of six letters, a change leaves the first three or the last three: that sorts out nearly all values at once.
+    # One change leaves the first or the last letters of the usual spelling as they are: five of a long one, three of a
+    # short one. That sorts out nearly all values at once.
     most = max(counts.values())
     uses: Counter[str] | None = None
     lengths = {length for length, _, _ in index}
-    heads = {value[:3] for values in index.values() for value in values}
-    tails = {value[-3:] for values in index.values() for value in values}
+    usuals = {value for values in index.values() for value in values}
+    ends = {end for value in usuals for n in (_kept(len(value)),) for end in (value[:n], value[-n:])}
     for odd, count in counts.items():
-        if count * _OFTEN > most or (odd[:3] not in heads and odd[-3:] not in tails):
+        if count * _OFTEN > most or ends.isdisjoint((odd[:3], odd[-3:], odd[:5], odd[-5:])):
             continue
         for usual in _candidates(odd, index, lengths):
             words = _changed_words(odd, usual) if counts[usual] >= count * _OFTEN else None
@@ -51,6 +52,10 @@ def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
             if uses[words[0]] * _OFTEN <= uses[words[1]]:
                 yield odd, usual
                 break
+
+
+def _kept(length: int) -> int:
+    return 5 if length > 2 * 5 else 3
 
 
 def _candidates(

@@ -64,7 +64,7 @@ class Online(NamedTuple):
     skip: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Settings:
     """Everything that can be decided for a repository.
 
