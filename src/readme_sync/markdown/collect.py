@@ -142,16 +142,18 @@ class Collector:
 
     def _row(self, span: Span) -> doc.TableRow:
         text, references, inlines = self.text, self.references, self.inlines
+        escaped = text.find("\\|", span.start, span.end) >= 0
         cells = []
         for cell in split_row(text, span):
-            raw = text[cell.start : cell.end]
-            if "\\|" in raw:  # a pipe is a pipe before anything else is read: in code and in URLs too
+            raw = text[cell[0] : cell[1]]
+            if escaped and "\\|" in raw:  # a pipe is a pipe before anything else is read: in code and in URLs too
                 inline = Segments.of_cell(raw, cell.start).move(parse_inline(raw.replace("\\|", "|"), 0, references))
             elif references:
                 inline = parse_inline(raw, cell.start, references)
             else:
-                inline = read_cell(raw, cell.start)
-            inlines.append(inline)
+                inline = read_cell(raw, cell[0])
+            if inline.links or inline.footnotes or inline.anchors or inline.comments:
+                inlines.append(inline)
             cells.append(doc.Cell(cell, raw, inline))
         return doc.TableRow(span, tuple(cells))
 

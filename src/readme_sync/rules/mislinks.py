@@ -106,9 +106,10 @@ def _broken_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``](`` with a URL behind it that did not become a link."""
     text = document.text
     plain = text.count("](http")
-    if plain == sum(_is_plain(document, link) for link in document.links) and not _LOOSE.search(text):
+    links = [link.target_span.start for link in document.links if link.kind in ("inline", "image")]
+    if plain == sum([text.startswith("](http", start - 2) for start in links]) and not _LOOSE.search(text):
         return  # every one of them became a link
-    targets = {link.target_span.start for link in document.links if link.kind in ("inline", "image")}
+    targets = set(links)
     for bracket in _positions(text, "]("):
         start = bracket + 2
         if start in targets:
@@ -119,11 +120,6 @@ def _broken_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
         run = runs.at(bracket)
         if run is not None:
             yield from _broken_target(document, run, bracket, scheme)
-
-
-def _is_plain(document: Document, link: Link) -> bool:
-    start = link.target_span.start
-    return link.kind in ("inline", "image") and document.text.startswith("](http", start - 2)
 
 
 def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[str]) -> Iterator[Mislink]:

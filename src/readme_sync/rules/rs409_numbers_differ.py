@@ -46,6 +46,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -81,6 +82,7 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]
         yield from _judge(catalogue, group, found, terse=terse, exact=exact)
 
 
+@lru_cache(maxsize=4096)  # two translations often say the same
 def _digits(text: str) -> tuple[str, ...]:
     """Return the runs of digits of a text with the word that follows each: where these are equal, so are the numbers.
 
