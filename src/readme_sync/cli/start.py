@@ -19,7 +19,7 @@ from importlib.util import LazyLoader, find_spec, module_from_spec  # noqa: E402
 from typing import NoReturn  # noqa: E402
 
 # What inspect, logging and urllib import and a check never asks for is read when it does (importlib's own recipe).
-_SELDOM = ("ast", "tokenize", "traceback", "ipaddress")
+_SELDOM = ("tokenize", "traceback", "ipaddress")
 
 
 def run() -> NoReturn:
