@@ -82,6 +82,11 @@ def test_findings_of_one_row_in_two_editions_stand_under_one_heading() -> None:
     assert page_.index("fr/README.md:82:1") < page_.index("Whisper")
 
 
+def test_what_could_not_be_read_is_not_called_well() -> None:
+    said = text.summary(Report(EDITIONS, (), errors=("fr/README.md: this file is UTF-16; save it as UTF-8",)))
+    assert said.startswith("Nothing to mend in what could be read: ")
+
+
 def test_success_is_one_calm_line() -> None:
     calm = "Nothing to mend: 3 editions (ja README.md, en en/README.md, fr fr/README.md), 261 rows.\n"
     assert terminal.render(CLEAN, width=100) == calm
