@@ -13,6 +13,8 @@ from readme_sync.editions.numbers import close, numbers
 from readme_sync.markdown.document import Link
 
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
+_ENOUGH_NAMES = 3
+_ALIKE = 0.5  # share of letter pairs
 _MOST_LINKS = 2000  # of a section; more add nothing to what is known
 
 
@@ -35,6 +37,12 @@ class RowEvidence:
         self._row = row
         self._cells: frozenset[str] | None = None
         self._urls: frozenset[str] | None = None
+
+    @property
+    def latin(self) -> float:
+        """The share of the name's letters and digits that are Latin, from 0 to 1."""
+        letters = sum(map(str.isalnum, self._row.name))
+        return min(1.0, len(self.name.replace(" ", "")) / letters) if letters else 1.0
 
     @property
     def cells(self) -> frozenset[str]:
@@ -63,19 +71,48 @@ class RowEvidence:
         return tokens
 
 
-def row_likeness(a: RowEvidence, b: RowEvidence) -> float:
-    """Return the likeness of two rows: from about -4 (surely two entries) to about 7 (surely one)."""
+def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1) -> float:
+    """Return the likeness of two rows: from about -4 (surely two entries) to about 7 (surely one).
+
+    ``kept`` says how much it means, from 0 to 1, that their names differ (see ``names_kept``).
+    """
     likeness = 0.2  # with nothing known either way, place decides
     if a.repos and b.repos:
         shared = len(a.repos & b.repos) / min(len(a.repos), len(b.repos))
         likeness += 3 * shared if shared else 1.0 if _mistyped(a.repos, b.repos) else -2
     if a.name and b.name:
-        likeness += 2 if a.name == b.name else 2 * (2 * _ratio(a.name, b.name) - 1)
+        likeness += _names(a, b, kept)
     if a.urls and b.urls:
         likeness += 1.5 if a.urls & b.urls else -0.2
     if a.cells and b.cells:
         likeness += len(a.cells & b.cells) / max(len(a.cells), len(b.cells))
     return likeness
+
+
+def _names(a: RowEvidence, b: RowEvidence, kept: float) -> float:
+    if a.name == b.name:
+        return 2.0
+    alike = 2 * (2 * _ratio(a.name, b.name) - 1)
+    # "1" is all that Latin letters and digits say of a Japanese name: too little to tell it from an English one.
+    return alike if alike > 0 else alike * kept * min(a.latin, b.latin)
+
+
+def names_contradict(a: Row, b: Row) -> bool:
+    """Tell whether two rows have names all in Latin letters that are not alike: where those are kept, two rows."""
+    left, right = RowEvidence(a), RowEvidence(b)
+    if not left.name or not right.name or min(left.latin, right.latin) < 1:
+        return False
+    return left.name != right.name and _ratio(left.name, right.name) < _ALIKE
+
+
+def names_kept(left: Sequence[RowEvidence], right: Sequence[RowEvidence]) -> float | None:
+    """Return the share of names that one table has from the other, None where there are too few to tell.
+
+    The models of a catalogue are called the same in every language; the steps of a guide are translated.
+    """
+    names = {row.name for row in left if row.name}, {row.name for row in right if row.name}
+    fewer = min(map(len, names))
+    return len(names[0] & names[1]) / fewer if fewer >= _ENOUGH_NAMES else None
 
 
 def _mistyped(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -123,9 +160,7 @@ def _inside(edition: Edition, section: Section) -> list[Link]:
 
 
 def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_tokens: dict[str, float]) -> float:
-    """Return the likeness of two sections; anchors that differ say no, whatever else agrees."""
-    if a.anchors and b.anchors and not set(a.anchors) & set(b.anchors):
-        return -5.0
+    """Return the likeness of two sections by their place in the whole, their links, tables and titles."""
     if bool(a.heading) != bool(b.heading):
         return -5.0
     likeness = 0.1 - 0.4 * abs(a.level - b.level)

@@ -11,7 +11,7 @@ from readme_sync.editions.locale_urls import neutral
 from readme_sync.editions.numbers import Number, close, numbers
 from readme_sync.markdown.document import Cell, Link
 
-_LATIN = re.compile(r"[a-z0-9]+")
+_VALUE = re.compile(r"\d+(?: ?(?:[kmbt]|[kmgt]i?b)(?![a-z]))?")
 _COMPARED = frozenset(("quantity", "plain", "year", "date", "version"))
 
 
@@ -36,16 +36,20 @@ def footnotes(cell: Cell) -> tuple[str, ...]:
 
 
 def bold(cell: Cell) -> tuple[str, ...]:
-    """Return what a cell has in bold, only its Latin letters and digits, sorted.
+    """Return the values that a cell has in bold, see ``bare_values``, sorted.
 
     Bold on words of a language is that language's affair: only values with a digit count.
     """
-    found = []
-    for emphasis in cell.inline.emphasis:
-        words = "".join(_LATIN.findall(emphasis.text.lower()))
-        if emphasis.strong and any(character.isdigit() for character in words):
-            found.append(words)
-    return tuple(sorted(found))
+    found = [bare_values(emphasis.text) for emphasis in cell.inline.emphasis if emphasis.strong]
+    return tuple(sorted(filter(None, found)))
+
+
+def bare_values(text: str) -> str:
+    """Return the numbers of a text with their short units, nothing between: "計 **300 B** トークン" has "300b".
+
+    Words around them are translated, and which of them are in Latin letters is the translator's choice.
+    """
+    return "".join(_VALUE.findall(text.lower())).replace(" ", "")
 
 
 def is_terse(cells: Sequence[Cell]) -> bool:

@@ -2,23 +2,29 @@
 
 Entries carry *tokens*, things that a translation leaves as they are (anchors, repositories, URLs,
 names in Latin script). A token that occurs once on each side is evidence that the two entries are
-the same (the idea of patience diff). The longest run of such pairs in order is the frame; between
-its posts a small dynamic programme decides by likeness and place; what is left over on both sides
-and alike beyond doubt has moved. Time is linear but for the gaps, and those are bounded.
+the same (the idea of patience diff). The longest run of such pairs in order is the frame. Between
+its posts the words that the entries have in common do the same once more, for what is common in a
+whole file tells one entry from another in a gap; then a small dynamic programme decides by likeness
+and place; what is left over on both sides and alike beyond doubt has moved. Time is linear but for
+the gaps, and those are bounded.
 """
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Score = Callable[[int, int], float]
 Tokens = Mapping[str, float]  # token -> weight
+Words = tuple[Callable[[int], Collection[str]], Callable[[int], Collection[str]]]  # of an entry left, right
 
 _CELLS = 10_000  # a gap with more cells than this is walked instead of solved
 _LOOK_AHEAD = 20
 _SURE = 2.5  # likeness from which two entries are the same wherever they stand
+_SHARED = 2.0  # words that two entries of a gap alone must share to be held for the same
+_SHARED_MOVED = 4.0  # and when they stand in another order
+_NEVER = -2.0  # likeness up to which two entries are surely two
 _MOST_MOVES = 200  # leftovers beyond this on both sides are not compared pair by pair
 
 
@@ -31,29 +37,78 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-def align(left: Sequence[Tokens], right: Sequence[Tokens], score: Score) -> list[Pair]:
+def align(left: Sequence[Tokens], right: Sequence[Tokens], score: Score, words: Words | None = None) -> list[Pair]:
     """Return the pairs of entries that are the same, ordered by ``left``.
 
     Args:
         left: the tokens of each entry of the source.
         right: the tokens of each entry of the translation.
         score: likeness of two entries; above 0 they may be the same, from 2.5 they surely are.
+        words: what else the entries of either side say; asked only for those that tokens leave in doubt.
     """
     votes = _votes(left, right)
     frame = _in_order(votes)
     framed = set(frame)
     pairs = [Pair(i, j, votes[i, j]) for i, j in frame]
-    previous = (-1, -1)
-    for post in [*frame, (len(left), len(right))]:
-        gap = _gap(range(previous[0] + 1, post[0]), range(previous[1] + 1, post[1]), votes, framed, score)
-        pairs += (Pair(i, j, "place") for i, j in gap)
-        previous = post
-    pairs += _moved(pairs, votes, len(left), len(right), score)
+    doubtful = dict(votes)
+    for gap in _gaps(votes, framed, len(left), len(right)):
+        found = _by_words(gap, words, score) if words and len(gap.left) * len(gap.right) > 1 else {}
+        doubtful.update((pair, reason) for pair, reason in found.items() if pair not in doubtful)
+        pairs += _fill(gap, found, score)
+    pairs += _moved(pairs, doubtful, len(left), len(right), score)
     return sorted(pairs)
 
 
-def _votes(left: Sequence[Tokens], right: Sequence[Tokens]) -> dict[tuple[int, int], str]:
-    """Return the mutually best pairs by tokens that are unique on each side, with the telling token."""
+class _Gap(NamedTuple):
+    """What stands between two posts on either side."""
+
+    left: Sequence[int]
+    right: Sequence[int]
+
+
+def _gaps(
+    votes: Iterable[tuple[int, int]], frame: Collection[tuple[int, int]], height: int, width: int
+) -> Iterator[_Gap]:
+    """Yield what stands between the posts of a frame, without what a vote places elsewhere."""
+    elsewhere = [pair for pair in votes if pair not in frame]
+    elsewhere_left, elsewhere_right = {i for i, _ in elsewhere}, {j for _, j in elsewhere}
+    previous = (-1, -1)
+    for post in [*sorted(frame), (height, width)]:
+        rows = [i for i in range(previous[0] + 1, post[0]) if i not in elsewhere_left]
+        columns = [j for j in range(previous[1] + 1, post[1]) if j not in elsewhere_right]
+        if rows and columns:
+            yield _Gap(rows, columns)
+        previous = post
+
+
+def _by_words(gap: _Gap, words: Words, score: Score) -> dict[tuple[int, int], str]:
+    """Return the pairs of a gap that have words in common which none of the others has."""
+    left = [dict.fromkeys(words[0](i), 1.0) for i in gap.left]
+    right = [dict.fromkeys(words[1](j), 1.0) for j in gap.right]
+    strong = _votes(left, right, _SHARED)
+    frame = set(_in_order(strong))
+    sure = _votes(left, right, _SHARED_MOVED)
+    found = [(gap.left[i], gap.right[j]) for i, j in strong if (i, j) in frame or (i, j) in sure]
+    return {(i, j): "words" for i, j in found if score(i, j) > _NEVER}
+
+
+def _fill(gap: _Gap, found: Mapping[tuple[int, int], str], score: Score) -> Iterator[Pair]:
+    """Yield the pairs of a gap: what its words say, and between those what likeness and place say."""
+    frame = _in_order(found)
+    yield from (Pair(i, j, found[i, j]) for i, j in frame)
+    left, right = {i: n for n, i in enumerate(gap.left)}, {j: n for n, j in enumerate(gap.right)}
+    votes = [(left[i], right[j]) for i, j in found]
+    for inner in _gaps(votes, {(left[i], right[j]) for i, j in frame}, len(left), len(right)):
+        rows, columns = [gap.left[i] for i in inner.left], [gap.right[j] for j in inner.right]
+        solve = _solve if len(rows) * len(columns) <= _CELLS else _walk
+        yield from (Pair(i, j, "place") for i, j in solve(rows, columns, score))
+
+
+def _votes(left: Sequence[Tokens], right: Sequence[Tokens], least: float = 0) -> dict[tuple[int, int], str]:
+    """Return the mutually best pairs by tokens that are unique on each side, with the telling token.
+
+    Pairs whose tokens weigh less than ``least`` together are left out.
+    """
     places_left, places_right = _unique(left), _unique(right)
     weights: Counter[tuple[int, int]] = Counter()
     telling: dict[tuple[int, int], tuple[float, str]] = {}
@@ -70,7 +125,8 @@ def _votes(left: Sequence[Tokens], right: Sequence[Tokens]) -> dict[tuple[int, i
     for (i, j), weight in weights.items():
         best_left[i] = max(best_left.get(i, (0.0, 0)), (weight, -j))
         best_right[j] = max(best_right.get(j, (0.0, 0)), (weight, -i))
-    return {(i, j): telling[i, j][1] for i, j in sorted(weights) if best_left[i][1] == -j and best_right[j][1] == -i}
+    mutual = [(i, j) for i, j in sorted(weights) if best_left[i][1] == -j and best_right[j][1] == -i]
+    return {(i, j): telling[i, j][1] for i, j in mutual if weights[i, j] >= least}
 
 
 def _unique(entries: Sequence[Tokens]) -> dict[str, int]:
@@ -104,25 +160,6 @@ def _in_order(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         index = back[index]
     rows.reverse()
     return rows
-
-
-def _gap(
-    left: range,
-    right: range,
-    votes: Mapping[tuple[int, int], str],
-    framed: set[tuple[int, int]],
-    score: Score,
-) -> list[tuple[int, int]]:
-    """Pair what stands between two posts, leaving out entries that a vote places elsewhere."""
-    if not left or not right:
-        return []
-    elsewhere_left = {i for i, j in votes if (i, j) not in framed}
-    elsewhere_right = {j for i, j in votes if (i, j) not in framed}
-    rows = [i for i in left if i not in elsewhere_left]
-    columns = [j for j in right if j not in elsewhere_right]
-    if not rows or not columns:
-        return []
-    return _solve(rows, columns, score) if len(rows) * len(columns) <= _CELLS else _walk(rows, columns, score)
 
 
 def _solve(rows: list[int], columns: list[int], score: Score) -> list[tuple[int, int]]:

@@ -103,6 +103,11 @@ _USED = {  # scripts beside Latin and Greek that a language is written in
 }  # fmt: skip
 
 
+def has_own_letters(language: str) -> bool:
+    """Tell whether a language (a BCP 47 tag) is written in letters other than Latin ones: its names show where."""
+    return language.partition("-")[0].lower() in _USED and not language.lower().endswith("-latn")
+
+
 @lru_cache(maxsize=64)
 def _foreign(used: str) -> re.Pattern[str]:
     own = {"Latn", "Grek", *used.split()}

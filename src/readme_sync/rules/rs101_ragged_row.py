@@ -4,6 +4,8 @@ GitHub drops the cells that are too many and fills up those that are missing, wi
 or each value after the gap stands under the wrong heading. A row without its closing pipe, in a table that
 closes its rows, is mentioned as well (info): the next person who adds a column will break it.
 
+A line of text right under a table becomes a row of it; one finding says so.
+
 A row of one emphasised cell is read as a heading between the rows, and is left alone. Where all rows of a
 table have the same wrong number of cells, one finding says so.
 
@@ -65,6 +67,9 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Problem
         count = len(row.cells)
         if count == width or _is_divider(row):
             continue
+        if _is_swallowed(edition, row):
+            yield _swallowed(edition, row)
+            continue
         head = f'"{shorten(row.name)}" has {_count(count, "cell")} under {_count(width, "heading")}'
         if count < width:
             last = "the last column stays" if width - count == 1 else f"the last {width - count} columns stay"
@@ -80,6 +85,21 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Problem
             yield Problem(message, edition.document, row.span, fix=fix, subject="long", severity="warning")
 
 
+def _is_swallowed(edition: Edition, row: Row) -> bool:
+    """Tell whether the row is a line of text that stands right under the table: GitHub makes a row of it."""
+    return len(row.cells) == 1 and "|" not in edition.document.text[row.span.start : row.span.end]
+
+
+def _swallowed(edition: Edition, row: Row) -> Problem:
+    start = row.span.start
+    before = edition.document.text[max(0, start - 2) : start]
+    # In a quote or a list an empty line would need their signs, so there nothing is proposed.
+    line = "\r\n" if before == "\r\n" else "\n" if before.endswith("\n") else ""
+    fix = (Edit(Span(start, start), line),) if line else ()
+    message = f'the table takes in the line "{shorten(row.name)}": an empty line before it ends the table'
+    return Problem(message, edition.document, row.span, fix=fix, subject="swallowed")
+
+
 def _is_divider(row: Row) -> bool:
     """Tell whether the row is a heading between rows: one cell, all of it emphasised."""
     if len(row.cells) != 1:
@@ -93,6 +113,7 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Problem]:
     text = edition.document.text
     rows: tuple[TableRow | Row, ...] = (table.header, *table.rows)
     unclosed = [row for row in rows if not text.endswith("|", row.span.start, row.span.end)]
+    unclosed = [row for row in unclosed if "|" in text[row.span.start : row.span.end]]  # the rest is no row at all
     if not unclosed or len(unclosed) * 2 >= len(rows):
         return
     for row in unclosed:

@@ -43,7 +43,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.align.facts import bold
+from readme_sync.align.facts import bare_values, bold
 from readme_sync.align.majority import judge
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.kit import Problem, cell_span, has_it_so, listed, names, others, values
@@ -66,7 +66,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _bare(cell: Cell | None) -> str:
-    return "".join(filter(str.isalnum, cell.inline.plain.lower())) if cell is not None else ""
+    return bare_values(cell.inline.plain) if cell is not None else ""
 
 
 def _problem(

@@ -64,26 +64,31 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for number, edition in enumerate(catalogue.editions):
         if number == catalogue.source:
             continue
-        foreign = [other.document.text for other in catalogue.editions if other is not edition]
+        foreign = [other for other in catalogue.editions if other is not edition]
         yield from _cells(catalogue, number, foreign)
         yield from _headings(catalogue, number, foreign)
         yield from _running_text(catalogue, edition, foreign)
 
 
-def _copied(text: str, language: str, foreign: list[str]) -> list[str]:
-    """Return the leftovers of ``text`` that stand in another edition as they are."""
+def _copied(text: str, language: str, foreign: list[Edition]) -> list[str]:
+    """Return the leftovers of ``text`` that stand as they are in another edition, at home there: a quotation is not."""
     if text.isascii():
         return []
-    return [run for run in leftovers(text, language) if any(run in other for other in foreign)]
+    return [
+        run
+        for run in leftovers(text, language)
+        if any(run in other.document.text and not leftovers(run, other.language) for other in foreign)
+    ]
 
 
-def _cells(catalogue: Catalogue, edition: int, foreign: list[str]) -> Iterator[Problem]:
+def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Problem]:
     found: dict[int, list[tuple[CellGroup, list[str]]]] = {}
     for section, table in catalogue.tables():
         for column in range(len(table.columns)):
             for group in _column(section, table, column, edition):
                 if marks := foreign_marks(group.cells[edition].inline.plain, catalogue.editions[edition].language):  # type: ignore[union-attr]
-                    yield _cell(catalogue, edition, group, [marks])._replace(severity="info")
+                    message = f"signs of another script left in {catalogue.editions[edition].language}: {marks}"
+                    yield _cell(catalogue, edition, group, [marks])._replace(message=message, severity="info")
                 runs = _copied(group.cells[edition].inline.plain, catalogue.editions[edition].language, foreign)  # type: ignore[union-attr]
                 if runs and _stands_out(catalogue, group, edition, runs):
                     found.setdefault(id(table), []).append((group, runs))
@@ -177,7 +182,7 @@ def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list
     )
 
 
-def _headings(catalogue: Catalogue, edition: int, foreign: list[str]) -> Iterator[Problem]:
+def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Problem]:
     here = catalogue.editions[edition]
     found = []
     for section in catalogue.sections:
@@ -204,7 +209,7 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[str]) -> Iterato
         )
 
 
-def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[str]) -> Iterator[Problem]:
+def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]) -> Iterator[Problem]:
     """Yield sentences left in footnotes, paragraphs and the texts of pictures; many of a kind are one fact."""
     notes = {id(inline) for note in edition.document.footnote_definitions for inline in note.inlines}
     others = [other for other in catalogue.editions if other is not edition and not other.is_source]

@@ -60,6 +60,8 @@ _FORGES = ("github.com", "gitlab.com", "huggingface.co")
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield, site by site, the links of an edition to another's language where its own is known to exist."""
+    paths = [f"/{edition.path.lower()}" for edition in catalogue.editions]
+    files = tuple(path for path in paths if url_language(f"https://example.com{path}"))
     for edition in catalogue.editions:
         others = [other.language for other in catalogue.editions if other is not edition]
         pages = {link.target: link for link in reversed(edition.document.links) if link.target.startswith("http")}
@@ -69,6 +71,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for url, language in languages.items():
             if language is None or same_language(language, edition.language):
                 continue
+            if urlsplit(url).path.lower().endswith(files):
+                continue  # the language line: another edition of this very text
             if any(same_language(language, other) for other in others):
                 site = _site(url)
                 # On a forge a branch or a data set may be called "ja"; only a document's own name tells its language.

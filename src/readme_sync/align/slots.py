@@ -1,0 +1,96 @@
+"""Laying several editions side by side: each aligned with the source, the results in one order."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple, TypeVar
+
+from readme_sync.align.sequence import Pair, align
+
+T = TypeVar("T")
+Likeness = Callable[[int, int, int, int], float]  # of entry i of edition e and entry j of edition f
+
+
+class Slot(NamedTuple):
+    """One thing in every edition: its index in each (None: a hole), why, and where it has moved."""
+
+    indices: tuple[int | None, ...]
+    reasons: tuple[str, ...]
+    moved: tuple[int, ...]
+
+
+def first(members: Sequence[T | None], source: int) -> T:
+    """Return the source's member, else the first there is."""
+    member = members[source]
+    return member if member is not None else next(m for m in members if m is not None)
+
+
+def side_by_side(
+    tokens: Sequence[Sequence[dict[str, float]]],
+    source: int,
+    likeness: Likeness,
+    enough: float = 1,
+    words: Sequence[Callable[[int], Collection[str]]] | None = None,
+) -> list[Slot]:
+    """Align every edition with the source and lay the results side by side, in the source's order.
+
+    What the source lacks stands after what it follows; two editions that both have it (their likeness
+    is above ``enough``) share a slot.
+    """
+    count = len(tokens)
+    indices: list[list[int | None]] = [
+        [i if e == source else None for e in range(count)] for i in range(len(tokens[source]))
+    ]
+    reasons = [["source" if e == source else "" for e in range(count)] for _ in indices]
+    moved: list[list[int]] = [[] for _ in indices]
+    extras: dict[int, list[Slot]] = {}
+    for e in range(count):
+        if e == source:
+            continue
+        both = None if words is None else (words[source], words[e])
+        pairs = align(tokens[source], tokens[e], _between(likeness, source, e), both)
+        for pair in pairs:
+            indices[pair.left][e], reasons[pair.left][e] = pair.right, pair.reason
+            if pair.moved:
+                moved[pair.left].append(e)
+        _add_extras(extras, e, len(tokens[e]), pairs, count, likeness, enough)
+    slots = list(extras.get(-1, ()))
+    for i, row in enumerate(indices):
+        slots.append(Slot(tuple(row), tuple(reasons[i]), tuple(moved[i])))
+        slots += extras.get(i, ())
+    return slots
+
+
+def _between(likeness: Likeness, e: int, f: int) -> Callable[[int, int], float]:
+    return lambda i, j: likeness(e, i, f, j)
+
+
+def _add_extras(
+    extras: dict[int, list[Slot]],
+    edition: int,
+    length: int,
+    pairs: Sequence[Pair],
+    count: int,
+    likeness: Likeness,
+    enough: float,
+) -> None:
+    """Give what only ``edition`` has a slot, or a place in another translation's slot for the same thing."""
+    partner = {pair.right: pair.left for pair in pairs}
+    after = -1
+    for j in range(length):
+        if j in partner:
+            after = partner[j]
+            continue
+        bucket = extras.setdefault(after, [])
+        for at, slot in enumerate(bucket):
+            other = next(e for e, i in enumerate(slot.indices) if i is not None)
+            index = slot.indices[other]
+            if slot.indices[edition] is None and index is not None and likeness(other, index, edition, j) > enough:
+                bucket[at] = Slot(_put(slot.indices, edition, j), _put(slot.reasons, edition, "likeness"), slot.moved)
+                break
+        else:
+            nothing: tuple[int | None, ...] = (None,) * count
+            bucket.append(Slot(_put(nothing, edition, j), _put(("",) * count, edition, "extra"), ()))
+
+
+def _put(values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
+    return (*values[:index], value, *values[index + 1 :])

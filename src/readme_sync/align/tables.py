@@ -1,0 +1,151 @@
+"""Matching the tables of a section, their rows and their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import permutations
+
+from readme_sync.align.catalogue import CatalogueRow, CatalogueTable
+from readme_sync.align.evidence import RowEvidence, header_likeness, names_contradict, names_kept, row_likeness
+from readme_sync.align.slots import first, side_by_side
+from readme_sync.editions.edition import Edition, EditionTable, Section
+from readme_sync.editions.script import has_own_letters
+
+Tables = Sequence[EditionTable | None]  # of each edition
+
+_KEPT = 0.4  # of a table's names: from here on the first column holds names, below it is text
+
+
+class TableMatcher:
+    """Matches the tables of the sections of ``editions``, section by section."""
+
+    def __init__(self, editions: Sequence[Edition], source: int) -> None:
+        self._editions = editions
+        self._source = source
+        self._own_letters = [has_own_letters(edition.language) for edition in editions]
+
+    def match(self, members: Sequence[Section | None]) -> tuple[CatalogueTable, ...]:
+        """Match the tables of one section by order; where their numbers differ, by what their rows hold."""
+        lists = [member.tables if member is not None else () for member in members]
+        if not any(lists):
+            return ()
+        found: list[CatalogueTable] = []
+        for slot in self._in_step(lists):
+            found += self._one_or_more([None if i is None else lists[e][i] for e, i in enumerate(slot)])
+        return tuple(found)
+
+    def _in_step(self, lists: Sequence[Sequence[EditionTable]]) -> list[tuple[int | None, ...]]:
+        if len({len(tables) for tables in lists if tables}) == 1:
+            return [tuple(n if tables else None for tables in lists) for n in range(max(map(len, lists)))]
+        tokens = [[_table_tokens(table) for table in tables] for tables in lists]
+        slots = side_by_side(
+            tokens, self._reference(lists), lambda e, i, f, j: _table_likeness(tokens[e][i], tokens[f][j])
+        )
+        return [slot.indices for slot in slots]
+
+    def _reference(self, present: Sequence[object]) -> int:
+        """Return the source, or the first edition that has what the source lacks."""
+        return self._source if present[self._source] else next(e for e, found in enumerate(present) if found)
+
+    def _one_or_more(self, tables: Tables) -> Iterator[CatalogueTable]:
+        """Yield the table that stands at one place in every edition; where rows show that it is two, each of them."""
+        rows = self._rows(tables)
+        apart = self._apart(tables, rows)
+        if apart:
+            yield from self._one_or_more([None if e in apart else table for e, table in enumerate(tables)])
+            yield from self._one_or_more([table if e in apart else None for e, table in enumerate(tables)])
+        else:
+            yield CatalogueTable(tuple(tables), self._columns(tables, rows), rows)
+
+    def _apart(self, tables: Tables, rows: Sequence[CatalogueRow]) -> set[int]:
+        """Return the editions whose table is another than the source's: hardly a row of it is there.
+
+        Of tables with other columns and another number of rows only what rows say counts, not their place.
+        """
+        reference = self._reference(tables)
+        one = tables[reference]
+        apart = set()
+        for e, other in enumerate(tables):
+            if e == reference or one is None or other is None:
+                continue
+            fewer = min(len(one.rows), len(other.rows))
+            widths_differ = len(one.headers) != len(other.headers)
+            pairs = [(row.reasons[e], a, b) for row in rows if (a := row.members[reference]) and (b := row.members[e])]
+            place_counts = not (widths_differ and len(one.rows) != len(other.rows))
+            own_letters = self._own_letters[e] or self._own_letters[reference]
+            common = sum(
+                reason != "place" or (place_counts and not (own_letters and names_contradict(a, b)))
+                for reason, a, b in pairs
+            )
+            if 3 * common < fewer and (fewer > 1 or widths_differ):
+                apart.add(e)
+        return apart
+
+    def _rows(self, tables: Tables) -> tuple[CatalogueRow, ...]:
+        evidence = [[RowEvidence(row) for row in table.rows] if table is not None else [] for table in tables]
+
+        @cache
+        def kept(e: int, f: int) -> float:
+            if self._own_letters[e] or self._own_letters[f]:
+                return 1.0  # what is translated there has letters of its own, so a Latin name is as it was
+            share = names_kept(evidence[e], evidence[f])
+            return 1.0 if share is None or share >= _KEPT else 0.2
+
+        def likeness(e: int, i: int, f: int, j: int) -> float:
+            return row_likeness(evidence[e][i], evidence[f][j], kept(e, f))
+
+        tokens = [[item.tokens() for item in items] for items in evidence]
+        rows = []
+        for slot in side_by_side(tokens, self._reference(tables), likeness):
+            members = tuple(
+                table.rows[i] if table is not None and i is not None else None
+                for table, i in zip(tables, slot.indices, strict=True)
+            )
+            rows.append(CatalogueRow(first(members, self._source).name, members, slot.reasons, slot.moved))
+        return tuple(rows)
+
+    def _columns(self, tables: Tables, rows: Sequence[CatalogueRow]) -> tuple[tuple[int | None, ...], ...]:
+        """Match columns by place; where an edition has another number of them, by headers and by what rows hold."""
+        widths = {len(table.headers) for table in tables if table is not None}
+        if len(widths) == 1:
+            width = widths.pop()
+            return tuple(tuple(n if table is not None else None for table in tables) for n in range(width))
+
+        def likeness(e: int, i: int, f: int, j: int) -> float:
+            left, right = tables[e], tables[f]
+            assert left is not None and right is not None  # noqa: S101, PT018  only present ones have columns
+            pairs = [
+                (a, b) for row in rows[:200] if (a := row.members[e]) is not None and (b := row.members[f]) is not None
+            ]
+            usual = (e, left.headers[i], f, right.headers[j]) in self._terms
+            return header_likeness(left, i, right, j, pairs) + 2 * usual
+
+        empty: list[list[dict[str, float]]] = [
+            [{}] * len(table.headers) if table is not None else [] for table in tables
+        ]
+        # Two columns that the source lacks at one place are one: their cells may hold nothing but words of a language.
+        return tuple(slot.indices for slot in side_by_side(empty, self._reference(tables), likeness, enough=-1))
+
+    @cached_property
+    def _terms(self) -> frozenset[tuple[int, str, int, str]]:
+        """Which headers stand for each other, as tables of equal width in sections of one key show it."""
+        found: set[tuple[int, str, int, str]] = set()
+        homes = [{section.key: section for section in edition.sections if section.tables} for edition in self._editions]
+        for e, f in permutations(range(len(homes)), 2):
+            for key in homes[e].keys() & homes[f].keys():
+                left, right = homes[e][key].tables, homes[f][key].tables
+                for a, b in zip(left, right, strict=False):
+                    if len(left) == len(right) and len(a.headers) == len(b.headers):
+                        found.update((e, one, f, other) for one, other in zip(a.headers, b.headers, strict=True))
+        return frozenset(found)
+
+
+def _table_tokens(table: EditionTable) -> dict[str, float]:
+    return {token: weight for row in table.rows for token, weight in RowEvidence(row).tokens().items()}
+
+
+def _table_likeness(a: dict[str, float], b: dict[str, float]) -> float:
+    if not a or not b:
+        return 0.2
+    return 3 * len(a.keys() & b.keys()) / min(len(a), len(b)) - 0.3

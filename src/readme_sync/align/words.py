@@ -1,0 +1,63 @@
+"""The words of a section that a translation leaves as they are: names, commands, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from readme_sync.editions.edition import Edition, Section
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9_.-]+[a-z0-9]")
+_MOST = 100_000  # characters of a section; more say nothing new
+_COMMON = 0.25  # a word of more than this share of an edition's sections tells none of them from another
+
+
+class SectionWords:
+    """The Latin words of every section of an edition, read when the first is asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._sections = edition.sections
+        self._text = edition.document.text
+        self._known: dict[int, frozenset[str]] = {}
+
+    def __getitem__(self, number: int) -> frozenset[str]:
+        """Return what section ``number`` says in Latin letters and digits, without what many sections say.
+
+        A heading over other sections has theirs as well, marked with its level: they are not its own.
+        """
+        if number not in self._known:
+            level = self._sections[number].level
+            inside = {f"{level}>{word}" for inner in self._inside(number) for word in self._rare[inner]}
+            self._known[number] = self._rare[number] | inside
+        return self._known[number]
+
+    def _inside(self, number: int) -> Iterator[int]:
+        for inner in range(number + 1, len(self._sections)):
+            if self._sections[inner].level <= self._sections[number].level:
+                return
+            yield inner
+
+    @cached_property
+    def _rare(self) -> list[frozenset[str]]:
+        found = [self._read(section) for section in self._sections]
+        count = Counter(word for words in found for word in words)
+        most = max(2, _COMMON * len(found))
+        common = frozenset(word for word, sections in count.items() if sections > most)
+        return [words - common for words in found]
+
+    def _read(self, section: Section) -> frozenset[str]:
+        start, end = section.span
+        return frozenset(_WORD.findall(self._text[start : min(end, start + _MOST)].lower()))
+
+
+def words_likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return what the words of two sections say of their being the same: from -0.5 to 1.5, 0 where they are silent.
+
+    The shorter section's are looked for in the other: Japanese keeps a few Latin words of an English text.
+    """
+    if not a or not b:
+        return 0.0
+    least = min(len(a), len(b))
+    return 2 * len(a & b) / least * min(least, 4) / 4
