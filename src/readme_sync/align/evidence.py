@@ -168,7 +168,7 @@ def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_token
     if links[0] and links[1]:
         shared = len(links[0] & links[1]) / min(len(links[0]), len(links[1]))
         likeness += 3 * shared if shared else -0.5
-    elif bool(links[0]) != bool(links[1]):
+    elif bool(a.links) != bool(b.links):
         likeness -= 0.5
     if a.tables or b.tables:
         likeness += 0.3 if len(a.tables) == len(b.tables) else -0.3

@@ -9,7 +9,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.evidence import section_likeness, section_tokens
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.align.tables import TableMatcher
-from readme_sync.align.words import SectionWords, words_likeness
+from readme_sync.align.words import SectionWords
 from readme_sync.editions.edition import Edition
 
 
@@ -32,7 +32,7 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         left, right = lists[e][i], lists[f][j]
         if left.anchors and right.anchors and kept(e, f) and left.anchors[0] != right.anchors[0]:
             return -5.0  # where editions keep anchors, two of them are two sections, whatever else agrees
-        return section_likeness(left, tokens[e][i], right, tokens[f][j]) + words_likeness(words[e][i], words[f][j])
+        return section_likeness(left, tokens[e][i], right, tokens[f][j])
 
     @cache
     def kept(e: int, f: int) -> bool:

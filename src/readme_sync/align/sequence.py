@@ -49,14 +49,34 @@ def align(left: Sequence[Tokens], right: Sequence[Tokens], score: Score, words: 
     votes = _votes(left, right)
     frame = _in_order(votes)
     framed = set(frame)
+    whole = _with_words(score, words) if words else score
     pairs = [Pair(i, j, votes[i, j]) for i, j in frame]
     doubtful = dict(votes)
     for gap in _gaps(votes, framed, len(left), len(right)):
-        found = _by_words(gap, words, score) if words and len(gap.left) * len(gap.right) > 1 else {}
+        if len(gap.left) == len(gap.right) == 1 and score(gap.left[0], gap.right[0]) > 0:
+            pairs.append(Pair(gap.left[0], gap.right[0], "place"))  # alone on both sides: no word is read
+            continue
+        found = _by_words(gap, words, score) if words else {}
         doubtful.update((pair, reason) for pair, reason in found.items() if pair not in doubtful)
-        pairs += _fill(gap, found, score)
-    pairs += _moved(pairs, doubtful, len(left), len(right), score)
+        pairs += _fill(gap, found, whole)
+    pairs += _moved(pairs, doubtful, _Gap(range(len(left)), range(len(right))), score, whole)
     return sorted(pairs)
+
+
+def _with_words(score: Score, words: Words) -> Score:
+    """Return a likeness that knows what words two entries share."""
+    return lambda i, j: score(i, j) + words_likeness(words[0](i), words[1](j))
+
+
+def words_likeness(a: Collection[str], b: Collection[str]) -> float:
+    """Return what their words say of two entries being the same, from 0 to 2.
+
+    The words of the shorter are looked for in the other: Japanese keeps a few Latin words of an English text.
+    """
+    if not a or not b:
+        return 0.0
+    least = min(len(a), len(b))
+    return 2 * len(set(a) & set(b)) / least * min(least, 4) / 4
 
 
 class _Gap(NamedTuple):
@@ -211,22 +231,22 @@ def _walk(rows: list[int], columns: list[int], score: Score) -> list[tuple[int, 
 
 
 def _moved(
-    pairs: list[Pair], votes: Mapping[tuple[int, int], str], height: int, width: int, score: Score
+    pairs: list[Pair], votes: Mapping[tuple[int, int], str], every: _Gap, score: Score, whole: Score
 ) -> list[Pair]:
     """Pair what is left over: what votes say, then what is alike beyond doubt."""
     used_left = {pair.left for pair in pairs}
     used_right = {pair.right for pair in pairs}
     moved = []
     for (i, j), reason in votes.items():
-        if i not in used_left and j not in used_right and score(i, j) > 0:
+        if i not in used_left and j not in used_right and (score(i, j) > 0 or whole(i, j) > 0):
             moved.append(Pair(i, j, reason, moved=True))
             used_left.add(i)
             used_right.add(j)
-    rows = [i for i in range(height) if i not in used_left]
-    columns = [j for j in range(width) if j not in used_right]
+    rows = [i for i in every.left if i not in used_left]
+    columns = [j for j in every.right if j not in used_right]
     if min(len(rows), len(columns)) == 0 or max(len(rows), len(columns)) > _MOST_MOVES:
         return moved
-    ranked = sorted(((score(i, j), -i, -j) for i in rows for j in columns), reverse=True)
+    ranked = sorted(((whole(i, j), -i, -j) for i in rows for j in columns), reverse=True)
     for likeness, minus_i, minus_j in ranked:
         if likeness < _SURE:
             break

@@ -50,14 +50,3 @@ class SectionWords:
     def _read(self, section: Section) -> frozenset[str]:
         start, end = section.span
         return frozenset(_WORD.findall(self._text[start : min(end, start + _MOST)].lower()))
-
-
-def words_likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    """Return what the words of two sections say of their being the same: from -0.5 to 1.5, 0 where they are silent.
-
-    The shorter section's are looked for in the other: Japanese keeps a few Latin words of an English text.
-    """
-    if not a or not b:
-        return 0.0
-    least = min(len(a), len(b))
-    return 2 * len(a & b) / least * min(least, 4) / 4

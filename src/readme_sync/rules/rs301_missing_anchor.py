@@ -6,7 +6,7 @@ fragment that GitHub makes from it changed with it.
 Answered are fragments of the file itself and of the other editions' files: by `id` and `name` of any tag, by
 GitHub's and VitePress's fragments of headings (with `-1` for the second of a name), by `{#id}` behind a
 heading. Case does not count, nor do text fragments (`#:~:text=`) and `#top`. A file that includes others is
-not asked.
+not asked. Links that kept another edition's fragments when the headings were translated are one finding.
 
 ## Bad
 
@@ -39,16 +39,18 @@ change of the heading; or point the link at what the heading is called now.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Link
 from readme_sync.rules.anchors import Answers, answers, normalised
-from readme_sync.rules.kit import Problem, Spot, shorten
+from readme_sync.rules.kit import Problem, Spot, listed, shorten
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
+_MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
 _HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme"})  # every page has them on GitHub
 
@@ -56,23 +58,48 @@ _ALWAYS = frozenset({"top", "readme"})  # every page has them on GitHub
 def check(editions: Sequence[Edition]) -> Iterator[Problem]:
     """Yield each missing anchor once for each edition that links to it."""
     pages = {edition.path: edition for edition in editions}
-    known: dict[str, Answers] = {}
+    known = cache(lambda path: answers(pages[path].document))
     for edition in editions:
-        missing: dict[tuple[str, str], list[Link]] = {}
-        for link in edition.document.links:
-            path = _page(edition, link, pages)
-            if path is None:
-                continue
-            fragment = normalised(link.target.partition("#")[2].partition(":~:")[0])
-            if not fragment or fragment in _ALWAYS or fragment[0] in "/!":
-                continue
-            if path not in known:
-                known[path] = answers(pages[path].document)
-            if fragment not in known[path].targets:
-                missing.setdefault((path, fragment), []).append(link)
+        missing = _missing(edition, pages, known)
+        for other in editions if len(missing) >= _MANY else ():
+            theirs = {key: links for key, links in missing.items() if key[1] in known(other.path).targets}
+            if other is not edition and len(theirs) >= _MANY:
+                yield _untranslated(edition, other, theirs)
+                missing = {key: links for key, links in missing.items() if key not in theirs}
         for number, ((path, fragment), links) in enumerate(missing.items()):
-            close = _closest(fragment, known[path]) if number < _HINTS else None
+            close = _closest(fragment, known(path)) if number < _HINTS else None
             yield _problem(edition, pages[path], fragment, links, close)
+
+
+def _missing(
+    edition: Edition, pages: dict[str, Edition], known: Callable[[str], Answers]
+) -> dict[tuple[str, str], list[Link]]:
+    """Return the links that nothing answers, by the path and the fragment they ask for."""
+    missing: dict[tuple[str, str], list[Link]] = {}
+    for link in edition.document.links:
+        path = _page(edition, link, pages)
+        if path is None:
+            continue
+        fragment = normalised(link.target.partition("#")[2].partition(":~:")[0])
+        if not fragment or fragment in _ALWAYS or fragment[0] in "/!":
+            continue
+        if fragment not in known(path).targets:
+            missing.setdefault((path, fragment), []).append(link)
+    return missing
+
+
+def _untranslated(edition: Edition, other: Edition, missing: dict[tuple[str, str], list[Link]]) -> Problem:
+    """Return the one finding for links that kept the fragments of another edition when its headings were translated."""
+    first, *more = [links[0] for links in missing.values()]
+    fragments = listed([f'"#{shorten(fragment, 30)}"' for _, fragment in missing])
+    return Problem(
+        f"{len(missing)} links lead to headings as they are called in {other.language}, which nothing in "
+        f"{edition.language} answers to: {fragments}",
+        edition.document,
+        first.target_span,
+        related=tuple(Spot(edition.document, link.target_span, link.target) for link in more),
+        subject=f"headings of {other.language}",
+    )
 
 
 def _page(edition: Edition, link: Link, pages: dict[str, Edition]) -> str | None:
