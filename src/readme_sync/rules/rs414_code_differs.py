@@ -1,7 +1,11 @@
 """A code block is another one than in the other editions.
 
-A command that works in one language fails in the other. Comments, blank lines and text in quotes
-may be translated and are not compared; what is run must be the same.
+A command that works in one language fails in the other: what is run must be the same.
+
+What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
+values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space
+and line breaks that mean nothing, the order of imports and keys. Keys, versions and modules are compared in quotes
+as well.
 
 ## Bad
 
@@ -46,40 +50,48 @@ Copy the block from the edition that is right.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
-from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import CodeBlock
-from readme_sync.rules.kit import Problem, Spot, names, shorten, trimmed
+from readme_sync.rules.kit import Problem, Spot, names, trimmed
+
+if TYPE_CHECKING:
+    from readme_sync.rules.code_editions import Drift
 
 SEVERITY = "warning"
-_COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%)\s.*|<!--.*?-->|/\*.*?\*/", re.MULTILINE)
-_QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|「[^」\n]*」")
-_PROSE = frozenset(("", "text", "txt", "plain", "plaintext", "console", "output", "md", "markdown", "mermaid", "diff"))
 
-
-class _Blocks(NamedTuple):
-    section: CatalogueSection
-    members: tuple[CodeBlock | None, ...]
+Members = Sequence[CodeBlock | None]  # one block in each edition; None where its section is missing
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each code block that the other editions have otherwise."""
-    for section in catalogue.sections:
-        lists = [
-            _blocks(edition, member) if member is not None else None
-            for edition, member in zip(catalogue.editions, section.members, strict=True)
-        ]
-        present = [blocks for blocks in lists if blocks is not None]
-        if len({len(blocks) for blocks in present}) != 1:
-            continue  # a block more or less: which is which cannot be told
-        for number in range(len(present[0])):
-            members = tuple(blocks[number] if blocks is not None else None for blocks in lists)
-            yield from _compare(catalogue, _Blocks(section, members))
+    differing = [(section, members) for section in catalogue.sections for members in _differing(catalogue, section)]
+    if not differing:
+        return
+    from readme_sync.rules.code_editions import Comparison  # loaded only for blocks that differ
+
+    comparison = Comparison(catalogue.editions, catalogue.source)
+    for section, members in differing:
+        for drift in comparison.drifts(members):
+            yield _problem(catalogue, section, members, drift)
+
+
+def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Members]:
+    """Yield the blocks of a section, each with its counterparts, that are not the same text in every edition."""
+    blocks = [
+        _blocks(edition, member) if member is not None else None
+        for edition, member in zip(catalogue.editions, section.members, strict=True)
+    ]
+    lengths = {len(some) for some in blocks if some is not None}
+    if len(lengths) != 1:
+        return  # a block more or less: which is which cannot be told
+    for number in range(lengths.pop()):
+        members = [some[number] if some is not None else None for some in blocks]
+        if len({block.content for block in members if block is not None}) > 1:
+            yield members
 
 
 def _blocks(edition: Edition, section: Section) -> list[CodeBlock]:
@@ -87,55 +99,18 @@ def _blocks(edition: Edition, section: Section) -> list[CodeBlock]:
     return [block for block in edition.document.code_blocks if start <= block.span.start < end]
 
 
-def _compare(catalogue: Catalogue, blocks: _Blocks) -> Iterator[Problem]:
-    kinds = {block.info.partition(" ")[0].lower() for block in blocks.members if block is not None}
-    if len(kinds) != 1 or kinds & _PROSE:
-        return
-    found = [_bare(block.content) if block is not None else None for block in blocks.members]
-    verdict = judge(found, catalogue.source)
-    if verdict is None:
-        return
-    for edition in verdict.odd:
-        block = blocks.members[edition]
-        if block is not None:
-            agreeing = [e for e, bare in enumerate(found) if bare == verdict.common]
-            yield _problem(
-                catalogue, blocks, edition, agreeing, _first_difference(found[edition] or "", str(verdict.common))
-            )
-
-
-def _bare(content: str) -> str:
-    """Return what a block runs: without comments, quoted text and blank lines, white space collapsed."""
-    text = _QUOTED.sub('""', _COMMENT.sub("", content))
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line.isascii() and line)
-
-
-def _first_difference(own: str, common: str) -> tuple[str, str]:
-    mine, theirs = own.split("\n"), common.split("\n")
-    for a, b in zip(mine, theirs, strict=False):
-        if a != b:
-            return a, b
-    return (mine[len(theirs) :] or [""])[0], (theirs[len(mine) :] or [""])[0]
-
-
-def _problem(
-    catalogue: Catalogue, blocks: _Blocks, edition: int, agreeing: list[int], difference: tuple[str, str]
-) -> Problem:
-    here, block = catalogue.editions[edition], blocks.members[edition]
-    if block is None:
-        raise ValueError("an edition without the block cannot be odd")
-    related = tuple(
-        Spot(catalogue.editions[e].document, trimmed(other.span), f"{catalogue.editions[e].language} has it so")
-        for e in agreeing
-        if (other := blocks.members[e]) is not None
-    )
-    mine, theirs = (f'"{shorten(line)}"' if line else "nothing" for line in difference)
+def _problem(catalogue: Catalogue, section: CatalogueSection, members: Members, drift: Drift) -> Problem:
+    here, agreeing = catalogue.editions[drift.edition], [catalogue.editions[e] for e in drift.agreeing]
+    places = [trimmed(block.span) for e in (drift.edition, *drift.agreeing) if (block := members[e]) is not None]
+    own, other = drift.difference.clipped()
     return Problem(
-        f"the code is {mine} in {here.language}, {theirs} in {names([catalogue.editions[e] for e in agreeing])}",
+        f"the code is {own} in {here.language}, {other} in {names(agreeing)}",
         here.document,
-        trimmed(block.span),
-        section=blocks.section.key,
-        related=related,
-        subject=f"{difference[0]}/{difference[1]}",
+        places[0],
+        section=section.key,
+        related=tuple(
+            Spot(edition.document, place, f"{edition.language} has it so")
+            for edition, place in zip(agreeing, places[1:], strict=True)
+        ),
+        subject=f"{drift.difference.own}/{drift.difference.other}",
     )

@@ -1,0 +1,96 @@
+"""Which parts of a code block a translator may change: a language's comments and quoted texts.
+
+Imported only when blocks differ: the patterns cost more than all equal blocks of a catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# What each way of writing comments is used in. A language may stand in several; one that stands in none takes any.
+_USERS = {
+    "hash": "sh fish powershell terminal dockerfile makefile cmake python pycon yaml toml ruby perl r julia elixir nim"
+    " crystal tcl coffeescript graphql env properties ini conf gitignore dockerignore nginx apache systemd php hcl"
+    " terraform nix awk sed gdscript starlark just caddyfile robots http mysql",
+    "slash": "js ts json c cpp csharp java kotlin go rust swift dart scala groovy gradle php scss sass less css stylus"
+    " vue svelte astro html objectivec proto solidity zig v glsl hlsl wgsl cuda prisma d hcl terraform fsharp haxe"
+    " arduino verilog systemverilog kdl cue jsonnet sql mysql postgres nix",
+    "dash": "sql mysql postgres plsql tsql sqlite lua haskell elm purescript ada vhdl applescript",
+    "semicolon": "ini conf lisp clojure scheme racket elisp asm nasm autohotkey properties",
+    "percent": "latex matlab octave erlang prolog bibtex",
+    "markup": "html xml svg vue svelte astro jsp handlebars liquid twig jinja php ejs",
+    "rem": "cmd",
+}
+_COMMENT = {
+    # At a shell's "#" a word begins; "a#b" and "$#" are none.
+    "hash": r"(?<![^\s;,)])#.*|<\#[\s\S]*?(?:\#>|\Z)",
+    "slash": r"(?<!:)//.*|/\*[\s\S]*?(?:\*/|\Z)",
+    "dash": r"--\[\[[\s\S]*?(?:\]\]|\Z)|(?<!\S)--.*",
+    "semicolon": r"(?<!\S);.*",
+    "percent": r"(?<!\S)%.*",
+    "markup": r"<!--[\s\S]*?(?:-->|\Z)",
+    "rem": r"^[ \t]*(?:rem\b|REM\b|::).*",
+}
+# Where the language is unknown, or its reader takes another's comments for granted, as "// now" in a shell block.
+_LINE = r"^[ \t]*(?://.*|\#(?=[\s\#]|[^\x00-\x7f]|\Z).*|(?:--|;|%|rem|REM)(?:[ \t].*)?$)"
+_ANY = rf"(?<=\s)(?:\#|//|--|;|%)[ \t].*|(?<![\w*./])/\*[\s\S]*?(?:\*/|\Z)|{_COMMENT['markup']}"
+
+# An apostrophe within a word (it's) opens nothing, but Python's prefixes may stand before a quote.
+_QUOTED = (
+    r"\"\"\"[\s\S]*?\"\"\"|'''[\s\S]*?'''|\"(?:[^\"\\\n]|\\.)*\"|「[^「」\n]*」"
+    r"|(?:(?<!\w)|(?<=\b[rbfuRBFU])|(?<=\b[rbfRBF][rbfRBF]))'(?:[^'\\\n]|\\.)*'"
+)
+_TEMPLATES = frozenset("js ts vue svelte astro html go".split())
+_TEMPLATE = r"|(?<!`)`(?!``)(?:[^`\\]|\\[\s\S])*`"
+
+_SHELLS = frozenset("sh fish powershell terminal dockerfile cmd".split())
+_PROSE = frozenset(
+    "text txt plain plaintext none console output log tree ascii md markdown mdx rst adoc asciidoc diff csv tsv gherkin"
+    " mermaid plantuml puml dot graphviz d2".split()
+) | {""}
+_CONFIGURATION = frozenset("yaml toml env properties ini conf".split())
+_OTHER_NAMES = {
+    "sh": "bash shell zsh", "js": "javascript mjs cjs jsx", "ts": "typescript mts cts tsx", "json": "json5 jsonc",
+    "yaml": "yml", "python": "py python3 ipython", "dockerfile": "docker", "go": "golang", "rust": "rs", "ruby": "rb",
+    "cpp": "c++ cc h hpp", "csharp": "cs c#", "kotlin": "kt kts", "makefile": "make", "cmd": "bat batch dosbatch dos",
+    "powershell": "pwsh ps1 ps", "env": "dotenv", "conf": "cfg config", "html": "htm xhtml", "xml": "pom plist",
+    "latex": "tex", "postgres": "postgresql", "proto": "protobuf proto3", "terraform": "tf", "perl": "pl",
+    "objectivec": "objc objective-c", "elixir": "ex exs", "julia": "jl", "graphql": "gql", "haskell": "hs",
+    "fsharp": "f#", "erlang": "erl", "lua": "luau", "clojure": "clj cljs", "coffeescript": "coffee", "just": "justfile",
+    "jinja": "jinja2", "handlebars": "hbs", "elisp": "emacs-lisp", "arduino": "ino",
+}  # fmt: skip
+_SAME = {name: kind for kind, names in _OTHER_NAMES.items() for name in names.split()}
+
+
+def language(info: str) -> str:
+    """Return the one name of a block's language, as ``sh`` for ``bash`` and ``Shell {1,3}``."""
+    kind = info.partition(" ")[0].partition("{")[0].partition(":")[0].lstrip(".").lower()
+    return _SAME.get(kind, kind)
+
+
+def is_prose(kind: str) -> bool:
+    """Say whether a block is for reading: its words are translated, nothing runs them."""
+    return kind in _PROSE
+
+
+def is_shell(kind: str) -> bool:
+    """Say whether a line is a command, in which white space parts the arguments."""
+    return kind in _SHELLS
+
+
+def is_configuration(kind: str) -> bool:
+    """Say whether a line is a key with a value, which may be a sentence that nobody quoted."""
+    return kind in _CONFIGURATION
+
+
+@cache
+def marks(kind: str) -> re.Pattern[str]:
+    """Return what finds the comments (group ``comment``) and quoted texts (group ``quoted``) of ``kind``.
+
+    A sign after a backslash is matched as well, in no group: it opens and closes nothing.
+    """
+    ways = [pattern for way, pattern in _COMMENT.items() if kind in _USERS[way].split()]
+    comments = "|".join([*(ways or [_ANY]), _LINE])
+    quoted = _QUOTED + (_TEMPLATE if kind in _TEMPLATES else "")
+    return re.compile(rf"(?P<comment>{comments})|(?P<quoted>{quoted})|\\.", re.MULTILINE)
