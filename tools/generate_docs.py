@@ -92,10 +92,10 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
 
 def page(rule: Rule) -> str:
     """Return a rule's page."""
-    module = f"{rule.code.lower()}_{rule.name.replace('-', '_')}.py"
+    module = f"src/{rule.check.__module__.replace('.', '/')}.py"
     off = "" if rule.enabled else " It is off until it is selected."
     return (
-        f"<!-- Written by tools/generate_docs.py from src/readme_sync/rules/{module}: change that file. -->\n\n"
+        f"<!-- Written by tools/generate_docs.py from {module}: change that file. -->\n\n"
         f"# {rule.code} {rule.name}\n\nSeverity: **{rule.severity}**.{off}\n\n{rule.page}\n"
     )
 

@@ -134,7 +134,8 @@ def _judge(
     whole: bool,
 ) -> tuple[Selected, tuple[Skip, ...]]:
     """Run the rules and sort out what is ignored. ``before`` holds each catalogue as it was, where that was asked."""
-    every = rules.load(network=known is not None)
+    asked = {"online": known is not None, "change": bool(before), "optional": bool(settings.select or settings.rules)}
+    every = rules.load(without=[folder for folder, is_asked in asked.items() if not is_asked])
     running = chosen(every, settings)
     findings: list[Finding] = []
     skipped: dict[Skip, None] = {}

@@ -68,7 +68,6 @@ from readme_sync.rules.sizes import sizes
 from readme_sync.settings.options import Option
 
 SEVERITY = "warning"
-ENABLED = False
 OPTIONS = {
     "orders": Option(
         "tables",

@@ -38,7 +38,6 @@ from readme_sync.markdown.document import Cell
 from readme_sync.rules.kit import Problem, cell_span, shorten
 
 SEVERITY = "info"
-ENABLED = False
 # Marks of ASCII need a space after them: "-5" is a number and "*note" a note. ○ and ◯ are values ("yes").
 _MARK = re.compile(r"[ \t\u3000]*([-*+\u2010-\u2015](?=[ \t\u00a0\u3000])|[・•‣⁃●◦▪])[ \t\u00a0\u3000]*\S")
 

@@ -62,7 +62,6 @@ from readme_sync.settings.options import Option
 from readme_sync.text import Edit, Span
 
 SEVERITY = "warning"
-ENABLED = False
 OPTIONS = {
     "columns": Option(
         "tables",

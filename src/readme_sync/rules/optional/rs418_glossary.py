@@ -81,7 +81,6 @@ from readme_sync.rules.kit import Problem, Spot, cell_span, shorten
 from readme_sync.settings.options import Option
 
 SEVERITY = "warning"
-ENABLED = False
 OPTIONS = {"terms": Option("tables", "a list of tables, each a term in every language", required=True)}
 
 

@@ -1,0 +1,1 @@
+"""Rules about what a change brings: they run where there is one to speak of (--base)."""
