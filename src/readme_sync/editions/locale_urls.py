@@ -57,8 +57,10 @@ def _suffix(segment: str, last: bool) -> tuple[str, str | None]:
         name, dot, extension = segment, "", ""
     for sign in "._-":
         at = name.rfind(sign)
+        if at <= 0:
+            continue
         # A tag of two parts (zh-CN, pt_BR) holds a separator itself: try the longer one first.
-        for begin in (max(name.rfind(other, 0, max(at, 0)) for other in "._-"), at):
+        for begin in (max([name.rfind(other, 0, at) for other in "._-"]), at):
             tag = name[begin + 1 :]
             if begin <= 0 or not 2 <= len(tag) <= 10:
                 continue

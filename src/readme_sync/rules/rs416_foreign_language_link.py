@@ -82,6 +82,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield _problem(edition, site, sorted(links, key=lambda link: link.span))
 
 
+@lru_cache(maxsize=4096)  # most addresses stand in every edition
 def _language(url: str) -> str | None:
     """Return the language that a web address names; on a forge only a README's name tells one."""
     if _host(url) in _FORGES and "readme" not in url.lower():

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-_ITEMS = re.compile(r"[,、，;；\n()（）+]+")
+_ITEM = re.compile(r"[^,、，;；\n()（）+]{6,}")  # shorter ones are not judged
 _WORD = re.compile(r"\w+")
 _SHORTEST, _LONGEST = 6, 60
 _OFTEN = 3
@@ -18,7 +18,7 @@ _ENDINGS = frozenset("esnx")  # what plural and gender add
 
 def values_of(plain: str) -> list[str]:
     """Return the items of cells, as a reader sees them, that are neither too short nor too long to be judged."""
-    items = [item.strip(" \t*。.") for item in _ITEMS.split(plain)]
+    items = [item.strip(" \t*。.") for item in _ITEM.findall(plain)]
     return [item for item in items if _SHORTEST <= len(item) <= _LONGEST]
 
 
