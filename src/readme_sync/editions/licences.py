@@ -68,9 +68,7 @@ def _pattern() -> re.Pattern[str]:
     # A name is looked for to the left of its ending by code: to the right of every word it would cost a square.
     rail = r"(?P<rail>(?:(?:creativeml|bigscience|bigcode) )?(?:open)?rail(?:\+\+)?(?:-[ms])?(?: licen[sc]e)?)"
     left, right = r"(?<![a-z0-9.+-])", r"(?![a-z0-9])(?!-[a-z])"
-    return re.compile(
-        rf"{left}(?:{families}|{rail}|(?P<simple>{simple})){right}|\b(?P<named>{_ENDINGS})(?![a-z0-9])"
-    )
+    return re.compile(rf"{left}(?:{families}|{rail}|(?P<simple>{simple})){right}|\b(?P<named>{_ENDINGS})(?![a-z0-9])")
 
 
 @lru_cache(maxsize=4096)

@@ -150,6 +150,7 @@ def url_language(url: str) -> str | None:
     return _split(url)[2]
 
 
+@lru_cache(maxsize=16384)  # a list's badges are one picture a thousand times
 def neutral(url: str) -> str:
     """Return ``url`` without language markers, scheme, ``www.``, index page, closing slash and tracking, decoded.
 

@@ -129,10 +129,12 @@ def foreign_runs(text: str, language: str) -> tuple[tuple[int, int], ...]:
     Kana and Han in an English or French edition, hangul in a Japanese one, kana in a Chinese one; Latin and Greek
     letters never count. A run bridges single spaces, middle dots, brackets and the like between its parts.
     """
-    if text.isascii() or max(text) < FIRST_FOREIGN:
+    if text.isascii():
         return ()
-    matches = _foreign(_USED.get(language.partition("-")[0], "")).finditer(text)
-    found = ((match.start(), match[0].rstrip(_JOINTS)) for match in matches)
+    foreign = _foreign(_USED.get(language.partition("-")[0], ""))
+    if foreign.search(text) is None:
+        return ()
+    found = ((match.start(), match[0].rstrip(_JOINTS)) for match in foreign.finditer(text))
     return tuple((start, start + len(run)) for start, run in found if run not in _ORNAMENTS)
 
 

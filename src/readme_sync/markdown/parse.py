@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
 from readme_sync.markdown import document as doc
+from readme_sync.markdown.blocks import ask_by_sign
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.tables import table_rule
 from readme_sync.sources import Source
@@ -54,6 +55,7 @@ def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, str]]:
     ruler.before("lheading", "table", table_rule, {"alt": ["paragraph", "reference"]})
     ruler.disable("reference")
     ruler.before("lheading", "definition", reference)
+    ask_by_sign(ruler)
     ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
     if skip:
         text = re.sub(r"[^\n]", " ", text[:skip]) + text[skip:]

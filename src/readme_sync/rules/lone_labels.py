@@ -23,8 +23,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 def lone_labels(document: Document) -> Iterator[Mislink]:
     """Yield the labels that stand in a row of links and have no target themselves."""
     text, runs = document.text, Runs(document)
-    starts = {link.span.start for link in document.links}
-    ends = {link.span.end for link in document.links}
+    spans = [link.span for link in document.links]
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
     for closing in _END.finditer(text):
         end = closing.end()
         start = text.rfind("[", max(0, end - 62), end)

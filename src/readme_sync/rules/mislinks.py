@@ -106,7 +106,7 @@ def _broken_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``](`` with a URL behind it that did not become a link."""
     text = document.text
     plain = text.count("](http")
-    links = [link.target_span.start for link in document.links if link.kind in ("inline", "image")]
+    links = [target.start for kind, _, _, _, target in document.links if kind in ("inline", "image")]
     if plain == sum([text.startswith("](http", start - 2) for start in links]) and not _LOOSE.search(text):
         return  # every one of them became a link
     targets = set(links)

@@ -3,7 +3,8 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from readme_sync.editions.relative import resolve
@@ -32,14 +33,13 @@ def mistaken(document: Document, files: Mapping[str, bool]) -> list[Mistaken]:
     Only targets that ``files`` knows to be absent count.
     """
     found = []
-    known: _Known | None = None
+    known = cache(lambda: _known(document))
     for link in document.links:
         if link.kind != "inline" or not link.target or link.target[0] in "#./" or "://" in link.target:
             continue
         path = resolve(document.path, link.target)
         if path is None or files.get(path, True):
             continue
-        known = known or _known(document)
         guess = _guess(document, link, files, known)
         if guess is not None:
             found.append(guess)
@@ -48,14 +48,14 @@ def mistaken(document: Document, files: Mapping[str, bool]) -> list[Mistaken]:
 
 class _Known(NamedTuple):
     hosts: frozenset[str]
-    owners: dict[str, Counter[str]]  # owner in lower case -> how often on which host
-    repositories: Counter[str]  # host -> how many links to repositories
+    owners: dict[str, list[str]]  # owner in lower case -> the host of each link to a repository of theirs
+    repositories: list[str]  # the host of each link to a repository
 
 
 def _known(document: Document) -> _Known:
     hosts: set[str] = set()
-    owners: dict[str, Counter[str]] = {}
-    repositories: Counter[str] = Counter()
+    owners: dict[str, list[str]] = {}
+    repositories: list[str] = []
     for link in document.links:
         scheme, _, rest = link.target.partition("://")
         if scheme.lower() not in ("http", "https"):
@@ -64,25 +64,30 @@ def _known(document: Document) -> _Known:
         host = parts[0].lower()
         hosts.add(host)
         if host in _HOSTS and len(parts) > 2:
-            owners.setdefault(parts[1].lower(), Counter())[host] += 1
-            repositories[host] += 1
+            owners.setdefault(parts[1].lower(), []).append(host)
+            repositories.append(host)
     return _Known(frozenset(hosts), owners, repositories)
 
 
-def _guess(document: Document, link: Link, files: Mapping[str, bool], known: _Known) -> Mistaken | None:
+def _guess(document: Document, link: Link, files: Mapping[str, bool], known: Callable[[], _Known]) -> Mistaken | None:
     target = link.target
     host = _HOST.match(target)
-    if host and (host[0].lower() in known.hosts or target.startswith("www.")):
+    if host and (host[0].lower() in known().hosts or target.startswith("www.")):
         return Mistaken(link, f"https://{target}", sure=True)
     if not _REPOSITORY.fullmatch(target) or target.lower().endswith(_FILE):
         return None
     owner, name = target.split("/")
     if files.get(resolve(document.path, owner) or "", False):
         return None  # a folder that is there: a file in it is missing
-    seen = known.owners.get(owner.lower())
+    seen = known().owners.get(owner.lower())
     if seen:
-        return Mistaken(link, f"https://{seen.most_common(1)[0][0]}/{target}", sure=len(seen) == 1)
+        return Mistaken(link, f"https://{_usual(seen)}/{target}", sure=len(set(seen)) == 1)
     # An owner never seen: only where the document is about repositories, and the name looks like one of theirs.
-    if sum(known.repositories.values()) >= 3 and re.search(r"\d.*-|-.*\d|[A-Z].*-|-.*[A-Z]", name):
-        return Mistaken(link, f"https://{known.repositories.most_common(1)[0][0]}/{target}", sure=False)
+    repositories = known().repositories
+    if len(repositories) >= 3 and re.search(r"\d.*-|-.*\d|[A-Z].*-|-.*[A-Z]", name):
+        return Mistaken(link, f"https://{_usual(repositories)}/{target}", sure=False)
     return None
+
+
+def _usual(hosts: Sequence[str]) -> str:
+    return Counter(hosts).most_common(1)[0][0]

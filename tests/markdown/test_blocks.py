@@ -1,0 +1,56 @@
+"""Asking block rules by the first sign of a line changes nothing that markdown-it reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from readme_sync.markdown.blocks import ask_by_sign
+
+_ROOT = Path(__file__).parents[2]
+_FILES = sorted([*_ROOT.glob("*.md"), *_ROOT.glob("docs/*.md"), *(_ROOT.parent / "shared/corpus").rglob("*.md")])
+_BEGINNINGS = ("", " ", "   ", "    ", "\t", "> ", ">", "- ", "-", "* ", "*", "+ ", "1. ", "1)", "12. ", "a. ")
+_SIGNS = (
+    "#",
+    "## ",
+    "```",
+    "~~~",
+    "---",
+    "- - -",
+    "***",
+    "___",
+    "===",
+    "<div>",
+    "</p>",
+    "<!--",
+    "-->",
+    "<b>",
+    "[a]: b",
+    "| a |",
+    "|-|",
+)
+LINES = st.builds(
+    lambda beginnings, rest: "".join(beginnings) + rest,
+    st.lists(st.sampled_from(_BEGINNINGS), max_size=3),
+    st.sampled_from((*_SIGNS, "", "text", "音声", "\\# no", "1")),
+)
+
+
+def _same(text: str) -> None:
+    plain, by_sign = MarkdownIt("commonmark"), MarkdownIt("commonmark")
+    ask_by_sign(by_sign.block.ruler)
+    assert [token.as_dict() for token in by_sign.parse(text)] == [token.as_dict() for token in plain.parse(text)]
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_generated_blocks(text: str) -> None:
+    _same(text)
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: "-".join(path.parts[-3:]))
+def test_real_files(path: Path) -> None:
+    _same(path.read_text(encoding="utf-8"))
