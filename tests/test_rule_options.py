@@ -35,7 +35,7 @@ SHAPES = st.recursive(
 
 def load(root: Path, text: str) -> Settings:
     (root / "readme-sync.toml").write_text(text, encoding="utf-8")
-    return settings.load(root, known=KNOWN, options=OPTIONS)
+    return settings.load(root, known=KNOWN, options=lambda: OPTIONS)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from readme_sync import settings
 from readme_sync.errors import SettingsError, UsageError
 from readme_sync.settings import Overrides, Settings
+from readme_sync.settings.explain import WrittenFile
 from readme_sync.settings.globs import path_glob, wildcard
-from readme_sync.settings.load import is_configured
+from readme_sync.settings.load import _resolve, _validate, is_configured
 from readme_sync.settings.template import TEMPLATE
 from readme_sync.settings.toml_lines import find_line
 
@@ -352,12 +353,9 @@ def test_a_wildcard_without_a_star_fits_itself_alone(pattern: str, text: str) ->
     )
 )
 def test_whatever_is_written_gives_settings_or_one_line(table: dict[str, object]) -> None:
-    from readme_sync.settings.explain import WrittenFile
-    from readme_sync.settings.load import _resolve, _validate
-
     file = WrittenFile("x.toml", "", (), table)
     try:
-        outcome: object = _resolve(file, _validate(file, KNOWN, {}), Overrides(), ())
+        outcome: object = _resolve(file, _validate(file, KNOWN, dict), Overrides(), ())
     except SettingsError as error:
         outcome = error
     assert isinstance(outcome, Settings) or str(outcome).startswith("x.toml: ")

@@ -15,17 +15,11 @@ import atexit  # noqa: E402  the line above is the first for a reason
 import os  # noqa: E402
 import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
-from importlib.util import LazyLoader, find_spec, module_from_spec  # noqa: E402
 from typing import NoReturn  # noqa: E402
-
-# What inspect, logging and urllib import and a check never asks for is read when it does (importlib's own recipe).
-_SELDOM = ("tokenize", "traceback", "ipaddress")
 
 
 def run() -> NoReturn:
     """Run readme-sync as a program: the end of this function is the end of the process."""
-    for name in _SELDOM:
-        _postpone(name)
     from readme_sync.cli.main import main
 
     code = main()
@@ -34,14 +28,3 @@ def run() -> NoReturn:
             stream.flush()
     atexit._run_exitfuncs()  # what libraries want done at the end is done
     os._exit(code)
-
-
-def _postpone(name: str) -> None:
-    """Let the first attribute asked of the module ``name`` import it, not the first ``import``."""
-    spec = find_spec(name)
-    if name in sys.modules or spec is None or spec.loader is None:
-        return
-    spec.loader = LazyLoader(spec.loader)
-    module = module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)

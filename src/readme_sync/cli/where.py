@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from readme_sync.settings import Overrides, Settings
+    from readme_sync.settings.options import Schema
 
 
 class Where(NamedTuple):
@@ -18,10 +19,9 @@ class Where(NamedTuple):
     def settings(self, overrides: Overrides | None = None) -> Settings:
         """Return the settings that hold here, with ``overrides`` from the command line."""
         from readme_sync import rules, settings
-        from readme_sync.settings.load import is_configured
 
-        # What options a rule takes is in its module; without a settings file nobody asks, and none is imported for it.
-        configured = self.config is not None or is_configured(self.root) is not None
-        options = {rule.code: rule.options for rule in rules.load()} if configured else {}
+        def options() -> dict[str, Schema]:  # what options a rule takes is in its module: few settings need to know
+            return {rule.code: rule.options for rule in rules.load()}
+
         known = rules.names()
         return settings.load(self.root, config=self.config, overrides=overrides, known=known, options=options)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ def load(
     config: Path | None = None,
     overrides: Overrides | None = None,
     known: Mapping[str, str] | None = None,
-    options: Mapping[str, Schema] | None = None,
+    options: Callable[[], Mapping[str, Schema]] = dict,
 ) -> Settings:
     """Return the settings that hold in ``root``.
 
@@ -42,7 +43,8 @@ def load(
         config: another settings file instead of these; one called ``pyproject.toml`` must have our table.
         overrides: what the command line says: its ``select`` replaces the file's, its ``ignore`` is added.
         known: the name of each rule by its code, to refuse codes that do not exist; without it none is refused.
-        options: the options that each rule takes, by its code, to refuse all others; without it none is refused.
+        options: gives the options that each rule takes, by its code, to refuse all others; without it none is
+            refused. Called only for a file that writes options of rules.
 
     Raises:
         SettingsError: a file cannot be read or says something we do not understand.
@@ -58,7 +60,7 @@ def load(
         return Settings(
             select=overrides.select, ignore=overrides.ignore, fail_on=overrides.fail_on or "warning", ignores=ignores
         )
-    return _resolve(file, _validate(file, known, options or {}), overrides, ignores)
+    return _resolve(file, _validate(file, known, options), overrides, ignores)
 
 
 def is_configured(root: Path) -> str | None:
@@ -118,7 +120,9 @@ def _parse(name: str, text: str, base: tuple[str, ...]) -> WrittenFile | None:
     return WrittenFile(name, text, base, table)
 
 
-def _validate(file: WrittenFile, known: Mapping[str, str], options: Mapping[str, Schema]) -> Written:
+def _validate(file: WrittenFile, known: Mapping[str, str], options: Callable[[], Mapping[str, Schema]]) -> Written:
+    # Looking for plugins reads the metadata of every package that is installed, and would run what it finds.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from pydantic import BaseModel, ValidationError
 
     from readme_sync.settings.checks import check
@@ -136,7 +140,7 @@ def _validate(file: WrittenFile, known: Mapping[str, str], options: Mapping[str,
             for table, model in models.items()
         }
         raise error(file, problems(found, keys)) from None
-    if wrong := list(check(written, known, options)):
+    if wrong := list(check(written, known, options() if written.rules else {})):
         raise error(file, wrong)
     return written
 
