@@ -207,6 +207,25 @@ def test_ctrl_c_keeps_what_was_learnt_and_says_how_to_go_on(run: Run, write: Wri
     assert "1 answers are kept, 1 are still to be asked; the same command goes on from here" in err
 
 
+@pytest.mark.parametrize("rules", [("--select", "RS101,RS404"), ("--ignore", "RS5,RS6")])
+def test_nothing_is_asked_for_rules_that_would_not_read_the_answers(
+    run: Run, write: Write, web: Web, hub: FakeHub, tmp_path: Path, rules: tuple[str, ...]
+) -> None:
+    write(**rows("| [A]({web}/missing) | MIT |", f"| [B]({HUB}/a/b) | MIT |"))
+    code, out, err = run("check", "--online", "--max-time", "60", *rules)
+    assert (code, out) == (0, "")
+    assert err.startswith("readme-sync: --online asks nothing: no rule that runs is about what servers answer\n")
+    assert "not checked" not in err
+    assert web.requests == hub.requests == []
+    assert not (tmp_path / "store.db").exists()
+
+
+def test_one_rule_that_reads_answers_is_enough_to_ask(run: Run, write: Write, web: Web) -> None:
+    write(**rows("| [A]({web}/missing) | MIT |"))
+    code, out, err = run("check", "--online", "--select", "RS4,RS501")
+    assert (code, "RS501" in out, "asks nothing" in err) == (1, True, False)
+
+
 def test_with_base_only_added_links_are_asked(run: Run, write: Write, web: Web, tmp_path: Path) -> None:
     def git(*arguments: str) -> None:
         who = ("-c", "user.name=a", "-c", "user.email=a@example.com")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from readme_sync.observation import Observation
-from readme_sync.probe.options import HostLimits, ProbeOptions
+from readme_sync.probe.options import Ages, HostLimits, ProbeOptions
 from readme_sync.probe.plan import HubQuestion, Question, make_plan
 from readme_sync.probe.run import Outcome, World, probe
 from readme_sync.probe.store import Store
@@ -21,6 +21,7 @@ OPTIONS = ProbeOptions(
     allow=("127.0.0.0/8",), limits=HostLimits(8, 0.0), read_timeout=10.0, total_timeout=10.0,
     hub_token="",
 )  # fmt: skip
+AT_ONCE = Ages(timedelta(0), timedelta(0))  # asks also about what was answered a moment ago
 
 
 @pytest.fixture
@@ -66,8 +67,7 @@ def ask(store: Store, world: World) -> Ask:
     def run(*urls: str, hub: object = (), options: ProbeOptions = OPTIONS, **more: object) -> Outcome:
         things = [HubQuestion(kind, name, ("README.md",)) for kind, name in hub]  # type: ignore[attr-defined]
         plan = make_plan([Question(url) for url in urls], things, listings=store.listings())
-        everything = bool(more.pop("everything", False))
-        return probe(plan, store, replace(options, **more), world=world, everything=everything)  # type: ignore[arg-type]
+        return probe(plan, store, options._replace(**more), world=world)  # type: ignore[arg-type]
 
     return run
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -66,7 +65,7 @@ def run(store: Store, world: World, *urls: str, options: ProbeOptions) -> Outcom
 def test_no_spelling_of_loopback_is_reached(web: Web, store: Store, clock: HandClock, host: str) -> None:
     # The machine's own resolver: whatever it makes of the spelling must not be connected to.
     world = World(clock=clock, proxies={})
-    outcome = run(store, world, web.at(host, "/ok"), options=replace(OPTIONS, allow=()))
+    outcome = run(store, world, web.at(host, "/ok"), options=OPTIONS._replace(allow=()))
     assert web.connections == 0
     for one in outcome.observations:
         assert isinstance(one, Failed)
@@ -80,7 +79,7 @@ def test_a_name_that_resolves_to_a_forbidden_address_is_not_reached(
     web: Web, store: Store, clock: HandClock, addresses: list[str]
 ) -> None:
     world = World(clock=clock, resolver=Names({"innocent.test": addresses}), proxies={})
-    outcome = run(store, world, web.at("innocent.test", "/ok"), options=replace(OPTIONS, allow=()))
+    outcome = run(store, world, web.at("innocent.test", "/ok"), options=OPTIONS._replace(allow=()))
     (one,) = outcome.observations
     assert isinstance(one, Failed)
     assert one.kind == "address"
@@ -103,7 +102,7 @@ def test_between_check_and_connection_nothing_is_looked_up_again(web: Web, store
     # The first answer is allowed, what would be found by a second look is not: were there one, ".2" would be refused.
     resolver = Rebinding("127.0.0.1", "127.0.0.2")
     world = World(clock=clock, resolver=resolver, proxies={})
-    options = replace(OPTIONS, allow=("127.0.0.1",))
+    options = OPTIONS._replace(allow=("127.0.0.1",))
     outcome = run(store, world, web.at("turncoat.test", "/ok"), options=options)
     assert [one.key for one in outcome.observations] == [web.at("turncoat.test", "/ok")]
     assert web.connections == 1
@@ -116,7 +115,7 @@ def test_a_name_that_turns_to_loopback_for_a_second_connection_stays_where_it_wa
     resolver = Rebinding("127.0.0.2", "127.0.0.1")
     world = World(clock=clock, resolver=resolver, proxies={})
     links = [web.at("turncoat.test", f"/ok/{number}") for number in range(4)]
-    run(store, world, *links, options=replace(OPTIONS, allow=("127.0.0.2",)))
+    run(store, world, *links, options=OPTIONS._replace(allow=("127.0.0.2",)))
     assert web.connections == 0  # nothing listens on 127.0.0.2, and 127.0.0.1 was never tried
 
 
@@ -128,7 +127,7 @@ def test_no_redirect_leads_to_a_forbidden_address(
     names = {"front.test": ["127.0.0.1"], "::1": ["::1"]}
     world = World(clock=clock, resolver=Names(names, ["127.0.0.2"]), proxies={})
     target = f"{scheme}//{host}:{web.port}/ok"
-    options = replace(OPTIONS, allow=("127.0.0.1/32",))
+    options = OPTIONS._replace(allow=("127.0.0.1/32",))
     url = web.at("front.test", "/to/302?url=" + target)
     (one,) = run(store, world, url, options=options).observations
     assert isinstance(one, Failed)
@@ -140,7 +139,7 @@ def test_settings_may_allow_a_host_by_its_name(web: Web, store: Store, clock: Ha
     world = World(clock=clock, resolver=Names(otherwise=["127.0.0.1"]), proxies={})
     outcome = run(
         store, world, web.at("wiki.internal", "/ok"), web.at("other.internal", "/ok"),
-        options=replace(OPTIONS, allow=("wiki.internal",)),
+        options=OPTIONS._replace(allow=("wiki.internal",)),
     )  # fmt: skip
     assert sorted(isinstance(one, Failed) for one in outcome.observations) == [False, True]
 
@@ -150,7 +149,7 @@ def test_a_proxy_is_used_and_judged_by_what_can_be_seen(web: Web, store: Store, 
     world = World(clock=clock, resolver=Names(), proxies={"http": web.origin, "no": "direct.test"})
     outcome = run(
         store, world, "http://far.test/ok", "http://0x7f.1/ok", "http://localhost/ok", "http://printer.local/ok",
-        options=replace(OPTIONS, allow=()),
+        options=OPTIONS._replace(allow=()),
     )  # fmt: skip
     assert {request.target for request in web.requests} == {"http://far.test/ok"}
     assert sorted(type(one).__name__ for one in outcome.observations) == ["Answered", "Failed", "Failed", "Failed"]
@@ -161,7 +160,7 @@ def test_through_a_proxy_a_name_that_is_known_to_lead_inside_is_refused(
     web: Web, store: Store, clock: HandClock
 ) -> None:
     world = World(clock=clock, resolver=Names({"metadata.test": ["169.254.169.254"]}), proxies={"http": web.origin})
-    options = replace(OPTIONS, allow=())
+    options = OPTIONS._replace(allow=())
     (one,) = run(store, world, "http://metadata.test/latest", options=options).observations
     assert isinstance(one, Failed)
     assert one.kind == "address"
@@ -207,6 +206,6 @@ def test_no_url_that_anybody_can_write_stops_a_run(urls: list[str]) -> None:
     plan = make_plan([Question(url) for url in urls])
     with Store(None, pytest.fail) as store:
         world = World(clock=HandClock(), resolver=Names({"huggingface.co": ["127.0.0.1"]}), proxies={})
-        outcome = probe(plan, store, replace(OPTIONS, allow=(), attempts=1), world=world)
+        outcome = probe(plan, store, OPTIONS._replace(allow=(), attempts=1), world=world)
     assert {one.key for one in outcome.observations} <= set(plan.keys)
     assert len(outcome.observations) + len(outcome.not_asked) == len(plan.links) + len(plan.not_asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from readme_sync.observation import HubAnswer, Listing, judge
 from readme_sync.probe.run import Outcome
 from readme_sync.probe.store import Store
-from tests.probe.conftest import Ask
+from tests.probe.conftest import AT_ONCE, Ask
 from tests.servers.hub import FakeHub
 from tests.servers.loopback import Answer, HandClock
 from tests.servers.web import Web
@@ -97,7 +97,7 @@ def test_an_owner_of_ten_thousand_costs_no_twenty_pages(hub: FakeHub, ask: Ask) 
     assert (outcomes(outcome), len(hub.requests)) == ({"google/m07777": "exists"}, 1)
     hub.requests.clear()
     five = [("model", f"google/m0{number}777") for number in range(5, 10)]
-    outcome = ask(hub=five, hub_endpoint=hub.origin, everything=True)
+    outcome = ask(hub=five, hub_endpoint=hub.origin, ages=AT_ONCE)
     assert set(outcomes(outcome).values()) == {"exists"}
     assert len(hub.requests) <= 9
 
@@ -111,7 +111,7 @@ def test_what_a_listing_cost_decides_the_next_plan(hub: FakeHub, ask: Ask, store
     assert isinstance(listing, Listing)
     assert not listing.complete
     hub.requests.clear()
-    ask(hub=[*three[:1], ("model", "google/m00001")], hub_endpoint=hub.origin, everything=True)
+    ask(hub=[*three[:1], ("model", "google/m00001")], hub_endpoint=hub.origin, ages=AT_ONCE)
     assert {request.path.count("/") for request in hub.requests} == {4}  # single questions only
 
 

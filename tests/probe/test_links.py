@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from readme_sync.observation import Answered, Failed, Observation, judge, state_of, symptom
+from readme_sync.probe.options import HostLimits
 from readme_sync.probe.run import Outcome
-from tests.probe.conftest import Ask
+from tests.probe.conftest import AT_ONCE, Ask
 from tests.servers.loopback import HandClock
 from tests.servers.web import Web
 
@@ -221,8 +222,6 @@ def test_nothing_is_sent_but_what_a_browser_would_send(web: Web, ask: Ask) -> No
 
 
 def test_requests_to_one_host_keep_their_distance(web: Web, ask: Ask, clock: HandClock) -> None:
-    from readme_sync.probe.options import HostLimits
-
     ask(*(f"{web.origin}/ok/{number}" for number in range(20)), limits=HostLimits(4, 0.5))
     assert clock.seconds >= 19 * 0.5
 
@@ -230,7 +229,7 @@ def test_requests_to_one_host_keep_their_distance(web: Web, ask: Ask, clock: Han
 def test_the_same_failure_over_three_runs_wears_out(web: Web, ask: Ask, clock: HandClock, store: object) -> None:
     url, other = web.origin + "/silence", web.at("alive.test", "/ok")
     for _ in range(3):
-        ask(url, other, everything=True)
+        ask(url, other, ages=AT_ONCE)
         clock.turn(hours=25)
     verdict = judge(store.history(url), clock.now())  # type: ignore[attr-defined]
     assert (verdict.state, verdict.times) == ("dead", 3)

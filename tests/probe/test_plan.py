@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.observation import Listing, hub_key
+from readme_sync.observation import Listing, hub_key, keys, link_key
 from readme_sync.probe.plan import HubQuestion, Question, make_plan
 
 
@@ -81,3 +81,19 @@ def test_everything_is_planned_once_or_refused_and_a_part_of_it_costs_no_more(
     part = plan.only(some)
     assert set(part.keys) == some
     assert part.hub_requests <= plan.hub_requests
+
+
+URLS = st.tuples(
+    st.sampled_from(["http://", "https://", "HTTP://", "//"]),
+    st.sampled_from(["a.test", "a.test:80", "a.test:8080"]) | st.text("ab.-:@[]8043é", max_size=10),
+    st.sampled_from(["", "/", "/a;"]) | st.text("aA/%2.~;@:!() \u3000é", max_size=6).map("/{}".format),
+    st.sampled_from(["", "?", "?a=b"]) | st.text("aA?/=&;%[ é", max_size=5).map("?{}".format),
+    st.sampled_from(["", "#", "#b"]) | st.text("aA?#/;% \t\u3000é", max_size=5).map("#{}".format),
+).map("".join)
+
+
+@given(URLS)
+def test_a_plain_url_is_its_own_key(url: str) -> None:
+    """What is not taken apart must be what taking it apart would give."""
+    if keys._PLAIN.fullmatch(url.strip()):
+        assert link_key(url) == keys._taken_apart(url)

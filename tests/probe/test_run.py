@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from readme_sync.observation import Answered, Failed, NotAsked, judge, state_of
-from readme_sync.probe.options import ProbeOptions
+from readme_sync.probe.options import HostLimits, ProbeOptions
 from readme_sync.probe.plan import HubQuestion, Question, make_plan
 from readme_sync.probe.run import Progress, World, due_of, probe
 from readme_sync.probe.store import Store
-from tests.probe.conftest import OPTIONS, Ask, by_key
+from tests.probe.conftest import AT_ONCE, OPTIONS, Ask, by_key
 from tests.servers.hub import FakeHub
 from tests.servers.loopback import HandClock, Names
 from tests.servers.web import Web
@@ -159,22 +159,34 @@ def test_max_time_bounds_the_run_and_what_was_not_reached_is_said(web: Web, ask:
     assert [one.reason for one in outcome.not_asked] == ["the run's time was up"] * 10
 
 
-def test_each_answer_is_stored_before_the_run_is_over(web: Web, world: World, store: Store, tmp_path: Path) -> None:
-    known: list[int] = []
+def test_what_is_told_as_asked_is_stored(web: Web, world: World, store: Store, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
 
-    def progress(_one: Progress) -> None:
+    def progress(one: Progress) -> None:
         with Store(tmp_path / "store.db", pytest.fail) as other:
-            known.append(len(other))
+            told.append((one.done, len(other)))
 
+    # One at a time: what comes in together is stored and told together.
+    options = OPTIONS._replace(limits=HostLimits(1, 0.0))
     plan = make_plan([Question(f"{web.origin}/ok/{number}") for number in range(5)])
-    probe(plan, store, OPTIONS, world=world, progress=progress)
-    assert known == [1, 2, 3, 4, 5, 5]
+    probe(plan, store, options, world=world, progress=progress)
+    assert told == [(1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (5, 5)]
+
+
+def test_what_comes_after_is_prepared_while_servers_think(web: Web, world: World, store: Store) -> None:
+    prepared: list[str] = []
+    plan = make_plan([Question(f"{web.origin}/slow/0.5")])
+    probe(plan, store, OPTIONS, world=world, meanwhile=lambda: prepared.append("once"))
+    assert prepared == ["once"]
+    probe(plan, store, OPTIONS, world=world, meanwhile=lambda: prepared.append("again, with nothing to ask"))
+    assert prepared == ["once"]
 
 
 def test_progress_says_how_far_it_is(web: Web, world: World, store: Store) -> None:
     said: list[Progress] = []
     plan = make_plan([Question(f"{web.origin}/ok/{number}") for number in range(5)])
-    probe(plan, store, OPTIONS, world=world, progress=said.append)
+    options = OPTIONS._replace(limits=HostLimits(1, 0.0))
+    probe(plan, store, options, world=world, progress=said.append)
     assert [(one.done, one.total) for one in said] == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5), (5, 5)]
 
 
@@ -182,7 +194,7 @@ def test_ctrl_c_keeps_what_was_learnt(web: Web, tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from readme_sync.probe.options import ProbeOptions
+from readme_sync.probe.options import HostLimits, ProbeOptions
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import probe
 from readme_sync.probe.store import Store
@@ -225,7 +237,7 @@ def test_the_oldest_observation_is_renewed_first(web: Web, ask: Ask, clock: Hand
     web.requests.clear()
     from readme_sync.probe.options import HostLimits
 
-    ask(*links, everything=True, limits=HostLimits(1, 0.0))
+    ask(*links, ages=AT_ONCE, limits=HostLimits(1, 0.0))
     assert [request.path[-1] for request in web.requests] == ["1", "2", "0", "3"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -57,7 +56,7 @@ def test_plain_http_where_tls_is_spoken_is_no_proof_either(
 ) -> None:
     with Web() as plain:
         world = World(clock=clock, resolver=Names(otherwise=["127.0.0.1"]), proxies={})
-        options = replace(OPTIONS, attempts=1, connect_timeout=0.2, total_timeout=0.3)
+        options = OPTIONS._replace(attempts=1, connect_timeout=0.2, total_timeout=0.3)
         urls = [plain.at("secure.test", "/ok").replace("http:", "https:"), plain.origin + "/ok"]
         outcome = probe(make_plan([Question(url) for url in urls]), store, options, world=world)
         kinds = {one.kind for one in outcome.observations if isinstance(one, Failed)}

@@ -110,18 +110,32 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
 @contextmanager
 def asking(root: Path, settings: Settings, *, online: bool, max_time: float | None) -> Iterator[Ask | None]:
     """Give what asks the network, with a live line while it does, or None where nothing is to be asked."""
-    if not online:
+    if not online or not _asks(settings):
         yield None
         return
     from functools import partial
 
+    from readme_sync import rules
     from readme_sync.cli.progress import live
     from readme_sync.online.asking import ask
     from readme_sync.online.network import network
 
     with live() as progress:
         here = network(root, settings, os.environ, max_time=max_time, progress=progress)
+        here = here._replace(meanwhile=rules.load)
         yield partial(ask, settings=settings, network=here)
+
+
+def _asks(settings: Settings) -> bool:
+    """Tell whether a rule that runs is about what servers answer, and say so when none is."""
+    from readme_sync import rules
+    from readme_sync.selection import chosen
+
+    unread = rules.load(without=("", "optional", "change", "online"))  # what they need is known without them
+    if any("observations" in rule.needs for rule in chosen(unread, settings)):
+        return True
+    click.echo("readme-sync: --online asks nothing: no rule that runs is about what servers answer", err=True)
+    return False
 
 
 def _further(wish: str) -> tuple[str, str]:

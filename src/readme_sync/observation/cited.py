@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -47,6 +48,7 @@ class Target(NamedTuple):
     fragment: str
 
 
+@lru_cache(maxsize=16384)
 def target_of(url: str) -> Target | None:
     """Return what ``url`` asks for, or None for one that leads into this repository.
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
+
+# What most URLs are like: nothing in them is spelt in two ways, and taking them apart would give the same again.
+_PLAIN = re.compile(
+    r"(https?://[a-z0-9.-]+(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4})(?<!:80)(?<!:443))?"
+    r"/[A-Za-z0-9/%:@!$&'()*+,=~._-]*(?:\?[A-Za-z0-9/%:@!$&'()*+,=~._?-]+)?)(?:#(\S*))?"
+)
 
 
 def hub_key(kind: str, repo_id: str) -> str:
@@ -21,6 +28,12 @@ def link_key(url: str) -> tuple[str, str]:
     Raises:
         ValueError: when it is not a URL (a bracket or a port that cannot be, a host that IDNA refuses).
     """
+    if plain := _PLAIN.fullmatch(url.strip()):
+        return plain[1], plain[2] or ""
+    return _taken_apart(url)
+
+
+def _taken_apart(url: str) -> tuple[str, str]:
     bare, fragment = urldefrag(url.strip())
     parts = urlsplit(bare)
     host = ascii_host(parts.hostname or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple, get_args
 
 from readme_sync.align.catalogue import Catalogue
@@ -60,12 +61,18 @@ def ask(
     warnings: list[str] = []
     with Store(network.store, warnings.append) as store:
         plan = _plan(asked, store, network)
+        histories = store.histories(plan.keys)
         outcome = Outcome(not_asked=list(plan.not_asked))
         if not network.offline:
-            outcome = probe(plan, store, network.options, progress=network.progress, world=network.world)
+            outcome = probe(
+                plan, store, network.options,
+                progress=network.progress, world=network.world, histories=histories, meanwhile=network.meanwhile,
+            )  # fmt: skip
             if outcome.interrupted:
                 raise Interrupted(_interrupted(outcome, plan))
-        histories = store.histories(plan.keys)
+    for one in outcome.observations:  # the store holds them too, and reading them back would take longer
+        before_it = histories.get(one.key, ())
+        histories[one.key] = tuple(sorted((*before_it, one), key=_when)) if before_it else (one,)
     never = {one.key for one in plan.not_asked}
     unreached = {one.key: one.reason for one in outcome.not_asked if one.key not in never}
     unreached |= dict(_silences(outcome.observations))
@@ -78,6 +85,10 @@ def ask(
         notes=(*warnings, *outcome.warnings),
         partial=before is not None or bool(unreached) or network.offline,
     )
+
+
+def _when(one: Observation) -> datetime:
+    return one.at
 
 
 def _plan(asked: Questions, store: Store, network: Network) -> Plan:

@@ -46,6 +46,7 @@ class Crew:
         self.reasons: dict[str, str] = {}
         self._total, self._held, self._answered = len(self.pending), list[Failed](), False
         self._silent: dict[str, int] = {}
+        self._unwritten, self._news = list[Observation](), asyncio.Event()
         self._stop = ""
 
     async def run(self) -> None:
@@ -82,19 +83,19 @@ class Crew:
             await transport.aclose()
 
     def keep(self, one: Observation) -> None:
-        """Record ``one``: in the store at once, unless it may be our own network's failure."""
+        """Record ``one``: in the store before anything is waited for, unless it may be our own network's failure."""
         self.pending.pop(one.key, None)
         if isinstance(one, Failed) and one.kind not in _SAID_BY_US and (one.kind == "dns" or not self._answered):
             self._held.append(one)
             return
-        self.store.record(one)
+        self._unwritten.append(one)
+        self._news.set()
         if isinstance(one, Listing):  # for the next plan, not for anybody's verdict
             return
         self.outcome.observations.append(one)
         if isinstance(one, Answered) and not self._answered and one.status != 511:
             self._answered = True
             self._release([held for held in self._held if held.kind != "dns"])
-        self.tell()
 
     def tell(self) -> None:
         """Report how far the run is."""
@@ -112,22 +113,36 @@ class Crew:
         for link in self.plan.links:
             queues.setdefault(link.host, deque()).append(link)
         async with asyncio.TaskGroup() as group:
-            ticker = group.create_task(self._tick())
+            helpers = [group.create_task(self._tick()), group.create_task(self._write())]
             workers = []
             if self.plan.owners:
                 from readme_sync.probe.hubcrew import ask_hub  # huggingface_hub: 40 ms that links do not need
 
                 workers.append(group.create_task(ask_hub(self)))
-            for host, queue in queues.items():
-                count = min(len(queue), self.options.limits.concurrency)
-                workers += [group.create_task(self._work(host, queue)) for _ in range(count)]
+            for nth in range(self.options.limits.concurrency):  # each host's first question goes out before its second
+                some = [(host, queue) for host, queue in queues.items() if nth < len(queue)]
+                workers += [group.create_task(self._work(host, queue)) for host, queue in some]
             await asyncio.gather(*workers)
-            ticker.cancel()
+            for helper in helpers:
+                helper.cancel()
 
     async def _tick(self) -> None:
         while self._progress is not None:
             await asyncio.sleep(1.0)
             self.tell()
+
+    async def _write(self) -> None:
+        """Put what came in together into the store together: a transaction each costs as much as the asking."""
+        while True:
+            await self._news.wait()
+            self._flush()
+            self.tell()
+
+    def _flush(self) -> None:
+        self._news.clear()
+        some, self._unwritten = self._unwritten, []
+        if some:
+            self.store.record(*some)
 
     async def _work(self, host: str, queue: deque[LinkAsk]) -> None:
         while queue and not self._stop:
@@ -170,6 +185,7 @@ class Crew:
         self.outcome.observations += some
 
     def _finish(self) -> None:
+        self._flush()
         if self._answered:
             self._release(list(self._held))
         quiet = "nothing at all answered in this run: the network is down, or keeps us in"

@@ -17,6 +17,7 @@ from collections.abc import Awaitable, Callable, Iterable
 Resolver = Callable[[str, int], Awaitable[list[str]]]
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+_ANYWHERE = ("0.0.0.0/0", "::/0")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -49,6 +50,10 @@ class Guard:
                 self._hosts.add(item.lower().rstrip("."))
         self._resolver, self._timeout = resolver or resolve, timeout
         self._known: dict[str, asyncio.Future[list[str]]] = {}
+
+    def anywhere(self) -> Guard:
+        """Return a guard that looks names up as this one does, and lets every address through."""
+        return Guard(_ANYWHERE, self._resolver, self._timeout)
 
     def permits(self, address: str) -> bool:
         """Tell whether connecting to this literal address is permitted."""
@@ -90,19 +95,30 @@ class Guard:
                     raise ForbiddenAddressError(f"{host} resolves to {address}, which is not a public address")
         return found
 
+    def said_gone(self, host: str) -> bool:
+        """Tell whether the resolver's last word on this host was that there is none; False where it said nothing."""
+        known = self._known.get(host.lower().rstrip("."))
+        error = known.exception() if known is not None and known.done() and not known.cancelled() else None
+        return isinstance(error, NameNotFoundError) and error.final
+
     def forget(self, host: str) -> None:
         """Look this host up anew the next time: a name is only gone when it was asked for twice."""
         self._known.pop(host.lower().rstrip("."), None)
 
     async def _look_up(self, name: str, port: int) -> list[str]:
+        if "%" not in name and (address := literal(name)):
+            return [address]  # there is nothing to look up, and so no thread to do it in
+        found = None
         try:
             found = await asyncio.wait_for(self._resolver(name, port), self._timeout)
         except TimeoutError:
-            raise NameNotFoundError(f"looking up {name} took longer than {self._timeout:g} s", final=False) from None
+            pass  # told below: what is raised here would have a timeout as its cause, and be taken for the server's
         except socket.gaierror as error:
             raise NameNotFoundError(f"{name}: {error.strerror or error}", final=error.errno in _NO_SUCH_NAME) from error
         except (OSError, UnicodeError) as error:
             raise NameNotFoundError(f"{name}: {error}", final=False) from error
+        if found is None:
+            raise NameNotFoundError(f"looking up {name} took longer than {self._timeout:g} s", final=False)
         if not found:
             raise NameNotFoundError(f"{name} has no address", final=True)
         return list(dict.fromkeys(found))
@@ -172,5 +188,9 @@ async def resolve(host: str, port: int) -> list[str]:
             loop.call_soon_threadsafe(settle, addresses, problem)
 
     # A daemon thread: a resolver that hangs must not keep the program from ending.
-    threading.Thread(target=work, name=f"look up {host}", daemon=True).start()
+    thread = threading.Thread(target=work, name=f"look up {host}", daemon=True)
+    try:
+        thread.start()
+    except RuntimeError as error:  # many hang already, and the machine has no room for another
+        raise OSError(str(error)) from error
     return await future

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -15,11 +16,12 @@ from readme_sync.probe.page import Page
 
 
 class Hop(NamedTuple):
-    """What one request brought. ``page`` is None when the body was not read."""
+    """What one request brought: headers by their lowered names, and as sent. No ``page``: the body was not read."""
 
     url: httpx2.URL
     status: int
-    headers: httpx2.Headers
+    headers: Mapping[str, str]
+    sent: httpx2.Headers
     page: Page | None
     seconds: float = 0.0
 
@@ -46,21 +48,31 @@ class Asker(NamedTuple):
         request = httpx2.Request(method, url, headers=headers, extensions={"timeout": _timeouts(self.options)})
         host = lane or url.netloc.decode("ascii")
         async with self.pacer.turn(host):
-            start = asyncio.get_running_loop().time()
-            async with asyncio.timeout(self.options.total_timeout):
-                response = await self.transport.handle_async_request(request)
+            clock = asyncio.get_running_loop().time
+            start = clock()
+            response = await self._send(request)
             try:
-                self.pacer.learn(host, response.status_code, response.headers)
+                headers = dict(response.headers.items())
+                self.pacer.learn(host, response.status_code, headers)
                 page = None
-                if method == "HEAD":
-                    # There is nothing to read, but only then can the connection be used again.
-                    await _read(response, 1, self.options.total_timeout)
-                elif not response.has_redirect_location:
+                if method != "HEAD" and not response.has_redirect_location:
                     page = await _read(response, limit, self.options.total_timeout)
             finally:
                 await response.aclose()
-            seconds = asyncio.get_running_loop().time() - start
-        return Hop(url, response.status_code, response.headers, page, seconds)
+            seconds = clock() - start
+        return Hop(url, response.status_code, headers, response.headers, page, seconds)
+
+    async def _send(self, request: httpx2.Request) -> httpx2.Response:
+        response = None
+        try:
+            async with asyncio.timeout(self.options.total_timeout):
+                response = await self.transport.handle_async_request(request)
+                if request.method == "HEAD":
+                    await _finish(response)
+        except TimeoutError:
+            if response is None:
+                raise
+        return response
 
 
 def join(url: httpx2.URL, location: str) -> httpx2.URL:
@@ -73,6 +85,14 @@ def join(url: httpx2.URL, location: str) -> httpx2.URL:
         return url.join(location).copy_with(fragment=None, userinfo=b"")
     except ValueError as error:  # urllib's way to say so, which httpx2 2.16 lets through
         raise httpx2.InvalidURL(f"redirects to what is no URL: {error}") from error
+
+
+async def _finish(response: httpx2.Response) -> None:
+    """Read the nothing that follows an answer to HEAD: only then can the connection be used again."""
+    assert isinstance(response.stream, httpx2.AsyncByteStream)  # noqa: S101 - for the type checker
+    with contextlib.suppress(*NETWORK_ERRORS):  # the head was an answer
+        async for _ in response.stream:
+            return
 
 
 async def _read(response: httpx2.Response, limit: int, seconds: float) -> Page:

@@ -146,7 +146,7 @@ class HubApi:
                 raise HubStoppedError(f"the Hub refuses the token: {(header or said or 'status 401')[:200]}")
             return Reply("unknown", failure="401", detail=(header or said)[:200], status=401)
         # Only what the library expects is handed on: it stumbles over error bodies of another shape.
-        headers = [(name, value) for name, value in step.headers.multi_items() if name not in _BODY_HEADERS]
+        headers = [(name, value) for name, value in step.sent.multi_items() if name not in _BODY_HEADERS]
         answer = httpx2.Response(
             step.status, headers=headers, json={"error": said} if said else {}, request=httpx2.Request("GET", step.url)
         )

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from huggingface_hub import constants, get_token
 
 from readme_sync.observation import HubAnswer, Listing, hub_key
-from readme_sync.probe.guard import Guard
 from readme_sync.probe.hop import Asker
 from readme_sync.probe.hub import HubProbe
 from readme_sync.probe.hubapi import HubApi, HubStoppedError
@@ -19,8 +18,6 @@ from readme_sync.probe.transport import GuardedTransport
 
 if TYPE_CHECKING:
     from readme_sync.probe.crew import Crew
-
-_ANYWHERE = ("0.0.0.0/0", "::/0")
 
 
 async def ask_hub(crew: Crew) -> None:
@@ -32,8 +29,7 @@ async def ask_hub(crew: Crew) -> None:
     endpoint = options.hub_endpoint or constants.ENDPOINT
     token = get_token() if options.hub_token is None else options.hub_token
     # The endpoint comes from the user's own settings, not from a document: it may be a mirror next door.
-    guard = Guard(_ANYWHERE, world.resolver, options.dns_timeout)
-    transport = GuardedTransport(guard, http2=options.http2, verify=world.verify, proxies=world.proxies)
+    transport = GuardedTransport(crew.guard.anywhere(), http2=options.http2, verify=world.verify, proxies=world.proxies)
     api = HubApi(Asker(transport, crew.pacer, options), endpoint, token)
     hub = HubProbe(api, world.clock, options.hub_page, max(10, len(crew.plan.owners) * 15 // 100))
     # Owners' own pages last: a listing may have answered for them by then.

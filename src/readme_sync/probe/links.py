@@ -11,7 +11,7 @@ from readme_sync.probe.clock import Clock
 from readme_sync.probe.failure import NETWORK_ERRORS, PROXY_ERRORS, detail_of, kind_of
 from readme_sync.probe.hop import Asker, Hop, join
 from readme_sync.probe.page import look_up, says_gone, title_of
-from readme_sync.probe.quirks import QUIRKS, Quirk, quirk_of
+from readme_sync.probe.quirks import Quirk, quirk_of
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({"timeout", "reset", "refused", "unreachable", "protocol"})
@@ -45,8 +45,8 @@ class LinkProbe:
     It never sends a token: no header of ours but the ones a browser would send leaves for any host.
     """
 
-    def __init__(self, asker: Asker, clock: Clock, quirks: tuple[Quirk, ...] = QUIRKS) -> None:
-        self._asker, self._clock, self._quirks = asker, clock, quirks
+    def __init__(self, asker: Asker, clock: Clock) -> None:
+        self._asker, self._clock = asker, clock
         self._pacer, self._options = asker.pacer, asker.options
 
     async def ask(self, key: str, fragments: tuple[str, ...] = (), before: Answered | None = None) -> Answered | Failed:
@@ -71,7 +71,7 @@ class LinkProbe:
                 return one
 
     async def _once(self, key: str, fragments: tuple[str, ...], before: Answered | None) -> Answered | Failed:
-        quirk = quirk_of(key, self._quirks)
+        quirk = quirk_of(key)
         method = "GET" if fragments or (quirk is not None and quirk.get) else "HEAD"
         one = await self._follow(self._chain(key, method, fragments, before, quirk), before)
         if method == "HEAD" and _doubtful(one):
@@ -145,7 +145,7 @@ class LinkProbe:
         chain.redirects.append(Redirect(step.status, str(target)))
         if "set-cookie" in step.headers:  # some sites redirect for ever until their cookie comes back
             chain.cookies = chain.cookies or httpx2.Cookies()
-            answer = httpx2.Response(step.status, headers=step.headers)
+            answer = httpx2.Response(step.status, headers=step.sent)
             answer.request = httpx2.Request("GET", chain.url)
             chain.cookies.extract_cookies(answer)
         chain.url = target

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from readme_sync.observation import Failed
 from readme_sync.probe.guard import ForbiddenAddressError, Guard, NameNotFoundError
 
+_AT_ONCE = 32  # lookups, each of which is a thread
 # Asked for when nothing in the run resolved, to tell a dead name from a dead network.
 _WITNESSES = ("huggingface.co", "github.com")
 
 
 async def ask_again(guard: Guard, unresolved: list[Failed], hosts: Iterable[str]) -> list[Failed]:
-    """Return ``unresolved`` with ``proof`` set where the name is gone while others resolve.
+    """Return ``unresolved`` with ``proof`` set where the name is gone, asked twice, while others resolve.
 
-    Nothing is returned, and so nothing observed, when no other name resolves either.
+    Nothing is returned, and so nothing observed, when no other name resolves either. A name that the resolver was
+    silent about is not asked again: it might be silent for as long again, and one word is no proof.
     """
-    gone = {_host(one) for one in unresolved}
-    others = {host.partition(":")[0] for host in hosts} - gone
+    troubled = {_host(one) for one in unresolved}
+    others = {host.partition(":")[0] for host in hosts} - troubled
+    gone = sorted(host for host in troubled if guard.said_gone(host))
     if not await _any_resolves(guard, [*sorted(others)[:5], *_WITNESSES]):
         return []
-    final = {host: await _is_gone(guard, host) for host in sorted(gone)}
-    return [one._replace(proof=final[_host(one)]) for one in unresolved]
+    room = asyncio.Semaphore(_AT_ONCE)
+    final = dict(zip(gone, await asyncio.gather(*(_is_gone(guard, host, room) for host in gone)), strict=True))
+    return [one._replace(proof=final.get(_host(one), False)) for one in unresolved]
 
 
 async def _any_resolves(guard: Guard, hosts: list[str]) -> bool:
@@ -33,15 +38,12 @@ async def _any_resolves(guard: Guard, hosts: list[str]) -> bool:
     return any(not isinstance(result, BaseException) or isinstance(result, ForbiddenAddressError) for result in results)
 
 
-async def _is_gone(guard: Guard, host: str) -> bool:
+async def _is_gone(guard: Guard, host: str, room: asyncio.Semaphore) -> bool:
     guard.forget(host)
-    try:
-        await guard.addresses(host, 443)
-    except NameNotFoundError as error:
-        return error.final
-    except ForbiddenAddressError:
-        return False
-    return False
+    async with room:
+        with contextlib.suppress(NameNotFoundError, ForbiddenAddressError):
+            await guard.addresses(host, 443)
+    return guard.said_gone(host)
 
 
 def _host(one: Failed) -> str:

@@ -40,11 +40,10 @@ class Outcome:
     interrupted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """What stands between us and the network; tests put their own in place."""
 
-    clock: Clock = field(default_factory=SystemClock)
+    clock: Clock = SystemClock()
     resolver: Resolver | None = None
     verify: ssl.SSLContext | None = None
     proxies: Mapping[str, str] | None = None

@@ -65,19 +65,21 @@ QUIRKS: tuple[Quirk, ...] = (
     *(Quirk(host, _REFERS, _WHEN, refers=True) for host in ("doi.org", "hdl.handle.net", "w3id.org", "purl.org")),
     *(Quirk(host, _REFERS, _WHEN, refers=True) for host in ("aka.ms", "bit.ly", "goo.gl", "t.co", "forms.gle")),
 )
+_BY_HOST = {quirk.host: quirk for quirk in QUIRKS}
 
 
-def quirk_of(url: str, table: tuple[Quirk, ...] = QUIRKS) -> Quirk | None:
-    """Return the quirk of the host that ``url`` names, if it has one."""
+def quirk_of(url: str) -> Quirk | None:
+    """Return the quirk of the host that ``url`` names, or of the nearest domain that it belongs to."""
     host = urlsplit(url).hostname or ""
-    for quirk in table:
-        if host == quirk.host or host.endswith(f".{quirk.host}"):
-            return quirk
+    while host:
+        if host in _BY_HOST:
+            return _BY_HOST[host]
+        host = host.partition(".")[2]
     return None
 
 
-def special_limits(table: tuple[Quirk, ...] = QUIRKS) -> dict[str, HostLimits]:
+def special_limits() -> dict[str, HostLimits]:
     """Return the hosts that are asked at a pace of their own."""
     return {
-        name: quirk.limits for quirk in table if quirk.limits is not None for name in (quirk.host, f"www.{quirk.host}")
+        name: quirk.limits for quirk in QUIRKS if quirk.limits is not None for name in (quirk.host, f"www.{quirk.host}")
     }

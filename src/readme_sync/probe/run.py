@@ -5,14 +5,16 @@ Light when nothing is due: the network's libraries are loaded only to ask someth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from readme_sync.observation import Answered, Observation, state_of
 from readme_sync.probe.options import Ages, ProbeOptions
 from readme_sync.probe.outcome import Outcome, Progress, World
 from readme_sync.probe.plan import LinkAsk, Plan
-from readme_sync.probe.store import Store
+from readme_sync.probe.store import Store, newest
+
+_FIRST_ARE_OUT = 0.1  # seconds after which each host has its first question, and the machine little to do
 
 __all__ = ["Outcome", "Progress", "World", "due_of", "probe"]
 
@@ -24,18 +26,22 @@ def probe(
     *,
     progress: Callable[[Progress], None] | None = None,
     world: World | None = None,
-    everything: bool = False,
+    histories: Mapping[str, Sequence[Observation]] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Outcome:
-    """Ask what is due of ``plan`` and return what came of it; ``everything`` asks fresh ones too.
+    """Ask what is due of ``plan`` and return what came of it.
 
     The oldest observation is renewed first. Each one is in ``store`` before the next is waited for, so
     that Ctrl-C (``interrupted``), ``options.max_time`` and a killed program keep what was learnt. What
     fails while nothing at all answers is not observed: that is our network's failure, not the links'.
+
+    ``histories`` are what the store holds of the plan's keys, where the caller has read them already. ``meanwhile``
+    is called while servers think, if the run takes that long: what comes after it may want to be prepared.
     """
     world = world or World()
     now = world.clock.now()
-    before = store.latest(plan.keys, now)
-    due = dict.fromkeys(plan.keys) if everything else _due(plan, before, now, options.ages)
+    before = newest(store.histories(plan.keys) if histories is None else histories, now)
+    due = _due(plan, before, now, options.ages)
     outcome = Outcome(known=tuple(key for key in plan.keys if key not in due), not_asked=list(plan.not_asked))
     if not due:
         return outcome
@@ -45,7 +51,13 @@ def probe(
 
     chosen = _oldest_first(plan.only(due), before)
     crew = Crew(chosen, before, store, options, world, outcome, progress)
-    asyncio.run(crew.run())
+
+    async def run() -> None:
+        if meanwhile is not None:
+            asyncio.get_running_loop().call_later(_FIRST_ARE_OUT, meanwhile)
+        await crew.run()
+
+    asyncio.run(run())
     return outcome
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO
@@ -20,6 +20,7 @@ from readme_sync.observation import Listing, Observation, symptom
 from readme_sync.probe.record import from_record, to_record
 from readme_sync.probe.storefile import connect, is_damage, prepared, transaction
 
+_AHEAD = timedelta(minutes=5)  # two machines that share a store may differ by so much
 _INSERT = "INSERT OR IGNORE INTO observation VALUES (?, ?, ?, ?)"
 # The middle of a long sameness says nothing that its first two and its last do not.
 _PRUNE = """
@@ -72,8 +73,8 @@ class Store:
 
     def histories(self, keys: Iterable[str]) -> dict[str, tuple[Observation, ...]]:
         """Return the history of each of ``keys``; an empty one where nothing is known."""
-        wanted = list(dict.fromkeys(keys))
-        found: dict[str, list[Observation]] = {key: [] for key in wanted}
+        found: dict[str, list[Observation]] = {key: [] for key in keys}
+        wanted = list(found)
         for start in range(0, len(wanted), 500):
             some = wanted[start : start + 500]
             marks = ",".join("?" * len(some))
@@ -84,14 +85,8 @@ class Store:
         return {key: tuple(history) for key, history in found.items()}
 
     def latest(self, keys: Iterable[str], now: datetime) -> dict[str, Observation]:
-        """Return the newest observation of each key that is not from after ``now`` (clocks go backwards)."""
-        query = "SELECT body FROM observation WHERE key = ? AND at <= ? ORDER BY at DESC LIMIT 1"
-        found = {}
-        for key in dict.fromkeys(keys):
-            for (body,) in self._read(query, (key, now.timestamp() + 300)):
-                if (one := _observation(body)) is not None:
-                    found[key] = one
-        return found
+        """Return the newest observation of each key that is not from after ``now``."""
+        return newest(self.histories(keys), now)
 
     def listings(self) -> dict[str, Listing]:
         """Return the newest known listing of every owner, by its key."""
@@ -203,6 +198,15 @@ class Store:
             return self._read_only(problem)
         self._warn(f"{self.path} is damaged ({error}): set aside as {aside.name}, a new one was begun")
         return prepared(connect(self.path))
+
+
+def newest(histories: Mapping[str, Sequence[Observation]], now: datetime) -> dict[str, Observation]:
+    """Return the last observation of each history that is not from after ``now``: clocks go backwards."""
+    late = now + _AHEAD
+    found = {
+        key: next((one for one in reversed(history) if one.at <= late), None) for key, history in histories.items()
+    }
+    return {key: one for key, one in found.items() if one is not None}
 
 
 def _row(one: Observation) -> tuple[str, float, str, str]:

@@ -1,4 +1,4 @@
-"""Connections: httpx2 requests over httpcore2 pools, whose every connect goes through the guard.
+"""Connections: httpx2 requests over httpcore2 connections, whose every connect goes through the guard.
 
 httpx2's own transport resolves names itself, after any check of ours could have looked; httpcore2's
 ``network_backend`` is the public place where a connection is made, so that is where the guard stands.
@@ -10,13 +10,16 @@ import contextlib
 import importlib.util
 import ssl
 import urllib.request
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import httpcore2
 import httpx2
 
 from readme_sync.probe.guard import Guard, NameNotFoundError
+from readme_sync.probe.pool import OriginPool
+from readme_sync.probe.proxy import pool_through, proxy_for
 from readme_sync.probe.wire import connect
 
 _POOLS = 128  # each holds a connection or two that nobody uses just now
@@ -73,36 +76,30 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         self._http2 = http2 and importlib.util.find_spec("h2") is not None
         self._context = verify
         self._proxies = dict(urllib.request.getproxies_environment() if proxies is None else proxies)
-        # A pool for each origin: httpcore2 looks at every connection of a pool for every request (2.16).
-        self._pools: dict[tuple[bytes, bytes, int | None], httpcore2.AsyncConnectionPool] = {}
-        self._through: dict[str, httpx2.AsyncHTTPTransport] = {}
-
-    def proxy_for(self, url: httpx2.URL) -> str | None:
-        """Return the proxy that the user's environment names for ``url``, if any."""
-        proxy = self._proxies.get(url.scheme) or self._proxies.get("all")
-        bypass = urllib.request.proxy_bypass_environment  # type: ignore[attr-defined]  # typeshed lacks it
-        if not proxy or bypass(url.host, self._proxies):
-            return None
-        return proxy if "://" in proxy else f"http://{proxy}"
+        self._pools: dict[tuple[bytes, bytes, int | None], OriginPool] = {}
+        self._through: dict[tuple[str, str], httpcore2.AsyncConnectionPool] = {}
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send ``request`` and return the answer with its body unread."""
-        proxy = self.proxy_for(request.url)
-        if proxy is not None:
-            await self._check(request.url)
-            return await self._proxied(proxy).handle_async_request(request)
         url = request.url
-        answer = await (await self._pool(url)).handle_async_request(
-            httpcore2.Request(
-                method=request.method,
-                url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
-            )
+        asked = httpcore2.Request(
+            method=request.method,
+            url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            content=request.stream,
+            extensions=request.extensions,
         )
+        proxy = proxy_for(url, self._proxies) if self._proxies else None
+        if proxy is None:
+            pool = await self._pool(url, asked.url.origin)
+            answer, connection = await pool.send(asked)
+            body = _Body(answer, partial(pool.release, connection))
+        else:
+            await self._check(url)
+            answer = await self._proxied(proxy, url.scheme).handle_async_request(asked)
+            body = _Body(answer)
         return httpx2.Response(
-            answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions, request=request
+            answer.status, headers=answer.headers, stream=body, extensions=answer.extensions, request=request
         )
 
     async def _check(self, url: httpx2.URL) -> None:
@@ -112,35 +109,36 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         with contextlib.suppress(NameNotFoundError):
             await self._guard.addresses(url.host, url.port or 443)
 
-    async def _pool(self, url: httpx2.URL) -> httpcore2.AsyncConnectionPool:
-        origin = (url.raw_scheme, url.raw_host, url.port)
-        pool = self._pools.pop(origin, None)
+    async def _pool(self, url: httpx2.URL, origin: httpcore2.Origin) -> OriginPool:
+        key = (url.raw_scheme, url.raw_host, url.port)
+        pool = self._pools.pop(key, None)
         if pool is None:
             await self._make_room()
-            pool = httpcore2.AsyncConnectionPool(
-                ssl_context=self._ssl() if url.scheme == "https" else None,
-                max_connections=None,  # the pacer counts
-                keepalive_expiry=15.0,
-                http2=self._http2,
-                network_backend=GuardedBackend(self._guard),
+            pool = OriginPool(
+                partial(
+                    httpcore2.AsyncHTTPConnection,
+                    origin,
+                    ssl_context=self._ssl() if url.scheme == "https" else None,
+                    keepalive_expiry=15.0,
+                    http2=self._http2,
+                    network_backend=GuardedBackend(self._guard),
+                )
             )
-        self._pools[origin] = pool  # the last used stands last
+        self._pools[key] = pool  # the last used stands last
         return pool
 
     async def _make_room(self) -> None:
-        for origin, pool in list(self._pools.items())[: max(0, len(self._pools) - _POOLS + 1)]:
-            if all(connection.is_idle() for connection in pool.connections):
-                self._pools.pop(origin, None)
+        for key, pool in list(self._pools.items())[: max(0, len(self._pools) - _POOLS + 1)]:
+            if pool.idle:
+                self._pools.pop(key, None)
                 await pool.aclose()
 
-    def _proxied(self, proxy: str) -> httpx2.AsyncHTTPTransport:
-        if proxy not in self._through:
-            try:
-                transport = httpx2.AsyncHTTPTransport(proxy=proxy, http2=self._http2, verify=self._ssl())
-            except (ImportError, ValueError) as error:  # SOCKS needs a package more
-                raise httpx2.ProxyError(f"{proxy}: {error}") from error
-            self._through[proxy] = transport
-        return self._through[proxy]
+    def _proxied(self, proxy: str, scheme: str) -> httpcore2.AsyncConnectionPool:
+        if (proxy, scheme) not in self._through:
+            backend = GuardedBackend(self._guard.anywhere())  # it is the user's own, wherever it stands
+            context = self._ssl() if scheme == "https" else None
+            self._through[proxy, scheme] = pool_through(proxy, backend, context, http2=self._http2)
+        return self._through[proxy, scheme]
 
     def _ssl(self) -> ssl.SSLContext:
         if self._context is None:
@@ -151,17 +149,20 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         """Close every connection."""
         for pool in self._pools.values():
             await pool.aclose()
-        for transport in self._through.values():
-            await transport.aclose()
+        for through in self._through.values():
+            await through.aclose()
 
 
 class _Body(httpx2.AsyncByteStream):
-    def __init__(self, answer: httpcore2.Response) -> None:
-        self._answer = answer
+    def __init__(self, answer: httpcore2.Response, release: Callable[[], None] = lambda: None) -> None:
+        self._answer, self._release = answer, release
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for part in self._answer.aiter_stream():
             yield part
 
     async def aclose(self) -> None:
-        await self._answer.aclose()
+        try:
+            await self._answer.aclose()
+        finally:
+            self._release()

@@ -47,9 +47,29 @@ class _Buffer(asyncio.Protocol):
         self.ended, self.error = True, self.error or exc
         self._wake()
 
+    async def more(self, seconds: float | None) -> None:
+        """Wait until something comes in, or the end does.
+
+        Raises:
+            TimeoutError: when neither comes for so long.
+        """
+        loop = asyncio.get_running_loop()
+        self.waiter = loop.create_future()
+        # A timer alone: asyncio.timeout would cost as much as all the rest of reading.
+        timer = loop.call_later(seconds, self._late) if seconds is not None else None
+        try:
+            await self.waiter
+        finally:
+            if timer is not None:
+                timer.cancel()
+
     def _wake(self) -> None:
         if self.waiter is not None and not self.waiter.done():
             self.waiter.set_result(None)
+
+    def _late(self) -> None:
+        if self.waiter is not None and not self.waiter.done():
+            self.waiter.set_exception(TimeoutError())
 
 
 class Wire(httpcore2.AsyncNetworkStream):
@@ -62,10 +82,8 @@ class Wire(httpcore2.AsyncNetworkStream):
         """Return what has come in, at most ``max_bytes``; nothing at the end."""
         buffer = self._buffer
         if not buffer.data and not buffer.ended:
-            buffer.waiter = asyncio.get_running_loop().create_future()
             with _mapped(httpcore2.ReadTimeout, httpcore2.ReadError):
-                async with asyncio.timeout(timeout):
-                    await buffer.waiter
+                await buffer.more(timeout)
         if buffer.error is not None and not buffer.data:
             raise httpcore2.ReadError(str(buffer.error) or "connection lost") from buffer.error
         data = bytes(buffer.data[:max_bytes])
