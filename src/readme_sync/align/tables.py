@@ -10,7 +10,7 @@ from readme_sync.align.catalogue import CatalogueRow, CatalogueTable
 from readme_sync.align.evidence import RowEvidence, header_likeness, names_contradict, names_kept, row_likeness
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.editions.edition import Edition, EditionTable, Section
-from readme_sync.editions.script import has_own_letters
+from readme_sync.editions.script import FIRST_FOREIGN, has_own_letters
 
 Tables = Sequence[EditionTable | None]  # of each edition
 
@@ -23,7 +23,7 @@ class TableMatcher:
     def __init__(self, editions: Sequence[Edition], source: int) -> None:
         self._editions = editions
         self._source = source
-        self._own_letters = [has_own_letters(edition.language) for edition in editions]
+        self._own_letters = [_has_own_letters(edition) for edition in editions]
 
     def match(self, members: Sequence[Section | None]) -> tuple[CatalogueTable, ...]:
         """Match the tables of one section by order; where their numbers differ, by what their rows hold."""
@@ -139,6 +139,16 @@ class TableMatcher:
                     if len(left) == len(right) and len(a.headers) == len(b.headers):
                         found.update((e, one, f, other) for one, other in zip(a.headers, b.headers, strict=True))
         return frozenset(found)
+
+
+def _has_own_letters(edition: Edition) -> bool:
+    """Tell whether an edition is written in other than Latin letters: its language is, and so is a heading of it."""
+    if not has_own_letters(edition.language):
+        return False
+    headings = (
+        (section.title, *(h for table in section.tables for h in table.headers)) for section in edition.sections
+    )
+    return any(max(text) >= FIRST_FOREIGN for some in headings for text in some if text)
 
 
 def _table_tokens(table: EditionTable) -> dict[str, float]:
