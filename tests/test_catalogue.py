@@ -6,7 +6,6 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -73,7 +72,7 @@ def home() -> Home:
 
 def test_nothing_is_left_to_mend() -> None:
     known = home()
-    report = pipeline.check(ROOT, replace(known.settings, select=("RS",)), today=DAY)
+    report = pipeline.check(ROOT, known.settings._replace(select=("RS",)), today=DAY)
     assert [f"{f.place.path}:{f.place.line} {f.code} {f.message}" for f in report.findings] == []
     assert [len(list(_rows(edition))) for edition in known.loaded.catalogues[0].editions] == [ROWS] * len(LANGUAGES)
 

@@ -6,7 +6,6 @@ Reading this file is knowing the program. Only ``sources`` touches the world her
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import zip_longest
@@ -37,8 +36,7 @@ if TYPE_CHECKING:
     Ask = Callable[[Sequence[Catalogue], Sequence[Catalogue] | None], Known]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of a kind, and far too long to print
-class Loaded:
+class Loaded(NamedTuple):
     """What was read: a catalogue for each multilingual document, and what could not be read."""
 
     root: Path

@@ -1,10 +1,8 @@
 """Settings as the rest of the program sees them: resolved, frozen, free of pydantic."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -19,8 +17,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 
 
-def _empty() -> Mapping[str, Any]:
-    return MappingProxyType({})
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 class Ignore(NamedTuple):
@@ -64,8 +61,7 @@ class Online(NamedTuple):
     skip: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Settings:
+class Settings(NamedTuple):
     """Everything that can be decided for a repository.
 
     ``editions`` maps a language to a path under the root with ``/`` between its parts (empty: find them),
@@ -76,22 +72,22 @@ class Settings:
     """
 
     source: str | None = None
-    editions: Mapping[str, str] = field(default_factory=_empty)
+    editions: Mapping[str, str] = _EMPTY
     documents: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_path: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignores: tuple[Ignore, ...] = ()
     fail_on: FailOn = "warning"
-    severity: Mapping[str, Severity] = field(default_factory=_empty)
+    severity: Mapping[str, Severity] = _EMPTY
     allow_private_addresses: tuple[str, ...] = ()
-    online: Online = field(default_factory=Online)
-    rules: Mapping[str, Mapping[str, object]] = field(default_factory=_empty)
-    kinds: tuple[tuple[str, Kind], ...] = ()
-    columns: Mapping[str, Concept] = field(default_factory=_empty)
+    online: Online = Online()
+    rules: Mapping[str, Mapping[str, object]] = _EMPTY
+    kinds: "tuple[tuple[str, Kind], ...]" = ()
+    columns: "Mapping[str, Concept]" = _EMPTY
     figure: str = "figures/parameter_size_overview_{language}.svg"
     path: str | None = None
 
     def options(self, code: str) -> Mapping[str, object]:
         """Return the options table of the rule with this code, empty where none is written."""
-        return self.rules.get(code, _empty())
+        return self.rules.get(code, _EMPTY)
