@@ -15,7 +15,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +34,7 @@ OWNERS, REPOSITORIES, ABSENT = 118, 738, 20
 PAGES = 100  # pages of huggingface.co per window, anonymous
 PATIENCE = 90.0  # seconds, for a command beside ours
 HOSTS, LINKS = 100, 2_000
+_within: list[str] = []  # what every command is run in
 SETTINGS = """\
 allow-private-addresses = ["127.0.0.0/8"]
 [online]
@@ -87,11 +88,24 @@ def run(command: list[str], environ: dict[str, str] | None = None) -> Cost:
         return Cost(wall, used.ru_utime + used.ru_stime, code, out.read().decode(errors="replace"))
 
 
+def _named(file: Path, addresses: Mapping[str, str]) -> list[str]:
+    """Return what to put before a command so that ``addresses`` are known to it by their names; [] where it cannot be.
+
+    It gets a view of the file system in which /etc/hosts is ours, which takes 2 ms.
+    """
+    file.write_text("127.0.0.1 localhost\n" + "".join(f"{address} {name}\n" for name, address in addresses.items()))
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        return []
+    before = [unshare, "-rm", "/bin/sh", "-c", 'mount --bind "$0" /etc/hosts && exec "$@"', str(file)]
+    return before if run([*before, "/bin/true"]).code == 0 else []
+
+
 def readme_sync(folder: Path, *arguments: str, **environ: str) -> Cost:
     """Run readme-sync in ``folder``, with a store of its own."""
     base = {name: value for name, value in os.environ.items() if not name.startswith(("HF_", "GITHUB_"))}
     base |= {"README_SYNC_STORE": str(folder / "store.db"), "HF_HOME": str(folder / "hf"), **environ}
-    return run([str(Path(sys.executable).parent / "readme-sync"), "-C", str(folder), *arguments], base)
+    return run([*_within, str(Path(sys.executable).parent / "readme-sync"), "-C", str(folder), *arguments], base)
 
 
 def lychee() -> str | None:
@@ -142,9 +156,14 @@ def hub(folder: Path) -> bool:
 
 
 def links(folder: Path) -> bool:
-    """2,000 links over 100 hosts that take 20 to 80 ms to answer."""
+    """2,000 links over 100 hosts that take 20 to 80 ms to answer; looked up by name where the machine lets us."""
+    addresses = [f"127.1.{number}.1" for number in range(HOSTS)]
+    names = [f"host{number}.internal" for number in range(HOSTS)]  # lychee asks no name that is kept for examples
+    global _within  # noqa: PLW0603 - every command of this part runs among these names
+    _within = _named(folder / "hosts", dict(zip(names, addresses, strict=True)))
+    hosts = names if _within else addresses
     with slow_web() as port:
-        urls = [f"http://127.1.{number % HOSTS}.1:{port}/{number}" for number in range(LINKS)]
+        urls = [f"http://{hosts[number % HOSTS]}:{port}/{number}" for number in range(LINKS)]
         _write(folder, urls)
         ours = _best(lambda: _fresh(folder))
         report = json.loads(ours.out)
@@ -153,17 +172,19 @@ def links(folder: Path) -> bool:
         plain = _best(lambda: readme_sync(folder, "check", "--select", "RS5"))
         cpu = (ours.cpu - plain.cpu) / LINKS * 1000
         print(
-            f"  readme-sync {ours.wall:.2f} s wall, {ours.cpu:.2f} s CPU; without the network {plain.wall:.2f} s wall"
+            f"  by {'name' if _within else 'address'}: readme-sync {ours.wall:.2f} s wall, {ours.cpu:.2f} s CPU; "
+            f"without the network {plain.wall:.2f} s wall"
         )
         good = goal("CPU a link", cpu, 1.5, " ms")
         if program := lychee():
             (folder / "links.md").write_text("".join(f"<{url}>\n\n" for url in urls))
             limits = ["--host-concurrency", "8", "--host-request-interval", "50ms", "--max-concurrency", "128"]
             command = [program, "--no-progress", "--method", "head", *limits, str(folder / "links.md")]
-            theirs = _best(lambda: run(command))
+            theirs = _best(lambda: run([*_within, *command]))
             assert theirs.code == 0, theirs.out[-500:]
             print(f"  lychee {theirs.wall:.2f} s wall, {theirs.cpu:.2f} s CPU, with the same limits")
             good &= goal("wall time beside lychee's", ours.wall / theirs.wall, 1.3, "x")
+    _within = []
     return good
 
 
