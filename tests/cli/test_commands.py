@@ -169,6 +169,13 @@ def test_an_ignore_silences_with_its_reason_and_complains_when_idle(run: Run, br
     assert out.startswith("readme-sync.toml:1:1: RS901 the ignore of RS404 (not for English) fits nothing any more")
 
 
+def test_an_idle_ignore_is_named_as_it_was_written(run: Run, clean: Path) -> None:
+    ignore = 'code = "RS104"\nreason = "theirs"\nurl = "https://a.example/*?x=1"\n'
+    (clean / "readme-sync.toml").write_text(f"[[ignores]]\n{ignore}")
+    _, out, _ = run("check")
+    assert "the ignore of RS104 for url 'https://a.example/*?x=1' (theirs) fits nothing any more" in out
+
+
 def test_an_unknown_code_on_the_command_line_is_wrong_usage(run: Run, clean: Path) -> None:
     code, _, err = run("check", "--select", "RS440")
     assert code == 2

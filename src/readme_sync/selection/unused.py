@@ -80,9 +80,14 @@ def _configured(ignore: Ignore, fitted: int, today: date) -> str | None:
 
 
 def _describe(ignore: Ignore) -> str:
-    named = {"path": ignore.path, "edition": ignore.edition, "section": ignore.section, "row": ignore.row}
+    named = {
+        "path": ignore.path,
+        "edition": ignore.edition,
+        "section": ignore.section,
+        "row": ignore.row,
+        "url": ignore.written,
+    }
     conditions = [f"{name} '{value}'" for name, value in named.items() if value is not None]
-    conditions += [] if ignore.url is None else [f"url {ignore.url.pattern}"]
     where = f" for {', '.join(conditions)}" if conditions else ""
     return f"the ignore of {ignore.code}{where} ({ignore.reason})"
 

@@ -182,4 +182,5 @@ def _ignore(file: WrittenFile, index: int, ignore: WrittenIgnore) -> Ignore:
         row=ignore.row,
         url=None if ignore.url is None else wildcard(ignore.url),
         until=ignore.until,
+        written=ignore.url,
     )

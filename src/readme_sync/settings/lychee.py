@@ -33,9 +33,8 @@ def parse(text: str, path: str = NAME) -> Iterator[Ignore]:
         else:
             fresh = False
             place = Place(path, number, 1, number, len(raw) + 1)
-            yield Ignore(
-                _CODES, " ".join(filter(None, reason)) or f"in {path}", place, url=_compile(line, path, number)
-            )
+            why = " ".join(filter(None, reason)) or f"in {path}"
+            yield Ignore(_CODES, why, place, url=_compile(line, path, number), written=line)
 
 
 def _compile(pattern: str, path: str, number: int) -> re.Pattern[str]:

@@ -24,7 +24,7 @@ class Ignore(NamedTuple):
     """An ignore from a file: silences findings of ``code`` (or prefix) that every given condition fits.
 
     ``place`` is where it is written, ``until`` the last day on which it holds. ``path`` is a glob,
-    ``section`` and ``row`` may contain ``*``; ``url`` is searched for in the finding's URL.
+    ``section`` and ``row`` may contain ``*``; ``url`` is searched for in the finding's URL, and was ``written`` so.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Ignore(NamedTuple):
     row: str | None = None
     url: re.Pattern[str] | None = None
     until: date | None = None
+    written: str | None = None
 
 
 class Overrides(NamedTuple):
