@@ -10,7 +10,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.align.sequence import Pair, align
+from readme_sync.align.gaps import Pair
+from readme_sync.align.sequence import align
 
 
 def _tokens(names: Sequence[str]) -> list[dict[str, float]]:

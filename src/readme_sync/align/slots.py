@@ -1,10 +1,11 @@
 """Laying several editions side by side: each aligned with the source, the results in one order."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from readme_sync.align.sequence import Pair, align
+from readme_sync.align.gaps import Pair
+from readme_sync.align.sequence import align
 
 T = TypeVar("T")
 Likeness = Callable[[int, int, int, int], float]  # of entry i of edition e and entry j of edition f
@@ -29,7 +30,7 @@ def side_by_side(
     source: int,
     likeness: Likeness,
     enough: float = 1,
-    words: Sequence[Callable[[int], Collection[str]]] | None = None,
+    words: Sequence[Callable[[int], frozenset[str]]] | None = None,
 ) -> list[Slot]:
     """Align every edition with the source and lay the results side by side, in the source's order.
 
