@@ -15,11 +15,19 @@ import atexit  # noqa: E402  the line above is the first for a reason
 import os  # noqa: E402
 import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
-from typing import NoReturn  # noqa: E402
+from importlib import import_module  # noqa: E402
+from types import ModuleType  # noqa: E402
+from typing import Any, NoReturn  # noqa: E402
+
+# What inspect, logging and urllib import and a check never asks anything of.
+_SELDOM = ("ipaddress", "linecache", "traceback")
 
 
 def run() -> NoReturn:
     """Run readme-sync as a program: the end of this function is the end of the process."""
+    for name in _SELDOM:
+        if name not in sys.modules:
+            _postpone(name)
     from readme_sync.cli.main import main
 
     code = main()
@@ -28,3 +36,21 @@ def run() -> NoReturn:
             stream.flush()
     atexit._run_exitfuncs()  # what libraries want done at the end is done
     os._exit(code)
+
+
+def _postpone(name: str) -> None:
+    """Let the first attribute asked of the module ``name`` import it, not the first ``import`` (PEP 562).
+
+    importlib's LazyLoader is meant for this, and loads at the first ``import`` all the same: that asks for a spec.
+    """
+    module = ModuleType(name)
+
+    def first(attribute: str) -> Any:
+        if sys.modules.get(name) is module:
+            del sys.modules[name]
+        real = import_module(name)
+        vars(module).update(vars(real))
+        return getattr(real, attribute)
+
+    module.__getattr__ = first  # type: ignore[method-assign]  # a module's own, which mypy takes for the class's
+    sys.modules[name] = module

@@ -40,8 +40,11 @@ def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     lengths = {length for length, _, _ in index}
     usuals = {value for values in index.values() for value in values}
     ends = {end for value in usuals for n in (_kept(len(value)),) for end in (value[:n], value[-n:])}
+    near = {length + change for length in lengths for change in (-1, 0, 1)}
     for odd, count in counts.items():
-        if count * _OFTEN > most or ends.isdisjoint((odd[:3], odd[-3:], odd[:5], odd[-5:])):
+        if len(odd) not in near or count * _OFTEN > most:
+            continue
+        if ends.isdisjoint((odd[:3], odd[-3:], odd[:5], odd[-5:])):
             continue
         for usual in _candidates(odd, index, lengths):
             words = _changed_words(odd, usual) if counts[usual] >= count * _OFTEN else None
