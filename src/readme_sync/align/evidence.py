@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
@@ -105,14 +105,13 @@ def names_contradict(a: Row, b: Row) -> bool:
     return left.name != right.name and _ratio(left.name, right.name) < _ALIKE
 
 
-def names_kept(left: Sequence[RowEvidence], right: Sequence[RowEvidence]) -> float | None:
-    """Return the share of names that one table has from the other, None where there are too few to tell.
+def names_kept(left: Set[str], right: Set[str]) -> float | None:
+    """Return the share of neutral names that one side has from the other, None where there are too few to tell.
 
     The models of a catalogue are called the same in every language; the steps of a guide are translated.
     """
-    names = {row.name for row in left if row.name}, {row.name for row in right if row.name}
-    fewer = min(map(len, names))
-    return len(names[0] & names[1]) / fewer if fewer >= _ENOUGH_NAMES else None
+    fewer = min(len(left - {""}), len(right - {""}))
+    return len((left & right) - {""}) / fewer if fewer >= _ENOUGH_NAMES else None
 
 
 def _mistyped(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -7,7 +7,14 @@ from functools import cache, cached_property
 from itertools import permutations
 
 from readme_sync.align.catalogue import CatalogueRow, CatalogueTable
-from readme_sync.align.evidence import RowEvidence, header_likeness, names_contradict, names_kept, row_likeness
+from readme_sync.align.evidence import (
+    RowEvidence,
+    header_likeness,
+    names_contradict,
+    names_kept,
+    neutral_name,
+    row_likeness,
+)
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.editions.edition import Edition, EditionTable, Section
 from readme_sync.editions.script import FIRST_FOREIGN, has_own_letters
@@ -89,8 +96,10 @@ class TableMatcher:
         def kept(e: int, f: int) -> float:
             if self._own_letters[e] or self._own_letters[f]:
                 return 1.0  # what is translated there has letters of its own, so a Latin name is as it was
-            share = names_kept(evidence[e], evidence[f])
-            return 1.0 if share is None or share >= _KEPT else 0.2
+            share = names_kept({row.name for row in evidence[e]}, {row.name for row in evidence[f]})
+            if share is None:  # a table of a row or two: the others of these editions tell what is usual
+                share = names_kept(self._names[e], self._names[f])
+            return 1.0 if share is not None and share >= _KEPT else 0.2
 
         def likeness(e: int, i: int, f: int, j: int) -> float:
             return row_likeness(evidence[e][i], evidence[f][j], kept(e, f))
@@ -126,6 +135,11 @@ class TableMatcher:
         ]
         # Two columns that the source lacks at one place are one: their cells may hold nothing but words of a language.
         return tuple(slot.indices for slot in side_by_side(empty, self._reference(tables), likeness, enough=-1))
+
+    @cached_property
+    def _names(self) -> list[set[str]]:
+        """The names of all rows of each edition, the part of them that no translation changes."""
+        return [{neutral_name(row.name) for row in edition.rows} for edition in self._editions]
 
     @cached_property
     def _terms(self) -> frozenset[tuple[int, str, int, str]]:

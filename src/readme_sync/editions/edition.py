@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
 
 class EditionTable(NamedTuple):
-    """A table of one edition: blank rows are left out of ``rows``, they are no entries."""
+    """A table of one edition: blank rows, and text right under it, are left out of ``rows``: they are no entries."""
 
     table: Table
     section: str

@@ -87,6 +87,11 @@ class TableRow(NamedTuple):
         """Tell whether no cell has any content."""
         return all(cell.span.start == cell.span.end for cell in self.cells)
 
+    @property
+    def is_text(self) -> bool:
+        """Tell whether the line has no pipe: text right under a table, of which GitHub makes a row."""
+        return len(self.cells) == 1 and self.cells[0].span == self.span
+
 
 class Table(NamedTuple):
     """A GFM table; ``rows`` are its body rows, as many cells in each as are written."""

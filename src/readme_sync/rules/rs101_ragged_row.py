@@ -55,6 +55,8 @@ def check(edition: Edition) -> Iterator[Problem]:
         else:
             yield from _rows(edition, table, width)
         yield from _open_rows(edition, table)
+        if width > 1:
+            yield from (_swallowed(edition, row) for row in table.table.rows if row.is_text and not _is_divider(row))
 
 
 def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) -> Problem:
@@ -66,9 +68,6 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Problem
     for row in table.rows:
         count = len(row.cells)
         if count == width or _is_divider(row):
-            continue
-        if _is_swallowed(edition, row):
-            yield _swallowed(edition, row)
             continue
         head = f'"{shorten(row.name)}" has {_count(count, "cell")} under {_count(width, "heading")}'
         if count < width:
@@ -85,22 +84,19 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Problem
             yield Problem(message, edition.document, row.span, fix=fix, subject="long", severity="warning")
 
 
-def _is_swallowed(edition: Edition, row: Row) -> bool:
-    """Tell whether the row is a line of text that stands right under the table: GitHub makes a row of it."""
-    return len(row.cells) == 1 and "|" not in edition.document.text[row.span.start : row.span.end]
-
-
-def _swallowed(edition: Edition, row: Row) -> Problem:
+def _swallowed(edition: Edition, row: TableRow) -> Problem:
     start = row.span.start
     before = edition.document.text[max(0, start - 2) : start]
     # In a quote or a list an empty line would need their signs, so there nothing is proposed.
     line = "\r\n" if before == "\r\n" else "\n" if before.endswith("\n") else ""
     fix = (Edit(Span(start, start), line),) if line else ()
-    message = f'the table takes in the line "{shorten(row.name)}": an empty line before it ends the table'
+    message = (
+        f'the table takes in the line "{shorten(row.cells[0].inline.plain)}": an empty line before it ends the table'
+    )
     return Problem(message, edition.document, row.span, fix=fix, subject="swallowed")
 
 
-def _is_divider(row: Row) -> bool:
+def _is_divider(row: Row | TableRow) -> bool:
     """Tell whether the row is a heading between rows: one cell, all of it emphasised."""
     if len(row.cells) != 1:
         return False
@@ -113,7 +109,6 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Problem]:
     text = edition.document.text
     rows: tuple[TableRow | Row, ...] = (table.header, *table.rows)
     unclosed = [row for row in rows if not text.endswith("|", row.span.start, row.span.end)]
-    unclosed = [row for row in unclosed if "|" in text[row.span.start : row.span.end]]  # the rest is no row at all
     if not unclosed or len(unclosed) * 2 >= len(rows):
         return
     for row in unclosed:
