@@ -69,7 +69,7 @@ def by_words(gap: Gap, words: Words, score: Score) -> dict[tuple[int, int], str]
     right = [dict.fromkeys(words[1](j), 1.0) for j in gap.right]
     strong = vote(left, right, _SHARED)
     frame = set(in_order(strong))
-    sure = vote(left, right, _SHARED_MOVED)
+    sure = vote(left, right, _SHARED_MOVED) if len(frame) < len(strong) else {}
     found = [(gap.left[i], gap.right[j]) for i, j in strong if (i, j) in frame or (i, j) in sure]
     return {(i, j): "words" for i, j in found if score(i, j) > _NEVER}
 

@@ -66,10 +66,7 @@ class TableMatcher:
             yield CatalogueTable(tuple(tables), self._columns(tables, rows), rows)
 
     def _apart(self, tables: Tables, rows: Sequence[CatalogueRow]) -> set[int]:
-        """Return the editions whose table is another than the source's: hardly a row of it is there.
-
-        Of tables with other columns and another number of rows only what rows say counts, not their place.
-        """
+        """Return the editions whose table is another than the source's: hardly a row of it is there."""
         reference = self._reference(tables)
         one = tables[reference]
         apart = set()
@@ -79,12 +76,8 @@ class TableMatcher:
             fewer = min(len(one.rows), len(other.rows))
             widths_differ = len(one.headers) != len(other.headers)
             pairs = [(row.reasons[e], a, b) for row in rows if (a := row.members[reference]) and (b := row.members[e])]
-            place_counts = not (widths_differ and len(one.rows) != len(other.rows))
             own_letters = self._own_letters[e] or self._own_letters[reference]
-            common = sum(
-                reason != "place" or (place_counts and not (own_letters and names_contradict(a, b)))
-                for reason, a, b in pairs
-            )
+            common = sum(reason != "place" or not (own_letters and names_contradict(a, b)) for reason, a, b in pairs)
             if 3 * common < fewer and (fewer > 1 or widths_differ):
                 apart.add(e)
         return apart

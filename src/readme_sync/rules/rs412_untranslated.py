@@ -51,7 +51,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTa
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
 from readme_sync.rules.kit import Problem, Spot, cell_span, listed, names, shorten, trimmed, values
-from readme_sync.rules.untranslated import foreign_marks, is_sentence, leftovers, may_be_foreign
+from readme_sync.rules.untranslated import copied, foreign_marks, is_sentence, leftovers, may_be_foreign
 from readme_sync.text import Span
 
 SEVERITY = "warning"
@@ -70,17 +70,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _running_text(catalogue, edition, foreign)
 
 
-def _copied(text: str, language: str, foreign: list[Edition]) -> list[str]:
-    """Return the leftovers of ``text`` that stand as they are in another edition, at home there: a quotation is not."""
-    if text.isascii():
-        return []
-    return [
-        run
-        for run in leftovers(text, language)
-        if any(run in other.document.text and not leftovers(run, other.language) for other in foreign)
-    ]
-
-
 def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Problem]:
     found: dict[int, list[tuple[CellGroup, list[str]]]] = {}
     for section, table in catalogue.tables():
@@ -89,7 +78,7 @@ def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterat
                 if marks := foreign_marks(group.cells[edition].inline.plain, catalogue.editions[edition].language):  # type: ignore[union-attr]
                     message = f"signs of another script left in {catalogue.editions[edition].language}: {marks}"
                     yield _cell(catalogue, edition, group, [marks])._replace(message=message, severity="info")
-                runs = _copied(group.cells[edition].inline.plain, catalogue.editions[edition].language, foreign)  # type: ignore[union-attr]
+                runs = copied(group.cells[edition].inline.plain, catalogue.editions[edition].language, foreign)  # type: ignore[union-attr]
                 if runs and _stands_out(catalogue, group, edition, runs):
                     found.setdefault(id(table), []).append((group, runs))
     for cells in found.values():
@@ -189,7 +178,7 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Ite
         member = section.members[edition]
         if member is None or member.heading is None:
             continue
-        runs = _copied(member.heading.inline.plain, here.language, foreign)
+        runs = copied(member.heading.inline.plain, here.language, foreign)
         others = [m for e, m in enumerate(section.members) if m is not None and e not in (edition, catalogue.source)]
         if runs and all(not any(run in other.title for run in runs) for other in others):
             found.append((member, runs))
@@ -216,7 +205,7 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
     found: dict[str, list[Problem]] = {"footnote": [], "text": []}
     parts: tuple[Paragraph | HtmlBlock, ...] = (*edition.document.paragraphs, *edition.document.html_blocks)
     for part in parts:
-        runs = [run for run in _copied(_visible(part.inline), edition.language, foreign) if is_sentence(run)]
+        runs = [run for run in copied(_visible(part.inline), edition.language, foreign) if is_sentence(run)]
         if runs:
             what = "footnote" if id(part.inline) in notes else "text"
             found[what].append(_text(edition, part.inline, part.span, what, runs, others))

@@ -7,8 +7,10 @@ Only text that also stands in another edition counts: it was copied. Script tell
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from readme_sync.editions.edition import Edition
 from readme_sync.editions.languages import base, named_language
 from readme_sync.editions.script import FIRST_FOREIGN, foreign_runs
 
@@ -44,6 +46,17 @@ def leftovers(text: str, language: str) -> tuple[str, ...]:
         if len(run) > 1 and named_language(run) is None and not (closed and not is_sentence(run)):
             found.append(run)
     return tuple(found)
+
+
+def copied(text: str, language: str, others: Iterable[Edition]) -> list[str]:
+    """Return the leftovers of ``text`` that stand as they are in another edition, at home there: a quotation is not."""
+    if text.isascii():
+        return []
+    return [
+        run
+        for run in leftovers(text, language)
+        if any(run in other.document.text and not leftovers(run, other.language) for other in others)
+    ]
 
 
 def is_sentence(run: str) -> bool:
