@@ -34,7 +34,7 @@ lint: $(TOOLS) ## style, types, import directions, freshness of what is generate
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 	$(BIN)/zizmor --offline --quiet --persona=pedantic .
-	$(BIN)/python tools/generate_docs.py --check
+	$(BIN)/python -m tools.generate_docs --check
 	$(BIN)/readme-sync figure --check >/dev/null
 
 # Not pinned with the rest: it is no tool of ours, and what it needs is large.
@@ -51,7 +51,7 @@ bench: $(TOOLS) ## measure speed and memory, beside rumdl, a bare interpreter, a
 	$(BIN)/python tools/bench_online.py
 
 docs: $(TOOLS) ## write again what is generated: rule pages, tables, JSON schemas
-	$(BIN)/python tools/generate_docs.py
+	$(BIN)/python -m tools.generate_docs
 
 requirements: $(TOOLS) ## lock again what pyproject.toml asks for (UPGRADE=--upgrade for the newest versions)
 	$(LOCK) --output-file requirements/runtime.txt pyproject.toml

@@ -21,7 +21,7 @@ from readme_sync.editions.read import read_edition
 from readme_sync.finding import Finding
 from readme_sync.markdown.parse import parse
 from readme_sync.rules.directives import directives
-from readme_sync.rules.runner import run
+from readme_sync.rules.engine import run
 from readme_sync.selection import apply, chosen
 from readme_sync.text import Edit, Span, apply_edits
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readme_sync import rules, settings
 from readme_sync.errors import SettingsError
 from readme_sync.markdown.parse import parse
-from readme_sync.rules.runner import run
+from readme_sync.rules.engine import run
 from readme_sync.selection import chosen
 from readme_sync.settings import Settings
 from readme_sync.settings.option_checks import check_options

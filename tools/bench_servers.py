@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from readme_sync.probe.clock import SystemClock
+from readme_sync.http.clock import SystemClock
 from tests.servers.hub import FakeHub
 from tests.servers.loopback import Answer, Request
 

@@ -1,8 +1,8 @@
 """Writes what is generated: pages of rules and settings, tables, JSON schemas. --check only names what is stale.
 
-    python tools/generate_docs.py            writes docs/rules/, docs/schemas/, docs/settings.md, and the rules' table
-                                             in each README
-    python tools/generate_docs.py --check    exit 1 and a line for each stale file
+    python -m tools.generate_docs            writes src/readme_sync/rules/index.py, docs/rules/, docs/schemas/,
+                                             docs/settings.md, and the rules' table in each README
+    python -m tools.generate_docs --check    exit 1 and a line for each stale file
 
 A rule's page is its docstring. Its one-line summary is the first line of it; ``tools/rule_summaries.toml`` holds
 that line in the languages of the other READMEs, and English stands in where it lacks one. A README gets its table
@@ -19,12 +19,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from readme_sync import settings
-from readme_sync.editions import records, rows
+from readme_sync.records import row_model as rows
+from readme_sync.records import subject_models as records
 from readme_sync.report import json_schema as report
-from readme_sync.rules import Rule, load
+from readme_sync.rules.api import Rule
 from readme_sync.settings import schema
 from readme_sync.settings.options import Option
 from readme_sync.settings.template import TEMPLATE
+from tools import rule_index
 
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
@@ -71,7 +73,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def generated(root: Path) -> Iterator[tuple[str, str]]:
     """Yield (path from the root, text) for every generated file, and every README that holds a table."""
-    rules = load()
+    rules = rule_index.find(ROOT)
+    yield rule_index.PATH, rule_index.text(rules)
     for rule in rules:
         yield f"docs/rules/{rule.code}.md", page(rule)
     yield "docs/rules/README.md", index(rules)
@@ -92,7 +95,7 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
 
 def page(rule: Rule) -> str:
     """Return a rule's page."""
-    module = f"src/{rule.check.__module__.replace('.', '/')}.py"
+    module = f"src/readme_sync/rules/{rule.module.replace('.', '/')}.py"
     off = "" if rule.enabled else " It is off until it is selected."
     return (
         f"<!-- Written by tools/generate_docs.py from {module}: change that file. -->\n\n"

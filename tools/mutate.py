@@ -26,8 +26,8 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.finding import Finding
 from readme_sync.markdown.parse import parse
-from readme_sync.rules import Rule
-from readme_sync.rules.runner import run
+from readme_sync.rules.api import Rule
+from readme_sync.rules.engine import run
 from readme_sync.selection import chosen
 from readme_sync.settings import Settings, load
 from readme_sync.text import Edit, apply_edits

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.facts import bold, cell_numbers, footnotes, is_page, repos
 from readme_sync.editions.edition import Row
-from readme_sync.editions.licences import licences
-from readme_sync.editions.locale_urls import neutral
-from readme_sync.editions.numbers import close
 from readme_sync.editions.read import read_edition
+from readme_sync.language.numbers import close
 from readme_sync.markdown.document import Cell
 from readme_sync.markdown.parse import parse
+from readme_sync.records.licences import licences
 from readme_sync.text import Edit, Span, apply_edits
+from readme_sync.urls.locales import neutral
 
 _HIDDEN = re.compile(r"\]\([^)]*\)|<[^>]*>|\[\^[^\]]*\]|&#?\w+;|https?://\S+")
 _LICENCES = re.compile(r"Apache License 2\.0|Apache 2\.0|CC BY-NC-SA 4\.0|CC BY-SA 4\.0|MIT|Gemma Terms of Use")

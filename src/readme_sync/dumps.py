@@ -8,9 +8,9 @@ from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.hub import parse_hub_url
 from readme_sync.markdown.document import Document
 from readme_sync.text import Span
+from readme_sync.urls.hub import parse_hub_url
 
 
 def _editions(catalogues: Iterable[Catalogue]) -> Iterator[Edition]:

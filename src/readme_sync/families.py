@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from readme_sync import sources
 from readme_sync.editions.discover import EditionFile, discover
-from readme_sync.editions.languages import parse_tag
-from readme_sync.editions.script import detect_language
 from readme_sync.errors import InputError, SettingsError
+from readme_sync.language.scripts import detect_language
+from readme_sync.language.tags import parse_tag
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
 

@@ -23,15 +23,15 @@ from readme_sync.errors import InputError
 from readme_sync.finding import EditionSummary, Finding, Report, Skip
 from readme_sync.markdown.parse import parse
 from readme_sync.rules.directives import directives
-from readme_sync.rules.runner import run
+from readme_sync.rules.engine import run
 from readme_sync.selection import Selected, apply, chosen
 from readme_sync.settings.values import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from readme_sync.align.records import Record, Subject
     from readme_sync.observation.known import Known
+    from readme_sync.records.subjects import Record, Subject
 
     Ask = Callable[[Sequence[Catalogue], Sequence[Catalogue] | None], Known]
 
@@ -132,8 +132,7 @@ def _judge(
     whole: bool,
 ) -> tuple[Selected, tuple[Skip, ...]]:
     """Run the rules and sort out what is ignored. ``before`` holds each catalogue as it was, where that was asked."""
-    asked = {"online": known is not None, "change": bool(before), "optional": bool(settings.select or settings.rules)}
-    every = rules.load(without=[folder for folder, is_asked in asked.items() if not is_asked])
+    every = rules.load()
     running = chosen(every, settings)
     findings: list[Finding] = []
     skipped: dict[Skip, None] = {}
@@ -169,7 +168,7 @@ def dump(stage: str, loaded: Loaded) -> Iterator[str]:
 
 def rows(loaded: Loaded) -> list[dict[str, Any]]:
     """Return one JSON-ready record for each row of each edition; see docs/schemas/rows.schema.json."""
-    from readme_sync.align.export import records
+    from readme_sync.records.export import records
 
     return [record.model_dump(mode="json") for catalogue in loaded.catalogues for record in records(catalogue)]
 
@@ -185,7 +184,7 @@ def records(
         settings: what its sections and columns mean.
         created: the day on which Hugging Face model repositories were made, by their ids.
     """
-    from readme_sync.align import records as meaning
+    from readme_sync.records import subjects as meaning
 
     reading = meaning.Reading(settings.kinds or meaning.KINDS, settings.columns, created or {})
     return [record for catalogue in loaded.catalogues for record in meaning.records(subject, catalogue, reading)]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from readme_sync.editions.licences import licences
+from readme_sync.records.licences import licences
 from tests.catalogue.corrections import COMPLETED, WANTED, Key
 from tests.catalogue.oracle import HUB, PATHS, Cell, Table, body, numbers, read_tables
 

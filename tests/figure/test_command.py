@@ -10,7 +10,7 @@ import pytest
 
 from readme_sync.cli.main import main
 from readme_sync.observation import HubAnswer
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 
 Run = Callable[..., tuple[int, str, str]]
 HEAD = {

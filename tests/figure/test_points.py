@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from readme_sync.editions.records import ModelRecord, SizeModel
 from readme_sync.figure import Count, caption, points
+from readme_sync.records.subject_models import ModelRecord, SizeModel
 
 
 def _model(name: str, released: str | None, *parameters: float, **more: Any) -> ModelRecord:

@@ -14,7 +14,7 @@ from readme_sync.editions.read import read_edition
 from readme_sync.finding import Finding
 from readme_sync.markdown.parse import parse
 from readme_sync.rules import load
-from readme_sync.rules.runner import run
+from readme_sync.rules.engine import run
 from readme_sync.sources import Source
 from tests.fuzz.changes import CHANGES
 from tests.fuzz.made import LANGUAGES, PATHS, Book, make, write

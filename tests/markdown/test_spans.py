@@ -112,8 +112,10 @@ def test_real_catalogues_have_exact_spans(path: Path, ending: str) -> None:
     text = path.read_bytes().decode().replace("\n", ending)
     document = read(text)
     prove(document)
-    assert len(document.tables) + len(document.lists) > 10
-    assert len(document.links) > 100
+    assert document.blocks
+    if "families" not in path.parts:  # a catalogue is known to hold many of each
+        assert len(document.tables) + len(document.lists) > 10
+        assert len(document.links) > 100
 
 
 def test_line_endings_move_nothing_but_offsets() -> None:

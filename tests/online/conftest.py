@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from readme_sync.cli.main import main
+from readme_sync.http.clock import SystemClock
 from readme_sync.observation import Observation
-from readme_sync.probe.clock import SystemClock
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 from tests.servers.hub import FakeHub
 from tests.servers.web import Web
 

@@ -11,8 +11,8 @@ import pytest
 
 from readme_sync.observation import Answered
 from readme_sync.pipeline import load
-from readme_sync.probe.store import Store
 from readme_sync.settings.values import Settings
+from readme_sync.store.store import Store
 from tests.online.conftest import Run, ago
 from tests.online.test_check import HUB, report, rows
 from tests.servers.hub import FakeHub

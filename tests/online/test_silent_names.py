@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 from tests.online.conftest import Run
 from tests.online.test_check import rows
 from tests.servers.web import Web

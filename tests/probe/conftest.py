@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from readme_sync.http.options import Ages, HostLimits, ProbeOptions
 from readme_sync.observation import Observation
-from readme_sync.probe.options import Ages, HostLimits, ProbeOptions
 from readme_sync.probe.plan import HubQuestion, Question, make_plan
 from readme_sync.probe.run import Outcome, World, probe
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 from tests.servers.hub import FakeHub
 from tests.servers.loopback import HandClock, Names
 from tests.servers.web import Web

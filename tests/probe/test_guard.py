@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readme_sync.http.address_policy import AddressPolicy, ForbiddenAddressError, literal
+from readme_sync.http.options import ProbeOptions
 from readme_sync.observation import Failed, state_of
-from readme_sync.probe.guard import ForbiddenAddressError, Guard, literal
-from readme_sync.probe.options import ProbeOptions
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import Outcome, World, probe
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 from tests.probe.conftest import OPTIONS, Ask
 from tests.servers.loopback import HandClock, Names
 from tests.servers.web import Web
@@ -33,12 +33,12 @@ SPELLINGS = [
 
 @pytest.mark.parametrize("address", FORBIDDEN)
 def test_an_address_that_is_not_public_is_refused(address: str) -> None:
-    assert not Guard().permits(address)
+    assert not AddressPolicy().permits(address)
 
 
 @pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "2606:4700::1", "64:ff9b::808:808", "::ffff:8.8.8.8"])
 def test_a_public_address_is_let_through(address: str) -> None:
-    assert Guard().permits(address)
+    assert AddressPolicy().permits(address)
 
 
 @given(st.integers(0x7F000000, 0x7FFFFFFF))
@@ -48,13 +48,13 @@ def test_every_spelling_of_every_loopback_address_is_known(number: int) -> None:
     for spelling in spellings:
         assert literal(spelling) == ".".join(map(str, octets))
         with pytest.raises(ForbiddenAddressError):
-            Guard().check_literal(spelling)
+            AddressPolicy().check_literal(spelling)
 
 
 @given(st.ip_addresses())
 def test_what_is_allowed_is_permitted_and_nothing_is_undecided(address: object) -> None:
-    assert Guard([str(address)]).permits(str(address))
-    assert Guard().permits(str(address)) in {True, False}
+    assert AddressPolicy([str(address)]).permits(str(address))
+    assert AddressPolicy().permits(str(address)) in {True, False}
 
 
 def run(store: Store, world: World, *urls: str, options: ProbeOptions) -> Outcome:
@@ -191,7 +191,7 @@ def test_what_is_no_web_address_is_not_asked_and_says_why(ask: Ask, url: str) ->
 
 def test_the_machines_resolver_says_when_a_name_does_not_exist() -> None:
     async def look() -> list[str]:
-        return await Guard(["127.0.0.0/8", "::1"]).addresses("localhost", 80)
+        return await AddressPolicy(["127.0.0.0/8", "::1"]).addresses("localhost", 80)
 
     assert set(asyncio.run(look())) <= {"127.0.0.1", "::1"}
 

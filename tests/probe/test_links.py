@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from readme_sync.http.options import HostLimits
 from readme_sync.observation import Answered, Failed, Observation, judge, state_of, symptom
-from readme_sync.probe.options import HostLimits
 from readme_sync.probe.run import Outcome
 from tests.probe.conftest import AT_ONCE, Ask
 from tests.servers.loopback import HandClock

@@ -11,8 +11,8 @@ from huggingface_hub.utils import parse_ratelimit_headers  # type: ignore[attr-d
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.probe.options import HostLimits
-from readme_sync.probe.pace import OutOfTimeError, Pacer, wait_of
+from readme_sync.http.options import HostLimits
+from readme_sync.http.rate_limit import OutOfTimeError, RateLimiter, wait_of
 from tests.servers.loopback import HandClock
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -57,7 +57,7 @@ def test_distance_between_starts_and_places_at_once() -> None:
     clock, started, at_once = HandClock(), [], [0, 0]
 
     async def main() -> None:
-        pacer = Pacer(clock, HostLimits(3, 2.0))
+        pacer = RateLimiter(clock, HostLimits(3, 2.0))
 
         async def one() -> None:
             async with pacer.turn("a.test"):
@@ -78,7 +78,7 @@ def test_one_hosts_pause_is_nobody_elses() -> None:
     clock = HandClock()
 
     async def main() -> None:
-        pacer = Pacer(clock, HostLimits(3, 0.0), deadline=100.0, concurrency=1)
+        pacer = RateLimiter(clock, HostLimits(3, 0.0), deadline=100.0, concurrency=1)
         pacer.learn("slow.test", 429, {"retry-after": "50"})
         assert pacer.waiting() == {"slow.test": 50.0}
         async with pacer.turn("quick.test"):
@@ -94,7 +94,7 @@ def test_one_hosts_pause_is_nobody_elses() -> None:
 
 
 def test_pauses_of_our_own_grow_and_are_not_all_alike() -> None:
-    pacer = Pacer(HandClock(), HostLimits(), backoff=2.0)
+    pacer = RateLimiter(HandClock(), HostLimits(), backoff=2.0)
     for attempt in range(1, 7):
         pauses = {pacer.pause(attempt) for _ in range(20)}
         assert len(pauses) > 1

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.observation import Listing, hub_key, keys, link_key
+from readme_sync.observation import Listing, hub_key, link_key
 from readme_sync.probe.plan import HubQuestion, Question, make_plan
+from readme_sync.urls import keys
 
 
 def repos(owner: str, count: int, kind: str = "model") -> list[HubQuestion]:

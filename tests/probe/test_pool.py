@@ -8,11 +8,11 @@ import ssl
 import pytest
 import trustme
 
+from readme_sync.http.options import HostLimits
 from readme_sync.observation import Answered, Observation
-from readme_sync.probe.options import HostLimits
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import World, probe
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 from tests.probe.conftest import OPTIONS, Ask
 from tests.servers.loopback import Answer, HandClock, Loopback, Names, Request
 from tests.servers.web import Web

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from readme_sync.http.quirks import QUIRKS, quirk_of, special_limits
 from readme_sync.observation import Answered
-from readme_sync.probe.quirks import QUIRKS, quirk_of, special_limits
 from tests.probe.conftest import Ask, by_key
 from tests.servers.loopback import HandClock
 from tests.servers.web import Web

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from readme_sync.http.options import HostLimits, ProbeOptions
 from readme_sync.observation import Answered, Failed, NotAsked, judge, state_of
-from readme_sync.probe.options import HostLimits, ProbeOptions
 from readme_sync.probe.plan import HubQuestion, Question, make_plan
 from readme_sync.probe.run import Progress, World, due_of, probe
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 from tests.probe.conftest import AT_ONCE, OPTIONS, Ask, by_key
 from tests.servers.hub import FakeHub
 from tests.servers.loopback import HandClock, Names
@@ -70,7 +70,7 @@ import sys
 from pathlib import Path
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import probe
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 with Store(Path(sys.argv[1]), print) as store:
     probe(make_plan([Question("mailto:a@b.c")]), store)
 heavy = {"asyncio", "socket", "ssl", "httpx2", "huggingface_hub", "idna", "pydantic", "rich"} & set(sys.modules)
@@ -194,10 +194,10 @@ def test_ctrl_c_keeps_what_was_learnt(web: Web, tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from readme_sync.probe.options import HostLimits, ProbeOptions
+from readme_sync.http.options import HostLimits, ProbeOptions
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import probe
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 with Store(Path(sys.argv[1]), print) as store:
     plan = make_plan([Question(url) for url in sys.argv[2:]])
     told = lambda progress: progress.done == 1 and print("one", flush=True)
@@ -219,7 +219,7 @@ with Store(Path(sys.argv[1]), print) as store:
 
 
 def test_ten_thousand_links_to_one_host_stay_within_the_time(web: Web, ask: Ask) -> None:
-    from readme_sync.probe.options import HostLimits
+    from readme_sync.http.options import HostLimits
 
     links = [f"{web.origin}/ok/{number}" for number in range(10_000)]
     outcome = ask(*links, max_time=5.0, limits=HostLimits(8, 0.05))  # five seconds of the tests' clock
@@ -235,7 +235,7 @@ def test_the_oldest_observation_is_renewed_first(web: Web, ask: Ask, clock: Hand
         ask(link)
         clock.turn(hours=1)
     web.requests.clear()
-    from readme_sync.probe.options import HostLimits
+    from readme_sync.http.options import HostLimits
 
     ask(*links, ages=AT_ONCE, limits=HostLimits(1, 0.0))
     assert [request.path[-1] for request in web.requests] == ["1", "2", "0", "3"]

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from readme_sync.http.options import HostLimits, ProbeOptions
 from readme_sync.observation import Failed, judge, state_of
-from readme_sync.probe.options import HostLimits, ProbeOptions
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import Outcome, World, probe
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 from tests.probe.conftest import by_key
 from tests.servers.loopback import HandClock
 from tests.servers.web import Web

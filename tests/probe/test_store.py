@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from readme_sync.errors import StoreError
 from readme_sync.observation import Answered, Failed, HubAnswer, Listing, Observation, Redirect, judge
-from readme_sync.probe.record import from_record, to_record
-from readme_sync.probe.store import Store
+from readme_sync.store.record import from_record, to_record
+from readme_sync.store.store import Store
 
 START = datetime(2026, 5, 1, tzinfo=UTC)
 SRC = Path(__file__).resolve().parents[2] / "src"
@@ -79,7 +79,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from readme_sync.observation import Answered
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 store = Store(Path(sys.argv[1]), print)
 for number in range(10**6):
     at = datetime(2026, 5, 1, tzinfo=UTC) + timedelta(seconds=number)
@@ -106,7 +106,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from readme_sync.observation import Answered
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 with Store(Path(sys.argv[1]), lambda text: sys.exit(text)) as store:
     for number in range(300):
         at = datetime(2026, 5, 1, tzinfo=UTC) + timedelta(seconds=number)
@@ -189,7 +189,7 @@ import resource, signal, sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from readme_sync.observation import Answered
-from readme_sync.probe.store import Store
+from readme_sync.store.store import Store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 with Store(Path(sys.argv[1]), print) as store:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from readme_sync.rules import Rule, load
+from readme_sync.rules import load
+from readme_sync.rules.api import Rule
 from readme_sync.text import apply_edits
 from tests.rules.written import Example, catalogue, examples, findings
 

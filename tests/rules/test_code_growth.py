@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from readme_sync.rules.code_drift import difference
-from readme_sync.rules.code_lines import read
+from readme_sync.rules.drift.rs414.drift import difference
+from readme_sync.rules.drift.rs414.lines import read
 
 Make = Callable[[int], str]
 _LIMIT = 7.0  # linear is 4; quadratic is 16

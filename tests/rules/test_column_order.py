@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.rules.optional.rs107_column_order import _longest
+from readme_sync.rules.tables.rs107_column_order import _longest
 
 
 @pytest.mark.parametrize("strict", [False, True])

@@ -10,7 +10,7 @@ from readme_sync.align.match import match
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
 from readme_sync.rules import load
-from readme_sync.rules.runner import run
+from readme_sync.rules.engine import run
 from readme_sync.sources import Source
 
 LANGUAGES = ("ja", "en", "fr")

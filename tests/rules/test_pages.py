@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readme_sync.markdown.parse import parse
-from readme_sync.rules import Rule, load
+from readme_sync.rules import load
+from readme_sync.rules.api import Rule
 from readme_sync.sources import Source
 from tests.rules.written import Example, examples, findings
 

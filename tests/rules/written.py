@@ -24,13 +24,14 @@ from readme_sync.markdown.document import CodeBlock
 from readme_sync.markdown.parse import parse
 from readme_sync.observation import Observation
 from readme_sync.observation.known import Known
-from readme_sync.probe.record import from_record
-from readme_sync.rules import Rule, load
+from readme_sync.rules import load
+from readme_sync.rules.api import Rule
 from readme_sync.rules.directives import directives
-from readme_sync.rules.runner import run
+from readme_sync.rules.engine import run
 from readme_sync.selection import apply
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
+from readme_sync.store.record import from_record
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)  # when observations are judged, and ignores that have a last day
 _INFOS = ("json", "markdown", "base", "files", "options", "findings", "fixed")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlencode
 
-from readme_sync.probe.clock import Clock
+from readme_sync.http.clock import Clock
 from tests.servers.loopback import Answer, Loopback, Request
 
 JSON = (("Content-Type", "application/json; charset=utf-8"),)

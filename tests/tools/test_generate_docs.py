@@ -56,7 +56,7 @@ def test_pipes_in_a_summary_do_not_split_the_row() -> None:
 
 def test_a_page_names_its_source() -> None:
     rule = load()[0]
-    assert f"src/readme_sync/rules/{rule.code.lower()}_" in page(rule)
+    assert f"src/readme_sync/rules/tables/{rule.code.lower()}_" in page(rule)
 
 
 def test_the_settings_page_names_every_key_and_option() -> None:

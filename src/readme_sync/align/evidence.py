@@ -7,10 +7,10 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
-from readme_sync.editions.hub import parse_hub_url
-from readme_sync.editions.locale_urls import neutral
-from readme_sync.editions.numbers import close, numbers
+from readme_sync.language.numbers import close, numbers
 from readme_sync.markdown.document import Link
+from readme_sync.urls.hub import parse_hub_url
+from readme_sync.urls.locales import neutral
 
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
 _ENOUGH_NAMES = 3

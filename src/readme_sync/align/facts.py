@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from readme_sync.editions.hub import HubRepo, parse_hub_url
-from readme_sync.editions.locale_urls import neutral
-from readme_sync.editions.numbers import Number, close, numbers
+from readme_sync.language.numbers import Number, close, numbers
 from readme_sync.markdown.document import Cell, Link
+from readme_sync.urls.hub import HubRepo, parse_hub_url
+from readme_sync.urls.locales import neutral
 
 _VALUE = re.compile(r"\d+(?: ?(?:[kmbt]|[kmgt]i?b)(?![a-z]))?")
 _COMPARED = frozenset(("quantity", "plain", "year", "date", "version"))

@@ -17,7 +17,7 @@ from readme_sync.align.evidence import (
 )
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.editions.edition import Edition, EditionTable, Section
-from readme_sync.editions.script import FIRST_FOREIGN, has_own_letters
+from readme_sync.language.scripts import FIRST_FOREIGN, has_own_letters
 
 Tables = Sequence[EditionTable | None]  # of each edition
 

@@ -122,7 +122,7 @@ def asking(root: Path, settings: Settings, *, online: bool, max_time: float | No
 
     with live() as progress:
         here = network(root, settings, os.environ, max_time=max_time, progress=progress)
-        here = here._replace(meanwhile=rules.load)
+        here = here._replace(meanwhile=rules.load_modules)
         yield partial(ask, settings=settings, network=here)
 
 
@@ -131,8 +131,7 @@ def _asks(settings: Settings) -> bool:
     from readme_sync import rules
     from readme_sync.selection import chosen
 
-    unread = rules.load(without=("", "optional", "change", "online"))  # what they need is known without them
-    if any("observations" in rule.needs for rule in chosen(unread, settings)):
+    if any("observations" in rule.needs for rule in chosen(rules.load(), settings)):
         return True
     click.echo("readme-sync: --online asks nothing: no rule that runs is about what servers answer", err=True)
     return False

@@ -64,7 +64,7 @@ def command(
     picked = formats.pick(rows, edition=edition, section=section)
     target = None if output_ in (None, "-") else where.root / str(output_)
     if format_ == "parquet":
-        from readme_sync.editions.records import RECORDS
+        from readme_sync.records.subject_models import RECORDS
         from readme_sync.report.parquet import parquet
 
         output.write_binary(parquet(picked, RECORDS[as_]), target)
@@ -85,8 +85,8 @@ def _records(where: Where, as_: str, loaded: Loaded, settings: Settings, store: 
 
 def created_in(store: Path, loaded: Loaded) -> dict[str, str]:
     """Return when the model repositories that ``loaded`` links to were made, as far as the store knows."""
-    from readme_sync.editions.hub import parse_hub_url
-    from readme_sync.probe.created import created
+    from readme_sync.store.created import created
+    from readme_sync.urls.hub import parse_hub_url
 
     found = (parse_hub_url(link.target) for edition in loaded.editions for link in edition.document.links)
     return created(store, dict.fromkeys(repo.id for repo in found if repo is not None and repo.kind == "model"))

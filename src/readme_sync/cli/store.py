@@ -15,7 +15,7 @@ from readme_sync.cli.where import Where
 from readme_sync.errors import InputError
 
 if TYPE_CHECKING:
-    from readme_sync.probe.store import Store
+    from readme_sync.store.store import Store
 
 _EPILOG = """\
 \b
@@ -38,8 +38,8 @@ def command() -> None:
 
 def _open(where: Where) -> Store:
     from readme_sync.online.network import store_path
-    from readme_sync.probe.store import Store
     from readme_sync.report.escape import terminal
+    from readme_sync.store.store import Store
 
     path = store_path(where.root, where.settings(), os.environ)
     return Store(path, lambda line: click.echo(f"readme-sync: {terminal(line)}", err=True))

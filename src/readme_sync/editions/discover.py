@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from readme_sync.editions import readme_names
 from readme_sync.editions.language_line import head, language_line, resolve
-from readme_sync.editions.languages import base, chinese_script, named_language, parse_tag, same_language
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, stem, tag_of
-from readme_sync.editions.script import detect_chinese, detect_language, may_be
 from readme_sync.errors import InputError, SettingsError
+from readme_sync.language.scripts import detect_chinese, detect_language, may_be
+from readme_sync.language.tags import base, chinese_script, named_language, parse_tag, same_language
 
 _MOST = 60  # editions: a bound on reading, far above any repository seen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from readme_sync.editions.languages import base, named_language, parse_tag, same_language
+from readme_sync.language.tags import base, named_language, parse_tag, same_language
 
 # Folders that hold nothing but documents or translations, by their names' parts.
 _DOCUMENTS = frozenset(

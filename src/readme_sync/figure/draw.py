@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from readme_sync.editions.training import KINDS
 from readme_sync.figure import svg
 from readme_sync.figure.labels import Box, Wanted, place, width
 from readme_sync.figure.points import Count, Point
 from readme_sync.figure.scales import Frame, Scales, billions, parameter_ticks, scales
 from readme_sync.figure.words import caption, month, words
+from readme_sync.records.training import KINDS
 
 _WIDTH, _HEIGHT = 960.0, 640.0
 _FRAME = Frame(56, 92, 880, 552)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from readme_sync.align.records import Record
-from readme_sync.editions.records import ModelRecord
-from readme_sync.editions.training import Kind
+from readme_sync.records.subject_models import ModelRecord
+from readme_sync.records.subjects import Record
+from readme_sync.records.training import Kind
 
 _MIDDLE = 15  # of a month whose day is not known
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from readme_sync.editions.training import Kind
 from readme_sync.figure.points import Count
+from readme_sync.records.training import Kind
 
 
 class Words(NamedTuple):

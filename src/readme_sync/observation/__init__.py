@@ -6,7 +6,6 @@ tomorrow. ``judge`` reads a history of observations and makes a verdict of it, e
 
 from __future__ import annotations
 
-from readme_sync.observation.keys import ascii_host, hub_key, link_key
 from readme_sync.observation.values import (
     INCONCLUSIVE,
     Answered,
@@ -23,6 +22,7 @@ from readme_sync.observation.values import (
     State,
 )
 from readme_sync.observation.verdict import Policy, Verdict, judge, phrase, state_of, symptom
+from readme_sync.urls.keys import ascii_host, hub_key, link_key
 
 __all__ = [
     "INCONCLUSIVE",

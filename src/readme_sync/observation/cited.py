@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.hub import hub_owner, hub_page, parse_hub_url
 from readme_sync.markdown.document import Link
-from readme_sync.observation.keys import hub_key, link_key
 from readme_sync.observation.values import HubKind
+from readme_sync.urls.hub import hub_owner, hub_page, parse_hub_url
+from readme_sync.urls.keys import hub_key, link_key
 
 Kind = Literal["link", "model", "dataset", "space", "collection", "owner"]
 HUB = "https://huggingface.co/"

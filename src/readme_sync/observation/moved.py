@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from readme_sync.editions.locale_urls import neutral, url_language
+from readme_sync.urls.locales import neutral, url_language
 
 _LONGEST = 2_000
 

@@ -4,7 +4,7 @@
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from readme_sync.observation.keys import hub_key
+from readme_sync.urls.keys import hub_key
 
 FailureKind = Literal[
     "dns", "timeout", "reset", "refused", "unreachable", "tls", "too-many-redirects", "protocol", "bad-url", "address"

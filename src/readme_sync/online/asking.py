@@ -14,8 +14,8 @@ from readme_sync.online.questions import Questions, questions
 from readme_sync.probe.outcome import Outcome
 from readme_sync.probe.plan import Plan, make_plan
 from readme_sync.probe.run import due_of, probe
-from readme_sync.probe.store import Store
 from readme_sync.settings.values import Settings
+from readme_sync.store.store import Store
 
 
 class Interrupted(KeyboardInterrupt):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from readme_sync.http.options import ProbeOptions
 from readme_sync.online.asking import Budget
-from readme_sync.probe.options import ProbeOptions
 
 
 def lines(budget: Budget, options: ProbeOptions) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from readme_sync.probe.options import HostLimits, ProbeOptions
+from readme_sync.http.options import HostLimits, ProbeOptions
 from readme_sync.probe.outcome import Progress, World
 from readme_sync.settings.values import Settings
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from readme_sync.http.clock import Clock, SystemClock
 from readme_sync.observation import NotAsked, Observation
-from readme_sync.probe.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     import ssl
 
-    from readme_sync.probe.guard import Resolver
+    from readme_sync.http.address_policy import Resolver
 
 
 class Progress(NamedTuple):

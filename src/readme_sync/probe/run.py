@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from readme_sync.http.options import Ages, ProbeOptions
 from readme_sync.observation import Answered, Observation, state_of
-from readme_sync.probe.options import Ages, ProbeOptions
 from readme_sync.probe.outcome import Outcome, Progress, World
 from readme_sync.probe.plan import LinkAsk, Plan
-from readme_sync.probe.store import Store, newest
+from readme_sync.store.store import Store, newest
 
 _FIRST_ARE_OUT = 0.1  # seconds after which each host has its first question, and the machine little to do
 
@@ -47,15 +47,15 @@ def probe(
         return outcome
     import asyncio
 
-    from readme_sync.probe.crew import Crew
+    from readme_sync.probe.workers import Workers
 
     chosen = _oldest_first(plan.only(due), before)
-    crew = Crew(chosen, before, store, options, world, outcome, progress)
+    workers = Workers(chosen, before, store, options, world, outcome, progress)
 
     async def run() -> None:
         if meanwhile is not None:
             asyncio.get_running_loop().call_later(_FIRST_ARE_OUT, meanwhile)
-        await crew.run()
+        await workers.run()
 
     asyncio.run(run())
     return outcome

@@ -8,7 +8,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.observation import Answered, Failed, HubAnswer, Observation, Verdict, state_of
 from readme_sync.observation.cited import Citation, Use
 from readme_sync.observation.known import Known
-from readme_sync.rules.kit import Problem, Spot
+from readme_sync.rules.api import Problem, Spot
 from readme_sync.text import Edit
 
 _MOST = 20  # places named beside the first

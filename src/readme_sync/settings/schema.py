@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from readme_sync.editions.columns import Concept
-from readme_sync.editions.training import Kind
+from readme_sync.records.columns import Concept
+from readme_sync.records.training import Kind
 from readme_sync.settings.codes import is_code
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from readme_sync.finding import Place, Severity
 
 if TYPE_CHECKING:
-    from readme_sync.editions.columns import Concept
-    from readme_sync.editions.training import Kind
+    from readme_sync.records.columns import Concept
+    from readme_sync.records.training import Kind
 
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")

@@ -1,0 +1,1 @@
+"""HTTP: which addresses may be asked, how fast, over which connections, and what went wrong."""

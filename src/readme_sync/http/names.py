@@ -1,0 +1,51 @@
+"""Names that do not resolve: asked a second time, beside names that do, before that proves anything."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from readme_sync.http.address_policy import AddressPolicy, ForbiddenAddressError, NameNotFoundError
+from readme_sync.observation import Failed
+
+_AT_ONCE = 32  # lookups, each of which is a thread
+# Asked for when nothing in the run resolved, to tell a dead name from a dead network.
+_WITNESSES = ("huggingface.co", "github.com")
+
+
+async def ask_again(guard: AddressPolicy, unresolved: list[Failed], hosts: Iterable[str]) -> list[Failed]:
+    """Return ``unresolved`` with ``proof`` set where the name is gone, asked twice, while others resolve.
+
+    Nothing is returned, and so nothing observed, when no other name resolves either. A name that the resolver was
+    silent about is not asked again: it might be silent for as long again, and one word is no proof.
+    """
+    troubled = {_host(one) for one in unresolved}
+    others = {host.partition(":")[0] for host in hosts} - troubled
+    gone = sorted(host for host in troubled if guard.said_gone(host))
+    if not await _any_resolves(guard, [*sorted(others)[:5], *_WITNESSES]):
+        return []
+    room = asyncio.Semaphore(_AT_ONCE)
+    final = dict(zip(gone, await asyncio.gather(*(_is_gone(guard, host, room) for host in gone)), strict=True))
+    return [one._replace(proof=final.get(_host(one), False)) for one in unresolved]
+
+
+async def _any_resolves(guard: AddressPolicy, hosts: list[str]) -> bool:
+    for host in hosts:
+        guard.forget(host)  # what resolved an hour ago tells nothing of now
+    results = await asyncio.gather(*(guard.addresses(host, 443) for host in hosts), return_exceptions=True)
+    return any(not isinstance(result, BaseException) or isinstance(result, ForbiddenAddressError) for result in results)
+
+
+async def _is_gone(guard: AddressPolicy, host: str, room: asyncio.Semaphore) -> bool:
+    guard.forget(host)
+    async with room:
+        with contextlib.suppress(NameNotFoundError, ForbiddenAddressError):
+            await guard.addresses(host, 443)
+    return guard.said_gone(host)
+
+
+def _host(one: Failed) -> str:
+    """Return the host that did not resolve: that of the redirect, where one led there."""
+    return urlsplit(one.final_url or one.url).hostname or ""

@@ -1,0 +1,1 @@
+"""The catalogue as data: rows, and what they say of models, benchmarks and papers."""

@@ -1,1 +1,0 @@
-"""Rules about what a change brings: they run where there is one to speak of (--base)."""

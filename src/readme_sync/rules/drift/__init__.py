@@ -1,0 +1,1 @@
+"""Rules about rows and cells that differ between editions."""

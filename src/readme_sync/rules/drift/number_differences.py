@@ -1,0 +1,135 @@
+"""What two editions say otherwise in numbers: all of it in a cell of values, in a sentence only what stands instead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from readme_sync.align.facts import compared, unmatched
+from readme_sync.language.numbers import Number
+
+_DIGITS = re.compile(r"\d+")
+_FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
+
+
+Choose = Callable[[Number, Sequence[Number]], Number | None]
+
+
+class Difference(NamedTuple):
+    """The numbers that only one side says, and those that only the other side says."""
+
+    here: tuple[Number, ...]
+    there: tuple[Number, ...]
+
+
+def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
+    """Compare two cells of names and values, where every number counts."""
+    mine, theirs = unmatched(own, other)
+    return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
+
+
+def exactly(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
+    """Compare two cells where every number and every digit counts: nothing is rounded, nothing left out."""
+    rest = list(other)
+    mine = []
+    for number in own:
+        same = next((n for n in rest if (n.value, n.unit) == (number.value, number.unit)), None)
+        if same is None:
+            mine.append(number)
+        else:
+            rest.remove(same)
+    return Difference(tuple(mine), tuple(rest)) if mine or rest else None
+
+
+def instead(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
+    """Compare two sentences: a number counts where another stands in its place.
+
+    A number that only one side has may be told otherwise or left out. So it takes one of these: the
+    same kinds of numbers in the same count on both sides; a measure (bytes, per cent) of which each
+    side has one left; one digit that differs; a name that differs in its digits alone.
+    """
+    mine, theirs = unmatched(compared(own), compared(other))
+    found = _taken(mine, theirs, _instead_of)
+    here, there = _telling(mine), _telling(theirs)
+    if Counter((n.kind, n.unit) for n in here) == Counter((n.kind, n.unit) for n in there):
+        found += zip(here, there, strict=True)
+    names, others = _names(own), _names(other)
+    _taken(names, others, _first(_alike))
+    found += _taken(names, others, _first(_skeletons_fit))
+    return Difference(*(tuple(side) for side in zip(*found, strict=True))) if found else None
+
+
+def _taken(mine: list[Number], theirs: list[Number], choose: Choose) -> list[tuple[Number, Number]]:
+    """Take out of both lists, and return, the pairs that ``choose`` makes."""
+    pairs = []
+    for number in tuple(mine):
+        partner = choose(number, theirs)
+        if partner is not None:
+            mine.remove(number)
+            theirs.remove(partner)
+            pairs.append((number, partner))
+    return pairs
+
+
+def _first(fits: Callable[[Number, Number], bool]) -> Choose:
+    return lambda number, others: next((other for other in others if fits(number, other)), None)
+
+
+def shared_by(editions: Iterable[Sequence[Number]], numbers: Collection[Number], own: Sequence[Number]) -> int:
+    """Return how many editions say each of ``numbers`` as often as ``own`` does, in the same magnitude or name."""
+    wanted = [(number, _count(number, own)) for number in numbers]
+    return sum(all(_count(number, edition) >= count for number, count in wanted) for edition in editions)
+
+
+def _count(number: Number, edition: Sequence[Number]) -> int:
+    return sum(_alike(number, said) for said in edition)
+
+
+def _telling(numbers: Sequence[Number]) -> list[Number]:
+    return [n for n in numbers if n.kind != "plain" or not isinstance(n.value, float) or n.value > _FEW]
+
+
+def _names(numbers: Sequence[Number]) -> list[Number]:
+    return [number for number in numbers if number.kind == "identifier"]
+
+
+def _instead_of(number: Number, others: Sequence[Number]) -> Number | None:
+    """Return the one number of ``others`` that stands instead of ``number``, if that can be told."""
+    same = [other for other in others if (other.kind, other.unit) == (number.kind, number.unit)]
+    if number.unit and len(same) == 1:
+        return same[0]
+    slips = [other for other in same if _is_slip(number.text, other.text) or _is_slip(_whole(number), _whole(other))]
+    return slips[0] if len(slips) == 1 else None
+
+
+def _whole(number: Number) -> str:
+    """Return a quantity written out, so that it can be compared across notations."""
+    return f"{number.value:.0f}" if number.kind == "quantity" and isinstance(number.value, float) else number.text
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Tell whether two numbers are written alike but for one digit, which is not all that stands there."""
+    a, b = a.strip(), b.strip()
+    if len(a) != len(b) or _DIGITS.sub("#", a) != _DIGITS.sub("#", b) or sum(map(str.isalnum, a)) < 2:
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _alike(a: Number, b: Number) -> bool:
+    """Tell whether two numbers are the same; a name may have another one glued before it in another script."""
+    if isinstance(a.value, str) and isinstance(b.value, str):
+        return a.value == b.value or (a.kind == b.kind == "identifier" and _ends(a.value, b.value))
+    return a.value == b.value and a.unit == b.unit
+
+
+def _ends(a: str, b: str) -> bool:
+    return a.endswith(b) or b.endswith(a)
+
+
+def _skeletons_fit(a: Number, b: Number) -> bool:
+    """Tell whether two names differ in their digits only ("CC-100" and "CC-500")."""
+    one, other = (_DIGITS.sub("#", str(number.value)) for number in (a, b))
+    short = min(one, other, key=len)
+    return one == other or (_ends(one, other) and sum(map(str.isalpha, short)) > 2)

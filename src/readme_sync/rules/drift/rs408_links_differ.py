@@ -1,0 +1,196 @@
+"""A link leads to another page than in the other editions.
+
+Language variants of one page (`/ja/` and `/en/`, `.ja.html` and `.en.html`, `ja.` hosts, `-jp`)
+are the same page. Where the source differs from translations that agree, the translators chose a
+page for their readers: no drift. What is left is a translation that stands alone (another page,
+or a link that was lost), and an address that differs from the others by a letter or two.
+
+With the option `pages` nothing is taken for a choice: a link must be the source's, a language variant of it, or
+stand in a table of `pages` that says which address each language has for it (a table without the source's language
+holds what only translations link). Then every changed link shows.
+
+## Bad
+
+```markdown ja
+| モデル | データ |
+|---|---|
+| A | [corpus](https://example.com/corpus-v2) |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| A | [corpus](https://example.com/corpus-v1) |
+```
+
+## Good
+
+```markdown ja
+| モデル | データ |
+|---|---|
+| [A](https://example.com/ja/news/1) | [corpus](https://example.com/corpus) |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| [A](https://example.com/en/news/1) | [corpus](https://example.com/corpus) |
+```
+
+## How to mend it
+
+Open both pages; keep the right one in every edition, each in its reader's language if there is one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.facts import bag, pages
+from readme_sync.align.majority import judge
+from readme_sync.markdown.document import Link
+from readme_sync.rules.api import Problem
+from readme_sync.rules.drift.page_pairs import Pairs, unpaired
+from readme_sync.rules.drift.rs407_repos_differ import differing
+from readme_sync.rules.drift.slips import is_rarer, near
+from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
+from readme_sync.settings.options import Option
+from readme_sync.urls.hub import parse_hub_url
+from readme_sync.urls.locales import neutral
+
+SEVERITY = "warning"
+OPTIONS = {
+    "pages": Option("tables", "a list of tables, each with the address of one page in every language"),
+}
+Found = tuple[tuple[str, Link], ...]
+
+
+def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield each link of a cell that the other editions do not have there."""
+    if "pages" in options:
+        pairs = Pairs(options["pages"])
+        for group in catalogue.differing:
+            yield from _unpaired(catalogue, group, pairs)
+        return
+    for group in catalogue.differing:
+        if not group.links_differ:
+            continue
+        found = [pages(cell) if cell is not None else None for cell in group.cells]
+        if not any(found):
+            continue
+        bags = [bag([page for page, _ in links]) if links is not None else None for links in found]
+        verdict = judge(bags, catalogue.source)
+        if verdict is None:
+            continue
+        odd = verdict.odd[0]
+        if verdict.sure and odd != catalogue.source:
+            common = found[bags.index(verdict.common)]
+            yield from _alone(catalogue, group, odd, found[odd] or (), common or ())
+        else:
+            yield from _slips(catalogue, group, found)
+
+
+def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[Problem]:
+    """Yield each link that is neither the source's nor one that the settings pair with it."""
+    for edition, link, against in unpaired(catalogue, group, pairs):
+        here = catalogue.editions[edition].document
+        if parse_hub_url(link.target) and any(
+            p.document is here for p in differing(catalogue, group.section, group.row)
+        ):
+            continue  # RS407 says it, and better
+        there = listed(list(dict.fromkeys(other.target if other is not None else "not there" for _, other in against)))
+        said = f"the link to {link.target} is {there}, and no entry of `pages` has both"
+        yield _problem(catalogue, group, edition, link, said, agreeing=[e for e, _ in against])
+
+
+def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, common: Found) -> Iterator[Problem]:
+    """Yield what one translation has otherwise than all other editions."""
+    ours, theirs = Counter(page for page, _ in own), Counter(page for page, _ in common)
+    extra, missing = list((ours - theirs).elements()), list((theirs - ours).elements())
+    for page in extra:
+        link = next(link for key, link in own if key == page)
+        if not missing:
+            yield _problem(catalogue, group, edition, link, f"the link to {link.target} is not there")
+            continue
+        wanted = [next(link for key, link in common if key == other) for other in missing]
+        index = next((n for n, other in enumerate(wanted) if _is_slip(link, other)), 0)
+        missing.pop(index)
+        yield _problem(catalogue, group, edition, link, f"the link to {link.target} is {wanted[index].target}")
+    lost = [next(link for key, link in common if key == page) for page in missing]
+    if lost and len(_all_links(group, edition)) < _most_links(group, edition):
+        said = listed([link.target for link in lost])
+        yield _problem(catalogue, group, edition, None, f"there is a link to {said}, missing here", lost[0].target)
+
+
+def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]) -> Iterator[Problem]:
+    """Yield each address that another edition has but for a letter or two.
+
+    Which of the two is wrong is for the others to say: the one that fewer of them have, the source last.
+    """
+    pages_of = {e: {page for page, _ in links} for e, links in enumerate(found) if links is not None}
+    told: set[tuple[int, str]] = set()
+    for e, f in combinations(pages_of, 2):
+        for page, link in found[e] or ():
+            for other, there in found[f] or ():
+                if page in pages_of[f] or other in pages_of[e] or not _is_slip(link, there):
+                    continue
+                mine, theirs = (sum(key in pages for pages in pages_of.values()) for key in (page, other))
+                blames_first = mine < theirs or (mine == theirs and _is_odd(catalogue, (e, link), (f, there)))
+                odd, wrong, right = (e, link, there) if blames_first else (f, there, link)
+                if (odd, wrong.target) not in told:
+                    told.add((odd, wrong.target))
+                    agreeing = [g for g, pages in pages_of.items() if (other if blames_first else page) in pages]
+                    said = f"the link to {wrong.target} is {right.target}"
+                    yield _problem(catalogue, group, odd, wrong, said, agreeing=agreeing)
+
+
+def _is_odd(catalogue: Catalogue, one: tuple[int, Link], other: tuple[int, Link]) -> bool:
+    """Where as many editions have either address: the source is taken as right, then the words written more often."""
+    if catalogue.source in (one[0], other[0]):
+        return other[0] == catalogue.source
+    return is_rarer(one[1].target, other[1].target, (edition.document.text for edition in catalogue.editions))
+
+
+def _all_links(group: CellGroup, edition: int) -> tuple[Link, ...]:
+    cell = group.cells[edition]
+    return cell.inline.links if cell is not None else ()
+
+
+def _most_links(group: CellGroup, edition: int) -> int:
+    return min(len(cell.inline.links) for e, cell in enumerate(group.cells) if cell is not None and e != edition)
+
+
+def _is_slip(link: Link, other: Link) -> bool:
+    """Tell whether two addresses differ by a letter or two in one place, language variants taken out or as written."""
+    return near(neutral(link.target), neutral(other.target)) or near(link.target, other.target)
+
+
+def _problem(
+    catalogue: Catalogue,
+    group: CellGroup,
+    edition: int,
+    link: Link | None,
+    said: str,
+    url: str | None = None,
+    agreeing: Sequence[int] = (),
+) -> Problem:
+    here, cell = catalogue.editions[edition], group.cells[edition]
+    if cell is None:
+        raise ValueError("an edition without the cell has no link in it")
+    agreeing = agreeing or [e for e, other in enumerate(group.cells) if other is not None and e != edition]
+    target = link.target if link is not None else url
+    return Problem(
+        f"in {names([catalogue.editions[e] for e in agreeing])} {said}",
+        here.document,
+        link.target_span if link is not None else cell_span(cell),
+        section=group.section.key,
+        column_name=catalogue.header(group, edition),
+        related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
+        values=values(catalogue, group.cells),
+        url=target,
+        subject=target or "",
+    )

@@ -1,0 +1,167 @@
+"""A number is another one than in the other editions.
+
+A size, a context length, a count of tokens, a year or a version is a fact: it is the same in
+every language, whatever the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万`
+and `6.3M` are the same). In a cell of names and values every number counts. In a sentence only a
+number that stands *instead* of another does: a shorter translation may leave one out. The version
+of a licence belongs to its name (RS415).
+
+With the option `exact = true` every number counts in sentences too, and nothing is rounded: for a catalogue whose
+editions are written as one.
+
+## Bad
+
+```markdown ja
+| モデル | 文脈長 |
+|---|---|
+| A | 4,096 |
+```
+
+```markdown en
+| Model | Context |
+|---|---|
+| A | 8,192 |
+```
+
+## Good
+
+```markdown ja
+| モデル | 文脈長 | データ |
+|---|---|---|
+| A | 4,096 | 約628万件、4つの分野 |
+```
+
+```markdown en
+| Model | Context | Data |
+|---|---|---|
+| A | 4096 | 6.3M records in four fields |
+```
+
+## How to mend it
+
+Look the value up at its source, and write the same one in every edition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import Any
+
+from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.facts import cell_numbers, is_terse
+from readme_sync.language.numbers import Number
+from readme_sync.markdown.document import Cell
+from readme_sync.records.licences import licences
+from readme_sync.rules.api import Problem
+from readme_sync.rules.drift.number_differences import Difference, everything, exactly, instead, shared_by
+from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
+from readme_sync.settings.options import Option
+
+SEVERITY = "error"
+OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and nothing may be rounded")}
+_RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
+_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+
+
+def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield each cell that says another number than the other editions do."""
+    for group in catalogue.differing:
+        if not group.texts_differ:
+            continue
+        if len({_digits(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
+            continue
+        cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
+        said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
+        if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
+            continue
+        found = {e: _without_licences(cell, said[e]) for e, cell in cells.items()}
+        exact = bool(options.get("exact"))
+        terse = exact or is_terse(list(cells.values()))
+        yield from _judge(catalogue, group, found, terse=terse, exact=exact)
+
+
+@lru_cache(maxsize=4096)  # two translations often say the same
+def _digits(text: str) -> tuple[str, ...]:
+    """Return the runs of digits of a text with the word that follows each: where these are equal, so are the numbers.
+
+    It is a shortcut: most cells differ in words alone, and reading numbers in each notation takes longer.
+    """
+    return tuple(sorted(_RUN.findall(text.lower())))
+
+
+def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
+    """Leave out the versions of licences: which licence it is, is another rule's matter (RS415)."""
+    versions = [part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name)]
+    kept = []
+    for number in found:
+        own = _DIGITS.findall(number.text)
+        if all(part in versions for part in own):
+            for part in own:
+                versions.remove(part)
+        else:
+            kept.append(number)
+    return kept
+
+
+def _judge(
+    catalogue: Catalogue, group: CellGroup, found: dict[int, list[Number]], *, terse: bool, exact: bool
+) -> Iterator[Problem]:
+    """Of each two editions that differ, blame the one whose values fewer editions share, the source last."""
+    differ = exactly if exact else everything if terse else instead
+    differences = {(e, f): differ(found[e], found[f]) for e in found for f in found if e != f}
+    agree = {e: sum(differences.get((e, f)) is None for f in found) for e in found}
+    told: set[int] = set()
+    for e, f in combinations(found, 2):
+        difference = differences[e, f]
+        if difference is None:
+            continue
+        sides = zip((e, f), difference, strict=True)
+        mine, theirs = (agree[g] if terse else shared_by(found.values(), only, found[g]) for g, only in sides)
+        blames_first = mine < theirs or (mine == theirs and f == catalogue.source)
+        odd, witness = (e, f) if blames_first else (f, e)
+        difference = difference if blames_first else Difference(*reversed(difference))
+        if odd not in told:
+            told.add(odd)
+            against = [
+                g
+                for g in found
+                if g == witness
+                or (g != odd and differences[g, witness] is None and _says(found[g], difference, found[witness]))
+            ]
+            yield _problem(catalogue, group, odd, against, difference)
+
+
+def _says(numbers: Sequence[Number], difference: Difference, witness: Sequence[Number]) -> bool:
+    """Tell whether these are the numbers of an edition that says what the witness does, not only nothing against it."""
+    return shared_by([numbers], difference.there, witness) > 0
+
+
+def _texts(numbers: Sequence[Number]) -> list[str]:
+    return [number.text.strip() for number in numbers]
+
+
+def _problem(
+    catalogue: Catalogue,
+    group: CellGroup,
+    edition: int,
+    against: list[int],
+    difference: Difference,
+) -> Problem:
+    here, cell = catalogue.editions[edition], group.cells[edition]
+    if cell is None:
+        raise ValueError("an edition without the cell says no number")
+    here_only, there_only = (_texts(numbers) for numbers in difference)
+    mine, theirs = (listed(texts) or "nothing" for texts in (here_only, there_only))
+    return Problem(
+        f"{mine} in {here.language}, {theirs} in {names([catalogue.editions[e] for e in against])}",
+        here.document,
+        cell_span(cell),
+        section=group.section.key,
+        column_name=catalogue.header(group, edition),
+        related=others(catalogue, group, edition, has_it_so(catalogue, against)),
+        values=values(catalogue, group.cells),
+        subject=f"{','.join(here_only)}/{','.join(there_only)}",
+    )

@@ -1,0 +1,162 @@
+"""A footnote stands on another row than in the other editions, or is missing on one.
+
+The note then says of one entry what is true of its neighbour. Labels are compared where the
+editions share their numbering; where each numbers its notes by itself, only how many there are.
+
+## Bad
+
+```markdown ja
+| モデル | ライセンス |
+|---|---|
+| A-7B | Apache 2.0[^1] |
+| B-7B | Apache 2.0 |
+
+[^1]: 元のモデルによる
+```
+
+```markdown en
+| Model | License |
+|---|---|
+| A-7B | Apache 2.0 |
+| B-7B | Apache 2.0[^1] |
+
+[^1]: From the base model
+```
+
+## Good
+
+```markdown ja
+| モデル | ライセンス |
+|---|---|
+| A-7B | Apache 2.0[^1] |
+
+[^1]: 元のモデルによる
+```
+
+```markdown en
+| Model | License |
+|---|---|
+| A-7B | Apache 2.0[^1] |
+
+[^1]: From the base model
+```
+
+## How to mend it
+
+Move the reference to the row where the other editions have it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.facts import footnotes
+from readme_sync.align.majority import judge
+from readme_sync.markdown.document import Cell
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import cell_span, listed, names, shorten, values
+
+SEVERITY = "error"
+
+
+class _Change(NamedTuple):
+    """One label too many or too few in one cell of one edition."""
+
+    group: CellGroup
+    edition: int
+    label: str
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each footnote reference that stands elsewhere, is missing, or is one too many."""
+    missing: list[_Change] = []
+    extra: list[_Change] = []
+    shared = _share_numbering(catalogue)
+    for group in catalogue.differing:
+        if not any(cell.inline.footnotes for cell in group.cells if cell is not None):
+            continue
+        found = [_labels(cell, shared) if cell is not None else None for cell in group.cells]
+        verdict = judge(found, catalogue.source)
+        if verdict is None or not isinstance(verdict.common, tuple):
+            continue
+        for edition in verdict.odd:
+            own, common = Counter(found[edition] or ()), Counter(verdict.common)
+            missing += (_Change(group, edition, label) for label in (common - own).elements())
+            extra += (_Change(group, edition, label) for label in (own - common).elements())
+    yield from _problems(catalogue, missing, extra, shared)
+
+
+def _labels(cell: Cell, shared: bool) -> tuple[str, ...]:
+    labels = footnotes(cell)
+    return labels if shared else ("?",) * len(labels)
+
+
+def _share_numbering(catalogue: Catalogue) -> bool:
+    """Tell whether matched cells mostly carry the same labels; cells that are the same text all do."""
+    same = other = 0
+    for group in catalogue.differing:
+        if not all(cell.inline.footnotes for cell in group.cells if cell is not None):
+            continue
+        found = [footnotes(cell) for cell in group.cells if cell is not None]
+        if all(found) and len({len(labels) for labels in found}) == 1:
+            same += len(set(found)) == 1
+            other += len(set(found)) > 1
+    defined = [{note.label for note in edition.document.footnote_definitions} for edition in catalogue.editions]
+    if same + other == 0:
+        return True
+    return same >= other or (all(labels == defined[0] for labels in defined) and same > 0)
+
+
+def _problems(catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool) -> Iterator[Problem]:
+    for change in extra:
+        partner = next((m for m in missing if m.edition == change.edition and m.label == change.label), None)
+        if partner is not None:
+            missing.remove(partner)
+        yield _problem(catalogue, change, partner, "extra", shared)
+    for change in missing:
+        yield _problem(catalogue, change, None, "missing", shared)
+
+
+def _problem(catalogue: Catalogue, change: _Change, home: _Change | None, kind: str, shared: bool) -> Problem:
+    group, edition = change.group, change.edition
+    here, cell = catalogue.editions[edition], group.cells[edition]
+    if cell is None:
+        raise ValueError("an edition without the cell cannot be odd")
+    note = f"the footnote [^{change.label}]" if shared else "a footnote"
+    agreeing = [e for e, other in enumerate((home or change).group.cells) if other is not None and e != edition]
+    languages = names([catalogue.editions[e] for e in agreeing])
+    if home is not None and home.group.row is group.row:
+        message = f"{note} stands in another cell of this row in {languages}"
+    elif home is not None:
+        message = f'{note} stands on "{shorten(home.group.row.name)}" in {languages}, not on this row'
+    elif kind == "extra":
+        message = f"{note} stands here in {here.language} only, not in {languages}"
+    else:
+        message = f"{note} is missing here; {listed([catalogue.editions[e].language for e in agreeing])} " + (
+            "has it" if len(agreeing) == 1 else "have it"
+        )
+    span = next((n.span for n in cell.inline.footnotes if n.label == change.label and kind == "extra"), cell_span(cell))
+    target = (home or change).group
+    related = tuple(
+        Spot(other.document, place.span, f"{other.language} has it here" if kind != "extra" or home else other.language)
+        for other, place in zip(catalogue.editions, target.cells, strict=True)
+        if place is not None and (other is not here or home is not None)
+    )
+    if home is not None:
+        related = tuple(
+            spot._replace(message=f"{here.language} lacks it here") if spot.document is here.document else spot
+            for spot in related
+        )
+    return Problem(
+        message,
+        here.document,
+        span,
+        section=group.section.key,
+        column_name=catalogue.header(group, edition),
+        related=related,
+        values=values(catalogue, group.cells),
+        subject=change.label,
+    )

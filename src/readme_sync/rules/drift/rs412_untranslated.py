@@ -1,0 +1,241 @@
+"""Text of another edition was left untranslated in a cell, a heading, a footnote or a picture's text.
+
+Its readers cannot read it: it was copied with the row and forgotten. A name that every translation
+keeps, a title in quotes and a text with a gloss beside it are left alone; where a table has hardly
+been translated at all, one finding says so.
+
+## Bad
+
+```markdown ja
+| モデル | ライセンス |
+|---|---|
+| A | 独自のライセンス |
+| B | 独自のライセンスあり |
+| C | 詳細不明 |
+```
+
+```markdown en
+| Model | License |
+|---|---|
+| A | Custom license |
+| B | 独自のライセンスあり |
+| C | Undisclosed |
+```
+
+## Good
+
+```markdown ja
+| モデル | データ |
+|---|---|
+| A | 医療コーパス |
+| B | 『今日の診療』 |
+```
+
+```markdown en
+| Model | Data |
+|---|---|
+| A | Medical corpus |
+| B | "今日の診療" (a handbook) |
+```
+
+## How to mend it
+
+Translate the text, or put the original in quotes with a translation beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable, CellGroup
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.drift.untranslated import copied, foreign_marks, is_sentence, leftovers, may_be_foreign
+from readme_sync.rules.messages import cell_span, listed, names, shorten, trimmed, values
+from readme_sync.text import Span
+
+SEVERITY = "warning"
+_MANY = 5  # more cells than this in one table are one fact
+_PRACTICE = 0.5  # from this share of translated cells on, a column is translated and a leftover stands out
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield the leftovers of each translation: cells, headers and headings, footnotes, running text."""
+    for number, edition in enumerate(catalogue.editions):
+        if number == catalogue.source:
+            continue
+        foreign = [other for other in catalogue.editions if other is not edition]
+        yield from _cells(catalogue, number, foreign)
+        yield from _headings(catalogue, number, foreign)
+        yield from _running_text(catalogue, edition, foreign)
+
+
+def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Problem]:
+    found: dict[int, list[tuple[CellGroup, list[str]]]] = {}
+    for section, table in catalogue.tables():
+        for column in range(len(table.columns)):
+            for group in _column(section, table, column, edition):
+                if marks := foreign_marks(group.cells[edition].inline.plain, catalogue.editions[edition].language):  # type: ignore[union-attr]
+                    message = f"signs of another script left in {catalogue.editions[edition].language}: {marks}"
+                    yield _cell(catalogue, edition, group, [marks])._replace(message=message, severity="info")
+                runs = copied(group.cells[edition].inline.plain, catalogue.editions[edition].language, foreign)  # type: ignore[union-attr]
+                if runs and _stands_out(catalogue, group, edition, runs):
+                    found.setdefault(id(table), []).append((group, runs))
+    for cells in found.values():
+        rows = {id(group.row) for group, _ in cells}
+        if len(rows) > _MANY:
+            yield _table(catalogue, edition, cells)
+        else:
+            yield from (_cell(catalogue, edition, *item) for item in cells)
+
+
+def _column(section: CatalogueSection, table: CatalogueTable, column: int, edition: int) -> Iterator[CellGroup]:
+    """Yield the cells of one column, in rows where this edition may have letters of another script."""
+    places = table.columns[column]
+    own = places[edition]
+    for row in table.rows:
+        here = row.members[edition]
+        if here is None or own is None or own >= len(here.cells) or not may_be_foreign(here.cells[own].raw):
+            continue
+        cells = tuple(
+            member.cells[at] if member is not None and at is not None and at < len(member.cells) else None
+            for member, at in zip(row.members, places, strict=True)
+        )
+        yield CellGroup(section, table, row, column, cells)
+
+
+def _stands_out(catalogue: Catalogue, group: CellGroup, edition: int, runs: list[str]) -> bool:
+    """Tell a leftover from a name that is kept on purpose."""
+    kept = translated = 0
+    for number, cell in enumerate(group.cells):
+        if number in (edition, catalogue.source) or cell is None:
+            continue
+        if any(run in cell.inline.plain for run in runs):
+            kept += 1
+        else:
+            translated += 1
+    if kept or translated:
+        return translated > 0
+    if any(is_sentence(run) for run in runs):
+        return True
+    return _practice(catalogue, group, edition) >= _PRACTICE
+
+
+def _practice(catalogue: Catalogue, group: CellGroup, edition: int) -> float:
+    """Return the share of the column's cells, foreign in the source, that this edition has translated."""
+    language = catalogue.editions[edition].language
+    foreign = translated = 0
+    at, home = group.table.columns[group.column][edition], group.table.columns[group.column][catalogue.source]
+    for row in group.table.rows:
+        here, there = row.members[edition], row.members[catalogue.source]
+        if here is None or there is None or at is None or home is None:
+            continue
+        if at < len(here.cells) and home < len(there.cells) and leftovers(there.cells[home].inline.plain, language):
+            foreign += 1
+            translated += not leftovers(here.cells[at].inline.plain, language)
+    return translated / foreign if foreign else 0.0
+
+
+def _cell(catalogue: Catalogue, edition: int, group: CellGroup, runs: list[str]) -> Problem:
+    here, cell = catalogue.editions[edition], group.cells[edition]
+    if cell is None:
+        raise ValueError("an edition without the cell has no text in it")
+    return Problem(
+        f'not translated in {here.language}: "{shorten(" / ".join(runs))}"',
+        here.document,
+        cell_span(cell),
+        section=group.section.key,
+        column_name=catalogue.header(group, edition),
+        values=values(catalogue, group.cells),
+        subject=",".join(runs),
+    )
+
+
+def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list[str]]]) -> Problem:
+    here = catalogue.editions[edition]
+    rows: dict[str, Span] = {}
+    for group, _ in cells:
+        member = group.row.members[edition]
+        if member is not None:
+            rows.setdefault(member.name, member.span)
+    first = cells[0][0]
+    return Problem(
+        f"{len(rows)} rows of this table are not (wholly) translated in {here.language}: "
+        f"{listed([shorten(name, 30) for name in rows])}",
+        here.document,
+        next(iter(rows.values())),
+        section=first.section.key,
+        row="",
+        related=tuple(Spot(here.document, span, shorten(name)) for name, span in list(rows.items())[1:30]),
+        subject="table",
+    )
+
+
+def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Problem]:
+    here = catalogue.editions[edition]
+    found = []
+    for section in catalogue.sections:
+        member = section.members[edition]
+        if member is None or member.heading is None:
+            continue
+        runs = copied(member.heading.inline.plain, here.language, foreign)
+        others = [m for e, m in enumerate(section.members) if m is not None and e not in (edition, catalogue.source)]
+        if runs and all(not any(run in other.title for run in runs) for other in others):
+            found.append((member, runs))
+    if len(found) > _MANY:
+        titles = listed([shorten(member.title, 30) for member, _ in found])
+        related = tuple(Spot(here.document, trimmed(member.span), shorten(member.title)) for member, _ in found[1:30])
+        message = f"{len(found)} headings are not translated in {here.language}: {titles}"
+        yield Problem(message, here.document, trimmed(found[0][0].heading.span), related=related, subject="headings")  # type: ignore[union-attr]
+        return
+    for member, runs in found:
+        span = member.heading.span if member.heading is not None else member.span
+        yield Problem(
+            f'heading not translated in {here.language}: "{shorten(" / ".join(runs))}"',
+            here.document,
+            trimmed(span),
+            subject=",".join(runs),
+        )
+
+
+def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]) -> Iterator[Problem]:
+    """Yield sentences left in footnotes, paragraphs and the texts of pictures; many of a kind are one fact."""
+    notes = {id(inline) for note in edition.document.footnote_definitions for inline in note.inlines}
+    others = [other for other in catalogue.editions if other is not edition and not other.is_source]
+    found: dict[str, list[Problem]] = {"footnote": [], "text": []}
+    parts: tuple[Paragraph | HtmlBlock, ...] = (*edition.document.paragraphs, *edition.document.html_blocks)
+    for part in parts:
+        runs = [run for run in copied(_visible(part.inline), edition.language, foreign) if is_sentence(run)]
+        if runs:
+            what = "footnote" if id(part.inline) in notes else "text"
+            found[what].append(_text(edition, part.inline, part.span, what, runs, others))
+    for what, problems in found.items():
+        if len(problems) > _MANY:
+            related = tuple(Spot(edition.document, problem.span, problem.message) for problem in problems[1:30])
+            message = f"{len(problems)} {what}s are not translated in {edition.language}"
+            yield problems[0]._replace(message=message, related=related, subject=f"{what}s")
+        else:
+            yield from problems
+
+
+def _visible(inline: Inline) -> str:
+    pictures = [link.text for link in inline.links if link.kind == "html-image"]
+    return "\n".join((inline.plain, *pictures))
+
+
+def _text(edition: Edition, inline: Inline, span: Span, what: str, runs: list[str], others: list[Edition]) -> Problem:
+    kept = [
+        other for other in others if any(run in other.document.text and leftovers(run, other.language) for run in runs)
+    ]
+    title = all(any(run in link.text for link in inline.links if link.kind == "inline") for run in runs)
+    # What every translation keeps, and the title of a page that is linked, may be kept on purpose.
+    doubtful = title or (bool(others) and len(kept) == len(others))
+    return Problem(
+        f'{what} not translated in {edition.language}: "{shorten(" / ".join(runs))}"'
+        + (f" (nor in {names(kept)})" if kept else ""),
+        edition.document,
+        Span(span.start, min(span.end, span.start + 1)),
+        subject=",".join(runs),
+        severity="info" if doubtful else None,
+    )

@@ -1,0 +1,1 @@
+"""RS414: code blocks that should be equal."""

@@ -1,0 +1,130 @@
+"""Where two code blocks differ in what they run: lines are aligned, and a translated one stands for its counterpart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from readme_sync.rules.drift.rs414.lines import Line
+from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, pairs
+from readme_sync.rules.messages import shorten
+
+_WORD = re.compile(r"\w")
+_SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){2}")
+_FENCES = ("```", "~~~")
+_LATE, _BEFORE = 40, 20  # where two lines part so late, the message begins so much before
+
+Hunk = tuple[list[Line], list[Line]]
+
+
+class Difference(NamedTuple):
+    """A line that only one side has, or that each has otherwise; ``""`` is no line."""
+
+    own: str
+    other: str
+
+    def clipped(self) -> tuple[str, str]:
+        """Return both lines for a message, long ones from shortly before the place where they part."""
+        parting = _parting(self.own, self.other)
+        return _clip(self.own, parting[0]), _clip(self.other, parting[1])
+
+
+def difference(own: Sequence[Line], other: Sequence[Line], *, flowing: bool) -> Difference | None:
+    """Return the first telling line that really differs, or None.
+
+    What is translated does not differ, nor, in a ``flowing`` language, what is only broken into lines otherwise or
+    stands in another order.
+    """
+    if _same(own, other, flowing):
+        return None
+    hunks = _without_moved([hunk for hunk in _hunks(own, other) if not _same(*hunk, flowing)])
+    if not any(mine or theirs for mine, theirs in hunks):
+        return None if flowing else _disordered(own, other)
+    found = [one for mine, theirs in hunks if not _same(mine, theirs, flowing) for one in _really(mine, theirs)]
+    if not found:
+        return None
+    a, b = max(found, key=_telling)
+    return Difference(a.shown if a else "", b.shown if b else "")
+
+
+def _telling(pair: Pair) -> int:
+    """Rank a difference by what it tells: a fence says that a block was never closed, a bracket alone nothing."""
+    codes = [line.code for line in pair if line is not None]
+    return 2 if any(code.startswith(_FENCES) for code in codes) else any(_WORD.search(code) for code in codes)
+
+
+def _same(own: Sequence[Line], other: Sequence[Line], flowing: bool) -> bool:
+    mine, theirs = [line.code for line in own], [line.code for line in other]
+    return mine == theirs or (flowing and _flow(mine) == _flow(theirs))
+
+
+def _flow(codes: Sequence[str]) -> str:
+    return "".join(codes).replace(" ", "")
+
+
+def _hunks(own: Sequence[Line], other: Sequence[Line]) -> Iterator[Hunk]:
+    matcher = SequenceMatcher(None, [line.code for line in own], [line.code for line in other])
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            yield list(own[i:j]), list(other[k:m])
+
+
+def _without_moved(hunks: Sequence[Hunk]) -> list[Hunk]:
+    """Return the hunks without the lines that the other side has at another place."""
+    mine = Counter(line.code for hunk in hunks for line in hunk[0])
+    moved = mine & Counter(line.code for hunk in hunks for line in hunk[1])
+    here, there = Counter(moved), Counter(moved)
+    return [(_less(a, here), _less(b, there)) for a, b in hunks]
+
+
+def _less(lines: Sequence[Line], moved: Counter[str]) -> list[Line]:
+    kept = []
+    for line in lines:
+        if moved[line.code] > 0:
+            moved[line.code] -= 1
+        else:
+            kept.append(line)
+    return kept
+
+
+def _disordered(own: Sequence[Line], other: Sequence[Line]) -> Difference:
+    a, b = next((a, b) for a, b in zip(own, other, strict=True) if a.code != b.code)
+    return Difference(a.shown, b.shown)
+
+
+def _really(mine: Sequence[Line], theirs: Sequence[Line]) -> Iterator[Pair]:
+    """Yield the changed lines of a hunk; lines without a counterpart on both sides stand for each other."""
+    found = pairs(mine, theirs)
+    translated = any(line.local for line in (*mine, *theirs))
+    only_mine = [a for a, b in found if a and b is None and not _text(a, translated)]
+    only_theirs = [b for a, b in found if b and a is None and not _text(b, translated)]
+    yield from ((a, b) for a, b in found if a and b and not is_translation(a, b))
+    if only_mine or only_theirs:
+        yield _first(only_mine), _first(only_theirs)
+
+
+def _first(lines: Sequence[Line]) -> Line | None:
+    return next((line for line in lines if line.code.startswith(_FENCES)), lines[0] if lines else None)
+
+
+def _text(line: Line, among_translated: bool) -> bool:
+    """Say whether a line without a counterpart may be a sentence's: two lines in one language, one in another."""
+    return line.local or (among_translated and _SENTENCE.search(line.code) is not None)
+
+
+def _parting(own: str, other: str) -> tuple[int, int]:
+    """Return where two lines part, white space aside."""
+    ours = [i for i, sign in enumerate(own) if not sign.isspace()]
+    theirs = [i for i, sign in enumerate(other) if not sign.isspace()]
+    unlike = (n for n, (i, k) in enumerate(zip(ours, theirs, strict=False)) if own[i] != other[k])
+    at = next(unlike, min(len(ours), len(theirs)))
+    return (ours[at] if at < len(ours) else len(own)), (theirs[at] if at < len(theirs) else len(other))
+
+
+def _clip(line: str, parting: int) -> str:
+    if not line:
+        return "nothing"
+    return f'"…{shorten(line[parting - _BEFORE :])}"' if parting > _LATE else f'"{shorten(line)}"'

@@ -1,0 +1,92 @@
+"""Which edition has a code block otherwise than the others: blocks are read, grouped and judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readme_sync.align.majority import judge
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import CodeBlock
+from readme_sync.rules.drift.rs414.drift import Difference, difference
+from readme_sync.rules.drift.rs414.lines import Line, read
+from readme_sync.rules.drift.rs414.syntax import is_prose, is_shell, language
+
+
+class Code(NamedTuple):
+    """A code block as it is compared."""
+
+    kind: str
+    lines: tuple[Line, ...]
+
+    @property
+    def runs(self) -> tuple[str, ...]:
+        """What the block runs, whatever it looks like."""
+        return tuple(line.code for line in self.lines)
+
+
+class Drift(NamedTuple):
+    """A block is another one in ``edition`` than in the ``agreeing`` ones."""
+
+    edition: int
+    agreeing: tuple[int, ...]
+    difference: Difference
+
+
+class Comparison:
+    """The code blocks of a catalogue's editions, each read at most once, and only when it is asked for."""
+
+    def __init__(self, editions: Sequence[Edition], source: int) -> None:
+        self._editions = editions
+        self._source = source
+        self._codes: dict[tuple[int, CodeBlock], Code] = {}
+        self._counts: dict[int, Counter[tuple[str, ...]]] = {}
+
+    def drifts(self, members: Sequence[CodeBlock | None]) -> Iterator[Drift]:
+        """Yield who has a block otherwise. ``members`` has it for each edition, None where its section is missing."""
+        codes = [block and self._code(edition, block) for edition, block in enumerate(members)]
+        kinds = {code.kind for code in codes if code}
+        groups = _groups(codes) if len(kinds) == 1 and not is_prose(*kinds) else []
+        verdict = judge(groups, self._source)
+        if verdict is None:
+            return
+        agreeing = tuple(edition for edition, group in enumerate(groups) if group == verdict.common)
+        reference = self._source if self._source in agreeing else agreeing[0]
+        for edition in verdict.odd:
+            own, other = codes[edition], codes[reference]
+            found = _differ(own, other) if own and other else None
+            if own and other and found and not self._moved(edition, reference, own, other):
+                yield Drift(edition, agreeing, found)
+
+    def _moved(self, edition: int, reference: int, own: Code, other: Code) -> bool:
+        """Say whether either block stands at another place of the other edition, so that they are no counterparts."""
+        here, there = self._count(edition), self._count(reference)
+        return 0 < here[own.runs] <= there[own.runs] or 0 < there[other.runs] <= here[other.runs]
+
+    def _count(self, edition: int) -> Counter[tuple[str, ...]]:
+        if edition not in self._counts:
+            blocks = self._editions[edition].document.code_blocks
+            codes = (self._code(edition, block) for block in blocks)
+            self._counts[edition] = Counter(code.runs for code in codes if code.runs)
+        return self._counts[edition]
+
+    def _code(self, edition: int, block: CodeBlock) -> Code:
+        if (edition, block) not in self._codes:
+            kind = language(block.info)
+            lines = () if is_prose(kind) else read(block.content, kind, self._editions[edition].language)
+            self._codes[edition, block] = Code(kind, tuple(lines))
+        return self._codes[edition, block]
+
+
+def _groups(members: Sequence[Code | None]) -> list[int | None]:
+    """Return for each edition the first that has nothing really different: they say the same."""
+    groups: list[int | None] = []
+    for edition, code in enumerate(members):
+        same = (groups[e] for e in range(edition) if code and (one := members[e]) and _differ(code, one) is None)
+        groups.append(None if code is None else next(same, edition))
+    return groups
+
+
+def _differ(own: Code, other: Code) -> Difference | None:
+    return difference(own.lines, other.lines, flowing=not is_shell(own.kind))

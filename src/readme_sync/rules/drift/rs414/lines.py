@@ -1,0 +1,136 @@
+"""What a code block runs, line by line: without what a translator or a formatter may change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from readme_sync.language.tags import base, parse_tag
+from readme_sync.rules.drift.rs414.syntax import is_configuration, is_shell, marks
+
+_PROMPT = re.compile(r"(?:\$|>|PS [^>]*>|[A-Z]:\\[^>]*>) ")
+_BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
+_SIGN = re.compile(r" ?([^\w ]) ?")
+_SHELL_SIGN = re.compile(r" ?([|&;<>()]) ?")
+_LAST_COMMA = re.compile(r",(?=[)\]}])")
+_CLOSING = (")", "]", "}")
+# "<path to data>", "[optional name]", "(a folder)": words that the reader replaces. An index or a variable is none.
+_BLANK = re.compile(r"(?<![\w$)\]}])(?:<\w[^<>|&;]*>|\[\w[^\[\]|&;=]*\]|\(\w[^()|&;$]*\)|\{\w[^{},|&;]*\})")
+_POINTED = re.compile(r"<\w[^<>]*>")
+_SENTENCE = re.compile(
+    r"^((?:- )?[^\s:=]+(?: ?= ?|: ))(?=[^\W\d_])[^a-z](?:[^\W\d_]|['’])*(?: (?:[^\W\d_]|['’,.!?-])+)+$"
+)
+# What a translator leaves alone within quotes: a key, versions ("^1.2", "https://host/tool@1.2"), the name of a module.
+_KEY = re.compile(r"[\w@$./*-]+", re.ASCII)
+_VERSION = re.compile(r"(?:^|@)[\^~<>=v]*\d+(?:\.\d+)+", re.ASCII)
+_TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence
+_HOST = re.compile(r"https?://([\w.-]+)")
+_IMPORT = re.compile(r"\b(?:from|import|require|import\(|require ?\() ?$")
+
+
+class Line(NamedTuple):
+    """``code`` is what is compared, ``shown`` what a person is shown: the line as it is written, without comments.
+
+    ``local`` says that it holds what a translator chooses for readers of the language ``tongue``.
+    """
+
+    code: str
+    shown: str
+    tongue: str
+    local: bool
+
+
+def read(content: str, kind: str, tongue: str) -> list[Line]:
+    """Return the lines that do something. One ends in no comma that the bracket on the next makes needless."""
+    lines = [
+        Line(code, shown.strip(), tongue, _is_local(code, shown, kind, tongue))
+        for bare, shown in _pairs(content, kind)
+        if (code := _code(bare, kind)).strip(".") and code != "{}"
+    ]
+    return [
+        line._replace(code=line.code.removesuffix(",")) if after is None or after.code.startswith(_CLOSING) else line
+        for line, after in zip_longest(lines, lines[1:])
+    ]
+
+
+def says(text: str, tongue: str) -> bool:
+    """Say whether ``text`` is a code of the language ``tongue`` (``zhCN``, ``cn``)."""
+    tag = parse_tag(text)
+    return tag is not None and base(tag) == base(tongue)
+
+
+def _is_local(code: str, shown: str, kind: str, tongue: str) -> bool:
+    return not code.isascii() or _TEXT.fullmatch(code) is not None or _names_itself(shown, kind, tongue)
+
+
+def _names_itself(shown: str, kind: str, tongue: str) -> bool:
+    """Say whether the line is for the edition's readers: it names their language (``"ja"``) or a host near them."""
+    quoted = (match["quoted"][1:-1] for match in marks(kind).finditer(shown) if match["quoted"])
+    return any(says(text, tongue) for text in quoted) or any(
+        host == "gitee.com" or "mirror" in host or says(host.rpartition(".")[2], tongue)
+        for host in _HOST.findall(shown)
+    )
+
+
+def _pairs(content: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield each line twice: without comments and quoted text, and without comments."""
+    bare, shown = _without_comments(content, marks(kind), is_shell(kind))
+    lines = zip(bare.split("\n"), shown.split("\n"), strict=True)
+    return _continued(lines) if is_shell(kind) else lines
+
+
+def _without_comments(content: str, pattern: re.Pattern[str], shell: bool) -> tuple[str, str]:
+    bare, shown, end = [], [], 0
+    for match in pattern.finditer(content):
+        between, text = content[end : match.start()], match[0]
+        breaks = "\n" * text.count("\n")  # so that both texts keep their lines side by side
+        if match["comment"] is not None:
+            bare += [between, breaks]
+            shown += [between, breaks]
+        elif match["quoted"] is not None:
+            bare += [between, '""' if shell else _quoted(content, match), breaks]
+            shown += [between, text]
+        else:
+            bare += [between, text]
+            shown += [between, text]
+        end = match.end()
+    return "".join([*bare, content[end:]]), "".join([*shown, content[end:]])
+
+
+def _quoted(content: str, match: re.Match[str]) -> str:
+    """Return what a quoted text is compared as: nothing but a pair of quotes, where a translator may change it."""
+    text, before = match[0][1:-1], content[max(match.start() - 12, 0) : match.start()].rstrip()
+    if _KEY.fullmatch(text) and content[match.end() : match.end() + 3].lstrip().startswith(":") and before[-1:] != "?":
+        return text  # {"a": 1} is {a: 1}
+    kept = text if _IMPORT.search(before) else "".join(_VERSION.findall(text))
+    return f'"{kept}"'
+
+
+def _continued(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Join the lines of a command that goes on after a backslash: where it is broken is a matter of taste."""
+    held: list[str] = []
+    seen: list[str] = []
+    for bare, shown in [*lines, ("", "")]:
+        held.append(bare.rstrip().removesuffix("\\"))
+        seen.append(shown.rstrip().removesuffix("\\"))
+        if not bare.rstrip().endswith("\\"):
+            yield " ".join(held), " ".join(seen)
+            held, seen = [], []
+
+
+def _code(bare: str, kind: str) -> str:
+    text = " ".join(bare.split())
+    if is_shell(kind):
+        text = _PROMPT.sub("", text, count=1) if _PROMPT.match(text) else text
+        return _SHELL_SIGN.sub(r"\1", _BLANK.sub(_brackets, text))
+    if is_configuration(kind):
+        text = _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text))
+    if kind != "xml":
+        text = _BETWEEN_TAGS.sub("></", text)
+    return _LAST_COMMA.sub("", _SIGN.sub(r"\1", text)).removesuffix(";")
+
+
+def _brackets(match: re.Match[str]) -> str:
+    return match[0][0] + match[0][-1]

@@ -1,0 +1,96 @@
+"""Which line of a code block stands for which in another edition: the account that finds the fewest differences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from readme_sync.rules.drift.rs414.lines import Line, says
+
+_WORDS = re.compile(r"\w+")
+_NAMES = re.compile(r"([\w-]+)")
+_PARTS = re.compile(r"[_-]")
+_OWN_NAME = re.compile(r"my[-_]|your", re.IGNORECASE)  # "my-app", "your_key": each reader has another
+_MEDIA = frozenset("png jpg jpeg gif webp bmp svg mp4 mkv mov avi webm mp3 wav ogg flac pdf docx xlsx pptx csv".split())
+_LARGEST = 4_000  # pairs of lines that are weighed; in a larger difference lines pair by place
+
+_TRANSLATED, _UNLIKE = 0.2, 0.3  # two lines that may be one in two languages, and what is added where no word is shared
+_CHANGED, _ANOTHER = 0.8, 2.1  # a line that was changed; two that share too little for that
+_ALONE, _ALONE_TRANSLATED = 1.0, 0.6  # a line without a counterpart
+
+Pair = tuple[Line | None, Line | None]
+Costs = Sequence[Sequence[float]]
+
+
+def pairs(mine: Sequence[Line], theirs: Sequence[Line]) -> list[Pair]:
+    """Return each line with its counterpart, or with None, in order."""
+    if not mine or not theirs or len(mine) * len(theirs) > _LARGEST:
+        return list(zip_longest(mine, theirs))
+    costs = _costs(mine, theirs)
+    found: list[Pair] = []
+    i = k = 0
+    while i < len(mine) or k < len(theirs):
+        _, down, right = min(_steps(mine, theirs, i, k, costs))
+        found.append((mine[i] if down else None, theirs[k] if right else None))
+        i, k = i + down, k + right
+    return found
+
+
+def is_translation(a: Line, b: Line) -> bool:
+    """Say whether two lines may differ by language alone: one is translated, or they name a reader's own things."""
+    if a.local or b.local:
+        return True
+    mine, theirs = _NAMES.split(a.code), _NAMES.split(b.code)
+    return len(mine) == len(theirs) and all(
+        x == y or (n % 2 == 1 and (_is_example(mine, n) or _is_example(theirs, n) or _by_tongue(x, y, a, b)))
+        for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
+    )
+
+
+def _is_example(names: Sequence[str], n: int) -> bool:
+    """Say whether a reader puts their own name in place of that at ``n``: ``my-app``, ``--name rain``, ``rain.png``."""
+    is_file = names[n + 1] == "." and n + 2 < len(names) and names[n + 2] in _MEDIA
+    return is_file or _OWN_NAME.match(names[n]) is not None or (n > 1 and names[n - 2] == "--name")
+
+
+def _by_tongue(name: str, other: str, a: Line, b: Line) -> bool:
+    """Say whether two names differ where one says its edition's language (``BASE_CN_URL`` in a Chinese one)."""
+    mine, theirs = _PARTS.split(name), _PARTS.split(other)
+    return len(mine) == len(theirs) and all(
+        x == y or says(x, a.tongue) or says(y, b.tongue) for x, y in zip(mine, theirs, strict=True)
+    )
+
+
+def _costs(mine: Sequence[Line], theirs: Sequence[Line]) -> Costs:
+    """Return what the cheapest account of the lines from i and k on costs."""
+    costs = [[0.0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
+    for i in range(len(mine), -1, -1):
+        for k in range(len(theirs), -1, -1):
+            costs[i][k] = min((cost for cost, _, _ in _steps(mine, theirs, i, k, costs)), default=0.0)
+    return costs
+
+
+def _steps(
+    mine: Sequence[Line], theirs: Sequence[Line], i: int, k: int, costs: Costs
+) -> Iterator[tuple[float, int, int]]:
+    if i < len(mine) and k < len(theirs):
+        yield _cost(mine[i], theirs[k]) + costs[i + 1][k + 1], 1, 1
+    if i < len(mine):
+        yield _alone(mine[i]) + costs[i + 1][k], 1, 0
+    if k < len(theirs):
+        yield _alone(theirs[k]) + costs[i][k + 1], 0, 1
+
+
+def _alone(line: Line) -> float:
+    return _ALONE_TRANSLATED if line.local else _ALONE
+
+
+def _cost(a: Line, b: Line) -> float:
+    if a.code == b.code:
+        return 0.0
+    words, others = set(_WORDS.findall(a.code)), set(_WORDS.findall(b.code))
+    likeness = 2 * len(words & others) / max(len(words) + len(others), 1)
+    if is_translation(a, b):
+        return _TRANSLATED + _UNLIKE * (1 - likeness)
+    return _CHANGED if likeness >= 0.5 else _ANOTHER

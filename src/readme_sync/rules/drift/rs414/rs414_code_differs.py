@@ -1,0 +1,117 @@
+"""A code block is another one than in the other editions.
+
+A command that works in one language fails in the other: what is run must be the same.
+
+What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
+values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space
+and line breaks that mean nothing, the order of imports and keys. Keys, versions and modules are compared in quotes
+as well.
+
+## Bad
+
+````markdown ja
+# 使い方
+
+```sh
+pip install tool==2.0
+```
+````
+
+````markdown en
+# Usage
+
+```sh
+pip install tool==1.0
+```
+````
+
+## Good
+
+````markdown ja
+# 使い方
+
+```sh
+pip install tool  # 入れる
+```
+````
+
+````markdown en
+# Usage
+
+```sh
+pip install tool  # install it
+```
+````
+
+## How to mend it
+
+Copy the block from the edition that is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.editions.edition import Edition, Section
+from readme_sync.markdown.document import CodeBlock
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import names, trimmed
+
+if TYPE_CHECKING:
+    from readme_sync.rules.drift.rs414.editions import Drift
+
+SEVERITY = "warning"
+
+Members = Sequence[CodeBlock | None]  # one block in each edition; None where its section is missing
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each code block that the other editions have otherwise."""
+    differing = [(section, members) for section in catalogue.sections for members in _differing(catalogue, section)]
+    if not differing:
+        return
+    from readme_sync.rules.drift.rs414.editions import Comparison  # loaded only for blocks that differ
+
+    comparison = Comparison(catalogue.editions, catalogue.source)
+    for section, members in differing:
+        for drift in comparison.drifts(members):
+            yield _problem(catalogue, section, members, drift)
+
+
+def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Members]:
+    """Yield the blocks of a section, each with its counterparts, that are not the same text in every edition."""
+    blocks = [
+        _blocks(edition, member) if member is not None else None
+        for edition, member in zip(catalogue.editions, section.members, strict=True)
+    ]
+    lengths = {len(some) for some in blocks if some is not None}
+    if len(lengths) != 1:
+        return  # a block more or less: which is which cannot be told
+    for number in range(lengths.pop()):
+        members = [some[number] if some is not None else None for some in blocks]
+        if len({block.content for block in members if block is not None}) > 1:
+            yield members
+
+
+def _blocks(edition: Edition, section: Section) -> list[CodeBlock]:
+    start, end = section.span
+    return [block for block in edition.document.code_blocks if start <= block.span.start < end]
+
+
+def _problem(catalogue: Catalogue, section: CatalogueSection, members: Members, drift: Drift) -> Problem:
+    here, agreeing = catalogue.editions[drift.edition], [catalogue.editions[e] for e in drift.agreeing]
+    places = [trimmed(block.span) for e in (drift.edition, *drift.agreeing) if (block := members[e]) is not None]
+    own, other = drift.difference.clipped()
+    return Problem(
+        f"the code is {own} in {here.language}, {other} in {names(agreeing)}",
+        here.document,
+        places[0],
+        section=section.key,
+        related=tuple(
+            Spot(edition.document, place, f"{edition.language} has it so")
+            for edition, place in zip(agreeing, places[1:], strict=True)
+        ),
+        subject=f"{drift.difference.own}/{drift.difference.other}",
+    )

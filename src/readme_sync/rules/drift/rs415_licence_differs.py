@@ -1,0 +1,109 @@
+"""A row names another licence than in the other editions.
+
+A reader who relies on the wrong one uses a model in a way that its makers forbid.
+
+## Bad
+
+```markdown ja
+| モデル | ライセンス |
+|---|---|
+| A | CC BY-NC-SA 4.0 |
+| B | MIT |
+```
+
+```markdown en
+| Model | License |
+|---|---|
+| A | MIT |
+| B | MIT |
+```
+
+## Good
+
+```markdown ja
+| モデル | ライセンス |
+|---|---|
+| A | Apache License 2.0 |
+```
+
+```markdown en
+| Model | License |
+|---|---|
+| A | Apache 2.0 |
+```
+
+## How to mend it
+
+Look the licence up in the repository, and name the same one in every edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
+from readme_sync.align.majority import judge
+from readme_sync.records.licences import licences
+from readme_sync.rules.api import Problem
+from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
+
+SEVERITY = "error"
+_MOST = 0.5  # the share of cells that name a licence from which a column is one of licences
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each cell whose licences are not those of the other editions."""
+    columns: dict[tuple[int, int], float] = {}
+    for group in catalogue.differing:
+        if not group.texts_differ:
+            continue
+        key = (id(group.table), group.column)
+        if key not in columns:
+            columns[key] = _share(group.table, group.column, catalogue.source)
+        if not columns[key]:
+            continue
+        found = [tuple(sorted(licences(cell.inline.plain))) if cell is not None else None for cell in group.cells]
+        verdict = judge(found, catalogue.source)
+        if verdict is None or not isinstance(verdict.common, tuple):
+            continue
+        for edition in verdict.odd:
+            own = found[edition] or ()
+            # Elsewhere a licence may be mentioned in one language only; a column of licences is exact.
+            if columns[key] >= _MOST or (own and verdict.common and not set(own) & set(verdict.common)):
+                agreeing = [e for e, named in enumerate(found) if named == verdict.common]
+                yield from _problem(catalogue, group, edition, agreeing, own, verdict.common)
+
+
+def _share(table: CatalogueTable, column: int, source: int) -> float:
+    """Return the share of a column's cells that name a licence, in the source (or the first edition that has it)."""
+    places = table.columns[column]
+    edition = source if places[source] is not None else next(e for e, at in enumerate(places) if at is not None)
+    at = places[edition]
+    members = [row.members[edition] for row in table.rows]
+    cells = [m.cells[at] for m in members if m is not None and at is not None and at < len(m.cells) and m.cells[at].raw]
+    return sum(bool(licences(cell.inline.plain)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _problem(
+    catalogue: Catalogue,
+    group: CellGroup,
+    edition: int,
+    agreeing: Sequence[int],
+    own: tuple[str, ...],
+    common: tuple[str, ...],
+) -> Iterator[Problem]:
+    cell = group.cells[edition]
+    if cell is None:
+        return
+    here = catalogue.editions[edition]
+    yield Problem(
+        f"the licence is {listed(own) or 'not named'} in {here.language}, "
+        f"{listed(common) or 'not named'} in {names([catalogue.editions[e] for e in agreeing])}",
+        here.document,
+        cell_span(cell),
+        section=group.section.key,
+        column_name=catalogue.header(group, edition),
+        related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
+        values=values(catalogue, group.cells),
+        subject=",".join((*own, "/", *common)),
+    )

@@ -1,0 +1,136 @@
+"""A link leads to a page in another language although the site has it in the reader's.
+
+The page's address says which language it is in (`/ja/`, `ja.` host, `.ja.html`, `README_JP.md`),
+it is not this edition's, and another link of this edition shows that the same site also has pages
+in this language. One finding a site: whoever looks there for one page looks for all of them.
+
+## Bad
+
+```markdown ja
+| モデル | 記事 |
+|---|---|
+| A | [1](https://example.com/ja/news/1) |
+| B | [2](https://example.com/ja/news/2) |
+```
+
+```markdown en
+| Model | Article |
+|---|---|
+| A | [1](https://example.com/en/news/1) |
+| B | [2](https://example.com/ja/news/2) |
+```
+
+## Good
+
+```markdown ja
+| モデル | 記事 |
+|---|---|
+| A | [1](https://example.com/ja/news/1) |
+| B | [2](https://example.com/ja/news/2) |
+```
+
+```markdown en
+| Model | Article |
+|---|---|
+| A | [1](https://example.com/en/news/1) |
+| B | [2](https://example.com/en/news/2) |
+```
+
+## How to mend it
+
+Look whether the page exists in the reader's language; if it does not, leave the link as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
+from readme_sync.language.tags import same_language
+from readme_sync.markdown.document import Link
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.urls.locales import neutral, url_language
+
+SEVERITY = "info"
+_FORGES = ("github.com", "gitlab.com", "huggingface.co")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield, site by site, the links of an edition to another's language where its own is known to exist."""
+    paths = [f"/{edition.path.lower()}" for edition in catalogue.editions]
+    files = tuple(path for path in paths if url_language(f"https://example.com{path}"))
+    for edition in catalogue.editions:
+        others = [other.language for other in catalogue.editions if other is not edition]
+        pages = {link.target: link for link in reversed(edition.document.links) if link.target.startswith("http")}
+        languages = {url: _language(url) for url in pages}
+        own = _own(languages, edition.language)
+        found: dict[str, list[Link]] = {}
+        for url, language in languages.items():
+            if language is None or same_language(language, edition.language):
+                continue
+            if urlsplit(url).path.lower().endswith(files):
+                continue  # the language line: another edition of this very text
+            if any(same_language(language, other) for other in others):
+                site = _site(url)
+                # On a forge a branch or a data set may be called "ja"; only a document's own name tells its language.
+                if _is_readme(url) if site.startswith(_FORGES) else site in own:
+                    found.setdefault(site, []).append(pages[url])
+        for site, links in found.items():
+            yield _problem(edition, site, sorted(links, key=lambda link: link.span))
+
+
+@lru_cache(maxsize=4096)  # most addresses stand in every edition
+def _language(url: str) -> str | None:
+    """Return the language that a web address names; on a forge only a README's name tells one."""
+    if _host(url) in _FORGES and "readme" not in url.lower():
+        return None
+    return url_language(url)
+
+
+def _own(languages: Mapping[str, str | None], reader: str) -> set[str]:
+    """Return the sites of which an edition for ``reader`` links a page in that language.
+
+    A page without any mark is in English where the site marks its others in the host (``ja.example.com``).
+    """
+    own = {_site(url) for url, language in languages.items() if language and same_language(language, reader)}
+    if not same_language(reader, "en"):
+        return own
+    plain = {_host(url) for url, language in languages.items() if language is None}
+    marked = {_site(url) for url, language in languages.items() if language and _host(url) != _site(url)}
+    return own | (marked & plain)
+
+
+def _host(url: str) -> str:
+    return url.split("/", 3)[2].removeprefix("www.") if url.count("/") > 1 else url
+
+
+@lru_cache(maxsize=4096)
+def _site(url: str) -> str:
+    """Return what tells one site from another: the host without its language, on a forge the repository."""
+    page = neutral(url)
+    parts = urlsplit(page if "//" in page else "//" + page)
+    if parts.netloc in _FORGES:
+        return parts.netloc + "/".join(parts.path.split("/")[:3])
+    return parts.netloc
+
+
+def _is_readme(url: str) -> bool:
+    """Tell whether a link shows a translation of a repository's README; there is a plain one, read by more."""
+    return urlsplit(url).path.rsplit("/", 1)[-1].lower().startswith("readme")
+
+
+def _problem(edition: Edition, site: str, links: list[Link]) -> Problem:
+    first = links[0]
+    language = url_language(first.target)
+    what = f"this page is in {language}" if len(links) == 1 else f"{len(links)} links lead to pages in {language}"
+    return Problem(
+        f"{what}; {site} has others: {first.target}",
+        edition.document,
+        first.target_span,
+        related=tuple(Spot(edition.document, link.target_span, link.target) for link in links[1:20]),
+        url=first.target,
+        subject=site,
+    )

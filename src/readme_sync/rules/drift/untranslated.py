@@ -1,0 +1,74 @@
+"""Text of another edition that stands in a translation: which of it is a leftover, and which a name.
+
+Only text that also stands in another edition counts: it was copied. Script tells the language apart
+(kana or Han in an English cell), so editions that share a script are not compared here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from readme_sync.editions.edition import Edition
+from readme_sync.language.scripts import FIRST_FOREIGN, foreign_runs
+from readme_sync.language.tags import base, named_language
+
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_OPENING = "\"'“‘«‹「『（(《〈【["
+_CLOSING = "\"'”’»›」』）)》〉】]/"
+_MARKS = re.compile(r"(?<=[A-Za-z0-9)\]])[、。，；](?=\s?[A-Za-z0-9(\[]|$)")
+_EAST_ASIAN = ("ja", "zh", "ko", "yue")
+_SENTENCE = 3  # so many hiragana are grammar, not a name
+_LONG = 12  # a run so long is a phrase in any script
+
+
+def may_be_foreign(text: str) -> bool:
+    """Tell whether a text has any letter or mark that is neither Latin nor Greek: most cells have none."""
+    return not text.isascii() and max(text) >= FIRST_FOREIGN
+
+
+@lru_cache(maxsize=8192)
+def leftovers(text: str, language: str) -> tuple[str, ...]:
+    """Return the runs of ``text`` that are in a script which ``language`` does not use, names of languages left out.
+
+    What stands in quotes or brackets by itself is a title or a gloss, which translators keep on purpose.
+    """
+    if text.isascii():
+        return ()
+    found = []
+    for start, end in foreign_runs(text, language):
+        run = text[start:end].strip()
+        quoted = (text[:start].rstrip()[-1:] in _OPENING and bool(text[:start].rstrip())) or text[end:].lstrip()[
+            :1
+        ] in _CLOSING
+        closed = quoted and bool(text[end:].lstrip()[:1])
+        if len(run) > 1 and named_language(run) is None and not (closed and not is_sentence(run)):
+            found.append(run)
+    return tuple(found)
+
+
+def copied(text: str, language: str, others: Iterable[Edition]) -> list[str]:
+    """Return the leftovers of ``text`` that stand as they are in another edition, at home there: a quotation is not."""
+    if text.isascii():
+        return []
+    return [
+        run
+        for run in leftovers(text, language)
+        if any(run in other.document.text and not leftovers(run, other.language) for other in others)
+    ]
+
+
+def is_sentence(run: str) -> bool:
+    """Tell whether a run is language rather than a name: grammar in it, or sheer length."""
+    return len(_HIRAGANA.findall(run)) >= _SENTENCE or len(run) >= _LONG
+
+
+def foreign_marks(text: str, language: str) -> str:
+    """Return the East Asian commas and full stops between words of an edition whose language has none.
+
+    A mark beside kana, Han or hangul belongs to a quotation; brackets and spaces are typography.
+    """
+    if text.isascii() or base(language) in _EAST_ASIAN:
+        return ""
+    return "".join(dict.fromkeys(_MARKS.findall(text)))

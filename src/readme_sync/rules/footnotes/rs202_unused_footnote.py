@@ -1,0 +1,75 @@
+"""A footnote is defined, and nothing refers to it.
+
+GitHub leaves it out of the page, so its text reaches nobody. Mostly the entry that referred to it was
+deleted, or lost its mark in one edition. A reference inside the footnote's own text does not count.
+
+## Bad
+
+```markdown en
+Alpha is the first of its kind.[^1]
+
+[^1]: As far as we know.
+[^2]: A year later.
+```
+
+## Good
+
+```markdown en
+Alpha is the first of its kind.[^1] Beta followed.[^2]
+
+[^1]: As far as we know.
+[^2]: A year later.
+```
+
+## How to mend it
+
+Put the reference back where it belongs; the other editions show where. If nothing needs the footnote any
+more, delete it in every edition. Gaps in the numbers do no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readme_sync.editions.edition import Edition
+from readme_sync.rules.api import Problem
+from readme_sync.rules.footnotes.definitions import definitions
+from readme_sync.rules.messages import shorten
+
+SEVERITY = "warning"
+
+
+def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Yield the definitions that no reference asks for, but those of which another rule says where it is missing."""
+    document = edition.document
+    elsewhere: frozenset[str] | None = None  # most editions never ask
+    references: dict[str, list[int]] = {}
+    for reference in document.footnote_references:
+        references.setdefault(reference.label.casefold(), []).append(reference.span.start)
+    for label, (definition, *_) in definitions(document).items():
+        span = definition.span
+        used = any(not span.start <= start < span.end for start in references.get(label, ()))
+        if used:
+            continue
+        if elsewhere is None:
+            elsewhere = _used_in_rows_elsewhere(edition, editions)
+        if label not in elsewhere:
+            text = f': "{shorten(definition.plain, 40)}"' if definition.plain.strip() else ""
+            message = f"nothing refers to the footnote [^{definition.label}]{text}"
+            yield Problem(message, document, definition.label_span, subject=definition.label)
+
+
+def _used_in_rows_elsewhere(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]:
+    """Return the labels on rows of other editions that define the very same footnotes.
+
+    The row or the reference on it is then missing here: RS404 or RS411 says so, at the row.
+    """
+    labels = definitions(edition.document).keys()
+    return frozenset(
+        note.label.casefold()
+        for other in editions
+        if other is not edition and definitions(other.document).keys() == labels
+        for row in other.rows
+        for cell in row.cells
+        for note in cell.inline.footnotes
+    )

@@ -1,0 +1,62 @@
+"""A repository, collection or owner is gone from Hugging Face, or private.
+
+The reader gets a page that says 404. Models are deleted, made private, or were linked with a slip of the pen.
+
+Only the Hub's own word counts: a refused token, a timeout or an overloaded Hub proves nothing. Asked only with
+`--online`.
+
+## Bad
+
+```markdown en
+| Model | Size |
+|---|---|
+| [Alpha](https://huggingface.co/example/alpha) | 7B |
+```
+
+```json observations
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-04-28", "outcome": "exists"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "gone"}
+```
+
+## Good
+
+```markdown en
+| Model | Size |
+|---|---|
+| [Alpha](https://huggingface.co/example/alpha) | 7B |
+```
+
+```json observations
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists"}
+```
+
+## How to mend it
+
+Look on the owner's page for what took its place. Else take the link out of every edition, or the row, or say in the
+row that the model was withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readme_sync.editions.edition import Edition
+from readme_sync.rules.api import Problem
+
+if TYPE_CHECKING:
+    from readme_sync.observation.known import Known
+
+SEVERITY = "error"
+
+
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+    """Yield everything on the Hub that is gone, once."""
+    from readme_sync.observation.words import said
+    from readme_sync.rules.observed import name, on_the_hub, problem, proof
+
+    for citation, verdict in on_the_hub(observations, editions):
+        if verdict.state == "dead":
+            seen = proof(observations, citation.key)
+            if seen is None or seen.outcome != "disabled":
+                yield problem(citation, f"{name(citation)} {said(verdict, observations.now)}")

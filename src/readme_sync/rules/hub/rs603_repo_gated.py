@@ -1,0 +1,58 @@
+"""A repository on Hugging Face is gated: readers have to ask for access first.
+
+Not a mistake, and good to know: whether a model can be downloaded at once belongs to what a reader of a catalogue
+wants to know. Asked only with `--online`.
+
+## Bad
+
+```markdown en
+| Model | Size |
+|---|---|
+| [Alpha](https://huggingface.co/example/alpha) | 7B |
+```
+
+```json observations
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "gated", "detail": "gated (manual)"}
+```
+
+## Good
+
+```markdown en
+| Model | Size |
+|---|---|
+| [Alpha](https://huggingface.co/example/alpha) | 7B |
+```
+
+```json observations
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists"}
+```
+
+## How to mend it
+
+Say in the row, or in a footnote, that access has to be asked for; then ignore this finding there. A catalogue that
+does not care switches the rule off (`ignore = ["RS603"]`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readme_sync.editions.edition import Edition
+from readme_sync.rules.api import Problem
+
+if TYPE_CHECKING:
+    from readme_sync.observation.known import Known
+
+SEVERITY = "info"
+
+
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+    """Yield each gated repository once."""
+    from readme_sync.rules.observed import name, on_the_hub, problem, proof
+
+    for citation, verdict in on_the_hub(observations, editions):
+        seen = proof(observations, citation.key)
+        if verdict.state == "alive" and seen is not None and seen.outcome == "gated":
+            how = " and decided on by its owner" if "manual" in seen.detail else ""
+            yield problem(citation, f"{name(citation)} is gated: access has to be asked for{how}")

@@ -1,0 +1,59 @@
+"""Hugging Face has disabled a repository.
+
+Its page exists, but nobody can download anything. Mostly its licence or its content was complained about.
+
+Asked only with `--online`.
+
+## Bad
+
+```markdown en
+| Model | Size |
+|---|---|
+| [Alpha](https://huggingface.co/example/alpha) | 7B |
+```
+
+```json observations
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-04-28", "outcome": "exists"}
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "disabled"}
+```
+
+## Good
+
+```markdown en
+| Model | Size |
+|---|---|
+| [Alpha](https://huggingface.co/example/alpha) | 7B |
+```
+
+```json observations
+{"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists"}
+```
+
+## How to mend it
+
+Take the link out of every edition, or the row, or say in the row that the model was withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readme_sync.editions.edition import Edition
+from readme_sync.rules.api import Problem
+
+if TYPE_CHECKING:
+    from readme_sync.observation.known import Known
+
+SEVERITY = "error"
+
+
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+    """Yield each disabled repository once."""
+    from readme_sync.observation.words import said
+    from readme_sync.rules.observed import name, on_the_hub, problem, proof
+
+    for citation, verdict in on_the_hub(observations, editions):
+        seen = proof(observations, citation.key)
+        if verdict.state == "dead" and seen is not None and seen.outcome == "disabled":
+            yield problem(citation, f"{name(citation)} {said(verdict, observations.now)}")

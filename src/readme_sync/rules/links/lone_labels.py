@@ -1,0 +1,111 @@
+"""``[text]`` without a target, where its neighbours are links; targets that no server has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from html import unescape
+
+from readme_sync.markdown.document import Document, Link
+from readme_sync.rules.links.mislinks import Mislink, is_nested
+from readme_sync.rules.links.runs import Runs, link_before
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Edit, Span
+
+# No footnotes, task boxes, callouts, citations ([1]), arrays ([a, b]); nothing behind it that makes it a link.
+_LABEL = re.compile(r"\[(?!\^|[ xX]\]|!|\d+\]|\[)([^\[\]\n,|]{1,60})\]")
+_END = re.compile(r"\](?![(\[:{\]])")
+_SEPARATORS = ",、，/・;；"
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def lone_labels(document: Document) -> Iterator[Mislink]:
+    """Yield the labels that stand in a row of links and have no target themselves."""
+    text, runs = document.text, Runs(document)
+    spans = [link.span for link in document.links]
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    for closing in _END.finditer(text):
+        end = closing.end()
+        start = text.rfind("[", max(0, end - 62), end)
+        match = _LABEL.match(text, start, end) if start >= 0 else None
+        if match is None or start in starts or text[start - 1 : start] in ("\\", "!", "]"):
+            continue
+        before, after = _before(text, start) in ends, _after(text, end) in starts
+        if not before and not after:
+            continue
+        run = runs.at(start)
+        # In a cell one neighbour shows that links are listed; in prose both have to.
+        if run is None or not (run.in_cell or (before and after)) or _inside(start, run.inline.links):
+            continue
+        label = match[1]
+        yield Mislink(Span(start, end), f'"[{shorten(label)}]" has no target; the links beside it have one', (), label)
+
+
+def _before(text: str, position: int) -> int:
+    """Return where the thing before a separator ends, or -1 when no separator stands there."""
+    position = _skip(text, position, -1, " \t\n*")
+    if position > 0 and text[position - 1] in _SEPARATORS:
+        return _skip(text, position - 1, -1, " \t\n*")
+    return -1
+
+
+def _after(text: str, position: int) -> int:
+    position = _skip(text, position, 1, " \t\n*")
+    if text[position : position + 1] and text[position] in _SEPARATORS:
+        return _skip(text, position + 1, 1, " \t\n*")
+    return -1
+
+
+def _skip(text: str, position: int, step: int, characters: str) -> int:
+    """Move over ``characters``, at most twenty of them."""
+    for _ in range(20):
+        at = position if step > 0 else position - 1
+        if not 0 <= at < len(text) or text[at] not in characters:
+            break
+        position += step
+    return position
+
+
+def _inside(position: int, links: tuple[Link, ...]) -> bool:
+    before = link_before(links, position)
+    return before is not None and position < before.span.end
+
+
+def odd_targets(document: Document) -> Iterator[Mislink]:
+    """Yield the links whose target is empty, or holds something that no URL has."""
+    for link in document.links:
+        target, span = link.target, link.target_span
+        if not target:
+            if link.kind == "inline" and link.text.strip():
+                yield Mislink(link.span, f'the link "{shorten(link.text)}" has no target', (), link.text)
+            continue
+        if is_nested(link):
+            url = target[1:].partition("]")[0]
+            fix = (Edit(span, url),) if span.end > span.start else ()
+            yield Mislink(span, f"the target is written as a link again; {shorten(url)} alone was meant", fix, url)
+        elif link.kind == "html" and " " in target.strip().partition("//")[2].partition("/")[0]:
+            yield Mislink(span, f'there is a space in the host of "{shorten(target)}"', (), target)
+        elif span.end > span.start and (not target.isascii() or "\xa0" in target):
+            yield from _invisible(document, link)
+
+
+def _invisible(document: Document, link: Link) -> Iterator[Mislink]:
+    """What an entity hides in a URL (a dash that is no hyphen, a blank), and blanks that nobody sees."""
+    raw = document.raw(link.target_span)
+    for match in _ENTITY.finditer(raw):
+        character = unescape(match[0])
+        if character.isascii() or unicodedata.category(character[0]) not in ("Pd", "Zs", "Cf"):
+            continue
+        start = link.target_span.start + match.start()
+        dash = "-" if unicodedata.category(character[0]) == "Pd" else ""
+        fix = Edit(Span(start, start + len(match[0])), dash)
+        message = f'the entity "{match[0]}" in the URL "{shorten(raw)}" makes it another address'
+        yield Mislink(link.target_span, message, (fix,), link.target)
+        return
+    for index, character in enumerate(raw):
+        if not character.isascii() and unicodedata.category(character) in ("Zs", "Cf"):
+            start = link.target_span.start + index
+            message = f'there is an invisible character (U+{ord(character):04X}) in the URL "{shorten(raw)}"'
+            yield Mislink(link.target_span, message, (Edit(Span(start, start + 1), ""),), link.target)
+            return

@@ -1,0 +1,196 @@
+"""Brackets, parentheses and URLs that were meant to be a link and are none, found in the source text.
+
+A Document holds what GitHub makes a link of; these functions look at what it left as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from readme_sync.markdown.document import Document, Link
+from readme_sync.rules.links.runs import Run, Runs, link_before
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Edit, Span
+
+_SWAPPED = re.compile(r"\[(https?://[^\[\]\s]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
+_TARGET = re.compile(r"[a-z][a-z0-9+.-]*:|[#/.<]", re.IGNORECASE)  # what a target begins with that was meant as one
+_SCHEME = re.compile(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
+_LOOSE = re.compile(r"\]\(\s+http")
+_BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
+_LONGEST = 2000  # of a URL, and of what is looked through for a closing bracket
+_MOST = 300  # a label or URL is short; beyond this the brackets belong to something else
+
+
+class Mislink(NamedTuple):
+    """A link that is none: where, what is wrong, and the edits that mend it where that is plain."""
+
+    span: Span
+    message: str
+    fix: tuple[Edit, ...]
+    subject: str
+
+
+def mislinks(document: Document) -> Iterator[Mislink]:
+    """Yield what was meant as a link and is none."""
+    if "[" not in document.text:
+        return
+    runs = Runs(document)
+    yield from _turned_round(document, runs)
+    yield from _swapped(document, runs)
+    yield from _broken_targets(document, runs)
+    yield from _unclosed_labels(document, runs)
+    yield from _unclosed_bold(document, runs)
+
+
+def is_swapped(link: Link) -> bool:
+    """Tell whether text and target of ``link`` have changed places: the text is a URL, the target is none."""
+    return link.kind == "inline" and link.text.startswith(("http://", "https://")) and not _TARGET.match(link.target)
+
+
+def is_nested(link: Link) -> bool:
+    """Tell whether the target of ``link`` is itself written as a link: ``[text]([url](url))``."""
+    return link.target.startswith(("[http://", "[https://"))
+
+
+def _positions(text: str, what: str) -> Iterator[int]:
+    position = text.find(what)
+    while position >= 0:
+        yield position
+        position = text.find(what, position + 1)
+
+
+def _turned_round(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``(text)[url]``."""
+    text = document.text
+    for close in _positions(text, ")[http"):
+        run = runs.at(close)
+        end = text.find("]", close, close + _MOST)
+        start = _opening(text, close, run.span.start) if run else -1
+        if start < 0 or end < 0 or text[start - 1 : start] in ("]", "\\") or text[end + 1 : end + 2] == "(":
+            continue
+        label, url = text[start + 1 : close], text[close + 2 : end]
+        if label.strip() and not re.search(r"\s", url):
+            span = Span(start, end + 1)
+            message = f'"({shorten(label, 40)})[{shorten(url, 40)}]" is no link: text belongs in [ ], the URL in ( )'
+            yield Mislink(span, message, (Edit(span, f"[{label}]({url})"),), url)
+
+
+def _opening(text: str, close: int, floor: int) -> int:
+    """Return where the parenthesis opens that ``close`` closes, or -1."""
+    depth = 0
+    for position in range(close, max(floor, close - _MOST) - 1, -1):
+        depth += {")": 1, "(": -1}.get(text[position], 0)
+        if depth == 0:
+            return position
+    return -1
+
+
+def _swapped(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``[url](text)``."""
+    for position in _positions(document.text, "[http"):
+        match = _SWAPPED.match(document.text, position)
+        if match is None or _TARGET.match(match[2]) or not match[2].strip() or runs.at(position) is None:
+            continue
+        url, label, span = match[1], match[2], Span(*match.span())
+        if label in url.partition("://")[2]:  # the same address without its beginning
+            fix = Edit(Span(*match.span(2)), url)
+            yield Mislink(span, f'the target "{shorten(label)}" lacks its beginning: {url} was meant', (fix,), url)
+        else:
+            message = f'text and target have changed places in "[{shorten(url, 40)}]({shorten(label, 40)})"'
+            yield Mislink(span, message, (Edit(span, f"[{label}]({url})"),), url)
+
+
+def _broken_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``](`` with a URL behind it that did not become a link."""
+    text = document.text
+    plain = text.count("](http")
+    links = [target.start for kind, _, _, _, target in document.links if kind in ("inline", "image")]
+    if plain == sum([text.startswith("](http", start - 2) for start in links]) and not _LOOSE.search(text):
+        return  # every one of them became a link
+    targets = set(links)
+    for bracket in _positions(text, "]("):
+        start = bracket + 2
+        if start in targets:
+            continue
+        scheme = _SCHEME.match(text, start)
+        if scheme is None or scheme.start(1) in targets or text[bracket - 1 : bracket] == "\\":
+            continue
+        run = runs.at(bracket)
+        if run is not None:
+            yield from _broken_target(document, run, bracket, scheme)
+
+
+def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[str]) -> Iterator[Mislink]:
+    text, start = document.text, scheme.start(1)
+    limit = min(run.span.end, start + _LONGEST)
+    end = text.find(")", start, limit)
+    if end < 0:
+        stop = re.compile(r"[\s|]|$").search(text, start, limit)
+        at = stop.start() if stop else limit
+        fix = Edit(Span(at, at), ")")
+        yield Mislink(
+            Span(bracket, at), f'the link to {shorten(text[start:at])} lacks its closing ")"', (fix,), text[start:at]
+        )
+        return
+    url = text[start:end]
+    if re.search(r"\s", url.strip()):
+        host = re.compile(r"[^/]*").match(text, scheme.end())
+        head_end = host.end() if host else scheme.end()
+        whole = not re.search(r"\s", text[head_end:end].strip())
+        head = re.sub(r"\s", "", text[start:head_end])
+        # Blanks before the path can only be a slip. In a path they may stand for %20, or for nothing.
+        edit = (Edit(Span(start, head_end), head),) if whole else ()
+        message = f'there is a space in the URL "{shorten(url)}": this is no link'
+        yield Mislink(Span(start, end), message, edit, url)
+    elif "[" not in text[_label_start(run, bracket) : bracket]:
+        yield Mislink(Span(bracket, end + 1), f'the link to {shorten(url)} lacks its opening "["', (), url)
+
+
+def _label_start(run: Run, bracket: int) -> int:
+    """Return from where on the label of a link may begin whose ``]`` stands at ``bracket``."""
+    before = link_before(run.inline.links, bracket - 1)
+    start = before.span.end if before is not None and before.span.end <= bracket else run.span.start
+    return max(start, bracket - _LONGEST)
+
+
+def _unclosed_labels(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``[text(url)``: the bracket between text and URL is missing."""
+    text = document.text
+    if text.count("(http") == text.count("](http"):
+        return
+    for position in _positions(text, "(http"):
+        if text[position - 1 : position] in ("]", " ", "（", "") or "[" not in text[max(0, position - 80) : position]:
+            continue
+        start = text.rfind("[", max(0, position - _MOST), position)
+        label, end = text[start + 1 : position], text.find(")", position, position + _LONGEST)
+        if "]" in label or "\n" in label or "|" in label or not label.strip() or text[start - 1 : start] == "\\":
+            continue
+        if end < 0 or "]" in text[end : end + 2] or re.search(r"[\s\]]", text[position:end]) or not runs.at(start):
+            continue
+        message = f'"[{shorten(label, 40)}(…)" lacks the "]" before its URL'
+        yield Mislink(Span(start, end + 1), message, (Edit(Span(position, position), "]"),), text[position + 1 : end])
+
+
+def _unclosed_bold(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``[**text**`` among links: bracket and target are missing."""
+    text = document.text
+    for position in _positions(text, "[**"):
+        match = _BOLD_LABEL.match(text, position)
+        run = runs.at(position) if match else None
+        if match is None or run is None or text[position - 1 : position] == "\\":
+            continue
+        if len(run.inline.links) and _stays_open(text, match.end(), min(run.span.end, match.end() + _LONGEST)):
+            message = f'"[{match[1]}" is an opened link without its end and its target'
+            yield Mislink(Span(*match.span()), message, (), match[1])
+
+
+def _stays_open(text: str, position: int, end: int) -> bool:
+    """Tell whether no bracket up to ``end`` closes the one that is open at ``position``."""
+    depth = 1
+    for match in re.compile(r"\\.|[\[\]]").finditer(text, position, end):
+        depth += {"[": 1, "]": -1}.get(match[0], 0)
+        if depth == 0:
+            return False
+    return True

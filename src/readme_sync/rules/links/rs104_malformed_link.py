@@ -1,0 +1,61 @@
+"""Something was meant to be a link, and is none or leads nowhere.
+
+The reader sees brackets and a bare URL, or follows a link to a page that cannot exist. A link checker sees
+nothing: what GitHub does not take for a link, it does not check. Found are: round and square brackets that
+have changed places, text and target that have, a space or an invisible character in a URL, brackets that are
+not closed, an empty target, a label without a target between labels that have one, and a repository or host
+written without `https://` so that it becomes a file's name.
+
+Task boxes, callouts, citations, intervals, code and shortcut references are left alone.
+
+## Bad
+
+```markdown en
+| Model | Links |
+|---|---|
+| Alpha | (Alpha-7B)[https://huggingface.co/example/alpha-7b] |
+| Beta | [Beta-7B](https://huggingface. co/example/beta-7b) |
+| Gamma | [https://huggingface.co/example/gamma-7b](Gamma-7B) |
+```
+
+## Good
+
+```markdown en
+| Model | Links |
+|---|---|
+| Alpha | [Alpha-7B](https://huggingface.co/example/alpha-7b) |
+| Beta | [Beta-7B](https://huggingface.co/example/beta-7b) |
+| Gamma | [Gamma-7B](https://huggingface.co/example/gamma-7b) |
+```
+
+## How to mend it
+
+Write `[text](URL)`, the URL whole and without spaces. Where the finding carries a fix, it does exactly that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from readme_sync.editions.edition import Edition
+from readme_sync.rules.api import Problem
+from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
+from readme_sync.rules.links.mislinks import Mislink, mislinks
+from readme_sync.rules.links.relative_shapes import mistaken
+from readme_sync.text import Edit
+
+SEVERITY = "error"
+
+
+def check(edition: Edition, files: Mapping[str, bool]) -> Iterator[Problem]:
+    """Yield everything that looks like a link to its author only."""
+    document = edition.document
+    for wrong in (*mislinks(document), *lone_labels(document), *odd_targets(document), *_relative(edition, files)):
+        yield Problem(wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject)
+
+
+def _relative(edition: Edition, files: Mapping[str, bool]) -> Iterator[Mislink]:
+    for link, url, sure in mistaken(edition.document, files):
+        fix = (Edit(link.target_span, url),) if sure else ()
+        message = f'"{link.target}" is read as a file of this repository; {url} was meant'
+        yield Mislink(link.target_span, message, fix, link.target)

@@ -1,0 +1,122 @@
+"""A link's label names another size or variant than the repository it leads to.
+
+The repository exists, so no link checker complains, and the reader takes one model for another. It comes from
+bulk replacements and from copying a link and changing only its label.
+
+Compared are sizes ("7B" and `...-14b`) of links to repositories on the Hub. A mixture of experts may be
+called by one expert or by its total, a size may be rounded, several sizes need only one that agrees, and
+versions, years, bits and context lengths are no sizes. Inside one cell a repository that is linked twice is a
+copy as well, when both labels are the same or one of them names a variant ("gptq", "chat") that the
+repository's name lacks.
+
+## Bad
+
+```markdown en
+| Model | Repositories |
+|---|---|
+| Nekomata | [7B](https://huggingface.co/example/nekomata-14b), [14B](https://huggingface.co/example/nekomata-14b) |
+```
+
+## Good
+
+```markdown en
+| Model | Repositories |
+|---|---|
+| Nekomata | [7B](https://huggingface.co/example/nekomata-7b), [14B](https://huggingface.co/example/nekomata-14b) |
+| Mixed | [8x7B (46.7B)](https://huggingface.co/example/mixed-8x7b), [3.8b](https://huggingface.co/example/small-4b) |
+```
+
+## How to mend it
+
+Open the link and see which of the two is meant; then correct the URL, or the label, in every edition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Link
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import shorten
+from readme_sync.rules.sizes import contradict, names_size_of, sizes
+from readme_sync.urls.hub import HubRepo, parse_hub_url
+
+SEVERITY = "warning"
+
+_VARIANTS = frozenset(
+    "awq base bnb chat code distill dpo embedding exl2 fp8 ggml gguf gptq instruct instruction int4 int8 it large lora "
+    "medium merge mini mlx onnx pt reasoning reward rlhf sft small think thinking vision xl xs".split()
+)
+_WORD = re.compile(r"[a-z]+[0-9]?")
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield the links whose label and repository contradict each other."""
+    for link in edition.document.links:
+        if link.kind in ("inline", "reference") and (repo := parse_hub_url(link.target)):
+            if names_size_of(link.text, repo.id):
+                continue
+            label, name = sizes(link.text), sizes(repo.id.rpartition("/")[2])
+            if contradict(label, name):
+                message = f'"{shorten(link.text)}" links to {repo.id}: {label.words} is not {name.words}'
+                yield Problem(
+                    message, edition.document, link.span, url=link.target, subject=f"{link.text} {link.target}"
+                )
+    for row in edition.rows:
+        for cell in row.cells:
+            if len(cell.inline.links) > 1:
+                yield from _twice(edition, cell.inline.links)
+
+
+def _twice(edition: Edition, links: Sequence[Link]) -> Iterator[Problem]:
+    """Yield the links of one cell that share a repository with another and should not."""
+    if len({link.target for link in links}) == len(links):
+        return
+    groups: dict[HubRepo, list[Link]] = {}
+    for link in links:
+        if (
+            link.kind in ("inline", "reference")
+            and (repo := parse_hub_url(link.target))
+            and _is_home(link.target, repo)
+        ):
+            groups.setdefault(repo, []).append(link)
+    for repo, group in groups.items():
+        for link, other in _copies(repo, group):
+            why = (
+                "as the same label before it does"
+                if link.text == other.text
+                else f'as "{shorten(other.text, 40)}" does'
+            )
+            message = f'"{shorten(link.text)}" links to {repo.id}, {why}'
+            related = (Spot(edition.document, other.span, "the other link to it"),)
+            subject = f"{link.text} {link.target}"
+            yield Problem(message, edition.document, link.span, related=related, url=link.target, subject=subject)
+
+
+def _is_home(target: str, repo: HubRepo) -> bool:
+    """Tell whether ``target`` is the repository's own page: two files of one repository are two links."""
+    return target.rstrip("/").lower().endswith(repo.id.lower())
+
+
+def _copies(repo: HubRepo, group: Sequence[Link]) -> Iterator[tuple[Link, Link]]:
+    """Yield (the copy, the link that is right) among the links to one repository."""
+    if len(group) < 2:
+        return
+    words = _variants(repo.id.rpartition("/")[2])
+    plain = next((link for link in group if not _variants(link.text) - words), None)
+    first: dict[str, Link] = {}
+    for link in group:
+        before = first.setdefault(link.text, link)
+        if before is not link:
+            yield link, before
+        # A label that agrees in everything but the variant is what makes this one a copy.
+        elif plain and _variants(link.text) - words and not contradict(sizes(link.text), sizes(plain.text)):
+            yield link, plain
+
+
+@lru_cache(maxsize=4096)
+def _variants(text: str) -> frozenset[str]:
+    return _VARIANTS & frozenset(_WORD.findall(text.lower()))

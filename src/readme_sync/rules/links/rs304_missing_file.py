@@ -1,0 +1,92 @@
+"""A relative link, image or include points at a file that is not in the repository.
+
+The reader gets a page that says 404, or an empty frame. Mostly the file was moved, or the link was copied
+from an edition in another folder, where the way to it is a different one.
+
+A file that several links, or several editions, look for is one finding. On GitHub, `../../issues` and its
+like leave the files and reach the repository's own pages: they are left alone, and so are links to folders
+that exist.
+
+## Bad
+
+```markdown en
+# Catalogue
+
+[日本語](ja/README.markdown)
+```
+
+## Good
+
+```markdown en
+# Catalogue
+
+[The top of this page](README.md)
+```
+
+## How to mend it
+
+Write the path as seen from the file that holds the link, or from the root with a leading slash. Mind upper
+and lower case: a server minds it, even where your own disk does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.relative import page_sources, resolve, resolve_include
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.links.mislinks import is_nested, is_swapped
+from readme_sync.rules.links.relative_shapes import mistaken
+from readme_sync.rules.messages import names, shorten
+from readme_sync.text import Span
+
+SEVERITY = "error"
+_MOST = 20  # places named beside the first
+
+# What stands at github.com/owner/repository/: from a file's page, two steps up.
+_PAGES = re.compile(
+    r"\.\./\.\./(?:actions|archive|blob|branches|commits?|compare|contributors|discussions|edit|fork|forks|graphs|issues|labels"
+    r"|milestones?|network|packages|projects|pulls?|pulse|raw|releases|search|security|stargazers|tags|tree|watchers|wiki)(?:/|$)"
+)
+
+
+def check(editions: Sequence[Edition], files: Mapping[str, bool]) -> Iterator[Problem]:
+    """Yield each missing file once, at the first link to it in the source edition."""
+    places: dict[str, list[tuple[Edition, Span]]] = {}
+    for edition in sorted(editions, key=lambda edition: not edition.is_source):
+        for path, span in _missing(edition, files):
+            places.setdefault(path, []).append((edition, span))
+    for path, found in places.items():
+        (edition, span), *more = found
+        where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
+        if path.startswith(".."):
+            message = f'the link to "{shorten(path)}" leaves the repository{where}'
+        else:
+            message = f'there is no file "{shorten(path)}"{where}'
+        spots = tuple(Spot(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST])
+        yield Problem(message, edition.document, span, related=spots, subject=path)
+
+
+def _distinct(found: Sequence[tuple[Edition, Span]]) -> list[Edition]:
+    return list({edition.path: edition for edition, _ in found}.values())
+
+
+def _missing(edition: Edition, files: Mapping[str, bool]) -> Iterator[tuple[str, Span]]:
+    document = edition.document
+    elsewhere: set[Span] | None = None
+    for link in document.links:
+        path = resolve(document.path, link.target)
+        if path is None or files.get(path, True) or _PAGES.match(path):
+            continue
+        if any(files.get(source, False) for source in page_sources(path)):
+            continue
+        if elsewhere is None:  # what RS104 says already
+            elsewhere = {wrong.link.span for wrong in mistaken(document, files)}
+        if link.span not in elsewhere and not is_swapped(link) and not is_nested(link):
+            yield path, link.target_span if link.target_span.end > link.target_span.start else link.span
+    for include in document.includes:
+        candidates = resolve_include(document.path, include.path)
+        if candidates and not any(files.get(path, True) for path in candidates):
+            yield candidates[0], include.span

@@ -1,0 +1,60 @@
+"""A link leads to a page that is gone.
+
+The reader gets an error page. "Gone" needs proof: the server answers 404 or 410, the host's name does not exist
+any more, or the same failure was seen three times over at least 48 hours. A server that refuses robots, is
+overloaded or does not answer today is not called dead: see RS504.
+
+A page that is cited at several places, or in several editions, is one finding. The message says since when it is
+gone, and when it was last alive. Asked only with `--online`.
+
+## Bad
+
+```markdown en
+The [paper](https://example.com/paper.pdf) says more.
+```
+
+```json observations
+{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-04-28", "status": 200}
+{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-12", "status": 404}
+```
+
+## Good
+
+```markdown en
+The [paper](https://example.com/paper.pdf) says more.
+```
+
+```json observations
+{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-12", "status": 503}
+{"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-13", "status": 200}
+```
+
+## How to mend it
+
+Look for the page's new address. Where there is none, link the copy that <https://web.archive.org/> keeps of the
+last day on which it was alive: `readme-sync report` names its address. Else take the link out of every edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readme_sync.editions.edition import Edition
+from readme_sync.rules.api import Problem
+from readme_sync.rules.messages import shorten
+
+if TYPE_CHECKING:
+    from readme_sync.observation.known import Known
+
+SEVERITY = "error"
+
+
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+    """Yield each dead link once."""
+    from readme_sync.observation.words import said
+    from readme_sync.rules.observed import links, problem
+
+    for citation, verdict in links(observations, editions):
+        if verdict.state == "dead":
+            yield problem(citation, f"{shorten(citation.url, 120)} {said(verdict, observations.now)}")

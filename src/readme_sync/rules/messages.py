@@ -1,0 +1,78 @@
+"""The words and places that messages of several rules are made of."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Sequence
+
+from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CellGroup
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Cell
+from readme_sync.rules.api import Spot
+from readme_sync.text import Span
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """Return ``text`` on one line, cut to ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def listed(items: Sequence[str], most: int = 5) -> str:
+    """Return items as words: "a, b and c"; beyond ``most`` only how many more there are."""
+    shown = list(items[:most])
+    if len(items) > most:
+        return f"{', '.join(shown)} and {len(items) - most} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def names(editions: Sequence[Edition]) -> str:
+    """Return the languages of ``editions`` as words."""
+    return listed([edition.language for edition in editions], most=10)
+
+
+def values(catalogue: Catalogue, cells: Sequence[Cell | None]) -> tuple[tuple[str, str], ...]:
+    """Return what each edition's cell says, for showing side by side."""
+    return tuple(
+        (edition.language, cell.raw)
+        for edition, cell in zip(catalogue.editions, cells, strict=True)
+        if cell is not None
+    )
+
+
+def others(catalogue: Catalogue, group: CellGroup, odd: int, messages: Sequence[str]) -> tuple[Spot, ...]:
+    """Return the cells of the other editions as related places; an empty message leaves one out."""
+    return tuple(
+        Spot(edition.document, cell.span, messages[index])
+        for index, (edition, cell) in enumerate(zip(catalogue.editions, group.cells, strict=True))
+        if index != odd and cell is not None and messages[index]
+    )
+
+
+def has_it_so(catalogue: Catalogue, agreeing: Sequence[int]) -> list[str]:
+    """Return what ``others`` says of each edition: nothing of those that do not agree."""
+    return [f"{one.language} has it so" if e in agreeing else "" for e, one in enumerate(catalogue.editions)]
+
+
+def cell_span(cell: Cell) -> Span:
+    """Return the span to point at for a cell; an empty cell has one character."""
+    return cell.span if cell.span.end > cell.span.start else Span(cell.span.start, cell.span.start + 1)
+
+
+def row_span(row: CatalogueRow, edition: int) -> Span:
+    """Return the span of the row's member in ``edition`` (which must have one)."""
+    member = row.members[edition]
+    if member is None:
+        raise ValueError(f"{row.name!r} has no member in edition {edition}")
+    return member.span
+
+
+def head_span(section: CatalogueSection, edition: int) -> Span:
+    """Return the span of the section's heading in ``edition``, or the start of the file."""
+    member = section.members[edition]
+    if member is None or member.heading is None:
+        return Span(0, 0)
+    return trimmed(member.heading.span)
+
+
+def trimmed(span: Span) -> Span:
+    """Return the first character of a block's span: its line is what a reader needs."""
+    return Span(span.start, span.start)

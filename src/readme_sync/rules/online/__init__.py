@@ -1,1 +1,0 @@
-"""Rules of the network: they judge what was observed of links and repositories (--online)."""

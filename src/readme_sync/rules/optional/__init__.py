@@ -1,1 +1,0 @@
-"""Rules of a house: they are off until they are selected or configured."""

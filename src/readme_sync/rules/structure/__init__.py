@@ -1,0 +1,1 @@
+"""Rules about anchors, headings, contents, and the shape of editions."""

@@ -1,0 +1,114 @@
+"""Hand-written tables of contents: a list, early in the file, most of whose entries link to its own sections."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readme_sync.editions.edition import Edition, Section
+from readme_sync.markdown.document import Document, Link, ListBlock
+from readme_sync.rules.structure.anchors import Answers, answers, heading_texts, normalised
+
+_FEWEST = 3
+_MOST_OF = 0.6
+_COUNT = re.compile(r"\s*[(（\[]\s*\d+\s*[)）\]]\s*$")  # "Models (12)"
+_MARKS = re.compile(r"[\W_]+")
+
+
+class Entry(NamedTuple):
+    """One entry: its link, and the index of the section it leads to (-1: nothing answers).
+
+    ``is_head`` tells whether it leads to that section's head, and not to a place inside it.
+    """
+
+    link: Link
+    section: int
+    is_head: bool
+
+
+class Contents(NamedTuple):
+    """A table of contents; ``home`` is the index of the section that it stands in."""
+
+    entries: tuple[Entry, ...]
+    home: int
+
+
+def contents(edition: Edition) -> Contents | None:
+    """Return the table of contents of ``edition``, or None without one."""
+    document = edition.document
+    links = [
+        link for link in document.links if link.target.startswith("#") and link.kind in ("inline", "html", "reference")
+    ]
+    if len(links) < _FEWEST or not document.lists:
+        return None
+    starts = [section.span.start for section in edition.sections]
+    chosen: list[Link] = []
+    home = -1
+    for block in document.lists:
+        if block.depth:
+            continue
+        place = bisect_right(starts, block.span.start) - 1
+        if home >= 0 and place != home:
+            break
+        if home < 0 and place > len(starts) * (1 - _MOST_OF):
+            return None  # too late: most of the file lies above it
+        found = _entries(document, block, links)
+        if found:
+            chosen += found
+            home = place
+    if not chosen:
+        return None
+    return Contents(tuple(_leading(edition, chosen, starts)), home)
+
+
+def _entries(document: Document, block: ListBlock, links: Sequence[Link]) -> list[Link]:
+    """Return the links of a list whose entries mostly begin with one; else none."""
+    low, high = (bisect_left(links, position, key=_start) for position in block.span)
+    if high - low < _FEWEST:
+        return []
+    first = bisect_left(document.lists, block.span.start, key=_start)
+    last = bisect_left(document.lists, block.span.end, key=_start)
+    items = sorted(item for one in document.lists[first:last] for item in one.items)
+    found = []
+    for number, item in enumerate(items):
+        # An item's own text ends where the first item nested in it begins.
+        end = items[number + 1].start if number + 1 < len(items) else item.end
+        index = bisect_left(links, item.start, low, high, key=_start)
+        if index < high and links[index].span.start < min(end, item.end):
+            found.append(links[index])
+    return found if len(found) >= max(_FEWEST, _MOST_OF * len(items)) else []
+
+
+def _start(thing: Link | ListBlock) -> int:
+    return thing.span.start
+
+
+def _leading(edition: Edition, links: Sequence[Link], starts: Sequence[int]) -> Iterator[Entry]:
+    """Yield the entries that ``links`` are."""
+    heads = {normalised(name): section for section in reversed(edition.sections) for name in section.anchors}
+    known: Answers | None = None
+    for link in links:
+        fragment = normalised(link.target[1:])
+        if fragment in heads:
+            yield Entry(link, heads[fragment].number, True)
+            continue
+        known = known or answers(edition.document)
+        offset = known.targets.get(fragment)
+        if offset is None:
+            yield Entry(link, -1, False)
+            continue
+        index = bisect_right(starts, offset) - 1
+        heading = edition.sections[index].heading
+        yield Entry(link, index, heading is not None and offset < heading.span.end)
+
+
+def plain_title(section: Section) -> str:
+    """Return a section's title without images."""
+    texts = heading_texts(section.heading) if section.heading is not None else ()
+    return texts[0] if texts else section.title
+
+
+def same_name(text: str) -> str:
+    """Return what two spellings of one title share: no case, marks, emoji, nor a count at the end."""
+    return _MARKS.sub("", _COUNT.sub("", text)).casefold()

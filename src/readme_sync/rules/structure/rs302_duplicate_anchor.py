@@ -1,0 +1,55 @@
+"""The same anchor is defined twice in one file.
+
+A link reaches the first of the two, always; the second place cannot be reached. Mostly a section was copied
+together with its anchor. Two equal headings are no mistake: GitHub numbers their fragments.
+
+## Bad
+
+```markdown en
+<a id="models"></a>
+## Models
+
+<a id="models"></a>
+## Benchmarks
+```
+
+## Good
+
+```markdown en
+<a id="models"></a>
+## Models
+
+<a id="benchmarks"></a>
+## Benchmarks
+```
+
+## How to mend it
+
+Give the second place a name of its own, the same one in every edition, and see which links meant it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Anchor
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import shorten
+
+SEVERITY = "warning"
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield every later anchor whose name was given before."""
+    document = edition.document
+    seen: dict[str, Anchor] = {}
+    for anchor in document.anchors:
+        first = seen.setdefault(anchor.name, anchor)
+        # <a id="x" name="x"> names one place twice.
+        if first is anchor or not anchor.name or document.text.find(">", first.span.end, anchor.span.start) < 0:
+            continue
+        line = document.lines.line(first.span.start)
+        message = f'the anchor "{shorten(anchor.name)}" is defined already on line {line}'
+        related = (Spot(document, first.span, "links lead here"),)
+        yield Problem(message, document, anchor.span, related=related, subject=anchor.name)

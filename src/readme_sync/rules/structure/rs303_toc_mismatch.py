@@ -1,0 +1,237 @@
+"""The table of contents and the sections of a file disagree.
+
+A reader who looks for a section in the table of contents takes it for absent, or lands in another one. It
+happens when a section is added, and when an entry is copied and only its text is changed.
+
+A table of contents is a list near the top most of whose entries link to sections of the same file. It is held
+to the levels of headings that it lists nearly all of; where it lists a choice only, that is its author's. An
+entry that words its section's title differently is only mentioned (info), and only where the others repeat
+it. An entry that leads nowhere is RS301's.
+
+## Bad
+
+```markdown en
+# Catalogue
+
+- [Text](#text)
+- [Speech](#speech)
+- [Others](#speech)
+- [Tools](#tools)
+- [Contact](#contact)
+
+## Text
+
+## Speech
+
+## Others
+
+## Tools
+
+## Contact
+```
+
+## Good
+
+```markdown en
+# Catalogue
+
+- [Text](#text)
+- [Speech](#speech)
+- [Others](#others)
+- [Tools](#tools)
+- [Contact](#contact)
+
+## Text
+
+## Speech
+
+## Others
+
+## Tools
+
+## Contact
+```
+
+## How to mend it
+
+Add the entry, or let it lead to the section that it names. An anchor of its own at each section, `<a
+id="..."></a>`, keeps the entries of all editions alike.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readme_sync.editions.edition import Edition, Section
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import listed, shorten, trimmed
+from readme_sync.rules.structure.contents import Contents, Entry, contents, plain_title, same_name
+from readme_sync.text import Edit
+
+SEVERITY = "warning"
+_NEARLY_ALL = 0.8
+_HALF = 0.5
+
+
+class _Toc(NamedTuple):
+    edition: Edition
+    entries: tuple[Entry, ...]
+    first: dict[int, int]  # section -> the first entry that leads to it
+    judged: tuple[Section, ...]  # the sections that the table of contents is held to
+    named: dict[str, list[Section]]  # those by name
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield wrong and missing entries of the edition's table of contents."""
+    found = contents(edition)
+    if found is None:
+        return
+    first: dict[int, int] = {}
+    for number, entry in enumerate(found.entries):
+        if entry.section >= 0:
+            first.setdefault(entry.section, number)
+    levels, most = _levels(edition, found, first)
+    judged = tuple(section for section in edition.sections[found.home + 1 :] if section.level in levels)
+    named: dict[str, list[Section]] = {}
+    for section in judged:
+        named.setdefault(same_name(plain_title(section)), []).append(section)
+    toc = _Toc(edition, found.entries, first, judged, named)
+    explained: set[int] = set()
+    for number, entry in enumerate(found.entries):
+        meant = _meant(toc, number, entry)
+        if meant is not None and meant.number not in explained:
+            explained |= {meant.number, entry.section}
+            yield _wrong(toc, number, entry, meant)
+    yield from _missing(toc, explained)
+    yield from _otherwise(toc, explained)
+    if most is not None:
+        yield most
+
+
+def _levels(edition: Edition, found: Contents, first: dict[int, int]) -> tuple[set[int], Problem | None]:
+    """Return the levels that are listed nearly whole, and what to say of the topmost when it is not."""
+    below = edition.sections[found.home + 1 :]
+    total: dict[int, list[Section]] = {}
+    for section in below:
+        total.setdefault(section.level, []).append(section)
+    # An entry that leads nowhere, or where another one leads, was meant for some section.
+    strays = sum(entry.section < 0 or first[entry.section] != number for number, entry in enumerate(found.entries))
+    used = {level: sum(section.number in first for section in sections) for level, sections in total.items()}
+    levels = {level for level, count in used.items() if count and count + strays >= _NEARLY_ALL * len(total[level])}
+    top = min((level for level, count in used.items() if count), default=0)
+    if top and top not in levels and used[top] >= _HALF * len(total[top]):
+        left = [f'"{shorten(plain_title(section), 30)}"' for section in total[top] if section.number not in first]
+        message = f"the table of contents lists {used[top]} of {len(total[top])} sections; it lacks {listed(left)}"
+        span = found.entries[0].link.span
+        return levels, Problem(message, edition.document, span, subject="partial", severity="info")
+    return levels, None
+
+
+def _meant(toc: _Toc, number: int, entry: Entry) -> Section | None:
+    """Return the section that the entry names, when it leads to another one."""
+    if entry.section < 0 or not entry.is_head:
+        return None
+    name = same_name(entry.link.text)
+    is_second = toc.first[entry.section] != number
+    if not name or (not is_second and name == same_name(plain_title(toc.edition.sections[entry.section]))):
+        return None
+    named = toc.named.get(name, [])
+    unlisted = [section for section in named if section.number not in toc.first]
+    if unlisted:
+        return unlisted[0]
+    if is_second:
+        return _next_unlisted(toc, number)
+    if len(named) != 1:
+        return None
+    # Where another entry of that name leads there, this one names its own section in its own way.
+    own = toc.entries[toc.first[named[0].number]]
+    return None if same_name(own.link.text) == name else named[0]
+
+
+def _next_unlisted(toc: _Toc, number: int) -> Section | None:
+    """Return the unlisted section that follows the one of the entry before ``number``."""
+    before = next((entry.section for entry in reversed(toc.entries[:number]) if entry.section >= 0), -1)
+    place = bisect_right(toc.judged, before, key=_number)
+    following = toc.judged[place] if place < len(toc.judged) else None
+    return following if following is not None and following.number not in toc.first else None
+
+
+def _number(section: Section) -> int:
+    return section.number
+
+
+def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
+    document, leads_to = toc.edition.document, toc.edition.sections[entry.section]
+    fix = (Edit(entry.link.target_span, f"#{meant.key}"),) if entry.link.kind == "inline" else ()
+    message = f'in the TOC, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
+    if toc.first[entry.section] != number:
+        other = toc.entries[toc.first[entry.section]]
+        message += f", as the entry on line {document.lines.line(other.link.span.start)} does"
+    message += f'; "{shorten(plain_title(meant), 40)}" (#{meant.key}) was meant'
+    return Problem(
+        message, document, entry.link.span, related=(_spot(toc, meant),), fix=fix, subject=f"entry {meant.key}"
+    )
+
+
+def _missing(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
+    """Yield the sections without an entry, those that follow one another as one."""
+    last = -1  # the entry of the last section that has one
+    broken = _broken_after(toc.entries, last)
+    lacking: dict[int, list[Section]] = {}
+    listed_parents = {toc.edition.sections[index].parent for index in toc.first}
+    for section in toc.judged:
+        if section.number in toc.first:
+            last = toc.first[section.number]
+            broken = _broken_after(toc.entries, last)
+        elif section.number in explained:
+            continue
+        elif broken:
+            broken -= 1  # an entry that leads nowhere stands in its place
+        elif section.parent in listed_parents or section.parent not in toc.first:
+            # Where a listed section shows none of its parts, that is a choice.
+            lacking.setdefault(last, []).append(section)
+    for number, sections in lacking.items():
+        yield _lacks(toc, number, sections)
+
+
+def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Problem:
+    entry = toc.entries[max(number, 0)]
+    titles = listed([f'"{shorten(plain_title(section), 40)}" (#{section.key})' for section in sections])
+    what = "the section" if len(sections) == 1 else f"{len(sections)} sections:"
+    after = f', after "{shorten(entry.link.text, 40)}"' if number >= 0 else ""
+    message = f"the table of contents lacks {what} {titles}{after}"
+    spots = tuple(_spot(toc, section) for section in sections)
+    subject = f"lacks {' '.join(section.key for section in sections)}"
+    return Problem(message, toc.edition.document, entry.link.span, related=spots, subject=subject)
+
+
+def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
+    """Yield the entries that word their section's title differently, where nearly all others repeat it."""
+    heads = [(entry, toc.edition.sections[entry.section]) for entry in toc.entries if entry.is_head]
+    odd = [
+        (entry, section) for entry, section in heads if same_name(entry.link.text) != same_name(plain_title(section))
+    ]
+    if len(heads) - len(odd) < _NEARLY_ALL * len(heads):
+        return
+    for entry, section in odd:
+        if section.number not in explained and toc.entries[toc.first[section.number]] is entry:
+            title = shorten(plain_title(section))
+            message = f'in the TOC, "{shorten(entry.link.text)}" leads to a section called "{title}"'
+            spots = (_spot(toc, section),)
+            subject = f"words {section.key}"
+            yield Problem(
+                message, toc.edition.document, entry.link.span, related=spots, subject=subject, severity="info"
+            )
+
+
+def _broken_after(entries: Sequence[Entry], number: int) -> int:
+    """Return how many entries after ``number`` lead nowhere, up to the first that does not."""
+    following = (count for count, entry in enumerate(entries[number + 1 :]) if entry.section >= 0)
+    return next(following, len(entries) - number - 1)
+
+
+def _spot(toc: _Toc, section: Section) -> Spot:
+    span = section.heading.span if section.heading is not None else section.span
+    return Spot(toc.edition.document, trimmed(span), "the section")

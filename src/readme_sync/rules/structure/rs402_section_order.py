@@ -1,0 +1,134 @@
+"""Sections stand in another order than in the other editions.
+
+A reader who changes the language loses the place, and the next maintainer adds a row under the
+wrong heading. The fewest sections that would have to move are named.
+
+## Bad
+
+```markdown ja
+<a id="a"></a>
+## 音声
+<a id="b"></a>
+## 画像
+<a id="c"></a>
+## 動画
+```
+
+```markdown en
+<a id="b"></a>
+## Images
+<a id="a"></a>
+## Speech
+<a id="c"></a>
+## Video
+```
+
+## Good
+
+```markdown ja
+<a id="a"></a>
+## 音声
+<a id="b"></a>
+## 画像
+```
+
+```markdown en
+<a id="a"></a>
+## Speech
+<a id="b"></a>
+## Images
+```
+
+## How to mend it
+
+Move the section, with all that it holds, to the place that it has in the other editions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import head_span, listed, names, shorten
+from readme_sync.rules.order import blamed
+
+SEVERITY = "warning"
+_MANY = 3  # more sections than this are one fact: the edition has an order of its own
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each section that stands out of order, in the edition where it does; many are one fact."""
+    found: dict[int, list[tuple[CatalogueSection, list[int]]]] = {}
+    for number, section in enumerate(catalogue.sections):
+        if section.moved and not _moved_with_parent(catalogue, number):
+            for edition, against in blamed(section.moved, section.members, catalogue.source):
+                found.setdefault(edition, []).append((section, against))
+    for edition, sections in found.items():
+        if len(sections) > _MANY:
+            yield _many(catalogue, edition, sections)
+        else:
+            yield from (_one(catalogue, edition, *item) for item in sections)
+
+
+def _one(catalogue: Catalogue, edition: int, section: CatalogueSection, against: list[int]) -> Problem:
+    here, there = catalogue.editions[edition], catalogue.editions[against[0]]
+    before = _before(catalogue, section, edition)
+    return Problem(
+        f'the section "{shorten(_title(section, edition))}" stands elsewhere than in '
+        f"{names([catalogue.editions[e] for e in against])}" + (f': there it follows "{before}"' if before else ""),
+        here.document,
+        head_span(section, edition),
+        section=section.key,
+        related=(Spot(there.document, head_span(section, against[0]), f"{there.language} has it here"),),
+        subject=section.key,
+    )
+
+
+def _many(catalogue: Catalogue, edition: int, sections: list[tuple[CatalogueSection, list[int]]]) -> Problem:
+    here = catalogue.editions[edition]
+    titles = listed([f'"{shorten(_title(section, edition), 30)}"' for section, _ in sections])
+    spots = [
+        Spot(
+            here.document,
+            head_span(section, edition),
+            f"in {catalogue.editions[against[0]].language}: {shorten(section.title)}",
+        )
+        for section, against in sections
+    ]
+    return Problem(
+        f"{len(sections)} sections stand in another order in {here.language}: {titles}",
+        here.document,
+        spots[0].span,
+        section="",
+        related=tuple(spots[1:20]),
+        subject="order",
+    )
+
+
+def _title(section: CatalogueSection, edition: int) -> str:
+    member = section.members[edition]
+    return member.title if member is not None else section.title
+
+
+def _moved_with_parent(catalogue: Catalogue, number: int) -> bool:
+    """Tell whether the section moved only because the section around it did."""
+    section = catalogue.sections[number]
+    for edition in section.moved:
+        member = section.members[edition]
+        if member is None or member.parent < 0:
+            return False
+        around = next((s for s in catalogue.sections if (m := s.members[edition]) and m.number == member.parent), None)
+        if around is None or edition not in around.moved:
+            return False
+    return True
+
+
+def _before(catalogue: Catalogue, section: CatalogueSection, edition: int) -> str:
+    """Return the title (in this edition) of the section that stands before it in the source's order."""
+    number = catalogue.sections.index(section)
+    for candidate in reversed(catalogue.sections[:number]):
+        member = candidate.members[edition]
+        if member is not None and member.heading is not None:
+            return shorten(member.title)
+    return ""

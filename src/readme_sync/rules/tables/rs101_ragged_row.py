@@ -1,0 +1,122 @@
+r"""A row has more or fewer cells than its table has headings.
+
+GitHub drops the cells that are too many and fills up those that are missing, without a word: a value is lost,
+or each value after the gap stands under the wrong heading. A row without its closing pipe, in a table that
+closes its rows, is mentioned as well (info): the next person who adds a column will break it.
+
+A line of text right under a table becomes a row of it; one finding says so.
+
+A row of one emphasised cell is read as a heading between the rows, and is left alone. Where all rows of a
+table have the same wrong number of cells, one finding says so.
+
+## Bad
+
+```markdown en
+| Model | Size | Licence |
+|---|---|---|
+| Alpha | 7B | MIT |
+| Beta | MIT |
+```
+
+## Good
+
+```markdown en
+| Model | Size | Licence |
+|---|---|---|
+| Alpha | 7B | MIT |
+| Beta | | MIT |
+```
+
+## How to mend it
+
+Write one cell for each heading; an empty cell is two pipes with nothing between them. A pipe that belongs to
+the text is written `\|`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readme_sync.editions.edition import Edition, EditionTable, Row
+from readme_sync.markdown.document import TableRow
+from readme_sync.rules.api import Problem
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Edit, Span
+
+SEVERITY = "error"
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield the rows of each table that do not fit under its headings."""
+    for table in edition.tables:
+        width = len(table.header.cells)
+        widths = {len(row.cells) for row in table.rows}
+        if len(table.rows) > 1 and len(widths) == 1 and widths != {width}:
+            yield _whole_table(edition, table, widths.pop(), width)
+        else:
+            yield from _rows(edition, table, width)
+        yield from _open_rows(edition, table)
+        if width > 1:
+            yield from (_swallowed(edition, row) for row in table.table.rows if row.is_text and not _is_divider(row))
+
+
+def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) -> Problem:
+    message = f"all {len(table.rows)} rows have {_count(cells, 'cell')} under {_count(width, 'heading')}"
+    return Problem(message, edition.document, table.header.span, subject="table")
+
+
+def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Problem]:
+    for row in table.rows:
+        count = len(row.cells)
+        if count == width or _is_divider(row):
+            continue
+        head = f'"{shorten(row.name)}" has {_count(count, "cell")} under {_count(width, "heading")}'
+        if count < width:
+            last = "the last column stays" if width - count == 1 else f"the last {width - count} columns stay"
+            yield Problem(f"{head}: {last} empty", edition.document, row.span, subject="short")
+            continue
+        lost = " ".join(cell.inline.plain for cell in row.cells[width:]).strip()
+        if lost:
+            yield Problem(f'{head}: "{shorten(lost)}" is not shown', edition.document, row.span, subject="long")
+        else:
+            # Nothing is lost on the page, so this is a slip of the pen and not a wrong table.
+            fix = (Edit(Span(row.cells[width - 1].span.end, row.span.end), " |"),)
+            message = f"{head}: what is too much is empty"
+            yield Problem(message, edition.document, row.span, fix=fix, subject="long", severity="warning")
+
+
+def _swallowed(edition: Edition, row: TableRow) -> Problem:
+    start = row.span.start
+    before = edition.document.text[max(0, start - 2) : start]
+    # In a quote or a list an empty line would need their signs, so there nothing is proposed.
+    line = "\r\n" if before == "\r\n" else "\n" if before.endswith("\n") else ""
+    fix = (Edit(Span(start, start), line),) if line else ()
+    message = (
+        f'the table takes in the line "{shorten(row.cells[0].inline.plain)}": an empty line before it ends the table'
+    )
+    return Problem(message, edition.document, row.span, fix=fix, subject="swallowed")
+
+
+def _is_divider(row: Row | TableRow) -> bool:
+    """Tell whether the row is a heading between rows: one cell, all of it emphasised."""
+    if len(row.cells) != 1:
+        return False
+    cell = row.cells[0]
+    return any(emphasis.span == cell.span for emphasis in cell.inline.emphasis)
+
+
+def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Problem]:
+    """Yield the rows that lack the closing pipe, where nearly all others have it."""
+    text = edition.document.text
+    rows: tuple[TableRow | Row, ...] = (table.header, *table.rows)
+    unclosed = [row for row in rows if not text.endswith("|", row.span.start, row.span.end)]
+    if not unclosed or len(unclosed) * 2 >= len(rows):
+        return
+    for row in unclosed:
+        end = Span(row.span.end, row.span.end)
+        message = "the row is not closed with a pipe, as the others of its table are"
+        yield Problem(message, edition.document, end, fix=(Edit(end, " |"),), subject="unclosed", severity="info")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

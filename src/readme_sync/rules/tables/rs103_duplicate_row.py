@@ -1,0 +1,106 @@
+"""The same entry stands twice in one table.
+
+A reader counts it twice, and the next change reaches only one of the two. Two rows are the same entry when
+all their cells are identical, or when they have the same name and link to the same repositories on the Hub.
+
+Rows that only share a name are two entries: a model and its successor, or one model measured in two ways.
+Where several names come back in one table, its rows are measurements and no entries, and only identical rows
+count.
+
+## Bad
+
+```markdown en
+| Model | Size |
+|---|---|
+| [Alpha](https://huggingface.co/example/alpha-7b) | 7B |
+| [Beta](https://huggingface.co/example/beta-7b) | 7B |
+| [Alpha](https://huggingface.co/example/alpha-7b) | 7 billion |
+```
+
+## Good
+
+```markdown en
+| Model | Size |
+|---|---|
+| [Alpha](https://huggingface.co/example/alpha-7b) | 7B |
+| [Beta](https://huggingface.co/example/beta-7b) | 7B |
+```
+
+## How to mend it
+
+Keep the row that is right, in every edition the same one, and delete the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from readme_sync.editions.edition import Edition, EditionTable, Row
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Edit
+from readme_sync.urls.hub import parse_hub_url
+
+SEVERITY = "warning"
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield the second of two rows that are one entry."""
+    for table in edition.tables:
+        yield from _identical(edition, table)
+        yield from _same_repositories(edition, table)
+
+
+def _identical(edition: Edition, table: EditionTable) -> Iterator[Problem]:
+    document = edition.document
+    alike: dict[str, list[Row]] = {}
+    for row in table.rows:
+        alike.setdefault(document.raw(row.span).replace(" ", "").strip("|"), []).append(row)
+    if len(alike) == len(table.rows):
+        return
+    keys = {row.number: _content(row) for rows in alike.values() if len(rows) > 1 for row in rows}
+    for first, row in _pairs(table, keys):
+        line = document.lines.span(document.lines.line(row.span.start))
+        yield _problem(edition, first, row, "is identical to", Edit(line, ""))
+
+
+def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Problem]:
+    if len({row.name for row in table.rows}) == len(table.rows):
+        return
+    names: dict[str, list[Row]] = {}
+    for row in table.rows:
+        names.setdefault(row.name, []).append(row)
+    repeated = [rows for rows in names.values() if len(rows) > 1]
+    if len(repeated) != 1:
+        return
+    keys: dict[int, Hashable] = {}
+    for row in repeated[0]:
+        repositories = frozenset(repo.key for link in row.links if (repo := parse_hub_url(link.target)))
+        keys[row.number] = repositories or None
+    for first, row in _pairs(table, keys):
+        if _content(first) != _content(row):
+            yield _problem(edition, first, row, "has the name and the repositories of")
+
+
+def _pairs(table: EditionTable, keys: dict[int, Hashable]) -> Iterator[tuple[Row, Row]]:
+    """Yield (first, later) for rows whose key came before; a row whose key is None has no equal."""
+    seen: dict[Hashable, Row] = {}
+    for row in table.rows:
+        key = keys.get(row.number)
+        if key is not None and seen.setdefault(key, row) is not row:
+            yield seen[key], row
+
+
+def _content(row: Row) -> Hashable:
+    """Return what the row says; None where its first cell is empty, which continues the row above."""
+    cells = tuple(" ".join(cell.raw.split()) for cell in row.cells)
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    return cells if len(cells) > 1 and cells[0] else None
+
+
+def _problem(edition: Edition, first: Row, row: Row, how: str, *fix: Edit) -> Problem:
+    line = edition.document.lines.line(first.span.start)
+    message = f'"{shorten(row.name)}" {how} the row on line {line}'
+    related = (Spot(edition.document, first.span, "the first of them"),)
+    return Problem(message, edition.document, row.span, related=related, fix=fix, subject=row.name)

@@ -1,0 +1,75 @@
+"""A value differs by one letter from a value that its column uses often.
+
+Whoever searches the page for the usual spelling does not find this entry, and whoever groups the table by
+this column gets one group too many.
+
+Compared are the items of the cells (parted by commas and line breaks) under the same heading, in all tables
+of one edition. The usual spelling stands there at least three times, and three times as often as the odd one.
+Differences in digits, versions, case, spaces, hyphens and endings are no misspellings.
+
+## Bad
+
+```markdown en
+| Model | Training data |
+|---|---|
+| Alpha | Japanese mC4 |
+| Beta | Japanese mC4, Wikipedia |
+| Gamma | Japanese mC4 |
+| Delta | Jpanese mC4 |
+```
+
+## Good
+
+```markdown en
+| Model | Training data |
+|---|---|
+| Alpha | Japanese mC4 |
+| Beta | Japanese mC4, Wikipedia |
+| Gamma | Japanese mC4 |
+| Delta | Japanese mC4 |
+```
+
+## How to mend it
+
+Correct the letter. If the two are different things that happen to look alike, ignore the finding for that row
+and say so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Cell
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import cell_span
+from readme_sync.rules.tables.spelling import misspellings, values_of
+from readme_sync.text import Span
+
+SEVERITY = "info"
+
+
+def check(edition: Edition) -> Iterator[Problem]:
+    """Yield each value that looks like a slip of the pen, once for each cell it stands in."""
+    columns: dict[str, list[Cell]] = {}
+    for table in edition.tables:
+        for index, header in enumerate(table.headers):
+            if header:
+                cells = [row.cells[index] for row in table.rows if len(row.cells) > index]
+                columns.setdefault(header.casefold(), []).extend(cells)
+    for column, cells in columns.items():
+        counts = Counter(values_of("\n".join([cell.inline.plain for cell in cells])))
+        for odd, usual in misspellings(counts):
+            first = next(cell for cell in cells if usual in cell.inline.plain)
+            for cell in cells:
+                if odd in values_of(cell.inline.plain):
+                    yield _problem(edition, column, cell, odd, first, f'"{usual}" in {counts[usual]}')
+
+
+def _problem(edition: Edition, column: str, cell: Cell, odd: str, first: Cell, usual: str) -> Problem:
+    start = edition.document.text.find(odd, cell.span.start, cell.span.end)
+    span = Span(start, start + len(odd)) if start >= 0 else cell_span(cell)
+    message = f'"{odd}" is spelt {usual} other places of this column'
+    related = (Spot(edition.document, first.span, "the usual spelling"),)
+    return Problem(message, edition.document, span, column_name=column, related=related, subject=odd)

@@ -1,0 +1,172 @@
+"""Language variants of a web page's address: which language it says, and the address without it.
+
+A page in two languages has two addresses that differ by a marker: a host label (``ja.``), a path segment (``/ja/``,
+``/en-us/``), a suffix (``.ja.html``, ``_JP.md``, ``docs-jp``) or a query value (``lang=ja``). Two addresses are one
+page when they agree without their markers. Names that people chose (owners, repositories) are no markers, whatever
+they look like.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from readme_sync.language.tags import parse_tag
+from readme_sync.urls.hub import parse_hub_url
+
+# Codes that stand for a language wherever they stand alone in an address. The other codes are English words or
+# abbreviations too (it, is, no, id, my, cs, ...): they need a better place, see _weak.
+_STRONG = frozenset("en ja jp zh cn ko kr fr de es pt ru ar vi th tr pl nl sv uk fa tw".split())
+# Words rather than codes: too weak behind a hyphen ("mini-es", "coin-de"), where only these are markers.
+_SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
+# Codes that are hardly anything else as the first segment of a path.
+_FIRST = frozenset("it id da fi cs hu ro el he".split())
+_QUERY = frozenset("lang language hl locale lng setlang uselang ui_locales".split())
+_TRACKING = ("utm_", "fbclid", "gclid")
+_INDEX = frozenset({"index.html", "index.htm", "index.php", "default.html"})
+_PAGES = frozenset("html htm php md markdown mdx txt pdf asp aspx jsp xml rst ipynb".split())
+_CODE_HOSTS = frozenset("github.com gitlab.com codeberg.org bitbucket.org raw.githubusercontent.com gitee.com".split())
+
+
+def _strong(text: str) -> str | None:
+    """Return the language of a code that is one anywhere: a strong code, alone or with script or region."""
+    lower = text.lower()
+    if lower in _STRONG:
+        return parse_tag(lower)
+    # en-us, pt_br, zh-hans, it-it: the second half proves the first one.
+    return parse_tag(lower) if len(lower) >= 5 and lower[2] in "-_" and len(lower) <= 10 else None
+
+
+def _weak(text: str) -> str | None:
+    """Return the language of any two-letter code; right only where nothing else can be meant."""
+    return parse_tag(text) if len(text) == 2 or "-" in text or "_" in text else None
+
+
+def _host(host: str) -> tuple[str, str | None]:
+    """Return a host in lower case without ``www``, port and language label, and the language taken out."""
+    host = host.rpartition("@")[2].lower()
+    host = host.removesuffix(":443").removesuffix(":80").rstrip(".").removeprefix("www.")
+    label, _, rest = host.partition(".")
+    language = _strong(label) if "." in rest else None
+    return (rest.removeprefix("www."), language) if language else (host, None)
+
+
+def _suffix(segment: str, last: bool) -> tuple[str, str | None]:
+    """Return a segment without its suffix (``name.ja.html``, ``README_JP.md``, ``docs-jp``), and its language."""
+    name, dot, extension = segment.rpartition(".") if last else (segment, "", "")
+    if not dot or extension.lower() not in _PAGES:
+        name, dot, extension = segment, "", ""
+    for sign in "._-":
+        at = name.rfind(sign)
+        if at <= 0:
+            continue
+        # A tag of two parts (zh-CN, pt_BR) holds a separator itself: try the longer one first.
+        for begin in (max([name.rfind(other, 0, at) for other in "._-"]), at):
+            tag = name[begin + 1 :]
+            if begin <= 0 or not 2 <= len(tag) <= 10:
+                continue
+            if name[begin] == "-" and len(tag) == 2:
+                language = parse_tag(tag) if tag.lower() in _SUFFIXES else None
+            elif name[begin] == "." and dot and last:
+                language = _weak(tag)
+            else:
+                language = _strong(tag)
+            if language:
+                return name[:begin] + dot + extension, language
+    return segment, None
+
+
+def _path(segments: list[str], owned: int) -> tuple[list[str], str | None]:
+    """Return path segments without markers, and the language; the first ``owned`` ones are names and stay."""
+    kept = segments[:owned]
+    found: str | None = None
+    final = len(segments) - 1
+    for index in range(owned, len(segments)):
+        segment = segments[index]
+        language = None
+        if 2 <= len(segment) <= 10:
+            language = _strong(segment)
+            if language is None and index == owned == 0 and segment in _FIRST:
+                language = parse_tag(segment)
+            if language is None and index == final and "." in segment:  # ja.html is a page named by its language
+                stem, _, extension = segment.rpartition(".")
+                if extension in _PAGES and _strong(stem):
+                    language = _strong(stem)
+        if language is None:
+            segment, language = _suffix(segment, index == final)
+            kept.append(segment)
+        found = found or language
+    return kept, found
+
+
+def _query(query: str) -> tuple[str, str | None]:
+    kept: list[str] = []
+    found: str | None = None
+    for pair in query.split("&"):
+        key, _, value = pair.partition("=")
+        if key.lower() in _QUERY and parse_tag(value):
+            found = found or parse_tag(value)
+        elif pair and not key.startswith(_TRACKING):
+            kept.append(pair)
+    return "&".join(kept), found
+
+
+def _decoded(text: str) -> str:
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text)
+
+
+@lru_cache(maxsize=16384)
+def _split(url: str) -> tuple[str, str, str | None]:
+    """Return the neutral address without fragment, the fragment, and the language that the address says."""
+    url = url.strip()
+    rest, _, fragment = url.partition("#")
+    fragment = _decoded(fragment).partition(":~:")[0]
+    scheme, colon, rest = rest.partition("://") if "://" in rest[:12] else ("", "", rest)
+    if (not colon and ":" in rest.partition("/")[0]) or (colon and scheme.lower() not in ("http", "https")):
+        return url.partition("#")[0], fragment, None  # mailto:, data:, ftp://
+    rest, _, query = rest.partition("?")
+    host, by_host = "", None
+    if colon or rest.startswith("//"):
+        host, _, rest = rest.removeprefix("//").partition("/")
+        host, by_host = _host(host)
+    segments = [segment for segment in _decoded(rest).split("/") if segment and (segment != "." or not host)]
+    hub = parse_hub_url(url) if host in ("huggingface.co", "hf.co") else None
+    if hub:
+        host, by_path = "huggingface.co", None  # a repository's names and files are its own
+    else:
+        segments, by_path = _path(segments, 2 if host in _CODE_HOSTS else 0)
+    if segments and segments[-1].lower() in _INDEX:
+        segments.pop()
+    query, by_query = _query(query) if query else ("", None)
+    neutral = "/".join([host, *segments] if host else segments)
+    return neutral + ("?" + query if query else ""), fragment, by_query or by_path or by_host
+
+
+def url_language(url: str) -> str | None:
+    """Return the BCP 47 tag of the language that ``url`` says its page is in, or None when it says nothing."""
+    return _split(url)[2]
+
+
+@lru_cache(maxsize=16384)  # a list's badges are one picture a thousand times
+def neutral(url: str) -> str:
+    """Return ``url`` without language markers, scheme, ``www.``, index page, closing slash and tracking, decoded.
+
+    Not an address to be asked: a key that the language variants of a page share.
+    """
+    address, fragment, _ = _split(url)
+    return f"{address}#{fragment}" if fragment else address
+
+
+def same_page(a: str, b: str) -> bool:
+    """Tell whether two addresses are one page, language variants included.
+
+    Fragments must agree, but where both addresses name different languages: a translated heading has another slug.
+    """
+    if a == b:
+        return True
+    address_a, fragment_a, language_a = _split(a)
+    address_b, fragment_b, language_b = _split(b)
+    return address_a == address_b and (fragment_a == fragment_b or language_a != language_b)

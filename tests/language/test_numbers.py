@@ -1,0 +1,201 @@
+"""Numbers in the notation of each language."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readme_sync.language.numbers import Number, close, numbers
+
+QUANTITIES = [
+    ("en", "4,096", 4096),
+    ("fr", "4 096", 4096),
+    ("fr", "4\u202f096", 4096),
+    ("en", "4\u00a0096", 4096),
+    ("de", "4.096", 4096),
+    ("fr", "2,048", 2048),
+    ("en", "4.096", 4.096),
+    ("fr", "3,5", 3.5),
+    ("de", "1.234.567,5", 1234567.5),
+    ("en", "1,234,567.5", 1234567.5),
+    ("en", "0.88B tokens", 0.88e9),
+    ("fr", "0,88 milliard", 0.88e9),
+    ("fr", "2 billions", 2e12),
+    ("en", "2 billion", 2e9),
+    ("de", "3 Billionen", 3e12),
+    ("es", "3 mil millones", 3e9),
+    ("ja", "8,8 億", 8.8e8),
+    ("ja", "628万", 6.28e6),
+    ("ja", "1億2,000万", 1.2e8),
+    ("ja", "約6億1,900万文", 6.19e8),
+    ("zh", "3万亿", 3e12),
+    ("ko", "1억 2,000만", 1.2e8),
+    ("ko", "3천만", 3e7),
+    ("en", "7b", 7e9),
+    ("en", "125m", 1.25e8),
+    ("en", "1.5T", 1.5e12),
+    ("en", "32k", 32e3),
+    ("en", "70B-v0.1", 70e9),
+    ("en", "220 B tokens", 220e9),
+    ("ja", "１２３", 123),
+    ("ja", "③", 3),
+    ("en", "2nd", 2),
+    ("en", "(7B)", 7e9),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value"), QUANTITIES)
+def test_values(language: str, text: str, value: float) -> None:
+    first = numbers(text, language)[0]
+    assert first.value == value
+    assert first.unit == ""
+    assert first.kind in ("quantity", "plain")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("en", "782 GB", 782e9, "B"),
+        ("fr", "3,2 Go", 3.2e9, "B"),
+        ("en", "3 GiB", 3 * 2**30, "B"),
+        ("en", "3.45GB", 3.45e9, "B"),
+        ("en", "50%", 50, "%"),
+        ("ja", "５０％", 50, "%"),
+        ("fr", "50 %", 50, "%"),
+        ("en", "8x7B", "8x7b", "x"),
+        ("en", "224 × 224", "224x224", "x"),
+        ("en", "3 Go projects", 3, ""),
+        ("en", "Table 3 B", 3, ""),
+    ],
+)
+def test_units(language: str, text: str, value: float | str, unit: str) -> None:
+    assert numbers(text, language)[0][:2] == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "July 20, 2024", [("date", "2024-07-20")]),
+        ("en", "20 July 2024", [("date", "2024-07-20")]),
+        ("en", "2024-07-20", [("date", "2024-07-20")]),
+        ("ja", "2024年7月20日", [("date", "2024-07-20")]),
+        ("fr", "20 juillet 2024", [("date", "2024-07-20")]),
+        ("fr", "1er août 2024", [("date", "2024-08-01")]),
+        ("es", "20 de julio de 2024", [("date", "2024-07-20")]),
+        ("en", "2019.12.31", [("date", "2019-12-31")]),
+        ("ja", "2024年7月", [("date", "2024-07")]),
+        ("en", "July 2024", [("date", "2024-07")]),
+        ("ja", "2024年", [("year", 2024.0)]),
+        ("en", "2019-2024", [("year", 2019.0), ("year", 2024.0)]),
+        ("en", "v0.1", [("version", "0.1")]),
+        ("en", "V2", [("version", "2")]),
+        ("en", "1.2.3", [("version", "1.2.3")]),
+        ("en", "LLM-jp-3 172B", [("identifier", "llm-jp-3"), ("quantity", 172e9)]),
+        ("fr", "LLM-jp-3 172B", [("identifier", "llm-jp-3"), ("quantity", 172e9)]),
+        ("fr", "Llama 3 172", [("plain", 3.0), ("plain", 172.0)]),
+        ("en", "Llama-3-8B", [("identifier", "llama-3-8b")]),
+        ("en", "GPT2", [("identifier", "gpt2")]),
+        ("en", "Qwen1.5", [("identifier", "qwen1.5")]),
+        ("ja", "日本語BART2", [("identifier", "bart2")]),
+        ("en", "3D", [("identifier", "3d")]),
+        ("en", "four models", []),
+        ("en", "", []),
+        ("ja", "一般公開", []),
+    ],
+)
+def test_kinds(language: str, text: str, expected: list[tuple[str, float | str]]) -> None:
+    assert [(number.kind, number.value) for number in numbers(text, language)] == expected
+
+
+def one(text: str, language: str) -> Number:
+    (number,) = numbers(text, language)
+    return number
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (("628万", "ja"), ("6.3M", "en")),
+        (("628万", "ja"), ("6.28M", "en")),
+        (("32k", "en"), ("32,768", "en")),
+        (("128k", "en"), ("131,072", "en")),
+        (("4,096", "fr"), ("4 096", "fr")),
+        (("4,096", "fr"), ("4,096", "en")),
+        (("4,096", "fr"), ("4.096", "en")),
+        (("1億2,000万", "ja"), ("120 millions", "fr")),
+        (("0.88B", "en"), ("0,88 milliard", "fr")),
+        (("2,100万", "ja"), ("21M", "en")),
+        (("6.8b", "en"), ("7b", "en")),
+        (("494M", "en"), ("0.5B", "en")),
+        (("3.2GB", "en"), ("3,2 Go", "fr")),
+        (("2024-07-20", "en"), ("2024年7月20日", "ja")),
+    ],
+)
+def test_close(a: tuple[str, str], b: tuple[str, str]) -> None:
+    assert close(one(*a), one(*b))
+    assert close(one(*b), one(*a))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("4,096", "4,000"),
+        ("7b", "8b"),
+        ("2.0T", "2.1T"),
+        ("6.4b", "7b"),
+        ("50%", "50"),
+        ("3GB", "3B"),
+        ("8x7b", "8x22b"),
+        ("v0.1", "v0.2"),
+        ("4,096", "8,192"),
+    ],
+)
+def test_not_close(a: str, b: str) -> None:
+    assert not close(one(a, "en"), one(b, "en"))
+    assert not close(one(b, "en"), one(a, "en"))
+
+
+@given(
+    st.text(st.sampled_from("0123456789 ,.-xBkM万億年月日Go%v\u00a0é_①１")), st.sampled_from(["en", "ja", "fr", "de"])
+)
+def test_spans_are_true_and_in_order(text: str, language: str) -> None:
+    last = 0
+    for number in numbers(text, language):
+        assert text[number.start : number.end] == number.text
+        assert last <= number.start < number.end
+        assert close(number, number)
+        last = number.end
+
+
+@given(st.integers(1000, 10**9 - 1))
+def test_one_integer_in_every_notation(value: int) -> None:
+    plain = f"{value:,}"
+    english = one(plain, "en")
+    assert english.value == value
+    assert one(plain.replace(",", "\u202f"), "fr").value == value
+    assert one(plain.replace(",", " "), "fr").value == value
+    assert close(one(plain.replace(",", "."), "de"), english)
+    hundred_million, rest = divmod(value, 10**8)
+    ten_thousand, ones = divmod(rest, 10**4)
+    parts = ((hundred_million, "億"), (ten_thousand, "万"), (ones, ""))
+    assert one("".join(f"{part:,}{sign}" for part, sign in parts if part), "ja").value == value
+
+
+@given(st.integers(1, 9999), st.integers(0, 3))
+def test_scaled_decimals_are_one_value(digits: int, places: int) -> None:
+    text = f"{digits / 10**places:.{places}f}"
+    english, millions = one(f"{text}B", "en"), one(f"{digits * 10 ** (3 - places)}M", "en")
+    assert english.value == millions.value  # the very same float
+    assert close(english, one(f"{text.replace('.', ',')} milliards", "fr"))
+    assert close(english, one(f"{digits * 10 ** (4 - places) // 1000}億", "ja")) or places > 1
+
+
+@pytest.mark.parametrize("piece", ["a", "1", "1,", "a-", "_.", "1 ", "1億", " 111", "1x", "2024 ", "v1."])
+def test_time_is_linear(piece: str) -> None:
+    text = piece * (60_000 // len(piece)) + "a"
+    started = time.process_time()
+    numbers.__wrapped__(text, "fr")
+    assert time.process_time() - started < 3  # a square would take minutes

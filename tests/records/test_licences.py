@@ -1,0 +1,110 @@
+"""Licence names in every spelling."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readme_sync.records.licences import licences, spdx
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Apache 2.0", ["Apache-2.0"]),
+        ("Apache License, Version 2.0", ["Apache-2.0"]),
+        ("Licence Apache 2.0", ["Apache-2.0"]),
+        ("Apache2.0", ["Apache-2.0"]),
+        ("**Apache-2.0** (?)[^12]", ["Apache-2.0"]),
+        ("Apache License 2.0", ["Apache-2.0"]),
+        ("MIT", ["MIT"]),
+        ("MIT License", ["MIT"]),
+        ("ＭＩＴ", ["MIT"]),
+        ("CC BY&#x2011;NC 4.0", ["CC-BY-NC-4.0"]),
+        ("CC BY-NC-SA 4.0", ["CC-BY-NC-SA-4.0"]),
+        ("CC-BY-SA-4.0", ["CC-BY-SA-4.0"]),
+        ("CC BY-4.0", ["CC-BY-4.0"]),
+        ("CC BY\u2011SA 3.0", ["CC-BY-SA-3.0"]),
+        ("Creative Commons Attribution-ShareAlike 4.0 International", ["CC-BY-SA-4.0"]),
+        ("CC0", ["CC0-1.0"]),
+        ("GPL v3", ["GPL-3.0-only"]),
+        ("GNU General Public License v3.0 or later", ["GPL-3.0-or-later"]),
+        ("AGPL-3.0", ["AGPL-3.0-only"]),
+        ("LGPLv2.1+", ["LGPL-2.1-or-later"]),
+        ("BSD 3-Clause", ["BSD-3-Clause"]),
+        ("3-Clause BSD", ["BSD-3-Clause"]),
+        ("ODC-BY", ["ODC-By-1.0"]),
+        ("Apache 2.0<br>(CC BY 4.0 as for DPO model)", ["Apache-2.0", "CC-BY-4.0"]),
+        ("base: MIT<br>instruct: CC BY-NC-SA 4.0", ["MIT", "CC-BY-NC-SA-4.0"]),
+        ("v1: Apache 2.0, v2: Apache-2.0", ["Apache-2.0"]),
+        ("baseモデル: MIT", ["MIT"]),
+        ("Llama 2 Community License (?)[^12]", ["Llama 2 Community License"]),
+        ("Tongyi Qianwen LICENSE", ["Tongyi Qianwen LICENSE"]),
+        ("Fugaku-LLM Terms of Use", ["Fugaku-LLM Terms of Use"]),
+        ("JAPANESE STABLELM RESEARCH LICENSE", ["JAPANESE STABLELM RESEARCH LICENSE"]),
+        ("Qwen License Agreement", ["Qwen License Agreement"]),
+        ("CreativeML OpenRAIL-M License", ["CreativeML OpenRAIL-M License"]),
+        ("独自のライセンス", []),
+        ("Research license", []),
+        ("Evaluation Licence", []),
+        ("License", []),
+        ("mit einer Lizenz", []),
+        ("permit", []),
+        ("", []),
+        ("GPL-J", []),
+        ("GitHub", []),
+        ("Llama 2", []),
+    ],
+)
+def test_licences(text: str, names: list[str]) -> None:
+    assert list(licences(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("Apache 2.0", "Apache-2.0"),
+        ("MIT, Apache-2.0", None),
+        ("Llama 2 Community License", None),
+        ("CC-BY-SA", None),
+        ("OpenRAIL++", None),
+        ("", None),
+    ],
+)
+def test_spdx(text: str, identifier: str | None) -> None:
+    assert spdx(text) == identifier
+
+
+KNOWN = [
+    "MIT",
+    "Apache-2.0",
+    "CC-BY-4.0",
+    "CC-BY-NC-SA-4.0",
+    "CC0-1.0",
+    "GPL-3.0-only",
+    "GPL-3.0-or-later",
+    "BSD-3-Clause",
+    "MPL-2.0",
+    "AGPL-3.0-only",
+]
+
+
+@given(st.lists(st.sampled_from(KNOWN), max_size=5), st.sampled_from([", ", "<br>", " / ", "、", " + "]))
+def test_identifiers_are_found_in_order_and_once(names: list[str], between: str) -> None:
+    assert licences(between.join(names)) == tuple(dict.fromkeys(names))
+
+
+@given(st.text())
+def test_any_text_is_answered(text: str) -> None:
+    for name in licences(text):
+        assert name.strip() == name != ""
+
+
+@pytest.mark.parametrize("piece", ["License ", "Cc-by-", "A", "Apache ", "A License", "community "])
+def test_time_is_linear(piece: str) -> None:
+    started = time.process_time()
+    licences.__wrapped__(piece * (60_000 // len(piece)))
+    assert time.process_time() - started < 3
