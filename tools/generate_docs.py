@@ -1,12 +1,11 @@
 """Writes what is generated: pages of rules and settings, tables, JSON schemas. --check only names what is stale.
 
     python -m tools.generate_docs            writes src/readme_sync/rules/index.py, docs/rules/, docs/schemas/,
-                                             docs/settings.md, and the rules' table in each README
+                                             docs/settings.md and the first page's picture
     python -m tools.generate_docs --check    exit 1 and a line for each stale file
 
 A rule's page is its docstring. Its one-line summary is the first line of it; ``tools/rule_summaries.toml`` holds
-that line in the languages of the other READMEs, and English stands in where it lacks one. A README gets its table
-between the lines ``<!-- rules: begin -->`` and ``<!-- rules: end -->``, and none where it lacks them.
+that line in the other languages of the rules' table.
 """
 
 from __future__ import annotations
@@ -26,10 +25,10 @@ from readme_sync.rules.api import Rule
 from readme_sync.settings import schema
 from readme_sync.settings.options import Option
 from readme_sync.settings.template import TEMPLATE
-from tools import rule_index
+from tools import rule_index, terminal_picture
 
+_LANGUAGES = {"en": "English", "ja": "日本語", "fr": "Français"}
 ROOT = Path(__file__).resolve().parent.parent
-BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
 _SETTINGS = """\
 None is needed. They stand in `readme-sync.toml`, or under `[tool.readme-sync]` in `pyproject.toml`; the former wins
 where both exist. What the command line says goes before what a file says. `readme-sync init --only settings` writes a
@@ -39,18 +38,39 @@ file to start from, and editors that know JSON schemas complete it with
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class Readme(NamedTuple):
-    """A README, its language, and the headings of its table."""
+class RuleTable(NamedTuple):
+    """The page that lists all rules in one language: where it is, its title, headings and first words."""
 
     path: str
     language: str
+    title: str
     headings: tuple[str, str, str, str]
+    about: str
 
 
-READMES = (
-    Readme("README.md", "ja", ("コード", "名前", "重大度", "内容")),
-    Readme("en/README.md", "en", ("Code", "Name", "Severity", "What is wrong")),
-    Readme("fr/README.md", "fr", ("Code", "Nom", "Gravité", "Ce qui ne va pas")),
+RULE_TABLES = (
+    RuleTable(
+        "docs/rules/README.md",
+        "en",
+        "Rules",
+        ("Code", "Name", "Severity", "What is wrong"),
+        "A code is never used again, even when its rule is gone. `readme-sync explain CODE` prints a rule's page.",
+    ),
+    RuleTable(
+        "docs/rules/README.ja.md",
+        "ja",
+        "規則",
+        ("コード", "名前", "重大度", "内容"),
+        "規則がなくなっても、そのコードは二度と使いません。規則の説明は `readme-sync explain CODE` で読めます (英語)。",
+    ),
+    RuleTable(
+        "docs/rules/README.fr.md",
+        "fr",
+        "Règles",
+        ("Code", "Nom", "Gravité", "Ce qui ne va pas"),
+        "Un code n'est jamais réutilisé, même quand sa règle disparaît. `readme-sync explain CODE` affiche la page "
+        "d'une règle (en anglais).",
+    ),
 )
 
 
@@ -75,22 +95,18 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
     """Yield (path from the root, text) for every generated file, and every README that holds a table."""
     rules = rule_index.find(ROOT)
     yield rule_index.PATH, rule_index.text(rules)
+    yield terminal_picture.PATH, terminal_picture.draw(ROOT)
     for rule in rules:
         yield f"docs/rules/{rule.code}.md", page(rule)
-    yield "docs/rules/README.md", index(rules)
+    summaries = tomllib.loads((root / "tools/rule_summaries.toml").read_text(encoding="utf-8"))
+    for page_of in RULE_TABLES:
+        yield page_of.path, index(page_of, rules, summaries)
     yield "docs/settings.md", settings_page(rules)
     schemas = {"rows": rows.json_schema(), "report": report.json_schema(), "settings": settings.json_schema()}
     schemas |= {name: records.json_schema(name) for name in ("models", "benchmarks", "papers")}
     for name, one in schemas.items():
         text = json.dumps({"$schema": _DIALECT, **one}, indent=2, ensure_ascii=False)
         yield f"docs/schemas/{name}.schema.json", text + "\n"
-    summaries = tomllib.loads((root / "tools/rule_summaries.toml").read_text(encoding="utf-8"))
-    for readme in READMES:
-        text = _read(root / readme.path) or ""
-        before, begin, rest = text.partition(BEGIN)
-        _, end, after = rest.partition(END)
-        if begin and end:
-            yield readme.path, f"{before}{BEGIN}\n\n{_readme_table(readme, rules, summaries)}\n{END}{after}"
 
 
 def page(rule: Rule) -> str:
@@ -103,13 +119,25 @@ def page(rule: Rule) -> str:
     )
 
 
-def index(rules: Sequence[Rule]) -> str:
-    """Return the page that lists all rules."""
-    lines = [(f"[{rule.code}]({rule.code}.md)", rule.name, rule.severity, rule.summary) for rule in rules]
-    return (
-        "<!-- Written by tools/generate_docs.py. -->\n\n# Rules\n\n"
-        "A code is never used again, also when its rule is gone. `readme-sync explain CODE` prints a rule's page.\n\n"
-        + table(("Code", "Name", "Severity", "What is wrong"), lines)
+def index(one: RuleTable, rules: Sequence[Rule], summaries: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the page that lists all rules in one language; English stands in for a summary that it lacks."""
+    switch = " | ".join(
+        _LANGUAGES[other.language]
+        if other is one
+        else f"[{_LANGUAGES[other.language]}]({other.path.rpartition('/')[2]})"
+        for other in RULE_TABLES
+    )
+    lines = [
+        (
+            f"[{rule.code}]({rule.code}.md)",
+            rule.name,
+            rule.severity,
+            summaries.get(rule.code, {}).get(one.language, rule.summary),
+        )
+        for rule in rules
+    ]
+    return f"<!-- Written by tools/generate_docs.py. -->\n\n# {one.title}\n\n[ {switch} ]\n\n{one.about}\n\n" + table(
+        one.headings, lines
     )
 
 
@@ -212,15 +240,6 @@ def table(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     """Return a Markdown table; pipes inside cells are escaped."""
     rows_of = [headings, ["---"] * len(headings), *([cell.replace("|", "\\|") for cell in line] for line in lines)]
     return "".join(f"| {' | '.join(row)} |\n".replace("| --- ", "|---").replace("--- |", "---|") for row in rows_of)
-
-
-def _readme_table(readme: Readme, rules: Sequence[Rule], summaries: Mapping[str, Mapping[str, str]]) -> str:
-    up = "../" * readme.path.count("/")
-    lines = []
-    for rule in rules:
-        summary = summaries.get(rule.code, {}).get(readme.language, rule.summary)
-        lines.append((f"[{rule.code}]({up}docs/rules/{rule.code}.md)", rule.name, rule.severity, summary))
-    return table(readme.headings, lines)
 
 
 def _present(root: Path) -> list[str]:

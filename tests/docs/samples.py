@@ -81,7 +81,7 @@ class Scratch:
 
     def run(self, command: str) -> tuple[list[str], list[str]]:
         """Return what a command prints: standard output, and standard error."""
-        program, *arguments = shlex.split(command)
+        program, *arguments = shlex.split(command.removeprefix(".venv/bin/"))
         if program == "git":
             return self.repository.git(*arguments).splitlines(), []
         if (program, *arguments[:2]) == ("python", "-m", "readme_sync"):

@@ -20,8 +20,9 @@ PAGES = (*READMES, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT /
 # What needs a network, or tools of the reader's choice, is shown and not run; something else sees to each of these.
 ELSEWHERE = (
     r"make [a-z]+( ARGS=\".*\"| UPGRADE=--upgrade)?",  # tested below: the Makefile has it
-    r"(pipx|uv tool) install readme-sync(\[parquet\])?",  # tests/docs/test_distribution.py installs the wheel
-    r"pipx run (--spec \. )?readme-sync( .*)?",
+    r"pipx install (\.|git\+https://github\.com/OWNER/readme-sync@v[\d.]+)",  # test_distribution.py installs the wheel
+    r"uvx --from git\+https://github\.com/OWNER/readme-sync@v[\d.]+ readme-sync check",
+    r"readme-sync -C \.\./their-repository check",  # tests/use checks repositories of every layout
     r"python -c 'import pandas; .*'",  # pandas is the reader's
     r"(pre-commit|prek) (install|run --all-files)",
     r'eval "\$\(_README_SYNC_COMPLETE=(bash|zsh)_source readme-sync\)"',  # tests/docs/test_distribution.py
@@ -58,10 +59,11 @@ def test_commands_without_a_sample_work_or_are_seen_to_elsewhere(page: str, tmp_
     for block in _blocks(page):
         for line in block.content.splitlines() if block.info == "sh" else []:
             command = line.partition(" #")[0].strip()
-            if command.startswith("readme-sync "):
+            known = any(re.fullmatch(pattern, command) for pattern in ELSEWHERE)
+            if command.startswith("readme-sync ") and not known:
                 scratch.run(command)
             elif command and not command.startswith("#"):
-                assert any(re.fullmatch(pattern, command) for pattern in ELSEWHERE), f"{page}:{block.line}: {command}"
+                assert known, f"{page}:{block.line}: {command}"
                 if command.startswith("make "):
                     assert re.search(rf"^{command.split()[1]}:", makefile, re.MULTILINE), command
 
@@ -87,3 +89,14 @@ def test_a_wrong_sample_fails() -> None:
     assert fits(["a", "...", "b"], ["a", "b"])
     assert not fits(["a", "b"], ["a", "x", "b"])
     assert not fits(["a"], ["a", "b"])
+
+
+def test_one_page_alone_says_where_the_repository_is() -> None:
+    pages = [path for path in PAGES if "OWNER/" in (ROOT / path).read_text(encoding="utf-8")]
+    assert pages == ["docs/index.md"]
+
+
+@pytest.mark.parametrize("page", READMES[:3])
+def test_the_tool_takes_forty_lines_of_the_first_page(page: str) -> None:
+    head = (ROOT / page).read_text(encoding="utf-8").partition('<a id="catalogue"></a>')[0]
+    assert 10 < head.count("\n") <= 40

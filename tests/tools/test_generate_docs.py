@@ -8,15 +8,12 @@ from pathlib import Path
 
 from readme_sync.rules import load
 from readme_sync.settings.schema import Written, WrittenIgnore
-from tools.generate_docs import BEGIN, END, generated, page, settings_page, table
+from tools.generate_docs import RULE_TABLES, generated, page, settings_page, table
 
 
 def _root(root: Path, scratch: Path) -> Path:
     (scratch / "tools").mkdir()
     shutil.copy(root / "tools/rule_summaries.toml", scratch / "tools")
-    (scratch / "fr").mkdir()
-    (scratch / "fr/README.md").write_text(f"# Titre\n\n{BEGIN}\nvieux\n{END}\n\nfin\n", encoding="utf-8")
-    (scratch / "README.md").write_text("# 題\n", encoding="utf-8")
     return scratch
 
 
@@ -25,23 +22,19 @@ def test_every_rule_has_its_page_and_a_line_in_each_table(root: Path, tmp_path: 
     for rule in load():
         assert rule.page in files[f"docs/rules/{rule.code}.md"]
         assert f"[{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} |" in files["docs/rules/README.md"]
-        assert f"[{rule.code}](../docs/rules/{rule.code}.md)" in files["fr/README.md"]
+        assert all(f"| [{rule.code}]({rule.code}.md) |" in files[table.path] for table in RULE_TABLES)
 
 
-def test_only_what_stands_between_the_marks_changes(root: Path, tmp_path: Path) -> None:
+def test_the_tables_of_other_languages_are_translated(root: Path, tmp_path: Path) -> None:
     files = dict(generated(_root(root, tmp_path)))
-    text = files["fr/README.md"]
-    assert text.startswith(f"# Titre\n\n{BEGIN}\n\n| Code | Nom |")
-    assert text.endswith(f"|\n\n{END}\n\nfin\n")
-    assert "vieux" not in text
-    assert "README.md" not in files, "a README without the marks is left alone"
+    assert "どこからも参照していない" in files["docs/rules/README.ja.md"]
+    assert "| Code | Nom | Gravité |" in files["docs/rules/README.fr.md"]
+    assert "[ [English](README.md) | 日本語 | [Français](README.fr.md) ]" in files["docs/rules/README.ja.md"]
 
 
 def test_what_is_generated_is_stable(root: Path, tmp_path: Path) -> None:
     scratch = _root(root, tmp_path)
-    files = dict(generated(scratch))
-    (scratch / "fr/README.md").write_text(files["fr/README.md"], encoding="utf-8")
-    assert dict(generated(scratch)) == files
+    assert dict(generated(scratch)) == dict(generated(scratch))
 
 
 def test_schemas_name_their_dialect(root: Path, tmp_path: Path) -> None:
