@@ -8,6 +8,7 @@ takes its place. It follows cmark-gfm's table extension (and its tests), which i
 import re
 from typing import NamedTuple
 
+from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock
 
 from readme_sync.text import Span
@@ -18,6 +19,7 @@ _DELIMITER = re.compile(
     r"(?!-+[ \t]*$)(?!-[ \t])\|?[ \t\v\f]*+:?-+:?[ \t\v\f]*+(?:\|[ \t\v\f]*+:?-+:?[ \t\v\f]*+)*\|?[ \t\v\f]*$"
 )
 _WHITE = " \t\v\f\r"
+_TAG_ALONE = re.compile(HTML_OPEN_CLOSE_TAG_STR + r"\s*\Z")
 _VISITED = "gfm_table_visited"
 TOKEN = "gfm_table"
 
@@ -140,6 +142,9 @@ def _body(state: StateBlock, line: int, end_line: int) -> list[Span]:
             break  # a pipe alone has no cells: not a row
         # A row that begins with a pipe begins no other block: skip asking each rule.
         if state.src[span.start] != "|" and any(rule(state, line, end_line, True) for rule in terminators):
+            break
+        # A tag alone on its line interrupts no paragraph, which is what the rules are asked, but it ends a table.
+        if state.src[span.start] == "<" and _TAG_ALONE.match(state.src[span.start : span.end]):
             break
         rows.append(span)
         line += 1
