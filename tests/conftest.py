@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ settings.register_profile("here", parent=_PATIENT)
 # CI judges a change, so it tries the same examples every time; people find the new ones.
 settings.register_profile("ci", parent=_PATIENT, derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# A job in the background (`make test &`, nohup, some CI runners) is started with SIGINT ignored, and every process that
+# a test starts and interrupts would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Tests say themselves what they want of these; what the caller's terminal, runner or login says must not decide.
 _TERMINAL = {"CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TTY_COMPATIBLE"}

@@ -204,7 +204,7 @@ def git(root: Path, arguments: tuple[str, ...], what: str, given: bytes = b"") -
     Raises:
         InputError: git is not installed, or refuses; the line ends with its reason.
     """
-    import subprocess  # only when a revision is asked for: `check` reads files
+    import subprocess
 
     command = ("git", "--no-pager", "-c", "core.quotePath=false", *arguments)
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}

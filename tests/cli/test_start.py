@@ -1,4 +1,4 @@
-"""What the program postpones is there all the same for whoever asks."""
+"""The program under the tools that watch programs."""
 
 from __future__ import annotations
 
@@ -6,29 +6,23 @@ import subprocess
 import sys
 from pathlib import Path
 
-_PROGRAM = """
-import sys
-from readme_sync.cli import start
-for name in start._SELDOM:
-    sys.modules.pop(name, None)
-    start._postpone(name)
-import linecache, traceback
-from ipaddress import ip_address
-assert "ip_network" in vars(sys.modules["ipaddress"])
-assert "getline" not in vars(linecache), "an import alone loads nothing"
-try:
-    raise ValueError("here")
-except ValueError:
-    print(traceback.format_exc())
-assert "getline" in vars(linecache)
-assert not hasattr(linecache, "nothing_of_the_kind")
-print(ip_address("127.0.0.1"), linecache.getline(sys.argv[1], 1))
-"""
+import pytest
+
+_PROGRAM = Path(sys.executable).parent / "readme-sync"
 
 
-def test_a_postponed_module_is_loaded_by_the_first_question(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("its first line\n")
-    command = [sys.executable, "-c", _PROGRAM, str(tmp_path / "file")]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert "ValueError: here" in done.stdout
-    assert done.stdout.endswith("127.0.0.1 its first line\n\n")
+@pytest.mark.parametrize("program", [["-m", "readme_sync"], [str(_PROGRAM)]])
+def test_the_profiler_has_the_last_word(tmp_path: Path, program: list[str]) -> None:
+    (tmp_path / "README.md").write_text("# A\n\n[b](b.md)\n", encoding="utf-8")
+    command = [sys.executable, "-m", "cProfile", "-s", "tottime", *program, "-C", str(tmp_path), "check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert "README.md:3:" in done.stdout
+    assert "function calls" in done.stdout
+    assert "(load)" in done.stdout  # of pipeline.py: the calls are ours
+
+
+def test_without_one_the_exit_code_is_the_checks(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# A\n\n[b](b.md)\n", encoding="utf-8")
+    command = [sys.executable, "-m", "readme_sync", "-C", str(tmp_path), "check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.count("\n")) == (1, 1)

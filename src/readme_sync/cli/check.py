@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from readme_sync import pipeline, rules
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
 from readme_sync.finding import Report
+from readme_sync.report import escape, text
 from readme_sync.report.formats import FORMATS, render
+from readme_sync.selection import chosen, fails
 from readme_sync.settings import FAIL_ON, FailOn, Overrides
 from readme_sync.settings.codes import split
 
@@ -78,10 +82,6 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     On a terminal, findings are grouped by row with the editions' values side by side; in a pipe each is one line,
     path:line:column: CODE message.
     """
-    from readme_sync import pipeline, rules
-    from readme_sync.report import escape
-    from readme_sync.selection import fails
-
     if statistics and format_ != "text":
         raise UsageError(f"--statistics is for --format text; --format {format_} has every finding to count")
     further = [_further(wish) for wish in also]
@@ -113,9 +113,7 @@ def asking(root: Path, settings: Settings, *, online: bool, max_time: float | No
     if not online or not _asks(settings):
         yield None
         return
-    from functools import partial
 
-    from readme_sync import rules
     from readme_sync.cli.progress import live
     from readme_sync.online.asking import ask
     from readme_sync.online.network import network
@@ -128,9 +126,6 @@ def asking(root: Path, settings: Settings, *, online: bool, max_time: float | No
 
 def _asks(settings: Settings) -> bool:
     """Tell whether a rule that runs is about what servers answer, and say so when none is."""
-    from readme_sync import rules
-    from readme_sync.selection import chosen
-
     if any("observations" in rule.needs for rule in chosen(rules.load(), settings)):
         return True
     click.echo("readme-sync: --online asks nothing: no rule that runs is about what servers answer", err=True)
@@ -146,8 +141,6 @@ def _further(wish: str) -> tuple[str, str]:
 
 
 def _for_people(report: Report, target: Path | None, *, statistics: bool) -> None:
-    from readme_sync.report import text
-
     screen = output.screen() if target is None else None
     if statistics:
         output.write(text.statistics(report), target)

@@ -6,8 +6,10 @@ import os
 
 import click
 
+from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
+from readme_sync.report.escape import terminal
 
 STAGES = ("document", "rows", "catalogue", "links", "plan")
 _EPILOG = """\
@@ -32,13 +34,10 @@ Examples:
 @click.pass_obj
 def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
     """Print what one stage of the program made, to see where a wrong answer was born."""
-    from readme_sync import pipeline
-
     settings = where.settings()
     catalogue = pipeline.load(where.root, settings, files=files)
     if stage == "plan":
         from readme_sync.online import asking, budget, network
-        from readme_sync.report.escape import terminal
 
         here = network.network(where.root, settings, os.environ)
         plan = budget.lines(asking.budget(catalogue.catalogues, settings, here), here.options)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from readme_sync import rules
 from readme_sync.cli import output
 from readme_sync.errors import UsageError
+from readme_sync.report import page
+from readme_sync.settings.near import did_you_mean
 
 
 @click.command("explain", short_help="Explain a rule.")
@@ -15,10 +18,6 @@ def command(code: str) -> None:
 
     CODE is a rule's code (RS404) or its name (row-missing).
     """
-    from readme_sync import rules
-    from readme_sync.report import page
-    from readme_sync.settings.near import did_you_mean
-
     by_word = {word: rule for rule in rules.load() for word in (rule.code, rule.name)}
     rule = by_word.get(code.upper()) or by_word.get(code.lower())
     if rule is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from readme_sync import pipeline
 from readme_sync.cli import output
+from readme_sync.cli.rows import created_in
 from readme_sync.cli.where import Where
 
 OUTDATED = 1
@@ -27,9 +29,6 @@ def command(where: Where, check: bool, store: str | None) -> int:
     A release date is that of a date column, else the one in the URL of its announcement, else (with --store) the day
     on which its repository was made. Settings say what sections are about (data.kinds) and where it goes (figure.path).
     """
-    from readme_sync import pipeline
-    from readme_sync.cli.rows import created_in
-
     settings = where.settings()
     loaded = pipeline.load(where.root, settings)
     made = created_in(where.root / store, loaded) if store else {}

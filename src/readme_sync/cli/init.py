@@ -12,6 +12,9 @@ from readme_sync import __version__
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
+from readme_sync.settings import starter
+from readme_sync.settings.load import OWN_NAME, is_configured
+from readme_sync.settings.template import TEMPLATE
 
 PARTS = ("settings", "workflows", "hook")
 _EPILOG = """\
@@ -52,10 +55,6 @@ def command(where: Where, only: tuple[str, ...], dry_run: bool, yes: bool) -> No
 
 
 def _wanted(root: Path, parts: tuple[str, ...]) -> dict[str, str]:
-    from readme_sync.settings import starter
-    from readme_sync.settings.load import OWN_NAME, is_configured
-    from readme_sync.settings.template import TEMPLATE
-
     files = {OWN_NAME: TEMPLATE} if "settings" in parts and not is_configured(root) else {}
     further = starter.files(__version__)
     return files | {
@@ -64,17 +63,12 @@ def _wanted(root: Path, parts: tuple[str, ...]) -> dict[str, str]:
 
 
 def _settled(root: Path, parts: tuple[str, ...], there: list[str]) -> str:
-    from readme_sync.settings.load import is_configured
-
     name = is_configured(root) if "settings" in parts else None
     settings = [f"{name} has settings of readme-sync already"] if name else []
     return "; ".join([*settings, *(f"{path} is there already" for path in there), "init overwrites nothing"])
 
 
 def _left_alone(root: Path, parts: tuple[str, ...], there: list[str]) -> list[str]:
-    from readme_sync.settings import starter
-    from readme_sync.settings.load import is_configured
-
     lines = [f"{path} is there already and is left alone" for path in there]
     if "settings" in parts and (name := is_configured(root)):
         lines.append(f"{name} has settings of readme-sync already and is left alone")

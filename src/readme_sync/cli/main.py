@@ -11,6 +11,7 @@ from readme_sync import __version__
 from readme_sync.cli.lazy import LazyGroup
 from readme_sync.cli.where import Where
 from readme_sync.errors import ReadmeSyncError, UsageError
+from readme_sync.report.escape import terminal
 
 FINE, FOUND, WRONG_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 _EPILOG = """\
@@ -77,7 +78,5 @@ def _usage(error: click.ClickException) -> str:
 
 
 def _say(line: str, code: int) -> int:
-    from readme_sync.report.escape import terminal
-
     click.echo(f"readme-sync: {terminal(line)}", err=True)
     return code

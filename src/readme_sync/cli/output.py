@@ -26,7 +26,7 @@ def screen() -> Screen | None:
     forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
     if not (forced or (sys.stdout is not None and sys.stdout.isatty())):
         return None
-    from shutil import get_terminal_size  # shutil is not small, and a pipe has no width
+    from shutil import get_terminal_size
 
     plain = bool(os.environ.get("NO_COLOR")) or (os.environ.get("TERM") == "dumb" and not forced)
     return Screen(get_terminal_size((80, 24)).columns, not plain)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
+from readme_sync.report import rot_markdown
 from readme_sync.settings import Overrides
 
 if TYPE_CHECKING:
@@ -63,7 +65,6 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
 
 
 def _report(where: Where, *, offline: bool, max_time: float | None) -> Rot:
-    from readme_sync import pipeline
     from readme_sync.cli.progress import live
     from readme_sync.online.asking import ask
     from readme_sync.online.network import network
@@ -90,7 +91,6 @@ def _keep_issue(rot: Rot) -> None:
     from readme_sync.bot.api import connect
     from readme_sync.bot.context import blob_address, run_address
     from readme_sync.bot.issue import sync_issue
-    from readme_sync.report import rot_markdown
 
     if rot.is_well and not rot.is_telling:
         click.echo(f"readme-sync: the issue: left as it is, {rot.unreached:,} were not reached", err=True)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.report import rows as formats
 from readme_sync.report import table
+from readme_sync.urls.hub import parse_hub_url
 
 if TYPE_CHECKING:
     from readme_sync.pipeline import Loaded
@@ -56,8 +58,6 @@ def command(
     With --as models, benchmarks or papers they are what a row says of one: sizes, variants, training, licences and so
     on, told from the headers of its columns. Every format then has the same columns for every catalogue.
     """
-    from readme_sync import pipeline
-
     settings = where.settings()
     loaded = pipeline.load(where.root, settings)
     rows = pipeline.rows(loaded) if as_ == "rows" else _records(where, as_, loaded, settings, store)
@@ -77,8 +77,6 @@ def command(
 
 
 def _records(where: Where, as_: str, loaded: Loaded, settings: Settings, store: str | None) -> list[dict[str, Any]]:
-    from readme_sync import pipeline
-
     made = created_in(where.root / store, loaded) if store else {}
     return [record.model_dump(mode="json") for record in pipeline.records(as_, loaded, settings, made)]  # type: ignore[arg-type]
 
@@ -86,7 +84,6 @@ def _records(where: Where, as_: str, loaded: Loaded, settings: Settings, store: 
 def created_in(store: Path, loaded: Loaded) -> dict[str, str]:
     """Return when the model repositories that ``loaded`` links to were made, as far as the store knows."""
     from readme_sync.store.created import created
-    from readme_sync.urls.hub import parse_hub_url
 
     found = (parse_hub_url(link.target) for edition in loaded.editions for link in edition.document.links)
     return created(store, dict.fromkeys(repo.id for repo in found if repo is not None and repo.kind == "model"))

@@ -15,22 +15,16 @@ import atexit  # noqa: E402  the line above is the first for a reason
 import os  # noqa: E402
 import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
-from importlib import import_module  # noqa: E402
-from types import ModuleType  # noqa: E402
-from typing import Any, NoReturn  # noqa: E402
+from typing import NoReturn  # noqa: E402
 
-# What inspect, logging and urllib import and a check never asks anything of.
-_SELDOM = ("ipaddress", "linecache", "traceback")
+from readme_sync.cli.main import main  # noqa: E402
 
 
 def run() -> NoReturn:
     """Run readme-sync as a program: the end of this function is the end of the process."""
-    for name in _SELDOM:
-        if name not in sys.modules:
-            _postpone(name)
-    from readme_sync.cli.main import main
-
     code = main()
+    if _is_watched():
+        sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):  # nobody reads any more: the code says so
             stream.flush()
@@ -38,19 +32,8 @@ def run() -> NoReturn:
     os._exit(code)
 
 
-def _postpone(name: str) -> None:
-    """Let the first attribute asked of the module ``name`` import it, not the first ``import`` (PEP 562).
-
-    importlib's LazyLoader is meant for this, and loads at the first ``import`` all the same: that asks for a spec.
-    """
-    module = ModuleType(name)
-
-    def first(attribute: str) -> Any:
-        if sys.modules.get(name) is module:
-            del sys.modules[name]
-        real = import_module(name)
-        vars(module).update(vars(real))
-        return getattr(real, attribute)
-
-    module.__getattr__ = first  # type: ignore[method-assign]  # a module's own, which mypy takes for the class's
-    sys.modules[name] = module
+def _is_watched() -> bool:
+    """Return whether a profiler, a debugger or a coverage tool runs along: it has something to do at the end."""
+    monitoring = getattr(sys, "monitoring", None)  # Python 3.12 and later; six tools may register (PEP 669)
+    tools = [monitoring.get_tool(number) for number in range(6)] if monitoring else []
+    return any((sys.getprofile(), sys.gettrace(), *tools))

@@ -13,6 +13,9 @@ import click
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import InputError
+from readme_sync.observation.cited import target_of
+from readme_sync.observation.history import lines
+from readme_sync.report.escape import terminal
 
 if TYPE_CHECKING:
     from readme_sync.store.store import Store
@@ -38,7 +41,6 @@ def command() -> None:
 
 def _open(where: Where) -> Store:
     from readme_sync.online.network import store_path
-    from readme_sync.report.escape import terminal
     from readme_sync.store.store import Store
 
     path = store_path(where.root, where.settings(), os.environ)
@@ -53,10 +55,6 @@ def show(where: Where, urls: tuple[str, ...]) -> None:
 
     A URL may also be a key, such as hub:model:owner/name.
     """
-    from readme_sync.observation.cited import target_of
-    from readme_sync.observation.history import lines
-    from readme_sync.report.escape import terminal
-
     with _open(where) as store:
         if not urls:
             output.write(f"{store.path}: {len(store):,} observations\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from readme_sync import rules, settings
+
 if TYPE_CHECKING:
     from readme_sync.settings import Overrides, Settings
     from readme_sync.settings.options import Schema
@@ -18,7 +20,6 @@ class Where(NamedTuple):
 
     def settings(self, overrides: Overrides | None = None) -> Settings:
         """Return the settings that hold here, with ``overrides`` from the command line."""
-        from readme_sync import rules, settings
 
         def options() -> dict[str, Schema]:  # what options a rule takes is in its module: few settings need to know
             return {rule.code: rule.options for rule in rules.load()}

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from readme_sync.finding import Report
-from readme_sync.report import escape
+from readme_sync.report import escape, text
 
 
 def tell(report: Report, environ: Mapping[str, str], *, comment: bool, log: bool) -> None:
@@ -24,8 +24,6 @@ def tell(report: Report, environ: Mapping[str, str], *, comment: bool, log: bool
         GitHubError: the environment lacks what the comment needs.
     """
     if log:
-        from readme_sync.report import text
-
         # The runner takes `##[...]` for a command wherever it stands, and a file's name may hold it.
         click.echo((text.asides(report) + text.summary(report)).replace("##[", "## ["), err=True)
     if path := environ.get("GITHUB_STEP_SUMMARY"):

@@ -5,6 +5,7 @@ import posixpath
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from readme_sync.language.tags import named_language
 
@@ -102,8 +103,6 @@ def resolve(target: str, path: str) -> str | None:
     """
     target = target.partition("#")[0].partition("?")[0]
     if "%" in target:
-        from urllib.parse import unquote
-
         target = unquote(target)
     if "://" in target or target.startswith("//"):
         for mark in ("/blob/", "/tree/"):

@@ -33,6 +33,6 @@ class SystemClock:
 
     async def sleep(self, seconds: float) -> None:
         """Sleep in the running event loop."""
-        import asyncio  # 40 ms that a run with nothing to ask does not need
+        import asyncio
 
         await asyncio.sleep(seconds)

@@ -7,6 +7,7 @@ is read as what they mean.
 from __future__ import annotations
 
 from functools import lru_cache
+from unicodedata import category
 
 # ISO 639-1, all of it.
 _TWO = frozenset(
@@ -208,6 +209,5 @@ _PLACES = {
 def _is_mark(sign: str) -> bool:
     if sign < "\u0300":
         return False
-    from unicodedata import category  # vowel signs of Hindi, Thai, Burmese ... are no letters but part of words
 
     return category(sign)[0] == "M"

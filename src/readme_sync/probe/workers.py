@@ -116,7 +116,7 @@ class Workers:
             helpers = [group.create_task(self._tick()), group.create_task(self._write())]
             workers = []
             if self.plan.owners:
-                from readme_sync.probe.hub_workers import ask_hub  # huggingface_hub: 40 ms that links do not need
+                from readme_sync.probe.hub_workers import ask_hub
 
                 workers.append(group.create_task(ask_hub(self)))
             for nth in range(self.options.limits.concurrency):  # each host's first question goes out before its second

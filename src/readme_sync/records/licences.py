@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u3000\t\r\n*`_"), " ")
@@ -78,8 +79,6 @@ def licences(text: str) -> tuple[str, ...]:
     if not any(hint in lower for hint in _HINTS) and max(text, default="") < _WIDE:
         return ()
     if "&" in text:
-        from html import unescape
-
         text = unescape(text)
     tidy = text.translate(_TIDY)
     found: dict[str, str] = {}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
+from unicodedata import category
+
 # Joiners shape words in Persian and Hindi and hold emoji together: they are text, though one cannot see them.
 _JOINERS = "\u200c\u200d"
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -19,8 +22,6 @@ def terminal(text: str) -> str:
 
 
 def _written_out(character: str) -> str:
-    from unicodedata import category  # only for a text with something odd in it
-
     # Zs is a visible width (U+3000, NBSP), Cn and Co are letters newer than this Python or of one's own font.
     if character in _JOINERS or category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         return character
@@ -81,8 +82,6 @@ def code(text: str) -> str:
 
 def html(text: str) -> str:
     """Return ``text`` for the content of an HTML element, or for an attribute in quotes."""
-    from html import escape
-
     return escape(one_line(text), quote=True)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import quote
 
 from readme_sync.finding import SEVERITIES, Finding, Place, Report, Severity
 from readme_sync.report.differences import clip, mark
@@ -154,7 +155,6 @@ def _place(place: Place, blob: str | None) -> str:
     shown = code(f"{_cut(place.path, _LONGEST_VALUE)}:{place.line}")
     if blob is None:
         return shown
-    from urllib.parse import quote
 
     path = quote(place.path.encode("utf-8", "surrogateescape"))
     return f"[{shown}]({blob.rstrip('/')}/{path}?plain=1#L{place.line})"  # plain: a rendered README has no lines

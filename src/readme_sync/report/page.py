@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 
 def render(page: str, width: int | None = None, *, colour: bool = False) -> str:
     """Return ``page`` set for a terminal of ``width`` cells, or as the Markdown it is for a pipe (``None``)."""
     text = page.strip() + "\n"
     if width is None:
         return text
-    import io
 
     from rich.console import Console
     from rich.markdown import Markdown

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from csv import DictWriter
+from io import StringIO
+from json import dumps
 from typing import Any
 
 from readme_sync.errors import UsageError
@@ -54,9 +57,6 @@ def csv(rows: Sequence[Row]) -> str:
     Cells are data, exactly as in the document: one that begins with ``=``, ``+``, ``-`` or ``@`` stays so, and a
     spreadsheet may take it for a formula. Import such a file as text.
     """
-    from csv import DictWriter
-    from io import StringIO
-
     file = StringIO()
     columns = list(dict.fromkeys(key for row in rows for key in row))
     writer = DictWriter(file, columns, lineterminator="\n")
@@ -81,8 +81,6 @@ def _cell(value: Any) -> str:
 
 
 def _dumps(value: Any) -> str:
-    from json import dumps
-
     return _utf8(dumps(value, ensure_ascii=False))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
 from readme_sync.report.escape import terminal
@@ -23,8 +24,6 @@ def render(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int | 
 
 
 def _aligned(lines: Sequence[Sequence[str]], width: int) -> str:
-    import io
-
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that ``word`` was most likely meant to be, or ``None`` if nothing is close."""
-    from rapidfuzz import process  # only when something is wrong already
+    from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
     words = sorted(set(known))

@@ -3,6 +3,7 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from functools import lru_cache
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 Kind = Literal["model", "dataset", "space"]
 Page = Literal["repository", "owner", "collection", "paper", "other"]
@@ -66,8 +67,6 @@ def _segments(url: str) -> list[str] | None:
     if host not in _HOSTS:
         return None
     if "%" in path:
-        from urllib.parse import unquote
-
         path = unquote(path)
     return [segment for segment in path.split("/") if segment and segment != "."]
 

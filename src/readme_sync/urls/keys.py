@@ -50,7 +50,7 @@ def ascii_host(host: str) -> str:
     """Return a host's ASCII (IDNA 2008) form, lowered. Raises ValueError when it has none."""
     if host.isascii():
         return host.lower()
-    import idna  # only for the few hosts that need it: its tables cost 5 ms
+    import idna
 
     try:
         return idna.encode(host, uts46=True).decode("ascii")

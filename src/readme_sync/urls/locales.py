@@ -9,6 +9,7 @@ they look like.
 from __future__ import annotations
 
 from functools import lru_cache
+from urllib.parse import unquote
 
 from readme_sync.language.tags import parse_tag
 from readme_sync.urls.hub import parse_hub_url
@@ -113,7 +114,6 @@ def _query(query: str) -> tuple[str, str | None]:
 def _decoded(text: str) -> str:
     if "%" not in text:
         return text
-    from urllib.parse import unquote
 
     return unquote(text)
 

@@ -57,7 +57,7 @@ def is_said(old: Cell, new: Cell, translation: Cell, language: str) -> bool:
 
 
 def _respelt(word: str, other: str) -> bool:
-    from rapidfuzz import fuzz  # few changes come this far
+    from rapidfuzz import fuzz
 
     return word.isalpha() and other.isalpha() and fuzz.ratio(word.casefold(), other.casefold()) >= _SPELLING
 

@@ -42,7 +42,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
+from readme_sync.observation.words import said
 from readme_sync.rules.api import Problem
+from readme_sync.rules.observed import name, on_the_hub, problem, proof
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -52,9 +54,6 @@ SEVERITY = "error"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield everything on the Hub that is gone, once."""
-    from readme_sync.observation.words import said
-    from readme_sync.rules.observed import name, on_the_hub, problem, proof
-
     for citation, verdict in on_the_hub(observations, editions):
         if verdict.state == "dead":
             seen = proof(observations, citation.key)

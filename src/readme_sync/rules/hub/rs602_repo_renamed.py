@@ -41,6 +41,8 @@ from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Problem
+from readme_sync.rules.observed import name, on_the_hub, problem, proof
+from readme_sync.rules.replacing import with_repository
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -50,9 +52,6 @@ SEVERITY = "warning"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each renamed repository once, with its new name as the fix."""
-    from readme_sync.rules.observed import name, on_the_hub, problem, proof
-    from readme_sync.rules.replacing import with_repository
-
     for citation, verdict in on_the_hub(observations, editions):
         seen = proof(observations, citation.key)
         if verdict.state == "moved" and seen is not None and seen.outcome == "renamed" and seen.final_id:

@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Problem
+from readme_sync.rules.observed import name, on_the_hub, problem, proof
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -49,8 +50,6 @@ SEVERITY = "info"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each gated repository once."""
-    from readme_sync.rules.observed import name, on_the_hub, problem, proof
-
     for citation, verdict in on_the_hub(observations, editions):
         seen = proof(observations, citation.key)
         if verdict.state == "alive" and seen is not None and seen.outcome == "gated":

@@ -40,7 +40,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
+from readme_sync.observation.words import said
 from readme_sync.rules.api import Problem
+from readme_sync.rules.observed import name, on_the_hub, problem, proof
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -50,9 +52,6 @@ SEVERITY = "error"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each disabled repository once."""
-    from readme_sync.observation.words import said
-    from readme_sync.rules.observed import name, on_the_hub, problem, proof
-
     for citation, verdict in on_the_hub(observations, editions):
         seen = proof(observations, citation.key)
         if verdict.state == "dead" and seen is not None and seen.outcome == "disabled":

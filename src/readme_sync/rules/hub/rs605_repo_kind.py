@@ -41,7 +41,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
+from readme_sync.observation.cited import hub_url
 from readme_sync.rules.api import Problem
+from readme_sync.rules.observed import NOUNS, on_the_hub, problem, proof
+from readme_sync.rules.replacing import with_address
 
 if TYPE_CHECKING:
     from readme_sync.observation.cited import Use
@@ -53,9 +56,6 @@ SEVERITY = "error"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each repository that is linked as another kind, once, with its address as the fix."""
-    from readme_sync.observation.cited import hub_url
-    from readme_sync.rules.observed import NOUNS, on_the_hub, problem, proof
-
     for citation, _ in on_the_hub(observations, editions):
         seen = proof(observations, citation.key)
         if seen is None or seen.outcome != "wrong-kind" or seen.final_kind is None:
@@ -66,7 +66,5 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]
 
 
 def _fix(use: Use, old: str, right: str) -> Edit | None:
-    from readme_sync.rules.replacing import with_address
-
     own_page = use.link.target.rstrip("/").lower().endswith(old.lower())
     return with_address(use, right) if own_page else None

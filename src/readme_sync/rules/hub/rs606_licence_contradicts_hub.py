@@ -46,6 +46,8 @@ from typing import TYPE_CHECKING
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.hub.licences import contradict, named_in_cell, named_on_hub
+from readme_sync.rules.hub.rows import answers, row_cells
 from readme_sync.rules.messages import cell_span, listed
 
 if TYPE_CHECKING:
@@ -56,9 +58,6 @@ SEVERITY = "warning"
 
 def check(matched: Catalogue, observations: Known) -> Iterator[Problem]:
     """Yield each row whose licence none of its repositories has."""
-    from readme_sync.rules.hub.licences import contradict, named_in_cell, named_on_hub
-    from readme_sync.rules.hub.rows import answers, row_cells
-
     for cells in row_cells(matched, "licence"):
         named = named_in_cell(cells.cell.inline.plain)
         if named is None:

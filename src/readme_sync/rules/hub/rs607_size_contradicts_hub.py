@@ -41,7 +41,9 @@ from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Problem
+from readme_sync.rules.hub.sizes import contradicted, words
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.observed import on_the_hub, problem, proof
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -51,9 +53,6 @@ SEVERITY = "info"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each repository whose counted parameters are none of the sizes that a label gives it, once a label."""
-    from readme_sync.rules.hub.sizes import contradicted, words
-    from readme_sync.rules.observed import on_the_hub, problem, proof
-
     for citation, _ in on_the_hub(observations, editions):
         answer = proof(observations, citation.key)
         if citation.kind != "model" or answer is None or not answer.parameters or answer.outcome == "renamed":

@@ -41,8 +41,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
+from readme_sync.observation.words import said
 from readme_sync.rules.api import Problem
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.observed import links, problem
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -52,9 +54,6 @@ SEVERITY = "error"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each dead link once."""
-    from readme_sync.observation.words import said
-    from readme_sync.rules.observed import links, problem
-
     for citation, verdict in links(observations, editions):
         if verdict.state == "dead":
             yield problem(citation, f"{shorten(citation.url, 120)} {said(verdict, observations.now)}")

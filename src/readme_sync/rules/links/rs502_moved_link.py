@@ -36,8 +36,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
+from readme_sync.observation.moved import new_address
 from readme_sync.rules.api import Problem
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.observed import links, problem
+from readme_sync.rules.replacing import with_address
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -47,10 +50,6 @@ SEVERITY = "warning"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each moved link once, with its new address as the fix."""
-    from readme_sync.observation.moved import new_address
-    from readme_sync.rules.observed import links, problem
-    from readme_sync.rules.replacing import with_address
-
     for citation, verdict in links(observations, editions):
         if verdict.state == "moved" and (target := new_address(citation.key, verdict.target)) is not None:
             message = f"{shorten(citation.url, 120)} has moved to {shorten(target, 120)}"

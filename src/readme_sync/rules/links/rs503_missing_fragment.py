@@ -36,8 +36,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
+from readme_sync.observation.fragments import missing_since
+from readme_sync.observation.words import day
 from readme_sync.rules.api import Problem
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.observed import links, problem
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -47,10 +50,6 @@ SEVERITY = "warning"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each missing fragment of a living page once."""
-    from readme_sync.observation.fragments import missing_since
-    from readme_sync.observation.words import day
-    from readme_sync.rules.observed import links, problem
-
     now = observations.now
     for citation, verdict in links(observations, editions):
         if verdict.state not in {"alive", "moved"}:

@@ -40,8 +40,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
+from readme_sync.observation.words import said
 from readme_sync.rules.api import Problem
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.observed import links, on_the_hub, problem, refusal
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -51,9 +53,6 @@ SEVERITY = "info"
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each link and each repository whose state cannot be told, and what is left out for good."""
-    from readme_sync.observation.words import said
-    from readme_sync.rules.observed import links, on_the_hub, problem, refusal
-
     hub = (pair for pair in on_the_hub(observations, editions) if pair[0].key not in observations.unreached)
     for citation, verdict in (*links(observations, editions), *hub):
         if verdict.state == "unknown" and verdict.latest is not None and refusal(verdict.latest) is None:

@@ -42,6 +42,7 @@ from typing import TYPE_CHECKING
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Problem
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.observed import links, problem, refusal
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -52,8 +53,6 @@ _OWN = ("http://localhost", "https://localhost", "http://127.", "https://127.", 
 
 def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
     """Yield each link that the guard refused, once."""
-    from readme_sync.rules.observed import links, problem, refusal
-
     for citation, verdict in links(observations, editions):
         detail = refusal(verdict.latest)
         if detail is None:
