@@ -1,0 +1,169 @@
+"""The proof of edits: the edited files are read again, and hold what they should, and nothing else has changed.
+
+It is asked before anything is written, so that what fails is never in a file. Which findings an edited file has is
+told by a function that the caller gives: rules and fixes know nothing of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from readme_sync.fix.edits import Change, Group, edited, landed
+from readme_sync.fix.facts import disagreements, facts
+from readme_sync.markdown.document import Document
+from readme_sync.markdown.parse import parse
+from readme_sync.text import Span
+
+_ROUNDS = 6  # a refusal can bring out another one; after so many rounds nothing more is believed
+
+
+class Piece(NamedTuple):
+    """A file as the proof needs it: as it was read, and its language."""
+
+    document: Document
+    language: str
+
+
+class Trouble(NamedTuple):
+    """A finding that an edited file has and the file as it was has not: where, in lines from 1, and what."""
+
+    path: str
+    line: int
+    end_line: int
+    message: str
+
+
+class Refused(NamedTuple):
+    """A group that is left out, and why."""
+
+    group: Group
+    reason: str
+
+
+class Proof(NamedTuple):
+    """What may be written: the groups that hold, the files with them, and the groups that do not hold."""
+
+    groups: tuple[Group, ...]
+    documents: Mapping[str, Document]
+    refused: tuple[Refused, ...]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The edited files by path; a file without a change is not among them."""
+        return {path: document.text for path, document in self.documents.items()}
+
+
+Judge = Callable[[Mapping[str, Document]], Iterable[Trouble]]
+
+
+def prove(pieces: Mapping[str, Piece], groups: Sequence[Group], judge: Judge | None = None) -> Proof:
+    """Return which of ``groups`` can be made, and the files that they make of ``pieces``.
+
+    A group is refused, whole, when a change does not meet the text it names or overlaps an earlier group's, when its
+    new text does not read as it should, or when ``judge`` (given the edited documents, by path) tells of new trouble
+    on its lines. Trouble that stands on no changed line refuses everything that touches that file.
+    """
+    refused: list[Refused] = []
+    kept = _fitting(pieces, groups, refused)
+    for _ in range(_ROUNDS):
+        documents = _read_again(pieces, kept)
+        bad = _misread(pieces, documents, kept)
+        if not bad and judge is not None:
+            bad = _troubled(documents, kept, judge(documents))
+        if not bad:
+            return Proof(tuple(kept), documents, tuple(refused))
+        refused += [Refused(kept[index], reason) for index, reason in sorted(bad.items())]
+        kept = [group for index, group in enumerate(kept) if index not in bad]
+    refused += [Refused(group, "no proof was found") for group in kept]
+    return Proof((), {}, tuple(refused))
+
+
+def _fitting(pieces: Mapping[str, Piece], groups: Sequence[Group], refused: list[Refused]) -> list[Group]:
+    kept: list[Group] = []
+    taken: dict[str, list[Span]] = {}
+    for group in groups:
+        spans = {path: [change.span for change in group.changes if change.path == path] for path in group.paths}
+        if any(not _stands(pieces, change) for change in group.changes):
+            refused.append(Refused(group, "the text is not what it was"))
+        elif any(_clash(taken.get(path, []), own) or _clash_within(own) for path, own in spans.items()):
+            refused.append(Refused(group, "it overlaps another change"))
+        else:
+            kept.append(group)
+            for path, own in spans.items():
+                taken.setdefault(path, []).extend(own)
+    return kept
+
+
+def _stands(pieces: Mapping[str, Piece], change: Change) -> bool:
+    piece = pieces.get(change.path)
+    return piece is not None and piece.document.raw(change.span) == change.old
+
+
+def _clash(taken: Sequence[Span], own: Sequence[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in taken for b in own)
+
+
+def _clash_within(spans: Sequence[Span]) -> bool:
+    ordered = sorted(spans)
+    return any(b.start < a.end for a, b in pairwise(ordered))
+
+
+def _read_again(pieces: Mapping[str, Piece], groups: Sequence[Group]) -> dict[str, Document]:
+    documents = {}
+    for path in dict.fromkeys(path for group in groups for path in group.paths):
+        before = pieces[path].document
+        text = edited(before.text, path, groups)
+        if text != before.text:
+            documents[path] = parse(before.source._replace(text=text))
+    return documents
+
+
+def _misread(pieces: Mapping[str, Piece], documents: Mapping[str, Document], groups: Sequence[Group]) -> dict[int, str]:
+    """Return the groups, by index, whose new text is not read as it should be, and why."""
+    bad: dict[int, str] = {}
+    index = {id(group): n for n, group in enumerate(groups)}
+    for path, document in documents.items():
+        rows = {row.span: len(row.cells) for table in document.tables for row in (table.header, *table.rows)}
+        for group, change, span in landed(path, groups):
+            reason = _wrong(document, rows, change, span, pieces[path].language)
+            if reason:
+                bad.setdefault(index[id(group)], reason)
+    return bad
+
+
+def _wrong(document: Document, rows: Mapping[Span, int], change: Change, span: Span, language: str) -> str:
+    if document.raw(span) != change.new:
+        return "the edited file does not hold it"
+    if change.facts is not None:
+        found = facts(change.new, language)
+        if wrong := disagreements(change.facts, found):
+            return f"the text has other {', '.join(wrong)}"
+        wanted = len(found.links) + len(found.repositories)
+        if wanted != sum(span.start <= link.span.start < span.end for link in document.links):
+            return "its links are not read as links"
+    if change.cells is not None:
+        text = document.raw(span)
+        start = span.start + len(text) - len(text.lstrip())
+        if rows.get(Span(start, start + len(text.strip()))) != change.cells:
+            return f"it is no row of {change.cells} cells"
+    return ""
+
+
+def _troubled(
+    documents: Mapping[str, Document], groups: Sequence[Group], troubles: Iterable[Trouble]
+) -> dict[int, str]:
+    bad: dict[int, str] = {}
+    index = {id(group): n for n, group in enumerate(groups)}
+    for trouble in troubles:
+        document = documents.get(trouble.path)
+        if document is None:
+            continue
+        changed = landed(trouble.path, groups)
+        first = document.lines.starts[trouble.line - 1]
+        last = document.lines.span(min(trouble.end_line, len(document.lines.starts))).end
+        near = [group for group, _, span in changed if span.start <= last and first <= span.end]
+        for group in near or [group for group, _, _ in changed]:
+            bad.setdefault(index[id(group)], trouble.message)
+    return bad
