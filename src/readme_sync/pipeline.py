@@ -191,11 +191,12 @@ def records(
 
 
 class Figure(NamedTuple):
-    """One language's figure: where it goes (from the root), the SVG, and the sentence that counts what it shows."""
+    """One language's figure: where it goes (from the root), the SVG, what it shows in words and as a number."""
 
     path: str
     svg: str
     caption: str
+    models: int
 
 
 def figures(loaded: Loaded, settings: Settings, created: Mapping[str, str] | None = None) -> list[Figure]:
@@ -212,7 +213,8 @@ def figures(loaded: Loaded, settings: Settings, created: Mapping[str, str] | Non
         points, count = figure.points(record for record in models if record.edition == language)
         if count.models:
             path = settings.figure.replace("{language}", language)
-            found.append(Figure(path, figure.draw(points, count, language), figure.caption(count, language)))
+            svg, caption = figure.draw(points, count, language), figure.caption(count, language)
+            found.append(Figure(path, svg, caption, count.drawn))
     if not found:
         raise InputError("no section holds models of a known kind: name them in the settings, under data.kinds")
     return found

@@ -50,6 +50,16 @@ def test_it_draws_one_figure_a_language_and_counts_what_it_left_out(run: Run, tm
     assert "Beta" not in (tmp_path / EN).read_text(encoding="utf-8")
 
 
+def test_a_figure_that_would_show_nothing_is_not_written(run: Run, tmp_path: Path) -> None:
+    for name in ("README.md", "README.en.md"):
+        path = tmp_path / name
+        path.write_text(path.read_text(encoding="utf-8").replace("20240614_01", "launch"), encoding="utf-8")
+    code, out, _ = run("figure")
+    assert code == 1
+    assert f"{EN}: not written, it would show no model. Shown: 0 of 3 models; left out: 2 without" in out
+    assert not (tmp_path / "figures").exists()
+
+
 def test_a_second_run_changes_nothing_and_check_tells_when_rows_have_moved_on(run: Run, tmp_path: Path) -> None:
     assert run("figure", "--check")[0] == 1
     assert not (tmp_path / "figures").exists()

@@ -27,7 +27,8 @@ def command(where: Where, check: bool, store: str | None) -> int:
     """Draw the models of the catalogue by size and release date, as an SVG in each edition's language.
 
     A release date is that of a date column, else the one in the URL of its announcement, else (with --store) the day
-    on which its repository was made. Settings say what sections are about (data.kinds) and where it goes (figure.path).
+    on which its repository was made. A figure that would show no model is not written, and the exit code is 1.
+    Settings say what sections are about (data.kinds) and where it goes (figure.path).
     """
     settings = where.settings()
     loaded = pipeline.load(where.root, settings)
@@ -35,13 +36,17 @@ def command(where: Where, check: bool, store: str | None) -> int:
     drawn = pipeline.figures(loaded, settings, made)
     outdated = 0
     for figure in drawn:
+        if not figure.models:
+            output.write(f"{figure.path}: not written, it would show no model. {figure.caption}\n")
+            outdated += 1
+            continue
         path = where.root / figure.path
         content = figure.svg.encode()
         known = path.read_bytes() if path.is_file() else None
-        outdated += known != content
+        outdated += check and known != content
         if known != content and not check:
             path.parent.mkdir(parents=True, exist_ok=True)
             output.write(figure.svg, path)
         state = "as it was" if known == content else "is not what the rows say" if check else "written"
         output.write(f"{figure.path}: {state}. {figure.caption}\n")
-    return OUTDATED if check and outdated else 0
+    return OUTDATED if outdated else 0

@@ -7,18 +7,20 @@ from datetime import date
 from typing import NamedTuple
 
 from readme_sync.figure import svg
-from readme_sync.figure.labels import Box, Wanted, place, width
+from readme_sync.figure.labels import Box, Wanted, place, width, wrap
 from readme_sync.figure.points import Count, Point
 from readme_sync.figure.scales import Frame, Scales, billions, parameter_ticks, scales
 from readme_sync.figure.words import caption, month, words
 from readme_sync.records.training import KINDS
 
-_WIDTH, _HEIGHT = 960.0, 640.0
-_FRAME = Frame(56, 92, 880, 552)
-_LETTERS = 12.0
-_LEGEND = 13.0
+# A phone shows a README about 358 pixels wide: letters of 16.5 on a picture of 640 are 9 pixels high there.
+_WIDTH, _HEIGHT = 640.0, 880.0
+_FRAME = Frame(62, 134, 592, 740)
+_LETTERS = 16.5
+_LINE = 22.0
 _MARK = 6.5  # half of the room that a mark takes
 _ASIDE = 10.0
+_MARGIN = 14.0
 
 
 class _Mark(NamedTuple):
@@ -30,25 +32,32 @@ class _Mark(NamedTuple):
 def draw(points: Sequence[Point], count: Count, language: str) -> str:
     """Return the figure of ``points`` as SVG, with the words of ``language``; ``count`` is what its caption says."""
     said, below = words(language), caption(count, language)
-    body = [svg.text(said.title, kind="title", x=_FRAME.left, y=26), *_legend(points, language)]
+    body = [svg.element("rect", kind="ground", width=_WIDTH, height=_HEIGHT, rx=6)]
+    body += [svg.text(said.title, kind="title", x=_MARGIN, y=32), *_legend(points, language)]
     if points:
         scale, marks = scales([point.day for point in points], [point.parameters for point in points], _FRAME)
         body += _axes(scale, marks, language)
-        body += _marks(points, scale)
-    body.append(svg.text(said.y, kind="muted", x=_FRAME.left, y=_FRAME.top - 10))
-    body.append(svg.text(said.x, kind="muted end", x=_FRAME.right, y=_FRAME.bottom + 40))
-    body.append(svg.text(below, kind="muted", x=_FRAME.left, y=_HEIGHT - 22))
+        drawn, unnamed = _marks(points, scale)
+        body += drawn
+        below += " " * (below[-1] == ".") + said.unnamed.format(count=unnamed) if unnamed else ""
+    body.append(svg.text(said.y, kind="muted", x=_MARGIN, y=_FRAME.top - 14))
+    body.append(svg.text(said.x, kind="muted end", x=_FRAME.right, y=_FRAME.bottom + 48))
+    for number, line in enumerate(wrap(below, _LETTERS, _WIDTH - 2 * _MARGIN)):
+        body.append(svg.text(line, kind="muted", x=_MARGIN, y=_FRAME.bottom + 76 + number * _LINE))
     return svg.document(_WIDTH, _HEIGHT, said.title, below, body)
 
 
 def _legend(points: Sequence[Point], language: str) -> Iterator[str]:
-    x = _FRAME.left + 6
+    x, y = _MARGIN + 6, 60.0
     for kind in KINDS:
         if any(point.kind == kind for point in points):
             name = words(language).kinds[kind]
-            yield svg.marker(kind, x, 50)
-            yield svg.text(name, kind="legend", x=x + 12, y=54.5)
-            x += 12 + width(name, _LEGEND) + 24
+            wide = 14 + width(name, _LETTERS)
+            if x + wide > _WIDTH - _MARGIN:
+                x, y = _MARGIN + 6, y + _LINE + 4
+            yield svg.marker(kind, x, y)
+            yield svg.text(name, x=x + 14, y=y + 5.5)
+            x += wide + 20
 
 
 def _axes(scale: Scales, marks: Sequence[date], language: str) -> Iterator[str]:
@@ -57,17 +66,19 @@ def _axes(scale: Scales, marks: Sequence[date], language: str) -> Iterator[str]:
         y = scale.y(tick)
         fine = "" if svg.number(tick)[0] == "1" else " fine"
         yield svg.element("line", kind=f"grid{fine}", x1=frame.left, y1=y, x2=frame.right, y2=y)
-        yield svg.text(billions(tick), kind="muted end", x=frame.left - 8, y=y + 4)
+        yield svg.text(billions(tick), kind="muted end", x=frame.left - 8, y=y + 5.5)
     for day in marks:
         x = scale.x(day)
         yield svg.element("line", kind="grid fine", x1=x, y1=frame.top, x2=x, y2=frame.bottom)
-        yield svg.text(month(day, language), kind="muted middle", x=x, y=frame.bottom + 20)
+        yield svg.text(month(day, language), kind="muted middle", x=x, y=frame.bottom + 24)
 
 
-def _marks(points: Sequence[Point], scale: Scales) -> Iterator[str]:
+def _marks(points: Sequence[Point], scale: Scales) -> tuple[list[str], int]:
+    """Return the marks with their names, and how many models have no room for theirs."""
     marks = _apart(points, scale)
-    for kind, x, low, high in _stems(marks):
-        yield svg.element("line", kind=f"stem {kind}", x1=x, y1=low, x2=x, y2=high)
+    drawn = [
+        svg.element("line", kind=f"stem {kind}", x1=x, y1=low, x2=x, y2=high) for kind, x, low, high in _stems(marks)
+    ]
     boxes = [Box(mark.x - _MARK, mark.y - _MARK, mark.x + _MARK, mark.y + _MARK) for mark in marks]
     boxes += (Box(x - 2, min(low, high), x + 2, max(low, high)) for _, x, low, high in _stems(marks))
     named = sorted((mark for mark in marks if mark.point.largest), key=lambda mark: (-mark.point.parameters, mark.x))
@@ -76,14 +87,15 @@ def _marks(points: Sequence[Point], scale: Scales) -> Iterator[str]:
     for name in placed:
         if name.line:
             x1, y1 = name.line
-            yield svg.element("line", kind="leader", x1=x1, y1=y1, x2=name.wanted.x, y2=name.wanted.y)
+            drawn.append(svg.element("line", kind="leader", x1=x1, y1=y1, x2=name.wanted.x, y2=name.wanted.y))
     for mark in marks:
         point = mark.point
         title = f"{point.name}, {billions(point.parameters)}, {point.day.isoformat()}"
-        yield svg.marker(point.kind, mark.x, mark.y, title)
+        drawn.append(svg.marker(point.kind, mark.x, mark.y, title))
     for name in placed:
         middle = (name.box.left + name.box.right) / 2
-        yield svg.text(name.wanted.text, kind="name middle", x=middle, y=name.box.top + _LETTERS * 0.93)
+        drawn.append(svg.text(name.wanted.text, kind="name middle", x=middle, y=name.box.top + _LETTERS * 0.93))
+    return drawn, len(named) - len(placed)
 
 
 def _apart(points: Sequence[Point], scale: Scales) -> list[_Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from math import sqrt
@@ -11,9 +12,11 @@ from readme_sync.figure.scales import Frame
 
 _NARROW = frozenset("ijlI|!.,:;'()[]{}ftr ·")
 _BROAD = frozenset("mwMW@%")
+# What stays on one line: a word with its space, or one CJK character with the punctuation after it.
+_PIECE = re.compile(r"[\u3000-\u9fff\uff00-\uffef][、。]?|[^\s\u3000-\u9fff\uff00-\uffef]+[ ]*|[ \u00a0]+")
 _GAP = 1.5  # pixels that stay free around a name
 _BESIDE, _NEXT_TO = 8.0, 9.5  # how far from its point a name begins, and how far it needs no line yet
-_ROWS, _ROW = 11, 7.5  # how many places up and down are tried, and how far apart they are
+_ROWS, _ROW = 16, 7.5  # how many places up and down are tried, and how far apart they are
 _PRICES = (0, 1, 2, 2, 4, 4, 1.5, 3, 3, 4, 4)  # what each place to the side costs, in pixels of distance
 
 
@@ -67,6 +70,16 @@ class Placed(NamedTuple):
 def width(text: str, size: float) -> float:
     """Return about how wide ``text`` is in a common sans serif of ``size`` pixels, rather too wide than too narrow."""
     return sum(_advance(character) for character in text) * size
+
+
+def wrap(text: str, size: float, room: float) -> list[str]:
+    """Return ``text`` in lines that fit into ``room`` pixels: broken at spaces, and between CJK characters."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1].strip() and width((lines[-1] + piece).rstrip(" "), size) > room:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip(" ") for line in lines]
 
 
 def _advance(character: str) -> float:

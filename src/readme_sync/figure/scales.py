@@ -8,7 +8,7 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 _STEPS = (1, 2, 5)
-_MOST = 9  # steps that a time axis has room for
+_MOST = 5  # steps that a time axis has room for
 _AIR = 1.6  # times the largest size: room for a name above it, and below the smallest
 
 

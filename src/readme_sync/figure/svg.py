@@ -83,9 +83,8 @@ def document(width: float, height: float, title: str, description: str, body: li
 
 def _style() -> str:
     lines = [
-        f"text{{font-family:{FONTS};font-size:12px}}",
-        ".title{font-size:16px;font-weight:600}",
-        ".legend{font-size:13px}",
+        f"text{{font-family:{FONTS};font-size:16.5px}}",
+        ".title{font-size:19px;font-weight:600}",
         ".end{text-anchor:end}",
         ".middle{text-anchor:middle}",
         ".name{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}",
@@ -108,6 +107,7 @@ def _colours(of: dict[str, str]) -> list[str]:
         f".muted{{fill:{of['muted']}}}",
         f".grid{{stroke:{of['grid']}}}",
         f".leader{{stroke:{of['muted']}}}",
+        f".ground{{fill:{of['ground']}}}",
         f".name,.mark{{stroke:{of['ground']}}}",
         *(f".{kind}{{fill:{of[kind]}}}.stem.{kind}{{stroke:{of[kind]}}}" for kind in _KINDS),
     ]

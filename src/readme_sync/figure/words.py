@@ -23,6 +23,7 @@ class Words(NamedTuple):
     left_out: str
     undated: str
     unsized: str
+    unnamed: str
     join: str
     end: str
 
@@ -43,6 +44,7 @@ _EN = Words(
     left_out="; left out: ",
     undated="{count} without a known release date",
     unsized="{count} without a stated size",
+    unnamed="{count} are drawn without a name, for lack of room.",
     join=", ",
     end=".",
 )
@@ -62,6 +64,7 @@ _JA = Words(
     left_out="。表示していないもの: ",
     undated="公開日がわからない {count} モデル",
     unsized="パラメータ数がわからない {count} モデル",
+    unnamed="場所がなく名前を省いたもの: {count} モデル。",
     join="、",
     end="。",
 )
@@ -81,6 +84,7 @@ _FR = Words(
     left_out="\u00a0; omis\u00a0: ",
     undated="{count} sans date de parution connue",
     unsized="{count} sans taille indiquée",
+    unnamed="{count} figurent sans leur nom, faute de place.",
     join=", ",
     end=".",
 )
