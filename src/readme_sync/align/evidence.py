@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
+from readme_sync.align.grid import Agreement
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.language.numbers import close, numbers
 from readme_sync.markdown.document import Link
@@ -13,7 +14,9 @@ from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
 
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
+_DIGITS = re.compile(r"\d+")
 _ENOUGH_NAMES = 3
+_TRANSLATED = 0.2  # what it means that two names differ where names are translated
 _ALIKE = 0.5  # share of letter pairs
 _MOST_LINKS = 2000  # of a section; more add nothing to what is known
 
@@ -71,15 +74,22 @@ class RowEvidence:
         return tokens
 
 
-def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1) -> float:
+def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreement | None = None) -> float:
     """Return the likeness of two rows: from about -4 (surely two entries) to about 7 (surely one).
 
-    ``kept`` says how much it means, from 0 to 1, that their names differ (see ``names_kept``).
+    ``kept`` says how much it means, from 0 to 1, that their names differ (see ``names_kept``); ``cells`` what the
+    cells behind them say, where they can be compared.
     """
     likeness = 0.2  # with nothing known either way, place decides
     if a.repos and b.repos:
         shared = len(a.repos & b.repos) / min(len(a.repos), len(b.repos))
         likeness += 3 * shared if shared else 1.0 if _mistyped(a.repos, b.repos) else -2
+    if cells is not None and a.name != b.name and not _digits_differ(a.name, b.name):
+        if cells.is_good:
+            kept = min(kept, _TRANSLATED)
+            likeness += 1.0
+        elif cells.is_bad:
+            likeness -= 0.5
     if a.name and b.name:
         likeness += _names(a, b, kept)
     if a.urls and b.urls:
@@ -95,6 +105,12 @@ def _names(a: RowEvidence, b: RowEvidence, kept: float) -> float:
     alike = 2 * (2 * _ratio(a.name, b.name) - 1)
     # "1" is all that Latin letters and digits say of a Japanese name: too little to tell it from an English one.
     return alike if alike > 0 else alike * kept * min(a.latin, b.latin)
+
+
+def _digits_differ(a: str, b: str) -> bool:
+    """Tell whether two names have digits, and not the same: "Alpha 7b" is translated to nothing with a 13 in it."""
+    left, right = _DIGITS.findall(a), _DIGITS.findall(b)
+    return bool(left and right and sorted(left) != sorted(right))
 
 
 def names_contradict(a: Row, b: Row) -> bool:

@@ -15,6 +15,7 @@ from readme_sync.align.evidence import (
     neutral_name,
     row_likeness,
 )
+from readme_sync.align.grid import Agreement, Grid, agreement
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.editions.edition import Edition, EditionTable, Section
 from readme_sync.language.scripts import FIRST_FOREIGN, has_own_letters
@@ -84,18 +85,20 @@ class TableMatcher:
 
     def _rows(self, tables: Tables) -> tuple[CatalogueRow, ...]:
         evidence = [[RowEvidence(row) for row in table.rows] if table is not None else [] for table in tables]
+        grids = [Grid(table) if table is not None else None for table in tables]
 
         @cache
         def kept(e: int, f: int) -> float:
             if self._own_letters[e] or self._own_letters[f]:
                 return 1.0  # what is translated there has letters of its own, so a Latin name is as it was
             share = names_kept({row.name for row in evidence[e]}, {row.name for row in evidence[f]})
-            if share is None:  # a table of a row or two: the others of these editions tell what is usual
-                share = names_kept(self._names[e], self._names[f])
+            if share is None:  # a table of a row or two: its shape and cells tell, else the others of these editions
+                same = _is_one_grid(grids[e], grids[f])
+                share = 0.0 if same else names_kept(self._names[e], self._names[f])
             return 1.0 if share is not None and share >= _KEPT else 0.2
 
         def likeness(e: int, i: int, f: int, j: int) -> float:
-            return row_likeness(evidence[e][i], evidence[f][j], kept(e, f))
+            return row_likeness(evidence[e][i], evidence[f][j], kept(e, f), _agreement(grids[e], i, grids[f], j))
 
         tokens = [[item.tokens() for item in items] for items in evidence]
         rows = []
@@ -146,6 +149,19 @@ class TableMatcher:
                     if len(left) == len(right) and len(a.headers) == len(b.headers):
                         found.update((e, one, f, other) for one, other in zip(a.headers, b.headers, strict=True))
         return frozenset(found)
+
+
+def _agreement(a: Grid | None, i: int, b: Grid | None, j: int) -> Agreement | None:
+    """Return what the cells of two rows say, None where the tables have not the same columns."""
+    return agreement(a, i, b, j) if a is not None and b is not None and a.shape[1] == b.shape[1] else None
+
+
+def _is_one_grid(a: Grid | None, b: Grid | None) -> bool:
+    """Tell whether two tables have one shape, and cells at the same place that do not speak against it."""
+    if a is None or b is None or a.shape != b.shape:
+        return False
+    found = [agreement(a, number, b, number) for number in range(a.shape[0])]
+    return sum(one.same for one in found) >= sum(one.other for one in found)
 
 
 def _has_own_letters(edition: Edition) -> bool:

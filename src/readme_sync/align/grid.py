@@ -1,0 +1,95 @@
+"""What the cells of two tables say of two rows being the same, when their names do not: digits, signs, and what was kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from readme_sync.editions.edition import EditionTable
+
+_FIRST_SIGN = "\u2190"  # arrows, checks, emoji: below stand letters and punctuation
+_LAST_SIGN = "\u2bff"
+_FIRST_EMOJI = "\U0001f000"
+
+
+class Agreement(NamedTuple):
+    """Of the cells behind the first that can be compared: how many are the same, how many not.
+
+    ``telling`` counts those of the same that no other row of either table has in that column.
+    """
+
+    same: int
+    other: int
+    telling: int
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether the cells speak for one row: something that is its alone agrees, and hardly anything does not."""
+        return self.telling > 0 and 2 * self.other <= self.same
+
+    @property
+    def is_bad(self) -> bool:
+        """Tell whether the cells speak for two rows."""
+        return self.other > self.same
+
+
+class Grid:
+    """The cells of one edition's table, read as what every language writes alike; a row is read when it is asked for."""
+
+    __slots__ = ("_count", "_read", "_table")
+
+    def __init__(self, table: EditionTable) -> None:
+        self._table = table
+        self._read: dict[int, tuple[str, ...]] = {}
+        self._count: dict[int, Counter[str]] = {}
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many rows and columns there are."""
+        return len(self._table.rows), len(self._table.headers)
+
+    def row(self, number: int) -> tuple[str, ...]:
+        """Return what the cells of a row say, "" where they hold nothing but words."""
+        if number not in self._read:
+            self._read[number] = tuple(_neutral(cell.inline.plain) for cell in self._table.rows[number].cells)
+        return self._read[number]
+
+    def text(self, number: int, column: int) -> str:
+        """Return what a reader sees in a cell."""
+        return self._table.rows[number].cells[column].inline.plain
+
+    def is_alone(self, column: int, value: str) -> bool:
+        """Tell whether a value occurs once in a column."""
+        if column not in self._count:
+            rows = (self.row(number) for number in range(len(self._table.rows)))
+            self._count[column] = Counter(row[column] for row in rows if column < len(row))
+        return self._count[column][value] == 1
+
+
+def agreement(a: Grid, i: int, b: Grid, j: int) -> Agreement:
+    """Compare row ``i`` of ``a`` with row ``j`` of ``b``, cell by cell behind the first."""
+    same = other = telling = 0
+    for column, (left, right) in enumerate(zip(a.row(i), b.row(j), strict=False)):
+        if column == 0:
+            continue
+        if left == right:
+            if left:
+                same += 1
+                telling += a.is_alone(column, left) and b.is_alone(column, right)
+            else:
+                kept = a.text(i, column)
+                same += any(map(str.isalpha, kept)) and kept == b.text(j, column)
+        else:
+            other += 1
+    return Agreement(same, other, telling)
+
+
+def _neutral(text: str) -> str:
+    """Return the digits and signs of a text: "5,4 kg" is "54" in every language, however it parts its thousands."""
+    return "".join(
+        [
+            str(int(sign)) if sign.isdecimal() else sign
+            for sign in text
+            if sign.isdecimal() or _FIRST_SIGN <= sign <= _LAST_SIGN or sign >= _FIRST_EMOJI
+        ]
+    )
