@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from readme_sync.align.grid import Agreement
+from readme_sync.align.outline import Outline, marks
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.language.numbers import close, numbers
 from readme_sync.markdown.document import Link
@@ -141,8 +142,10 @@ def _mistyped(a: frozenset[str], b: frozenset[str]) -> bool:
     return False
 
 
-def section_tokens(edition: Edition, section: Section, settled: frozenset[str]) -> dict[str, float]:
-    """Return what may be unique to a section: its anchors above all, its links, its Latin title.
+def section_tokens(
+    edition: Edition, section: Section, settled: frozenset[str], outline: Outline
+) -> dict[str, float]:
+    """Return what may be unique to a section: its anchors above all, its links, code and tables, its Latin title.
 
     A section with one of the ``settled`` anchors, which every edition has, needs nothing else.
     """
@@ -156,6 +159,7 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str]) 
         # A heading over other sections is known by what they hold; its level keeps it apart from theirs.
         for link in _inside(edition, section)[:_MOST_LINKS]:
             tokens[f"inside{section.level}:{neutral(link.target)}"] = 0.3
+    tokens |= marks(section, outline.code[section.number])
     name = neutral_name(section.title)
     if len(name) > 2:
         tokens[f"title:{name}"] = 2.0

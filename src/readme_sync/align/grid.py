@@ -7,25 +7,29 @@ from typing import NamedTuple
 
 from readme_sync.editions.edition import EditionTable
 
-_FIRST_SIGN = "\u2190"  # arrows, checks, emoji: below stand letters and punctuation
-_LAST_SIGN = "\u2bff"
-_FIRST_EMOJI = "\U0001f000"
+FIRST_SIGN = "\u2190"  # arrows, checks, emoji: below stand letters and punctuation
+LAST_SIGN = "\u2bff"
+FIRST_EMOJI = "\U0001f000"
 
 
 class Agreement(NamedTuple):
     """Of the cells behind the first that can be compared: how many are the same, how many not.
 
-    ``telling`` counts those of the same that no other row of either table has in that column.
+    ``telling`` counts those of the same that no other row of either table has in that column; ``in_place`` says that
+    both rows stand at one place in tables of one shape.
     """
 
     same: int
     other: int
     telling: int
+    in_place: bool
 
     @property
     def is_good(self) -> bool:
-        """Tell whether the cells speak for one row: something that is its alone agrees, and hardly anything does not."""
-        return self.telling > 0 and 2 * self.other <= self.same
+        """Tell whether the cells speak for one row: what is its alone agrees, or everything does, at the same place."""
+        if self.telling:
+            return 2 * self.other <= self.same
+        return self.in_place and self.other == 0 and self.same > 1
 
     @property
     def is_bad(self) -> bool:
@@ -51,7 +55,7 @@ class Grid:
     def row(self, number: int) -> tuple[str, ...]:
         """Return what the cells of a row say, "" where they hold nothing but words."""
         if number not in self._read:
-            self._read[number] = tuple(_neutral(cell.inline.plain) for cell in self._table.rows[number].cells)
+            self._read[number] = tuple(neutral_text(cell.inline.plain) for cell in self._table.rows[number].cells)
         return self._read[number]
 
     def text(self, number: int, column: int) -> str:
@@ -81,15 +85,15 @@ def agreement(a: Grid, i: int, b: Grid, j: int) -> Agreement:
                 same += any(map(str.isalpha, kept)) and kept == b.text(j, column)
         else:
             other += 1
-    return Agreement(same, other, telling)
+    return Agreement(same, other, telling, in_place=i == j and a.shape == b.shape)
 
 
-def _neutral(text: str) -> str:
+def neutral_text(text: str) -> str:
     """Return the digits and signs of a text: "5,4 kg" is "54" in every language, however it parts its thousands."""
     return "".join(
         [
             str(int(sign)) if sign.isdecimal() else sign
             for sign in text
-            if sign.isdecimal() or _FIRST_SIGN <= sign <= _LAST_SIGN or sign >= _FIRST_EMOJI
+            if sign.isdecimal() or FIRST_SIGN <= sign <= LAST_SIGN or sign >= FIRST_EMOJI
         ]
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.evidence import section_likeness, section_tokens
+from readme_sync.align.outline import Outline, shape_likeness
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.align.tables import TableMatcher
 from readme_sync.align.words import SectionWords
@@ -26,13 +27,18 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
     anchors = [{name for section in edition.sections for name in section.anchors} for edition in editions]
     settled = frozenset(set.intersection(*anchors))
     words = [SectionWords(edition) for edition in editions]
-    tokens = [[section_tokens(edition, section, settled) for section in edition.sections] for edition in editions]
+    outlines = [Outline(edition) for edition in editions]
+    tokens = [
+        [section_tokens(edition, section, settled, outline) for section in edition.sections]
+        for edition, outline in zip(editions, outlines, strict=True)
+    ]
 
     def likeness(e: int, i: int, f: int, j: int) -> float:
         left, right = lists[e][i], lists[f][j]
         if left.anchors and right.anchors and kept(e, f) and left.anchors[0] != right.anchors[0]:
             return -5.0  # where editions keep anchors, two of them are two sections, whatever else agrees
-        return section_likeness(left, tokens[e][i], right, tokens[f][j])
+        shapes = shape_likeness(left, outlines[e].shapes[i], right, outlines[f].shapes[j])
+        return section_likeness(left, tokens[e][i], right, tokens[f][j]) + shapes
 
     @cache
     def kept(e: int, f: int) -> bool:

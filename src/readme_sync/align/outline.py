@@ -1,0 +1,125 @@
+"""What a section shows that no translation changes: the sign or number at its heading's head, its code, its lists."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from typing import NamedTuple, Protocol
+
+from readme_sync.align.grid import FIRST_EMOJI, FIRST_SIGN, LAST_SIGN, neutral_text
+from readme_sync.editions.edition import Edition, Section
+from readme_sync.text import Span
+
+_NUMBER = re.compile(r"\W*(\d+(?:\.\d+)*)(?:[.)\]:、．]|\s|$)")
+_SHORTCODE = re.compile(r"\s*:([a-z0-9_+-]+):")
+_TELLING_CELLS = 2  # cells with a digit or sign that make a row known by them
+_MOST_ROWS = 50  # of a table; more add nothing to what is known
+_MOST_CODE = 20  # blocks of a section; more add nothing to what is known
+
+
+class Shape(NamedTuple):
+    """How much a section holds of what a translation neither adds nor leaves out lightly."""
+
+    code: int
+    entries: int
+    images: int
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+class Outline:
+    """The shapes of an edition's sections, read when the first is asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    @cached_property
+    def shapes(self) -> list[Shape]:
+        """The shape of each section."""
+        document = self._edition.document
+        code = self._counts(document.code_blocks)
+        lists = [0] * len(self._edition.sections)
+        for block in document.lists:
+            lists[self._section(block.span.start)] += len(block.items)
+        images = self._counts([link for link in document.links if link.kind in ("image", "html-image")])
+        return [Shape(*counts) for counts in zip(code, lists, images, strict=True)]
+
+    @cached_property
+    def code(self) -> list[list[str]]:
+        """What the code blocks of each section say."""
+        found: list[list[str]] = [[] for _ in self._edition.sections]
+        for block in self._edition.document.code_blocks:
+            home = found[self._section(block.span.start)]
+            if len(home) < _MOST_CODE:
+                home.append(" ".join(block.content.split()))
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [section.span.start for section in self._edition.sections]
+
+    def _section(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def _counts(self, blocks: Iterable[_Placed]) -> list[int]:
+        counts = [0] * len(self._edition.sections)
+        for block in blocks:
+            counts[self._section(block.span.start)] += 1
+        return counts
+
+
+@lru_cache(maxsize=4096)
+def sign(title: str) -> str:
+    """Return the emoji or other sign at the head of a title, as a character or a shortcode; "" where there is none."""
+    if found := _SHORTCODE.match(title):
+        return found[1]
+    signs = ""
+    for character in title.lstrip():
+        if not (FIRST_SIGN <= character <= LAST_SIGN or character >= FIRST_EMOJI or character in "\u200d\ufe0f"):
+            break
+        signs += character
+    return signs.replace("\ufe0f", "")
+
+
+@lru_cache(maxsize=4096)
+def number(title: str) -> str:
+    """Return the number at the head of a title, as "1.1", "" where there is none."""
+    found = _NUMBER.match(title)
+    return ".".join(str(int(part)) for part in found[1].split(".")) if found else ""
+
+
+def marks(section: Section, code: Iterable[str]) -> dict[str, float]:
+    """Return what may be unique to a section beside its links and words, with its weight."""
+    tokens: dict[str, float] = {}
+    if own := sign(section.title):
+        tokens[f"sign:{own}"] = 3.0
+    if own := number(section.title):
+        tokens[f"number:{section.level} {own}"] = 0.6  # a section that was put in shifts those that follow
+    for text in code:
+        tokens[f"code:{text}"] = 1.5
+    for table in section.tables:
+        for row in table.rows[:_MOST_ROWS]:
+            cells = [neutral_text(cell.inline.plain) for cell in row.cells[1:]]
+            if sum(map(bool, cells)) >= _TELLING_CELLS:
+                tokens[f"row:{' '.join(cells)}"] = 1.0
+    return tokens
+
+
+def shape_likeness(a: Section, a_shape: Shape, b: Section, b_shape: Shape) -> float:
+    """Return what the marks and shapes of two sections say of their being the same, from about -3 to 3."""
+    likeness = 0.0
+    left, right = sign(a.title), sign(b.title)
+    if left or right:
+        likeness += 1.5 if left == right else -2.0 if left and right else -0.4
+    left, right = number(a.title), number(b.title)
+    if left and right:
+        likeness += 0.8 if left == right else -0.3
+    for one, other in zip(a_shape, b_shape, strict=True):
+        if one or other:
+            likeness += 0.3 if one == other else 0.0 if one and other else -0.4
+    return likeness
