@@ -54,3 +54,25 @@ def test_the_order_of_what_was_does_not_matter(found: list[Finding], random: Ran
     shuffled = list(found)
     random.shuffle(shuffled)
     assert sort_out(found, shuffled, (), ())[0] == ()
+
+
+def _gathering(code: str, *members: str) -> Finding:
+    found = _finding(code, "fr", "a", "", f"{len(members)}", 1)
+    return found._replace(members=members, message=f"{len(members)} rows are missing")
+
+
+def test_what_a_finding_gathers_is_compared_one_by_one() -> None:
+    one, two = _gathering("RS404", "fr: A"), _gathering("RS404", "fr: B")
+    both, more = _gathering("RS404", "fr: A", "fr: B"), _gathering("RS404", "fr: A", "fr: B", "de: B")
+    assert sort_out([both], [one, two], (), ())[0] == (), "a number that passed a threshold makes nothing new"
+    assert sort_out([one], [both], (), ())[0] == ()
+    (shown,) = sort_out([more], [both], (), ())[0]
+    assert shown.message == "3 rows are missing; new: de: B"
+    assert sort_out([_gathering("RS405", "fr: A")], [one], (), ())[0] == (_gathering("RS405", "fr: A"),)
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=3), max_size=5), st.lists(st.sampled_from("abcd")))
+def test_a_member_that_was_not_there_is_always_shown(found: list[list[str]], before: list[str]) -> None:
+    gathered = [_gathering("RS404", *members) for members in found]
+    shown, _ = sort_out(gathered, [_gathering("RS404", one) for one in before], (), ())
+    assert [one.members for one in shown] == [one.members for one in gathered if not set(one.members) <= set(before)]

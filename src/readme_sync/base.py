@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -112,8 +112,10 @@ def sort_out(
 
     They are compared by what fingerprints are made of, and what has no equal once more without its section, since a
     row may move to another one. Where there are more of a kind than before, those on lines that the change did not
-    touch are the old ones.
+    touch are the old ones. A finding that gathers several things is old where each of them was found before, one by
+    one or gathered otherwise; where some were, it says which are new.
     """
+    gathered = {(one.code, member) for one in before for member in one.members}
     known = _Lines([edition for catalogue in was for edition in catalogue.editions])
     editions = {edition.path: edition for catalogue in now for edition in catalogue.editions}
 
@@ -121,11 +123,15 @@ def sort_out(
         edition = editions.get(finding.place.path)
         return edition is not None and known.has(edition.language, _line(edition.document, finding.place.line))
 
-    old: set[int] = set()
-    left = list(before)
+    old = {
+        index
+        for index, one in enumerate(findings)
+        if one.members and all((one.code, member) in gathered for member in one.members)
+    }
+    left = [one for one in before if not one.members]
     for loosely in (False, True):
         counts = Counter(_key(finding, loosely) for finding in left)
-        candidates = [index for index in range(len(findings)) if index not in old]
+        candidates = [index for index, one in enumerate(findings) if index not in old and not one.members]
         candidates.sort(key=lambda index: not untouched(findings[index]))
         taken: Counter[tuple[str, ...]] = Counter()
         for index in candidates:
@@ -135,7 +141,16 @@ def sort_out(
                 old.add(index)
         left = list(_without(left, taken, loosely))
     count = f"{len(old)} older finding{'s' * (len(old) > 1)} not shown"
-    return tuple(finding for index, finding in enumerate(findings) if index not in old), (count,) if old else ()
+    shown = (_with_news(finding, gathered) for index, finding in enumerate(findings) if index not in old)
+    return tuple(shown), (count,) if old else ()
+
+
+def _with_news(finding: Finding, gathered: Set[tuple[str, str]]) -> Finding:
+    """Return a finding that gathers old things and new ones with the new ones named."""
+    new = [member for member in finding.members if (finding.code, member) not in gathered]
+    if len(new) == len(finding.members):
+        return finding
+    return finding._replace(message=f"{finding.message}; new: {', '.join(new)}")
 
 
 def _without(findings: Sequence[Finding], taken: Counter[tuple[str, ...]], loosely: bool) -> Iterator[Finding]:

@@ -26,6 +26,11 @@ class Related(NamedTuple):
     message: str
 
 
+def member(language: str, name: str) -> str:
+    """Return how a finding writes one of the things that it gathers: in which edition, and what."""
+    return f"{language}: {name}"
+
+
 class Finding(NamedTuple):
     """One thing that is wrong, at one primary place, with the other places that show it.
 
@@ -33,6 +38,8 @@ class Finding(NamedTuple):
     value): with code, edition, section, row and column it makes the fingerprint. Without one,
     the message serves. ``values`` holds what each edition says, as (language, text), for reports
     that show them side by side. ``fix`` is a set of edits of the primary file that belong together.
+    ``members`` are the things that one finding gathers, each as ``member`` makes it, also when it is one:
+    ``--base`` compares them one by one, so neither their number nor the first of them says what is new.
     """
 
     code: str
@@ -50,6 +57,7 @@ class Finding(NamedTuple):
     fix: tuple[Edit, ...] = ()
     subject: str = ""
     occurrence: int = 0
+    members: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[str, ...]:

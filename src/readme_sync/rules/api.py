@@ -42,7 +42,7 @@ class Problem(NamedTuple):
     """What a rule yields; the runner turns it into a Finding.
 
     Section, row and column are found from the place where they are left None. ``subject`` is what
-    the problem is about in words that survive a move; see ``Finding``.
+    the problem is about in words that survive a move, and ``members`` are what it gathers; see ``Finding``.
     """
 
     message: str
@@ -57,6 +57,7 @@ class Problem(NamedTuple):
     fix: tuple[Edit, ...] = ()
     subject: str = ""
     severity: Severity | None = None
+    members: tuple[str, ...] = ()
 
 
 class Rule(NamedTuple):

@@ -113,6 +113,7 @@ class _Locator:
             url=problem.url,
             fix=problem.fix,
             subject=problem.subject,
+            members=problem.members,
         )
 
 
