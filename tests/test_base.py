@@ -71,7 +71,9 @@ def test_what_a_finding_gathers_is_compared_one_by_one() -> None:
     assert sort_out([_gathering("RS405", "fr: A")], [one], (), ())[0] == (_gathering("RS405", "fr: A"),)
 
 
-@given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=3), max_size=5), st.lists(st.sampled_from("abcd")))
+@given(
+    st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=3), max_size=5), st.lists(st.sampled_from("abcd"))
+)
 def test_a_member_that_was_not_there_is_always_shown(found: list[list[str]], before: list[str]) -> None:
     gathered = [_gathering("RS404", *members) for members in found]
     shown, _ = sort_out(gathered, [_gathering("RS404", one) for one in before], (), ())

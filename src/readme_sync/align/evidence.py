@@ -142,9 +142,7 @@ def _mistyped(a: frozenset[str], b: frozenset[str]) -> bool:
     return False
 
 
-def section_tokens(
-    edition: Edition, section: Section, settled: frozenset[str], outline: Outline
-) -> dict[str, float]:
+def section_tokens(edition: Edition, section: Section, settled: frozenset[str], outline: Outline) -> dict[str, float]:
     """Return what may be unique to a section: its anchors above all, its links, code and tables, its Latin title.
 
     A section with one of the ``settled`` anchors, which every edition has, needs nothing else.

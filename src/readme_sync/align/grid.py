@@ -1,4 +1,4 @@
-"""What the cells of two tables say of two rows being the same, when their names do not: digits, signs, and what was kept."""
+"""What the cells of two tables say of two rows being the same, when their names do not: digits, signs, words kept."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Agreement(NamedTuple):
 
 
 class Grid:
-    """The cells of one edition's table, read as what every language writes alike; a row is read when it is asked for."""
+    """The cells of one edition's table, read as what every language writes alike, each row when it is asked for."""
 
     __slots__ = ("_count", "_read", "_table")
 
