@@ -36,6 +36,13 @@ class Emphasis(NamedTuple):
     strong: bool
 
 
+class CodeSpan(NamedTuple):
+    """Inline code: ``text`` is what stands between the backticks, its line breaks as blanks."""
+
+    span: Span
+    text: str
+
+
 class FootnoteReference(NamedTuple):
     """``[^label]`` in running text."""
 
@@ -66,6 +73,7 @@ class Inline(NamedTuple):
     footnotes: tuple[FootnoteReference, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     comments: tuple[Comment, ...] = ()
+    code: tuple[CodeSpan, ...] = ()
 
 
 class Cell(NamedTuple):

@@ -12,7 +12,7 @@ from html import unescape
 
 from readme_sync.markdown.autolinks import bare_end
 from readme_sync.markdown.destinations import destination, normalise_label, unescape_text
-from readme_sync.markdown.document import Anchor, Comment, Emphasis, FootnoteReference, Inline, Link, LinkKind
+from readme_sync.markdown.document import Anchor, CodeSpan, Comment, Emphasis, FootnoteReference, Inline, Link, LinkKind
 from readme_sync.markdown.emphasis import Delimiter, match_emphasis, run_at
 from readme_sync.markdown.html import COMMENT, TAG, attributes
 from readme_sync.markdown.opener import Opener
@@ -62,6 +62,7 @@ class _Scanner:
         self.footnotes: list[FootnoteReference] = []
         self.anchors: list[Anchor] = []
         self.comments: list[Comment] = []
+        self.code: list[CodeSpan] = []
         self.backticks: dict[int, int] | None = None
         self.last_comment_end: int | None = None
 
@@ -113,7 +114,8 @@ class _Scanner:
         links = (
             tuple(sorted(self.links, key=lambda link: link.span.start)) if len(self.links) > 1 else tuple(self.links)
         )
-        return Inline(plain, links, emphasis, tuple(self.footnotes), tuple(self.anchors), tuple(self.comments))
+        footnotes, anchors, comments = tuple(self.footnotes), tuple(self.anchors), tuple(self.comments)
+        return Inline(plain, links, emphasis, footnotes, anchors, comments, tuple(self.code))
 
     def _text(self, opener: Delimiter, closer: Delimiter) -> str:
         # A value is short. Bounding it keeps ten thousand nested asterisks from costing their square.
@@ -193,6 +195,7 @@ class _Scanner:
             if closing:
                 code = self.content[end : closing.start()].replace("\n", " ")
                 self.pieces.append(code)
+                self.code.append(CodeSpan(self._span(start, closing.end()), code.strip(" ")))
                 return closing.end()
         self.pieces.append("`" * width)
         return end

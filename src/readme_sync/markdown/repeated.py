@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from readme_sync.markdown.document import (
     Anchor,
+    CodeSpan,
     Comment,
     Emphasis,
     FootnoteReference,
@@ -33,7 +34,7 @@ def _read(raw: str) -> Inline:
 
 
 def _moved(inline: Inline, base: int) -> Inline:
-    plain, links, emphasis, footnotes, anchors, comments = inline
+    plain, links, emphasis, footnotes, anchors, comments, code = inline
     if links:
         links = tuple(
             [
@@ -41,7 +42,7 @@ def _moved(inline: Inline, base: int) -> Inline:
                 for kind, (a, b), text, target, (c, d) in links
             ]
         )
-    elif not (emphasis or footnotes or anchors or comments):
+    elif not (emphasis or footnotes or anchors or comments or code):
         return inline
     return Inline(
         plain,
@@ -50,4 +51,5 @@ def _moved(inline: Inline, base: int) -> Inline:
         tuple([FootnoteReference(Span(a + base, b + base), label) for (a, b), label in footnotes]),
         tuple([Anchor(Span(a + base, b + base), name) for (a, b), name in anchors]),
         tuple([Comment(Span(a + base, b + base), text) for (a, b), text in comments]),
+        tuple([CodeSpan(Span(a + base, b + base), text) for (a, b), text in code]),
     )

@@ -70,4 +70,5 @@ class Segments(NamedTuple):
             tuple(x._replace(span=move(x.span)) for x in inline.footnotes),
             tuple(x._replace(span=move(x.span)) for x in inline.anchors),
             tuple(x._replace(span=move(x.span)) for x in inline.comments),
+            tuple(x._replace(span=move(x.span)) for x in inline.code),
         )

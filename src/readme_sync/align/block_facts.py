@@ -1,0 +1,156 @@
+"""The facts of a block: the part that no language changes, each with its place and in a form that can be compared."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple
+
+from readme_sync.align.facts import bare_values, compared
+from readme_sync.editions.blocks import Block
+from readme_sync.editions.language_line import resolve as resolve_on_hosts
+from readme_sync.editions.relative import resolve
+from readme_sync.language.numbers import Number, numbers
+from readme_sync.markdown.document import Inline, Link
+from readme_sync.text import Span
+from readme_sync.urls.hub import parse_hub_url
+from readme_sync.urls.locales import neutral
+
+FactKind = Literal["link", "repository", "image", "badge", "code", "number", "address", "footnote", "bold", "state"]
+
+_PICTURES = ("image", "html-image")
+_BADGE = re.compile(
+    r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
+)
+_LOOKS = re.compile(
+    r"[?&](?:style|logo|logoColor|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_STATES = {
+    **dict.fromkeys("✅☑✔🆗", "yes"),
+    **dict.fromkeys("❌✖✗✘❎🚫", "no"),
+    **dict.fromkeys("🚧⏳🔜", "soon"),
+    **dict.fromkeys("⚠", "careful"),
+}
+_STATE = re.compile(f"[{''.join(_STATES)}]")
+_FIRST_STATE = min(_STATES)
+_MOST_LINES = 40  # of a code block that say which it is
+
+
+class Fact(NamedTuple):
+    """One fact: ``key`` is what is compared, ``shown`` what a reader is told, ``span`` where it stands."""
+
+    kind: FactKind
+    key: str
+    shown: str
+    span: Span
+
+
+class BlockFacts:
+    """The facts of one block. Links, pictures and code are read at once, the rest when somebody asks."""
+
+    __slots__ = ("_numbers", "block", "code", "links", "tokens")
+
+    def __init__(self, block: Block, path: str, switches: Collection[str]) -> None:
+        self.block = block
+        self.links = tuple(_links(block, path, switches)) if block.inlines else ()
+        self.code = tuple(
+            Fact("code", " ".join(code.text.split()), code.text, code.span)
+            for inline in block.inlines
+            for code in inline.code
+            if code.text.isascii() and any(map(str.isalnum, code.text))
+        )
+        self.tokens = self._tokens()
+        self._numbers: tuple[tuple[Number, Inline], ...] | None = None
+
+    def _tokens(self) -> dict[str, float]:
+        tokens = {f"{fact.kind}:{fact.key}": 0.8 for fact in self.links}
+        for fact in self.code:
+            tokens[f"code:{fact.key}"] = 0.7
+        if self.block.kind == "code":
+            for line in self.block.text.split("\n", _MOST_LINES)[:_MOST_LINES]:
+                if len(line := line.strip()) > 3 and line.isascii():
+                    tokens[f"line:{line}"] = 0.7
+        elif self.block.label:
+            tokens[f"label:{self.block.label}"] = 2.0
+        return tokens
+
+    def numbers(self, language: str) -> tuple[tuple[Number, Inline], ...]:
+        """Return the numbers that a reader sees in running text, each with the inline text it stands in."""
+        if self._numbers is None:
+            found = []
+            for inline in self.block.inlines:
+                text = running_text(inline)
+                if any(map(str.isdigit, text)):
+                    found += [(number, inline) for number in compared(numbers(text, language))]
+            self._numbers = tuple(found)
+        return self._numbers
+
+    def others(self) -> Iterator[Fact]:
+        """Yield mail addresses, footnotes, bold values and marks of a state."""
+        for inline in self.block.inlines:
+            start = self.block.span.start
+            if "@" in inline.plain:
+                linked = {link.target for link in inline.links}
+                for match in _MAIL.finditer(inline.plain):
+                    if not any(match[0] in target for target in linked):
+                        yield Fact("address", match[0].lower(), match[0], Span(start, start))
+            for note in inline.footnotes:
+                yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
+            for emphasis in inline.emphasis:
+                if emphasis.strong and (value := bare_values(emphasis.text)):
+                    yield Fact("bold", value, emphasis.text, emphasis.span)
+            if not inline.plain.isascii() and max(inline.plain) >= _FIRST_STATE:
+                for match in _STATE.finditer(inline.plain):
+                    yield Fact("state", _STATES[match[0]], match[0], Span(start, start))
+
+
+def running_text(inline: Inline) -> str:
+    """Return what a reader sees of ``inline`` without code and addresses, each blanked."""
+    text, at = inline.plain, 0
+    bare = [(link.span.start, link.text) for link in inline.links if link.kind in ("bare", "autolink")]
+    bare += [(link.span.start, link.text) for link in inline.links if link.kind == "image"]
+    for _, part in sorted([*bare, *((code.span.start, code.text) for code in inline.code)]):
+        found = text.find(part, at) if part else -1
+        if found >= 0:
+            at = found + len(part)
+            text = text[:found] + " " * len(part) + text[at:]
+    return text
+
+
+def _links(block: Block, path: str, switches: Collection[str]) -> Iterator[Fact]:
+    for inline in block.inlines:
+        for link in inline.links:
+            fact = _picture(link, path) if link.kind in _PICTURES else _link(link, path, switches)
+            if fact is not None:
+                yield fact
+
+
+def _link(link: Link, path: str, switches: Collection[str]) -> Fact | None:
+    target = link.target.strip()
+    if not target or target.startswith(("#", "javascript:")):
+        return None
+    span = link.target_span if link.target_span.end > link.target_span.start else link.span
+    repo = parse_hub_url(target)
+    if repo is not None:
+        return Fact("repository", f"{repo.kind}/{repo.id.lower()}", target, span)
+    if target.startswith("mailto:"):
+        return Fact("address", target[7:].partition("?")[0].lower(), target[7:], span)
+    if resolve_on_hosts(target, path) in switches:
+        return None  # which edition a link leads to is what editions differ in
+    return Fact("link", address_key(target, path), target, span)
+
+
+def _picture(link: Link, path: str) -> Fact | None:
+    target = link.target.strip()
+    if not target or target.startswith("data:"):
+        return None
+    span = link.target_span if link.target_span.end > link.target_span.start else link.span
+    kind: FactKind = "badge" if _BADGE.search(target) else "image"
+    key = address_key(target, path)
+    return Fact(kind, _LOOKS.sub("", key) if kind == "badge" else key, target, span)
+
+
+def address_key(target: str, path: str) -> str:
+    """Return what the language variants of an address share; a relative one counts from the root."""
+    local = resolve(path, target)
+    return neutral((local if local is not None else target).partition("#")[0])

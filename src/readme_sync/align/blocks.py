@@ -1,0 +1,185 @@
+"""The blocks of two editions side by side: which block of the source is which of a translation.
+
+Sections are matched already. Within two that are one, blocks of the same kinds in the same order are each other's
+counterparts by place, unless their facts say otherwise; then facts vote, and likeness and place decide (see
+``sequence``). What is left over is looked for in the block beside it (a translator joined two, or split one) and in
+other sections (it was moved). Time is linear but for bounded gaps.
+"""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.block_joins import joined
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.sequence import align
+from readme_sync.align.votes import vote
+from readme_sync.editions.blocks import read_blocks
+
+_LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
+_TEXTS = ("paragraph", "quote", "entry")
+
+
+class BlockPair(NamedTuple):
+    """Blocks ``left`` of the source are ``right`` of a translation: one each, more where text was joined or split.
+
+    ``reason`` says why: "place", "facts" or "moved" (from another section).
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    reason: str
+
+
+class BlockAlignment(NamedTuple):
+    """One translation beside the source: the pairs, and by number what the other side lacks.
+
+    Only blocks of sections that both have are among ``missing`` and ``extra``: where a section is missing, that is said
+    of the section. ``sections`` has the numbers of matched sections, the source's to the translation's.
+    """
+
+    edition: int
+    source: Sequence[BlockFacts]
+    blocks: Sequence[BlockFacts]
+    pairs: tuple[BlockPair, ...]
+    missing: tuple[int, ...]
+    extra: tuple[int, ...]
+    sections: dict[int, int]
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; several rules ask for one
+def align_blocks(catalogue: Catalogue) -> tuple[BlockAlignment, ...]:
+    """Return each translation's blocks beside the source's, in the order of the editions."""
+    switches = frozenset(edition.path for edition in catalogue.editions)
+    facts = [
+        [BlockFacts(block, edition.path, switches) for block in read_blocks(edition)] for edition in catalogue.editions
+    ]
+    source = catalogue.source
+    return tuple(
+        _aligned(catalogue, edition, facts[source], facts[edition])
+        for edition in range(len(facts))
+        if edition != source
+    )
+
+
+def _aligned(
+    catalogue: Catalogue, edition: int, source: Sequence[BlockFacts], blocks: Sequence[BlockFacts]
+) -> BlockAlignment:
+    sections = {
+        left.number: right.number
+        for section in catalogue.sections
+        if (left := section.members[catalogue.source]) is not None and (right := section.members[edition]) is not None
+    }
+    ours, theirs = _by_section(source), _by_section(blocks)
+    pairs: list[BlockPair] = []
+    missing: list[int] = []
+    extra: list[int] = []
+    for here, there in sections.items():
+        found = _section(source, ours.get(here, []), blocks, theirs.get(there, []))
+        pairs += found[0]
+        missing += found[1]
+        extra += found[2]
+    moved = _moved(source, missing, blocks, extra)
+    pairs += moved
+    gone, new = {pair.left[0] for pair in moved}, {pair.right[0] for pair in moved}
+    return BlockAlignment(
+        edition,
+        source,
+        blocks,
+        tuple(sorted(pairs)),
+        tuple(n for n in missing if n not in gone),
+        tuple(n for n in extra if n not in new),
+        sections,
+    )
+
+
+def _by_section(blocks: Sequence[BlockFacts]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, facts in enumerate(blocks):
+        found.setdefault(facts.block.section, []).append(number)
+    return found
+
+
+def _section(
+    source: Sequence[BlockFacts], left: list[int], blocks: Sequence[BlockFacts], right: list[int]
+) -> tuple[list[BlockPair], list[int], list[int]]:
+    """Align the blocks of one section: pairs, what is missing, what is extra."""
+    ours, theirs = [source[n] for n in left], [blocks[n] for n in right]
+    if _in_step(ours, theirs):
+        return [BlockPair((i,), (j,), "place") for i, j in zip(left, right, strict=True)], [], []
+    found = align([one.tokens for one in ours], [one.tokens for one in theirs], _Likeness(ours, theirs))
+    groups, rest_left, rest_right = joined(ours, theirs, found)
+    pairs = [
+        BlockPair(tuple(left[i] for i in some), tuple(right[j] for j in others), reason)
+        for some, others, reason in groups
+    ]
+    return pairs, [left[i] for i in rest_left], [right[j] for j in rest_right]
+
+
+def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
+    """Tell whether two sections have the same kinds of blocks in the same order, and no fact stands elsewhere.
+
+    Where blocks exchange their facts among each other, as two entries whose links were swapped, place decides.
+    """
+    if len(ours) != len(theirs) or any(_shape(a) != _shape(b) for a, b in zip(ours, theirs, strict=True)):
+        return False
+    parted = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if _contradict(a, b)]
+    if not parted:
+        return True
+    if len(parted) > max(2, len(ours) // 3):
+        return False
+    places = {token for n in parted for token in ours[n].tokens}
+    return all(not theirs[n].tokens.keys() & places for n in parted) or _exchanged(ours, theirs, parted)
+
+
+def _exchanged(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], parted: Sequence[int]) -> bool:
+    here = sorted(token for n in parted for token in ours[n].tokens)
+    there = sorted(token for n in parted for token in theirs[n].tokens)
+    return here == there and len(parted) <= 3
+
+
+def _shape(facts: BlockFacts) -> tuple[str, int]:
+    return facts.block.kind, facts.block.depth
+
+
+def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
+    return bool(a.tokens) and bool(b.tokens) and a.tokens.keys().isdisjoint(b.tokens)
+
+
+class _Likeness:
+    """How alike two blocks of a section are: above 0 they may be one, from 2.5 they surely are."""
+
+    def __init__(self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> None:
+        self.ours = ours
+        self.theirs = theirs
+        whole = sum(len(one.block.plain) for one in ours), sum(len(one.block.plain) for one in theirs)
+        self.ratio = (whole[1] + 1) / (whole[0] + 1)
+
+    def __call__(self, i: int, j: int) -> float:
+        a, b = self.ours[i], self.theirs[j]
+        likeness = 0.3
+        if a.block.kind != b.block.kind:
+            both_text = a.block.kind in _TEXTS and b.block.kind in _TEXTS
+            likeness = -0.2 if both_text else -2.0
+        elif a.block.depth != b.block.depth:
+            likeness = -0.1
+        if a.tokens or b.tokens:
+            shared = len(a.tokens.keys() & b.tokens.keys())
+            likeness += 3.0 * shared / max(len(a.tokens), len(b.tokens)) if shared else -0.6
+            if not shared and a.tokens and b.tokens:
+                likeness -= 0.4
+        expected = len(a.block.plain) * self.ratio + 8
+        actual = len(b.block.plain) + 8
+        return likeness + 0.6 * min(expected, actual) / max(expected, actual) - 0.3
+
+
+def _moved(
+    source: Sequence[BlockFacts], missing: Sequence[int], blocks: Sequence[BlockFacts], extra: Sequence[int]
+) -> list[BlockPair]:
+    """Pair what sections have left over by facts that are theirs alone."""
+    if not missing or not extra:
+        return []
+    votes = vote([source[n].tokens for n in missing], [blocks[n].tokens for n in extra], _LEAST_MOVED)
+    return [BlockPair((missing[i],), (extra[j],), "moved") for i, j in votes]

@@ -1,0 +1,187 @@
+"""The blocks of an edition: what stands between two headings besides tables, in the order of the source.
+
+A block is a paragraph, the text of a list item (an *entry*), a quoted paragraph, a piece of HTML with something to
+see in it, a code block or a paragraph of a footnote's definition. Pictures alone on their lines and HTML that follow
+each other are one strip: where badges break into lines and tags is the author's taste. What stands in a list that a
+bot writes (all-contributors) is nobody's text and left out.
+"""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Document, HtmlBlock, Inline, ListBlock, Paragraph
+from readme_sync.markdown.rawhtml import parse_html
+from readme_sync.text import Span
+
+BlockKind = Literal["paragraph", "entry", "quote", "strip", "code", "footnote"]
+
+_BOX = re.compile(r"\[([ xX])\]\s")
+_PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
+_ITEM = re.compile(r"<li\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"<!--\s*ALL-CONTRIBUTORS-LIST:START.*?ALL-CONTRIBUTORS-LIST:END[^>]*-->", re.DOTALL)
+_PICTURES = ("image", "html-image")
+_MOST_STEPS = 1000  # items that are asked whether they hold a place: a list is rarely longer
+
+
+class Block(NamedTuple):
+    """One block of an edition.
+
+    ``span`` is its own text, ``whole`` that with its marks and all that is nested in it. ``section`` is the number of
+    its section, ``group`` the place of its list among the edition's lists (-1 outside of lists), ``depth`` counts the
+    lists around it. ``inlines`` is what it holds; a code block has none, and ``text`` is its content. ``label`` is a
+    footnote's label or a fence's info string; ``checked`` says what a task's box says, None without one.
+    """
+
+    kind: BlockKind
+    span: Span
+    whole: Span
+    section: int
+    group: int
+    depth: int
+    inlines: tuple[Inline, ...]
+    label: str = ""
+    text: str = ""
+    checked: bool | None = None
+
+    @property
+    def plain(self) -> str:
+        """What a reader sees of it; of a code block its lines."""
+        return self.text or "\n".join(inline.plain for inline in self.inlines)
+
+
+@lru_cache(maxsize=64)  # an edition is compared by identity: the value of one run
+def read_blocks(edition: Edition) -> tuple[Block, ...]:
+    """Return the blocks of ``edition``, in order."""
+    return tuple(_joined(sorted(_Reader(edition).blocks(), key=lambda block: block.span)))
+
+
+class _Reader:
+    """Makes blocks of what the document holds."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.document = edition.document
+        self.starts = [section.span.start for section in edition.sections]
+        self.items = _items(edition.document)
+        self.item_starts = [span.start for span, _, _ in self.items]
+        self.written = _written(edition.document)
+        notes = edition.document.footnote_definitions
+        self.notes = {id(inline): note.label for note in notes for inline in note.inlines}
+        self.taken: set[int] = set()  # the items whose first paragraph has been seen
+
+    def blocks(self) -> Iterator[Block]:
+        for paragraph in self.document.paragraphs:
+            if not self._is_written(paragraph.span):
+                yield self._paragraph(paragraph)
+        for html in self.document.html_blocks:
+            if not self._is_written(html.span):
+                yield from self._html(html)
+        for code in self.document.code_blocks:
+            section = bisect_right(self.starts, code.span.start) - 1
+            group, depth = self._home(code.span.start)
+            yield Block("code", code.span, code.span, section, group, depth, (), code.info, code.content)
+
+    def _is_written(self, span: Span) -> bool:
+        return any(start <= span.start < end for start, end in self.written)
+
+    def _home(self, offset: int) -> tuple[int, int]:
+        """Return the list around ``offset`` and how deep it is."""
+        at = bisect_right(self.item_starts, offset) - 1
+        for _ in range(_MOST_STEPS):
+            if at < 0:
+                break
+            span, group, depth = self.items[at]
+            if offset < span.end:
+                return group, depth + 1
+            at = at - 1 if depth else -1
+        return -1, 0
+
+    def _paragraph(self, paragraph: Paragraph) -> Block:
+        span, inline, depth = paragraph
+        section = max(bisect_right(self.starts, span.start) - 1, 0)
+        if label := self.notes.get(id(inline)):
+            return Block("footnote", span, span, section, -1, depth, (inline,), label)
+        if depth:
+            at = bisect_right(self.item_starts, span.start) - 1
+            if at >= 0 and at not in self.taken and span.start < self.items[at][0].end:
+                self.taken.add(at)
+                whole, group, own = self.items[at]
+                if not self.document.text[whole.start : span.start].strip(" \t>-*+0123456789.)\n\r"):
+                    box = _BOX.match(inline.plain)
+                    checked = box[1] != " " if box else None
+                    return Block("entry", span, whole, section, group, own + 1, (inline,), "", "", checked)
+            return Block("paragraph", span, span, section, self._home(span.start)[0], depth, (inline,))
+        if _is_pictures(inline):
+            return Block("strip", span, span, section, -1, 0, (inline,))
+        line = self.document.text.rfind("\n", 0, span.start) + 1
+        quoted = self.document.text[line : span.start].lstrip().startswith(">")
+        return Block("quote" if quoted else "paragraph", span, span, section, -1, 0, (inline,))
+
+    def _html(self, html: HtmlBlock) -> Iterator[Block]:
+        """Yield a block of HTML in the pieces that stand for themselves: list items, rows, summaries."""
+        start, end = html.span
+        text = self.document.text
+        cuts = [match.start() for match in _PARTS.finditer(text, start, end)]
+        bounds = [start, *cuts, end]
+        section = max(bisect_right(self.starts, start) - 1, 0)
+        for low, high in pairwise(bounds):
+            inline = html.inline if not cuts else parse_html(text[low:high], low)
+            if not inline.plain.strip() and not inline.links:
+                continue
+            span = Span(low, low + len(text[low:high].rstrip()))
+            if _ITEM.match(text, low):
+                yield Block("entry", span, span, section, -2 - start, 1, (inline,))
+            else:
+                yield Block("strip", span, span, section, -1, 0, (inline,))
+
+
+def _items(document: Document) -> list[tuple[Span, int, int]]:
+    """Return the items of all lists: span, number of the list, depth."""
+    lists: Sequence[ListBlock] = document.lists
+    return sorted((span, number, part.depth) for number, part in enumerate(lists) for span in part.items)
+
+
+def _written(document: Document) -> tuple[Span, ...]:
+    """Return the spans that bots write."""
+    if "ALL-CONTRIBUTORS-LIST:START" not in document.text:
+        return ()
+    return tuple(Span(*match.span()) for match in _WRITTEN.finditer(document.text))
+
+
+def _is_pictures(inline: Inline) -> bool:
+    """Tell whether a paragraph shows pictures and nothing else."""
+    if not any(link.kind in _PICTURES for link in inline.links):
+        return False
+    plain = inline.plain
+    for link in inline.links:
+        if link.kind == "image":
+            plain = plain.replace(link.text, "", 1)
+    return not any(map(str.isalnum, plain))
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, strips that follow each other in a section as one."""
+    strip: Block | None = None
+    for block in blocks:
+        if strip is not None and block.kind == "strip" and block.section == strip.section:
+            span = Span(strip.span.start, block.span.end)
+            strip = strip._replace(span=span, whole=span, inlines=strip.inlines + block.inlines)
+            continue
+        if strip is not None:
+            yield strip
+        strip = block if block.kind == "strip" else None
+        if strip is None:
+            yield block
+    if strip is not None:
+        yield strip
+
+
+def blocks_between(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:
+    """Return the blocks that begin between two offsets."""
+    low, high = (bisect_left(blocks, offset, key=lambda block: block.span.start) for offset in (start, end))
+    return blocks[low:high]

@@ -1,0 +1,97 @@
+"""Blocks of two editions side by side: by place, by facts, joined, split, moved and missing."""
+
+from __future__ import annotations
+
+from time import process_time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readme_sync.align.blocks import BlockAlignment, align_blocks
+from readme_sync.align.match import match
+from readme_sync.editions.read import read_edition
+from readme_sync.markdown.parse import parse
+from readme_sync.sources import Source
+
+
+def aligned(source: str, translation: str) -> BlockAlignment:
+    editions = [
+        read_edition(parse(Source("README.md", source)), "en", is_source=True),
+        read_edition(parse(Source("README.ja.md", translation)), "ja", is_source=False),
+    ]
+    (found,) = align_blocks(match(editions))
+    return found
+
+
+def shown(found: BlockAlignment) -> list[tuple[list[str], list[str]]]:
+    return [
+        ([found.source[i].block.plain for i in pair.left], [found.blocks[j].block.plain for j in pair.right])
+        for pair in found.pairs
+    ]
+
+
+def test_by_place() -> None:
+    found = aligned("# T\n\nOne.\n\n- a\n- b\n", "# T\n\n一。\n\n- あ\n- い\n")
+    assert shown(found) == [(["One."], ["一。"]), (["a"], ["あ"]), (["b"], ["い"])]
+    assert not found.missing
+    assert not found.extra
+
+
+def test_a_missing_entry_is_told_from_its_neighbours_by_links() -> None:
+    entries = [f"- [{name}](https://x.example/{name})" for name in "abcd"]
+    found = aligned("\n".join(entries), "\n".join(entries[:1] + entries[2:]))
+    assert [found.source[n].block.plain for n in found.missing] == ["b"]
+    assert not found.extra
+
+
+def test_entries_whose_links_were_swapped_stay_at_their_places() -> None:
+    found = aligned(
+        "- [one](https://x.example/a)\n- [two](https://x.example/b)\n- [three](https://x.example/c)\n",
+        "- [一](https://x.example/b)\n- [二](https://x.example/a)\n- [三](https://x.example/c)\n",
+    )
+    assert shown(found) == [(["one"], ["一"]), (["two"], ["二"]), (["three"], ["三"])]
+
+
+def test_two_paragraphs_joined_into_one_miss_nothing() -> None:
+    found = aligned(
+        "Read [the guide](https://x.example/guide) before you begin.\n\n"
+        "Then see [the list](https://x.example/list) too.\n",
+        "始める前に[案内](https://x.example/guide)を読み、次に[一覧](https://x.example/list)も見てください。\n",
+    )
+    assert [len(pair.left) for pair in found.pairs] == [2]
+    assert not found.missing
+
+
+def test_a_block_in_another_section_has_moved() -> None:
+    link = "[x](https://x.example/only)"
+    found = aligned(
+        f'<a id="a"></a>\n\n# A\n\n- {link}\n- p\n\n<a id="b"></a>\n\n# B\n\nq\n',
+        f'<a id="a"></a>\n\n# A\n\n- ぴ\n\n<a id="b"></a>\n\n# B\n\nきゅう\n\n- {link}\n',
+    )
+    assert [pair.reason for pair in found.pairs if found.source[pair.left[0]].block.plain == "x"] == ["moved"]
+    assert not found.missing
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), max_size=12), st.lists(st.sampled_from("abcdefgh"), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_every_block_of_matched_sections_is_told_once(left: list[str], right: list[str]) -> None:
+    def text(names: list[str]) -> str:
+        return "# T\n\n" + "\n".join(f"- [{name}](https://x.example/{name}) words" for name in names)
+
+    found = aligned(text(left), text(right))
+    ours = [n for pair in found.pairs for n in pair.left] + list(found.missing)
+    theirs = [n for pair in found.pairs for n in pair.right] + list(found.extra)
+    assert sorted(ours) == list(range(len(found.source)))
+    assert sorted(theirs) == list(range(len(found.blocks)))
+
+
+def test_time_grows_with_size_and_not_with_its_square() -> None:
+    def seconds(count: int) -> float:
+        text = "# T\n\n" + "- the same\n" * count
+        start = process_time()
+        aligned(text, text + "- one more\n")
+        return process_time() - start
+
+    seconds(10)
+    small, large = seconds(2_000), seconds(8_000)
+    assert large < 9 * small
