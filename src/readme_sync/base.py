@@ -11,11 +11,12 @@ from typing import NamedTuple, Self
 from readme_sync import revisions
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
-from readme_sync.editions import relative
+from readme_sync.editions.address import Address
 from readme_sync.editions.discover import discover
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.readme_names import readme_tag
+from readme_sync.editions.repository import Repository, surroundings
 from readme_sync.finding import Finding
 from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
@@ -23,15 +24,17 @@ from readme_sync.sources import Source, is_markdown
 
 
 class Before(NamedTuple):
-    """How it was: a catalogue beside each present one (None: there was none), and which link targets were there."""
+    """How it was: a catalogue beside each present one (None: there was none), and what lay around the editions."""
 
     catalogues: tuple[Catalogue | None, ...]
-    files: Mapping[str, bool]
+    repository: Repository
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, root: Path, revision: str, catalogues: Sequence[Catalogue]) -> Self:
+    def load(cls, root: Path, revision: str, catalogues: Sequence[Catalogue], own: Sequence[Address] = ()) -> Self:
         """Return ``catalogues`` as they were where the change since ``revision`` began; what is unchanged is reused.
+
+        ``own`` are the repository's addresses.
 
         Raises:
             InputError: git, the repository or the revision is not there.
@@ -49,17 +52,21 @@ class Before(NamedTuple):
         texts = tree.texts(sorted(set(changed.values())))
         before = tuple(_catalogue(catalogue, names, changed, texts) for catalogue in catalogues)
         editions = [edition for catalogue in before if catalogue is not None for edition in catalogue.editions]
-        targets = {path for edition in editions for path in relative.lookups(edition.document)}
-        return cls(before, {path: tree.has(path) for path in targets}, (start.note,) if start.note else ())
+        repository = surroundings(editions, own, tree.has, lambda path: Source(path, tree.text(path)))
+        return cls(before, repository, (start.note,) if start.note else ())
 
     @property
     def present(self) -> tuple[Catalogue, ...]:
         """The catalogues that there were."""
         return tuple(catalogue for catalogue in self.catalogues if catalogue is not None)
 
-    def is_same(self, catalogues: Sequence[Catalogue], files: Mapping[str, bool]) -> bool:
+    def is_same(self, catalogues: Sequence[Catalogue], repository: Repository) -> bool:
         """Tell whether nothing that a rule looks at was otherwise: then it found the same."""
-        return self.files == files and all(a is b for a, b in zip(self.catalogues, catalogues, strict=True))
+        return (
+            self.repository.files == repository.files
+            and all(a is b for a, b in zip(self.catalogues, catalogues, strict=True))
+            and self.repository.texts == repository.texts
+        )
 
 
 def _catalogue(

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from readme_sync import families, rules, sources
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
-from readme_sync.editions import relative
+from readme_sync.editions.address import own_addresses
 from readme_sync.editions.discover import EditionFile
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
+from readme_sync.editions.repository import Repository, surroundings
 from readme_sync.errors import InputError
 from readme_sync.finding import EditionSummary, Finding, Report, Skip
 from readme_sync.markdown.parse import parse
@@ -93,21 +94,22 @@ def check(
         SettingsError: the settings name editions that are not there.
     """
     loaded = load(root, settings, files)
-    targets = {path for edition in loaded.editions for path in relative.lookups(edition.document)}
-    existing = {path: sources.exists(root, path) for path in targets}
+    own = own_addresses(root)
+    read = partial(sources.read_source, root)
+    repository = surroundings(loaded.editions, own, partial(sources.exists, root), read)
     judge = partial(_judge, settings=settings, today=today or datetime.now().astimezone().date(), whole=not files)
     if base is None:
         known = ask(loaded.catalogues, None) if ask else None
-        selected, skipped = judge(loaded.catalogues, existing, known=known)
+        selected, skipped = judge(loaded.catalogues, repository, known=known)
         shown, notes = selected.shown, loaded.notes
     else:
         from readme_sync.base import Before, sort_out
 
-        before = Before.load(root, base, loaded.catalogues)
+        before = Before.load(root, base, loaded.catalogues, own)
         known = ask(loaded.catalogues, before.present) if ask else None
-        selected, skipped = judge(loaded.catalogues, existing, before.catalogues, known=known)
-        unchanged = before.is_same(loaded.catalogues, existing)
-        was = selected if unchanged else judge(before.present, before.files)[0]
+        selected, skipped = judge(loaded.catalogues, repository, before.catalogues, known=known)
+        unchanged = before.is_same(loaded.catalogues, repository)
+        was = selected if unchanged else judge(before.present, before.repository)[0]
         shown, note = sort_out(selected.shown, was.shown, loaded.catalogues, before.present)
         notes = (*loaded.notes, *before.notes, *note)
     wanted = families.names(root, files)
@@ -123,7 +125,7 @@ def check(
 
 def _judge(
     catalogues: Sequence[Catalogue],
-    existing: Mapping[str, bool],
+    repository: Repository,
     before: Sequence[Catalogue | None] = (),
     known: Known | None = None,
     *,
@@ -137,7 +139,7 @@ def _judge(
     findings: list[Finding] = []
     skipped: dict[Skip, None] = {}
     for catalogue, was in zip_longest(catalogues, before):
-        found, skips = run(running, catalogue, existing, settings.rules, was, known)
+        found, skips = run(running, catalogue, repository.files, settings.rules, was, known, repository)
         findings += found
         skipped.update(dict.fromkeys(skips))
     skipped.update((Skip(code, reason), None) for code, reason in (known.gaps() if known else ()))

@@ -5,20 +5,24 @@ A block ``markdown ja`` is one edition's whole file. The first block is the sour
 repository; a block ``options`` holds the rule's settings as TOML; ``findings`` holds ``LANGUAGE:LINE part of
 the message``, one for each finding that is wanted; ``base LANGUAGE`` is an edition
 before the change that the rule is asked about; ``fixed LANGUAGE`` holds what the edition is once every
-fix is applied; ``json observations`` what servers answered.
+fix is applied; ``json observations`` what servers answered; ``document PATH`` is another file of the repository, and
+``remote`` holds its address (``github.com/owner/name``).
 """
 
 from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
+from readme_sync.editions.address import Address
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.relative import lookups
+from readme_sync.editions.repository import surroundings
 from readme_sync.finding import Finding
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.markdown.parse import parse
@@ -34,7 +38,7 @@ from readme_sync.sources import Source
 from readme_sync.store.record import from_record
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)  # when observations are judged, and ignores that have a last day
-_INFOS = ("json", "markdown", "base", "files", "options", "findings", "fixed")
+_INFOS = ("json", "markdown", "base", "files", "options", "findings", "fixed", "document", "remote")
 
 
 class Wanted(NamedTuple):
@@ -106,11 +110,15 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     Unused ignores (RS901) show only once all rules have run and the ignores were applied, as ``check`` does it.
     """
     matched = catalogue(example)
-    files = _files(example, matched)
+    documents = {b.info.partition(" ")[2]: b.content for b in example.blocks if b.info.startswith("document ")}
+    sources = {path: Source(path, text) for path, text in documents.items()}
+    own = _own(example)
+    files = _files(example, matched, own, documents)
+    around = surroundings(matched.editions, own, files.__getitem__, sources.get)
     every = load() if rule.code == "RS901" else (rule,)
     options = tomllib.loads(example.content("options") or "")
     base = _base(example)
-    found, skips = run(every, matched, files, {rule.code: options}, base, _observations(example))
+    found, skips = run(every, matched, files, {rule.code: options}, base, _observations(example), around)
     if rule.code == "RS901":
         comments = [directive for edition in matched.editions for directive in directives(edition)]
         ran = {one.code for one in every} - {skip.code for skip in skips}
@@ -145,11 +153,18 @@ def _observations(example: Example) -> Known | None:
     return Known(NOW, histories)
 
 
-def _files(example: Example, matched: Catalogue) -> dict[str, bool]:
+def _own(example: Example) -> tuple[Address, ...]:
+    """Return the repository's address, where the example has one."""
+    host, _, name = (example.content("remote") or "").strip().partition("/")
+    return (Address(host, name, frozenset({"HEAD", "main"})),) if name else ()
+
+
+def _files(example: Example, matched: Catalogue, own: Sequence[Address], documents: Iterable[str]) -> dict[str, bool]:
     """Return what the rules may ask for: absent, but for the editions themselves and what the example names."""
-    files = {path: False for edition in matched.editions for path in lookups(edition.document)}
+    files = {path: False for edition in matched.editions for path in lookups(edition.document, own)}
     files["."] = True
-    for path in [edition.path for edition in matched.editions] + (example.content("files") or "").splitlines():
+    editions = [edition.path for edition in matched.editions]
+    for path in [*editions, *documents, *(example.content("files") or "").splitlines()]:
         parts = path.rstrip("/").split("/")
         files.update({"/".join(parts[:end]): True for end in range(1, len(parts) + 1)})
     return files

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
+from readme_sync.editions.address import Address, local
 from readme_sync.markdown.document import Document
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
@@ -14,15 +15,19 @@ _TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%")  # a program writes the target later
 _LINES = re.compile(r"\{[\d,\s]*\}$")  # VitePress includes some lines of a file: part.md{1,10}
 
 
-def resolve(document_path: str, target: str) -> str | None:
+def resolve(document_path: str, target: str, own: Sequence[Address] = ()) -> str | None:
     """Return the path from the root that ``target``, a link in ``document_path``, points at.
 
     ``.`` is the root itself; a path that begins with ``..`` leaves the repository. A leading slash means the
     root, as on GitHub. Percent-encoding is decoded; query and fragment are dropped. None means that the
-    target is no file of this repository: a URL, a fragment, an empty target, or a template.
+    target is no file of this repository: a URL (but for the addresses that are its ``own``), a fragment, an empty
+    target, or a template.
     """
     if target.startswith(("https://", "http://", "#")):  # nearly all of them
-        return None
+        inner = local(own, target) if own and target[0] != "#" else None
+        if inner is None:
+            return None
+        target = inner
     target = target.strip()
     if not target or _ELSEWHERE.match(target) or _TEMPLATE.search(target):
         return None
@@ -60,11 +65,22 @@ def page_sources(path: str) -> tuple[str, ...]:
     return f"{stem}.md", posixpath.join(stem, "index.md")
 
 
-def lookups(document: Document) -> Iterator[str]:
+def site_folders(path: str) -> Iterator[str]:
+    """Yield the folders whose presence says that a VitePress site is made of the file ``path``."""
+    folder = path
+    while folder:
+        folder = posixpath.dirname(folder)
+        yield posixpath.join(folder, ".vitepress")
+    yield "docs/.vitepress"
+
+
+def lookups(document: Document, own: Sequence[Address] = ()) -> Iterator[str]:
     """Yield every path that a rule may ask about for ``document``, some of them more than once."""
+    yield from site_folders(document.path)
     for link in document.links:
-        # Nearly all are addresses of the web, and resolve() would say so more slowly.
-        path = None if link.target.startswith(("http://", "https://")) else resolve(document.path, link.target)
+        if not own and link.target.startswith(("http://", "https://")):
+            continue  # nearly all are addresses of the web, and resolve() would say so more slowly
+        path = resolve(document.path, link.target, own)
         if path is not None:
             yield path
             yield from page_sources(path)

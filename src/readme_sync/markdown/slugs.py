@@ -1,7 +1,9 @@
 """What a heading's fragment is called: on GitHub, and in VitePress.
 
-GitHub: lower case; everything but letters, marks, digits, spaces, hyphens and underscores goes;
-each space becomes a hyphen; a repeated slug gets ``-1``, ``-2`` ... (github-slugger 2.0).
+GitHub: lower case; letters, marks, decimal digits, letter numbers, connectors, hyphens and spaces stay, and so do the
+letters and squares that Unicode calls alphabetic symbols (the circled A); each space becomes a hyphen. A slug that
+is taken gets ``-1``, ``-2`` ..., and a number that is taken as well is stepped over. (github-slugger 2.0, which knows
+Unicode 13, says the same of every code point.)
 VitePress: NFKD without combining marks; runs of separators become one hyphen; a leading digit
 gets an underscore (@mdit-vue/shared 2, slugify).
 """
@@ -12,16 +14,48 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_GITHUB_DROPPED = re.compile(r"[^\w\- ]")
+_NO_WORD = re.compile(r"[^\w\- ]")
 _VITEPRESS_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
 _CONTROL = re.compile(r"[\u0000-\u001f]")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
+_ALPHABETIC_SYMBOLS = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 
 
 @lru_cache(maxsize=4096)
 def github_slug(title: str) -> str:
-    """Return the fragment that GitHub gives a heading of this plain text."""
-    return _GITHUB_DROPPED.sub("", title.strip().lower()).replace(" ", "-")
+    """Return the fragment that GitHub gives a heading of this plain text, the first of its name."""
+    text = title.strip().lower()
+    if not text.isascii():
+        return "".join([sign for sign in text if _stays(sign)]).replace(" ", "-")
+    return _NO_WORD.sub("", text).replace(" ", "-")
+
+
+@lru_cache(maxsize=1024)
+def _stays(sign: str) -> bool:
+    if sign < "\x80":
+        return sign.isalnum() or sign in "_- "
+    category = unicodedata.category(sign)
+    if category[0] in "LM" or category in ("Nd", "Nl", "Pc"):
+        return True
+    return category == "So" and any(first <= ord(sign) <= last for first, last in _ALPHABETIC_SYMBOLS)
+
+
+class Numbering:
+    """The slugs of one document, in order: each is numbered where it, or its number, is taken."""
+
+    __slots__ = ("_times",)
+
+    def __init__(self) -> None:
+        self._times: dict[str, int] = {}
+
+    def number(self, slug: str) -> str:
+        """Return the fragment of the next heading whose title makes ``slug``."""
+        times, given = self._times, slug
+        while given in times:
+            times[slug] += 1
+            given = f"{slug}-{times[slug]}"
+        times[given] = 0
+        return given
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ severity; ``ENABLED = False`` keeps it off until it is selected or configured; `
     catalogue     called once for the matched editions; skipped, with a reason, when there is only one
     matched       the same, but not skipped when there is only one
     files         which relative link targets exist: {path from the root: bool}
+    repository    its own addresses, and the documents that links lead into (``editions.repository.Repository``)
     options       this rule's table in the settings
     base          the matched editions as they were before a change; skipped, with a reason, without one (--base)
     observations  what servers answered (``observation.known.Known``); skipped, with a reason, without --online

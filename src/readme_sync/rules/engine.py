@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.editions.repository import Repository
 from readme_sync.finding import Finding, Place, Related, Skip
 from readme_sync.markdown.document import Document
 from readme_sync.rules.api import Problem, Rule
@@ -25,11 +26,12 @@ def run(
     options: Mapping[str, Mapping[str, Any]],
     base: Catalogue | None = None,
     observations: Known | None = None,
+    repository: Repository | None = None,
 ) -> tuple[list[Finding], list[Skip]]:
     """Return what ``rules`` find in ``catalogue``, in the order of files and lines, and what was not asked.
 
     ``base`` is the catalogue as it was before a change, where there is a change to speak of; ``observations`` what
-    is known of links and repositories, where the network was asked.
+    is known of links and repositories, where the network was asked; ``repository`` what lies around the editions.
     """
     locator = _Locator(catalogue)
     findings: list[Finding] = []
@@ -47,7 +49,7 @@ def run(
         if key := lacking(options.get(rule.code, {}), rule.options):
             skips.append(Skip(rule.code, f"it needs settings: [rules.{rule.code}] {key}"))
             continue
-        problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations)
+        problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations, repository)
         findings += (locator.finding(rule, problem) for problem in problems)
     return sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message)), skips
 
@@ -59,6 +61,7 @@ def _ask(
     options: Mapping[str, Any],
     base: Catalogue | None,
     observations: Known | None,
+    repository: Repository | None,
 ) -> Iterator[Problem]:
     given: dict[str, Any] = {
         "catalogue": catalogue,
@@ -68,6 +71,7 @@ def _ask(
         "options": options,
         "base": base,
         "observations": observations,
+        "repository": repository or Repository(),
     }
     if "edition" not in rule.needs:
         yield from rule.check(**{need: given[need] for need in rule.needs})

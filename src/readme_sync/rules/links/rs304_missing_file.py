@@ -5,7 +5,8 @@ from an edition in another folder, where the way to it is a different one.
 
 A file that several links, or several editions, look for is one finding. On GitHub, `../../issues` and its
 like leave the files and reach the repository's own pages: they are left alone, and so are links to folders
-that exist.
+that exist. A link with the repository's own address on its code host is one into it, where it leads to the
+branch that the front page shows.
 
 ## Bad
 
@@ -34,8 +35,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import page_sources, resolve, resolve_include
+from readme_sync.editions.repository import Repository
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.links.mislinks import is_nested, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
@@ -52,11 +55,11 @@ _PAGES = re.compile(
 )
 
 
-def check(editions: Sequence[Edition], files: Mapping[str, bool]) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Problem]:
     """Yield each missing file once, at the first link to it in the source edition."""
     places: dict[str, list[tuple[Edition, Span]]] = {}
     for edition in sorted(editions, key=lambda edition: not edition.is_source):
-        for path, span in _missing(edition, files):
+        for path, span in _missing(edition, files, repository.own):
             places.setdefault(path, []).append((edition, span))
     for path, found in places.items():
         (edition, span), *more = found
@@ -73,11 +76,11 @@ def _distinct(found: Sequence[tuple[Edition, Span]]) -> list[Edition]:
     return list({edition.path: edition for edition, _ in found}.values())
 
 
-def _missing(edition: Edition, files: Mapping[str, bool]) -> Iterator[tuple[str, Span]]:
+def _missing(edition: Edition, files: Mapping[str, bool], own: Sequence[Address]) -> Iterator[tuple[str, Span]]:
     document = edition.document
     elsewhere: set[Span] | None = None
     for link in document.links:
-        path = resolve(document.path, link.target)
+        path = resolve(document.path, link.target, own)
         if path is None or files.get(path, True) or _PAGES.match(path):
             continue
         if any(files.get(source, False) for source in page_sources(path)):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from readme_sync.markdown.document import Document, Heading
-from readme_sync.markdown.slugs import github_slug, vitepress_slug
+from readme_sync.markdown.slugs import Numbering, github_slug, vitepress_slug
 
 _EXPLICIT = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")  # VitePress, kramdown: ## Title {#id}
 _HTML_HEADING = re.compile(r"<h[1-6](?:\s[^<>]*)?>(.{0,2000}?)</h[1-6]\s*>", re.IGNORECASE | re.DOTALL)
@@ -30,34 +30,39 @@ def normalised(fragment: str) -> str:
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
-def answers(document: Document) -> Answers:
-    """Return everything in ``document`` that a fragment reaches: ids, GitHub's and VitePress's heading fragments."""
+def answers(document: Document, *, vitepress: bool = False) -> Answers:
+    """Return everything in ``document`` that a fragment reaches: ids, and the fragments that GitHub gives headings.
+
+    ``vitepress`` says that a VitePress site is made of the file as well: then its fragments count too.
+    """
     targets: dict[str, int] = {}
     names: dict[str, str] = {}
 
-    def add(name: str, offset: int) -> None:
+    def add(name: str, offset: int, *, proper: bool = True) -> None:
         key = normalised(name)
         if key and key not in targets:
             targets[key] = offset
-            names[key] = name
+            if proper:
+                names[key] = name
 
     for anchor in document.anchors:
         add(anchor.name, anchor.span.start)
-    seen: tuple[dict[str, int], dict[str, int]] = {}, {}
+    here, site = Numbering(), Numbering()
     for offset, titles in _titles(document):
         for index, text in enumerate(titles):
             explicit = _EXPLICIT.search(text)
-            title = text[: explicit.start()] if explicit else text
             if explicit:
                 add(explicit[1], offset)
-            for counts, slug in zip(seen, (github_slug(title), vitepress_slug(title)), strict=True):
-                number = counts.get(slug, 0) if index == 0 else 0
-                if index == 0:
-                    counts[slug] = number + 1
-                add(f"{slug}-{number}" if number else slug, offset)
+            title = text[: explicit.start()] if explicit else text
+            slug = github_slug(title)
+            # What else the title may be taken for answers, but is offered to nobody.
+            add(slug if index else here.number(slug), offset, proper=not index)
+            if vitepress:
+                slug = vitepress_slug(title)
+                add(slug if index else site.number(slug), offset, proper=not index)
     for definition in document.footnote_definitions:
         for prefix in ("fn", "fnref", "fn-", "fnref-", "fn:", "fnref:"):
-            add(prefix + definition.label, definition.span.start)
+            add(prefix + definition.label, definition.span.start, proper=False)
     return Answers(targets, names)
 
 

@@ -3,10 +3,13 @@
 The browser opens the page at its top and says nothing. Mostly a heading was renamed or translated, and the
 fragment that GitHub makes from it changed with it.
 
-Answered are fragments of the file itself and of the other editions' files: by `id` and `name` of any tag, by
-GitHub's and VitePress's fragments of headings (with `-1` for the second of a name), by `{#id}` behind a
-heading. Case does not count, nor do text fragments (`#:~:text=`) and `#top`. A file that includes others is
-not asked. Links that kept another edition's fragments when the headings were translated are one finding.
+Asked are the file itself and every Markdown file of the repository that a link leads into, also by the
+repository's own address on its code host. What answers: `id` and `name` of any tag, GitHub's fragments of
+headings (with `-1` for the second of a name), `{#id}` behind a heading; VitePress's fragments where a
+`.vitepress` folder says that there is such a site. Case does not count, nor do text fragments (`#:~:text=`),
+lines (`#L3-L5`) and `#top`. A file that includes others is not asked, nor are the links that a bot writes
+between its marks. A fragment that several editions ask for is one finding, and so are the links that kept
+another edition's fragments when the headings were translated.
 
 ## Bad
 
@@ -39,101 +42,165 @@ change of the heading; or point the link at what the heading is called now.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.relative import resolve
-from readme_sync.markdown.document import Link
+from readme_sync.editions.relative import resolve, site_folders
+from readme_sync.editions.repository import Repository
+from readme_sync.markdown.document import Document, Link
+from readme_sync.markdown.generated import generated, is_within
 from readme_sync.rules.api import Problem, Spot
-from readme_sync.rules.messages import listed, shorten
+from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.rules.structure.anchors import Answers, answers, normalised
+from readme_sync.text import Span
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
 _MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
 _HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme"})  # every page has them on GitHub
+_LINES = re.compile(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a file, as GitHub shows its source
+
+Known = Callable[[str], Answers]
 
 
-def check(editions: Sequence[Edition]) -> Iterator[Problem]:
-    """Yield each missing anchor once for each edition that links to it."""
-    pages = {edition.path: edition for edition in editions}
-    known = cache(lambda path: answers(pages[path].document))
+class Missing(NamedTuple):
+    """A link to a place that is not there; ``lines`` where it asks for lines of a shorter file."""
+
+    edition: Edition
+    page: Document
+    fragment: str
+    link: Link
+    lines: int = 0
+
+    @property
+    def where(self) -> str:
+        """The page from the link's own place: empty for the same file."""
+        return "" if self.page.path == self.edition.path else self.page.path
+
+    @property
+    def span(self) -> Span:
+        """The target as it is written; the whole link where that stands elsewhere."""
+        return self.link.target_span if self.link.target_span.end > self.link.target_span.start else self.link.span
+
+
+def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Problem]:
+    """Yield each missing place once, for all editions that link to it."""
+    documents = {edition.path: edition.document for edition in editions}
+
+    @cache
+    def known(path: str) -> Answers:
+        document = documents.get(path) or repository.documents[path]
+        return answers(document, vitepress=any(files.get(folder, False) for folder in site_folders(path)))
+
+    facts: dict[tuple[str, str, str], list[Missing]] = {}
+    kept: dict[str, list[Missing]] = {}  # the fragments of another edition's headings, by its language
     for edition in editions:
-        missing = _missing(edition, pages, known)
-        for other in editions if len(missing) >= _MANY else ():
-            theirs = {key: links for key, links in missing.items() if key[1] in known(other.path).targets}
-            if other is not edition and len(theirs) >= _MANY:
-                yield _untranslated(edition, other, theirs)
-                missing = {key: links for key, links in missing.items() if key not in theirs}
-        for number, ((path, fragment), links) in enumerate(missing.items()):
-            close = _closest(fragment, known(path)) if number < _HINTS else None
-            yield _problem(edition, pages[path], fragment, links, close)
+        missing = list(_missing(edition, documents, repository, known))
+        for other in editions:
+            theirs = [one for one in missing if not one.where and one.fragment in known(other.path).targets]
+            if other is not edition and len({one.fragment for one in theirs}) >= _MANY:
+                kept.setdefault(other.language, []).extend(theirs)
+                missing = [one for one in missing if one not in theirs]
+        for one in missing:
+            way = "" if one.link.target.startswith("#") else one.link.target.partition("#")[0]
+            facts.setdefault((one.where, way if not one.where else "", one.fragment), []).append(one)
+    for language, found in kept.items():
+        yield _untranslated(language, found)
+    for number, found in enumerate(facts.values()):
+        yield _problem(found, known if number < _HINTS else None)
 
 
 def _missing(
-    edition: Edition, pages: dict[str, Edition], known: Callable[[str], Answers]
-) -> dict[tuple[str, str], list[Link]]:
-    """Return the links that nothing answers, by the path and the fragment they ask for."""
-    missing: dict[tuple[str, str], list[Link]] = {}
+    edition: Edition, documents: Mapping[str, Document], repository: Repository, known: Known
+) -> Iterator[Missing]:
+    """Yield the links that nothing answers."""
+    made: tuple[Span, ...] | None = None
     for link in edition.document.links:
-        path = _page(edition, link, pages)
-        if path is None:
+        page = _page(edition, link, documents, repository)
+        if page is None:
             continue
         fragment = normalised(link.target.partition("#")[2].partition(":~:")[0])
         if not fragment or fragment in _ALWAYS or fragment[0] in "/!":
             continue
-        if fragment not in known(path).targets:
-            missing.setdefault((path, fragment), []).append(link)
-    return missing
+        if fragment in known(page.path).targets:
+            continue
+        lines = _LINES.fullmatch(fragment)
+        count = page.text.count("\n") + (not page.text.endswith("\n"))
+        if lines and (page is edition.document or max(int(lines[1]), int(lines[2] or 0)) <= count):
+            continue
+        made = generated(edition.document) if made is None else made
+        if not is_within(made, link.span.start):
+            yield Missing(edition, page, fragment, link, count if lines else 0)
 
 
-def _untranslated(edition: Edition, other: Edition, missing: dict[tuple[str, str], list[Link]]) -> Problem:
-    """Return the one finding for links that kept the fragments of another edition when its headings were translated."""
-    first, *more = [links[0] for links in missing.values()]
-    fragments = listed([f'"#{shorten(fragment, 30)}"' for _, fragment in missing])
-    return Problem(
-        f"{len(missing)} links lead to headings as they are called in {other.language}, which nothing in "
-        f"{edition.language} answers to: {fragments}",
-        edition.document,
-        first.target_span,
-        related=tuple(Spot(edition.document, link.target_span, link.target) for link in more),
-        subject=f"headings of {other.language}",
-    )
-
-
-def _page(edition: Edition, link: Link, pages: dict[str, Edition]) -> str | None:
-    """Return the path of the edition that ``link`` asks for a fragment of, or None."""
+def _page(edition: Edition, link: Link, documents: Mapping[str, Document], repository: Repository) -> Document | None:
+    """Return the document that ``link`` asks for a fragment of, or None where that cannot be told."""
     target = link.target
     if "#" not in target or link.kind in ("image", "html-image"):
         return None
     if target.startswith("#"):
-        path: str | None = edition.path
+        page: Document | None = edition.document
     else:
-        path = resolve(edition.path, target)
-        if path is not None and path not in pages:
-            path = next(
-                (page for page in (f"{path}/README.md", "README.md" if path == "." else "") if page in pages), None
-            )
-    if path is None or path not in pages or pages[path].document.includes:
-        return None
-    return path
+        path = resolve(edition.path, target, repository.own)
+        page = repository.page(path, documents) if path is not None else None
+    return None if page is None or page.includes else page
 
 
-def _problem(edition: Edition, page: Edition, fragment: str, links: Sequence[Link], close: str | None) -> Problem:
-    first, *more = links
-    where = "this file" if page is edition else page.path
-    times = f" ({len(links)} links)" if more else ""
-    hint = f'; "#{close}" is there' if close else ""
-    message = f'nothing in {where} answers to "#{shorten(fragment)}"{times}{hint}'
-    related = tuple(Spot(edition.document, link.span, "links to it too") for link in more[:_MOST])
-    span = first.target_span if first.target_span.end > first.target_span.start else first.span
-    return Problem(message, edition.document, span, related=related, subject=f"{page.language}#{fragment}")
+def _editions(found: Sequence[Missing]) -> list[Edition]:
+    return list({one.edition.path: one.edition for one in found}.values())
 
 
-def _closest(fragment: str, known: Answers) -> str | None:
+def _untranslated(language: str, found: Sequence[Missing]) -> Problem:
+    """Return the one finding for links that kept the fragments of another edition when its headings were translated."""
+    first, editions = found[0], _editions(found)
+    fragments = list(dict.fromkeys(one.fragment for one in found))
+    within = f"in {names(editions)}" if len(editions) > 1 else f"in {first.edition.language}"
+    shown = listed([f'"#{shorten(fragment, 30)}"' for fragment in fragments])
+    return Problem(
+        f"{len(fragments)} links lead to headings as they are called in {language}, which nothing {within} answers to: "
+        f"{shown}",
+        first.edition.document,
+        first.span,
+        related=_spots(found),
+        subject=f"headings of {language}",
+    )
+
+
+def _problem(found: Sequence[Missing], known: Known | None) -> Problem:
+    first, editions = found[0], _editions(found)
+    where = first.where or "this file"
+    if first.lines:
+        message = f'{where} has {first.lines} lines: "#{shorten(first.fragment)}" is beyond them'
+    else:
+        hint = _hint(first, known(first.page.path)) if known is not None else ""
+        within = f", in {names(editions)}" if len(editions) > 1 else ""
+        times = f" ({len(found)} links)" if len(found) > len(editions) else ""
+        message = f'nothing in {where} answers to "#{shorten(first.fragment)}"{within}{times}{hint}'
+    subject = f"{first.where or first.edition.language}#{first.fragment}"
+    return Problem(message, first.edition.document, first.span, related=_spots(found), subject=subject)
+
+
+def _spots(found: Sequence[Missing]) -> tuple[Spot, ...]:
+    return tuple(Spot(one.edition.document, one.span, _words(one, found[0])) for one in found[1 : _MOST + 1])
+
+
+def _words(one: Missing, first: Missing) -> str:
+    if one.edition is not first.edition:
+        return f"{one.edition.language} links to it too"
+    return "links to it too" if one.fragment == first.fragment else one.link.target
+
+
+def _hint(one: Missing, known: Answers) -> str:
     from difflib import get_close_matches  # only for a message
 
-    close = get_close_matches(fragment, known.targets, n=1, cutoff=0.7)
-    return known.names[close[0]] if close else None
+    composed = unicodedata.normalize("NFC", one.fragment)
+    for key, name in known.names.items():
+        if not key.isascii() and unicodedata.normalize("NFC", key) == composed:
+            return f'; "#{name}" is there, whose accents are encoded in another way'
+    close = get_close_matches(one.fragment, known.names, n=1, cutoff=0.7)
+    return f'; "#{known.names[close[0]]}" is there' if close else ""

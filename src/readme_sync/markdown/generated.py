@@ -1,0 +1,48 @@
+"""What a bot writes into a document between two comments: lists of people, which nobody mends by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readme_sync.markdown.document import Document
+from readme_sync.text import Span
+
+# <!-- CONTRIBUTORS:START -->, <!-- readme: contributors -start -->, <!-- sponsors --> and <!-- /sponsors -->
+_PEOPLE = re.compile(r"contributor|collaborator|sponsor|backer|supporter|stargazer|donor", re.IGNORECASE)
+_START = re.compile(r"\bstart\b|[:_-]start(?![a-z])", re.IGNORECASE)
+_END = re.compile(r"\bend\b|[:_-]end(?![a-z])|^\s*/", re.IGNORECASE)
+_NAME = re.compile(r"[\W_]+")
+
+
+def generated(document: Document) -> tuple[Span, ...]:
+    """Return the spans that a bot fills with people, its two comments included, in order."""
+    if not document.comments:
+        return ()
+    return tuple(_spans(document))
+
+
+def _spans(document: Document) -> Iterator[Span]:
+    opened: dict[str, int] = {}
+    for comment in document.comments:
+        text = comment.text.strip().partition("\n")[0][:200]
+        if not _PEOPLE.search(text):
+            continue
+        name = _PEOPLE.search(text)
+        key = name[0].lower() if name else ""
+        if _END.search(text):
+            start = opened.pop(key, -1)
+            if start >= 0:
+                yield Span(start, comment.span.end)
+        elif _START.search(text) or _is_name(text):
+            opened[key] = comment.span.start
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a comment is a bare name (``sponsors``), which the same with a slash may close."""
+    return len(_NAME.sub("", text)) < 24
+
+
+def is_within(spans: tuple[Span, ...], offset: int) -> bool:
+    """Tell whether ``offset`` lies in one of ``spans``."""
+    return any(start <= offset < end for start, end in spans)
