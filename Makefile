@@ -1,7 +1,7 @@
 # Everything a person or CI does here. Needs Python 3.11 or later, make (3.81 will do) and git; the rest it sets up itself.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help check test test-olah lint bench docs requirements clean
+.PHONY: help check test test-olah lint bench docs data requirements clean
 
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -35,6 +35,7 @@ lint: $(TOOLS) ## style, types, import directions, freshness of what is generate
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 	$(BIN)/zizmor --offline --quiet --persona=pedantic .
 	$(BIN)/python -m tools.generate_docs --check
+	$(BIN)/python -m tools.make_data --check
 	$(BIN)/readme-sync figure --check >/dev/null
 
 # Not pinned with the rest: it is no tool of ours, and what it needs is large.
@@ -52,6 +53,9 @@ bench: $(TOOLS) ## measure speed and memory, beside rumdl, a bare interpreter, a
 
 docs: $(TOOLS) ## write again what is generated: rule pages, tables, JSON schemas
 	$(BIN)/python -m tools.generate_docs
+
+data: $(TOOLS) ## write again the tables that others keep: language names, digits and magnitudes (CLDR), licences (SPDX)
+	$(BIN)/python -m tools.make_data
 
 requirements: $(TOOLS) ## lock again what pyproject.toml asks for (UPGRADE=--upgrade for the newest versions)
 	$(LOCK) --output-file requirements/runtime.txt pyproject.toml

@@ -123,3 +123,50 @@ def test_english_names() -> None:
     assert language_name("zh-Hans") == "Simplified Chinese"
     assert language_name("fr-CA") == "French (CA)"
     assert language_name("xx") == "xx"
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Basque", "eu"),
+        ("euskara", "eu"),
+        ("मराठी", "mr"),
+        ("မြန်မာ", "my"),
+        ("ਪੰਜਾਬੀ", "pa"),
+        ("Српски", "sr"),
+        ("Èdè Yorùbá", "yo"),
+        ("isiZulu", "zu"),
+        ("Kurdî", "ku"),
+        ("Cebuano", "ceb"),
+    ],
+)
+def test_every_language_knows_its_own_name(name: str, tag: str) -> None:
+    assert named_language(name) == tag
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Vietnamesisch", "vi"),
+        ("Maratí", "mr"),
+        ("тамильский", "ta"),
+        ("birmà", "my"),
+        ("Punjabština", None),
+        ("Overview", None),
+        ("|", None),
+    ],
+)
+def test_names_in_any_other_language(name: str, tag: str | None) -> None:
+    assert named_language(name, anywhere=True) == tag
+
+
+@pytest.mark.parametrize("tag", ["mac", "src", "run", "kde", "cad", "may"])
+def test_abbreviations_are_no_languages(tag: str) -> None:
+    assert parse_tag(tag) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "canonical"), [("mar", "mr"), ("nld", "nl"), ("sr_latn_rs", "sr-Latn-RS"), ("ceb", "ceb")]
+)
+def test_codes_of_cldr(tag: str, canonical: str) -> None:
+    assert parse_tag(tag) == canonical

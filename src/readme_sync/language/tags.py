@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from unicodedata import category
 
+from readme_sync.language.cldr_tags import LONG, REGIONS, SCRIPTS, THREE
+
 # ISO 639-1, all of it.
 _TWO = frozenset(
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
@@ -17,13 +19,7 @@ _TWO = frozenset(
     "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su "
     "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
 )
-# Three letters that READMEs really carry and that have no two-letter form.
-_THREE = frozenset("yue fil nan hak wuu lzh haw ceb kab ckb gsw ast sco hmn mai bho tzm zgh".split())
-_LONG = {  # ISO 639-2 and -3 codes whose canonical form has two letters
-    "jpn": "ja", "eng": "en", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "por": "pt", "ita": "it",
-    "rus": "ru", "kor": "ko", "zho": "zh", "chi": "zh", "cmn": "zh", "vie": "vi", "tha": "th", "tur": "tr", "pol": "pl",
-    "nld": "nl", "dut": "nl", "ukr": "uk", "ind": "id", "ara": "ar", "hin": "hi",
-}  # fmt: skip
+_THREE = THREE | frozenset("wuu lzh hak nan hmn tzm zgh".split())  # some that READMEs carry and CLDR does not
 # Country codes and withdrawn codes that are written where a language is meant. Some of them are languages too
 # (kr is Kanuri, tw is Twi): in a README they never are.
 _MEANT = {
@@ -33,13 +29,6 @@ _MEANT = {
     "zh-cht": "zh-Hant", "zh-sc": "zh-Hans", "zh-tc": "zh-Hant", "jp-jp": "ja-JP", "ja-ja": "ja", "kr-kr": "ko-KR",
     "cn-zh": "zh-Hans", "jp-ja": "ja", "en-en": "en",
 }  # fmt: skip
-_SCRIPTS = frozenset("hans hant latn cyrl arab jpan kore hira kana deva hani tfng guru beng mong".split())
-_REGIONS = frozenset(
-    "ae al am ar at au az ba bd be bg bo br by ca ch cl cn co cr cu cy cz de dk do dz ec ee eg es et fi fr gb ge gr gt "
-    "hk hn hr hu id ie il in iq ir is it jo jp ke kg kh kr kw kz la lb lk lt lu lv ly ma md me mk mm mn mo mt mx my ng "
-    "ni nl no np nz pa pe ph pk pl pr pt py qa ro rs ru sa se sg si sk sv sy th tn tr tw ua uk us uy uz ve vn ye za "
-    "zw".split()
-)
 _NAMES = {  # English name, then what the language and its neighbours call it; lower case
     "en": "English|anglais|englisch|inglés|inglês|inglese|英語|英语|英文|영어|английский|инглиш|tiếng anh|eng|engels",
     "ja": "Japanese|日本語|にほんご|日本语|日文|日語|日语|japonais|japanisch|japonés|japonês|giapponese|일본어|японский|nihongo|tiếng nhật",
@@ -72,7 +61,7 @@ _NAMES = {  # English name, then what the language and its neighbours call it; l
     "fi": "Finnish|suomi", "is": "Icelandic|íslenska", "et": "Estonian|eesti", "lv": "Latvian|latviešu", "lt": "Lithuanian|lietuvių",
     "ca": "Catalan|català", "eu": "Basque|euskara|euskera", "gl": "Galician|galego", "eo": "Esperanto", "ga": "Irish|gaeilge", "cy": "Welsh|cymraeg",
     "sq": "Albanian|shqip", "mk": "Macedonian|македонски", "bs": "Bosnian|bosanski", "sw": "Swahili|kiswahili", "af": "Afrikaans",
-    "la": "Latin|latina", "yue": "Cantonese|粵語|粤语|廣東話|广东话", "lzh": "Literary Chinese|文言文|文言", "nan": "Hokkien|台語|閩南語",
+    "la": "Latin|latina", "ku": "Kurdish|kurdî|kurmancî", "yue": "Cantonese|粵語|粤语|廣東話|广东话", "lzh": "Literary Chinese|文言文|文言", "nan": "Hokkien|台語|閩南語",
 }  # fmt: skip
 # A language written beside its flag is the rule; a flag alone is read by its country's language.
 _FLAGS = {
@@ -102,14 +91,14 @@ def parse_tag(text: str) -> str | None:
     if len(text) == 4 and text[:2].islower() and text[2:].isupper():  # zhCN, ptBR
         plain = f"{plain[:2]}-{plain[2:]}"
     language, *rest = plain.split("-")
-    language = _LONG.get(language, language)
+    language = LONG.get(language, language)
     if language not in _TWO and language not in _THREE:
         # jp-JP is written by those who write jp; its region says nothing new.
-        return _MEANT.get(language) if rest and rest[0] in _REGIONS and len(rest) == 1 else None
+        return _MEANT.get(language) if rest and rest[0] in REGIONS and len(rest) == 1 else None
     tag = language
-    if rest and rest[0] in _SCRIPTS:
+    if rest and rest[0] in SCRIPTS:
         tag += "-" + rest.pop(0).title()
-    if rest and (rest[0] in _REGIONS or (len(rest[0]) == 3 and rest[0].isdigit())):
+    if rest and (rest[0] in REGIONS or (len(rest[0]) == 3 and rest[0].isdigit())):
         region = rest.pop(0).upper()
         tag += "-" + ("GB" if region == "UK" else region)
     if rest and rest[0] == "valencia":
@@ -154,6 +143,10 @@ def language_name(tag: str) -> str:
     language, _, rest = tag.partition("-")
     names = _NAMES.get(language)
     if not names:
+        from readme_sync.language.cldr_names import OWN
+
+        names = OWN.get(tag) or OWN.get(language)
+    if not names:
         return tag
     name = names.partition("|")[0]
     return f"{name} ({rest})" if rest else name
@@ -161,12 +154,30 @@ def language_name(tag: str) -> str:
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
-    return {name.casefold(): tag for tag, names in _NAMES.items() for name in names.split("|")}
+    """Return tags by English name, own name and what we know them to be called otherwise: what we wrote goes first."""
+    from readme_sync.language.cldr_names import OWN
+
+    tables = (OWN, _NAMES)
+    return {name.casefold(): tag for table in tables for tag, names in table.items() for name in names.split("|")}
+
+
+def _in_any_language(name: str) -> str | None:
+    """Return the tag of the one language that some language calls ``name`` (in small letters), or None."""
+    from readme_sync.language.cldr_more_names import ALL
+
+    at = ALL.find(f"|{name}|") if "|" not in name and "\n" not in name else -1
+    if at < 0:
+        return None
+    start = ALL.rfind("\n", 0, at) + 1
+    return ALL[start : ALL.index("|", start)]
 
 
 @lru_cache(maxsize=1024)
-def named_language(text: str) -> str | None:
+def named_language(text: str, *, anywhere: bool = False) -> str | None:
     """Return the tag of the language that a link's text names, in that language or another, or None.
+
+    With ``anywhere`` every language's name in every other one is known (``vietnamesisch``); without it each one's own
+    name, its English one, and what READMEs call the common ones.
 
     Understands what stands in language lines: ``Français``, ``简体中文``, ``EN``, a flag, ``English version``,
     ``Português (Brasil)``, ``日本語版``.
@@ -196,7 +207,7 @@ def named_language(text: str) -> str | None:
             return max(first, last, key=len)
         if first and len(kept) == 2 and kept[1] in _PLACES:
             return parse_tag(f"{first}-{_PLACES[kept[1]]}")
-    return None
+    return (_in_any_language(plain) or _in_any_language(" ".join(kept))) if anywhere else None
 
 
 _PLACES = {
