@@ -194,10 +194,54 @@ def test_keys_of_pyproject_are_named_in_full(tmp_path: Path) -> None:
     )
 
 
-def test_the_first_mistake_is_told_and_the_others_are_counted(tmp_path: Path) -> None:
-    said = trouble(tmp_path, 'fail-on = "no"\nselct = []\nsource = 1\n')
-    assert said.startswith("readme-sync.toml:1: fail-on")
-    assert said.endswith("(and 2 more mistakes)")
+SEVERAL = """\
+fail-on = "no"
+selct = []
+ignore = ["RS999"]
+
+[[ignores]]
+code = "RS408"
+raeson = "theirs"
+
+[[ignores]]
+code = "RS998"
+reason = "two\\nlines"
+
+[rules.RS404]
+"""
+
+
+def test_all_mistakes_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, SEVERAL)
+    said = str(caught.value).split("\n")
+    assert [line.split(": ")[0].rpartition(":")[2] for line in said] == ["1", "2", "3", "7", "10"]
+    assert [line.split(": ")[1] for line in said] == [
+        "fail-on",
+        "selct",
+        "ignore[0]",
+        "ignores[0].raeson",
+        "ignores[1].code",
+    ]
+
+
+def test_a_hundred_mistakes_are_counted(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, "".join(f"key{number} = 1\n" for number in range(100)))
+    said = str(caught.value).split("\n")
+    assert len(said) == 21
+    assert said[-1] == "readme-sync.toml: 80 more mistakes"
+
+
+def test_a_text_of_several_lines_is_one_mistake(tmp_path: Path) -> None:
+    assert trouble(tmp_path, 'source = """a\nb"""\n').startswith("readme-sync.toml:1: source: 'a\\nb'")
+
+
+def test_a_rule_may_be_named_on_the_command_line(tmp_path: Path) -> None:
+    found = load(tmp_path, overrides=Overrides(("row-missing",), ("Odd-Spelling", "RS4")))
+    assert (found.select, found.ignore) == (("RS404",), ("RS106", "RS4"))
+    with pytest.raises(UsageError, match=r"did you mean 'row-missing'\?\); no rule has the code or prefix 'RS99'"):
+        load(tmp_path, overrides=Overrides(("row-mising",), ("RS99",)))
 
 
 def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:

@@ -22,13 +22,14 @@ from readme_sync.records import row_model as rows
 from readme_sync.records import subject_models as records
 from readme_sync.report import json_schema as report
 from readme_sync.rules.api import Rule
+from readme_sync.rules.manual import manual, options_table, table
 from readme_sync.settings import schema
-from readme_sync.settings.options import Option
 from readme_sync.settings.template import TEMPLATE
 from tools import rule_index, terminal_picture
 
 _LANGUAGES = {"en": "English", "ja": "日本語", "fr": "Français"}
 ROOT = Path(__file__).resolve().parent.parent
+SUMMARIES = "tools/rule_summaries.toml"
 _SETTINGS = """\
 None is needed. They stand in `readme-sync.toml`, or under `[tool.readme-sync]` in `pyproject.toml`; the former wins
 where both exist. What the command line says goes before what a file says. `readme-sync init --only settings` writes a
@@ -88,7 +89,20 @@ def main(arguments: Sequence[str]) -> int:
         )
         if not arguments:
             _put(ROOT / path, wanted.get(path))
-    return 1 if arguments and (stale or orphans) else 0
+    untold = list(without_summary(rule_index.find(ROOT), _summaries(ROOT)))
+    for line in untold:
+        print(line)
+    return 1 if untold or (arguments and (stale or orphans)) else 0
+
+
+def without_summary(rules: Sequence[Rule], summaries: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Yield a line for each rule that has no summary in one of the languages, and for each summary without a rule."""
+    languages = [one.language for one in RULE_TABLES if one.language != "en"]
+    for rule in rules:
+        if lacking := [language for language in languages if not summaries.get(rule.code, {}).get(language)]:
+            yield f"{rule.code} has no summary in {' and '.join(lacking)}: write it into {SUMMARIES}"
+    for code in sorted(summaries.keys() - {rule.code for rule in rules}):
+        yield f"{code} is no rule any more: take its summaries out of {SUMMARIES}"
 
 
 def generated(root: Path) -> Iterator[tuple[str, str]]:
@@ -98,7 +112,7 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
     yield terminal_picture.PATH, terminal_picture.draw(ROOT)
     for rule in rules:
         yield f"docs/rules/{rule.code}.md", page(rule)
-    summaries = tomllib.loads((root / "tools/rule_summaries.toml").read_text(encoding="utf-8"))
+    summaries = _summaries(root)
     for page_of in RULE_TABLES:
         yield page_of.path, index(page_of, rules, summaries)
     yield "docs/settings.md", settings_page(rules)
@@ -112,11 +126,7 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
 def page(rule: Rule) -> str:
     """Return a rule's page."""
     module = f"src/readme_sync/rules/{rule.module.replace('.', '/')}.py"
-    off = "" if rule.enabled else " It is off until it is selected."
-    return (
-        f"<!-- Written by tools/generate_docs.py from {module}: change that file. -->\n\n"
-        f"# {rule.code} {rule.name}\n\nSeverity: **{rule.severity}**.{off}\n\n{rule.page}\n"
-    )
+    return f"<!-- Written by tools/generate_docs.py from {module}: change that file. -->\n\n{manual(rule)}"
 
 
 def index(one: RuleTable, rules: Sequence[Rule], summaries: Mapping[str, Mapping[str, str]]) -> str:
@@ -158,16 +168,10 @@ def settings_page(rules: Sequence[Rule]) -> str:
     parts += ["## `[rules.RSNNN]`\n", f"{_described(whole, 'rules')}\n"]
     for rule in rules:
         if rule.options:
-            lines = [(f"`{name}`", _kind(one), one.about) for name, one in rule.options.items()]
-            lines += [
-                (f"`{name}[].{inner}`", _kind(two), two.about)
-                for name, one in rule.options.items()
-                for inner, two in one.keys.items()
-            ]
             parts += [
                 f"### `[rules.{rule.code}]`\n",
                 f"[{rule.name}](rules/{rule.code}.md): {rule.summary}\n",
-                table(("Key", "Kind", "Meaning"), lines),
+                options_table(rule),
             ]
     parts += [f"## The file that `readme-sync init` writes\n\n```toml\n{TEMPLATE}```\n"]
     return "\n".join(parts)
@@ -224,22 +228,8 @@ def _default(field: Mapping[str, Any], required: bool) -> str:
     return "" if value is None or value in ({}, []) or isinstance(value, dict) else f"`{json.dumps(value)}`"
 
 
-def _kind(option: Option) -> str:
-    words = {
-        "text": ", ".join(f"`{choice}`" for choice in option.choices) or "text",
-        "texts": "list of texts",
-        "headings": "list of headings or places of columns",
-        "flag": "true or false",
-        "tables": "list of tables",
-        "by-language": "text for each language",
-    }
-    return words[option.kind] + (", required" if option.required else "")
-
-
-def table(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    """Return a Markdown table; pipes inside cells are escaped."""
-    rows_of = [headings, ["---"] * len(headings), *([cell.replace("|", "\\|") for cell in line] for line in lines)]
-    return "".join(f"| {' | '.join(row)} |\n".replace("| --- ", "|---").replace("--- |", "---|") for row in rows_of)
+def _summaries(root: Path) -> dict[str, dict[str, str]]:
+    return tomllib.loads((root / SUMMARIES).read_text(encoding="utf-8"))
 
 
 def _present(root: Path) -> list[str]:

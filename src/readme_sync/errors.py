@@ -18,7 +18,7 @@ from __future__ import annotations
 
 
 class ReadmeSyncError(Exception):
-    """Anything we can explain in one line; ``str(error)`` is that line."""
+    """Anything we can explain; ``str(error)`` is one line, or one for each mistake in a settings file."""
 
 
 class UsageError(ReadmeSyncError):

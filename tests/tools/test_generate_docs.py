@@ -7,8 +7,9 @@ import shutil
 from pathlib import Path
 
 from readme_sync.rules import load
+from readme_sync.rules.manual import table
 from readme_sync.settings.schema import Written, WrittenIgnore
-from tools.generate_docs import RULE_TABLES, generated, page, settings_page, table
+from tools.generate_docs import RULE_TABLES, generated, page, settings_page
 
 
 def _root(root: Path, scratch: Path) -> Path:

@@ -32,6 +32,7 @@ _EPILOG = """\
 Examples:
   readme-sync check
   readme-sync check --select RS4          only differences between editions
+  readme-sync check --select row-missing,RS201
   readme-sync check --ignore RS413,RS106
   readme-sync check --base origin/main    only what the branch brings
   readme-sync check --format json --output report.json
@@ -50,7 +51,7 @@ A row is excused by a comment in it, with a reason:
 @click.option("--online", is_flag=True, help="Ask the network about every link; with --base about the added ones.")
 @click.option("--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Bounds how long --online asks.")
 @click.option("--base", metavar="REV", help="Report only what came since HEAD and this git revision parted.")
-@click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: codes (RS404) or prefixes (RS4).")
+@click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: codes, prefixes (RS4), or names.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these rules.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on.  [default: warning]")
 @click.option("--format", "format_", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
@@ -113,7 +114,6 @@ def asking(root: Path, settings: Settings, *, online: bool, max_time: float | No
     if not online or not _asks(settings):
         yield None
         return
-
     from readme_sync.cli.progress import live
     from readme_sync.online.asking import ask
     from readme_sync.online.network import network

@@ -8,13 +8,14 @@ from readme_sync import rules
 from readme_sync.cli import output
 from readme_sync.errors import UsageError
 from readme_sync.report import page
+from readme_sync.rules.manual import manual
 from readme_sync.settings.near import did_you_mean
 
 
 @click.command("explain", short_help="Explain a rule.")
 @click.argument("code")
 def command(code: str) -> None:
-    """Explain a rule: what is wrong, why it hurts a reader, an example, and how to mend it.
+    """Explain a rule: what is wrong and how to fix it, with examples, its options, and how to silence it.
 
     CODE is a rule's code (RS404) or its name (row-missing).
     """
@@ -22,5 +23,5 @@ def command(code: str) -> None:
     rule = by_word.get(code.upper()) or by_word.get(code.lower())
     if rule is None:
         raise UsageError(f"there is no rule '{code}'{did_you_mean(code, by_word)}; readme-sync rules lists them")
-    screen = output.screen()
-    output.write(page.render(rule.page, screen.width, colour=screen.colour) if screen else page.render(rule.page))
+    screen, text = output.screen(), manual(rule)
+    output.write(page.render(text, screen.width, colour=screen.colour) if screen else page.render(text))

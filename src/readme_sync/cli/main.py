@@ -10,7 +10,7 @@ import click
 from readme_sync import __version__
 from readme_sync.cli.lazy import LazyGroup
 from readme_sync.cli.where import Where
-from readme_sync.errors import ReadmeSyncError, UsageError
+from readme_sync.errors import ReadmeSyncError, SettingsError, UsageError
 from readme_sync.report.escape import terminal
 
 FINE, FOUND, WRONG_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -55,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run readme-sync with ``arguments`` (those of this process by default) and return its exit code."""
     try:
         result = group.main(arguments, prog_name="readme-sync", standalone_mode=False)
+    except SettingsError as error:
+        return max(_say(f"error: {line}", WRONG_USAGE) for line in str(error).split("\n"))
     except ReadmeSyncError as error:
         return _say(f"error: {error}", WRONG_USAGE)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -220,5 +220,4 @@ _PLACES = {
 def _is_mark(sign: str) -> bool:
     if sign < "\u0300":
         return False
-
     return category(sign)[0] == "M"

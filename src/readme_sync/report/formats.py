@@ -15,6 +15,7 @@ FORMATS: Mapping[str, str] = {
     "sarif": "readme_sync.report.sarif",
     "junit": "readme_sync.report.junit",
     "markdown": "readme_sync.report.markdown",
+    "gitlab": "readme_sync.report.gitlab",
 }
 
 

@@ -13,8 +13,15 @@ def is_code(word: str) -> bool:
 
 
 def split(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes in ``values``, each of which may list several with commas; case does not matter."""
-    return tuple(word.upper() for value in values for word in value.replace(",", " ").split())
+    """Return the codes and names in ``values``, each of which may list several with commas; case does not matter."""
+    words = (word for value in values for word in value.replace(",", " ").split())
+    return tuple(word.upper() if is_code(word.upper()) else word for word in words)
+
+
+def as_codes(words: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return ``words`` with its code in place of each rule's name; ``known`` are the names by their codes."""
+    by_name = {name: code for code, name in known.items()}
+    return tuple(by_name.get(word.lower(), word) for word in words)
 
 
 def unknown(word: str, known: Mapping[str, str]) -> str | None:

@@ -1,4 +1,4 @@
-"""What is wrong with a settings file, in one line: file, line, key, the trouble, and what was meant."""
+"""What is wrong with a settings file, a line each: file, line, key, the trouble, and what was meant."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _KINDS: dict[type, str] = {list: "a list", dict: "a table"}
+_MOST = 20  # mistakes that are listed; who has more begins with these
 Key = tuple[str | int, ...]
 
 
@@ -39,13 +40,24 @@ class Problem(NamedTuple):
 
 
 def error(file: WrittenFile, problems: Sequence[Problem]) -> SettingsError:
-    """Return the error that names the first of ``problems`` by its line, and counts the others."""
-    lines = {problem: file.line(problem.key) for problem in problems}
-    first = min(problems, key=lambda problem: (problem.can_wait, lines[problem] or 0))
-    where = f"{file.name}:{lines[first]}" if lines[first] else file.name
-    others = len(problems) - 1
-    more = f" (and {others} more {'mistake' if others == 1 else 'mistakes'})" if others else ""
-    return SettingsError(f"{where}: {dotted((*file.base, *first.key))}: {first.words}{more}")
+    """Return the error that names each of ``problems`` in a line of its own, in the order of the file.
+
+    What may only follow from another mistake in the same table waits until that one is gone.
+    """
+    certain = {problem.key[:-1] for problem in problems if not problem.can_wait}
+    said = [one for one in problems if not (one.can_wait and certain & {one.key, one.key[:-1]})]
+    lines = sorted(((file.line(one.key) or 0, one) for one in said), key=lambda item: item[0])
+    words = [
+        f"{file.name}:{line}: {_sentence(file, problem)}" if line else f"{file.name}: {_sentence(file, problem)}"
+        for line, problem in lines
+    ]
+    more = [f"{file.name}: {len(words) - _MOST} more mistakes"] if len(words) > _MOST else []
+    return SettingsError("\n".join(words[:_MOST] + more))
+
+
+def _sentence(file: WrittenFile, problem: Problem) -> str:
+    # A text of several lines that somebody wrote does not look like several mistakes.
+    return f"{dotted((*file.base, *problem.key))}: {problem.words}".replace("\n", "\\n")
 
 
 def dotted(key: Key) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from readme_sync.errors import SettingsError, UsageError
 from readme_sync.finding import Place
 from readme_sync.settings import lychee
-from readme_sync.settings.codes import unknown
+from readme_sync.settings.codes import as_codes, unknown
 from readme_sync.settings.globs import wildcard
 from readme_sync.settings.values import Ignore, Online, Overrides, Settings
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OWN_NAME = "readme-sync.toml"
 SHARED_NAME = "pyproject.toml"
+_BLANK = {"code": "RS", "reason": "?"}
 _TABLE = ("tool", "readme-sync")
 _SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
 
@@ -51,9 +52,10 @@ def load(
         UsageError: the command line names a rule that does not exist.
     """
     overrides, known = overrides or Overrides(), known or {}
-    for code in (*overrides.select, *overrides.ignore) if known else ():
-        if trouble := unknown(code, known):
-            raise UsageError(trouble)
+    overrides = overrides._replace(select=as_codes(overrides.select, known), ignore=as_codes(overrides.ignore, known))
+    wrong = (unknown(code, known) for code in (*overrides.select, *overrides.ignore)) if known else ()
+    if mistakes := [trouble for trouble in wrong if trouble]:
+        raise UsageError("; ".join(mistakes))
     ignores = tuple(lychee.parse(_read(root / lychee.NAME, lychee.NAME) or ""))
     file = _find(root, config)
     if file is None:
@@ -126,9 +128,10 @@ def _validate(file: WrittenFile, known: Mapping[str, str], options: Callable[[],
     from pydantic import BaseModel, ValidationError
 
     from readme_sync.settings.checks import check
-    from readme_sync.settings.explain import error, problems
+    from readme_sync.settings.explain import Problem, error, problems
     from readme_sync.settings.schema import Written, WrittenData, WrittenFigure, WrittenIgnore, WrittenOnline
 
+    wrong: list[Problem] = []
     try:
         written = Written.model_validate(file.table)
     except ValidationError as found:
@@ -139,10 +142,25 @@ def _validate(file: WrittenFile, known: Mapping[str, str], options: Callable[[],
             table: [field.alias or name for name, field in model.model_fields.items()]
             for table, model in models.items()
         }
-        raise error(file, problems(found, keys)) from None
-    if wrong := list(check(written, known, options() if written.rules else {})):
+        wrong += problems(found, keys)
+        # What else is wrong is said at once: a mistake of another kind is not hidden behind this one.
+        written = Written.model_validate(_without(file.table, [problem.key for problem in wrong]))
+    wrong += check(written, known, options() if written.rules else {})
+    if wrong:
         raise error(file, wrong)
     return written
+
+
+def _without(table: Mapping[str, object], keys: Iterable[tuple[str | int, ...]]) -> dict[str, object]:
+    """Return ``table`` without the values of ``keys``; of an ignore a blank is left: the others keep their place."""
+    kept = dict(table)
+    for name, *rest in keys:
+        ignores = kept.get(str(name))
+        if name == "ignores" and rest and isinstance(ignores, list):
+            kept["ignores"] = [_BLANK if index == rest[0] else one for index, one in enumerate(ignores)]
+        else:
+            kept.pop(str(name), None)
+    return kept
 
 
 def _resolve(file: WrittenFile, written: Written, overrides: Overrides, ignores: tuple[Ignore, ...]) -> Settings:
