@@ -198,7 +198,7 @@ def test_an_ignored_debt_is_no_unused_ignore_later(old: Repository) -> None:
 def test_a_folder_below_the_root_of_git(repository: Repository) -> None:
     repository.commit({f"project/{path}": text for path, text in FILES.items()})
     repository.replace("project/README.en.md", "8,192", "8,129")
-    said = repository.run("check", "--base", "HEAD", folder="project")
+    said = repository.run("-C", ".", "check", "--base", "HEAD", folder="project")
     assert [line.split(" ")[1] for line in said.out.splitlines()] == ["RS409"]
     assert "Gamma" in said.out or "8,129" in said.out
 

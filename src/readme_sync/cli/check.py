@@ -90,14 +90,16 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     if max_time is not None and not online:
         raise UsageError("--max-time bounds how long --online asks: give both")
     with asking(where.root, settings, online=online, max_time=max_time) as ask:
-        report = pipeline.check(where.root, settings, files=files, base=base, ask=ask)
-    target = None if output_ in (None, "-") else where.root / str(output_)
+        report = pipeline.check(where.root, settings, files=where.files(files), base=base, ask=ask)
+    if where.note:
+        report = report._replace(notes=(where.note, *report.notes))
+    target = where.output(output_)
     if format_ == "text":
         _for_people(report, target, statistics=statistics)
     else:
         output.write(render(format_, report, rules.load()), target)
     for name, file in further:
-        output.write(render(name, report, rules.load()), where.root / file)
+        output.write(render(name, report, rules.load()), where.file(file))
     if format_ == "github" or comment or "GITHUB_STEP_SUMMARY" in os.environ:
         from readme_sync.cli import workflow
 

@@ -35,7 +35,7 @@ Examples:
 def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
     """Print what one stage of the program made, to see where a wrong answer was born."""
     settings = where.settings()
-    catalogue = pipeline.load(where.root, settings, files=files)
+    catalogue = pipeline.load(where.root, settings, files=where.files(files))
     if stage == "plan":
         from readme_sync.online import asking, budget, network
 

@@ -32,7 +32,7 @@ def command(where: Where, check: bool, store: str | None) -> int:
     """
     settings = where.settings()
     loaded = pipeline.load(where.root, settings)
-    made = created_in(where.root / store, loaded) if store else {}
+    made = created_in(where.file(store), loaded) if store else {}
     drawn = pipeline.figures(loaded, settings, made)
     outdated = 0
     for figure in drawn:

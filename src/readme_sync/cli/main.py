@@ -9,7 +9,7 @@ import click
 
 from readme_sync import __version__
 from readme_sync.cli.lazy import LazyGroup
-from readme_sync.cli.where import Where
+from readme_sync.cli.where import Where, repository
 from readme_sync.errors import ReadmeSyncError, SettingsError, UsageError
 from readme_sync.report.escape import terminal
 
@@ -35,20 +35,21 @@ input, 3 a defect of readme-sync.
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=_EPILOG,
 )
-@click.option("-C", "directory", metavar="DIR", default=".", help="Work as if started in DIR.")
+@click.option("-C", "directory", metavar="DIR", help="Work in DIR.  [default: the repository around this folder]")
 @click.option("--config", metavar="FILE", help="Read the settings from FILE, not from the two files above.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def group(context: click.Context, directory: str, config: str | None) -> None:
+def group(context: click.Context, directory: str | None, config: str | None) -> None:
     """Keep the editions of a multilingual README true, and in step with each other.
 
     Reads the README of the repository and its translations as one catalogue and says what is wrong in each and where
     they drifted apart. Settings are optional: readme-sync.toml, or [tool.readme-sync] in pyproject.toml.
     """
-    root = Path(directory)
-    if not root.is_dir():
+    start = Path(directory or ".")
+    if not start.is_dir():
         raise UsageError(f"-C: '{directory}' is not a folder")
-    context.obj = Where(root, None if config is None else root / config)
+    root = start if directory else repository(start)
+    context.obj = Where(root, None if config is None else start / config, start)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -57,7 +57,7 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
         )
     rot = _report(where, offline=offline, max_time=max_time)
     renderer = import_module(f"readme_sync.report.{FORMATS[format_]}")
-    target = None if output_ in (None, "-") else where.root / str(output_)
+    target = where.output(output_)
     output.write(renderer.render(rot, blob_address(os.environ)), target)
     if issue:
         _keep_issue(rot)

@@ -62,7 +62,7 @@ def command(
     loaded = pipeline.load(where.root, settings)
     rows = pipeline.rows(loaded) if as_ == "rows" else _records(where, as_, loaded, settings, store)
     picked = formats.pick(rows, edition=edition, section=section)
-    target = None if output_ in (None, "-") else where.root / str(output_)
+    target = where.output(output_)
     if format_ == "parquet":
         from readme_sync.records.subject_models import RECORDS
         from readme_sync.report.parquet import parquet
@@ -77,7 +77,7 @@ def command(
 
 
 def _records(where: Where, as_: str, loaded: Loaded, settings: Settings, store: str | None) -> list[dict[str, Any]]:
-    made = created_in(where.root / store, loaded) if store else {}
+    made = created_in(where.file(store), loaded) if store else {}
     return [record.model_dump(mode="json") for record in pipeline.records(as_, loaded, settings, made)]  # type: ignore[arg-type]
 
 

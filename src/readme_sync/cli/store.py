@@ -83,7 +83,7 @@ def export(where: Where, output_: str | None) -> None:
     stream = io.StringIO()
     with _open(where) as store:
         store.dump(stream)
-    output.write(stream.getvalue(), None if output_ in (None, "-") else where.root / str(output_))
+    output.write(stream.getvalue(), where.output(output_))
 
 
 @command.command("import")
@@ -94,7 +94,7 @@ def load(where: Where, files: tuple[str, ...]) -> None:
     with _open(where) as store:
         for name in files:
             try:
-                with (Path("/dev/stdin") if name == "-" else where.root / name).open(encoding="utf-8") as stream:
+                with (Path("/dev/stdin") if name == "-" else where.file(name)).open(encoding="utf-8") as stream:
                     good, bad = store.load(stream)
             except (OSError, UnicodeDecodeError) as error:
                 reason = (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,11 +1,14 @@
-"""What stands before the command: the folder to work in, and the settings file."""
+"""What stands before the command: the repository to work in, the folder in it to start from, and the settings file."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from readme_sync import rules, settings
+from readme_sync.settings.load import is_configured
 
 if TYPE_CHECKING:
     from readme_sync.settings import Overrides, Settings
@@ -13,10 +16,33 @@ if TYPE_CHECKING:
 
 
 class Where(NamedTuple):
-    """The repository's folder, and the settings file if one was named."""
+    """The repository's folder, the settings file if one was named, and the folder that names are relative to."""
 
     root: Path
     config: Path | None
+    start: Path
+
+    @property
+    def note(self) -> str | None:
+        """What to know where the repository is not the folder that somebody stands in."""
+        if self.root == self.start:
+            return None
+        up = os.path.relpath(self.root, os.path.abspath(self.start))
+        return f"this is the repository at {up}, and paths are relative to it; -C . takes this folder alone"
+
+    def file(self, name: str) -> Path:
+        """Return the file that somebody who stands in the folder to start from calls ``name``."""
+        return self.start / name
+
+    def output(self, name: str | None) -> Path | None:
+        """Return the file that ``--output`` names, or None for standard output."""
+        return None if name in (None, "-") else self.file(str(name))
+
+    def files(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return ``names`` as they are called from the repository's root."""
+        if self.root == self.start:
+            return tuple(names)
+        return tuple(os.path.relpath(os.path.abspath(self.file(name)), self.root) for name in names)
 
     def settings(self, overrides: Overrides | None = None) -> Settings:
         """Return the settings that hold here, with ``overrides`` from the command line."""
@@ -26,3 +52,20 @@ class Where(NamedTuple):
 
         known = rules.names()
         return settings.load(self.root, config=self.config, overrides=overrides, known=known, options=options)
+
+
+def repository(start: Path) -> Path:
+    """Return the repository that holds ``start``: the nearest folder with settings, else the one with ``.git``.
+
+    Outside of git that is ``start`` itself: whoever owns a folder above it is nobody's maintainer.
+
+    Raises:
+        SettingsError: a settings file on the way cannot be read.
+    """
+    here = Path(os.path.abspath(start))
+    folders = [here, *here.parents]
+    top = next((number for number, folder in enumerate(folders) if os.path.lexists(folder / ".git")), None)
+    if not top:  # not in git, or at its root already
+        return start
+    found = next((folder for folder in folders[: top + 1] if is_configured(folder)), folders[top])
+    return start if found == here else found
