@@ -30,7 +30,8 @@ _TERMS: Mapping[Concept, str] = {
     "developer": "開発元 | 開発者 | developer | developers | développeur | développeurs | developpeur",
     "licence": "ライセンス | licence | license",
     "hub": "hugging face | hugging face 対応 | huggingface | huggingface で すぐ使える? | huggingfaceですぐ使える? | huggingface? | "
-    "hugging face?",
+    "hugging face? | hugging face hub | hf | 🤗 | weights | model weights | open weights | checkpoint | checkpoints | 重み | モデルの重み | 公開重み | "
+    "チェックポイント | poids | poids du modèle | poids ouverts | 权重 | 模型权重 | 權重 | 模型權重 | 가중치 | gewichte | pesos",
     "platform": "プラットフォーム | platform | plateforme | platforms",
     "released": "公開日 | リリース日 | 初出 | 初出時期 | 発表日 | release date | released | first seen | year | date | "
     "first announced | date de sortie | parution | date de parution | année",
