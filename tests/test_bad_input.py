@@ -55,7 +55,7 @@ def test_a_missing_file(check: Check) -> None:
 def test_a_folder_instead_of_a_file(repository: Path, check: Check) -> None:
     (repository / "docs").mkdir()
     code, _, complaints = check("docs")
-    assert (code, complaints) == (2, ["readme-sync: error: docs: this is a folder, a Markdown file is needed"])
+    assert (code, complaints) == (2, ["readme-sync: error: docs: this is a folder, a file is needed"])
 
 
 def test_a_file_outside_of_the_repository(check: Check) -> None:
@@ -216,7 +216,7 @@ def test_a_file_beyond_the_limit_is_named_and_not_read(repository: Path, check: 
         file.truncate(300 * 1024 * 1024)  # a hole: it takes no room
     code, _, complaints = check()
     assert code == 2
-    assert complaints == ["readme-sync: error: README.en.md: 314,572,800 bytes is more than the limit of 268,435,456"]
+    assert complaints == ["readme-sync: error: README.en.md: 314,572,800 bytes is more than the limit of 33,554,432"]
 
 
 def test_a_process_of_its_own_ends_the_same_way(repository: Path) -> None:

@@ -250,7 +250,7 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
         load(tmp_path)
     (tmp_path / "readme-sync.toml").unlink()
     (tmp_path / "readme-sync.toml").mkdir()
-    with pytest.raises(SettingsError, match=r"^readme-sync\.toml: cannot be read: is a directory$"):
+    with pytest.raises(SettingsError, match=r"^readme-sync\.toml: this is a folder, a file is needed$"):
         load(tmp_path)
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.errors import InputError
-from readme_sync.sources import decode, exists, list_files, list_revision, read_revision, read_source
+from readme_sync.revisions import Tree
+from readme_sync.sources import decode, exists, list_files, read_source, resolve_revision
 
 
 def write(root: Path, *paths: str) -> None:
@@ -117,27 +118,28 @@ def git(root: Path, *arguments: str) -> None:
 
 
 def test_revisions(tmp_path: Path) -> None:
-    write(tmp_path, "README.md", "sub/日本.md", "sub/x.txt", "node_modules/a.md")
+    write(tmp_path, "README.md", "sub/日本.md", "sub/x.txt")
     git(tmp_path, "init")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-m", "one")
     (tmp_path / "README.md").write_bytes(b"\xff")
-    assert read_revision(tmp_path, "HEAD", "README.md") == ("README.md", "# x\n", "HEAD")
-    assert list_revision(tmp_path, "main") == ("README.md", "sub/日本.md")
-    assert read_revision(tmp_path / "sub", "HEAD", "日本.md").text == "# x\n"
-    for revision, path, word in (
-        ("HEAD", "none.md", "none.md: not in revision HEAD"),
-        ("HEAD", "sub", "not a file"),
-        ("nope", "README.md", "no git revision nope"),
-        ("--output=pwned", "README.md", "not a git revision"),
-        ("", "README.md", "not a git revision"),
+    head = Tree(tmp_path, resolve_revision(tmp_path, "HEAD"))
+    assert head.text("README.md") == "# x\n"
+    assert set(head.paths) == {"README.md", "sub/日本.md", "sub/x.txt"}
+    assert head.contents(["README.md", "sub/x.txt", "none.md"], limit=3) == {}
+    assert set(Tree(tmp_path, resolve_revision(tmp_path, "main"), ["README.md"]).paths) == {"README.md"}
+    assert Tree(tmp_path / "sub", resolve_revision(tmp_path / "sub", "HEAD")).text("日本.md") == "# x\n"
+    for revision, word in (
+        ("nope", "no git revision nope"),
+        ("--output=pwned", "not a git revision"),
+        ("", "not a git revision"),
     ):
         with pytest.raises(InputError, match=word):
-            read_revision(tmp_path, revision, path)
+            resolve_revision(tmp_path, revision)
     assert not (tmp_path / "pwned").exists()
 
 
 def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(InputError, match="not a git repository"):
-        list_revision(tmp_path, "HEAD")
+        resolve_revision(tmp_path, "HEAD")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from readme_sync import sources
 from readme_sync.editions.discover import EditionFile, discover
 from readme_sync.errors import InputError, SettingsError
+from readme_sync.files import path_from
 from readme_sync.language.scripts import detect_language
 from readme_sync.language.tags import parse_tag
 from readme_sync.settings.values import Settings
@@ -98,11 +98,7 @@ def names(root: Path, files: Sequence[str]) -> frozenset[str]:
     """
     found = []
     for name in files:
-        if (root / name).exists() or not Path(name).exists():
-            path = os.path.normpath(name if not os.path.isabs(name) else os.path.relpath(name, root))
-        else:
-            path = os.path.relpath(os.path.realpath(name), os.path.realpath(root))
-        path = path.replace(os.sep, "/")
+        path = path_from(root, name)
         if path.startswith("../"):
             raise InputError(f"{name}: lies outside of {root}; use -C to check another repository")
         found.append(path)
@@ -111,7 +107,7 @@ def names(root: Path, files: Sequence[str]) -> frozenset[str]:
 
 def _check_written(root: Path, settings: Settings) -> None:
     for language, path in settings.editions.items():
-        if not (root / path).exists():
+        if not sources.exists(root, path):
             where = settings.path or "settings"
             raise SettingsError(f"{where}: editions.{language}: there is no file {path}")
 

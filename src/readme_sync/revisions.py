@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from readme_sync.errors import InputError
+from readme_sync.files import LONGEST_PATH
 from readme_sync.sources import MAX_BYTES, decode, git, resolve_revision
 
 _LINK = "120000"
@@ -71,13 +72,14 @@ def _ask(root: Path, *arguments: str) -> str | None:
 class Tree:
     """The files below ``root`` as they were in a commit; without a commit there are none."""
 
-    def __init__(self, root: Path, commit: str | None) -> None:
+    def __init__(self, root: Path, commit: str | None, only: Sequence[str] = ()) -> None:
+        """Read the list of files of ``commit``, or of those among them that ``only`` names."""
         self._root, self._commit = root, commit
         self._files: dict[str, tuple[str, str]] = {}
         self._texts: dict[str, str] = {}
         self._folders: set[str] | None = None
         if commit is not None:
-            listed = git(root, ("ls-tree", "-r", "-z", commit), f"--base: {commit} cannot be listed")
+            listed = git(root, ("ls-tree", "-r", "-z", commit, "--", *only), f"--base: {commit} cannot be listed")
             for entry in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
                 about, _, path = entry.partition("\t")
                 mode, _, blob = about.split(" ")
@@ -111,21 +113,45 @@ class Tree:
         Raises:
             InputError: git has lost what a file was, or cannot fetch it (a partial clone without a network).
         """
-        asked = {path: self._files[real][1] for path in paths if (real := self._real(path)) is not None}
-        given = "".join(f"{blob}\n" for blob in asked.values()).encode()
-        answer = git(self._root, ("cat-file", "--batch"), "--base: a file cannot be read", given) if asked else b""
-        found, at = {}, 0
-        for path in asked:
-            end = answer.index(b"\n", at)
-            _, kind, *size = answer[at:end].split(b" ")
-            if kind == b"missing":
-                raise InputError(f"--base: git has no {path} of {self._commit} (`git fsck` tells more)")
-            at = end + 1 + int(size[0]) + 1
+        found = {}
+        for path, data in self.contents(paths, limit=MAX_BYTES).items():
             try:
-                found[path] = decode(answer[end + 1 : at - 1], f"{path} in {self._commit}", limit=MAX_BYTES)
+                found[path] = decode(data, f"{path} in {self._commit}", limit=MAX_BYTES)
             except InputError:
                 continue  # what was unreadable before has no findings to compare with
         return found
+
+    def contents(self, paths: Iterable[str], *, limit: int) -> dict[str, bytes]:
+        """Return what each of ``paths`` held that was a file of at most ``limit`` bytes, all of them asked for at once.
+
+        Raises:
+            InputError: git has lost what a file was, or cannot fetch it (a partial clone without a network).
+        """
+        asked = {path: self._files[real][1] for path in paths if (real := self._real(path)) is not None}
+        sizes = self._sizes(asked)
+        asked = {path: blob for path, blob in asked.items() if sizes[blob] <= limit}
+        answer = self._batch("--batch", asked.values())
+        found, at = {}, 0
+        for path, blob in asked.items():
+            start = answer.index(b"\n", at) + 1
+            at = start + sizes[blob] + 1
+            found[path] = answer[start : at - 1]
+        return found
+
+    def _sizes(self, asked: Mapping[str, str]) -> dict[str, int]:
+        sizes = {}
+        for (path, blob), line in zip(
+            asked.items(), self._batch("--batch-check", asked.values()).splitlines(), strict=True
+        ):
+            _, kind, *size = line.split(b" ")
+            if kind == b"missing":
+                raise InputError(f"--base: git has no {path} of {self._commit} (`git fsck` tells more)")
+            sizes[blob] = int(size[0])
+        return sizes
+
+    def _batch(self, how: str, blobs: Iterable[str]) -> bytes:
+        given = "".join(f"{blob}\n" for blob in blobs).encode()
+        return git(self._root, ("cat-file", how), "--base: a file cannot be read", given) if given else b""
 
     def text(self, path: str) -> str:
         """Return the text of one file.
@@ -143,7 +169,8 @@ class Tree:
         """Return the former name of each file that has another one today, as far as git can tell."""
         if self._commit is None:
             return {}
-        arguments = ("diff", "--no-ext-diff", "--relative", "--find-renames", "--diff-filter=R", "--name-status", "-z")
+        # With the index and not the working tree: comparing that would run the filters that attributes name.
+        arguments = ("diff-index", "--cached", "--relative", "--find-renames", "--diff-filter=R", "--name-status", "-z")
         said = git(self._root, (*arguments, self._commit, "--"), "--base: renames cannot be told")
         words = said.decode("utf-8", "surrogateescape").split("\0")[:-1]
         return {words[at + 2]: words[at + 1] for at in range(0, len(words) - 2, 3)}
@@ -153,6 +180,8 @@ class Tree:
             mode, blob = self._files.get(path, ("", ""))
             if mode != _LINK:
                 return path if mode.startswith("100") else None
+            if self._sizes({path: blob})[blob] > LONGEST_PATH:
+                return None
             target = git(self._root, ("cat-file", "blob", blob), f"--base: {path}").decode("utf-8", "surrogateescape")
             path = os.path.normpath(os.path.join(os.path.dirname(path), target))
         return None

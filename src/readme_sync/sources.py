@@ -7,18 +7,31 @@ whose message is one line: the path, what is wrong, and where.
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from readme_sync import files
 from readme_sync.errors import InputError
+from readme_sync.files import exists as exists  # noqa: PLC0414 -- part of what this module gives
 
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024  # sixty times what GitHub still shows as Markdown
 MAX_DEPTH = 3  # folders below the root: docs/i18n/ja/README.md is the deepest layout seen in the wild
 MAX_FOLDERS = 4000  # a bound on work, not on repositories: breadth first, so the shallow folders are always seen
 _MARKDOWN = (".md", ".markdown", ".mdx", ".mdown", ".mkd")
 _NOT_OURS = frozenset(
     "node_modules vendor venv env site-packages third_party bower_components __pycache__ target dist build".split()
+)
+# No program is run that a repository names, and a folder of the repository that looks like a bare repository is none:
+# whoever sends a change may add one, and would decide what each revision holds (git-config, safe.bareRepository).
+_GIT_SETTINGS = tuple(
+    word
+    for setting in (
+        "core.quotePath=false",
+        "core.fsmonitor=false",
+        f"core.hooksPath={os.devnull}",
+        "safe.bareRepository=explicit",
+    )
+    for word in ("-c", setting)
 )
 _SHOWN_HIDDEN = frozenset({".github"})  # GitHub shows .github/README.md as a repository's front page
 
@@ -35,23 +48,13 @@ def read_source(root: Path, path: str, *, limit: int = MAX_BYTES) -> Source:
     """Return the file ``path`` below ``root``; ``text.encode()`` is the file, byte for byte.
 
     Raises:
-        InputError: it is missing, no regular file, not readable, not UTF-8, or larger than ``limit`` bytes.
+        InputError: it is missing, outside of ``root``, no regular file, not readable, not UTF-8, or larger than
+            ``limit`` bytes.
     """
-    place = os.path.join(root, path)
     try:
-        state = os.stat(place)
-        if stat.S_ISDIR(state.st_mode):
-            raise InputError(f"{path}: this is a folder, a Markdown file is needed")
-        if not stat.S_ISREG(state.st_mode):  # a pipe or a device would make us wait for ever
-            raise InputError(f"{path}: this is not a regular file")
-        if state.st_size > limit:
-            raise InputError(f"{path}: {state.st_size:,} bytes is more than the limit of {limit:,}")
-        with open(place, "rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
-    except ValueError:  # a NUL inside the path
-        raise InputError(f"{path!r}: this cannot be the name of a file") from None
+        data = files.read_bytes(root, path, limit=limit)
+    except FileNotFoundError:
+        raise InputError(f"{path}: cannot be read: no such file or directory") from None
     return Source(path, decode(data, path, limit=limit))
 
 
@@ -134,56 +137,9 @@ def list_files(root: Path, *, depth: int = MAX_DEPTH, folders: int = MAX_FOLDERS
 
 def _is_file(root: Path, path: str, entry: os.DirEntry[str]) -> bool:
     try:
-        return entry.is_file() and (not entry.is_symlink() or exists(root, path))
+        return entry.is_file() and (not entry.is_symlink() or files.exists(root, path))
     except OSError:  # a symbolic link that loops
         return False
-
-
-def exists(root: Path, path: str) -> bool:
-    """Tell whether ``path``, a link target already decoded and relative to ``root``, is there and inside ``root``.
-
-    ``..`` is resolved first; what leaves the root, also through a symbolic link, counts as absent.
-    A leading slash means the root, as it does on GitHub.
-    """
-    inner = os.path.normpath(path.lstrip("/") or ".")
-    if inner == ".." or inner.startswith(("../", "..\\")) or os.path.isabs(inner) or "\0" in inner:
-        return False
-    home = os.path.realpath(root)
-    place = os.path.realpath(os.path.join(home, inner))
-    if place != home and not place.startswith(home.rstrip(os.sep) + os.sep):
-        return False
-    return os.path.exists(place)
-
-
-def read_revision(root: Path, revision: str, path: str, *, limit: int = MAX_BYTES) -> Source:
-    """Return ``path`` (relative to ``root``) as it stands in ``revision``; nothing is checked out.
-
-    Raises:
-        InputError: git or the revision or the file is not there, or the file is not UTF-8 or too large.
-    """
-    commit = resolve_revision(root, revision)
-    name = f"{commit}:./{path}"
-    size = git(root, ("cat-file", "-s", name), f"{path}: not in revision {revision}")
-    if int(size) > limit:
-        raise InputError(f"{path}: {int(size):,} bytes in {revision} is more than the limit of {limit:,}")
-    data = git(root, ("cat-file", "blob", name), f"{path}: not a file in revision {revision}")
-    return Source(path, decode(data, f"{path} in {revision}", limit=limit), revision)
-
-
-def list_revision(root: Path, revision: str, *, depth: int = MAX_DEPTH) -> tuple[str, ...]:
-    """Return the Markdown files of ``revision`` as ``list_files`` would list them.
-
-    Raises:
-        InputError: git or the revision is not there.
-    """
-    commit = resolve_revision(root, revision)
-    listed = git(root, ("ls-tree", "-r", "-z", "--name-only", commit), f"revision {revision} cannot be listed")
-    kept = []
-    for path in listed.decode("utf-8", "surrogateescape").split("\0"):
-        folders = path.split("/")[:-1]
-        if is_markdown(path) and len(folders) <= depth and not any(map(_skipped, folders)):
-            kept.append((len(folders), path))
-    return tuple(path for _, path in sorted(kept))
 
 
 def resolve_revision(root: Path, revision: str) -> str:
@@ -206,8 +162,9 @@ def git(root: Path, arguments: tuple[str, ...], what: str, given: bytes = b"") -
     """
     import subprocess
 
-    command = ("git", "--no-pager", "-c", "core.quotePath=false", *arguments)
+    command = ("git", "--no-pager", *_GIT_SETTINGS, *arguments)
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    environment.setdefault("GIT_ALLOW_PROTOCOL", "file:git:http:https:ssh")  # a partial clone fetches what it lacks
     try:
         ran = subprocess.run(
             command, cwd=root, env=environment, input=given, capture_output=True, check=False, timeout=60

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.rows import created_in
 from readme_sync.cli.where import Where
+from readme_sync.errors import InputError
+from readme_sync.files import place_to_write, read_bytes
 
 OUTDATED = 1
+_LARGEST = 32 * 1024 * 1024
 _EPILOG = """\
 \b
 Examples:
@@ -40,13 +45,26 @@ def command(where: Where, check: bool, store: str | None) -> int:
             output.write(f"{figure.path}: not written, it would show no model. {figure.caption}\n")
             outdated += 1
             continue
-        path = where.root / figure.path
         content = figure.svg.encode()
-        known = path.read_bytes() if path.is_file() else None
+        known = _known(where.root, figure.path)
         outdated += check and known != content
         if known != content and not check:
+            path = place_to_write(where.root, where.root / figure.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             output.write(figure.svg, path)
         state = "as it was" if known == content else "is not what the rows say" if check else "written"
         output.write(f"{figure.path}: {state}. {figure.caption}\n")
     return OUTDATED if outdated else 0
+
+
+def _known(root: Path, path: str) -> bytes | None:
+    """Return the figure that is there; settings may name any file, and only a figure of ours is ever replaced."""
+    from readme_sync.figure import is_ours
+
+    try:
+        known = read_bytes(root, path, limit=_LARGEST)
+    except FileNotFoundError:
+        return None
+    if not is_ours(known):
+        raise InputError(f"{path}: this is no figure that readme-sync drew: it is left as it is (see figure.path)")
+    return known

@@ -12,6 +12,7 @@ from readme_sync import __version__
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
+from readme_sync.files import place_to_write
 from readme_sync.settings import starter
 from readme_sync.settings.load import OWN_NAME, is_configured
 from readme_sync.settings.template import TEMPLATE
@@ -78,7 +79,7 @@ def _left_alone(root: Path, parts: tuple[str, ...], there: list[str]) -> list[st
 
 
 def _write(root: Path, path: str, text: str) -> None:
-    place = root / path
+    place = place_to_write(root, root / path)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("x", encoding="utf-8", newline="\n") as file:

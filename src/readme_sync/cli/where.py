@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from readme_sync import rules, settings
+from readme_sync.files import place_to_write
 from readme_sync.settings.load import is_configured
 
 if TYPE_CHECKING:
@@ -31,8 +32,12 @@ class Where(NamedTuple):
         return f"this is the repository at {up}, and paths are relative to it; -C . takes this folder alone"
 
     def file(self, name: str) -> Path:
-        """Return the file that somebody who stands in the folder to start from calls ``name``."""
-        return self.start / name
+        """Return the file that somebody who stands in the folder to start from calls ``name``.
+
+        Raises:
+            UsageError: it is written as a file of the repository, and a symbolic link leads it out of it.
+        """
+        return place_to_write(self.root, self.start / name)
 
     def output(self, name: str | None) -> Path | None:
         """Return the file that ``--output`` names, or None for standard output."""
@@ -42,7 +47,7 @@ class Where(NamedTuple):
         """Return ``names`` as they are called from the repository's root."""
         if self.root == self.start:
             return tuple(names)
-        return tuple(os.path.relpath(os.path.abspath(self.file(name)), self.root) for name in names)
+        return tuple(os.path.relpath(os.path.abspath(self.start / name), self.root) for name in names)
 
     def settings(self, overrides: Overrides | None = None) -> Settings:
         """Return the settings that hold here, with ``overrides`` from the command line."""

@@ -2,6 +2,7 @@
 
 from readme_sync.figure.draw import draw
 from readme_sync.figure.points import Count, Point, points
+from readme_sync.figure.svg import is_ours
 from readme_sync.figure.words import caption
 
-__all__ = ["Count", "Point", "caption", "draw", "points"]
+__all__ = ["Count", "Point", "caption", "draw", "is_ours", "points"]

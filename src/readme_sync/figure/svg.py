@@ -17,6 +17,8 @@ _DARK = {
     "fg": "#f0f6fc", "muted": "#9198a1", "grid": "#3d444d", "ground": "#0d1117", "from-scratch": "#58a6ff",
     "continual-pre-training": "#f0883e", "instruction-tuning": "#3fb950", "merged": "#bc8cff",
 }  # fmt: skip
+_BEGINNING = '<svg xmlns="http://www.w3.org/2000/svg" '
+_MARK = 'role="img" aria-labelledby="title description">'
 _KINDS = ("from-scratch", "continual-pre-training", "instruction-tuning", "merged")
 
 
@@ -64,11 +66,17 @@ def marker(kind: str, x: float, y: float, title: str = "") -> str:
     return element("polygon", inner, kind=f"mark {kind}", points=path)
 
 
+def is_ours(content: bytes) -> bool:
+    """Return whether ``content``, a file as it was found, begins as every figure does that ``document`` made."""
+    head, _, _ = content.partition(b"\n")
+    return head.startswith(_BEGINNING.encode()) and head.endswith(_MARK.encode())
+
+
 def document(width: float, height: float, title: str, description: str, body: list[str]) -> str:
     """Return the whole file."""
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(width)}" height="{number(height)}" '
-        f'viewBox="0 0 {number(width)} {number(height)}" role="img" aria-labelledby="title description">'
+        f'{_BEGINNING}width="{number(width)}" height="{number(height)}" '
+        f'viewBox="0 0 {number(width)} {number(height)}" {_MARK}'
     )
     parts = [
         head,

@@ -3,14 +3,18 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import sys
 from collections.abc import Callable, Mapping
+from operator import eq
 from pathlib import Path
 from typing import NamedTuple
 
+from readme_sync.errors import InputError, StoreError
+from readme_sync.files import place_to_write, read_beginning
 from readme_sync.http.options import HostLimits, ProbeOptions
 from readme_sync.probe.outcome import Progress, World
 from readme_sync.settings.values import Settings
 
 STORE = "README_SYNC_STORE"
+_SQLITE = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
 _GITHUB_API = "https://api.github.com"
 
 
@@ -58,16 +62,34 @@ def network(
     return Network(store_path(root, settings, environ), options, offline, progress)
 
 
+def _of_settings(root: Path, path: str) -> Path:
+    """Return the store that settings name: below ``root``, and no file of anybody else's, which would be set aside."""
+    try:
+        head = read_beginning(root, path, len(_SQLITE))
+    except FileNotFoundError:
+        head = b""
+    except InputError as error:
+        raise StoreError(f"online.store: {error}") from None
+    # A damaged store is still ours: half of what SQLite files begin with is enough.
+    if head and sum(map(eq, head, _SQLITE)) < len(_SQLITE) / 2:
+        raise StoreError(f"online.store: {path}: this is no store but another file, and is left as it is")
+    return place_to_write(root, root / path)
+
+
 def store_path(root: Path, settings: Settings, environ: Mapping[str, str]) -> Path:
     """Return where observations are kept: what the environment says, then the settings, else the user's own store.
 
     That one serves all repositories, because a URL is the same in each. It is state and not cache: what was seen a
     year ago cannot be fetched again (https://specifications.freedesktop.org/basedir-spec/latest/).
+
+    Raises:
+        StoreError: the settings name a file that is none of ours, or lies outside of ``root``.
+        UsageError: a symbolic link leads a place below ``root`` out of it.
     """
     if named := environ.get(STORE):
-        return Path(named).expanduser()
+        return place_to_write(root, Path(named).expanduser())
     if settings.online.store is not None:
-        return root / settings.online.store
+        return _of_settings(root, settings.online.store)
     home = Path.home()
     if sys.platform == "win32":
         base = Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local")

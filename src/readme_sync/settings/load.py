@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from readme_sync.errors import SettingsError, UsageError
+from readme_sync import files
+from readme_sync.errors import InputError, SettingsError, UsageError
 from readme_sync.finding import Place
 from readme_sync.settings import lychee
 from readme_sync.settings.codes import as_codes, unknown
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from readme_sync.settings.options import Schema
     from readme_sync.settings.schema import Written, WrittenIgnore
 
+LIMIT = 256 * 1024  # ten times the largest settings we know
+Read = Callable[[str], bytes]
 OWN_NAME = "readme-sync.toml"
 SHARED_NAME = "pyproject.toml"
 _BLANK = {"code": "RS", "reason": "?"}
@@ -56,8 +60,9 @@ def load(
     wrong = (unknown(code, known) for code in (*overrides.select, *overrides.ignore)) if known else ()
     if mistakes := [trouble for trouble in wrong if trouble]:
         raise UsageError("; ".join(mistakes))
-    ignores = tuple(lychee.parse(_read(root / lychee.NAME, lychee.NAME) or ""))
-    file = _find(root, config)
+    read = _reader(root)
+    ignores = tuple(lychee.parse(_text(read, lychee.NAME) or ""))
+    file = _find(read) if config is None else _named(root, config)
     if file is None:
         return Settings(
             select=overrides.select, ignore=overrides.ignore, fail_on=overrides.fail_on or "warning", ignores=ignores
@@ -67,36 +72,48 @@ def load(
 
 def is_configured(root: Path) -> str | None:
     """Return the name of the file in ``root`` that holds settings of readme-sync, or ``None``."""
-    file = _find(root, None)
+    file = _find(_reader(root))
     return None if file is None else file.name
 
 
-def _find(root: Path, config: Path | None) -> WrittenFile | None:
-    if config is not None:
-        name = config.relative_to(root).as_posix() if config.is_relative_to(root) else str(config)
-        text = _read(config, name)
-        if text is None:
-            raise SettingsError(f"{name}: there is no such file")
-        file = _parse(name, text, _TABLE if config.name == SHARED_NAME else ())
-        if file is None:
-            raise SettingsError(f"{name}: has no table [tool.readme-sync]")
-        return file
-    if (text := _read(root / OWN_NAME, OWN_NAME)) is not None:
+def _reader(root: Path) -> Read:
+    return partial(files.read_bytes, root, limit=LIMIT)
+
+
+def _named(root: Path, config: Path) -> WrittenFile:
+    """Return the settings in a file that somebody named: one of the repository, or one of their own elsewhere."""
+    path = Path(os.path.relpath(config, root))
+    if ".." in path.parts or path.is_absolute():
+        name = str(config)
+        text = _text(lambda name: files.read_given(config, name, limit=LIMIT), name)
+    else:
+        name = path.as_posix()
+        text = _text(_reader(root), name)
+    if text is None:
+        raise SettingsError(f"{name}: there is no such file")
+    file = _parse(name, text, _TABLE if config.name == SHARED_NAME else ())
+    if file is None:
+        raise SettingsError(f"{name}: has no table [tool.readme-sync]")
+    return file
+
+
+def _find(read: Read) -> WrittenFile | None:
+    if (text := _text(read, OWN_NAME)) is not None:
         return _parse(OWN_NAME, text, ())
-    text = _read(root / SHARED_NAME, SHARED_NAME)
+    text = _text(read, SHARED_NAME)
     # Most pyproject.toml are not ours: a text without our name is not worth a parser.
     return _parse(SHARED_NAME, text, _TABLE) if text is not None and "readme-sync" in text else None
 
 
-def _read(path: Path, name: str) -> str | None:
+def _text(read: Read, name: str) -> str | None:
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return read(name).decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
         raise SettingsError(f"{name}: is not UTF-8 (byte {error.start})") from None
-    except OSError as error:
-        raise SettingsError(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    except InputError as error:
+        raise SettingsError(str(error)) from None
 
 
 def _parse(name: str, text: str, base: tuple[str, ...]) -> WrittenFile | None:

@@ -1,0 +1,167 @@
+"""The one place where files of a repository are looked up and opened, and what may be written is bounded.
+
+Part of ``sources``. Whoever sent a change decides what lies in the working tree: symbolic links that lead out of it,
+links to devices, files of any size. So a path is resolved first, has to lie inside the real root and outside of
+``.git`` (where checkouts keep tokens), and only a regular file is read, opened without waiting and up to a bound.
+``tests/attacks`` proves that nothing else in the package opens such a file.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from readme_sync.errors import InputError, UsageError
+
+LONGEST_PATH = 4096  # PATH_MAX of Linux; resolving longer ones takes the square of their length
+_READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would make us wait for ever
+_ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
+
+
+def real_place(root: Path, path: str) -> str:
+    """Return where ``path``, relative to ``root``, really is once every symbolic link is followed; it need not exist.
+
+    Raises:
+        InputError: that is outside the real root, or inside ``.git``, or it cannot be a path.
+    """
+    if "\0" in path:
+        raise InputError(f"{path!r}: this cannot be the name of a file")
+    if len(path) > LONGEST_PATH:
+        raise InputError(f"{path[:60]}...: this cannot be the name of a file: it is {len(path):,} characters long")
+    home = os.path.realpath(root)
+    place = os.path.realpath(os.path.join(home, path))
+    if place != home and not place.startswith(home.rstrip(os.sep) + os.sep):
+        raise InputError(f"{path}: this leads out of the repository, and nothing outside of it is read")
+    if is_git_own(os.path.relpath(place, home)):
+        raise InputError(f"{path}: this leads into .git, and nothing there is read")
+    return place
+
+
+def is_git_own(path: str) -> bool:
+    """Return whether ``path`` goes through a folder ``.git``, however the file system may let it be spelled."""
+    return any(part.rstrip(". ").lower() == ".git" for part in path.replace(os.sep, "/").split("/"))
+
+
+def exists(root: Path, path: str) -> bool:
+    """Return whether ``path``, a link target already decoded and relative to ``root``, is there and inside ``root``.
+
+    ``..`` is resolved first; what leaves the root, also through a symbolic link, counts as absent, as does ``.git``.
+    A leading slash means the root, as it does on GitHub.
+    """
+    if len(path) > LONGEST_PATH:
+        return False
+    inner = os.path.normpath(path.lstrip("/") or ".")
+    if inner == ".." or inner.startswith(("../", "..\\")) or os.path.isabs(inner):
+        return False
+    try:
+        return os.path.exists(real_place(root, inner))
+    except InputError:
+        return False
+
+
+def path_from(root: Path, name: str) -> str:
+    """Return ``name``, which somebody gave from the root or from where they stand, as a path from ``root``."""
+    if os.path.lexists(os.path.join(root, name)) or not os.path.lexists(name):
+        path = os.path.normpath(name if not os.path.isabs(name) else os.path.relpath(name, root))
+    else:
+        path = os.path.relpath(os.path.realpath(name), os.path.realpath(root))
+    return path.replace(os.sep, "/")
+
+
+def read_bytes(root: Path, path: str, *, limit: int) -> bytes:
+    """Return what the file ``path`` below ``root`` holds.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        InputError: it is outside of ``root``, no regular file, not readable, or larger than ``limit`` bytes.
+    """
+    return _read(real_place(root, path), path, limit)
+
+
+def read_beginning(root: Path, path: str, size: int) -> bytes:
+    """Return the first ``size`` bytes of the file ``path`` below ``root``, however large it is.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        InputError: it is outside of ``root``, no regular file, or not readable.
+    """
+    return _read(real_place(root, path), path, size, whole=False)
+
+
+def read_given(place: Path, name: str, *, limit: int) -> bytes:
+    """Return what ``place`` holds, a file that the command line names and that need not belong to the repository.
+
+    ``name`` is what people call it.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        InputError: it is no regular file, not readable, or larger than ``limit`` bytes.
+    """
+    return _read(os.path.realpath(place), name, limit)
+
+
+def _read(place: str, path: str, limit: int, *, whole: bool = True) -> bytes:
+    try:
+        descriptor = os.open(place, _READ | _NO_WAIT)
+    except ValueError:
+        raise InputError(f"{path!r}: this cannot be the name of a file") from None
+    except OSError as error:
+        if error.errno in _ABSENT:
+            raise FileNotFoundError(error.errno, "no such file or directory", path) from None
+        raise _unreadable(path, error) from None
+    try:
+        state = os.fstat(descriptor)
+        if stat.S_ISDIR(state.st_mode):
+            raise InputError(f"{path}: this is a folder, a file is needed")
+        if not stat.S_ISREG(state.st_mode):
+            raise InputError(f"{path}: this is not a regular file")
+        if whole and state.st_size > limit:
+            raise InputError(f"{path}: {state.st_size:,} bytes is more than the limit of {limit:,}")
+        data = b"".join(_pieces(descriptor, limit + whole))
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    finally:
+        os.close(descriptor)
+    if len(data) > limit:  # it grew, or it lied about its size as the files of /proc do
+        raise InputError(f"{path}: more than the limit of {limit:,} bytes")
+    return data
+
+
+def _pieces(descriptor: int, most: int) -> Iterator[bytes]:
+    while most > 0 and (piece := os.read(descriptor, min(most, 1 << 20))):
+        most -= len(piece)
+        yield piece
+
+
+def _unreadable(path: str, error: OSError) -> InputError:
+    return InputError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def place_to_write(root: Path, target: Path) -> Path:
+    """Return where a file really goes that is written as ``target``, a path below ``root`` or anywhere else.
+
+    A place that somebody chose outside of ``root`` is theirs to choose. One that is written as below ``root`` has to
+    stay there: a change may have put a symbolic link on the way.
+
+    Raises:
+        UsageError: a symbolic link leads it out of the root, or into ``.git``.
+    """
+    home = os.path.realpath(root)
+    written = os.path.abspath(target)
+    below = next((base for base in (home, os.path.abspath(root)) if _is_below(written, base)), None)
+    if below is None:
+        return target
+    place = os.path.realpath(written)
+    if not _is_below(place, home):
+        raise UsageError(f"'{target}' cannot be written: a symbolic link leads it out of the repository")
+    if is_git_own(os.path.relpath(place, home)) and not is_git_own(os.path.relpath(written, below)):
+        raise UsageError(f"'{target}' cannot be written: a symbolic link leads it into .git")
+    return Path(place)
+
+
+def _is_below(place: str, home: str) -> bool:
+    return place.startswith(home.rstrip(os.sep) + os.sep)

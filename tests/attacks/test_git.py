@@ -1,0 +1,65 @@
+"""git runs no program that a repository names, and takes no part of a repository for another one."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.attacks.conftest import EN, Repository
+
+PROGRAMS = (
+    "core.fsmonitor", "core.pager", "core.editor", "core.sshCommand", "core.gitProxy", "diff.external",
+    "diff.x.command", "diff.x.textconv", "filter.x.clean", "filter.x.smudge", "filter.x.process", "gpg.program",
+    "credential.helper", "alias.ls-tree", "alias.diff-index", "pager.cat-file", "pager.ls-tree", "pager.diff-index",
+    "uploadpack.packObjectsHook",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("base", ["HEAD", "HEAD~1", "main"])
+def test_no_program_is_run(repository: Repository, base: str) -> None:
+    repository.commit()
+    (repository.root / "README_en.md").rename(repository.root / "README.en.md")
+    repository.write(".gitattributes", "* filter=x diff=x\n")
+    repository.commit()
+    marker = repository.home / "ran"
+    for key in PROGRAMS:
+        repository.git("config", key, f"touch {marker}; false")
+    for hook in ("post-index-change", "reference-transaction", "fsmonitor-watchman", "post-checkout"):
+        repository.write(f".git/hooks/{hook}", f"#!/bin/sh\ntouch {marker}\n")
+        (repository.root / ".git/hooks" / hook).chmod(0o755)
+    repository.write("README.en.md", EN + "\nMore.[^1]\n")
+    ran = repository.run("check", "--base", base)
+    assert "RS201" in ran.out
+    assert not marker.exists()
+
+
+def test_a_bare_repository_among_the_files_is_none(repository: Repository) -> None:
+    inner = Repository(repository.home)
+    inner.write("readme-sync.toml", 'ignore = ["RS"]\n')
+    inner.commit()
+    shutil.copytree(inner.root / ".git", repository.root / "docs")
+    shutil.rmtree(repository.root / "docs/hooks")
+    with (repository.root / "docs/config").open("a", encoding="utf-8") as config:
+        config.write("[core]\nbare = true\n")
+    repository.write("docs/README.md", EN)
+    ran = repository.run("-C", str(repository.root / "docs"), "check", "--base", "HEAD")
+    assert ran.code == 2
+    assert "bare repository" in ran.err
+
+
+REVISIONS = (
+    "--output=pwned", "-O", "--help", "", "\n", "HEAD\n--", "HEAD:README.md", "HEAD --output=pwned", "\0", "\x1b[2J",
+    "x" * 200_000, "^HEAD", "HEAD..HEAD", "--end-of-options", "@{upstream}", ":/.*", "\ud800",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("revision", REVISIONS, ids=range(len(REVISIONS)))
+def test_a_revision_is_no_option(repository: Repository, revision: str) -> None:
+    repository.commit()
+    before = repository.files()
+    ran = repository.run("check", f"--base={revision}")
+    assert ran.code == (0 if revision == ":/.*" else 2)
+    assert len(ran.err.splitlines()) == 1
+    assert "\x1b" not in ran.err
+    assert repository.files() == before
