@@ -92,6 +92,21 @@ def read_beginning(root: Path, path: str, size: int) -> bytes:
     return _read(real_place(root, path), path, size, whole=False)
 
 
+def is_repository(root: Path) -> bool:
+    """Return whether ``root`` is the top of a git repository, a worktree of one, or a submodule."""
+    return os.path.lexists(os.path.join(root, ".git"))
+
+
+def read_of_git(root: Path, path: str, *, limit: int) -> bytes:
+    """Return what a file holds that git itself keeps in ``.git``: for what the program has to know, never to be shown.
+
+    Raises:
+        FileNotFoundError: there is no such file, or ``.git`` is no folder.
+        InputError: it is no regular file, not readable, or larger than ``limit`` bytes.
+    """
+    return _read(os.path.join(os.path.realpath(root), ".git", path), f".git/{path}", limit)
+
+
 def read_given(place: Path, name: str, *, limit: int) -> bytes:
     """Return what ``place`` holds, a file that the command line names and that need not belong to the repository.
 

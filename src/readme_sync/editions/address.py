@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from readme_sync import sources
+from readme_sync import files, sources
 from readme_sync.errors import InputError
 
 _REMOTES = ("origin", "upstream")  # of a fork's clone, the other repository's README is this one too
@@ -59,10 +59,10 @@ def local(addresses: Iterable[Address], target: str) -> str | None:
 
 def own_addresses(root: Path) -> tuple[Address, ...]:
     """Return the addresses of the repository at ``root`` by git's remotes; none where it is not the top of one."""
-    if not sources.exists(root, ".git"):
+    if not files.is_repository(root):
         return ()
-    urls = dict(_remotes(_text(root, ".git/config") or _asked(root)))
-    head = _text(root, ".git/refs/remotes/origin/HEAD")
+    urls = dict(_remotes(_text(root, "config") or _asked(root)))
+    head = _text(root, "refs/remotes/origin/HEAD")
     branch = head.strip().rpartition("refs/remotes/origin/")[2] if head.startswith("ref:") else ""
     branches = frozenset({"HEAD", branch} if branch else {"HEAD", "main", "master"})
     found = (_REMOTE.fullmatch(urls[name]) for name in _REMOTES if name in urls)
@@ -83,8 +83,8 @@ def _remotes(config: str) -> Iterator[tuple[str, str]]:
 
 
 def _text(root: Path, path: str) -> str:
-    with suppress(InputError):
-        return sources.read_source(root, path, limit=_SMALL).text
+    with suppress(InputError, OSError, UnicodeDecodeError):
+        return files.read_of_git(root, path, limit=_SMALL).decode("utf-8")
     return ""
 
 
