@@ -123,6 +123,17 @@ def check(
     )
 
 
+def concerns(root: Path, base: str) -> bool:
+    """Return whether the change since the git revision ``base`` can have brought a finding; no document is read.
+
+    Raises:
+        InputError: git cannot tell what there was at ``base``.
+    """
+    from readme_sync.base import concerns as can_concern
+
+    return can_concern(root, base)
+
+
 def _judge(
     catalogues: Sequence[Catalogue],
     repository: Repository,
