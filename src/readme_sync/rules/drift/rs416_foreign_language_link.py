@@ -45,7 +45,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
@@ -54,6 +53,7 @@ from readme_sync.language.tags import same_language
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.urls.locales import neutral, url_language
+from readme_sync.urls.split import split
 
 SEVERITY = "info"
 _FORGES = ("github.com", "gitlab.com", "huggingface.co")
@@ -72,7 +72,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for url, language in languages.items():
             if language is None or same_language(language, edition.language):
                 continue
-            if urlsplit(url).path.lower().endswith(files):
+            if split(url).path.lower().endswith(files):
                 continue  # the language line: another edition of this very text
             if any(same_language(language, other) for other in others):
                 site = _site(url)
@@ -112,7 +112,7 @@ def _host(url: str) -> str:
 def _site(url: str) -> str:
     """Return what tells one site from another: the host without its language, on a forge the repository."""
     page = neutral(url)
-    parts = urlsplit(page if "//" in page else "//" + page)
+    parts = split(page if "//" in page else "//" + page)
     if parts.netloc in _FORGES:
         return parts.netloc + "/".join(parts.path.split("/")[:3])
     return parts.netloc
@@ -120,7 +120,7 @@ def _site(url: str) -> str:
 
 def _is_readme(url: str) -> bool:
     """Tell whether a link shows a translation of a repository's README; there is a plain one, read by more."""
-    return urlsplit(url).path.rsplit("/", 1)[-1].lower().startswith("readme")
+    return split(url).path.rsplit("/", 1)[-1].lower().startswith("readme")
 
 
 def _problem(edition: Edition, site: str, links: list[Link]) -> Problem:

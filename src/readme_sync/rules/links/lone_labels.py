@@ -12,6 +12,7 @@ from readme_sync.rules.links.mislinks import Mislink, is_nested
 from readme_sync.rules.links.runs import Runs, link_before
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
+from readme_sync.urls.split import fault
 
 # No footnotes, task boxes, callouts, citations ([1]), arrays ([a, b]); nothing behind it that makes it a link.
 _LABEL = re.compile(r"\[(?!\^|[ xX]\]|!|\d+\]|\[)([^\[\]\n,|]{1,60})\]")
@@ -86,6 +87,9 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield Mislink(span, f"the target is written as a link again; {shorten(url)} alone was meant", fix, url)
         elif link.kind == "html" and " " in target.strip().partition("//")[2].partition("/")[0]:
             yield Mislink(span, f'there is a space in the host of "{shorten(target)}"', (), target)
+        elif (reason := fault(target)) is not None and link.kind != "bare":
+            message = f'"{shorten(target)}" is an address that no server has: {reason}'
+            yield Mislink(span if span.end > span.start else link.span, message, (), target)
         elif span.end > span.start and (not target.isascii() or "\xa0" in target):
             yield from _invisible(document, link)
 

@@ -18,6 +18,11 @@ _SWAPPED = re.compile(r"\[(https?://[^\[\]\s]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\
 _TARGET = re.compile(r"[a-z][a-z0-9+.-]*:|[#/.<]", re.IGNORECASE)  # what a target begins with that was meant as one
 _SCHEME = re.compile(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
 _LOOSE = re.compile(r"\]\(\s+http")
+_FILE = re.compile(r"\S*[./]\S*")  # an image's target, where its alternative text is an address
+_SPACED = re.compile(
+    r"\]\((?![a-z]+:|[<#])([^\s()\"'<>]+(?: (?:[^\s()\"'<>]|\([^\s()]*\))+){1,8}\.(?:md|png|jpe?g|gif|svg|webp|pdf|html?|txt|ipynb))\)",
+    re.IGNORECASE,
+)
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
 _LONGEST = 2000  # of a URL, and of what is looked through for a closing bracket
 _MOST = 300  # a label or URL is short; beyond this the brackets belong to something else
@@ -40,6 +45,7 @@ def mislinks(document: Document) -> Iterator[Mislink]:
     yield from _turned_round(document, runs)
     yield from _swapped(document, runs)
     yield from _broken_targets(document, runs)
+    yield from _spaced_paths(document, runs)
     yield from _unclosed_labels(document, runs)
     yield from _unclosed_bold(document, runs)
 
@@ -92,6 +98,8 @@ def _swapped(document: Document, runs: Runs) -> Iterator[Mislink]:
     for position in _positions(document.text, "[http"):
         match = _SWAPPED.match(document.text, position)
         if match is None or _TARGET.match(match[2]) or not match[2].strip() or runs.at(position) is None:
+            continue
+        if document.text[position - 1 : position] == "!" and _FILE.fullmatch(match[2]):
             continue
         url, label, span = match[1], match[2], Span(*match.span())
         if label in url.partition("://")[2]:  # the same address without its beginning
@@ -146,6 +154,22 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
         yield Mislink(Span(start, end), message, edit, url)
     elif "[" not in text[_label_start(run, bracket) : bracket]:
         yield Mislink(Span(bracket, end + 1), f'the link to {shorten(url)} lacks its opening "["', (), url)
+
+
+def _spaced_paths(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``[text](a file.md)``."""
+    text = document.text
+    for match in _SPACED.finditer(text):
+        run = runs.at(match.start())
+        if run is None or text[match.start() - 1 : match.start()] == "\\":
+            continue
+        label = _label_start(run, match.start())
+        before = link_before(run.inline.links, match.start())
+        if "[" not in text[label : match.start()] or (before is not None and match.start() < before.span.end):
+            continue
+        span = Span(*match.span(1))
+        message = f'there is a space in the path "{shorten(match[1])}": this is no link'
+        yield Mislink(span, message, (Edit(span, f"<{match[1]}>"),), match[1])
 
 
 def _label_start(run: Run, bracket: int) -> int:

@@ -3,8 +3,9 @@
 The reader sees brackets and a bare URL, or follows a link to a page that cannot exist. A link checker sees
 nothing: what GitHub does not take for a link, it does not check. Found are: round and square brackets that
 have changed places, text and target that have, a space or an invisible character in a URL, brackets that are
-not closed, an empty target, a label without a target between labels that have one, and a repository or host
-written without `https://` so that it becomes a file's name.
+not closed or full-width, an empty target, a label that nothing defines or that has no target between labels
+that have one, an address that no server can have, and a repository or host written without `https://` so that
+it becomes a file's name.
 
 Task boxes, callouts, citations, intervals, code and shortcut references are left alone.
 
@@ -39,10 +40,12 @@ from collections.abc import Iterator, Mapping
 
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Problem
+from readme_sync.rules.links.full_width import full_width
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
 from readme_sync.rules.links.mislinks import Mislink, mislinks
 from readme_sync.rules.links.relative_shapes import mistaken
-from readme_sync.text import Edit
+from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefined_labels
+from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
 
@@ -50,8 +53,16 @@ SEVERITY = "error"
 def check(edition: Edition, files: Mapping[str, bool]) -> Iterator[Problem]:
     """Yield everything that looks like a link to its author only."""
     document = edition.document
-    for wrong in (*mislinks(document), *lone_labels(document), *odd_targets(document), *_relative(edition, files)):
+    found: list[Mislink] = []
+    for look in (full_width, mislinks, undefined_labels, lone_labels, odd_targets, unclosed_brackets):
+        # What two ways of looking see is one slip.
+        found += [wrong for wrong in look(document) if not any(_overlap(wrong.span, one.span) for one in found)]
+    for wrong in (*found, *_relative(edition, files)):
         yield Problem(wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _relative(edition: Edition, files: Mapping[str, bool]) -> Iterator[Mislink]:

@@ -1,0 +1,48 @@
+"""Links whose brackets a translator, or an input method, made full-width: GitHub shows them as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readme_sync.markdown.document import Document
+from readme_sync.rules.links.mislinks import Mislink
+from readme_sync.rules.links.runs import Runs
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Edit, Span
+
+_LINK = re.compile(
+    r"(?P<open>[\[［])(?P<label>(?:!\[[^\[\]\n]{0,100}\]\([^()\n]{0,500}\)|[^\[\]［］\n]){1,200})(?P<close>[\]］])[ \u3000]?"
+    r"(?P<paren>[(（])(?P<target>[^()（）\n]{1,1000}?)(?P<end>[)）])"
+)
+# What was meant as a target: an address, a path, a fragment, a file's name. What else stands in such brackets is a remark.
+_TARGET = re.compile(
+    r"(?:https?://|www\.|mailto:|\.{0,2}/|#)\S+|(?:[\w%-][\w.%-]*/)+[\w.%#?=&-]*|[\w%-][\w.%-]*\.[A-Za-z]{2,5}(?:[#?]\S*)?"
+)
+_ASCII = str.maketrans("［］（）", "[]()")
+_MARKS = "［］（）"
+
+
+def full_width(document: Document) -> Iterator[Mislink]:
+    """Yield the links that full-width brackets keep from being one."""
+    text = document.text
+    if text.isascii() or not any(mark in text for mark in _MARKS):
+        return
+    runs = Runs(document)
+    links = {link.span.start for link in document.links}
+    for match in _LINK.finditer(text):
+        brackets = match["open"] + match["close"] + match["paren"] + match["end"]
+        if brackets.isascii() or match.start() in links or text[match.start() - 1 : match.start()] in ("\\", "]"):
+            continue
+        target = match["target"].strip()
+        if not _TARGET.fullmatch(target) or runs.at(match.start()) is None:
+            continue
+        span = Span(*match.span())
+        signs = sorted({sign for sign in brackets if not sign.isascii()})
+        message = f'"{shorten(match[0], 60)}" is no link: {" ".join(signs)} stand where Markdown has {_plain(signs)}'
+        link = f"{match['open']}{match['label']}{match['close']}{match['paren']}{target}{match['end']}"
+        yield Mislink(span, message, (Edit(span, link.translate(_ASCII)),), target)
+
+
+def _plain(signs: list[str]) -> str:
+    return " ".join(sign.translate(_ASCII) for sign in signs)

@@ -1,0 +1,96 @@
+"""``[text][label]`` whose label nothing defines, and a bracket in running text that nothing closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from readme_sync.markdown.destinations import normalise_label
+from readme_sync.markdown.document import Document
+from readme_sync.rules.links.mislinks import Mislink
+from readme_sync.rules.links.runs import Run, Runs, link_before
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Span
+
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:", re.MULTILINE)
+_PAIR = re.compile(r"(?<![\w\]\\)}$])!?\[(?![\^ xX]?\])([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,100})\](?![\[(])")
+_IMAGE_PAIR = re.compile(
+    r"(?<![\w\]\\)}$])\[(!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\]))\]\[([^\[\]\n]{0,100})\](?![\[(])"
+)
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_CLASS = re.compile(r"\^|.-.(?:.-.)*$")  # [a-z][0-9]: a pattern
+_MOST = 300
+_OPEN = re.compile(r"(?<![^\s(（「、。，：:])\[(?=[^\W\d_]{3})(?!\S*\(http)([^\[\]\n]*)")
+_INTERVAL = re.compile(r"\[[^,;\[\]\n]{1,20}[,;][^,;)\[\]\n]{1,20}\)")
+_BRACKET = re.compile(rf"\\.|{_INTERVAL.pattern}|[\[\]]")
+
+
+def undefined_labels(document: Document) -> Iterator[Mislink]:
+    """Yield the references to labels that are defined nowhere in the file."""
+    text = document.text
+    if "][" not in text:
+        return
+    defined = {normalise_label(match[1]): match[1] for match in _DEFINITION.finditer(text)}
+    runs = Runs(document)
+    for pattern in (_PAIR, _IMAGE_PAIR):
+        for match in pattern.finditer(text):
+            label = match[2] or match[1]
+            run = runs.at(match.start())
+            if run is None or _in_link(run, match.start()) or normalise_label(label) in defined:
+                continue
+            if _is_reference(match, text, defined):
+                close = get_close_matches(normalise_label(label), defined, n=1, cutoff=0.7)
+                hint = f"; [{shorten(defined[close[0]], 40)}] is defined" if close else ""
+                message = (
+                    f'"{shorten(match[0], 60)}" is no link: nothing in this file defines [{shorten(label, 40)}]{hint}'
+                )
+                yield Mislink(Span(*match.span()), message, (), label)
+
+
+def _in_link(run: Run, offset: int) -> bool:
+    before = link_before(run.inline.links, offset)
+    return before is not None and offset < before.span.end
+
+
+def _is_reference(match: re.Match[str], text: str, defined: dict[str, str]) -> bool:
+    """Tell whether two pairs of brackets were meant as a link: no index, pattern, citation, nor two tags side by side."""
+    words, label = match[1], match[2]
+    if _CLASS.match(words) or _CLASS.match(label) or (label.strip() in ("", "x", "X") and not _WORDS.search(words)):
+        return False
+    if words.strip().isdigit() and label.strip().isdigit():
+        return False
+    if match[0][0] == "!" or not label or words.startswith("!"):
+        return True
+    if defined:
+        return bool(_WORDS.search(words) or _WORDS.search(label) or words.strip() in ("*", "↩"))
+    # Without any definition two tags are as likely: "[Fix][UI] ..." at the head of an item, "[H][W]".
+    head = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t-*+>|.0123456789")
+    return bool(_WORDS.search(words)) and bool(head or " " in words.strip() or re.search(r"[-_\d]", label))
+
+
+def unclosed_brackets(document: Document) -> Iterator[Mislink]:
+    """Yield the brackets that open in running text, before words, and that nothing closes up to its end."""
+    text, runs = document.text, Runs(document)
+    if text.count("[") == text.count("]"):
+        return
+    for match in _OPEN.finditer(text):
+        start = match.start()
+        run = runs.at(start)
+        if run is None or _in_link(run, start) or _INTERVAL.match(text, start):
+            continue
+        if _stays_open(text, start, min(run.span.end, start + _MOST)):
+            words = match[1].partition("|")[0].strip()
+            yield Mislink(
+                Span(start, start + 1), f'the bracket before "{shorten(words, 40)}" is never closed', (), words
+            )
+
+
+def _stays_open(text: str, start: int, end: int) -> bool:
+    """Tell whether no bracket up to ``end`` closes the one at ``start``; half-open intervals open nothing."""
+    depth = 0
+    for match in _BRACKET.finditer(text, start, end):
+        depth += {"[": 1, "]": -1}.get(match[0], 0)
+        if depth == 0 and match[0] == "]":
+            return False
+    return True

@@ -1,0 +1,53 @@
+"""URLs taken apart, also those that are none."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, urlsplit
+
+_NOTHING = SplitResult("", "", "", "", "")
+_ADDRESS = re.compile(r"(https?):(/*)([^/?#]*)", re.IGNORECASE)
+_PLAIN_HOST = re.compile(r"[A-Za-z0-9.-]+\.[A-Za-z0-9-]+")  # nearly every host there is
+_PLACEHOLDER = re.compile(r"[{}<>$%*]|…|\.\.\.")  # the reader or a program puts the host here
+_SECOND = re.compile(r"https?[:;]?(?:$|//)", re.IGNORECASE)
+_NO_HOST = frozenset(" \t\"\\^`|,;()'!")
+
+
+def split(url: str) -> SplitResult:
+    """Return the parts of ``url``; of one that cannot be taken apart there are none."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return _NOTHING
+
+
+def fault(url: str) -> str | None:
+    """Return why no server can have the web address ``url``, or None where one can (or where it is no web address).
+
+    What stands for something else (``https://{host}/``, ``https://<your-name>.example.org``) is not judged.
+    """
+    found = _ADDRESS.match(url)
+    if found is None:
+        return None
+    slashes, authority = found[2], found[3]
+    if len(slashes) == 2 and _PLAIN_HOST.fullmatch(authority):
+        return None
+    if _PLACEHOLDER.search(authority):
+        return None
+    if len(slashes) != 2:
+        return f"{len(slashes)} slashes stand behind its scheme, not two" if len(slashes) != 1 else "a slash is missing"
+    host = authority.rpartition("@")[2]
+    if not host:
+        return "it names no host"
+    if _SECOND.fullmatch(host):
+        return "its beginning stands there twice"
+    if any(sign in _NO_HOST or sign.isspace() for sign in host):
+        return "its host holds a sign that no host has"
+    try:
+        urlsplit(url).port  # noqa: B018 - the property looks at it
+    except ValueError as error:
+        return "its port is no number" if "ort" in str(error) else "its brackets belong to no address"
+    name = host.partition(":")[0] if not host.startswith("[") else ""
+    if ".." in name or name.startswith(".") or "[" in name or "]" in name:
+        return "its host is none"
+    return None
