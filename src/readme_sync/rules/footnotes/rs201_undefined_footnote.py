@@ -3,8 +3,8 @@
 The page shows the brackets as they are written, `[^3]`, and the reader never learns what was to be said. Each
 edition needs its own definitions: another edition's do not count.
 
-Brackets in code never count, and in a file without any footnote only a number counts: `[^/]` and `[^a-z]` in
-running text are patterns.
+Brackets in code never count: `[^/]` and `[^a-z]` in running text are patterns. In a file without any footnote a
+number counts, and a name that another edition defines, that is used twice, or that stands at the end of a word.
 
 ## Bad
 
@@ -31,34 +31,45 @@ be there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import FootnoteReference
 from readme_sync.rules.api import Problem, Spot
 
 SEVERITY = "error"
+_NAME = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
 _MOST = 20  # places named beside the first
 
 
-def check(edition: Edition) -> Iterator[Problem]:
+def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Problem]:
     """Yield each undefined label once, at its first reference."""
     document = edition.document
     defined = {definition.label.casefold() for definition in document.footnote_definitions}
+    elsewhere = {one.label.casefold() for other in editions for one in other.document.footnote_definitions}
     missing: dict[str, list[FootnoteReference]] = {}
     for reference in document.footnote_references:
         label = reference.label.casefold()
-        if label not in defined and _is_label(label, bool(defined)):
+        if label not in defined:
             missing.setdefault(label, []).append(reference)
-    for first, *more in missing.values():
+    for label, (first, *more) in missing.items():
+        if label not in elsewhere and not _is_label(label, bool(defined), document.text, (first, *more)):
+            continue
         times = f", which is used {len(more) + 1} times," if more else ""
         message = f"the footnote [^{first.label}]{times} is not defined in this file"
         related = tuple(Spot(document, reference.span, "used here too") for reference in more[:_MOST])
         yield Problem(message, document, first.span, related=related, subject=first.label)
 
 
-def _is_label(label: str, has_footnotes: bool) -> bool:
+def _is_label(label: str, has_footnotes: bool, text: str, uses: Sequence[FootnoteReference]) -> bool:
     """Tell whether ``label`` is one, and not the inside of a pattern such as ``[^/]`` or ``[^a-z]``."""
     if label.isdigit():
         return True
-    return has_footnotes and label[0].isalnum() and not (len(label) == 3 and label[1] == "-") and "\\" not in label
+    if not label[0].isalnum() or "\\" in label or (len(label) == 3 and label[1] == "-"):
+        return False
+    # A class of signs is followed by what repeats it, a footnote follows a word.
+    named = len(label) > 2 and _NAME.fullmatch(label) is not None
+    attached = [text[use.span.start - 1 : use.span.start].isalnum() for use in uses]
+    repeated = any(text[use.span.end : use.span.end + 1] in ("*", "+", "?", "{", "]") for use in uses)
+    return not repeated and (has_footnotes or (named and (len(uses) > 1 or all(attached))))

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.markdown.document import Document, Link, ListBlock
+from readme_sync.markdown.document import Comment, Document, Link, ListBlock
 from readme_sync.rules.structure.anchors import Answers, answers, heading_texts, normalised
 
 _FEWEST = 3
 _MOST_OF = 0.6
 _COUNT = re.compile(r"\s*[(（\[]\s*\d+\s*[)）\]]\s*$")  # "Models (12)"
+_OMITTED = re.compile(
+    r"\b(?:omit|exclude|ignore)[ -]+(?:in|from)[ -]+toc\b|\bno[ -]?toc\b|\btoc\s+ignore\s*:\s*true", re.IGNORECASE
+)
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -101,6 +104,27 @@ def _leading(edition: Edition, links: Sequence[Link], starts: Sequence[int]) -> 
         index = bisect_right(starts, offset) - 1
         heading = edition.sections[index].heading
         yield Entry(link, index, heading is not None and offset < heading.span.end)
+
+
+def is_omitted(edition: Edition, section: Section) -> bool:
+    """Tell whether a comment in the heading, or right above it, keeps the section out of tables of contents on purpose.
+
+    Editors' extensions that write tables of contents have the conventions ``omit in toc`` and ``TOC ignore:true``.
+    """
+    heading, document = section.heading, edition.document
+    if heading is None or not document.comments:
+        return False
+    if any(_OMITTED.search(comment.text) for comment in heading.inline.comments):
+        return True
+    index = bisect_left(document.comments, heading.span.start, key=_place) - 1
+    before = document.comments[index] if index >= 0 else None
+    if before is None or not _OMITTED.search(before.text):
+        return False
+    return document.text[before.span.end : heading.span.start].removeprefix("-->").strip() == ""
+
+
+def _place(comment: Comment) -> int:
+    return comment.span.start
 
 
 def plain_title(section: Section) -> str:

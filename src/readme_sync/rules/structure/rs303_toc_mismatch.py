@@ -64,10 +64,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.rules.api import Problem, Spot
-from readme_sync.rules.messages import listed, shorten, trimmed
-from readme_sync.rules.structure.contents import Contents, Entry, contents, plain_title, same_name
+from readme_sync.rules.messages import listed, names, shorten, trimmed
+from readme_sync.rules.structure.contents import (
+    Contents,
+    Entry,
+    contents,
+    is_omitted,
+    plain_title,
+    same_name,
+)
 from readme_sync.text import Edit
 
 SEVERITY = "warning"
@@ -83,8 +91,37 @@ class _Toc(NamedTuple):
     named: dict[str, list[Section]]  # those by name
 
 
-def check(edition: Edition) -> Iterator[Problem]:
-    """Yield wrong and missing entries of the edition's table of contents."""
+def check(matched: Catalogue) -> Iterator[Problem]:
+    """Yield wrong and missing entries of the editions' tables of contents; what several lack alike is said once."""
+    places = {
+        (number, member.number): place
+        for place, section in enumerate(matched.sections)
+        for number, member in enumerate(section.members)
+        if member is not None
+    }
+    facts: dict[tuple[object, ...], list[tuple[Edition, Problem]]] = {}
+    for number, edition in enumerate(matched.editions):
+        for problem, sections in _problems(edition):
+            # Only what is missing is a fact of the document; a wrong entry is a slip in one edition.
+            fact = ("lacks", *(places.get((number, section.number), section.key) for section in sections))
+            facts.setdefault(fact if sections else (number, problem.subject), []).append((edition, problem))
+    for found in facts.values():
+        yield _once(found)
+
+
+def _once(found: Sequence[tuple[Edition, Problem]]) -> Problem:
+    first = found[0][1]
+    if len(found) == 1:
+        return first
+    spots = tuple(
+        Spot(problem.document, problem.span, f"{edition.language}: {problem.message}") for edition, problem in found[1:]
+    )
+    message = f"{first.message}, in {names([edition for edition, _ in found])}"
+    return first._replace(message=message, related=first.related + spots)
+
+
+def _problems(edition: Edition) -> Iterator[tuple[Problem, Sequence[Section]]]:
+    """Yield what is wrong, and the sections that are missing where some are."""
     found = contents(edition)
     if found is None:
         return
@@ -93,7 +130,7 @@ def check(edition: Edition) -> Iterator[Problem]:
         if entry.section >= 0:
             first.setdefault(entry.section, number)
     levels, most = _levels(edition, found, first)
-    judged = tuple(section for section in edition.sections[found.home + 1 :] if section.level in levels)
+    judged = tuple(section for section in _below(edition, found) if section.level in levels)
     named: dict[str, list[Section]] = {}
     for section in judged:
         named.setdefault(same_name(plain_title(section)), []).append(section)
@@ -103,18 +140,24 @@ def check(edition: Edition) -> Iterator[Problem]:
         meant = _meant(toc, number, entry)
         if meant is not None and meant.number not in explained:
             explained |= {meant.number, entry.section}
-            yield _wrong(toc, number, entry, meant)
+            yield _wrong(toc, number, entry, meant), ()
     yield from _missing(toc, explained)
-    yield from _otherwise(toc, explained)
+    yield from ((problem, ()) for problem in _otherwise(toc, explained))
     if most is not None:
         yield most
 
 
-def _levels(edition: Edition, found: Contents, first: dict[int, int]) -> tuple[set[int], Problem | None]:
+def _below(edition: Edition, found: Contents) -> list[Section]:
+    """Return the sections that a table of contents could list."""
+    return [section for section in edition.sections[found.home + 1 :] if not is_omitted(edition, section)]
+
+
+def _levels(
+    edition: Edition, found: Contents, first: dict[int, int]
+) -> tuple[set[int], tuple[Problem, Sequence[Section]] | None]:
     """Return the levels that are listed nearly whole, and what to say of the topmost when it is not."""
-    below = edition.sections[found.home + 1 :]
     total: dict[int, list[Section]] = {}
-    for section in below:
+    for section in _below(edition, found):
         total.setdefault(section.level, []).append(section)
     # An entry that leads nowhere, or where another one leads, was meant for some section.
     strays = sum(entry.section < 0 or first[entry.section] != number for number, entry in enumerate(found.entries))
@@ -122,10 +165,11 @@ def _levels(edition: Edition, found: Contents, first: dict[int, int]) -> tuple[s
     levels = {level for level, count in used.items() if count and count + strays >= _NEARLY_ALL * len(total[level])}
     top = min((level for level, count in used.items() if count), default=0)
     if top and top not in levels and used[top] >= _HALF * len(total[top]):
-        left = [f'"{shorten(plain_title(section), 30)}"' for section in total[top] if section.number not in first]
+        lacking = [section for section in total[top] if section.number not in first]
+        left = [f'"{shorten(plain_title(section), 30)}"' for section in lacking]
         message = f"the table of contents lists {used[top]} of {len(total[top])} sections; it lacks {listed(left)}"
         span = found.entries[0].link.span
-        return levels, Problem(message, edition.document, span, subject="partial", severity="info")
+        return levels, (Problem(message, edition.document, span, subject="partial", severity="info"), lacking)
     return levels, None
 
 
@@ -175,7 +219,7 @@ def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
     )
 
 
-def _missing(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
+def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Problem, Sequence[Section]]]:
     """Yield the sections without an entry, those that follow one another as one."""
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)
@@ -193,7 +237,7 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
             # Where a listed section shows none of its parts, that is a choice.
             lacking.setdefault(last, []).append(section)
     for number, sections in lacking.items():
-        yield _lacks(toc, number, sections)
+        yield _lacks(toc, number, sections), sections
 
 
 def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Problem:
