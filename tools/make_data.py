@@ -13,10 +13,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.data import names, tags
+from tools.data import magnitudes, names, tags
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLES = (names, tags)
+TABLES = (names, tags, magnitudes)
 
 
 def main(arguments: Sequence[str]) -> int:

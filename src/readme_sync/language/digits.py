@@ -10,7 +10,7 @@ def read_digits(digits: str, style: str) -> tuple[str, int, str]:
     """
     if digits.isdigit():
         return digits, 0, ""
-    digits = digits.replace("\u00a0", "")
+    digits = digits.replace("\u00a0", "").replace("'", "").replace("’", "")
     dots, commas = digits.count("."), digits.count(",")
     if dots and commas:
         group, point = (",", ".") if digits.rfind(".") > digits.rfind(",") else (".", ",")
@@ -24,6 +24,8 @@ def read_digits(digits: str, style: str) -> tuple[str, int, str]:
     parts = digits.split(sign)
     thousands = len(parts[0]) <= 3 and parts[0][0] != "0" and all(len(part) == 3 for part in parts[1:])
     if len(parts) > 2:
+        if sign == "," and len(parts[0]) <= 2 and len(parts[-1]) == 3 and all(len(part) == 2 for part in parts[1:-1]):
+            return "".join(parts), 0, ""  # 12,34,567 counts lakhs and crores
         # 1,234,567 is a number in every language, 1.234.567 where the point groups; 1.2.3 is a version.
         return ("".join(parts), 0, "") if thousands and (sign == "," or style != "comma") else ("", 0, "")
     as_decimal = f"{parts[0]}.{parts[1]}"

@@ -5,30 +5,30 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from readme_sync.language.cldr_notation import COMMA, DOT, SPACE
+
 Notation = Literal["comma", "dot", "space"]
 
-# Grouping by language: 4,096.5 is "comma", 4.096,5 "dot", 4 096,5 "space" (Unicode CLDR, number symbols).
-_DOT = frozenset("de es it pt nl tr id da vi el ro hr sl sr ca gl eu is az bs mk".split())
-_SPACE = frozenset("fr sv pl ru cs uk no nb nn fi bg hu sk be kk et lv lt hy ka eo af".split())
+BY_HAND = frozenset({"en", "en-US", "en-GB", "ja", "zh", "ko"})  # all that CLDR says of them stands here
 
-SIGNS = frozenset("万萬億亿兆억만조")  # a smaller magnitude may follow: 1億2,000万
+SIGNS = frozenset("万萬億亿兆京억만조")  # a smaller magnitude may follow: 1億2,000万
 EASTERN = SIGNS | frozenset("十百千십백천")
 
 # Powers of ten, as text: a decimal text is scaled without rounding.
 WORDS = {
     "十": "1", "百": "2", "千": "3", "万": "4", "萬": "4", "十万": "5", "百万": "6", "千万": "7", "億": "8", "亿": "8", "十億": "9", "十亿": "9", "百億": "10",
-    "百亿": "10", "千億": "11", "千亿": "11", "万亿": "12", "萬億": "12", "兆": "12", "백": "2", "천": "3", "만": "4", "십만": "5", "백만": "6", "천만": "7", "억": "8",
+    "百亿": "10", "千億": "11", "千亿": "11", "万亿": "12", "萬億": "12", "兆": "12", "京": "16", "백": "2", "천": "3", "만": "4", "십만": "5", "백만": "6", "천만": "7", "억": "8",
     "십억": "9", "조": "12",
-    "thousand": "3", "thousands": "3", "mille": "3", "mil": "3", "tausend": "3", "duizend": "3", "ribu": "3", "nghìn": "3", "bin": "3",
-    "million": "6", "millions": "6", "mio": "6", "millionen": "6", "millón": "6", "millones": "6", "milhão": "6", "milhões": "6",
-    "milione": "6", "milioni": "6", "miljoen": "6", "milion": "6", "milionów": "6", "milyon": "6", "triệu": "6", "juta": "6",
-    "miljon": "6", "miljoner": "6", "миллион": "6", "миллиона": "6", "миллионов": "6", "млн": "6", "мільйонів": "6",
-    "milliard": "9", "milliards": "9", "mrd": "9", "milliarde": "9", "milliarden": "9", "miliardo": "9", "miliardi": "9",
-    "miljard": "9", "miljarder": "9", "miliard": "9", "miliardów": "9", "milyar": "9", "tỷ": "9", "miliar": "9", "bilhão": "9", "bilhões": "9",
-    "миллиард": "9", "миллиарда": "9", "миллиардов": "9", "млрд": "9",
-    "billion": "9", "billions": "9", "billionen": "12", "billón": "12", "billones": "12", "biljoen": "12",
-    "trillion": "12", "trillions": "12", "trilhão": "12", "trilhões": "12", "triliun": "12", "trilyon": "12",
+    "thousand": "3", "thousands": "3", "million": "6", "millions": "6", "milliard": "9", "milliards": "9", "billion": "9", "billions": "9",
+    "trillion": "12", "trillions": "12", "lakh": "5", "lakhs": "5", "lac": "5", "lacs": "5", "crore": "7", "crores": "7",
 }  # fmt: skip
+
+# What READMEs write and CLDR does not list, in the form of language/cldr_magnitudes.py.
+MORE = {
+    "fr": "9 Mds|9 Mrd|3 mille", "de": "3 Tsd.|3 tausend|6 Mill.|6 Mio|9 Mrd", "it": "3 mila|9 mld", "es": "6 MM", "nl": "3 duizend", "sv": "6 milj|9 md",
+    "pl": "3 tys|9 mld", "uk": "3 тис", "cs": "3 tis",
+}  # fmt: skip
+LONG_SCALE = frozenset({"billion", "billions"})  # 10^12 where the language has milliards
 
 # Glued to the digits: 7b, 1.5T, 32k. A lone g or a spaced letter is a name's more often than a magnitude.
 LETTERS = {
@@ -52,6 +52,13 @@ COUNTED = {
 }  # fmt: skip
 BINARY = {"Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40}
 
+# Words that stand before a number that was rounded.
+APPROXIMATE = frozenset(
+    "about around approximately approx roughly circa ca env environ près autour etwa rund ungefähr gegen unos unas aproximadamente cerca "
+    "circa quasi ongeveer rond około ok yaklaşık aproape около примерно приблизно порядка sekitar kira-kira khoảng ungefär cirka omtrent noin "
+    "약 대략 およそ 大约 大約 लगभग करीब প্রায় ประมาณ حوالي تقريبا تقریباً حدود περίπου".split()
+)
+
 _MONTHS = (
     "january jan janvier janv januar enero ene janeiro gennaio januari ocak января январь stycznia jänner",
     "february feb février févr februar febrero fevereiro febbraio februari şubat февраля февраль lutego",
@@ -71,10 +78,12 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 
 @lru_cache(maxsize=256)
 def notation(language: str) -> Notation:
-    """Return how ``language`` (a BCP 47 tag) groups digits; Swiss and Mexican editions write as English ones do."""
-    base, _, region = language.partition("-")
-    if region in ("MX", "419", "CH"):
-        return "comma"
-    if base in _SPACE:
-        return "space"
-    return "dot" if base in _DOT else "comma"
+    """Return how ``language`` (a BCP 47 tag) groups digits: 4,096.5 is "comma", 4.096,5 "dot", 4 096,5 "space"."""
+    for tag in (language, language.partition("-")[0]):
+        for style, tags in _STYLES:
+            if tag in tags:
+                return style
+    return "comma"
+
+
+_STYLES: tuple[tuple[Notation, frozenset[str]], ...] = (("comma", COMMA), ("dot", DOT), ("space", SPACE))

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from readme_sync.language.dates import find_date
 from readme_sync.language.digits import read_digits
-from readme_sync.language.number_words import BINARY, COUNTED, EASTERN, LETTERS, SIGNS, WORDS, notation
+from readme_sync.language.magnitudes import Magnitude, find
+from readme_sync.language.number_words import APPROXIMATE, BINARY, SIGNS, notation
 
 Kind = Literal["quantity", "plain", "year", "date", "version", "identifier"]
 
@@ -41,10 +42,10 @@ _LETTER = "A-Za-z\u00c0-\u024f_"
 _TOKEN = re.compile(
     rf"(?<![{_LETTER}0-9])[{_LETTER}](?:[{_LETTER}]|[-.](?=[{_LETTER}0-9])){{0,80}}\d"
     rf"[{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*"
-    r"|\d++(?:[.,]\d++|\u00a0\d{3}(?!\d))*"
+    r"|\d++(?:[.,]\d++|[\u00a0'’]\d{3}(?!\d))*"
     r"|[\u2460-\u2473]"
 )
-_AFTER = re.compile(rf"[ \u00a0]?(?:[{_LETTER}]++(?!\d)|%|[十百千万亿億兆萬십백천만억조]++)")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")  # a decimal digit of any script: Python knows the value of each
 _ANY_DIGIT = re.compile(r"[\d\u2460-\u2473]")
 _GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*")
 _GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")
@@ -55,7 +56,13 @@ _WIDE: dict[int, int | str] = {
     **{0xFF10 + n: 0x30 + n for n in range(10)},
     **{0xFF21 + n: 0x41 + n for n in range(26)},
     **{0xFF41 + n: 0x61 + n for n in range(26)},
-    **dict(zip(map(ord, "\uff0c\uff0e\uff05\u3000\uff0d\u2010\u2011\u202f\u2009"), ",.% ---\u00a0\u00a0", strict=True)),
+    **dict(
+        zip(
+            map(ord, "\uff0c\uff0e\uff05\u3000\uff0d\u2010\u2011\u202f\u2009\u066b\u066c\u066a"),
+            ",.% ---\u00a0\u00a0.,%",
+            strict=True,
+        )
+    ),
 }
 
 
@@ -67,15 +74,16 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     """
     if not _ANY_DIGIT.search(text):
         return ()
-    plain = text if text.isascii() else text.translate(_WIDE)
+    plain = text if text.isascii() else _plain(text)
     style = notation(language)
+    since = 0
     found: list[Number] = []
     at = 0
     while match := _TOKEN.search(plain, at):
         start, at = match.span()
         first = plain[start]
         if first.isascii() and first.isdigit():
-            number = _number(plain, start, at, style)
+            number = _number(plain, start, at, since, language, style)
         elif first >= "\u2460":
             number = Number(float(ord(first) - 0x245F), "", "plain", start, at, first, 1.0)
         else:
@@ -84,9 +92,15 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
             before = found.pop()
             value = _amount(before) + _amount(number)
             number = Number(value, number.unit, "quantity", before.start, number.end, "", number.precision)
-        at = number.end
+        at = since = number.end
         found.append(number._replace(text=text[number.start : number.end]))
     return tuple(found)
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` with the digits and signs of every script as ASCII has them, each at its place."""
+    plain = text.translate(_WIDE)
+    return _OTHER_DIGIT.sub(lambda match: str(int(match[0])), plain) if _OTHER_DIGIT.search(plain) else plain
 
 
 def _amount(number: Number) -> float:
@@ -94,14 +108,19 @@ def _amount(number: Number) -> float:
 
 
 def _continues(before: Number, number: Number, text: str) -> bool:
-    """Tell whether two numbers are one: ``1億2,000万`` is written largest magnitude first."""
-    return (
-        text[before.end : number.start] in ("", " ")
-        and before.kind == "quantity"
-        and text[before.end - 1] in SIGNS
-        and number.kind in ("quantity", "plain", "year")
-        and _amount(number) < before.precision
-    )
+    """Return whether two numbers are one: ``1億2,000万`` and ``2 lakh 50 thousand``, largest magnitude first."""
+    if before.kind != "quantity" or before.unit or _amount(number) >= before.precision:
+        return False
+    if text[before.end : number.start] not in ("", " ", "\u00a0"):
+        return False
+    if text[before.end - 1] in SIGNS:
+        return number.kind in ("quantity", "plain", "year") and not number.unit
+    return number.kind == "quantity" and not number.unit and _is_worded(before, text) and _is_worded(number, text)
+
+
+def _is_worded(number: Number, text: str) -> bool:
+    """Return whether a number's magnitude is a word: "7B 500M" are two sizes."""
+    return all(map(str.isalpha, text[number.end - 3 : number.end].rstrip(".")))
 
 
 def _word(text: str, start: int, end: int) -> Number:
@@ -111,7 +130,7 @@ def _word(text: str, start: int, end: int) -> Number:
     return Number(word, "", "identifier", start, end, "")
 
 
-def _number(text: str, start: int, end: int, style: str) -> Number:
+def _number(text: str, start: int, end: int, since: int, language: str, style: str) -> Number:
     date = find_date(text, start, end)
     if date:
         return Number(date.iso, "", "date", date.start, date.end, "")
@@ -129,68 +148,66 @@ def _number(text: str, start: int, end: int, style: str) -> Number:
     amount, places, alternative = read_digits(digits, style)
     if not amount:
         return Number(digits, "", "version", start, end, "")  # 1.2.3
-    factor, unit, stop = _unit(text, end, style)
-    if factor:
-        return _quantity(amount, places, alternative, factor, unit, start, stop)
+    magnitude = find(text, start, end, since, language)
+    if magnitude and magnitude.sure:
+        if magnitude.end - end == 2 and not magnitude.unit and _follows_name(text, start):
+            magnitude = magnitude._replace(other=magnitude.other or "0")  # "Plan 3 M" names a size in letters
+        return _quantity(amount, places, alternative, magnitude, _is_rough(text, start))
     glued = _GLUED.match(text, end)
     if glued and glued[0] not in _ORDINALS:
         return Number(text[start : glued.end()].lower(), "", "identifier", start, glued.end(), "")
     value = float(amount)
     if len(digits) == 4 and "1950" <= digits <= "2039" and digits.isdigit():
         return Number(value, "", "year", start, end, "", 1.0)
-    return Number(value, "", "plain", start, end, "", 10.0**-places, float(alternative) if alternative else None)
+    precision = 10.0**-places
+    if not places and amount[-1] == "0" and _is_rough(text, start):
+        precision *= _round(amount)
+    other = float(f"{amount}e{magnitude.factor}") if magnitude else float(alternative) if alternative else None
+    return Number(value, "", "plain", start, end, "", precision, other)
 
 
-def _quantity(amount: str, places: int, alternative: str, factor: str, unit: str, start: int, end: int) -> Number:
+def _quantity(amount: str, places: int, alternative: str, magnitude: Magnitude, rough: bool) -> Number:
     """Scale by parsing a decimal text, so that 0.88B and 880M are the very same float."""
+    factor, unit, start, end = magnitude[:4]
     if factor in BINARY:
         step = float(BINARY[factor])
         return Number(float(amount) * step, unit, "quantity", start, end, "", step * 10.0**-places)
     other = float(f"{alternative}e{factor}") if alternative else None
-    if other is None and factor == "3" and not unit:
+    if magnitude.other:
+        other = float(f"{amount}e{magnitude.other}")
+    elif other is None and factor == "3" and not unit:
         other = float(amount) * 1024  # 128k tokens are 131,072
-    return Number(
-        float(f"{amount}e{factor}"), unit, "quantity", start, end, "", float(f"1e{int(factor) - places}"), other
-    )
+    precision = float(f"1e{int(factor) - places}")
+    if rough and not places and unit != "%":
+        precision *= _round(amount)
+    return Number(float(f"{amount}e{factor}"), unit, "quantity", start, end, "", precision, other)
+
+
+def _round(amount: str) -> float:
+    """Return the worth of the last digit that is not nought: about 2,100 is rounded to hundreds."""
+    return 10.0 ** (len(amount) - len(amount.rstrip("0"))) if amount.strip("0") else 1.0
+
+
+def _is_rough(text: str, start: int) -> bool:
+    """Return whether a number is said to be about so large: ``約``, ``~``, ``environ`` before it."""
+    before = text[max(0, start - 24) : start].rstrip()
+    if not before:
+        return False
+    if before[-1] in "約约≈∼±":
+        return True
+    if before[-1] in "~～〜":
+        return not before[-2:-1].strip().isalnum()  # not a range
+    return before.rpartition(" ")[2].lower().strip("(（.") in APPROXIMATE
 
 
 def _follows_name(text: str, start: int) -> bool:
-    """Tell whether the number belongs to a name before it: ``LLM-jp-3 172B`` is not 3172."""
+    """Return whether the number belongs to a name before it: ``LLM-jp-3 172B`` is not 3172."""
     if start and text[start - 1] in "-_.":
         return True
     if start < 2 or text[start - 1] != " ":
         return False
     word = text[max(0, start - 40) : start - 1].rpartition(" ")[2]
     return bool(word) and word[0].isascii() and word[0].isalnum() and (word[0].isupper() or word[-1].isdigit())
-
-
-def _unit(text: str, end: int, style: str) -> tuple[str, str, int]:
-    """Return the power of ten (or the key of a power of two) and the unit that follow a number, and where they end."""
-    match = _AFTER.match(text, end)
-    if not match:
-        return "", "", end
-    word = match[0]
-    spaced = word[0] in " \u00a0"
-    word = word[1:] if spaced else word
-    if word == "%":
-        return "0", "%", match.end()
-    if word[0] in EASTERN:
-        return (WORDS[word], "", match.end()) if word in WORDS else ("", "", end)
-    if not spaced and word in LETTERS:
-        return LETTERS[word], "", match.end()
-    if word in COUNTED and (word[-1] != "o" or style == "space"):
-        return COUNTED[word], "B", match.end()
-    if spaced and word in ("K", "M", "B", "T") and text.startswith((" token", " param"), match.end()):
-        return LETTERS[word], "", match.end()
-    lower = word.lower()
-    factor = WORDS.get(lower)
-    if factor and (spaced or len(lower) > 3):
-        if style != "comma" and lower in ("billion", "billions"):
-            factor = "12"  # the long scale
-        elif lower in ("mil", "mille") and text.startswith((" millones", " milhões"), match.end()):
-            return "9", "", match.end() + 9
-        return factor, "", match.end()
-    return "", "", end
 
 
 def _product(text: str, start: int, end: int) -> Number | None:
@@ -204,7 +221,7 @@ def _product(text: str, start: int, end: int) -> Number | None:
 
 
 def close(a: Number, b: Number) -> bool:
-    """Tell whether two numbers can be one fact: equal within what the less precise one writes.
+    """Return whether two numbers can be one fact: equal within what the less precise one writes.
 
     628万 and 6.3M are (rounded), 32,768 and 32k are (cut off), 128k and 131,072 are (a binary kilo); 4,096 and 4,000
     are not. Numbers with other units, or dates and versions that differ in a letter, are not.
@@ -217,6 +234,18 @@ def close(a: Number, b: Number) -> bool:
         return True
     if a.alternative is not None and a.alternative == b.alternative:
         return True
+    return any(_near(one, other) for one in _scales(a) for other in _scales(b))
+
+
+def _scales(number: Number) -> tuple[Number, ...]:
+    """Return a number, and what it is if the letter after it is a magnitude, or a larger one ("7 B")."""
+    other = number.alternative
+    if other is None or other < _amount(number) * 999 or not number.value:
+        return (number,)
+    return number, number._replace(value=other, precision=number.precision * other / _amount(number))
+
+
+def _near(a: Number, b: Number) -> bool:
     rough, fine = (a, b) if a.precision >= b.precision else (b, a)
     if rough.precision == fine.precision:
         return False
