@@ -64,6 +64,11 @@ class RowEvidence:
             self._urls = frozenset(neutral(link.target) for link in links if parse_hub_url(link.target) is None)
         return self._urls
 
+    @property
+    def is_outward(self) -> bool:
+        """Tell whether any link of the row leads out of the repository."""
+        return any("//" in url for url in self.urls)
+
     def tokens(self) -> dict[str, float]:
         """Return what may be unique to this row, with its weight."""
         tokens = {f"repositories:{repo}": 1.0 for repo in self.repos}
@@ -94,7 +99,7 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
     if a.name and b.name:
         likeness += _names(a, b, kept)
     if a.urls and b.urls:
-        likeness += 1.5 if a.urls & b.urls else -0.2
+        likeness += 1.5 if a.urls & b.urls else -0.2 if a.is_outward == b.is_outward else -0.7
     if a.cells and b.cells:
         likeness += len(a.cells & b.cells) / max(len(a.cells), len(b.cells))
     return likeness
@@ -180,13 +185,13 @@ def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_token
     """Return the likeness of two sections by their place in the whole, their links, tables and titles."""
     if bool(a.heading) != bool(b.heading):
         return -5.0
-    likeness = 0.1 - 0.4 * abs(a.level - b.level)
+    likeness = 0.3 if a.level == b.level else -0.4 * abs(a.level - b.level)
     links = [{token for token in tokens if token[0] in "li"} for tokens in (a_tokens, b_tokens)]
     if links[0] and links[1]:
         shared = len(links[0] & links[1]) / min(len(links[0]), len(links[1]))
-        likeness += 3 * shared if shared else -0.5
+        likeness += 3 * shared if shared else -0.5 if min(map(len, links)) == 1 else -0.8
     elif bool(a.links) != bool(b.links):
-        likeness -= 0.5
+        likeness -= 0.3
     if a.tables or b.tables:
         likeness += 0.3 if len(a.tables) == len(b.tables) else -0.3
     names = neutral_name(a.title), neutral_name(b.title)

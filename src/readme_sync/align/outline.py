@@ -106,7 +106,7 @@ def marks(section: Section, code: Iterable[str]) -> dict[str, float]:
         for row in table.rows[:_MOST_ROWS]:
             cells = [neutral_text(cell.inline.plain) for cell in row.cells[1:]]
             if sum(map(bool, cells)) >= _TELLING_CELLS:
-                tokens[f"row:{' '.join(cells)}"] = 1.0
+                tokens[f"row:{' '.join(filter(None, cells))}"] = 1.0
     return tokens
 
 
@@ -121,5 +121,5 @@ def shape_likeness(a: Section, a_shape: Shape, b: Section, b_shape: Shape) -> fl
         likeness += 0.8 if left == right else -0.3
     for one, other in zip(a_shape, b_shape, strict=True):
         if one or other:
-            likeness += 0.3 if one == other else 0.0 if one and other else -0.4
+            likeness += 0.3 if one == other else 0.0 if one and other else -0.2
     return likeness
