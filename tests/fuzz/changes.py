@@ -22,6 +22,8 @@ from tests.fuzz.frames import (
 from tests.fuzz.made import LANGUAGES, LICENCES, Book, Entry, Part
 from tests.fuzz.wanted import Change, Wanted
 
+_FIRST = next(language for language in LANGUAGES if language != "ja")  # where what several lack is reported
+
 
 def _some(random: Random, book: Book) -> Entry:
     return random.choice(book.rows())
@@ -111,13 +113,13 @@ def row_deleted(random: Random, book: Book) -> Sequence[Wanted]:
 
 
 def row_added(random: Random, book: Book) -> Sequence[Wanted]:
-    """A row that no other edition has: extra in a translation; in the source, missing in both others."""
+    """A row that no other edition has: extra in a translation; in the source, missing in both others, said once."""
     part = random.choice(book.parts)
     links = "https://quetzal.example.com/1", [("9b", "quetzal/quetzal-9b")]
     row = Entry("Quetzal", *links, False, 1024, 11 * 10**9, False, 0, 0, "MIT")
     part.rows.insert(random.randrange(len(part.rows) + 1), row)
     if book.language == "ja":
-        return [Wanted("RS404", language, row.name) for language in LANGUAGES if language != "ja"]
+        return [Wanted("RS404", _FIRST, row.name)]
     return [Wanted("RS405", book.language, row.name)]
 
 
@@ -161,8 +163,7 @@ def row_twice(random: Random, book: Book) -> Sequence[Wanted]:
     copy = deepcopy(row)
     part.rows.append(copy)
     if book.language == "ja":
-        missing = [Wanted("RS404", language, row.name) for language in LANGUAGES if language != "ja"]
-        return [Wanted("RS103", "ja", row.name), *missing]
+        return [Wanted("RS103", "ja", row.name), Wanted("RS404", _FIRST, row.name)]
     return [Wanted("RS103", book.language, row.name), Wanted("RS405", book.language, row.name)]
 
 

@@ -67,7 +67,7 @@ class RowEvidence:
     @property
     def is_outward(self) -> bool:
         """Tell whether any link of the row leads out of the repository."""
-        return any("//" in url for url in self.urls)
+        return any("//" in link.target for link in self._row.links)
 
     def tokens(self) -> dict[str, float]:
         """Return what may be unique to this row, with its weight."""

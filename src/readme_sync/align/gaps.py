@@ -110,9 +110,7 @@ def _solve(rows: list[int], columns: list[int], score: Score) -> list[tuple[int,
 
 
 def _place(a: int, height: int, b: int, width: int) -> float:
-    """Return what place says, from 0 to 0.5: counted from the start, or from the end where that agrees better."""
-    from_end = abs((a + 1) / height - (b + 1) / width)
-    return 0.5 * (1 - min(abs(a / height - b / width), from_end))
+    return round(0.5 * (1 - abs(a / height - b / width)), 6)  # what is equally far is equally likely: the first is taken
 
 
 def _walk(rows: list[int], columns: list[int], score: Score) -> list[tuple[int, int]]:

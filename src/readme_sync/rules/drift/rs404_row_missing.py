@@ -1,7 +1,8 @@
 """A row of the source is missing in an edition.
 
 The entry does not exist for the readers of that language. It is reported at the line where it
-should stand. Where more than five rows of one table are missing, one finding says so.
+should stand, once for all editions that lack it. Where more than five rows of one table are missing, one
+finding says so. A row that all translations have, two at the least, is missing in the source.
 
 ## Bad
 
@@ -41,11 +42,13 @@ Copy the row from the edition that has it and translate what is language in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
+from readme_sync.finding import member
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.messages import listed, shorten
+from readme_sync.rules.presence import also_missing, languages, presence
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -53,43 +56,38 @@ _MANY = 5
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield the missing rows of each table, edition by edition."""
+    """Yield the missing rows of each table: many in one edition as one finding, each other one once for all."""
     for section, table in catalogue.tables():
-        for edition, member in enumerate(table.members):
-            if member is None:
-                continue
-            missing = [
-                number for number, row in enumerate(table.rows) if _is_missing(row, table, edition, catalogue.source)
-            ]
-            if len(missing) > _MANY:
-                yield _many(catalogue, section, table, edition, missing)
-            else:
-                yield from (_one(catalogue, section, table, edition, number) for number in missing)
+        asked = [own is not None for own in table.members]
+        who = [presence(row.members, asked, catalogue.source).lacking for row in table.rows]
+        missing = {e: [number for number, editions in enumerate(who) if e in editions] for e in range(len(asked))}
+        behind = [e for e, rows in missing.items() if len(rows) > _MANY]
+        for edition in behind:
+            yield _many(catalogue, section, table, edition, missing[edition])
+        for number, editions in enumerate(who):
+            if lacking := [e for e in editions if e not in behind]:
+                yield _one(catalogue, section, table, lacking, number)
 
 
-def _is_missing(row: CatalogueRow, table: CatalogueTable, edition: int, source: int) -> bool:
-    if row.members[edition] is not None:
-        return False
-    holders = [e for e, member in enumerate(row.members) if member is not None]
-    if source in holders:
-        return True
-    # The source lacks it. Two translations that have it speak against the source and against the
-    # others; one alone has an extra row (RS405).
-    return len(holders) > 1 and table.members[source] is not None
-
-
-def _one(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, edition: int, number: int) -> Problem:
-    row, here = table.rows[number], catalogue.editions[edition]
-    before = _neighbour(table, edition, range(number - 1, -1, -1))
+def _one(
+    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, lacking: Sequence[int], number: int
+) -> Problem:
+    first, *more = lacking
+    row = table.rows[number]
+    before = _neighbour(table, first, range(number - 1, -1, -1))
     where = f', after "{shorten(before)}"' if before else ""
     return Problem(
-        f'the row "{shorten(row.name)}" is missing in {here.language}{where}',
-        here.document,
-        _insertion(table, edition, number),
+        f'the row "{shorten(row.name)}" is missing in {languages(catalogue, lacking)}{where}',
+        catalogue.editions[first].document,
+        _insertion(table, first, number),
         section=section.key,
         row=row.name,
-        related=_spots(catalogue, row),
+        related=(
+            *_spots(catalogue, row),
+            *also_missing(catalogue, [(e, _insertion(table, e, number)) for e in more]),
+        ),
         subject=row.name,
+        members=tuple(member(catalogue.editions[e].language, row.name) for e in lacking),
     )
 
 
@@ -105,33 +103,34 @@ def _many(
         _insertion(table, edition, missing[0]),
         section=section.key,
         row="",
-        related=tuple(spot for row in rows[:20] for spot in _spots(catalogue, row)[:1]),
+        related=tuple(spot for row in rows for spot in _spots(catalogue, row)[:1]),
         subject="rows",
+        members=tuple(member(here.language, row.name) for row in rows),
     )
 
 
 def _spots(catalogue: Catalogue, row: CatalogueRow) -> tuple[Spot, ...]:
     return tuple(
-        Spot(edition.document, member.span, f"{edition.language} has it here")
-        for edition, member in zip(catalogue.editions, row.members, strict=True)
-        if member is not None
+        Spot(edition.document, own.span, f"{edition.language} has it here")
+        for edition, own in zip(catalogue.editions, row.members, strict=True)
+        if own is not None
     )
 
 
 def _neighbour(table: CatalogueTable, edition: int, numbers: range) -> str:
     for number in numbers:
-        member = table.rows[number].members[edition]
-        if member is not None and edition not in table.rows[number].moved:
-            return member.name
+        own = table.rows[number].members[edition]
+        if own is not None and edition not in table.rows[number].moved:
+            return own.name
     return ""
 
 
 def _insertion(table: CatalogueTable, edition: int, number: int) -> Span:
     """Return where the row would stand: at the start of the row that follows it, else after the last."""
     for row in table.rows[number + 1 :]:
-        member = row.members[edition]
-        if member is not None and edition not in row.moved:
-            return Span(member.span.start, member.span.start)
+        own = row.members[edition]
+        if own is not None and edition not in row.moved:
+            return Span(own.span.start, own.span.start)
     home = table.members[edition]
     if home is None:
         raise ValueError("a row can only be missing in a table that is there")

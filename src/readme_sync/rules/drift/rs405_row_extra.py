@@ -1,8 +1,8 @@
 """A row that the source edition lacks.
 
 Either the entry was taken out of the source and forgotten here, or it was added here alone. Its
-readers see something that the others do not, and nobody keeps it up. (Where two or more
-translations have a row that the source lacks, the source is the odd one: see RS404.)
+readers see something that the others do not, and nobody keeps it up. (Where all translations, two or more,
+have a row that the source lacks, the source is the odd one: see RS404.)
 
 ## Bad
 
@@ -42,35 +42,56 @@ Add the row to the source and the other editions, or take it out here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from readme_sync.align.catalogue import Catalogue
-from readme_sync.rules.api import Problem
-from readme_sync.rules.messages import listed, shorten
+from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection
+from readme_sync.finding import member
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import listed, row_span, shorten
+from readme_sync.rules.presence import languages, presence, verb
 
 SEVERITY = "error"
 _MANY = 5
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield the rows that one translation alone has; many in one table are one finding."""
-    source = catalogue.editions[catalogue.source].language
+    """Yield the rows that some translations alone have; many in one table are one finding."""
     for section, table in catalogue.tables():
-        if table.members[catalogue.source] is None:
-            continue  # the table itself is missing in the source (RS403)
-        for number, edition in enumerate(catalogue.editions):
-            alone = [
-                member
-                for row in table.rows
-                if (member := row.members[number]) is not None and sum(m is not None for m in row.members) == 1
-            ]
-            if number == catalogue.source or not alone:
-                continue
-            if len(alone) > _MANY:
-                titles = listed([f'"{shorten(row.name, 30)}"' for row in alone])
-                message = f"{edition.language} has {len(alone)} rows that {source} lacks: {titles}"
-                yield Problem(message, edition.document, alone[0].span, section=section.key, row="", subject="rows")
-                continue
-            for row in alone:
-                message = f'the row "{shorten(row.name)}" stands in {edition.language} only; {source} lacks it'
-                yield Problem(message, edition.document, row.span, section=section.key, row=row.name, subject=row.name)
+        asked = [own is not None for own in table.members]
+        alone: dict[tuple[int, ...], list[CatalogueRow]] = {}
+        for row in table.rows:
+            if extra := presence(row.members, asked, catalogue.source).extra:
+                alone.setdefault(extra, []).append(row)
+        for editions, rows in alone.items():
+            if len(rows) > _MANY:
+                yield _problem(catalogue, section, editions, rows)
+            else:
+                yield from (_problem(catalogue, section, editions, [row]) for row in rows)
+
+
+def _problem(
+    catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], rows: Sequence[CatalogueRow]
+) -> Problem:
+    first, *more = editions
+    source, here = catalogue.editions[catalogue.source].language, catalogue.editions[first]
+    if len(rows) == 1:
+        said = f'the row "{shorten(rows[0].name)}" stands in {languages(catalogue, editions)} only; {source} lacks it'
+    else:
+        titles = listed([f'"{shorten(row.name, 30)}"' for row in rows])
+        said = (
+            f"{languages(catalogue, editions)} {verb(editions, 'has', 'have')} {len(rows)} rows that {source} lacks: "
+            f"{titles}"
+        )
+    return Problem(
+        said,
+        here.document,
+        row_span(rows[0], first),
+        section=section.key,
+        row=rows[0].name if len(rows) == 1 else "",
+        related=tuple(
+            Spot(catalogue.editions[e].document, row_span(rows[0], e), f"{catalogue.editions[e].language} has it here")
+            for e in more
+        ),
+        subject=rows[0].name if len(rows) == 1 else "rows",
+        members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in editions),
+    )

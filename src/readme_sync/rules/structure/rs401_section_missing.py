@@ -1,9 +1,9 @@
 """A section of the catalogue is missing in an edition.
 
 The readers of that edition do not learn that it exists. What stands inside a missing section is
-not reported again: its rows and subsections are missing because it is. Where an edition lacks
-many sections, one finding names how many, and which. A section that one translation alone has
-is an info: translators may add a note of their own.
+not reported again: its rows and subsections are missing because it is. A section that several editions lack is
+one finding, and so is an edition that lacks many sections. A section that the source lacks and only some
+translations have is an info: translators may add a note of their own.
 
 ## Bad
 
@@ -47,11 +47,13 @@ another heading, give both the same anchor: that is what recognises a section in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.finding import member
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.messages import head_span, listed, shorten
+from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -59,38 +61,40 @@ _MANY = 3  # more missing sections than this in one edition are one fact: it is 
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield what is missing in each edition, then what one alone has."""
-    for edition in range(len(catalogue.editions)):
-        missing = [section for section in catalogue.sections if _is_missing(catalogue, section, edition)]
-        if len(missing) > _MANY:
-            yield _behind(catalogue, edition, missing)
-        else:
-            yield from (_missing(catalogue, edition, section) for section in missing)
-    yield from _alone(catalogue)
+    """Yield the editions that are behind, then each section that others lack, then what translations have alone."""
+    known = [(section, _presence(catalogue, section)) for section in catalogue.sections]
+    missing = {e: [section for section, found in known if e in found.lacking] for e in range(len(catalogue.editions))}
+    behind = [e for e, sections in missing.items() if len(sections) > _MANY]
+    for edition in behind:
+        yield _behind(catalogue, edition, missing[edition])
+    for section, found in known:
+        lacking = [e for e in found.lacking if e not in behind]
+        if lacking:
+            yield _missing(catalogue, section, lacking)
+    yield from _alone(catalogue, known)
+
+
+def _presence(catalogue: Catalogue, section: CatalogueSection) -> Presence:
+    """Tell who lacks a section whose surroundings it has."""
+    if section.key == "":
+        return Presence((), ())
+    parent = _parent(catalogue, section)
+    around = [parent is None or one is not None for one in (parent or section).members]
+    return presence(section.members, around, catalogue.source)
 
 
 def _holders(section: CatalogueSection) -> list[int]:
-    return [e for e, member in enumerate(section.members) if member is not None]
-
-
-def _is_missing(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
-    if section.members[edition] is not None or section.key == "":
-        return False
-    holders = _holders(section)
-    if catalogue.source not in holders and len(holders) == 1:
-        return False  # one translation alone has it: an addition there, no hole here
-    parent = _parent(catalogue, section)
-    return parent is None or parent.members[edition] is not None
+    return [e for e, one in enumerate(section.members) if one is not None]
 
 
 def _parent(catalogue: Catalogue, section: CatalogueSection) -> CatalogueSection | None:
-    holder = _holders(section)[0]
-    member = section.members[holder]
-    if member is None or member.parent < 0:
+    witness = _witness(catalogue, section)
+    own = section.members[witness]
+    if own is None or own.parent < 0:
         return None
     for candidate in catalogue.sections:
-        other = candidate.members[holder]
-        if other is not None and other.number == member.parent:
+        other = candidate.members[witness]
+        if other is not None and other.number == own.parent:
             return candidate
     return None
 
@@ -107,63 +111,94 @@ def _spot(catalogue: Catalogue, section: CatalogueSection) -> Spot:
     )
 
 
-def _missing(catalogue: Catalogue, edition: int, section: CatalogueSection) -> Problem:
-    here = catalogue.editions[edition]
+def _inside(catalogue: Catalogue, section: CatalogueSection) -> list[CatalogueSection]:
+    """Return the sections that stand in ``section``, as its witness has them."""
+    witness = _witness(catalogue, section)
+    found, around = [], {section.members[witness].number}  # type: ignore[union-attr]  # a witness has it
+    for candidate in catalogue.sections:
+        own = candidate.members[witness]
+        if own is not None and own.parent in around:
+            around.add(own.number)
+            found.append(candidate)
+    return found
+
+
+def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[int]) -> Problem:
+    first, *more = lacking
     witness = catalogue.editions[_witness(catalogue, section)]
+    inside = [f'"{shorten(one.title, 30)}"' for one in _inside(catalogue, section)]
+    within = f", with {listed(inside, 10)} in it" if inside else ""
     return Problem(
-        f'the section "{shorten(section.title)}" ({witness.language}) is missing in {here.language}',
-        here.document,
-        _insertion(catalogue, section, edition),
+        f'the section "{shorten(section.title)}" ({witness.language}) is missing in '
+        f"{languages(catalogue, lacking)}{within}",
+        catalogue.editions[first].document,
+        _insertion(catalogue, section, first),
         section=section.key,
-        related=(_spot(catalogue, section),),
+        related=(
+            _spot(catalogue, section),
+            *also_missing(catalogue, [(e, _insertion(catalogue, section, e)) for e in more]),
+        ),
         subject=section.key,
+        members=tuple(member(catalogue.editions[e].language, section.title) for e in lacking),
     )
 
 
 def _behind(catalogue: Catalogue, edition: int, missing: list[CatalogueSection]) -> Problem:
     here = catalogue.editions[edition]
-    total = sum(section.key != "" for section in catalogue.sections)
-    titles = listed([f'"{shorten(section.title, 30)}"' for section in missing])
+    inside = {id(one) for section in missing for one in _inside(catalogue, section)}
+    every = [one for one in catalogue.sections if one in missing or (id(one) in inside and not one.members[edition])]
+    total = sum(section.key != "" for section in catalogue.sections if section.members[_reference(catalogue, section)])
+    titles = listed([f'"{shorten(section.title, 30)}"' for section in every])
     return Problem(
-        f"{here.language} lacks {len(missing)} of {total} sections: {titles}",
+        f"{here.language} lacks {len(every)} of {total} sections: {titles}",
         here.document,
         Span(0, 0),
         section="",
-        related=tuple(_spot(catalogue, section) for section in missing[:20]),
+        related=tuple(_spot(catalogue, section) for section in every),
         subject="behind",
+        members=tuple(member(here.language, section.title) for section in missing),
     )
+
+
+def _reference(catalogue: Catalogue, section: CatalogueSection) -> int:
+    """Return the source, or an edition that has what the source lacks where that is counted as missing there."""
+    return _witness(catalogue, section) if len(_holders(section)) == len(catalogue.editions) - 1 else catalogue.source
 
 
 def _insertion(catalogue: Catalogue, section: CatalogueSection, edition: int) -> Span:
     """Return where the section would stand: at the head of the next one that the edition has."""
     after = catalogue.sections[catalogue.sections.index(section) + 1 :]
     for candidate in after:
-        member = candidate.members[edition]
-        if member is not None:
-            return Span(member.span.start, member.span.start)
+        own = candidate.members[edition]
+        if own is not None and edition not in candidate.moved:
+            return Span(own.span.start, own.span.start)
     end = len(catalogue.editions[edition].document.text.rstrip())
     return Span(end, end)
 
 
-def _alone(catalogue: Catalogue) -> Iterator[Problem]:
-    found: dict[int, list[CatalogueSection]] = {}
-    for section in catalogue.sections:
-        holders = _holders(section)
-        parent = _parent(catalogue, section)
-        alone = len(holders) == 1 and holders[0] != catalogue.source and section.key != ""
-        if alone and (parent is None or len(_holders(parent)) > 1):
-            found.setdefault(holders[0], []).append(section)
-    for edition, sections in found.items():
-        here = catalogue.editions[edition]
+def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]]) -> Iterator[Problem]:
+    """Yield what the source lacks and some translations have: once for the same translations."""
+    found: dict[tuple[int, ...], list[CatalogueSection]] = {}
+    for section, who in known:
+        if who.extra:
+            found.setdefault(who.extra, []).append(section)
+    for editions, sections in found.items():
+        here = catalogue.editions[editions[0]]
         titles = listed([f'"{shorten(section.title, 30)}"' for section in sections])
         what = f"the section {titles}" if len(sections) == 1 else f"{len(sections)} sections: {titles}"
-        spots = [Spot(here.document, head_span(section, edition), shorten(section.title)) for section in sections]
+        spots = [
+            Spot(catalogue.editions[e].document, head_span(section, e), shorten(one.title))
+            for section in sections
+            for e in editions
+            if (one := section.members[e]) is not None
+        ]
         yield Problem(
-            f"only {here.language} has {what}",
+            f"only {languages(catalogue, editions)} {verb(editions, 'has', 'have')} {what}",
             here.document,
             spots[0].span,
             section=sections[0].key if len(sections) == 1 else "",
-            related=tuple(spots[1:20]),
+            related=tuple(spots[1:]),
             subject=",".join(section.key for section in sections),
             severity="info",
+            members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in sections),
         )

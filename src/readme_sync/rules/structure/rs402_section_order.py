@@ -46,12 +46,14 @@ Move the section, with all that it holds, to the place that it has in the other 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.finding import member
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.messages import head_span, listed, names, shorten
 from readme_sync.rules.order import blamed
+from readme_sync.rules.presence import languages
 
 SEVERITY = "warning"
 _MANY = 3  # more sections than this are one fact: the edition has an order of its own
@@ -64,24 +66,33 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if section.moved and not _moved_with_parent(catalogue, number):
             for edition, against in blamed(section.moved, section.members, catalogue.source):
                 found.setdefault(edition, []).append((section, against))
+    gathered: dict[str, tuple[CatalogueSection, list[int], list[int]]] = {}
     for edition, sections in found.items():
         if len(sections) > _MANY:
             yield _many(catalogue, edition, sections)
-        else:
-            yield from (_one(catalogue, edition, *item) for item in sections)
+            continue
+        for section, against in sections:
+            gathered.setdefault(section.key, (section, [], against))[1].append(edition)
+    yield from (_one(catalogue, *item) for item in gathered.values())
 
 
-def _one(catalogue: Catalogue, edition: int, section: CatalogueSection, against: list[int]) -> Problem:
-    here, there = catalogue.editions[edition], catalogue.editions[against[0]]
-    before = _before(catalogue, section, edition)
+def _one(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], against: list[int]) -> Problem:
+    first, *more = editions
+    here, there = catalogue.editions[first], catalogue.editions[against[0]]
+    before = _before(catalogue, section, first)
+    where = f" in {languages(catalogue, editions)}" if more else ""
     return Problem(
-        f'the section "{shorten(_title(section, edition))}" stands elsewhere than in '
+        f'the section "{shorten(_title(section, first))}" stands elsewhere{where} than in '
         f"{names([catalogue.editions[e] for e in against])}" + (f': there it follows "{before}"' if before else ""),
         here.document,
-        head_span(section, edition),
+        head_span(section, first),
         section=section.key,
-        related=(Spot(there.document, head_span(section, against[0]), f"{there.language} has it here"),),
+        related=(
+            Spot(there.document, head_span(section, against[0]), f"{there.language} has it here"),
+            *(Spot(catalogue.editions[e].document, head_span(section, e), "elsewhere here too") for e in more),
+        ),
         subject=section.key,
+        members=tuple(member(catalogue.editions[e].language, section.title) for e in editions),
     )
 
 
@@ -103,22 +114,23 @@ def _many(catalogue: Catalogue, edition: int, sections: list[tuple[CatalogueSect
         section="",
         related=tuple(spots[1:20]),
         subject="order",
+        members=tuple(member(here.language, section.title) for section, _ in sections),
     )
 
 
 def _title(section: CatalogueSection, edition: int) -> str:
-    member = section.members[edition]
-    return member.title if member is not None else section.title
+    own = section.members[edition]
+    return own.title if own is not None else section.title
 
 
 def _moved_with_parent(catalogue: Catalogue, number: int) -> bool:
     """Tell whether the section moved only because the section around it did."""
     section = catalogue.sections[number]
     for edition in section.moved:
-        member = section.members[edition]
-        if member is None or member.parent < 0:
+        own = section.members[edition]
+        if own is None or own.parent < 0:
             return False
-        around = next((s for s in catalogue.sections if (m := s.members[edition]) and m.number == member.parent), None)
+        around = next((s for s in catalogue.sections if (m := s.members[edition]) and m.number == own.parent), None)
         if around is None or edition not in around.moved:
             return False
     return True
@@ -128,7 +140,7 @@ def _before(catalogue: Catalogue, section: CatalogueSection, edition: int) -> st
     """Return the title (in this edition) of the section that stands before it in the source's order."""
     number = catalogue.sections.index(section)
     for candidate in reversed(catalogue.sections[:number]):
-        member = candidate.members[edition]
-        if member is not None and member.heading is not None:
-            return shorten(member.title)
+        own = candidate.members[edition]
+        if own is not None and own.heading is not None:
+            return shorten(own.title)
     return ""

@@ -1,7 +1,8 @@
 """A table or a column is missing in an edition.
 
 A whole kind of fact is then missing for its readers, and every cell of every row with it: so the
-cells are not reported one by one.
+cells are not reported one by one. What several editions lack is one finding, and so are two tables of which each
+stands where the other should.
 
 ## Bad
 
@@ -38,77 +39,150 @@ Add the column (or the table) to the edition, with its header in that language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
+from readme_sync.editions.edition import EditionTable
+from readme_sync.finding import member
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.messages import listed, names, trimmed
+from readme_sync.rules.presence import also_missing, languages, presence, verb
 from readme_sync.text import Span
 
 SEVERITY = "error"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield the missing tables, then the missing columns."""
-    for section, table in catalogue.tables():
-        holders = [e for e, member in enumerate(table.members) if member is not None]
-        for edition, member in enumerate(table.members):
-            if member is None:
-                yield from _table(catalogue, section, table, edition, holders)
-            elif any(column[edition] is None for column in table.columns):
-                yield from _columns(catalogue, table, edition)
+    """Yield the missing tables and columns, and those that only translations have."""
+    for section in catalogue.sections:
+        for table in section.tables:
+            yield from _table(catalogue, section, table)
+            for number in range(len(table.columns)):
+                if None in table.columns[number]:
+                    yield from _column(catalogue, table, number)
 
 
-def _table(
-    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, edition: int, holders: list[int]
-) -> Iterator[Problem]:
-    home = section.members[edition]
-    if home is None:
-        return  # the section is missing: that says it all
-    here = catalogue.editions[edition]
-    witness = catalogue.source if catalogue.source in holders else holders[0]
-    member = table.members[witness]
-    if member is None:
-        return
-    there = catalogue.editions[witness]
-    start = home.heading.span.start if home.heading is not None else home.span.start
-    yield Problem(
-        f"a table of {len(member.rows)} rows is missing in {here.language}"
-        + (f" (columns: {listed([h for h in member.headers if h])})" if any(member.headers) else ""),
-        here.document,
-        Span(start, start),
+def _table(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable) -> Iterator[Problem]:
+    """Yield what there is to say of one table; where the section is missing, that says it all."""
+    who = presence(table.members, [home is not None for home in section.members], catalogue.source)
+    alone = [e for e in who.extra if not _lacks_another(section, catalogue.source, e)]
+    if who.lacking:
+        yield _missing(catalogue, section, table, who.lacking)
+    elif alone:
+        own = _present(table, alone[0])
+        yield Problem(
+            f"only {languages(catalogue, alone)} {verb(alone, 'has', 'have')} {_what(own)}{_headers(own)}",
+            catalogue.editions[alone[0]].document,
+            trimmed(own.table.span),
+            section=section.key,
+            related=tuple(
+                Spot(catalogue.editions[e].document, trimmed(_present(table, e).table.span), "here too")
+                for e in alone[1:]
+            ),
+            subject=f"table {own.number}",
+            members=_members(catalogue, alone, section.key, f"table {own.number}"),
+        )
+
+
+def _missing(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, lacking: Sequence[int]) -> Problem:
+    first, *more = lacking
+    witness = next(e for e in (catalogue.source, *range(len(table.members))) if table.members[e] is not None)
+    own, there = _present(table, witness), catalogue.editions[witness]
+    replaced = [e for e in lacking if _has_another(section, catalogue.source, e)]
+    where = f" in {languages(catalogue, replaced)}" if len(replaced) < len(lacking) else ""
+    return Problem(
+        f"{_what(own)} is missing in {languages(catalogue, lacking)}{_headers(own)}"
+        + (f"; another table stands there{where}" if replaced else ""),
+        catalogue.editions[first].document,
+        _head(section, first),
         section=section.key,
-        related=(Spot(there.document, trimmed(member.table.span), f"{there.language} has it here"),),
-        subject=f"table {member.number}",
+        related=(
+            Spot(there.document, trimmed(own.table.span), f"{there.language} has it here"),
+            *also_missing(catalogue, [(e, _head(section, e)) for e in more]),
+        ),
+        subject=f"table {own.number}",
+        members=_members(catalogue, lacking, section.key, f"table {own.number}"),
     )
 
 
-def _columns(catalogue: Catalogue, table: CatalogueTable, edition: int) -> Iterator[Problem]:
-    here, member = catalogue.editions[edition], table.members[edition]
-    if member is None:
+def _what(table: EditionTable) -> str:
+    return f"a table of {len(table.rows)} row{'s' * (len(table.rows) != 1)}"
+
+
+def _headers(table: EditionTable) -> str:
+    return f" (columns: {listed([h for h in table.headers if h])})" if any(table.headers) else ""
+
+
+def _lacks_another(section: CatalogueSection, source: int, edition: int) -> bool:
+    """Tell whether an edition lacks a table that the source has in the section: that finding says it all."""
+    return any(table.members[source] is not None and table.members[edition] is None for table in section.tables)
+
+
+def _has_another(section: CatalogueSection, source: int, edition: int) -> bool:
+    """Tell whether an edition has a table in the section that the source lacks."""
+    return any(table.members[source] is None and table.members[edition] is not None for table in section.tables)
+
+
+def _present(table: CatalogueTable, edition: int) -> EditionTable:
+    own = table.members[edition]
+    if own is None:
+        raise ValueError(f"edition {edition} has no such table")
+    return own
+
+
+def _head(section: CatalogueSection, edition: int) -> Span:
+    home = section.members[edition]
+    if home is None:
+        raise ValueError("a table can only be missing in a section that is there")
+    start = home.heading.span.start if home.heading is not None else home.span.start
+    return Span(start, start)
+
+
+def _column(catalogue: Catalogue, table: CatalogueTable, number: int) -> Iterator[Problem]:
+    column = table.columns[number]
+    who = presence(column, [own is not None for own in table.members], catalogue.source)
+    if not who.lacking and not who.extra:
         return
-    for number, column in enumerate(table.columns):
-        if column[edition] is not None:
-            continue
-        witnesses = [e for e, at in enumerate(column) if at is not None]
-        if catalogue.source not in witnesses and len(witnesses) == 1 and edition != catalogue.source:
-            continue  # one translation has a column more: said once, at the source
-        spots, header = [], ""
-        for e in witnesses:
-            other, at = table.members[e], column[e]
-            if other is None or at is None:
-                continue
-            header = header or other.headers[at]
-            document = catalogue.editions[e].document
-            spots.append(
-                Spot(document, other.header.cells[at].span, f'{catalogue.editions[e].language}: "{other.headers[at]}"')
-            )
+    holders = [e for e, at in enumerate(column) if at is not None]
+    spots = [Spot(catalogue.editions[e].document, *_header(catalogue, table, number, e)) for e in holders]
+    header = next((h for e in holders if (h := _title(table, number, e))), "")
+    subject = f"column {header or number}"
+    if who.lacking:
+        first, *more = who.lacking
         yield Problem(
-            f'the column "{header or number + 1}" is missing in {here.language}; '
-            f"{names([catalogue.editions[e] for e in witnesses])} {'has' if len(witnesses) == 1 else 'have'} it",
-            here.document,
-            member.header.span,
+            f'the column "{header or number + 1}" is missing in {languages(catalogue, who.lacking)}; '
+            f"{names([catalogue.editions[e] for e in holders])} {verb(holders, 'has', 'have')} it",
+            catalogue.editions[first].document,
+            _present(table, first).header.span,
             row="",
-            related=tuple(spots),
-            subject=f"column {header or number}",
+            related=(*spots, *also_missing(catalogue, [(e, _present(table, e).header.span) for e in more])),
+            subject=subject,
+            members=_members(catalogue, who.lacking, _present(table, holders[0]).section, subject),
         )
+    else:
+        yield Problem(
+            f"only {languages(catalogue, who.extra)} {verb(who.extra, 'has', 'have')} "
+            f'the column "{header or number + 1}"',
+            catalogue.editions[holders[0]].document,
+            spots[0].span,
+            row="",
+            related=tuple(spots[1:]),
+            subject=subject,
+            members=_members(catalogue, who.extra, _present(table, holders[0]).section, subject),
+        )
+
+
+def _title(table: CatalogueTable, number: int, edition: int) -> str:
+    at = table.columns[number][edition]
+    return _present(table, edition).headers[at] if at is not None else ""
+
+
+def _header(catalogue: Catalogue, table: CatalogueTable, number: int, edition: int) -> tuple[Span, str]:
+    """Return where the column's header stands in an edition, and what it says there."""
+    own, at = _present(table, edition), table.columns[number][edition]
+    span = own.header.cells[at].span if at is not None else own.header.span
+    return span, f'{catalogue.editions[edition].language}: "{_title(table, number, edition)}"'
+
+
+def _members(catalogue: Catalogue, editions: Sequence[int], section: str, what: str) -> tuple[str, ...]:
+    return tuple(member(catalogue.editions[e].language, f"{section}, {what}") for e in editions)

@@ -1,0 +1,50 @@
+"""Who has a thing and who lacks it: what rules say of a section, table, column or row that is not in every edition."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.rules.api import Spot
+from readme_sync.rules.messages import listed
+from readme_sync.text import Span
+
+
+class Presence(NamedTuple):
+    """``lacking`` are the editions that should have it, ``extra`` those that alone have it; one of both is empty."""
+
+    lacking: tuple[int, ...]
+    extra: tuple[int, ...]
+
+
+def presence(members: Sequence[object | None], asked: Sequence[bool], source: int) -> Presence:
+    """Tell what it means that some editions lack a thing. ``asked`` says which could have it.
+
+    The source is the measure. What it lacks and all translations have (two at the least) was forgotten there; what
+    some translations have beside it is their own, and no other translation lacks it.
+    """
+    holders = [e for e, one in enumerate(members) if one is not None]
+    lacking = [e for e, one in enumerate(members) if one is None and asked[e]]
+    if members[source] is not None:
+        return Presence(tuple(lacking), ())
+    if lacking == [source] and len(holders) > 1:
+        return Presence((source,), ())
+    return Presence((), tuple(holders) if asked[source] else ())
+
+
+def languages(catalogue: Catalogue, editions: Sequence[int]) -> str:
+    """Return the languages of ``editions`` as words, every one of them: they are what the finding is about."""
+    return listed([catalogue.editions[e].language for e in editions], most=len(catalogue.editions))
+
+
+def verb(editions: Sequence[object], one: str, many: str) -> str:
+    """Return the form of a verb that fits how many editions there are."""
+    return one if len(editions) == 1 else many
+
+
+def also_missing(catalogue: Catalogue, places: Sequence[tuple[int, Span]]) -> tuple[Spot, ...]:
+    """Return the places where the other editions lack it too."""
+    return tuple(
+        Spot(catalogue.editions[e].document, span, f"{catalogue.editions[e].language} lacks it here")
+        for e, span in places
+    )
