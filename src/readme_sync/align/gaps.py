@@ -110,7 +110,7 @@ def _solve(rows: list[int], columns: list[int], score: Score) -> list[tuple[int,
 
 
 def _place(a: int, height: int, b: int, width: int) -> float:
-    return round(0.5 * (1 - abs(a / height - b / width)), 6)  # what is equally far is equally likely: the first is taken
+    return round(0.5 * (1 - abs(a / height - b / width)), 6)  # of two equally far ones the first is taken
 
 
 def _walk(rows: list[int], columns: list[int], score: Score) -> list[tuple[int, int]]:
