@@ -9,7 +9,7 @@ import pytest
 
 from readme_sync.observation import Answered, state_of
 from readme_sync.probe.checkers.github import repository_of
-from tests.probe.conftest import Ask
+from tests.servers.asking import Ask
 from tests.servers.loopback import Answer, Loopback, Request
 from tests.servers.web import Web
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from readme_sync.observation import HubAnswer, Listing, judge
 from readme_sync.probe.run import Outcome
 from readme_sync.store.store import Store
-from tests.probe.conftest import AT_ONCE, Ask
+from tests.servers.asking import AT_ONCE, Ask
 from tests.servers.hub import FakeHub
 from tests.servers.loopback import Answer, HandClock
 from tests.servers.web import Web

@@ -9,7 +9,7 @@ import pytest
 from readme_sync.observation import HubAnswer, judge
 from readme_sync.probe.run import Outcome
 from readme_sync.store.store import Store
-from tests.probe.conftest import Ask
+from tests.servers.asking import Ask
 from tests.servers.hub import FakeHub
 from tests.servers.loopback import Answer
 from tests.servers.web import Web

@@ -7,7 +7,7 @@ import pytest
 from readme_sync.http.options import HostLimits
 from readme_sync.observation import Answered, Failed, Observation, judge, state_of, symptom
 from readme_sync.probe.run import Outcome
-from tests.probe.conftest import AT_ONCE, Ask
+from tests.servers.asking import AT_ONCE, Ask
 from tests.servers.loopback import HandClock
 from tests.servers.web import Web
 

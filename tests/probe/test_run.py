@@ -17,7 +17,7 @@ from readme_sync.observation import Answered, Failed, NotAsked, judge, state_of
 from readme_sync.probe.plan import HubQuestion, Question, make_plan
 from readme_sync.probe.run import Progress, World, due_of, probe
 from readme_sync.store.store import Store
-from tests.probe.conftest import AT_ONCE, OPTIONS, Ask, by_key
+from tests.servers.asking import AT_ONCE, OPTIONS, Ask, by_key
 from tests.servers.hub import FakeHub
 from tests.servers.loopback import HandClock, Names
 from tests.servers.web import Web

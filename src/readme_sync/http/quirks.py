@@ -1,7 +1,7 @@
 """Hosts that need asking otherwise: a table, with a reason and a date each.
 
 A quirk changes how a question is put, or how fast; never what an answer means. Add one here, with a
-case in ``tests/probe/test_quirks.py``.
+case in ``tests/http/test_quirks.py``.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from readme_sync.observation import Failed, judge, state_of
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import Outcome, World, probe
 from readme_sync.store.store import Store
-from tests.probe.conftest import by_key
+from tests.servers.asking import by_key
 from tests.servers.loopback import HandClock
 from tests.servers.web import Web
 

@@ -14,7 +14,7 @@ from readme_sync.observation import Failed, state_of
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import Outcome, World, probe
 from readme_sync.store.store import Store
-from tests.probe.conftest import OPTIONS, Ask
+from tests.servers.asking import OPTIONS, Ask
 from tests.servers.loopback import HandClock, Names
 from tests.servers.web import Web
 

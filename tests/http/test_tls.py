@@ -12,7 +12,7 @@ from readme_sync.observation import Answered, Failed, state_of
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import World, probe
 from readme_sync.store.store import Store
-from tests.probe.conftest import OPTIONS
+from tests.servers.asking import OPTIONS
 from tests.servers.loopback import HandClock, Names
 from tests.servers.web import Web
 

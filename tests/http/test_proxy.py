@@ -11,7 +11,7 @@ from readme_sync.observation import Answered
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import Outcome, World, probe
 from readme_sync.store.store import Store
-from tests.probe.conftest import OPTIONS
+from tests.servers.asking import OPTIONS
 from tests.servers.loopback import HandClock, Names
 from tests.servers.proxy import Tunnel
 from tests.servers.web import Web

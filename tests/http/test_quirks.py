@@ -8,7 +8,7 @@ import pytest
 
 from readme_sync.http.quirks import QUIRKS, quirk_of, special_limits
 from readme_sync.observation import Answered
-from tests.probe.conftest import Ask, by_key
+from tests.servers.asking import Ask, by_key
 from tests.servers.loopback import HandClock
 from tests.servers.web import Web
 

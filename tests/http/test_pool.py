@@ -13,7 +13,7 @@ from readme_sync.observation import Answered, Observation
 from readme_sync.probe.plan import Question, make_plan
 from readme_sync.probe.run import World, probe
 from readme_sync.store.store import Store
-from tests.probe.conftest import OPTIONS, Ask
+from tests.servers.asking import OPTIONS, Ask
 from tests.servers.loopback import Answer, HandClock, Loopback, Names, Request
 from tests.servers.web import Web
 
