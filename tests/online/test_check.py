@@ -53,7 +53,7 @@ def test_a_url_in_three_editions_is_one_request_and_one_finding(run: Run, write:
     assert (finding["code"], finding["path"], finding["line"]) == ("RS501", "README.md", 5)
     assert [(one["path"], one["line"]) for one in finding["related"]] == [("en/README.md", 5), ("fr/README.md", 5)]
     assert "answers 404" in finding["message"]
-    assert [one.method for one in web.requests] == ["HEAD", "GET"]
+    assert [one.method for one in web.requests] == ["HEAD", "GET", "GET"]
 
 
 def test_every_verdict_of_a_link_has_its_code(run: Run, write: Write, web: Web) -> None:

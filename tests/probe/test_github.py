@@ -44,7 +44,6 @@ class Api(Loopback):
         ("old", 200, "", "https://github.com/o/new"),
         ("still", 200, "archived", None),
         ("Case", 200, "", None),
-        ("nothing", 404, "", None),
     ],
 )
 def test_what_the_api_knows(ask: Ask, name: str, status: int, note: str, moved_to: str | None) -> None:
@@ -53,7 +52,16 @@ def test_what_the_api_knows(ask: Ask, name: str, status: int, note: str, moved_t
     (one,) = outcome.observations
     assert isinstance(one, Answered)
     assert (one.status, one.note, one.moved_to) == (status, note, moved_to)
-    assert state_of(one) == ("dead" if status == 404 else "moved" if moved_to else "alive")
+    assert state_of(one) == ("moved" if moved_to else "alive")
+
+
+@pytest.mark.parametrize("path", ["o/nothing", "solutions/industry"])
+def test_what_the_api_does_not_know_is_asked_of_the_page(ask: Ask, web: Web, path: str) -> None:
+    """Nothing listens where the tests' github.com is: the page proves nothing, and the API's 404 is no proof alone."""
+    with Api() as api:
+        outcome = ask(f"https://github.com/{path}", web.origin + "/ok", github_api=api.origin, github_token="ghp_good")
+    (one,) = (one for one in outcome.observations if "github" in one.key)
+    assert (state_of(one), isinstance(one, Answered)) == ("unknown", False)
 
 
 def test_the_token_leaves_for_no_other_host(ask: Ask, web: Web) -> None:

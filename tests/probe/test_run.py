@@ -19,7 +19,7 @@ from readme_sync.probe.run import Progress, World, due_of, probe
 from readme_sync.store.store import Store
 from tests.servers.asking import AT_ONCE, OPTIONS, Ask, by_key
 from tests.servers.hub import FakeHub
-from tests.servers.loopback import HandClock, Names
+from tests.servers.loopback import PUBLIC, HandClock, Names
 from tests.servers.web import Web
 
 SRC = Path(__file__).resolve().parents[2] / "src"
@@ -105,7 +105,7 @@ def test_a_name_is_gone_only_when_the_resolver_says_so_twice_while_others_resolv
     async def resolver(host: str, _port: int) -> list[str]:
         if host == "gone.test":
             raise socket.gaierror(number, "no")
-        return ["127.0.0.1"]
+        return PUBLIC.get(host, ["127.0.0.1"])
 
     plan = make_plan([Question(web.at("gone.test", "/a")), Question(web.at("alive.test", "/ok"))])
     outcome = probe(plan, store, OPTIONS, world=World(clock=clock, resolver=resolver, proxies={}))
@@ -125,7 +125,7 @@ def test_names_that_all_vanish_at_once_are_the_networks_fault(web: Web, store: S
 def test_a_single_gone_name_is_told_from_a_dead_network_by_names_that_must_resolve(
     store: Store, clock: HandClock
 ) -> None:
-    names = Names({"huggingface.co": ["127.0.0.1"]})
+    names = Names({"huggingface.co": ["93.184.216.34"]})
     plan = make_plan([Question("http://one.test/")])
     outcome = probe(plan, store, OPTIONS, world=World(clock=clock, resolver=names, proxies={}))
     assert [state_of(one) for one in outcome.observations] == ["dead"]

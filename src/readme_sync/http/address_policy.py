@@ -19,6 +19,19 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _ANYWHERE = ("0.0.0.0/0", "::/0")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# The IANA's registries of special-purpose addresses, by hand: `is_global` says something else in each Python version
+# (192.0.0.0/24 and 192.88.99.0/24 among others). 168.63.129.16 is the machine's host in Azure (its "WireServer").
+_SPECIAL_4 = tuple(
+    ipaddress.IPv4Network(one)
+    for one in (
+        "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 168.63.129.16/32 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 "
+        "192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3"
+    ).split()
+)
+# Only 2000::/3 is given out as global unicast. Not in it: 2001::/23 (protocols, Teredo), 2001:db8::/32 and 3fff::/20.
+_UNICAST_6 = ipaddress.IPv6Network("2000::/3")
+_SPECIAL_6 = tuple(ipaddress.IPv6Network(one) for one in ("2001::/23", "2001:db8::/32", "3fff::/20"))
+_ISATAP = frozenset({0x00005EFE, 0x02005EFE})  # RFC 5214: the upper half of an interface's identifier
 
 
 class ForbiddenAddressError(Exception):
@@ -74,7 +87,7 @@ class AddressPolicy:
         address = literal(name)
         if address and not self.permits(address):
             raise ForbiddenAddressError(f"{host} is {address}, which is not a public address")
-        if name == "localhost" or name.endswith((".localhost", ".local", ".internal")):
+        if _is_local(name):
             raise ForbiddenAddressError(f"{host} is a name of the local network")
 
     async def addresses(self, host: str, port: int) -> list[str]:
@@ -96,10 +109,37 @@ class AddressPolicy:
         return found
 
     def said_gone(self, host: str) -> bool:
-        """Tell whether the resolver's last word on this host was that there is none; False where it said nothing."""
-        known = self._known.get(host.lower().rstrip("."))
+        """Return whether the resolver's last word on this host was that there is none.
+
+        False where it said nothing, and for the names of a local network: a network that we are not in.
+        """
+        name = host.lower().rstrip(".")
+        known = self._known.get(name)
         error = known.exception() if known is not None and known.done() and not known.cancelled() else None
-        return isinstance(error, NameNotFoundError) and error.final
+        return isinstance(error, NameNotFoundError) and error.final and name not in self._hosts and not _is_local(name)
+
+    def found_publicly(self, host: str) -> bool:
+        """Return whether this is a name that was looked up and found at public addresses, and at no others."""
+        name = host.lower().rstrip(".")
+        known = self._known.get(name)
+        if _is_local(name) or literal(name) or known is None or not known.done() or known.cancelled():
+            return False
+        return known.exception() is None and all(_is_public(one) for one in known.result())
+
+    def is_outside(self, host: str) -> bool:
+        """Return whether this host is on the public network, as far as can be known.
+
+        A name that was not found here is taken for one that a proxy would find, or that is gone.
+        """
+        name = host.lower().strip("[]").rstrip(".")
+        if address := literal(name):
+            return _is_public(address)
+        known = self._known.get(name)
+        if _is_local(name) or name in self._hosts:
+            return False
+        if known is None or not known.done() or known.cancelled() or known.exception() is not None:
+            return True
+        return all(_is_public(one) for one in known.result())
 
     def forget(self, host: str) -> None:
         """Look this host up anew the next time: a name is only gone when it was asked for twice."""
@@ -124,6 +164,11 @@ class AddressPolicy:
         return list(dict.fromkeys(found))
 
 
+def _is_local(name: str) -> bool:
+    """Return whether a name is kept for local networks (RFC 6761, 6762, 8375; ``.internal`` by ICANN)."""
+    return name == "localhost" or name.endswith((".localhost", ".local", ".internal", ".home.arpa"))
+
+
 _NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
@@ -135,7 +180,7 @@ def literal(host: str) -> str | None:
         pass
     try:
         return socket.inet_ntoa(socket.inet_aton(host)) if host and " " not in host else None
-    except (OSError, UnicodeError):
+    except (OSError, ValueError):  # UnicodeError is one
         return None
 
 
@@ -157,7 +202,15 @@ def public(address: Address) -> bool:
     inner = embedded(address)
     if inner is not None:
         return public(inner)
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    if isinstance(address, ipaddress.IPv4Address):
+        return not any(address in network for network in _SPECIAL_4)
+    if (int(address) >> 32) & 0xFFFFFFFF in _ISATAP:
+        return False  # reaches into the site whose router it names
+    return address in _UNICAST_6 and not any(address in network for network in _SPECIAL_6)
+
+
+def _is_public(address: str) -> bool:
+    return public(ipaddress.ip_address(address.partition("%")[0]))
 
 
 async def resolve(host: str, port: int) -> list[str]:

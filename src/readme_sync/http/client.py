@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ from readme_sync.http.failure import NETWORK_ERRORS
 from readme_sync.http.options import ProbeOptions
 from readme_sync.http.page import Page
 from readme_sync.http.rate_limit import RateLimiter
+from readme_sync.http.transport import FRESH
+
+# Letters of any script: what is asked for is their IDNA form, which httpx2 has made sure of.
+_NAME = re.compile(r"[^\W](?:[\w-]{0,61}[^\W])?(?:\.[\w-]{1,63})*|_[\w-]{1,62}(?:\.[\w-]{1,63})+")
 
 
 class Hop(NamedTuple):
@@ -34,18 +39,28 @@ class Client(NamedTuple):
     options: ProbeOptions
 
     async def send(
-        self, method: str, url: httpx2.URL, headers: Mapping[str, str], limit: int = 65_536, lane: str = ""
+        self,
+        method: str,
+        url: httpx2.URL,
+        headers: Mapping[str, str],
+        limit: int = 65_536,
+        lane: str = "",
+        *,
+        fresh: bool = False,
     ) -> Hop:
         """Send one request when its host's turn comes, and read no more of the answer than is needed.
 
         At most ``limit`` bytes of the body, decoded, are read: a title stands in the first 64 KiB. Redirects
         are not followed. ``lane`` stands for the host where the pace of a part of it is counted by itself.
+        ``fresh``: on a connection of its own, because some servers close one that they promised to keep.
 
         Raises:
             OutOfTimeError: when the host's turn comes too late.
             NETWORK_ERRORS: when no answer came.
         """
-        request = httpx2.Request(method, url, headers=headers, extensions={"timeout": _timeouts(self.options)})
+        request = httpx2.Request(
+            method, url, headers=headers, extensions={"timeout": _timeouts(self.options), FRESH: fresh}
+        )
         host = lane or url.netloc.decode("ascii")
         async with self.pacer.turn(host):
             clock = asyncio.get_running_loop().time
@@ -53,7 +68,7 @@ class Client(NamedTuple):
             response = await self._send(request)
             try:
                 headers = dict(response.headers.items())
-                self.pacer.learn(host, response.status_code, headers)
+                self.pacer.learn(host, response.status_code, headers, "" if lane else str(url))
                 page = None
                 if method != "HEAD" and not response.has_redirect_location:
                     page = await _read(response, limit, self.options.total_timeout)
@@ -85,6 +100,11 @@ def join(url: httpx2.URL, location: str) -> httpx2.URL:
         return url.join(location).copy_with(fragment=None, userinfo=b"")
     except ValueError as error:  # urllib's way to say so, which httpx2 2.16 lets through
         raise httpx2.InvalidURL(f"redirects to what is no URL: {error}") from error
+
+
+def is_name(host: str) -> bool:
+    """Return whether ``host`` could be looked up at all: an address, or labels that a resolver takes."""
+    return bool(_NAME.fullmatch(host.rstrip("."))) or ":" in host
 
 
 async def _finish(response: httpx2.Response) -> None:

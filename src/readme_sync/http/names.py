@@ -1,4 +1,8 @@
-"""Names that do not resolve: asked a second time, beside names that do, before that proves anything."""
+"""Names that do not resolve: asked a second time, beside names that do, before that proves anything.
+
+Only names that were looked up and found at public addresses say that the resolver works: an address
+needs no looking up, and `localhost` or a name of the user's own network is known where nothing else is.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from readme_sync.http.address_policy import AddressPolicy, ForbiddenAddressError
 from readme_sync.observation import Failed
 
 _AT_ONCE = 32  # lookups, each of which is a thread
+_FEW = 10  # names that may be gone in one document although hardly any other is cited
 # Asked for when nothing in the run resolved, to tell a dead name from a dead network.
 _WITNESSES = ("huggingface.co", "github.com")
 
@@ -18,24 +23,29 @@ _WITNESSES = ("huggingface.co", "github.com")
 async def ask_again(guard: AddressPolicy, unresolved: list[Failed], hosts: Iterable[str]) -> list[Failed]:
     """Return ``unresolved`` with ``proof`` set where the name is gone, asked twice, while others resolve.
 
-    Nothing is returned, and so nothing observed, when no other name resolves either. A name that the resolver was
-    silent about is not asked again: it might be silent for as long again, and one word is no proof.
+    Nothing is returned, and so nothing observed, when no other name resolves publicly. When more names are gone than
+    are found, the resolver knows but some of the world (a list of permitted names, say), and nothing is proven. A
+    name that the resolver was silent about is not asked again: it might be silent for as long again, and one word is no
+    proof.
     """
     troubled = {_host(one) for one in unresolved}
     others = {host.partition(":")[0] for host in hosts} - troubled
     gone = sorted(host for host in troubled if guard.said_gone(host))
-    if not await _any_resolves(guard, [*sorted(others)[:5], *_WITNESSES]):
+    witnesses = await _found(guard, [*sorted(others)[:5], *_WITNESSES])
+    if not witnesses:
         return []
+    witnesses |= {host for host in others if guard.found_publicly(host)}
     room = asyncio.Semaphore(_AT_ONCE)
     final = dict(zip(gone, await asyncio.gather(*(_is_gone(guard, host, room) for host in gone)), strict=True))
-    return [one._replace(proof=final.get(_host(one), False)) for one in unresolved]
+    trusted = sum(final.values()) <= max(len(witnesses), _FEW)
+    return [one._replace(proof=trusted and final.get(_host(one), False)) for one in unresolved]
 
 
-async def _any_resolves(guard: AddressPolicy, hosts: list[str]) -> bool:
+async def _found(guard: AddressPolicy, hosts: list[str]) -> set[str]:
     for host in hosts:
         guard.forget(host)  # what resolved an hour ago tells nothing of now
-    results = await asyncio.gather(*(guard.addresses(host, 443) for host in hosts), return_exceptions=True)
-    return any(not isinstance(result, BaseException) or isinstance(result, ForbiddenAddressError) for result in results)
+    await asyncio.gather(*(guard.addresses(host, 443) for host in hosts), return_exceptions=True)
+    return {host for host in hosts if guard.found_publicly(host)}
 
 
 async def _is_gone(guard: AddressPolicy, host: str, room: asyncio.Semaphore) -> bool:

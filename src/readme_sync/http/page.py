@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 # Bounded everywhere: the body comes from a stranger, and an unbounded repeat would be quadratic in it.
@@ -19,6 +19,28 @@ _TAG = re.compile(r"<[^<>]{0,5000}>")
 _GONE = re.compile(
     r"\b404\b|\b(?:page|file|document) (?:was |is )?(?:not found|does not exist)|^\W*not found\W*$"
     r"|page (?:non trouvée|introuvable)|見つかりません|見つかりませんでした|存在しません|お探しのページ",
+    re.IGNORECASE,
+)
+# Titles of what is shown to whoever is taken for a robot, in place of any page.
+_ROBOTS = re.compile(
+    r"^\W*(?:just a moment\b|attention required!|access to this page has been denied|client challenge\W*$"
+    r"|robot or human|pardon our interruption|vercel security checkpoint|ddos-guard|checking your browser"
+    r"|verif(?:y|ying) (?:that )?you)",
+    re.IGNORECASE,
+)
+# Titles of refusals, which are words of other pages too: they count where the status is an error's.
+_REFUSED = re.compile(
+    r"^\W*(?:one moment|access (?:is )?(?:denied|forbidden)|request (?:rejected|blocked)"
+    r"|forbidden|blocked|unauthori[sz]ed|security (?:check|verification|checkpoint)"
+    r"|are you (?:a robot|(?:a )?human)|bot (?:check|detection|verification)"
+    r"|human verification|please (?:wait|verify)|un instant"
+    r"|accès (?:refusé|interdit)|しばらくお待ちください|アクセスが拒否)"
+    r"|\bcaptcha\b",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"^\W*(?:please )?(?:sign|log)[ -]?in\b|\b(?:sign|log)[ -]?in\W*$|^\W*(?:connexion|se connecter)\b"
+    r"|(?:サインイン|ログイン)\W*$|^\W*(?:サインイン|ログイン)",
     re.IGNORECASE,
 )
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|lines?-\d+(?:-\d+)?", re.IGNORECASE)
@@ -57,6 +79,16 @@ def title_of(page: Page) -> str:
 def says_gone(page: Page) -> bool:
     """Tell whether the page's title says that there is no such page, whatever its status."""
     return bool(_GONE.search(title_of(page)))
+
+
+def wall_of(page: Page, status: int) -> Literal["", "challenge", "login"]:
+    """Return what stands before the page, by its title: a robot check, a sign-in form, or nothing."""
+    title = title_of(page)
+    if _ROBOTS.search(title):
+        return "challenge"
+    if status < 400 or _GONE.search(title):
+        return ""
+    return "challenge" if _REFUSED.search(title) else "login" if _LOGIN.search(title) else ""
 
 
 def look_up(fragments: tuple[str, ...], page: Page) -> tuple[tuple[str, bool | None], ...]:

@@ -18,6 +18,7 @@ from email.utils import parsedate_to_datetime
 from readme_sync.http.clock import Clock
 from readme_sync.http.options import HostLimits
 
+_FAR = 120.0  # seconds; a longer Retry-After of one page holds for the host once a second page is refused too
 _WINDOW = re.compile(r"\br\s*=\s*(\d+)\s*;\s*t\s*=\s*(\d+)")  # draft-ietf-httpapi-ratelimit-headers-09
 
 
@@ -32,12 +33,14 @@ class OutOfTimeError(Exception):
 
 
 class _Host:
-    __slots__ = ("blocked_until", "next_start", "places", "strikes", "under_way")
+    __slots__ = ("blocked_until", "next_start", "pages", "places", "refused", "strikes", "under_way")
 
     def __init__(self, limits: HostLimits) -> None:
         self.places = asyncio.Semaphore(limits.concurrency)
         self.next_start = self.blocked_until = 0.0
         self.strikes = self.under_way = 0
+        self.refused = ""  # the page that was refused, while no other answer came
+        self.pages = dict[str, float]()  # pages that asked for a long pause for themselves
 
 
 class RateLimiter:
@@ -94,16 +97,21 @@ class RateLimiter:
             if state.blocked_until <= self._clock.monotonic():  # an answer may have blocked it meanwhile
                 return
 
-    def learn(self, host: str, status: int, headers: Mapping[str, str]) -> None:
-        """Take from an answer when ``host`` may be asked again."""
+    def learn(self, host: str, status: int, headers: Mapping[str, str], page: str = "") -> None:
+        """Take from an answer when ``host`` may be asked again; a long pause may be meant for ``page`` alone."""
         state = self._of(host)
         wait = wait_of(headers, self._clock.now(), state.under_way)
         if status in {429, 503}:
+            alone = page and state.refused in {"", page}
+            state.refused = page
+            if alone and wait and wait > _FAR and "retry-after" in headers:
+                state.pages[page] = self._clock.monotonic() + wait
+                return
             state.strikes += 1
             if wait is None and status == 429:
                 wait = self.pause(state.strikes)
         else:
-            state.strikes = 0
+            state.strikes, state.refused = 0, ""
             if "retry-after" in headers and status < 300:
                 wait = None  # not a refusal: some servers send it with every answer
         if wait:
@@ -129,6 +137,22 @@ class RateLimiter:
     def blocked(self, host: str) -> bool:
         """Tell whether ``host`` asked for a pause that is not over."""
         return self._of(host).blocked_until > self._clock.monotonic()
+
+    async def page_turn(self, host: str, page: str) -> None:
+        """Wait until ``page`` of ``host`` may be asked again, if it asked for a pause of its own.
+
+        Raises:
+            OutOfTimeError: when that is after the deadline.
+        """
+        wait = self.page_wait(host, page)
+        if self._deadline is not None and self._clock.monotonic() + wait > self._deadline:
+            raise OutOfTimeError(host, wait)
+        if wait:
+            await self._clock.sleep(wait)
+
+    def page_wait(self, host: str, page: str) -> float:
+        """Return for how many seconds ``page`` is not to be asked, whatever holds for the rest of its host."""
+        return max(0.0, self._of(host).pages.get(page, 0.0) - self._clock.monotonic())
 
     def waiting(self) -> dict[str, float]:
         """Return the hosts that asked for a pause, and how many seconds of it are left."""

@@ -11,18 +11,17 @@ import importlib.util
 import ssl
 import urllib.request
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from functools import partial
 from typing import Any
 
 import httpcore2
 import httpx2
 
 from readme_sync.http.address_policy import AddressPolicy, NameNotFoundError
-from readme_sync.http.pool import OriginPool
 from readme_sync.http.proxy import pool_through, proxy_for
-from readme_sync.http.wire import connect
 
-_POOLS = 128  # each holds a connection or two that nobody uses just now
+FRESH = "readme_sync.fresh"  # the request's extension that wants a connection nothing was asked on before
+_POOLS = 128  # of one origin each, with a connection or two that nobody uses just now
+_KEPT = 15.0  # seconds for which a connection that nobody uses stays open
 _TRIES = 3  # addresses of one host, when the first do not answer
 
 
@@ -30,7 +29,7 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
     """Makes TCP connections to the addresses that a guard let through, and to no others."""
 
     def __init__(self, guard: AddressPolicy) -> None:
-        self._guard = guard
+        self._guard, self._backend = guard, httpcore2.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -46,7 +45,7 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         problem: Exception | None = None
         for address in addresses:
             try:
-                return await connect(address, port, share, local_address, socket_options)
+                return await self._backend.connect_tcp(address, port, share, local_address, socket_options)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 problem = problem or error
         raise problem or httpcore2.ConnectError(f"{host} has no address")
@@ -76,8 +75,9 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         self._http2 = http2 and importlib.util.find_spec("h2") is not None
         self._context = verify
         self._proxies = dict(urllib.request.getproxies_environment() if proxies is None else proxies)
-        self._pools: dict[tuple[bytes, bytes, int | None], OriginPool] = {}
-        self._through: dict[tuple[str, str], httpcore2.AsyncConnectionPool] = {}
+        self._origins: dict[tuple[bytes, bytes, int | None], _Connections] = {}
+        self._fresh: dict[str, _Connections] = {}
+        self._through: dict[tuple[str, str], _Connections] = {}
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send ``request`` and return the answer with its body unread."""
@@ -91,13 +91,12 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         )
         proxy = proxy_for(url, self._proxies) if self._proxies else None
         if proxy is None:
-            pool = await self._pool(url, asked.url.origin)
-            answer, connection = await pool.send(asked)
-            body = _Body(answer, partial(pool.release, connection))
+            body = await self._direct(url, fresh=bool(request.extensions.get(FRESH))).send(asked)
+            await self._make_room()
         else:
             await self._check(url)
-            answer = await self._proxied(proxy, url.scheme).handle_async_request(asked)
-            body = _Body(answer)
+            body = await self._proxied(proxy, url.scheme).send(asked)
+        answer = body.answer
         return httpx2.Response(
             answer.status, headers=answer.headers, stream=body, extensions=answer.extensions, request=request
         )
@@ -109,35 +108,44 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         with contextlib.suppress(NameNotFoundError):
             await self._guard.addresses(url.host, url.port or 443)
 
-    async def _pool(self, url: httpx2.URL, origin: httpcore2.Origin) -> OriginPool:
+    def _direct(self, url: httpx2.URL, *, fresh: bool) -> _Connections:
+        if fresh:
+            if url.scheme not in self._fresh:
+                self._fresh[url.scheme] = self._connections(url.scheme, kept=0)
+            return self._fresh[url.scheme]
         key = (url.raw_scheme, url.raw_host, url.port)
-        pool = self._pools.pop(key, None)
-        if pool is None:
-            await self._make_room()
-            pool = OriginPool(
-                partial(
-                    httpcore2.AsyncHTTPConnection,
-                    origin,
-                    ssl_context=self._ssl() if url.scheme == "https" else None,
-                    keepalive_expiry=15.0,
-                    http2=self._http2,
-                    network_backend=GuardedBackend(self._guard),
-                )
+        found = self._origins.pop(key, None) or self._connections(url.scheme)
+        self._origins[key] = found  # the last used stands last
+        return found
+
+    def _connections(self, scheme: str, kept: int | None = None) -> _Connections:
+        """Return no connections yet, of which as many as ``kept`` will stay open when nobody uses them.
+
+        Those to an origin are kept by themselves: a pool looks at all of its connections at each request.
+        """
+        return _Connections(
+            httpcore2.AsyncConnectionPool(
+                ssl_context=self._ssl() if scheme == "https" else None,
+                max_connections=None,  # the rate limiter counts
+                max_keepalive_connections=kept,
+                keepalive_expiry=_KEPT,
+                http2=self._http2,
+                network_backend=GuardedBackend(self._guard),
             )
-        self._pools[key] = pool  # the last used stands last
-        return pool
+        )
 
     async def _make_room(self) -> None:
-        for key, pool in list(self._pools.items())[: max(0, len(self._pools) - _POOLS + 1)]:
-            if pool.idle:
-                self._pools.pop(key, None)
-                await pool.aclose()
+        if len(self._origins) <= _POOLS:
+            return
+        idle = [key for key, connections in self._origins.items() if not connections.under_way]
+        for key in idle[: len(self._origins) - _POOLS]:
+            await self._origins.pop(key).aclose()
 
-    def _proxied(self, proxy: str, scheme: str) -> httpcore2.AsyncConnectionPool:
+    def _proxied(self, proxy: str, scheme: str) -> _Connections:
         if (proxy, scheme) not in self._through:
             backend = GuardedBackend(self._guard.anywhere())  # it is the user's own, wherever it stands
             context = self._ssl() if scheme == "https" else None
-            self._through[proxy, scheme] = pool_through(proxy, backend, context, http2=self._http2)
+            self._through[proxy, scheme] = _Connections(pool_through(proxy, backend, context, http2=self._http2))
         return self._through[proxy, scheme]
 
     def _ssl(self) -> ssl.SSLContext:
@@ -147,22 +155,43 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Close every connection."""
-        for pool in self._pools.values():
-            await pool.aclose()
-        for through in self._through.values():
-            await through.aclose()
+        for connections in (*self._origins.values(), *self._through.values(), *self._fresh.values()):
+            await connections.aclose()
+
+
+class _Connections:
+    """A pool of httpcore2's, and how many requests are under way in it."""
+
+    def __init__(self, pool: httpcore2.AsyncConnectionPool) -> None:
+        self._pool, self.under_way = pool, 0
+
+    async def send(self, request: httpcore2.Request) -> _Body:
+        """Return the answer to ``request``, its body unread."""
+        self.under_way += 1
+        try:
+            return _Body(await self._pool.handle_async_request(request), self._over)
+        except BaseException:
+            self._over()
+            raise
+
+    def _over(self) -> None:
+        self.under_way -= 1
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._pool.aclose()
 
 
 class _Body(httpx2.AsyncByteStream):
-    def __init__(self, answer: httpcore2.Response, release: Callable[[], None] = lambda: None) -> None:
-        self._answer, self._release = answer, release
+    def __init__(self, answer: httpcore2.Response, over: Callable[[], None]) -> None:
+        self.answer, self._over = answer, over
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for part in self._answer.aiter_stream():
+        async for part in self.answer.aiter_stream():
             yield part
 
     async def aclose(self) -> None:
         try:
-            await self._answer.aclose()
+            await self.answer.aclose()
         finally:
-            self._release()
+            self._over()

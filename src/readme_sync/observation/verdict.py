@@ -37,6 +37,9 @@ class Verdict(NamedTuple):
 
 
 REFUSALS = frozenset({401, 403, 405, 406, 407, 415, 429, 451, 999})  # the server lives; it will not serve a robot
+# What a server that lives may do to us and not to a browser; and what was not the server's doing.
+_SERVED = frozenset({"address", "bad-url", "protocol", "too-many-redirects"})
+_INCOMPLETE = "unable to get local issuer"  # a chain without its middle: browsers have it, or fetch it
 _GONE = frozenset({404, 410})
 _HUB_STATES: dict[str, State] = {
     "exists": "alive", "gated": "alive", "renamed": "moved", "wrong-kind": "moved", "gone": "dead", "disabled": "dead"
@@ -85,7 +88,7 @@ def state_of(one: Observation) -> State:
 def _wears_out(one: Observation) -> bool:
     """Tell whether this failure becomes proof when it stays: a refusal never does, the server lives."""
     if isinstance(one, Failed):
-        return one.kind not in {"address", "bad-url"}
+        return one.kind not in _SERVED and not (one.kind == "tls" and _INCOMPLETE in one.detail)
     return (
         isinstance(one, Answered) and one.note not in INCONCLUSIVE and one.status not in REFUSALS and one.status >= 400
     )

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from readme_sync.http.address_policy import AddressPolicy
 from readme_sync.http.client import Client
@@ -16,7 +17,7 @@ from readme_sync.http.rate_limit import OutOfTimeError, RateLimiter
 from readme_sync.http.transport import GuardedTransport
 from readme_sync.observation import Answered, Failed, Listing, NotAsked, Observation
 from readme_sync.probe.checkers.github import GitHubProbe, repository_of
-from readme_sync.probe.checkers.links import LinkProbe, ProxyDownError
+from readme_sync.probe.checkers.links import LinkProbe, PageWaitsError, ProxyDownError
 from readme_sync.probe.outcome import Outcome, Progress, World
 from readme_sync.probe.plan import LinkAsk, Plan
 
@@ -44,7 +45,7 @@ class Workers:
         self.outcome, self._progress = outcome, progress
         self.pending: dict[str, None] = dict.fromkeys(plan.keys)
         self.reasons: dict[str, str] = {}
-        self._total, self._held, self._answered = len(self.pending), list[Failed](), False
+        self._total, self._held, self._answered = len(self.pending), list[Failed](), set[bool]()
         self._silent: dict[str, int] = {}
         self._unwritten, self._news = list[Observation](), asyncio.Event()
         self._stop = ""
@@ -85,7 +86,7 @@ class Workers:
     def keep(self, one: Observation) -> None:
         """Record ``one``: in the store before anything is waited for, unless it may be our own network's failure."""
         self.pending.pop(one.key, None)
-        if isinstance(one, Failed) and one.kind not in _SAID_BY_US and (one.kind == "dns" or not self._answered):
+        if isinstance(one, Failed) and one.kind not in _SAID_BY_US and not self._is_its_own(one):
             self._held.append(one)
             return
         self._unwritten.append(one)
@@ -93,9 +94,23 @@ class Workers:
         if isinstance(one, Listing):  # for the next plan, not for anybody's verdict
             return
         self.outcome.observations.append(one)
-        if isinstance(one, Answered) and not self._answered and one.status != 511:
-            self._answered = True
-            self._release([held for held in self._held if held.kind != "dns"])
+        if isinstance(one, Answered) and one.status != 511:
+            self._take_note(is_outside=self._is_outside(one))
+
+    def _is_its_own(self, one: Failed) -> bool:
+        """Return whether this failure is the link's own: somebody else answered from the same side of the network.
+
+        Who answers inside (an allowed private address) says nothing of the way out. Names are asked for again first.
+        """
+        return one.kind != "dns" and (True in self._answered or (bool(self._answered) and not self._is_outside(one)))
+
+    def _is_outside(self, one: Answered | Failed) -> bool:
+        return self.guard.is_outside(urlsplit(one.url).hostname or "")
+
+    def _take_note(self, *, is_outside: bool) -> None:
+        if is_outside not in self._answered:
+            self._answered.add(is_outside)
+            self._release([held for held in self._held if self._is_its_own(held)])
 
     def tell(self) -> None:
         """Report how far the run is."""
@@ -105,8 +120,7 @@ class Workers:
 
     def network_answers(self) -> None:
         """Take note that somebody out there answered: failures are then the links' own."""
-        self._answered = True
-        self._release([held for held in self._held if held.kind != "dns"])
+        self._take_note(is_outside=True)
 
     async def _ask_all(self) -> None:
         queues: dict[str, deque[LinkAsk]] = {}
@@ -145,13 +159,23 @@ class Workers:
             self.store.record(*some)
 
     async def _work(self, host: str, queue: deque[LinkAsk]) -> None:
+        later = dict[str, str]()  # links whose own page asked for a pause, and the page
         while queue and not self._stop:
             link = queue.popleft()
             if self._silent.get(host, 0) >= self.options.give_up_host_after:
                 self.reasons[link.key] = f"{host} did not answer {self._silent[host]} times in a row"
                 continue
             try:
+                if link.key in later:
+                    await self._links.page_turn(later[link.key])
                 one = await self._ask(link)
+            except PageWaitsError as error:
+                if link.key in later:
+                    self.reasons[link.key] = str(error)
+                else:
+                    later[link.key] = error.url
+                    queue.append(link)  # it waits while the others are asked
+                continue
             except OutOfTimeError as error:
                 self.reasons[link.key] = str(error)
                 continue
@@ -186,10 +210,10 @@ class Workers:
 
     def _finish(self) -> None:
         self._flush()
-        if self._answered:
-            self._release(list(self._held))
         quiet = "nothing at all answered in this run: the network is down, or keeps us in"
-        if self._held:
+        if self._answered:
+            quiet = self._stop or "no public name was found in this run, and nothing outside the local network answered"
+        if self._held and not self._stop:
             self.outcome.warnings.append(quiet)
         self.outcome.not_asked += [NotAsked(held.key, f"{quiet} ({held.detail})") for held in self._held]
         for key in self.pending:

@@ -14,13 +14,15 @@ import httpx2
 
 from readme_sync.http.client import Client, Hop, join
 from readme_sync.http.clock import Clock
-from readme_sync.http.failure import NETWORK_ERRORS, detail_of, kind_of
-from readme_sync.observation import Answered, Failed, Note, Redirect
+from readme_sync.http.failure import NETWORK_ERRORS
+from readme_sync.observation import Answered, Note, Redirect
 
 # First segments of github.com that are no accounts.
 _PLACES = frozenset(
-    "about apps collections contact customer-stories enterprise events explore features login marketplace new "
-    "notifications orgs pricing readme search security settings site sponsors stars topics trending users".split()
+    "about account advisories apps blog codespaces collections contact copilot customer-stories dashboard education "
+    "enterprise events explore features gist github-copilot home issues join login marketplace mobile models new "
+    "newsroom nonprofit notifications open-source organizations orgs partners pricing pulls readme resources search "
+    "security settings showcases site solutions sponsors stars team topics trending users why-github".split()
 )
 
 
@@ -41,7 +43,7 @@ class GitHubProbe:
         self._base = httpx2.URL(self._options.github_api.rstrip("/") + "/")
         self._refused = False
 
-    async def ask(self, key: str, repository: str) -> Answered | Failed | None:
+    async def ask(self, key: str, repository: str) -> Answered | None:
         """Return what the API says of ``repository`` for the link ``key``; None to ask the page instead.
 
         Raises:
@@ -58,14 +60,14 @@ class GitHubProbe:
                 if _origin(url) != _origin(self._base):
                     return None
                 step = await self._get(url)
-        except NETWORK_ERRORS as error:
-            return Failed(key, self._clock.now(), kind_of(error), detail_of(error), "GET")
-        if step.status == 404:
-            return Answered(key, self._clock.now(), "GET", 404, key, elapsed=round(step.seconds, 4))
+        except NETWORK_ERRORS:
+            return None
         self._refused = step.status == 401
         found = _read(step)
         if step.status != 200 or found is None:
-            return None  # a bad or spent token, a server's trouble: the page may still answer
+            # A bad or spent token, a server's trouble, or a 404: what the API does not know may be one of GitHub's
+            # own pages, or a repository that the token may not see. The page says which.
+            return None
         name, archived = found
         same = name.lower() == repository.lower()
         final = key if same else f"https://github.com/{name}"

@@ -6,18 +6,27 @@ from dataclasses import dataclass, field
 
 import httpx2
 
-from readme_sync.http.client import Client, Hop, join
+from readme_sync.http.client import Client, Hop, is_name, join
 from readme_sync.http.clock import Clock
 from readme_sync.http.failure import NETWORK_ERRORS, PROXY_ERRORS, detail_of, kind_of
-from readme_sync.http.page import look_up, says_gone, title_of
+from readme_sync.http.page import look_up, says_gone, title_of, wall_of
 from readme_sync.http.quirks import Quirk, quirk_of
 from readme_sync.observation import Answered, Failed, Note, Redirect
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({"timeout", "reset", "refused", "unreachable", "protocol"})
+_GONE = frozenset({404, 410})
 _LOGIN = ("/login", "/signin", "/sign_in", "/sign-in", "/servicelogin", "/users/sign_in", "/accountchooser")
 _TITLE = 65_536  # bytes of a page that nobody asked the content of: its title stands there
 _PATIENCE = 6  # how often one link waits for a host that says "too many requests"
+
+
+class PageWaitsError(Exception):
+    """This page alone asks for a pause so long that others are to be asked first."""
+
+    def __init__(self, url: str, wait: float) -> None:
+        super().__init__(f"{url} asks to wait {wait:.0f} s")
+        self.url = url
 
 
 class ProxyDownError(Exception):
@@ -33,6 +42,7 @@ class _Chain:
     fragments: tuple[str, ...]
     headers: dict[str, str]
     url: httpx2.URL
+    fresh: bool = False  # on connections that nothing was asked on before
     redirects: list[Redirect] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     cookies: httpx2.Cookies | None = None
@@ -60,28 +70,47 @@ class LinkProbe:
         """
         attempt = patience = 0
         while True:
-            one = await self._once(key, fragments, before)
-            limited = isinstance(one, Answered) and one.status in {429, 503}
-            if limited and patience < _PATIENCE and self._pacer.blocked(_host(one.final_url)):
-                patience += 1  # its turn comes when the host's pause is over
-                continue
+            one = await self._once(key, fragments, before, again=attempt > 0)
+            if isinstance(one, Answered) and one.status in {429, 503} and patience < _PATIENCE:
+                if self._pacer.blocked(_host(one.final_url)):
+                    patience += 1  # its turn comes when the host's pause is over
+                    continue
+                if wait := self._pacer.page_wait(_host(one.final_url), one.final_url):
+                    raise PageWaitsError(one.final_url, wait)
             attempt += 1
-            passing = one.kind in _PASSING if isinstance(one, Failed) else one.status >= 500
-            if not passing or attempt >= self._options.attempts or not await self._pacer.rest(attempt):
+            if not _to_be_confirmed(one) or attempt >= self._options.attempts or not await self._pacer.rest(attempt):
                 return one
 
-    async def _once(self, key: str, fragments: tuple[str, ...], before: Answered | None) -> Answered | Failed:
+    async def page_turn(self, url: str) -> None:
+        """Wait until this page may be asked again.
+
+        Raises:
+            OutOfTimeError: when that is after the run's end.
+        """
+        await self._pacer.page_turn(_host(url), url)
+
+    async def _once(
+        self, key: str, fragments: tuple[str, ...], before: Answered | None, *, again: bool
+    ) -> Answered | Failed:
+        """Ask with HEAD, then with GET where that proves nothing; ``again``: with GET on a new connection."""
         quirk = quirk_of(key)
-        method = "GET" if fragments or (quirk is not None and quirk.get) else "HEAD"
-        one = await self._follow(self._chain(key, method, fragments, before, quirk), before)
+        method = "GET" if again or fragments or (quirk is not None and quirk.get) else "HEAD"
+        one = await self._follow(self._chain(key, method, fragments, before, quirk, fresh=again), before)
         if method == "HEAD" and _doubtful(one):
-            one = await self._follow(self._chain(key, "GET", fragments, before, quirk), before)
+            one = await self._follow(self._chain(key, "GET", fragments, before, quirk, fresh=True), before)
         if quirk is not None and quirk.refers and isinstance(one, Answered) and not one.note:
             one = one._replace(note="refers")
         return one
 
     def _chain(
-        self, key: str, method: str, fragments: tuple[str, ...], before: Answered | None, quirk: Quirk | None
+        self,
+        key: str,
+        method: str,
+        fragments: tuple[str, ...],
+        before: Answered | None,
+        quirk: Quirk | None,
+        *,
+        fresh: bool,
     ) -> _Chain:
         headers = {
             "User-Agent": self._options.user_agent,
@@ -100,7 +129,7 @@ class LinkProbe:
             url = httpx2.URL(instead or key)
         except (httpx2.InvalidURL, ValueError, UnicodeError):
             url = httpx2.URL("")
-        return _Chain(key, method, fragments, headers, url)
+        return _Chain(key, method, fragments, headers, url, fresh)
 
     async def _follow(self, chain: _Chain, before: Answered | None) -> Answered | Failed:
         try:
@@ -125,7 +154,7 @@ class LinkProbe:
             chain.cookies.set_cookie_header(request)
             headers = dict(request.headers)
         limit = self._options.max_body if chain.fragments else _TITLE
-        return await self._client.send(chain.method, chain.url, headers, limit)
+        return await self._client.send(chain.method, chain.url, headers, limit, fresh=chain.fresh)
 
     def _refuse(self, chain: _Chain) -> tuple[str, str] | None:
         if chain.url.scheme not in {"http", "https"} or not chain.url.host:
@@ -142,6 +171,8 @@ class LinkProbe:
     @staticmethod
     def _go_on(chain: _Chain, step: Hop, location: str) -> None:
         target = join(chain.url, location)
+        if target.host and not is_name(target.host):
+            raise httpx2.InvalidURL(f"redirects to {target.host[:100]!r}, which cannot be a host")
         chain.redirects.append(Redirect(step.status, str(target)))
         if "set-cookie" in step.headers:  # some sites redirect for ever until their cookie comes back
             chain.cookies = chain.cookies or httpx2.Cookies()
@@ -187,6 +218,13 @@ def _host(url: str) -> str:
     return httpx2.URL(url).netloc.decode("ascii")
 
 
+def _to_be_confirmed(one: Answered | Failed) -> bool:
+    """Return whether to ask once more: what may pass, and what would be proof but was said only once."""
+    if isinstance(one, Failed):
+        return one.kind in _PASSING
+    return one.status >= 500 or (one.status in _GONE and not one.note)
+
+
 def _doubtful(one: Answered | Failed) -> bool:
     """Tell whether HEAD's answer has to be confirmed by GET: servers refuse HEAD, and lie to it."""
     if isinstance(one, Failed):
@@ -213,6 +251,8 @@ def _note(chain: _Chain, step: Hop) -> Note:
             return "login"
         if _went_home(asked, final):
             return "to-home"
+    if step.page is not None and (wall := wall_of(step.page, step.status)):
+        return wall
     if step.page is not None and 200 <= step.status < 300 and says_gone(step.page):
         return "soft-404"
     return "broken-body" if step.page is not None and not step.page.complete and chain.fragments else ""
