@@ -8,8 +8,9 @@ from email.utils import formatdate
 import pytest
 
 from readme_sync.bot.api import GitHub, GitHubError, RefusedError, UnsureError, connect
-from tests.bot.conftest import Clock
+from readme_sync.bot.identity import Identity
 from tests.servers.github_api import Fault, State, github
+from tests.servers.github_client import Clock
 
 Client = Callable[..., GitHub]
 ISSUES = "/repos/o/r/issues"
@@ -165,5 +166,11 @@ def test_the_environment_names_the_repository(server: State) -> None:
 
 
 def test_whose_token_it_is(client: Client) -> None:
-    assert client("member").login() == "maintainer"
-    assert client("bot").login() is None
+    assert client("member").identity() == Identity("maintainer", is_app=False)
+    assert client("bot").identity() == Identity("github-actions[bot]", is_app=True)
+    assert client("other").identity() == Identity("dependabot[bot]", is_app=True)
+
+
+def test_without_graphql_an_app_is_taken_for_the_workflows(server: State, client: Client) -> None:
+    server.graphql = False
+    assert client("other").identity() == Identity("github-actions[bot]", is_app=True)

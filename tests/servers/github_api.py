@@ -28,9 +28,10 @@ class User(NamedTuple):
 
 BOT = User("github-actions[bot]", "Bot")
 READER = User("github-actions[bot]", "Bot", may_write=False)
+OTHER_BOT = User("dependabot[bot]", "Bot")
 MEMBER = User("maintainer", association="MEMBER")
 STRANGER = User("stranger")
-_BY_TOKEN = {"bot": BOT, "reader": READER, "member": MEMBER, "stranger": STRANGER}
+_BY_TOKEN = {"bot": BOT, "reader": READER, "member": MEMBER, "stranger": STRANGER, "other": OTHER_BOT}
 
 
 class Fault(NamedTuple):
@@ -58,6 +59,7 @@ class State:
     users: dict[str, User] = field(default_factory=lambda: dict(_BY_TOKEN))
     most_per_page: int = 100
     issues_are_on: bool = True
+    graphql: bool = True
     lock: threading.RLock = field(default_factory=threading.RLock)
     url: str = ""
 
@@ -92,7 +94,7 @@ class State:
             return comment
 
     def writes(self) -> list[str]:  # the requests that were to change something
-        return [request for request in self.requests if not request.startswith("GET")]
+        return [one for one in self.requests if not one.startswith("GET") and not one.endswith("/graphql")]
 
 
 def _by(user: User) -> Item:
@@ -164,6 +166,8 @@ class _Handler(BaseHTTPRequestHandler):
         parts = url.path.strip("/").split("/")
         if parts == ["user"]:
             return _Answer(403, _NOT_FOR_APPS) if user.type == "Bot" else _Answer(200, {"login": user.login})
+        if parts == ["graphql"]:
+            return _Answer(200, {"data": {"viewer": {"login": user.login}}}) if self.state.graphql else _Answer(404)
         if parts[:3] != ["repos", "o", "r"]:
             return _Answer(404, {"message": "Not Found"})
         if not self.state.issues_are_on:
@@ -177,7 +181,11 @@ class _Handler(BaseHTTPRequestHandler):
         match method, *parts:
             case "GET", "issues":
                 wanted = query.get("state", "open")
-                found = [issue for issue in state.issues if wanted in ("all", issue["state"])]
+                creator = query.get("creator")
+                found = [
+                    issue for issue in state.issues
+                    if wanted in ("all", issue["state"]) and creator in (None, issue["user"]["login"])
+                ]  # fmt: skip
                 newest_first = query.get("direction", "desc") == "desc"
                 return self._page(found[::-1] if newest_first else found, query)
             case "POST", "issues":
@@ -187,6 +195,10 @@ class _Handler(BaseHTTPRequestHandler):
                 return _too_long(fields) or _Answer(201, state.open_issue(body, user, title=fields["title"]))
             case "PATCH", "issues", number:
                 return self._change(state.issues, "number", number, fields)
+            case "GET", "issues", "comments", number:
+                return self._get(state.comments, "id", number)
+            case "GET", "issues", number:
+                return self._get(state.issues, "number", number)
             case "GET", "issues", number, "comments":
                 return self._page([comment for comment in state.comments if comment["issue"] == int(number)], query)
             case "POST", "issues", number, "comments":
@@ -199,6 +211,10 @@ class _Handler(BaseHTTPRequestHandler):
                 state.comments[:] = left
                 return _Answer(204) if gone else _Answer(404, {"message": "Not Found"})
         return _Answer(404, {"message": "Not Found"})
+
+    def _get(self, items: list[Item], key: str, number: str) -> _Answer:
+        item = next((item for item in items if str(item[key]) == number), None)
+        return _Answer(404, {"message": "Not Found"}) if item is None else _Answer(200, item)
 
     def _change(self, items: list[Item], key: str, number: str, fields: Item) -> _Answer:
         item = next((item for item in items if str(item[key]) == number), None)

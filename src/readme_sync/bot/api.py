@@ -11,11 +11,14 @@ from typing import Any, Self
 import httpx2
 
 from readme_sync import __version__
+from readme_sync.bot.identity import WORKFLOW, Identity
 from readme_sync.errors import ReadmeSyncError
 
 TIMEOUT = 20.0  # seconds, for connecting and for each read
 PATIENCE = 600.0  # seconds of waiting in all, before a run gives up and leaves the rest to the next one
 _TRIES = 5
+_MOST_PAGES = 1_000  # of 100 items each
+_ABSENT = frozenset({404, 410})
 _PAUSES = (1.0, 4.0, 15.0, 60.0)  # seconds before each new try when the server does not say
 _BUSY = frozenset({502, 503, 504})
 _REDIRECTS = frozenset({301, 302, 307, 308})
@@ -63,6 +66,7 @@ class GitHub:
         self._sleep = sleep
         self._clock = clock
         self._waited = 0.0
+        self._identity: Identity | None = None
         self._client = httpx2.Client(
             headers={
                 "Accept": "application/vnd.github+json",
@@ -88,14 +92,18 @@ class GitHub:
         Raises:
             GitHubError: when GitHub refuses, or cannot be reached for too long.
         """
+        seen = set[str]()
         url: str | None = str(httpx2.URL(self._base + path, params={**query, "per_page": "100"}))
         while url is not None:
             answer = self._ask("GET", url)
             page = self._json(answer)
             if not isinstance(page, list):
                 raise GitHubError(f"GitHub answered {path} with something that is no list")
-            yield from page
+            yield from (item for item in page if isinstance(item, dict))
+            seen.add(url)
             url = answer.links.get("next", {}).get("url")
+            if url is not None and (url in seen or len(seen) >= _MOST_PAGES):
+                raise GitHubError(f"GitHub's listing of {path} does not end")
 
     def create(self, path: str, fields: Mapping[str, object]) -> dict[str, Any]:
         """Make something new below the repository, and return it.
@@ -115,15 +123,47 @@ class GitHub:
         try:
             self._ask("DELETE", self._base + path)
         except RefusedError as refused:
-            if refused.status != 404:
+            if refused.status not in _ABSENT:
                 raise
 
-    def login(self) -> str | None:
-        """Return whose token this is, or nothing for an app's, such as the one that a workflow gets."""
+    def one(self, path: str) -> dict[str, Any] | None:
+        """Return one thing below the repository as it is now, or None when it is gone; raises as ``items`` does."""
         try:
-            return str(self._object(self._ask("GET", f"{self._api_url}/user")).get("login"))
+            return self._object(self._ask("GET", self._base + path))
+        except RefusedError as refused:
+            if refused.status in _ABSENT:
+                return None
+            raise
+
+    def identity(self) -> Identity:
+        """Return whose token this is; asked once.
+
+        ``/user`` answers users alone. GraphQL's ``viewer`` answers apps too, with the login that their issues bear.
+        Where neither does, it is taken for the token that a workflow gets: what then is made says better.
+        """
+        if self._identity is None:
+            self._identity = self._user() or Identity(self._viewer() or WORKFLOW, is_app=True)
+        return self._identity
+
+    def is_now(self, identity: Identity) -> None:
+        """Take note of whose token it is, as something that was just made says."""
+        self._identity = identity
+
+    def _user(self) -> Identity | None:
+        try:
+            login = self._object(self._ask("GET", f"{self._api_url}/user")).get("login")
         except RefusedError:
             return None
+        return Identity(login, is_app=False) if isinstance(login, str) and login else None
+
+    def _viewer(self) -> str | None:
+        url = f"{self._api_url.removesuffix('/v3')}/graphql"  # an Enterprise server has /api/v3 and /api/graphql
+        try:
+            value = self._object(self._ask("POST", url, {"query": "{ viewer { login } }"}))
+            login = value["data"]["viewer"]["login"]
+        except (GitHubError, KeyError, TypeError):
+            return None
+        return login if isinstance(login, str) and login else None
 
     def wait(self, seconds: float, trouble: str) -> None:
         """Let ``seconds`` pass.
@@ -143,7 +183,9 @@ class GitHub:
             not_done = False
             try:
                 answer = self._send(method, url, fields)
-            except httpx2.TransportError as error:
+            except httpx2.InvalidURL as error:
+                raise GitHubError(f"GitHub sends us to what is no address: {str(error)[:200]}") from error
+            except httpx2.RequestError as error:
                 trouble, pause = f"{type(error).__name__}: {error}", None
             else:
                 if answer.is_success:
@@ -169,7 +211,10 @@ class GitHub:
             answer = self._client.request(method, target, json=fields)
             if answer.status_code not in _REDIRECTS or "Location" not in answer.headers:
                 return answer
-            url = str(target.join(answer.headers["Location"]))
+            try:
+                url = str(target.join(answer.headers["Location"]))
+            except ValueError as error:  # urllib's way to say that it is no URL
+                raise httpx2.InvalidURL(str(error)) from error
         raise GitHubError(f"GitHub redirects without end at {httpx2.URL(url).path}")
 
     def _asked_to_wait(self, answer: httpx2.Response) -> float | None:
@@ -185,7 +230,7 @@ class GitHub:
         if after:
             try:
                 return max(0.0, parsedate_to_datetime(after).timestamp() - self._clock())
-            except ValueError:
+            except (ValueError, OverflowError):
                 pass  # neither a number nor a date: as if it were not there
         reset = answer.headers.get("X-RateLimit-Reset", "")
         if answer.headers.get("X-RateLimit-Remaining") == "0" and reset.isdecimal():
@@ -202,7 +247,7 @@ class GitHub:
     def _json(answer: httpx2.Response) -> Any:
         try:
             return answer.json()
-        except ValueError:
+        except (ValueError, RecursionError):
             raise GitHubError(f"GitHub answered {answer.request.url.path} with something that is no JSON") from None
 
 
@@ -230,12 +275,12 @@ _ADVICE = {
 def _refusal(method: str, answer: httpx2.Response) -> RefusedError:
     try:
         said = answer.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         said = {}
     message = str(said.get("message", "")) if isinstance(said, dict) else ""
     details = said.get("errors") if isinstance(said, dict) else None
     if details:
-        message = f"{message}: {details}"
+        message = f"{message}: {str(details)[:200]}"
     parts = [f"GitHub refuses {method} {answer.request.url.path}: {answer.status_code}", message[:300]]
     parts.append(_ADVICE.get(answer.status_code, ""))
     return RefusedError(", ".join(filter(None, parts)), answer.status_code)

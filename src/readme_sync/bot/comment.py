@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from readme_sync.bot.api import GitHub
-from readme_sync.bot.issue import Outcome
-from readme_sync.bot.sticky import compose, find, make, mark, notes, same
+from readme_sync.bot.issue import Outcome, address_of
+from readme_sync.bot.sticky import Item, compose, find, make, mark, notes, now, same
 
 CHECK = mark("check")
 _MENDED = "readme-sync finds nothing any more: what stood here is put right."
@@ -30,12 +30,23 @@ def sync_comment(github: GitHub, pull_request: int, body: str, *, full_report: s
         made = True
     comment, *younger = found
     for duplicate in younger:
+        path = f"/issues/comments/{duplicate['id']}"
+        found_now = now(github, path, CHECK)
         # A comment cannot be closed; one that a person has written into is left for them to delete.
-        if not (notes(duplicate.get("body") or "", CHECK) or "").strip():
-            github.remove(f"/issues/comments/{duplicate['id']}")
-    text = compose(body or _MENDED, notes(comment.get("body") or "", CHECK) or "", CHECK, full_report=full_report)
-    outcome = Outcome("made" if made else "unchanged", int(comment["id"]), comment.get("html_url"))
-    if same(comment.get("body"), text):
+        if found_now is not None and not (notes(found_now["body"], CHECK) or "").strip():
+            github.remove(path)
+    outcome = Outcome("made" if made else "unchanged", int(comment["id"]), address_of(comment))
+    report = body or _MENDED
+    if same(comment.get("body"), _text(report, comment, full_report)):
         return outcome
-    github.change(f"/issues/comments/{comment['id']}", {"body": text})
+    path = f"/issues/comments/{comment['id']}"
+    found_now = now(github, path, CHECK)
+    if found_now is None:
+        return outcome  # somebody deleted it, or made it theirs, a moment ago
+    github.change(path, {"body": _text(report, found_now, full_report)})
     return outcome._replace(action="edited")
+
+
+def _text(report: str, comment: Item, full_report: str | None) -> str:
+    kept = notes(comment.get("body") or "", CHECK) or ""
+    return compose(report, kept, CHECK, full_report=full_report)

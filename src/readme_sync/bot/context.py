@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 
 def blob_address(environ: Mapping[str, str]) -> str | None:
@@ -27,11 +28,25 @@ def _address(environ: Mapping[str, str], kind: str, name: str) -> str | None:
 
 def pull_request_number(environ: Mapping[str, str]) -> int | None:
     """Return the number of the pull request that a workflow runs for, or None (GITHUB_EVENT_PATH is its event)."""
+    number = _event(environ, "pull_request", "number")
+    return number if isinstance(number, int) and not isinstance(number, bool) else None
+
+
+def is_from_fork(environ: Mapping[str, str]) -> bool:
+    """Return whether the pull request that a workflow runs for comes from another repository, whatever it may write."""
+    head = _event(environ, "pull_request", "head", "repo", "full_name")
+    base = _event(environ, "pull_request", "base", "repo", "full_name")
+    return head != base and base is not None  # a head of nothing is a fork that was deleted
+
+
+def _event(environ: Mapping[str, str], *names: str) -> Any:
     path = environ.get("GITHUB_EVENT_PATH")
     if not path:
         return None
     try:
-        number = json.loads(Path(path).read_text(encoding="utf-8"))["pull_request"]["number"]
-    except (OSError, ValueError, KeyError, TypeError):
+        value = json.loads(Path(path).read_text(encoding="utf-8"))
+        for name in names:
+            value = value[name]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return number if isinstance(number, int) else None
+    return value

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from readme_sync.bot.api import GitHub, UnsureError
+from readme_sync.bot.api import GitHub, GitHubError, UnsureError
+from readme_sync.bot.identity import author_of
 
 ROOM = 65_536  # characters that the body of an issue or a comment may have; a longer one is answered with 422
 _HINT = "<sub>Above this line readme-sync writes anew each time. What you write below it is kept.</sub>"
-_TRUSTED = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
 _SETTLING = 5.0  # seconds for a lost creation to show in the listing
 
 Item = dict[str, Any]
@@ -32,18 +32,24 @@ def mark(name: str) -> str:
 def find(github: GitHub, listing: str, hidden: str, **query: str) -> list[Item]:
     """Return what bears the mark ``hidden`` in ``listing``, the oldest first.
 
-    Only what a bot, somebody who may write here, or the token's own user made: a stranger could write the mark
-    into an issue of theirs, and whatever they then wrote into it would look like ours.
+    Only what the token's own user or app made: anybody can write the mark into an issue of theirs.
     """
-    marked = [
-        item
-        for item in github.items(listing, **query)
-        if "pull_request" not in item and notes(item.get("body") or "", hidden) is not None
-    ]
-    strangers = [item for item in marked if not _trusted(item)]
-    own = github.login() if strangers else None
-    ours = [item for item in marked if item not in strangers or (own is not None and _author(item) == own)]
+    own = github.identity()
+    if not listing.endswith("/comments"):  # GitHub knows no such filter there
+        query = {**query, "creator": own.login}
+    ours = [item for item in github.items(listing, **query) if is_ours(github, item, hidden)]
     return sorted(ours, key=lambda item: int(item["id"]))
+
+
+def is_ours(github: GitHub, item: Item, hidden: str) -> bool:
+    """Return whether ``item`` is whole, was made by the token's own user or app, and bears the mark ``hidden``."""
+    return (
+        type(item.get("id")) is int
+        and isinstance(item.get("body"), str)
+        and "pull_request" not in item
+        and github.identity().wrote(item)
+        and notes(item["body"], hidden) is not None
+    )
 
 
 def make(github: GitHub, listing: str, hidden: str, fields: Mapping[str, object], **query: str) -> list[Item]:
@@ -63,10 +69,18 @@ def make(github: GitHub, listing: str, hidden: str, fields: Mapping[str, object]
             if attempt == 2:
                 raise
         else:
+            _whole(made, listing)
+            if (author := author_of(made)) is not None and not github.identity().wrote(made):
+                github.is_now(author)
             found = find(github, listing, hidden, **query)
             # A listing may lag behind what was just made.
             return found if any(item["id"] == made["id"] for item in found) else [*found, made]
     raise AssertionError("the loop above returns or raises")
+
+
+def _whole(made: Item, listing: str) -> None:
+    if type(made.get("id")) is not int:
+        raise GitHubError(f"GitHub made something at {listing} and does not say what")
 
 
 def notes(body: str, hidden: str) -> str | None:
@@ -85,6 +99,15 @@ def compose(report: str, kept: str, hidden: str, *, full_report: str | None = No
     if size(below) > ROOM:  # the notes fitted before, but with less of ours
         return f"{hidden}\n{kept}"
     return fit(report.replace(hidden, "").strip(), ROOM - size(below), full_report) + below
+
+
+def now(github: GitHub, path: str, hidden: str) -> Item | None:
+    """Return one of ours as it is at this moment, or None when it is no longer there or no longer ours.
+
+    Somebody may have written into it since the listing was read, and GitHub takes no condition with a change.
+    """
+    item = github.one(path)
+    return item if item is not None and is_ours(github, item, hidden) else None
 
 
 def same(body: str | None, other: str) -> bool:
@@ -143,12 +166,3 @@ def _closed(text: str) -> str:
     if sum(line.startswith("```") for line in text.splitlines()) % 2:
         text += "\n```"
     return text + "\n\n</details>" * (text.count("<details") - text.count("</details>"))
-
-
-def _trusted(item: Item) -> bool:
-    user = item.get("user") or {}
-    return user.get("type") == "Bot" or item.get("author_association") in _TRUSTED
-
-
-def _author(item: Item) -> str:
-    return str((item.get("user") or {}).get("login"))

@@ -14,6 +14,7 @@ from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
 from readme_sync.report import rot_markdown
+from readme_sync.report.rot import BROKEN
 from readme_sync.settings import Overrides
 
 if TYPE_CHECKING:
@@ -98,7 +99,12 @@ def _keep_issue(rot: Rot) -> None:
     body = rot_markdown.render(rot, blob_address(os.environ))
     with connect(os.environ) as github:
         done = sync_issue(
-            github, body, is_well=rot.is_well, changes=rot_markdown.changes(rot), full_report=run_address(os.environ)
+            github,
+            body,
+            is_well=rot.is_well,
+            changes=rot_markdown.changes(rot),
+            dead=[entry.key for entry in rot.entries if entry.group in BROKEN],
+            full_report=run_address(os.environ),
         )
     where = f" {done.address}" if done.address else ""
     click.echo(f"readme-sync: the issue: {done.action}{where}", err=True)

@@ -57,8 +57,13 @@ def _comment(report: Report, environ: Mapping[str, str]) -> None:
     with api.connect(environ) as github:
         try:
             sync_comment(github, number, body, full_report=address)
-        except api.GitHubError as error:  # the findings stand without it, and the token of a fork may only read
-            _warn(f"--comment: {error}", environ)
+        except api.GitHubError as error:  # the findings stand without it
+            if context.is_from_fork(environ):
+                _warn(
+                    "--comment: a pull request from a fork gets a token that may only read: no comment is kept", environ
+                )
+            else:
+                _warn(f"--comment: {error}", environ)
 
 
 def _warn(words: str, environ: Mapping[str, str]) -> None:
