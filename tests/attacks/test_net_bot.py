@@ -74,6 +74,12 @@ def test_an_app_of_its_own_keeps_one_issue_though_graphql_is_silent(server: Stat
     assert [issue["number"] for issue in server.issues if issue["state"] == "open"] == [1]
 
 
+def test_an_app_of_its_own_finds_its_comment_again(server: State, client: Client) -> None:
+    for report in ("1 error", "2 errors", ""):
+        sync_comment(client("other"), 7, report)
+    assert len(server.comments) == 1
+
+
 def test_what_a_person_closed_stays_closed_until_something_new_is_dead(server: State, client: Client) -> None:
     sync_issue(client(), DEAD, is_well=False, dead=["https://example.org/a"], changes="1 newly dead")
     server.issues[0]["state"] = "closed"

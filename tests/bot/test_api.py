@@ -168,9 +168,13 @@ def test_the_environment_names_the_repository(server: State) -> None:
 def test_whose_token_it_is(client: Client) -> None:
     assert client("member").identity() == Identity("maintainer", is_app=False)
     assert client("bot").identity() == Identity("github-actions[bot]", is_app=True)
-    assert client("other").identity() == Identity("dependabot[bot]", is_app=True)
+    other = client("other")
+    assert other.ask_viewer()
+    assert other.identity() == Identity("dependabot[bot]", is_app=True)
+    assert not other.ask_viewer()
 
 
 def test_without_graphql_an_app_is_taken_for_the_workflows(server: State, client: Client) -> None:
     server.graphql = False
+    assert not client("other").ask_viewer()
     assert client("other").identity() == Identity("github-actions[bot]", is_app=True)

@@ -67,6 +67,7 @@ class GitHub:
         self._clock = clock
         self._waited = 0.0
         self._identity: Identity | None = None
+        self._viewer_asked = False
         self._client = httpx2.Client(
             headers={
                 "Accept": "application/vnd.github+json",
@@ -136,14 +137,24 @@ class GitHub:
             raise
 
     def identity(self) -> Identity:
-        """Return whose token this is; asked once.
+        """Return whose token this is, asked once: a user's, or else an app's, the one that a workflow's token belongs to.
 
-        ``/user`` answers users alone. GraphQL's ``viewer`` answers apps too, with the login that their issues bear.
-        Where neither does, it is taken for the token that a workflow gets: what then is made says better.
+        ``/user`` answers users alone. Whether it is another app's token, ``ask_viewer`` can tell.
         """
         if self._identity is None:
-            self._identity = self._user() or Identity(self._viewer() or WORKFLOW, is_app=True)
+            self._identity = self._user() or Identity(WORKFLOW, is_app=True)
         return self._identity
+
+    def ask_viewer(self) -> bool:
+        """Ask GraphQL which app the token belongs to; return whether that is another one than was thought."""
+        if not self.identity().is_app or self._viewer_asked:
+            return False
+        self._viewer_asked = True
+        login = self._viewer()
+        if login is None or login == self.identity().login:
+            return False
+        self._identity = Identity(login, is_app=True)
+        return True
 
     def is_now(self, identity: Identity) -> None:
         """Take note of whose token it is, as something that was just made says."""
