@@ -137,7 +137,7 @@ class GitHub:
             raise
 
     def identity(self) -> Identity:
-        """Return whose token this is, asked once: a user's, or else an app's, the one that a workflow's token belongs to.
+        """Return whose token this is, asked once: a user's, or else that of the app which workflows act as.
 
         ``/user`` answers users alone. Whether it is another app's token, ``ask_viewer`` can tell.
         """
