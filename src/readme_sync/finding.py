@@ -88,10 +88,11 @@ class Ignored(NamedTuple):
 
 
 class Skip(NamedTuple):
-    """A rule that could not be asked, or not wholly, and why."""
+    """A rule that could not be asked, or not wholly, and why; ``defect`` is what a rule raised that is broken."""
 
     code: str
     reason: str
+    defect: Exception | None = None
 
 
 class EditionSummary(NamedTuple):
@@ -116,6 +117,11 @@ class Report(NamedTuple):
     skipped: tuple[Skip, ...] = ()
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+
+    @property
+    def defects(self) -> tuple[Skip, ...]:
+        """The rules that broke, each once."""
+        return tuple({skip.code: skip for skip in self.skipped if skip.defect is not None}.values())
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

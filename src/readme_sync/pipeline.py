@@ -109,8 +109,12 @@ def check(
         known = ask(loaded.catalogues, before.present) if ask else None
         selected, skipped = judge(loaded.catalogues, repository, before.catalogues, known=known)
         unchanged = before.is_same(loaded.catalogues, repository)
-        was = selected if unchanged else judge(before.present, before.repository)[0]
-        shown, note = sort_out(selected.shown, was.shown, loaded.catalogues, before.present)
+        was, gaps = (selected, ()) if unchanged else judge(before.present, before.repository)
+        # What a rule that broke found before the change is unknown, so what it finds now cannot be called new.
+        broken = {gap.code: gap for gap in gaps if gap.defect is not None}
+        skipped = tuple({**broken, **{skip.code: skip for skip in skipped}}.values()) if broken else skipped
+        comparable = [finding for finding in selected.shown if finding.code not in broken]
+        shown, note = sort_out(comparable, was.shown, loaded.catalogues, before.present)
         notes = (*loaded.notes, *before.notes, *note)
     wanted = families.names(root, files)
     return Report(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readme_sync import pipeline, rules
-from readme_sync.cli import output
+from readme_sync.cli import defect, output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
 from readme_sync.finding import Report
@@ -113,6 +113,8 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         workflow.tell(report, os.environ, comment=comment, log=format_ == "github")
     for error in report.errors:
         click.echo(f"readme-sync: error: {escape.terminal(error)}", err=True)
+    if report.defects:
+        return defect.tell(report)
     # What could not be read may hide anything, so that outweighs what was found in the rest.
     return WRONG_INPUT if report.errors else int(fails(report.findings, settings.fail_on))
 

@@ -7,7 +7,21 @@ import sys
 import tempfile
 import traceback
 
+import click
+
 from readme_sync import __version__
+from readme_sync.finding import Report
+from readme_sync.report.escape import terminal
+
+EXIT_CODE = 3
+
+
+def tell(report: Report) -> int:
+    """Say of each rule that broke where its log is, and return the exit code."""
+    for skip in report.defects:
+        if skip.defect is not None:
+            click.echo(f"readme-sync: {skip.code} broke: {terminal(keep_log(skip.defect))}", err=True)
+    return EXIT_CODE
 
 
 def keep_log(error: BaseException) -> str:

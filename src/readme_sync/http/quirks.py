@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote
 
 from readme_sync.http.options import HostLimits
+from readme_sync.urls.parts import split
 
 
 class Quirk(NamedTuple):
@@ -32,7 +33,7 @@ class Quirk(NamedTuple):
 
 
 def _youtube(url: str) -> str | None:
-    parts = urlsplit(url)
+    parts = split(url)
     if parts.hostname == "youtu.be":
         video = parts.path.strip("/")
     elif parts.path == "/watch":
@@ -70,7 +71,7 @@ _BY_HOST = {quirk.host: quirk for quirk in QUIRKS}
 
 def quirk_of(url: str) -> Quirk | None:
     """Return the quirk of the host that ``url`` names, or of the nearest domain that it belongs to."""
-    host = urlsplit(url).hostname or ""
+    host = split(url).hostname
     while host:
         if host in _BY_HOST:
             return _BY_HOST[host]

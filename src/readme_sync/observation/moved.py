@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from readme_sync.urls.locales import neutral, url_language
+from readme_sync.urls.parts import split
 
 _LONGEST = 2_000
 
@@ -18,13 +19,9 @@ def new_address(key: str, target: str | None) -> str | None:
     if target is None or not target.startswith(("http://", "https://")) or len(target) > _LONGEST:
         return None
     clean = quote(target, safe="/%:@!$&'*+,;=~-._?#")
-    try:
-        host = urlsplit(clean).hostname
-    except ValueError:
+    if not split(clean).hostname or clean == key:
         return None
-    if not host or clean == key:
-        return None
-    if urlsplit(key).scheme == urlsplit(clean).scheme and neutral(key) == neutral(clean):
+    if split(key).scheme == split(clean).scheme and neutral(key) == neutral(clean):
         return None  # a closing slash, an index page, a language chosen for us, marks of tracking
     if url_language(key) is None and url_language(clean) is not None and _starts_at_home(key):
         return None  # the front page, in the language that the server took us for
@@ -32,4 +29,4 @@ def new_address(key: str, target: str | None) -> str | None:
 
 
 def _starts_at_home(key: str) -> bool:
-    return urlsplit(key).path in {"", "/"}
+    return split(key).path in {"", "/"}

@@ -3,13 +3,13 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.observation.cited import Citation, cited
 from readme_sync.probe.plan import HubQuestion, Question
 from readme_sync.settings import lychee
 from readme_sync.settings.values import Settings
+from readme_sync.urls.parts import split
 
 
 class Questions(NamedTuple):
@@ -70,10 +70,7 @@ def _left_out(url: str, settings: Settings) -> str | None:
 def _skipped(key: str, settings: Settings) -> str | None:
     if not settings.online.skip:
         return None
-    try:
-        host = (urlsplit(key).hostname or "").lower()
-    except ValueError:
-        return None
+    host = split(key).hostname
     for name, reason in settings.online.skip:
         if host == name.lower() or host.endswith(f".{name.lower()}"):
             return f"{name} is left out by the settings: {reason}"

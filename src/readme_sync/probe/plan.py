@@ -7,9 +7,9 @@ Pure, and free of network libraries, so that the budget can be printed before it
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from readme_sync.observation import HubKind, Listing, NotAsked, hub_key, link_key
+from readme_sync.urls.parts import split
 
 Places = tuple[Any, ...]
 _LISTED: tuple[HubKind, ...] = ("model", "dataset", "space")  # kinds that an owner's listing names
@@ -160,7 +160,7 @@ def _sort_out(url: str, max_url: int) -> tuple[str, str, str, str]:
     if len(url) > max_url:
         return f"it is longer than {max_url:,} characters", "", "", ""
     try:
-        scheme = "https" if url.startswith(("https://", "http://")) else urlsplit(url.strip()).scheme.lower()
+        scheme = "https" if url.startswith(("https://", "http://")) else split(url.strip()).scheme.lower()
         if scheme not in {"http", "https"}:
             return (f"{scheme}: is not asked" if scheme else "it is not a web address"), "", "", ""
         key, fragment = link_key(url)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.parse import urlsplit
+
+from readme_sync.urls.parts import split
 
 _MONTH, _DAY = r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
 # 2024/04/30, 2024-04-30, 20240430; then 2024/0430.
@@ -23,12 +24,9 @@ def date_in_url(url: str) -> str | None:
 
     A folder ``/2023/05/`` is made by a machine and a stamp behind it by a person: where they differ, the folder wins.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
+    parts = split(url)
     path = parts.path
-    if (parts.hostname or "").removeprefix("www.") == "arxiv.org":
+    if parts.hostname.removeprefix("www.") == "arxiv.org":
         paper = _ARXIV.search(path)
         return f"20{paper[1]}-{paper[2]}" if paper else None
     folder = _FOLDER.search(path)

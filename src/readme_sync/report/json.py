@@ -25,7 +25,7 @@ def document(report: Report) -> dict[str, Any]:
         "editions": [edition._asdict() for edition in report.editions],
         "findings": [finding(item) for item in report.findings],
         "ignored": [{**finding(item.finding), "reason": item.reason} for item in report.ignored],
-        "skipped": [skip._asdict() for skip in report.skipped],
+        "skipped": [{"code": skip.code, "reason": skip.reason} for skip in report.skipped],
         "summary": {severity: report.count(severity) for severity in SEVERITIES},
     }
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from readme_sync.editions.edition import Edition
 from readme_sync.observation import Answered, Failed, HubAnswer, State, Verdict, judge, phrase, state_of
@@ -15,6 +14,7 @@ from readme_sync.observation.fragments import missing_since
 from readme_sync.observation.known import Known
 from readme_sync.observation.moved import new_address
 from readme_sync.observation.words import day, said
+from readme_sync.urls.parts import split
 
 Group = Literal["new", "dead", "gone", "refused", "fragment", "renamed", "moved", "back", "unknown", "fine"]
 TITLES: dict[Group, str] = {
@@ -216,7 +216,7 @@ def _spots(citation: Citation) -> tuple[Spot, ...]:
 
 
 def _host(citation: Citation) -> str:
-    return "huggingface.co" if citation.kind != "link" else urlsplit(citation.key).netloc
+    return "huggingface.co" if citation.kind != "link" else split(citation.key).netloc
 
 
 def _left(citations: dict[str, Citation], known: Known) -> Iterator[Left]:

@@ -35,8 +35,8 @@ def summary(report: Report) -> str:
     ignored = f"; {len(report.ignored)} ignored" if report.ignored else ""
     if not report.findings:
         rows = max((edition.rows for edition in report.editions), default=0)
-        well = "Nothing to mend in what could be read" if report.errors else "Nothing to mend"
-        return f"{well}: {where}, {_count(rows, 'row')}{ignored}."
+        part = " in what could be checked" if report.defects else " in what could be read" if report.errors else ""
+        return f"Nothing to mend{part}: {where}, {_count(rows, 'row')}{ignored}."
     counts = [_count(report.count(level), level) for level in SEVERITIES if report.count(level)]
     return f"{', '.join(counts)} in {where}{ignored}."
 

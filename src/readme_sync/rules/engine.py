@@ -30,6 +30,8 @@ def run(
 ) -> tuple[list[Finding], list[Skip]]:
     """Return what ``rules`` find in ``catalogue``, in the order of files and lines, and what was not asked.
 
+    A rule that raises is a defect of ours: a skip that holds the exception, beside what it found before that.
+
     ``base`` is the catalogue as it was before a change, where there is a change to speak of; ``observations`` what
     is known of links and repositories, where the network was asked; ``repository`` what lies around the editions.
     """
@@ -37,21 +39,34 @@ def run(
     findings: list[Finding] = []
     skips: list[Skip] = []
     for rule in rules:
-        if "catalogue" in rule.needs and len(catalogue.editions) == 1:
-            skips.append(Skip(rule.code, "there is one edition only: nothing to compare it with"))
-            continue
-        if "base" in rule.needs and base is None:
-            skips.append(Skip(rule.code, "needs --base"))
-            continue
-        if "observations" in rule.needs and observations is None:
-            skips.append(Skip(rule.code, "needs --online"))
-            continue
-        if key := lacking(options.get(rule.code, {}), rule.options):
-            skips.append(Skip(rule.code, f"it needs settings: [rules.{rule.code}] {key}"))
-            continue
-        problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations, repository)
-        findings += (locator.finding(rule, problem) for problem in problems)
+        try:
+            if reason := _reason_to_skip(rule, catalogue, options, base, observations):
+                skips.append(Skip(rule.code, reason))
+                continue
+            problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations, repository)
+            for problem in problems:
+                findings.append(locator.finding(rule, problem))  # noqa: PERF401 -- what came before a defect is kept
+        except Exception as error:  # noqa: BLE001 -- one rule must not take the others down
+            skips.append(Skip(rule.code, f"a defect of readme-sync: {type(error).__name__}", error))
     return sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message)), skips
+
+
+def _reason_to_skip(
+    rule: Rule,
+    catalogue: Catalogue,
+    options: Mapping[str, Mapping[str, Any]],
+    base: Catalogue | None,
+    observations: Known | None,
+) -> str | None:
+    if "catalogue" in rule.needs and len(catalogue.editions) == 1:
+        return "there is one edition only: nothing to compare it with"
+    if "base" in rule.needs and base is None:
+        return "needs --base"
+    if "observations" in rule.needs and observations is None:
+        return "needs --online"
+    if key := lacking(options.get(rule.code, {}), rule.options):
+        return f"it needs settings: [rules.{rule.code}] {key}"
+    return None
 
 
 def _ask(
@@ -81,11 +96,29 @@ def _ask(
         yield from rule.check(**{need: given[need] for need in rule.needs})
 
 
+class _Lines:
+    """The sections and rows of an edition by where they begin, so that one is found without asking each."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._sections = edition.sections
+        self._section_starts = [section.span.start for section in edition.sections]
+        self._rows = [row for section in edition.sections for table in section.tables for row in table.rows]
+        self._row_starts = [row.span.start for row in self._rows]
+
+    def section(self, offset: int) -> Section:
+        return self._sections[max(bisect_right(self._section_starts, offset) - 1, 0)]
+
+    def row(self, offset: int) -> str | None:
+        at = bisect_right(self._row_starts, offset) - 1
+        return self._rows[at].name if at >= 0 and offset <= self._rows[at].span.end else None
+
+
 class _Locator:
     """Makes spans into lines and columns, and says in which edition, section and row they stand."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.editions = {edition.path: edition for edition in catalogue.editions}
+        self.lines: dict[str, _Lines] = {}
         self.keys = {
             (e, member.number): section.key
             for section in catalogue.sections
@@ -98,10 +131,13 @@ class _Locator:
         edition = self.editions.get(problem.document.path)
         section, row = problem.section, problem.row
         if edition is not None and (section is None or row is None):
-            home = _section_at(edition, problem.span.start)
+            if edition.path not in self.lines:
+                self.lines[edition.path] = _Lines(edition)
+            lines = self.lines[edition.path]
+            home = lines.section(problem.span.start)
             key = self.keys.get((self.order[edition.path], home.number), home.key)
             section = key if section is None else section
-            row = _row_at(home, problem.span) if row is None else row
+            row = lines.row(problem.span.start) if row is None else row
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -126,17 +162,3 @@ def place(document: Document, span: Span) -> Place:
     start = document.lines.position(span.start)
     end = document.lines.position(span.end)
     return Place(document.path, *start, *end)
-
-
-def _section_at(edition: Edition, offset: int) -> Section:
-    starts = [section.span.start for section in edition.sections]
-    return edition.sections[max(bisect_right(starts, offset) - 1, 0)]
-
-
-def _row_at(section: Section, span: Span) -> str | None:
-    for table in section.tables:
-        if table.table.span.start <= span.start < table.table.span.end:
-            for row in table.rows:
-                if row.span.start <= span.start <= row.span.end:
-                    return row.name
-    return None

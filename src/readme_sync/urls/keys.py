@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
+from urllib.parse import quote, urlunsplit
+
+from readme_sync.urls.parts import split
 
 # What most URLs are like: nothing in them is spelt in two ways, and taking them apart would give the same again.
 _PLAIN = re.compile(
@@ -34,9 +36,11 @@ def link_key(url: str) -> tuple[str, str]:
 
 
 def _taken_apart(url: str) -> tuple[str, str]:
-    bare, fragment = urldefrag(url.strip())
-    parts = urlsplit(bare)
-    host = ascii_host(parts.hostname or "")
+    bare, _, fragment = url.strip().partition("#")
+    parts = split(bare)
+    if parts.broken:
+        raise ValueError(parts.broken)
+    host = ascii_host(parts.hostname)
     if ":" in host:
         host = f"[{host}]"
     if parts.port is not None and parts.port != {"http": 80, "https": 443}.get(parts.scheme):

@@ -1,24 +1,16 @@
-"""URLs taken apart, also those that are none."""
+"""Web addresses that no server can have."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urlsplit
 
-_NOTHING = SplitResult("", "", "", "", "")
+from readme_sync.urls.parts import split
+
 _ADDRESS = re.compile(r"(https?):(/*)([^/?#]*)", re.IGNORECASE)
 _PLAIN_HOST = re.compile(r"[A-Za-z0-9.-]+\.[A-Za-z0-9-]+")  # nearly every host there is
 _PLACEHOLDER = re.compile(r"[{}<>$%*]|…|\.\.\.")  # the reader or a program puts the host here
 _SECOND = re.compile(r"https?[:;]?(?:$|//)", re.IGNORECASE)
 _NO_HOST = frozenset(" \t\"\\^`|,;()'!")
-
-
-def split(url: str) -> SplitResult:
-    """Return the parts of ``url``; of one that cannot be taken apart there are none."""
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return _NOTHING
 
 
 def fault(url: str) -> str | None:
@@ -43,10 +35,8 @@ def fault(url: str) -> str | None:
         return "its beginning stands there twice"
     if any(sign in _NO_HOST or sign.isspace() for sign in host):
         return "its host holds a sign that no host has"
-    try:
-        urlsplit(url).port  # noqa: B018 - the property looks at it
-    except ValueError as error:
-        return "its port is no number" if "ort" in str(error) else "its brackets belong to no address"
+    if broken := split(url).broken:
+        return "its port is no number" if "ort" in broken else "its brackets belong to no address"
     name = host.partition(":")[0] if not host.startswith("[") else ""
     if ".." in name or name.startswith(".") or "[" in name or "]" in name:
         return "its host is none"

@@ -53,7 +53,7 @@ from readme_sync.language.tags import same_language
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.urls.locales import neutral, url_language
-from readme_sync.urls.split import split
+from readme_sync.urls.parts import split
 
 SEVERITY = "info"
 _FORGES = ("github.com", "gitlab.com", "huggingface.co")
