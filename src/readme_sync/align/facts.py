@@ -12,6 +12,15 @@ from readme_sync.urls.hub import HubRepo, parse_hub_url
 from readme_sync.urls.locales import neutral
 
 _VALUE = re.compile(r"\d+(?: ?(?:[kmbt]|[kmgt]i?b)(?![a-z]))?")
+# A number with what scales it, and words that make it a rough one; a letter beyond them belongs to a sentence.
+_NUMERIC = re.compile(
+    r"約|约|大约|大約|およそ|약|около|примерно|environ|etwa|rund|cerca de|aproximadamente|unos|about|around"
+    r"|(?<=\d)[ \u00a0\u202f]?(?:[十百千万亿億兆京萬십백천만억조]+|млн|млрд|трлн|тыс|mio|mrd|tsd"
+    r"|md[st]?|[kmbt](?![^\W\d_])|milliards?|millions?|billions?|thousand|lakhs?|crores?|लाख|करोड़|हज़ार|%)"
+)
+_SIGN = re.compile(r"[^\W\d_]")
+_FEW_LETTERS = 16
+_LITTLE = 0.05  # "800M" rounds to 1b, but it is another size beside it
 _COMPARED = frozenset(("quantity", "plain", "year", "date", "version"))
 
 
@@ -44,6 +53,35 @@ def bold(cell: Cell) -> tuple[str, ...]:
     return tuple(sorted(filter(None, found)))
 
 
+def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
+    """Return the numbers of a cell that stand in bold, in whole or in part, with a unit that follows the bold."""
+    plain = cell.inline.plain
+    found: list[Number] = []
+    at = 0
+    for emphasis in cell.inline.emphasis:
+        if not emphasis.strong or not any(map(str.isdigit, emphasis.text)):
+            continue
+        start = plain.find(emphasis.text, at)
+        if start < 0:
+            found += numbers(emphasis.text, language)
+            continue
+        at = start + len(emphasis.text)
+        found += [one for one in numbers(plain, language) if one.start < at and one.end > start and one not in found]
+    return tuple(found)
+
+
+def says_the_same(a: Number, b: Number) -> bool:
+    """Return whether two bold numbers are one: by value, a little rounded, or by digits where one stands in a name."""
+    if bare_values(a.text) == bare_values(b.text) != "":
+        return True
+    if not close(a, b):
+        return False
+    if isinstance(a.value, str) or isinstance(b.value, str):
+        return True
+    exact = b.value in (a.value, a.alternative) or b.alternative == a.value
+    return exact or abs(a.value - b.value) <= _LITTLE * max(a.value, b.value)
+
+
 def bare_values(text: str) -> str:
     """Return the numbers of a text with their short units, nothing between: "計 **300 B** トークン" has "300b".
 
@@ -53,8 +91,20 @@ def bare_values(text: str) -> str:
 
 
 def is_terse(cells: Sequence[Cell]) -> bool:
-    """Tell whether no cell holds words of a language written in other than ASCII letters: names and values only."""
-    return all(cell.inline.plain.isascii() for cell in cells)
+    """Return whether no cell holds words of a language: names and values only, so that every number counts.
+
+    Words in other than ASCII letters are such, the magnitude and the "about" of a number are not ("約120万").
+    """
+    return all(cell.inline.plain.isascii() or _is_values(cell.inline.plain) for cell in cells)
+
+
+def _is_values(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not _SIGN.search(_NUMERIC.sub("", text.lower()))
+
+
+def is_short(cells: Sequence[Cell]) -> bool:
+    """Return whether each cell says numbers with a word or two: "4 to 5 hours". A number stands for a number there."""
+    return all(sum(map(str.isalpha, cell.inline.plain)) <= _FEW_LETTERS for cell in cells)
 
 
 def cell_numbers(cell: Cell, language: str) -> tuple[Number, ...]:

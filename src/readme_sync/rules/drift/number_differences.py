@@ -12,7 +12,7 @@ from readme_sync.language.numbers import Number
 
 _DIGITS = re.compile(r"\d+")
 _FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
-
+_LARGE = 10_000  # from here on a language may write a magnitude
 
 Choose = Callable[[Number, Sequence[Number]], Number | None]
 
@@ -43,22 +43,34 @@ def exactly(own: Sequence[Number], other: Sequence[Number]) -> Difference | None
     return Difference(tuple(mine), tuple(rest)) if mine or rest else None
 
 
-def instead(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
+def in_few_words(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
+    """Compare two cells of numbers and a word or two: where both say as many numbers, a small one counts too."""
+    return instead(own, other, small=len(compared(own)) == len(compared(other)))
+
+
+def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = False) -> Difference | None:
     """Compare two sentences: a number counts where another stands in its place.
 
     A number that only one side has may be told otherwise or left out. So it takes one of these: the
     same kinds of numbers in the same count on both sides; a measure (bytes, per cent) of which each
-    side has one left; one digit that differs; a name that differs in its digits alone.
+    side has one left; one digit that differs; a name that differs in its digits alone. Whole numbers up to twenty
+    may be words in the other language; with ``small`` they are taken for numbers.
     """
     mine, theirs = unmatched(compared(own), compared(other))
     found = _taken(mine, theirs, _instead_of)
-    here, there = _telling(mine), _telling(theirs)
-    if Counter((n.kind, n.unit) for n in here) == Counter((n.kind, n.unit) for n in there):
+    here, there = (mine, theirs) if small else (_telling(mine), _telling(theirs))
+    if Counter(map(_kind, here)) == Counter(map(_kind, there)):
         found += zip(here, there, strict=True)
     names, others = _names(own), _names(other)
     _taken(names, others, _first(_alike))
     found += _taken(names, others, _first(_skeletons_fit))
     return Difference(*(tuple(side) for side in zip(*found, strict=True))) if found else None
+
+
+def _kind(number: Number) -> tuple[str, str]:
+    """Return what a number counts; a large one is a quantity, whether with a magnitude or in digits alone."""
+    large = number.kind == "plain" and isinstance(number.value, float) and number.value >= _LARGE
+    return "quantity" if large else number.kind, number.unit
 
 
 def _taken(mine: list[Number], theirs: list[Number], choose: Choose) -> list[tuple[Number, Number]]:

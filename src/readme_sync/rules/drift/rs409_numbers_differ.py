@@ -45,23 +45,25 @@ Look the value up at its source, and write the same one in every edition.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.align.facts import cell_numbers, is_terse
+from readme_sync.align.facts import cell_numbers, is_short, is_terse
+from readme_sync.editions.edition import Edition
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
 from readme_sync.rules.api import Problem
-from readme_sync.rules.drift.number_differences import Difference, everything, exactly, instead, shared_by
+from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 from readme_sync.settings.options import Option
 
 SEVERITY = "error"
 OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and nothing may be rounded")}
+Differ = Callable[[Sequence[Number], Sequence[Number]], Difference | None]
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 
@@ -80,7 +82,10 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]
         found = {e: _without_licences(cell, said[e]) for e, cell in cells.items()}
         exact = bool(options.get("exact"))
         terse = exact or is_terse(list(cells.values()))
-        yield from _judge(catalogue, group, found, terse=terse, exact=exact)
+        differ = (
+            exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
+        )
+        yield from _judge(catalogue, group, found, differ, terse=terse)
 
 
 @lru_cache(maxsize=4096)  # two translations often say the same
@@ -107,10 +112,9 @@ def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
 
 
 def _judge(
-    catalogue: Catalogue, group: CellGroup, found: dict[int, list[Number]], *, terse: bool, exact: bool
+    catalogue: Catalogue, group: CellGroup, found: dict[int, list[Number]], differ: Differ, *, terse: bool
 ) -> Iterator[Problem]:
     """Of each two editions that differ, blame the one whose values fewer editions share, the source last."""
-    differ = exactly if exact else everything if terse else instead
     differences = {(e, f): differ(found[e], found[f]) for e in found for f in found if e != f}
     agree = {e: sum(differences.get((e, f)) is None for f in found) for e in found}
     told: set[int] = set()
@@ -131,7 +135,12 @@ def _judge(
                 if g == witness
                 or (g != odd and differences[g, witness] is None and _says(found[g], difference, found[witness]))
             ]
-            yield _problem(catalogue, group, odd, against, difference)
+            spelled = {g: _texts(_there(differences[odd, g])) for g in against}
+            yield _problem(catalogue, group, odd, spelled, difference)
+
+
+def _there(difference: Difference | None) -> Sequence[Number]:
+    return difference.there if difference else ()
 
 
 def _says(numbers: Sequence[Number], difference: Difference, witness: Sequence[Number]) -> bool:
@@ -147,21 +156,24 @@ def _problem(
     catalogue: Catalogue,
     group: CellGroup,
     edition: int,
-    against: list[int],
+    against: Mapping[int, list[str]],
     difference: Difference,
 ) -> Problem:
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
         raise ValueError("an edition without the cell says no number")
     here_only, there_only = (_texts(numbers) for numbers in difference)
-    mine, theirs = (listed(texts) or "nothing" for texts in (here_only, there_only))
+    spellings: dict[str, list[Edition]] = {}
+    for e, texts in against.items():
+        spellings.setdefault(listed(texts).replace("\u2011", "-") or "nothing", []).append(catalogue.editions[e])
+    theirs = ", ".join(f"{texts} in {names(editions)}" for texts, editions in spellings.items())
     return Problem(
-        f"{mine} in {here.language}, {theirs} in {names([catalogue.editions[e] for e in against])}",
+        f"{listed(here_only) or 'nothing'} in {here.language}, {theirs}",
         here.document,
         cell_span(cell),
         section=group.section.key,
         column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, has_it_so(catalogue, against)),
+        related=others(catalogue, group, edition, has_it_so(catalogue, list(against))),
         values=values(catalogue, group.cells),
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
     )

@@ -2,7 +2,7 @@
 
 Bold marks what a reader should see first (the largest size, a long context, the newest year).
 When it is forgotten in one language its readers compare other things. Only bold on values with
-digits is compared; bold on words belongs to the language.
+digits is compared, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language.
 
 ## Bad
 
@@ -43,9 +43,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.align.facts import bare_values, bold
+from readme_sync.align.facts import bare_values, bold_numbers, cell_numbers, says_the_same
 from readme_sync.align.majority import judge
-from readme_sync.markdown.document import Cell
+from readme_sync.language.numbers import Number
 from readme_sync.rules.api import Problem
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 
@@ -57,17 +57,42 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for group in catalogue.differing:
         if not any(cell.inline.emphasis for cell in group.cells if cell is not None):
             continue
-        found = [bold(cell) if cell is not None else None for cell in group.cells]
+        values_of: list[Number] = []
+        found = [
+            _known(bold_numbers(cell, edition.language), values_of) if cell is not None else None
+            for edition, cell in zip(catalogue.editions, group.cells, strict=True)
+        ]
         verdict = judge(found, catalogue.source)
         if verdict is None or not isinstance(verdict.common, tuple):
             continue
         for edition in verdict.odd:
             agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
-            yield from _problem(catalogue, group, edition, agreeing, found[edition] or (), verdict.common)
+            missing, extra = _counted(verdict.common, found[edition]), _counted(found[edition], verdict.common)
+            yield from _problem(
+                catalogue, group, edition, agreeing, [values_of[at] for at in missing], [values_of[at] for at in extra]
+            )
 
 
-def _bare(cell: Cell | None) -> str:
-    return bare_values(cell.inline.plain) if cell is not None else ""
+def _known(bolds: Sequence[Number], values_of: list[Number]) -> tuple[int, ...]:
+    """Return the bold numbers of a cell as places in ``values_of``, which grows: what is one value has one place."""
+    places = []
+    for number in bolds:
+        place = next((at for at, known in enumerate(values_of) if says_the_same(known, number)), len(values_of))
+        if place == len(values_of):
+            values_of.append(number)
+        places.append(place)
+    return tuple(sorted(places))
+
+
+def _counted(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> list[int]:
+    return list(Counter(one or ()) - Counter(other or ()))
+
+
+def _spellings(catalogue: Catalogue, group: CellGroup, edition: int, number: Number) -> list[str]:
+    """Return how an edition's cell writes a number, as often as it does."""
+    cell = group.cells[edition]
+    written = cell_numbers(cell, catalogue.editions[edition].language) if cell is not None else ()
+    return [one.text.strip() for one in written if says_the_same(number, one)]
 
 
 def _problem(
@@ -75,29 +100,26 @@ def _problem(
     group: CellGroup,
     edition: int,
     agreeing: Sequence[int],
-    own: tuple[str, ...],
-    common: tuple[str, ...],
+    missing: Sequence[Number],
+    extra: Sequence[Number],
 ) -> Iterator[Problem]:
     cell = group.cells[edition]
     if cell is None:
         return
-    missing, extra = Counter(common) - Counter(own), Counter(own) - Counter(common)
     # A value that is not there as often is another matter (a number that differs), no bold too few or too many.
-    here_plain, there_plain = _bare(cell), _bare(group.cells[agreeing[0]])
-    forgotten = [text for text in missing if here_plain.count(text) >= there_plain.count(text)]
-    extra = Counter({text: n for text, n in extra.items() if there_plain.count(text) >= here_plain.count(text)})
-    if not forgotten and not extra:
+    said = {one: [_spellings(catalogue, group, e, one) for e in (edition, agreeing[0])] for one in (*missing, *extra)}
+    forgotten = [
+        (said[one][1] or [one.text], said[one][0]) for one in missing if len(said[one][0]) >= len(said[one][1])
+    ]
+    surplus = [(said[one][0] or [one.text], said[one][1]) for one in extra if len(said[one][1]) >= len(said[one][0])]
+    if not forgotten and not surplus:
         return
     here = catalogue.editions[edition]
     languages = names([catalogue.editions[e] for e in agreeing])
     if forgotten:
-        message = (
-            f"{listed(forgotten)} {'is' if len(forgotten) == 1 else 'are'} bold in {languages}, not in {here.language}"
-        )
+        message = _message(forgotten, languages, here.language)
     else:
-        message = (
-            f"{listed(list(extra))} {'is' if len(extra) == 1 else 'are'} bold in {here.language}, not in {languages}"
-        )
+        message = _message(surplus, here.language, languages)
     yield Problem(
         message,
         here.document,
@@ -106,5 +128,13 @@ def _problem(
         column_name=catalogue.header(group, edition),
         related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
         values=values(catalogue, group.cells),
-        subject=",".join(sorted((*forgotten, *extra))),
+        subject=",".join(sorted({bare_values(bold[0]) for bold, _ in (*forgotten, *surplus)})),
     )
+
+
+def _message(found: Sequence[tuple[list[str], list[str]]], where: str, not_where: str) -> str:
+    """Return what is bold in some editions and not in others, each in its own spelling."""
+    bold = [side[0] for side, _ in found]
+    plain = [side[0] for _, side in found if side]
+    gloss = f" ({listed(plain)})" if plain and plain != bold else ""
+    return f"{listed(bold)} {'is' if len(found) == 1 else 'are'} bold in {where}, not in {not_where}{gloss}"
