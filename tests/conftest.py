@@ -29,6 +29,7 @@ _PREFIXES = ("GITHUB_", "GIT_", "HF_", "README_SYNC_")
 for _name in list(os.environ):
     if _name in _TERMINAL or _name.startswith(_PREFIXES):
         del os.environ[_name]
+os.environ["README_SYNC_CACHE"] = ""  # nothing of a test is kept for another, nor in the home of who runs it
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,14 @@ def exists(root: Path, path: str) -> bool:
         return False
 
 
+def size(root: Path, path: str) -> int:
+    """Return how many bytes the file ``path`` below ``root`` has; 0 for what is not there or not inside."""
+    try:
+        return os.stat(real_place(root, path)).st_size
+    except (InputError, OSError):
+        return 0
+
+
 def path_from(root: Path, name: str) -> str:
     """Return ``name``, which somebody gave from the root or from where they stand, as a path from ``root``."""
     if os.path.lexists(os.path.join(root, name)) or not os.path.lexists(name):

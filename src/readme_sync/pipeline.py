@@ -12,25 +12,24 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from readme_sync import families, rules, sources
-from readme_sync.align.catalogue import Catalogue
-from readme_sync.align.match import match
+from readme_sync import rules, sources
+from readme_sync.document_sets import find
+from readme_sync.document_sets.crowd import judge_all
+from readme_sync.document_sets.judge import Context, Judged, summary
 from readme_sync.editions.address import own_addresses
 from readme_sync.editions.discover import EditionFile
-from readme_sync.editions.edition import Edition
-from readme_sync.editions.read import read_edition
-from readme_sync.editions.repository import Repository, surroundings
 from readme_sync.errors import InputError
-from readme_sync.finding import EditionSummary, Finding, Report, Skip
-from readme_sync.markdown.parse import parse
-from readme_sync.rules.directives import directives
-from readme_sync.rules.engine import run
+from readme_sync.finding import Finding, Report, Skip
 from readme_sync.selection import Selected, apply, chosen
 from readme_sync.settings.values import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from readme_sync.align.catalogue import Catalogue
+    from readme_sync.document_sets.crowd import Tell
+    from readme_sync.editions.edition import Edition
+    from readme_sync.editions.repository import Repository
     from readme_sync.observation.known import Known
     from readme_sync.records.subjects import Record, Subject
 
@@ -58,21 +57,44 @@ def load(root: Path, settings: Settings, files: Sequence[str] = ()) -> Loaded:
         InputError: nothing at all could be read.
         SettingsError: the settings name editions that are not there.
     """
-    reader = families.Reader(root)
-    found = families.find(root, settings, files, reader)
+    reader = find.Reader(root)
+    return _loaded(root, find.find(root, settings, files, reader), reader)
+
+
+def _loaded(root: Path, found: find.Found, reader: find.Reader) -> Loaded:
+    from readme_sync.align.match import match
+
     catalogues = []
-    for family in found.families:
-        editions = [edition for file in family if (edition := _edition(reader, file)) is not None]
+    for files in found.sets:
+        editions = [edition for file in files if (edition := _edition(reader, file)) is not None]
         if editions:
             catalogues.append(match(editions))
     if not catalogues:
-        raise InputError("; ".join(reader.errors) or f"{root}: no README was found here")
+        raise _nothing(root, reader)
     return Loaded(root, tuple(catalogues), found.notes, tuple(reader.errors))
 
 
-def _edition(reader: families.Reader, file: EditionFile) -> Edition | None:
+def _nothing(root: Path, reader: find.Reader) -> InputError:
+    return InputError("; ".join(reader.errors) or f"{root}: no README was found here")
+
+
+def _edition(reader: find.Reader, file: EditionFile) -> Edition | None:
+    from readme_sync.editions.read import read_edition
+    from readme_sync.markdown.parse import parse
+
     source = reader.read(file.path)
     return read_edition(parse(source), file.language, is_source=file.source) if source is not None else None
+
+
+class Means(NamedTuple):
+    """What a check may use of the machine: a folder of known judgements, processes, and who is told how far it is."""
+
+    cache: Path | None = None
+    jobs: int = 1
+    tell: Tell | None = None
+
+
+_ALONE = Means()
 
 
 def check(
@@ -83,21 +105,56 @@ def check(
     base: str | None = None,
     today: date | None = None,
     ask: Ask | None = None,
+    means: Means = _ALONE,
 ) -> Report:
     """Return what is wrong with the editions under ``root``; with ``files``, only what touches one of them.
 
     With ``base``, a git revision, only what came since HEAD and it parted; the rest is counted in a note. ``ask``
     asks the network about what the catalogues cite, or about what they cite and those before the change did not.
+    Without either, one document set is read, judged and forgotten after the other.
 
     Raises:
         InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
         SettingsError: the settings name editions that are not there.
     """
-    loaded = load(root, settings, files)
+    day = today or datetime.now().astimezone().date()
+    reader = find.Reader(root)
+    found = find.find(root, settings, files, reader)
+    if base is None and ask is None:
+        context = Context(root, own_addresses(root), settings)
+        judged = judge_all(found.sets, context, means.cache, means.jobs, means.tell)
+        if not any(one.editions for one in judged):
+            reader.errors += (error for one in judged for error in one.errors)
+            raise _nothing(root, reader)
+        selected, skipped = _select(judged, settings, day, whole=not files)
+        report = Report(
+            editions=tuple(edition for one in judged for edition in one.editions),
+            findings=selected.shown,
+            ignored=selected.ignored,
+            skipped=skipped,
+            notes=found.notes,
+            errors=tuple(dict.fromkeys([*reader.errors, *(error for one in judged for error in one.errors)])),
+        )
+    else:
+        report = _with_history(_loaded(root, found, reader), settings, base, ask, day, whole=not files)
+    wanted = find.names(root, files)
+    return report._replace(
+        findings=tuple(finding for finding in report.findings if _touches(finding, wanted)),
+        ignored=tuple(ignored for ignored in report.ignored if _touches(ignored.finding, wanted)),
+    )
+
+
+def _with_history(
+    loaded: Loaded, settings: Settings, base: str | None, ask: Ask | None, day: date, *, whole: bool
+) -> Report:
+    """Judge what is loaded beside how it was, or beside what servers answer: both look at all catalogues at once."""
+    from readme_sync.editions.repository import surroundings
+
+    root = loaded.root
     own = own_addresses(root)
     read = partial(sources.read_source, root)
     repository = surroundings(loaded.editions, own, partial(sources.exists, root), read)
-    judge = partial(_judge, settings=settings, today=today or datetime.now().astimezone().date(), whole=not files)
+    judge = partial(_judge, settings=settings, day=day, whole=whole)
     if base is None:
         known = ask(loaded.catalogues, None) if ask else None
         selected, skipped = judge(loaded.catalogues, repository, known=known)
@@ -116,26 +173,14 @@ def check(
         comparable = [finding for finding in selected.shown if finding.code not in broken]
         shown, note = sort_out(comparable, was.shown, loaded.catalogues, before.present)
         notes = (*loaded.notes, *before.notes, *note)
-    wanted = families.names(root, files)
     return Report(
-        editions=tuple(_summary(edition) for edition in loaded.editions),
-        findings=tuple(finding for finding in shown if _touches(finding, wanted)),
-        ignored=tuple(ignored for ignored in selected.ignored if _touches(ignored.finding, wanted)),
+        editions=tuple(map(summary, loaded.editions)),
+        findings=tuple(shown),
+        ignored=selected.ignored,
         skipped=skipped,
         notes=(*notes, *(known.notes if known else ())),
         errors=loaded.errors,
     )
-
-
-def concerns(root: Path, base: str) -> bool:
-    """Return whether the change since the git revision ``base`` can have brought a finding; no document is read.
-
-    Raises:
-        InputError: git cannot tell what there was at ``base``.
-    """
-    from readme_sync.base import concerns as can_concern
-
-    return can_concern(root, base)
 
 
 def _judge(
@@ -145,30 +190,37 @@ def _judge(
     known: Known | None = None,
     *,
     settings: Settings,
-    today: date,
+    day: date,
     whole: bool,
 ) -> tuple[Selected, tuple[Skip, ...]]:
     """Run the rules and sort out what is ignored. ``before`` holds each catalogue as it was, where that was asked."""
-    every = rules.load()
-    running = chosen(every, settings)
-    findings: list[Finding] = []
-    skipped: dict[Skip, None] = {}
+    from readme_sync.rules.directives import directives
+    from readme_sync.rules.engine import run
+
+    running = chosen(rules.load(), settings)
+    judged = []
     for catalogue, was in zip_longest(catalogues, before):
-        found, skips = run(running, catalogue, repository.files, settings.rules, was, known, repository)
-        findings += found
-        skipped.update(dict.fromkeys(skips))
+        findings, skips = run(running, catalogue, repository.files, settings.rules, was, known, repository)
+        comments = tuple(directive for edition in catalogue.editions for directive in directives(edition))
+        judged.append(Judged((), tuple(findings), tuple(skips), comments))
+    return _select(judged, settings, day, whole=whole, known=known)
+
+
+def _select(
+    judged: Sequence[Judged], settings: Settings, day: date, *, whole: bool, known: Known | None = None
+) -> tuple[Selected, tuple[Skip, ...]]:
+    """Sort out what is ignored; return that and, once each, the skips."""
+    every = rules.load()
+    skipped = dict.fromkeys(skip for one in judged for skip in one.skips)
     skipped.update((Skip(code, reason), None) for code, reason in (known.gaps() if known else ()))
-    editions = (edition for catalogue in catalogues for edition in catalogue.editions)
-    comments = [directive for edition in editions for directive in directives(edition)]
+    findings = [finding for one in judged for finding in one.findings]
+    comments = [directive for one in judged for directive in one.directives]
     # What speaks of a change alone is silent in the next one, as is what was not reached: that makes no ignore unused.
     silent = {"base", "observations"} if known is not None and known.partial else {"base"}
+    running = chosen(every, settings)
     ran = {rule.code for rule in running if silent.isdisjoint(rule.needs)} - {skip.code for skip in skipped}
-    selected = apply(findings, settings, comments, today, rules=every, ran=ran, whole=whole)
+    selected = apply(findings, settings, comments, day, rules=every, ran=ran, whole=whole)
     return selected, tuple(skipped)
-
-
-def _summary(edition: Edition) -> EditionSummary:
-    return EditionSummary(edition.language, edition.path, edition.is_source, len(edition.tables), len(edition.rows))
 
 
 def _touches(finding: Finding, wanted: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ MAY = {
     "cli/init.py": "makes new files at places that files.py allowed",
     "cli/figure.py": "makes the folder of a figure at a place that files.py allowed",
     "fix/write.py": "replaces documents that were read before, at places that sources.exists allowed",
+    "document_sets/cache.py": "keeps judgements in the user's own cache folder",
     "cli/store.py": "reads what `store import` names, the user's own",
     "cli/workflow.py": "adds to the job's summary, which GitHub names",
     "cli/defect.py": "writes a log to the folder for temporary files",

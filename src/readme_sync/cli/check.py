@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from readme_sync import pipeline, rules
-from readme_sync.cli import defect, output
+from readme_sync.cli import defect, output, progress
 from readme_sync.cli.where import Where
+from readme_sync.document_sets.cache import default_folder
 from readme_sync.errors import UsageError
 from readme_sync.finding import Report
 from readme_sync.report import escape, text
@@ -51,7 +52,6 @@ A row is excused by a comment in it, with a reason:
 @click.option("--online", is_flag=True, help="Ask the network about every link; with --base about the added ones.")
 @click.option("--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Bounds how long --online asks.")
 @click.option("--base", metavar="REV", help="Report only what came since HEAD and this git revision parted.")
-@click.option("--if-changed", is_flag=True, help="With --base: read nothing where no document or linked file changed.")
 @click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: codes, prefixes (RS4), or names.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these rules.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on.  [default: warning]")
@@ -59,6 +59,8 @@ A row is excused by a comment in it, with a reason:
 @click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--also", multiple=True, metavar="FORMAT=FILE", help="Write the same report in another format to FILE.")
 @click.option("--comment", is_flag=True, help="Keep one comment on the pull request that a GitHub workflow runs for.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Judge N documents at a time.  [default: cores]")
+@click.option("--no-cache", is_flag=True, help="Judge every document anew, and keep nothing for the next run.")
 @click.option("--statistics", is_flag=True, help="Print how many findings each rule has, not the findings.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an option
@@ -67,7 +69,6 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     online: bool,
     max_time: float | None,
     base: str | None,
-    if_changed: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: FailOn | None,
@@ -75,6 +76,8 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     output_: str | None,
     also: tuple[str, ...],
     comment: bool,
+    jobs: int | None,
+    no_cache: bool,
     statistics: bool,
 ) -> int:
     """Say what is wrong in each edition, and where the editions drifted apart.
@@ -91,13 +94,9 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     settings = where.settings(Overrides(split(select), split(ignore), fail_on))
     if max_time is not None and not online:
         raise UsageError("--max-time bounds how long --online asks: give both")
-    if if_changed and base is None:
-        raise UsageError("--if-changed is about the change since a revision: give --base too")
-    if if_changed and not pipeline.concerns(where.root, str(base)):
-        report = Report((), (), notes=(f"nothing that readme-sync looks at changed since {base}",))
-    else:
-        with asking(where.root, settings, online=online, max_time=max_time) as ask:
-            report = pipeline.check(where.root, settings, files=where.files(files), base=base, ask=ask)
+    with asking(where.root, settings, online=online, max_time=max_time) as ask, progress.counted() as tell:
+        means = pipeline.Means(None if no_cache else default_folder(os.environ), jobs or _cores(), tell)
+        report = pipeline.check(where.root, settings, files=where.files(files), base=base, ask=ask, means=means)
     if where.note:
         report = report._replace(notes=(where.note, *report.notes))
     target = where.output(output_)
@@ -141,6 +140,11 @@ def _asks(settings: Settings) -> bool:
         return True
     click.echo("readme-sync: --online asks nothing: no rule that runs is about what servers answer", err=True)
     return False
+
+
+def _cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _further(wish: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The live line on a terminal while the network is asked: how far it is, and what it waits for. Nothing in a pipe."""
+"""The live line on a terminal while work is under way: how far it is, and what it waits for. Nothing in a pipe."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readme_sync.probe.outcome import Progress
 
+_MANY = 8  # documents: fewer are done before anybody could read a line
 _MOST = 2  # hosts named beside the one that keeps us waiting longest
 
 
@@ -32,6 +33,27 @@ def live() -> Iterator[Callable[[Progress], None] | None]:
             status.update(Text(terminal(line(progress))))
 
         yield show
+
+
+@contextmanager
+def counted() -> Iterator[Callable[[int, int], None] | None]:
+    """Give what takes note of how many documents are done, while a line on a terminal's standard error shows it."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    shown = 0
+
+    def show(done: int, total: int) -> None:
+        nonlocal shown
+        if total >= _MANY:
+            shown = total
+            sys.stderr.write(f"\r{done:,} of {total:,} documents checked")
+            sys.stderr.flush()
+
+    yield show
+    if shown:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
 
 
 def line(progress: Progress) -> str:

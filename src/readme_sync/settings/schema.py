@@ -97,7 +97,9 @@ class Written(_Table):
         {}, description="The path of each language's edition. Without it they are found by their names and links."
     )
     documents: list[str] = Field(
-        [], description="Further documents kept in several languages, as path patterns: `docs/guide.{language}.md`."
+        [],
+        description="Further documents kept in several languages, as path patterns: `docs/guide.{language}.md`, or a "
+        "tree of them, `docs/{language}/{path}`.",
     )
     select: list[Code] = Field(
         [], description="The rules to run, by code or prefix. Empty: every rule that is on by default."

@@ -10,7 +10,7 @@ TEMPLATE = """\
 # source = "ja"
 
 # Further documents kept in several languages.
-# documents = ["docs/guide.{language}.md"]
+# documents = ["docs/guide.{language}.md", "translations/{language}/{path}"]
 
 # The rules to run and not to run, by code (RS404) or prefix (RS4). An empty "select" means all that are on by default.
 # Where both name a rule the longer prefix wins, and "ignore" wins between equals. `readme-sync rules` lists them.

@@ -1,4 +1,4 @@
-"""Which files belong together: the README's editions, the documents that settings name, single files."""
+"""Which files are editions of one document: the README's, those of the documents that settings name, single files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from typing import NamedTuple
 
 from readme_sync import sources
 from readme_sync.editions.discover import EditionFile, discover
+from readme_sync.editions.patterns import DocumentSet, document_sets
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.files import path_from
 from readme_sync.language.scripts import detect_language
 from readme_sync.language.tags import parse_tag
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
+
+TREE_DEPTH = 24  # folders: a bound on links that lead in a circle, not on repositories
+TREE_FOLDERS = 200_000
 
 
 class Reader:
@@ -66,14 +70,14 @@ class Reader:
 
 
 class Found(NamedTuple):
-    """The families of files, the README's first, and what to know about how they were chosen."""
+    """The files of each document, the README's first, and what to know about how they were chosen."""
 
-    families: tuple[tuple[EditionFile, ...], ...]
+    sets: tuple[tuple[EditionFile, ...], ...]
     notes: tuple[str, ...]
 
 
 def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -> Found:
-    """Return the families of files under ``root``.
+    """Return the sets of files under ``root``.
 
     Raises:
         InputError: ``root`` cannot be listed, or one of ``files`` lies outside of it.
@@ -83,11 +87,15 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
     _check_written(root, settings)
     readme = discover(listing, reader.text, editions=settings.editions or None, source=settings.source)
     reader.own_up()
-    families = [readme.editions] if readme.editions else []
-    families += (tuple(_documents(pattern, listing, readme.editions, reader)) for pattern in settings.documents)
-    known = {file.path for family in families for file in family}
-    families += ((_single(path, reader),) for path in sorted(names(root, files) - known))
-    return Found(tuple(family for family in families if family), readme.notes if not files else ())
+    sets = [readme.editions] if readme.editions else []
+    for pattern in settings.documents:
+        if "{path}" in pattern:
+            _add_tree(sets, document_sets(pattern, _deep(root), _source(readme.editions, settings)))
+        else:
+            sets.append(tuple(_documents(pattern, listing, readme.editions, reader)))
+    known = {file.path for one_set in sets for file in one_set}
+    sets += ((_single(path, reader),) for path in sorted(names(root, files) - known))
+    return Found(tuple(one_set for one_set in sets if one_set), readme.notes if not files else ())
 
 
 def names(root: Path, files: Sequence[str]) -> frozenset[str]:
@@ -130,6 +138,29 @@ def _documents(
         tagged[plain] = source
     for path, tag in sorted(tagged.items(), key=lambda item: (item[1] != source, item[1])):
         yield EditionFile(tag, path, tag == source)
+
+
+def _deep(root: Path) -> tuple[str, ...]:
+    return sources.list_files(root, depth=TREE_DEPTH, folders=TREE_FOLDERS)
+
+
+def _source(readme: Sequence[EditionFile], settings: Settings) -> str:
+    """Return the language that documents are translated from: the README's."""
+    return next((file.language for file in readme if file.source), parse_tag(settings.source or "") or "en")
+
+
+def _add_tree(sets: list[tuple[EditionFile, ...]], tree: Sequence[DocumentSet]) -> None:
+    """Add the documents of a tree; one that is there already (the README) gets the editions that it lacks."""
+    home = {file.path: index for index, one_set in enumerate(sets) for file in one_set}
+    for document in tree:
+        index = next((home[file.path] for file in document.editions if file.path in home), None)
+        if index is None:
+            sets.append(document.editions)
+            continue
+        one_set = sets[index]
+        known = {file.language for file in document.editions} | {file.path for file in document.editions}
+        others = tuple(file for file in one_set if file.language not in known and file.path not in known)
+        sets[index] = (*document.editions, *others)
 
 
 def _single(path: str, reader: Reader) -> EditionFile:

@@ -1,0 +1,88 @@
+"""One document set after the other: its editions are read, matched and judged, and what was read is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from readme_sync import sources
+from readme_sync.editions.address import Address
+from readme_sync.editions.discover import EditionFile
+from readme_sync.errors import InputError
+from readme_sync.finding import EditionSummary, Finding, Skip
+from readme_sync.selection import chosen
+from readme_sync.selection.directives import Directive
+from readme_sync.settings.values import Settings
+from readme_sync.sources import Source
+
+if TYPE_CHECKING:
+    from readme_sync.editions.edition import Edition
+
+Read = Callable[[str], Source]
+Exists = Callable[[str], bool]
+
+
+class Context(NamedTuple):
+    """What is the same for every set of a run: the repository, its own addresses, and what is asked of it."""
+
+    root: Path
+    own: tuple[Address, ...]
+    settings: Settings
+
+
+class Judged(NamedTuple):
+    """What is kept of one set: plain values, that another process or the next run can hand over."""
+
+    editions: tuple[EditionSummary, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+def judge(
+    files: Sequence[EditionFile], context: Context, read: Read | None = None, exists: Exists | None = None
+) -> Judged:
+    """Return what the rules find in the editions ``files``; a file that cannot be read is an error in words.
+
+    ``read`` and ``exists`` ask the repository, and default to doing just that.
+    """
+    # The door to the larger half of the program: a run whose answers are all known does not go through it.
+    from readme_sync import rules
+    from readme_sync.align.match import match
+    from readme_sync.editions.repository import surroundings
+    from readme_sync.rules.directives import directives
+    from readme_sync.rules.engine import run
+
+    read = read or partial(sources.read_source, context.root)
+    exists = exists or partial(sources.exists, context.root)
+    errors: list[str] = []
+    editions = [edition for file in files if (edition := _edition(file, read, errors)) is not None]
+    if not editions:
+        return Judged(errors=tuple(errors))
+    catalogue = match(editions)
+    repository = surroundings(editions, context.own, exists, read)
+    running = chosen(rules.load(), context.settings)
+    findings, skips = run(running, catalogue, repository.files, context.settings.rules, repository=repository)
+    comments = [directive for edition in editions for directive in directives(edition)]
+    summaries = tuple(map(summary, editions))
+    return Judged(summaries, tuple(findings), tuple(dict.fromkeys(skips)), tuple(comments), tuple(errors))
+
+
+def _edition(file: EditionFile, read: Read, errors: list[str]) -> Edition | None:
+    from readme_sync.editions.read import read_edition
+    from readme_sync.markdown.parse import parse
+
+    try:
+        source = read(file.path)
+    except InputError as error:
+        errors.append(str(error))
+        return None
+    return read_edition(parse(source), file.language, is_source=file.source)
+
+
+def summary(edition: Edition) -> EditionSummary:
+    """Return what a report says about an edition that was read."""
+    return EditionSummary(edition.language, edition.path, edition.is_source, len(edition.tables), len(edition.rows))

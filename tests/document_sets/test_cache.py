@@ -1,0 +1,214 @@
+"""Known judgements: never other than a run without them, whatever changed, broke or was written meanwhile."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readme_sync import pipeline
+from readme_sync.document_sets import cache as caching
+from readme_sync.document_sets.cache import default_folder
+from readme_sync.document_sets.judge import Context, judge
+from readme_sync.editions.discover import EditionFile
+from readme_sync.finding import Report
+from readme_sync.pipeline import Means
+from readme_sync.settings.values import Settings
+
+SETTINGS = Settings(documents=("docs/{language}/{path}",))
+NAMES = ("a", "b", "c")
+FILES = tuple(EditionFile(tag, f"docs/{tag}/a.md", tag == "en") for tag in ("en", "fr"))
+
+
+def _page(title: str, size: int, link: str) -> str:
+    return f"# {title}\n\n| Name | Size |\n|---|---|\n| Alpha | {size} |\n| Beta | 7 |\n\nSee [this]({link}).\n"
+
+
+def _tree(root: Path) -> None:
+    for name in NAMES:
+        for tag in ("en", "fr", "ja"):
+            path = root / "docs" / tag / f"{name}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(
+                _page(f"{name} {tag}", 4096, "b.md#b-en" if name == "a" else "missing.md"), encoding="utf-8"
+            )
+
+
+def _check(root: Path, cache: Path | None) -> Report:
+    return pipeline.check(root, SETTINGS, means=Means(cache))
+
+
+def _change(root: Path, dice: random.Random) -> None:
+    """Change the tree as people do: a number, a title, a file that goes, comes or moves, a target that appears."""
+    path = root / "docs" / dice.choice(("en", "fr", "ja")) / f"{dice.choice(NAMES)}.md"
+    match dice.randrange(6):
+        case 0:
+            path.unlink(missing_ok=True)
+        case 1:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_page(f"T{dice.random()}", dice.randrange(3) + 4095, "b.md"), encoding="utf-8")
+        case 2 if path.exists():
+            path.write_text(path.read_text(encoding="utf-8").replace("4096", "4097"), encoding="utf-8")
+        case 3:
+            target = path.with_name("missing.md")
+            target.unlink() if target.exists() else target.write_text("# x\n", encoding="utf-8")
+        case 4 if path.exists():
+            path.write_text(path.read_text(encoding="utf-8").replace("# ", "# New "), encoding="utf-8")
+        case _:
+            (root / "docs/en/b.md").parent.mkdir(parents=True, exist_ok=True)
+            (root / "docs/en/b.md").write_text(_page("b en", 1, "a.md#nowhere"), encoding="utf-8")
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10_000))
+def test_whatever_changes_the_findings_are_those_of_a_run_without_it(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root, dice = tmp_path_factory.mktemp("tree"), random.Random(seed)
+    cache = tmp_path_factory.mktemp("cache")
+    _tree(root)
+    for _ in range(6):
+        assert _check(root, cache) == _check(root, None)
+        assert _check(root, cache) == _check(root, None)
+        _change(root, dice)
+
+
+def test_an_unchanged_set_is_looked_up_and_a_changed_one_is_not(tmp_path: Path) -> None:
+    _tree(tmp_path)
+    store = caching.Cache(tmp_path / "cache", Context(tmp_path, (), SETTINGS))
+    assert store.get(FILES) is None
+    judged = store.judge(FILES)
+    assert store.get(FILES) == judged
+    (tmp_path / "docs/fr/a.md").write_text(_page("a fr", 5000, "b.md"), encoding="utf-8")
+    assert store.get(FILES) is None
+
+
+def test_a_heading_of_another_document_that_a_link_asks_for_is_asked_again(tmp_path: Path) -> None:
+    _tree(tmp_path)
+    before = _check(tmp_path, tmp_path / "cache")
+    other = tmp_path / "docs/en/b.md"
+    other.write_text(other.read_text(encoding="utf-8").replace("# b en", "# c en"), encoding="utf-8")
+    after = _check(tmp_path, tmp_path / "cache")
+    assert after == _check(tmp_path, None)
+    assert after != before
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"x", b"\x80\x05K\x01.", os.urandom(400)], ids=["empty", "short", "pickle", "noise"]
+)
+def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
+    _tree(tmp_path)
+    _check(tmp_path, tmp_path / "cache")
+    entries = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert len(entries) == 3
+    for entry in entries:
+        entry.write_bytes(damage)
+    assert _check(tmp_path, tmp_path / "cache") == _check(tmp_path, None)
+
+
+def test_an_entry_that_would_run_something_runs_nothing(tmp_path: Path) -> None:
+    class Evil:
+        def __reduce__(self) -> tuple[object, ...]:
+            return (os.mkdir, (str(tmp_path / "ran"),))
+
+    _tree(tmp_path)
+    _check(tmp_path, tmp_path / "cache")
+    body = pickle.dumps(Evil())
+    for entry in (tmp_path / "cache").rglob("*"):
+        if entry.is_file():
+            entry.write_bytes(caching._digest([body]) + body)
+    assert _check(tmp_path, tmp_path / "cache") == _check(tmp_path, None)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_another_version_knows_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _tree(tmp_path)
+    caching.Cache(tmp_path / "cache", Context(tmp_path, (), SETTINGS)).judge(FILES)
+    monkeypatch.setattr("readme_sync.__version__", "99.0")
+    assert caching.Cache(tmp_path / "cache", Context(tmp_path, (), SETTINGS)).get(FILES) is None
+
+
+def test_other_options_of_a_rule_are_another_question_and_ignores_are_not(tmp_path: Path) -> None:
+    _tree(tmp_path)
+    caching.Cache(tmp_path / "cache", Context(tmp_path, (), SETTINGS)).judge(FILES)
+    exact = SETTINGS._replace(rules={"RS409": {"exact": True}})
+    assert caching.Cache(tmp_path / "cache", Context(tmp_path, (), exact)).get(FILES) is None
+    lenient = SETTINGS._replace(severity={"RS409": "info"}, fail_on="never")
+    assert caching.Cache(tmp_path / "cache", Context(tmp_path, (), lenient)).get(FILES) is not None
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _tree(tmp_path)
+    store = caching.Cache(tmp_path / "cache", Context(tmp_path, (), SETTINGS))
+
+    def slow(*given: object) -> object:
+        found = judge(*given)  # type: ignore[arg-type]
+        (tmp_path / "docs/fr/a.md").write_text(_page("a fr", 1, "b.md"), encoding="utf-8")
+        return found
+
+    monkeypatch.setattr(caching, "judge", slow)
+    store.judge(FILES)
+    assert not [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("room", [0, 100], ids=["none", "a little"])
+def test_a_disk_without_room_is_no_error(tmp_path: Path, room: int) -> None:
+    resource = pytest.importorskip("resource", reason="needs limits of a process")
+    _tree(tmp_path)
+    (tmp_path / "readme-sync.toml").write_text('documents = ["docs/{language}/{path}"]\n', encoding="utf-8")
+    command = [sys.executable, "-m", "readme_sync", "-C", str(tmp_path), "check"]
+    environment = {**os.environ, "README_SYNC_CACHE": str(tmp_path / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    ran = [
+        subprocess.run(command, env=environment, preexec_fn=full, stdout=subprocess.PIPE, text=True, check=False)
+        for _ in range(2)
+    ]
+    assert [one.returncode for one in ran] == [1, 1]
+    assert ran[0].stdout == ran[1].stdout
+    assert "RS304" in ran[0].stdout
+    assert not [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    _tree(tmp_path)
+    (tmp_path / "cache").mkdir(mode=0o500)
+    assert _check(tmp_path, tmp_path / "cache") == _check(tmp_path, None)
+
+
+def test_two_runs_at_once_find_the_same(tmp_path: Path) -> None:
+    _tree(tmp_path)
+    (tmp_path / "readme-sync.toml").write_text('documents = ["docs/{language}/{path}"]\n', encoding="utf-8")
+    command = [sys.executable, "-m", "readme_sync", "-C", str(tmp_path), "check"]
+    environment = {**os.environ, "README_SYNC_CACHE": str(tmp_path / "cache")}
+    started = [
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    answers = {one.communicate(timeout=60) for one in started}
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [
+        ({"README_SYNC_CACHE": ""}, None),
+        ({"README_SYNC_CACHE": "/x", "HOME": "/home/a"}, "/x"),
+        ({"HOME": "/home/a", "XDG_CACHE_HOME": "/y"}, "/y/.readme-sync-cache"),
+        ({"HOME": "/home/a", "XDG_CACHE_HOME": "relative"}, "/home/a/.cache/.readme-sync-cache"),
+        ({}, None),
+    ],
+)
+def test_where_it_is(environment: dict[str, str], folder: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert default_folder(environment) == (Path(folder) if folder else None)

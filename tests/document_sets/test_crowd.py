@@ -1,0 +1,44 @@
+"""Many document sets: the same findings whatever the number of processes, and progress that ends at the total."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readme_sync import pipeline
+from readme_sync.document_sets import crowd
+from readme_sync.pipeline import Means
+from readme_sync.settings.values import Settings
+from tools.make_tree import files
+
+SETTINGS = Settings(documents=("translations/{language}/{path}",))
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    for path, text in files(documents=6, languages=4, size=4000):
+        place = tmp_path / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    lost = tmp_path / "translations/ar/00-part/003-lesson/README.md"
+    lost.write_text(lost.read_text(encoding="utf-8").replace("| ", "| 9", 1), encoding="utf-8")
+    return tmp_path
+
+
+def test_each_document_of_a_tree_is_a_set_with_all_its_editions(tree: Path) -> None:
+    report = pipeline.check(tree, SETTINGS)
+    assert len(report.editions) == 24
+    assert sum(edition.source for edition in report.editions) == 6
+
+
+def test_processes_find_what_one_finds_in_the_same_order(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = pipeline.check(tree, SETTINGS)
+    monkeypatch.setattr(crowd, "_ENOUGH", 1000)
+    assert pipeline.check(tree, SETTINGS, means=Means(jobs=2)) == alone
+
+
+def test_progress_counts_up_to_all_of_them(tree: Path) -> None:
+    told: list[tuple[int, int]] = []
+    pipeline.check(tree, SETTINGS, means=Means(tell=lambda done, total: told.append((done, total))))
+    assert told == [(done, 6) for done in range(1, 7)]
