@@ -3,8 +3,10 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
@@ -33,6 +35,11 @@ _STATES = {
 }
 _STATE = re.compile(f"[{''.join(_STATES)}]")
 _FIRST_STATE = min(_STATES)
+_ALIKE = 0.5  # share of letter pairs
+_LONG_NUMBER = re.compile(r"(?<![\dA-Za-z])\d[\d.:/-]{1,20}\d(?![\dA-Za-z])", re.ASCII)  # a date, a version, a size
+_WORD = re.compile(r"[A-Za-z]{3,20}")  # of code
+_MOST_TEXT = 2000  # characters of a block that are looked through for them
+_FIRST_LINES = 300  # characters
 _MOST_LINES = 40  # of a code block that say which it is
 
 
@@ -48,7 +55,7 @@ class Fact(NamedTuple):
 class BlockFacts:
     """The facts of one block. Links, pictures and code are read at once, the rest when somebody asks."""
 
-    __slots__ = ("_numbers", "block", "code", "links", "tokens")
+    __slots__ = ("_numbers", "_words", "addresses", "block", "code", "links", "name", "tokens")
 
     def __init__(self, block: Block, path: str, switches: Collection[str]) -> None:
         self.block = block
@@ -57,9 +64,12 @@ class BlockFacts:
             Fact("code", " ".join(code.text.split()), code.text, code.span)
             for inline in block.inlines
             for code in inline.code
-            if code.text.isascii() and any(map(str.isalnum, code.text))
+            if len(code.text) > 1 and any(map(str.isalnum, code.text))
         )
+        self.addresses = frozenset([fact.key for fact in self.links if fact.kind in ("link", "repository")])
+        self.name = neutral_name(entry_name(block)) if block.kind == "entry" else ""
         self.tokens = self._tokens()
+        self._words: frozenset[str] | None = None
         self._numbers: tuple[tuple[Number, Inline], ...] | None = None
 
     def _tokens(self) -> dict[str, float]:
@@ -70,9 +80,22 @@ class BlockFacts:
             for line in self.block.text.split("\n", _MOST_LINES)[:_MOST_LINES]:
                 if len(line := line.strip()) > 3 and line.isascii():
                     tokens[f"line:{line}"] = 0.7
-        elif self.block.label:
+                    tokens.update((f"word:{word}", 0.2) for word in _WORD.findall(line))
+        for inline in self.block.inlines:
+            for number in _LONG_NUMBER.findall(inline.plain[:_MOST_TEXT]):
+                tokens[f"number:{number}"] = 0.6
+        if self.block.label and self.block.kind == "footnote":
             tokens[f"label:{self.block.label}"] = 2.0
+        if len(self.name) > 1:
+            tokens[f"name:{self.name}"] = 1.5
         return tokens
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What its first lines say in Latin letters and digits."""
+        if self._words is None:
+            self._words = frozenset(neutral_name(self.block.plain[:_FIRST_LINES]).split())
+        return self._words
 
     def numbers(self, language: str) -> tuple[tuple[Number, Inline], ...]:
         """Return the numbers that a reader sees in running text, each with the inline text it stands in."""
@@ -87,8 +110,11 @@ class BlockFacts:
 
     def others(self) -> Iterator[Fact]:
         """Yield mail addresses, footnotes, bold values and marks of a state."""
+        start = self.block.span.start
+        if self.block.checked is not None:
+            box = "[x]" if self.block.checked else "[ ]"
+            yield Fact("state", box, box, Span(start, start))
         for inline in self.block.inlines:
-            start = self.block.span.start
             if "@" in inline.plain:
                 linked = {link.target for link in inline.links}
                 for match in _MAIL.finditer(inline.plain):
@@ -102,6 +128,19 @@ class BlockFacts:
             if not inline.plain.isascii() and max(inline.plain) >= _FIRST_STATE:
                 for match in _STATE.finditer(inline.plain):
                     yield Fact("state", _STATES[match[0]], match[0], Span(start, start))
+
+
+def entry_name(block: Block) -> str:
+    """Return what an entry names at its head: the text of a link, words in bold or code; empty for none."""
+    if not block.inlines:
+        return ""
+    inline = block.inlines[0]
+    plain = inline.plain.lstrip()
+    heads = [link.text for link in inline.links[:2] if link.kind not in _PICTURES]
+    heads += [emphasis.text for emphasis in inline.emphasis[:1] if emphasis.strong]
+    heads += [code.text for code in inline.code[:1]]
+    found = [" ".join(head.split()) for head in heads if head and plain.find(head, 0, len(head) + 4) >= 0]
+    return max(found, key=len, default="")
 
 
 def running_text(inline: Inline) -> str:
@@ -154,3 +193,15 @@ def address_key(target: str, path: str) -> str:
     """Return what the language variants of an address share; a relative one counts from the root."""
     local = resolve(path, target)
     return neutral((local if local is not None else target).partition("#")[0])
+
+
+def names_differ(a: BlockFacts, b: BlockFacts) -> bool:
+    """Tell whether two entries are called by names in Latin letters that have nothing to do with each other."""
+    return a.name != b.name and bool(a.name) and bool(b.name) and letters_shared(a.name, b.name) < _ALIKE
+
+
+@lru_cache(maxsize=16384)
+def letters_shared(a: str, b: str) -> float:
+    """Return the share of letter pairs that two names have in common (Dice's coefficient), from 0 to 1."""
+    left, right = ({name[n : n + 2] for n in range(len(name) - 1)} for name in (f" {a} ", f" {b} "))
+    return 2 * len(left & right) / (len(left) + len(right))

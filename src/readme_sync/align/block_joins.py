@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ
 from readme_sync.align.gaps import Pair
 
 _TEXTS = ("paragraph", "quote", "entry", "strip")
@@ -16,6 +17,7 @@ def joined(
     ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], pairs: Sequence[Pair]
 ) -> tuple[list[Group], list[int], list[int]]:
     """Return the pairs with what belongs to them besides, and what is left over on either side."""
+    pairs = list(in_place(ours, theirs, pairs))
     left = {pair.left: pair.right for pair in pairs}
     right = {pair.right: pair.left for pair in pairs}
     lengths = [(len(ours[i].block.plain), len(theirs[j].block.plain)) for i, j in left.items()]
@@ -30,7 +32,66 @@ def joined(
         groups.append((tuple(sorted(some)), tuple(sorted(others)), reason))
     rest_left = [i for i in range(len(ours)) if i not in left and i not in more_left]
     rest_right = [j for j in range(len(theirs)) if j not in right and j not in more_right]
-    return groups, rest_left, rest_right
+    rewritten = list(_rewritten(ours, theirs, pairs, rest_left, rest_right))
+    groups += [((i,), (j,), "rewritten") for i, j in rewritten]
+    gone, new = {i for i, _ in rewritten}, {j for _, j in rewritten}
+    return groups, [i for i in rest_left if i not in gone], [j for j in rest_right if j not in new]
+
+
+def in_place(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield the pairs; two neighbours that exchanged their places by their links alone stay where they are.
+
+    Whose links were swapped has the other's facts; only names tell whether the entries themselves have moved.
+    """
+    partner = {pair.left: pair for pair in pairs}
+    done: set[int] = set()
+    for pair in pairs:
+        after = partner.get(pair.left + 1)
+        if pair.left in done:
+            continue
+        if after is None or after.right != pair.right - 1 or _have_moved(ours, theirs, pair, after):
+            yield pair
+            continue
+        yield Pair(pair.left, after.right, "place")
+        yield Pair(after.left, pair.right, "place")
+        done.add(after.left)
+
+
+def _have_moved(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], one: Pair, other: Pair) -> bool:
+    a, b, x, y = ours[one.left], ours[other.left], theirs[other.right], theirs[one.right]
+    if not all(facts.name for facts in (a, b, x, y)):
+        return any(facts.block.kind != "entry" or len(facts.addresses) != 1 for facts in (a, b, x, y))
+    here = letters_shared(a.name, x.name) + letters_shared(b.name, y.name)
+    there = letters_shared(a.name, y.name) + letters_shared(b.name, x.name)
+    return there >= here
+
+
+def _rewritten(
+    ours: Sequence[BlockFacts],
+    theirs: Sequence[BlockFacts],
+    pairs: Sequence[Pair],
+    rest_left: Sequence[int],
+    rest_right: Sequence[int],
+) -> Iterator[tuple[int, int]]:
+    """Yield what is left over on both sides between the same neighbours: one text in two states, not two texts."""
+    in_order = [pair for pair in pairs if not pair.moved]
+    starts_left, starts_right = [pair.left for pair in in_order], sorted(pair.right for pair in in_order)
+    waiting: dict[int, list[int]] = {}
+    for j in rest_right:
+        before = bisect_right(starts_right, j) - 1
+        waiting.setdefault(starts_right[before] if before >= 0 else -1, []).append(j)
+    for i in rest_left:
+        before = bisect_right(starts_left, i) - 1
+        found = waiting.get(in_order[before].right if before >= 0 else -1, [])
+        fitting = next((j for j in found if _may_be_rewritten(ours[i], theirs[j])), None)
+        if fitting is not None:
+            found.remove(fitting)
+            yield i, fitting
+
+
+def _may_be_rewritten(a: BlockFacts, b: BlockFacts) -> bool:
+    kinds = {a.block.kind, b.block.kind}
+    return (len(kinds) == 1 or kinds <= {"paragraph", "quote"}) and not names_differ(a, b)
 
 
 def _absorbed(

@@ -7,25 +7,31 @@ other sections (it was moved). Time is linear but for bounded gaps.
 """
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ
 from readme_sync.align.block_joins import joined
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import read_blocks
+from readme_sync.editions.edition import Edition
 
+_KEPT = 0.4  # of the names of a section's entries: from here on another name is another entry
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
 _TEXTS = ("paragraph", "quote", "entry")
+_COMMON = 6  # blocks that may share a fact which still says something of them
+_FEW = 3  # blocks that may have exchanged their facts: of more it is said that they stand in another order
 
 
 class BlockPair(NamedTuple):
     """Blocks ``left`` of the source are ``right`` of a translation: one each, more where text was joined or split.
 
-    ``reason`` says why: "place", "facts" or "moved" (from another section).
+    ``reason`` says why: "place", "facts", "moved" (from another section), or "rewritten" where nothing but the place
+    between the same neighbours speaks for it: the two may say different things.
     """
 
     left: tuple[int, ...]
@@ -53,15 +59,24 @@ class BlockAlignment(NamedTuple):
 def align_blocks(catalogue: Catalogue) -> tuple[BlockAlignment, ...]:
     """Return each translation's blocks beside the source's, in the order of the editions."""
     switches = frozenset(edition.path for edition in catalogue.editions)
-    facts = [
-        [BlockFacts(block, edition.path, switches) for block in read_blocks(edition)] for edition in catalogue.editions
-    ]
+    facts = [_facts(edition, switches) for edition in catalogue.editions]
     source = catalogue.source
     return tuple(
         _aligned(catalogue, edition, facts[source], facts[edition])
         for edition in range(len(facts))
         if edition != source
     )
+
+
+def _facts(edition: Edition, switches: frozenset[str]) -> list[BlockFacts]:
+    """Return the facts of every block; what many blocks have (an icon, a command's name) tells none from another."""
+    facts = [BlockFacts(block, edition.path, switches) for block in read_blocks(edition)]
+    count = Counter(token for one in facts for token in one.tokens)
+    common = {token for token, blocks in count.items() if blocks > _COMMON}
+    if common:
+        for one in facts:
+            one.tokens = {token: weight for token, weight in one.tokens.items() if token not in common}
+    return facts
 
 
 def _aligned(
@@ -128,16 +143,13 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     parted = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if _contradict(a, b)]
     if not parted:
         return True
-    if len(parted) > max(2, len(ours) // 3):
+    if any(names_differ(ours[n], theirs[n]) for n in parted) or len(parted) > max(_FEW, len(ours) // 3):
         return False
-    places = {token for n in parted for token in ours[n].tokens}
-    return all(not theirs[n].tokens.keys() & places for n in parted) or _exchanged(ours, theirs, parted)
-
-
-def _exchanged(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], parted: Sequence[int]) -> bool:
-    here = sorted(token for n in parted for token in ours[n].tokens)
-    there = sorted(token for n in parted for token in theirs[n].tokens)
-    return here == there and len(parted) <= 3
+    here = {address for n in parted for address in ours[n].addresses}
+    if all(theirs[n].addresses.isdisjoint(here) for n in parted):
+        return True
+    there = {address for n in parted for address in theirs[n].addresses}
+    return here == there and len(parted) <= _FEW
 
 
 def _shape(facts: BlockFacts) -> tuple[str, int]:
@@ -145,7 +157,8 @@ def _shape(facts: BlockFacts) -> tuple[str, int]:
 
 
 def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
-    return bool(a.tokens) and bool(b.tokens) and a.tokens.keys().isdisjoint(b.tokens)
+    """Tell whether two blocks at one place lead to other pages each."""
+    return bool(a.addresses) and bool(b.addresses) and a.addresses.isdisjoint(b.addresses)
 
 
 class _Likeness:
@@ -156,6 +169,9 @@ class _Likeness:
         self.theirs = theirs
         whole = sum(len(one.block.plain) for one in ours), sum(len(one.block.plain) for one in theirs)
         self.ratio = (whole[1] + 1) / (whole[0] + 1)
+        names = {one.name for one in ours} - {""}, {one.name for one in theirs} - {""}
+        fewer = min(map(len, names))
+        self.kept = 1.0 if fewer and len(names[0] & names[1]) >= _KEPT * fewer else 0.2
 
     def __call__(self, i: int, j: int) -> float:
         a, b = self.ours[i], self.theirs[j]
@@ -165,11 +181,16 @@ class _Likeness:
             likeness = -0.2 if both_text else -2.0
         elif a.block.depth != b.block.depth:
             likeness = -0.1
-        if a.tokens or b.tokens:
-            shared = len(a.tokens.keys() & b.tokens.keys())
-            likeness += 3.0 * shared / max(len(a.tokens), len(b.tokens)) if shared else -0.6
-            if not shared and a.tokens and b.tokens:
-                likeness -= 0.4
+        if shared := len(a.tokens.keys() & b.tokens.keys()):
+            likeness += 3.0 * shared / max(len(a.tokens), len(b.tokens))
+        else:
+            # A name is often translated: that two differ says nothing by itself.
+            facts = [bool(len(one.tokens) - (len(one.name) > 1)) for one in (a, b)]
+            likeness -= 1.0 if all(facts) else 0.6 if any(facts) else 0.0
+            if a.words and b.words:
+                likeness += len(a.words & b.words) / min(len(a.words), len(b.words)) - 0.1
+        if a.name and b.name and a.name != b.name and _contradict(a, b):
+            likeness += self.kept * min(0.0, 4 * letters_shared(a.name, b.name) - 2)
         expected = len(a.block.plain) * self.ratio + 8
         actual = len(b.block.plain) + 8
         return likeness + 0.6 * min(expected, actual) / max(expected, actual) - 0.3

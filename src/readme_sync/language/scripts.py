@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 # (first, last, script). The middle dot and the long-vowel mark of kana are not proof of Japanese: Chinese borrows the dot.
@@ -193,6 +194,12 @@ def _stop_words() -> dict[str, tuple[str, ...]]:
         for word in words.split():
             table[word] = (*table.get(word, ()), language)
     return table
+
+
+def has_small_words(words: Iterable[str], language: str) -> bool:
+    """Tell whether one of ``words`` (in lower case) is a small word of ``language``; True where none are known."""
+    tag = language.partition("-")[0]
+    return tag not in _STOP_WORDS or any(tag in _stop_words().get(word, ()) for word in words)
 
 
 def may_be(text: str, language: str) -> bool:

@@ -1,7 +1,8 @@
-"""The same entry stands twice in one table.
+"""The same entry stands twice in one table or list.
 
 A reader counts it twice, and the next change reaches only one of the two. Two rows are the same entry when
 all their cells are identical, or when they have the same name and link to the same repositories on the Hub.
+Two entries of a list are the same when they say the same, with all that is nested in them.
 
 Rows that only share a name are two entries: a model and its successor, or one model measured in two ways.
 Where several names come back in one table, its rows are measurements and no entries, and only identical rows
@@ -28,13 +29,15 @@ count.
 
 ## How to mend it
 
-Keep the row that is right, in every edition the same one, and delete the other.
+Keep the row or entry that is right, in every edition the same one, and delete the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from readme_sync.align.block_facts import entry_name
+from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.messages import shorten
@@ -42,6 +45,7 @@ from readme_sync.text import Edit
 from readme_sync.urls.hub import parse_hub_url
 
 SEVERITY = "warning"
+_FEWEST = 4  # letters and digits of an entry that says something
 
 
 def check(edition: Edition) -> Iterator[Problem]:
@@ -49,6 +53,30 @@ def check(edition: Edition) -> Iterator[Problem]:
     for table in edition.tables:
         yield from _identical(edition, table)
         yield from _same_repositories(edition, table)
+    yield from _entries(edition)
+
+
+def _entries(edition: Edition) -> Iterator[Problem]:
+    """Yield the second of two entries of one list that say the same."""
+    seen: dict[tuple[int, str], Block] = {}
+    for block in read_blocks(edition):
+        if block.kind != "entry" or sum(map(str.isalnum, block.plain)) < _FEWEST:
+            continue
+        # What is nested in it is part of an entry: two headings of lists may be called the same.
+        said = " ".join(edition.document.text[block.span.start : max(block.whole.end, block.span.end)].split())
+        first = seen.setdefault((block.group, said), block)
+        if first is not block:
+            line = edition.document.lines.line(first.span.start)
+            name = shorten(entry_name(block) or block.plain)
+            yield Problem(
+                f'"{name}" is identical to the entry on line {line}',
+                edition.document,
+                block.span,
+                row=name,
+                related=(Spot(edition.document, first.span, "the first of them"),),
+                fix=(Edit(block.whole, ""),) if block.whole.start < block.span.start else (),
+                subject=name,
+            )
 
 
 def _identical(edition: Edition, table: EditionTable) -> Iterator[Problem]:

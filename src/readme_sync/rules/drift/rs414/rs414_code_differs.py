@@ -1,6 +1,7 @@
-"""A code block is another one than in the other editions.
+"""A code block is another one than in the other editions, or missing.
 
-A command that works in one language fails in the other: what is run must be the same.
+A command that works in one language fails in the other: what is run must be the same, and where the source shows how
+something is done, so must a translation.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space
@@ -69,6 +70,10 @@ Members = Sequence[CodeBlock | None]  # one block in each edition; None where it
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each code block that the other editions have otherwise."""
+    if any(edition.document.code_blocks for edition in catalogue.editions):
+        from readme_sync.rules.drift.rs414.aligned import missing
+
+        yield from missing(catalogue)
     differing = [(section, members) for section in catalogue.sections for members in _differing(catalogue, section)]
     if not differing:
         return
@@ -87,8 +92,14 @@ def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Memb
         for edition, member in zip(catalogue.editions, section.members, strict=True)
     ]
     lengths = {len(some) for some in blocks if some is not None}
-    if len(lengths) != 1:
-        return  # a block more or less: which is which cannot be told
+    if len(lengths) != 1:  # a block more or less: which is which is told by what else is there
+        if lengths:
+            from readme_sync.rules.drift.rs414.aligned import members as aligned
+
+            yield from (
+                found for found in aligned(catalogue, section) if len({one.content for one in found if one}) > 1
+            )
+        return
     for number in range(lengths.pop()):
         members = [some[number] if some is not None else None for some in blocks]
         if len({block.content for block in members if block is not None}) > 1:

@@ -1,0 +1,1 @@
+"""What stands between tables and headings: paragraphs, entries, pictures, code and quotes compared."""

@@ -1,0 +1,123 @@
+"""Two facts that are written otherwise and are one to a translator: a page, a picture or a name in each language."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+from readme_sync.align.block_facts import Fact
+from readme_sync.language.tags import base, named_language, parse_tag
+from readme_sync.rules.drift.slips import near
+from readme_sync.urls.locales import neutral, url_language
+
+_PARTS = re.compile(r"[^A-Za-z0-9]+")
+_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_HOST = re.compile(r"(?:https?:)?//([^/?#]+)")
+_FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
+_FEW_LETTERS = 4
+_BLANK = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
+
+
+def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
+    """Tell whether a translator may write ``own`` for the source's ``other``; ``languages`` are theirs."""
+    if own.shown == other.shown:
+        return True  # a path that is right in one folder and wrong in another is RS304's matter
+    if own.kind == "badge":
+        return _badge(own.shown, other.shown)
+    if own.kind == "code":
+        if not (own.key.isascii() and other.key.isascii()):
+            return True  # words of a language are in it: what the reader replaces
+        return _code(own.shown, other.shown) or without_language(own.key, languages) == without_language(
+            other.key, languages
+        )
+    if own.kind not in ("link", "image"):
+        return False
+    if without_language(own.key, languages) == without_language(other.key, languages):
+        return True
+    if _without_query(own.key, other.key) or _one_file(own.shown, other.shown):
+        return True
+    return _page_of_language(own, other, languages)
+
+
+@lru_cache(maxsize=8192)
+def without_language(key: str, languages: tuple[str, str]) -> tuple[str, ...]:
+    """Return the parts of an address or name that do not say one of two languages."""
+    return tuple(part.lower() for part in _PARTS.split(key) if part and not _says(part, languages))
+
+
+@lru_cache(maxsize=8192)
+def _says(part: str, languages: tuple[str, str]) -> bool:
+    if not 2 <= len(part) <= 4:
+        return len(part) > 4 and named_language(part) is not None
+    tag = parse_tag(part)
+    if tag is None:
+        return False
+    regions = [language.rpartition("-")[2].lower() for language in languages]
+    return base(tag) in {base(language) for language in languages} or part.lower() in regions
+
+
+def _badge(own: str, other: str) -> bool:
+    """Tell whether two badges with words of their own say the same numbers: the words are for readers."""
+    if "/badge/" not in own or "/badge/" not in other or _host(own) != _host(other):
+        return False
+    return _DIGITS.findall(_subject(own)) == _DIGITS.findall(_subject(other))
+
+
+def _subject(url: str) -> str:
+    """Return label and message of a badge, without its colour: that is often written in digits."""
+    return unquote(url.partition("?")[0].rpartition("/")[2].rpartition("-")[0])
+
+
+def _code(own: str, other: str) -> bool:
+    """Tell whether two pieces of code are one to a reader: quotes and blanks differ, or what the reader replaces.
+
+    So is a piece that holds the other as a word: a name, and the setting of it.
+    """
+    if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "":
+        return True
+    if "://" in own and "://" in other and neutral(own) == neutral(other):
+        return True
+    if not near(own, other) and _BLANK.sub("*", own) == _BLANK.sub("*", other):
+        return True
+    short, long = sorted((own, other), key=len)
+    return len(short) >= _FEW_LETTERS and re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", long) is not None
+
+
+def _without_query(one: str, two: str) -> bool:
+    """Tell whether one address is the other with a query added: the same page, told where its reader comes from."""
+    return one.partition("?")[0] == two.partition("?")[0] and ("?" in one) != ("?" in two)
+
+
+def _host(url: str) -> str:
+    match = _HOST.match(url)
+    return match[1].lower().removeprefix("www.") if match else ""
+
+
+def _one_file(own: str, other: str) -> bool:
+    """Tell whether two addresses are one file, once by its path and once where a code host shows it."""
+    hosts = _host(own), _host(other)
+    if hosts[0] == hosts[1] or not all(host in ("", *_FILES_AT) for host in hosts):
+        return False
+    one, two = (posixpath.basename(url.partition("#")[0].partition("?")[0].rstrip("/")).lower() for url in (own, other))
+    return one == two != ""
+
+
+def _page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
+    """Tell whether an address says its own edition's language where the source's says another or none."""
+    said = url_language(own.shown)
+    return said is not None and base(said) == base(languages[0]) and not is_slip(own, other)
+
+
+def same_host(own: Fact, other: Fact) -> bool:
+    """Tell whether two addresses are on one host, or both in the repository."""
+    return _host(own.shown) == _host(other.shown)
+
+
+def is_slip(own: Fact, other: Fact) -> bool:
+    """Tell whether two facts differ as a typing error or a step of a version does: in one place by a letter or two."""
+    one, two = own.key, other.key
+    if min(len(one), len(two)) < _FEW_LETTERS:
+        return False
+    return near(one, two)

@@ -1,0 +1,154 @@
+"""One pair of blocks compared by its facts: what is changed, what is lost, what stands at another block."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
+from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.rules.blocks.alike import is_slip, may_be_one
+from readme_sync.rules.blocks.numbers import changed_numbers
+
+What = Literal["changed", "lost", "moved"]
+Totals = Mapping[tuple[FactKind, str], int]
+
+
+class Difference(NamedTuple):
+    """One fact of a pair that differs: the translation's, and the source's instead of it (None where there is none).
+
+    ``moved`` says that each has what the other edition has at another block. ``slip`` says that they differ by a
+    letter or a digit, ``doubtful`` that a translator may have chosen the page for the readers.
+    """
+
+    what: What
+    kind: FactKind
+    pair: BlockPair
+    own: Fact | None
+    other: Fact | None
+    slip: bool = False
+    doubtful: bool = False
+
+
+class Comparison:
+    """Compares the pairs of one alignment; counts what is kept, by kind of fact."""
+
+    def __init__(self, alignment: BlockAlignment, languages: tuple[str, str]) -> None:
+        self.alignment = alignment
+        self.languages = languages  # the translation's, the source's
+        self.kept: Counter[FactKind] = Counter()
+        self.totals = _totals(alignment.source), _totals(alignment.blocks)
+
+    def differences(self, pair: BlockPair) -> Iterator[Difference]:
+        """Yield what differs between the blocks of ``pair``."""
+        source = [self.alignment.source[n] for n in pair.left]
+        blocks = [self.alignment.blocks[n] for n in pair.right]
+        theirs = [fact for facts in source for fact in (*facts.links, *facts.code)]
+        ours = [fact for facts in blocks for fact in (*facts.links, *facts.code)]
+        if theirs or ours:
+            yield from self._facts(pair, ours, theirs, blocks)
+        if source[0].block.kind != "code":
+            for own, other in changed_numbers(blocks, source, self.languages):
+                self.kept["number"] += 1
+                if own is not None or other is not None:
+                    yield Difference("changed", "number", pair, own, other, own is not None)
+            yield from self._others(pair, blocks, source)
+
+    def _facts(
+        self, pair: BlockPair, ours: Sequence[Fact], theirs: Sequence[Fact], blocks: Sequence[BlockFacts]
+    ) -> Iterator[Difference]:
+        extra, missing = _rest(ours, theirs), _rest(theirs, ours)
+        for fact in theirs:
+            self.kept[fact.kind] += 1
+        for fact in missing:
+            self.kept[fact.kind] -= 1
+        if not missing:
+            return
+        _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
+        here, there = self.totals[1], self.totals[0]
+        moved = [fact for fact in missing if _stands_elsewhere(fact, here, there)]
+        strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
+        for kind in dict.fromkeys(fact.kind for fact in moved):
+            pairs = zip(_of(strayed, kind), _of(moved, kind), strict=False)
+            yield from (Difference("moved", kind, pair, own, other) for own, other in pairs)
+        missing = [fact for fact in missing if fact not in moved]
+        extra = [fact for fact in extra if fact not in strayed]
+        for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
+            yield Difference("changed", own.kind, pair, own, other, slip=True)
+        for other, own in _take(missing, extra, _instead):
+            yield Difference("changed", own.kind, pair, own, other)
+        said = " ".join(" ".join(facts.block.plain.split()) for facts in blocks)
+        for other in missing:
+            if other.shown.strip() not in said and (other.kind != "code" or other.key.isascii()):
+                yield Difference("lost", other.kind, pair, None, other)
+
+    def _others(
+        self, pair: BlockPair, blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]
+    ) -> Iterator[Difference]:
+        theirs = [fact for facts in source for fact in facts.others()]
+        ours = [fact for facts in blocks for fact in facts.others()]
+        if not theirs and not ours:
+            return
+        missing, extra = _rest(theirs, ours), _rest(ours, theirs)
+        for fact in theirs:
+            self.kept[fact.kind] += 1
+        for fact in missing:
+            self.kept[fact.kind] -= 1
+        for other, own in _take(missing, extra, _any):
+            yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
+        yield from (Difference("lost", other.kind, pair, None, other) for other in missing)
+
+
+def _instead(other: Fact, own: Fact) -> bool:
+    """Tell whether one fact stands instead of another; two pieces of code may have nothing to do with each other."""
+    return own.kind != "code" or letters_shared(own.key, other.key) >= _ALIKE
+
+
+def _any(_other: Fact, _own: Fact) -> bool:
+    return True
+
+
+def _totals(blocks: Iterable[BlockFacts]) -> Totals:
+    return Counter((fact.kind, fact.key) for facts in blocks for fact in (*facts.links, *facts.code))
+
+
+def _stands_elsewhere(fact: Fact, here: Totals, there: Totals) -> bool:
+    """Tell whether a fact that a block lacks is in its edition as often as in the other, so at another block."""
+    key = fact.kind, fact.key
+    return here.get(key, 0) >= there.get(key, 0)
+
+
+def _rest(some: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """Return the facts of ``some`` that ``others`` do not have as often."""
+    left = Counter((fact.kind, fact.key) for fact in others)
+    rest = []
+    for fact in some:
+        if left[fact.kind, fact.key] > 0:
+            left[fact.kind, fact.key] -= 1
+        else:
+            rest.append(fact)
+    return rest
+
+
+def _of(facts: Iterable[Fact], kind: FactKind) -> list[Fact]:
+    return [fact for fact in facts if fact.kind == kind]
+
+
+def _one_kind(one: FactKind, other: FactKind) -> bool:
+    return one == other or {one, other} == {"image", "badge"} or {one, other} == {"link", "repository"}
+
+
+def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
+    """Take out of both lists, and return, the pairs of one kind that fit."""
+    found = []
+    for other in tuple(missing[:_MOST]):
+        own = next((one for one in extra[:_MOST] if _one_kind(one.kind, other.kind) and fits(other, one)), None)
+        if own is not None:
+            missing.remove(other)
+            extra.remove(own)
+            found.append((other, own))
+    return found
+
+
+_ALIKE = 0.5  # share of letter pairs
+_MOST = 60  # facts of one block that are compared each with each

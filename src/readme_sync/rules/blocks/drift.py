@@ -1,0 +1,65 @@
+"""What is wrong with each translation's blocks: the pairs that differ, what is missing, what is not translated.
+
+The rules of this room say it, and whoever counts (a table of how far each edition is) asks here.
+"""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.rules.blocks.compare import Comparison, Difference
+from readme_sync.rules.blocks.habits import kept_by_habit
+from readme_sync.rules.blocks.missing import missing_blocks
+from readme_sync.rules.blocks.untranslated import untranslated_pairs
+
+
+class PairDrift(NamedTuple):
+    """A pair of blocks and what differs between them."""
+
+    pair: BlockPair
+    differences: tuple[Difference, ...]
+
+
+class EditionDrift(NamedTuple):
+    """One translation beside the source. Numbers of ``missing`` are those of the source's blocks."""
+
+    edition: int
+    alignment: BlockAlignment
+    differing: tuple[PairDrift, ...]
+    missing: tuple[int, ...]
+    untranslated: tuple[BlockPair, ...]
+
+    @property
+    def in_step(self) -> int:
+        """How many blocks of the source this edition has, translated and with the same facts."""
+        behind = {pair.pair for pair in self.differing} | set(self.untranslated)
+        rewritten = sum(pair.reason == "rewritten" and pair not in behind for pair in self.alignment.pairs)
+        return len(self.alignment.pairs) - len(behind) - rewritten
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; several rules ask for one
+def drifts(catalogue: Catalogue) -> tuple[EditionDrift, ...]:
+    """Return what is wrong with each translation, in the order of the editions."""
+    alignments = align_blocks(catalogue)
+    left = untranslated_pairs(catalogue, alignments)
+    return tuple(_drift(catalogue, alignment, left.get(alignment.edition, ())) for alignment in alignments)
+
+
+def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[BlockPair]) -> EditionDrift:
+    languages = catalogue.editions[alignment.edition].language, catalogue.editions[catalogue.source].language
+    comparison = Comparison(alignment, languages)
+    untranslated = tuple(left)
+    found = [one for pair in alignment.pairs for one in comparison.differences(pair)]
+    judged = kept_by_habit(found, comparison.kept)
+    missing = tuple(missing_blocks(alignment, comparison))
+    return EditionDrift(alignment.edition, alignment, tuple(_by_pair(judged)), missing, untranslated)
+
+
+def _by_pair(differences: Iterable[Difference]) -> Iterator[PairDrift]:
+    pairs: dict[BlockPair, list[Difference]] = {}
+    for one in differences:
+        pairs.setdefault(one.pair, []).append(one)
+    return (PairDrift(pair, tuple(found)) for pair, found in pairs.items())

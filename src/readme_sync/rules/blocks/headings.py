@@ -1,0 +1,70 @@
+"""Headings that a translation has in the source's words, where it translates headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.language.scripts import foreign_runs, has_own_letters
+from readme_sync.language.tags import base
+
+_TRANSLATED = 0.7  # of an edition's headings: from here on one in the source's words stands out
+_FEWEST = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile(r"[A-Z]?[a-z]+")
+_MARKS = ("`", "](", '"', "“")  # code, a link, a motto
+_FEW_KEEP = 3  # times as many translate a heading as keep it: then it is no name
+
+
+def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
+    """Return for each translation the sections whose heading is the source's, word by word.
+
+    A name is kept in every language, so a heading counts only where other editions translate it, or where the edition
+    is written in letters of its own and the heading is plain words; between two languages of one script a single word
+    may be the same in both.
+    """
+    found: dict[int, list[CatalogueSection]] = {}
+    source = catalogue.editions[catalogue.source]
+    for number, edition in enumerate(catalogue.editions):
+        if number == catalogue.source or base(edition.language) == base(source.language):
+            continue
+        titles = [(one, _title(one, number), _title(one, catalogue.source)) for one in catalogue.sections]
+        both = [one for one, own, other in titles if own and other]
+        same = [one for one, own, other in titles if own and own == other]
+        if len(both) < _FEWEST or len(both) - len(same) < _TRANSLATED * len(both):
+            continue
+        own = has_own_letters(edition.language)
+        found[number] = [one for one in same if _stands_out(catalogue, one, number, own=own)]
+    return found
+
+
+def _title(section: CatalogueSection, edition: int) -> str:
+    member = section.members[edition]
+    return " ".join(_WORD.findall(member.title)).casefold() if member is not None and member.heading is not None else ""
+
+
+def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *, own: bool) -> bool:
+    member = section.members[edition]
+    if member is None or member.heading is None or member.level == 1:
+        return False
+    if foreign_runs(member.title, catalogue.editions[edition].language):
+        return False  # RS412 says it
+    raw = catalogue.editions[edition].document.raw(member.heading.span)
+    words = _WORD.findall(member.title)
+    plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
+    if any(sign in raw for sign in _MARKS) or plain < max(1, len(words) - 1):
+        return False
+    kept, translated = _others(catalogue, section, edition)
+    if own:
+        return _FEW_KEEP * kept <= translated and (len(words) > 1 or translated > 0)
+    return len(words) > 1 and _FEW_KEEP * kept < translated
+
+
+def _others(catalogue: Catalogue, section: CatalogueSection, edition: int) -> tuple[int, int]:
+    """Return how many other translations keep the heading, and how many have another."""
+    title = _title(section, catalogue.source)
+    titles = [_title(section, e) for e in range(len(catalogue.editions)) if e not in (edition, catalogue.source)]
+    said: Sequence[str] = [one for one in titles if one]
+    kept = sum(one == title for one in said)
+    return kept, len(said) - kept

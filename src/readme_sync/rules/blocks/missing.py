@@ -1,0 +1,41 @@
+"""Which blocks of the source a translation lacks: not what it has at another place, joined or reworded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.blocks import BlockAlignment
+from readme_sync.rules.blocks.compare import Comparison
+
+_SHORTEST = 2  # letters and digits: less says nothing that could be missed
+
+
+def missing_blocks(alignment: BlockAlignment, comparison: Comparison) -> Iterator[int]:
+    """Yield the numbers of the source's blocks that the translation lacks.
+
+    A block whose links, pictures and code all stand elsewhere in the translation was moved. A footnote is told of by
+    its label, an entry of a table of contents by RS303.
+    """
+    for number in alignment.missing:
+        facts = alignment.source[number]
+        if facts.block.kind == "footnote" or (facts.block.kind == "strip" and not facts.links):
+            continue
+        if _says_something(facts) and not _leads_inside(facts) and not _is_there(facts, comparison):
+            yield number
+
+
+def _says_something(facts: BlockFacts) -> bool:
+    return bool(facts.links) or sum(map(str.isalnum, facts.block.plain[:200])) >= _SHORTEST
+
+
+def _leads_inside(facts: BlockFacts) -> bool:
+    """Tell whether a block is an entry of a table of contents: its links lead to places of its own file."""
+    targets = [link.target for inline in facts.block.inlines for link in inline.links]
+    return facts.block.kind == "entry" and bool(targets) and all(target.startswith("#") for target in targets)
+
+
+def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:
+    found = [*facts.links, *facts.code]
+    there, here = comparison.totals
+    return bool(found) and all(here.get((one.kind, one.key), 0) >= there[one.kind, one.key] for one in found)

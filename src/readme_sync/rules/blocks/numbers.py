@@ -1,0 +1,66 @@
+"""Numbers of running text in two languages: which of the translation's says another value than the source's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from readme_sync.align.block_facts import BlockFacts, Fact
+from readme_sync.align.facts import unmatched
+from readme_sync.language.numbers import Number
+from readme_sync.markdown.document import Inline
+from readme_sync.text import Span
+
+_NEAR = 2  # of year, month and day, which two dates share that should be one
+_LOOSE = ("plain", "year")  # which of these a number is, its size decides
+
+
+def changed_numbers(
+    blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], languages: tuple[str, str]
+) -> Iterator[tuple[Fact | None, Fact | None]]:
+    """Yield for each number of the source what stands instead of it: (None, None) where it is kept.
+
+    A translator leaves numbers out (words for "one", another sentence) but writes no new one: only a number that is
+    not the source's, where one of the source's is missing, is another value. A number that the other text has in its
+    code or in an address is not another one either.
+    """
+    theirs = [pair for facts in source for pair in facts.numbers(languages[1])]
+    if not theirs:
+        return
+    ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
+    mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
+    yield from ((None, None) for _ in range(len(theirs) - len(wanted)))
+    if not mine or not wanted:
+        return
+    mine = [number for number in mine if not _said(number, source)]
+    wanted = [number for number in wanted if not _said(number, blocks)]
+    for own in mine:
+        other = next((number for number in wanted if _comparable(own, number)), None)
+        if other is None:
+            continue
+        wanted.remove(other)
+        yield _fact(own, ours, blocks), _fact(other, theirs, source)
+
+
+def _comparable(own: Number, other: Number) -> bool:
+    if own.unit != other.unit:
+        return False
+    if own.kind == "date" and other.kind == "date":  # two dates far apart are two pieces of news
+        return sum(a == b for a, b in zip(_parts(own), _parts(other), strict=False)) >= _NEAR
+    return own.kind == other.kind or (own.kind in _LOOSE and other.kind in _LOOSE)
+
+
+def _parts(date: Number) -> list[str]:
+    return str(date.value).split("-")
+
+
+def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
+    """Tell whether a text has a number anywhere: in code, in the text of a picture, as a part of a name."""
+    alone = re.compile(rf"(?<![A-Za-z0-9.]){re.escape(number.text.strip())}(?![A-Za-z0-9])", re.ASCII)
+    return any(alone.search(facts.block.plain) for facts in blocks)
+
+
+def _fact(number: Number, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:
+    home = next(inline for one, inline in found if one is number)
+    facts = next(facts for facts in blocks if home in facts.block.inlines)
+    return Fact("number", str(number.value), number.text.strip(), Span(facts.block.span.start, facts.block.span.start))

@@ -1,0 +1,166 @@
+"""A paragraph, an entry of a list or another block of the source is missing in an edition.
+
+Its readers are not told what the others are. What stands in a missing section is not told again, nor what was joined
+with the text beside it, moved to another section or written anew. Blocks that follow each other are one finding; where
+an edition lacks many, one finding says how many. What most translations lack is said once, of the source that alone
+has it, as a note: it may be meant for its own readers.
+
+## Bad
+
+```markdown en
+# Tools
+
+- [Alpha](https://example.org/alpha) draws maps
+- [Beta](https://example.org/beta) draws trees
+- [Gamma](https://example.org/gamma) draws clouds
+```
+
+```markdown ja
+# ツール
+
+- [Alpha](https://example.org/alpha) は地図を描きます
+- [Gamma](https://example.org/gamma) は雲を描きます
+```
+
+## Good
+
+```markdown en
+# Tools
+
+- [Alpha](https://example.org/alpha) draws maps
+- [Beta](https://example.org/beta) draws trees
+```
+
+```markdown ja
+# ツール
+
+- [Alpha](https://example.org/alpha) は地図を描きます
+- [Beta](https://example.org/beta) は木を描きます
+```
+
+## How to mend it
+
+Copy the block from the source and translate it, or take it out of the source where it is out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.shared import missing_in_most
+from readme_sync.rules.blocks.words import head, insertion, noun, title
+from readme_sync.rules.messages import listed, names
+
+SEVERITY = "error"
+_MANY = 8  # findings of one edition; more are one fact: it is behind
+_MOST_PLACES = 60
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what each translation lacks, in runs of blocks that follow each other."""
+    found = drifts(catalogue)
+    shared = missing_in_most(found)
+    yield from _alone(catalogue, found, shared)
+    for drift in found:
+        runs = list(_runs(drift, shared))
+        if len(runs) > _MANY:
+            yield _behind(catalogue, drift, runs)
+        else:
+            yield from (_run(catalogue, drift, run) for run in runs)
+
+
+def _alone(
+    catalogue: Catalogue, found: Sequence[EditionDrift], shared: Mapping[int, list[EditionDrift]]
+) -> Iterator[Problem]:
+    """Yield what the source alone has, in runs of blocks that follow each other in one section."""
+    source = catalogue.editions[catalogue.source]
+    runs: list[list[int]] = []
+    for number in shared:
+        block = found[0].alignment.source[number].block
+        last = runs[-1][-1] if runs else -2
+        if number == last + 1 and found[0].alignment.source[last].block.section == block.section:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    for run in runs:
+        blocks = [found[0].alignment.source[n].block for n in run]
+        holders = [drift for drift in found if any(drift in shared[n] for n in run)]
+        lacking = [catalogue.editions[drift.edition] for drift in holders]
+        titles = [f'"{title(block)}"' for block in blocks]
+        what = f"the {noun(blocks[0])} {titles[0]}" if len(run) == 1 else f"{len(run)} blocks: {listed(titles)}"
+        yield Problem(
+            f"{names(lacking)} lack what {source.language} has here, {what}",
+            source.document,
+            head(blocks[0]),
+            related=tuple(
+                Spot(
+                    edition.document,
+                    insertion(drift.alignment, run[0], edition),
+                    f"it would stand here in {edition.language}",
+                )
+                for drift, edition in zip(holders, lacking, strict=True)
+            ),
+            subject=blocks[0].plain[:200],
+            severity="info",
+        )
+
+
+def _runs(drift: EditionDrift, shared: Mapping[int, object]) -> Iterator[list[int]]:
+    """Yield the missing blocks in runs. Code is RS414's, and so are the words between two blocks of it."""
+    run: list[int] = []
+    for number in (*(n for n in drift.missing if n not in shared), -1):
+        if run and (number != run[-1] + 1 or _section(drift, number) != _section(drift, run[0])):
+            text = [n for n in run if drift.alignment.source[n].block.kind != "code"]
+            if text and (len(text) == len(run) or not all(_leads_to_code(drift, n) for n in text)):
+                yield text
+            run = []
+        run.append(number)
+
+
+def _leads_to_code(drift: EditionDrift, number: int) -> bool:
+    """Tell whether a missing paragraph only says that code follows."""
+    source = drift.alignment.source
+    following = source[number + 1].block if number + 1 < len(source) else None
+    return not source[number].links and following is not None and following.kind == "code"
+
+
+def _section(drift: EditionDrift, number: int) -> int:
+    return drift.alignment.source[number].block.section
+
+
+def _run(catalogue: Catalogue, drift: EditionDrift, run: Sequence[int]) -> Problem:
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    blocks = [drift.alignment.source[n].block for n in run]
+    titles = [f'"{title(block)}"' for block in blocks]
+    what = f"the {noun(blocks[0])} {titles[0]} is" if len(run) == 1 else f"{len(run)} blocks are"
+    which = "" if len(run) == 1 else f": {listed(titles)}"
+    return Problem(
+        f"{what} missing in {here.language}{which}",
+        here.document,
+        insertion(drift.alignment, run[0], here),
+        related=tuple(
+            Spot(source.document, head(block), f"{source.language} has it here") for block in blocks[:_MOST_PLACES]
+        ),
+        subject=blocks[0].plain[:200],
+    )
+
+
+def _behind(catalogue: Catalogue, drift: EditionDrift, runs: Sequence[Sequence[int]]) -> Problem:
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    numbers = [number for run in runs for number in run]
+    titles = [f'"{title(drift.alignment.source[n].block)}"' for n in numbers]
+    places = [insertion(drift.alignment, run[0], here) for run in runs]
+    return Problem(
+        f"{here.language} lacks {len(numbers)} blocks of {source.language}: {listed(titles)}",
+        here.document,
+        places[0],
+        section="",
+        related=tuple(
+            Spot(here.document, place, f'"{title(drift.alignment.source[run[0]].block)}" would stand here')
+            for run, place in zip(runs[:_MOST_PLACES], places, strict=False)
+        ),
+        subject="behind",
+    )

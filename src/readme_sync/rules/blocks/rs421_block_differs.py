@@ -1,0 +1,257 @@
+"""A paragraph, an entry or a strip of pictures says something else than in the source.
+
+What no language changes is compared: links (language variants of a page are one page), repositories, images and badges,
+code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌), boxes of tasks. A reader
+who follows a wrong link or types an old version is misled in one language only. What the translators of an edition keep
+otherwise is learnt from the pair of editions: where they choose links or leave code out, a single one is no finding.
+
+## Bad
+
+```markdown en
+# Install
+
+Needs Python 3.10, see [the guide](https://example.org/guide).
+```
+
+```markdown fr
+# Installer
+
+Demande Python 3.8, voir [le guide](https://example.org/guide).
+```
+
+## Good
+
+```markdown en
+# Install
+
+Needs 4,096 MB and Python 3.10, see [the guide](https://example.org/en/guide).
+```
+
+```markdown fr
+# Installer
+
+Demande Python 3.10 et 4 096 Mo, voir [le guide](https://example.org/fr/guide).
+```
+
+## How to mend it
+
+Write what the other edition says, or mend it there if this edition is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.finding import Severity
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.blocks.cells import CellDifference, cell_differences
+from readme_sync.rules.blocks.compare import Difference
+from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
+from readme_sync.rules.blocks.shared import Key, shared_differences, without
+from readme_sync.rules.blocks.words import fact_noun, head, place_of, raw, said, title
+from readme_sync.rules.messages import listed, names, shorten, values
+from readme_sync.text import Span
+
+SEVERITY = "warning"
+_MANY = 12  # findings of one edition; more are one fact: it is behind
+_MOST_PLACES = 60
+_SHOWN = 3
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each block that says something else, with all that differs in it; many of an edition are one finding."""
+    everywhere = drifts(catalogue)
+    shared = shared_differences(everywhere)
+    alone = list(_source(catalogue, shared))
+    yield from alone if len(alone) <= _MANY else (_many_alone(catalogue, alone),)
+    for cell in cell_differences(catalogue):
+        yield _cell(catalogue, cell)
+    for drift in everywhere:
+        found = list(_with_swaps(list(without(drift, shared))))
+        if len(found) > _MANY:
+            yield _behind(catalogue, drift, found)
+        else:
+            yield from (_problem(catalogue, drift, pairs) for pairs in found)
+
+
+def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, Difference]]]) -> Iterator[Problem]:
+    """Yield each block of the source that most translations have otherwise, and alike."""
+    source = catalogue.editions[catalogue.source]
+    by_block: dict[tuple[int, ...], list[list[tuple[EditionDrift, Difference]]]] = {}
+    for (left, *_), holders in shared.items():
+        by_block.setdefault(left, []).append(holders)
+    for left, found in by_block.items():
+        blocks = [found[0][0][0].alignment.source[n].block for n in left]
+        differences = [holders[0][1] for holders in found]
+        others = [catalogue.editions[drift.edition] for drift, _ in found[0]]
+        fact = next((one.other for one in differences if one.other is not None), None)
+        places = [_places(catalogue, drift, [PairDrift(one.pair, (one,))])[0] for drift, one in found[0]]
+        yield Problem(
+            _message(differences, names(others), source.language, title(blocks[0])),
+            source.document,
+            place_of(fact, blocks, source) if fact is not None else head(blocks[0]),
+            related=tuple(
+                Spot(edition.document, place, f"{edition.language} has it so")
+                for edition, place in zip(others, places, strict=True)
+            ),
+            subject=_subject(differences),
+            severity="warning" if _severity(differences) == "error" else "info",
+        )
+
+
+def _cell(catalogue: Catalogue, one: CellDifference) -> Problem:
+    here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
+    what = fact_noun(one.own.kind)
+    return Problem(
+        f"the {what} is {said(one.own)} in {here.language}, {said(one.other)} in {source.language}",
+        here.document,
+        one.own.span,
+        section=one.group.section.key,
+        column_name=catalogue.header(one.group, one.edition),
+        related=(Spot(source.document, one.other.span, f"{source.language} has it so"),),
+        values=values(catalogue, one.group.cells),
+        subject=f"{one.own.key}/{one.other.key}",
+    )
+
+
+def _many_alone(catalogue: Catalogue, found: Sequence[Problem]) -> Problem:
+    source = catalogue.editions[catalogue.source]
+    serious = any(problem.severity == "warning" for problem in found)
+    return Problem(
+        f"{len(found)} blocks say something else in {source.language} than in most translations",
+        source.document,
+        found[0].span,
+        section="",
+        row="",
+        related=tuple(Spot(source.document, problem.span, problem.message) for problem in found[:_MOST_PLACES]),
+        subject="alone",
+        severity="warning" if serious else "info",
+    )
+
+
+def _with_swaps(differing: Sequence[PairDrift]) -> Iterator[list[PairDrift]]:
+    """Yield the pairs that differ; two that have each other's facts are one finding."""
+    waiting: dict[str, list[PairDrift]] = {}
+    for one in differing:
+        moved = [d for d in one.differences if d.what == "moved" and d.own and d.other]
+        home = next((waiting[d.own.key] for d in moved if d.own and d.own.key in waiting), None)
+        if home is not None:
+            home.append(one)
+            continue
+        group = [one]
+        for d in moved:
+            if d.other is not None:
+                waiting[d.other.key] = group
+    groups: dict[int, list[PairDrift]] = {}
+    for one in differing:
+        groups.setdefault(id(one), [one])
+    seen: set[int] = set()
+    for group in waiting.values():
+        if id(group) not in seen:
+            seen.add(id(group))
+            for one in group[1:]:
+                groups.pop(id(one), None)
+            groups[id(group[0])] = group
+    yield from groups.values()
+
+
+def _problem(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrift]) -> Problem:
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    differences = [d for pair in pairs for d in pair.differences]
+    first = pairs[0].pair
+    blocks = [drift.alignment.blocks[n].block for n in first.right]
+    theirs = [drift.alignment.source[n].block for n in first.left]
+    places = _places(catalogue, drift, pairs)
+    return Problem(
+        _message(differences, here.language, source.language, title(blocks[0])),
+        here.document,
+        places[0],
+        row=title(blocks[0]) if blocks[0].kind == "entry" else None,
+        related=(
+            *(Spot(here.document, place, "and here") for place in places[1:_MOST_PLACES]),
+            Spot(source.document, head(theirs[0]), f"{source.language} has it so"),
+        ),
+        values=((source.language, raw(theirs[0], source)), (here.language, raw(blocks[0], here))),
+        url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
+        subject=_subject(differences),
+        severity=_severity(differences),
+    )
+
+
+def _subject(differences: Sequence[Difference]) -> str:
+    both = (f"{one.own.key if one.own else ''}/{one.other.key if one.other else ''}" for one in differences)
+    return ";".join(both)[:500]
+
+
+def _severity(differences: Sequence[Difference]) -> Severity | None:
+    """A wrong number or repository misleads: an error. A page that may be chosen is a note."""
+    wrong = any(d.what == "changed" and d.kind in ("number", "repository") and not d.doubtful for d in differences)
+    return "error" if wrong else "info" if all(d.doubtful for d in differences) else None
+
+
+def _message(differences: Sequence[Difference], language: str, source: str, name: str) -> str:
+    if any(d.what == "moved" for d in differences):
+        moved = next(d for d in differences if d.what == "moved")
+        return (
+            f'the {fact_noun(moved.kind)} of "{name}" is {said(moved.own)} in {language}, {said(moved.other)} in '
+            f"{source}, where the first belongs to another entry"
+        )
+    parts = []
+    for d in differences[:_SHOWN]:
+        what = fact_noun(d.kind)
+        if d.own is None:
+            parts.append(f"the {what} {said(d.other)} of {source} is missing in {language}")
+        else:
+            parts.append(f"the {what} is {said(d.own)} in {language}, {said(d.other)} in {source}")
+    more = len(differences) - _SHOWN
+    return "; ".join(parts) + (f"; and {more} more" if more > 0 else "")
+
+
+def _places(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrift]) -> list[Span]:
+    """Return where the differences are in the translation, first the first."""
+    here = catalogue.editions[drift.edition]
+    found = []
+    for one in pairs:
+        blocks = [drift.alignment.blocks[n].block for n in one.pair.right]
+        for d in one.differences:
+            place = place_of(d.own, blocks, here) if d.own is not None else _gap(drift, one, d)
+            found.append(place)
+    return list(dict.fromkeys(found))
+
+
+def _gap(drift: EditionDrift, one: PairDrift, lost: Difference) -> Span:
+    """Return where a fact that is lost would stand: after the fact that it follows in the source."""
+    ours = {fact.key: fact for n in one.pair.right for fact in drift.alignment.blocks[n].links}
+    before: Span | None = None
+    for n in one.pair.left:
+        for fact in drift.alignment.source[n].links:
+            if fact == lost.other:
+                return before or head(drift.alignment.blocks[one.pair.right[0]].block)
+            if fact.key in ours:
+                end = ours[fact.key].span.end
+                before = Span(end, end)
+    return head(drift.alignment.blocks[one.pair.right[0]].block)
+
+
+def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[PairDrift]]) -> Problem:
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    spots = []
+    shown = []
+    for pairs in found:
+        place = _places(catalogue, drift, pairs)[0]
+        name = title(drift.alignment.blocks[pairs[0].pair.right[0]].block)
+        shown.append(f'"{shorten(name, 30)}"')
+        differences = [d for pair in pairs for d in pair.differences]
+        spots.append(Spot(here.document, place, _message(differences, here.language, source.language, name)))
+    errors = any(_severity([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
+    return Problem(
+        f"{len(found)} blocks say something else in {here.language} than in {source.language}: {listed(shown)}",
+        here.document,
+        spots[0].span,
+        section="",
+        row="",
+        related=tuple(spots[:_MOST_PLACES]),
+        subject="behind",
+        severity="error" if errors else None,
+    )

@@ -1,0 +1,59 @@
+"""What the translations have in common against the source: said once, of the source, and not of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from readme_sync.align.blocks import BlockPair
+from readme_sync.rules.blocks.compare import Difference
+from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
+
+_MOST_OF = 0.75  # of the translations that have the block, or its section
+_FEWEST = 2
+
+Key = tuple[tuple[int, ...], str, str, str]
+
+
+def key(pair: BlockPair, one: Difference) -> Key:
+    """Return what one difference of several translations has in common: block, kind, and both facts."""
+    own, other = one.own.key if one.own else "", one.other.key if one.other else ""
+    return pair.left, f"{one.what} {one.kind}", own, other
+
+
+def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tuple[EditionDrift, Difference]]]:
+    """Return the differences that most translations with the block have alike: the source differs from them."""
+    found: dict[Key, list[tuple[EditionDrift, Difference]]] = {}
+    for drift in drifts:
+        for pair in drift.differing:
+            for one in pair.differences:
+                found.setdefault(key(pair.pair, one), []).append((drift, one))
+    several = {left for (left, *_), holders in found.items() if len(holders) >= _FEWEST}
+    having = {left: sum(any(p.left == left for p in drift.alignment.pairs) for drift in drifts) for left in several}
+    return {
+        one: holders
+        for one, holders in found.items()
+        if len(holders) >= _FEWEST and len(holders) >= _MOST_OF * having[one[0]]
+    }
+
+
+def without(drift: EditionDrift, shared: Mapping[Key, object]) -> Iterator[PairDrift]:
+    """Yield the pairs of a translation that differ besides what is shared."""
+    for pair in drift.differing:
+        own = tuple(one for one in pair.differences if key(pair.pair, one) not in shared)
+        if own:
+            yield PairDrift(pair.pair, own)
+
+
+def missing_in_most(drifts: Sequence[EditionDrift]) -> Mapping[int, list[EditionDrift]]:
+    """Return the blocks of the source that most translations with their section lack."""
+    found: dict[int, list[EditionDrift]] = {}
+    for drift in drifts:
+        for number in drift.missing:
+            found.setdefault(number, []).append(drift)
+    homes = {number: drifts[0].alignment.source[number].block.section for number in found}
+    having = {home: sum(home in drift.alignment.sections for drift in drifts) for home in set(homes.values())}
+    return {
+        number: holders
+        for number, holders in sorted(found.items())
+        if len(holders) >= _FEWEST and len(holders) >= _MOST_OF * having[homes[number]]
+    }

@@ -1,0 +1,106 @@
+"""The words and places that messages about blocks are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readme_sync.align.block_facts import Fact, FactKind, entry_name, running_text
+from readme_sync.align.blocks import BlockAlignment
+from readme_sync.editions.blocks import Block
+from readme_sync.editions.edition import Edition
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Span
+
+_NOUNS = {
+    "paragraph": "paragraph",
+    "entry": "entry",
+    "quote": "quoted text",
+    "strip": "piece of HTML",
+    "code": "code block",
+    "footnote": "footnote",
+}
+_FACTS: dict[FactKind, str] = {
+    "link": "link",
+    "repository": "repository",
+    "image": "image",
+    "badge": "badge",
+    "code": "code",
+    "number": "number",
+    "address": "mail address",
+    "footnote": "footnote",
+    "bold": "value in bold",
+    "state": "mark",
+}
+_PICTURES = ("image", "html-image")
+_NAME = 40
+
+
+def noun(block: Block) -> str:
+    """Return what a reader calls such a block."""
+    if block.kind == "strip" and any(link.kind in _PICTURES for inline in block.inlines for link in inline.links):
+        return "image"
+    return _NOUNS[block.kind]
+
+
+def fact_noun(kind: FactKind) -> str:
+    """Return what a reader calls such a fact."""
+    return _FACTS[kind]
+
+
+def title(block: Block) -> str:
+    """Return what tells a block from others: what an entry names, else its first words."""
+    name = entry_name(block) if block.kind == "entry" else ""
+    if block.kind == "strip":
+        pictures = [link for inline in block.inlines for link in inline.links if link.kind in _PICTURES]
+        name = next((link.text or link.target.rpartition("/")[2] for link in pictures), "")
+    return shorten(name or block.plain.strip() or block.label, _NAME)
+
+
+def said(fact: Fact | None) -> str:
+    """Return a fact as a message quotes it."""
+    return "not there" if fact is None else f'"{shorten(fact.shown, 80)}"'
+
+
+def place_of(fact: Fact, blocks: Sequence[Block], edition: Edition) -> Span:
+    """Return where a fact stands; a number is looked for in its block's source."""
+    if fact.span.end > fact.span.start:
+        return fact.span
+    for block in blocks:
+        if block.span.start <= fact.span.start < max(block.span.end, block.span.start + 1):
+            at = edition.document.text.find(fact.shown, block.span.start, block.span.end)
+            if at >= 0:
+                return Span(at, at + len(fact.shown))
+    return fact.span
+
+
+def head(block: Block) -> Span:
+    """Return the first character of a block."""
+    return Span(block.span.start, block.span.start)
+
+
+def raw(block: Block, edition: Edition) -> str:
+    """Return a block as it is written, on one line."""
+    return " ".join(edition.document.raw(block.span).split())
+
+
+def insertion(alignment: BlockAlignment, number: int, edition: Edition) -> Span:
+    """Return where block ``number`` of the source would stand in the translation: after what it follows there."""
+    section = alignment.source[number].block.section
+    partner = {n: pair.right[-1] for pair in alignment.pairs for n in pair.left if pair.reason != "moved"}
+    for n in range(number - 1, -1, -1):
+        if alignment.source[n].block.section != section:
+            break
+        if n in partner:
+            end = alignment.blocks[partner[n]].block.span.end
+            return Span(end, end)
+    home = alignment.sections.get(section)
+    if home is None:
+        return Span(0, 0)
+    heading = edition.sections[home].heading
+    start = edition.sections[home].span.start if heading is None else heading.span.start
+    return Span(start, start)
+
+
+def text_of(block: Block) -> str:
+    """Return the words of a block without code and addresses."""
+    return " ".join(" ".join(running_text(inline) for inline in block.inlines).split())

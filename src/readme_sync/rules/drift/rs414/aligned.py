@@ -1,0 +1,79 @@
+"""Code blocks of editions that have not equally many: which is which, and which an edition lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readme_sync.align.blocks import align_blocks
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.editions.blocks import Block
+from readme_sync.markdown.document import CodeBlock
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.shared import missing_in_most
+from readme_sync.rules.blocks.words import head, insertion, title
+from readme_sync.rules.messages import listed
+
+_MANY = 4
+_MOST_PLACES = 60
+
+
+def members(catalogue: Catalogue, section: CatalogueSection) -> Iterator[list[CodeBlock | None]]:
+    """Yield each code block that the source has in ``section`` with its counterparts; None where there is none."""
+    source = section.members[catalogue.source]
+    if source is None:
+        return
+    alignments = {one.edition: one for one in align_blocks(catalogue)}
+    first = next(iter(alignments.values()))
+    partners = {
+        edition: {pair.left[0]: pair.right[0] for pair in one.pairs if pair.reason != "rewritten"}
+        for edition, one in alignments.items()
+    }
+    for number, facts in enumerate(first.source):
+        if facts.block.kind != "code" or facts.block.section != source.number:
+            continue
+        found: list[CodeBlock | None] = [None] * len(catalogue.editions)
+        found[catalogue.source] = _code(facts.block)
+        for edition, partner in partners.items():
+            if number in partner:
+                found[edition] = _code(alignments[edition].blocks[partner[number]].block)
+        yield found
+
+
+def _code(block: Block) -> CodeBlock | None:
+    return CodeBlock(block.span, block.label, block.text) if block.kind == "code" else None
+
+
+def missing(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield the code blocks of the source that a translation lacks; many of one edition are one finding."""
+    found = drifts(catalogue)
+    shared = missing_in_most(found)
+    for drift in found:
+        numbers = [n for n in drift.missing if drift.alignment.source[n].block.kind == "code" and n not in shared]
+        if len(numbers) > _MANY:
+            yield _problem(catalogue, drift, numbers)
+        else:
+            for number in numbers:
+                yield _problem(catalogue, drift, [number])
+
+
+def _problem(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) -> Problem:
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    blocks = [drift.alignment.source[n].block for n in numbers]
+    names = [f'"{title(block)}"' for block in blocks]
+    many = len(numbers) > 1
+    what = f"{len(numbers)} code blocks are" if many else f"the code block {names[0]} is"
+    which = f": {listed(names)}" if many else ""
+    places = [insertion(drift.alignment, n, here) for n in numbers]
+    more = zip(places[1:_MOST_PLACES], names[1:], strict=False)
+    return Problem(
+        f"{what} missing in {here.language}{which}",
+        here.document,
+        places[0],
+        section="" if many else None,
+        related=(
+            *(Spot(here.document, place, f"{name} would stand here") for place, name in more),
+            Spot(source.document, head(blocks[0]), f"{source.language} has it here"),
+        ),
+        subject="missing" if many else blocks[0].text[:200],
+    )
