@@ -126,7 +126,8 @@ def check(
         if not any(one.editions for one in judged):
             reader.errors += (error for one in judged for error in one.errors)
             raise _nothing(root, reader)
-        selected, skipped = _select(judged, settings, day, whole=not files)
+        whole = Judged(findings=_of_trees(found, settings))
+        selected, skipped = _select([*judged, whole], settings, day, whole=not files)
         report = Report(
             editions=tuple(edition for one in judged for edition in one.editions),
             findings=selected.shown,
@@ -142,6 +143,16 @@ def check(
         findings=tuple(finding for finding in report.findings if _touches(finding, wanted)),
         ignored=tuple(ignored for ignored in report.ignored if _touches(ignored.finding, wanted)),
     )
+
+
+def _of_trees(found: find.Found, settings: Settings) -> tuple[Finding, ...]:
+    """Return what the rules find that look at a tree of documents as a whole."""
+    if not found.trees:
+        return ()
+    from readme_sync.rules.engine import run_on_tree
+
+    running = chosen(rules.load(), settings)
+    return tuple(finding for tree in found.trees for finding in run_on_tree(running, tree))
 
 
 def _with_history(

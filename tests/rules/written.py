@@ -6,7 +6,8 @@ repository; a block ``options`` holds the rule's settings as TOML; ``findings`` 
 the message``, one for each finding that is wanted; ``base LANGUAGE`` is an edition
 before the change that the rule is asked about; ``fixed LANGUAGE`` holds what the edition is once every
 fix is applied; ``json observations`` what servers answered; ``document PATH`` is another file of the repository, and
-``remote`` holds its address (``github.com/owner/name``).
+``remote`` holds its address (``github.com/owner/name``). A rule about a tree has a block ``toml documents``
+instead of editions: the pattern of the ``tree``, and the paths of its ``files``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import NamedTuple
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.editions.address import Address
+from readme_sync.editions.patterns import DocumentSet, document_sets
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.relative import lookups
 from readme_sync.editions.repository import surroundings
@@ -31,14 +33,14 @@ from readme_sync.observation.known import Known
 from readme_sync.rules import load
 from readme_sync.rules.api import Rule
 from readme_sync.rules.directives import directives
-from readme_sync.rules.engine import run
+from readme_sync.rules.engine import run, run_on_tree
 from readme_sync.selection import apply
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
 from readme_sync.store.record import from_record
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)  # when observations are judged, and ignores that have a last day
-_INFOS = ("json", "markdown", "base", "files", "options", "findings", "fixed", "document", "remote")
+_INFOS = ("json", "toml", "markdown", "base", "files", "options", "findings", "fixed", "document", "remote")
 
 
 class Wanted(NamedTuple):
@@ -109,6 +111,8 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
 
     Unused ignores (RS901) show only once all rules have run and the ignores were applied, as ``check`` does it.
     """
+    if example.content("toml documents"):
+        return run_on_tree((rule,), _tree(example))
     matched = catalogue(example)
     documents = {b.info.partition(" ")[2]: b.content for b in example.blocks if b.info.startswith("document ")}
     sources = {path: Source(path, text) for path, text in documents.items()}
@@ -125,6 +129,12 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
         today = date(2026, 11, 23)  # ignores may have a last day
         found = list(apply(found, Settings(), comments, today, rules=every, ran=ran).shown)
     return [finding for finding in found if finding.code == rule.code]
+
+
+def _tree(example: Example) -> tuple[DocumentSet, ...]:
+    """Return the documents of the example's tree, the source in English."""
+    written = tomllib.loads(example.content("toml documents") or "")
+    return document_sets(written["tree"], written["files"], "en")
 
 
 def _base(example: Example) -> Catalogue | None:

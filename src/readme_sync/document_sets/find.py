@@ -74,6 +74,7 @@ class Found(NamedTuple):
 
     sets: tuple[tuple[EditionFile, ...], ...]
     notes: tuple[str, ...]
+    trees: tuple[tuple[DocumentSet, ...], ...] = ()
 
 
 def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -> Found:
@@ -88,14 +89,16 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
     readme = discover(listing, reader.text, editions=settings.editions or None, source=settings.source)
     reader.own_up()
     sets = [readme.editions] if readme.editions else []
+    trees: list[tuple[DocumentSet, ...]] = []
     for pattern in settings.documents:
         if "{path}" in pattern:
-            _add_tree(sets, document_sets(pattern, _deep(root), _source(readme.editions, settings)))
+            trees.append(document_sets(pattern, _deep(root), _source(readme.editions, settings)))
+            _add_tree(sets, trees[-1])
         else:
             sets.append(tuple(_documents(pattern, listing, readme.editions, reader)))
     known = {file.path for one_set in sets for file in one_set}
     sets += ((_single(path, reader),) for path in sorted(names(root, files) - known))
-    return Found(tuple(one_set for one_set in sets if one_set), readme.notes if not files else ())
+    return Found(tuple(one_set for one_set in sets if one_set), readme.notes if not files else (), tuple(trees))
 
 
 def names(root: Path, files: Sequence[str]) -> frozenset[str]:

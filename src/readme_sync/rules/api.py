@@ -12,6 +12,7 @@ severity; ``ENABLED = False`` keeps it off until it is selected or configured; `
     repository    its own addresses, and the documents that links lead into (``editions.repository.Repository``)
     options       this rule's table in the settings
     base          the matched editions as they were before a change; skipped, with a reason, without one (--base)
+    documents     called once for a tree of documents (``{path}`` in the settings), of which it sees paths alone
     observations  what servers answered (``observation.known.Known``); skipped, with a reason, without --online
 
 ``make docs`` writes these facts of every rule into ``index.py``: what a run does not ask is never imported.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.editions.patterns import DocumentSet
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import Finding, Place, Related, Skip
 from readme_sync.markdown.document import Document
@@ -17,6 +18,8 @@ from readme_sync.text import Span
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
+
+_TREE = "documents"
 
 
 def run(
@@ -39,6 +42,8 @@ def run(
     findings: list[Finding] = []
     skips: list[Skip] = []
     for rule in rules:
+        if _TREE in rule.needs:
+            continue  # asked once for a tree, not for each of its documents
         try:
             if reason := _reason_to_skip(rule, catalogue, options, base, observations):
                 skips.append(Skip(rule.code, reason))
@@ -49,6 +54,27 @@ def run(
         except Exception as error:  # noqa: BLE001 -- one rule must not take the others down
             skips.append(Skip(rule.code, f"a defect of readme-sync: {type(error).__name__}", error))
     return sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message)), skips
+
+
+def run_on_tree(rules: Iterable[Rule], documents: Sequence[DocumentSet]) -> list[Finding]:
+    """Return what those of ``rules`` that look at a tree as a whole find in its ``documents``."""
+    found = []
+    for rule in rules:
+        for problem in rule.check(documents) if _TREE in rule.needs else ():
+            related = tuple(Related(place(spot.document, spot.span), spot.message) for spot in problem.related)
+            where = place(problem.document, problem.span)
+            found.append(
+                Finding(
+                    rule.code,
+                    rule.name,
+                    rule.severity,
+                    problem.message,
+                    where,
+                    related=related,
+                    subject=problem.subject,
+                )
+            )
+    return found
 
 
 def _reason_to_skip(
