@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.records.licences import licences, spdx
+from readme_sync.records.licences import licence_spellings, licences, spdx
+from readme_sync.records.spdx import IDS
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,23 @@ def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
     licences.__wrapped__(piece * (60_000 // len(piece)))
     assert time.process_time() - started < 3
+
+
+def test_every_identifier_of_spdx_is_known() -> None:
+    for name in IDS.values():
+        assert spdx(name) == name
+        assert spdx(name.lower()) == name
+
+
+def test_names_that_spdx_lists_are_read_with_their_version() -> None:
+    assert licences("Eclipse Public License 2.0") == licences("EPL-2.0") == ("EPL-2.0",)
+    assert licences("Common Development and Distribution License, version 1.0") == ("CDDL-1.0",)
+    assert licences("OSL-3.0 or BUSL-1.1") == ("OSL-3.0", "BUSL-1.1")
+    assert licences("demo-7b-v1.1") == ()
+
+
+def test_a_licence_is_quoted_as_it_is_written() -> None:
+    assert licence_spellings("CC BY-SA 4.0, then the Mozilla Public License Version 2.0") == (
+        ("CC-BY-SA-4.0", "CC BY-SA 4.0"),
+        ("MPL-2.0", "Mozilla Public License Version 2.0"),
+    )

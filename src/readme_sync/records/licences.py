@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
+
+from readme_sync.records.licence_names import by_name, has_identifier, identifier, identifiers, version_after
 
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u3000\t\r\n*`_"), " ")
@@ -75,21 +76,38 @@ def _pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def licences(text: str) -> tuple[str, ...]:
     """Return the licences named in ``text`` in order, each once: SPDX identifiers, and proper names as written."""
+    return tuple(name for name, _ in licence_spellings(text))
+
+
+@lru_cache(maxsize=4096)
+def licence_spellings(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the licences named in ``text`` in order, each once, with the words that name it there."""
     lower = text.lower()
-    if not any(hint in lower for hint in _HINTS) and max(text, default="") < _WIDE:
+    if not any(hint in lower for hint in _HINTS) and max(text, default="") < _WIDE and not has_identifier(text):
         return ()
     if "&" in text:
+        from html import unescape
+
         text = unescape(text)
     tidy = text.translate(_TIDY)
-    found: dict[str, str] = {}
+    found = list(identifiers(tidy))
+    taken = [(start, end) for start, end, _ in found]
     end = 0
     for match in _pattern().finditer(_lower(tidy)):
-        name = _named(tidy, match, end) if match["named"] else _known(match, tidy[match.start() : match.end()])
+        if any(start <= match.start() < stop for start, stop in taken):
+            continue
+        start, stop = match.span()
+        name = _known(match, tidy[start:stop]) if not match["named"] else ""
+        if match["named"]:
+            name, start, stop = _named(tidy, match, end)
         if name:
-            found.setdefault(name.casefold(), name)
+            found.append((start, stop, name))
         if name or not match["named"]:
-            end = match.end()
-    return tuple(found.values())
+            end = stop
+    spelled: dict[str, tuple[str, str]] = {}
+    for start, stop, name in sorted(found):
+        spelled.setdefault(name.casefold(), (name, " ".join(tidy[start:stop].split())))
+    return tuple(spelled.values())
 
 
 def _lower(text: str) -> str:
@@ -100,6 +118,8 @@ def _lower(text: str) -> str:
 
 def spdx(text: str) -> str | None:
     """Return the SPDX identifier when ``text`` names exactly one licence that has one, else None."""
+    if known := identifier(text):
+        return known
     names = licences(text)
     if len(names) != 1 or " " in names[0]:
         return None
@@ -150,12 +170,15 @@ def _gnu(match: re.Match[str]) -> str:
     return f"{letter}GPL-{version}-{'or-later' if match['later'] else 'only'}"
 
 
-def _named(text: str, match: re.Match[str], since: int) -> str:
-    """Return the licence's name with its ending, or nothing when only describing words stand before the ending."""
-    written = text[match.start() : match.end()]
+def _named(text: str, match: re.Match[str], since: int) -> tuple[str, int, int]:
+    """Return the licence's name with its ending, and where it stands: no name where only words describe it before."""
+    start, end = match.span()
+    if known := by_name(text, max(since, start - 80), start, end):
+        return known
+    written = text[start:end]
     if not written[0].isupper():
-        return ""
-    before = text[max(since, match.start() - 80) : match.start()]
+        return "", start, end
+    before = text[max(since, start - 80) : start]
     for stop in "|,;:()[]<>/、。（）「」!?\n\"'":  # a name does not reach across punctuation
         before = before.rpartition(stop)[2]
     words: list[str] = []
@@ -165,5 +188,7 @@ def _named(text: str, match: re.Match[str], since: int) -> str:
         words.append(word)
     words.reverse()
     if all(word.lower() in _PLAIN or word[0].isdigit() for word in words):
-        return ""
-    return " ".join([*words, *written.split()])
+        return "", start, end
+    version, end = version_after(text, end)
+    name = " ".join([*words, *written.split(), *([version] if version else [])])
+    return name, max(0, text.rfind(words[0], 0, start)), end

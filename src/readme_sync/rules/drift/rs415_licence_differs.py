@@ -43,7 +43,9 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
 from readme_sync.align.majority import judge
-from readme_sync.records.licences import licences
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Cell
+from readme_sync.records.licences import licence_spellings, licences
 from readme_sync.rules.api import Problem
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 
@@ -96,9 +98,12 @@ def _problem(
     if cell is None:
         return
     here = catalogue.editions[edition]
+    spellings: dict[str, list[Edition]] = {}
+    for e in agreeing:
+        spellings.setdefault(_spelled(group.cells[e], common), []).append(catalogue.editions[e])
+    theirs = ", ".join(f"{spelling} in {names(editions)}" for spelling, editions in spellings.items())
     yield Problem(
-        f"the licence is {listed(own) or 'not named'} in {here.language}, "
-        f"{listed(common) or 'not named'} in {names([catalogue.editions[e] for e in agreeing])}",
+        f"the licence is {_spelled(group.cells[edition], own)} in {here.language}, {theirs}",
         here.document,
         cell_span(cell),
         section=group.section.key,
@@ -107,3 +112,9 @@ def _problem(
         values=values(catalogue, group.cells),
         subject=",".join((*own, "/", *common)),
     )
+
+
+def _spelled(cell: Cell | None, licences_of: Sequence[str]) -> str:
+    """Return the licences of a cell in its own words."""
+    spelled = dict(licence_spellings(cell.inline.plain)) if cell is not None else {}
+    return listed([spelled.get(name, name) for name in licences_of]) or "not named"
