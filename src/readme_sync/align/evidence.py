@@ -108,7 +108,7 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
 def _names(a: RowEvidence, b: RowEvidence, kept: float) -> float:
     if a.name == b.name:
         return 2.0
-    alike = 2 * (2 * _ratio(a.name, b.name) - 1)
+    alike = 2 * (2 * name_likeness(a.name, b.name) - 1)
     # "1" is all that Latin letters and digits say of a Japanese name: too little to tell it from an English one.
     return alike if alike > 0 else alike * kept * min(a.latin, b.latin)
 
@@ -124,7 +124,7 @@ def names_contradict(a: Row, b: Row) -> bool:
     left, right = RowEvidence(a), RowEvidence(b)
     if not left.name or not right.name or min(left.latin, right.latin) < 1:
         return False
-    return left.name != right.name and _ratio(left.name, right.name) < _ALIKE
+    return left.name != right.name and name_likeness(left.name, right.name) < _ALIKE
 
 
 def names_kept(left: Set[str], right: Set[str]) -> float | None:
@@ -225,7 +225,7 @@ def _numbers_agree(a: str, b: str) -> float:
     return 0.5 if any(close(one, other) for one in left for other in right) else -0.5
 
 
-def _ratio(a: str, b: str) -> float:
+def name_likeness(a: str, b: str) -> float:
     """Return the share of letter pairs that two names have in common (Dice's coefficient), from 0 to 1.
 
     rapidfuzz would be as good, but its import costs more than all comparisons of a catalogue.

@@ -13,7 +13,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS102", "blank-row", "warning", ("edition",), True, "tables.rs102_blank_row"),
     ("RS103", "duplicate-row", "warning", ("edition",), True, "tables.rs103_duplicate_row"),
     ("RS104", "malformed-link", "error", ("edition", "files"), True, "links.rs104_malformed_link"),
-    ("RS105", "label-contradicts-target", "warning", ("edition",), True, "links.rs105_label_contradicts_target"),
+    ("RS105", "label-contradicts-target", "warning", ("editions",), True, "links.rs105_label_contradicts_target"),
     ("RS106", "odd-spelling", "info", ("edition",), True, "tables.rs106_odd_spelling"),
     ("RS107", "column-order", "warning", ("matched", "options"), False, "tables.rs107_column_order"),
     ("RS108", "pseudo-list", "info", ("edition",), False, "tables.rs108_pseudo_list"),

@@ -5,6 +5,10 @@ that a copied row or a bulk replacement leaves; the link is alive, so no link ch
 Where one edition links a name to the Hub and another links the same name to an announcement,
 that is a choice of page and no drift.
 
+Translations are copied from one another, so that two agree against the source does not make it wrong. A side is
+named where another row lists the repository, or a label or a name says which one is meant; else the finding says
+what each side links. A link that contradicts its own label is left to RS105.
+
 ## Bad
 
 ```markdown ja
@@ -40,7 +44,8 @@ Link the row to the repositories that the other editions have; if those are wron
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -49,14 +54,16 @@ from readme_sync.align.facts import is_page, repos
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Row
 from readme_sync.markdown.document import Cell, Link
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Problem
+from readme_sync.rules.drift.repo_problems import blamed, undecided
+from readme_sync.rules.drift.repo_sides import Listed, Side, listed, wrong_side
 from readme_sync.rules.drift.slips import is_rarer, near
-from readme_sync.rules.messages import listed, names
+from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.text import Span
-from readme_sync.urls.hub import HubRepo
+from readme_sync.urls.hub import parse_hub_url
 
 SEVERITY = "error"
-Listed = dict[str, tuple[HubRepo, Link]]
+Accused = Callable[[int], Set[Span]]  # of an edition: the links that RS105 reports
 
 
 class _Side(NamedTuple):
@@ -69,38 +76,78 @@ class _Side(NamedTuple):
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each row whose set of repositories is not that of the other editions."""
+    accused_links = cache(lambda e: accused(catalogue.editions[e]))
     seen: set[int] = set()
     for group in catalogue.differing:
         if group.links_differ and id(group.row) not in seen:
             seen.add(id(group.row))
-            yield from differing(catalogue, group.section, group.row)
+            yield from differing(catalogue, group.section, group.row, accused_links)
 
 
-def differing(catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow) -> Iterator[Problem]:
-    """Yield each edition whose row has another set of repositories than the others."""
-    sides = {e: _Side(e, member, _listed(member)) for e, member in enumerate(row.members) if member is not None}
+def differing(
+    catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow, accused_links: Accused | None = None
+) -> Iterator[Problem]:
+    """Yield what there is to say of a row whose editions have other sets of repositories."""
+    sides = {e: _Side(e, own, listed(own)) for e, own in enumerate(row.members) if own is not None}
     sets = [frozenset(sides[e].repos) if e in sides else None for e in range(len(row.members))]
+    if len(set(sets) - {None}) < 2:
+        return
+    if accused_links is not None and (excused := _excused(sides, accused_links)):
+        sets = [None if keys is None else frozenset(map(excused.get, keys, keys)) for keys in sets]
+        sides = {e: side._replace(repos=_without(side.repos, excused)) for e, side in sides.items()}
     verdict = judge(sets, catalogue.source)
     if verdict is None:
         return
     if not verdict.sure:
         yield from _slips(catalogue, section, sides)
-    witness = sides[sets.index(verdict.common)]
-    for edition in verdict.odd:
-        own = sides[edition]
-        missing = [key for key in witness.repos if key not in own.repos and not _is_choice(key, witness.row, own.row)]
-        agreeing = [side for side in sides.values() if side.repos.keys() == witness.repos.keys()]
-        extra = [
-            key
-            for key in own.repos.keys() - witness.repos.keys()
-            if not all(_is_choice(key, own.row, side.row) for side in agreeing)
-        ]
-        if missing or extra:
-            against = [side.edition for side in agreeing]
-            yield _problem(catalogue, section, own, witness, against, missing, sorted(extra))
+    for keys in dict.fromkeys(sets[e] for e in verdict.odd):
+        odd = [e for e in verdict.odd if sets[e] == keys]
+        agreeing = [e for e, other in enumerate(sets) if other == verdict.common]
+        one = _side(sides, agreeing, odd)
+        other = _side(sides, odd, agreeing)
+        if one.extra or other.extra:
+            yield _judged(catalogue, section, row, one, other, verdict.sure)
 
 
-def _slips(catalogue: Catalogue, section: CatalogueSection, sides: dict[int, _Side]) -> Iterator[Problem]:
+def _excused(sides: Mapping[int, _Side], accused_links: Accused) -> dict[str, str]:
+    """Return the repositories that links which RS105 reports lead to, and what has their place in other editions.
+
+    All that have one place get one key: then no edition differs there.
+    """
+    excused: dict[str, str] = {}
+    for e, side in sides.items():
+        spans = accused_links(e)
+        for index, cell in enumerate(side.row.cells):
+            for n, link in enumerate(cell.inline.links):
+                if link.span in spans and (key := _key(link)):
+                    rows = (other.row.cells for other in sides.values() if index < len(other.row.cells))
+                    for links in (cells[index].inline.links for cells in rows):
+                        if len(links) == len(cell.inline.links):
+                            excused[_key(links[n]) or key] = key
+    return excused
+
+
+def _without(repos: Listed, excused: Mapping[str, str]) -> Listed:
+    return {key: found for key, found in repos.items() if key not in excused}
+
+
+def _key(link: Link) -> str:
+    repo = parse_hub_url(link.target)
+    return f"{repo.kind}/{repo.id.lower()}" if repo is not None else ""
+
+
+def _side(sides: Mapping[int, _Side], own: Sequence[int], others: Sequence[int]) -> Side:
+    """Return what ``own`` editions, which agree, list beside what ``others`` do: no choice of another page."""
+    first, against = sides[own[0]], [sides[e] for e in others]
+    extra = [
+        key
+        for key in first.repos
+        if key not in against[0].repos and not all(_is_choice(key, first.row, side.row) for side in against)
+    ]
+    return Side(own, [sides[e].row for e in own], first.repos, extra)
+
+
+def _slips(catalogue: Catalogue, section: CatalogueSection, sides: Mapping[int, _Side]) -> Iterator[Problem]:
     """Yield, of two translations that the source says nothing about, the one whose repository is but a letter off."""
     for one, other in combinations([side for e, side in sides.items() if e != catalogue.source], 2):
         for key in one.repos.keys() - other.repos.keys():
@@ -109,18 +156,24 @@ def _slips(catalogue: Catalogue, section: CatalogueSection, sides: dict[int, _Si
                 if near(key, there) and key not in known and there not in known:
                     texts = (edition.document.text for edition in catalogue.editions)
                     blames_first = is_rarer(one.repos[key][0].id, other.repos[there][0].id, texts)
-                    own, witness = (one, other) if blames_first else (other, one)
-                    extra, missing = (key, there) if blames_first else (there, key)
-                    yield _problem(catalogue, section, own, witness, [witness.edition], [missing], [extra])
+                    left = Side([one.edition], [one.row], one.repos, [key])
+                    right = Side([other.edition], [other.row], other.repos, [there])
+                    yield blamed(catalogue, section, *((left, right) if blames_first else (right, left)))
 
 
-def _listed(row: Row) -> Listed:
-    """Return the repositories of a row by key, each with the first link to it."""
-    found: Listed = {}
-    for cell in row.cells:
-        for repo, link in repos(cell):
-            found.setdefault(f"{repo.kind}/{repo.id.lower()}", (repo, link))
-    return found
+def _judged(
+    catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow, most: Side, odd: Side, sure: bool
+) -> Problem:
+    """Say which of two sides is wrong, or what each has. Where ``sure``, one edition alone is odd."""
+    one, other = (odd, most) if catalogue.source in odd.editions else (most, odd)
+    wrong = wrong_side(catalogue, row, one, other)
+    if wrong is None and sure and other is odd:
+        wrong = other  # the source and a translation are two witnesses
+    elif wrong is None and catalogue.source in one.editions and not other.extra:
+        wrong = other  # translations lack what the source has
+    if wrong is None:
+        return undecided(catalogue, section, one, other)
+    return blamed(catalogue, section, wrong, one if wrong is other else other)
 
 
 def _is_choice(key: str, having: Row, lacking: Row) -> bool:
@@ -156,52 +209,3 @@ def _extra_in_prose(cell: Cell, other: Cell, link: Link) -> bool:
 
 def _is_repo(cell: Cell, link: Link, key: str) -> bool:
     return any(each is link and f"{repo.kind}/{repo.id.lower()}" == key for repo, each in repos(cell))
-
-
-def _problem(
-    catalogue: Catalogue,
-    section: CatalogueSection,
-    own: _Side,
-    witness: _Side,
-    agreeing: Sequence[int],
-    missing: Sequence[str],
-    extra: Sequence[str],
-) -> Problem:
-    here, there = catalogue.editions[own.edition], catalogue.editions[witness.edition]
-    said = []
-    if extra:
-        ids = listed([own.repos[key][0].id for key in extra])
-        said.append(f"{ids} {'is' if len(extra) == 1 else 'are'} in {here.language} only")
-    if missing:
-        ids = listed([witness.repos[key][0].id for key in missing])
-        said.append(f"{ids} {'is' if len(missing) == 1 else 'are'} missing")
-    first = own.repos[extra[0]][1] if extra else witness.repos[missing[0]][1]
-    instead = listed([repo.id for repo, _ in witness.repos.values()], 3)
-    return Problem(
-        f"other Hub repositories than in {names([catalogue.editions[e] for e in agreeing])}: {'; '.join(said)}",
-        here.document,
-        first.span if extra else _missing_at(own.row, witness.row, first),
-        section=section.key,
-        row=own.row.name,
-        related=(
-            Spot(
-                there.document,
-                witness.repos[missing[0]][1].span if missing else witness.row.span,
-                f"{there.language} lists {instead}",
-            ),
-        ),
-        values=tuple(
-            (catalogue.editions[side.edition].language, ", ".join(repo.id for repo, _ in side.repos.values()))
-            for side in sorted((own, witness), key=lambda side: side.edition)
-        ),
-        url=first.target,
-        subject=",".join((*extra, *missing)),
-    )
-
-
-def _missing_at(member: Row, other: Row, link: Link) -> Span:
-    """Return the cell in which the missing link would stand."""
-    for index, cell in enumerate(other.cells):
-        if link in cell.inline.links and index < len(member.cells):
-            return member.cells[index].span
-    return member.span

@@ -7,7 +7,8 @@ Compared are sizes ("7B" and `...-14b`) of links to repositories on the Hub. A m
 called by one expert or by its total, a size may be rounded, several sizes need only one that agrees, and
 versions, years, bits and context lengths are no sizes. Inside one cell a repository that is linked twice is a
 copy as well, when both labels are the same or one of them names a variant ("gptq", "chat") that the
-repository's name lacks.
+repository's name lacks. The name of a row that links to a repository which another row lists and is called like,
+and its own row does not list, was copied from there. What several editions have is one finding.
 
 ## Bad
 
@@ -34,14 +35,19 @@ Open the link and see which of the two is meant; then correct the URL, or the la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition
+from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Problem, Spot
-from readme_sync.rules.messages import shorten
+from readme_sync.rules.links.borrowed import borrowed
+from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.sizes import contradict, names_size_of, sizes
+from readme_sync.text import Span
 from readme_sync.urls.hub import HubRepo, parse_hub_url
 
 SEVERITY = "warning"
@@ -53,25 +59,78 @@ _VARIANTS = frozenset(
 _WORD = re.compile(r"[a-z]+[0-9]?")
 
 
-def check(edition: Edition) -> Iterator[Problem]:
-    """Yield the links whose label and repository contradict each other."""
+class _Claim(NamedTuple):
+    """What is wrong with one link of one edition; the same words in another edition are the same fact."""
+
+    message: str
+    link: Link
+    related: tuple[Spot, ...] = ()
+
+
+def check(editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Yield the links whose label and repository contradict each other, once for all editions that have them."""
+    found: dict[tuple[int, str], list[tuple[Edition, _Claim]]] = {}
+    for edition in editions:
+        for nth, claim in _numbered(_claims(edition)):
+            found.setdefault((nth, claim.message), []).append((edition, claim))
+    for (nth, _), claims in found.items():
+        yield _problem(claims, nth)
+
+
+def accused(edition: Edition) -> frozenset[Span]:
+    """Return the places of the links that this rule reports in ``edition``: no other rule needs to judge them."""
+    return frozenset(claim.link.span for claim in _claims(edition))
+
+
+def _numbered(claims: Iterable[_Claim]) -> Iterator[tuple[int, _Claim]]:
+    """Yield claims with how many of the same words came before: two in one edition are two facts."""
+    seen: Counter[str] = Counter()
+    for claim in claims:
+        yield seen[claim.message], claim
+        seen[claim.message] += 1
+
+
+def _problem(claims: Sequence[tuple[Edition, _Claim]], nth: int) -> Problem:
+    (edition, claim), *more = claims
+    again = f" ({nth + 1})" if nth else ""
+    too = f", in {listed([one.language for one, _ in claims], most=len(claims))}" if more else ""
+    return Problem(
+        claim.message + too,
+        edition.document,
+        claim.link.span,
+        related=(*claim.related, *(Spot(one.document, other.link.span, "here too") for one, other in more)),
+        url=claim.link.target,
+        subject=f"{claim.link.text} {claim.link.target}",
+        members=tuple(member(one.language, f"{other.link.text} {other.link.target}{again}") for one, other in claims),
+    )
+
+
+def _claims(edition: Edition) -> Iterator[_Claim]:
+    told = set()
     for link in edition.document.links:
         if link.kind in ("inline", "reference") and (repo := parse_hub_url(link.target)):
             if names_size_of(link.text, repo.id):
                 continue
             label, name = sizes(link.text), sizes(repo.id.rpartition("/")[2])
             if contradict(label, name):
-                message = f'"{shorten(link.text)}" links to {repo.id}: {label.words} is not {name.words}'
-                yield Problem(
-                    message, edition.document, link.span, url=link.target, subject=f"{link.text} {link.target}"
-                )
+                told.add(link.span)
+                yield _Claim(f'"{shorten(link.text)}" links to {repo.id}: {label.words} is not {name.words}', link)
+    for one in borrowed(edition):
+        if one.link.span not in told:
+            told.add(one.link.span)
+            yield _Claim(
+                f'"{shorten(one.row.name)}" links to {one.repo.id}, which "{shorten(one.home.name)}" lists and its own '
+                "row does not",
+                one.link,
+                (Spot(edition.document, one.home.span, "the row that lists it"),),
+            )
     for row in edition.rows:
         for cell in row.cells:
             if len(cell.inline.links) > 1:
                 yield from _twice(edition, cell.inline.links)
 
 
-def _twice(edition: Edition, links: Sequence[Link]) -> Iterator[Problem]:
+def _twice(edition: Edition, links: Sequence[Link]) -> Iterator[_Claim]:
     """Yield the links of one cell that share a repository with another and should not."""
     if len({link.target for link in links}) == len(links):
         return
@@ -92,8 +151,7 @@ def _twice(edition: Edition, links: Sequence[Link]) -> Iterator[Problem]:
             )
             message = f'"{shorten(link.text)}" links to {repo.id}, {why}'
             related = (Spot(edition.document, other.span, "the other link to it"),)
-            subject = f"{link.text} {link.target}"
-            yield Problem(message, edition.document, link.span, related=related, url=link.target, subject=subject)
+            yield _Claim(message, link, related)
 
 
 def _is_home(target: str, repo: HubRepo) -> bool:

@@ -1,0 +1,79 @@
+"""Of two sets of repositories for one row, which is wrong: what other rows, labels and names say, not how many agree.
+
+Translations are copied from one another: two that agree are one witness. So a vote alone never blames the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from readme_sync.align.catalogue import Catalogue, CatalogueRow
+from readme_sync.align.evidence import neutral_name
+from readme_sync.align.facts import repos
+from readme_sync.editions.edition import Row
+from readme_sync.markdown.document import Link
+from readme_sync.rules.sizes import contradict, sizes
+from readme_sync.urls.hub import HubRepo
+
+Listed = Mapping[str, tuple[HubRepo, Link]]  # the repositories of a row by key, each with the first link to it
+
+
+class Side(NamedTuple):
+    """Editions that agree on a row, with their rows: the first one's repositories, and which of them others lack."""
+
+    editions: Sequence[int]
+    rows: Sequence[Row]
+    repos: Listed
+    extra: Sequence[str]
+
+
+def listed(row: Row) -> dict[str, tuple[HubRepo, Link]]:
+    """Return the repositories of a row by key, each with the first link to it."""
+    found: dict[str, tuple[HubRepo, Link]] = {}
+    for cell in row.cells:
+        for repo, link in repos(cell):
+            found.setdefault(f"{repo.kind}/{repo.id.lower()}", (repo, link))
+    return found
+
+
+def wrong_side(catalogue: Catalogue, row: CatalogueRow, one: Side, other: Side) -> Side | None:
+    """Return the side that something beside the vote speaks against, or None where nothing or everything does."""
+    elsewhere = _elsewhere(catalogue, row, {*one.extra, *other.extra})
+    against = [side for side in (one, other) if any(key in elsewhere for key in side.extra)]
+    if len(against) == 1:
+        return against[0]
+    if one.extra and other.extra:  # what one side lacks has no label that could be compared
+        for speaks in (_is_other_size, _is_other_word):
+            against = [side for side in (one, other) if any(speaks(side, key) for key in side.extra)]
+            if len(against) == 1:
+                return against[0]
+    return None
+
+
+def _elsewhere(catalogue: Catalogue, row: CatalogueRow, keys: Iterable[str]) -> set[str]:
+    """Return those of ``keys`` that a row of another name lists."""
+    wanted, name = set(keys), neutral_name(row.name)
+    return {
+        key
+        for _, table in catalogue.tables()
+        for other in table.rows
+        if other is not row and neutral_name(other.name) != name
+        for own in other.members
+        if own is not None and own.links
+        for key in listed(own)
+        if key in wanted
+    }
+
+
+def _is_other_size(side: Side, key: str) -> bool:
+    repo, link = side.repos[key]
+    name = sizes(repo.id.rpartition("/")[2])
+    return contradict(sizes(link.text), name) or contradict(sizes(side.rows[0].name), name)
+
+
+def _is_other_word(side: Side, key: str) -> bool:
+    """Tell whether the label says something that the repository's name does not."""
+    repo, link = side.repos[key]
+    label = neutral_name(link.text).replace(" ", "")
+    return label not in neutral_name(repo.id).replace(" ", "")
