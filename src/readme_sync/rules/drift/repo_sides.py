@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow
-from readme_sync.align.evidence import neutral_name
+from readme_sync.align.evidence import name_likeness, neutral_name
 from readme_sync.align.facts import repos
 from readme_sync.editions.edition import Row
 from readme_sync.markdown.document import Link
+from readme_sync.rules.drift.slips import is_letter_off, is_rarer
 from readme_sync.rules.sizes import contradict, sizes
 from readme_sync.urls.hub import HubRepo
+
+_CLEARLY = 0.2  # by how much more another row is called like a repository
 
 Listed = Mapping[str, tuple[HubRepo, Link]]  # the repositories of a row by key, each with the first link to it
 
@@ -39,6 +42,9 @@ def listed(row: Row) -> dict[str, tuple[HubRepo, Link]]:
 
 def wrong_side(catalogue: Catalogue, row: CatalogueRow, one: Side, other: Side) -> Side | None:
     """Return the side that something beside the vote speaks against, or None where nothing or everything does."""
+    mistyped = [side for side in (one, other) if any(_is_mistyped(catalogue, key, one, other) for key in side.extra)]
+    if len(mistyped) == 1:
+        return mistyped[0]
     elsewhere = _elsewhere(catalogue, row, {*one.extra, *other.extra})
     against = [side for side in (one, other) if any(key in elsewhere for key in side.extra)]
     if len(against) == 1:
@@ -51,19 +57,31 @@ def wrong_side(catalogue: Catalogue, row: CatalogueRow, one: Side, other: Side) 
     return None
 
 
+def _is_mistyped(catalogue: Catalogue, key: str, *sides: Side) -> bool:
+    """Tell whether a repository is one letter off another of the row that is written more often."""
+    known = {known: repo for side in sides for known, (repo, _) in side.repos.items()}
+    texts = [edition.document.text for edition in catalogue.editions]
+    return any(is_letter_off(key, other) and is_rarer(known[key].id, known[other].id, texts) for other in known)
+
+
 def _elsewhere(catalogue: Catalogue, row: CatalogueRow, keys: Iterable[str]) -> set[str]:
-    """Return those of ``keys`` that a row of another name lists."""
-    wanted, name = set(keys), neutral_name(row.name)
+    """Return those of ``keys`` that a row lists which is called more like them than this one is."""
+    names = [neutral_name(own.name) for own in row.members if own is not None]
+    own = {key: max(name_likeness(name, _called(key)) for name in names) for key in keys}
     return {
         key
         for _, table in catalogue.tables()
         for other in table.rows
-        if other is not row and neutral_name(other.name) != name
-        for own in other.members
-        if own is not None and own.links
-        for key in listed(own)
-        if key in wanted
+        if other is not row
+        for one in other.members
+        if one is not None and one.links
+        for key in listed(one)
+        if key in own and name_likeness(neutral_name(one.name), _called(key)) >= own[key] + _CLEARLY
     }
+
+
+def _called(key: str) -> str:
+    return neutral_name(key.rpartition("/")[2])
 
 
 def _is_other_size(side: Side, key: str) -> bool:

@@ -171,6 +171,8 @@ def _judged(
         wrong = other  # the source and a translation are two witnesses
     elif wrong is None and catalogue.source in one.editions and not other.extra:
         wrong = other  # translations lack what the source has
+    if wrong is None and len(other.editions) == 1:
+        return undecided(catalogue, section, other, one)  # a lone translation is what somebody works on
     if wrong is None:
         return undecided(catalogue, section, one, other)
     return blamed(catalogue, section, wrong, one if wrong is other else other)

@@ -19,6 +19,14 @@ def near(a: str, b: str) -> bool:
     return longer - head - tail <= _LETTERS
 
 
+def is_letter_off(a: str, b: str) -> bool:
+    """Tell whether two names differ by one letter: a digit makes another size or version."""
+    if len(a) != len(b):
+        return False
+    wrong = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+    return len(wrong) == 1 and all(map(str.isalpha, wrong[0]))
+
+
 def _agreeing(a: str, b: str) -> int:
     """Return how many characters two texts have in common at their start."""
     return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
