@@ -106,6 +106,8 @@ def test_digits_of_every_script_have_their_value(value: int, nought: str) -> Non
         ("5 Млн слов", "ru", 5e6),
         ("10 тыс. строк", "ru", 10e3),
         ("4만 8천", "ko", 48e3),
+        ("3천4백", "ko", 3400),
+        ("2千5百", "zh", 2500),
         ("1억2,000만", "ko", 1.2e8),
         ("12 lakh", "en", 12e5),
         ("2 crore 50 lakh", "en-IN", 2.5e7),

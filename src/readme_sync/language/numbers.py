@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from readme_sync.language.dates import find_date
 from readme_sync.language.digits import read_digits
 from readme_sync.language.magnitudes import Magnitude, find
-from readme_sync.language.number_words import APPROXIMATE, BINARY, SIGNS, notation
+from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
 
 Kind = Literal["quantity", "plain", "year", "date", "version", "identifier"]
 
@@ -111,9 +111,10 @@ def _continues(before: Number, number: Number, text: str) -> bool:
     """Return whether two numbers are one: ``1億2,000万`` and ``2 lakh 50 thousand``, largest magnitude first."""
     if before.kind != "quantity" or before.unit or _amount(number) >= before.precision:
         return False
-    if text[before.end : number.start] not in ("", " ", "\u00a0"):
+    gap = text[before.end : number.start]
+    if gap not in ("", " ", "\u00a0"):
         return False
-    if text[before.end - 1] in SIGNS:
+    if text[before.end - 1] in (SIGNS if gap else EASTERN):
         return number.kind in ("quantity", "plain", "year") and not number.unit
     return number.kind == "quantity" and not number.unit and _is_worded(before, text) and _is_worded(number, text)
 
