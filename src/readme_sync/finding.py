@@ -105,10 +105,31 @@ class EditionSummary(NamedTuple):
     rows: int
 
 
+class Measure(NamedTuple):
+    """How much of one document two editions have, how much one has alone, and the path of the only edition."""
+
+    sections: int
+    tables: int
+    rows: int
+    lone_sections: int
+    lone_tables: int
+    alone: str | None
+
+
+class Extent(NamedTuple):
+    """How much was looked at: sections, tables and rows that were compared, and in words what was ``left``."""
+
+    sections: int
+    tables: int
+    rows: int
+    left: tuple[str, ...] = ()
+
+
 class Report(NamedTuple):
     """Everything one run of ``check`` has to say: shown, ignored and skipped are three lists.
 
-    ``notes`` say how the editions were chosen where that may surprise; ``errors`` are files that could not be read.
+    ``notes`` say how the editions were chosen where that may surprise; ``errors`` are files that could not be read;
+    ``extent`` says how much of the editions was compared.
     """
 
     editions: tuple[EditionSummary, ...]
@@ -117,6 +138,7 @@ class Report(NamedTuple):
     skipped: tuple[Skip, ...] = ()
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    extent: Extent | None = None
 
     @property
     def defects(self) -> tuple[Skip, ...]:

@@ -5,7 +5,7 @@ Reading this file is knowing the program. Only ``sources`` touches the world her
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import zip_longest
@@ -19,7 +19,8 @@ from readme_sync.document_sets.judge import Context, Judged, summary
 from readme_sync.editions.address import own_addresses
 from readme_sync.editions.discover import EditionFile
 from readme_sync.errors import InputError
-from readme_sync.finding import Finding, Report, Skip
+from readme_sync.extent import extent, measure
+from readme_sync.finding import Extent, Finding, Measure, Report, Skip
 from readme_sync.selection import Selected, apply, chosen
 from readme_sync.settings.values import Settings
 
@@ -135,6 +136,7 @@ def check(
             skipped=skipped,
             notes=found.notes,
             errors=tuple(dict.fromkeys([*reader.errors, *(error for one in judged for error in one.errors)])),
+            extent=_extent((one.measure for one in judged), skipped, settings),
         )
     else:
         report = _with_history(_loaded(root, found, reader), settings, base, ask, day, whole=not files)
@@ -191,7 +193,13 @@ def _with_history(
         skipped=skipped,
         notes=(*notes, *(known.notes if known else ())),
         errors=loaded.errors,
+        extent=_extent(map(measure, loaded.catalogues), skipped, settings),
     )
+
+
+def _extent(measures: Iterable[Measure | None], skipped: Iterable[Skip], settings: Settings) -> Extent:
+    ran = {rule.code for rule in chosen(rules.load(), settings)} - {skip.code for skip in skipped}
+    return extent([one for one in measures if one is not None], ran, rules.names().keys() - ran)
 
 
 def _judge(

@@ -80,7 +80,7 @@ def broken(clean: Path) -> Path:
 def test_a_clean_catalogue_is_quiet_and_exit_0(run: Run, clean: Path) -> None:
     code, out, err = run("check")
     assert (code, out) == (0, "")
-    assert err.startswith("Nothing to mend: 2 editions (")
+    assert err.startswith("Nothing to fix in 2 editions (")
 
 
 def test_a_finding_is_one_line_and_exit_1(run: Run, broken: Path) -> None:

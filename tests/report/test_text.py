@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from readme_sync.finding import Finding, Place, Report, Skip
+from readme_sync.finding import Extent, Finding, Place, Report, Skip
 from readme_sync.report import differences, page, table, terminal, text
 from tests.report.reports import CLEAN, EDITIONS, MISSING, NUMBERS, REPORT, UNVERIFIABLE, hostile, many, reports
 
@@ -84,11 +84,11 @@ def test_findings_of_one_row_in_two_editions_stand_under_one_heading() -> None:
 
 def test_what_could_not_be_read_is_not_called_well() -> None:
     said = text.summary(Report(EDITIONS, (), errors=("fr/README.md: this file is UTF-16; save it as UTF-8",)))
-    assert said.startswith("Nothing to mend in what could be read: ")
+    assert said.startswith("Nothing to fix in what could be read of 3 editions (")
 
 
 def test_success_is_one_calm_line() -> None:
-    calm = "Nothing to mend: 3 editions (ja README.md, en en/README.md, fr fr/README.md), 261 rows.\n"
+    calm = "Nothing to fix in 3 editions (ja README.md, en en/README.md, fr fr/README.md).\n"
     assert terminal.render(CLEAN, width=100) == calm
     assert text.summary(CLEAN) + "\n" == calm
 
@@ -195,6 +195,17 @@ def test_the_summary_counts_in_the_singular_and_the_plural() -> None:
     assert text.summary(many(2)).startswith("2 errors in 3 editions (")
     assert text.summary(many(2, "info")).startswith("2 info in 3 editions (")
     assert text.summary(Report(EDITIONS[:1], (MISSING,))) == "1 error in 1 edition (ja README.md)."
+
+
+def test_the_last_line_never_says_more_than_was_looked_at() -> None:
+    part = Extent(14, 27, 261, ("2 tables that one edition alone has", "lists\x1b"))
+    said = text.summary(Report(EDITIONS, (), extent=part))
+    assert said.startswith("Nothing to fix in what was compared of 3 editions (")
+    assert said.endswith(
+        "): 27 tables, 261 rows, 14 sections; not compared: 2 tables that one edition alone has; lists\\x1b."
+    )
+    assert text.summary(Report(EDITIONS, (), extent=Extent(1, 1, 1))).endswith("): 1 table, 1 row, 1 section.")
+    assert text.summary(Report((), ())) == "No edition was read."
 
 
 def test_a_pipe_loads_no_rich() -> None:

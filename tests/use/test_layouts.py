@@ -97,4 +97,4 @@ def test_a_clean_change_says_nothing_anywhere(used: Repository, layout: Layout, 
     said = used.run("check", "--base", "HEAD", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
     assert (said.code, said.out) == (0, "")
     assert summary.read_text(encoding="utf-8") == ""
-    assert "Nothing to mend" in said.err
+    assert "Nothing to fix" in said.err

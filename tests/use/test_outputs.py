@@ -139,7 +139,7 @@ def test_a_comment_without_a_token_is_wrong_usage(broken: Repository, job: dict[
 def test_annotations_are_followed_by_a_line_of_words(broken: Repository) -> None:
     said = broken.run("check", "--format", "github")
     assert said.out.startswith("::error file=README.ja.md,line=11,")
-    assert said.err == "1 error in 2 editions (en README.md, ja README.ja.md).\n"
+    assert said.err.startswith("1 error in 2 editions (en README.md, ja README.ja.md): 1 table, ")
 
 
 def test_a_file_name_is_no_command_of_the_runner(repository: Repository) -> None:

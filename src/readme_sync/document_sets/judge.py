@@ -11,7 +11,7 @@ from readme_sync import sources
 from readme_sync.editions.address import Address
 from readme_sync.editions.discover import EditionFile
 from readme_sync.errors import InputError
-from readme_sync.finding import EditionSummary, Finding, Skip
+from readme_sync.finding import EditionSummary, Finding, Measure, Skip
 from readme_sync.selection import chosen
 from readme_sync.selection.directives import Directive
 from readme_sync.settings.values import Settings
@@ -40,6 +40,7 @@ class Judged(NamedTuple):
     skips: tuple[Skip, ...] = ()
     directives: tuple[Directive, ...] = ()
     errors: tuple[str, ...] = ()
+    measure: Measure | None = None
 
 
 def judge(
@@ -53,6 +54,7 @@ def judge(
     from readme_sync import rules
     from readme_sync.align.match import match
     from readme_sync.editions.repository import surroundings
+    from readme_sync.extent import measure
     from readme_sync.rules.directives import directives
     from readme_sync.rules.engine import run
 
@@ -68,7 +70,9 @@ def judge(
     findings, skips = run(running, catalogue, repository.files, context.settings.rules, repository=repository)
     comments = [directive for edition in editions for directive in directives(edition)]
     summaries = tuple(map(summary, editions))
-    return Judged(summaries, tuple(findings), tuple(dict.fromkeys(skips)), tuple(comments), tuple(errors))
+    return Judged(
+        summaries, tuple(findings), tuple(dict.fromkeys(skips)), tuple(comments), tuple(errors), measure(catalogue)
+    )
 
 
 def _edition(file: EditionFile, read: Read, errors: list[str]) -> Edition | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from readme_sync.finding import SEVERITIES, Report
+from readme_sync.finding import SEVERITIES, Extent, Report
 from readme_sync.report.escape import terminal
 from readme_sync.report.skips import surprising
 
@@ -30,15 +30,29 @@ def statistics(report: Report) -> str:
 
 
 def summary(report: Report) -> str:
-    """Return one line that says how many findings there are, in which editions."""
-    where = f"{_count(len(report.editions), 'edition')} ({_editions(report)})"
+    """Return one line that says how many findings there are, in which editions, and how much was compared."""
     ignored = f"; {len(report.ignored)} ignored" if report.ignored else ""
-    if not report.findings:
-        rows = max((edition.rows for edition in report.editions), default=0)
-        part = " in what could be checked" if report.defects else " in what could be read" if report.errors else ""
-        return f"Nothing to mend{part}: {where}, {_count(rows, 'row')}{ignored}."
+    if not report.editions:
+        return f"No edition was read{ignored}."
+    where = f"{_count(len(report.editions), 'edition')} ({_editions(report)})"
     counts = [_count(report.count(level), level) for level in SEVERITIES if report.count(level)]
-    return f"{', '.join(counts)} in {where}{ignored}."
+    found = f"{', '.join(counts)} in" if counts else _well(report)
+    return f"{found} {where}{_extent(report.extent)}{ignored}."
+
+
+def _well(report: Report) -> str:
+    """Return what to say where nothing was found: never more than was looked at."""
+    if report.defects or report.errors:
+        return f"Nothing to fix in what could be {'checked' if report.defects else 'read'} of"
+    return f"Nothing to fix in{' what was compared of' * bool(report.extent and report.extent.left)}"
+
+
+def _extent(extent: Extent | None) -> str:
+    if extent is None:
+        return ""
+    counts = ((extent.tables, "table"), (extent.rows, "row"), (extent.sections, "section"))
+    left = f"; not compared: {terminal('; '.join(extent.left))}" if extent.left else ""
+    return f": {', '.join(_count(number, noun) for number, noun in counts)}{left}"
 
 
 def asides(report: Report) -> str:
