@@ -1,7 +1,7 @@
 # Everything a person or CI does here. Needs Python 3.11 or later, make (3.81 will do) and git; the rest it sets up itself.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help check test test-olah lint bench docs data requirements clean
+.PHONY: help check test test-olah test-browser lint bench docs data requirements clean
 
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -46,6 +46,10 @@ lint: $(TOOLS) ## style, types, import directions, freshness of what is generate
 test-olah: $(TOOLS) .venv/olah/bin/olah-cli ## run the Hub part against olah, a Hub that none of us wrote
 	OLAH=$(CURDIR)/.venv/olah/bin/olah-cli $(BIN)/pytest tests/online/test_olah.py
 
+test-browser: $(TOOLS) ## open the reports and the figures in an installed Chromium or Chrome (CHROMIUM=/path/to/it)
+	@$(PIP_INSTALL) --require-hashes --requirement requirements/browser.txt
+	BROWSER_TESTS=1 $(BIN)/pytest tests/browser $(ARGS)
+
 bench: $(TOOLS) ## measure speed and memory, beside rumdl, a bare interpreter, and lychee where it is installed
 	@$(COMPILE)
 	$(BIN)/python tools/bench.py $(ARGS)
@@ -61,6 +65,7 @@ requirements: $(TOOLS) ## lock again what pyproject.toml asks for (UPGRADE=--upg
 	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
 	$(LOCK) --output-file requirements/build.txt --group build
 	$(LOCK) --output-file requirements/dev.txt --group dev --constraints requirements/runtime.txt
+	$(LOCK) --output-file requirements/browser.txt --group browser --constraints requirements/dev.txt
 	@! grep -nE '://|^ *-[^-]|^ *--[^h]| @ ' requirements/*.txt || { echo 'requirements name an index, a file or an option'; exit 1; }
 
 clean: ## remove everything that make made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 STYLE = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --card: #f6f8fa;
-  --link: #0550ae; --alive: #2da44e; --moved: #2f81f7; --dead: #d1242f; --unknown: #bf8700; }
+  --link: #0550ae; --alive: #2da44e; --moved: #2f81f7; --dead: #d1242f; --unknown: #9a6700; }
 @media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --soft: #9198a1; --line: #30363d;
   --card: #151b23; --link: #79c0ff; --alive: #3fb950; --moved: #58a6ff; --dead: #f85149; --unknown: #d29922; } }
 * { box-sizing: border-box; }
