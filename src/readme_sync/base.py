@@ -17,10 +17,13 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.readme_names import readme_tag
 from readme_sync.editions.repository import Repository, surroundings
-from readme_sync.finding import Finding
+from readme_sync.finding import Finding, Place
 from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source, is_markdown
+
+# What these find depends on how often something else occurs: one more of that makes nothing new of a line left alone.
+_COUNTING = frozenset({"RS106", "RS412", "RS413", "RS416"})
 
 
 class Before(NamedTuple):
@@ -117,29 +120,31 @@ def sort_out(
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """Return those of ``findings`` that were not there ``before``, and a line that counts the others.
 
-    They are compared by what fingerprints are made of, and what has no equal once more without its section, since a
-    row may move to another one. Where there are more of a kind than before, those on lines that the change did not
-    touch are the old ones. A finding that gathers several things is old where each of them was found before, one by
-    one or gathered otherwise; where some were, it says which are new.
+    They are compared by what fingerprints are made of, and what has no equal once more without its section and column,
+    since a row may move and a header be renamed. Where there are more of a kind than before, those on lines that the
+    change did not touch are the old ones; where a rule counts, those are old in any case. A finding that gathers
+    several things is old where each of them was found before, one by one or gathered otherwise; where some were, it
+    says which are new.
     """
     gathered = {(one.code, member) for one in before for member in one.members}
     known = _Lines([edition for catalogue in was for edition in catalogue.editions])
     editions = {edition.path: edition for catalogue in now for edition in catalogue.editions}
 
-    def untouched(finding: Finding) -> bool:
-        edition = editions.get(finding.place.path)
-        return edition is not None and known.has(edition.language, _line(edition.document, finding.place.line))
+    def untouched(place: Place) -> bool:
+        edition = editions.get(place.path)
+        return edition is not None and known.has(edition.language, _line(edition.document, place.line))
 
     old = {
         index
         for index, one in enumerate(findings)
-        if one.members and all((one.code, member) in gathered for member in one.members)
+        if (one.members and all((one.code, member) in gathered for member in one.members))
+        or (one.code in _COUNTING and all(map(untouched, _places(one))))
     }
     left = [one for one in before if not one.members]
     for loosely in (False, True):
         counts = Counter(_key(finding, loosely) for finding in left)
         candidates = [index for index, one in enumerate(findings) if index not in old and not one.members]
-        candidates.sort(key=lambda index: not untouched(findings[index]))
+        candidates.sort(key=lambda index: not untouched(findings[index].place))
         taken: Counter[tuple[str, ...]] = Counter()
         for index in candidates:
             key = _key(findings[index], loosely)
@@ -150,6 +155,13 @@ def sort_out(
     count = f"{len(old)} older finding{'s' * (len(old) > 1)} not shown"
     shown = (_with_news(finding, gathered) for index, finding in enumerate(findings) if index not in old)
     return tuple(shown), (count,) if old else ()
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    """Yield where what is wrong stands: of what a finding gathers, everything in its file."""
+    yield finding.place
+    if finding.members:
+        yield from (other.place for other in finding.related if other.place.path == finding.place.path)
 
 
 def _with_news(finding: Finding, gathered: Set[tuple[str, str]]) -> Finding:
@@ -176,7 +188,7 @@ def _key(finding: Finding, loosely: bool) -> tuple[str, ...]:
         finding.edition or finding.place.path,
         "" if loosely else finding.section or "",
         finding.row or "",
-        finding.column_name or "",
+        "" if loosely else finding.column_name or "",
         finding.subject or finding.message,
     )
 

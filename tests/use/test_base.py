@@ -102,6 +102,50 @@ def test_an_anchor_that_is_renamed_makes_nothing_new(old: Repository) -> None:
     assert found(old, "--base", "HEAD") == []
 
 
+def test_a_header_that_is_renamed_makes_nothing_new(old: Repository) -> None:
+    old.replace(
+        "README.md", "文脈長 | 特徴 |\n|---|---|---|\n| [Alpha]", "文脈の長さ | 特徴 |\n|---|---|---|\n| [Alpha]"
+    )
+    old.replace(
+        "README.en.md", "Context | Feature |\n|---|---|---|\n| [Alpha]", "Length | Feature |\n|---|---|---|\n| [Alpha]"
+    )
+    assert found(old) == [("RS409", "Beta")]
+    assert found(old, "--base", "HEAD") == []
+
+
+def test_a_list_of_links_that_grows_says_what_is_new(repository: Repository) -> None:
+    page = "[日本語](README.md)\n\n# Links\n\n[one](https://docs.example.org/en/one)\n[two](https://docs.example.org/ja/two)\n"
+    source = "[English](README.en.md)\n\n# リンク集\n\nここに資料のページを並べます。\n"
+    repository.commit({"README.md": source, "README.en.md": page})
+    select = ("--select", "RS416")
+    assert found(repository, *select) == [("RS416", None)]
+    repository.write({"README.en.md": f"{page}\n[three](https://docs.example.org/ja/three)\n"})
+    said = repository.run("check", *select, "--base", "HEAD")
+    assert said.out.endswith("; new: en: https://docs.example.org/ja/three\n")
+    repository.commit()
+    repository.write({"README.en.md": page.replace("two)", "two) ")})
+    assert found(repository, *select, "--base", "HEAD") == []
+
+
+def test_a_number_that_passes_a_threshold_makes_nothing_new(repository: Repository) -> None:
+    def text(usual: int) -> str:
+        rows = "".join(f"| Model{number} | Japanese Wikipedia |\n" for number in range(usual))
+        return f"# A\n\n| Model | Data |\n|---|---|\n| Odd | Japanese Wikpedia |\n{rows}"
+
+    few = next(number for number in range(1, 30) if _odd(repository, text(number))) - 1
+    repository.commit({"README.md": text(few)})
+    repository.write({"README.md": text(few + 1)})
+    assert found(repository, "--select", "RS106") == [("RS106", "Odd")]
+    assert found(repository, "--select", "RS106", "--base", "HEAD") == []
+    repository.replace("README.md", "| Odd |", "| Other |")
+    assert found(repository, "--select", "RS106", "--base", "HEAD") == [("RS106", "Other")]
+
+
+def _odd(repository: Repository, text: str) -> bool:
+    repository.write({"README.md": text})
+    return bool(found(repository, "--select", "RS106"))
+
+
 def test_of_two_alike_the_one_on_the_changed_line_is_new(repository: Repository) -> None:
     link = "(here)[https://example.org/]"
     repository.commit({"README.md": f"# A\n\nfirst\n\nsecond {link}\n"})

@@ -44,16 +44,57 @@ def is_said(old: Cell, new: Cell, translation: Cell, language: str) -> bool:
     if translation.raw == new.raw:
         return True
     was, now = _words(old, new, language), _words(new, old, language)
-    if was.other != now.other:
-        return False
     added, removed = Counter(now.latin) - Counter(was.latin), Counter(was.latin) - Counter(now.latin)
+    there = {word.casefold() for word in _WORD.findall(normalize("NFKC", translation.inline.plain))}
+    if was.other != now.other:
+        return _is_respelt_name(was, now, added, removed, there)
     if any(word.islower() and word.isalpha() for word in (*added, *removed)):
         return False
-    there = {word.casefold() for word in _WORD.findall(normalize("NFKC", translation.inline.plain))}
     # A name that is only spelt otherwise, and that the translation never wrote, leaves it nothing to follow.
     return not any(word.casefold() in there for word in removed) and all(
         word.casefold() in there or any(_respelt(word, other) for other in removed) for word in added
     )
+
+
+def replaced(old: str, new: str) -> tuple[str, str]:
+    """Return the words of ``old`` that went and those of ``new`` that came, whole words in Latin letters."""
+    start, end = _shared(old, new)
+    while start and _is_inside(old, start) | _is_inside(new, start):
+        start -= 1
+    while end and _is_inside(old, len(old) - end) | _is_inside(new, len(new) - end):
+        end -= 1
+    return old[start : len(old) - end], new[start : len(new) - end]
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Return whether ``at`` stands between two signs of one word in Latin letters or digits."""
+    pair = text[at - 1 : at + 1] if at else ""
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
+
+
+def _is_respelt_name(was: _Words, now: _Words, added: Counter[str], removed: Counter[str], there: set[str]) -> bool:
+    """Return whether a name that the translation writes in Latin letters only changed its script in the source."""
+    gone, come = _apart(was.other, now.other)
+    latin, own, left = (removed, come, gone) if removed else (added, gone, come)
+    if left or (added and removed) or not all(word.casefold() in there for word in latin):
+        return False
+    from readme_sync.rules.drift.localised import is_localised
+
+    return is_localised([*latin.elements()], own)
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return what two texts have between the beginning and the end that they share."""
+    start, end = _shared(one, other)
+    return one[start : len(one) - end], other[start : len(other) - end]
+
+
+def _shared(one: str, other: str) -> tuple[int, int]:
+    """Return how many signs two texts share at their beginning, and at their end beside that."""
+    most = min(len(one), len(other))
+    start = next((at for at in range(most) if one[at] != other[at]), most)
+    end = next((at for at in range(most - start) if one[-1 - at] != other[-1 - at]), most - start)
+    return start, end
 
 
 def _respelt(word: str, other: str) -> bool:

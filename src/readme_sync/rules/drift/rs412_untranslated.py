@@ -49,6 +49,7 @@ from collections.abc import Iterator
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable, CellGroup
 from readme_sync.editions.edition import Edition
+from readme_sync.finding import member
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.drift.untranslated import copied, foreign_marks, is_sentence, leftovers, may_be_foreign
@@ -149,16 +150,23 @@ def _cell(catalogue: Catalogue, edition: int, group: CellGroup, runs: list[str])
         column_name=catalogue.header(group, edition),
         values=values(catalogue, group.cells),
         subject=",".join(runs),
+        members=(_leftover(catalogue, edition, group, runs),),
     )
+
+
+def _leftover(catalogue: Catalogue, edition: int, group: CellGroup, runs: list[str]) -> str:
+    """Return the leftover of a cell as ``--base`` compares it, whether it is told alone or with those of its table."""
+    here, row = catalogue.editions[edition], group.row.members[edition]
+    return member(here.language, f"{row.name if row is not None else ''}: {shorten(' / '.join(runs))}")
 
 
 def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list[str]]]) -> Problem:
     here = catalogue.editions[edition]
     rows: dict[str, Span] = {}
     for group, _ in cells:
-        member = group.row.members[edition]
-        if member is not None:
-            rows.setdefault(member.name, member.span)
+        row = group.row.members[edition]
+        if row is not None:
+            rows.setdefault(row.name, row.span)
     first = cells[0][0]
     return Problem(
         f"{len(rows)} rows of this table are not (wholly) translated in {here.language}: "
@@ -169,6 +177,7 @@ def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list
         row="",
         related=tuple(Spot(here.document, span, shorten(name)) for name, span in list(rows.items())[1:30]),
         subject="table",
+        members=tuple(_leftover(catalogue, edition, *item) for item in cells),
     )
 
 
@@ -176,26 +185,29 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Ite
     here = catalogue.editions[edition]
     found = []
     for section in catalogue.sections:
-        member = section.members[edition]
-        if member is None or member.heading is None:
+        home = section.members[edition]
+        if home is None or home.heading is None:
             continue
-        runs = copied(member.heading.inline.plain, here.language, foreign)
+        runs = copied(home.heading.inline.plain, here.language, foreign)
         others = [m for e, m in enumerate(section.members) if m is not None and e not in (edition, catalogue.source)]
         if runs and all(not any(run in other.title for run in runs) for other in others):
-            found.append((member, runs))
+            found.append((home, runs))
     if len(found) > _MANY:
-        titles = listed([shorten(member.title, 30) for member, _ in found])
-        related = tuple(Spot(here.document, trimmed(member.span), shorten(member.title)) for member, _ in found[1:30])
+        titles = listed([shorten(home.title, 30) for home, _ in found])
+        related = tuple(Spot(here.document, trimmed(home.span), shorten(home.title)) for home, _ in found[1:30])
         message = f"{len(found)} headings are not translated in {here.language}: {titles}"
-        yield Problem(message, here.document, trimmed(found[0][0].heading.span), related=related, subject="headings")  # type: ignore[union-attr]
+        first = trimmed(found[0][0].heading.span)  # type: ignore[union-attr]
+        members = tuple(member(here.language, shorten(section.title)) for section, _ in found)
+        yield Problem(message, here.document, first, related=related, subject="headings", members=members)
         return
-    for member, runs in found:
-        span = member.heading.span if member.heading is not None else member.span
+    for home, runs in found:
+        span = home.heading.span if home.heading is not None else home.span
         yield Problem(
             f'heading not translated in {here.language}: "{shorten(" / ".join(runs))}"',
             here.document,
             trimmed(span),
             subject=",".join(runs),
+            members=(member(here.language, shorten(home.title)),),
         )
 
 
@@ -214,7 +226,8 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
         if len(problems) > _MANY:
             related = tuple(Spot(edition.document, problem.span, problem.message) for problem in problems[1:30])
             message = f"{len(problems)} {what}s are not translated in {edition.language}"
-            yield problems[0]._replace(message=message, related=related, subject=f"{what}s")
+            members = tuple(name for problem in problems for name in problem.members)
+            yield problems[0]._replace(message=message, related=related, subject=f"{what}s", members=members)
         else:
             yield from problems
 
@@ -238,4 +251,5 @@ def _text(edition: Edition, inline: Inline, span: Span, what: str, runs: list[st
         Span(span.start, min(span.end, span.start + 1)),
         subject=",".join(runs),
         severity="info" if doubtful else None,
+        members=(member(edition.language, shorten(" / ".join(runs))),),
     )

@@ -48,6 +48,7 @@ from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
+from readme_sync.finding import member
 from readme_sync.language.tags import same_language
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Problem, Spot
@@ -133,4 +134,5 @@ def _problem(edition: Edition, site: str, links: list[Link]) -> Problem:
         related=tuple(Spot(edition.document, link.target_span, link.target) for link in links[1:20]),
         url=first.target,
         subject=site,
+        members=tuple(member(edition.language, link.target) for link in links),
     )

@@ -3,7 +3,8 @@
 Somebody who reads a translation goes on reading what the source no longer says, and nobody remembers
 later that it was to follow. It is asked only of a change, with `--base REV`, and only where the words
 of a cell changed: numbers, links, bold, footnotes and licences are compared by the rules RS407 to RS415
-at any time. A change by which the source comes to say what its translations said already is no debt.
+at any time. A change by which the source comes to say what its translations said already is no debt, nor is a name
+that the source alone writes in its own script now. Cells in which the same words were replaced are one finding.
 
 A block `base LANGUAGE` is what stood in that edition before the change.
 
@@ -67,7 +68,7 @@ words, put `<!-- readme-sync: ignore RS417 the reason -->` into the row for as l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
@@ -75,10 +76,11 @@ from readme_sync.align.match import match
 from readme_sync.editions.edition import Edition, Row
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Problem, Spot
-from readme_sync.rules.drift.reworded import is_reworded, is_said
-from readme_sync.rules.messages import cell_span, listed, values
+from readme_sync.rules.drift.reworded import is_reworded, is_said, replaced
+from readme_sync.rules.messages import cell_span, listed, shorten, values
 
 SEVERITY = "warning"
+_PLACES = 30  # related places of one finding
 
 
 class _Was(NamedTuple):
@@ -88,6 +90,18 @@ class _Was(NamedTuple):
     columns: dict[int, tuple[int | None, ...]]
 
 
+class _Debt(NamedTuple):
+    """A cell of the source that was reworded, the editions that wait, and the words that came in place of others."""
+
+    section: CatalogueSection
+    table: CatalogueTable
+    row: CatalogueRow
+    column: tuple[int | None, ...]
+    cells: tuple[Cell | None, ...]
+    waiting: tuple[int, ...]
+    replaced: tuple[str, str]
+
+
 def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Problem]:
     """Yield each cell of the source that was reworded while a translation of it was left alone."""
     source = catalogue.editions[catalogue.source]
@@ -95,12 +109,16 @@ def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Problem]:
     if was is None or was is source:
         return
     earlier = _earlier(source, was, base)
+    found: dict[tuple[object, ...], list[_Debt]] = {}
     for section, table in catalogue.tables():
         for row in table.rows:
             member = row.members[catalogue.source]
             before = earlier.get(id(member))
             if member is not None and before is not None:
-                yield from _row(catalogue, base, section, table, row, before)
+                for debt in _row(catalogue, base, section, table, row, before):
+                    found.setdefault((debt.replaced, debt.waiting), []).append(debt)
+    for debts in found.values():
+        yield _problem(catalogue, debts)
 
 
 def _earlier(source: Edition, was: Edition, base: Catalogue) -> dict[int, _Was]:
@@ -130,7 +148,7 @@ def _row(
     table: CatalogueTable,
     row: CatalogueRow,
     was: _Was,
-) -> Iterator[Problem]:
+) -> Iterator[_Debt]:
     own = next(i for i, edition in enumerate(base.editions) if edition.language == _source(catalogue).language)
     for column in table.columns:
         place = column[catalogue.source]
@@ -140,7 +158,7 @@ def _row(
         if now is None or old is None or then is None or not is_reworded(old, now, _source(catalogue).language):
             continue
         cells = tuple(_cell(member, at) for member, at in zip(row.members, column, strict=True))
-        waiting = [
+        waiting = tuple(
             index
             for index, cell in enumerate(cells)
             if index != catalogue.source
@@ -149,9 +167,9 @@ def _row(
             and before.raw == cell.raw
             and (cell.raw or not old.raw)
             and not is_said(old, now, cell, _source(catalogue).language)
-        ]
+        )
         if waiting:
-            yield _problem(catalogue, section, table, column, cells, waiting)
+            yield _Debt(section, table, row, column, cells, waiting, replaced(old.raw, now.raw))
 
 
 def _source(catalogue: Catalogue) -> Edition:
@@ -170,35 +188,41 @@ def _before(base: Catalogue, language: str, row: CatalogueRow, column: tuple[int
     return None if index is None else _cell(row.members[index], column[index])
 
 
-def _problem(
-    catalogue: Catalogue,
-    section: CatalogueSection,
-    table: CatalogueTable,
-    column: tuple[int | None, ...],
-    cells: tuple[Cell | None, ...],
-    waiting: list[int],
-) -> Problem:
-    source = _source(catalogue)
-    cell = cells[catalogue.source]
-    if cell is None:
-        raise ValueError("what was reworded is there")
-    wait = [_name(catalogue, table, column, index) for index in waiting]
+def _problem(catalogue: Catalogue, debts: Sequence[_Debt]) -> Problem:
+    """Return what there is to say of cells in which the same words were replaced while the same translations wait."""
+    first, source = debts[0], _source(catalogue)
+    wait = listed([_name(catalogue, first.table, first.column, index) for index in first.waiting], 10)
+    here, *more = [_cell_of(debt, catalogue.source) for debt in debts]
+    places = [Spot(source.document, cell_span(cell), "and here") for cell in more]
+    for debt in debts:
+        for index in debt.waiting:
+            edition = catalogue.editions[index]
+            places.append(Spot(edition.document, cell_span(_cell_of(debt, index)), f"{edition.language} waits here"))
     return Problem(
-        f"reworded here, and not in {listed(wait, 10)}",
+        f"{_in_many(first.replaced, len(debts)) if more else 'reworded here'}, and not in {wait}",
         source.document,
-        cell_span(cell),
-        section=section.key,
-        column_name=_header(table, column, catalogue.source),
-        related=tuple(
-            Spot(
-                catalogue.editions[index].document, cell_span(other), f"{catalogue.editions[index].language} waits here"
-            )
-            for index, other in enumerate(cells)
-            if index in waiting and other is not None
-        ),
-        values=values(catalogue, cells),
-        subject=cell.raw,
+        cell_span(here),
+        section=first.section.key,
+        row="" if more else None,
+        column_name=_header(first.table, first.column, catalogue.source),
+        related=tuple(places[:_PLACES]),
+        values=() if more else values(catalogue, first.cells),
+        subject="/".join(first.replaced) if more else here.raw,
     )
+
+
+def _in_many(replaced: tuple[str, str], rows: int) -> str:
+    gone, come = (shorten(text, 40) for text in replaced)
+    if not gone:
+        return f'"{come}" came into {rows} rows here'
+    return f'"{gone}" became "{come}" in {rows} rows here' if come else f'"{gone}" went from {rows} rows here'
+
+
+def _cell_of(debt: _Debt, edition: int) -> Cell:
+    cell = debt.cells[edition]
+    if cell is None:
+        raise ValueError("what was reworded is there, and so is what waits")
+    return cell
 
 
 def _name(catalogue: Catalogue, table: CatalogueTable, column: tuple[int | None, ...], index: int) -> str:
