@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
@@ -22,6 +23,7 @@ from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source, is_markdown
 
+_LOOKED_AT = re.compile(r"(?:.*/)?(?:readme[^/]*|readme-sync\.toml|pyproject\.toml|\.lycheeignore)", re.IGNORECASE)
 # What these find depends on how often something else occurs: one more of that makes nothing new of a line left alone.
 _COUNTING = frozenset({"RS106", "RS412", "RS413", "RS416"})
 
@@ -70,6 +72,19 @@ class Before(NamedTuple):
             and all(a is b for a, b in zip(self.catalogues, catalogues, strict=True))
             and self.repository.texts == repository.texts
         )
+
+
+def concerns(root: Path, revision: str) -> bool:
+    """Return whether the change since ``revision`` can have brought a finding, told by names alone.
+
+    It can where it touches a document or settings, and where it takes any file away: a link may lead there.
+
+    Raises:
+        InputError: git, the repository or the revision is not there.
+    """
+    commit = revisions.start(root, revision).commit
+    changed = revisions.changed(root, commit) if commit is not None else (("D", ""),)
+    return any(letter == "D" or is_markdown(path) or _LOOKED_AT.fullmatch(path) for letter, path in changed)
 
 
 def _catalogue(

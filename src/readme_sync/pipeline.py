@@ -202,6 +202,17 @@ def _extent(measures: Iterable[Measure | None], skipped: Iterable[Skip], setting
     return extent([one for one in measures if one is not None], ran, rules.names().keys() - ran)
 
 
+def concerns(root: Path, base: str) -> bool:
+    """Return whether the change since the git revision ``base`` can have brought a finding; no document is read.
+
+    Raises:
+        InputError: git cannot tell what there was at ``base``.
+    """
+    from readme_sync.base import concerns as can_concern
+
+    return can_concern(root, base)
+
+
 def _judge(
     catalogues: Sequence[Catalogue],
     repository: Repository,

@@ -44,6 +44,19 @@ def start(root: Path, revision: str) -> Start:
     return Start(common) if common else _without_common(root, revision)
 
 
+def changed(root: Path, commit: str) -> tuple[tuple[str, str], ...]:
+    """Return what the working tree has otherwise than ``commit``: git's letter, and the path.
+
+    The letters are A (added), D (deleted), M (modified) and T (of another type); what is renamed is D and A.
+
+    Raises:
+        InputError: git refuses.
+    """
+    arguments = ("diff", "--no-ext-diff", "--relative", "--no-renames", "--name-status", "-z", commit, "--")
+    words = git(root, arguments, "--base: changes cannot be told").decode("utf-8", "surrogateescape").split("\0")[:-1]
+    return tuple(zip(words[::2], words[1::2], strict=True))
+
+
 def _without_common(root: Path, revision: str) -> Start:
     git(root, ("rev-parse", "--git-dir"), "--base needs git")
     if _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:

@@ -103,12 +103,8 @@ def test_an_anchor_that_is_renamed_makes_nothing_new(old: Repository) -> None:
 
 
 def test_a_header_that_is_renamed_makes_nothing_new(old: Repository) -> None:
-    old.replace(
-        "README.md", "文脈長 | 特徴 |\n|---|---|---|\n| [Alpha]", "文脈の長さ | 特徴 |\n|---|---|---|\n| [Alpha]"
-    )
-    old.replace(
-        "README.en.md", "Context | Feature |\n|---|---|---|\n| [Alpha]", "Length | Feature |\n|---|---|---|\n| [Alpha]"
-    )
+    old.replace("README.md", "| モデル | 文脈長 |", "| モデル | 文脈の長さ |")
+    old.replace("README.en.md", "| Model | Context |", "| Model | Length |")
     assert found(old) == [("RS409", "Beta")]
     assert found(old, "--base", "HEAD") == []
 
@@ -144,6 +140,40 @@ def test_a_number_that_passes_a_threshold_makes_nothing_new(repository: Reposito
 def _odd(repository: Repository, text: str) -> bool:
     repository.write({"README.md": text})
     return bool(found(repository, "--select", "RS106"))
+
+
+HOOK = ("--base=HEAD", "--if-changed")
+
+
+def test_a_commit_that_only_deletes_or_renames_what_is_linked(repository: Repository) -> None:
+    repository.commit({"README.md": "# A\n\n[a](a.txt) ![b](img/b.png)\n", "a.txt": "a\n", "img/b.png": "b\n"})
+    repository.git("rm", "--quiet", "a.txt")
+    repository.git("mv", "img/b.png", "img/c.png")
+    said = repository.run("check", *HOOK)
+    assert (said.code, [line.split(" ")[1] for line in said.out.splitlines()]) == (1, ["RS304", "RS304"])
+
+
+@pytest.mark.parametrize("path", ["README.fr.md", "docs/guide.MD", "sub/README", "readme-sync.toml", ".lycheeignore"])
+def test_a_commit_that_touches_what_is_looked_at(old: Repository, path: str) -> None:
+    old.commit({path: ""})
+    (old.root / path).write_text("\n", encoding="utf-8")
+    assert "nothing that readme-sync looks at changed" not in old.run("check", *HOOK).err
+
+
+def test_a_commit_of_other_files_reads_nothing(old: Repository) -> None:
+    old.write({"src/main.py": "x\n", "notes.txt": "x\n"})
+    old.git("add", ".")
+    (old.root / "README.en.md").chmod(0o000)
+    said = old.run("check", *HOOK)
+    assert (said.code, said.out) == (0, "")
+    assert "nothing that readme-sync looks at changed since HEAD" in said.err
+    said = old.run("check", *HOOK, "--format", "json")
+    assert json.loads(said.out)["findings"] == []
+
+
+def test_if_changed_needs_a_base(old: Repository) -> None:
+    said = old.run("check", "--if-changed")
+    assert (said.code, "give --base too" in said.err) == (2, True)
 
 
 def test_of_two_alike_the_one_on_the_changed_line_is_new(repository: Repository) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -51,9 +52,10 @@ def test_permissions_and_scripts(root: Path) -> None:
 def test_the_hook_is_started_by_what_starts_ours(root: Path) -> None:
     [ours] = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     [one] = yaml.safe_load(WRITTEN[HOOK_PATH])["repos"][0]["hooks"]
-    for key in ("id", "files", "pass_filenames", "require_serial", "language"):
+    for key in ("id", "always_run", "pass_filenames", "require_serial", "language"):
         assert one[key] == ours[key]
-    assert [*one["entry"].split()[:2], "--base=HEAD"] == [*ours["entry"].split(), *ours["args"]]
+    words = shlex.split(one["entry"].replace("--base HEAD", "--base=HEAD"), comments=True)
+    assert words == [*ours["entry"].split(), *ours["args"]]
     assert yaml.safe_load(f"repos:\n{hook(__version__)}") == yaml.safe_load(WRITTEN[HOOK_PATH])
 
 

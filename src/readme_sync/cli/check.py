@@ -52,6 +52,7 @@ A row is excused by a comment in it, with a reason:
 @click.option("--online", is_flag=True, help="Ask the network about every link; with --base about the added ones.")
 @click.option("--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Bounds how long --online asks.")
 @click.option("--base", metavar="REV", help="Report only what came since HEAD and this git revision parted.")
+@click.option("--if-changed", is_flag=True, help="With --base: read nothing where no document or linked file changed.")
 @click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: codes, prefixes (RS4), or names.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these rules.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on.  [default: warning]")
@@ -69,6 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     online: bool,
     max_time: float | None,
     base: str | None,
+    if_changed: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: FailOn | None,
@@ -94,9 +96,14 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     settings = where.settings(Overrides(split(select), split(ignore), fail_on))
     if max_time is not None and not online:
         raise UsageError("--max-time bounds how long --online asks: give both")
-    with asking(where.root, settings, online=online, max_time=max_time) as ask, progress.counted() as tell:
-        means = pipeline.Means(None if no_cache else default_folder(os.environ), jobs or _cores(), tell)
-        report = pipeline.check(where.root, settings, files=where.files(files), base=base, ask=ask, means=means)
+    if if_changed and base is None:
+        raise UsageError("--if-changed is about the change since a revision: give --base too")
+    if if_changed and not pipeline.concerns(where.root, str(base)):
+        report = Report((), (), notes=(f"nothing that readme-sync looks at changed since {base}",))
+    else:
+        with asking(where.root, settings, online=online, max_time=max_time) as ask, progress.counted() as tell:
+            means = pipeline.Means(None if no_cache else default_folder(os.environ), jobs or _cores(), tell)
+            report = pipeline.check(where.root, settings, files=where.files(files), base=base, ask=ask, means=means)
     if where.note:
         report = report._replace(notes=(where.note, *report.notes))
     target = where.output(output_)

@@ -92,10 +92,10 @@ repos:
     hooks:
       - id: readme-sync
         name: readme-sync
-        entry: readme-sync check --base HEAD # only what the commit brings
+        entry: readme-sync check --base HEAD --if-changed # only what the commit brings
         language: python
         additional_dependencies: ["readme-sync==@VERSION@"]
-        files: (?i)(\\.(md|markdown)$|(^|/)readme[^/]*$|(^|/)(readme-sync\\.toml|\\.lycheeignore)$)
+        always_run: true # also for a commit that only takes away a file: a link may lead there
         pass_filenames: false
         require_serial: true
 """
