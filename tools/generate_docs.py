@@ -25,7 +25,7 @@ from readme_sync.rules.api import Rule
 from readme_sync.rules.manual import manual, options_table, table
 from readme_sync.settings import schema
 from readme_sync.settings.template import TEMPLATE
-from tools import rule_index, terminal_picture
+from tools import api_page, rule_index, terminal_picture
 
 _LANGUAGES = {"en": "English", "ja": "日本語", "fr": "Français"}
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,6 +109,7 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
     """Yield (path from the root, text) for every generated file, and every README that holds a table."""
     rules = rule_index.find(ROOT)
     yield rule_index.PATH, rule_index.text(rules)
+    yield api_page.PATH, api_page.page()
     yield terminal_picture.PATH, terminal_picture.draw(ROOT)
     for rule in rules:
         yield f"docs/rules/{rule.code}.md", page(rule)

@@ -12,6 +12,7 @@ from readme_sync.editions.language_line import language_line, resolve
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.sources import list_files, read_source
 
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 EN = "# Title\n\nThis is the list of the models that you can use with this library.\n"
@@ -198,13 +199,19 @@ def test_resolve(target: str, path: str, place: str | None) -> None:
     assert resolve(target, path) == place
 
 
+def of(folder: Path) -> list[str]:
+    discovery = discover(list_files(folder), lambda path: read_source(folder, path).text)
+    assert discovery.notes == ()
+    return [f"{edition.language} {edition.path}" for edition in discovery.editions]
+
+
+def test_our_own_documents() -> None:
+    assert of(CORPUS / "catalogue") == ["ja README.md", "en en/README.md", "fr fr/README.md"]
+    assert of(CORPUS / "tool") == ["en README.md", "ja README.ja.md", "zh-CN README.zh-CN.md"]
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpus is not here")
 def test_the_shared_documents() -> None:
-    def of(folder: Path) -> list[str]:
-        discovery = discover(list_files(folder), lambda path: read_source(folder, path).text)
-        assert discovery.notes == ()
-        return [f"{edition.language} {edition.path}" for edition in discovery.editions]
-
     assert of(SHARED / "corpus" / "seed") == ["ja README.md", "en en/README.md", "fr fr/README.md"]
     assert of(SHARED / "corpus" / "lists") == ["en README.md", "ja README-ja.md", "ko README-ko.md", "zh README-zh.md"]
     for folder in (path for path in (SHARED / "history").iterdir() if path.is_dir()):

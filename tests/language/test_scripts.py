@@ -103,6 +103,22 @@ def test_scripts_agree_with_tests(text: str) -> None:
     assert has_han(text) == ("Hani" in scripts(text))
 
 
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("catalogue/README.md", "ja"),
+        ("catalogue/en/README.md", "en"),
+        ("catalogue/fr/README.md", "fr"),
+        ("tool/README.md", "en"),
+        ("tool/README.ja.md", "ja"),
+        ("tool/README.zh-CN.md", "zh"),
+    ],
+)
+def test_our_own_documents(path: str, language: str) -> None:
+    text = (Path(__file__).resolve().parents[1] / "corpus" / path).read_text(encoding="utf-8")
+    assert (detect_language(text) or "").partition("-")[0] == language
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpus is not here")
 def test_the_shared_documents() -> None:
     for path in sorted((SHARED / "history").glob("*/**/*.md")):

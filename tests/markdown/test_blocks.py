@@ -12,7 +12,14 @@ from markdown_it import MarkdownIt
 from readme_sync.markdown.blocks import ask_by_sign
 
 _ROOT = Path(__file__).parents[2]
-_FILES = sorted([*_ROOT.glob("*.md"), *_ROOT.glob("docs/*.md"), *(_ROOT.parent / "shared/corpus").rglob("*.md")])
+_FILES = sorted(
+    [
+        *_ROOT.glob("*.md"),
+        *_ROOT.glob("docs/*.md"),
+        *(_ROOT / "tests/corpus").rglob("*.md"),
+        *(_ROOT.parent / "shared/corpus").rglob("*.md"),
+    ]
+)
 _BEGINNINGS = ("", " ", "   ", "    ", "\t", "> ", ">", "- ", "-", "* ", "*", "+ ", "1. ", "1)", "12. ", "a. ")
 _SIGNS = (
     "#",

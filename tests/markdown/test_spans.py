@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.markdown.reading import read
 
 _SHARED = ROOT.parent / "shared"
+_OWN = sorted((ROOT / "tests/corpus").glob("*/**/README*.md"))
 _FILES = sorted(_SHARED.glob("corpus/*/**/README*.md")) + sorted(_SHARED.glob("history/*/**/README*.md"))[::29]
 
 _PIECES = [
@@ -105,15 +106,20 @@ def test_any_text_is_a_document_of_exact_spans(text: str) -> None:
     prove(read(text))
 
 
-@pytest.mark.skipif(not _FILES, reason="needs ../shared")
-@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.relative_to(_SHARED).as_posix())
+@pytest.mark.parametrize(
+    "path", _OWN + _FILES, ids=lambda path: path.relative_to(ROOT.parent).as_posix().partition("/")[2]
+)
 @pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_real_catalogues_have_exact_spans(path: Path, ending: str) -> None:
     text = path.read_bytes().decode().replace("\n", ending)
     document = read(text)
     prove(document)
     assert document.blocks
-    if "families" not in path.parts:  # a catalogue is known to hold many of each
+    if path in _OWN:
+        assert document.tables
+        assert document.lists
+        assert document.links
+    elif "families" not in path.parts:  # a catalogue is known to hold many of each
         assert len(document.tables) + len(document.lists) > 10
         assert len(document.links) > 100
 

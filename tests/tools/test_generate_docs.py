@@ -9,7 +9,7 @@ from pathlib import Path
 from readme_sync.rules import load
 from readme_sync.rules.manual import table
 from readme_sync.settings.schema import Written, WrittenIgnore
-from tools.generate_docs import RULE_TABLES, generated, page, settings_page
+from tools.generate_docs import RULE_TABLES, generated, page, settings_page, without_summary
 
 
 def _root(root: Path, scratch: Path) -> Path:
@@ -63,3 +63,14 @@ def test_the_settings_page_names_every_key_and_option() -> None:
     assert options
     for code, name in options:
         assert f"| `{name}` |" in text.partition(f"### `[rules.{code}]`")[2]
+
+
+def test_a_rule_without_its_summary_in_each_language_is_named() -> None:
+    rules = load()[:3]
+    both = {"ja": "要約", "fr": "résumé"}
+    summaries = {rules[0].code: both, rules[1].code: {"ja": "要約"}, "RS999": both}
+    assert list(without_summary(rules, summaries)) == [
+        f"{rules[1].code} has no summary in fr: write it into tools/rule_summaries.toml",
+        f"{rules[2].code} has no summary in ja and fr: write it into tools/rule_summaries.toml",
+        "RS999 is no rule any more: take its summaries out of tools/rule_summaries.toml",
+    ]
