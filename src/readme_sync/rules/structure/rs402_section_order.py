@@ -1,7 +1,8 @@
 """Sections stand in another order than in the other editions.
 
 A reader who changes the language loses the place, and the next maintainer adds a row under the
-wrong heading. The fewest sections that would have to move are named.
+wrong heading. The fewest sections that would have to move are named. So is a heading that has the same `<a id>` as
+in the other editions and another level: it then belongs to another section.
 
 ## Bad
 
@@ -46,9 +47,11 @@ Move the section, with all that it holds, to the place that it has in the other 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.align.majority import judge
 from readme_sync.finding import member
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.messages import head_span, listed, names, shorten
@@ -74,6 +77,45 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for section, against in sections:
             gathered.setdefault(section.key, (section, [], against))[1].append(edition)
     yield from (_one(catalogue, *item) for item in gathered.values())
+    yield from _levels(catalogue)
+
+
+def _levels(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield the headings of one anchor whose level is another in some edition, but where that is its habit."""
+    odd: list[tuple[CatalogueSection, tuple[int, ...]]] = []
+    anchored: Counter[int] = Counter()
+    for section in catalogue.sections:
+        present = [own for own in section.members if own is not None]
+        common = frozenset.intersection(*(frozenset(own.anchors) for own in present))
+        if not common or len(present) < 2:
+            continue
+        anchored.update(e for e, own in enumerate(section.members) if own is not None)
+        verdict = judge([own.level if own is not None else None for own in section.members], catalogue.source)
+        if verdict is not None:
+            odd.append((section, verdict.odd))
+    often = Counter(e for _, editions in odd for e in editions)
+    for section, editions in odd:
+        if telling := [e for e in editions if 2 * often[e] < anchored[e]]:
+            yield _level(catalogue, section, telling)
+
+
+def _level(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int]) -> Problem:
+    here = catalogue.editions[editions[0]]
+    against = [e for e, own in enumerate(section.members) if own is not None and e not in editions]
+    levels = [next(own.level for e in some if (own := section.members[e])) for some in (editions, against)]
+    return Problem(
+        f'the heading "{shorten(_title(section, editions[0]))}" is of level {levels[0]} in '
+        f"{languages(catalogue, editions)}, of level {levels[1]} in {languages(catalogue, against)}",
+        here.document,
+        head_span(section, editions[0]),
+        section=section.key,
+        related=tuple(
+            Spot(catalogue.editions[e].document, head_span(section, e), f"{catalogue.editions[e].language} has it here")
+            for e in (*editions[1:], *against)
+        ),
+        subject=f"level of {section.key}",
+        members=tuple(member(catalogue.editions[e].language, f"level of {section.key}") for e in editions),
+    )
 
 
 def _one(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], against: list[int]) -> Problem:
