@@ -7,7 +7,8 @@ Compared are sizes ("7B" and `...-14b`) of links to repositories on the Hub. A m
 called by one expert or by its total, a size may be rounded, several sizes need only one that agrees, and
 versions, years, bits and context lengths are no sizes. Inside one cell a repository that is linked twice is a
 copy as well, when both labels are the same or one of them names a variant ("gptq", "chat") that the
-repository's name lacks. The name of a row that links to a repository which another row lists and is called like,
+repository's name lacks. A label with a long word that is one letter off a word of the repository's name is misspelt.
+The name of a row that links to a repository which another row lists and is called like,
 and its own row does not list, was copied from there. What several editions have is one finding.
 
 ## Bad
@@ -45,6 +46,7 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.links.borrowed import borrowed
+from readme_sync.rules.links.misspelt import misspelt
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.sizes import contradict, names_size_of, sizes
 from readme_sync.text import Span
@@ -109,6 +111,10 @@ def _claims(edition: Edition) -> Iterator[_Claim]:
     told = set()
     for link in edition.document.links:
         if link.kind in ("inline", "reference") and (repo := parse_hub_url(link.target)):
+            if slip := misspelt(link.text, repo.id):
+                told.add(link.span)
+                yield _Claim(f'"{shorten(link.text)}" links to {repo.id}, which spells "{slip[0]}" "{slip[1]}"', link)
+                continue
             if names_size_of(link.text, repo.id):
                 continue
             label, name = sizes(link.text), sizes(repo.id.rpartition("/")[2])

@@ -1,0 +1,32 @@
+"""A word of a label that is one slip of the keyboard away from a word of the repository's name."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
+
+
+def misspelt(label: str, name: str) -> tuple[str, str] | None:
+    """Return a word of ``label`` that is misspelt, and how ``name`` spells it, or None.
+
+    Words shorter than six letters differ by a letter and are others. A plural is none, nor a word that begins
+    otherwise.
+    """
+    words, called = _WORD.findall(label.lower()), name.lower()
+    for word in words:
+        if word not in called:
+            for right in _WORD.findall(called):
+                if right not in words and right[0] == word[0] and _is_slip(word, right):
+                    return word, right
+    return None
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Tell whether one letter is another, too many, missing, or has changed places with its neighbour."""
+    at = next((n for n, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
+    rest, wanted = word[at:], right[at:]
+    if len(rest) == len(wanted):
+        return rest[1:] == wanted[1:] or (rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:])
+    longer, shorter = sorted((rest, wanted), key=len, reverse=True)
+    return longer[1:] == shorter and longer not in ("s", "e")
