@@ -9,6 +9,7 @@ import pytest
 
 from readme_sync.editions.discover import Discovery, discover
 from readme_sync.editions.language_line import language_line, resolve
+from readme_sync.editions.other_documents import note
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.sources import list_files, read_source
 
@@ -19,6 +20,11 @@ EN = "# Title\n\nThis is the list of the models that you can use with this libra
 JA = "# 題\n\nこれは公開されているモデルの一覧です。\n"
 FR = "# Titre\n\nVoici la liste des modèles que vous pouvez utiliser avec les outils.\n"
 ZH = "# 标题\n\n这个页面列出了所有公开的模型。\n"
+SL = "# Naslov\n\nTo je seznam vseh orodij, ki jih lahko uporabite pri delu.\n"
+MR = "# यादी\n\nही आपल्या कामासाठी उपयुक्त साधनांची यादी आहे आणि ती मोफत आहे.\n"
+KM = "# បញ្ជី\n\nនេះជាបញ្ជីឧបករណ៍ដែលអ្នកអាចប្រើបាន។\n"
+AR = "# قائمة\n\nهذه قائمة الأدوات التي يمكنك استخدامها في عملك.\n"
+SR = "# Списак\n\nОво је списак алата које можете користити у свом послу, и њихових верзија.\n"
 IT = "# Titolo\n\nQuesto è il modo per usare gli strumenti che sono nella pagina.\n"
 
 
@@ -57,6 +63,57 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         "readme_i18n",
         {"README.md": EN, "readme_i18n/README_ja_JP.md": JA},
         ["en README.md", "ja-JP readme_i18n/README_ja_JP.md"],
+    ),
+    (
+        "names spelt out",
+        {"README.md": EN, "README.italian.md": IT, "README_simplified-chinese.md": ZH, "README.slovenian.md": SL},
+        ["en README.md", "it README.italian.md", "sl README.slovenian.md", "zh-Hans README_simplified-chinese.md"],
+    ),
+    (
+        "codes of countries, by the letters of the text",
+        {"README.md": EN, "README_IN.md": MR, "README-kh.md": KM, "README_SA.md": AR, "README_rs.md": SR},
+        ["en README.md", "ar README_SA.md", "km README-kh.md", "mr README_IN.md", "sr README_rs.md"],
+    ),
+    (
+        "codes that are none, in the root's language",
+        {"README.md": EN, "README_v2.md": EN, "README-ci.md": EN, "README.cs.md": EN, "README_GB.md": EN},
+        ["en README.md"],
+    ),
+    (
+        "regions of one language",
+        {"README.md": EN, "README.zh-TW.md": ZH, "README.zh-HK.md": ZH, "README.pt-BR.md": IT, "README.pt-PT.md": IT},
+        [
+            "en README.md",
+            "pt-BR README.pt-BR.md",
+            "pt-PT README.pt-PT.md",
+            "zh-HK README.zh-HK.md",
+            "zh-TW README.zh-TW.md",
+        ],
+    ),
+    (
+        "beside linked ones",
+        {
+            "README.md": EN + "[日本語](other/texts/README_JA.md)\n",
+            "other/texts/README_JA.md": JA,
+            "other/texts/README_IT.md": IT,
+            "other/texts/README_CS.md": EN,
+        },
+        ["en README.md", "it other/texts/README_IT.md", "ja other/texts/README_JA.md"],
+    ),
+    (
+        "a root that lists translations only",
+        {
+            "README.md": "[English](book/en/README.md) [Русский](book/ru/README.md) [日本語](book/ja/README.md)\n",
+            "book/en/README.md": EN,
+            "book/ja/README.md": JA,
+            "book/ru/README.md": "# Книга\n\nЭто список моделей, которые вы можете использовать.\n",
+        },
+        ["en book/en/README.md", "ja book/ja/README.md", "ru book/ru/README.md"],
+    ),
+    (
+        "a short text of single letters",
+        {"README.md": "# App\n\n| v | a |\n|---|---|\n| v 1 | z |\n| v 2 | s |\n", "README.it.md": IT},
+        ["en README.md", "it README.it.md"],
     ),
     ("i18n", {"README.md": EN, "i18n/README.ja.md": JA}, ["en README.md", "ja i18n/README.ja.md"]),
     ("docs/i18n", {"README.md": EN, "docs/i18n/fr/README.md": FR}, ["en README.md", "fr docs/i18n/fr/README.md"]),
@@ -173,10 +230,11 @@ def test_settings() -> None:
 
 def test_language_line() -> None:
     line = language_line("# X\n[ [**English**](./en/) | [![日本](a.svg)](x.md) | Français ]\n")
-    assert line.links == (("en", "./en/"),)
+    assert [link[:2] for link in line.links] == [("en", "./en/")]
     assert line.own == "fr"
     line = language_line('<p><a href="README_ja.md"><img src="a" alt="日本語"></a> · <b>中文</b></p>')
-    assert line == ((("ja", "README_ja.md"),), "zh")
+    assert [link[:3] for link in line.links] == [("ja", "README_ja.md", "日本語")]
+    assert line.own == "zh"
     assert language_line("```\nEnglish\n```\n[RSS](feed.md)") == ((), None)
 
 
@@ -223,3 +281,34 @@ def test_the_shared_documents() -> None:
             "fr/README.md": "fr",
         }
         assert sorted(of(folder)) == sorted(f"{tag} {name}" for name, tag in names.items() if (folder / name).exists())
+
+
+def test_the_list_of_translations_stands_alone() -> None:
+    layout = dict(next(layout for name, layout, _ in LAYOUTS if name == "a root that lists translations only"))
+    alone = find(layout).alone
+    assert alone is not None
+    assert alone[:2] == ("en", "README.md")
+
+
+def test_what_is_called_as_an_edition_and_is_none_is_named() -> None:
+    layout = dict(next(layout for name, layout, _ in LAYOUTS if name == "beside linked ones"))
+    assert [note for note in find(layout).notes if "README_CS.md" in note]
+
+
+def test_translated_documents_that_are_not_read_are_named() -> None:
+    files = [
+        "README.md",
+        "README.ja.md",
+        "docs/guide.md",
+        "docs/guide.ja.md",
+        "site/de/a.md",
+        "site/fr/a.md",
+        "src/is/a.md",
+    ]
+    said = note(files, ["README.md", "README.ja.md"]) or ""
+    assert "docs/guide.{language}.md (2 languages)" in said
+    assert "site/{language}/a.md (2 languages)" in said
+    assert 'documents = ["docs/guide.{language}.md"]' in said
+    assert "src/" not in said
+    assert note(files[:2], files[:2]) is None
+    assert note(["README.md", "docs/one.md", "docs/x-en.md"], ["README.md"]) is None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readme_sync import sources
+from readme_sync.editions import other_documents
 from readme_sync.editions.discover import EditionFile, discover
 from readme_sync.editions.patterns import DocumentSet, document_sets
 from readme_sync.errors import InputError, SettingsError
@@ -96,9 +97,13 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
             _add_tree(sets, trees[-1])
         else:
             sets.append(tuple(_documents(pattern, listing, readme.editions, reader)))
+    sets += [(readme.alone,)] if readme.alone else []
     known = {file.path for one_set in sets for file in one_set}
     sets += ((_single(path, reader),) for path in sorted(names(root, files) - known))
-    return Found(tuple(one_set for one_set in sets if one_set), readme.notes if not files else (), tuple(trees))
+    notes = readme.notes
+    if not settings.documents and (unread := other_documents.note(listing, known)):
+        notes = (*notes, unread)
+    return Found(tuple(one_set for one_set in sets if one_set), notes if not files else (), tuple(trees))
 
 
 def names(root: Path, files: Sequence[str]) -> frozenset[str]:

@@ -8,18 +8,22 @@ line links there or the text is in that language.
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import posixpath
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
 from readme_sync.editions import readme_names
 from readme_sync.editions.language_line import head, language_line, resolve
-from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, stem, tag_of
+from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
 from readme_sync.errors import InputError, SettingsError
-from readme_sync.language.scripts import detect_chinese, detect_language, may_be
+from readme_sync.language.scripts import detect_chinese, detect_language, has_own_letters, may_be, prose, share_letters
 from readme_sync.language.tags import base, chinese_script, named_language, parse_tag, same_language
 
 _MOST = 60  # editions: a bound on reading, far above any repository seen
+_SURE = 2  # linked files that make a name without "README" a pattern
+_INDEX, _FEW = 3, 12  # links to editions, and words beside them, that make the root README a mere list
 
 
 class EditionFile(NamedTuple):
@@ -31,10 +35,14 @@ class EditionFile(NamedTuple):
 
 
 class Discovery(NamedTuple):
-    """The editions, the source first, and what a person should know about how they were chosen."""
+    """The editions, the source first, and what a person should know about how they were chosen.
+
+    ``alone`` is the root README where that only lists the editions and is none of them.
+    """
 
     editions: tuple[EditionFile, ...]
     notes: tuple[str, ...] = ()
+    alone: EditionFile | None = None
 
 
 class _Candidate(NamedTuple):
@@ -62,12 +70,13 @@ def discover(
         found = {posixpath.normpath(path): _wanted_tag(language) for language, path in editions.items()}
         root = next((path for path in found if path.lower() == "readme.md"), None)
         notes: list[str] = []
+        alone = None
     else:
         search = _Search(files, read)
-        found, notes, root = search.run(), search.notes, search.root
+        found, notes, root, alone = search.run(), search.notes, search.root, search.alone
     first = _source(found, root, source)
     ordered = sorted(found, key=lambda path: (path != first, found[path], path))
-    return Discovery(tuple(EditionFile(found[path], path, path == first) for path in ordered), tuple(notes))
+    return Discovery(tuple(EditionFile(found[path], path, path == first) for path in ordered), tuple(notes), alone)
 
 
 def _wanted_tag(language: str) -> str:
@@ -99,6 +108,7 @@ class _Search:
         self._read = read
         self._texts: dict[str, str] = {}
         self.notes: list[str] = []
+        self.alone: EditionFile | None = None
         self.readmes = {path for path in files if readme_tag(posixpath.basename(path))[0]}
         self.root = self._root()
         self.home = posixpath.dirname(self.root) if self.root else ""
@@ -108,12 +118,16 @@ class _Search:
 
     def run(self) -> dict[str, str]:
         """Return the language of each edition's path."""
-        judged = map(self._by_name, sorted(self.readmes))
+        codes = {path for path in self.files if readme_names.unknown_code(posixpath.basename(path))}
+        judged = map(self._by_name, sorted(self.readmes | codes))
         candidates = {candidate.path: candidate for candidate in judged if candidate}
         if self.root:
             candidates[self.root] = _Candidate(self.root, None, 0)
         linked = self._follow(candidates)
+        if self._add_siblings(candidates, linked):
+            linked = self._follow(candidates)
         languages = self._settle(candidates, linked)
+        self._set_index_apart(languages, linked)
         others = readme_names.other_families(languages, self.root, self.home)
         for path in [path for path in languages if readme_names.family_folder(path) in others and path not in linked]:
             del languages[path]
@@ -140,7 +154,7 @@ class _Search:
 
     def _by_name(self, path: str) -> _Candidate | None:
         """Judge a README by its own name and folders alone; None when they do not make it one of the family."""
-        folder, tag = posixpath.dirname(path), tag_of(path)
+        folder, tag = posixpath.dirname(path), self._tag(path)
         if folder == self.home:
             return _Candidate(path, tag, 0) if tag and self._plausible(path, tag, is_common(tag)) else None
         parent, name = posixpath.split(folder)
@@ -159,6 +173,57 @@ class _Search:
         others = (path for path in self.readmes if path != self.root and posixpath.dirname(path) == folder)
         return all(tag_of(path) is not None for path in others)
 
+    def _tag(self, path: str) -> str | None:
+        """Return the tag in a README's name, but the language of its text where that is none of that tag's letters.
+
+        ``IN`` is India as often as Indonesian, ``SA`` Saudi Arabia as often as Sanskrit; ``KH`` is no language.
+        """
+        tag = tag_of(path)
+        if readme_names.is_sure(path) or (tag is None and readme_names.unknown_code(posixpath.basename(path)) is None):
+            return tag
+        language = detect_language(self.text(path))
+        if tag is None:
+            return language if language != self._root_language() else None
+        return language if language and has_own_letters(language) and not share_letters(language, tag) else tag
+
+    def _root_language(self) -> str | None:
+        return detect_language(self.text(self.root)) if self.root else None
+
+    def _add_siblings(self, candidates: dict[str, _Candidate], linked: Mapping[str, list[str]]) -> bool:
+        """Add what lies beside linked editions and is called as they are: that nothing links to it may be the slip."""
+        shapes = Counter(shape(path) for path in linked if path in candidates and path != self.root)
+        added = False
+        for path in sorted(self.files - candidates.keys()):
+            mine = shape(path)
+            if mine is None or not shapes[mine] or (mine[1] == "*" and shapes[mine] < _SURE):
+                continue
+            tag = (
+                self._tag(path) or parse_tag(posixpath.basename(posixpath.dirname(path))) or named_language(stem(path))
+            )
+            if tag and self._plausible(path, tag, readme_names.is_sure(path) or is_common(tag)):
+                candidates[path] = _Candidate(path, tag, 2)
+                added = True
+            else:
+                self.notes.append(f"{path} is called as an edition is, but its text is in another language: not read")
+        return added
+
+    def _set_index_apart(self, languages: dict[str, str], linked: Mapping[str, list[str]]) -> None:
+        """Take the root README out where it only lists the editions, one of its own language among them."""
+        root = self.root
+        if root is None or len(linked.keys() - {root}) < _INDEX or len(_words(self._without_line(root))) > _FEW:
+            return
+        own = languages[root]
+        if own == "und" or any(path != root and base(languages[path]) == base(own) for path in linked):
+            self.alone = EditionFile("en" if own == "und" else own, root, True)
+            del languages[root]
+
+    def _without_line(self, path: str) -> str:
+        """Return the text of a document without the links whose labels name languages."""
+        text = self.text(path)
+        for link in reversed(language_line(head(text)).links):
+            text = text[: link.span.start] + " " + text[link.span.end :]
+        return text
+
     def _plausible(self, path: str, tag: str, trusted: bool) -> bool:
         if trusted or path in self.vouched:
             return True
@@ -176,7 +241,7 @@ class _Search:
                 if target not in candidates:
                     if len(candidates) >= _MOST or not self._belongs(target, path):
                         continue
-                    candidates[target] = _Candidate(target, tag_of(target) or parse_tag(stem(target)), 3)
+                    candidates[target] = _Candidate(target, self._tag(target) or parse_tag(stem(target)), 3)
                     queue.append(target)
                 linked.setdefault(target, []).append(link.language)
         return linked
@@ -218,7 +283,7 @@ class _Search:
 
     def _by_text(self, path: str, taken: list[str]) -> str:
         """Return the language of the text; where it tells nothing, English if no other edition is English."""
-        language = detect_language(self.text(path))
+        language = detect_language(self._without_line(path))
         if language == "zh" and any(chinese_script(tag) for tag in taken):
             return detect_chinese(self.text(path))  # beside zh-TW, "zh" alone would not say which
         if language:
@@ -233,13 +298,27 @@ class _Search:
         def preference(path: str) -> tuple[bool, bool, int, int, str]:
             return path != self.root, path not in linked, candidates[path].rank, path.count("/"), path
 
+        named = {path for path, candidate in candidates.items() if candidate.tag}
         kept: dict[str, str] = {}
         for path in sorted(languages, key=preference):
             tag = languages[path]
-            clashes = (known for known, known_tag in kept.items() if tag != "und" and same_language(known_tag, tag))
+            clashes = (
+                known
+                for known, known_tag in kept.items()
+                if tag != "und" and same_language(known_tag, tag) and not _two(known_tag, tag, {known, path} <= named)
+            )
             other = next(clashes, None)
             if other is None:
                 kept[path] = tag
             else:
                 self.notes.append(f"{path} is {tag} as {other} is; {other} is taken for the {kept[other]} edition")
         return kept
+
+
+def _two(tag: str, other: str, both_named: bool) -> bool:
+    """Tell whether two tags of one language and script, from the files' names, are those of two editions: by region."""
+    return both_named and tag != other and "-" in tag and "-" in other
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{2,}", prose(text))

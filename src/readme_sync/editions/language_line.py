@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from readme_sync.language.tags import named_language
+from readme_sync.text import Span
 
 _HEAD_LINES = 160  # a language line may stand below a page of badges and sponsors
 _HEAD_SIZE = 32_000  # code points
@@ -15,10 +16,12 @@ _TOP_LINES, _TOP_SIZE = 12, 4_000
 
 
 class LanguageLink(NamedTuple):
-    """A link whose text names a language: the language's tag, and the target as written."""
+    """A link whose text names a language: the language's tag, target and text as written, and where it stands."""
 
     language: str
     target: str
+    label: str = ""
+    span: Span = Span(0, 0)
 
 
 class LanguageLine(NamedTuple):
@@ -64,7 +67,11 @@ def _text(raw: str) -> str:
 @lru_cache(maxsize=64)
 def language_line(text: str) -> LanguageLine:
     """Read the language links in the head of a document, and the language named unlinked in one of their lines."""
-    return _read(_top(text)) or _read(head(text)) or LanguageLine((), None)
+    top = _top(text)
+    found = _read(top)
+    if found is None or "\n" not in top[found.links[-1].span.end :].strip("\n"):  # it may go on below
+        found = _read(head(text))
+    return found or LanguageLine((), None)
 
 
 def _read(page: str) -> LanguageLine | None:
@@ -74,7 +81,7 @@ def _read(page: str) -> LanguageLine | None:
         words = _text(match["text"] or match["inner"] or "")
         language = named_language(words)
         if language:
-            found.append(LanguageLink(language, match["target"] or match["href"]))
+            found.append(LanguageLink(language, match["target"] or match["href"], words, Span(*match.span())))
             start = page.rfind("\n", 0, match.start()) + 1
             lines.setdefault(start, []).append(match.span())
     return LanguageLine(tuple(found), _own(page, lines)) if found else None

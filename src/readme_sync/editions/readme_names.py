@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from readme_sync.language.tags import base, named_language, parse_tag, same_language
 
@@ -17,6 +19,13 @@ _COMMON = frozenset(
     "en zh ja ko fr de es pt ru it nl pl tr vi id ar fa uk sv th hi el he hu ro fi da no bn yue".split(),
 )
 
+_SEPARATORS = re.compile(r"[._\s-]+")
+_CODE = re.compile(r"readme[._-]([a-z]{2,3})", re.IGNORECASE)
+_VARIETIES = frozenset(
+    "latin american north south european brazilian mexican canadian swiss austrian british simplified "
+    "traditional".split()
+)
+
 
 def readme_tag(name: str) -> tuple[bool, str | None]:
     """Tell whether a file's name is a README's, and the tag in it: ``README_ja-JP.md`` is (True, ``ja-JP``)."""
@@ -27,9 +36,50 @@ def readme_tag(name: str) -> tuple[bool, str | None]:
     if not rest:
         return True, None
     if rest[0] in "._-":
-        tag = parse_tag(rest[1:]) or (named_language(rest[1:]) if len(rest) > 4 else None)
+        tag = parse_tag(rest[1:]) or spelt_out(rest[1:])
         return tag is not None, tag
     return False, None
+
+
+@lru_cache(maxsize=1024)
+def spelt_out(name: str) -> str | None:
+    """Return the tag of the language that a part of a file's name spells out: ``brazilian-portuguese``, ``basque``."""
+    words = _SEPARATORS.sub(" ", name).strip().lower()
+    if len(words) < 4:
+        return None
+    first, _, last = words.rpartition(" ")
+    if first and all(word in _VARIETIES for word in first.split()):
+        return named_language(words) or named_language(last)
+    return named_language(words) or named_language(words, anywhere=True)
+
+
+def unknown_code(name: str) -> str | None:
+    """Return the code in a README's name that is of no language, such as a country's (``README-kh.md``)."""
+    match = _CODE.fullmatch(stem(name))
+    return match[1].lower() if match and parse_tag(match[1]) is None else None
+
+
+def is_sure(path: str) -> bool:
+    """Tell whether the tag in a file's name is a common language's, or spelt out: no country's, no abbreviation."""
+    tag = tag_of(path)
+    written = stem(path)[7:].lower()
+    return tag is not None and written != "in" and (is_common(tag) or spelt_out(written) is not None)
+
+
+def shape(path: str) -> tuple[str, str] | None:
+    """Return what a file shares with its translations: its folder and its name, without the language. None without one.
+
+    ``docs/README_ja.md`` is ``("docs", "readme")``, ``i18n/ja/README.md`` is ``("i18n", "*/readme.md")``.
+    """
+    folder, name = posixpath.split(path)
+    if tag_of(path) or unknown_code(name):
+        return folder, "readme"
+    parent, place = posixpath.split(folder)
+    if parse_tag(place):
+        return parent, f"*/{name.lower()}"
+    if parse_tag(stem(path)) or spelt_out(stem(path)):
+        return folder, "*"
+    return None
 
 
 def tag_of(path: str) -> str | None:
@@ -67,7 +117,7 @@ def other_families(languages: Mapping[str, str], root: str | None, home: str) ->
 
     ``docs/en/README.md`` beside ``docs/ja/README.md`` is the start page of a documentation site.
     """
-    if root is None:
+    if root is None or root not in languages:
         return frozenset()
     folders = {
         family_folder(path) for path, tag in languages.items() if path != root and same_language(tag, languages[root])

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+
+from readme_sync.language import small_words
 
 # (first, last, script). The middle dot and the long-vowel mark of kana are not proof of Japanese: Chinese borrows the dot.
 _BLOCKS = (
@@ -32,27 +35,6 @@ _BY_SCRIPT = {
 _LETTERS = {
     "Cyrl": (("be", "ў"), ("kk", "әғқңұ"), ("mn", "өү"), ("uk", "їєґі"), ("sr", "ђљњћџј"), ("ru", "ыэё"), ("bg", "ъ")),
     "Arab": (("ur", "ٹڈڑے"), ("fa", "پچژگ"), ("ar", "ةىيك")),
-}
-_STOP_WORDS = {
-    "en": "the and of to for with is are this that from you can by on be or your",
-    "fr": "le la les des et est pour dans une sur que qui avec vous du par au aux ce pas plus sont",
-    "de": "der die und das ist für mit ein eine von auf nicht sie werden den dem zu sind oder wird",
-    "es": "el la los las y es para con una por que en se del como su puede este al más",
-    "pt": "o os as e é para com uma por que em não do da no na se você como ou são um",
-    "it": "il la gli e è per con una di che non del della si sono le questo come più un",
-    "nl": "de het een en van is voor met niet op te zijn dat je worden deze door of ook",
-    "pl": "i w z na do jest nie się że dla to oraz lub jak przez są po może",
-    "tr": "ve bir bu için ile olarak da de daha olan veya gibi ise çok kullanarak değil",
-    "vi": "và của là cho các với một được trong không này có những để bạn từ khi",
-    "id": "yang dan di untuk dengan ini dari pada adalah atau dalam akan tidak ke anda oleh dapat",
-    "sv": "och att är för med som en det på av inte till den ett om kan eller",
-    "da": "og at er for med som en det på af ikke til den et om kan eller du",
-    "no": "og å er for med som en det på av ikke til den et om kan eller du",
-    "fi": "ja on ei että se tai kun joka ovat voi sekä myös olla",
-    "cs": "a je se na v že pro s z do jako nebo pomocí jsou lze který",
-    "hu": "a az és hogy nem egy van vagy is ez meg csak mint lehet",
-    "ro": "și de la în cu pentru este un o care din pe sau nu sunt mai",
-    "ca": "el la els les i és per amb una que en del com no dels aquest",
 }
 _SAMPLE = 24_000  # code points: a page or two behind a head full of badges
 
@@ -107,6 +89,12 @@ _USED = {  # scripts beside Latin and Greek that a language is written in
 def has_own_letters(language: str) -> bool:
     """Tell whether a language (a BCP 47 tag) is written in letters other than Latin ones: its names show where."""
     return language.partition("-")[0].lower() in _USED and not language.lower().endswith("-latn")
+
+
+def share_letters(language: str, other: str) -> bool:
+    """Tell whether two languages (BCP 47 tags) are written in one script, beside the Latin one that all use."""
+    mine, theirs = (_USED.get(tag.partition("-")[0].lower(), "").split() for tag in (language, other))
+    return not set(mine).isdisjoint(theirs) if mine or theirs else True
 
 
 @lru_cache(maxsize=64)
@@ -181,16 +169,28 @@ def _by_script(sample: str, counts: dict[str, int], total: int) -> str | None:
         return "ja"
     script = max((count, name) for name, count in counts.items() if name != "Kana" or count * 2 > total)[1]
     lower = sample.lower()
+    if script == "Deva":
+        return _by_devanagari(lower)
     for language, letters in _LETTERS.get(script, ()):
         if sum(map(lower.count, letters)) * 80 >= counts[script]:
-            return language
+            # Serbian and Macedonian share most of these letters.
+            macedonian = language == "sr" and any(map(lower.count, "ѓќ")) and not any(map(lower.count, "ђћ"))
+            return "mk" if macedonian else language
     return {"Cyrl": "ru", "Arab": "ar"}.get(script) or _BY_SCRIPT[script]
+
+
+def _by_devanagari(lower: str) -> str:
+    words = Counter(re.split(r"[\s।,.:;!?()\[\]|*`\"'-]+", lower))
+    scores = {
+        language: sum(words[word] for word in small.split()) for language, small in small_words.DEVANAGARI.items()
+    }
+    return max(scores, key=lambda language: (scores[language], language == "hi"))
 
 
 @lru_cache(maxsize=1)
 def _stop_words() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for language, words in _STOP_WORDS.items():
+    for language, words in small_words.LATIN.items():
         for word in words.split():
             table[word] = (*table.get(word, ()), language)
     return table
@@ -211,29 +211,41 @@ def may_be(text: str, language: str) -> bool:
     detected = detect_language(text)
     if detected is not None and detected.partition("-")[0] == tag:
         return True
-    if tag not in _STOP_WORDS or (detected is not None and detected.partition("-")[0] not in _STOP_WORDS):
+    if detected is not None and detected.partition("-")[0] not in small_words.LATIN:
         return False
-    scores, _ = _scores(prose(text))
+    if tag not in small_words.LATIN:
+        # Nothing is known of its words: of a language in Latin letters, the small words of others may stand in it.
+        return not has_own_letters(language) and detected != "en" and _says_something(text)
+    scores, _, _ = _scores(prose(text))
     return scores.get(tag, 0.0) >= max(2.0, 0.5 * max(scores.values(), default=0.0))
 
 
-def _scores(sample: str) -> tuple[dict[str, float], int]:
-    """Return how much the small words of a text speak for each language, and how many words it has."""
+def _says_something(text: str) -> bool:
+    """Tell whether a text has the words of a sentence or two."""
+    return len(re.findall(r"[^\W\d_]{2,}", prose(text))) >= 6
+
+
+def _scores(sample: str) -> tuple[dict[str, float], dict[str, set[str]], int]:
+    """Return how much the small words of a text speak for each language, which they are, and how many words it has."""
     table = _stop_words()
     scores: dict[str, float] = {}
+    which: dict[str, set[str]] = {}
     words = re.findall(r"[^\W\d_]+", sample.lower())
     for word in words:
         languages = table.get(word, ())
         for language in languages:
             scores[language] = scores.get(language, 0.0) + 1 / len(languages)  # a word of many languages says little
-    return scores, len(words)
+            which.setdefault(language, set()).add(word)
+    return scores, which, len(words)
 
 
 def _by_words(sample: str) -> str | None:
-    scores, words = _scores(sample)
-    if not scores:
+    scores, which, words = _scores(sample)
+    # A single letter ("v", "a") is a version or a name as often as a word.
+    telling = {one: score for one, score in scores.items() if len(which[one]) > 1 and max(map(len, which[one])) > 1}
+    if not telling:
         return None
-    ranked = sorted(((score, language) for language, score in scores.items()), reverse=True)
+    ranked = sorted(((score, language) for language, score in telling.items()), reverse=True)
     best, language = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     return language if best >= 2 and best >= second * 1.25 and best * 40 >= words else None

@@ -37,6 +37,7 @@ _NAMES = {  # English name, then what the language and its neighbours call it; l
     "chinese simplified|中文 简体|簡體中文|zh simplified",
     "zh-Hant": "Traditional Chinese|繁體中文|繁体中文|繁中|繁體|繁体|正體中文|正体中文|繁体字|繁體字|中文繁體|chinois traditionnel|"
     "중국어 번체|chinese traditional|中文 繁體|中文 繁体|台灣|臺灣|台灣正體|臺灣華語|台灣華語",
+    "zh-HK": "香港|香港繁體|繁體中文 香港|繁體中文（香港）", "zh-MO": "澳門|澳门|繁體中文 澳門", "zh-SG": "新加坡|简体中文 新加坡",
     "ko": "Korean|한국어|한글|조선말|韓国語|韩语|韓文|韩文|韓語|coréen|koreanisch|coreano|корейский|tiếng hàn",
     "fr": "French|français|francais|フランス語|法语|法語|法文|프랑스어|französisch|francés|francês|francese|французский",
     "de": "German|deutsch|ドイツ語|德语|德語|德文|독일어|allemand|alemán|alemão|tedesco|немецкий",

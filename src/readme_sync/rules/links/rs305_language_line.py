@@ -1,0 +1,205 @@
+"""The line that links to the other languages is not in step: it lacks an edition, or a label leads to another one.
+
+Whoever opens the repository in a language they do not read looks for that line. What it lacks is not found, and
+a label that leads to another language's file looks like a translation that was forgotten.
+
+A line that leads back to the source alone is complete where that is what the translations do. A label that leads
+out of the repository counts as its language's. An edition without a line is told where most others have one.
+
+## Bad
+
+```markdown en
+# Tool
+
+[English](README.md) | [日本語](ja/README.md) | [Français](fr/README.md)
+```
+
+```markdown ja
+# 道具
+
+[English](../README.md) | [日本語](README.md)
+```
+
+```markdown fr
+# Outil
+
+[English](../README.md) | [日本語](../ja/README.md) | [Français](README.md)
+```
+
+## Good
+
+```markdown en
+# Tool
+
+[English](README.md) | [日本語](ja/README.md) | [Français](fr/README.md)
+```
+
+```markdown ja
+# 道具
+
+[English](../README.md) | [日本語](README.md) | [Français](../fr/README.md)
+```
+
+```markdown fr
+# Outil
+
+[English](../README.md) | [日本語](../ja/README.md) | [Français](README.md)
+```
+
+## How to mend it
+
+Write the same line into every edition, the paths as seen from its own folder.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
+from readme_sync.language.tags import base, same_language
+from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.messages import listed, names, shorten, trimmed
+from readme_sync.text import Span
+
+SEVERITY = "warning"
+_MOST = 20  # places named beside the first
+
+
+class Line(NamedTuple):
+    """An edition's language line: its first link to another edition, and what its labels lead to (None: no edition).
+
+    ``reached`` are the paths of all editions that the file links, whatever the label, its own included.
+    """
+
+    edition: Edition
+    links: tuple[tuple[LanguageLink, Edition | None], ...]
+    reached: frozenset[str]
+    span: Span
+
+    def names(self, edition: Edition) -> bool:
+        """Tell whether a label has the language of ``edition``, wherever it leads."""
+        return any(same_language(link.language, edition.language) for link, _ in self.links)
+
+
+def check(editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Yield what the language lines lack, and labels that lead to another language."""
+    if len(editions) < 2:
+        return
+    lines = {edition.path: line for edition in editions if (line := _line(edition, editions)) is not None}
+    yield from _wrong_labels(list(lines.values()))
+    yield from _lacking(editions, lines)
+    yield from _without(editions, lines)
+
+
+def _line(edition: Edition, editions: Sequence[Edition]) -> Line | None:
+    """Return the edition's line; None where nothing at its head leads to another edition."""
+    page = head(edition.document.text)
+    paths = {one.path: one for one in editions}
+    leads = [(link, _target(link.target, edition, paths)) for link in edition.document.links]
+    away = [link for link, target in leads if target is not None and target is not edition]
+    if not away or away[0].span.start >= len(page):
+        return None
+    labels = tuple((link, _target(link.target, edition, paths)) for link in language_line(page).links)
+    reached = frozenset(target.path for _, target in leads if target is not None) | {edition.path}
+    return Line(edition, labels, reached, away[0].span)
+
+
+def _target(target: str, edition: Edition, paths: dict[str, Edition]) -> Edition | None:
+    if target.startswith("#"):
+        return edition
+    path = resolve(target, edition.path)
+    if path is None:
+        return None
+    return paths.get(path) or paths.get(posixpath.join(path, "README.md"))
+
+
+def _wrong_labels(lines: Sequence[Line]) -> Iterator[Problem]:
+    """Yield the labels that name one language and lead to another's edition."""
+    for line in lines:
+        for link, target in line.links:
+            if target is None or _fits(link, target):
+                continue
+            # A file of the label's language, or another label for this file, makes sure that it is a slip.
+            known = any(one.edition.language == link.language or one.names(target) for one in lines)
+            others = [one for one in lines if one is not line and _labels(one, target, link)]
+            if known and (not others or len(others) * 2 < len(lines)):
+                message = f'"{shorten(link.label, 40)}" leads to {target.path}, which is in {target.language}'
+                yield Problem(message, line.edition.document, link.span, subject=f"label {link.label}")
+
+
+def _fits(link: LanguageLink, target: Edition) -> bool:
+    if target.language == "und" or same_language(link.language, target.language):
+        return True
+    # "IN" for docs/README_IN.md: the label says what the file is called.
+    return link.label.isascii() and len(link.label) < 4 and link.label.lower() in target.path.lower()
+
+
+def _labels(line: Line, target: Edition, link: LanguageLink) -> bool:
+    """Tell whether another line has that label for that file, too."""
+    return any(one.language == link.language and at is target for one, at in line.links)
+
+
+def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Problem]:
+    """Yield the editions that lines lack; lines that lack the same are one finding."""
+    back = _lead_back_only(editions, lines)
+    groups: dict[tuple[str, ...], list[Line]] = {}
+    for path, line in lines.items():
+        if path in back:
+            continue
+        lacks = [one for one in editions if one.path not in line.reached and not line.names(one)]
+        if lacks:
+            groups.setdefault(tuple(one.path for one in lacks), []).append(line)
+    known = {edition.path: edition for edition in editions}
+    for missing, found in groups.items():
+        first, *more = found
+        shown = listed([f"{known[path].language} ({path})" for path in missing], most=8)
+        within = f", in {names([line.edition for line in found])}" if more else ""
+        yield Problem(
+            f"the language line lacks {shown}{within}",
+            first.edition.document,
+            first.span,
+            related=tuple(Spot(line.edition.document, line.span, "lacks it too") for line in more[:_MOST]),
+            subject=f"lacks {' '.join(missing)}",
+        )
+
+
+def _lead_back_only(editions: Sequence[Edition], lines: dict[str, Line]) -> frozenset[str]:
+    """Return the translations whose lines link the source alone, where at least half of them, and two, are so."""
+    translations = [edition for edition in editions if not edition.is_source]
+    source = {edition.path for edition in editions if edition.is_source}
+    back = {
+        edition.path
+        for edition in translations
+        if edition.path in lines and lines[edition.path].reached - {edition.path} <= source
+    }
+    return frozenset(back) if len(back) > 1 and len(back) * 2 >= len(translations) else frozenset()
+
+
+def _without(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Problem]:
+    """Yield the editions without a line, where two others and most of them have one."""
+    # A line whose links are all broken is a line: RS304 says what is wrong with it.
+    without = [
+        edition
+        for edition in editions
+        if edition.path not in lines and not language_line(head(edition.document.text)).links
+    ]
+    if not without or len(lines) < 2 or len(lines) <= len(without):
+        return
+    first, *more = without
+    which = f"{names(without)} have" if more else "this edition has"
+    with_line = listed([edition.language for edition in editions if edition.path in lines])
+    yield Problem(
+        f"{which} no line that links to the other languages, as {with_line} have",
+        first.document,
+        _top(first),
+        related=tuple(Spot(edition.document, _top(edition), "has none either") for edition in more[:_MOST]),
+        subject=f"no line {' '.join(base(edition.language) for edition in without)}",
+    )
+
+
+def _top(edition: Edition) -> Span:
+    headings = edition.document.headings
+    return trimmed(headings[0].span) if headings else Span(0, 0)
