@@ -182,6 +182,8 @@ class _Search:
         if readme_names.is_sure(path) or (tag is None and readme_names.unknown_code(posixpath.basename(path)) is None):
             return tag
         language = detect_language(self.text(path))
+        if language == "zh":
+            language = detect_chinese(self.text(path))
         if tag is None:
             return language if language != self._root_language() else None
         return language if language and has_own_letters(language) and not share_letters(language, tag) else tag
@@ -279,6 +281,10 @@ class _Search:
         for path in candidates:
             if path not in languages:
                 languages[path] = self._by_text(path, list(languages.values()))
+        for path, tag in languages.items():
+            # Beside zh-TW, "zh" alone would not say which.
+            if tag == "zh" and any(chinese_script(other) for other in languages.values()):
+                languages[path] = detect_chinese(self.text(path))
         return languages
 
     def _by_text(self, path: str, taken: list[str]) -> str:

@@ -199,7 +199,7 @@ def _stop_words() -> dict[str, tuple[str, ...]]:
 def has_small_words(words: Iterable[str], language: str) -> bool:
     """Tell whether one of ``words`` (in lower case) is a small word of ``language``; True where none are known."""
     tag = language.partition("-")[0]
-    return tag not in _STOP_WORDS or any(tag in _stop_words().get(word, ()) for word in words)
+    return tag not in small_words.LATIN or any(tag in _stop_words().get(word, ()) for word in words)
 
 
 def may_be(text: str, language: str) -> bool:

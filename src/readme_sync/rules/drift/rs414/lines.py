@@ -17,14 +17,17 @@ _SHELL_SIGN = re.compile(r" ?([|&;<>()]) ?")
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _CLOSING = (")", "]", "}")
 # "<path to data>", "[optional name]", "(a folder)": words that the reader replaces. An index or a variable is none.
-_BLANK = re.compile(r"(?<![\w$)\]}])(?:<\w[^<>|&;]*>|\[\w[^\[\]|&;=]*\]|\(\w[^()|&;$]*\)|\{\w[^{},|&;]*\})")
+_BLANK = re.compile(r"(?<![\w$)\]}<>])(?:<\w[^<>|&;]*>|\[\w[^\[\]|&;=]*\]|\(\w[^()|&;$]*\)|\{\w[^{},|&;]*\})")
 _POINTED = re.compile(r"<\w[^<>]*>")
 _SENTENCE = re.compile(
     r"^((?:- )?[^\s:=]+(?: ?= ?|: ))(?=[^\W\d_])[^a-z](?:[^\W\d_]|['’])*(?: (?:[^\W\d_]|['’,.!?-])+)+$"
 )
 # What a translator leaves alone within quotes: a key, versions ("^1.2", "https://host/tool@1.2"), the name of a module.
 _KEY = re.compile(r"[\w@$./*-]+", re.ASCII)
-_VERSION = re.compile(r"(?:^|@)[\^~<>=v]*\d+(?:\.\d+)+", re.ASCII)
+_VERSION = re.compile(r"(?:^|[@<>=!~])[\^~<>=v]*\d+(?:\.\d+)+", re.ASCII)
+_PORT = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+):\d{2,5}(?=/|$)", re.ASCII)
+_REPOSITORY = re.compile(r"[A-Za-z][\w-]*/(?=[\w.-]*\d)[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)  # owner/Model-7B-Chat
+_FOR_READERS = re.compile(r"\b(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence
 _HOST = re.compile(r"https?://([\w.-]+)")
 _IMPORT = re.compile(r"\b(?:from|import|require|import\(|require ?\() ?$")
@@ -62,7 +65,12 @@ def says(text: str, tongue: str) -> bool:
 
 
 def _is_local(code: str, shown: str, kind: str, tongue: str) -> bool:
-    return not code.isascii() or _TEXT.fullmatch(code) is not None or _names_itself(shown, kind, tongue)
+    return (
+        not code.isascii()
+        or _FOR_READERS.search(shown) is not None
+        or _TEXT.fullmatch(code) is not None
+        or _names_itself(shown, kind, tongue)
+    )
 
 
 def _names_itself(shown: str, kind: str, tongue: str) -> bool:
@@ -90,7 +98,7 @@ def _without_comments(content: str, pattern: re.Pattern[str], shell: bool) -> tu
             bare += [between, breaks]
             shown += [between, breaks]
         elif match["quoted"] is not None:
-            bare += [between, '""' if shell else _quoted(content, match), breaks]
+            bare += [between, f'"{_values(match[0][1:-1])}"' if shell else _quoted(content, match), breaks]
             shown += [between, text]
         else:
             bare += [between, text]
@@ -104,8 +112,14 @@ def _quoted(content: str, match: re.Match[str]) -> str:
     text, before = match[0][1:-1], content[max(match.start() - 12, 0) : match.start()].rstrip()
     if _KEY.fullmatch(text) and content[match.end() : match.end() + 3].lstrip().startswith(":") and before[-1:] != "?":
         return text  # {"a": 1} is {a: 1}
-    kept = text if _IMPORT.search(before) else "".join(_VERSION.findall(text))
-    return f'"{kept}"'
+    return f'"{text if _IMPORT.search(before) else _values(text)}"'
+
+
+def _values(text: str) -> str:
+    """Return what of a quoted text no translator changes: versions, hosts with ports, the name of a repository."""
+    if _REPOSITORY.fullmatch(text):
+        return text
+    return "".join([*_VERSION.findall(text), *_PORT.findall(text)])
 
 
 def _continued(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,10 @@ _TEMPLATES = frozenset("js ts vue svelte astro html go".split())
 _TEMPLATE = r"|(?<!`)`(?!``)(?:[^`\\]|\\[\s\S])*`"
 
 _SHELLS = frozenset("sh fish powershell terminal dockerfile cmd".split())
+_COMMAND = re.compile(
+    r"\s*(?:\$ |(?:export )?[A-Z][A-Z0-9_]+=\S|#|(?:sudo )?(?:pip3?|pipx|uv|npm|npx|yarn|pnpm|bun|docker|git|cargo|go"
+    r"|brew|apt|apt-get|dnf|yum|pacman|conda|python3?|node|make|curl|wget|cd|export|bash|sh|source) )"
+)
 _PROSE = frozenset(
     "text txt plain plaintext none console output log tree ascii md markdown mdx rst adoc asciidoc diff csv tsv gherkin"
     " mermaid plantuml puml dot graphviz d2".split()
@@ -67,6 +71,12 @@ def language(info: str) -> str:
     """Return the one name of a block's language, as ``sh`` for ``bash`` and ``Shell {1,3}``."""
     kind = info.partition(" ")[0].partition("{")[0].partition(":")[0].lstrip(".").lower()
     return _SAME.get(kind, kind)
+
+
+def guessed(content: str) -> str:
+    """Return ``sh`` for a block without a language whose every line is a command or sets a variable, else nothing."""
+    lines = [line for line in content.splitlines() if line.strip()]
+    return "sh" if lines and content.isascii() and all(map(_COMMAND.match, lines)) else ""
 
 
 def is_prose(kind: str) -> bool:
