@@ -20,9 +20,18 @@ CREATE TABLE IF NOT EXISTS observation (
 """
 
 
+_WORDS = " ".join(_SCHEMA.replace(" IF NOT EXISTS", "").split())
+_FAR = 1_000  # no version of ours
+
+
+class DamageError(Exception):
+    """The file is a store, and broken."""
+
+
 def connect(database: str | Path, **more: Any) -> sqlite3.Connection:
     """Open ``database``; other processes are waited for, ten seconds at most."""
     connection: sqlite3.Connection = sqlite3.connect(database, timeout=10, isolation_level=None, **more)
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")  # one broken letter is one broken row
     return connection
 
 
@@ -58,9 +67,16 @@ def prepared(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def _is_ours(db: sqlite3.Connection) -> bool:
     """Tell whether the file is a store; False when it is empty, StoreError when it is something else."""
-    query = "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master)"
+    query = "SELECT user_version, application_id, (SELECT group_concat(sql, ' ') FROM sqlite_master)"
     query += " FROM pragma_user_version, pragma_application_id"
     version, application, tables = db.execute(query).fetchone()  # in one statement: another process may be making it
+    words = " ".join((tables or "").split())
+    ours = words == _WORDS
+    if (ours and (application != _APPLICATION or version > _FAR)) or (
+        application == _APPLICATION and words and not ours and version <= VERSION
+    ):
+        db.close()
+        raise DamageError("its header is not what it was")
     if version > VERSION or (tables and application != _APPLICATION):
         db.close()
         raise StoreError("this is no store of ours, or a newer readme-sync's: name another file")
@@ -68,6 +84,24 @@ def _is_ours(db: sqlite3.Connection) -> bool:
 
 
 def is_damage(error: Exception) -> bool:
-    """Tell whether ``error`` says that the file itself is broken, and not what surrounds it."""
+    """Return whether ``error`` says that the file itself is broken, and not what surrounds it."""
+    if isinstance(error, DamageError | MemoryError | OverflowError):
+        return True
     code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    return code is not None and (code & 0xFF in _DAMAGE or code == sqlite3.SQLITE_IOERR_SHORT_READ)
+
+
+_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_INTERNAL, sqlite3.SQLITE_CONSTRAINT,
+    }
+)  # fmt: skip
+
+
+def is_broken(path: Path) -> bool:
+    """Return whether the header of the file says what SQLite takes for a file that must not be written."""
+    with suppress(OSError), path.open("rb") as file:
+        head = file.read(100)
+        return len(head) == 100 and not {head[18], head[19]} <= {1, 2}
+    return False

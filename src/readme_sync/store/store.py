@@ -1,15 +1,14 @@
 """What was observed, kept: one SQLite file of observations, never of verdicts.
 
-Trouble with the file never stops a run and never loses anything silently: a damaged one is set aside,
-one that cannot be written is replaced by memory for this run, and each says so once, through ``warn``.
+Trouble with the file never stops a run and never loses anything silently: a damaged one is set aside, and what is
+whole in it is taken over; one that cannot be written is replaced by memory for this run, and each says so once, through ``warn``.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -17,8 +16,9 @@ from typing import Any, Self, TextIO
 
 from readme_sync.errors import StoreError
 from readme_sync.observation import Listing, Observation, symptom
-from readme_sync.store.file import connect, is_damage, prepared, transaction
-from readme_sync.store.record import from_record, to_record
+from readme_sync.store import salvage
+from readme_sync.store.file import DamageError, connect, is_broken, is_damage, prepared, transaction
+from readme_sync.store.record import from_text, to_text
 
 _AHEAD = timedelta(minutes=5)  # two machines that share a store may differ by so much
 _INSERT = "INSERT OR IGNORE INTO observation VALUES (?, ?, ?, ?)"
@@ -46,6 +46,7 @@ class Store:
         """
         self.path, self._warn = path, warn
         self.kept = path is not None
+        self._file: tuple[int, int] | None = None
         self._db = self._open()
 
     def __enter__(self) -> Self:
@@ -61,9 +62,12 @@ class Store:
     def record(self, *observations: Observation) -> None:
         """Keep ``observations``; one that is known already changes nothing."""
         rows = [_row(one) for one in observations]
+        if self._file is not None and self.path is not None and self.kept and _identity(self.path) != self._file:
+            self._db.close()  # another process has put a whole one in its place
+            self._db = self._open()
         try:
             self._insert(rows)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, MemoryError, OverflowError) as error:
             self._repair(error)
             self._insert(rows)
 
@@ -80,7 +84,7 @@ class Store:
             marks = ",".join("?" * len(some))
             query = f"SELECT key, body FROM observation WHERE key IN ({marks}) ORDER BY key, at"  # noqa: S608 - marks
             for key, body in self._read(query, some):
-                if (one := _observation(body)) is not None:
+                if (one := from_text(body)) is not None:
                     found[key].append(one)
         return {key: tuple(history) for key, history in found.items()}
 
@@ -91,7 +95,7 @@ class Store:
     def listings(self) -> dict[str, Listing]:
         """Return the newest known listing of every owner, by its key."""
         query = "SELECT body FROM observation WHERE key >= 'listing:' AND key < 'listing;' ORDER BY key, at"
-        found = (_observation(body) for (body,) in self._read(query))
+        found = (from_text(body) for (body,) in self._read(query))
         return {one.key: one for one in found if isinstance(one, Listing)}
 
     def prune(self, before: datetime) -> int:
@@ -121,7 +125,7 @@ class Store:
         good, bad = [], 0
         for line in stream:
             if line.strip():
-                one = _observation(line)
+                one = from_text(line)
                 good += [one] if one is not None else []
                 bad += one is None
         self.record(*good)
@@ -141,7 +145,7 @@ class Store:
         values = tuple(values)
         try:
             rows = self._db.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, MemoryError, OverflowError) as error:
             self._repair(error)
             rows = self._db.execute(query, values).fetchall()
         return iter(rows)
@@ -151,17 +155,20 @@ class Store:
             return prepared(connect(":memory:"))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            return prepared(connect(self.path))
+            self._file = _identity(self.path)
+            db = prepared(connect(self.path))
         except StoreError as error:
             raise StoreError(f"{self.path}: {error}") from error
-        except (sqlite3.Error, OSError) as error:
-            if is_damage(error):
+        except (sqlite3.Error, OSError, DamageError, MemoryError, OverflowError) as error:
+            if is_damage(error) or is_broken(self.path):
                 return self._set_aside(error)
-            return self._read_only(error)
+            return self._in_memory(error)
+        self._file = _identity(self.path)
+        return db
 
-    def _repair(self, error: sqlite3.Error) -> None:
+    def _repair(self, error: Exception) -> None:
         """Make ``self._db`` usable again after ``error``: a new file, or memory with what can still be read."""
-        if self.path is not None and is_damage(error):
+        if self.path is not None and (is_damage(error) or is_broken(self.path)):
             self._db.close()
             self._db = self._set_aside(error)
             return
@@ -173,31 +180,87 @@ class Store:
         self._db, self.kept = prepared(memory), False
         self._warn(f"{self.path}: {error}; what this run learns is not kept")
 
-    def _read_only(self, error: Exception) -> sqlite3.Connection:
+    def _in_memory(self, error: Exception) -> sqlite3.Connection:
+        """Return a store that is forgotten, with what can be read of the file."""
         assert self.path is not None  # noqa: S101 - for the type checker
-        memory = connect(":memory:")
-        with (
-            suppress(sqlite3.Error),
-            closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?immutable=1", uri=True)) as file,
-        ):
-            file.backup(memory)
+        memory = prepared(connect(":memory:"))
+        with suppress(OSError):
+            _fill(memory, whole(self.path))
         self.kept = False
         self._warn(f"{self.path}: {error}; what this run learns is not kept")
-        return prepared(memory)
+        return memory
 
     def _set_aside(self, error: Exception) -> sqlite3.Connection:
+        """Put a new file in the place of the damaged one, with all that is whole in that."""
         assert self.path is not None  # noqa: S101 - for the type checker
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
         try:
-            self.path.rename(aside)
-            for tail in ("-wal", "-shm"):
-                with suppress(FileNotFoundError):
-                    self.path.with_name(self.path.name + tail).rename(f"{aside}{tail}")
-        except OSError as problem:
-            return self._read_only(problem)
-        self._warn(f"{self.path} is damaged ({error}): set aside as {aside.name}, a new one was begun")
+            with _alone(self.path):
+                if self._file is not None and _identity(self.path) != self._file:
+                    return self._reopened()  # another process was here first
+                aside, count = _renew(self.path)
+        except (OSError, sqlite3.Error) as problem:
+            return self._in_memory(problem)
+        self._file = _identity(self.path)
+        self._warn(
+            f"{self.path} is damaged ({error}): set aside as {aside.name}, and a new one begun with the "
+            f"{count:,} observations that are whole"
+        )
         return prepared(connect(self.path))
+
+    def _reopened(self) -> sqlite3.Connection:
+        assert self.path is not None  # noqa: S101 - for the type checker
+        self._file = _identity(self.path)
+        return prepared(connect(self.path))
+
+
+def _row(one: Observation) -> tuple[str, float, str, str]:
+    return one.key, one.at.timestamp(), symptom(one), to_text(one)
+
+
+def whole(path: Path) -> Iterator[tuple[str, float, str, str]]:
+    """Yield the rows of a damaged file that are whole: they say the same in their columns and in their body."""
+    for row in salvage.rows(path):
+        one = from_text(row.body)
+        if one is not None and _row(one)[:3] == row[:3]:
+            yield _row(one)
+
+
+def _fill(db: sqlite3.Connection, rows: Iterable[tuple[str, float, str, str]]) -> int:
+    with transaction(db):
+        db.executemany(_INSERT, rows)
+    return int(db.execute("SELECT count(*) FROM observation").fetchone()[0])
+
+
+def _renew(path: Path) -> tuple[Path, int]:
+    """Rename the damaged file, make a new one with what is whole in it, and return the old one's name and how much."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    aside, new = path.with_name(f"{path.name}.damaged-{stamp}"), path.with_name(f"{path.name}.new-{stamp}")
+    with closing(prepared(connect(new))) as db:
+        count = _fill(db, whole(path))
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for tail in ("-wal", "-shm", ""):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + tail).rename(f"{aside}{tail}")
+    new.rename(path)
+    return aside, count
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let one process at a time repair ``path``. SQLite's own lock, on a file beside it: no killed process keeps it."""
+    lock = path.with_name(f"{path.name}.repair")
+    with closing(connect(lock)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        yield
+    with suppress(OSError):
+        lock.unlink()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def newest(histories: Mapping[str, Sequence[Observation]], now: datetime) -> dict[str, Observation]:
@@ -207,16 +270,3 @@ def newest(histories: Mapping[str, Sequence[Observation]], now: datetime) -> dic
         key: next((one for one in reversed(history) if one.at <= late), None) for key, history in histories.items()
     }
     return {key: one for key, one in found.items() if one is not None}
-
-
-def _row(one: Observation) -> tuple[str, float, str, str]:
-    body = json.dumps(to_record(one), ensure_ascii=False, separators=(",", ":"))
-    return one.key, one.at.timestamp(), symptom(one), body
-
-
-def _observation(body: str) -> Observation | None:
-    try:
-        record = json.loads(body)
-        return from_record(record) if isinstance(record, dict) else None
-    except (ValueError, TypeError):
-        return None
