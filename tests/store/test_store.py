@@ -38,7 +38,10 @@ answered = st.builds(
     st.lists(st.tuples(texts, st.sampled_from([True, False, None])), max_size=3).map(tuple),
     st.sampled_from(["", "challenge", "archived"]), texts,
 )  # fmt: skip
-failed = st.builds(Failed, texts, times, st.sampled_from(["dns", "timeout", "tls"]), texts, texts, proof=st.booleans())
+failed = st.builds(
+    Failed, texts, times, st.sampled_from(["dns", "timeout", "tls"]), texts, texts, elapsed=st.floats(0, 100),
+    proof=st.booleans(),
+)  # fmt: skip
 hub = st.builds(
     HubAnswer, st.sampled_from(["model", "dataset"]), texts, times, st.sampled_from(["exists", "gone"]), maybe,
     licence=maybe, parameters=st.none() | st.integers(0, 10**13), created_at=st.none() | times,

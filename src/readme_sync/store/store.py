@@ -1,7 +1,8 @@
 """What was observed, kept: one SQLite file of observations, never of verdicts.
 
 Trouble with the file never stops a run and never loses anything silently: a damaged one is set aside, and what is
-whole in it is taken over; one that cannot be written is replaced by memory for this run, and each says so once, through ``warn``.
+whole in it is taken over; one that cannot be written is replaced by memory for this run. Each says so once, through
+``warn``.
 """
 
 from __future__ import annotations
