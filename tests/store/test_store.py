@@ -39,7 +39,7 @@ answered = st.builds(
     st.sampled_from(["", "challenge", "archived"]), texts,
 )  # fmt: skip
 failed = st.builds(
-    Failed, texts, times, st.sampled_from(["dns", "timeout", "tls"]), texts, texts, elapsed=st.floats(0, 100),
+    Failed, texts, times, st.sampled_from(["dns", "timeout", "tls"]), texts, texts, redirects=st.just(()), elapsed=st.floats(0, 100),
     proof=st.booleans(),
 )  # fmt: skip
 hub = st.builds(
