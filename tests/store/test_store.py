@@ -39,8 +39,8 @@ answered = st.builds(
     st.sampled_from(["", "challenge", "archived"]), texts,
 )  # fmt: skip
 failed = st.builds(
-    Failed, texts, times, st.sampled_from(["dns", "timeout", "tls"]), texts, texts, redirects=st.just(()), elapsed=st.floats(0, 100),
-    proof=st.booleans(),
+    Failed, texts, times, st.sampled_from(["dns", "timeout", "tls"]), texts, texts, redirects=st.just(()),
+    elapsed=st.floats(0, 100), proof=st.booleans(),
 )  # fmt: skip
 hub = st.builds(
     HubAnswer, st.sampled_from(["model", "dataset"]), texts, times, st.sampled_from(["exists", "gone"]), maybe,
