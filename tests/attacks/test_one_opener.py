@@ -29,6 +29,7 @@ MAY = {
     "cli/defect.py": "writes a log to the folder for temporary files",
     "bot/context.py": "reads the event, which GitHub names",
     "store/file.py": "opens the store, at a place that files.py allowed",
+    "store/salvage.py": "reads the damaged store page by page, at a place that files.py allowed",
     "store/store.py": "opens the store, at a place that files.py allowed",
     "store/created.py": "opens the store, at a place that files.py allowed",
 }

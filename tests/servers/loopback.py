@@ -138,7 +138,7 @@ class Loopback:
 
     async def _settle(self) -> None:
         for _ in range(12):
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.001)  # sockets are closed by callbacks that other callbacks make
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # Called where the connection is made, and not as a task: one that is cancelled before its first step would

@@ -97,9 +97,12 @@ def join(url: httpx2.URL, location: str) -> httpx2.URL:
         httpx2.InvalidURL: when it is no URL.
     """
     try:
-        return url.join(location).copy_with(fragment=None, userinfo=b"")
+        target = url.join(location).copy_with(fragment=None, userinfo=b"")
     except ValueError as error:  # urllib's way to say so, which httpx2 2.16 lets through
         raise httpx2.InvalidURL(f"redirects to what is no URL: {error}") from error
+    if target.port is not None and not 0 < target.port < 65_536:
+        raise httpx2.InvalidURL(f"redirects to port {target.port}, which there cannot be")
+    return target
 
 
 def is_name(host: str) -> bool:

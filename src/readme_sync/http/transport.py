@@ -48,6 +48,8 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
                 return await self._backend.connect_tcp(address, port, share, local_address, socket_options)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 problem = problem or error
+            except OverflowError as error:  # a port that there cannot be
+                raise httpcore2.ConnectError(str(error)) from error
         raise problem or httpcore2.ConnectError(f"{host} has no address")
 
     async def connect_unix_socket(self, *_args: object, **_kwargs: object) -> httpcore2.AsyncNetworkStream:

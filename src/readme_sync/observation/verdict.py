@@ -86,12 +86,10 @@ def state_of(one: Observation) -> State:
 
 
 def _wears_out(one: Observation) -> bool:
-    """Tell whether this failure becomes proof when it stays: a refusal never does, the server lives."""
+    """Return whether this failure becomes proof when it stays: a refusal (4xx, a portal's 511) never does."""
     if isinstance(one, Failed):
         return one.kind not in _SERVED and not (one.kind == "tls" and _INCOMPLETE in one.detail)
-    return (
-        isinstance(one, Answered) and one.note not in INCONCLUSIVE and one.status not in REFUSALS and one.status >= 400
-    )
+    return isinstance(one, Answered) and one.note not in INCONCLUSIVE and 500 <= one.status < 600 and one.status != 511
 
 
 def judge(history: Iterable[Observation], now: datetime, policy: Policy = Policy()) -> Verdict:  # noqa: B008 - frozen

@@ -101,6 +101,8 @@ _DAMAGE = frozenset(
 
 def is_broken(path: Path) -> bool:
     """Return whether the header of the file says what SQLite takes for a file that must not be written."""
+    if not path.is_file():  # no device, and no pipe to wait for
+        return False
     with suppress(OSError), path.open("rb") as file:
         head = file.read(100)
         return len(head) == 100 and not {head[18], head[19]} <= {1, 2}

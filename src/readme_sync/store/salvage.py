@@ -35,17 +35,21 @@ def rows(path: Path) -> Iterator[Row]:
     Raises:
         OSError: the file cannot be read.
     """
-    with path.open("rb") as file:
-        data = file.read(_MOST)
+    data = _content(path)
     size = _page_size(data)
     yield from _in_pages([data[start : start + size] for start in range(0, len(data), size)])
     log = path.with_name(f"{path.name}-wal")
-    if log.is_file():
-        with log.open("rb") as file:
-            written = file.read(_MOST)
-        step = size + _FRAME_HEAD
-        frames = [written[start + _FRAME_HEAD : start + step] for start in range(_LOG_HEAD, len(written), step)]
-        yield from _in_pages(frames)
+    written, step = _content(log), size + _FRAME_HEAD
+    yield from _in_pages(
+        [written[start + _FRAME_HEAD : start + step] for start in range(_LOG_HEAD, len(written), step)]
+    )
+
+
+def _content(path: Path) -> bytes:
+    if not path.is_file():  # no device, and no pipe to wait for
+        return b""
+    with path.open("rb") as file:
+        return file.read(_MOST)
 
 
 def _page_size(data: bytes) -> int:
@@ -57,8 +61,8 @@ def _page_size(data: bytes) -> int:
 
 
 def _in_pages(pages: list[bytes]) -> Iterator[Row]:
-    for number, page in enumerate(pages):
-        head = 100 if number == 0 else 0
+    for page in pages:
+        head = 100 if page.startswith(b"SQLite") else 0
         for row in _in_page(page, head, pages):
             if row is not None:
                 yield row

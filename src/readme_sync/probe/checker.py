@@ -1,0 +1,38 @@
+"""What a kind of source is to a run: a checker, which is given the run and asks about its own part of the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from readme_sync.http.address_policy import AddressPolicy
+    from readme_sync.http.options import ProbeOptions
+    from readme_sync.http.rate_limit import RateLimiter
+    from readme_sync.observation import Observation
+    from readme_sync.probe.outcome import Outcome, World
+    from readme_sync.probe.plan import Plan
+
+
+class Run(Protocol):
+    """What a checker works with: what is to be asked, how, and where the answers go."""
+
+    plan: Plan
+    options: ProbeOptions
+    world: World
+    outcome: Outcome
+    reasons: dict[str, str]
+    guard: AddressPolicy
+    pacer: RateLimiter
+
+    def keep(self, one: Observation) -> None:
+        """Record an observation."""
+
+    def network_answers(self) -> None:
+        """Take note that somebody on the public network answered."""
+
+
+class Checker(Protocol):
+    """Asks about one kind of source."""
+
+    async def __call__(self, run: Run) -> None:
+        """Ask about all that the plan has of this kind; what is not reached gets a reason in ``run.reasons``."""
