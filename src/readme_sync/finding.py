@@ -3,7 +3,7 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from typing import Literal, NamedTuple
 
-from readme_sync.text import Edit
+from readme_sync.text import Span
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # the worst first
@@ -31,13 +31,22 @@ def member(language: str, name: str) -> str:
     return f"{language}: {name}"
 
 
+class Replacement(NamedTuple):
+    """One edit of a fix: what stands at ``span`` of ``place.path`` is replaced by ``text``."""
+
+    place: Place
+    span: Span
+    text: str
+
+
 class Finding(NamedTuple):
     """One thing that is wrong, at one primary place, with the other places that show it.
 
     ``subject`` says what the finding is about in words that survive a move (a URL, a label, a
     value): with code, edition, section, row and column it makes the fingerprint. Without one,
     the message serves. ``values`` holds what each edition says, as (language, text), for reports
-    that show them side by side. ``fix`` is a set of edits of the primary file that belong together.
+    that show them side by side. ``fix`` are edits, of one file or of several, that
+    belong together; ``is_safe`` says whether a program may make them unasked.
     ``members`` are the things that one finding gathers, each as ``member`` makes it, also when it is one:
     ``--base`` compares them one by one, so neither their number nor the first of them says what is new.
     """
@@ -54,10 +63,11 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     url: str | None = None
-    fix: tuple[Edit, ...] = ()
+    fix: tuple[Replacement, ...] = ()
     subject: str = ""
     occurrence: int = 0
     members: tuple[str, ...] = ()
+    is_safe: bool = True
 
     @property
     def identity(self) -> tuple[str, ...]:

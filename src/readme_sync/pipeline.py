@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from readme_sync.document_sets.crowd import Tell
     from readme_sync.editions.edition import Edition
     from readme_sync.editions.repository import Repository
+    from readme_sync.fixing import Fixed
     from readme_sync.observation.known import Known
     from readme_sync.records.subjects import Record, Subject
 
@@ -96,6 +97,7 @@ class Means(NamedTuple):
 
 
 _ALONE = Means()
+_ASKS = frozenset({"base", "observations"})  # what a proof does without
 
 
 def check(
@@ -256,6 +258,30 @@ def _select(
 def _touches(finding: Finding, wanted: frozenset[str]) -> bool:
     places = (finding.place, *(related.place for related in finding.related))
     return not wanted or any(place.path in wanted for place in places)
+
+
+def fixed(root: Path, settings: Settings, report: Report, *, files: Sequence[str] = (), unsafe: bool = False) -> Fixed:
+    """Return the files with what the findings of ``report`` say how to fix, proved; nothing is written.
+
+    ``unsafe`` makes the fixes too that a person should look at.
+
+    Raises:
+        InputError: nothing at all could be read any more.
+    """
+    from readme_sync.editions.repository import surroundings
+    from readme_sync.fixing import fix
+    from readme_sync.rules.engine import run
+
+    loaded = load(root, settings, files)
+    own = own_addresses(root)
+    running = [rule for rule in chosen(rules.load(), settings) if not _ASKS.intersection(rule.needs)]
+
+    def find_in(catalogue: Catalogue) -> list[Finding]:
+        read = partial(sources.read_source, root)
+        around = surroundings(catalogue.editions, own, partial(sources.exists, root), read)
+        return run(running, catalogue, around.files, settings.rules, repository=around)[0]
+
+    return fix(loaded.catalogues, report.findings, find_in, unsafe=unsafe)
 
 
 def dump(stage: str, loaded: Loaded) -> Iterator[str]:

@@ -13,10 +13,12 @@ from readme_sync.finding import (
     Ignored,
     Place,
     Related,
+    Replacement,
     Report,
     Severity,
     Skip,
 )
+from readme_sync.text import Span
 
 ACTIVE = (
     *("@octocat", "octo@example.org", "#12", "owner/repo#12", "GH-12", "https://evil.example/x", "www.evil.example"),
@@ -127,6 +129,7 @@ def reports(text: st.SearchStrategy[str]) -> st.SearchStrategy[Report]:
         values=st.lists(st.tuples(st.sampled_from(["ja", "en"]), text), max_size=2, unique_by=lambda pair: pair[0]).map(
             tuple
         ),
+        fix=st.lists(st.builds(Replacement, places, st.just(Span(0, 1)), text), max_size=2).map(tuple),
         subject=text,
     )
     skips = st.lists(st.builds(Skip, st.just("RS501"), text), max_size=1).map(tuple)

@@ -8,7 +8,7 @@ import pytest
 
 from readme_sync.rules import load
 from readme_sync.rules.api import Rule
-from readme_sync.text import apply_edits
+from readme_sync.text import Edit, apply_edits
 from tests.rules.written import Example, catalogue, examples, findings
 
 CASES = Path(__file__).parent / "cases"
@@ -55,7 +55,9 @@ def test_fixes_mend_the_case(rule: Rule, case: Example) -> None:
     found = findings(rule, case)
     for edition in catalogue(case).editions:
         if edition.language in fixed:
-            edits = [edit for finding in found if finding.place.path == edition.path for edit in finding.fix]
+            edits = [
+                Edit(one.span, one.text) for finding in found for one in finding.fix if one.place.path == edition.path
+            ]
             assert apply_edits(edition.document.text, edits) == fixed[edition.language]
     blocks = tuple(
         block._replace(content=fixed.get(block.info.split()[-1], block.content))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readme_sync import pipeline, rules
-from readme_sync.cli import defect, output, progress
+from readme_sync.cli import defect, fixes, output, progress
 from readme_sync.cli.where import Where
 from readme_sync.document_sets.cache import default_folder
 from readme_sync.errors import UsageError
@@ -40,6 +40,8 @@ Examples:
   readme-sync check --format github --also sarif=report.sarif
   readme-sync check --fail-on error       warnings do not fail the build
   readme-sync check --online --max-time 300
+  readme-sync check --fix                 fix what has one right answer
+  readme-sync check --diff --unsafe-fixes see what else could be fixed
 
 \b
 A row is excused by a comment in it, with a reason:
@@ -62,6 +64,9 @@ A row is excused by a comment in it, with a reason:
 @click.option("--comment", is_flag=True, help="Keep one comment on the pull request that a GitHub workflow runs for.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Judge N documents at a time.  [default: cores]")
 @click.option("--no-cache", is_flag=True, help="Judge every document anew, and keep nothing for the next run.")
+@click.option("--fix", "fix_", is_flag=True, help="Fix what has one right answer, then report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what a person should look at.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing.")
 @click.option("--statistics", is_flag=True, help="Print how many findings each rule has, not the findings.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an option
@@ -80,6 +85,9 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     comment: bool,
     jobs: int | None,
     no_cache: bool,
+    fix_: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     statistics: bool,
 ) -> int:
     """Say what is wrong in each edition, and where the editions drifted apart.
@@ -98,12 +106,21 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         raise UsageError("--max-time bounds how long --online asks: give both")
     if if_changed and base is None:
         raise UsageError("--if-changed is about the change since a revision: give --base too")
+    if unsafe_fixes and not (fix_ or diff):
+        raise UsageError("--unsafe-fixes says which fixes are made: give --fix or --diff with it")
     if if_changed and not pipeline.concerns(where.root, str(base)):
         report = Report((), (), notes=(f"nothing that readme-sync looks at changed since {base}",))
     else:
         with asking(where.root, settings, online=online, max_time=max_time) as ask, progress.counted() as tell:
             means = pipeline.Means(None if no_cache else default_folder(os.environ), jobs or _cores(), tell)
-            report = pipeline.check(where.root, settings, files=where.files(files), base=base, ask=ask, means=means)
+            check = partial(
+                pipeline.check, where.root, settings, files=where.files(files), base=base, ask=ask, means=means
+            )
+            report = check()
+            if diff:
+                return fixes.show(where, settings, report, unsafe=unsafe_fixes)
+            if fix_:
+                report = fixes.make(where, settings, report, check, unsafe=unsafe_fixes)
     if where.note:
         report = report._replace(notes=(where.note, *report.notes))
     target = where.output(output_)

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from readme_sync import __version__
-from readme_sync.finding import SEVERITIES, Finding, Place, Related, Report, Severity
+from readme_sync.finding import SEVERITIES, Finding, Place, Related, Replacement, Report, Severity
 from readme_sync.report.escape import one_line, terminal
 
 MOST_RESULTS = 5_000  # a file with over 25,000 is rejected; of those it takes, GitHub keeps the 5,000 worst
@@ -124,6 +124,7 @@ def _descriptor(code: str, name: str, severity: Severity, summary: str, page: st
 
 def _result(finding: Finding, rule_index: int) -> _Json:
     related = finding.related[:MOST_RELATED]
+    fixes = {"fixes": [_fix(finding)]} if finding.fix else {}
     return {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
@@ -136,6 +137,27 @@ def _result(finding: Finding, rule_index: int) -> _Json:
         ],
         # Code scanning looks at the first alone; other readers want a name that says whose hash it is.
         "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint, "readmeSync/v1": finding.fingerprint},
+        **fixes,
+    }
+
+
+def _fix(finding: Finding) -> _Json:
+    """Return the edits that fix a finding, file by file."""
+    files: dict[str, list[Replacement]] = {}
+    for one in finding.fix:
+        files.setdefault(one.place.path, []).append(one)
+    return {
+        "description": {"text": "safe" if finding.is_safe else "to be looked at by a person"},
+        "artifactChanges": [
+            {
+                "artifactLocation": _physical(edits[0].place)["artifactLocation"],
+                "replacements": [
+                    {"deletedRegion": _physical(one.place)["region"], "insertedContent": {"text": one.text}}
+                    for one in edits
+                ],
+            }
+            for edits in files.values()
+        ],
     }
 
 

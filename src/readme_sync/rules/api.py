@@ -45,6 +45,7 @@ class Problem(NamedTuple):
 
     Section, row and column are found from the place where they are left None. ``subject`` is what
     the problem is about in words that survive a move, and ``members`` are what it gathers; see ``Finding``.
+    ``fix`` are edits of ``document``, ``fix_elsewhere`` those of other files that belong with them.
     """
 
     message: str
@@ -60,6 +61,8 @@ class Problem(NamedTuple):
     subject: str = ""
     severity: Severity | None = None
     members: tuple[str, ...] = ()
+    fix_elsewhere: tuple[tuple[Document, Edit], ...] = ()
+    is_safe: bool = True
 
 
 class Rule(NamedTuple):

@@ -33,7 +33,20 @@ def directives(edition: Edition) -> Iterator[Directive]:
         if isinstance(parsed, str):
             yield Directive((), "", where, first, last, error=parsed, edition=language)
         else:
-            yield Directive(*parsed, where, first, last, edition=language)
+            span, closing = _without(document, comment)
+            yield Directive(*parsed, where, first, last, edition=language, span=span, closing=closing)
+
+
+def _without(document: Document, comment: Comment) -> tuple[Span, str]:
+    """Return what to take away so that nothing is left of the comment, and what must stay in its place."""
+    text, (start, end) = document.text, comment.span
+    line = document.lines.span(document.lines.line(start))
+    if not (text[line.start : start] + text[end : line.end]).strip():
+        return Span(line.start, max(line.end, end)), ""
+    while start > line.start and text[start - 1] in " \t":
+        start -= 1
+    after = text[end : end + 1]
+    return Span(start, end), "" if after in ("", "\r", "\n", " ", "\t") or start == comment.span.start else " "
 
 
 def _reach(document: Document, comment: Comment, starts: list[int]) -> tuple[int, int]:

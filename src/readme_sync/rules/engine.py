@@ -10,7 +10,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.patterns import DocumentSet
 from readme_sync.editions.repository import Repository
-from readme_sync.finding import Finding, Place, Related, Skip
+from readme_sync.finding import Finding, Place, Related, Replacement, Skip
 from readme_sync.markdown.document import Document
 from readme_sync.rules.api import Problem, Rule
 from readme_sync.settings.options import lacking
@@ -122,6 +122,11 @@ def _ask(
         yield from rule.check(**{need: given[need] for need in rule.needs})
 
 
+def _replacements(problem: Problem) -> tuple[Replacement, ...]:
+    edits = [*((problem.document, edit) for edit in problem.fix), *problem.fix_elsewhere]
+    return tuple(Replacement(place(document, edit.span), edit.span, edit.replacement) for document, edit in edits)
+
+
 class _Lines:
     """The sections and rows of an edition by where they begin, so that one is found without asking each."""
 
@@ -177,7 +182,8 @@ class _Locator:
             related=tuple(Related(place(spot.document, spot.span), spot.message) for spot in problem.related),
             values=problem.values,
             url=problem.url,
-            fix=problem.fix,
+            fix=_replacements(problem),
+            is_safe=problem.is_safe,
             subject=problem.subject,
             members=problem.members,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Document
 from readme_sync.observation import Answered, Failed, HubAnswer, Observation, Verdict, state_of
 from readme_sync.observation.cited import Citation, Use
 from readme_sync.observation.known import Known
@@ -55,13 +56,15 @@ def problem(
     fix: Callable[[Use], Edit | None] | None = None,
     subject: str = "",
 ) -> Problem:
-    """Return one finding for all places: at the first, the others related; a fix mends every place of that file."""
+    """Return one finding for all places: at the first, the others related; a fix mends them all."""
     first, *more = uses or citation.uses
     span = first.link.target_span if first.link.target_span.end > first.link.target_span.start else first.link.span
-    edits: dict[Edit, None] = {}
+    edits: dict[tuple[str, Edit], tuple[Document, Edit]] = {}
     for use in (first, *more) if fix is not None else ():
-        if use.edition is first.edition and fix is not None and (edit := fix(use)) is not None:
-            edits[edit] = None
+        if fix is not None and (edit := fix(use)) is not None:
+            edits[use.edition.path, edit] = (use.edition.document, edit)
+    own = [edit for document, edit in edits.values() if document is first.edition.document]
+    others = [(document, edit) for document, edit in edits.values() if document is not first.edition.document]
     return Problem(
         message,
         first.edition.document,
@@ -70,7 +73,8 @@ def problem(
             Spot(use.edition.document, use.link.span, f"{use.edition.language} links to it too") for use in more[:_MOST]
         ),
         url=first.link.target,
-        fix=tuple(sorted(edits)),
+        fix=tuple(sorted(own)),
+        fix_elsewhere=tuple(others),
         subject=subject or citation.key,
     )
 

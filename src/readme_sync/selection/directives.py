@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from readme_sync.finding import Finding, Place
 from readme_sync.settings.codes import is_code
+from readme_sync.text import Span
 
 _HOW = "write 'ignore RS408 the reason'"
 _MARK = "readme-sync:"
@@ -14,6 +15,7 @@ class Directive(NamedTuple):
     """A comment that ignores findings of ``codes`` (or prefixes) whose line lies between the two lines, both included.
 
     ``error`` is what ``parse_directive`` said of a comment that it could not understand: it ignores nothing.
+    ``span`` is the comment with the space before it, and ``closing`` what is to stand there once it is gone.
     """
 
     codes: tuple[str, ...]
@@ -23,6 +25,8 @@ class Directive(NamedTuple):
     last_line: int
     error: str = ""
     edition: str | None = None
+    span: Span = Span(0, 0)
+    closing: str = ""
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether ``finding`` begins in the lines that this comment speaks of, whatever its code."""

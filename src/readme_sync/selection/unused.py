@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from readme_sync.finding import Finding, Place
+from readme_sync.finding import Finding, Place, Replacement
 from readme_sync.selection.choose import RuleLike
 from readme_sync.selection.directives import Directive
 from readme_sync.settings.codes import unknown
@@ -13,6 +13,7 @@ from readme_sync.settings.values import Ignore
 
 CODE = "RS901"
 NAME = "unused-ignore"
+_TAKE_AWAY = "take the comment away"
 Hits = Mapping[tuple[str, int, str], int]
 
 
@@ -39,7 +40,9 @@ def report(
     for index, directive in enumerate(directives):
         if words := _comment(directive, index, hits, known, rules, ran):
             subject = f"{','.join(directive.codes)} {directive.reason}"
-            yield _finding(directive.place, words, subject)._replace(edition=directive.edition)
+            gone = words.endswith(_TAKE_AWAY) and directive.span.end > directive.span.start
+            fix = (Replacement(directive.place, directive.span, directive.closing),) if gone else ()
+            yield _finding(directive.place, words, subject)._replace(edition=directive.edition, fix=fix)
     for index, ignore in enumerate(ignores):
         if _judgeable(ignore.code, rules, ran):
             fitted = hits.get(("ignore", index, ignore.code), 0)
@@ -64,7 +67,7 @@ def _comment(
     if not idle:
         return None
     whole = len(idle) == len(directive.codes)
-    remedy = "take the comment away" if whole else f"take {', '.join(idle)} out of the comment"
+    remedy = _TAKE_AWAY if whole else f"take {', '.join(idle)} out of the comment"
     return f"nothing here is found by {', '.join(idle)} any more: {remedy}"
 
 

@@ -60,10 +60,13 @@ from readme_sync.rules.api import Problem
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 from readme_sync.settings.options import Option
+from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
 OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and nothing may be rounded")}
 Differ = Callable[[Sequence[Number], Sequence[Number]], Difference | None]
+_PLAIN = re.compile(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group or divide digits by
+_ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 
@@ -175,5 +178,19 @@ def _problem(
         column_name=catalogue.header(group, edition),
         related=others(catalogue, group, edition, has_it_so(catalogue, list(against))),
         values=values(catalogue, group.cells),
+        fix=_fix(cell, here_only, list(spellings), against, catalogue.source),
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
     )
+
+
+def _fix(
+    cell: Cell, mine: Sequence[str], theirs: Sequence[str], against: Mapping[int, list[str]], source: int
+) -> tuple[Edit, ...]:
+    """Return the edit that says what the source and another edition say, where every language writes that alike."""
+    if len(mine) != 1 or len(theirs) != 1 or len(against) < _ENOUGH or source not in against:
+        return ()
+    at = [match.start() for match in re.finditer(rf"(?<![\w.,]){re.escape(mine[0])}(?![\w.,]\w)", cell.raw)]
+    if len(at) != 1 or not (_PLAIN.fullmatch(mine[0]) and _PLAIN.fullmatch(theirs[0])):
+        return ()
+    start = cell.span.start + at[0]
+    return (Edit(Span(start, start + len(mine[0])), theirs[0]),)

@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 
 from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Document, FootnoteDefinition
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.footnotes.definitions import definitions
 from readme_sync.text import Edit, Span
@@ -49,7 +50,9 @@ def check(edition: Edition) -> Iterator[Problem]:
         for definition in more:
             message = f"the footnote [^{definition.label}] is defined already on line {line}; this one is not shown"
             related = (Spot(document, first.label_span, "the first definition"),)
-            yield Problem(message, document, definition.label_span, related=related, subject=definition.label)
+            same = _text(document, definition) == _text(document, first)
+            fix = (Edit(_lines(document, definition.span), ""),) if same else ()
+            yield Problem(message, document, definition.label_span, related=related, fix=fix, subject=definition.label)
         for definition in (first, *more):
             match = _REPEATED.match(document.text, definition.label_span.end, definition.span.end)
             if match:
@@ -58,3 +61,13 @@ def check(edition: Edition) -> Iterator[Problem]:
                 message = f"the text of the footnote [^{definition.label}] begins with another label, [^{match[2]}]:"
                 fix = (Edit(span, ""),) if same else ()
                 yield Problem(message, document, span, fix=fix, subject=f"{definition.label} {match[2]}")
+
+
+def _text(document: Document, definition: FootnoteDefinition) -> str:
+    return document.text[definition.label_span.end : definition.span.end].strip()
+
+
+def _lines(document: Document, span: Span) -> Span:
+    """Return the whole lines of a definition, without the empty ones after it."""
+    last = span.start + len(document.raw(span).rstrip())
+    return Span(span.start, document.lines.span(document.lines.line(last)).end)

@@ -31,7 +31,7 @@ Asked only with `--online`.
 
 ## How to mend it
 
-Write the new name, in every edition. The fix does it in one file.
+Write the new name, in every edition. The fix does it.
 """
 
 from __future__ import annotations

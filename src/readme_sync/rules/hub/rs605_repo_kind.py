@@ -31,7 +31,7 @@ Asked only with `--online`.
 
 ## How to mend it
 
-Write the address that the message names, in every edition. The fix does it in one file, for links to the
+Write the address that the message names, in every edition. The fix does it for links to the
 repository's own page.
 """
 

@@ -215,7 +215,13 @@ def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
         message += f", as the entry on line {document.lines.line(other.link.span.start)} does"
     message += f'; "{shorten(plain_title(meant), 40)}" (#{meant.key}) was meant'
     return Problem(
-        message, document, entry.link.span, related=(_spot(toc, meant),), fix=fix, subject=f"entry {meant.key}"
+        message,
+        document,
+        entry.link.span,
+        related=(_spot(toc, meant),),
+        fix=fix,
+        is_safe=False,
+        subject=f"entry {meant.key}",
     )
 
 

@@ -82,7 +82,9 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Problem
             # Nothing is lost on the page, so this is a slip of the pen and not a wrong table.
             fix = (Edit(Span(row.cells[width - 1].span.end, row.span.end), " |"),)
             message = f"{head}: what is too much is empty"
-            yield Problem(message, edition.document, row.span, fix=fix, subject="long", severity="warning")
+            yield Problem(
+                message, edition.document, row.span, fix=fix, is_safe=False, subject="long", severity="warning"
+            )
 
 
 def _swallowed(edition: Edition, row: TableRow) -> Problem:
@@ -94,7 +96,7 @@ def _swallowed(edition: Edition, row: TableRow) -> Problem:
     message = (
         f'the table takes in the line "{shorten(row.cells[0].inline.plain)}": an empty line before it ends the table'
     )
-    return Problem(message, edition.document, row.span, fix=fix, subject="swallowed")
+    return Problem(message, edition.document, row.span, fix=fix, is_safe=False, subject="swallowed")
 
 
 def _is_divider(row: Row | TableRow) -> bool:

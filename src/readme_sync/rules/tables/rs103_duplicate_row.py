@@ -75,6 +75,7 @@ def _entries(edition: Edition) -> Iterator[Problem]:
                 row=name,
                 related=(Spot(edition.document, first.span, "the first of them"),),
                 fix=(Edit(block.whole, ""),) if block.whole.start < block.span.start else (),
+                is_safe=False,
                 subject=name,
             )
 
@@ -131,4 +132,4 @@ def _problem(edition: Edition, first: Row, row: Row, how: str, *fix: Edit) -> Pr
     line = edition.document.lines.line(first.span.start)
     message = f'"{shorten(row.name)}" {how} the row on line {line}'
     related = (Spot(edition.document, first.span, "the first of them"),)
-    return Problem(message, edition.document, row.span, related=related, fix=fix, subject=row.name)
+    return Problem(message, edition.document, row.span, related=related, fix=fix, is_safe=False, subject=row.name)

@@ -112,6 +112,7 @@ def _column(
                         row=row.name,
                         column_name=member.headers[index] or None,
                         fix=_fix(cell, wrong, meant),
+                        is_safe=False,
                         subject=wrong,
                     )
 

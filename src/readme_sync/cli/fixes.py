@@ -1,0 +1,74 @@
+"""``check --fix`` and ``check --diff``: fixes shown or written, and a line that says what was held back."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from readme_sync import pipeline
+from readme_sync.cli import output
+from readme_sync.cli.where import Where
+from readme_sync.finding import Report
+from readme_sync.report.escape import terminal
+
+if TYPE_CHECKING:
+    from readme_sync.fixing import Fixed
+    from readme_sync.settings import Settings
+
+_MOST = 100_000  # fixes: a fix can bring out the next one, and two that undo each other must come to an end
+_COLOURS = {"+": "32", "-": "31", "@": "36"}
+WOULD_CHANGE = 1
+
+
+def show(where: Where, settings: Settings, report: Report, *, unsafe: bool) -> int:
+    """Print what would be changed as a unified diff, write nothing, and return the exit code."""
+    fixed = pipeline.fixed(where.root, settings, report, unsafe=unsafe)
+    screen = output.screen()
+    colour = screen is not None and screen.colour
+    for path, text in fixed.proof.texts.items():
+        for line in _diff(path, fixed.before[path], text):
+            sign = "" if line.startswith(("+++", "---")) else _COLOURS.get(line[:1], "")
+            output.write(f"\x1b[{sign}m{terminal(line)}\x1b[0m\n" if colour and sign else f"{terminal(line)}\n")
+    _tell("would fix", fixed.made, fixed)
+    return WOULD_CHANGE if fixed.made else 0
+
+
+def make(where: Where, settings: Settings, report: Report, check: Callable[[], Report], *, unsafe: bool) -> Report:
+    """Write the fixes of ``report`` and of what then comes to light; return what ``check`` finds in the end."""
+    from readme_sync.fix.write import Replacement, write
+
+    made = 0
+    while True:
+        fixed = pipeline.fixed(where.root, settings, report, unsafe=unsafe)
+        if not fixed.made or made > _MOST:
+            _tell("fixed", made, fixed)
+            return report
+        texts = fixed.proof.texts
+        write(where.root, {path: Replacement(fixed.before[path], text) for path, text in texts.items()})
+        made += fixed.made
+        report = check()
+
+
+def _tell(done: str, made: int, fixed: Fixed) -> None:
+    for refused in fixed.proof.refused:
+        reason = f"{refused.group.changes[0].evidence} {refused.group.subject}: {refused.reason}"
+        click.echo(f"not fixed: {terminal(reason)}", err=True)
+    held = f"; {_count(fixed.held)} held back (--unsafe-fixes makes them)" if fixed.held else ""
+    if made or held:
+        click.echo(f"{done} {_count(made)}{held}" if made else f"nothing is fixed{held}", err=True)
+
+
+def _count(number: int) -> str:
+    return "1 finding" if number == 1 else f"{number} findings"
+
+
+def _diff(path: str, old: str, new: str) -> Iterator[str]:
+    """Yield the lines of a unified diff without their endings."""
+    before, after = (text.splitlines(keepends=True) for text in (old, new))
+    for line in difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"):
+        yield line.rstrip("\r\n")
+        if not line.endswith(("\n", "\r")):
+            yield "\\ No newline at end of file"
