@@ -98,16 +98,15 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     On a terminal, findings are grouped by row with the editions' values side by side; in a pipe each is one line,
     path:line:column: CODE message.
     """
-    if statistics and format_ != "text":
-        raise UsageError(f"--statistics is for --format text; --format {format_} has every finding to count")
+    _agree(
+        statistics=statistics and format_ != "text",
+        max_time=max_time is not None and not online,
+        if_changed=if_changed and base is None,
+        unsafe=unsafe_fixes and not (fix_ or diff),
+        format_=format_,
+    )
     further = [_further(wish) for wish in also]
     settings = where.settings(Overrides(split(select), split(ignore), fail_on))
-    if max_time is not None and not online:
-        raise UsageError("--max-time bounds how long --online asks: give both")
-    if if_changed and base is None:
-        raise UsageError("--if-changed is about the change since a revision: give --base too")
-    if unsafe_fixes and not (fix_ or diff):
-        raise UsageError("--unsafe-fixes says which fixes are made: give --fix or --diff with it")
     if if_changed and not pipeline.concerns(where.root, str(base)):
         report = Report((), (), notes=(f"nothing that readme-sync looks at changed since {base}",))
     else:
@@ -140,6 +139,18 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         return defect.tell(report)
     # What could not be read may hide anything, so that outweighs what was found in the rest.
     return WRONG_INPUT if report.errors else int(fails(report.findings, settings.fail_on))
+
+
+def _agree(*, statistics: bool, max_time: bool, if_changed: bool, unsafe: bool, format_: str) -> None:
+    """Refuse options that say nothing without another; each argument tells whether that other one is missing."""
+    if statistics:
+        raise UsageError(f"--statistics is for --format text; --format {format_} has every finding to count")
+    if max_time:
+        raise UsageError("--max-time bounds how long --online asks: give both")
+    if if_changed:
+        raise UsageError("--if-changed is about the change since a revision: give --base too")
+    if unsafe:
+        raise UsageError("--unsafe-fixes says which fixes are made: give --fix or --diff with it")
 
 
 @contextmanager
