@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from readme_sync.document_sets.crowd import Tell
     from readme_sync.editions.edition import Edition
     from readme_sync.editions.repository import Repository
+    from readme_sync.fix.style import Styled
     from readme_sync.fixing import Fixed
     from readme_sync.observation.known import Known
     from readme_sync.records.subjects import Record, Subject
@@ -50,6 +51,36 @@ class Loaded(NamedTuple):
     def editions(self) -> tuple[Edition, ...]:
         """Every edition of every document."""
         return tuple(edition for catalogue in self.catalogues for edition in catalogue.editions)
+
+
+class StyleReport(NamedTuple):
+    """Each file in the one style, and what could not be read."""
+
+    files: tuple[Styled, ...]
+    errors: tuple[str, ...]
+
+
+def styled(root: Path, settings: Settings, files: Sequence[str] = (), *, only_tables: bool = False) -> StyleReport:
+    """Return the editions under ``root`` in one style; with ``files``, only those.
+
+    Raises:
+        InputError: nothing at all could be read.
+        SettingsError: the settings name editions that are not there.
+    """
+    from readme_sync.fix.style import styled as style
+    from readme_sync.markdown.parse import parse
+
+    reader = find.Reader(root)
+    wanted = find.names(root, files)
+    found = {file.path: file for one in find.find(root, settings, files, reader).sets for file in one}
+    done = [
+        style(parse(source), file, only_tables=only_tables)
+        for path, file in found.items()
+        if (not wanted or path in wanted) and (source := reader.read(path)) is not None
+    ]
+    if not done:
+        raise _nothing(root, reader)
+    return StyleReport(tuple(done), tuple(reader.errors))
 
 
 def load(root: Path, settings: Settings, files: Sequence[str] = ()) -> Loaded:

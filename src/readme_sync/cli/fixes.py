@@ -26,14 +26,19 @@ WOULD_CHANGE = 1
 def show(where: Where, settings: Settings, report: Report, *, unsafe: bool) -> int:
     """Print what would be changed as a unified diff, write nothing, and return the exit code."""
     fixed = pipeline.fixed(where.root, settings, report, unsafe=unsafe)
-    screen = output.screen()
-    colour = screen is not None and screen.colour
     for path, text in fixed.proof.texts.items():
-        for line in _diff(path, fixed.before[path], text):
-            sign = "" if line.startswith(("+++", "---")) else _COLOURS.get(line[:1], "")
-            output.write(f"\x1b[{sign}m{terminal(line)}\x1b[0m\n" if colour and sign else f"{terminal(line)}\n")
+        print_diff(path, fixed.before[path], text)
     _tell("would fix", fixed.made, fixed)
     return WOULD_CHANGE if fixed.made else 0
+
+
+def print_diff(path: str, old: str, new: str) -> None:
+    """Print how the file ``path`` would change, as a unified diff, in colours on a terminal that has them."""
+    screen = output.screen()
+    colour = screen is not None and screen.colour
+    for line in _diff(path, old, new):
+        sign = "" if line.startswith(("+++", "---")) else _COLOURS.get(line[:1], "")
+        output.write(f"\x1b[{sign}m{terminal(line)}\x1b[0m\n" if colour and sign else f"{terminal(line)}\n")
 
 
 def make(where: Where, settings: Settings, report: Report, check: Callable[[], Report], *, unsafe: bool) -> Report:
