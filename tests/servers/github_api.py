@@ -14,6 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple, cast
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from tests.servers.git_data import GitData
+
 Item = dict[str, Any]
 Headers = tuple[tuple[str, str], ...]
 ROOM = 65_536
@@ -51,6 +53,7 @@ class State:
 
     issues: list[Item] = field(default_factory=list)
     comments: list[Item] = field(default_factory=list)
+    git: GitData = field(default_factory=GitData)
     requests: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -109,6 +112,7 @@ class _Answer(NamedTuple):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body go out apart: each answer would wait 40 ms for the other
 
     @property
     def state(self) -> State:
@@ -178,6 +182,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _resource(self, method: str, parts: list[str], query: dict[str, str], fields: Item, user: User) -> _Answer:
         state = self.state
+        if parts and parts[0] in ("git", "commits"):
+            return _Answer(*state.git.answer(method, parts, fields, user.login))
+        if parts and parts[0] == "pulls":
+            return self._pulls(method, parts[1:], query, fields, user)
         match method, *parts:
             case "GET", "issues":
                 wanted = query.get("state", "open")
@@ -210,6 +218,19 @@ class _Handler(BaseHTTPRequestHandler):
                 gone = len(left) < len(state.comments)
                 state.comments[:] = left
                 return _Answer(204) if gone else _Answer(404, {"message": "Not Found"})
+        return _Answer(404, {"message": "Not Found"})
+
+    def _pulls(self, method: str, parts: list[str], query: dict[str, str], fields: Item, user: User) -> _Answer:
+        git = self.state.git
+        match method, *parts:
+            case ("GET",):
+                return self._page(git.listed(query), query)
+            case ("POST",):
+                return _too_long(fields) or _Answer(*git.open_pull(fields, _by(user)))
+            case "GET", number:
+                return self._get(git.pulls, "number", number)
+            case "PATCH", number:
+                return self._change(git.pulls, "number", number, fields)
         return _Answer(404, {"message": "Not Found"})
 
     def _get(self, items: list[Item], key: str, number: str) -> _Answer:

@@ -277,7 +277,7 @@ def connect(environ: Mapping[str, str]) -> GitHub:
 
 _ADVICE = {
     401: "the token is not valid",
-    403: "the token may not do this: the job needs `issues: write` or `pull-requests: write`",
+    403: "the token may not do this: the job needs `issues: write`, `pull-requests: write` or `contents: write`",
     404: "there is no such repository, or the token cannot see it",
     410: "issues are switched off in this repository",
 }
