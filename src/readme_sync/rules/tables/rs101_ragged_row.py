@@ -1,8 +1,8 @@
 r"""A row has more or fewer cells than its table has headings.
 
 GitHub drops the cells that are too many and fills up those that are missing, without a word: a value is lost,
-or each value after the gap stands under the wrong heading. A row without its closing pipe, in a table that
-closes its rows, is mentioned as well (info): the next person who adds a column will break it.
+or each value after the gap stands under the wrong heading. A row without its closing or its opening pipe,
+in a table whose rows have them, is mentioned as well (info): the next person who adds a column will break it.
 
 A line of text right under a table becomes a row of it; one finding says so.
 
@@ -35,7 +35,7 @@ the text is written `\|`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.markdown.document import TableRow
@@ -108,16 +108,27 @@ def _is_divider(row: Row | TableRow) -> bool:
 
 
 def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Problem]:
-    """Yield the rows that lack the closing pipe, where nearly all others have it."""
+    """Yield the rows that lack the opening or the closing pipe, where most others of the table have it."""
     text = edition.document.text
     rows: tuple[TableRow | Row, ...] = (table.header, *table.rows)
-    unclosed = [row for row in rows if not text.endswith("|", row.span.start, row.span.end)]
-    if not unclosed or len(unclosed) * 2 >= len(rows):
-        return
-    for row in unclosed:
-        end = Span(row.span.end, row.span.end)
-        message = "the row is not closed with a pipe, as the others of its table are"
-        yield Problem(message, edition.document, end, fix=(Edit(end, " |"),), subject="unclosed", severity="info")
+    unopened = _fewer([row for row in rows if not text.startswith("|", row.span.start)], rows)
+    unclosed = _fewer([row for row in rows if not text.endswith("|", row.span.start, row.span.end)], rows)
+    for row in rows:
+        start, end = Span(row.span.start, row.span.start), Span(row.span.end, row.span.end)
+        opening = (Edit(start, "| "),) if row in unopened else ()
+        closing = (Edit(end, " |"),) if row in unclosed else ()
+        if closing:
+            lacks = "neither opened nor closed" if opening else "not closed"
+            message = f"the row is {lacks} with a pipe, as the others of its table are"
+            yield Problem(message, edition.document, end, fix=opening + closing, subject="unclosed", severity="info")
+        elif opening:
+            message = "the row is not opened with a pipe, as the others of its table are"
+            yield Problem(message, edition.document, start, fix=opening, subject="unopened", severity="info")
+
+
+def _fewer(lacking: Sequence[TableRow | Row], rows: Sequence[TableRow | Row]) -> Sequence[TableRow | Row]:
+    """Return the rows that lack something if they are the smaller part: else the table is written without it."""
+    return lacking if len(lacking) * 2 < len(rows) else ()
 
 
 def _count(number: int, what: str) -> str:
