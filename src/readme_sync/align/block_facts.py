@@ -17,7 +17,9 @@ from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
 
-FactKind = Literal["link", "repository", "image", "badge", "code", "number", "address", "footnote", "bold", "state"]
+FactKind = Literal[
+    "link", "repository", "image", "badge", "code", "number", "address", "footnote", "bold", "state", "name"
+]
 
 _PICTURES = ("image", "html-image")
 _BADGE = re.compile(
@@ -27,6 +29,7 @@ _LOOKS = re.compile(
     r"[?&](?:style|logo|logoColor|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*", re.IGNORECASE
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _STATES = {
     **dict.fromkeys("✅☑✔🆗", "yes"),
     **dict.fromkeys("❌✖✗✘❎🚫", "no"),
@@ -109,7 +112,7 @@ class BlockFacts:
         return self._numbers
 
     def others(self) -> Iterator[Fact]:
-        """Yield mail addresses, footnotes, bold values and marks of a state."""
+        """Yield mail addresses, footnotes, bold values, marks of a state, and names with a digit in them."""
         start = self.block.span.start
         if self.block.checked is not None:
             box = "[x]" if self.block.checked else "[ ]"
@@ -125,6 +128,8 @@ class BlockFacts:
             for emphasis in inline.emphasis:
                 if emphasis.strong and (value := bare_values(emphasis.text)):
                     yield Fact("bold", value, emphasis.text, emphasis.span)
+            for name in _NAME.findall(running_text(inline)):
+                yield Fact("name", name, name, Span(start, start))
             if not inline.plain.isascii() and max(inline.plain) >= _FIRST_STATE:
                 for match in _STATE.finditer(inline.plain):
                     yield Fact("state", _STATES[match[0]], match[0], Span(start, start))
@@ -148,12 +153,13 @@ def running_text(inline: Inline) -> str:
     text, at = inline.plain, 0
     bare = [(link.span.start, link.text) for link in inline.links if link.kind in ("bare", "autolink")]
     bare += [(link.span.start, link.text) for link in inline.links if link.kind == "image"]
+    pieces = []
     for _, part in sorted([*bare, *((code.span.start, code.text) for code in inline.code)]):
         found = text.find(part, at) if part else -1
         if found >= 0:
+            pieces += [text[at:found], " " * len(part)]
             at = found + len(part)
-            text = text[:found] + " " * len(part) + text[at:]
-    return text
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def _links(block: Block, path: str, switches: Collection[str]) -> Iterator[Fact]:

@@ -96,7 +96,10 @@ def _aligned(
         pairs += found[0]
         missing += found[1]
         extra += found[2]
-    moved = _moved(source, missing, blocks, extra)
+    others = [n for home, some in ours.items() if home not in sections for n in some]
+    matched = set(sections.values())
+    strays = [n for home, some in theirs.items() if home not in matched for n in some]
+    moved = _moved(source, [*missing, *others], blocks, [*extra, *strays])
     pairs += moved
     gone, new = {pair.left[0] for pair in moved}, {pair.right[0] for pair in moved}
     return BlockAlignment(

@@ -1,6 +1,7 @@
 """One pair of blocks compared by its facts: what is changed, what is lost, what stands at another block."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -71,14 +72,14 @@ class Comparison:
         for kind in dict.fromkeys(fact.kind for fact in moved):
             pairs = zip(_of(strayed, kind), _of(moved, kind), strict=False)
             yield from (Difference("moved", kind, pair, own, other) for own, other in pairs)
-        missing = [fact for fact in missing if fact not in moved]
-        extra = [fact for fact in extra if fact not in strayed]
+        missing = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
+        extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
         for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
         for other, own in _take(missing, extra, _instead):
             yield Difference("changed", own.kind, pair, own, other)
-        said = " ".join(" ".join(facts.block.plain.split()) for facts in blocks)
-        for other in missing:
+        said = " ".join(" ".join(facts.block.plain.split()) for facts in blocks) if missing else ""
+        for other in missing[:_MOST]:
             if other.shown.strip() not in said and (other.kind != "code" or other.key.isascii()):
                 yield Difference("lost", other.kind, pair, None, other)
 
@@ -94,6 +95,10 @@ class Comparison:
             self.kept[fact.kind] += 1
         for fact in missing:
             self.kept[fact.kind] -= 1
+        names = [fact for fact in missing if fact.kind == "name"], [fact for fact in extra if fact.kind == "name"]
+        for other, own in _take(*names, _digit_slip):
+            yield Difference("changed", "number", pair, own, other, slip=True)
+        missing, extra = ([fact for fact in facts if fact.kind != "name"] for facts in (missing, extra))
         for other, own in _take(missing, extra, _any):
             yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
         yield from (Difference("lost", other.kind, pair, None, other) for other in missing)
@@ -102,6 +107,11 @@ class Comparison:
 def _instead(other: Fact, own: Fact) -> bool:
     """Tell whether one fact stands instead of another; two pieces of code may have nothing to do with each other."""
     return own.kind != "code" or letters_shared(own.key, other.key) >= _ALIKE
+
+
+def _digit_slip(other: Fact, own: Fact) -> bool:
+    """Tell whether two names differ in a digit alone."""
+    return _DIGIT.sub("#", own.key) == _DIGIT.sub("#", other.key) and is_slip(own, other)
 
 
 def _any(_other: Fact, _own: Fact) -> bool:
@@ -142,13 +152,17 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
     """Take out of both lists, and return, the pairs of one kind that fit."""
     found = []
     for other in tuple(missing[:_MOST]):
-        own = next((one for one in extra[:_MOST] if _one_kind(one.kind, other.kind) and fits(other, one)), None)
-        if own is not None:
+        fitting = [one for one in extra[:_MOST] if _one_kind(one.kind, other.kind) and fits(other, one)]
+        if fitting:
+            own = fitting[0]
+            if len(fitting) > 1:
+                own = max(fitting, key=lambda one: letters_shared(one.key, other.key))
             missing.remove(other)
             extra.remove(own)
             found.append((other, own))
     return found
 
 
+_DIGIT = re.compile(r"\d")
 _ALIKE = 0.5  # share of letter pairs
 _MOST = 60  # facts of one block that are compared each with each

@@ -9,10 +9,12 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.tags import base
 
-_TRANSLATED = 0.7  # of an edition's headings: from here on one in the source's words stands out
+_TWO = 2
+_TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's words stands out
 _FEWEST = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_WORD = re.compile(r"[A-Z]?[a-z]+")
+_ACRONYM = re.compile(r"\([A-Z]{2,}\)")
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _FEW_KEEP = 3  # times as many translate a heading as keep it: then it is no name
 
@@ -29,7 +31,8 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
     for number, edition in enumerate(catalogue.editions):
         if number == catalogue.source or base(edition.language) == base(source.language):
             continue
-        titles = [(one, _title(one, number), _title(one, catalogue.source)) for one in catalogue.sections]
+        telling = [one for one in catalogue.sections if not _is_name(one, len(catalogue.editions))]
+        titles = [(one, _title(one, number), _title(one, catalogue.source)) for one in telling]
         both = [one for one, own, other in titles if own and other]
         same = [one for one, own, other in titles if own and own == other]
         if len(both) < _FEWEST or len(both) - len(same) < _TRANSLATED * len(both):
@@ -37,6 +40,13 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
         own = has_own_letters(edition.language)
         found[number] = [one for one in same if _stands_out(catalogue, one, number, own=own)]
     return found
+
+
+def _is_name(section: CatalogueSection, editions: int) -> bool:
+    """Tell whether a heading is the title of the whole, or kept in every edition: it says nothing of what is usual."""
+    titles = {_title(section, e) for e in range(editions)} - {""}
+    first = next(member for member in section.members if member is not None)
+    return first.level == 1 or (len(titles) == 1 and editions > _TWO)
 
 
 def _title(section: CatalogueSection, edition: int) -> str:
@@ -52,6 +62,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return False  # RS412 says it
     raw = catalogue.editions[edition].document.raw(member.heading.span)
     words = _WORD.findall(member.title)
+    if _ACRONYM.search(member.title):
+        return False  # a term and its short form
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
     if any(sign in raw for sign in _MARKS) or plain < max(1, len(words) - 1):
         return False

@@ -11,6 +11,7 @@ from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Inline
 from readme_sync.text import Span
 
+_MOST = 60  # numbers of one block that are compared each with each
 _NEAR = 2  # of year, month and day, which two dates share that should be one
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
@@ -32,8 +33,8 @@ def changed_numbers(
     yield from ((None, None) for _ in range(len(theirs) - len(wanted)))
     if not mine or not wanted:
         return
-    mine = [number for number in mine if not _said(number, source)]
-    wanted = [number for number in wanted if not _said(number, blocks)]
+    mine = [number for number in mine[:_MOST] if not _said(number, source)]
+    wanted = [number for number in wanted[:_MOST] if not _said(number, blocks)]
     for own in mine:
         other = next((number for number in wanted if _comparable(own, number)), None)
         if other is None:

@@ -48,6 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.finding import member
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.shared import missing_in_most
@@ -105,6 +106,7 @@ def _alone(
             ),
             subject=blocks[0].plain[:200],
             severity="info",
+            members=tuple(member(edition.language, name) for edition in lacking for name in titles),
         )
 
 
@@ -145,6 +147,7 @@ def _run(catalogue: Catalogue, drift: EditionDrift, run: Sequence[int]) -> Probl
             Spot(source.document, head(block), f"{source.language} has it here") for block in blocks[:_MOST_PLACES]
         ),
         subject=blocks[0].plain[:200],
+        members=tuple(member(here.language, name) for name in titles),
     )
 
 
@@ -152,7 +155,7 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, runs: Sequence[Sequence[i
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     numbers = [number for run in runs for number in run]
     titles = [f'"{title(drift.alignment.source[n].block)}"' for n in numbers]
-    places = [insertion(drift.alignment, run[0], here) for run in runs]
+    places = [insertion(drift.alignment, run[0], here) for run in runs[:_MOST_PLACES]]
     return Problem(
         f"{here.language} lacks {len(numbers)} blocks of {source.language}: {listed(titles)}",
         here.document,
@@ -163,4 +166,5 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, runs: Sequence[Sequence[i
             for run, place in zip(runs[:_MOST_PLACES], places, strict=False)
         ),
         subject="behind",
+        members=tuple(member(here.language, name) for name in titles),
     )

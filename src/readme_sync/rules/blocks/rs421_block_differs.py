@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.finding import Severity
+from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.blocks.cells import CellDifference, cell_differences
 from readme_sync.rules.blocks.compare import Difference
@@ -97,6 +97,7 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
             ),
             subject=_subject(differences),
             severity="warning" if _severity(differences) == "error" else "info",
+            members=_members([edition.language for edition in others], differences),
         )
 
 
@@ -126,6 +127,7 @@ def _many_alone(catalogue: Catalogue, found: Sequence[Problem]) -> Problem:
         row="",
         related=tuple(Spot(source.document, problem.span, problem.message) for problem in found[:_MOST_PLACES]),
         subject="alone",
+        members=tuple(dict.fromkeys(one for problem in found for one in problem.members)),
         severity="warning" if serious else "info",
     )
 
@@ -176,7 +178,14 @@ def _problem(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrif
         url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
         subject=_subject(differences),
         severity=_severity(differences),
+        members=_members([here.language], differences),
     )
+
+
+def _members(languages: Sequence[str], differences: Sequence[Difference]) -> tuple[str, ...]:
+    """Return the differences as what a finding gathers: each is compared with the base by itself."""
+    each = [f"{one.own.shown if one.own else ''} / {one.other.shown if one.other else ''}" for one in differences]
+    return tuple(dict.fromkeys(member(language, one) for language in languages for one in each))
 
 
 def _subject(differences: Sequence[Difference]) -> str:
@@ -214,7 +223,7 @@ def _places(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrift
     found = []
     for one in pairs:
         blocks = [drift.alignment.blocks[n].block for n in one.pair.right]
-        for d in one.differences:
+        for d in one.differences[:_MOST_PLACES]:
             place = place_of(d.own, blocks, here) if d.own is not None else _gap(drift, one, d)
             found.append(place)
     return list(dict.fromkeys(found))
@@ -254,4 +263,5 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[
         related=tuple(spots[:_MOST_PLACES]),
         subject="behind",
         severity="error" if errors else None,
+        members=_members([here.language], [d for pairs in found for pair in pairs for d in pair.differences]),
     )

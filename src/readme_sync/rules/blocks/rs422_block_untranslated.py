@@ -46,13 +46,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.align.blocks import BlockPair
-from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.finding import member
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.headings import headings_left
 from readme_sync.rules.blocks.untranslated import left_sentence
 from readme_sync.rules.blocks.words import head, noun, raw, title
-from readme_sync.rules.messages import head_span, listed, shorten, trimmed
+from readme_sync.rules.messages import head_span, listed, shorten
 
 SEVERITY = "warning"
 _MANY = 5  # findings of one edition; more are one fact
@@ -67,24 +68,33 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         else:
             yield from (_problem(catalogue, drift, pair) for pair in drift.untranslated)
     for edition, sections in headings_left(catalogue).items():
-        here = catalogue.editions[edition]
-        for section in sections:
-            member = section.members[edition]
-            if member is not None and member.heading is not None:
-                yield Problem(
-                    f'the heading "{shorten(member.title)}" is not translated in {here.language}',
-                    here.document,
-                    trimmed(member.heading.span),
-                    section=section.key,
-                    related=(
-                        Spot(
-                            catalogue.editions[catalogue.source].document,
-                            head_span(section, catalogue.source),
-                            f"{catalogue.editions[catalogue.source].language} has it so",
-                        ),
-                    ),
-                    subject=f"heading {member.title}",
-                )
+        problems = [_heading(catalogue, edition, section) for section in sections]
+        if len(problems) > _MANY:
+            first, here = problems[0], catalogue.editions[edition]
+            titles = [f'"{shorten(one.subject, 30)}"' for one in problems]
+            yield first._replace(
+                message=f"{len(problems)} headings are not translated in {here.language}: {listed(titles)}",
+                section="",
+                related=tuple(Spot(here.document, one.span, one.message) for one in problems[:_MOST_PLACES]),
+                subject="headings",
+                members=tuple(name for one in problems for name in one.members),
+            )
+        else:
+            yield from problems
+
+
+def _heading(catalogue: Catalogue, edition: int, section: CatalogueSection) -> Problem:
+    here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
+    title_here = section.title
+    return Problem(
+        f'the heading "{shorten(title_here)}" is not translated in {here.language}',
+        here.document,
+        head_span(section, edition),
+        section=section.key,
+        related=(Spot(source.document, head_span(section, catalogue.source), f"{source.language} has it so"),),
+        subject=title_here,
+        members=(member(here.language, f"heading {title_here}"),),
+    )
 
 
 def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> Problem:
@@ -99,12 +109,14 @@ def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> Prob
         related=(Spot(source.document, head(other), f"{source.language} says the same"),),
         values=((source.language, raw(other, source)), (here.language, raw(block, here))),
         subject=sentence[:200],
+        members=(member(here.language, shorten(sentence)),),
     )
 
 
 def _sentence(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> str:
     languages = catalogue.editions[drift.edition].language, catalogue.editions[catalogue.source].language
-    return left_sentence(pair, drift.alignment.blocks, drift.alignment.source, languages)
+    found = left_sentence(pair, drift.alignment.blocks, drift.alignment.source, languages)
+    return found or " ".join(drift.alignment.blocks[pair.right[0]].block.plain.split())
 
 
 def _many(catalogue: Catalogue, drift: EditionDrift) -> Problem:
@@ -113,7 +125,7 @@ def _many(catalogue: Catalogue, drift: EditionDrift) -> Problem:
     blocks = [drift.alignment.blocks[pair.right[0]].block for pair in pairs]
     names = [f'"{shorten(title(block), 30)}"' for block in blocks]
     return Problem(
-        f"{len(pairs)} of {len(drift.alignment.pairs)} blocks are not translated in {here.language}: {listed(names)}",
+        f"{len(pairs)} blocks are not translated in {here.language}: {listed(names)}",
         here.document,
         head(blocks[0]),
         section="",
@@ -123,4 +135,5 @@ def _many(catalogue: Catalogue, drift: EditionDrift) -> Problem:
             for block, pair in zip(blocks[:_MOST_PLACES], pairs, strict=False)
         ),
         subject="blocks",
+        members=tuple(member(here.language, shorten(_sentence(catalogue, drift, pair))) for pair in pairs),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -10,13 +11,19 @@ from readme_sync.align.block_facts import BlockFacts, running_text
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
-from readme_sync.language.scripts import foreign_runs, has_small_words
+from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.tags import base
 
 _TEXTS = ("paragraph", "entry", "quote", "strip")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
+_SHORTEST = 12  # characters of a sentence
+_TITLE = 0.7
+_LEAST = 3  # words of a whole text that others translate
+_FEW_KEEP = 3  # times as many translations have the text as keep it
+_MOST_OF = 0.75  # of the translations that have a text: when so many keep it, it is kept on purpose
+_SEVERAL = 2  # translations; of more something can be told
 _FEWEST = 4  # words: fewer are a name or a label
 _LONG = 20  # letters of a script without blanks between its words
 _ALPHABET = "\u024f"  # up to here letters are Latin
@@ -27,21 +34,60 @@ def untranslated_pairs(
 ) -> Mapping[int, tuple[BlockPair, ...]]:
     """Return for each translation the pairs whose text was left in the source's language.
 
-    What every translation keeps (there being three or more) is kept on purpose.
+    What most translations keep is kept on purpose; a few words alone count where most have other ones.
     """
     source = catalogue.editions[catalogue.source].language
-    found: dict[int, list[BlockPair]] = {}
-    for alignment in alignments:
-        language = catalogue.editions[alignment.edition].language
-        if base(language) == base(source):
-            continue
-        for pair in alignment.pairs:
-            if is_left(pair, alignment, language, source):
-                found.setdefault(alignment.edition, []).append(pair)
     asked = [one for one in alignments if base(catalogue.editions[one.edition].language) != base(source)]
-    kept = [{pair.left for pair in found.get(one.edition, ())} for one in asked]
-    always = set.intersection(*kept) if len(kept) > 2 else set()
-    return {edition: tuple(pair for pair in pairs if pair.left not in always) for edition, pairs in found.items()}
+    having = Counter(pair.left for one in asked for pair in one.pairs)
+    same = {one.edition: [pair for pair in one.pairs if _is_same(pair, one)] for one in asked}
+    keeping = Counter(pair.left for pairs in same.values() for pair in pairs)
+    found: dict[int, tuple[BlockPair, ...]] = {}
+    left: dict[int, list[BlockPair]] = {}
+    for one in asked:
+        language = catalogue.editions[one.edition].language
+        alike = set(same[one.edition])
+        for pair in one.pairs:
+            translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
+            whole = pair in alike and translated and _has_words(pair, one, language, source)
+            if whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one))):
+                left.setdefault(one.edition, []).append(pair)
+    count = Counter(pair.left for pairs in left.values() for pair in pairs)
+    for edition, pairs in left.items():
+        kept = {
+            pair.left for pair in pairs if count[pair.left] > 1 and count[pair.left] >= _MOST_OF * having[pair.left]
+        }
+        several = len(asked) > _SEVERAL
+        found[edition] = tuple(pair for pair in pairs if not several or pair.left not in kept)
+    return found
+
+
+def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
+    """Tell whether both sides of a pair say the same, letter by letter."""
+    ours, theirs = alignment.blocks[pair.right[0]].block, alignment.source[pair.left[0]].block
+    return ours.kind in _TEXTS and ours.plain == theirs.plain and any(map(str.isalpha, ours.plain))
+
+
+def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
+    """Tell whether a text is little more than the title of a page that it links to: those are often kept."""
+    block = alignment.source[pair.left[0]].block
+    titles = sum(len(link.text) for inline in block.inlines for link in inline.links if link.kind != "image")
+    return titles >= _TITLE * len(_text(block))
+
+
+def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
+    """Tell whether a text that is the source's has a few plain words in it."""
+    text = _text(alignment.source[pair.left[0]].block)
+    if foreign_runs(text, language):
+        return False
+    words = set(_plain_words(text))
+    small = sum(word.islower() for word in words)
+    return (
+        len(words) >= _LEAST and small >= _LEAST - 1 and (has_own_letters(language) or has_small_words(words, source))
+    )
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word for word in (part.strip(_AROUND) for part in text.split()) if word and _WORD.fullmatch(word)]
 
 
 def is_left(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
@@ -51,7 +97,7 @@ def is_left(pair: BlockPair, alignment: BlockAlignment, language: str, source: s
     if theirs[0].kind not in _TEXTS or ours[0].kind not in _TEXTS:
         return False
     said = " ".join(map(_text, ours))
-    return any(sentence in said for block in theirs for sentence in _sentences(_text(block), source, language))
+    return any(_left(_text(block), said, source, language) for block in theirs)
 
 
 def _text(block: Block) -> str:
@@ -63,17 +109,17 @@ def left_sentence(
 ) -> str:
     """Return the first sentence of the source that stands in the translation."""
     said = " ".join(_text(blocks[n].block) for n in pair.right)
-    for n in pair.left:
-        for sentence in _sentences(_text(source[n].block), languages[1], languages[0]):
-            if sentence in said:
-                return sentence
+    found = (_left(_text(source[n].block), said, languages[1], languages[0]) for n in pair.left)
+    return next(filter(None, found), "")
+
+
+def _left(text: str, said: str, source: str, language: str) -> str:
+    """Return the first sentence of a text that another one has as well and that is language; empty for none."""
+    for part in _SENTENCE.split(text):
+        sentence = part.strip()
+        if len(sentence) >= _SHORTEST and sentence in said and is_language(sentence, source, language):
+            return sentence
     return ""
-
-
-@lru_cache(maxsize=8192)
-def _sentences(text: str, source: str, language: str) -> tuple[str, ...]:
-    """Return the sentences of a text that are language: not names, and not what another rule tells by its script."""
-    return tuple(part.strip() for part in _SENTENCE.split(text) if is_language(part, source, language))
 
 
 @lru_cache(maxsize=8192)
@@ -84,7 +130,7 @@ def is_language(text: str, source: str, language: str) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     if sum(sign > _ALPHABET for sign in letters) * 2 > len(letters):
         return len(letters) >= _LONG
-    words = [word for word in (part.strip(_AROUND) for part in text.split()) if word and _WORD.fullmatch(word)]
+    words = _plain_words(text)
     small = {word for word in words if word.islower()}
     words = list(dict.fromkeys(words))
     if len(words) < _FEWEST or 2 * len(small) < len(words):

@@ -30,6 +30,7 @@ _FACTS: dict[FactKind, str] = {
     "footnote": "footnote",
     "bold": "value in bold",
     "state": "mark",
+    "name": "name",
 }
 _PICTURES = ("image", "html-image")
 _NAME = 40

@@ -40,11 +40,13 @@ from readme_sync.align.block_facts import entry_name
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.rules.api import Problem, Spot
-from readme_sync.rules.messages import shorten
-from readme_sync.text import Edit
+from readme_sync.rules.messages import listed, shorten
+from readme_sync.text import Edit, Span
 from readme_sync.urls.hub import parse_hub_url
 
 SEVERITY = "warning"
+_MANY = 5  # entries of one list; more are one fact
+_MOST_PLACES = 30
 _FEWEST = 4  # letters and digits of an entry that says something
 
 
@@ -57,27 +59,57 @@ def check(edition: Edition) -> Iterator[Problem]:
 
 
 def _entries(edition: Edition) -> Iterator[Problem]:
-    """Yield the second of two entries of one list that say the same."""
+    """Yield the second of two entries of one list that say the same; many of one list are one finding."""
     seen: dict[tuple[int, str], Block] = {}
+    again: dict[int, list[tuple[Block, Block]]] = {}
     for block in read_blocks(edition):
-        if block.kind != "entry" or sum(map(str.isalnum, block.plain)) < _FEWEST:
+        if block.kind != "entry" or sum(map(str.isalnum, block.plain[:200])) < _FEWEST:
             continue
         # What is nested in it is part of an entry: two headings of lists may be called the same.
         said = " ".join(edition.document.text[block.span.start : max(block.whole.end, block.span.end)].split())
         first = seen.setdefault((block.group, said), block)
         if first is not block:
-            line = edition.document.lines.line(first.span.start)
-            name = shorten(entry_name(block) or block.plain)
-            yield Problem(
-                f'"{name}" is identical to the entry on line {line}',
-                edition.document,
-                block.span,
-                row=name,
-                related=(Spot(edition.document, first.span, "the first of them"),),
-                fix=(Edit(block.whole, ""),) if block.whole.start < block.span.start else (),
-                is_safe=False,
-                subject=name,
-            )
+            again.setdefault(block.group, []).append((first, block))
+    for pairs in again.values():
+        if len(pairs) > _MANY:
+            yield _many_entries(edition, pairs)
+        else:
+            yield from (_entry(edition, first, block) for first, block in pairs)
+
+
+def _entry(edition: Edition, first: Block, block: Block) -> Problem:
+    line = edition.document.lines.line(first.span.start)
+    name = shorten(entry_name(block) or block.plain)
+    return Problem(
+        f'"{name}" is identical to the entry on line {line}',
+        edition.document,
+        block.span,
+        row=name,
+        related=(Spot(edition.document, first.span, "the first of them"),),
+        fix=(Edit(_lines(edition, block), ""),) if block.whole.start < block.span.start else (),
+        is_safe=False,
+        subject=name,
+    )
+
+
+def _lines(edition: Edition, block: Block) -> Span:
+    """Return the lines of an entry with all that is nested in it, without the blank ones after it."""
+    text = edition.document.text
+    end = block.whole.start + len(text[block.whole.start : block.whole.end].rstrip())
+    newline = text.find("\n", end)
+    return Span(block.whole.start, len(text) if newline < 0 else newline + 1)
+
+
+def _many_entries(edition: Edition, pairs: list[tuple[Block, Block]]) -> Problem:
+    names = list(dict.fromkeys(f'"{shorten(entry_name(block) or block.plain, 30)}"' for _, block in pairs))
+    return Problem(
+        f"{len(pairs)} entries of this list stand in it before: {listed(names)}",
+        edition.document,
+        pairs[0][1].span,
+        row="",
+        related=tuple(Spot(edition.document, block.span, "and here") for _, block in pairs[1:_MOST_PLACES]),
+        subject="entries",
+    )
 
 
 def _identical(edition: Edition, table: EditionTable) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readme_sync.align.blocks import align_blocks
+from readme_sync.align.block_facts import letters_shared
+from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import Block
+from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.api import Problem, Spot
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
@@ -15,6 +17,8 @@ from readme_sync.rules.blocks.words import head, insertion, title
 from readme_sync.rules.messages import listed
 
 _MANY = 4
+_ALIKE = 0.6  # share of letter pairs
+_MOST_TEXT = 400
 _MOST_PLACES = 60
 
 
@@ -26,7 +30,7 @@ def members(catalogue: Catalogue, section: CatalogueSection) -> Iterator[list[Co
     alignments = {one.edition: one for one in align_blocks(catalogue)}
     first = next(iter(alignments.values()))
     partners = {
-        edition: {pair.left[0]: pair.right[0] for pair in one.pairs if pair.reason != "rewritten"}
+        edition: {pair.left[0]: pair.right[0] for pair in one.pairs if _are_one(one, pair)}
         for edition, one in alignments.items()
     }
     for number, facts in enumerate(first.source):
@@ -38,6 +42,14 @@ def members(catalogue: Catalogue, section: CatalogueSection) -> Iterator[list[Co
             if number in partner:
                 found[edition] = _code(alignments[edition].blocks[partner[number]].block)
         yield found
+
+
+def _are_one(alignment: BlockAlignment, pair: BlockPair) -> bool:
+    """Tell whether a pair is one block: of two that only stand at one place, whether they are written alike."""
+    if pair.reason != "rewritten":
+        return True
+    ours, theirs = alignment.blocks[pair.right[0]].block.text, alignment.source[pair.left[0]].block.text
+    return letters_shared(ours[:_MOST_TEXT], theirs[:_MOST_TEXT]) >= _ALIKE
 
 
 def _code(block: Block) -> CodeBlock | None:
@@ -64,7 +76,7 @@ def _problem(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) 
     many = len(numbers) > 1
     what = f"{len(numbers)} code blocks are" if many else f"the code block {names[0]} is"
     which = f": {listed(names)}" if many else ""
-    places = [insertion(drift.alignment, n, here) for n in numbers]
+    places = [insertion(drift.alignment, n, here) for n in numbers[:_MOST_PLACES]]
     more = zip(places[1:_MOST_PLACES], names[1:], strict=False)
     return Problem(
         f"{what} missing in {here.language}{which}",
@@ -76,4 +88,5 @@ def _problem(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) 
             Spot(source.document, head(blocks[0]), f"{source.language} has it here"),
         ),
         subject="missing" if many else blocks[0].text[:200],
+        members=tuple(member(here.language, name) for name in names),
     )

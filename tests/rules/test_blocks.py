@@ -1,0 +1,151 @@
+"""READMEs of every kind of block in many scripts: one fact changed is what is found; odd editions are a line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readme_sync.align.match import match
+from readme_sync.editions.read import read_edition
+from readme_sync.finding import Finding
+from readme_sync.markdown.parse import parse
+from readme_sync.rules import load
+from readme_sync.rules.blocks.drift import drifts
+from readme_sync.rules.engine import run
+from readme_sync.sources import Source
+
+RULES = [rule for rule in load() if rule.code in ("RS103", "RS414", "RS420", "RS421", "RS422")]
+ENGLISH = "the quiet garden behind our old house waits for rain and for friends".split()
+WORDS = {
+    "ja": "静かな庭 古い家 雨を待つ 友達と歩く 夏の朝 遠い山",
+    "th": "สวนเงียบ บ้านเก่า รอฝน เดินกับเพื่อน เช้าฤดูร้อน",
+    "hi": "शांत बगीचा पुराना घर बारिश का इंतज़ार दोस्तों के साथ",
+    "ar": "حديقة هادئة بيت قديم ننتظر المطر نمشي مع الأصدقاء",
+    "he": "גינה שקטה בית ישן מחכים לגשם הולכים עם חברים",
+    "ko": "조용한 정원 오래된 집 비를 기다리며 친구와 걷는다",
+    "ru": "тихий сад старый дом ждём дождя идём с друзьями",
+    "fr": "jardin calme vieille maison nous attendons la pluie avec des amis",
+    "de": "stiller Garten altes Haus wir warten mit Freunden auf Regen",
+}
+KINDS = ("link", "code", "number", "version", "entry", "image", "badge", "task", "quote", "html", "repository")
+
+
+def block(kind: str, number: int, words: str, changed: bool) -> str:
+    """One block of a kind with one fact of its own; ``changed`` has it otherwise."""
+    odd = "x" if changed else ""
+    return {
+        "link": f"{words} [{words}](https://site{number}.example/page{odd}) {words}",
+        "code": f"{words} `run --option{number}{odd or 'y'}` {words}",
+        "number": f"{words} {number + 100 + 7 * changed} GB {words}",
+        "version": f"{words} v{number}.{3 + changed}.1 {words}",
+        "entry": (
+            f"- [Tool{number}](https://tool{number}.example/home{odd}) {words}\n"
+            f"- [Also{number}](https://also{number}.example) {words}"
+        ),
+        "image": f"![shot](img/shot{number}{odd}.png)\n\n{words}",
+        "badge": f"[![b](https://img.shields.io/npm/v/tool{number}{odd})](https://npm.example/tool{number})\n\n{words}",
+        "task": f"- [{' ' if changed else 'x'}] {words} https://task{number}.example\n- [ ] {words} https://next{number}.example",
+        "quote": f"> {words} <https://quote{number}.example/said{odd}>",
+        "html": f'<p align="center"><a href="https://html{number}.example/start{odd}">{words}</a></p>',
+        "repository": f"{words} [m](https://huggingface.co/owner/model-{number}{'b' if changed else 'a'})",
+    }[kind]
+
+
+def readme(kinds: list[str], language: str, changed: int = -1) -> str:
+    vocabulary = ENGLISH if language == "en" else WORDS[language].split()
+    parts = ["# T"]
+    for number, kind in enumerate(kinds):
+        words = " ".join(vocabulary[(number + n) % len(vocabulary)] for n in range(4 + number % 3))
+        if number % 4 == 0:
+            parts.append(f'<a id="part-{number}"></a>\n\n## {words}')
+        parts.append(block(kind, number, words, number == changed))
+    return "\n\n".join(parts) + "\n"
+
+
+def found(**texts: str) -> list[Finding]:
+    editions = [
+        read_edition(parse(Source(f"README.{language}.md", text)), language, is_source=number == 0)
+        for number, (language, text) in enumerate(texts.items())
+    ]
+    findings, skips = run(RULES, match(editions), {}, {})
+    assert not skips
+    return findings
+
+
+@given(st.lists(st.sampled_from(KINDS), min_size=1, max_size=12), st.sampled_from(sorted(WORDS)), st.data())
+@settings(max_examples=120, deadline=None)
+def test_one_changed_fact_is_found_and_nothing_else(kinds: list[str], language: str, data: st.DataObject) -> None:
+    source = readme(kinds, "en")
+    assert found(en=source, **{language: readme(kinds, language)}) == []
+    changed = data.draw(st.integers(0, len(kinds) - 1))
+    text = readme(kinds, language, changed)
+    findings = found(en=source, **{language: text})
+    assert len(findings) == 1, findings
+    before = readme(kinds, language).splitlines()
+    lines = [n for n, (a, b) in enumerate(zip(before, text.splitlines(), strict=True), 1) if a != b]
+    assert abs(findings[0].place.line - lines[0]) <= 1
+    assert findings[0].code == "RS421"
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        pytest.param("# Else\n\nThis is another product.\n\n- a\n- b\n\n## More\n\nText\n", 4, id="another product"),
+        pytest.param("See [English](README.en.md).\n", 4, id="a stub"),
+        pytest.param("", 4, id="nothing"),
+        pytest.param(readme(list(KINDS) * 3, "en"), 4, id="the same text in two editions"),
+        pytest.param(
+            readme(list(KINDS) * 3, "de").replace("`run ", "`laufe ").replace("--option", "--wahl"),
+            3,
+            id="code translated too",
+        ),
+    ],
+)
+def test_odd_editions_are_a_line_each(text: str, most: int) -> None:
+    assert len(found(en=readme(list(KINDS) * 3, "en"), de=text)) <= most
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param("- the same entry in every line of it\n", id="entries alike"),
+        pytest.param("- [a](https://a.example/x) `b` 12 GB\n", id="entries with facts alike"),
+        pytest.param("word [a](https://a.example/x) `b` 12.5 GB ![c](d.png)\n", id="one long paragraph"),
+        pytest.param("```sh\nrun it\n```\n\n", id="code alike"),
+        pytest.param("<p><img src='a.png'></p>\n\n", id="html alike"),
+        pytest.param("> quoted\n\ntext\n\n", id="quotes and text"),
+    ],
+)
+def test_time_is_not_the_square_of_the_size(piece: str) -> None:
+    def seconds(count: int) -> float:
+        source = "# T\n\n" + piece * count
+        start = process_time()
+        found(en=source, ja="# T\n\n" + piece * (count - count // 10) + "\n終わり\n")
+        return process_time() - start
+
+    seconds(10)
+    small, large = min(seconds(400), seconds(400)), seconds(2400)
+    assert large < 16 * small  # six times the size: its square would be 36 times the time
+
+
+def test_an_item_of_a_megabyte_and_deep_nesting_are_read() -> None:
+    long = "- " + "word [a](https://a.example) " * 30_000 + "\n"
+    deep = "".join("  " * n + f"- level {n}\n" for n in range(60))
+    assert len(found(en=f"# T\n\n{long}\n{deep}", ja=f"# T\n\n- 短い\n\n{deep}")) <= 4
+
+
+def test_what_is_counted_of_each_edition() -> None:
+    kinds = list(KINDS)
+    source = readme(kinds, "en")
+    editions = [
+        read_edition(parse(Source("README.md", source)), "en", is_source=True),
+        read_edition(parse(Source("README.ja.md", readme(kinds, "ja", 0))), "ja", is_source=False),
+    ]
+    (drift,) = drifts(match(editions))
+    counts = Counter(behind=len(drift.differing), missing=len(drift.missing), untranslated=len(drift.untranslated))
+    assert counts == Counter(behind=1)
+    assert drift.in_step == len(drift.alignment.pairs) - 1
