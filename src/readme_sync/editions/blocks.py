@@ -157,11 +157,8 @@ def _is_pictures(inline: Inline) -> bool:
     """Tell whether a paragraph shows pictures and nothing else."""
     if not any(link.kind in _PICTURES for link in inline.links):
         return False
-    plain = inline.plain
-    for link in inline.links:
-        if link.kind == "image":
-            plain = plain.replace(link.text, "", 1)
-    return not any(map(str.isalnum, plain))
+    texts = sum(sum(map(str.isalnum, link.text)) for link in inline.links if link.kind == "image")
+    return sum(map(str.isalnum, inline.plain)) <= texts
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
