@@ -12,13 +12,13 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from readme_sync import rules, sources
+from readme_sync import revisions, rules, sources
 from readme_sync.document_sets import find
 from readme_sync.document_sets.crowd import judge_all
 from readme_sync.document_sets.judge import Context, Judged, summary
 from readme_sync.editions.address import own_addresses
 from readme_sync.editions.discover import EditionFile
-from readme_sync.errors import InputError
+from readme_sync.errors import InputError, UsageError
 from readme_sync.extent import extent, measure
 from readme_sync.finding import Extent, Finding, Measure, Report, Skip
 from readme_sync.selection import Selected, apply, chosen
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from readme_sync.editions.repository import Repository
     from readme_sync.fix.style import Styled
     from readme_sync.fixing import Fixed
+    from readme_sync.language.translator import Translator
     from readme_sync.observation.known import Known
     from readme_sync.records.subjects import Record, Subject
+    from readme_sync.sync.run import Synced
 
     Ask = Callable[[Sequence[Catalogue], Sequence[Catalogue] | None], Known]
 
@@ -81,6 +83,15 @@ def styled(root: Path, settings: Settings, files: Sequence[str] = (), *, only_ta
     if not done:
         raise _nothing(root, reader)
     return StyleReport(tuple(done), tuple(reader.errors))
+
+
+class SyncReport(NamedTuple):
+    """What sync would do: since which revision, for each document, and what to know about it."""
+
+    base: str
+    documents: tuple[Synced, ...]
+    notes: tuple[str, ...]
+    errors: tuple[str, ...]
 
 
 def load(root: Path, settings: Settings, files: Sequence[str] = ()) -> Loaded:
@@ -244,6 +255,61 @@ def concerns(root: Path, base: str) -> bool:
     from readme_sync.base import concerns as can_concern
 
     return can_concern(root, base)
+
+
+def sync(
+    root: Path,
+    settings: Settings,
+    *,
+    base: str | None = None,
+    to: Sequence[str] = (),
+    left: str = "mark",
+    translator: Translator | None = None,
+) -> SyncReport:
+    """Return what brings the translations in step with what changed in their source edition; nothing is written.
+
+    Args:
+        root: the repository.
+        settings: its settings.
+        base: the git revision since which the source has changed; the last commit while the source has changes that
+            are not committed, else where this branch left the one it goes to.
+        to: the languages of the translations to look at; all of them where it is empty.
+        left: ``mark`` puts the source's text, with a comment, where nobody could translate it, ``skip`` leaves it out.
+        translator: is asked for what the catalogue does not say already.
+
+    Raises:
+        InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
+        UsageError: one of ``to`` is no edition's language.
+    """
+    from readme_sync.base import Before
+    from readme_sync.sync import run as syncing
+    from readme_sync.sync.troubles import judge
+
+    loaded = load(root, settings)
+    unknown = set(to) - {edition.language for edition in loaded.editions}
+    if unknown:
+        raise UsageError(f"--to: there is no edition in {', '.join(sorted(unknown))}")
+    start = base or revisions.usual_base(root, [edition.path for edition in loaded.editions if edition.is_source])
+    before = Before.load(root, start, loaded.catalogues, own_addresses(root))
+    find = partial(_findings, root=root, settings=settings)
+    mark = syncing.MARK if left == "mark" else ""
+    done = [
+        syncing.bring_in_step(was, now, judge(now, find), mark, to, translator)
+        for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
+        if was is not None and was is not now
+    ]
+    return SyncReport(start, tuple(done), (*loaded.notes, *before.notes), loaded.errors)
+
+
+def _findings(catalogue: Catalogue, root: Path, settings: Settings) -> list[Finding]:
+    """Return what the rules find in ``catalogue``, without what a network or an earlier state would tell."""
+    from readme_sync.editions.repository import surroundings
+    from readme_sync.rules.engine import run
+
+    exists, read = partial(sources.exists, root), partial(sources.read_source, root)
+    repository = surroundings(catalogue.editions, own_addresses(root), exists, read)
+    running = [rule for rule in chosen(rules.load(), settings) if {"base", "observations"}.isdisjoint(rule.needs)]
+    return list(run(running, catalogue, repository.files, settings.rules, repository=repository)[0])
 
 
 def _judge(

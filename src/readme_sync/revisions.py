@@ -57,6 +57,30 @@ def changed(root: Path, commit: str) -> tuple[tuple[str, str], ...]:
     return tuple(zip(words[::2], words[1::2], strict=True))
 
 
+def usual_base(root: Path, paths: Iterable[str]) -> str:
+    """Return the revision that a change of the files ``paths`` is usually compared with.
+
+    While one of them has changes that are not committed, that is HEAD. Else it is the branch that this one follows or
+    goes to, or the commit before HEAD where there is none such or HEAD is on it already.
+
+    Raises:
+        InputError: this is no git repository, or git is not installed.
+    """
+    git(root, ("rev-parse", "--git-dir"), "sync needs git")
+    if git(root, ("status", "--porcelain", "--untracked-files=no", "--", *paths), "sync needs git"):
+        return "HEAD"
+    head = _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    if head is None:
+        return "HEAD"
+    for name in ("@{upstream}", "origin/HEAD", "origin/main", "origin/master", "main", "master"):
+        if _ask(root, "rev-parse", "--verify", "--quiet", name + "^{commit}") is None:
+            continue
+        common = _ask(root, "merge-base", name, "HEAD")
+        if common and common != head:
+            return common
+    return "HEAD~1"
+
+
 def _without_common(root: Path, revision: str) -> Start:
     git(root, ("rev-parse", "--git-dir"), "--base needs git")
     if _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:

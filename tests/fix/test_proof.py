@@ -80,8 +80,7 @@ def test_new_trouble_refuses_what_stands_on_its_lines_only() -> None:
         for path, document in documents.items():
             at = document.text.find("Eagle")
             if at >= 0:
-                line = document.lines.line(at)
-                yield Trouble(path, line, line, "an eagle is no owl")
+                yield Trouble(path, Span(at, at + 5), "an eagle is no owl")
 
     groups = [Group("owl", (_change("Owl", "Eagle"),)), Group("end", (_change("The end.", "Fin."),))]
     proof = prove(_piece(), groups, judge)

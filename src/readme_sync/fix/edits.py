@@ -28,10 +28,14 @@ class Change(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Changes of one entry, in one file or in several: all of them are made, or none. ``subject`` names the entry."""
+    """Changes of one entry, in one file or in several: all of them are made, or none. ``subject`` names the entry.
+
+    ``is_open`` says that something of the entry is left to a person, so that its editions may still disagree.
+    """
 
     subject: str
     changes: tuple[Change, ...]
+    is_open: bool = False
 
     @property
     def paths(self) -> tuple[str, ...]:

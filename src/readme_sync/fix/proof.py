@@ -27,12 +27,16 @@ class Piece(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """A finding that an edited file has and the file as it was has not: where, in lines from 1, and what."""
+    """A finding that an edited file has and the file as it was has not: where in the edited text, and what.
+
+    It is told of the changes that it touches. With ``anywhere``, one that touches none is told of all changes of the
+    file: one of them has brought it about. Without, it is a difference between editions, which an open group may have.
+    """
 
     path: str
-    line: int
-    end_line: int
+    span: Span
     message: str
+    anywhere: bool = True
 
 
 class Refused(NamedTuple):
@@ -62,8 +66,7 @@ def prove(pieces: Mapping[str, Piece], groups: Sequence[Group], judge: Judge | N
     """Return which of ``groups`` can be made, and the files that they make of ``pieces``.
 
     A group is refused, whole, when a change does not meet the text it names or overlaps an earlier group's, when its
-    new text does not read as it should, or when ``judge`` (given the edited documents, by path) tells of new trouble
-    on its lines. Trouble that stands on no changed line refuses everything that touches that file.
+    new text does not read as it should, or when ``judge`` (given the edited documents, by path) tells of new trouble.
     """
     refused: list[Refused] = []
     kept = _fitting(pieces, groups, refused)
@@ -157,13 +160,12 @@ def _troubled(
     bad: dict[int, str] = {}
     index = {id(group): n for n, group in enumerate(groups)}
     for trouble in troubles:
-        document = documents.get(trouble.path)
-        if document is None:
+        if trouble.path not in documents:
             continue
         changed = landed(trouble.path, groups)
-        first = document.lines.starts[trouble.line - 1]
-        last = document.lines.span(min(trouble.end_line, len(document.lines.starts))).end
-        near = [group for group, _, span in changed if span.start <= last and first <= span.end]
-        for group in near or [group for group, _, _ in changed]:
-            bad.setdefault(index[id(group)], trouble.message)
+        start, end = trouble.span
+        near = [group for group, _, span in changed if span.start <= end and start <= span.end]
+        for group in near or [group for group, _, _ in changed if trouble.anywhere]:
+            if trouble.anywhere or not group.is_open:
+                bad.setdefault(index[id(group)], trouble.message)
     return bad

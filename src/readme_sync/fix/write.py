@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from readme_sync import sources
+from readme_sync import files
 from readme_sync.errors import InputError
 
 
@@ -68,9 +68,9 @@ def _told(done: list[str]) -> str:
 
 def _place(root: Path, path: str) -> str:
     """Return the real place of a file, which must be a regular file inside the real root."""
-    if os.path.isabs(path) or not sources.exists(root, path):
+    if os.path.isabs(path) or not files.exists(root, path):
         raise InputError(f"{path}: not written: it is not a file inside {root}")
-    place = os.path.realpath(os.path.join(root, path))
+    place = files.real_place(root, path)
     if not stat.S_ISREG(os.stat(place).st_mode):
         raise InputError(f"{path}: not written: it is not a regular file")
     return place

@@ -1,0 +1,145 @@
+"""``readme-sync sync``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from readme_sync import pipeline
+from readme_sync.cli import output
+from readme_sync.cli.where import Where
+from readme_sync.report.escape import terminal
+
+if TYPE_CHECKING:
+    from readme_sync.pipeline import SyncReport
+
+_EPILOG = """\
+\b
+Examples:
+  readme-sync sync                        a diff of what the translations lack
+  readme-sync sync --write                the same, written
+  readme-sync sync --base origin/main     what this branch changed in the source
+  readme-sync sync --from en --to fr,ja
+  readme-sync sync --left skip            leave out what nobody could translate
+  readme-sync sync --translate hf:google/gemma-3-27b-it
+
+\b
+A text that nobody could translate stands there in the source's language, with
+a comment behind it that says so; a later sync replaces it as soon as it can.
+"""
+
+
+@click.command("sync", short_help="Bring the translations in step with the source edition.", epilog=_EPILOG)
+@click.option(
+    "--base", metavar="REV", help="Carry over what changed in the source since HEAD and this revision parted."
+)
+@click.option("--from", "from_", metavar="LANG", help="The edition that the others follow.  [default: the source]")
+@click.option("--to", multiple=True, metavar="LANGS", help="Only the editions in these languages.")
+@click.option("--write", "write_", is_flag=True, help="Write the files.")
+@click.option("--diff", "diff_", is_flag=True, help="Print a unified diff; without --write that is the rule.")
+@click.option(
+    "--translate",
+    metavar="WHO",
+    default="memory",
+    show_default=True,
+    help="Who translates: the catalogue itself alone (memory), hf:MODEL, or an address.",
+)
+@click.option(
+    "--left",
+    type=click.Choice(("mark", "skip")),
+    default="mark",
+    show_default=True,
+    help="What nobody could translate: put in with a mark, or left out.",
+)
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an option
+    where: Where,
+    base: str | None,
+    from_: str | None,
+    to: tuple[str, ...],
+    write_: bool,
+    diff_: bool,
+    translate: str,
+    left: str,
+) -> int:
+    """Carry what changed in the source edition over to its translations.
+
+    What is the same in every language is copied, what the catalogue says already is taken from there, and what a person
+    has to translate is told. Nothing is touched whose source has not changed, and every edit is proved before a file is
+    written: read again, it has the facts of its source and no finding that was not there.
+
+    Exit codes: 0 all in step, 1 something is left to a person, 2 wrong usage or input.
+    """
+    settings = where.settings()
+    if from_:
+        settings = settings._replace(source=from_)
+    languages = tuple(filter(None, (part.strip() for given in to for part in given.split(","))))
+    translator = None
+    if translate != "memory":
+        from readme_sync.probe.chat import ChatTranslator
+
+        translator = ChatTranslator(translate)
+    report = pipeline.sync(where.root, settings, base=base, to=languages, left=left, translator=translator)
+    for failure in translator.failures if translator else ():
+        click.echo(f"readme-sync: {terminal(failure)}", err=True)
+    if write_:
+        _write(where, report)
+    screen = output.screen()
+    if diff_ or not write_:
+        output.write(_diff(report, colour=screen is not None and screen.colour))
+    for line in _said(report, width=screen.width if screen else None):
+        click.echo(line, err=True)
+    return int(not all(document.is_in_step for document in report.documents))
+
+
+def _write(where: Where, report: SyncReport) -> None:
+    from readme_sync.fix.write import Replacement, write
+
+    write(
+        where.root,
+        {
+            path: Replacement(document.before[path], text)
+            for document in report.documents
+            for path, text in document.proof.texts.items()
+        },
+    )
+
+
+def _diff(report: SyncReport, *, colour: bool) -> str:
+    from readme_sync.report import sync as told
+
+    lines = []
+    for document in report.documents:
+        for path, text in document.proof.texts.items():
+            lines += [terminal(line) for line in told.diff(path, document.before[path], text)]
+    return "".join(f"{told.coloured(line) if colour else line}\n" for line in lines)
+
+
+def _said(report: SyncReport, width: int | None) -> list[str]:
+    """Return the lines for standard error: notes, what was done, what is left."""
+    from readme_sync.report import sync as told
+
+    lines = [terminal(note) for note in (*report.notes, *report.errors)]
+    for document in report.documents:
+        entries = [
+            told.Entry(
+                group.paths,
+                group.subject,
+                [change.way for change in group.changes],
+                [change.evidence for change in group.changes],
+            )
+            for group in document.proof.groups
+        ]
+        lines += told.summary(entries, width)
+        for refused in document.proof.refused:
+            lines.append(
+                terminal(f"held back: {', '.join(refused.group.paths)}: {refused.group.subject}: {refused.reason}")
+            )
+        for left in document.left:
+            place = f"{left.edition}: {left.subject}" + (f" [{left.column}]" if left.column else "")
+            lines.append(terminal(f"left: {place}: {left.reason}: {told.short(left.text)}"))
+    done = sum(len(document.proof.groups) for document in report.documents)
+    left_over = sum(len(document.left) + len(document.proof.refused) for document in report.documents)
+    lines.append(f"{done} change{'s' * (done != 1)} since {terminal(report.base[:12])}, {left_over} left to a person")
+    return lines

@@ -1,0 +1,170 @@
+"""Two editions at one time: which line of a translation stands for which line of the source.
+
+Sections, tables and rows are matched by the catalogue. The lines between them are paired here, and only in sections
+where somebody asks: most sections of a change are as they were.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.markdown.document import Document
+from readme_sync.sync.lines import Kind, Line
+from readme_sync.sync.pairs import in_order, label
+from readme_sync.urls.locales import neutral
+
+_LATIN = re.compile(r"[A-Za-z][\w.\-]+|\d+")
+_TARGET = re.compile(r"\]\(([^()\s]+(?:\([^()]*\))?[^()\s]*)\)|(https?://[^\s)>|\"']+)|href=\"([^\"]+)\"")
+_FIXED = ("code", "html", "anchor")  # lines that are the same in every language, or near to it
+
+
+class Across:
+    """The lines of one translation beside those of the source."""
+
+    def __init__(self, catalogue: Catalogue, source: Sequence[Line], edition: int, lines: Sequence[Line]) -> None:
+        self._source, self._lines = source, lines
+        self._pairs: dict[int, int] = {}
+        self._done: set[int] = set()
+        self._by_section = (_by_section(source), _by_section(lines))
+        self._home: dict[int, int] = {}
+        self.tables: dict[int, int] = {}  # of the source -> of the translation
+        self.columns: dict[int, tuple[tuple[int | None, int | None], ...]] = {}  # by the source's table
+        self._seed(catalogue, edition)
+
+    def partner(self, index: int) -> int | None:
+        """Return the translation's line for line ``index`` of the source, or None where it has none."""
+        section = self._source[index].section
+        if section not in self._done:
+            self._done.add(section)
+            self._align(section)
+        return self._pairs.get(index)
+
+    def section(self, number: int) -> int | None:
+        """Return the translation's section for section ``number`` of the source."""
+        return self._home.get(number)
+
+    def _seed(self, catalogue: Catalogue, edition: int) -> None:
+        """Take over what the catalogue says of headings, tables and rows."""
+        there = _Places(catalogue.editions[catalogue.source].document)
+        own = _Places(catalogue.editions[edition].document)
+        for section in catalogue.sections:
+            home, here = section.members[catalogue.source], section.members[edition]
+            if home is None or here is None:
+                continue
+            self._home[home.number] = here.number
+            if home.heading is not None and here.heading is not None:
+                self._pairs[there.line(home.heading.span.start)] = own.line(here.heading.span.start)
+        for _, table in catalogue.tables():
+            one, other = table.members[catalogue.source], table.members[edition]
+            if one is None or other is None:
+                continue
+            head, heading = there.line(one.header.span.start), own.line(other.header.span.start)
+            self._pairs[head] = heading
+            self._pairs[head + 1] = heading + 1
+            self.tables[self._source[head].table] = self._lines[heading].table
+            self.columns[self._source[head].table] = tuple(
+                (column[catalogue.source], column[edition]) for column in table.columns
+            )
+            for row in table.rows:
+                left, right = row.members[catalogue.source], row.members[edition]
+                if left is not None and right is not None:
+                    self._pairs[there.line(left.span.start)] = own.line(right.span.start)
+
+    def _align(self, number: int) -> None:
+        """Pair the lines of a section that are in no table, each run between two that are paired."""
+        mine = self._by_section[0].get(number, ())
+        theirs = self._by_section[1].get(self._home.get(number, -1), ())
+        if not mine or not theirs:
+            return
+        taken = {j: i for i, j in self._pairs.items()}
+        inside = range(theirs[0], theirs[-1] + 1)
+        fixed = _rising([(i, j) for i in mine if (j := self._pairs.get(i, -1)) in inside])
+        edges = [(mine[0] - 1, theirs[0] - 1), *fixed, (mine[-1] + 1, theirs[-1] + 1)]
+        for (i1, j1), (i2, j2) in pairwise(edges):
+            lefts = [i for i in range(i1 + 1, i2) if i not in self._pairs]
+            rights = [j for j in range(j1 + 1, j2) if j not in taken]
+            for a, b in self._run(lefts, rights):
+                self._pairs[a] = b
+
+    def _run(self, lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:
+        lefts = [i for i in lefts if self._source[i].kind not in ("row", "header", "delimiter")]
+        rights = [j for j in rights if self._lines[j].kind not in ("row", "header", "delimiter")]
+        if not lefts or not rights or len(lefts) * len(rights) > 40_000:
+            return []
+        ours = Counter(self._source[i].kind for i in lefts)
+        theirs = Counter(self._lines[j].kind for j in rights)
+        even = {kind for kind in ours if ours[kind] == theirs[kind]}
+        alike = [[_likeness(self._source[i], self._lines[j], even) for j in rights] for i in lefts]
+        return [(lefts[a], rights[b]) for a, b in in_order(alike, 0.01)]
+
+
+class _Places:
+    """Finds the index of the line that stands at an offset."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def line(self, offset: int) -> int:
+        return self._document.lines.line(offset) - 1
+
+
+def _by_section(lines: Sequence[Line]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        found.setdefault(line.section, []).append(index)
+    return found
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of ``pairs``, which rise on the left, that rises on the right too."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for at, (_, right) in enumerate(pairs):
+        length = bisect_left(tails, right)
+        before.append(last[length - 1] if length else -1)
+        tails[length : length + 1] = [right]
+        last[length : length + 1] = [at]
+    found = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        found.append(pairs[at])
+        at = before[at]
+    return found[::-1]
+
+
+def _likeness(a: Line, b: Line, even: set[Kind]) -> float:
+    if a.kind != b.kind:
+        return 0.0
+    if a.text == b.text:
+        return 2.0
+    if a.kind == "blank":
+        return 0.5
+    if a.kind == "footnote" and label(a) is not None and label(b) is not None:
+        return 1.5 if label(a) == label(b) else 0.0
+    if a.kind in _FIXED and a.kind not in even:
+        return 0.0
+    one, other = _tokens(a.text), _tokens(b.text)
+    if a.kind == "contents":
+        return 1.5 if _targets(a.text) == _targets(b.text) else 0.1 if a.kind in even else 0.0
+    every = len(one | other)
+    share = len(one & other) / every if every else 0.0
+    if a.kind in even:
+        return 0.3 + share
+    return 0.2 + share if share >= 0.25 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _LATIN.findall(_TARGET.sub("", text))) | _targets(text)
+
+
+@lru_cache(maxsize=4096)
+def _targets(text: str) -> frozenset[str]:
+    return frozenset(neutral(next(filter(None, found))) for found in _TARGET.findall(text))

@@ -1,0 +1,113 @@
+"""The changes of one translation as they are being planned: lines replaced, taken out, put in; groups in the end."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Callable, Hashable, Sequence
+from typing import NamedTuple
+
+from readme_sync.fix.edits import Change, Group
+from readme_sync.markdown.document import Document
+from readme_sync.sync.lines import Kind, Line
+from readme_sync.sync.render import Rendered
+from readme_sync.text import Span
+
+_TABLE = ("header", "delimiter", "row")
+
+
+class Entry(NamedTuple):
+    """What a change belongs to: those of one ``key`` are made together; ``subject`` is its name for a person."""
+
+    key: Hashable
+    subject: str
+
+
+class Draft:
+    """The planned changes of one file."""
+
+    def __init__(self, document: Document, lines: Sequence[Line]) -> None:
+        self._document, self.lines = document, lines
+        self.newline = "\r\n" if "\r\n" in document.text else "\n"
+        self._groups: dict[Hashable, tuple[str, list[Change]]] = {}
+        self._removed: dict[int, Hashable] = {}
+        self._inserted: dict[int, list[tuple[Kind, Entry]]] = {}
+
+    def groups(self, is_open: Callable[[Hashable, str], bool]) -> tuple[Group, ...]:
+        """Return what is planned, in the order in which it was; ``is_open`` tells of what something is left."""
+        self._keep_apart()
+        return tuple(
+            Group(subject, tuple(changes), is_open(key, subject))
+            for key, (subject, changes) in self._groups.items()
+            if changes
+        )
+
+    def _keep_apart(self) -> None:
+        """See to it that a table still ends: an empty line that stood behind it stays, or one is put in."""
+        last: tuple[Kind, Entry | None, int] = ("blank", None, -1)
+        blanks: list[int] = []
+        for at in range(-1, len(self.lines)):
+            if at >= 0:
+                if self._removed.get(at) in self._groups:
+                    blanks += [at] if self.lines[at].kind == "blank" else []
+                else:
+                    last = self._follow(last, (self.lines[at].kind, None, at), blanks)
+            for kind, entry in self._inserted.get(at, ()):
+                if entry.key in self._groups:
+                    last = self._follow(last, (kind, entry, at), blanks)
+
+    def _follow(
+        self, last: tuple[Kind, Entry | None, int], line: tuple[Kind, Entry | None, int], blanks: list[int]
+    ) -> tuple[Kind, Entry | None, int]:
+        if last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html"):
+            if blanks:
+                self._keep(blanks[-1])
+            elif line[1] is not None:
+                self._space(line[1], line[2], before=True)
+            elif last[1] is not None:
+                self._space(last[1], last[2], before=False)
+        blanks.clear()
+        return line
+
+    def _keep(self, at: int) -> None:
+        """Plan no longer to take line ``at`` out."""
+        _, changes = self._groups[self._removed[at]]
+        changes[:] = [change for change in changes if change.span.start != self.lines[at].span.start or change.new]
+
+    def _space(self, entry: Entry, after: int, *, before: bool) -> None:
+        """Put an empty line before the first, or behind the last, of the lines put in behind line ``after``."""
+        _, changes = self._groups[entry.key]
+        place = self._place(after)
+        spots = [n for n, change in enumerate(changes) if change.span.start == change.span.end == place]
+        if spots and before:
+            changes[spots[0]] = changes[spots[0]]._replace(new=self.newline + changes[spots[0]].new)
+        elif spots:
+            changes[spots[-1]] = changes[spots[-1]]._replace(new=changes[spots[-1]].new + self.newline)
+
+    def _place(self, after: int) -> int:
+        return self.lines[after + 1].span.start if after + 1 < len(self.lines) else len(self._document.text)
+
+    def drop(self, key: Hashable) -> None:
+        """Forget what was planned under ``key``."""
+        self._groups.pop(key, None)
+
+    def change(self, entry: Entry, span: Span, made: Rendered, cells: int | None = None) -> None:
+        """Plan to put ``made`` in the place of ``span``."""
+        old = self._document.raw(span)
+        if old != made.text:
+            change = Change(self._document.path, span, old, made.text, made.way, made.evidence, made.facts, cells)
+            self._groups.setdefault(entry.key, (entry.subject, []))[1].append(change)
+
+    def remove(self, entry: Entry, at: int, way: Rendered) -> None:
+        """Plan to take line ``at`` out, its ending with it."""
+        line = self.lines[at]
+        end = self.lines[at + 1].span.start if at + 1 < len(self.lines) else line.span.end
+        start = line.span.start
+        self._removed[at] = entry.key
+        if end == line.span.end and at:  # the last line has no ending: the one before gives its own
+            start = self.lines[at - 1].span.end
+        self.change(entry, Span(start, end), way._replace(text=""))
+
+    def insert(self, entry: Entry, after: int, kind: Kind, made: Rendered, cells: int | None = None) -> None:
+        """Plan to put a line of a kind in behind line ``after`` (-1: at the head)."""
+        self._inserted.setdefault(after, []).append((kind, entry))
+        at = self._place(after)
+        text = made.text + self.newline if after + 1 < len(self.lines) else self.newline + made.text
+        self.change(entry, Span(at, at), made._replace(text=text), cells)

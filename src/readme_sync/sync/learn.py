@@ -1,0 +1,43 @@
+"""Which texts of a translation stand for which of the source: what memory is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readme_sync.sync.across import Across
+from readme_sync.sync.lines import Line
+from readme_sync.sync.memory import Known
+from readme_sync.sync.plan import heads, parted
+
+_OPEN = "<!-- readme-sync: not translated"  # such a text is nobody's translation
+_SILENT = ("blank", "delimiter", "code", "anchor")
+
+
+def pairs_of(old: Sequence[Line], lines: Sequence[Line], across: Across) -> list[Known]:
+    """Return the pairs of texts of the source as it was and of a translation, in the order of the source."""
+    return list(_pairs(old, lines, across))
+
+
+def _pairs(old: Sequence[Line], lines: Sequence[Line], across: Across) -> Iterator[Known]:
+    titles = {line.table: heads(line) for line in old if line.kind == "header"}
+    for index, line in enumerate(old):
+        at = across.partner(index) if line.kind not in _SILENT else None
+        if at is None or _OPEN in lines[at].text:
+            continue
+        where = f"line {at + 1}"
+        if line.cells:
+            yield from _cells(line, lines[at], across, titles.get(line.table, ()), where)
+            continue
+        one, other = parted(line.text)[1], parted(lines[at].text)[1]
+        if one and other:
+            yield Known(one, other, line.kind, where)
+
+
+def _cells(line: Line, here: Line, across: Across, titles: Sequence[str], where: str) -> Iterator[Known]:
+    for column, other in across.columns.get(line.table, ()):
+        if column is None or other is None or column >= len(line.cells) or other >= len(here.cells):
+            continue
+        one, two = line.cells[column].raw, here.cells[other].raw
+        if one and two:
+            head = "header" if line.kind == "header" else titles[column] if column < len(titles) else ""
+            yield Known(one, two, head, where)

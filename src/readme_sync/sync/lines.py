@@ -1,0 +1,106 @@
+"""An edition line by line: what kind of line each is, and which row of which table.
+
+A change is seen, and made, in lines: a row is one, and so are a heading, an entry of the contents, most paragraphs.
+"""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Cell, Document, TableRow
+from readme_sync.text import Span
+
+Kind = Literal[
+    "blank", "heading", "anchor", "row", "header", "delimiter", "footnote", "item", "contents", "html", "code", "text"
+]
+_ANCHOR = re.compile(r"\s*<(?:a|span|div)\s+(?:id|name)\s*=[^>]*>\s*(?:</\w+>)?\s*\Z")
+_CONTENTS = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(#[^()\s]*\)(?:\*\*)?\s*\Z")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_BREAK = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|:{3,}.*)\Z")
+
+
+class Line(NamedTuple):
+    """One line: ``span`` is without its ending, ``section`` the number of its section, ``table`` of its table or -1.
+
+    ``block`` tells the lines of one paragraph or footnote from those of another: how many lines a translation takes
+    for it is its own affair.
+    """
+
+    kind: Kind
+    span: Span
+    text: str
+    section: int
+    table: int = -1
+    cells: tuple[Cell, ...] = ()
+    block: int = -1
+
+
+def read_lines(edition: Edition) -> tuple[Line, ...]:
+    """Return the lines of ``edition``."""
+    document = edition.document
+    count = len(document.lines.starts)
+    spans = [_bare(document, number) for number in range(1, count + 1)]
+    kinds: list[Kind] = ["text" if document.text[a:b].strip() else "blank" for a, b in spans]
+    rows: dict[int, tuple[int, TableRow]] = {}
+    blocks = [-1] * count
+    for number, paragraph in enumerate(document.paragraphs):
+        lines = _within(document, paragraph.span)
+        for index in lines:
+            blocks[index] = number
+            if paragraph.depth and index == lines[0]:
+                kinds[index] = "item"
+    for number, note in enumerate(document.footnote_definitions, len(document.paragraphs)):
+        for index in _within(document, note.span):
+            if kinds[index] != "blank":
+                kinds[index], blocks[index] = "footnote", number
+    _mark(document, (block.span for block in document.html_blocks), kinds, "html")
+    _mark(document, (block.span for block in document.code_blocks), kinds, "code", blanks=True)
+    _mark(document, (heading.span for heading in document.headings), kinds, "heading")
+    for number, table in enumerate(document.tables):
+        for row in (table.header, *table.rows):
+            index = document.lines.line(row.span.start) - 1
+            kinds[index] = "header" if row is table.header else "row"
+            rows[index] = (number, row)
+        index = document.lines.line(table.delimiter.start) - 1
+        kinds[index] = "delimiter"
+        rows[index] = (number, TableRow(table.delimiter, ()))
+    starts = [section.span.start for section in edition.sections]
+    found = []
+    for index, (kind, span) in enumerate(zip(kinds, spans, strict=True)):
+        text = document.raw(span)
+        number, row = rows.get(index, (-1, TableRow(span, ())))
+        section = max(bisect_right(starts, span.start) - 1, 0)
+        found.append(Line(_finer(kind, text), span, text, section, number, row.cells, blocks[index]))
+    return tuple(found)
+
+
+def _finer(kind: Kind, text: str) -> Kind:
+    if kind in ("text", "html") and _ANCHOR.match(text):
+        return "anchor"
+    if kind in ("text", "item") and _CONTENTS.match(text):
+        return "contents"
+    if kind == "text" and _ITEM.match(text):
+        return "item"
+    return "html" if kind == "text" and _BREAK.match(text) else kind
+
+
+def _bare(document: Document, number: int) -> Span:
+    start, end = document.lines.span(number)
+    while end > start and document.text[end - 1] in "\r\n":
+        end -= 1
+    return Span(start, end)
+
+
+def _within(document: Document, span: Span) -> range:
+    end = max(span.start, span.end - 1)
+    return range(document.lines.line(span.start) - 1, document.lines.line(end))
+
+
+def _mark(document: Document, spans: Iterable[Span], kinds: list[Kind], kind: Kind, *, blanks: bool = False) -> None:
+    for span in spans:
+        for index in _within(document, span):
+            if kinds[index] != "blank" or blanks:
+                kinds[index] = kind

@@ -1,0 +1,193 @@
+"""What the catalogue already says in a translation's language: whole texts, and patterns with their facts taken out.
+
+A pattern is a text in which addresses and footnotes, then numbers, then names are open places. It is believed only
+where each open place of the source stands in the translation as often as in the source.
+"""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from readme_sync.sync.tokens import Token, normal, target, tokens
+
+LEVELS = (
+    4  # 0: the text itself; 1: addresses and footnotes are open; 2: numbers too; 3: names too, with what is in them
+)
+
+
+class Known(NamedTuple):
+    """A text of the source and what stands for it: in which column (or kind of line), and in which row."""
+
+    source: str
+    target: str
+    column: str
+    where: str
+
+
+class Hit(NamedTuple):
+    """A text found: what it is, how it was found, and the row that shows it."""
+
+    text: str
+    level: int
+    where: str
+    pairs: int = 1  # how many pairs show it
+
+
+class Memory:
+    """The pairs of texts of one translation, found by the source's text or by its pattern."""
+
+    def __init__(self, load: Callable[[], Sequence[Known]]) -> None:
+        self._load = load
+        self._known: dict[str | None, list[Known]] | None = None
+        self._indices: dict[tuple[str | None, int], dict[tuple[str, ...], list[Known]]] = {}
+
+    def all(self) -> Sequence[Known]:
+        """Return every pair, in the order of the source."""
+        return self._columns()[None]
+
+    def column(self, name: str) -> Sequence[Known]:
+        """Return the pairs of one column."""
+        return self._columns().get(name, ())
+
+    def _columns(self) -> dict[str | None, list[Known]]:
+        if self._known is None:
+            found: dict[str | None, list[Known]] = defaultdict(list)
+            for known in self._load():
+                found[known.column].append(known)
+                found[None].append(known)
+            self._known = found
+        return self._known
+
+    def hits(self, text: str, column: str, levels: Sequence[int] = range(LEVELS)) -> Iterator[Hit]:
+        """Yield what can stand for ``text``, the likeliest first: the same text in the same column before others."""
+        shown = set()
+        for level in levels:
+            key, slots = pattern(text, level)
+            for home in (column, None):
+                found = self._index(home, level).get(key, ())
+                for known in _ranked(found):
+                    made = known.target if level == 0 else _filled(known, slots, level)
+                    if made is not None and made not in shown:
+                        shown.add(made)
+                        yield Hit(made, level, known.where, len(found))
+
+    def _index(self, column: str | None, level: int) -> dict[tuple[str, ...], list[Known]]:
+        found = self._indices.get((column, level))
+        if found is None:
+            found = defaultdict(list)
+            for known in self._columns().get(column, ()):
+                found[pattern(known.source, level)[0]].append(known)
+            self._indices[column, level] = found = dict(found)
+        return found
+
+
+def _ranked(found: Sequence[Known]) -> list[Known]:
+    """Return the different targets, the most used first; of those used equally often the one that came last."""
+    counts = Counter(normal(known.target) for known in found)
+    last = {normal(known.target): (at, known) for at, known in enumerate(found)}
+    return [known for _, known in sorted(last.values(), key=lambda item: (-counts[normal(item[1].target)], -item[0]))]
+
+
+def pattern(text: str, level: int) -> tuple[tuple[str, ...], tuple[Token, ...]]:
+    """Return what identifies ``text`` at ``level``, and the tokens that stand in its open places."""
+    if level == 0:
+        return (normal(text),), ()
+    key: list[str] = []
+    slots: list[Token] = []
+    for token in _pieces(text, level):
+        if _is_open(token, level):
+            key.append(f"\0{token.kind}")
+            slots.append(token)
+        elif token.kind != "space":
+            key.append(token.key)
+    return tuple(key), tuple(slots)
+
+
+def _is_open(token: Token, level: int) -> bool:
+    if token.kind in ("target", "url", "note"):
+        return True
+    return (level >= 2 and token.kind == "number") or (level >= 3 and token.kind in ("name", "code"))
+
+
+_INSIDE = frozenset(" -./+_")
+_LISTED = _INSIDE | frozenset("(),")
+
+
+def _pieces(text: str, level: int) -> Sequence[Token]:
+    return tokens(text) if level < 3 else _merged(text, _INSIDE if level == 3 else _LISTED)
+
+
+def _merged(text: str, inside: frozenset[str]) -> list[Token]:
+    """Return the tokens of ``text`` with names, and the numbers and signs inside them, as one token each."""
+    found: list[Token] = []
+    run: list[Token] = []
+
+    def close() -> None:
+        tail: list[Token] = []
+        while run and (run[-1].kind == "space" or (run[-1].kind == "sign" and not _closes(run))):
+            tail.insert(0, run.pop())
+        if run:
+            whole = "".join(token.text for token in run)
+            kind = "name" if any(token.kind == "name" for token in run) else "number"
+            found.append(Token(kind, whole, normal(whole)) if len(run) > 1 else run[0])  # type: ignore[arg-type]
+        found.extend(tail)
+        run.clear()
+
+    for token in tokens(text):
+        if token.kind in ("name", "number") or (run and (token.text in inside or token.kind == "space")):
+            run.append(token)
+        else:
+            close()
+            found.append(token)
+    close()
+    return found
+
+
+def _closes(run: Sequence[Token]) -> bool:
+    """Tell whether a run of names ends with a bracket that it has opened itself."""
+    text = "".join(token.text for token in run)
+    return text.endswith(")") and text.count("(") == text.count(")")
+
+
+def _filled(known: Known, slots: Sequence[Token], level: int) -> str | None:
+    """Return the target of ``known`` with ``slots`` in the open places, or None where it does not show them all."""
+    _, old = pattern(known.source, level)
+    pieces = list(_pieces(known.target, level))
+    replaced: dict[int, str] = {}
+    for before, after in zip(old, slots, strict=True):
+        at = next((n for n, piece in enumerate(pieces) if n not in replaced and _fits(before, piece)), None)
+        if at is None:
+            part = _inside(before, after, pieces, replaced)
+            if part is None:
+                return None
+            replaced.update(part)
+            continue
+        piece = pieces[at]
+        # What a translation writes in its own way stays so where nothing is to change.
+        replaced[at] = piece.text if before.text == after.text else after.text
+    if any(_is_open(piece, min(level, 2)) for n, piece in enumerate(pieces) if n not in replaced):
+        return None  # a number, a link or a footnote of its own: nobody knows what it should be here
+    return "".join(replaced.get(n, piece.text) for n, piece in enumerate(pieces))
+
+
+def _inside(before: Token, after: Token, pieces: Sequence[Token], replaced: dict[int, str]) -> dict[int, str] | None:
+    """Find an open place inside a longer word, of which the translation made one: 東大BERT is UniversityOfTokyoBERT."""
+    if before.kind != "name" or len(before.text) < 3:
+        return None
+    spots = [
+        n for n, piece in enumerate(pieces) if n not in replaced and piece.kind == "name" and before.text in piece.text
+    ]
+    if len(spots) != 1 or pieces[spots[0]].text.count(before.text) != 1:
+        return None
+    piece = pieces[spots[0]].text
+    gap = " " if " " in after.text and not piece.startswith(before.text) else ""
+    return {spots[0]: piece.replace(before.text, gap + after.text)}
+
+
+def _fits(source: Token, translation: Token) -> bool:
+    if source.kind != translation.kind:
+        return False
+    if source.kind == "target":
+        return target(source) == target(translation)
+    return source.key == translation.key

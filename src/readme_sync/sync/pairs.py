@@ -1,0 +1,175 @@
+"""One edition at two times: which lines stayed, changed, moved, came and went."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from readme_sync.sync.lines import Line
+
+_ENOUGH = 0.42  # two lines so alike are one that changed
+_SURELY = 0.75  # and so alike also when it stands elsewhere
+_LARGEST = 40_000  # pairs that are compared in one place; beyond, what is not equal counts as new
+_WORD = re.compile(r"https?://[^\s)>|\"']+|[A-Za-z][\w.\-]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
+_LABEL = re.compile(r"\s*\[\^([^\]]+)\]:")
+
+
+class Pairs(NamedTuple):
+    """What became of the lines, by their indices. ``stayed``, ``changed`` and ``moved`` lead from new to old ones."""
+
+    stayed: dict[int, int]
+    changed: dict[int, int]
+    moved: dict[int, int]
+    added: tuple[int, ...]
+    removed: tuple[int, ...]
+
+    def old(self, new: int) -> int | None:
+        """Return the line that ``new`` was, if it was there."""
+        for found in (self.stayed, self.changed, self.moved):
+            if new in found:
+                return found[new]
+        return None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing changed at all."""
+        return not (self.changed or self.moved or self.added or self.removed)
+
+
+def pair(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
+    """Return what became of the lines ``old`` in ``new``."""
+    stayed: dict[int, int] = {}
+    changed: dict[int, int] = {}
+    gone: list[int] = []
+    came: list[int] = []
+    for equal, i1, i2, j1, j2 in _runs([line.text for line in old], [line.text for line in new]):
+        if equal:
+            stayed.update(zip(range(j1, j2), range(i1, i2), strict=True))
+            continue
+        matched = _best(old[i1:i2], new[j1:j2])
+        for i, j in matched:
+            (stayed if old[i1 + i].text == new[j1 + j].text else changed)[j1 + j] = i1 + i
+        lefts, rights = {i for i, _ in matched}, {j for _, j in matched}
+        gone += [i for i in range(i1, i2) if i - i1 not in lefts]
+        came += [j for j in range(j1, j2) if j - j1 not in rights]
+    moved = _moved(old, new, gone, came)
+    taken = set(moved.values())
+    return Pairs(
+        stayed,
+        changed,
+        moved,
+        tuple(j for j in came if j not in moved),
+        tuple(i for i in gone if i not in taken),
+    )
+
+
+def _runs(a: list[str], b: list[str]) -> list[tuple[bool, int, int, int, int]]:
+    """Return the runs of equal and of other lines; what both begin and end with is not compared line by line."""
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    runs = [(True, 0, head, 0, head)]
+    middle = SequenceMatcher(None, a[head : len(a) - tail], b[head : len(b) - tail], autojunk=False)
+    for tag, i1, i2, j1, j2 in middle.get_opcodes():
+        runs.append((tag == "equal", i1 + head, i2 + head, j1 + head, j2 + head))
+    runs.append((True, len(a) - tail, len(a), len(b) - tail, len(b)))
+    return runs
+
+
+def _best(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the pairing in order, of a few lines with a few, that is most alike altogether."""
+    if not old or not new or len(old) * len(new) > _LARGEST:
+        return []
+    alike = [[likeness(a, b) for b in new] for a in old]
+    return in_order(alike, _ENOUGH)
+
+
+def in_order(alike: Sequence[Sequence[float]], enough: float) -> list[tuple[int, int]]:
+    """Return the pairs (i, j), both rising, with the highest sum of ``alike[i][j]``, none of them below ``enough``."""
+    n, m = len(alike), len(alike[0]) if alike else 0
+    best = [[0.0] * (m + 1) for _ in range(n + 1)]
+    for i in range(n - 1, -1, -1):
+        for j in range(m - 1, -1, -1):
+            both = best[i + 1][j + 1] + alike[i][j] if alike[i][j] >= enough else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], both)
+    found = []
+    i = j = 0
+    while i < n and j < m:
+        if alike[i][j] >= enough and abs(best[i][j] - best[i + 1][j + 1] - alike[i][j]) < 1e-9:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i + 1][j] >= best[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def likeness(a: Line, b: Line) -> float:
+    """Return how much two lines look like one line at two times, from 0 to 2."""
+    if a.kind != b.kind:
+        return 0.0
+    if a.text == b.text:
+        return 2.0
+    if a.kind in ("blank", "delimiter", "anchor"):
+        return {"blank": 1.0, "delimiter": 0.9, "anchor": 0.8}[a.kind]
+    common = _common(a.text, b.text)
+    if a.kind in ("row", "header"):
+        one, other = name(a), name(b)
+        if one and one == other:
+            return 1.0 + common
+        close = SequenceMatcher(None, one, other).ratio() if one and other else 0.0
+        return common + (0.4 * close if close > 0.6 else 0.0)
+    if a.kind == "footnote":
+        return common * 0.6 + 0.45 if label(a) is not None and label(a) == label(b) else common
+    return common + (0.2 if a.kind in ("heading", "contents", "item") else 0.0)
+
+
+def name(line: Line) -> str:
+    """Return what a row's first cell says, in lower case."""
+    return line.cells[0].inline.plain.strip().lower() if line.cells else ""
+
+
+def label(line: Line) -> str | None:
+    """Return the label of the footnote that begins on a line."""
+    match = _LABEL.match(line.text)
+    return match[1] if match else None
+
+
+def _common(a: str, b: str) -> float:
+    one, other = _words(a), _words(b)
+    every = len(one | other)
+    return len(one & other) / every if every else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def _moved(old: Sequence[Line], new: Sequence[Line], gone: Sequence[int], came: Sequence[int]) -> dict[int, int]:
+    """Pair what went with what came: the same text elsewhere, or a row or footnote that is alike beyond doubt."""
+    by_text: dict[str, list[int]] = defaultdict(list)
+    for i in gone:
+        if old[i].kind not in ("blank", "delimiter"):
+            by_text[old[i].text].append(i)
+    moved: dict[int, int] = {}
+    for j in came:
+        if by_text.get(new[j].text):
+            moved[j] = by_text[new[j].text].pop(0)
+    taken = set(moved.values())
+    rest = [i for i in gone if i not in taken and old[i].kind in ("row", "footnote")]
+    free = [j for j in came if j not in moved]
+    if len(rest) * len(free) <= _LARGEST:
+        scored = sorted(((likeness(old[i], new[j]), i, j) for i in rest for j in free), key=lambda t: (-t[0], t[1:]))
+        for score, i, j in scored:
+            if score >= _SURELY and i not in taken and j not in moved:
+                moved[j] = i
+                taken.add(i)
+    return moved

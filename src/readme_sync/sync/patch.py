@@ -1,0 +1,238 @@
+"""A changed text: what changed in the source is changed in the translation, whose other words stay as they are."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from readme_sync.fix.facts import Facts, facts
+from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
+from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
+from readme_sync.sync.tokens import Token, normal, same, tokens
+
+
+def patch(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
+    """Return ``translation`` of ``before`` as one of ``after``, or None where nobody can tell how.
+
+    Each way is tried in turn and must hold: of the translation's facts, those that the source lost are lost, those
+    that it got are there, and no other has changed.
+    """
+    if same(before, after):
+        return Rendered(translation, "copied", "unchanged")
+    if same(before, translation) and renderer.is_neutral(after):
+        found = renderer.render(after, column)
+        return found if found is not None and found.way != "left" else None
+    for way in (_by_tokens, _by_parts, _by_joints):
+        made = way(before, after, translation, column, renderer)
+        if made is not None:
+            made = undoubled(made, after)
+        if made is not None and made != translation and _holds(before, after, translation, made, renderer):
+            return Rendered(made, "copied", "")
+    return _anew(before, after, translation, column, renderer)
+
+
+def _anew(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
+    """Return ``after`` rendered anew, where that overrides no words that the translators chose themselves."""
+    made = renderer.render(after, column)
+    if made is None or made.way in ("memory", "translated"):
+        return made
+    expected = renderer.render(before, column)
+    return made if expected is not None and same(expected.text, translation) else None
+
+
+def _holds(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:
+    source, here = renderer.languages
+    was, now = facts(before, source), facts(after, source)
+    old, new = facts(translation, here), facts(made, here)
+    for field in Facts._fields:
+        lost, got = _change(getattr(was, field), getattr(now, field))
+        gone, came = _change(getattr(old, field), getattr(new, field))
+        had = Counter(map(_key, getattr(old, field)))
+        if lost != gone or (got != came and (came or got - had)):  # what it gets may have been there already
+            return False
+    return True
+
+
+def _change(one: Sequence[object], other: Sequence[object]) -> tuple[Counter[object], Counter[object]]:
+    a, b = Counter(map(_key, one)), Counter(map(_key, other))
+    return a - b, b - a
+
+
+def _key(item: object) -> object:
+    value = getattr(item, "value", item)
+    return f"{value:.3g}" if isinstance(value, float) and value > 9999 else value
+
+
+def _by_tokens(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
+    """Change the tokens that changed, at the places where the translation has the same tokens as the source had."""
+    a, b, c = tokens(before), tokens(after), tokens(translation)
+    place = _places(_as_here(a, renderer), c)
+    edits: list[tuple[int, int, str]] = []
+    for tag, i1, i2, j1, j2 in _opcodes(a, b):
+        if tag == "equal":
+            continue
+        new = _render(b[j1:j2], column, renderer)
+        if new is None:
+            return None
+        span = _span(a, c, place, i1, i2)
+        if span is None:
+            return None
+        edits.append((*span, new))
+    out, at = [], 0
+    for start, end, new in sorted(edits):
+        if start < at:
+            return None
+        out += [token.text for token in c[at:start]]
+        out.append(new)
+        at = end
+    out += [token.text for token in c[at:]]
+    return "".join(out)
+
+
+def _as_here(pieces: Sequence[Token], renderer: Renderer) -> list[Token]:
+    """Return tokens of the source with the addresses and labels that the translation has for them."""
+    found = []
+    for piece in pieces:
+        text = renderer.adapted(piece.text) if piece.kind in ("target", "url", "note", "tag") else piece.text
+        found.append(piece if text == piece.text else Token(piece.kind, text, normal(text)))
+    return found
+
+
+def _opcodes(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
+    matcher = SequenceMatcher(None, [token.key for token in a], [token.key for token in b], autojunk=False)
+    merged: list[tuple[str, int, int, int, int]] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if (
+            tag != "equal"
+            and len(merged) > 1
+            and merged[-1][0] == "equal"
+            and _is_slight(a[merged[-1][1] : merged[-1][2]])
+        ):
+            _, h1, _, g1, _ = merged[-2]
+            merged[-2:] = [("replace", h1, i2, g1, j2)]
+        else:
+            merged.append((tag, i1, i2, j1, j2))
+    return merged
+
+
+def _is_slight(between: Sequence[Token]) -> bool:
+    """Tell whether what stands between two changes is a space or a sign: they are one change then."""
+    return len(between) <= 2 and all(token.kind in ("space", "sign") for token in between)
+
+
+def _render(new: Sequence[Token], column: str, renderer: Renderer) -> str | None:
+    text = "".join(token.text for token in new)
+    if not text.strip():
+        return text
+    return renderer.fragment(text, column)
+
+
+def _places(a: Sequence[Token], c: Sequence[Token]) -> dict[int, int]:
+    """Return where the translation has each token of the source that stands in it, in order."""
+    matcher = SequenceMatcher(None, [token.key for token in a], [token.key for token in c], autojunk=False)
+    found = {}
+    for i, j, size in matcher.get_matching_blocks():
+        found.update({i + n: j + n for n in range(size)})
+    counts_a, counts_c = Counter(token.key for token in a), Counter(token.key for token in c)
+    only = {token.key: j for j, token in enumerate(c) if counts_c[token.key] == 1}
+    for i, token in enumerate(a):
+        if counts_a[token.key] == 1 and token.key in only and token.kind not in ("space", "sign"):
+            found[i] = only[token.key]
+    return found
+
+
+def _span(a: Sequence[Token], c: Sequence[Token], place: dict[int, int], i1: int, i2: int) -> tuple[int, int] | None:
+    """Return the translation's tokens that stand for tokens ``i1:i2`` of the source; an empty span for none."""
+    inner = [i for i in range(i1, i2) if a[i].kind != "space"]
+    if inner:
+        spots = [place.get(i) for i in inner]
+        if any(spot is None for spot in spots):
+            return None
+        known = [spot for spot in spots if spot is not None]
+        if known != sorted(known) or any(c[n].kind != "space" and n not in known for n in range(known[0], known[-1])):
+            return None
+        start, end = known[0], known[-1] + 1
+        if a[i1].kind == "space" and start and c[start - 1].kind == "space":
+            start -= 1
+        if a[i2 - 1].kind == "space" and end < len(c) and c[end].kind == "space":
+            end += 1
+        return start, end
+    left, right = i1 - 1, i2
+    while left >= 0 and a[left].kind == "space":
+        left -= 1
+    while right < len(a) and a[right].kind == "space":
+        right += 1
+    before = -1 if left < 0 else place.get(left)
+    behind = len(c) if right >= len(a) else place.get(right)
+    if before is not None and behind is not None and all(c[n].kind == "space" for n in range(before + 1, behind)):
+        return (before + 1, behind) if i1 < i2 else _beside(a, i1, before + 1, behind)
+    if before is not None and left >= 0 and _is_firm(a[left]):
+        return before + 1, before + 1
+    if behind is not None and right < len(a) and _is_firm(a[right]):
+        return behind, behind
+    return None
+
+
+def _beside(a: Sequence[Token], at: int, start: int, end: int) -> tuple[int, int]:
+    """Return on which side of a space something is put in: on the side where the source has it."""
+    spot = end if at and a[at - 1].kind == "space" else start
+    return spot, spot
+
+
+def _is_firm(token: Token) -> bool:
+    """Tell whether a token means the same beside it in every language: a name, a number, the end of a link."""
+    return token.kind in ("target", "note", "number", "name", "code", "url", "mark", "tag")
+
+
+def _by_parts(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
+    """Change the parts that changed, where source and translation are divided alike."""
+    for depth in range(DEPTHS):
+        pairs = aligned(before, translation, depth)
+        if pairs is not None:
+            made = _parts(pairs, divide(before, depth), divide(after, depth), column, renderer)
+            if made is not None:
+                return tidy(made, renderer.languages[1])
+    return None
+
+
+def _parts(
+    pairs: Sequence[tuple[Part, Part]], a: Sequence[Part], b: Sequence[Part], column: str, renderer: Renderer
+) -> str | None:
+    matcher = SequenceMatcher(
+        None, [normal(part.text) for part in a], [normal(part.text) for part in b], autojunk=False
+    )
+    out: list[str] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            out += [pairs[i][1].text for i in range(i1, i2)]
+            continue
+        for part in b[j1:j2]:
+            made = renderer.sign(part) if part.is_sign else renderer.piece(part.text, column)
+            if made is None:
+                return None
+            out.append(made)
+    return "".join(out)
+
+
+_JOINTS = "-\u2010\u2011\u2013&・＆"
+_JOINED = re.compile(rf"(?P<one>[^\W\d_]{{2,}})\s?[{_JOINTS}]\s?(?P<other>[^\W\d_]{{2,}})")
+
+
+def _by_joints(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
+    """Take one of two joined names out, where each text joins just two: 和泉・坂地 is Izumi-Sakaji."""
+    del column, renderer
+    ones, others = list(_JOINED.finditer(before)), list(_JOINED.finditer(translation))
+    if len(ones) != 1 or len(others) != 1 or not all(other[0].istitle() for other in others):
+        return None
+    joined = ones[0]
+    runs = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    changes = [(i1, i2) for tag, i1, i2, _, _ in runs if tag != "equal"]
+    if len(changes) != 1 or len(after) != len(before) - (changes[0][1] - changes[0][0]):
+        return None  # something else than one run was taken out
+    start, end = changes[0]
+    if not joined.start() <= start < end <= joined.end() or not any(sign in before[start:end] for sign in _JOINTS):
+        return None
+    left = len(joined["one"]) - max(0, joined.end("one") - start) if start < joined.end("one") else len(joined["one"])
+    kept = "one" if left == len(joined["one"]) else "other"
+    return translation[: others[0].start()] + others[0][kept] + translation[others[0].end() :]

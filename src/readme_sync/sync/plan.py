@@ -1,0 +1,436 @@
+"""What is to be done to one translation: each change of the source as a group of edits, or as work for a person."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import NamedTuple
+
+from readme_sync.fix.edits import Group
+from readme_sync.sync.draft import Draft, Entry
+from readme_sync.sync.lines import Line
+from readme_sync.sync.pairs import Pairs
+from readme_sync.sync.patch import patch
+from readme_sync.sync.render import Rendered, Renderer
+from readme_sync.sync.rows import columns, style, write
+from readme_sync.sync.since import Since
+from readme_sync.sync.tokens import normal, same
+
+_PREFIX = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)]|>|\[\^[^\]\s]+\]:)(?:\s+|\Z))*")
+_TABLE = ("row", "header", "delimiter")
+_GONE = Rendered("", "removed")
+
+
+class Left(NamedTuple):
+    """Something that a person (or a translator) has to do: in which entry and column, and the source's text."""
+
+    edition: str
+    subject: str
+    column: str
+    text: str
+    reason: str
+
+
+class Plan(NamedTuple):
+    """What is to be done to one translation."""
+
+    groups: tuple[Group, ...]
+    left: tuple[Left, ...]
+
+
+class Side(NamedTuple):
+    """The source at two times."""
+
+    old: Sequence[Line]
+    new: Sequence[Line]
+    pairs: Pairs
+
+
+class Translation(NamedTuple):
+    """One translation: its language, which of its lines stand for the source's old ones, and how it is written.
+
+    ``mark`` is the comment behind a text that nobody could translate; without one, such entries are left out.
+    ``done`` are the lines of the source that came new and that it has already.
+    """
+
+    language: str
+    across: Since
+    renderer: Renderer
+    mark: str
+    done: frozenset[int] = frozenset()
+    by_hand: frozenset[str] = frozenset()  # lines that list the languages: no two editions have the same
+
+
+class Planner:
+    """Plans one translation."""
+
+    def __init__(self, side: Side, translation: Translation, draft: Draft) -> None:
+        self._old, self._new, self._pairs = side
+        self._here, self._draft, self._lines = translation, draft, draft.lines
+        self._across, self._renderer = translation.across, translation.renderer
+        self._left: list[Left] = []
+        self._open: set[Hashable] = set()
+        self._heads = {line.table: heads(line) for line in self._new if line.kind == "header"}
+        self._fresh = frozenset((*self._pairs.added, *self._pairs.moved))
+        self._was_table = {
+            self._new[new].table: self._old[old].table
+            for found in (self._pairs.stayed, self._pairs.changed, self._pairs.moved)
+            for new, old in found.items()
+            if self._new[new].kind == "header"
+        }
+
+    def plan(self) -> Plan:
+        """Return the groups, in the order of the source, and what is left."""
+        shaped = self._shaped
+        for new, old in sorted(self._pairs.changed.items()):
+            self._changed(old, new, shaped)
+        for old in self._pairs.removed:
+            at = self._across.partner(old)
+            if at is not None:
+                self._draft.remove(Entry(("gone", old), subject(self._old[old])), at, _GONE)
+        for run in self._runs():
+            if lacking := self._lacking(run):
+                self._put_in(lacking)
+        return Plan(self._draft.groups(self._is_open), tuple(self._left))
+
+    def _is_open(self, key: Hashable, name: str) -> bool:
+        """Tell whether something of the entry of a group is left to a person."""
+        return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self._left)
+
+    # ---- what changed -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _shaped(self) -> dict[int, tuple[int | None, ...]]:
+        """Return, for each of the source's tables whose columns changed, which old column each one was."""
+        found = {}
+        for new, old in self._pairs.changed.items():
+            line = self._new[new]
+            if line.kind == "header":
+                order = columns(heads(self._old[old]), heads(line))
+                if order != tuple(range(len(self._old[old].cells))):
+                    found[line.table] = order
+        return found
+
+    def _changed(self, old: int, new: int, shaped: dict[int, tuple[int | None, ...]]) -> None:
+        at = self._across.partner(old)
+        before, after = self._old[old], self._new[new]
+        if at is None or after.kind == "blank":
+            return
+        former = self._across.former(at)
+        if former is not None and (after.kind not in _TABLE or len(former.cells) != len(self._lines[at].cells)):
+            return  # somebody has seen to it already
+        if after.kind in _TABLE and after.table in shaped:
+            self._reshaped(before, after, at, shaped[after.table])
+        elif after.kind == "delimiter":
+            if self._lines[at].text.strip() == before.text.strip():
+                self._draft.change(Entry(new, ""), self._lines[at].span, Rendered(after.text, "copied"))
+        elif after.kind in _TABLE:
+            self._cells(before, after, at)
+        else:
+            made = self._line(before, after, self._lines[at])
+            if made is not None:
+                self._draft.change(Entry(new, subject(after)), self._lines[at].span, made)
+
+    def _cells(self, before: Line, after: Line, at: int) -> None:
+        """Change the cells of a row that changed, each for itself: what one cell says hangs on no other."""
+        here = self._lines[at]
+        if (order := mended(before, after)) is not None:
+            entry = Entry(("row", after.span.start), subject(after))
+            row = Rendered(self._row_text(before, after, here, order), "copied")
+            self._draft.change(entry, here.span, row, len(order))
+            return
+        for column, other in self._columns(before):
+            if column is None or other is None or column >= min(len(before.cells), len(after.cells)):
+                continue
+            was, now = before.cells[column].raw, after.cells[column].raw
+            if same(was, now) or other >= len(here.cells) or self._is_seen_to(at, other):
+                continue
+            head = self._head(after, column)
+            made = self._patched(was, now, here.cells[other].raw, head)
+            if made is None:
+                self._leave(after, head, now, "its words have changed")
+            else:
+                self._draft.change(Entry((id(after), column), subject(after)), here.cells[other].span, made)
+
+    def _is_seen_to(self, at: int, column: int) -> bool:
+        """Tell whether somebody has changed a cell of the translation since the base."""
+        former = self._across.former(at)
+        return former is not None and former.cells[column].raw != self._lines[at].cells[column].raw
+
+    def _patched(self, was: str, now: str, translation: str, head: str) -> Rendered | None:
+        if not now.strip():
+            return _GONE
+        if not translation.strip():
+            return self._renderer.render(now, head) if not was.strip() else None
+        if same(now, translation):
+            return Rendered(translation, "copied")
+        return patch(was, now, translation, head, self._renderer)
+
+    def _columns(self, old: Line) -> tuple[tuple[int | None, int | None], ...]:
+        known = self._across.columns.get(old.table)
+        return known if known is not None else tuple((n, n) for n in range(len(old.cells)))
+
+    def _head(self, line: Line, column: int) -> str:
+        if line.kind == "header":
+            return "header"
+        head = self._heads.get(line.table, ())
+        return head[column] if column < len(head) else ""
+
+    def _line(self, before: Line, after: Line, here: Line) -> Rendered | None:
+        """Return a line outside of tables as it has to be, or None where it stays."""
+        if same(before.text, after.text):
+            return None
+        if after.text in self._here.by_hand:
+            self._leave(after, "", after.text, "each edition has its own list of languages")
+            return None
+        (first, was), (lead, now), (own, is_now) = map(parted, (before.text, after.text, here.text))
+        made: Rendered | None
+        if same(now, is_now) or same(was, now):
+            made = Rendered(is_now, "copied")
+        elif after.kind == "anchor" or (after.kind == "code" and same(was, is_now)):
+            made = Rendered(now, "copied")
+        elif after.kind == "code":
+            made = None
+        else:
+            made = patch(was, now, is_now, after.kind, self._renderer)
+        if made is None:
+            self._leave(after, "", now, "its words have changed")
+            return None
+        return made._replace(text=(own if first == lead else lead) + made.text)
+
+    def _reshaped(self, before: Line, after: Line, at: int, was: Sequence[int | None]) -> None:
+        """Write a row of a table whose columns changed again: old cells as they are, new ones found."""
+        here = self._lines[at]
+        entry = Entry(("table", after.table), subject(after))
+        if after.kind == "delimiter":
+            self._draft.change(entry, here.span, Rendered(after.text, "copied"))
+        else:
+            text = self._row_text(before, after, here, was)
+            self._draft.change(entry, here.span, Rendered(text, "copied"), len(was))
+
+    def _row_text(self, before: Line, after: Line, here: Line, was: Sequence[int | None]) -> str:
+        """Return a row with the columns of ``after``, of which ``was`` tells which old one each was."""
+        there = dict(self._columns(before))
+        cells = [self._kept(before, after, here, there, column, old) for column, old in enumerate(was)]
+        return write(cells, style([here]))
+
+    def _kept(
+        self, before: Line, after: Line, here: Line, there: dict[int | None, int | None], column: int, old: int | None
+    ) -> str:
+        now = after.cells[column].raw if column < len(after.cells) else ""
+        other = there.get(old) if old is not None else None
+        if old is None or other is None or old >= len(before.cells) or other >= len(here.cells):
+            return self._cell(after, column)[0].text
+        was, own = before.cells[old].raw, here.cells[other].raw
+        if same(was, now):
+            return own
+        made = self._patched(was, now, own, self._head(after, column))
+        if made is None:
+            self._leave(after, self._head(after, column), now, "its words have changed")
+        return own if made is None else made.text
+
+    # ---- what came --------------------------------------------------------------------------------------------------
+
+    def _runs(self) -> Iterator[list[int]]:
+        """Yield the new and moved lines that stand one after the other, those of a table that was there apart."""
+        run: list[int] = []
+        for new in sorted(self._fresh):
+            if run and (new != run[-1] + 1 or self._known_table(new) != self._known_table(run[-1])):
+                yield run
+                run = []
+            run.append(new)
+        if run:
+            yield run
+
+    def _lacking(self, run: Sequence[int]) -> list[int]:
+        """Return what the translation has not got already of a run; empty lines belong to what they stand beside."""
+        if not self._here.done:
+            return list(run)
+        rest = [new for new in run if new not in self._here.done]
+        silent = all(self._new[new].kind in ("blank", "delimiter") for new in rest)
+        return [] if silent and len(rest) < len(run) else rest
+
+    def _known_table(self, new: int) -> int | None:
+        """Return the number of the table a line stands in, where the table was there before."""
+        line = self._new[new]
+        is_known = line.kind == "row" and line.table in self._was_table
+        header = next((n for n, other in enumerate(self._new) if other.table == line.table), None) if is_known else None
+        return line.table if header is not None and header not in self._fresh else None
+
+    def _put_in(self, run: Sequence[int]) -> None:
+        after = self._place(run)
+        if after is None:
+            for new in run:
+                if self._new[new].kind not in ("blank", "delimiter"):
+                    self._leave(self._new[new], "", self._new[new].text, "there is no place for it")
+            return
+        is_row = self._known_table(run[0]) is not None
+        for new in run:
+            line = self._new[new]
+            key = ("row", new) if is_row else ("run", run[0])
+            entry = Entry(key, subject(self._new[new if is_row else self._speaker(run)]))
+            if new in self._pairs.moved:
+                self._moved(entry, new, after)
+            elif line.kind in ("row", "header"):
+                self._new_row(entry, line, after)
+            else:
+                made = self._new_line(line)
+                if made is not None:
+                    self._draft.insert(entry, after, line.kind, made)
+                elif line.text not in self._here.by_hand:
+                    self._draft.drop(key)
+                    return
+
+    def _speaker(self, run: Sequence[int]) -> int:
+        """Return the line that names a run: its first heading, or the first that says something."""
+        return next(
+            (n for n in run if self._new[n].kind == "heading"),
+            next((n for n in run if self._new[n].kind not in ("blank", "anchor", "html")), run[0]),
+        )
+
+    def _moved(self, entry: Entry, new: int, after: int) -> None:
+        old = self._pairs.moved[new]
+        at = self._across.partner(old)
+        if at is None or self._across.has_moved(at):
+            return
+        here = self._lines[at]
+        text = here.text
+        if not same(self._old[old].text, self._new[new].text):
+            text = self._moved_text(self._old[old], self._new[new], here)
+        way = Rendered(text, "moved", f"line {at + 1}")
+        self._draft.remove(entry, at, way)
+        self._draft.insert(entry, after, here.kind, way)
+
+    def _moved_text(self, before: Line, after: Line, here: Line) -> str:
+        if after.kind not in ("row", "header"):
+            made = self._line(before, after, here)
+            return here.text if made is None else made.text
+        return self._row_text(before, after, here, mended(before, after) or range(len(after.cells)))
+
+    def _new_row(self, entry: Entry, line: Line, after: int) -> None:
+        table = self._was_table.get(line.table) if line.table not in self._shaped else None
+        there = self._across.tables.get(table) if table is not None else None
+        width = len(line.cells)
+        order: Sequence[int | None] = range(width)
+        if table is not None and there is not None:
+            mapped = {own: source for source, own in self._across.columns[table] if own is not None}
+            width = max(mapped, default=-1) + 1
+            order = [mapped.get(own) for own in range(width)]
+        cells, way, evidence = [], "copied", ""
+        for source in order:
+            if source is None or source >= len(line.cells):
+                cells.append("")
+                continue
+            made, is_open = self._cell(line, source)
+            if is_open and not self._here.mark:
+                self._draft.drop(entry.key)
+                return
+            cells.append(made.text)
+            if made.way != "copied":
+                way, evidence = made.way, made.evidence
+        near = [self._lines[n] for n in range(after, max(after - 40, -1), -1) if self._lines[n].kind == "row"]
+        rows = [one for one in near if there is None or one.table == there] or [line]
+        text = write(cells, style(rows))
+        self._draft.insert(entry, after, line.kind, Rendered(text, way, evidence), len(cells))  # type: ignore[arg-type]
+
+    def _cell(self, line: Line, column: int) -> tuple[Rendered, bool]:
+        """Return a new cell, and whether it is left open."""
+        raw = line.cells[column].raw if column < len(line.cells) else ""
+        head = self._head(line, column)
+        made = self._renderer.render(raw, head)
+        if made is not None:
+            return made, False
+        self._leave(line, head, raw, "nobody knows its words")
+        return Rendered(f"{raw} {self._here.mark}", "left"), True
+
+    def _new_line(self, line: Line) -> Rendered | None:
+        """Return a new line outside of tables; None where it is left out."""
+        if line.kind in ("blank", "delimiter", "anchor", "code"):
+            return Rendered(line.text, "copied")
+        if line.text in self._here.by_hand:
+            self._leave(line, "", line.text, "each edition has its own list of languages")
+            return None
+        lead, body = parted(self._renderer.labelled(line.text))
+        made = self._renderer.render(body, line.kind)
+        if made is not None:
+            return made._replace(text=lead + made.text)
+        self._leave(line, "", body, "nobody knows its words")
+        return Rendered(f"{line.text.rstrip()} {self._here.mark}", "left") if self._here.mark else None
+
+    # ---- where ------------------------------------------------------------------------------------------------------
+
+    def _place(self, run: Sequence[int]) -> int | None:
+        """Return behind which line of the translation a run goes (-1: at the head); None where nobody can tell."""
+        table = self._known_table(run[0])
+        if table is not None:
+            return self._row_place(run[0])
+        before = next(((n, at) for n in range(run[0] - 1, -1, -1) if (at := self._now(n)) is not None), None)
+        behind = next(((n, at) for n in range(run[-1] + 1, len(self._new)) if (at := self._now(n)) is not None), None)
+        if before is None and behind is None:
+            return None
+        gap_before = run[0] - before[0] if before is not None else len(self._new)
+        gap_behind = behind[0] - run[-1] if behind is not None else len(self._new)
+        if before is not None and gap_before <= gap_behind:
+            follows = behind is not None and behind[0] == run[-1] + 1 and behind[1] == before[1] + 1
+            return before[1] if follows else self._past_table(before[1])
+        return behind[1] - 1 if behind is not None else None
+
+    def _past_table(self, at: int) -> int:
+        """Return the last line of the table that ``at`` stands in: what is no row of it goes behind it."""
+        table = self._lines[at].table
+        while table >= 0 and at + 1 < len(self._lines) and self._lines[at + 1].table == table:
+            at += 1
+        return at
+
+    def _row_place(self, new: int) -> int | None:
+        table = self._across.tables.get(self._was_table[self._new[new].table])
+        for n in range(new - 1, -1, -1):
+            if self._new[n].table != self._new[new].table:
+                break
+            at = self._now(n)
+            if at is not None and self._lines[at].table == table:
+                return at + (self._lines[at].kind == "header")
+        return None
+
+    def _now(self, new: int) -> int | None:
+        """Return the translation's line for a line of the source that was there before and has not moved."""
+        if new in self._fresh:
+            return None
+        old = self._pairs.old(new)
+        return self._across.partner(old) if old is not None else None
+
+    def _leave(self, line: Line, column: str, text: str, reason: str) -> None:
+        self._left.append(Left(self._here.language, subject(line), column, text, reason))
+        if line.table >= 0:
+            self._open.add(("table", line.table))
+
+
+def mended(before: Line, after: Line) -> tuple[int | None, ...] | None:
+    """Return which old cell each cell of a row was that got or lost some; None where their number is the same."""
+    if len(before.cells) == len(after.cells):
+        return None
+    a, b = [normal(cell.raw) for cell in before.cells], [normal(cell.raw) for cell in after.cells]
+    found: list[int | None] = [None] * len(b)
+    for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+        found[j : j + size] = range(i, i + size)
+    return tuple(found)
+
+
+def subject(line: Line) -> str:
+    """Return what to call the entry that a line is."""
+    if line.cells:
+        return next((" ".join(cell.inline.plain.split()) for cell in line.cells if cell.inline.plain.strip()), "")
+    return " ".join(parted(line.text)[1].split())[:60]
+
+
+def heads(line: Line) -> tuple[str, ...]:
+    """Return the headers of a table, by which memory knows its columns."""
+    return tuple(" ".join(cell.inline.plain.split()) for cell in line.cells)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return what a line begins with (the signs of a heading, an item, a quote, a footnote), and the rest."""
+    match = _PREFIX.match(text)
+    end = match.end() if match else 0
+    return text[:end], text[end:]

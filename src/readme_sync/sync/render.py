@@ -1,0 +1,276 @@
+"""A new text of the source in a translation's words: copied, remembered, or nothing at all."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from readme_sync.fix.edits import Way
+from readme_sync.fix.facts import Facts, disagreements, facts, strangers
+from readme_sync.language.scripts import foreign_runs, has_own_letters
+from readme_sync.language.translator import Request, Translator
+from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
+from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
+from readme_sync.sync.spelling import Spelling
+from readme_sync.sync.tokens import Token, normal, tokens
+from readme_sync.sync.translate import ask
+
+_SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
+_WORD = re.compile(r"[^\W\d_]+")
+_COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
+_EXAMPLES = 6  # pairs of a column that go along with a question
+
+
+class Rendered(NamedTuple):
+    """A text for the translation, and where it is from."""
+
+    text: str
+    way: Way
+    evidence: str = ""
+    facts: Facts | None = None  # what it must hold when the file is read again
+
+
+class Renderer:
+    """Renders texts of the source edition for one translation."""
+
+    def __init__(
+        self,
+        languages: tuple[str, str],
+        memory: Memory,
+        spelling: Spelling,
+        known_words: frozenset[str],
+        translator: Translator | None = None,
+    ) -> None:
+        source, language = languages
+        self._translator = translator
+        self._source, self._language = source, language
+        self._own_letters = has_own_letters(source)
+        self._memory = memory
+        self._segments = Memory(self._learn)
+        self._spelling = spelling
+        self._words = known_words
+        self._cache: dict[tuple[str, str], Rendered | None] = {}
+
+    def adapted(self, text: str) -> str:
+        """Return ``text``, which has no words, with the addresses, labels and widths of this translation."""
+        return self._spelling.adapt(text)
+
+    def labelled(self, text: str) -> str:
+        """Return ``text`` with the labels that this translation has for the source's footnotes."""
+        return self._spelling.labelled(text)
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The languages of the source and of the translation."""
+        return self._source, self._language
+
+    def render(self, text: str, column: str) -> Rendered | None:
+        """Return ``text``, which stands in ``column`` (or is a line of that kind), for the translation."""
+        key = (text, column)
+        if key not in self._cache:
+            self._cache[key] = self._rendered(text, column)
+        return self._cache[key]
+
+    def _rendered(self, text: str, column: str) -> Rendered | None:
+        if not text.strip():
+            return Rendered(text, "copied")
+        for hit in self._memory.hits(text, column, (0,)):
+            if self._is_true(text, hit):
+                return self._remembered(hit)
+        if self.is_neutral(text) or self._is_copied(text, column):
+            return Rendered(self._spelling.adapt(text), "copied")
+        for hit in self._memory.hits(text, column, range(1, LEVELS)):
+            if self._is_true(text, hit):
+                return self._remembered(hit)
+        return self._in_pieces(text, column) or self._translated(text, column)
+
+    def _translated(self, text: str, column: str) -> Rendered | None:
+        """Ask the translator, if there is one."""
+        if self._translator is None:
+            return None
+        examples = tuple((known.source, known.target) for known in self._memory.column(column)[-_EXAMPLES:])
+        request = Request(text, self._source, self._language, column, examples)
+        made = ask(self._translator, request, lambda answer: self._objection(text, answer))
+        return None if made is None else Rendered(self._spelling.adapt(made), "translated", self._translator.name)
+
+    def _objection(self, text: str, answer: str) -> str:
+        """Return what is wrong with a translator's answer: its facts, or words left in the source's language."""
+        wanted, found = facts(text, self._source), facts(answer, self._language)
+        wrong = list(disagreements(wanted, found))
+        if wrong == ["numbers"] and not strangers(wanted.numbers, found.numbers):
+            lost = strangers(found.numbers, wanted.numbers)
+            if all(len(number) < 3 for number in lost) and _COUNTER.search(text):  # 「4つの」 is four
+                wrong = []
+        if wrong:
+            return f"other {', '.join(wrong)} than the source"
+        return "words of the source's language are left" if self._left_over(answer) else ""
+
+    def _remembered(self, hit: Hit) -> Rendered:
+        text = hit.text if hit.level == 0 else self._spelling.adapt(hit.text)
+        way: Way = "memory" if hit.level == 0 else "template"
+        return Rendered(text, way, hit.where)
+
+    def _is_true(self, text: str, hit: Hit) -> bool:
+        """Tell whether a text from memory says what the source says."""
+        wanted, found = self._wanted(text), facts(hit.text, self._language)
+        wrong = self.differences(wanted, found)
+        if wrong == ("bold",):  # the translation has something else in bold, and so it has where this is from
+            wrong = () if hit.pairs > 1 and len(wanted.bold) != len(found.bold) else wrong
+        return not wrong and not self._left_over(hit.text)
+
+    def _wanted(self, text: str) -> Facts:
+        """Return the facts that a translation of ``text`` must have, with the addresses that it uses."""
+        return facts(self._spelling.addressed(text), self._source)
+
+    def differences(self, wanted: Facts, found: Facts) -> tuple[str, ...]:
+        """Return in what a translation differs from the source, but for a number that it leaves out."""
+        wrong = [name for name in disagreements(wanted, found) if name not in ("numbers", "licences")]
+        if strangers(wanted.numbers, found.numbers):
+            wrong.append("numbers")
+        return tuple(wrong)
+
+    def is_neutral(self, text: str) -> bool:
+        """Tell whether a text has no words of the source's language."""
+        return self._no_words(tuple(token for token in tokens(text)))
+
+    def _no_words(self, pieces: Sequence[Token]) -> bool:
+        seen = "".join(
+            " " if token.kind in ("target", "note", "tag", "code", "url") else token.text for token in pieces
+        )
+        if foreign_runs(seen, self._language):
+            return False
+        if self._own_letters:
+            return not any(token.kind == "script" for token in pieces) or has_own_letters(self._language)
+        words = {word for word in _WORD.findall(seen) if word.islower() and len(word) > 1}
+        return words <= self._words
+
+    def _is_copied(self, text: str, column: str) -> bool:
+        """Tell whether a column is copied letter by letter, so that its words must be names."""
+        if foreign_runs(text, self._language):
+            return False
+        known = self._memory.column(column)
+        copied = sum(normal(pair.source) == normal(pair.target) for pair in known)
+        return len(known) >= 3 and copied >= 0.9 * len(known)
+
+    def _left_over(self, text: str) -> bool:
+        """Tell whether words of the source's language are left in a translation; titles in quotes may stay."""
+        return self._own_letters and bool(
+            foreign_runs(re.sub(r"[「『“\"(（].*?[」』”\")）]", "", text), self._language)
+        )
+
+    # ---- pieces -----------------------------------------------------------------------------------------------------
+
+    def _in_pieces(self, text: str, column: str, depth: int = 0) -> Rendered | None:
+        """Render a text part by part: each that no memory holds is divided more finely."""
+        while depth < DEPTHS and len(divide(text, depth)) == 1:
+            depth += 1
+        if depth >= DEPTHS:
+            return None
+        made, shown = [], ""
+        for part in divide(text, depth):
+            if part.is_sign:
+                made.append(self.sign(part))
+                continue
+            found = self._piece(part.text, column, depth + 1)
+            if found is None:
+                return None
+            made.append(found.text)
+            shown = shown or found.evidence
+        whole = self._spelling.adapt(tidy("".join(made), self._language))
+        if self.differences(self._wanted(text), facts(whole, self._language)):
+            return None
+        return Rendered(whole, "template", shown)
+
+    def piece(self, text: str, column: str) -> str | None:
+        """Return a piece of a text for the translation, or None where it has words nobody knows."""
+        found = self._piece(text, column, 0)
+        return found.text if found is not None else None
+
+    def fragment(self, text: str, column: str) -> str | None:
+        """Return a part of a text that may begin and end anywhere, or None where it has words nobody knows."""
+        made = []
+        for part in divide(text, DEPTHS - 1):
+            piece = self.sign(part) if part.is_sign else self.piece(part.text, column)
+            if piece is None:
+                return None
+            made.append(piece)
+        return self._spelling.adapt("".join(made))
+
+    def _piece(self, text: str, column: str, depth: int) -> Rendered | None:
+        bare = text.strip()
+        if not bare:
+            return Rendered(text, "copied")
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        if self.is_neutral(bare):
+            return Rendered(before + self._spelling.adapt(bare) + after, "copied")
+        for memory in (self._memory, self._segments):
+            for hit in memory.hits(bare, column):
+                if self._is_true(bare, hit):
+                    return Rendered(before + hit.text + after, "template", hit.where)
+        found = self._in_pieces(bare, column, depth)
+        return None if found is None else found._replace(text=before + found.text + after)
+
+    def sign(self, part: Part) -> str:
+        """Return a sign as this translation writes it."""
+        if part.is_mark:
+            return part.text
+        known = self._signs.get(part.text.strip())
+        return known if known is not None and part.text.strip() else self._spelling.sign(part.text)
+
+    @cached_property
+    def _signs(self) -> dict[str, str]:
+        """How this translation writes each sign of the source, as its other texts show."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for known in self._memory.all():
+            for one, other in aligned(known.source, known.target, DEPTHS - 1) or ():
+                if one.is_sign and not one.is_mark:
+                    counts[one.text.strip()][other.text] += 1
+        return {sign: found.most_common(1)[0][0] for sign, found in counts.items() if found}
+
+    def _learn(self) -> list[Known]:
+        """Return the pieces of texts that are divided alike in both languages, coarse ones and fine ones."""
+        found: list[Known] = []
+        seen: set[tuple[str, str]] = set()
+
+        def learn(one: str, other: str, known: Known, depth: int) -> None:
+            while depth < DEPTHS and len(divide(one, depth)) == 1:
+                depth += 1
+            pairs = aligned(one, other, depth) if depth < DEPTHS else None
+            for left, right in pairs or ():
+                if left.is_sign:
+                    continue
+                a, b = left.text.strip(), right.text.strip()
+                if a and (b or depth == DEPTHS - 1) and not self.is_neutral(a):
+                    found.append(Known(a, b, known.column, known.where))
+                    learn(a, b, known, depth + 1)
+            if pairs is None and depth < DEPTHS - 1:
+                learn(one, other, known, depth + 1)
+
+        for known in self._memory.all():
+            if (known.source, known.target) not in seen and not self.is_neutral(known.source):
+                seen.add((known.source, known.target))
+                learn(known.source, known.target, known, 0)
+        return found
+
+
+def undoubled(text: str, source: str) -> str:
+    """Return ``text`` without a mark that it had already and got once more with a change of the source."""
+    if not _DOUBLE_BREAK.search(source):
+        text = _DOUBLE_BREAK.sub(r"\1", text)
+    return text if "****" in source else text.replace("****", "**")
+
+
+_DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
+
+
+def tidy(text: str, language: str) -> str:
+    """Return ``text`` with the spaces that its signs need in ``language``."""
+    if has_own_letters(language):
+        return text
+    text = re.sub(r"[ \t]{2,}", " ", text)
+    text = re.sub(r"(?<=[(\[]) | (?=[)\],])", "", text)
+    text = re.sub(r"(?<=\))(?=[^\W_])", " ", text)
+    text = re.sub(r"\.\s*\.\s*$", ".", text)
+    return text.strip()

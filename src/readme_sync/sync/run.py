@@ -1,0 +1,142 @@
+"""All translations of one document brought in step: read, planned, proved. Nothing is written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.language_line import language_line
+from readme_sync.fix.edits import Group
+from readme_sync.fix.proof import Judge, Piece, Proof, prove
+from readme_sync.language.translator import Translator
+from readme_sync.sync.across import Across
+from readme_sync.sync.addresses import Addresses
+from readme_sync.sync.draft import Draft
+from readme_sync.sync.learn import pairs_of
+from readme_sync.sync.lines import Line, read_lines
+from readme_sync.sync.memory import Memory
+from readme_sync.sync.pairs import label, pair
+from readme_sync.sync.plan import Left, Planner, Side, Translation
+from readme_sync.sync.render import Renderer
+from readme_sync.sync.since import Since
+from readme_sync.sync.spelling import Spelling
+
+MARK = "<!-- readme-sync: not translated -->"
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD = 30  # lines at the head of a document, among which a list of its languages stands
+
+
+class Synced(NamedTuple):
+    """What brings one document's translations in step: what is proved, and what is left to a person."""
+
+    before: Mapping[str, str]
+    proof: Proof
+    left: tuple[Left, ...]
+
+    @property
+    def is_in_step(self) -> bool:
+        """Tell whether nothing is left to a person."""
+        return not self.left and not self.proof.refused
+
+
+def bring_in_step(
+    before: Catalogue,
+    now: Catalogue,
+    judge: Judge | None,
+    mark: str = MARK,
+    to: Sequence[str] = (),
+    translator: Translator | None = None,
+) -> Synced:
+    """Return the edits that carry what changed in the source over to the translations.
+
+    Args:
+        before: the editions as they were when the change of the source began.
+        now: the editions as they are.
+        judge: tells of findings that an edited file has and the file as it was has not.
+        mark: the comment behind a text that nobody could translate; without one, such entries are left out.
+        to: the languages to look at; all of them where it is empty.
+        translator: is asked for what no memory holds.
+    """
+    source, was = now.editions[now.source], before.editions[before.source]
+    old, new = read_lines(was), read_lines(source)
+    side = Side(old, new, pair(old, new))
+    groups: list[Group] = []
+    left: list[Left] = []
+    pieces = {}
+    for edition in now.editions:
+        number = next((n for n, other in enumerate(before.editions) if other.language == edition.language), None)
+        if edition is source or number is None or (to and edition.language not in to):
+            continue
+        plan = _Document(side, before, number, now, edition).planner(mark, translator).plan()
+        groups += plan.groups
+        left += plan.left
+        pieces[edition.path] = Piece(edition.document, edition.language)
+    texts = {path: piece.document.text for path, piece in pieces.items()}
+    return Synced(texts, prove(pieces, groups, judge), tuple(left))
+
+
+class _Document:
+    """One translation, with what its plan needs."""
+
+    def __init__(self, side: Side, before: Catalogue, number: int, now: Catalogue, edition: Edition) -> None:
+        self._side, self._source, self._edition = side, now.editions[now.source], edition
+        self._now = now
+        self.lines = read_lines(edition)
+        was = before.editions[number]
+        old = self.lines if was.document.text == edition.document.text else read_lines(was)
+        self._base = Across(before, side.old, number, old), old
+        self.across = Since(self._base[0], self.lines, old if old is not self.lines else None)
+
+    def planner(self, mark: str, translator: Translator | None) -> Planner:
+        """Return what plans this translation."""
+        edition = self._edition
+        memory = Memory(lambda: pairs_of(self._side.old, self._base[1], self._base[0]))
+        addresses = Addresses(lambda: ((known.source, known.target) for known in memory.all()))
+        labels = _labels(self._side, self.lines, self.across)
+        spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels)
+        words = frozenset(_WORD.findall(edition.document.text))
+        renderer = Renderer((self._source.language, edition.language), memory, spelling, words, translator)
+        by_hand = frozenset(_language_lines(self._side))
+        here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand)
+        return Planner(self._side, here, Draft(edition.document, self.lines))
+
+    def _done(self) -> frozenset[int]:
+        """Return the lines that came new into the source and that the translation has got too since the base."""
+        fresh = self.across.fresh
+        if not fresh:
+            return frozenset()
+        number = next(n for n, other in enumerate(self._now.editions) if other is self._edition)
+        across = Across(self._now, self._side.new, number, self.lines)
+        return frozenset(new for new in self._side.pairs.added if across.partner(new) in fresh)
+
+
+def _language_lines(side: Side) -> Iterator[str]:
+    """Yield the new lines of the source that list its languages."""
+    for new in (*side.pairs.added, *side.pairs.changed):
+        if new < _HEAD:
+            found = language_line(side.new[new].text)
+            if len(found.links) + (found.own is not None) > 1:
+                yield side.new[new].text
+
+
+def _labels(side: Side, lines: Sequence[Line], across: Since) -> dict[str, str]:
+    """Return under which label a translation has a footnote of the source, where it is another one.
+
+    A new footnote whose label is taken there gets the smallest number that is free in both.
+    """
+    taken, own = ({label(line) for line in some if line.kind == "footnote"} for some in (lines, side.new))
+    fresh = [label(side.new[n]) for n in side.pairs.added if side.new[n].kind == "footnote"]
+    gone = {
+        label(lines[at])
+        for old in side.pairs.removed
+        if side.old[old].kind == "footnote" and (at := across.partner(old)) is not None
+    }
+    found: dict[str, str] = {}
+    for name in fresh:
+        if name and name in taken - gone:
+            number = next(n for n in range(1, 10_000) if str(n) not in taken | own | set(found.values()))
+            found[name] = str(number)
+    return found

@@ -1,0 +1,66 @@
+"""How one translation writes what is the same in every language: addresses from its folder, signs, line breaks."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+from readme_sync.language.scripts import has_own_letters
+from readme_sync.sync.addresses import ADDRESS, Addresses
+
+_TARGET = re.compile(r"(?P<head>\]\(|(?:href|src)=\")(?P<path>\.{0,2}/?[^()\s\"#?]+)(?P<tail>[^()\s\"]*)")
+_SIGNS = dict(
+    zip("、，。（）：；「」『』／＋・", (", ", ", ", ". ", " (", ")", ": ", "; ", *'""""/+', ", "), strict=True)
+)
+_LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+class Spelling:
+    """How ``language`` is written in the file ``path``, beside a source at ``source``.
+
+    ``addresses`` finds the address that this translation uses for one of the source.
+    """
+
+    def __init__(
+        self, language: str, path: str, source: str, addresses: Addresses, labels: Mapping[str, str] | None = None
+    ) -> None:
+        self._western = not has_own_letters(language)
+        self._here, self._there = posixpath.dirname(path), posixpath.dirname(source)
+        self._addresses = addresses
+        self._labels = labels or {}
+
+    def labelled(self, text: str) -> str:
+        """Return ``text`` with the labels that this translation has for the source's footnotes."""
+        return _LABEL.sub(lambda match: f"[^{self._labels.get(match[1], match[1])}]", text) if self._labels else text
+
+    def addressed(self, text: str) -> str:
+        """Return ``text`` with the addresses and labels that this translation uses for the source's."""
+        text = self.labelled(text)
+        return ADDRESS.sub(lambda match: self._addresses.own(match[0]), text) if "://" in text else text
+
+    def adapt(self, text: str) -> str:
+        """Return ``text`` with this translation's addresses, relative ones seen from this file's folder, and widths."""
+        text = self.addressed(text)
+        if self._here != self._there:
+            text = _TARGET.sub(self._moved, text)
+        return text.replace("\u3000", " ") if self._western else text
+
+    def _moved(self, match: re.Match[str]) -> str:
+        path = match["path"]
+        if "://" in path or path.startswith(("/", "mailto:", "#")) or ":" in path.split("/")[0]:
+            return match[0]
+        if not (path.startswith(".") or "/" in path or re.search(r"\.\w+$", path)):
+            return match[0]
+        real = posixpath.normpath(posixpath.join(self._there, path))
+        made = posixpath.relpath(real, self._here or ".")
+        if path.endswith("/"):
+            made += "/"
+        if path.startswith("./") and not made.startswith("."):
+            made = "./" + made
+        return match["head"] + made + match["tail"]
+
+    def sign(self, sign: str) -> str:
+        """Return how a sign of the source is written here, where the translation does not show it itself."""
+        bare = sign.strip()
+        return _SIGNS.get(bare, sign) if self._western else sign

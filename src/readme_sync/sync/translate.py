@@ -1,0 +1,82 @@
+"""Asking a translator: what goes out, and what of its answer is believed.
+
+A translator is anything with a ``translate`` method; the memory is asked before it. Addresses, code, footnotes and
+numbers go out as numbered tokens and have to come back once each, so that no answer can change one. The answer is then
+proved as every text from memory is, and asked for once more, with what was wrong, before the text is left to a person.
+"""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
+from collections.abc import Callable
+
+from readme_sync.language.translator import Request, Translator
+from readme_sync.sync.tokens import same, tokens
+
+_TOKEN = re.compile(r"⟦(\d+)⟧")
+_LONGEST = 6  # times as long as the source, and a sentence: Japanese says much in few characters
+_SENTENCE = 60
+_TRIES = 2
+
+
+def ask(translator: Translator, request: Request, is_true: Callable[[str], str]) -> str | None:
+    """Return an answer that holds, or None.
+
+    Args:
+        translator: who is asked, at most twice.
+        request: what is asked; its text is as the source has it, without tokens.
+        is_true: says what is wrong with a translation, or nothing.
+    """
+    coded, values = encode(request.text)
+    wrong = ""
+    for _ in range(_TRIES):
+        answer = translator.translate(request._replace(text=coded, wrong=wrong))
+        if answer is None:
+            return None
+        made, wrong = decode(answer.strip(), values)
+        wrong = wrong or _form(made, request.text) or is_true(made)
+        if not wrong:
+            return made
+    return None
+
+
+def encode(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return ``text`` with tokens for what no translation changes, and what they stand for."""
+    values: list[str] = []
+
+    def token(value: str) -> str:
+        values.append(value)
+        return f"⟦{len(values)}⟧"
+
+    out = []
+    pieces = tokens(text.replace("⟦", "[").replace("⟧", "]"))
+    for at, piece in enumerate(pieces):
+        follows = pieces[at + 1].kind if at + 1 < len(pieces) else ""
+        if piece.kind == "target":
+            out.append(f"]({token(piece.text[2:-1])})")
+        elif piece.kind in ("note", "code", "url", "tag") or (piece.kind == "number" and follows != "script"):
+            out.append(token(piece.text))
+        else:
+            out.append(piece.text)
+    return "".join(out), tuple(values)
+
+
+def decode(answer: str, values: tuple[str, ...]) -> tuple[str, str]:
+    """Return an answer with what its tokens stand for, and what is wrong with them."""
+    found = sorted(int(number) for number in _TOKEN.findall(answer))
+    if found != list(range(1, len(values) + 1)):
+        return "", f"of the tokens ⟦1⟧ to ⟦{len(values)}⟧ each has to stand in the answer once, and no other"
+    return _TOKEN.sub(lambda match: values[int(match[1]) - 1], answer), ""
+
+
+def _form(made: str, source: str) -> str:
+    if not made:
+        return "there is no answer"
+    if same(made, source):
+        return "it is the source's text"
+    if len(made) > _LONGEST * len(source) + _SENTENCE:
+        return "it says much more than the source"
+    if made.count("](") != source.count("](") or made.count("**") % 2:
+        return "its links or its bold text are not what they were"
+    if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or made.count("<") != source.count("<"):
+        return "it has line breaks, comments or cells of its own"
+    return ""

@@ -1,0 +1,73 @@
+"""Which findings the edited files have that the files as they were have not: what the proof asks the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.match import match
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.read import read_edition
+from readme_sync.finding import Finding, Place
+from readme_sync.fix.proof import Judge, Trouble
+from readme_sync.markdown.document import Document
+from readme_sync.sync.run import MARK
+from readme_sync.text import Span
+
+Find = Callable[[Catalogue], Iterable[Finding]]
+
+
+def judge(now: Catalogue, find: Find) -> Judge:
+    """Return what tells of new trouble, given how findings are found in a catalogue.
+
+    A finding is known where the same rule had one in the same row and column, and where the source has one like it: a
+    mistake that is carried over faithfully is the source's. What is only informative is passed over, and so is a text
+    that is marked as not translated.
+    """
+    known: set[tuple[str | None, ...]] = set()
+    source = now.editions[now.source].path
+    asked = False
+
+    def tell(documents: Mapping[str, Document]) -> Iterator[Trouble]:
+        nonlocal asked
+        if not asked:
+            known.update(_key(finding) for finding in find(now))
+            asked = True
+        found = list(find(match([_edited(edition, documents) for edition in now.editions])))
+        theirs = {
+            (finding.code, finding.subject or finding.message) for finding in found if finding.place.path == source
+        }
+        for finding in found:
+            document = documents.get(finding.place.path)
+            if document is None or finding.severity == "info" or _key(finding) in known:
+                continue
+            span = _span(document, finding.place)
+            line = document.raw(document.lines.span(finding.place.line))
+            if finding.code == "RS422":  # that it has no words was made sure of when it was copied
+                continue
+            if (finding.code, finding.subject or finding.message) in theirs or (
+                finding.code == "RS412" and MARK in line
+            ):
+                continue
+            compares = finding.code.startswith("RS4")
+            yield Trouble(finding.place.path, span, f"{finding.code} {finding.message}", anywhere=not compares)
+
+    return tell
+
+
+def _edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:
+    document = documents.get(edition.path)
+    return edition if document is None else read_edition(document, edition.language, is_source=edition.is_source)
+
+
+def _key(finding: Finding) -> tuple[str | None, ...]:
+    return finding.code, finding.place.path, finding.row, finding.column_name
+
+
+def _span(document: Document, place: Place) -> Span:
+    starts = document.lines.starts
+    start, end = (
+        starts[line - 1] + column - 1
+        for line, column in ((place.line, place.column), (place.end_line, place.end_column))
+    )
+    return Span(start, max(start, end))

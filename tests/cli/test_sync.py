@@ -1,0 +1,55 @@
+"""``readme-sync sync`` at the command line: a diff, files written, exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readme_sync.cli.main import main
+from tests.sync.repository import EDITIONS, Repository
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    made = Repository(tmp_path)
+    made.write(EDITIONS)
+    made.commit()
+    return made
+
+
+def test_without_write_it_prints_a_diff_and_touches_nothing(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.edit("README.md", ("2.7B", "2.8B"))
+    assert main(["-C", str(repository.root), "sync", "--to", "en"]) == 0
+    said = capsys.readouterr()
+    assert "--- a/en/README.md\n+++ b/en/README.md\n" in said.out
+    assert "fr/README.md" not in said.out
+    assert "1 change since HEAD, 0 left to a person" in said.err
+    assert repository.read("en/README.md") == EDITIONS["en/README.md"]
+
+
+def test_with_write_the_files_are_changed_and_what_is_left_is_told(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.edit("README.md", ("2.7B", "2.8B"), ("不明 | 個人", "湖の音 | 個人"))
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "left: en: Kamome [学習データ]" in said.err
+    assert "2.8B" in repository.read("fr/README.md")
+
+
+@pytest.mark.parametrize("arguments", [["--base", "nowhere"], ["--to", "de"], ["--left", "maybe"], ["--base", "--x"]])
+def test_wrong_usage_is_one_line(
+    repository: Repository, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main(["-C", str(repository.root), "sync", *arguments]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_without_a_repository_git_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Repository(tmp_path).write(EDITIONS)
+    assert main(["-C", str(tmp_path), "sync"]) == 2
+    assert "sync needs git" in capsys.readouterr().err

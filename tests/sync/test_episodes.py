@@ -1,0 +1,189 @@
+# ruff: noqa: E501  rows of a table cannot be wrapped
+"""Invented episodes of every kind: what the source changes, and what its translations must then say."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.pipeline import check
+from readme_sync.settings.values import Settings
+from tests.sync.repository import EDITIONS, Repository
+
+KAMOME_JA = (
+    "| [Kamome](https://huggingface.co/umi/kamome) | 350M | 不明 | 個人 ([Aoki](https://example.org/aoki)) | 不明 |\n"
+)
+KAMOME_EN = KAMOME_JA.replace("個人", "Individual").replace("不明", "undisclosed")
+TSUBAME_JA, TSUBAME_EN = (
+    next(line for line in EDITIONS[path].splitlines(keepends=True) if "Tsubame" in line)
+    for path in ("README.md", "en/README.md")
+)
+HATO = "| [Hato-3](https://huggingface.co/umi/hato-3) | **3B** | 野鳥の録音 (計 **7B** トークン) | 鳥研究所 | MIT |\n"
+HATO_EN = "| [Hato-3](https://huggingface.co/umi/hato-3) | **3B** | bird recordings (**7B** tokens) | Bird Institute | MIT |\n"
+
+EPISODES = {
+    "row added": ([(KAMOME_JA, HATO + KAMOME_JA)], [(KAMOME_EN, HATO_EN + KAMOME_EN)]),
+    "row added at the end": ([(KAMOME_JA, KAMOME_JA + HATO)], [(KAMOME_EN, KAMOME_EN + HATO_EN)]),
+    "row removed": ([(KAMOME_JA, "")], [(KAMOME_EN, "")]),
+    "row moved": (
+        [(KAMOME_JA, ""), (TSUBAME_JA, KAMOME_JA + TSUBAME_JA)],
+        [(KAMOME_EN, ""), (TSUBAME_EN, KAMOME_EN + TSUBAME_EN)],
+    ),
+    "number": ([("2.7B", "2.8B")], [("2.7B", "2.8B")]),
+    "number in words": ([("**40B** トークン", "**45B** トークン")], [("**40B**", "**45B**")]),
+    "bold": ([("| 2.7B |", "| **2.7B** |")], [("| 2.7B |", "| **2.7B** |")]),
+    "repository": ([("umi/kamome", "umi/kamome-v2")], [("umi/kamome", "umi/kamome-v2")]),
+    "a fact beside a translator's link": (
+        [("[MoriSet](https://example.org/ja/mori) | 2023", "[MoriSet](https://example.org/ja/mori) | 2025")],
+        [("| 2023 |", "| 2025 |")],
+    ),
+    "footnote put on another row": ([("2.0[^1]", "2.0"), ("| MIT |", "| MIT[^1] |")], [("2.0[^1]", "2.0"), ("| MIT |", "| MIT[^1] |")]),
+    "a text the catalogue knows": ([("| 不明 | 個人", "| 森の録音 | 個人")], [("| undisclosed | Ind", "| forest recordings | Ind")]),
+    "a column removed": (
+        [
+            ("| 名前 | 年 | 説明 |\n|---|---|---|", "| 名前 | 説明 |\n|---|---|"),
+            ("| 2023 | 森の録音 |", "| 森の録音 |"),
+            ("| 2024 | 野鳥の録音 |", "| 野鳥の録音 |"),
+        ],
+        [
+            ("| Name | Year | Description |\n|---|---|---|", "| Name | Description |\n|---|---|"),
+            ("| 2023 | forest", "| forest"),
+            ("| 2024 | bird", "| bird"),
+        ],
+    ),
+    "a column added": (
+        [
+            ("| 名前 | 年 | 説明 |\n|---|---|---|", "| 名前 | 年 | ライセンス | 説明 |\n|---|---|---|---|"),
+            ("| 2023 |", "| 2023 | MIT |"),
+            ("| 2024 |", "| 2024 | 不明 |"),
+        ],
+        [
+            ("| Name | Year | Description |\n|---|---|---|", "| Name | Year | License | Description |\n|---|---|---|---|"),
+            ("| 2023 |", "| 2023 | MIT |"),
+            ("| 2024 |", "| 2024 | undisclosed |"),
+        ],
+    ),
+    "anchor and contents": (
+        [("[データ](#data)", "[データ](#sets)"), ('<a id="data">', '<a id="sets">')],
+        [("[Data](#data)", "[Data](#sets)"), ('<a id="data">', '<a id="sets">')],
+    ),
+    "a figure from another folder": ([("./figures/birds.png", "./figures/birds2.png")], [("../figures/birds.png", "../figures/birds2.png")]),
+    "a table with what the catalogue knows": (
+        [("図は", "| 名前 | ライセンス |\n|---|---|\n| [YamaSet](https://example.org/yama) | 不明 |\n\n図は")],
+        [("The figure", "| Name | License |\n|---|---|\n| [YamaSet](https://example.org/yama) | undisclosed |\n\nThe figure")],
+    ),
+    "a code block": (
+        [("[^1]: ", "```sh\npip install birds\n```\n\n[^1]: ")],
+        [("[^1]: ", "```sh\npip install birds\n```\n\n[^1]: ")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EPISODES)
+def test_an_episode_is_carried_over_exactly(name: str, repository: Repository) -> None:
+    source, wanted = EPISODES[name]
+    if name in ("anchor and contents", "a figure from another folder"):
+        repository.write({"figures/birds2.png": ""})
+    expected = repository.read("en/README.md")
+    repository.edit("README.md", *source)
+    report = repository.sync()
+    for old, new in wanted:
+        assert expected.count(old) == 1, old
+        expected = expected.replace(old, new)
+    assert repository.read("en/README.md") == expected
+    assert all(document.is_in_step for document in report.documents)
+    assert [f for f in check(repository.root, Settings(source="ja")).findings if f.severity != "info"] == []
+    assert not any(document.proof.texts for document in repository.sync().documents)  # a second time changes nothing
+
+
+def test_from_a_translation_too(repository: Repository) -> None:
+    """What English changes reaches Japanese and French as well, and a word of English is never left unsaid."""
+    repository.edit("en/README.md", (KAMOME_EN, HATO_EN + KAMOME_EN), ("| 2023 | forest", "| 2022 | forest"))
+    report = repository.sync(source="en")
+    assert HATO in repository.read("README.md")
+    assert "| 2022 | 森の録音 |" in repository.read("README.md")
+    assert "| enregistrements d'oiseaux (**7B** tokens) | Institut des oiseaux | MIT |" in repository.read(
+        "fr/README.md"
+    )
+    assert all(document.is_in_step for document in report.documents)
+
+
+def test_what_nobody_can_translate_is_marked_and_told(repository: Repository) -> None:
+    repository.edit("README.md", (KAMOME_JA, HATO.replace("野鳥の録音", "湖畔の観察記録") + KAMOME_JA))
+    report = repository.sync()
+    row = next(line for line in repository.read("en/README.md").splitlines() if "Hato-3" in line)
+    assert "湖畔の観察記録 (計 **7B** トークン) <!-- readme-sync: not translated -->" in row
+    assert "| Bird Institute | MIT |" in row
+    assert {left.column for document in report.documents for left in document.left} == {"学習データ"}
+    repository.commit()
+    repository.edit(
+        "README.md", (KAMOME_JA, HATO.replace("Hato-3", "Hato-4").replace("野鳥の録音", "湖畔の観察記録") + KAMOME_JA)
+    )
+    repository.sync()
+    assert repository.read("en/README.md").count("not translated") == 2, "a mark is nobody's translation"
+
+
+def test_what_nobody_can_translate_is_left_out_on_request(repository: Repository) -> None:
+    repository.edit(
+        "README.md",
+        (KAMOME_JA, HATO.replace("野鳥の録音", "湖畔の観察記録") + HATO.replace("Hato-3", "Hato-4") + KAMOME_JA),
+    )
+    report = repository.sync(left="skip")
+    assert "Hato-3" not in repository.read("en/README.md")
+    assert "Hato-4" in repository.read("en/README.md")
+    assert [left.subject for document in report.documents for left in document.left] == ["Hato-3", "Hato-3"]
+
+
+def test_a_changed_text_that_nobody_can_translate_keeps_its_last_translation(repository: Repository) -> None:
+    repository.edit("README.md", ("鳥の声を聞き分けるモデルの一覧です。", "鳥と虫の声を聞き分けるモデルの一覧です。"))
+    report = repository.sync()
+    assert repository.read("en/README.md") == EDITIONS["en/README.md"]
+    assert [left.edition for document in report.documents for left in document.left] == ["en", "fr"]
+
+
+def test_older_drift_is_not_touched(repository: Repository) -> None:
+    drifted = EDITIONS["en/README.md"].replace("| **1.3B** |", "| 1.4B |").replace("| MIT |", "| GPL-3.0 |")
+    repository.write({"en/README.md": drifted})
+    repository.commit()
+    repository.edit("README.md", ("2.7B", "2.8B"))
+    repository.sync()
+    assert repository.read("en/README.md") == drifted.replace("2.7B", "2.8B")
+
+
+def test_what_a_person_has_done_already_is_not_done_again(repository: Repository) -> None:
+    repository.edit("README.md", (KAMOME_JA, HATO + KAMOME_JA), ("2.7B", "2.8B"))
+    repository.edit("en/README.md", (KAMOME_EN, HATO_EN + KAMOME_EN))
+    repository.sync()
+    assert repository.read("en/README.md").count("Hato-3") == 1
+    assert "2.8B" in repository.read("en/README.md")
+
+
+def test_a_new_footnote_gets_a_number_that_is_free(repository: Repository) -> None:
+    text = repository.read("en/README.md").replace("| MIT |", "| MIT[^2] |") + "[^2]: Only here.\n"
+    repository.write({"en/README.md": text})
+    repository.commit()
+    repository.edit("README.md", ("| 350M |", "| 350M[^2] |"), ("[^1]: ", "[^2]: MIT\n[^1]: "))
+    repository.sync()
+    assert "| 350M[^3] |" in repository.read("en/README.md")
+    assert "[^3]: MIT\n" in repository.read("en/README.md")
+
+
+def test_line_endings_and_a_byte_order_mark_stay(repository: Repository) -> None:
+    texts = {path: "\ufeff" + text.replace("\n", "\r\n") for path, text in EDITIONS.items()}
+    repository.write(texts)
+    repository.commit()
+    repository.edit("README.md", (KAMOME_JA.replace("\n", "\r\n"), (HATO + KAMOME_JA).replace("\n", "\r\n")))
+    repository.sync()
+    expected = texts["en/README.md"].replace(KAMOME_EN.rstrip(), f"{HATO_EN.rstrip()}\r\n{KAMOME_EN.rstrip()}")
+    assert repository.read("en/README.md") == expected
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_the_usual_base(repository: Repository, committed: bool) -> None:
+    """HEAD while the source is not committed; on a branch the place where it left the main one."""
+    repository.git("checkout", "-q", "-b", "work")
+    repository.edit("README.md", ("2.7B", "2.8B"))
+    if committed:
+        repository.commit()
+        repository.commit()
+    repository.sync()
+    assert "2.8B" in repository.read("en/README.md")
