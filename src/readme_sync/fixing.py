@@ -14,6 +14,7 @@ from readme_sync.finding import Finding
 from readme_sync.fix.edits import Change, Group
 from readme_sync.fix.proof import Piece, Proof, Trouble, prove
 from readme_sync.markdown.document import Document
+from readme_sync.text import Span
 
 Find = Callable[[Catalogue], Iterable[Finding]]
 
@@ -88,7 +89,9 @@ def _judge(
                     left[_key(finding)] -= 1
                 elif finding.severity != "info" and finding.place.path in documents:
                     place = finding.place
-                    yield Trouble(place.path, place.line, place.end_line, f"{finding.code} {finding.message}")
+                    lines = documents[place.path].lines
+                    span = Span(lines.span(place.line).start, lines.span(place.end_line).end)
+                    yield Trouble(place.path, span, f"{finding.code} {finding.message}")
 
     return tell
 

@@ -296,7 +296,7 @@ def sync(
     done = [
         syncing.bring_in_step(was, now, judge(now, find), mark, to, translator)
         for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
-        if was is not None and was is not now
+        if was is not None and (was is not now or syncing.has_open(now))
     ]
     return SyncReport(start, tuple(done), (*loaded.notes, *before.notes), loaded.errors)
 

@@ -187,3 +187,15 @@ def test_the_usual_base(repository: Repository, committed: bool) -> None:
         repository.commit()
     repository.sync()
     assert "2.8B" in repository.read("en/README.md")
+
+
+def test_a_later_sync_replaces_what_was_left_as_soon_as_it_can(repository: Repository) -> None:
+    repository.edit("README.md", (KAMOME_JA, HATO.replace("野鳥の録音 (計 **7B** トークン)", "湖の音") + KAMOME_JA))
+    repository.sync()
+    assert repository.read("en/README.md").count("湖の音 <!-- readme-sync: not translated -->") == 1
+    repository.edit("README.md", ("2023 | 森の録音", "2023 | 湖の音"))
+    repository.edit("en/README.md", ("2023 | forest recordings", "2023 | the sound of the lake"))
+    repository.commit()
+    report = repository.sync()
+    assert "| **3B** | the sound of the lake | Bird Institute |" in repository.read("en/README.md")
+    assert {left.edition for document in report.documents for left in document.left} == {"fr"}

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from readme_sync.sync.across import Across
 from readme_sync.sync.lines import Line
 from readme_sync.sync.memory import Known
-from readme_sync.sync.plan import heads, parted
+from readme_sync.sync.plan import OPEN, heads, parted
 
-_OPEN = "<!-- readme-sync: not translated"  # such a text is nobody's translation
 _SILENT = ("blank", "delimiter", "code", "anchor")
 
 
@@ -22,7 +21,7 @@ def _pairs(old: Sequence[Line], lines: Sequence[Line], across: Across) -> Iterat
     titles = {line.table: heads(line) for line in old if line.kind == "header"}
     for index, line in enumerate(old):
         at = across.partner(index) if line.kind not in _SILENT else None
-        if at is None or _OPEN in lines[at].text:
+        if at is None or OPEN in lines[at].text:  # such a text is nobody's translation
             continue
         where = f"line {at + 1}"
         if line.cells:

@@ -20,6 +20,7 @@ from readme_sync.sync.tokens import normal, same
 _PREFIX = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)]|>|\[\^[^\]\s]+\]:)(?:\s+|\Z))*")
 _TABLE = ("row", "header", "delimiter")
 _GONE = Rendered("", "removed")
+OPEN = "<!-- readme-sync: not translated"  # how a text is marked that nobody could translate; it may be told why
 
 
 class Left(NamedTuple):
@@ -47,6 +48,14 @@ class Side(NamedTuple):
     pairs: Pairs
 
 
+class Marked(NamedTuple):
+    """A line with a text that nobody could translate: the source's line, its own, and how their columns match."""
+
+    source: int
+    own: int
+    columns: tuple[tuple[int | None, int | None], ...]
+
+
 class Translation(NamedTuple):
     """One translation: its language, which of its lines stand for the source's old ones, and how it is written.
 
@@ -60,6 +69,7 @@ class Translation(NamedTuple):
     mark: str
     done: frozenset[int] = frozenset()
     by_hand: frozenset[str] = frozenset()  # lines that list the languages: no two editions have the same
+    marked: tuple[Marked, ...] = ()
 
 
 class Planner:
@@ -89,6 +99,8 @@ class Planner:
             at = self._across.partner(old)
             if at is not None:
                 self._draft.remove(Entry(("gone", old), subject(self._old[old])), at, _GONE)
+        for marked in self._here.marked:
+            self._try_again(marked)
         for run in self._runs():
             if lacking := self._lacking(run):
                 self._put_in(lacking)
@@ -97,6 +109,30 @@ class Planner:
     def _is_open(self, key: Hashable, name: str) -> bool:
         """Tell whether something of the entry of a group is left to a person."""
         return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self._left)
+
+    # ---- what was left ----------------------------------------------------------------------------------------------
+
+    def _try_again(self, marked: Marked) -> None:
+        """Translate what an earlier run had to leave, or tell of it again."""
+        line, here = self._new[marked.source], self._lines[marked.own]
+        for column, own in marked.columns:
+            if column is None or own is None or max(column - len(line.cells), own - len(here.cells)) >= 0:
+                continue
+            if OPEN not in here.cells[own].raw:
+                continue
+            made = self._renderer.render(line.cells[column].raw, self._head(line, column))
+            if made is None:
+                self._leave(line, self._head(line, column), line.cells[column].raw, "nobody knows its words")
+            else:
+                self._draft.change(Entry(("open", marked.own, own), subject(line)), here.cells[own].span, made)
+        if not line.cells:
+            lead, body = parted(self._renderer.labelled(line.text))
+            made = self._renderer.render(body, line.kind)
+            if made is None:
+                self._leave(line, "", body, "nobody knows its words")
+            else:
+                whole = made._replace(text=lead + made.text)
+                self._draft.change(Entry(("open", marked.own), subject(line)), here.span, whole)
 
     # ---- what changed -----------------------------------------------------------------------------------------------
 

@@ -205,10 +205,12 @@ class Renderer:
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         if self.is_neutral(bare):
             return Rendered(before + self._spelling.adapt(bare) + after, "copied")
-        for memory in (self._memory, self._segments):
-            for hit in memory.hits(bare, column):
-                if self._is_true(bare, hit):
-                    return Rendered(before + hit.text + after, "template", hit.where)
+        plain = bare.replace("**", "")  # what is in bold here may be so in the translation alone
+        for asked in dict.fromkeys((bare, plain)):
+            for memory in (self._memory, self._segments):
+                for hit in memory.hits(asked, column):
+                    if self._is_true(bare, hit):
+                        return Rendered(before + hit.text + after, "template", hit.where)
         found = self._in_pieces(bare, column, depth)
         return None if found is None else found._replace(text=before + found.text + after)
 

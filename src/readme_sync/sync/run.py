@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
@@ -19,12 +20,12 @@ from readme_sync.sync.learn import pairs_of
 from readme_sync.sync.lines import Line, read_lines
 from readme_sync.sync.memory import Memory
 from readme_sync.sync.pairs import label, pair
-from readme_sync.sync.plan import Left, Planner, Side, Translation
+from readme_sync.sync.plan import OPEN, Left, Marked, Planner, Side, Translation
 from readme_sync.sync.render import Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
 
-MARK = "<!-- readme-sync: not translated -->"
+MARK = f"{OPEN} -->"
 _WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 30  # lines at the head of a document, among which a list of its languages stands
 
@@ -78,6 +79,11 @@ def bring_in_step(
     return Synced(texts, prove(pieces, groups, judge), tuple(left))
 
 
+def has_open(catalogue: Catalogue) -> bool:
+    """Return whether a translation holds a text that an earlier run had to leave."""
+    return any(OPEN in edition.document.text for edition in catalogue.editions)
+
+
 class _Document:
     """One translation, with what its plan needs."""
 
@@ -100,7 +106,7 @@ class _Document:
         words = frozenset(_WORD.findall(edition.document.text))
         renderer = Renderer((self._source.language, edition.language), memory, spelling, words, translator)
         by_hand = frozenset(_language_lines(self._side))
-        here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand)
+        here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, self._marked())
         return Planner(self._side, here, Draft(edition.document, self.lines))
 
     def _done(self) -> frozenset[int]:
@@ -108,9 +114,24 @@ class _Document:
         fresh = self.across.fresh
         if not fresh:
             return frozenset()
-        number = next(n for n, other in enumerate(self._now.editions) if other is self._edition)
-        across = Across(self._now, self._side.new, number, self.lines)
+        across = self._today
         return frozenset(new for new in self._side.pairs.added if across.partner(new) in fresh)
+
+    def _marked(self) -> tuple[Marked, ...]:
+        """Return the lines in which an earlier run had to leave something."""
+        if OPEN not in self._edition.document.text:
+            return ()
+        found = []
+        for new, line in enumerate(self._side.new):
+            at = self._today.partner(new)
+            if at is not None and OPEN in self.lines[at].text:
+                found.append(Marked(new, at, self._today.columns.get(line.table, ())))
+        return tuple(found)
+
+    @cached_property
+    def _today(self) -> Across:
+        number = next(n for n, other in enumerate(self._now.editions) if other is self._edition)
+        return Across(self._now, self._side.new, number, self.lines)
 
 
 def _language_lines(side: Side) -> Iterator[str]:

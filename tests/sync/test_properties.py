@@ -1,0 +1,102 @@
+"""Whatever changes in the source: no drift stays that the change brought, and nothing is lost on the way back."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readme_sync import rules
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.match import match
+from readme_sync.editions.read import read_edition
+from readme_sync.finding import Finding
+from readme_sync.markdown.parse import parse
+from readme_sync.rules.engine import run
+from readme_sync.sources import Source
+from readme_sync.sync.run import Synced, bring_in_step
+from readme_sync.sync.troubles import judge
+from tests.sync.repository import EDITIONS
+
+LANGUAGES = {"README.md": "ja", "en/README.md": "en", "fr/README.md": "fr"}
+ROW = (
+    "| [Hato-{n}](https://huggingface.co/umi/hato-{n}) | {n}B | {text} (計 **{n}0B** トークン) | 鳥研究所 | {licence} |"
+)
+NEW = st.builds(
+    lambda n, text, licence: ROW.format(n=n, text=text, licence=licence),
+    st.integers(3, 9),
+    st.sampled_from(["野鳥の録音", "森の録音"]),
+    st.sampled_from(["MIT", "Apache 2.0[^1]", "不明"]),
+)
+STEP = st.one_of(
+    st.tuples(st.just("add"), st.integers(0, 3), NEW),
+    st.tuples(st.just("remove"), st.integers(0, 5), st.just("")),
+    st.tuples(st.just("move"), st.integers(0, 5), st.just("")),
+    st.tuples(st.just("size"), st.integers(0, 5), st.sampled_from(["1.4B", "**5B**", "12B"])),
+    st.tuples(st.just("licence"), st.integers(0, 5), st.sampled_from(["CC0-1.0", "MIT[^1]", "不明"])),
+)
+
+
+def _catalogue(texts: dict[str, str], source: str = "ja") -> Catalogue:
+    return match(
+        [
+            read_edition(parse(Source(path, texts[path])), language, is_source=language == source)
+            for path, language in LANGUAGES.items()
+        ]
+    )
+
+
+def _findings(catalogue: Catalogue) -> list[Finding]:
+    running = [rule for rule in rules.load() if rule.enabled and {"base", "observations"}.isdisjoint(rule.needs)]
+    found = run(running, catalogue, {"figures/birds.png": True}, {})[0]
+    return [finding for finding in found if finding.severity != "info"]
+
+
+def _sync(before: dict[str, str], now: dict[str, str], source: str = "ja") -> tuple[dict[str, str], Synced]:
+    catalogue = _catalogue(now, source)
+    synced = bring_in_step(_catalogue(before, source), catalogue, judge(catalogue, _findings))
+    return {**now, **synced.proof.texts}, synced
+
+
+def _edited(text: str, steps: list[tuple[str, int, str]]) -> str:
+    lines = text.split("\n")
+    for what, number, new in steps:
+        rows = [n for n, line in enumerate(lines) if line.startswith("| [") and line.count("|") == 6]
+        if what == "add":
+            name = new.partition("]")[0]
+            if not any(line.startswith(name) for line in lines):
+                lines.insert(rows[0] + min(number, len(rows)), new)
+            continue
+        if len(rows) < 2:
+            continue
+        at = rows[number % len(rows)]
+        if what == "remove":
+            del lines[at]
+        elif what == "move":
+            lines.insert(rows[(number + 1) % len(rows)], lines.pop(at))
+        else:
+            cells = lines[at].split(" | ")
+            column = 1 if what == "size" else 4
+            cells[column] = new + (" |" if column == 4 else "")
+            lines[at] = " | ".join(cells)
+    return "\n".join(lines)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(STEP, min_size=1, max_size=4))
+def test_a_change_reaches_every_edition_and_can_be_taken_back(steps: list[tuple[str, int, str]]) -> None:
+    before = dict(EDITIONS)
+    now = {**before, "README.md": _edited(before["README.md"], steps)}
+    after, synced = _sync(before, now)
+    assert not synced.left
+    assert not synced.proof.refused
+    found = _findings(_catalogue(after))
+    mistakes = {
+        finding.code for finding in found if finding.place.path == "README.md"
+    }  # the source's own are carried over
+    assert [finding for finding in found if finding.code not in mistakes] == []
+    again, _ = _sync(before, after)
+    assert again == after, "a second time changes nothing"
+    back, returned = _sync(after, {**after, "README.md": before["README.md"]})
+    if not returned.left:  # what stood nowhere else is forgotten with the row that had it
+        assert _findings(_catalogue(back)) == []
+        assert back == before, "nothing is lost"
