@@ -8,6 +8,7 @@ from readme_sync.sync.across import Across
 from readme_sync.sync.lines import Line
 from readme_sync.sync.memory import Known
 from readme_sync.sync.plan import OPEN, heads, parted
+from readme_sync.sync.since import Since
 
 _SILENT = ("blank", "delimiter", "code", "anchor")
 
@@ -15,6 +16,18 @@ _SILENT = ("blank", "delimiter", "code", "anchor")
 def pairs_of(old: Sequence[Line], lines: Sequence[Line], across: Across) -> list[Known]:
     """Return the pairs of texts of the source as it was and of a translation, in the order of the source."""
     return list(_pairs(old, lines, across))
+
+
+def news_of(new: Sequence[Line], lines: Sequence[Line], today: Across, since: Since) -> list[Known]:
+    """Return the pairs of texts that somebody has written into a translation since the base, beside today's source."""
+    former = {at: line for at in range(len(lines)) if (line := since.former(at)) is not None}
+    older = {text for line in former.values() for text in _texts(line)}
+    written = {f"line {at + 1}" for at in (*since.fresh, *former)}
+    return [known for known in _pairs(new, lines, today) if known.where in written and known.target not in older]
+
+
+def _texts(line: Line) -> list[str]:
+    return [cell.raw for cell in line.cells] or [parted(line.text)[1]]
 
 
 def _pairs(old: Sequence[Line], lines: Sequence[Line], across: Across) -> Iterator[Known]:

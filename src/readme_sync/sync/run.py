@@ -16,9 +16,9 @@ from readme_sync.language.translator import Translator
 from readme_sync.sync.across import Across
 from readme_sync.sync.addresses import Addresses
 from readme_sync.sync.draft import Draft
-from readme_sync.sync.learn import pairs_of
+from readme_sync.sync.learn import news_of, pairs_of
 from readme_sync.sync.lines import Line, read_lines
-from readme_sync.sync.memory import Memory
+from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.pairs import label, pair
 from readme_sync.sync.plan import OPEN, Left, Marked, Planner, Side, Translation
 from readme_sync.sync.render import Renderer
@@ -99,7 +99,7 @@ class _Document:
     def planner(self, mark: str, translator: Translator | None) -> Planner:
         """Return what plans this translation."""
         edition = self._edition
-        memory = Memory(lambda: pairs_of(self._side.old, self._base[1], self._base[0]))
+        memory = Memory(self._known)
         addresses = Addresses(lambda: ((known.source, known.target) for known in memory.all()))
         labels = _labels(self._side, self.lines, self.across)
         spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels)
@@ -108,6 +108,13 @@ class _Document:
         by_hand = frozenset(_language_lines(self._side))
         here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, self._marked())
         return Planner(self._side, here, Draft(edition.document, self.lines))
+
+    def _known(self) -> list[Known]:
+        """Return what the translation said at the base, and then what somebody has written into it since."""
+        known = pairs_of(self._side.old, self._base[1], self._base[0])
+        if self._base[1] is not self.lines:
+            known += news_of(self._side.new, self.lines, self._today, self.across)
+        return known
 
     def _done(self) -> frozenset[int]:
         """Return the lines that came new into the source and that the translation has got too since the base."""
