@@ -83,6 +83,10 @@ def _members(whole: Catalogue, spans: Sequence[Span | None], reasons: Sequence[s
     return "  ".join(said)
 
 
+def _shown(sign: str) -> str:
+    return sign if sign.isprintable() else json.dumps(sign)[1:-1]
+
+
 def links(catalogues: Sequence[Catalogue]) -> Iterator[str]:
     """Yield each link as a JSON line: where, what it says, where it leads, the Hub repository if it is one."""
     for edition in _editions(catalogues):
@@ -99,7 +103,9 @@ def links(catalogues: Sequence[Catalogue]) -> Iterator[str]:
                 "url": link.target,
                 "repository": None if repo is None else f"{repo.kind}:{repo.id}",
             }
-            yield json.dumps(record, ensure_ascii=False)
+            text = json.dumps(record, ensure_ascii=False)
+            # What steers a terminal stays JSON when it is written out.
+            yield text if text.isprintable() else "".join(_shown(sign) for sign in text)
 
 
 STAGES: dict[str, Callable[[Sequence[Catalogue]], Iterator[str]]] = {

@@ -186,5 +186,11 @@ def place_to_write(root: Path, target: Path) -> Path:
     return Path(place)
 
 
+def is_below(path: Path, root: Path) -> bool:
+    """Return whether ``path`` is written as one below ``root``, whatever symbolic links make of it."""
+    written = os.path.abspath(path)
+    return any(_is_below(written, home) for home in (os.path.realpath(root), os.path.abspath(root)))
+
+
 def _is_below(place: str, home: str) -> bool:
     return place.startswith(home.rstrip(os.sep) + os.sep)

@@ -109,6 +109,7 @@ def test_a_pull_request_is_told_what_it_brings(root: Path, workspace: Repository
     done, [(arguments, _)] = carry_out(root, workspace, temp, hosted, event="pull_request")
     reports = (temp / "readme-sync" / "reports").resolve()
     assert arguments == [
+        f"--trusted={workspace.git('rev-parse', 'HEAD~1')}",
         "check",
         "--format=github",
         f"--also=json={reports}/readme-sync.json",

@@ -106,7 +106,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         format_=format_,
     )
     further = [_further(wish) for wish in also]
-    settings = where.settings(Overrides(split(select), split(ignore), fail_on))
+    settings = where.settings(Overrides(split(select), split(ignore), fail_on), base)
     if if_changed and not pipeline.concerns(where.root, str(base)):
         report = Report((), (), notes=(f"nothing that readme-sync looks at changed since {base}",))
     else:

@@ -43,4 +43,4 @@ def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
         plan = budget.lines(asking.budget(catalogue.catalogues, settings, here), here.options)
         output.write("".join(f"{terminal(line)}\n" for line in plan))
         return
-    output.write("".join(f"{line.removesuffix(chr(10))}\n" for line in pipeline.dump(stage, catalogue)))
+    output.write("".join(f"{terminal(line.removesuffix(chr(10)))}\n" for line in pipeline.dump(stage, catalogue)))

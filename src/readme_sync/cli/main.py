@@ -37,9 +37,10 @@ input, 3 a defect of readme-sync.
 )
 @click.option("-C", "directory", metavar="DIR", help="Work in DIR.  [default: the repository around this folder]")
 @click.option("--config", metavar="FILE", help="Read the settings from FILE, not from the two files above.")
+@click.option("--trusted", metavar="REV", help="Take settings about the machine from this revision.  [default: --base]")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def group(context: click.Context, directory: str | None, config: str | None) -> None:
+def group(context: click.Context, directory: str | None, config: str | None, trusted: str | None) -> None:
     """Keep the editions of a multilingual README true, and in step with each other.
 
     Reads the README of the repository and its translations as one catalogue and says what is wrong in each and where
@@ -49,7 +50,7 @@ def group(context: click.Context, directory: str | None, config: str | None) -> 
     if not start.is_dir():
         raise UsageError(f"-C: '{directory}' is not a folder")
     root = start if directory else repository(start)
-    context.obj = Where(root, None if config is None else start / config, start)
+    context.obj = Where(root, None if config is None else start / config, start, trusted)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

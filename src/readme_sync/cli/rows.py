@@ -10,6 +10,7 @@ import click
 from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
+from readme_sync.errors import UsageError
 from readme_sync.report import rows as formats
 from readme_sync.report import table
 from readme_sync.urls.hub import parse_hub_url
@@ -39,8 +40,9 @@ FORMATS = ("table", *formats.FORMATS, "parquet")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--store", metavar="FILE", help="Read from this store when repositories were made, for dates of models.")
+@click.option("--raw", is_flag=True, help="In csv: every cell as it is, also what a spreadsheet would run.")
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an option
     where: Where,
     as_: str,
     edition: str | None,
@@ -48,16 +50,19 @@ def command(
     format_: str,
     output_: str | None,
     store: str | None,
+    raw: bool,
 ) -> None:
     """Print the rows of the catalogue as data.
 
     A table shows edition, section and name. The other formats have everything: links, Hugging Face repositories,
-    numbers with their units, footnotes and every cell. In csv, lists and objects are JSON inside a cell; cells are not
-    changed, so import the file into a spreadsheet as text.
+    numbers with their units, footnotes and every cell. In csv, lists and objects are JSON inside a cell, and a cell
+    that a spreadsheet would run as a formula is quoted with ' unless --raw is given.
 
     With --as models, benchmarks or papers they are what a row says of one: sizes, variants, training, licences and so
     on, told from the headers of its columns. Every format then has the same columns for every catalogue.
     """
+    if raw and format_ != "csv":
+        raise UsageError(f"--raw is for --format csv; --format {format_} has every cell as it is")
     settings = where.settings()
     loaded = pipeline.load(where.root, settings)
     rows = pipeline.rows(loaded) if as_ == "rows" else _records(where, as_, loaded, settings, store)
@@ -70,7 +75,7 @@ def command(
         output.write_binary(parquet(picked, RECORDS[as_]), target)
         return
     if format_ != "table":
-        output.write(formats.FORMATS[format_](picked), target)
+        output.write(formats.raw_csv(picked) if raw else formats.FORMATS[format_](picked), target)
         return
     screen = output.screen() if target is None else None
     output.write(table.render(*formats.table(picked), width=screen.width if screen else None), target)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
 from readme_sync import rules, settings
-from readme_sync.files import place_to_write
+from readme_sync.files import is_below, place_to_write
+from readme_sync.report.escape import terminal
 from readme_sync.settings.load import is_configured
+from readme_sync.settings.trust import machine_of
 
 if TYPE_CHECKING:
     from readme_sync.settings import Overrides, Settings
@@ -22,6 +27,7 @@ class Where(NamedTuple):
     root: Path
     config: Path | None
     start: Path
+    trusted: str | None = None
 
     @property
     def note(self) -> str | None:
@@ -49,14 +55,24 @@ class Where(NamedTuple):
             return tuple(names)
         return tuple(os.path.relpath(os.path.abspath(self.start / name), self.root) for name in names)
 
-    def settings(self, overrides: Overrides | None = None) -> Settings:
-        """Return the settings that hold here, with ``overrides`` from the command line."""
+    def settings(self, overrides: Overrides | None = None, base: str | None = None) -> Settings:
+        """Return the settings that hold here, with ``overrides`` from the command line.
+
+        What concerns the machine is that of the revision which is trusted: ``--trusted``, else ``base``.
+        """
 
         def options() -> dict[str, Schema]:  # what options a rule takes is in its module: few settings need to know
             return {rule.code: rule.options for rule in rules.load()}
 
         known = rules.names()
-        return settings.load(self.root, config=self.config, overrides=overrides, known=known, options=options)
+        load = partial(settings.load, self.root, config=self.config, overrides=overrides, known=known, options=options)
+        found, trusted = load(), self.trusted or base
+        if trusted is None or (self.config is not None and not is_below(self.config, self.root)):
+            return found  # a file of one's own elsewhere is trusted as the command line is
+        found, note = machine_of(self.root, found, trusted, lambda read: load(read=read))
+        if note:
+            click.echo(f"readme-sync: note: {terminal(note)}", err=True)
+        return found
 
 
 def repository(start: Path) -> Path:

@@ -136,7 +136,9 @@ def _documents(
     The source is the one in the README's source language; where that language has a tagged file and there is a file
     without a tag too, it is the latter, whose language its text tells.
     """
-    expression = re.compile(re.escape(posixpath.normpath(pattern)).replace(r"\{language\}", r"([\w-]+)") + r"\Z")
+    # The language is the same wherever a pattern names it: two groups side by side would be tried in every way.
+    first, *others = map(re.escape, posixpath.normpath(pattern).split("{language}"))
+    expression = re.compile(first + r"([\w-]+)" + r"\1".join(others) + r"\Z")
     source = next((file.language for file in readme if file.source), "en")
     plain = re.sub(r"[._-]?\{language\}/?", "", posixpath.normpath(pattern))
     tagged = {path: tag for path in listing if (found := expression.match(path)) and (tag := parse_tag(found[1]))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from csv import DictWriter
 from io import StringIO
@@ -54,15 +55,29 @@ def jsonl(rows: Sequence[Row]) -> str:
 def csv(rows: Sequence[Row]) -> str:
     """Return the rows as CSV with a heading line; what has no value is empty, lists and objects are JSON in a cell.
 
-    Cells are data, exactly as in the document: one that begins with ``=``, ``+``, ``-`` or ``@`` stays so, and a
-    spreadsheet may take it for a formula. Import such a file as text.
+    A cell that a spreadsheet would run as a formula is quoted with ``'``, as a spreadsheet itself does.
     """
+    return _csv(rows, _inert)
+
+
+def raw_csv(rows: Sequence[Row]) -> str:
+    """Return the rows as ``csv`` does, with every cell exactly as in the document."""
+    return _csv(rows, str)
+
+
+def _inert(cell: str) -> str:
+    """Return ``cell`` so that no spreadsheet takes it for a formula (OWASP, CSV injection)."""
+    shown = cell.lstrip(" \u00a0\u3000\ufeff\u200b\u2060")
+    return f"'{cell}" if shown.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _csv(rows: Sequence[Row], made: Callable[[str], str]) -> str:
     file = StringIO()
     columns = list(dict.fromkeys(key for row in rows for key in row))
     writer = DictWriter(file, columns, lineterminator="\n")
-    writer.writeheader()
+    writer.writerow({column: made(column) for column in columns})
     for row in rows:
-        writer.writerow({key: _cell(value) for key, value in row.items()})
+        writer.writerow({key: made(_cell(value)) for key, value in row.items()})
     return _utf8(file.getvalue()) if columns else ""
 
 
@@ -71,6 +86,9 @@ def table(rows: Sequence[Row]) -> tuple[Sequence[str], list[Sequence[str]]]:
     return _SHOWN, [[_cell(row.get(key)) for key in _SHOWN] for row in rows]
 
 
+# The full-width signs are formulas too where a spreadsheet speaks Japanese.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?|-", re.ASCII)
 FORMATS: Mapping[str, Callable[[Sequence[Row]], str]] = {"json": json, "jsonl": jsonl, "csv": csv}
 
 

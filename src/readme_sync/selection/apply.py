@@ -127,9 +127,9 @@ class _Silencer:
 def fits(ignore: Ignore, finding: Finding) -> bool:
     """Tell whether every condition of ``ignore`` fits ``finding``, its code left aside."""
     return (
-        (ignore.path is None or path_glob(ignore.path).match(finding.place.path) is not None)
+        (ignore.path is None or path_glob(ignore.path).match(finding.place.path))
         and (ignore.edition is None or ignore.edition == finding.edition)
-        and (ignore.section is None or wildcard(ignore.section).match(finding.section or "") is not None)
-        and (ignore.row is None or wildcard(ignore.row).match(finding.row or "") is not None)
-        and (ignore.url is None or (finding.url is not None and ignore.url.search(finding.url) is not None))
+        and (ignore.section is None or wildcard(ignore.section).match(finding.section or ""))
+        and (ignore.row is None or wildcard(ignore.row).match(finding.row or ""))
+        and (ignore.url is None or (finding.url is not None and ignore.url.search(finding.url)))
     )

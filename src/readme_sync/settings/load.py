@@ -39,6 +39,7 @@ def load(
     overrides: Overrides | None = None,
     known: Mapping[str, str] | None = None,
     options: Callable[[], Mapping[str, Schema]] = dict,
+    read: Read | None = None,
 ) -> Settings:
     """Return the settings that hold in ``root``.
 
@@ -50,6 +51,7 @@ def load(
         known: the name of each rule by its code, to refuse codes that do not exist; without it none is refused.
         options: gives the options that each rule takes, by its code, to refuse all others; without it none is
             refused. Called only for a file that writes options of rules.
+        read: gives the content of a file by its path from ``root``, where it is not the working tree's.
 
     Raises:
         SettingsError: a file cannot be read or says something we do not understand.
@@ -60,9 +62,9 @@ def load(
     wrong = (unknown(code, known) for code in (*overrides.select, *overrides.ignore)) if known else ()
     if mistakes := [trouble for trouble in wrong if trouble]:
         raise UsageError("; ".join(mistakes))
-    read = _reader(root)
+    read = read or _reader(root)
     ignores = tuple(lychee.parse(_text(read, lychee.NAME) or ""))
-    file = _find(read) if config is None else _named(root, config)
+    file = _find(read) if config is None else _named(root, config, read)
     if file is None:
         return Settings(
             select=overrides.select, ignore=overrides.ignore, fail_on=overrides.fail_on or "warning", ignores=ignores
@@ -80,7 +82,7 @@ def _reader(root: Path) -> Read:
     return partial(files.read_bytes, root, limit=LIMIT)
 
 
-def _named(root: Path, config: Path) -> WrittenFile:
+def _named(root: Path, config: Path, read: Read) -> WrittenFile:
     """Return the settings in a file that somebody named: one of the repository, or one of their own elsewhere."""
     path = Path(os.path.relpath(config, root))
     if ".." in path.parts or path.is_absolute():
@@ -88,7 +90,7 @@ def _named(root: Path, config: Path) -> WrittenFile:
         text = _text(lambda name: files.read_given(config, name, limit=LIMIT), name)
     else:
         name = path.as_posix()
-        text = _text(_reader(root), name)
+        text = _text(read, name)
     if text is None:
         raise SettingsError(f"{name}: there is no such file")
     file = _parse(name, text, _TABLE if config.name == SHARED_NAME else ())

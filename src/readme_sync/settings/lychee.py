@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from readme_sync.errors import SettingsError
 from readme_sync.finding import Place
+from readme_sync.settings.globs import Searched
 from readme_sync.settings.values import Ignore
 
+_MOST = 1_000  # patterns: each is looked for in every address
+_SHOWN = 80
 NAME = ".lycheeignore"
 _CODES = "RS5"  # what the network says about links, and nothing else: lychee knows no other finding
 
@@ -19,10 +21,10 @@ def parse(text: str, path: str = NAME) -> Iterator[Ignore]:
     The comment lines right above one pattern or several are their reason.
 
     Raises:
-        SettingsError: when a line is not a regular expression.
+        SettingsError: a line is not a regular expression, or there are too many.
     """
     reason: list[str] = []
-    fresh = False
+    fresh, count = False, 0
     for number, raw in enumerate(text.splitlines(), 1):
         line = raw.strip()
         if line.startswith("#"):
@@ -34,11 +36,15 @@ def parse(text: str, path: str = NAME) -> Iterator[Ignore]:
             fresh = False
             place = Place(path, number, 1, number, len(raw) + 1)
             why = " ".join(filter(None, reason)) or f"in {path}"
+            count += 1
+            if count > _MOST:
+                raise SettingsError(f"{path}:{number}: more than {_MOST:,} patterns")
             yield Ignore(_CODES, why, place, url=_compile(line, path, number), written=line)
 
 
-def _compile(pattern: str, path: str, number: int) -> re.Pattern[str]:
+def _compile(pattern: str, path: str, number: int) -> Searched:
     try:
-        return re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise SettingsError(f"{path}:{number}: '{pattern}' is not a regular expression: {error}") from None
+        return Searched(pattern)
+    except ValueError as error:
+        shown = pattern if len(pattern) <= _SHOWN else f"{pattern[:_SHOWN]}..."
+        raise SettingsError(f"{path}:{number}: '{shown}' is not a regular expression: {error}") from None

@@ -1,7 +1,6 @@
 """Settings as the rest of the program sees them: resolved, frozen, free of pydantic."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from readme_sync.finding import Place, Severity
 if TYPE_CHECKING:
     from readme_sync.records.columns import Concept
     from readme_sync.records.training import Kind
+    from readme_sync.settings.globs import Pattern
 
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
@@ -34,7 +34,7 @@ class Ignore(NamedTuple):
     edition: str | None = None
     section: str | None = None
     row: str | None = None
-    url: re.Pattern[str] | None = None
+    url: "Pattern | None" = None
     until: date | None = None
     written: str | None = None
 

@@ -1,0 +1,84 @@
+"""Patterns of strangers take no more than linear time, and mean what they meant."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readme_sync.settings.globs import PathGlob, Searched, Wildcard
+from tests.attacks.conftest import EN, FR, JA, Repository, bounded
+
+EXPLODING = (
+    "(a+)+$",
+    "(a|aa)+$",
+    "(.*)*x",
+    "(a?){50}a{50}",
+    "^(([a-z])+.)+[A-Z]([a-z])+$",
+    "(x+x+)+y",
+    "a*" * 40 + "b",
+)
+LONG = "https://" + "a" * 5_000 + "x" * 5_000 + "!"
+
+
+@pytest.mark.parametrize("pattern", EXPLODING)
+def test_an_expression_does_not_explode(repository: Repository, pattern: str) -> None:
+    with bounded():
+        Searched(pattern).search(LONG)
+    repository.write(".lycheeignore", f"{pattern}\n")
+    repository.write("README_en.md", f"{EN}\n<{LONG}>\n")
+    assert repository.run("dump", "plan").code == 0
+
+
+@pytest.mark.parametrize("pattern", ["(", "a{1000}{1000}{1000}", "(?=a)", r"(a)\1", "[", "*", "\\", "\x1b[2J("])
+def test_what_is_no_expression_is_one_line(repository: Repository, pattern: str) -> None:
+    repository.write(".lycheeignore", f"# why\n{pattern}\n")
+    ran = repository.run("check")
+    assert ran.code == 2
+    assert ".lycheeignore:2: " in ran.err
+    assert "\x1b" not in ran.err
+
+
+def test_many_patterns_are_refused(repository: Repository) -> None:
+    repository.write(".lycheeignore", "a\n" * 2_000)
+    ran = repository.run("check")
+    assert (ran.code, "more than 1,000 patterns" in ran.err) == (2, True)
+
+
+STARS = "*a" * 13 + "*!"
+
+
+@pytest.mark.parametrize("key", ["row", "section", "path", "url"])
+def test_stars_do_not_explode(repository: Repository, key: str) -> None:
+    name = "a" * 3_000
+    for path, text in (("README.md", JA), ("README_en.md", EN), ("README_fr.md", FR)):
+        repository.write(path, f"{text}|{name}|{path}|9|\n\n# {name}\n\n|x|\n|-|\n|{name}|y|\n")
+    settings = f'[[ignores]]\ncode = "RS"\nreason = "why"\n{key} = "{STARS}"\n\n[per-path]\n"{STARS}" = ["RS409"]\n'
+    repository.write("readme-sync.toml", settings)
+    assert repository.run("check").code == 1
+
+
+def test_a_pattern_of_documents_names_one_language(repository: Repository) -> None:
+    many = "{language}" * 30
+    repository.write("docs/fr.fr.md", "# Bonjour\n\nCette page est une liste.\n")
+    repository.write("docs/fr.en.md", "# Bonjour\n\nCette page est une liste.\n")
+    repository.write(f"docs/{'a' * 200}.md", "# x\n")
+    repository.write("readme-sync.toml", f'documents = ["docs/{many}x", "docs/{{language}}.{{language}}.md"]\n')
+    ran = repository.run("dump", "document")
+    assert "docs/fr.fr.md:1:1" in ran.out
+    assert "docs/fr.en.md" not in ran.out
+
+
+TEXTS = st.text(st.sampled_from("ab/*?"), max_size=12)
+
+
+@given(TEXTS, st.text(st.sampled_from("ab/"), max_size=12))
+def test_they_mean_what_regular_expressions_said(pattern: str, text: str) -> None:
+    said = r"\A" + ".*".join(map(re.escape, pattern.split("*"))) + r"\Z"
+    assert Wildcard(pattern).match(text) == bool(re.match(said, text, re.DOTALL))
+    said = r"\A"
+    for piece in re.split(r"(\*\*/|\*\*|\*|\?)", pattern):
+        said += {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(piece, re.escape(piece))
+    assert PathGlob(pattern).match(text) == bool(re.match(said + r"(?:/.*)?\Z", text, re.DOTALL))
