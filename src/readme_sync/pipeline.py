@@ -142,7 +142,7 @@ _ALONE = Means()
 _ASKS = frozenset({"base", "observations"})  # what a proof does without
 
 
-def check(
+def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with what means
     root: Path,
     settings: Settings,
     *,
@@ -151,12 +151,14 @@ def check(
     today: date | None = None,
     ask: Ask | None = None,
     means: Means = _ALONE,
+    before: Settings | None = None,
 ) -> Report:
     """Return what is wrong with the editions under ``root``; with ``files``, only what touches one of them.
 
     With ``base``, a git revision, only what came since HEAD and it parted; the rest is counted in a note. ``ask``
     asks the network about what the catalogues cite, or about what they cite and those before the change did not.
-    Without either, one document set is read, judged and forgotten after the other.
+    ``before`` are the settings as they were there: what became laxer since is a finding of its own.
+    Without a base and without asking, one document set is read, judged and forgotten after the other.
 
     Raises:
         InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
@@ -185,9 +187,10 @@ def check(
     else:
         report = _with_history(_loaded(root, found, reader), settings, base, ask, day, whole=not files)
     wanted = find.names(root, files)
+    laxer = _laxer(before, settings, day)
     return report._replace(
-        findings=tuple(finding for finding in report.findings if _touches(finding, wanted)),
-        ignored=tuple(ignored for ignored in report.ignored if _touches(ignored.finding, wanted)),
+        findings=(*laxer.shown, *(finding for finding in report.findings if _touches(finding, wanted))),
+        ignored=(*laxer.ignored, *(ignored for ignored in report.ignored if _touches(ignored.finding, wanted))),
     )
 
 
@@ -199,6 +202,14 @@ def _of_trees(found: find.Found, settings: Settings) -> tuple[Finding, ...]:
 
     running = chosen(rules.load(), settings)
     return tuple(finding for tree in found.trees for finding in run_on_tree(running, tree))
+
+
+def _laxer(before: Settings | None, settings: Settings, day: date) -> Selected:
+    if before is None or before == settings:
+        return Selected((), ())
+    from readme_sync.selection.changed import changed
+
+    return changed(before, settings, rules.load(), day)
 
 
 def _with_history(

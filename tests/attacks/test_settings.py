@@ -107,3 +107,25 @@ def test_a_figure_replaces_no_file(repository: Repository, path: str) -> None:
     assert repository.files() == before
     assert sorted((repository.root / ".git/hooks").iterdir()) == hooks
     assert list(repository.home.iterdir()) == []
+
+
+def test_what_a_change_makes_laxer_is_said_once(repository: Repository) -> None:
+    repository.write(".lycheeignore", "^https://b\\.example\n")
+    repository.commit()
+    repository.write(".lycheeignore", "^https://b\\.example\n.*\n")
+    repository.write("readme-sync.toml", 'ignore = ["RS"]\nfail-on = "never"\n')
+    ran = repository.run("check", "--base", "HEAD", "--format", "text")
+    (line,) = ran.out.splitlines()
+    assert line.startswith(".lycheeignore:2:1: RS902 the settings become laxer: ")
+    assert "fail-on is never and was warning" in line
+    assert "RS5 for '.*'" in line
+    assert "RS902" not in repository.run("check").out
+    repository.commit()
+    assert "RS902" not in repository.run("check", "--base", "HEAD").out
+
+
+def test_one_who_trusts_the_base_may_silence_it(repository: Repository) -> None:
+    repository.write("readme-sync.toml", 'ignore = ["RS902"]\n')
+    repository.commit()
+    repository.write("readme-sync.toml", 'ignore = ["RS902", "RS4"]\n')
+    assert "RS902" not in repository.run("check", "--base", "HEAD").out

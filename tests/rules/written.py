@@ -16,6 +16,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
@@ -35,12 +36,14 @@ from readme_sync.rules.api import Rule
 from readme_sync.rules.directives import directives
 from readme_sync.rules.engine import run, run_on_tree
 from readme_sync.selection import apply
+from readme_sync.selection.changed import changed
+from readme_sync.settings.load import load as load_settings
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
 from readme_sync.store.record import from_record
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)  # when observations are judged, and ignores that have a last day
-_INFOS = ("json", "toml", "markdown", "base", "files", "options", "findings", "fixed", "document", "remote")
+_INFOS = ("json", "toml", "markdown", "base", "files", "options", "findings", "fixed", "document", "remote", "settings")
 
 
 class Wanted(NamedTuple):
@@ -113,6 +116,8 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     """
     if example.content("toml documents"):
         return run_on_tree((rule,), _tree(example))
+    if rule.code == "RS902":
+        return _of_settings(example)
     matched = catalogue(example)
     documents = {b.info.partition(" ")[2]: b.content for b in example.blocks if b.info.startswith("document ")}
     sources = {path: Source(path, text) for path, text in documents.items()}
@@ -137,12 +142,28 @@ def _tree(example: Example) -> tuple[DocumentSet, ...]:
     return document_sets(written["tree"], written["files"], "en")
 
 
+def _of_settings(example: Example) -> list[Finding]:
+    """Return what is said of the change from the block ``base settings`` to ``settings``."""
+
+    def settings(text: str) -> Settings:
+        def read(path: str) -> bytes:
+            if path != "readme-sync.toml":
+                raise FileNotFoundError(path)
+            return text.encode()
+
+        return load_settings(Path(), read=read)
+
+    before, now = (settings(example.content(info) or "") for info in ("base settings", "settings"))
+    found = changed(before, now, load(), NOW.date()).shown
+    return [finding._replace(edition="en") for finding in found]
+
+
 def _base(example: Example) -> Catalogue | None:
     """Return the catalogue as it was before the change, where the example has one."""
     blocks = tuple(
         block._replace(info=block.info.replace("base", "markdown", 1))
         for block in example.blocks
-        if block.info.startswith("base ")
+        if block.info.startswith("base ") and block.info != "base settings"
     )
     return catalogue(example._replace(blocks=blocks)) if blocks else None
 

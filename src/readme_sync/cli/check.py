@@ -106,15 +106,17 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         format_=format_,
     )
     further = [_further(wish) for wish in also]
-    settings = where.settings(Overrides(split(select), split(ignore), fail_on), base)
+    overrides = Overrides(split(select), split(ignore), fail_on)
+    settings, before = where.settings(overrides, base), where.before(overrides, base)
     if if_changed and not pipeline.concerns(where.root, str(base)):
         report = Report((), (), notes=(f"nothing that readme-sync looks at changed since {base}",))
     else:
         with asking(where.root, settings, online=online, max_time=max_time) as ask, progress.counted() as tell:
             means = pipeline.Means(None if no_cache else default_folder(os.environ), jobs or _cores(), tell)
             check = partial(
-                pipeline.check, where.root, settings, files=where.files(files), base=base, ask=ask, means=means
-            )
+                pipeline.check, where.root, settings,
+                files=where.files(files), base=base, ask=ask, means=means, before=before,
+            )  # fmt: skip
             report = check()
             if diff:
                 return fixes.show(where, settings, report, unsafe=unsafe_fixes)

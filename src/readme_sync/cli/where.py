@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,11 +12,13 @@ import click
 from readme_sync import rules, settings
 from readme_sync.files import is_below, place_to_write
 from readme_sync.report.escape import terminal
+from readme_sync.revisions import start
 from readme_sync.settings.load import is_configured
-from readme_sync.settings.trust import machine_of
+from readme_sync.settings.trust import machine_of, settings_at
 
 if TYPE_CHECKING:
     from readme_sync.settings import Overrides, Settings
+    from readme_sync.settings.load import Read
     from readme_sync.settings.options import Schema
 
 
@@ -60,19 +61,28 @@ class Where(NamedTuple):
 
         What concerns the machine is that of the revision which is trusted: ``--trusted``, else ``base``.
         """
+        found, trusted = self._load(overrides), self.trusted or base
+        if trusted is None or (self.config is not None and not is_below(self.config, self.root)):
+            return found  # a file of one's own elsewhere is trusted as the command line is
+        found, note = machine_of(self.root, found, trusted, lambda read: self._load(overrides, read))
+        if note:
+            click.echo(f"readme-sync: note: {terminal(note)}", err=True)
+        return found
 
+    def _load(self, overrides: Overrides | None, read: Read | None = None) -> Settings:
         def options() -> dict[str, Schema]:  # what options a rule takes is in its module: few settings need to know
             return {rule.code: rule.options for rule in rules.load()}
 
         known = rules.names()
-        load = partial(settings.load, self.root, config=self.config, overrides=overrides, known=known, options=options)
-        found, trusted = load(), self.trusted or base
-        if trusted is None or (self.config is not None and not is_below(self.config, self.root)):
-            return found  # a file of one's own elsewhere is trusted as the command line is
-        found, note = machine_of(self.root, found, trusted, lambda read: load(read=read))
-        if note:
-            click.echo(f"readme-sync: note: {terminal(note)}", err=True)
-        return found
+        return settings.load(
+            self.root, config=self.config, overrides=overrides, known=known, options=options, read=read
+        )
+
+    def before(self, overrides: Overrides, base: str | None) -> Settings | None:
+        """Return the settings as they were where the change since ``base`` began; None where nobody can tell."""
+        if base is None or (self.config is not None and not is_below(self.config, self.root)):
+            return None
+        return settings_at(self.root, start(self.root, base).commit, lambda read: self._load(overrides, read))
 
 
 def repository(start: Path) -> Path:

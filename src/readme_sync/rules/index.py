@@ -62,4 +62,5 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS606", "licence-contradicts-hub", "warning", ("matched", "observations"), True, "hub.rs606_licence_contradicts_hub"),
     ("RS607", "size-contradicts-hub", "info", ("editions", "observations"), True, "hub.rs607_size_contradicts_hub"),
     ("RS901", "unused-ignore", "warning", ("editions",), True, "settings.rs901_unused_ignore"),
+    ("RS902", "settings-changed", "warning", ("editions",), True, "settings.rs902_settings_changed"),
 )

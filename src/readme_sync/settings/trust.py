@@ -38,6 +38,16 @@ def machine_of(
     return found, f"settings about the machine (addresses, online, figure) are {where}: a change does not decide them"
 
 
+def settings_at(root: Path, commit: str | None, load: Callable[[Read], Settings]) -> Settings | None:
+    """Return the settings as they were at ``commit``, or None where nobody can tell."""
+    if commit is None:
+        return None
+    try:
+        return load(_reader(root, commit))
+    except (InputError, SettingsError):
+        return None
+
+
 def _reader(root: Path, revision: str) -> Read:
     commit = None if revision and not revision.strip("0") else resolve_revision(root, revision)
 

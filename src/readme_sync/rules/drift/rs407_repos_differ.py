@@ -57,7 +57,7 @@ from readme_sync.markdown.document import Cell, Link
 from readme_sync.rules.api import Problem
 from readme_sync.rules.drift.repo_problems import blamed, undecided
 from readme_sync.rules.drift.repo_sides import Listed, Side, listed, wrong_side
-from readme_sync.rules.drift.slips import is_rarer, near
+from readme_sync.rules.drift.slips import MANY, is_rarer, near
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
@@ -139,10 +139,11 @@ def _key(link: Link) -> str:
 def _side(sides: Mapping[int, _Side], own: Sequence[int], others: Sequence[int]) -> Side:
     """Return what ``own`` editions, which agree, list beside what ``others`` do: no choice of another page."""
     first, against = sides[own[0]], [sides[e] for e in others]
+    places = _places(first.row)
     extra = [
         key
         for key in first.repos
-        if key not in against[0].repos and not all(_is_choice(key, first.row, side.row) for side in against)
+        if key not in against[0].repos and not all(_is_choice(key, first.row, side.row, places) for side in against)
     ]
     return Side(own, [sides[e].row for e in own], first.repos, extra)
 
@@ -150,6 +151,8 @@ def _side(sides: Mapping[int, _Side], own: Sequence[int], others: Sequence[int])
 def _slips(catalogue: Catalogue, section: CatalogueSection, sides: Mapping[int, _Side]) -> Iterator[Problem]:
     """Yield, of two translations that the source says nothing about, the one whose repository is but a letter off."""
     for one, other in combinations([side for e, side in sides.items() if e != catalogue.source], 2):
+        if len(one.repos.keys() - other.repos.keys()) > MANY:
+            continue
         for key in one.repos.keys() - other.repos.keys():
             for there in other.repos.keys() - one.repos.keys():
                 known = sides[catalogue.source].repos if catalogue.source in sides else {}
@@ -178,14 +181,27 @@ def _judged(
     return blamed(catalogue, section, wrong, one if wrong is other else other)
 
 
-def _is_choice(key: str, having: Row, lacking: Row) -> bool:
+def _places(row: Row) -> list[dict[str, list[int]]]:
+    """Return, for each cell, at which of its links each repository stands."""
+    found = []
+    for cell in row.cells:
+        keys = {id(link): f"{repo.kind}/{repo.id.lower()}" for repo, link in repos(cell)}
+        places: dict[str, list[int]] = {}
+        for number, link in enumerate(cell.inline.links):
+            if id(link) in keys:
+                places.setdefault(keys[id(link)], []).append(number)
+        found.append(places)
+    return found
+
+
+def _is_choice(key: str, having: Row, lacking: Row, standing: Sequence[dict[str, list[int]]]) -> bool:
     """Tell whether ``lacking`` has another page wherever ``having`` links this repository.
 
     In a cell with as many links on both sides, a page of the web in one stands for the repository
     in the other: which page to show for a name is the translator's choice.
     """
     for index, cell in enumerate(having.cells):
-        places = [n for n, link in enumerate(cell.inline.links) if _is_repo(cell, link, key)]
+        places = standing[index].get(key)
         if not places:
             continue
         if index >= len(lacking.cells):

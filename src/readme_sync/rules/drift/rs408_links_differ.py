@@ -56,7 +56,7 @@ from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Problem
 from readme_sync.rules.drift.page_pairs import Pairs, unpaired
 from readme_sync.rules.drift.rs407_repos_differ import differing
-from readme_sync.rules.drift.slips import is_rarer, near
+from readme_sync.rules.drift.slips import MANY, is_rarer, near
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 from readme_sync.settings.options import Option
 from readme_sync.urls.hub import parse_hub_url
@@ -117,7 +117,7 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
             yield _problem(catalogue, group, edition, link, f"the link to {link.target} is not there")
             continue
         wanted = [next(link for key, link in common if key == other) for other in missing]
-        index = next((n for n, other in enumerate(wanted) if _is_slip(link, other)), 0)
+        index = next((n for n, other in enumerate(wanted[:MANY]) if _is_slip(link, other)), 0)
         missing.pop(index)
         yield _problem(catalogue, group, edition, link, f"the link to {link.target} is {wanted[index].target}")
     lost = [next(link for key, link in common if key == page) for page in missing]
@@ -134,9 +134,13 @@ def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]
     pages_of = {e: {page for page, _ in links} for e, links in enumerate(found) if links is not None}
     told: set[tuple[int, str]] = set()
     for e, f in combinations(pages_of, 2):
-        for page, link in found[e] or ():
-            for other, there in found[f] or ():
-                if page in pages_of[f] or other in pages_of[e] or not _is_slip(link, there):
+        own = [(page, link) for page, link in found[e] or () if page not in pages_of[f]]
+        others_own = [(page, link) for page, link in found[f] or () if page not in pages_of[e]]
+        if len(own) > MANY:
+            continue
+        for page, link in own:
+            for other, there in others_own:
+                if not _is_slip(link, there):
                     continue
                 mine, theirs = (sum(key in pages for pages in pages_of.values()) for key in (page, other))
                 blames_first = mine < theirs or (mine == theirs and _is_odd(catalogue, (e, link), (f, there)))
