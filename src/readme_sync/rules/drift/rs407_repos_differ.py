@@ -223,7 +223,3 @@ def _extra_in_prose(cell: Cell, other: Cell, link: Link) -> bool:
     """
     words = cell.inline.plain
     return len(words) > 4 * sum(len(each.text) for each in cell.inline.links) and link.text not in other.inline.plain
-
-
-def _is_repo(cell: Cell, link: Link, key: str) -> bool:
-    return any(each is link and f"{repo.kind}/{repo.id.lower()}" == key for repo, each in repos(cell))
