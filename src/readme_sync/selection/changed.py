@@ -64,9 +64,11 @@ def _laxer(before: Settings, now: Settings, rules: Sequence[Judged]) -> Iterator
         yield f"{_few(paths)} {'is' if len(paths) == 1 else 'are'} ignored"
     if added := [_described(ignore) for ignore in _added(before.ignores, now.ignores)]:
         yield f"{len(added)} more {'ignore' if len(added) == 1 else 'ignores'}: {_few(added)}"
-    if lost := [f"{tag} {path}" for tag, path in before.editions.items() if path not in now.editions.values()]:
+    kept = {*now.editions, *now.editions.values()}  # a file that has another name, or a tag, is still an edition
+    if lost := [f"{tag} {path}" for tag, path in before.editions.items() if kept.isdisjoint((tag, path))]:
         yield f"{_few(lost)} {'is' if len(lost) == 1 else 'are'} no longer named as an edition"
-    if lost := [pattern for pattern in before.documents if pattern not in now.documents]:
+    lost = [pattern for pattern in before.documents if pattern not in now.documents]
+    if lost and len(now.documents) < len(before.documents):  # else they have other names
         yield f"documents {_few(lost)} are no longer named"
     same = ran & runs
     if other := sorted(code for code in same if before.rules.get(code) and before.rules[code] != now.rules.get(code)):

@@ -13,7 +13,7 @@ from readme_sync.align.evidence import name_likeness, neutral_name
 from readme_sync.align.facts import repos
 from readme_sync.editions.edition import Row
 from readme_sync.markdown.document import Link
-from readme_sync.rules.drift.slips import is_letter_off, is_rarer
+from readme_sync.rules.drift.slips import MANY, is_letter_off, is_rarer
 from readme_sync.rules.sizes import contradict, sizes
 from readme_sync.urls.hub import HubRepo
 
@@ -42,7 +42,8 @@ def listed(row: Row) -> dict[str, tuple[HubRepo, Link]]:
 
 def wrong_side(catalogue: Catalogue, row: CatalogueRow, one: Side, other: Side) -> Side | None:
     """Return the side that something beside the vote speaks against, or None where nothing or everything does."""
-    mistyped = [side for side in (one, other) if any(_is_mistyped(catalogue, key, one, other) for key in side.extra)]
+    few = [side for side in (one, other) if len(side.extra) <= MANY]
+    mistyped = [side for side in few if any(_is_mistyped(catalogue, key, one, other) for key in side.extra)]
     if len(mistyped) == 1:
         return mistyped[0]
     elsewhere = _elsewhere(catalogue, row, {*one.extra, *other.extra})
