@@ -1,6 +1,6 @@
 """A store whose file is damaged: no run ends for it, and what is whole is read again.
 
-README_SYNC_FLIPS and README_SYNC_KILLS ask for more of both than the suite has time for; 200 is the project's goal.
+STORE_FLIPS and STORE_KILLS ask for more of both than the suite has time for; 200 is the project's goal.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from readme_sync.store.store import Store, whole
 
 START = datetime(2026, 5, 1, tzinfo=UTC)
 SRC = Path(__file__).resolve().parents[2] / "src"
-FLIPS = int(os.environ.get("README_SYNC_FLIPS", "24"))
-KILLS = int(os.environ.get("README_SYNC_KILLS", "6"))
+FLIPS = int(os.environ.get("STORE_FLIPS", "24"))
+KILLS = int(os.environ.get("STORE_KILLS", "6"))
 
 
 def observations(count: int = 2_000) -> list[Observation]:
@@ -142,13 +142,14 @@ def test_kills_damage_nothing(tmp_path: Path) -> None:
     for number in range(KILLS):
         with writer(path, f"https://{number}.example/", 100_000) as process:
             assert process.stdout is not None
-            until = chance.randrange(1, 60)
+            until, before = chance.randrange(1, 60), told
             for line in process.stdout:
                 told += 1
                 if int(line) >= until:
                     process.send_signal(signal.SIGKILL)
                     break
             process.wait(20)
+            assert told > before, "nothing was written before the end"
     with Store(path, pytest.fail) as store:
         assert len(store) >= told
         assert store._db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -21,7 +21,6 @@ CREATE TABLE IF NOT EXISTS observation (
 
 
 _WORDS = " ".join(_SCHEMA.replace(" IF NOT EXISTS", "").split())
-_FAR = 1_000  # no version of ours
 
 
 class DamageError(Exception):
@@ -72,7 +71,9 @@ def _is_ours(db: sqlite3.Connection) -> bool:
     version, application, tables = db.execute(query).fetchone()  # in one statement: another process may be making it
     words = " ".join((tables or "").split())
     ours = words == _WORDS
-    if (ours and (application != _APPLICATION or version > _FAR)) or (
+    if ours and application == _APPLICATION and version > VERSION:
+        return True  # a newer form has another table: this is ours, and the number is what is broken
+    if (ours and application != _APPLICATION) or (
         application == _APPLICATION and words and not ours and version <= VERSION
     ):
         db.close()

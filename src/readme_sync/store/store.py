@@ -85,7 +85,8 @@ class Store:
             marks = ",".join("?" * len(some))
             query = f"SELECT key, body FROM observation WHERE key IN ({marks}) ORDER BY key, at"  # noqa: S608 - marks
             for key, body in self._read(query, some):
-                if (one := from_text(body)) is not None:
+                one = from_text(body)
+                if one is not None and one.key == key and key in found:  # a broken page may hold a key nobody asked for
                     found[key].append(one)
         return {key: tuple(history) for key, history in found.items()}
 
