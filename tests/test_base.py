@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.base import sort_out
+from readme_sync.diff_base import sort_out
 from readme_sync.finding import Finding, Place
 
 

@@ -1,4 +1,4 @@
-"""This repository's own catalogue: nothing is left to mend, and no single change in it goes unseen."""
+"""This repository's own catalogue: nothing is left to fix, and no single change in it goes unseen."""
 
 from __future__ import annotations
 

@@ -207,7 +207,7 @@ def test_an_ignore_that_ended_says_when_and_what_it_would_still_silence() -> Non
     ended = Settings(ignores=(ignore(until=date(2026, 1, 31)),))
     shown = select([finding(), finding(line=11)], ended).shown
     assert shown[-1].message == (
-        "the ignore of RS408 (because) ended on 2026-01-31 and still fits 2 findings: mend them, or give it another day"
+        "the ignore of RS408 (because) ended on 2026-01-31 and still fits 2 findings: fix them, or give it another day"
     )
     (told,) = select([], ended).shown
     assert told.message == "the ignore of RS408 (because) ended on 2026-01-31 and fits nothing any more: take it away"

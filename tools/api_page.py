@@ -24,8 +24,8 @@ lists the names. This page says what the values behind them offer. All are froze
 _PARTS: tuple[tuple[str, str, tuple[type, ...]], ...] = (
     (
         "What a rule yields",
-        "`check` yields a `Problem` for each thing that is wrong; the engine makes lines and columns of it.",
-        (api.Problem, api.Spot, Edit, Span),
+        "`check` yields a `Violation` for each thing that is wrong; the engine makes lines and columns of it.",
+        (api.Violation, api.Location, Edit, Span),
     ),
     (
         "`edition`: one language's file",

@@ -228,7 +228,7 @@ def _with_history(
         selected, skipped = judge(loaded.catalogues, repository, known=known)
         shown, notes = selected.shown, loaded.notes
     else:
-        from readme_sync.base import Before, sort_out
+        from readme_sync.diff_base import Before, sort_out
 
         before = Before.load(root, base, loaded.catalogues, own)
         known = ask(loaded.catalogues, before.present) if ask else None
@@ -263,7 +263,7 @@ def concerns(root: Path, base: str) -> bool:
     Raises:
         InputError: git cannot tell what there was at ``base``.
     """
-    from readme_sync.base import concerns as can_concern
+    from readme_sync.diff_base import concerns as can_concern
 
     return can_concern(root, base)
 
@@ -292,7 +292,7 @@ def sync(
         InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
         UsageError: one of ``to`` is no edition's language.
     """
-    from readme_sync.base import Before
+    from readme_sync.diff_base import Before
     from readme_sync.sync import run as syncing
     from readme_sync.sync.troubles import judge
 

@@ -13,7 +13,7 @@ import pytest
 from readme_sync import rules
 from readme_sync.cli.main import main
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem, Rule
+from readme_sync.rules.api import Rule, Violation
 from readme_sync.urls.parts import split
 from tests.attacks.conftest import EN, FR, JA, Repository
 
@@ -71,8 +71,8 @@ def test_one_module_takes_addresses_apart() -> None:
 def broken(monkeypatch: pytest.MonkeyPatch) -> str:
     """Register a rule that yields one problem and then raises, with text of a stranger in what it says."""
 
-    def check(edition: Edition) -> Iterator[Problem]:
-        yield Problem("the first thing", edition.document, edition.sections[0].span)
+    def check(edition: Edition) -> Iterator[Violation]:
+        yield Violation("the first thing", edition.document, edition.sections[0].span)
         raise LookupError("text of a \x1b[2Jstranger")
 
     module = ModuleType("readme_sync.rules.settings.rs999_broken")

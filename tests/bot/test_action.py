@@ -145,7 +145,7 @@ def test_the_comment_follows_the_pull_request(root: Path, workspace: Repository,
     workspace.replace(OURS.change[0], OURS.change[2], OURS.change[1])
     workspace.commit()
     workspace.git("reset", "--quiet", "--soft", "HEAD~1")
-    workspace.git("commit", "--quiet", "--amend", "--allow-empty", "--message", "mended")
+    workspace.git("commit", "--quiet", "--amend", "--allow-empty", "--message", "fixed")
     done, _ = carry_out(root, workspace, temp, Hosted(), event="pull_request", comment="true", environ=environ)
     assert done.succeeded, done.log
     assert "put right" in server.comments[0]["body"]

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.figure import Count, Point, draw
+from readme_sync.figure.captions import words
 from readme_sync.figure.labels import width
 from readme_sync.figure.scales import Frame, billions, parameter_ticks, scales
-from readme_sync.figure.words import words
 from readme_sync.records.training import KINDS, Kind
 
 SVG = "{http://www.w3.org/2000/svg}"

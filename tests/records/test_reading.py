@@ -10,7 +10,7 @@ from readme_sync.records.columns import concept_of
 from readme_sync.records.lines import bracket, items, lines
 from readme_sync.records.release import date_in_url
 from readme_sync.records.sizes import sizes
-from readme_sync.records.training import Source, training
+from readme_sync.records.training import TrainingSource, training
 
 ANYTHING = st.text(max_size=60)
 
@@ -86,7 +86,7 @@ def test_a_training_cell_says_the_same_in_each_language(language: str) -> None:
     assert (first.phases, first.scope, first.tokens, first.undisclosed) == (("pre-training",), "", 910e9, False)
     assert [source.name.partition(" ")[0] for source in first.sources] == ["A", "B"]
     assert (second.phases, second.scope, second.tokens) == (("sft",), "LoRA", None)
-    assert second.sources == (Source("C"),)
+    assert second.sources == (TrainingSource("C"),)
 
 
 def test_amounts_belong_to_their_data_and_add_up() -> None:
@@ -110,7 +110,7 @@ def test_several_phases_in_one_line_and_a_scope_with_brackets() -> None:
 def test_a_colon_that_ends_no_phase_belongs_to_the_text() -> None:
     (step,) = training("Data: our own", "en")
     assert step.phases == ()
-    assert step.sources == (Source("Data: our own"),)
+    assert step.sources == (TrainingSource("Data: our own"),)
     assert training("", "en") == ()
 
 

@@ -48,7 +48,7 @@ def test_case(rule: Rule, case: Example) -> None:
 
 @pytest.mark.parametrize(("rule", "case"), _cases())
 def test_fixes_mend_the_case(rule: Rule, case: Example) -> None:
-    """Where a case shows the mended text, the fixes make exactly that, and the rule is content with it."""
+    """Where a case shows the fixed text, the fixes make exactly that, and the rule is content with it."""
     fixed = {b.info.split()[1]: b.content for b in case.blocks if b.info.startswith("fixed ")}
     if not fixed:
         return

@@ -39,8 +39,8 @@ def test_the_page_has_its_parts_in_order(rule: Rule) -> None:
     assert lines[0].endswith("."), "the first line is a whole sentence, the summary"
     assert not lines[1], "an empty line follows it"
     heads = [heading.inline.plain for heading in parse(Source("page.md", rule.page)).headings]
-    assert heads == ["Bad", "Good", "How to mend it"]
-    assert rule.page.partition("## How to mend it")[2].strip()
+    assert heads == ["Bad", "Good", "How to fix it"]
+    assert rule.page.partition("## How to fix it")[2].strip()
     assert rule.severity in ("error", "warning", "info")
 
 

@@ -20,5 +20,5 @@ def test_every_field_and_property_is_there() -> None:
         "- `raw(span: Span): str`: ",
     ):
         assert f"\n{line}" in page, line
-    assert all(f"- `{name}: " in page for name in api.Problem._fields)
-    assert inspect.cleandoc(api.Spot.__doc__ or "") in page
+    assert all(f"- `{name}: " in page for name in api.Violation._fields)
+    assert inspect.cleandoc(api.Location.__doc__ or "") in page

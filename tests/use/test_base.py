@@ -189,7 +189,7 @@ def test_the_merge_base_counts_and_not_the_tip(old: Repository) -> None:
     old.replace("README.en.md", "Large", "Huge")
     old.commit()
     old.git("checkout", "--quiet", "main")
-    old.replace("README.en.md", "1,024", "2,048")  # mended on main alone
+    old.replace("README.en.md", "1,024", "2,048")  # fixed on main alone
     old.commit()
     old.git("checkout", "--quiet", "topic")
     assert found(old, "--base", "main") == []

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any, NamedTuple
 
 
-class Verdict(NamedTuple):
+class Majority(NamedTuple):
     """``odd`` are the indices that differ from ``common``, which all the others say."""
 
     common: Any
@@ -15,7 +15,7 @@ class Verdict(NamedTuple):
     sure: bool
 
 
-def judge(values: Sequence[Hashable | None], source: int) -> Verdict | None:
+def judge(values: Sequence[Hashable | None], source: int) -> Majority | None:
     """Say who differs. ``values`` has one entry an edition, None where the edition has nothing to say.
 
     All but one agree: that one is odd, for sure. Otherwise the source is taken as right, and every
@@ -27,6 +27,6 @@ def judge(values: Sequence[Hashable | None], source: int) -> Verdict | None:
         return None
     (common, most), *_ = counts.most_common()
     if most == len(spoken) - 1 and most > 1:
-        return Verdict(common, tuple(i for i, value in spoken.items() if value != common), sure=True)
+        return Majority(common, tuple(i for i, value in spoken.items() if value != common), sure=True)
     reference = spoken.get(source, common)
-    return Verdict(reference, tuple(i for i, value in spoken.items() if value != reference), sure=False)
+    return Majority(reference, tuple(i for i, value in spoken.items() if value != reference), sure=False)

@@ -8,9 +8,9 @@ from functools import cache
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.evidence import section_likeness, section_tokens
 from readme_sync.align.outline import Outline, shape_likeness
+from readme_sync.align.section_words import SectionWords
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.align.tables import TableMatcher
-from readme_sync.align.words import SectionWords
 from readme_sync.editions.edition import Edition
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from readme_sync.bot.api import GitHub
-from readme_sync.bot.issue import Outcome, address_of
+from readme_sync.bot.issue import Update, address_of
 from readme_sync.bot.sticky import Item, compose, find, make, mark, notes, now, same
 
 CHECK = mark("check")
 _MENDED = "readme-sync finds nothing any more: what stood here is put right."
 
 
-def sync_comment(github: GitHub, pull_request: int, body: str, *, full_report: str | None = None) -> Outcome:
+def sync_comment(github: GitHub, pull_request: int, body: str, *, full_report: str | None = None) -> Update:
     """Bring our comment on ``pull_request`` in line with ``body``, and say what was done.
 
     An empty ``body`` means that nothing was found: then no comment is made, and one that is there says so.
@@ -24,7 +24,7 @@ def sync_comment(github: GitHub, pull_request: int, body: str, *, full_report: s
     made = False
     if not found:
         if not body.strip():
-            return Outcome("nothing")
+            return Update("nothing")
         fields = {"body": compose(body, "", CHECK, full_report=full_report)}
         found = make(github, listing, CHECK, fields)
         made = True
@@ -35,7 +35,7 @@ def sync_comment(github: GitHub, pull_request: int, body: str, *, full_report: s
         # A comment cannot be closed; one that a person has written into is left for them to delete.
         if found_now is not None and not (notes(found_now["body"], CHECK) or "").strip():
             github.remove(path)
-    outcome = Outcome("made" if made else "unchanged", int(comment["id"]), address_of(comment))
+    outcome = Update("made" if made else "unchanged", int(comment["id"]), address_of(comment))
     report = body or _MENDED
     if same(comment.get("body"), _text(report, comment, full_report)):
         return outcome

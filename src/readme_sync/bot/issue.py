@@ -17,7 +17,7 @@ _MOST = 1_000  # digests that a body has room for beside its report
 _ALL = {"state": "all", "sort": "created", "direction": "asc"}  # in this order what is made meanwhile moves no page
 
 
-class Outcome(NamedTuple):
+class Update(NamedTuple):
     """What was done to which issue or comment; ``number`` is None when there is none and none is needed."""
 
     action: Literal["nothing", "made", "edited", "closed", "reopened", "unchanged"]
@@ -34,7 +34,7 @@ def sync_issue(
     dead: Collection[str] | None = None,
     title: str = "Links that no longer answer",
     full_report: str | None = None,
-) -> Outcome:
+) -> Update:
     """Bring the repository's one link-rot issue in line with ``body``, a report in Markdown, and say what was done.
 
     ``changes`` (Markdown) is shown on top. ``dead`` names what is dead (else: every address in ``body``); an issue that
@@ -49,7 +49,7 @@ def sync_issue(
     made = False
     if not found:
         if is_well:
-            return Outcome("nothing")
+            return Update("nothing")
         fields = {"title": title, "body": compose(report, "", LINK_ROT, full_report=full_report)}
         found = make(github, "/issues", LINK_ROT, fields, **_ALL)
         made = True
@@ -58,7 +58,7 @@ def sync_issue(
         raise GitHubError("GitHub made an issue and does not say its number")
     _close_duplicates(github, issue, younger)
     action = _update(github, issue, report, is_well, full_report)
-    return Outcome("made" if made and action == "unchanged" else action, int(issue["number"]), address_of(issue))
+    return Update("made" if made and action == "unchanged" else action, int(issue["number"]), address_of(issue))
 
 
 def address_of(item: Item) -> str | None:

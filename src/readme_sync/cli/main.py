@@ -19,7 +19,7 @@ _EPILOG = """\
 Examples:
   readme-sync check                     what is wrong here, without settings
   readme-sync -C ../other check         the same for another repository
-  readme-sync explain RS404             what it means and how to mend it
+  readme-sync explain RS404             what it means and how to fix it
   readme-sync rows --format csv         the catalogue as data
 
 \b

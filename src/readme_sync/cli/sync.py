@@ -123,7 +123,7 @@ def _said(report: SyncReport, width: int | None) -> list[str]:
     lines = [terminal(note) for note in (*report.notes, *report.errors)]
     for document in report.documents:
         entries = [
-            told.Entry(
+            told.SyncedEntry(
                 group.paths,
                 group.subject,
                 [change.way for change in group.changes],

@@ -39,7 +39,7 @@ _MODULES = (
 )
 
 
-class Entry(NamedTuple):
+class CachedJudgement(NamedTuple):
     """A judgement, and the answers it rests on: which targets exist, and the digests of other documents."""
 
     judged: Judged
@@ -85,7 +85,7 @@ class Cache:
         """Judge this set anew and keep the judgement, unless a file changed or could not be read or a rule broke."""
         key = self._key(files)
         known = {file.path for file in files}
-        entry = Entry(Judged(), {}, {})
+        entry = CachedJudgement(Judged(), {}, {})
 
         def exists(path: str) -> bool:
             found = entry.exists[path] = sources.exists(self._context.root, path)
@@ -116,7 +116,7 @@ class Cache:
             parts += [repr(tuple(file)), digest]
         return _digest(parts)
 
-    def _holds(self, entry: Entry) -> bool:
+    def _holds(self, entry: CachedJudgement) -> bool:
         return all(sources.exists(self._context.root, path) == was for path, was in entry.exists.items()) and all(
             self._read(path) == digest for path, digest in entry.read.items()
         )
@@ -175,7 +175,7 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a cache")
 
 
-def _load(path: Path) -> Entry | None:
+def _load(path: Path) -> CachedJudgement | None:
     # What is in the file decides; whatever is wrong with it, the set is judged anew.
     with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, IndexError, KeyError, pickle.PickleError):
         with path.open("rb") as file:
@@ -183,14 +183,14 @@ def _load(path: Path) -> Entry | None:
         digest, body = data[:20], data[20:]
         if _digest([body]) == digest:
             entry = _Reader(io.BytesIO(body)).load()
-            if isinstance(entry, Entry):
+            if isinstance(entry, CachedJudgement):
                 if time.time() - path.stat().st_mtime > _KEPT / 30:
                     os.utime(path)
                 return entry
     return None
 
 
-def _save(path: Path, entry: Entry) -> None:
+def _save(path: Path, entry: CachedJudgement) -> None:
     body = pickle.dumps(entry, protocol=5)
     # Written beside its place and put there whole: who reads meanwhile, or after a kill, finds all of it or none.
     fresh = path.with_name(f".{path.name}.{os.getpid()}")

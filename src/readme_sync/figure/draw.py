@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from readme_sync.figure import svg
+from readme_sync.figure.captions import caption, month, words
 from readme_sync.figure.labels import Box, Wanted, place, width, wrap
 from readme_sync.figure.points import Count, Point
 from readme_sync.figure.scales import Frame, Scales, billions, parameter_ticks, scales
-from readme_sync.figure.words import caption, month, words
 from readme_sync.records.training import KINDS
 
 # A phone shows a README about 358 pixels wide: letters of 16.5 on a picture of 640 are 9 pixels high there.

@@ -1,4 +1,4 @@
-"""What a bot writes into a document between two comments: lists of people, which nobody mends by hand."""
+"""What a bot writes into a document between two comments: lists of people, which nobody fixes by hand."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from readme_sync.observation.values import Answered, Failed, HubAnswer, Listing, Observation
 from readme_sync.observation.verdict import judge, phrase
-from readme_sync.observation.words import said
+from readme_sync.observation.wording import said
 
 
 def lines(key: str, history: Sequence[Observation], now: datetime) -> Iterator[str]:

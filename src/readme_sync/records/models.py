@@ -22,14 +22,14 @@ from readme_sync.records.subject_models import (
     SizeModel,
     VariantModel,
 )
-from readme_sync.records.subjects import Entry, Reading, day
+from readme_sync.records.subjects import Reading, SubjectRow, day
 from readme_sync.records.training import ORIGINS, Step, is_undisclosed, training
 from readme_sync.urls.hub import parse_hub_url
 
 _DOUBT = ("(?)", "（？）", "(？)", "（?）")
 
 
-def model(entry: Entry, peers: Sequence[Entry], reading: Reading) -> ModelRecord:
+def model(entry: SubjectRow, peers: Sequence[SubjectRow], reading: Reading) -> ModelRecord:
     """Return what the row of ``entry`` says of its model; ``peers`` are that row in every edition, the source first."""
     row, variants = entry.row, tuple(_variants(entry))
     cell = entry.cell("training")
@@ -63,7 +63,7 @@ def model(entry: Entry, peers: Sequence[Entry], reading: Reading) -> ModelRecord
     )  # fmt: skip
 
 
-def _variants(entry: Entry) -> Iterator[VariantModel]:
+def _variants(entry: SubjectRow) -> Iterator[VariantModel]:
     """Yield what the links in the cells about the model lead to; a variant's own label goes before the row's name."""
     found: dict[str, VariantModel] = {}
     for number, cell in enumerate(entry.row.cells):
@@ -86,7 +86,7 @@ def _variants(entry: Entry) -> Iterator[VariantModel]:
 
 
 def _sizes(
-    entry: Entry, variants: tuple[VariantModel, ...], bases: tuple[BaseModelModel, ...]
+    entry: SubjectRow, variants: tuple[VariantModel, ...], bases: tuple[BaseModelModel, ...]
 ) -> tuple[SizeModel, ...]:
     """Return the row's sizes: its variants', else the row's own, else the one that its base model has."""
     base = next((model.parameters for model in bases if model.parameters), None)
@@ -111,7 +111,7 @@ def _size_of(variant: VariantModel) -> tuple[Size, ...]:
     return (sizes(variant.label) or sizes((variant.repository or "").rpartition("/")[2]))[:1]
 
 
-def _bases(entry: Entry, steps: tuple[Step, ...]) -> Iterator[BaseModelModel]:
+def _bases(entry: SubjectRow, steps: tuple[Step, ...]) -> Iterator[BaseModelModel]:
     cell = entry.cell("base")
     texts = [(head, item) for head, body in lines(cell.text) for item in items(body)] if cell else []
     texts += [
@@ -137,7 +137,7 @@ def _bases(entry: Entry, steps: tuple[Step, ...]) -> Iterator[BaseModelModel]:
         )
 
 
-def _contexts(entry: Entry) -> Iterator[ContextModel]:
+def _contexts(entry: SubjectRow) -> Iterator[ContextModel]:
     cell = entry.cell("context")
     for head, body in lines(cell.text) if cell else ():
         values = [
@@ -171,7 +171,7 @@ def _phase(step: Step, cell: CellModel) -> PhaseModel:
     )
 
 
-def _licences(entry: Entry) -> Iterator[LicenceModel]:
+def _licences(entry: SubjectRow) -> Iterator[LicenceModel]:
     cell = entry.cell("licence")
     for head, body in lines(cell.text) if cell else ():
         mark = next((mark for mark in _DOUBT if body.endswith(mark)), "")
@@ -181,7 +181,7 @@ def _licences(entry: Entry) -> Iterator[LicenceModel]:
             yield LicenceModel(scope=head or None, name=name, spdx=spdx(name), url=url, doubtful=bool(mark))
 
 
-def _architecture(entry: Entry) -> str | None:
+def _architecture(entry: SubjectRow) -> str | None:
     """Return the architecture without the list of variants that follows it in brackets."""
     text = entry.text("architecture")
     cell = entry.cell("architecture")
@@ -193,7 +193,7 @@ def _architecture(entry: Entry) -> str | None:
 
 
 def _released(
-    peers: Sequence[Entry], variants: tuple[VariantModel, ...], reading: Reading
+    peers: Sequence[SubjectRow], variants: tuple[VariantModel, ...], reading: Reading
 ) -> tuple[str | None, Literal["column", "url", "hub"] | None]:
     """Return when the model came out: one answer for all editions, though each may announce it with another link.
 

@@ -41,7 +41,7 @@ class Reading(NamedTuple):
     created: Mapping[str, str] = {}
 
 
-class Entry(NamedTuple):
+class SubjectRow(NamedTuple):
     """A row with what its columns are about, and the texts of the edition's footnotes."""
 
     row: RowModel
@@ -87,7 +87,7 @@ def records(subject: Subject, catalogue: Catalogue, reading: Reading = Reading()
     from readme_sync.records.models import model
 
     entries = list(_entries(subject, catalogue, reading))
-    peers: dict[str, list[Entry]] = {}
+    peers: dict[str, list[SubjectRow]] = {}
     for entry in entries:
         peers.setdefault(entry.row.key, []).append(entry)
     for entry in entries:
@@ -97,7 +97,7 @@ def records(subject: Subject, catalogue: Catalogue, reading: Reading = Reading()
             yield _benchmark(entry) if subject == "benchmarks" else _paper(entry)
 
 
-def _entries(subject: Subject, catalogue: Catalogue, reading: Reading) -> Iterator[Entry]:
+def _entries(subject: Subject, catalogue: Catalogue, reading: Reading) -> Iterator[SubjectRow]:
     notes = [
         {note.label: " ".join(note.plain.split()) for note in edition.document.footnote_definitions}
         for edition in catalogue.editions
@@ -106,7 +106,7 @@ def _entries(subject: Subject, catalogue: Catalogue, reading: Reading) -> Iterat
         columns = _concepts(table, reading.columns)
         if _subject(columns) == subject:
             own = {index[number]: concept for index, concept in zip(table.columns, columns, strict=True)}
-            yield Entry(row, tuple(own.get(place) for place in range(len(row.cells))), notes[number])
+            yield SubjectRow(row, tuple(own.get(place) for place in range(len(row.cells))), notes[number])
 
 
 def _concepts(table: CatalogueTable, more: Mapping[str, Concept]) -> list[Concept | None]:
@@ -132,7 +132,7 @@ def _subject(concepts: list[Concept | None]) -> Subject | None:
     return "benchmarks" if "description" in concepts else None
 
 
-def _benchmark(entry: Entry) -> BenchmarkRecord:
+def _benchmark(entry: SubjectRow) -> BenchmarkRecord:
     return BenchmarkRecord(
         **entry.identity("benchmark", "description", "developer"),
         description=entry.text("description"),
@@ -141,7 +141,7 @@ def _benchmark(entry: Entry) -> BenchmarkRecord:
     )
 
 
-def _paper(entry: Entry) -> PaperRecord:
+def _paper(entry: SubjectRow) -> PaperRecord:
     cell, venue = entry.cell("paper"), entry.text("venue")
     return PaperRecord(
         **entry.identity("model", "paper", "venue", "released"),

@@ -40,7 +40,7 @@ _TOKEN = re.compile(r"\s?(?:トークン|tokens?\b|jetons?\b|词元|토큰)")
 _TOTAL = re.compile(r"計|合計|\btotal\b", re.IGNORECASE)
 
 
-class Source(NamedTuple):
+class TrainingSource(NamedTuple):
     """A data set or model that a phase used, with how much of it where the cell says so."""
 
     name: str
@@ -58,7 +58,7 @@ class Step(NamedTuple):
 
     phases: tuple[Phase, ...]
     scope: str
-    sources: tuple[Source, ...]
+    sources: tuple[TrainingSource, ...]
     tokens: float | None
     size: float | None
     undisclosed: bool
@@ -79,7 +79,7 @@ def _step(head: str, body: str, language: str) -> Step:
     phases = tuple(_PHASES[part.casefold()] for part in items(name) if part.casefold() in _PHASES)
     if not phases:  # no head of ours: the colon belongs to the sentence
         body, scope = (f"{head}: {body}" if head else body), ""
-    total: Source | None = None
+    total: TrainingSource | None = None
     bare, amount = bracket(body)
     if amount and _TOTAL.search(amount):
         body, total = bare, _source("", amount, language)
@@ -102,7 +102,7 @@ def _divide(item: str, language: str) -> tuple[str, str]:
     return (name, inside) if name and any(quantities) else (item, "")
 
 
-def _source(name: str, amount: str, language: str) -> Source:
+def _source(name: str, amount: str, language: str) -> TrainingSource:
     tokens = size = None
     for number in numbers(amount, language):
         if isinstance(number.value, float) and number.kind in ("quantity", "plain"):
@@ -110,7 +110,7 @@ def _source(name: str, amount: str, language: str) -> Source:
                 size = number.value if size is None else size
             elif _TOKEN.match(amount, number.end):
                 tokens = number.value if tokens is None else tokens
-    return Source(name, amount, tokens, size)
+    return TrainingSource(name, amount, tokens, size)
 
 
 def _sum(values: list[float | None]) -> float | None:

@@ -13,7 +13,7 @@ from readme_sync.observation.cited import Citation, hub_url
 from readme_sync.observation.fragments import missing_since
 from readme_sync.observation.known import Known
 from readme_sync.observation.moved import new_address
-from readme_sync.observation.words import day, said
+from readme_sync.observation.wording import day, said
 from readme_sync.urls.parts import split
 
 Group = Literal["new", "dead", "gone", "refused", "fragment", "renamed", "moved", "back", "unknown", "fine"]
@@ -26,7 +26,7 @@ BROKEN: frozenset[Group] = frozenset({"new", "dead", "gone", "refused"})
 NEWS = timedelta(days=6, hours=12)  # a weekly run is never quite on time
 
 
-class Spot(NamedTuple):
+class CitedAt(NamedTuple):
     """One place that cites it."""
 
     path: str
@@ -49,7 +49,7 @@ class Mark(NamedTuple):
     words: str
 
 
-class Entry(NamedTuple):
+class CitedThing(NamedTuple):
     """One thing that is cited. ``said`` is its state in words; ``is_news`` that it was not so a week ago."""
 
     group: Group
@@ -58,7 +58,7 @@ class Entry(NamedTuple):
     kind: str
     host: str
     said: str
-    spots: tuple[Spot, ...]
+    spots: tuple[CitedAt, ...]
     suggestions: tuple[Suggestion, ...]
     strip: tuple[Mark, ...]
     since: datetime | None
@@ -80,14 +80,14 @@ class Rot(NamedTuple):
     """
 
     when: datetime
-    entries: tuple[Entry, ...]
+    entries: tuple[CitedThing, ...]
     left: tuple[Left, ...]
     notes: tuple[str, ...]
     total: int
     ignored: int = 0
     unreached: int = 0
 
-    def of(self, group: Group) -> tuple[Entry, ...]:
+    def of(self, group: Group) -> tuple[CitedThing, ...]:
         """Return the entries of one group."""
         return tuple(entry for entry in self.entries if entry.group == group)
 
@@ -114,7 +114,7 @@ def make(known: Known, catalogues: Sequence[Sequence[Edition]], ignored: Collect
         for key, citation in known.cited(editions).items():
             more = citations[key].uses if key in citations else ()
             citations[key] = citation._replace(uses=(*more, *citation.uses))
-    entries: list[Entry] = []
+    entries: list[CitedThing] = []
     silenced = 0
     for citation in citations.values():
         made = [entry for entry in _entries(citation, known) if entry.group != "fine"]
@@ -134,12 +134,12 @@ def make(known: Known, catalogues: Sequence[Sequence[Edition]], ignored: Collect
     )
 
 
-def _entries(citation: Citation, known: Known) -> Iterator[Entry]:
+def _entries(citation: Citation, known: Known) -> Iterator[CitedThing]:
     history, verdict = known.history(citation.key), known.judge(citation.key)
     if not history:
         return
     group, words, news = _group(citation, verdict, known)
-    base = Entry(
+    base = CitedThing(
         group, citation.key, citation.url, citation.kind, _host(citation), words, _spots(citation),
         tuple(_suggestions(citation, verdict, known)) if group in {"new", "dead", "gone", "moved", "renamed"} else (),
         tuple(Mark(one.at, state_of(one), phrase(one)) for one in history), verdict.since, verdict.last_alive, news,
@@ -207,11 +207,11 @@ def _suggestions(citation: Citation, verdict: Verdict, known: Known) -> Iterator
         yield Suggestion("copies, if there are any", f"https://web.archive.org/web/*/{page}")
 
 
-def _spots(citation: Citation) -> tuple[Spot, ...]:
-    found: dict[Spot, None] = {}
+def _spots(citation: Citation) -> tuple[CitedAt, ...]:
+    found: dict[CitedAt, None] = {}
     for use in citation.uses:
         document = use.edition.document
-        found[Spot(document.path, document.lines.line(use.link.span.start), use.edition.language)] = None
+        found[CitedAt(document.path, document.lines.line(use.link.span.start), use.edition.language)] = None
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from readme_sync.report.escape import html
-from readme_sync.report.rot import BROKEN, TITLES, Entry, Group, Left, Mark, Rot
+from readme_sync.report.rot import BROKEN, TITLES, CitedThing, Group, Left, Mark, Rot
 from readme_sync.report.rot_style import STYLE
 
 _MOST_MARKS = 24  # of the strip: the newest
@@ -70,11 +70,11 @@ def _tone(group: Group) -> str:
     return {"unknown": "unknown", "fragment": "unknown", "back": "alive"}.get(group, "moved")
 
 
-def _section(group: Group, entries: Sequence[Entry], blob: str | None) -> Iterator[str]:
+def _section(group: Group, entries: Sequence[CitedThing], blob: str | None) -> Iterator[str]:
     yield f'<section id="{group}" class="{_tone(group)}"><h2>{TITLES[group]} <small>{len(entries):,}</small></h2>'
     yield f"<p>{_MIND[group]}</p>"
     if group == "unknown":
-        hosts: dict[str, list[Entry]] = {}
+        hosts: dict[str, list[CitedThing]] = {}
         for entry in entries:
             hosts.setdefault(entry.host, []).append(entry)
         for host, some in sorted(hosts.items(), key=lambda pair: (-len(pair[1]), pair[0])):
@@ -90,7 +90,7 @@ def _section(group: Group, entries: Sequence[Entry], blob: str | None) -> Iterat
     yield "</section>"
 
 
-def _item(entry: Entry, blob: str | None) -> str:
+def _item(entry: CitedThing, blob: str | None) -> str:
     url = _cut(entry.url)
     shown = f'<a href="{html(entry.url)}" {_AWAY}>{html(url)}</a>' if _is_web(entry.url) else html(url)
     news = ' <em class="news">new</em>' if entry.is_news and entry.group in {"gone", "unknown"} else ""

@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from readme_sync.report.rot import Entry, Rot
+from readme_sync.report.rot import CitedThing, Rot
 
 SCHEMA = 1
 
@@ -27,7 +27,7 @@ def render(rot: Rot, _blob: str | None = None) -> str:
     return json.dumps(document, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: CitedThing) -> dict[str, Any]:
     return {
         "group": entry.group,
         "url": entry.url,

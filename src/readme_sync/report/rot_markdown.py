@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from readme_sync.report.escape import code, markdown, one_line
-from readme_sync.report.rot import TITLES, Entry, Group, Left, Rot
+from readme_sync.report.rot import TITLES, CitedThing, Group, Left, Rot
 
 _LONGEST = 200
 _FOLDED: frozenset[Group] = frozenset({"moved", "renamed", "fragment", "unknown"})
@@ -50,14 +50,14 @@ def _lines(rot: Rot, blob: str | None) -> Iterator[str]:
     yield from _left(rot.left, rot.ignored)
 
 
-def _item(entry: Entry, blob: str | None, indent: str = "") -> str:
+def _item(entry: CitedThing, blob: str | None, indent: str = "") -> str:
     parts = [f"{_code(_cut(entry.url))} {markdown(_cut(entry.said))}", _places(entry, blob)]
     parts += [f"[{markdown(suggestion.words)}](<{_address(suggestion.url)}>)" for suggestion in entry.suggestions]
     return f"{indent}- " + " · ".join(parts)
 
 
-def _by_host(entries: Sequence[Entry], blob: str | None) -> Iterator[str]:
-    hosts: dict[str, list[Entry]] = {}
+def _by_host(entries: Sequence[CitedThing], blob: str | None) -> Iterator[str]:
+    hosts: dict[str, list[CitedThing]] = {}
     for entry in entries:
         hosts.setdefault(entry.host, []).append(entry)
     for host, some in sorted(hosts.items(), key=lambda pair: (-len(pair[1]), pair[0])):
@@ -66,7 +66,7 @@ def _by_host(entries: Sequence[Entry], blob: str | None) -> Iterator[str]:
         yield from (_item(entry, blob, "  ") for entry in some)
 
 
-def _places(entry: Entry, blob: str | None) -> str:
+def _places(entry: CitedThing, blob: str | None) -> str:
     shown = []
     for spot in entry.spots[:_MOST_SPOTS]:
         name = _code(f"{_cut(spot.path)}:{spot.line}")

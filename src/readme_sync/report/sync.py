@@ -28,7 +28,7 @@ def coloured(line: str) -> str:
     return f"\x1b[{colour}m{line}\x1b[0m" if colour and not line.startswith(("+++", "---")) else line
 
 
-class Entry(NamedTuple):
+class SyncedEntry(NamedTuple):
     """What was done to one entry: in which files, its name, the way of each of its texts, and what showed them."""
 
     paths: Sequence[str]
@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     evidence: Sequence[str]
 
 
-def summary(entries: Sequence[Entry], width: int | None) -> list[str]:
+def summary(entries: Sequence[SyncedEntry], width: int | None) -> list[str]:
     """Return a table of what was done: file, entry, in how many ways its texts were found, and where they stand."""
     rows = []
     for entry in entries:

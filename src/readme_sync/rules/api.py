@@ -32,7 +32,7 @@ from readme_sync.text import Edit, Span
 _NO_OPTIONS: Schema = MappingProxyType({})
 
 
-class Spot(NamedTuple):
+class Location(NamedTuple):
     """Another place to look, before it is made into line and column."""
 
     document: Document
@@ -40,7 +40,7 @@ class Spot(NamedTuple):
     message: str
 
 
-class Problem(NamedTuple):
+class Violation(NamedTuple):
     """What a rule yields; the runner turns it into a Finding.
 
     Section, row and column are found from the place where they are left None. ``subject`` is what
@@ -54,7 +54,7 @@ class Problem(NamedTuple):
     section: str | None = None
     row: str | None = None
     column_name: str | None = None
-    related: tuple[Spot, ...] = ()
+    related: tuple[Location, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     url: str | None = None
     fix: tuple[Edit, ...] = ()
@@ -80,9 +80,9 @@ class Rule(NamedTuple):
         return import_module(f"{__package__}.{self.module}")
 
     @property
-    def check(self) -> Callable[..., Iterator[Problem]]:
+    def check(self) -> Callable[..., Iterator[Violation]]:
         """The function that looks."""
-        check: Callable[..., Iterator[Problem]] = self.load().check
+        check: Callable[..., Iterator[Violation]] = self.load().check
         return check
 
     @property

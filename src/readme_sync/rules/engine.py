@@ -12,7 +12,7 @@ from readme_sync.editions.patterns import DocumentSet
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import Finding, Place, Related, Replacement, Skip
 from readme_sync.markdown.document import Document
-from readme_sync.rules.api import Problem, Rule
+from readme_sync.rules.api import Rule, Violation
 from readme_sync.settings.options import lacking
 from readme_sync.text import Span
 
@@ -103,7 +103,7 @@ def _ask(
     base: Catalogue | None,
     observations: Known | None,
     repository: Repository | None,
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     given: dict[str, Any] = {
         "catalogue": catalogue,
         "matched": catalogue,
@@ -122,7 +122,7 @@ def _ask(
         yield from rule.check(**{need: given[need] for need in rule.needs})
 
 
-def _replacements(problem: Problem) -> tuple[Replacement, ...]:
+def _replacements(problem: Violation) -> tuple[Replacement, ...]:
     edits = [*((problem.document, edit) for edit in problem.fix), *problem.fix_elsewhere]
     return tuple(Replacement(place(document, edit.span), edit.span, edit.replacement) for document, edit in edits)
 
@@ -158,7 +158,7 @@ class _Locator:
         }
         self.order = {edition.path: index for index, edition in enumerate(catalogue.editions)}
 
-    def finding(self, rule: Rule, problem: Problem) -> Finding:
+    def finding(self, rule: Rule, problem: Violation) -> Finding:
         edition = self.editions.get(problem.document.path)
         section, row = problem.section, problem.row
         if edition is not None and (section is None or row is None):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CellGroup
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Spot
+from readme_sync.rules.api import Location
 from readme_sync.text import Span
 
 
@@ -38,10 +38,10 @@ def values(catalogue: Catalogue, cells: Sequence[Cell | None]) -> tuple[tuple[st
     )
 
 
-def others(catalogue: Catalogue, group: CellGroup, odd: int, messages: Sequence[str]) -> tuple[Spot, ...]:
+def others(catalogue: Catalogue, group: CellGroup, odd: int, messages: Sequence[str]) -> tuple[Location, ...]:
     """Return the cells of the other editions as related places; an empty message leaves one out."""
     return tuple(
-        Spot(edition.document, cell.span, messages[index])
+        Location(edition.document, cell.span, messages[index])
         for index, (edition, cell) in enumerate(zip(catalogue.editions, group.cells, strict=True))
         if index != odd and cell is not None and messages[index]
     )

@@ -9,7 +9,7 @@ from readme_sync.markdown.document import Document
 from readme_sync.observation import Answered, Failed, HubAnswer, Observation, Verdict, state_of
 from readme_sync.observation.cited import Citation, Use
 from readme_sync.observation.known import Known
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.text import Edit
 
 _MOST = 20  # places named beside the first
@@ -55,8 +55,8 @@ def problem(
     uses: Sequence[Use] | None = None,
     fix: Callable[[Use], Edit | None] | None = None,
     subject: str = "",
-) -> Problem:
-    """Return one finding for all places: at the first, the others related; a fix mends them all."""
+) -> Violation:
+    """Return one finding for all places: at the first, the others related; a fix fixes them all."""
     first, *more = uses or citation.uses
     span = first.link.target_span if first.link.target_span.end > first.link.target_span.start else first.link.span
     edits: dict[tuple[str, Edit], tuple[Document, Edit]] = {}
@@ -65,12 +65,13 @@ def problem(
             edits[use.edition.path, edit] = (use.edition.document, edit)
     own = [edit for document, edit in edits.values() if document is first.edition.document]
     others = [(document, edit) for document, edit in edits.values() if document is not first.edition.document]
-    return Problem(
+    return Violation(
         message,
         first.edition.document,
         span,
         related=tuple(
-            Spot(use.edition.document, use.link.span, f"{use.edition.language} links to it too") for use in more[:_MOST]
+            Location(use.edition.document, use.link.span, f"{use.edition.language} links to it too")
+            for use in more[:_MOST]
         ),
         url=first.link.target,
         fix=tuple(sorted(own)),

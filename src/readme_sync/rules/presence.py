@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.rules.api import Spot
+from readme_sync.rules.api import Location
 from readme_sync.rules.messages import listed
 from readme_sync.text import Span
 
@@ -42,9 +42,9 @@ def verb(editions: Sequence[object], one: str, many: str) -> str:
     return one if len(editions) == 1 else many
 
 
-def also_missing(catalogue: Catalogue, places: Sequence[tuple[int, Span]]) -> tuple[Spot, ...]:
+def also_missing(catalogue: Catalogue, places: Sequence[tuple[int, Span]]) -> tuple[Location, ...]:
     """Return the places where the other editions lack it too."""
     return tuple(
-        Spot(catalogue.editions[e].document, span, f"{catalogue.editions[e].language} lacks it here")
+        Location(catalogue.editions[e].document, span, f"{catalogue.editions[e].language} lacks it here")
         for e, span in places
     )

@@ -75,7 +75,7 @@ def _configured(ignore: Ignore, fitted: int, today: date) -> str | None:
     ended = ignore.until is not None and ignore.until < today
     if ended and fitted:
         count = "1 finding" if fitted == 1 else f"{fitted} findings"
-        return f"{_describe(ignore)} ended on {ignore.until} and still fits {count}: mend them, or give it another day"
+        return f"{_describe(ignore)} ended on {ignore.until} and still fits {count}: fix them, or give it another day"
     if fitted:
         return None
     end = f" ended on {ignore.until} and" if ended else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from readme_sync.settings.codes import is_code, unknown
-from readme_sync.settings.explain import Key, Problem
+from readme_sync.settings.explain import Key, Mistake
 from readme_sync.settings.near import did_you_mean
 from readme_sync.settings.option_checks import check_options
 
@@ -18,50 +18,50 @@ if TYPE_CHECKING:
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
-def check(written: Written, known: Mapping[str, str], options: Mapping[str, Schema]) -> Iterator[Problem]:
+def check(written: Written, known: Mapping[str, str], options: Mapping[str, Schema]) -> Iterator[Mistake]:
     """Yield what is wrong with ``written``; what ``known`` and ``options`` do not name is left unchecked."""
     yield from _editions(written)
     for index, pattern in enumerate(written.documents):
         if "{language}" not in pattern:
-            yield Problem(("documents", index), f"'{pattern}' must contain {{language}}, as docs/guide.{{language}}.md")
+            yield Mistake(("documents", index), f"'{pattern}' must contain {{language}}, as docs/guide.{{language}}.md")
         elif trouble := _path(pattern):
-            yield Problem(("documents", index), trouble)
+            yield Mistake(("documents", index), trouble)
     if "{language}" not in written.figure.path:
-        yield Problem(("figure", "path"), f"'{written.figure.path}' must contain {{language}}")
+        yield Mistake(("figure", "path"), f"'{written.figure.path}' must contain {{language}}")
     elif trouble := _path(written.figure.path):
-        yield Problem(("figure", "path"), trouble)
+        yield Mistake(("figure", "path"), trouble)
     if written.online.store is not None and (trouble := _path(written.online.store)):
-        yield Problem(("online", "store"), trouble)
+        yield Mistake(("online", "store"), trouble)
     if known:
         for key, code in _codes(written):
             if trouble := unknown(code, known):
-                yield Problem(key, trouble)
+                yield Mistake(key, trouble)
     for code, table in written.rules.items():
         if code in options:
             yield from check_options(table, options[code], ("rules", code))
         elif options and is_code(code) and code not in known:
-            yield Problem(
+            yield Mistake(
                 ("rules", code), "must be the whole code of one rule: rules have no options in common", can_wait=True
             )
 
 
-def _editions(written: Written) -> Iterator[Problem]:
+def _editions(written: Written) -> Iterator[Mistake]:
     paths: dict[str, str] = {}
     for language, path in written.editions.items():
         if not _LANGUAGE.fullmatch(language):
-            yield Problem(("editions", language), "is not a language tag such as ja, en or zh-Hans")
+            yield Mistake(("editions", language), "is not a language tag such as ja, en or zh-Hans")
         if trouble := _path(path):
-            yield Problem(("editions", language), trouble)
+            yield Mistake(("editions", language), trouble)
         elif path in paths:
-            yield Problem(("editions", language), f"'{path}' is the edition of '{paths[path]}' already")
+            yield Mistake(("editions", language), f"'{path}' is the edition of '{paths[path]}' already")
         paths[path] = language
     if written.source is None:
         return
     if not _LANGUAGE.fullmatch(written.source):
-        yield Problem(("source",), f"'{written.source}' is not a language tag such as ja, en or zh-Hans")
+        yield Mistake(("source",), f"'{written.source}' is not a language tag such as ja, en or zh-Hans")
     elif written.editions and written.source not in written.editions:
         near = did_you_mean(written.source, written.editions)
-        yield Problem(("source",), f"'{written.source}' is none of the editions {', '.join(written.editions)}{near}")
+        yield Mistake(("source",), f"'{written.source}' is none of the editions {', '.join(written.editions)}{near}")
 
 
 def _path(path: str) -> str | None:

@@ -31,7 +31,7 @@ class WrittenFile(NamedTuple):
         return find_line(self.text, (*self.base, *key))
 
 
-class Problem(NamedTuple):
+class Mistake(NamedTuple):
     """One thing that is wrong with the value of ``key``; one that may follow from another can wait."""
 
     key: Key
@@ -39,7 +39,7 @@ class Problem(NamedTuple):
     can_wait: bool = False
 
 
-def error(file: WrittenFile, problems: Sequence[Problem]) -> SettingsError:
+def error(file: WrittenFile, problems: Sequence[Mistake]) -> SettingsError:
     """Return the error that names each of ``problems`` in a line of its own, in the order of the file.
 
     What may only follow from another mistake in the same table waits until that one is gone.
@@ -55,7 +55,7 @@ def error(file: WrittenFile, problems: Sequence[Problem]) -> SettingsError:
     return SettingsError("\n".join(words[:_MOST] + more))
 
 
-def _sentence(file: WrittenFile, problem: Problem) -> str:
+def _sentence(file: WrittenFile, problem: Mistake) -> str:
     # A text of several lines that somebody wrote does not look like several mistakes.
     return f"{dotted((*file.base, *problem.key))}: {problem.words}".replace("\n", "\\n")
 
@@ -73,7 +73,7 @@ def dotted(key: Key) -> str:
     return written
 
 
-def problems(found: ValidationError, keys: Mapping[str, Sequence[str]]) -> list[Problem]:
+def problems(found: ValidationError, keys: Mapping[str, Sequence[str]]) -> list[Mistake]:
     """Return what pydantic found, in plain words.
 
     Args:
@@ -83,7 +83,7 @@ def problems(found: ValidationError, keys: Mapping[str, Sequence[str]]) -> list[
     return [_problem(details, keys) for details in found.errors(include_url=False)]
 
 
-def _problem(details: ErrorDetails, keys: Mapping[str, Sequence[str]]) -> Problem:
+def _problem(details: ErrorDetails, keys: Mapping[str, Sequence[str]]) -> Mistake:
     key = tuple(part for part in details["loc"] if part != "[key]")
     value, context = details["input"], details.get("ctx", {})
     match details["type"]:
@@ -108,7 +108,7 @@ def _problem(details: ErrorDetails, keys: Mapping[str, Sequence[str]]) -> Proble
         case _:
             words = details["msg"]
     # What is missing may only be misspelt, and then the unknown key says it better.
-    return Problem(key, words, can_wait=details["type"] == "missing")
+    return Mistake(key, words, can_wait=details["type"] == "missing")
 
 
 def kind(value: object) -> str:

@@ -121,7 +121,7 @@ def _text(read: Read, name: str) -> str | None:
 def _parse(name: str, text: str, base: tuple[str, ...]) -> WrittenFile | None:
     import tomllib
 
-    from readme_sync.settings.explain import Problem, WrittenFile, error
+    from readme_sync.settings.explain import Mistake, WrittenFile, error
 
     try:
         table = tomllib.loads(text)
@@ -137,7 +137,7 @@ def _parse(name: str, text: str, base: tuple[str, ...]) -> WrittenFile | None:
             return None
         table = table[part]
         if not isinstance(table, dict):
-            raise error(WrittenFile(name, text, base[:depth], {}), [Problem((), "must be a table")])
+            raise error(WrittenFile(name, text, base[:depth], {}), [Mistake((), "must be a table")])
     return WrittenFile(name, text, base, table)
 
 
@@ -147,10 +147,10 @@ def _validate(file: WrittenFile, known: Mapping[str, str], options: Callable[[],
     from pydantic import BaseModel, ValidationError
 
     from readme_sync.settings.checks import check
-    from readme_sync.settings.explain import Problem, error, problems
+    from readme_sync.settings.explain import Mistake, error, problems
     from readme_sync.settings.schema import Written, WrittenData, WrittenFigure, WrittenIgnore, WrittenOnline
 
-    wrong: list[Problem] = []
+    wrong: list[Mistake] = []
     try:
         written = Written.model_validate(file.table)
     except ValidationError as found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from readme_sync.settings.explain import Key, Problem, kind
+from readme_sync.settings.explain import Key, Mistake, kind
 from readme_sync.settings.near import did_you_mean
 from readme_sync.settings.options import Kind, Option, Schema
 
@@ -18,22 +18,22 @@ _WANTED: dict[Kind, str] = {
 }
 
 
-def check_options(table: Mapping[str, object], schema: Schema, at: Key) -> Iterator[Problem]:
+def check_options(table: Mapping[str, object], schema: Schema, at: Key) -> Iterator[Mistake]:
     """Yield what is wrong with ``table``, which stands at the key ``at``, as the options that ``schema`` describes."""
     for name, value in table.items():
         if name in schema:
             yield from _value(value, schema[name], (*at, name))
         elif schema:
             there = f"there are {', '.join(schema)}"
-            yield Problem((*at, name), f"is not an option of {at[1]}{did_you_mean(name, schema)}; {there}")
+            yield Mistake((*at, name), f"is not an option of {at[1]}{did_you_mean(name, schema)}; {there}")
         else:
-            yield Problem((*at, name), f"is not an option: {at[1]} has none")
+            yield Mistake((*at, name), f"is not an option: {at[1]} has none")
     for name, option in schema.items():
         if option.required and name not in table:
-            yield Problem(at, f"'{name}' is missing: {option.about}", can_wait=True)
+            yield Mistake(at, f"'{name}' is missing: {option.about}", can_wait=True)
 
 
-def _value(value: object, option: Option, at: Key) -> Iterator[Problem]:
+def _value(value: object, option: Option, at: Key) -> Iterator[Mistake]:
     if option.kind == "tables" and isinstance(value, list):
         for index, table in enumerate(value):
             yield from _table(table, option, (*at, index))
@@ -41,20 +41,20 @@ def _value(value: object, option: Option, at: Key) -> Iterator[Problem]:
     if option.kind == "by-language" and isinstance(value, dict):
         for language, words in value.items():
             if not _is_texts([words] if isinstance(words, str) else words):
-                yield Problem((*at, language), f"must be a text or a list of texts, not {_kind(words)}")
+                yield Mistake((*at, language), f"must be a text or a list of texts, not {_kind(words)}")
         return
     if not _fits(value, option.kind):
         # Of a list that holds the wrong things, "not a list" would say the wrong thing.
         instead = "" if value and isinstance(value, list) else f", not {_kind(value)}"
-        yield Problem(at, _WANTED[option.kind] + instead)
+        yield Mistake(at, _WANTED[option.kind] + instead)
     elif option.choices and value not in option.choices:
         near = did_you_mean(str(value), option.choices)
-        yield Problem(at, f"must be one of {', '.join(option.choices)}, not '{value}'{near}")
+        yield Mistake(at, f"must be one of {', '.join(option.choices)}, not '{value}'{near}")
 
 
-def _table(table: object, option: Option, at: Key) -> Iterator[Problem]:
+def _table(table: object, option: Option, at: Key) -> Iterator[Mistake]:
     if not isinstance(table, dict):
-        yield Problem(at, f"must be a table, not {_kind(table)}")
+        yield Mistake(at, f"must be a table, not {_kind(table)}")
     elif option.keys:
         yield from check_options(table, option.keys, at)
     else:

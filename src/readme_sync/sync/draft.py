@@ -13,7 +13,7 @@ from readme_sync.text import Span
 _TABLE = ("header", "delimiter", "row")
 
 
-class Entry(NamedTuple):
+class EntryKey(NamedTuple):
     """What a change belongs to: those of one ``key`` are made together; ``subject`` is its name for a person."""
 
     key: Hashable
@@ -28,7 +28,7 @@ class Draft:
         self.newline = "\r\n" if "\r\n" in document.text else "\n"
         self._groups: dict[Hashable, tuple[str, list[Change]]] = {}
         self._removed: dict[int, Hashable] = {}
-        self._inserted: dict[int, list[tuple[Kind, Entry]]] = {}
+        self._inserted: dict[int, list[tuple[Kind, EntryKey]]] = {}
 
     def groups(self, is_open: Callable[[Hashable, str], bool]) -> tuple[Group, ...]:
         """Return what is planned, in the order in which it was; ``is_open`` tells of what something is left."""
@@ -41,7 +41,7 @@ class Draft:
 
     def _keep_apart(self) -> None:
         """See to it that a table still ends: an empty line that stood behind it stays, or one is put in."""
-        last: tuple[Kind, Entry | None, int] = ("blank", None, -1)
+        last: tuple[Kind, EntryKey | None, int] = ("blank", None, -1)
         blanks: list[int] = []
         for at in range(-1, len(self.lines)):
             if at >= 0:
@@ -54,8 +54,8 @@ class Draft:
                     last = self._follow(last, (kind, entry, at), blanks)
 
     def _follow(
-        self, last: tuple[Kind, Entry | None, int], line: tuple[Kind, Entry | None, int], blanks: list[int]
-    ) -> tuple[Kind, Entry | None, int]:
+        self, last: tuple[Kind, EntryKey | None, int], line: tuple[Kind, EntryKey | None, int], blanks: list[int]
+    ) -> tuple[Kind, EntryKey | None, int]:
         if last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html"):
             if blanks:
                 self._keep(blanks[-1])
@@ -71,7 +71,7 @@ class Draft:
         _, changes = self._groups[self._removed[at]]
         changes[:] = [change for change in changes if change.span.start != self.lines[at].span.start or change.new]
 
-    def _space(self, entry: Entry, after: int, *, before: bool) -> None:
+    def _space(self, entry: EntryKey, after: int, *, before: bool) -> None:
         """Put an empty line before the first, or behind the last, of the lines put in behind line ``after``."""
         _, changes = self._groups[entry.key]
         place = self._place(after)
@@ -88,14 +88,14 @@ class Draft:
         """Forget what was planned under ``key``."""
         self._groups.pop(key, None)
 
-    def change(self, entry: Entry, span: Span, made: Rendered, cells: int | None = None) -> None:
+    def change(self, entry: EntryKey, span: Span, made: Rendered, cells: int | None = None) -> None:
         """Plan to put ``made`` in the place of ``span``."""
         old = self._document.raw(span)
         if old != made.text:
             change = Change(self._document.path, span, old, made.text, made.way, made.evidence, made.facts, cells)
             self._groups.setdefault(entry.key, (entry.subject, []))[1].append(change)
 
-    def remove(self, entry: Entry, at: int, way: Rendered) -> None:
+    def remove(self, entry: EntryKey, at: int, way: Rendered) -> None:
         """Plan to take line ``at`` out, its ending with it."""
         line = self.lines[at]
         end = self.lines[at + 1].span.start if at + 1 < len(self.lines) else line.span.end
@@ -105,7 +105,7 @@ class Draft:
             start = self.lines[at - 1].span.end
         self.change(entry, Span(start, end), way._replace(text=""))
 
-    def insert(self, entry: Entry, after: int, kind: Kind, made: Rendered, cells: int | None = None) -> None:
+    def insert(self, entry: EntryKey, after: int, kind: Kind, made: Rendered, cells: int | None = None) -> None:
         """Plan to put a line of a kind in behind line ``after`` (-1: at the head)."""
         self._inserted.setdefault(after, []).append((kind, entry))
         at = self._place(after)

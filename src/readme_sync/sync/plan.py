@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from readme_sync.fix.edits import Group
-from readme_sync.sync.draft import Draft, Entry
+from readme_sync.sync.draft import Draft, EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import Pairs
 from readme_sync.sync.patch import patch
 from readme_sync.sync.render import Rendered, Renderer
-from readme_sync.sync.rows import columns, style, write
 from readme_sync.sync.since import Since
+from readme_sync.sync.table_rows import columns, style, write
 from readme_sync.sync.tokens import normal, same
 
 _PREFIX = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)]|>|\[\^[^\]\s]+\]:)(?:\s+|\Z))*")
@@ -98,7 +98,7 @@ class Planner:
         for old in self._pairs.removed:
             at = self._across.partner(old)
             if at is not None:
-                self._draft.remove(Entry(("gone", old), subject(self._old[old])), at, _GONE)
+                self._draft.remove(EntryKey(("gone", old), subject(self._old[old])), at, _GONE)
         for marked in self._here.marked:
             self._try_again(marked)
         for run in self._runs():
@@ -124,7 +124,7 @@ class Planner:
             if made is None:
                 self._leave(line, self._head(line, column), line.cells[column].raw, "nobody knows its words")
             else:
-                self._draft.change(Entry(("open", marked.own, own), subject(line)), here.cells[own].span, made)
+                self._draft.change(EntryKey(("open", marked.own, own), subject(line)), here.cells[own].span, made)
         if not line.cells:
             lead, body = parted(self._renderer.labelled(line.text))
             made = self._renderer.render(body, line.kind)
@@ -132,7 +132,7 @@ class Planner:
                 self._leave(line, "", body, "nobody knows its words")
             else:
                 whole = made._replace(text=lead + made.text)
-                self._draft.change(Entry(("open", marked.own), subject(line)), here.span, whole)
+                self._draft.change(EntryKey(("open", marked.own), subject(line)), here.span, whole)
 
     # ---- what changed -----------------------------------------------------------------------------------------------
 
@@ -160,19 +160,19 @@ class Planner:
             self._reshaped(before, after, at, shaped[after.table])
         elif after.kind == "delimiter":
             if self._lines[at].text.strip() == before.text.strip():
-                self._draft.change(Entry(new, ""), self._lines[at].span, Rendered(after.text, "copied"))
+                self._draft.change(EntryKey(new, ""), self._lines[at].span, Rendered(after.text, "copied"))
         elif after.kind in _TABLE:
             self._cells(before, after, at)
         else:
             made = self._line(before, after, self._lines[at])
             if made is not None:
-                self._draft.change(Entry(new, subject(after)), self._lines[at].span, made)
+                self._draft.change(EntryKey(new, subject(after)), self._lines[at].span, made)
 
     def _cells(self, before: Line, after: Line, at: int) -> None:
         """Change the cells of a row that changed, each for itself: what one cell says hangs on no other."""
         here = self._lines[at]
-        if (order := mended(before, after)) is not None:
-            entry = Entry(("row", after.span.start), subject(after))
+        if (order := repaired(before, after)) is not None:
+            entry = EntryKey(("row", after.span.start), subject(after))
             row = Rendered(self._row_text(before, after, here, order), "copied")
             self._draft.change(entry, here.span, row, len(order))
             return
@@ -187,7 +187,7 @@ class Planner:
             if made is None:
                 self._leave(after, head, now, "its words have changed")
             else:
-                self._draft.change(Entry((id(after), column), subject(after)), here.cells[other].span, made)
+                self._draft.change(EntryKey((id(after), column), subject(after)), here.cells[other].span, made)
 
     def _is_seen_to(self, at: int, column: int) -> bool:
         """Tell whether somebody has changed a cell of the translation since the base."""
@@ -238,7 +238,7 @@ class Planner:
     def _reshaped(self, before: Line, after: Line, at: int, was: Sequence[int | None]) -> None:
         """Write a row of a table whose columns changed again: old cells as they are, new ones found."""
         here = self._lines[at]
-        entry = Entry(("table", after.table), subject(after))
+        entry = EntryKey(("table", after.table), subject(after))
         if after.kind == "delimiter":
             self._draft.change(entry, here.span, Rendered(after.text, "copied"))
         else:
@@ -305,7 +305,7 @@ class Planner:
         for new in run:
             line = self._new[new]
             key = ("row", new) if is_row else ("run", run[0])
-            entry = Entry(key, subject(self._new[new if is_row else self._speaker(run)]))
+            entry = EntryKey(key, subject(self._new[new if is_row else self._speaker(run)]))
             if new in self._pairs.moved:
                 self._moved(entry, new, after)
             elif line.kind in ("row", "header"):
@@ -325,7 +325,7 @@ class Planner:
             next((n for n in run if self._new[n].kind not in ("blank", "anchor", "html")), run[0]),
         )
 
-    def _moved(self, entry: Entry, new: int, after: int) -> None:
+    def _moved(self, entry: EntryKey, new: int, after: int) -> None:
         old = self._pairs.moved[new]
         at = self._across.partner(old)
         if at is None or self._across.has_moved(at):
@@ -342,9 +342,9 @@ class Planner:
         if after.kind not in ("row", "header"):
             made = self._line(before, after, here)
             return here.text if made is None else made.text
-        return self._row_text(before, after, here, mended(before, after) or range(len(after.cells)))
+        return self._row_text(before, after, here, repaired(before, after) or range(len(after.cells)))
 
-    def _new_row(self, entry: Entry, line: Line, after: int) -> None:
+    def _new_row(self, entry: EntryKey, line: Line, after: int) -> None:
         table = self._was_table.get(line.table) if line.table not in self._shaped else None
         there = self._across.tables.get(table) if table is not None else None
         width = len(line.cells)
@@ -442,7 +442,7 @@ class Planner:
             self._open.add(("table", line.table))
 
 
-def mended(before: Line, after: Line) -> tuple[int | None, ...] | None:
+def repaired(before: Line, after: Line) -> tuple[int | None, ...] | None:
     """Return which old cell each cell of a row was that got or lost some; None where their number is the same."""
     if len(before.cells) == len(after.cells):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readme_sync.sync.across import Across
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import Pairs, pair
-from readme_sync.sync.rows import columns
+from readme_sync.sync.table_rows import columns
 
 
 class Since:

@@ -38,7 +38,7 @@ has it, as a note: it may be meant for its own readers.
 - [Beta](https://example.org/beta) は木を描きます
 ```
 
-## How to mend it
+## How to fix it
 
 Copy the block from the source and translate it, or take it out of the source where it is out of date.
 """
@@ -49,10 +49,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.shared import missing_in_most
-from readme_sync.rules.blocks.words import head, insertion, noun, title
+from readme_sync.rules.blocks.wording import head, insertion, noun, title
 from readme_sync.rules.messages import listed, names
 
 SEVERITY = "error"
@@ -60,7 +60,7 @@ _MANY = 8  # findings of one edition; more are one fact: it is behind
 _MOST_PLACES = 60
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield what each translation lacks, in runs of blocks that follow each other."""
     found = drifts(catalogue)
     shared = missing_in_most(found)
@@ -75,7 +75,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _alone(
     catalogue: Catalogue, found: Sequence[EditionDrift], shared: Mapping[int, list[EditionDrift]]
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     """Yield what the source alone has, in runs of blocks that follow each other in one section."""
     source = catalogue.editions[catalogue.source]
     runs: list[list[int]] = []
@@ -92,12 +92,12 @@ def _alone(
         lacking = [catalogue.editions[drift.edition] for drift in holders]
         titles = [f'"{title(block)}"' for block in blocks]
         what = f"the {noun(blocks[0])} {titles[0]}" if len(run) == 1 else f"{len(run)} blocks: {listed(titles)}"
-        yield Problem(
+        yield Violation(
             f"{names(lacking)} lack what {source.language} has here, {what}",
             source.document,
             head(blocks[0]),
             related=tuple(
-                Spot(
+                Location(
                     edition.document,
                     insertion(drift.alignment, run[0], edition),
                     f"it would stand here in {edition.language}",
@@ -133,36 +133,36 @@ def _section(drift: EditionDrift, number: int) -> int:
     return drift.alignment.source[number].block.section
 
 
-def _run(catalogue: Catalogue, drift: EditionDrift, run: Sequence[int]) -> Problem:
+def _run(catalogue: Catalogue, drift: EditionDrift, run: Sequence[int]) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     blocks = [drift.alignment.source[n].block for n in run]
     titles = [f'"{title(block)}"' for block in blocks]
     what = f"the {noun(blocks[0])} {titles[0]} is" if len(run) == 1 else f"{len(run)} blocks are"
     which = "" if len(run) == 1 else f": {listed(titles)}"
-    return Problem(
+    return Violation(
         f"{what} missing in {here.language}{which}",
         here.document,
         insertion(drift.alignment, run[0], here),
         related=tuple(
-            Spot(source.document, head(block), f"{source.language} has it here") for block in blocks[:_MOST_PLACES]
+            Location(source.document, head(block), f"{source.language} has it here") for block in blocks[:_MOST_PLACES]
         ),
         subject=blocks[0].plain[:200],
         members=tuple(member(here.language, name) for name in titles),
     )
 
 
-def _behind(catalogue: Catalogue, drift: EditionDrift, runs: Sequence[Sequence[int]]) -> Problem:
+def _behind(catalogue: Catalogue, drift: EditionDrift, runs: Sequence[Sequence[int]]) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     numbers = [number for run in runs for number in run]
     titles = [f'"{title(drift.alignment.source[n].block)}"' for n in numbers]
     places = [insertion(drift.alignment, run[0], here) for run in runs[:_MOST_PLACES]]
-    return Problem(
+    return Violation(
         f"{here.language} lacks {len(numbers)} blocks of {source.language}: {listed(titles)}",
         here.document,
         places[0],
         section="",
         related=tuple(
-            Spot(here.document, place, f'"{title(drift.alignment.source[run[0]].block)}" would stand here')
+            Location(here.document, place, f'"{title(drift.alignment.source[run[0]].block)}" would stand here')
             for run, place in zip(runs[:_MOST_PLACES], places, strict=False)
         ),
         subject="behind",

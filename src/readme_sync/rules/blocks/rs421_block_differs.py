@@ -33,9 +33,9 @@ Needs 4,096 MB and Python 3.10, see [the guide](https://example.org/en/guide).
 Demande Python 3.10 et 4 096 Mo, voir [le guide](https://example.org/fr/guide).
 ```
 
-## How to mend it
+## How to fix it
 
-Write what the other edition says, or mend it there if this edition is right.
+Write what the other edition says, or fix it there if this edition is right.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import Severity, member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.cells import CellDifference, cell_differences
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.shared import Key, shared_differences, without
-from readme_sync.rules.blocks.words import fact_noun, head, place_of, raw, said, title
+from readme_sync.rules.blocks.wording import fact_noun, head, place_of, raw, said, title
 from readme_sync.rules.messages import listed, names, shorten, values
 from readme_sync.text import Span
 
@@ -59,7 +59,7 @@ _MOST_PLACES = 60
 _SHOWN = 3
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each block that says something else, with all that differs in it; many of an edition are one finding."""
     everywhere = drifts(catalogue)
     shared = shared_differences(everywhere)
@@ -75,7 +75,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield from (_problem(catalogue, drift, pairs) for pairs in found)
 
 
-def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, Difference]]]) -> Iterator[Problem]:
+def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, Difference]]]) -> Iterator[Violation]:
     """Yield each block of the source that most translations have otherwise, and alike."""
     source = catalogue.editions[catalogue.source]
     by_block: dict[tuple[int, ...], list[list[tuple[EditionDrift, Difference]]]] = {}
@@ -87,12 +87,12 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
         others = [catalogue.editions[drift.edition] for drift, _ in found[0]]
         fact = next((one.other for one in differences if one.other is not None), None)
         places = [_places(catalogue, drift, [PairDrift(one.pair, (one,))])[0] for drift, one in found[0]]
-        yield Problem(
+        yield Violation(
             _message(differences, names(others), source.language, title(blocks[0])),
             source.document,
             place_of(fact, blocks, source) if fact is not None else head(blocks[0]),
             related=tuple(
-                Spot(edition.document, place, f"{edition.language} has it so")
+                Location(edition.document, place, f"{edition.language} has it so")
                 for edition, place in zip(others, places, strict=True)
             ),
             subject=_subject(differences),
@@ -101,31 +101,31 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
         )
 
 
-def _cell(catalogue: Catalogue, one: CellDifference) -> Problem:
+def _cell(catalogue: Catalogue, one: CellDifference) -> Violation:
     here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
     what = fact_noun(one.own.kind)
-    return Problem(
+    return Violation(
         f"the {what} is {said(one.own)} in {here.language}, {said(one.other)} in {source.language}",
         here.document,
         one.own.span,
         section=one.group.section.key,
         column_name=catalogue.header(one.group, one.edition),
-        related=(Spot(source.document, one.other.span, f"{source.language} has it so"),),
+        related=(Location(source.document, one.other.span, f"{source.language} has it so"),),
         values=values(catalogue, one.group.cells),
         subject=f"{one.own.key}/{one.other.key}",
     )
 
 
-def _many_alone(catalogue: Catalogue, found: Sequence[Problem]) -> Problem:
+def _many_alone(catalogue: Catalogue, found: Sequence[Violation]) -> Violation:
     source = catalogue.editions[catalogue.source]
     serious = any(problem.severity == "warning" for problem in found)
-    return Problem(
+    return Violation(
         f"{len(found)} blocks say something else in {source.language} than in most translations",
         source.document,
         found[0].span,
         section="",
         row="",
-        related=tuple(Spot(source.document, problem.span, problem.message) for problem in found[:_MOST_PLACES]),
+        related=tuple(Location(source.document, problem.span, problem.message) for problem in found[:_MOST_PLACES]),
         subject="alone",
         members=tuple(dict.fromkeys(one for problem in found for one in problem.members)),
         severity="warning" if serious else "info",
@@ -158,21 +158,21 @@ def _with_swaps(differing: Sequence[PairDrift]) -> Iterator[list[PairDrift]]:
     yield from groups.values()
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrift]) -> Problem:
+def _problem(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrift]) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     differences = [d for pair in pairs for d in pair.differences]
     first = pairs[0].pair
     blocks = [drift.alignment.blocks[n].block for n in first.right]
     theirs = [drift.alignment.source[n].block for n in first.left]
     places = _places(catalogue, drift, pairs)
-    return Problem(
+    return Violation(
         _message(differences, here.language, source.language, title(blocks[0])),
         here.document,
         places[0],
         row=title(blocks[0]) if blocks[0].kind == "entry" else None,
         related=(
-            *(Spot(here.document, place, "and here") for place in places[1:_MOST_PLACES]),
-            Spot(source.document, head(theirs[0]), f"{source.language} has it so"),
+            *(Location(here.document, place, "and here") for place in places[1:_MOST_PLACES]),
+            Location(source.document, head(theirs[0]), f"{source.language} has it so"),
         ),
         values=((source.language, raw(theirs[0], source)), (here.language, raw(blocks[0], here))),
         url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
@@ -243,7 +243,7 @@ def _gap(drift: EditionDrift, one: PairDrift, lost: Difference) -> Span:
     return head(drift.alignment.blocks[one.pair.right[0]].block)
 
 
-def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[PairDrift]]) -> Problem:
+def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[PairDrift]]) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     spots = []
     shown = []
@@ -252,9 +252,9 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[
         name = title(drift.alignment.blocks[pairs[0].pair.right[0]].block)
         shown.append(f'"{shorten(name, 30)}"')
         differences = [d for pair in pairs for d in pair.differences]
-        spots.append(Spot(here.document, place, _message(differences, here.language, source.language, name)))
+        spots.append(Location(here.document, place, _message(differences, here.language, source.language, name)))
     errors = any(_severity([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
-    return Problem(
+    return Violation(
         f"{len(found)} blocks say something else in {here.language} than in {source.language}: {listed(shown)}",
         here.document,
         spots[0].span,

@@ -36,7 +36,7 @@ The tool draws maps of what you have read this year.
 L'outil dessine les cartes de ce que vous avez lu cette année.
 ```
 
-## How to mend it
+## How to fix it
 
 Translate it. Where it stands there on purpose, an ignore with its reason says so.
 """
@@ -48,11 +48,11 @@ from collections.abc import Iterator, Sequence
 from readme_sync.align.blocks import BlockPair
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.finding import member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.headings import headings_left
 from readme_sync.rules.blocks.untranslated import left_sentence
-from readme_sync.rules.blocks.words import head, noun, raw, title
+from readme_sync.rules.blocks.wording import head, noun, raw, title
 from readme_sync.rules.messages import head_span, listed, shorten
 
 SEVERITY = "warning"
@@ -60,7 +60,7 @@ _MANY = 5  # findings of one edition; more are one fact
 _MOST_PLACES = 60
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield what each translation has in the source's language; many of a kind are one finding."""
     for drift in drifts(catalogue):
         if len(drift.untranslated) > _MANY:
@@ -75,7 +75,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield first._replace(
                 message=f"{len(problems)} headings are not translated in {here.language}: {listed(titles)}",
                 section="",
-                related=tuple(Spot(here.document, one.span, one.message) for one in problems[:_MOST_PLACES]),
+                related=tuple(Location(here.document, one.span, one.message) for one in problems[:_MOST_PLACES]),
                 subject="headings",
                 members=tuple(name for one in problems for name in one.members),
             )
@@ -83,30 +83,30 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield from problems
 
 
-def _heading(catalogue: Catalogue, edition: int, section: CatalogueSection) -> Problem:
+def _heading(catalogue: Catalogue, edition: int, section: CatalogueSection) -> Violation:
     here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
     title_here = section.title
-    return Problem(
+    return Violation(
         f'the heading "{shorten(title_here)}" is not translated in {here.language}',
         here.document,
         head_span(section, edition),
         section=section.key,
-        related=(Spot(source.document, head_span(section, catalogue.source), f"{source.language} has it so"),),
+        related=(Location(source.document, head_span(section, catalogue.source), f"{source.language} has it so"),),
         subject=title_here,
         members=(member(here.language, f"heading {title_here}"),),
     )
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> Problem:
+def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     block, other = drift.alignment.blocks[pair.right[0]].block, drift.alignment.source[pair.left[0]].block
     sentence = _sentence(catalogue, drift, pair)
-    return Problem(
+    return Violation(
         f'the {noun(block)} is not translated in {here.language}: "{shorten(sentence)}"',
         here.document,
         head(block),
         row=title(block) if block.kind == "entry" else None,
-        related=(Spot(source.document, head(other), f"{source.language} says the same"),),
+        related=(Location(source.document, head(other), f"{source.language} says the same"),),
         values=((source.language, raw(other, source)), (here.language, raw(block, here))),
         subject=sentence[:200],
         members=(member(here.language, shorten(sentence)),),
@@ -119,19 +119,19 @@ def _sentence(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> str
     return found or " ".join(drift.alignment.blocks[pair.right[0]].block.plain.split())
 
 
-def _many(catalogue: Catalogue, drift: EditionDrift) -> Problem:
+def _many(catalogue: Catalogue, drift: EditionDrift) -> Violation:
     here = catalogue.editions[drift.edition]
     pairs: Sequence[BlockPair] = drift.untranslated
     blocks = [drift.alignment.blocks[pair.right[0]].block for pair in pairs]
     names = [f'"{shorten(title(block), 30)}"' for block in blocks]
-    return Problem(
+    return Violation(
         f"{len(pairs)} blocks are not translated in {here.language}: {listed(names)}",
         here.document,
         head(blocks[0]),
         section="",
         row="",
         related=tuple(
-            Spot(here.document, head(block), f'"{shorten(_sentence(catalogue, drift, pair))}"')
+            Location(here.document, head(block), f'"{shorten(_sentence(catalogue, drift, pair))}"')
             for block, pair in zip(blocks[:_MOST_PLACES], pairs, strict=False)
         ),
         subject="blocks",

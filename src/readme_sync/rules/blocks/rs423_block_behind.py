@@ -58,7 +58,7 @@ The tool draws maps of towns and of rivers.
 この道具は町と川の地図を描きます。
 ```
 
-## How to mend it
+## How to fix it
 
 Translate the new words in the editions that are named. Where a translation says so already, an ignore with its reason
 says that for as long as the change is open.
@@ -76,9 +76,9 @@ from readme_sync.align.match import match
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.words import head, noun, raw, title
+from readme_sync.rules.blocks.wording import head, noun, raw, title
 from readme_sync.rules.messages import listed, shorten
 
 SEVERITY = "warning"
@@ -87,7 +87,7 @@ _MOST_PLACES = 60
 _SIGNS = re.compile(r"[\W\d_]+")
 
 
-def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Violation]:
     """Yield each block of the source that was reworded while a translation of it was left alone."""
     source = catalogue.editions[catalogue.source]
     before = {edition.language: edition for edition in base.editions}
@@ -141,31 +141,31 @@ def _is_old(pair: BlockPair, blocks: Sequence[BlockFacts], old: set[str]) -> boo
     return all(_words(blocks[n].block) in old for n in pair.right)
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> Problem:
+def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     block, other = drift.alignment.blocks[pair.right[0]].block, drift.alignment.source[pair.left[0]].block
-    return Problem(
+    return Violation(
         f'the {noun(other)} "{title(other)}" was reworded in {source.language}, but not in {here.language}',
         here.document,
         head(block),
-        related=(Spot(source.document, head(other), f"{source.language} says it anew"),),
+        related=(Location(source.document, head(other), f"{source.language} says it anew"),),
         values=((source.language, raw(other, source)), (here.language, raw(block, here))),
         subject=other.plain[:200],
         members=(member(here.language, title(other)),),
     )
 
 
-def _many(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[BlockPair]) -> Problem:
+def _many(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[BlockPair]) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     blocks = [drift.alignment.blocks[pair.right[0]].block for pair in pairs]
     titles = [f'"{title(drift.alignment.source[pair.left[0]].block)}"' for pair in pairs]
-    return Problem(
+    return Violation(
         f"{len(pairs)} blocks were reworded in {source.language}, but not in {here.language}: {listed(titles)}",
         here.document,
         head(blocks[0]),
         section="",
         row="",
-        related=tuple(Spot(here.document, head(block), shorten(title(block))) for block in blocks[:_MOST_PLACES]),
+        related=tuple(Location(here.document, head(block), shorten(title(block))) for block in blocks[:_MOST_PLACES]),
         subject="blocks",
         members=tuple(member(here.language, name) for name in titles),
     )

@@ -8,7 +8,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Row
 from readme_sync.finding import member
 from readme_sync.markdown.document import Link
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.repo_sides import Side
 from readme_sync.rules.messages import listed
 from readme_sync.rules.presence import languages, verb
@@ -16,7 +16,7 @@ from readme_sync.text import Span
 from readme_sync.urls.hub import HubRepo
 
 
-def undecided(catalogue: Catalogue, section: CatalogueSection, one: Side, other: Side) -> Problem:
+def undecided(catalogue: Catalogue, section: CatalogueSection, one: Side, other: Side) -> Violation:
     """Return the finding where nothing tells which side is wrong: it stands at the first and says what each links."""
     if one.extra and other.extra:
         said = f"{_links(catalogue, one)}; {_links(catalogue, other)}"
@@ -27,7 +27,7 @@ def undecided(catalogue: Catalogue, section: CatalogueSection, one: Side, other:
     return _problem(catalogue, section, said, one, other)
 
 
-def blamed(catalogue: Catalogue, section: CatalogueSection, wrong: Side, right: Side) -> Problem:
+def blamed(catalogue: Catalogue, section: CatalogueSection, wrong: Side, right: Side) -> Violation:
     """Return the finding that stands in the editions which are wrong."""
     said = []
     if wrong.extra:
@@ -40,11 +40,11 @@ def blamed(catalogue: Catalogue, section: CatalogueSection, wrong: Side, right: 
     return _problem(catalogue, section, message, wrong, right)
 
 
-def _problem(catalogue: Catalogue, section: CatalogueSection, message: str, here: Side, there: Side) -> Problem:
+def _problem(catalogue: Catalogue, section: CatalogueSection, message: str, here: Side, there: Side) -> Violation:
     """Return a finding that stands in the first edition of ``here``, with all other rows as related places."""
     first = here.repos[here.extra[0]][1] if here.extra else there.repos[there.extra[0]][1]
     keys = (*sorted(here.extra), *there.extra)
-    return Problem(
+    return Violation(
         message,
         catalogue.editions[here.editions[0]].document,
         first.span if here.extra else _missing_at(here.rows[0], there.rows[0], first),
@@ -73,10 +73,10 @@ def _links(catalogue: Catalogue, side: Side) -> str:
     return f"{languages(catalogue, side.editions)} {verb(side.editions, 'links', 'link')} {_ids(side, side.extra)}"
 
 
-def _spots(catalogue: Catalogue, *sides: Side) -> tuple[Spot, ...]:
+def _spots(catalogue: Catalogue, *sides: Side) -> tuple[Location, ...]:
     """Return the rows of both sides, the first one's first."""
     return tuple(
-        Spot(
+        Location(
             catalogue.editions[e].document,
             row.span,
             f"{catalogue.editions[e].language} lists {listed([_name(repo) for repo, _ in side.repos.values()], 3)}",

@@ -35,7 +35,7 @@ finding says so. A row that all translations have, two at the least, is missing 
 | Beta | 2023 |
 ```
 
-## How to mend it
+## How to fix it
 
 Copy the row from the edition that has it and translate what is language in it.
 """
@@ -46,7 +46,7 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.finding import member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.presence import also_missing, languages, presence
 from readme_sync.text import Span
@@ -55,7 +55,7 @@ SEVERITY = "error"
 _MANY = 5
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the missing rows of each table: many in one edition as one finding, each other one once for all."""
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
@@ -71,12 +71,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _one(
     catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, lacking: Sequence[int], number: int
-) -> Problem:
+) -> Violation:
     first, *more = lacking
     row = table.rows[number]
     before = _neighbour(table, first, range(number - 1, -1, -1))
     where = f', after "{shorten(before)}"' if before else ""
-    return Problem(
+    return Violation(
         f'the row "{shorten(row.name)}" is missing in {languages(catalogue, lacking)}{where}',
         catalogue.editions[first].document,
         _insertion(table, first, number),
@@ -93,11 +93,11 @@ def _one(
 
 def _many(
     catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, edition: int, missing: list[int]
-) -> Problem:
+) -> Violation:
     here = catalogue.editions[edition]
     rows = [table.rows[number] for number in missing]
     titles = listed([f'"{shorten(row.name, 30)}"' for row in rows])
-    return Problem(
+    return Violation(
         f"{len(rows)} of {len(table.rows)} rows are missing in {here.language}: {titles}",
         here.document,
         _insertion(table, edition, missing[0]),
@@ -109,9 +109,9 @@ def _many(
     )
 
 
-def _spots(catalogue: Catalogue, row: CatalogueRow) -> tuple[Spot, ...]:
+def _spots(catalogue: Catalogue, row: CatalogueRow) -> tuple[Location, ...]:
     return tuple(
-        Spot(edition.document, own.span, f"{edition.language} has it here")
+        Location(edition.document, own.span, f"{edition.language} has it here")
         for edition, own in zip(catalogue.editions, row.members, strict=True)
         if own is not None
     )

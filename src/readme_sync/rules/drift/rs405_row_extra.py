@@ -35,7 +35,7 @@ have a row that the source lacks, the source is the odd one: see RS404.)
 | Beta | 2023 |
 ```
 
-## How to mend it
+## How to fix it
 
 Add the row to the source and the other editions, or take it out here.
 """
@@ -46,7 +46,7 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection
 from readme_sync.finding import member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, row_span, shorten
 from readme_sync.rules.presence import languages, presence, verb
 
@@ -54,7 +54,7 @@ SEVERITY = "error"
 _MANY = 5
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the rows that some translations alone have; many in one table are one finding."""
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
@@ -71,7 +71,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _problem(
     catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], rows: Sequence[CatalogueRow]
-) -> Problem:
+) -> Violation:
     first, *more = editions
     source, here = catalogue.editions[catalogue.source].language, catalogue.editions[first]
     if len(rows) == 1:
@@ -82,14 +82,16 @@ def _problem(
             f"{languages(catalogue, editions)} {verb(editions, 'has', 'have')} {len(rows)} rows that {source} lacks: "
             f"{titles}"
         )
-    return Problem(
+    return Violation(
         said,
         here.document,
         row_span(rows[0], first),
         section=section.key,
         row=rows[0].name if len(rows) == 1 else "",
         related=tuple(
-            Spot(catalogue.editions[e].document, row_span(rows[0], e), f"{catalogue.editions[e].language} has it here")
+            Location(
+                catalogue.editions[e].document, row_span(rows[0], e), f"{catalogue.editions[e].language} has it here"
+            )
             for e in more
         ),
         subject=rows[0].name if len(rows) == 1 else "rows",

@@ -38,7 +38,7 @@ rows that would have to move are named.
 | Beta |
 ```
 
-## How to mend it
+## How to fix it
 
 Move the row to the place that it has in the other editions.
 """
@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, row_span, shorten
 from readme_sync.rules.order import blamed
 
@@ -56,7 +56,7 @@ SEVERITY = "warning"
 _MANY = 3
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the rows that stand out of order; many in one table are one finding."""
     for section, table in catalogue.tables():
         found: dict[int, list[tuple[CatalogueRow, list[int]]]] = {}
@@ -77,7 +77,7 @@ def _one(
     edition: int,
     row: CatalogueRow,
     against: list[int],
-) -> Problem:
+) -> Violation:
     here, there = catalogue.editions[edition], catalogue.editions[against[0]]
     before = ""
     member = row.members[against[0]]
@@ -85,23 +85,23 @@ def _one(
     if member is not None and home is not None:
         place = home.rows.index(member)
         before = f' (there it follows "{shorten(home.rows[place - 1].name)}")' if place else " (there it comes first)"
-    return Problem(
+    return Violation(
         f'the row "{shorten(row.name)}" stands elsewhere in {here.language} than in '
         f"{names([catalogue.editions[e] for e in against])}{before}",
         here.document,
         row_span(row, edition),
         section=section.key,
-        related=(Spot(there.document, row_span(row, against[0]), f"{there.language} has it here"),),
+        related=(Location(there.document, row_span(row, against[0]), f"{there.language} has it here"),),
         subject=row.name,
     )
 
 
 def _many(
     catalogue: Catalogue, section: CatalogueSection, edition: int, rows: list[tuple[CatalogueRow, list[int]]]
-) -> Problem:
+) -> Violation:
     here = catalogue.editions[edition]
     titles = listed([f'"{shorten(row.name, 30)}"' for row, _ in rows])
-    return Problem(
+    return Violation(
         f"{len(rows)} rows stand in another order in {here.language}: {titles}",
         here.document,
         row_span(rows[0][0], edition),

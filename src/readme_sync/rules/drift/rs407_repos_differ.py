@@ -37,9 +37,9 @@ what each side links. A link that contradicts its own label is left to RS105.
 | [Nekomata](https://huggingface.co/rinna/nekomata-7b) | [7b](https://huggingface.co/rinna/nekomata-7b) |
 ```
 
-## How to mend it
+## How to fix it
 
-Link the row to the repositories that the other editions have; if those are wrong, mend them all.
+Link the row to the repositories that the other editions have; if those are wrong, fix them all.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ from readme_sync.align.facts import is_page, repos
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Row
 from readme_sync.markdown.document import Cell, Link
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.drift.repo_problems import blamed, undecided
 from readme_sync.rules.drift.repo_sides import Listed, Side, listed, wrong_side
 from readme_sync.rules.drift.slips import MANY, is_rarer, near
@@ -74,7 +74,7 @@ class _Side(NamedTuple):
     repos: Listed
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each row whose set of repositories is not that of the other editions."""
     accused_links = cache(lambda e: accused(catalogue.editions[e]))
     seen: set[int] = set()
@@ -86,7 +86,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def differing(
     catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow, accused_links: Accused | None = None
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     """Yield what there is to say of a row whose editions have other sets of repositories."""
     sides = {e: _Side(e, own, listed(own)) for e, own in enumerate(row.members) if own is not None}
     sets = [frozenset(sides[e].repos) if e in sides else None for e in range(len(row.members))]
@@ -148,7 +148,7 @@ def _side(sides: Mapping[int, _Side], own: Sequence[int], others: Sequence[int])
     return Side(own, [sides[e].row for e in own], first.repos, extra)
 
 
-def _slips(catalogue: Catalogue, section: CatalogueSection, sides: Mapping[int, _Side]) -> Iterator[Problem]:
+def _slips(catalogue: Catalogue, section: CatalogueSection, sides: Mapping[int, _Side]) -> Iterator[Violation]:
     """Yield, of two translations that the source says nothing about, the one whose repository is but a letter off."""
     for one, other in combinations([side for e, side in sides.items() if e != catalogue.source], 2):
         if len(one.repos.keys() - other.repos.keys()) > MANY:
@@ -166,7 +166,7 @@ def _slips(catalogue: Catalogue, section: CatalogueSection, sides: Mapping[int, 
 
 def _judged(
     catalogue: Catalogue, section: CatalogueSection, row: CatalogueRow, most: Side, odd: Side, sure: bool
-) -> Problem:
+) -> Violation:
     """Say which of two sides is wrong, or what each has. Where ``sure``, one edition alone is odd."""
     one, other = (odd, most) if catalogue.source in odd.editions else (most, odd)
     wrong = wrong_side(catalogue, row, one, other)

@@ -37,7 +37,7 @@ holds what only translations link). Then every changed link shows.
 | [A](https://example.com/en/news/1) | [corpus](https://example.com/corpus) |
 ```
 
-## How to mend it
+## How to fix it
 
 Open both pages; keep the right one in every edition, each in its reader's language if there is one.
 """
@@ -53,7 +53,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
 from readme_sync.markdown.document import Link
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.drift.page_pairs import Pairs, unpaired
 from readme_sync.rules.drift.rs407_repos_differ import differing
 from readme_sync.rules.drift.slips import MANY, is_rarer, near
@@ -69,7 +69,7 @@ OPTIONS = {
 Found = tuple[tuple[str, Link], ...]
 
 
-def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
+def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violation]:
     """Yield each link of a cell that the other editions do not have there."""
     if "pages" in options:
         pairs = Pairs(options["pages"])
@@ -94,7 +94,7 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]
             yield from _slips(catalogue, group, found)
 
 
-def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[Problem]:
+def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[Violation]:
     """Yield each link that is neither the source's nor one that the settings pair with it."""
     for edition, link, against in unpaired(catalogue, group, pairs):
         here = catalogue.editions[edition].document
@@ -107,7 +107,7 @@ def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[
         yield _problem(catalogue, group, edition, link, said, agreeing=[e for e, _ in against])
 
 
-def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, common: Found) -> Iterator[Problem]:
+def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, common: Found) -> Iterator[Violation]:
     """Yield what one translation has otherwise than all other editions."""
     ours, theirs = Counter(page for page, _ in own), Counter(page for page, _ in common)
     extra, missing = list((ours - theirs).elements()), list((theirs - ours).elements())
@@ -126,7 +126,7 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
         yield _problem(catalogue, group, edition, None, f"there is a link to {said}, missing here", lost[0].target)
 
 
-def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]) -> Iterator[Problem]:
+def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]) -> Iterator[Violation]:
     """Yield each address that another edition has but for a letter or two.
 
     Which of the two is wrong is for the others to say: the one that fewer of them have, the source last.
@@ -181,13 +181,13 @@ def _problem(
     said: str,
     url: str | None = None,
     agreeing: Sequence[int] = (),
-) -> Problem:
+) -> Violation:
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
         raise ValueError("an edition without the cell has no link in it")
     agreeing = agreeing or [e for e, other in enumerate(group.cells) if other is not None and e != edition]
     target = link.target if link is not None else url
-    return Problem(
+    return Violation(
         f"in {names([catalogue.editions[e] for e in agreeing])} {said}",
         here.document,
         link.target_span if link is not None else cell_span(cell),

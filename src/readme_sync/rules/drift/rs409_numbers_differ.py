@@ -37,7 +37,7 @@ editions are written as one.
 | A | 4096 | 6.3M records in four fields |
 ```
 
-## How to mend it
+## How to fix it
 
 Look the value up at its source, and write the same one in every edition.
 """
@@ -56,7 +56,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 from readme_sync.settings.options import Option
@@ -71,7 +71,7 @@ _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 
 
-def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
+def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violation]:
     """Yield each cell that says another number than the other editions do."""
     for group in catalogue.differing:
         if not group.texts_differ:
@@ -116,7 +116,7 @@ def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
 
 def _judge(
     catalogue: Catalogue, group: CellGroup, found: dict[int, list[Number]], differ: Differ, *, terse: bool
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     """Of each two editions that differ, blame the one whose values fewer editions share, the source last."""
     differences = {(e, f): differ(found[e], found[f]) for e in found for f in found if e != f}
     agree = {e: sum(differences.get((e, f)) is None for f in found) for e in found}
@@ -161,7 +161,7 @@ def _problem(
     edition: int,
     against: Mapping[int, list[str]],
     difference: Difference,
-) -> Problem:
+) -> Violation:
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
         raise ValueError("an edition without the cell says no number")
@@ -170,7 +170,7 @@ def _problem(
     for e, texts in against.items():
         spellings.setdefault(listed(texts).replace("\u2011", "-") or "nothing", []).append(catalogue.editions[e])
     theirs = ", ".join(f"{texts} in {names(editions)}" for texts, editions in spellings.items())
-    return Problem(
+    return Violation(
         f"{listed(here_only) or 'nothing'} in {here.language}, {theirs}",
         here.document,
         cell_span(cell),

@@ -32,7 +32,7 @@ digits is compared, by its value (`**78.3B**` and `**78,3 milliards**` are one);
 | A | **300B** tokens |
 ```
 
-## How to mend it
+## How to fix it
 
 Make the value bold everywhere, or nowhere.
 """
@@ -46,13 +46,13 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bare_values, bold_numbers, cell_numbers, says_the_same
 from readme_sync.align.majority import judge
 from readme_sync.language.numbers import Number
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "warning"
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each cell whose bold values are not those of the other editions."""
     for group in catalogue.differing:
         if not any(cell.inline.emphasis for cell in group.cells if cell is not None):
@@ -102,7 +102,7 @@ def _problem(
     agreeing: Sequence[int],
     missing: Sequence[Number],
     extra: Sequence[Number],
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     cell = group.cells[edition]
     if cell is None:
         return
@@ -120,7 +120,7 @@ def _problem(
         message = _message(forgotten, languages, here.language)
     else:
         message = _message(surplus, here.language, languages)
-    yield Problem(
+    yield Violation(
         message,
         here.document,
         cell_span(cell),

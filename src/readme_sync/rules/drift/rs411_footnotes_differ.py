@@ -41,7 +41,7 @@ editions share their numbering; where each numbers its notes by itself, only how
 [^1]: From the base model
 ```
 
-## How to mend it
+## How to fix it
 
 Move the reference to the row where the other editions have it.
 """
@@ -56,7 +56,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import footnotes
 from readme_sync.align.majority import judge
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, listed, names, shorten, values
 
 SEVERITY = "error"
@@ -70,7 +70,7 @@ class _Change(NamedTuple):
     label: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each footnote reference that stands elsewhere, is missing, or is one too many."""
     missing: list[_Change] = []
     extra: list[_Change] = []
@@ -110,7 +110,7 @@ def _share_numbering(catalogue: Catalogue) -> bool:
     return same >= other or (all(labels == defined[0] for labels in defined) and same > 0)
 
 
-def _problems(catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool) -> Iterator[Problem]:
+def _problems(catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool) -> Iterator[Violation]:
     for change in extra:
         partner = next((m for m in missing if m.edition == change.edition and m.label == change.label), None)
         if partner is not None:
@@ -120,7 +120,7 @@ def _problems(catalogue: Catalogue, missing: list[_Change], extra: list[_Change]
         yield _problem(catalogue, change, None, "missing", shared)
 
 
-def _problem(catalogue: Catalogue, change: _Change, home: _Change | None, kind: str, shared: bool) -> Problem:
+def _problem(catalogue: Catalogue, change: _Change, home: _Change | None, kind: str, shared: bool) -> Violation:
     group, edition = change.group, change.edition
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
@@ -141,7 +141,9 @@ def _problem(catalogue: Catalogue, change: _Change, home: _Change | None, kind: 
     span = next((n.span for n in cell.inline.footnotes if n.label == change.label and kind == "extra"), cell_span(cell))
     target = (home or change).group
     related = tuple(
-        Spot(other.document, place.span, f"{other.language} has it here" if kind != "extra" or home else other.language)
+        Location(
+            other.document, place.span, f"{other.language} has it here" if kind != "extra" or home else other.language
+        )
         for other, place in zip(catalogue.editions, target.cells, strict=True)
         if place is not None and (other is not here or home is not None)
     )
@@ -150,7 +152,7 @@ def _problem(catalogue: Catalogue, change: _Change, home: _Change | None, kind: 
             spot._replace(message=f"{here.language} lacks it here") if spot.document is here.document else spot
             for spot in related
         )
-    return Problem(
+    return Violation(
         message,
         here.document,
         span,

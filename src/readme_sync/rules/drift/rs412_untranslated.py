@@ -38,7 +38,7 @@ been translated at all, one finding says so.
 | B | "今日の診療" (a handbook) |
 ```
 
-## How to mend it
+## How to fix it
 
 Translate the text, or put the original in quotes with a translation beside it.
 """
@@ -51,7 +51,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTa
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.untranslated import copied, foreign_marks, is_sentence, leftovers, may_be_foreign
 from readme_sync.rules.messages import cell_span, listed, names, shorten, trimmed, values
 from readme_sync.text import Span
@@ -61,7 +61,7 @@ _MANY = 5  # more cells than this in one table are one fact
 _PRACTICE = 0.5  # from this share of translated cells on, a column is translated and a leftover stands out
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the leftovers of each translation: cells, headers and headings, footnotes, running text."""
     for number, edition in enumerate(catalogue.editions):
         if number == catalogue.source:
@@ -72,7 +72,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _running_text(catalogue, edition, foreign)
 
 
-def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Problem]:
+def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Violation]:
     found: dict[int, list[tuple[CellGroup, list[str]]]] = {}
     for section, table in catalogue.tables():
         for column in range(len(table.columns)):
@@ -138,11 +138,11 @@ def _practice(catalogue: Catalogue, group: CellGroup, edition: int) -> float:
     return translated / foreign if foreign else 0.0
 
 
-def _cell(catalogue: Catalogue, edition: int, group: CellGroup, runs: list[str]) -> Problem:
+def _cell(catalogue: Catalogue, edition: int, group: CellGroup, runs: list[str]) -> Violation:
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
         raise ValueError("an edition without the cell has no text in it")
-    return Problem(
+    return Violation(
         f'not translated in {here.language}: "{shorten(" / ".join(runs))}"',
         here.document,
         cell_span(cell),
@@ -160,7 +160,7 @@ def _leftover(catalogue: Catalogue, edition: int, group: CellGroup, runs: list[s
     return member(here.language, f"{row.name if row is not None else ''}: {shorten(' / '.join(runs))}")
 
 
-def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list[str]]]) -> Problem:
+def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list[str]]]) -> Violation:
     here = catalogue.editions[edition]
     rows: dict[str, Span] = {}
     for group, _ in cells:
@@ -168,20 +168,20 @@ def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list
         if row is not None:
             rows.setdefault(row.name, row.span)
     first = cells[0][0]
-    return Problem(
+    return Violation(
         f"{len(rows)} rows of this table are not (wholly) translated in {here.language}: "
         f"{listed([shorten(name, 30) for name in rows])}",
         here.document,
         next(iter(rows.values())),
         section=first.section.key,
         row="",
-        related=tuple(Spot(here.document, span, shorten(name)) for name, span in list(rows.items())[1:30]),
+        related=tuple(Location(here.document, span, shorten(name)) for name, span in list(rows.items())[1:30]),
         subject="table",
         members=tuple(_leftover(catalogue, edition, *item) for item in cells),
     )
 
 
-def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Problem]:
+def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Violation]:
     here = catalogue.editions[edition]
     found = []
     for section in catalogue.sections:
@@ -194,15 +194,15 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Ite
             found.append((home, runs))
     if len(found) > _MANY:
         titles = listed([shorten(home.title, 30) for home, _ in found])
-        related = tuple(Spot(here.document, trimmed(home.span), shorten(home.title)) for home, _ in found[1:30])
+        related = tuple(Location(here.document, trimmed(home.span), shorten(home.title)) for home, _ in found[1:30])
         message = f"{len(found)} headings are not translated in {here.language}: {titles}"
         first = trimmed(found[0][0].heading.span)  # type: ignore[union-attr]
         members = tuple(member(here.language, shorten(section.title)) for section, _ in found)
-        yield Problem(message, here.document, first, related=related, subject="headings", members=members)
+        yield Violation(message, here.document, first, related=related, subject="headings", members=members)
         return
     for home, runs in found:
         span = home.heading.span if home.heading is not None else home.span
-        yield Problem(
+        yield Violation(
             f'heading not translated in {here.language}: "{shorten(" / ".join(runs))}"',
             here.document,
             trimmed(span),
@@ -211,11 +211,11 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Ite
         )
 
 
-def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]) -> Iterator[Problem]:
+def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]) -> Iterator[Violation]:
     """Yield sentences left in footnotes, paragraphs and the texts of pictures; many of a kind are one fact."""
     notes = {id(inline) for note in edition.document.footnote_definitions for inline in note.inlines}
     others = [other for other in catalogue.editions if other is not edition and not other.is_source]
-    found: dict[str, list[Problem]] = {"footnote": [], "text": []}
+    found: dict[str, list[Violation]] = {"footnote": [], "text": []}
     parts: tuple[Paragraph | HtmlBlock, ...] = (*edition.document.paragraphs, *edition.document.html_blocks)
     for part in parts:
         runs = [run for run in copied(_visible(part.inline), edition.language, foreign) if is_sentence(run)]
@@ -224,7 +224,7 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
             found[what].append(_text(edition, part.inline, part.span, what, runs, others))
     for what, problems in found.items():
         if len(problems) > _MANY:
-            related = tuple(Spot(edition.document, problem.span, problem.message) for problem in problems[1:30])
+            related = tuple(Location(edition.document, problem.span, problem.message) for problem in problems[1:30])
             message = f"{len(problems)} {what}s are not translated in {edition.language}"
             members = tuple(name for problem in problems for name in problem.members)
             yield problems[0]._replace(message=message, related=related, subject=f"{what}s", members=members)
@@ -237,14 +237,14 @@ def _visible(inline: Inline) -> str:
     return "\n".join((inline.plain, *pictures))
 
 
-def _text(edition: Edition, inline: Inline, span: Span, what: str, runs: list[str], others: list[Edition]) -> Problem:
+def _text(edition: Edition, inline: Inline, span: Span, what: str, runs: list[str], others: list[Edition]) -> Violation:
     kept = [
         other for other in others if any(run in other.document.text and leftovers(run, other.language) for run in runs)
     ]
     title = all(any(run in link.text for link in inline.links if link.kind == "inline") for run in runs)
     # What every translation keeps, and the title of a page that is linked, may be kept on purpose.
     doubtful = title or (bool(others) and len(kept) == len(others))
-    return Problem(
+    return Violation(
         f'{what} not translated in {edition.language}: "{shorten(" / ".join(runs))}"'
         + (f" (nor in {names(kept)})" if kept else ""),
         edition.document,

@@ -43,7 +43,7 @@ three times, the others are reported.
 | C | undisclosed |
 ```
 
-## How to mend it
+## How to fix it
 
 Use the one translation everywhere, or name in the settings what may differ.
 """
@@ -54,7 +54,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import cell_span, shorten, values
 
 SEVERITY = "info"
@@ -63,7 +63,7 @@ _OFTEN = 3
 _SHARE = 0.75
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each rare translation of a term that has a usual one."""
     groups = [(group, term) for group in catalogue.differing if (term := _source_term(catalogue, group))]
     for number in range(len(catalogue.editions)):
@@ -79,7 +79,7 @@ def _source_term(catalogue: Catalogue, group: CellGroup) -> str:
     return _term(cell.inline.plain)
 
 
-def _edition(catalogue: Catalogue, edition: int, terms: Sequence[tuple[CellGroup, str]]) -> Iterator[Problem]:
+def _edition(catalogue: Catalogue, edition: int, terms: Sequence[tuple[CellGroup, str]]) -> Iterator[Violation]:
     uses: dict[tuple[str, str], dict[str, list[CellGroup]]] = defaultdict(lambda: defaultdict(list))
     for group, term in terms:
         cell = group.cells[edition]
@@ -106,11 +106,11 @@ def _term(text: str) -> str:
     )
 
 
-def _problem(catalogue: Catalogue, group: CellGroup, edition: int, term: str, usual: str, most: int) -> Problem:
+def _problem(catalogue: Catalogue, group: CellGroup, edition: int, term: str, usual: str, most: int) -> Violation:
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
         raise ValueError("only cells that are there were counted")
-    return Problem(
+    return Violation(
         f'"{shorten(term)}" is "{shorten(cell.inline.plain)}" here, "{shorten(usual)}" in {most} other rows',
         here.document,
         cell_span(cell),

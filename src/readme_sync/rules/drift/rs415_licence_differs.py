@@ -32,7 +32,7 @@ A reader who relies on the wrong one uses a model in a way that its makers forbi
 | A | Apache 2.0 |
 ```
 
-## How to mend it
+## How to fix it
 
 Look the licence up in the repository, and name the same one in every edition.
 """
@@ -46,14 +46,14 @@ from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licence_spellings, licences
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "error"
 _MOST = 0.5  # the share of cells that name a licence from which a column is one of licences
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each cell whose licences are not those of the other editions."""
     columns: dict[tuple[int, int], float] = {}
     for group in catalogue.differing:
@@ -93,7 +93,7 @@ def _problem(
     agreeing: Sequence[int],
     own: tuple[str, ...],
     common: tuple[str, ...],
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     cell = group.cells[edition]
     if cell is None:
         return
@@ -102,7 +102,7 @@ def _problem(
     for e in agreeing:
         spellings.setdefault(_spelled(group.cells[e], common), []).append(catalogue.editions[e])
     theirs = ", ".join(f"{spelling} in {names(editions)}" for spelling, editions in spellings.items())
-    yield Problem(
+    yield Violation(
         f"the licence is {_spelled(group.cells[edition], own)} in {here.language}, {theirs}",
         here.document,
         cell_span(cell),

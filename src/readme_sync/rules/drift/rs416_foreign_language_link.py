@@ -36,7 +36,7 @@ in this language. One finding a site: whoever looks there for one page looks for
 | B | [2](https://example.com/en/news/2) |
 ```
 
-## How to mend it
+## How to fix it
 
 Look whether the page exists in the reader's language; if it does not, leave the link as it is.
 """
@@ -51,7 +51,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.language.tags import same_language
 from readme_sync.markdown.document import Link
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.urls.locales import neutral, url_language
 from readme_sync.urls.parts import split
 
@@ -59,7 +59,7 @@ SEVERITY = "info"
 _FORGES = ("github.com", "gitlab.com", "huggingface.co")
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield, site by site, the links of an edition to another's language where its own is known to exist."""
     paths = [f"/{edition.path.lower()}" for edition in catalogue.editions]
     files = tuple(path for path in paths if url_language(f"https://example.com{path}"))
@@ -123,15 +123,15 @@ def _is_readme(url: str) -> bool:
     return split(url).path.rsplit("/", 1)[-1].lower().startswith("readme")
 
 
-def _problem(edition: Edition, site: str, links: list[Link]) -> Problem:
+def _problem(edition: Edition, site: str, links: list[Link]) -> Violation:
     first = links[0]
     language = url_language(first.target)
     what = f"this page is in {language}" if len(links) == 1 else f"{len(links)} links lead to pages in {language}"
-    return Problem(
+    return Violation(
         f"{what}; {site} has others: {first.target}",
         edition.document,
         first.target_span,
-        related=tuple(Spot(edition.document, link.target_span, link.target) for link in links[1:20]),
+        related=tuple(Location(edition.document, link.target_span, link.target) for link in links[1:20]),
         url=first.target,
         subject=site,
         members=tuple(member(edition.language, link.target) for link in links),

@@ -60,7 +60,7 @@ A block `base LANGUAGE` is what stood in that edition before the change.
 | Alpha | Supports Japanese and Korean |
 ```
 
-## How to mend it
+## How to fix it
 
 Translate the new words in the editions that are named. Where a translation says so already in its own
 words, put `<!-- readme-sync: ignore RS417 the reason -->` into the row for as long as the change is open.
@@ -75,7 +75,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSectio
 from readme_sync.align.match import match
 from readme_sync.editions.edition import Edition, Row
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.reworded import is_reworded, is_said, replaced
 from readme_sync.rules.messages import cell_span, listed, shorten, values
 
@@ -102,7 +102,7 @@ class _Debt(NamedTuple):
     replaced: tuple[str, str]
 
 
-def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Violation]:
     """Yield each cell of the source that was reworded while a translation of it was left alone."""
     source = catalogue.editions[catalogue.source]
     was = next((edition for edition in base.editions if edition.language == source.language), None)
@@ -188,17 +188,19 @@ def _before(base: Catalogue, language: str, row: CatalogueRow, column: tuple[int
     return None if index is None else _cell(row.members[index], column[index])
 
 
-def _problem(catalogue: Catalogue, debts: Sequence[_Debt]) -> Problem:
+def _problem(catalogue: Catalogue, debts: Sequence[_Debt]) -> Violation:
     """Return what there is to say of cells in which the same words were replaced while the same translations wait."""
     first, source = debts[0], _source(catalogue)
     wait = listed([_name(catalogue, first.table, first.column, index) for index in first.waiting], 10)
     here, *more = [_cell_of(debt, catalogue.source) for debt in debts]
-    places = [Spot(source.document, cell_span(cell), "and here") for cell in more]
+    places = [Location(source.document, cell_span(cell), "and here") for cell in more]
     for debt in debts:
         for index in debt.waiting:
             edition = catalogue.editions[index]
-            places.append(Spot(edition.document, cell_span(_cell_of(debt, index)), f"{edition.language} waits here"))
-    return Problem(
+            places.append(
+                Location(edition.document, cell_span(_cell_of(debt, index)), f"{edition.language} waits here")
+            )
+    return Violation(
         f"{_in_many(first.replaced, len(debts)) if more else 'reworded here'}, and not in {wait}",
         source.document,
         cell_span(here),

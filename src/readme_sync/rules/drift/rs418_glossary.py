@@ -61,7 +61,7 @@ en = "Individual ({})"
 | B | undisclosed in part | A company |
 ```
 
-## How to mend it
+## How to fix it
 
 Write the glossary's term; or, where another one is right too, add it to the glossary.
 """
@@ -77,7 +77,7 @@ from typing import Any, NamedTuple
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueTable
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, shorten
 from readme_sync.settings.options import Option
 
@@ -101,7 +101,7 @@ class _Words(NamedTuple):
     written: Mapping[int, tuple[str, ...]]
 
 
-def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
+def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violation]:
     """Yield the cells of translations in which a term is missing, or stands without the source's."""
     glossaries = [_words(edition, options.get("terms", ())) for edition in catalogue.editions]
     source = catalogue.source
@@ -196,7 +196,7 @@ def _problem(
     edition: int,
     term: tuple[_Words, _Words, int],
     section: str,
-) -> Problem:
+) -> Violation:
     own, words, number = term
     here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
     cell, there = cells[edition], cells[catalogue.source]
@@ -211,13 +211,13 @@ def _problem(
     if said and found:
         message += f" ({said} times in {source.language}, {found} here)"
     member, place = table.members[edition], table.columns[column][edition]
-    return Problem(
+    return Violation(
         message,
         here.document,
         cell_span(cell),
         section=section,
         column_name=(member.headers[place] or None) if member is not None and place is not None else None,
-        related=(Spot(source.document, cell_span(there), f"{source.language} has it so"),),
+        related=(Location(source.document, cell_span(there), f"{source.language} has it so"),),
         values=tuple((e.language, c.raw) for e, c in zip(catalogue.editions, cells, strict=True) if c is not None),
         subject=f"{number}/{wanted}",
     )

@@ -23,9 +23,9 @@ Alpha is the first of its kind.[^1] Beta followed.[^2]
 [^2]: A year later.
 ```
 
-## How to mend it
+## How to fix it
 
-Define the footnote, mend its label, or take the reference out. In the other editions the definition may still
+Define the footnote, fix its label, or take the reference out. In the other editions the definition may still
 be there.
 """
 
@@ -36,14 +36,14 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import FootnoteReference
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 
 SEVERITY = "error"
 _NAME = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
 _MOST = 20  # places named beside the first
 
 
-def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Problem]:
+def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield each undefined label once, at its first reference."""
     document = edition.document
     defined = {definition.label.casefold() for definition in document.footnote_definitions}
@@ -58,8 +58,8 @@ def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Problem]:
             continue
         times = f", which is used {len(more) + 1} times," if more else ""
         message = f"the footnote [^{first.label}]{times} is not defined in this file"
-        related = tuple(Spot(document, reference.span, "used here too") for reference in more[:_MOST])
-        yield Problem(message, document, first.span, related=related, subject=first.label)
+        related = tuple(Location(document, reference.span, "used here too") for reference in more[:_MOST])
+        yield Violation(message, document, first.span, related=related, subject=first.label)
 
 
 def _is_label(label: str, has_footnotes: bool, text: str, uses: Sequence[FootnoteReference]) -> bool:

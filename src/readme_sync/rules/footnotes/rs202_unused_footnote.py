@@ -21,7 +21,7 @@ Alpha is the first of its kind.[^1] Beta followed.[^2]
 [^2]: A year later.
 ```
 
-## How to mend it
+## How to fix it
 
 Put the reference back where it belongs; the other editions show where. If nothing needs the footnote any
 more, delete it in every edition. Gaps in the numbers do no harm.
@@ -32,14 +32,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.footnotes.definitions import definitions
 from readme_sync.rules.messages import shorten
 
 SEVERITY = "warning"
 
 
-def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Problem]:
+def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield the definitions that no reference asks for, but those of which another rule says where it is missing."""
     document = edition.document
     elsewhere: frozenset[str] | None = None  # most editions never ask
@@ -56,7 +56,7 @@ def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Problem]:
         if label not in elsewhere:
             text = f': "{shorten(definition.plain, 40)}"' if definition.plain.strip() else ""
             message = f"nothing refers to the footnote [^{definition.label}]{text}"
-            yield Problem(message, document, definition.label_span, subject=definition.label)
+            yield Violation(message, document, definition.label_span, subject=definition.label)
 
 
 def _used_in_rows_elsewhere(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]:

@@ -22,7 +22,7 @@ Alpha is the first of its kind.[^1] Beta followed.[^2]
 [^2]: A year later.
 ```
 
-## How to mend it
+## How to fix it
 
 Keep one of the two, or give the second a label of its own and refer to it.
 """
@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Document, FootnoteDefinition
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.footnotes.definitions import definitions
 from readme_sync.text import Edit, Span
 
@@ -42,17 +42,19 @@ SEVERITY = "error"
 _REPEATED = re.compile(r":?[ \t]*(\[\^([^\]\[\s]+)\]:[ \t]*)")
 
 
-def check(edition: Edition) -> Iterator[Problem]:
+def check(edition: Edition) -> Iterator[Violation]:
     """Yield every later definition of a label, and definitions that begin with a label."""
     document = edition.document
     for first, *more in definitions(document).values():
         line = document.lines.line(first.span.start)
         for definition in more:
             message = f"the footnote [^{definition.label}] is defined already on line {line}; this one is not shown"
-            related = (Spot(document, first.label_span, "the first definition"),)
+            related = (Location(document, first.label_span, "the first definition"),)
             same = _text(document, definition) == _text(document, first)
             fix = (Edit(_lines(document, definition.span), ""),) if same else ()
-            yield Problem(message, document, definition.label_span, related=related, fix=fix, subject=definition.label)
+            yield Violation(
+                message, document, definition.label_span, related=related, fix=fix, subject=definition.label
+            )
         for definition in (first, *more):
             match = _REPEATED.match(document.text, definition.label_span.end, definition.span.end)
             if match:
@@ -60,7 +62,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 same = match[2].casefold() == definition.label.casefold()
                 message = f"the text of the footnote [^{definition.label}] begins with another label, [^{match[2]}]:"
                 fix = (Edit(span, ""),) if same else ()
-                yield Problem(message, document, span, fix=fix, subject=f"{definition.label} {match[2]}")
+                yield Violation(message, document, span, fix=fix, subject=f"{definition.label} {match[2]}")
 
 
 def _text(document: Document, definition: FootnoteDefinition) -> str:

@@ -30,7 +30,7 @@ Only the Hub's own word counts: a refused token, a timeout or an overloaded Hub 
 {"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists"}
 ```
 
-## How to mend it
+## How to fix it
 
 Look on the owner's page for what took its place. Else take the link out of every edition, or the row, or say in the
 row that the model was withdrawn.
@@ -42,8 +42,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
-from readme_sync.observation.words import said
-from readme_sync.rules.api import Problem
+from readme_sync.observation.wording import said
+from readme_sync.rules.api import Violation
 from readme_sync.rules.observed import name, on_the_hub, problem, proof
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield everything on the Hub that is gone, once."""
     for citation, verdict in on_the_hub(observations, editions):
         if verdict.state == "dead":

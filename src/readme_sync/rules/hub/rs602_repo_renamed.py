@@ -29,7 +29,7 @@ Asked only with `--online`.
 {"type": "hub", "kind": "model", "id": "example/alpha-7b", "at": "2026-05-12", "outcome": "exists"}
 ```
 
-## How to mend it
+## How to fix it
 
 Write the new name, in every edition. The fix does it.
 """
@@ -40,7 +40,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.observed import name, on_the_hub, problem, proof
 from readme_sync.rules.replacing import with_repository
 
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each renamed repository once, with its new name as the fix."""
     for citation, verdict in on_the_hub(observations, editions):
         seen = proof(observations, citation.key)

@@ -27,7 +27,7 @@ wants to know. Asked only with `--online`.
 {"type": "hub", "kind": "model", "id": "example/alpha", "at": "2026-05-12", "outcome": "exists"}
 ```
 
-## How to mend it
+## How to fix it
 
 Say in the row, or in a footnote, that access has to be asked for; then ignore this finding there. A catalogue that
 does not care switches the rule off (`ignore = ["RS603"]`).
@@ -39,7 +39,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.observed import name, on_the_hub, problem, proof
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 SEVERITY = "info"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each gated repository once."""
     for citation, verdict in on_the_hub(observations, editions):
         seen = proof(observations, citation.key)

@@ -29,7 +29,7 @@ Asked only with `--online`.
 {"type": "hub", "kind": "dataset", "id": "example/beta", "at": "2026-05-12", "outcome": "exists"}
 ```
 
-## How to mend it
+## How to fix it
 
 Write the address that the message names, in every edition. The fix does it for links to the
 repository's own page.
@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
 from readme_sync.observation.cited import hub_url
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.observed import NOUNS, on_the_hub, problem, proof
 from readme_sync.rules.replacing import with_address
 
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each repository that is linked as another kind, once, with its address as the fix."""
     for citation, _ in on_the_hub(observations, editions):
         seen = proof(observations, citation.key)

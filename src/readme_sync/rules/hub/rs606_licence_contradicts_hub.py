@@ -34,7 +34,7 @@ licence comes with the answer that says whether the repository exists.
 {"type": "hub", "kind": "model", "id": "example/beta", "at": "2026-05-12", "outcome": "gated", "licence": "llama2"}
 ```
 
-## How to mend it
+## How to fix it
 
 Read the repository's licence, and name it in every edition. Where the repository is wrong, tell its owner, and ignore
 this finding with that as the reason.
@@ -46,9 +46,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.hub.licences import contradict, named_in_cell, named_on_hub
-from readme_sync.rules.hub.rows import answers, row_cells
+from readme_sync.rules.hub.row_cells import answers, row_cells
 from readme_sync.rules.messages import cell_span, listed
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 
 
-def check(matched: Catalogue, observations: Known) -> Iterator[Problem]:
+def check(matched: Catalogue, observations: Known) -> Iterator[Violation]:
     """Yield each row whose licence none of its repositories has."""
     for cells in row_cells(matched, "licence"):
         named = named_in_cell(cells.cell.inline.plain)
@@ -68,13 +68,13 @@ def check(matched: Catalogue, observations: Known) -> Iterator[Problem]:
         if not known or len(known) < len(told) or not all(contradict(named, licence) for _, licence in known):
             continue
         says = listed(list(dict.fromkeys(f"{licence} on the Hub ({repo})" for repo, licence in known)), 2)
-        yield Problem(
+        yield Violation(
             f"the licence is {listed(named)} in the row, and {says}",
             cells.edition.document,
             cell_span(cells.cell),
             column_name=cells.header,
             related=tuple(
-                Spot(edition.document, cell_span(cell), f"the licence in {edition.language}")
+                Location(edition.document, cell_span(cell), f"the licence in {edition.language}")
                 for edition, cell in cells.elsewhere
             ),
             subject=",".join((*named, "/", *(licence for _, licence in known))),

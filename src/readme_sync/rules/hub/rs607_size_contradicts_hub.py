@@ -29,7 +29,7 @@ off by more than six tenths is reported. Asked only with `--online`, and costs n
 {"type": "hub", "kind": "model", "id": "example/alpha-large", "at": "2026-05-12", "outcome": "exists", "parameters": 6738415616}
 ```
 
-## How to mend it
+## How to fix it
 
 See on the repository's page which is right; then correct the label, or the link, in every edition.
 """
@@ -40,7 +40,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.hub.sizes import contradicted, words
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.observed import on_the_hub, problem, proof
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 SEVERITY = "info"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each repository whose counted parameters are none of the sizes that a label gives it, once a label."""
     for citation, _ in on_the_hub(observations, editions):
         answer = proof(observations, citation.key)

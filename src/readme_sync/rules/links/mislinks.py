@@ -29,7 +29,7 @@ _MOST = 300  # a label or URL is short; beyond this the brackets belong to somet
 
 
 class Mislink(NamedTuple):
-    """A link that is none: where, what is wrong, and the edits that mend it where that is plain."""
+    """A link that is none: where, what is wrong, and the edits that fix it where that is plain."""
 
     span: Span
     message: str

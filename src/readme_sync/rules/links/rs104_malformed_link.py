@@ -29,7 +29,7 @@ Task boxes, callouts, citations, intervals, code and shortcut references are lef
 | Gamma | [Gamma-7B](https://huggingface.co/example/gamma-7b) |
 ```
 
-## How to mend it
+## How to fix it
 
 Write `[text](URL)`, the URL whole and without spaces. Where the finding carries a fix, it does exactly that.
 """
@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.links.full_width import full_width
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
 from readme_sync.rules.links.mislinks import Mislink, mislinks
@@ -50,7 +50,7 @@ from readme_sync.text import Edit, Span
 SEVERITY = "error"
 
 
-def check(edition: Edition, files: Mapping[str, bool]) -> Iterator[Problem]:
+def check(edition: Edition, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield everything that looks like a link to its author only."""
     document = edition.document
     found: list[Mislink] = []
@@ -58,7 +58,7 @@ def check(edition: Edition, files: Mapping[str, bool]) -> Iterator[Problem]:
         # What two ways of looking see is one slip.
         found += [wrong for wrong in look(document) if not any(_overlap(wrong.span, one.span) for one in found)]
     for wrong in (*found, *_relative(edition, files)):
-        yield Problem(wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject)
+        yield Violation(wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject)
 
 
 def _overlap(a: Span, b: Span) -> bool:

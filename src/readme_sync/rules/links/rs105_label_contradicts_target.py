@@ -28,7 +28,7 @@ and its own row does not list, was copied from there. What several editions have
 | Mixed | [8x7B (46.7B)](https://huggingface.co/example/mixed-8x7b), [3.8b](https://huggingface.co/example/small-4b) |
 ```
 
-## How to mend it
+## How to fix it
 
 Open the link and see which of the two is meant; then correct the URL, or the label, in every edition.
 """
@@ -44,7 +44,7 @@ from typing import NamedTuple
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.markdown.document import Link
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.borrowed import borrowed
 from readme_sync.rules.links.misspelt import misspelt
 from readme_sync.rules.messages import listed, shorten
@@ -66,10 +66,10 @@ class _Claim(NamedTuple):
 
     message: str
     link: Link
-    related: tuple[Spot, ...] = ()
+    related: tuple[Location, ...] = ()
 
 
-def check(editions: Sequence[Edition]) -> Iterator[Problem]:
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield the links whose label and repository contradict each other, once for all editions that have them."""
     found: dict[tuple[int, str], list[tuple[Edition, _Claim]]] = {}
     for edition in editions:
@@ -92,15 +92,15 @@ def _numbered(claims: Iterable[_Claim]) -> Iterator[tuple[int, _Claim]]:
         seen[claim.message] += 1
 
 
-def _problem(claims: Sequence[tuple[Edition, _Claim]], nth: int) -> Problem:
+def _problem(claims: Sequence[tuple[Edition, _Claim]], nth: int) -> Violation:
     (edition, claim), *more = claims
     again = f" ({nth + 1})" if nth else ""
     too = f", in {listed([one.language for one, _ in claims], most=len(claims))}" if more else ""
-    return Problem(
+    return Violation(
         claim.message + too,
         edition.document,
         claim.link.span,
-        related=(*claim.related, *(Spot(one.document, other.link.span, "here too") for one, other in more)),
+        related=(*claim.related, *(Location(one.document, other.link.span, "here too") for one, other in more)),
         url=claim.link.target,
         subject=f"{claim.link.text} {claim.link.target}",
         members=tuple(member(one.language, f"{other.link.text} {other.link.target}{again}") for one, other in claims),
@@ -128,7 +128,7 @@ def _claims(edition: Edition) -> Iterator[_Claim]:
                 f'"{shorten(one.row.name)}" links to {one.repo.id}, which "{shorten(one.home.name)}" lists and its own '
                 "row does not",
                 one.link,
-                (Spot(edition.document, one.home.span, "the row that lists it"),),
+                (Location(edition.document, one.home.span, "the row that lists it"),),
             )
     for row in edition.rows:
         for cell in row.cells:
@@ -156,7 +156,7 @@ def _twice(edition: Edition, links: Sequence[Link]) -> Iterator[_Claim]:
                 else f'as "{shorten(other.text, 40)}" does'
             )
             message = f'"{shorten(link.text)}" links to {repo.id}, {why}'
-            related = (Spot(edition.document, other.span, "the other link to it"),)
+            related = (Location(edition.document, other.span, "the other link to it"),)
             yield _Claim(message, link, related)
 
 

@@ -24,7 +24,7 @@ branch that the front page shows.
 [The top of this page](README.md)
 ```
 
-## How to mend it
+## How to fix it
 
 Write the path as seen from the file that holds the link, or from the root with a leading slash. Mind upper
 and lower case: a server minds it, even where your own disk does not.
@@ -39,7 +39,7 @@ from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import page_sources, resolve, resolve_include
 from readme_sync.editions.repository import Repository
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.mislinks import is_nested, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.messages import names, shorten
@@ -55,7 +55,7 @@ _PAGES = re.compile(
 )
 
 
-def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
     """Yield each missing file once, at the first link to it in the source edition."""
     places: dict[str, list[tuple[Edition, Span]]] = {}
     for edition in sorted(editions, key=lambda edition: not edition.is_source):
@@ -68,8 +68,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             message = f'the link to "{shorten(path)}" leaves the repository{where}'
         else:
             message = f'there is no file "{shorten(path)}"{where}'
-        spots = tuple(Spot(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST])
-        yield Problem(message, edition.document, span, related=spots, subject=path)
+        spots = tuple(Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST])
+        yield Violation(message, edition.document, span, related=spots, subject=path)
 
 
 def _distinct(found: Sequence[tuple[Edition, Span]]) -> list[Edition]:

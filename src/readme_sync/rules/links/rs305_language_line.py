@@ -46,7 +46,7 @@ out of the repository counts as its language's. An edition without a line is tol
 [English](../README.md) | [日本語](../ja/README.md) | [Français](README.md)
 ```
 
-## How to mend it
+## How to fix it
 
 Write the same line into every edition, the paths as seen from its own folder.
 """
@@ -60,7 +60,7 @@ from typing import NamedTuple
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
 from readme_sync.language.tags import base, same_language
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.text import Span
 
@@ -84,7 +84,7 @@ class Line(NamedTuple):
         return any(same_language(link.language, edition.language) for link, _ in self.links)
 
 
-def check(editions: Sequence[Edition]) -> Iterator[Problem]:
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield what the language lines lack, and labels that lead to another language."""
     if len(editions) < 2:
         return
@@ -116,7 +116,7 @@ def _target(target: str, edition: Edition, paths: dict[str, Edition]) -> Edition
     return paths.get(path) or paths.get(posixpath.join(path, "README.md"))
 
 
-def _wrong_labels(lines: Sequence[Line]) -> Iterator[Problem]:
+def _wrong_labels(lines: Sequence[Line]) -> Iterator[Violation]:
     """Yield the labels that name one language and lead to another's edition."""
     for line in lines:
         for link, target in line.links:
@@ -127,7 +127,7 @@ def _wrong_labels(lines: Sequence[Line]) -> Iterator[Problem]:
             others = [one for one in lines if one is not line and _labels(one, target, link)]
             if known and (not others or len(others) * 2 < len(lines)):
                 message = f'"{shorten(link.label, 40)}" leads to {target.path}, which is in {target.language}'
-                yield Problem(message, line.edition.document, link.span, subject=f"label {link.label}")
+                yield Violation(message, line.edition.document, link.span, subject=f"label {link.label}")
 
 
 def _fits(link: LanguageLink, target: Edition) -> bool:
@@ -142,7 +142,7 @@ def _labels(line: Line, target: Edition, link: LanguageLink) -> bool:
     return any(one.language == link.language and at is target for one, at in line.links)
 
 
-def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Problem]:
+def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Violation]:
     """Yield the editions that lines lack; lines that lack the same are one finding."""
     back = _lead_back_only(editions, lines)
     groups: dict[tuple[str, ...], list[Line]] = {}
@@ -157,11 +157,11 @@ def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Pr
         first, *more = found
         shown = listed([f"{known[path].language} ({path})" for path in missing], most=8)
         within = f", in {names([line.edition for line in found])}" if more else ""
-        yield Problem(
+        yield Violation(
             f"the language line lacks {shown}{within}",
             first.edition.document,
             first.span,
-            related=tuple(Spot(line.edition.document, line.span, "lacks it too") for line in more[:_MOST]),
+            related=tuple(Location(line.edition.document, line.span, "lacks it too") for line in more[:_MOST]),
             subject=f"lacks {' '.join(missing)}",
         )
 
@@ -178,7 +178,7 @@ def _lead_back_only(editions: Sequence[Edition], lines: dict[str, Line]) -> froz
     return frozenset(back) if len(back) > 1 and len(back) * 2 >= len(translations) else frozenset()
 
 
-def _without(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Problem]:
+def _without(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Violation]:
     """Yield the editions without a line, where two others and most of them have one."""
     # A line whose links are all broken is a line: RS304 says what is wrong with it.
     without = [
@@ -191,11 +191,11 @@ def _without(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Pr
     first, *more = without
     which = f"{names(without)} have" if more else "this edition has"
     with_line = listed([edition.language for edition in editions if edition.path in lines])
-    yield Problem(
+    yield Violation(
         f"{which} no line that links to the other languages, as {with_line} have",
         first.document,
         _top(first),
-        related=tuple(Spot(edition.document, _top(edition), "has none either") for edition in more[:_MOST]),
+        related=tuple(Location(edition.document, _top(edition), "has none either") for edition in more[:_MOST]),
         subject=f"no line {' '.join(base(edition.language) for edition in without)}",
     )
 

@@ -29,7 +29,7 @@ The [paper](https://example.com/paper.pdf) says more.
 {"type": "answered", "url": "https://example.com/paper.pdf", "at": "2026-05-13", "status": 200}
 ```
 
-## How to mend it
+## How to fix it
 
 Look for the page's new address. Where there is none, link the copy that <https://web.archive.org/> keeps of the
 last day on which it was alive: `readme-sync report` names its address. Else take the link out of every edition.
@@ -41,8 +41,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
-from readme_sync.observation.words import said
-from readme_sync.rules.api import Problem
+from readme_sync.observation.wording import said
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.observed import links, problem
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 SEVERITY = "error"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each dead link once."""
     for citation, verdict in links(observations, editions):
         if verdict.state == "dead":

@@ -25,7 +25,7 @@ See [the guide](https://example.com/new).
 {"type": "answered", "url": "https://example.com/new", "at": "2026-05-12", "status": 200}
 ```
 
-## How to mend it
+## How to fix it
 
 Write the new address, in every edition. The fix does it in one file.
 """
@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
 from readme_sync.observation.moved import new_address
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.observed import links, problem
 from readme_sync.rules.replacing import with_address
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each moved link once, with its new address as the fix."""
     for citation, verdict in links(observations, editions):
         if verdict.state == "moved" and (target := new_address(citation.key, verdict.target)) is not None:

@@ -25,7 +25,7 @@ See [the table](https://example.com/guide#quotas).
 {"type": "answered", "url": "https://example.com/guide", "at": "2026-05-12", "status": 200, "fragments": [["limits", false], ["quotas", true]]}
 ```
 
-## How to mend it
+## How to fix it
 
 Open the page, find the place, and copy the address of its heading; or link the whole page.
 """
@@ -37,8 +37,8 @@ from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
 from readme_sync.observation.fragments import missing_since
-from readme_sync.observation.words import day
-from readme_sync.rules.api import Problem
+from readme_sync.observation.wording import day
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.observed import links, problem
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each missing fragment of a living page once."""
     now = observations.now
     for citation, verdict in links(observations, editions):

@@ -28,7 +28,7 @@ See [the journal](https://example.com/journal).
 {"type": "answered", "url": "https://example.com/journal", "at": "2026-05-13", "status": 200}
 ```
 
-## How to mend it
+## How to fix it
 
 Open the page in a browser. If it is there, ignore this finding with that as the reason, and a day on which to look
 again (`until`); a site that is never going to answer robots belongs into `.lycheeignore`.
@@ -40,8 +40,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
-from readme_sync.observation.words import said
-from readme_sync.rules.api import Problem
+from readme_sync.observation.wording import said
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.observed import links, on_the_hub, problem, refusal
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 SEVERITY = "info"
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each link and each repository whose state cannot be told, and what is left out for good."""
     hub = (pair for pair in on_the_hub(observations, editions) if pair[0].key not in observations.unreached)
     for citation, verdict in (*links(observations, editions), *hub):

@@ -29,7 +29,7 @@ The [demo](https://demo.example.com/) runs all day. Start your own and open http
 {"type": "failed", "url": "http://localhost:8000/", "at": "2026-05-12", "kind": "address", "detail": "localhost resolves to 127.0.0.1, which is not a public address"}
 ```
 
-## How to mend it
+## How to fix it
 
 Link the public address, or write the private one as code (`` `http://192.168.0.10/` ``) where it is an instruction.
 """
@@ -40,7 +40,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.observed import links, problem, refusal
 
@@ -51,7 +51,7 @@ SEVERITY = "error"
 _OWN = ("http://localhost", "https://localhost", "http://127.", "https://127.", "http://[::1]", "http://0.0.0.0")
 
 
-def check(editions: Sequence[Edition], observations: Known) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violation]:
     """Yield each link that the guard refused, once."""
     for citation, verdict in links(observations, editions):
         detail = refusal(verdict.latest)

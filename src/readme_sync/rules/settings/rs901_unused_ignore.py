@@ -26,7 +26,7 @@ not run (the network rules, say, in a run without the network) are never called 
 |||
 ```
 
-## How to mend it
+## How to fix it
 
 Take the comment (or the entry in the settings) away, or write the code and the reason that it lacks.
 """
@@ -36,11 +36,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 
 SEVERITY = "warning"
 
 
-def check(editions: Sequence[Edition]) -> Iterator[Problem]:  # noqa: ARG001  asks for them so as never to be skipped
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:  # noqa: ARG001  asks for them so as never to be skipped
     """Yield nothing: what is unused is known only after all other rules have run (selection/unused.py)."""
     yield from ()

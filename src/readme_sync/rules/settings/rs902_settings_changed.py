@@ -37,9 +37,9 @@ fail-on = "info"
 # Models
 ```
 
-## How to mend it
+## How to fix it
 
-Nothing needs to be mended where the change is wanted: whoever reviews it says so by merging it, and it is not said
+Nothing needs to be fixed where the change is wanted: whoever reviews it says so by merging it, and it is not said
 again.
 Otherwise take the change to the settings back, or narrow it to the section, the row or the address that it is about.
 """
@@ -49,11 +49,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 
 SEVERITY = "warning"
 
 
-def check(editions: Sequence[Edition]) -> Iterator[Problem]:  # noqa: ARG001  asks for them so as never to be skipped
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:  # noqa: ARG001  asks for them so as never to be skipped
     """Yield nothing: settings are compared where findings are selected (selection/changed.py)."""
     yield from ()

@@ -19,7 +19,7 @@ _OMITTED = re.compile(
 _MARKS = re.compile(r"[\W_]+")
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """One entry: its link, and the index of the section it leads to (-1: nothing answers).
 
     ``is_head`` tells whether it leads to that section's head, and not to a place inside it.
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 class Contents(NamedTuple):
     """A table of contents; ``home`` is the index of the section that it stands in."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
     home: int
 
 
@@ -87,23 +87,23 @@ def _start(thing: Link | ListBlock) -> int:
     return thing.span.start
 
 
-def _leading(edition: Edition, links: Sequence[Link], starts: Sequence[int]) -> Iterator[Entry]:
+def _leading(edition: Edition, links: Sequence[Link], starts: Sequence[int]) -> Iterator[ContentsEntry]:
     """Yield the entries that ``links`` are."""
     heads = {normalised(name): section for section in reversed(edition.sections) for name in section.anchors}
     known: Answers | None = None
     for link in links:
         fragment = normalised(link.target[1:])
         if fragment in heads:
-            yield Entry(link, heads[fragment].number, True)
+            yield ContentsEntry(link, heads[fragment].number, True)
             continue
         known = known or answers(edition.document)
         offset = known.targets.get(fragment)
         if offset is None:
-            yield Entry(link, -1, False)
+            yield ContentsEntry(link, -1, False)
             continue
         index = bisect_right(starts, offset) - 1
         heading = edition.sections[index].heading
-        yield Entry(link, index, heading is not None and offset < heading.span.end)
+        yield ContentsEntry(link, index, heading is not None and offset < heading.span.end)
 
 
 def is_omitted(edition: Edition, section: Section) -> bool:

@@ -34,7 +34,7 @@ another edition's fragments when the headings were translated.
 ## Benchmarks
 ```
 
-## How to mend it
+## How to fix it
 
 Give the heading an anchor of its own, `<a id="..."></a>`, which is the same in every edition and survives a
 change of the heading; or point the link at what the heading is called now.
@@ -53,7 +53,7 @@ from readme_sync.editions.relative import resolve, site_folders
 from readme_sync.editions.repository import Repository
 from readme_sync.markdown.document import Document, Link
 from readme_sync.markdown.generated import generated, is_within
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.rules.structure.anchors import Answers, answers, normalised
 from readme_sync.text import Span
@@ -88,7 +88,7 @@ class Missing(NamedTuple):
         return self.link.target_span if self.link.target_span.end > self.link.target_span.start else self.link.span
 
 
-def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Problem]:
+def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
     """Yield each missing place once, for all editions that link to it."""
     documents = {edition.path: edition.document for edition in editions}
 
@@ -155,13 +155,13 @@ def _editions(found: Sequence[Missing]) -> list[Edition]:
     return list({one.edition.path: one.edition for one in found}.values())
 
 
-def _untranslated(language: str, found: Sequence[Missing]) -> Problem:
+def _untranslated(language: str, found: Sequence[Missing]) -> Violation:
     """Return the one finding for links that kept the fragments of another edition when its headings were translated."""
     first, editions = found[0], _editions(found)
     fragments = list(dict.fromkeys(one.fragment for one in found))
     within = f"in {names(editions)}" if len(editions) > 1 else f"in {first.edition.language}"
     shown = listed([f'"#{shorten(fragment, 30)}"' for fragment in fragments])
-    return Problem(
+    return Violation(
         f"{len(fragments)} links lead to headings as they are called in {language}, which nothing {within} answers to: "
         f"{shown}",
         first.edition.document,
@@ -171,7 +171,7 @@ def _untranslated(language: str, found: Sequence[Missing]) -> Problem:
     )
 
 
-def _problem(found: Sequence[Missing], known: Known | None) -> Problem:
+def _problem(found: Sequence[Missing], known: Known | None) -> Violation:
     first, editions = found[0], _editions(found)
     where = first.where or "this file"
     if first.lines:
@@ -182,11 +182,11 @@ def _problem(found: Sequence[Missing], known: Known | None) -> Problem:
         times = f" ({len(found)} links)" if len(found) > len(editions) else ""
         message = f'nothing in {where} answers to "#{shorten(first.fragment)}"{within}{times}{hint}'
     subject = f"{first.where or first.edition.language}#{first.fragment}"
-    return Problem(message, first.edition.document, first.span, related=_spots(found), subject=subject)
+    return Violation(message, first.edition.document, first.span, related=_spots(found), subject=subject)
 
 
-def _spots(found: Sequence[Missing]) -> tuple[Spot, ...]:
-    return tuple(Spot(one.edition.document, one.span, _words(one, found[0])) for one in found[1 : _MOST + 1])
+def _spots(found: Sequence[Missing]) -> tuple[Location, ...]:
+    return tuple(Location(one.edition.document, one.span, _words(one, found[0])) for one in found[1 : _MOST + 1])
 
 
 def _words(one: Missing, first: Missing) -> str:

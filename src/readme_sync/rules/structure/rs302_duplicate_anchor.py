@@ -23,7 +23,7 @@ together with its anchor. Two equal headings are no mistake: GitHub numbers thei
 ## Benchmarks
 ```
 
-## How to mend it
+## How to fix it
 
 Give the second place a name of its own, the same one in every edition, and see which links meant it.
 """
@@ -34,13 +34,13 @@ from collections.abc import Iterator
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Anchor
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import shorten
 
 SEVERITY = "warning"
 
 
-def check(edition: Edition) -> Iterator[Problem]:
+def check(edition: Edition) -> Iterator[Violation]:
     """Yield every later anchor whose name was given before."""
     document = edition.document
     seen: dict[str, Anchor] = {}
@@ -51,5 +51,5 @@ def check(edition: Edition) -> Iterator[Problem]:
             continue
         line = document.lines.line(first.span.start)
         message = f'the anchor "{shorten(anchor.name)}" is defined already on line {line}'
-        related = (Spot(document, first.span, "links lead here"),)
-        yield Problem(message, document, anchor.span, related=related, subject=anchor.name)
+        related = (Location(document, first.span, "links lead here"),)
+        yield Violation(message, document, anchor.span, related=related, subject=anchor.name)

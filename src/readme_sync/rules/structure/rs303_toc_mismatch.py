@@ -52,7 +52,7 @@ it. An entry that leads nowhere is RS301's.
 ## Contact
 ```
 
-## How to mend it
+## How to fix it
 
 Add the entry, or let it lead to the section that it names. An anchor of its own at each section, `<a
 id="..."></a>`, keeps the entries of all editions alike.
@@ -66,11 +66,11 @@ from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.rules.structure.contents import (
     Contents,
-    Entry,
+    ContentsEntry,
     contents,
     is_omitted,
     plain_title,
@@ -85,13 +85,13 @@ _HALF = 0.5
 
 class _Toc(NamedTuple):
     edition: Edition
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
     first: dict[int, int]  # section -> the first entry that leads to it
     judged: tuple[Section, ...]  # the sections that the table of contents is held to
     named: dict[str, list[Section]]  # those by name
 
 
-def check(matched: Catalogue) -> Iterator[Problem]:
+def check(matched: Catalogue) -> Iterator[Violation]:
     """Yield wrong and missing entries of the editions' tables of contents; what several lack alike is said once."""
     places = {
         (number, member.number): place
@@ -99,7 +99,7 @@ def check(matched: Catalogue) -> Iterator[Problem]:
         for number, member in enumerate(section.members)
         if member is not None
     }
-    facts: dict[tuple[object, ...], list[tuple[Edition, Problem]]] = {}
+    facts: dict[tuple[object, ...], list[tuple[Edition, Violation]]] = {}
     for number, edition in enumerate(matched.editions):
         for problem, sections in _problems(edition):
             # Only what is missing is a fact of the document; a wrong entry is a slip in one edition.
@@ -109,18 +109,19 @@ def check(matched: Catalogue) -> Iterator[Problem]:
         yield _once(found)
 
 
-def _once(found: Sequence[tuple[Edition, Problem]]) -> Problem:
+def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     first = found[0][1]
     if len(found) == 1:
         return first
     spots = tuple(
-        Spot(problem.document, problem.span, f"{edition.language}: {problem.message}") for edition, problem in found[1:]
+        Location(problem.document, problem.span, f"{edition.language}: {problem.message}")
+        for edition, problem in found[1:]
     )
     message = f"{first.message}, in {names([edition for edition, _ in found])}"
     return first._replace(message=message, related=first.related + spots)
 
 
-def _problems(edition: Edition) -> Iterator[tuple[Problem, Sequence[Section]]]:
+def _problems(edition: Edition) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield what is wrong, and the sections that are missing where some are."""
     found = contents(edition)
     if found is None:
@@ -154,7 +155,7 @@ def _below(edition: Edition, found: Contents) -> list[Section]:
 
 def _levels(
     edition: Edition, found: Contents, first: dict[int, int]
-) -> tuple[set[int], tuple[Problem, Sequence[Section]] | None]:
+) -> tuple[set[int], tuple[Violation, Sequence[Section]] | None]:
     """Return the levels that are listed nearly whole, and what to say of the topmost when it is not."""
     total: dict[int, list[Section]] = {}
     for section in _below(edition, found):
@@ -169,11 +170,11 @@ def _levels(
         left = [f'"{shorten(plain_title(section), 30)}"' for section in lacking]
         message = f"the table of contents lists {used[top]} of {len(total[top])} sections; it lacks {listed(left)}"
         span = found.entries[0].link.span
-        return levels, (Problem(message, edition.document, span, subject="partial", severity="info"), lacking)
+        return levels, (Violation(message, edition.document, span, subject="partial", severity="info"), lacking)
     return levels, None
 
 
-def _meant(toc: _Toc, number: int, entry: Entry) -> Section | None:
+def _meant(toc: _Toc, number: int, entry: ContentsEntry) -> Section | None:
     """Return the section that the entry names, when it leads to another one."""
     if entry.section < 0 or not entry.is_head:
         return None
@@ -206,7 +207,7 @@ def _number(section: Section) -> int:
     return section.number
 
 
-def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
+def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Violation:
     document, leads_to = toc.edition.document, toc.edition.sections[entry.section]
     fix = (Edit(entry.link.target_span, f"#{meant.key}"),) if entry.link.kind == "inline" else ()
     message = f'in the TOC, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
@@ -214,7 +215,7 @@ def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
         other = toc.entries[toc.first[entry.section]]
         message += f", as the entry on line {document.lines.line(other.link.span.start)} does"
     message += f'; "{shorten(plain_title(meant), 40)}" (#{meant.key}) was meant'
-    return Problem(
+    return Violation(
         message,
         document,
         entry.link.span,
@@ -225,7 +226,7 @@ def _wrong(toc: _Toc, number: int, entry: Entry, meant: Section) -> Problem:
     )
 
 
-def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Problem, Sequence[Section]]]:
+def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield the sections without an entry, those that follow one another as one."""
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)
@@ -246,7 +247,7 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Problem, Sequence
         yield _lacks(toc, number, sections), sections
 
 
-def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Problem:
+def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Violation:
     entry = toc.entries[max(number, 0)]
     titles = listed([f'"{shorten(plain_title(section), 40)}" (#{section.key})' for section in sections])
     what = "the section" if len(sections) == 1 else f"{len(sections)} sections:"
@@ -254,10 +255,10 @@ def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Problem:
     message = f"the table of contents lacks {what} {titles}{after}"
     spots = tuple(_spot(toc, section) for section in sections)
     subject = f"lacks {' '.join(section.key for section in sections)}"
-    return Problem(message, toc.edition.document, entry.link.span, related=spots, subject=subject)
+    return Violation(message, toc.edition.document, entry.link.span, related=spots, subject=subject)
 
 
-def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
+def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Violation]:
     """Yield the entries that word their section's title differently, where nearly all others repeat it."""
     heads = [(entry, toc.edition.sections[entry.section]) for entry in toc.entries if entry.is_head]
     odd = [
@@ -271,17 +272,17 @@ def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Problem]:
             message = f'in the TOC, "{shorten(entry.link.text)}" leads to a section called "{title}"'
             spots = (_spot(toc, section),)
             subject = f"words {section.key}"
-            yield Problem(
+            yield Violation(
                 message, toc.edition.document, entry.link.span, related=spots, subject=subject, severity="info"
             )
 
 
-def _broken_after(entries: Sequence[Entry], number: int) -> int:
+def _broken_after(entries: Sequence[ContentsEntry], number: int) -> int:
     """Return how many entries after ``number`` lead nowhere, up to the first that does not."""
     following = (count for count, entry in enumerate(entries[number + 1 :]) if entry.section >= 0)
     return next(following, len(entries) - number - 1)
 
 
-def _spot(toc: _Toc, section: Section) -> Spot:
+def _spot(toc: _Toc, section: Section) -> Location:
     span = section.heading.span if section.heading is not None else section.span
-    return Spot(toc.edition.document, trimmed(span), "the section")
+    return Location(toc.edition.document, trimmed(span), "the section")

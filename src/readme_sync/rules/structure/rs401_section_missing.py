@@ -39,7 +39,7 @@ translations have is an info: translators may add a note of their own.
 ## Data
 ```
 
-## How to mend it
+## How to fix it
 
 Translate the section and put it at the same place, with the same `<a id>`. If it is there under
 another heading, give both the same anchor: that is what recognises a section in every edition.
@@ -51,7 +51,7 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.finding import member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.text import Span
@@ -60,7 +60,7 @@ SEVERITY = "error"
 _MANY = 3  # more missing sections than this in one edition are one fact: it is behind
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the editions that are behind, then each section that others lack, then what translations have alone."""
     known = [(section, _presence(catalogue, section)) for section in catalogue.sections]
     missing = {e: [section for section, found in known if e in found.lacking] for e in range(len(catalogue.editions))}
@@ -103,10 +103,10 @@ def _witness(catalogue: Catalogue, section: CatalogueSection) -> int:
     return catalogue.source if section.members[catalogue.source] is not None else _holders(section)[0]
 
 
-def _spot(catalogue: Catalogue, section: CatalogueSection) -> Spot:
+def _spot(catalogue: Catalogue, section: CatalogueSection) -> Location:
     witness = _witness(catalogue, section)
     edition = catalogue.editions[witness]
-    return Spot(
+    return Location(
         edition.document, head_span(section, witness), f'{edition.language} has "{shorten(section.title)}" here'
     )
 
@@ -123,12 +123,12 @@ def _inside(catalogue: Catalogue, section: CatalogueSection) -> list[CatalogueSe
     return found
 
 
-def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[int]) -> Problem:
+def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[int]) -> Violation:
     first, *more = lacking
     witness = catalogue.editions[_witness(catalogue, section)]
     inside = [f'"{shorten(one.title, 30)}"' for one in _inside(catalogue, section)]
     within = f", with {listed(inside, 10)} in it" if inside else ""
-    return Problem(
+    return Violation(
         f'the section "{shorten(section.title)}" ({witness.language}) is missing in '
         f"{languages(catalogue, lacking)}{within}",
         catalogue.editions[first].document,
@@ -143,13 +143,13 @@ def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[
     )
 
 
-def _behind(catalogue: Catalogue, edition: int, missing: list[CatalogueSection]) -> Problem:
+def _behind(catalogue: Catalogue, edition: int, missing: list[CatalogueSection]) -> Violation:
     here = catalogue.editions[edition]
     inside = {id(one) for section in missing for one in _inside(catalogue, section)}
     every = [one for one in catalogue.sections if one in missing or (id(one) in inside and not one.members[edition])]
     total = sum(section.key != "" for section in catalogue.sections if section.members[_reference(catalogue, section)])
     titles = listed([f'"{shorten(section.title, 30)}"' for section in every])
-    return Problem(
+    return Violation(
         f"{here.language} lacks {len(every)} of {total} sections: {titles}",
         here.document,
         Span(0, 0),
@@ -176,7 +176,7 @@ def _insertion(catalogue: Catalogue, section: CatalogueSection, edition: int) ->
     return Span(end, end)
 
 
-def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]]) -> Iterator[Problem]:
+def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]]) -> Iterator[Violation]:
     """Yield what the source lacks and some translations have: once for the same translations."""
     found: dict[tuple[int, ...], list[CatalogueSection]] = {}
     for section, who in known:
@@ -187,12 +187,12 @@ def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presenc
         titles = listed([f'"{shorten(section.title, 30)}"' for section in sections])
         what = f"the section {titles}" if len(sections) == 1 else f"{len(sections)} sections: {titles}"
         spots = [
-            Spot(catalogue.editions[e].document, head_span(section, e), shorten(one.title))
+            Location(catalogue.editions[e].document, head_span(section, e), shorten(one.title))
             for section in sections
             for e in editions
             if (one := section.members[e]) is not None
         ]
-        yield Problem(
+        yield Violation(
             f"only {languages(catalogue, editions)} {verb(editions, 'has', 'have')} {what}",
             here.document,
             spots[0].span,

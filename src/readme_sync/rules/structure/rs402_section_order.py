@@ -40,7 +40,7 @@ in the other editions and another level: it then belongs to another section.
 ## Images
 ```
 
-## How to mend it
+## How to fix it
 
 Move the section, with all that it holds, to the place that it has in the other editions.
 """
@@ -53,7 +53,7 @@ from collections.abc import Iterator, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.majority import judge
 from readme_sync.finding import member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, names, shorten
 from readme_sync.rules.order import blamed
 from readme_sync.rules.presence import languages
@@ -62,7 +62,7 @@ SEVERITY = "warning"
 _MANY = 3  # more sections than this are one fact: the edition has an order of its own
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each section that stands out of order, in the edition where it does; many are one fact."""
     found: dict[int, list[tuple[CatalogueSection, list[int]]]] = {}
     for number, section in enumerate(catalogue.sections):
@@ -80,7 +80,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _levels(catalogue)
 
 
-def _levels(catalogue: Catalogue) -> Iterator[Problem]:
+def _levels(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the headings of one anchor whose level is another in some edition, but where that is its habit."""
     odd: list[tuple[CatalogueSection, tuple[int, ...]]] = []
     anchored: Counter[int] = Counter()
@@ -99,18 +99,20 @@ def _levels(catalogue: Catalogue) -> Iterator[Problem]:
             yield _level(catalogue, section, telling)
 
 
-def _level(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int]) -> Problem:
+def _level(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int]) -> Violation:
     here = catalogue.editions[editions[0]]
     against = [e for e, own in enumerate(section.members) if own is not None and e not in editions]
     levels = [next(own.level for e in some if (own := section.members[e])) for some in (editions, against)]
-    return Problem(
+    return Violation(
         f'the heading "{shorten(_title(section, editions[0]))}" is of level {levels[0]} in '
         f"{languages(catalogue, editions)}, of level {levels[1]} in {languages(catalogue, against)}",
         here.document,
         head_span(section, editions[0]),
         section=section.key,
         related=tuple(
-            Spot(catalogue.editions[e].document, head_span(section, e), f"{catalogue.editions[e].language} has it here")
+            Location(
+                catalogue.editions[e].document, head_span(section, e), f"{catalogue.editions[e].language} has it here"
+            )
             for e in (*editions[1:], *against)
         ),
         subject=f"level of {section.key}",
@@ -118,38 +120,38 @@ def _level(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[i
     )
 
 
-def _one(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], against: list[int]) -> Problem:
+def _one(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], against: list[int]) -> Violation:
     first, *more = editions
     here, there = catalogue.editions[first], catalogue.editions[against[0]]
     before = _before(catalogue, section, first)
     where = f" in {languages(catalogue, editions)}" if more else ""
-    return Problem(
+    return Violation(
         f'the section "{shorten(_title(section, first))}" stands elsewhere{where} than in '
         f"{names([catalogue.editions[e] for e in against])}" + (f': there it follows "{before}"' if before else ""),
         here.document,
         head_span(section, first),
         section=section.key,
         related=(
-            Spot(there.document, head_span(section, against[0]), f"{there.language} has it here"),
-            *(Spot(catalogue.editions[e].document, head_span(section, e), "elsewhere here too") for e in more),
+            Location(there.document, head_span(section, against[0]), f"{there.language} has it here"),
+            *(Location(catalogue.editions[e].document, head_span(section, e), "elsewhere here too") for e in more),
         ),
         subject=section.key,
         members=tuple(member(catalogue.editions[e].language, section.title) for e in editions),
     )
 
 
-def _many(catalogue: Catalogue, edition: int, sections: list[tuple[CatalogueSection, list[int]]]) -> Problem:
+def _many(catalogue: Catalogue, edition: int, sections: list[tuple[CatalogueSection, list[int]]]) -> Violation:
     here = catalogue.editions[edition]
     titles = listed([f'"{shorten(_title(section, edition), 30)}"' for section, _ in sections])
     spots = [
-        Spot(
+        Location(
             here.document,
             head_span(section, edition),
             f"in {catalogue.editions[against[0]].language}: {shorten(section.title)}",
         )
         for section, against in sections
     ]
-    return Problem(
+    return Violation(
         f"{len(sections)} sections stand in another order in {here.language}: {titles}",
         here.document,
         spots[0].span,

@@ -32,7 +32,7 @@ stands where the other should.
 | A-7B | MIT |
 ```
 
-## How to mend it
+## How to fix it
 
 Add the column (or the table) to the edition, with its header in that language.
 """
@@ -44,7 +44,7 @@ from collections.abc import Iterator, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.editions.edition import EditionTable
 from readme_sync.finding import member
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, trimmed
 from readme_sync.rules.presence import also_missing, languages, presence, verb
 from readme_sync.text import Span
@@ -52,7 +52,7 @@ from readme_sync.text import Span
 SEVERITY = "error"
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the missing tables and columns, and those that only translations have."""
     for section in catalogue.sections:
         for table in section.tables:
@@ -62,7 +62,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     yield from _column(catalogue, table, number)
 
 
-def _table(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable) -> Iterator[Problem]:
+def _table(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable) -> Iterator[Violation]:
     """Yield what there is to say of one table; where the section is missing, that says it all."""
     who = presence(table.members, [home is not None for home in section.members], catalogue.source)
     alone = [e for e in who.extra if not _lacks_another(section, catalogue.source, e)]
@@ -70,13 +70,13 @@ def _table(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTabl
         yield _missing(catalogue, section, table, who.lacking)
     elif alone:
         own = _present(table, alone[0])
-        yield Problem(
+        yield Violation(
             f"only {languages(catalogue, alone)} {verb(alone, 'has', 'have')} {_what(own)}{_headers(own)}",
             catalogue.editions[alone[0]].document,
             trimmed(own.table.span),
             section=section.key,
             related=tuple(
-                Spot(catalogue.editions[e].document, trimmed(_present(table, e).table.span), "here too")
+                Location(catalogue.editions[e].document, trimmed(_present(table, e).table.span), "here too")
                 for e in alone[1:]
             ),
             subject=f"table {own.number}",
@@ -84,20 +84,22 @@ def _table(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTabl
         )
 
 
-def _missing(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, lacking: Sequence[int]) -> Problem:
+def _missing(
+    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, lacking: Sequence[int]
+) -> Violation:
     first, *more = lacking
     witness = next(e for e in (catalogue.source, *range(len(table.members))) if table.members[e] is not None)
     own, there = _present(table, witness), catalogue.editions[witness]
     replaced = [e for e in lacking if _has_another(section, catalogue.source, e)]
     where = f" in {languages(catalogue, replaced)}" if len(replaced) < len(lacking) else ""
-    return Problem(
+    return Violation(
         f"{_what(own)} is missing in {languages(catalogue, lacking)}{_headers(own)}"
         + (f"; another table stands there{where}" if replaced else ""),
         catalogue.editions[first].document,
         _head(section, first),
         section=section.key,
         related=(
-            Spot(there.document, trimmed(own.table.span), f"{there.language} has it here"),
+            Location(there.document, trimmed(own.table.span), f"{there.language} has it here"),
             *also_missing(catalogue, [(e, _head(section, e)) for e in more]),
         ),
         subject=f"table {own.number}",
@@ -138,18 +140,18 @@ def _head(section: CatalogueSection, edition: int) -> Span:
     return Span(start, start)
 
 
-def _column(catalogue: Catalogue, table: CatalogueTable, number: int) -> Iterator[Problem]:
+def _column(catalogue: Catalogue, table: CatalogueTable, number: int) -> Iterator[Violation]:
     column = table.columns[number]
     who = presence(column, [own is not None for own in table.members], catalogue.source)
     if not who.lacking and not who.extra:
         return
     holders = [e for e, at in enumerate(column) if at is not None]
-    spots = [Spot(catalogue.editions[e].document, *_header(catalogue, table, number, e)) for e in holders]
+    spots = [Location(catalogue.editions[e].document, *_header(catalogue, table, number, e)) for e in holders]
     header = next((h for e in holders if (h := _title(table, number, e))), "")
     subject = f"column {header or number}"
     if who.lacking:
         first, *more = who.lacking
-        yield Problem(
+        yield Violation(
             f'the column "{header or number + 1}" is missing in {languages(catalogue, who.lacking)}; '
             f"{names([catalogue.editions[e] for e in holders])} {verb(holders, 'has', 'have')} it",
             catalogue.editions[first].document,
@@ -160,7 +162,7 @@ def _column(catalogue: Catalogue, table: CatalogueTable, number: int) -> Iterato
             members=_members(catalogue, who.lacking, _present(table, holders[0]).section, subject),
         )
     else:
-        yield Problem(
+        yield Violation(
             f"only {languages(catalogue, who.extra)} {verb(who.extra, 'has', 'have')} "
             f'the column "{header or number + 1}"',
             catalogue.editions[holders[0]].document,

@@ -19,7 +19,7 @@ tree = "docs/{language}/{path}"
 files = ["docs/en/a.md", "docs/en/b.md", "docs/fr/a.md", "docs/fr/b.md"]
 ```
 
-## How to mend it
+## How to fix it
 
 Translate the document, or take the translation away whose source is gone. Where a document is not meant for a
 language, ignore the finding with that reason.
@@ -32,7 +32,7 @@ from collections.abc import Iterator, Sequence
 from readme_sync.editions.discover import EditionFile
 from readme_sync.editions.patterns import DocumentSet
 from readme_sync.markdown.parse import parse
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed
 from readme_sync.sources import Source
 from readme_sync.text import Span
@@ -41,7 +41,7 @@ SEVERITY = "warning"
 _START = Span(0, 0)
 
 
-def check(documents: Sequence[DocumentSet]) -> Iterator[Problem]:
+def check(documents: Sequence[DocumentSet]) -> Iterator[Violation]:
     """Yield what each language lacks of a tree's documents, and its translations of documents that are gone."""
     sources = [document for document in documents if document.source is not None]
     languages = dict.fromkeys(
@@ -61,17 +61,17 @@ def _own(document: DocumentSet) -> tuple[str, ...]:
     return (document.source.language,) if document.source is not None else ()
 
 
-def _problem(language: str, lacking: Sequence[DocumentSet], total: int) -> Problem:
+def _problem(language: str, lacking: Sequence[DocumentSet], total: int) -> Violation:
     names = [document.name for document in lacking]
     places = [document.source.path for document in lacking if document.source is not None]
     message = f"{language} lacks {len(lacking)} of {total} documents: {listed(names)}"
     return _at(places[0], message, language, places[1:])
 
 
-def _at(path: str, message: str, subject: str, others: Sequence[str]) -> Problem:
+def _at(path: str, message: str, subject: str, others: Sequence[str]) -> Violation:
     """Return a finding at the beginning of a file, which need not be read for it."""
-    related = tuple(Spot(parse(Source(other, "")), _START, "and this one") for other in others)
-    return Problem(message, parse(Source(path, "")), _START, related=related, subject=subject)
+    related = tuple(Location(parse(Source(other, "")), _START, "and this one") for other in others)
+    return Violation(message, parse(Source(path, "")), _START, related=related, subject=subject)
 
 
 def _orphans(documents: Sequence[DocumentSet]) -> dict[str, list[EditionFile]]:

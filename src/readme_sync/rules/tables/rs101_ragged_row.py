@@ -27,7 +27,7 @@ table have the same wrong number of cells, one finding says so.
 | Beta | | MIT |
 ```
 
-## How to mend it
+## How to fix it
 
 Write one cell for each heading; an empty cell is two pipes with nothing between them. A pipe that belongs to
 the text is written `\|`.
@@ -39,14 +39,14 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.markdown.document import TableRow
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
 
 
-def check(edition: Edition) -> Iterator[Problem]:
+def check(edition: Edition) -> Iterator[Violation]:
     """Yield the rows of each table that do not fit under its headings."""
     for table in edition.tables:
         width = len(table.header.cells)
@@ -60,12 +60,12 @@ def check(edition: Edition) -> Iterator[Problem]:
             yield from (_swallowed(edition, row) for row in table.table.rows if row.is_text and not _is_divider(row))
 
 
-def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) -> Problem:
+def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) -> Violation:
     message = f"all {len(table.rows)} rows have {_count(cells, 'cell')} under {_count(width, 'heading')}"
-    return Problem(message, edition.document, table.header.span, subject="table")
+    return Violation(message, edition.document, table.header.span, subject="table")
 
 
-def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Problem]:
+def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Violation]:
     for row in table.rows:
         count = len(row.cells)
         if count == width or _is_divider(row):
@@ -73,21 +73,21 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Problem
         head = f'"{shorten(row.name)}" has {_count(count, "cell")} under {_count(width, "heading")}'
         if count < width:
             last = "the last column stays" if width - count == 1 else f"the last {width - count} columns stay"
-            yield Problem(f"{head}: {last} empty", edition.document, row.span, subject="short")
+            yield Violation(f"{head}: {last} empty", edition.document, row.span, subject="short")
             continue
         lost = " ".join(cell.inline.plain for cell in row.cells[width:]).strip()
         if lost:
-            yield Problem(f'{head}: "{shorten(lost)}" is not shown', edition.document, row.span, subject="long")
+            yield Violation(f'{head}: "{shorten(lost)}" is not shown', edition.document, row.span, subject="long")
         else:
             # Nothing is lost on the page, so this is a slip of the pen and not a wrong table.
             fix = (Edit(Span(row.cells[width - 1].span.end, row.span.end), " |"),)
             message = f"{head}: what is too much is empty"
-            yield Problem(
+            yield Violation(
                 message, edition.document, row.span, fix=fix, is_safe=False, subject="long", severity="warning"
             )
 
 
-def _swallowed(edition: Edition, row: TableRow) -> Problem:
+def _swallowed(edition: Edition, row: TableRow) -> Violation:
     start = row.span.start
     before = edition.document.text[max(0, start - 2) : start]
     # In a quote or a list an empty line would need their signs, so there nothing is proposed.
@@ -96,7 +96,7 @@ def _swallowed(edition: Edition, row: TableRow) -> Problem:
     message = (
         f'the table takes in the line "{shorten(row.cells[0].inline.plain)}": an empty line before it ends the table'
     )
-    return Problem(message, edition.document, row.span, fix=fix, is_safe=False, subject="swallowed")
+    return Violation(message, edition.document, row.span, fix=fix, is_safe=False, subject="swallowed")
 
 
 def _is_divider(row: Row | TableRow) -> bool:
@@ -107,7 +107,7 @@ def _is_divider(row: Row | TableRow) -> bool:
     return any(emphasis.span == cell.span for emphasis in cell.inline.emphasis)
 
 
-def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Problem]:
+def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     """Yield the rows that lack the opening or the closing pipe, where most others of the table have it."""
     text = edition.document.text
     rows: tuple[TableRow | Row, ...] = (table.header, *table.rows)
@@ -120,10 +120,10 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Problem]:
         if closing:
             lacks = "neither opened nor closed" if opening else "not closed"
             message = f"the row is {lacks} with a pipe, as the others of its table are"
-            yield Problem(message, edition.document, end, fix=opening + closing, subject="unclosed", severity="info")
+            yield Violation(message, edition.document, end, fix=opening + closing, subject="unclosed", severity="info")
         elif opening:
             message = "the row is not opened with a pipe, as the others of its table are"
-            yield Problem(message, edition.document, start, fix=opening, subject="unopened", severity="info")
+            yield Violation(message, edition.document, start, fix=opening, subject="unopened", severity="info")
 
 
 def _fewer(lacking: Sequence[TableRow | Row], rows: Sequence[TableRow | Row]) -> Sequence[TableRow | Row]:

@@ -24,7 +24,7 @@ A table that has no entries at all is read as a form to be filled in, and is lef
 | Beta | 13B |
 ```
 
-## How to mend it
+## How to fix it
 
 Delete the line. If it was to keep two groups of entries apart, give each group its own table under its own
 heading.
@@ -35,13 +35,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.text import Edit
 
 SEVERITY = "warning"
 
 
-def check(edition: Edition) -> Iterator[Problem]:
+def check(edition: Edition) -> Iterator[Violation]:
     """Yield the blank rows of tables that have entries."""
     document = edition.document
     for table in edition.tables:
@@ -54,4 +54,4 @@ def check(edition: Edition) -> Iterator[Problem]:
             where = f' after "{before}"' if before else ""
             line = document.lines.span(document.lines.line(row.span.start))
             message = f"this row{where} has no content"
-            yield Problem(message, document, row.span, fix=(Edit(line, ""),), subject=before)
+            yield Violation(message, document, row.span, fix=(Edit(line, ""),), subject=before)

@@ -27,7 +27,7 @@ count.
 | [Beta](https://huggingface.co/example/beta-7b) | 7B |
 ```
 
-## How to mend it
+## How to fix it
 
 Keep the row or entry that is right, in every edition the same one, and delete the other.
 """
@@ -39,7 +39,7 @@ from collections.abc import Hashable, Iterator
 from readme_sync.align.block_facts import entry_name
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, EditionTable, Row
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.text import Edit, Span
 from readme_sync.urls.hub import parse_hub_url
@@ -50,7 +50,7 @@ _MOST_PLACES = 30
 _FEWEST = 4  # letters and digits of an entry that says something
 
 
-def check(edition: Edition) -> Iterator[Problem]:
+def check(edition: Edition) -> Iterator[Violation]:
     """Yield the second of two rows that are one entry."""
     for table in edition.tables:
         yield from _identical(edition, table)
@@ -58,7 +58,7 @@ def check(edition: Edition) -> Iterator[Problem]:
     yield from _entries(edition)
 
 
-def _entries(edition: Edition) -> Iterator[Problem]:
+def _entries(edition: Edition) -> Iterator[Violation]:
     """Yield the second of two entries of one list that say the same; many of one list are one finding."""
     seen: dict[tuple[int, str], Block] = {}
     again: dict[int, list[tuple[Block, Block]]] = {}
@@ -77,15 +77,15 @@ def _entries(edition: Edition) -> Iterator[Problem]:
             yield from (_entry(edition, first, block) for first, block in pairs)
 
 
-def _entry(edition: Edition, first: Block, block: Block) -> Problem:
+def _entry(edition: Edition, first: Block, block: Block) -> Violation:
     line = edition.document.lines.line(first.span.start)
     name = shorten(entry_name(block) or block.plain)
-    return Problem(
+    return Violation(
         f'"{name}" is identical to the entry on line {line}',
         edition.document,
         block.span,
         row=name,
-        related=(Spot(edition.document, first.span, "the first of them"),),
+        related=(Location(edition.document, first.span, "the first of them"),),
         fix=(Edit(_lines(edition, block), ""),) if block.whole.start < block.span.start else (),
         is_safe=False,
         subject=name,
@@ -100,19 +100,19 @@ def _lines(edition: Edition, block: Block) -> Span:
     return Span(block.whole.start, len(text) if newline < 0 else newline + 1)
 
 
-def _many_entries(edition: Edition, pairs: list[tuple[Block, Block]]) -> Problem:
+def _many_entries(edition: Edition, pairs: list[tuple[Block, Block]]) -> Violation:
     names = list(dict.fromkeys(f'"{shorten(entry_name(block) or block.plain, 30)}"' for _, block in pairs))
-    return Problem(
+    return Violation(
         f"{len(pairs)} entries of this list stand in it before: {listed(names)}",
         edition.document,
         pairs[0][1].span,
         row="",
-        related=tuple(Spot(edition.document, block.span, "and here") for _, block in pairs[1:_MOST_PLACES]),
+        related=tuple(Location(edition.document, block.span, "and here") for _, block in pairs[1:_MOST_PLACES]),
         subject="entries",
     )
 
 
-def _identical(edition: Edition, table: EditionTable) -> Iterator[Problem]:
+def _identical(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     document = edition.document
     alike: dict[str, list[Row]] = {}
     for row in table.rows:
@@ -125,7 +125,7 @@ def _identical(edition: Edition, table: EditionTable) -> Iterator[Problem]:
         yield _problem(edition, first, row, "is identical to", Edit(line, ""))
 
 
-def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Problem]:
+def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     if len({row.name for row in table.rows}) == len(table.rows):
         return
     names: dict[str, list[Row]] = {}
@@ -160,8 +160,8 @@ def _content(row: Row) -> Hashable:
     return cells if len(cells) > 1 and cells[0] else None
 
 
-def _problem(edition: Edition, first: Row, row: Row, how: str, *fix: Edit) -> Problem:
+def _problem(edition: Edition, first: Row, row: Row, how: str, *fix: Edit) -> Violation:
     line = edition.document.lines.line(first.span.start)
     message = f'"{shorten(row.name)}" {how} the row on line {line}'
-    related = (Spot(edition.document, first.span, "the first of them"),)
-    return Problem(message, edition.document, row.span, related=related, fix=fix, is_safe=False, subject=row.name)
+    related = (Location(edition.document, first.span, "the first of them"),)
+    return Violation(message, edition.document, row.span, related=related, fix=fix, is_safe=False, subject=row.name)

@@ -29,7 +29,7 @@ Differences in digits, versions, case, spaces, hyphens and endings are no misspe
 | Delta | Japanese mC4 |
 ```
 
-## How to mend it
+## How to fix it
 
 Correct the letter. If the two are different things that happen to look alike, ignore the finding for that row
 and say so.
@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span
 from readme_sync.rules.tables.spelling import misspellings, values_of
 from readme_sync.text import Span
@@ -50,7 +50,7 @@ from readme_sync.text import Span
 SEVERITY = "info"
 
 
-def check(edition: Edition) -> Iterator[Problem]:
+def check(edition: Edition) -> Iterator[Violation]:
     """Yield each value that looks like a slip of the pen, once for each cell it stands in."""
     columns: dict[str, list[Cell]] = {}
     for table in edition.tables:
@@ -67,9 +67,9 @@ def check(edition: Edition) -> Iterator[Problem]:
                     yield _problem(edition, column, cell, odd, first, f'"{usual}" in {counts[usual]}')
 
 
-def _problem(edition: Edition, column: str, cell: Cell, odd: str, first: Cell, usual: str) -> Problem:
+def _problem(edition: Edition, column: str, cell: Cell, odd: str, first: Cell, usual: str) -> Violation:
     start = edition.document.text.find(odd, cell.span.start, cell.span.end)
     span = Span(start, start + len(odd)) if start >= 0 else cell_span(cell)
     message = f'"{odd}" is spelt {usual} other places of this column'
-    related = (Spot(edition.document, first.span, "the usual spelling"),)
-    return Problem(message, edition.document, span, column_name=column, related=related, subject=odd)
+    related = (Location(edition.document, first.span, "the usual spelling"),)
+    return Violation(message, edition.document, span, column_name=column, related=related, subject=odd)

@@ -47,7 +47,7 @@ direction = "ascending"
 | BERT | 2018.10.11 |
 ```
 
-## How to mend it
+## How to fix it
 
 Move the row, in every edition.
 """
@@ -62,7 +62,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTa
 from readme_sync.align.facts import cell_numbers
 from readme_sync.editions.edition import Edition, Row
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import shorten, trimmed
 from readme_sync.rules.sizes import sizes
 from readme_sync.rules.tables.columns import columns, within
@@ -94,7 +94,7 @@ class _Value(NamedTuple):
     words: str
 
 
-def check(matched: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
+def check(matched: Catalogue, options: Mapping[str, Any]) -> Iterator[Violation]:
     """Yield the rows of the source edition that stand out of each order."""
     for order in options.get("orders", ()):
         for section, table in within(matched, order.get("sections", ())):
@@ -103,7 +103,7 @@ def check(matched: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _table(
     catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, order: Mapping[str, Any]
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     member, edition = table.members[catalogue.source], catalogue.editions[catalogue.source]
     if member is None:
         return
@@ -177,7 +177,7 @@ def _problem(
     kept: Sequence[int],
     odd: int,
     order: Mapping[str, Any],
-) -> Problem:
+) -> Violation:
     descending = order["direction"] == "descending"
 
     def contradicts(other: int) -> bool:
@@ -187,13 +187,13 @@ def _problem(
     against = min((other for other in kept if contradicts(other)), key=lambda other: abs(other - odd))
     (row, value), (other_row, other_value) = valued[odd], valued[against]
     side = "below" if against < odd else "above"
-    return Problem(
+    return Violation(
         f'"{shorten(row.name)}" ({value.words}) stands {side} "{shorten(other_row.name)}" ({other_value.words}): '
         f"the order here is {order['direction']} {order['by']}",
         edition.document,
         row.span,
         section=section.key,
         row=row.name,
-        related=(Spot(edition.document, trimmed(other_row.span), "this row contradicts it"),),
+        related=(Location(edition.document, trimmed(other_row.span), "this row contradicts it"),),
         subject=f"{order['by']}/{row.name}",
     )

@@ -23,7 +23,7 @@ One hyphen alone in a cell is a value and no list; so is a line that begins with
 | Beta | small<br>large | -1 |
 ```
 
-## How to mend it
+## How to fix it
 
 Leave the marks out: a line of its own, a comma or a semicolon shows well enough where one thing ends.
 """
@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import cell_span, shorten
 
 SEVERITY = "info"
@@ -44,7 +44,7 @@ ENABLED = False
 _MARK = re.compile(r"[ \t\u3000]*([-*+\u2010-\u2015](?=[ \t\u00a0\u3000])|[・•‣⁃●◦▪])[ \t\u00a0\u3000]*\S")
 
 
-def check(edition: Edition) -> Iterator[Problem]:
+def check(edition: Edition) -> Iterator[Violation]:
     """Yield the cells with lines that look like entries of a list."""
     for table in edition.tables:
         for row in table.rows:
@@ -52,7 +52,7 @@ def check(edition: Edition) -> Iterator[Problem]:
                 if found := _entries(cell):
                     column = table.headers[index] if index < len(table.headers) else None
                     lines = "a line" if len(found) == 1 else f"{len(found)} lines"
-                    yield Problem(
+                    yield Violation(
                         f'{lines} made into a list by hand: "{shorten(found[0], 30)}"; a cell shows no lists',
                         edition.document,
                         cell_span(cell),

@@ -41,7 +41,7 @@ marks = ["(?)"]
 | Gamma | Llama 2 Community License |
 ```
 
-## How to mend it
+## How to fix it
 
 Write the canonical value; or, where it is a new one, add it to the settings.
 """
@@ -54,7 +54,7 @@ from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Problem
+from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import cell_span, shorten
 from readme_sync.rules.tables.columns import columns, within
 from readme_sync.settings.globs import wildcard
@@ -80,7 +80,7 @@ OPTIONS = {
 }
 
 
-def check(matched: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
+def check(matched: Catalogue, options: Mapping[str, Any]) -> Iterator[Violation]:
     """Yield the values that are not canonical, in every edition."""
     for written in options.get("columns", ()):
         for _, table in within(matched, written.get("sections", ())):
@@ -90,7 +90,7 @@ def check(matched: Catalogue, options: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _column(
     catalogue: Catalogue, table: CatalogueTable, column: tuple[int | None, ...], written: Mapping[str, Any]
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     marks = tuple(written.get("marks", ()))
     for edition, member, index in zip(catalogue.editions, table.members, column, strict=True):
         if member is None or index is None:
@@ -104,7 +104,7 @@ def _column(
             for line in cell.inline.plain.split("\n"):
                 if wrong := _wrong(line, allowed, marks):
                     meant = _meant(wrong, allowed)
-                    yield Problem(
+                    yield Violation(
                         f'"{shorten(wrong)}" is not a value of this column'
                         + (f'; did you mean "{meant}"?' if meant else ""),
                         edition.document,

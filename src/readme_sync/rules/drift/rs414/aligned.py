@@ -10,10 +10,10 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.shared import missing_in_most
-from readme_sync.rules.blocks.words import head, insertion, title
+from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.messages import listed
 
 _MANY = 4
@@ -56,7 +56,7 @@ def _code(block: Block) -> CodeBlock | None:
     return CodeBlock(block.span, block.label, block.text) if block.kind == "code" else None
 
 
-def missing(catalogue: Catalogue) -> Iterator[Problem]:
+def missing(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the code blocks of the source that a translation lacks; many of one edition are one finding."""
     found = drifts(catalogue)
     shared = missing_in_most(found)
@@ -69,7 +69,7 @@ def missing(catalogue: Catalogue) -> Iterator[Problem]:
                 yield _problem(catalogue, drift, [number])
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) -> Problem:
+def _problem(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     blocks = [drift.alignment.source[n].block for n in numbers]
     names = [f'"{title(block)}"' for block in blocks]
@@ -78,14 +78,14 @@ def _problem(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) 
     which = f": {listed(names)}" if many else ""
     places = [insertion(drift.alignment, n, here) for n in numbers[:_MOST_PLACES]]
     more = zip(places[1:_MOST_PLACES], names[1:], strict=False)
-    return Problem(
+    return Violation(
         f"{what} missing in {here.language}{which}",
         here.document,
         places[0],
         section="" if many else None,
         related=(
-            *(Spot(here.document, place, f"{name} would stand here") for place, name in more),
-            Spot(source.document, head(blocks[0]), f"{source.language} has it here"),
+            *(Location(here.document, place, f"{name} would stand here") for place, name in more),
+            Location(source.document, head(blocks[0]), f"{source.language} has it here"),
         ),
         subject="missing" if many else blocks[0].text[:200],
         members=tuple(member(here.language, name) for name in names),

@@ -44,7 +44,7 @@ pip install tool  # install it
 ```
 ````
 
-## How to mend it
+## How to fix it
 
 Copy the block from the edition that is right.
 """
@@ -57,7 +57,7 @@ from typing import TYPE_CHECKING
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import CodeBlock
-from readme_sync.rules.api import Problem, Spot
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import names, trimmed
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ SEVERITY = "warning"
 Members = Sequence[CodeBlock | None]  # one block in each edition; None where its section is missing
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
+def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each code block that the other editions have otherwise."""
     if any(edition.document.code_blocks for edition in catalogue.editions):
         from readme_sync.rules.drift.rs414.aligned import missing
@@ -111,17 +111,17 @@ def _blocks(edition: Edition, section: Section) -> list[CodeBlock]:
     return [block for block in edition.document.code_blocks if start <= block.span.start < end]
 
 
-def _problem(catalogue: Catalogue, section: CatalogueSection, members: Members, drift: Drift) -> Problem:
+def _problem(catalogue: Catalogue, section: CatalogueSection, members: Members, drift: Drift) -> Violation:
     here, agreeing = catalogue.editions[drift.edition], [catalogue.editions[e] for e in drift.agreeing]
     places = [trimmed(block.span) for e in (drift.edition, *drift.agreeing) if (block := members[e]) is not None]
     own, other = drift.difference.clipped()
-    return Problem(
+    return Violation(
         f"the code is {own} in {here.language}, {other} in {names(agreeing)}",
         here.document,
         places[0],
         section=section.key,
         related=tuple(
-            Spot(edition.document, place, f"{edition.language} has it so")
+            Location(edition.document, place, f"{edition.language} has it so")
             for edition, place in zip(agreeing, places[1:], strict=True)
         ),
         subject=f"{drift.difference.own}/{drift.difference.other}",

@@ -10,7 +10,7 @@ from readme_sync.figure.points import Count
 from readme_sync.records.training import Kind
 
 
-class Words(NamedTuple):
+class Captions(NamedTuple):
     """The words of one language. ``months`` name a month in a date, ``month`` puts it before or after its year."""
 
     title: str
@@ -28,7 +28,7 @@ class Words(NamedTuple):
     end: str
 
 
-_EN = Words(
+_EN = Captions(
     title="Models by release date and number of parameters",
     x="Release date",
     y="Parameters (B: billion; logarithmic scale)",
@@ -48,7 +48,7 @@ _EN = Words(
     join=", ",
     end=".",
 )
-_JA = Words(
+_JA = Captions(
     title="モデルの公開日とパラメータ数",
     x="公開日",
     y="パラメータ数 (B は 10 億、対数目盛)",
@@ -68,7 +68,7 @@ _JA = Words(
     join="、",
     end="。",
 )
-_FR = Words(
+_FR = Captions(
     title="Modèles par date de parution et nombre de paramètres",
     x="Date de parution",
     y="Paramètres (B\u00a0: milliard\u00a0; échelle logarithmique)",
@@ -91,7 +91,7 @@ _FR = Words(
 _WORDS = {"en": _EN, "ja": _JA, "fr": _FR}
 
 
-def words(language: str) -> Words:
+def words(language: str) -> Captions:
     """Return the words for ``language`` (a BCP 47 tag)."""
     return _WORDS.get(language.partition("-")[0].lower(), _EN)
 
