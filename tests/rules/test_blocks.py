@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from time import process_time
 
@@ -31,6 +32,7 @@ WORDS = {
     "fr": "jardin calme vieille maison nous attendons la pluie avec des amis",
     "de": "stiller Garten altes Haus wir warten mit Freunden auf Regen",
 }
+_LIMIT = 7.0  # linear is 4; quadratic is 16
 KINDS = ("link", "code", "number", "version", "entry", "image", "badge", "task", "quote", "html", "repository")
 
 
@@ -123,13 +125,20 @@ def test_odd_editions_are_a_line_each(text: str, most: int) -> None:
 def test_time_is_not_the_square_of_the_size(piece: str) -> None:
     def seconds(count: int) -> float:
         source = "# T\n\n" + piece * count
-        start = process_time()
-        found(en=source, ja="# T\n\n" + piece * (count - count // 10) + "\n終わり\n")
-        return process_time() - start
+        gc.collect()
+        gc.disable()  # what other tests left behind is not ours to count
+        try:
+            start = process_time()
+            found(en=source, ja="# T\n\n" + piece * (count - count // 10) + "\n終わり\n")
+            return process_time() - start
+        finally:
+            gc.enable()
 
-    seconds(10)
-    small, large = min(seconds(400), seconds(400)), seconds(2400)
-    assert large < 16 * small  # six times the size: its square would be 36 times the time
+    # Another program may take the caches away for a moment: only what stays slow is slow.
+    ratios = [seconds(2400) / seconds(600)]
+    while ratios[-1] > _LIMIT and len(ratios) < 3:
+        ratios.append(seconds(2400) / seconds(600))
+    assert min(ratios) <= _LIMIT, ratios
 
 
 def test_an_item_of_a_megabyte_and_deep_nesting_are_read() -> None:

@@ -12,7 +12,7 @@ from readme_sync.editions.blocks import Block
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.language.numbers import Number, numbers
-from readme_sync.markdown.document import Inline, Link
+from readme_sync.markdown.document import Inline
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
@@ -22,6 +22,7 @@ FactKind = Literal[
 ]
 
 _PICTURES = ("image", "html-image")
+_SHOWN_AS_THEY_ARE = ("bare", "autolink", "image")
 _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
@@ -37,7 +38,8 @@ _STATES = {
     **dict.fromkeys("⚠", "careful"),
 }
 _STATE = re.compile(f"[{''.join(_STATES)}]")
-_FIRST_STATE = min(_STATES)
+_MAY_HAVE_OTHERS = re.compile(rf"[@\d{''.join(_STATES)}]")
+_DIGIT = re.compile(r"\d")
 _ALIKE = 0.5  # share of letter pairs
 _LONG_NUMBER = re.compile(r"(?<![\dA-Za-z])\d[\d.:/-]{1,20}\d(?![\dA-Za-z])", re.ASCII)  # a date, a version, a size
 _WORD = re.compile(r"[A-Za-z]{3,20}")  # of code
@@ -55,25 +57,80 @@ class Fact(NamedTuple):
     span: Span
 
 
+class Targets:
+    """Reads what links and pictures of one document lead to; a badge that a hundred entries have is read once.
+
+    ``switches`` are the paths of all editions: which of them a link leads to is what editions differ in.
+    """
+
+    def __init__(self, path: str, switches: Collection[str]) -> None:
+        self.path = path
+        self.switches = switches
+        self._known: dict[tuple[bool, str], tuple[FactKind, str, str] | None] = {}
+
+    def facts(self, block: Block) -> Iterator[Fact]:
+        """Yield the facts that the links and pictures of ``block`` are."""
+        for inline in block.inlines:
+            for link in inline.links:
+                asked = link.kind in _PICTURES, link.target
+                if asked not in self._known:
+                    read = self._picture if asked[0] else self._link
+                    self._known[asked] = read(link.target.strip())
+                if (known := self._known[asked]) is not None:
+                    span = link.target_span if link.target_span.end > link.target_span.start else link.span
+                    yield Fact(*known, span)
+
+    def _link(self, target: str) -> tuple[FactKind, str, str] | None:
+        if not target or target.startswith(("#", "javascript:")):
+            return None
+        repo = parse_hub_url(target)
+        if repo is not None:
+            return "repository", f"{repo.kind}/{repo.id.lower()}", target
+        if target.startswith("mailto:"):
+            return "address", target[7:].partition("?")[0].lower(), target[7:]
+        if resolve_on_hosts(target, self.path) in self.switches:
+            return None
+        return "link", address_key(target, self.path), target
+
+    def _picture(self, target: str) -> tuple[FactKind, str, str] | None:
+        if not target or target.startswith("data:"):
+            return None
+        key = address_key(target, self.path)
+        if _BADGE.search(target):
+            return "badge", _LOOKS.sub("", key), target
+        return "image", key, target
+
+
 class BlockFacts:
-    """The facts of one block. Links, pictures and code are read at once, the rest when somebody asks."""
+    """The facts of one block. Links, pictures and code are read at once, the rest once, when somebody asks.
 
-    __slots__ = ("_numbers", "_words", "addresses", "block", "code", "links", "name", "tokens")
+    The source's block is compared with that of every translation, so what is read of it is kept.
+    """
 
-    def __init__(self, block: Block, path: str, switches: Collection[str]) -> None:
+    __slots__ = (
+        *("_numbers", "_others", "_running", "_text", "_words", "addresses", "block", "cited", "code", "links"),
+        *("name", "plain", "tokens"),
+    )
+
+    def __init__(self, block: Block, targets: Targets) -> None:
         self.block = block
-        self.links = tuple(_links(block, path, switches)) if block.inlines else ()
+        self.plain = block.plain
+        self.links = tuple(targets.facts(block)) if block.inlines else ()
         self.code = tuple(
             Fact("code", " ".join(code.text.split()), code.text, code.span)
             for inline in block.inlines
             for code in inline.code
             if len(code.text) > 1 and any(map(str.isalnum, code.text))
         )
+        self.cited = self.links + self.code
         self.addresses = frozenset([fact.key for fact in self.links if fact.kind in ("link", "repository")])
         self.name = neutral_name(entry_name(block)) if block.kind == "entry" else ""
         self.tokens = self._tokens()
         self._words: frozenset[str] | None = None
         self._numbers: tuple[tuple[Number, Inline], ...] | None = None
+        self._others: tuple[Fact, ...] | None = None
+        self._running: tuple[str, ...] | None = None
+        self._text: str | None = None
 
     def _tokens(self) -> dict[str, float]:
         tokens = {f"{fact.kind}:{fact.key}": 0.8 for fact in self.links}
@@ -84,7 +141,7 @@ class BlockFacts:
                 if len(line := line.strip()) > 3 and line.isascii():
                     tokens[f"line:{line}"] = 0.7
                     tokens.update((f"word:{word}", 0.2) for word in _WORD.findall(line))
-        for inline in self.block.inlines:
+        for inline in self.block.inlines if _DIGIT.search(self.plain) else ():
             for number in _LONG_NUMBER.findall(inline.plain[:_MOST_TEXT]):
                 tokens[f"number:{number}"] = 0.6
         if self.block.label and self.block.kind == "footnote":
@@ -97,40 +154,61 @@ class BlockFacts:
     def words(self) -> frozenset[str]:
         """What its first lines say in Latin letters and digits."""
         if self._words is None:
-            self._words = frozenset(neutral_name(self.block.plain[:_FIRST_LINES]).split())
+            self._words = frozenset(neutral_name(self.plain[:_FIRST_LINES]).split())
         return self._words
 
     def numbers(self, language: str) -> tuple[tuple[Number, Inline], ...]:
         """Return the numbers that a reader sees in running text, each with the inline text it stands in."""
         if self._numbers is None:
             found = []
-            for inline in self.block.inlines:
-                text = running_text(inline)
-                if any(map(str.isdigit, text)):
+            for inline, text in zip(self.block.inlines, self.running, strict=True):
+                if _DIGIT.search(text):
                     found += [(number, inline) for number in compared(numbers(text, language))]
             self._numbers = tuple(found)
         return self._numbers
 
-    def others(self) -> Iterator[Fact]:
-        """Yield mail addresses, footnotes, bold values, marks of a state, and names with a digit in them."""
+    @property
+    def running(self) -> tuple[str, ...]:
+        """What a reader sees of each inline text of it, without code and addresses."""
+        if self._running is None:
+            self._running = tuple(map(running_text, self.block.inlines))
+        return self._running
+
+    @property
+    def text(self) -> str:
+        """Its running text on one line."""
+        if self._text is None:
+            self._text = " ".join(" ".join(self.running).split())
+        return self._text
+
+    @property
+    def others(self) -> tuple[Fact, ...]:
+        """Mail addresses, footnotes, bold values, marks of a state, and names with a digit in them."""
+        if self._others is None:
+            self._others = tuple(self._read_others())
+        return self._others
+
+    def _read_others(self) -> Iterator[Fact]:
         start = self.block.span.start
         if self.block.checked is not None:
             box = "[x]" if self.block.checked else "[ ]"
             yield Fact("state", box, box, Span(start, start))
-        for inline in self.block.inlines:
+        for inline, text in zip(self.block.inlines, self.running, strict=True):
+            for note in inline.footnotes:
+                yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
+            if not _MAY_HAVE_OTHERS.search(inline.plain):
+                continue
             if "@" in inline.plain:
                 linked = {link.target for link in inline.links}
                 for match in _MAIL.finditer(inline.plain):
                     if not any(match[0] in target for target in linked):
                         yield Fact("address", match[0].lower(), match[0], Span(start, start))
-            for note in inline.footnotes:
-                yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
             for emphasis in inline.emphasis:
                 if emphasis.strong and (value := bare_values(emphasis.text)):
                     yield Fact("bold", value, emphasis.text, emphasis.span)
-            for name in _NAME.findall(running_text(inline)):
+            for name in _NAME.findall(text):
                 yield Fact("name", name, name, Span(start, start))
-            if not inline.plain.isascii() and max(inline.plain) >= _FIRST_STATE:
+            if not inline.plain.isascii():
                 for match in _STATE.finditer(inline.plain):
                     yield Fact("state", _STATES[match[0]], match[0], Span(start, start))
 
@@ -150,49 +228,18 @@ def entry_name(block: Block) -> str:
 
 def running_text(inline: Inline) -> str:
     """Return what a reader sees of ``inline`` without code and addresses, each blanked."""
+    if not inline.code and not inline.links:
+        return inline.plain
     text, at = inline.plain, 0
-    bare = [(link.span.start, link.text) for link in inline.links if link.kind in ("bare", "autolink")]
-    bare += [(link.span.start, link.text) for link in inline.links if link.kind == "image"]
+    blank = [(link.span.start, link.text) for link in inline.links if link.kind in _SHOWN_AS_THEY_ARE]
+    blank += [(code.span.start, code.text) for code in inline.code]
     pieces = []
-    for _, part in sorted([*bare, *((code.span.start, code.text) for code in inline.code)]):
+    for _, part in sorted(blank):
         found = text.find(part, at) if part else -1
         if found >= 0:
             pieces += [text[at:found], " " * len(part)]
             at = found + len(part)
     return "".join([*pieces, text[at:]]) if pieces else text
-
-
-def _links(block: Block, path: str, switches: Collection[str]) -> Iterator[Fact]:
-    for inline in block.inlines:
-        for link in inline.links:
-            fact = _picture(link, path) if link.kind in _PICTURES else _link(link, path, switches)
-            if fact is not None:
-                yield fact
-
-
-def _link(link: Link, path: str, switches: Collection[str]) -> Fact | None:
-    target = link.target.strip()
-    if not target or target.startswith(("#", "javascript:")):
-        return None
-    span = link.target_span if link.target_span.end > link.target_span.start else link.span
-    repo = parse_hub_url(target)
-    if repo is not None:
-        return Fact("repository", f"{repo.kind}/{repo.id.lower()}", target, span)
-    if target.startswith("mailto:"):
-        return Fact("address", target[7:].partition("?")[0].lower(), target[7:], span)
-    if resolve_on_hosts(target, path) in switches:
-        return None  # which edition a link leads to is what editions differ in
-    return Fact("link", address_key(target, path), target, span)
-
-
-def _picture(link: Link, path: str) -> Fact | None:
-    target = link.target.strip()
-    if not target or target.startswith("data:"):
-        return None
-    span = link.target_span if link.target_span.end > link.target_span.start else link.span
-    kind: FactKind = "badge" if _BADGE.search(target) else "image"
-    key = address_key(target, path)
-    return Fact(kind, _LOOKS.sub("", key) if kind == "badge" else key, target, span)
 
 
 def address_key(target: str, path: str) -> str:
@@ -209,5 +256,11 @@ def names_differ(a: BlockFacts, b: BlockFacts) -> bool:
 @lru_cache(maxsize=16384)
 def letters_shared(a: str, b: str) -> float:
     """Return the share of letter pairs that two names have in common (Dice's coefficient), from 0 to 1."""
-    left, right = ({name[n : n + 2] for n in range(len(name) - 1)} for name in (f" {a} ", f" {b} "))
+    left, right = _letter_pairs(a), _letter_pairs(b)
     return 2 * len(left & right) / (len(left) + len(right))
+
+
+@lru_cache(maxsize=4096)
+def _letter_pairs(name: str) -> frozenset[str]:
+    name = f" {name} "
+    return frozenset([name[n : n + 2] for n in range(len(name) - 1)])

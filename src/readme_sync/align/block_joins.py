@@ -20,7 +20,7 @@ def joined(
     pairs = list(in_place(ours, theirs, pairs))
     left = {pair.left: pair.right for pair in pairs}
     right = {pair.right: pair.left for pair in pairs}
-    lengths = [(len(ours[i].block.plain), len(theirs[j].block.plain)) for i, j in left.items()]
+    lengths = [(len(ours[i].plain), len(theirs[j].plain)) for i, j in left.items()]
     ratio = (sum(b for _, b in lengths) + 1) / (sum(a for a, _ in lengths) + 1)
     more_left = _absorbed(ours, theirs, left, ratio)
     more_right = _absorbed(theirs, ours, right, 1 / ratio)
@@ -118,6 +118,6 @@ def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) 
         return extra.tokens.keys() <= other.tokens.keys() and not extra.tokens.keys() <= own.tokens.keys()
     if extra.block.kind != own.block.kind:
         return False
-    actual = len(other.block.plain)
-    alone, both = len(own.block.plain) * ratio, (len(own.block.plain) + len(extra.block.plain)) * ratio
+    actual = len(other.plain)
+    alone, both = len(own.plain) * ratio, (len(own.plain) + len(extra.plain)) * ratio
     return abs(actual - both) < abs(actual - alone)

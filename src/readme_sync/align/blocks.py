@@ -8,11 +8,11 @@ other sections (it was moved). Time is linear but for bounded gaps.
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ
+from readme_sync.align.block_facts import BlockFacts, Targets, letters_shared, names_differ
 from readme_sync.align.block_joins import joined
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.sequence import align
@@ -70,7 +70,8 @@ def align_blocks(catalogue: Catalogue) -> tuple[BlockAlignment, ...]:
 
 def _facts(edition: Edition, switches: frozenset[str]) -> list[BlockFacts]:
     """Return the facts of every block; what many blocks have (an icon, a command's name) tells none from another."""
-    facts = [BlockFacts(block, edition.path, switches) for block in read_blocks(edition)]
+    targets = Targets(edition.path, switches)
+    facts = [BlockFacts(block, targets) for block in read_blocks(edition)]
     count = Counter(token for one in facts for token in one.tokens)
     common = {token for token, blocks in count.items() if blocks > _COMMON}
     if common:
@@ -164,39 +165,55 @@ def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
     return bool(a.addresses) and bool(b.addresses) and a.addresses.isdisjoint(b.addresses)
 
 
+class _Side(NamedTuple):
+    """What is asked of a block whenever its likeness to another one is."""
+
+    block: BlockFacts
+    kind: str
+    depth: int
+    tokens: Set[str]
+    has_facts: bool
+    length: int
+
+
+def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
+    return [
+        # A name is often translated: that two differ says nothing by itself, so it is not among the facts.
+        _Side(one, *_shape(one), one.tokens.keys(), len(one.tokens) > (len(one.name) > 1), len(one.plain))
+        for one in blocks
+    ]
+
+
 class _Likeness:
     """How alike two blocks of a section are: above 0 they may be one, from 2.5 they surely are."""
 
     def __init__(self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> None:
-        self.ours = ours
-        self.theirs = theirs
-        whole = sum(len(one.block.plain) for one in ours), sum(len(one.block.plain) for one in theirs)
+        self.ours, self.theirs = _sides(ours), _sides(theirs)
+        whole = sum(one.length for one in self.ours), sum(one.length for one in self.theirs)
         self.ratio = (whole[1] + 1) / (whole[0] + 1)
         names = {one.name for one in ours} - {""}, {one.name for one in theirs} - {""}
         fewer = min(map(len, names))
         self.kept = 1.0 if fewer and len(names[0] & names[1]) >= _KEPT * fewer else 0.2
 
     def __call__(self, i: int, j: int) -> float:
-        a, b = self.ours[i], self.theirs[j]
+        left, kind, depth, ours, has_facts, length = self.ours[i]
+        right, other_kind, other_depth, theirs, others_facts, actual = self.theirs[j]
         likeness = 0.3
-        if a.block.kind != b.block.kind:
-            both_text = a.block.kind in _TEXTS and b.block.kind in _TEXTS
-            likeness = -0.2 if both_text else -2.0
-        elif a.block.depth != b.block.depth:
+        if kind != other_kind:
+            likeness = -0.2 if kind in _TEXTS and other_kind in _TEXTS else -2.0
+        elif depth != other_depth:
             likeness = -0.1
-        if shared := len(a.tokens.keys() & b.tokens.keys()):
-            likeness += 3.0 * shared / max(len(a.tokens), len(b.tokens))
+        if not ours.isdisjoint(theirs):
+            likeness += 3.0 * len(ours & theirs) / max(len(ours), len(theirs))
         else:
-            # A name is often translated: that two differ says nothing by itself.
-            facts = [bool(len(one.tokens) - (len(one.name) > 1)) for one in (a, b)]
-            likeness -= 1.0 if all(facts) else 0.6 if any(facts) else 0.0
-            if a.words and b.words:
-                likeness += len(a.words & b.words) / min(len(a.words), len(b.words)) - 0.1
-        if a.name and b.name and a.name != b.name and _contradict(a, b):
-            likeness += self.kept * min(0.0, 4 * letters_shared(a.name, b.name) - 2)
-        expected = len(a.block.plain) * self.ratio + 8
-        actual = len(b.block.plain) + 8
-        return likeness + 0.6 * min(expected, actual) / max(expected, actual) - 0.3
+            likeness -= 1.0 if has_facts and others_facts else 0.6 if has_facts or others_facts else 0.0
+            if (some := left.words) and (others := right.words):
+                likeness += len(some & others) / min(len(some), len(others)) - 0.1
+        if left.name and right.name and left.name != right.name and _contradict(left, right):
+            likeness += self.kept * min(0.0, 4 * letters_shared(left.name, right.name) - 2)
+        expected = length * self.ratio + 8
+        actual += 8
+        return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
 
 
 def _moved(

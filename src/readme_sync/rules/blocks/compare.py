@@ -44,8 +44,8 @@ class Comparison:
         """Yield what differs between the blocks of ``pair``."""
         source = [self.alignment.source[n] for n in pair.left]
         blocks = [self.alignment.blocks[n] for n in pair.right]
-        theirs = [fact for facts in source for fact in (*facts.links, *facts.code)]
-        ours = [fact for facts in blocks for fact in (*facts.links, *facts.code)]
+        theirs = [fact for facts in source for fact in facts.cited]
+        ours = [fact for facts in blocks for fact in facts.cited]
         if theirs or ours:
             yield from self._facts(pair, ours, theirs, blocks)
         if source[0].block.kind != "code":
@@ -58,11 +58,11 @@ class Comparison:
     def _facts(
         self, pair: BlockPair, ours: Sequence[Fact], theirs: Sequence[Fact], blocks: Sequence[BlockFacts]
     ) -> Iterator[Difference]:
+        self.kept.update(fact.kind for fact in theirs)
+        if [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]:
+            return  # nearly always
         extra, missing = _rest(ours, theirs), _rest(theirs, ours)
-        for fact in theirs:
-            self.kept[fact.kind] += 1
-        for fact in missing:
-            self.kept[fact.kind] -= 1
+        self.kept.subtract(fact.kind for fact in missing)
         if not missing:
             return
         _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
@@ -78,7 +78,7 @@ class Comparison:
             yield Difference("changed", own.kind, pair, own, other, slip=True)
         for other, own in _take(missing, extra, _instead):
             yield Difference("changed", own.kind, pair, own, other)
-        said = " ".join(" ".join(facts.block.plain.split()) for facts in blocks) if missing else ""
+        said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         for other in missing[:_MOST]:
             if other.shown.strip() not in said and (other.kind != "code" or other.key.isascii()):
                 yield Difference("lost", other.kind, pair, None, other)
@@ -86,15 +86,17 @@ class Comparison:
     def _others(
         self, pair: BlockPair, blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]
     ) -> Iterator[Difference]:
-        theirs = [fact for facts in source for fact in facts.others()]
-        ours = [fact for facts in blocks for fact in facts.others()]
+        theirs = [fact for facts in source for fact in facts.others]
+        ours = [fact for facts in blocks for fact in facts.others]
         if not theirs and not ours:
             return
+        self.kept.update(fact.kind for fact in theirs)
+        if [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]:
+            return
         missing, extra = _rest(theirs, ours), _rest(ours, theirs)
-        for fact in theirs:
-            self.kept[fact.kind] += 1
-        for fact in missing:
-            self.kept[fact.kind] -= 1
+        self.kept.subtract(fact.kind for fact in missing)
+        if not missing:
+            return
         names = [fact for fact in missing if fact.kind == "name"], [fact for fact in extra if fact.kind == "name"]
         for other, own in _take(*names, _digit_slip):
             yield Difference("changed", "number", pair, own, other, slip=True)
@@ -119,7 +121,7 @@ def _any(_other: Fact, _own: Fact) -> bool:
 
 
 def _totals(blocks: Iterable[BlockFacts]) -> Totals:
-    return Counter((fact.kind, fact.key) for facts in blocks for fact in (*facts.links, *facts.code))
+    return Counter((fact.kind, fact.key) for facts in blocks for fact in facts.cited)
 
 
 def _stands_elsewhere(fact: Fact, here: Totals, there: Totals) -> bool:

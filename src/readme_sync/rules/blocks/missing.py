@@ -26,7 +26,7 @@ def missing_blocks(alignment: BlockAlignment, comparison: Comparison) -> Iterato
 
 
 def _says_something(facts: BlockFacts) -> bool:
-    return bool(facts.links) or sum(map(str.isalnum, facts.block.plain[:200])) >= _SHORTEST
+    return bool(facts.links) or sum(map(str.isalnum, facts.plain[:200])) >= _SHORTEST
 
 
 def _leads_inside(facts: BlockFacts) -> bool:
@@ -36,6 +36,5 @@ def _leads_inside(facts: BlockFacts) -> bool:
 
 
 def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:
-    found = [*facts.links, *facts.code]
     there, here = comparison.totals
-    return bool(found) and all(here.get((one.kind, one.key), 0) >= there[one.kind, one.key] for one in found)
+    return bool(facts.cited) and all(here.get(fact[:2], 0) >= there[fact[:2]] for fact in facts.cited)

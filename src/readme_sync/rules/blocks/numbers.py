@@ -58,7 +58,7 @@ def _parts(date: Number) -> list[str]:
 def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
     """Tell whether a text has a number anywhere: in code, in the text of a picture, as a part of a name."""
     alone = re.compile(rf"(?<![A-Za-z0-9.]){re.escape(number.text.strip())}(?![A-Za-z0-9])", re.ASCII)
-    return any(alone.search(facts.block.plain) for facts in blocks)
+    return any(alone.search(facts.plain) for facts in blocks)
 
 
 def _fact(number: Number, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:

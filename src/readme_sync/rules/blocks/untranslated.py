@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from readme_sync.align.block_facts import BlockFacts, running_text
+from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.editions.blocks import Block
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.tags import base
 
@@ -63,20 +62,20 @@ def untranslated_pairs(
 
 def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
     """Tell whether both sides of a pair say the same, letter by letter."""
-    ours, theirs = alignment.blocks[pair.right[0]].block, alignment.source[pair.left[0]].block
-    return ours.kind in _TEXTS and ours.plain == theirs.plain and any(map(str.isalpha, ours.plain))
+    ours, theirs = alignment.blocks[pair.right[0]], alignment.source[pair.left[0]]
+    return ours.plain == theirs.plain and ours.block.kind in _TEXTS and any(map(str.isalpha, ours.plain))
 
 
 def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
     """Tell whether a text is little more than the title of a page that it links to: those are often kept."""
-    block = alignment.source[pair.left[0]].block
-    titles = sum(len(link.text) for inline in block.inlines for link in inline.links if link.kind != "image")
-    return titles >= _TITLE * len(_text(block))
+    facts = alignment.source[pair.left[0]]
+    titles = sum(len(link.text) for inline in facts.block.inlines for link in inline.links if link.kind != "image")
+    return titles >= _TITLE * len(facts.text)
 
 
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether a text that is the source's has a few plain words in it."""
-    text = _text(alignment.source[pair.left[0]].block)
+    text = alignment.source[pair.left[0]].text
     if foreign_runs(text, language):
         return False
     words = set(_plain_words(text))
@@ -92,24 +91,20 @@ def _plain_words(text: str) -> list[str]:
 
 def is_left(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether the translation's side of a pair has a sentence of the source's side, letter by letter."""
-    ours = [alignment.blocks[n].block for n in pair.right]
-    theirs = [alignment.source[n].block for n in pair.left]
-    if theirs[0].kind not in _TEXTS or ours[0].kind not in _TEXTS:
+    ours = [alignment.blocks[n] for n in pair.right]
+    theirs = [alignment.source[n] for n in pair.left]
+    if theirs[0].block.kind not in _TEXTS or ours[0].block.kind not in _TEXTS:
         return False
-    said = " ".join(map(_text, ours))
-    return any(_left(_text(block), said, source, language) for block in theirs)
-
-
-def _text(block: Block) -> str:
-    return " ".join(" ".join(running_text(inline) for inline in block.inlines).split())
+    said = " ".join(facts.text for facts in ours)
+    return any(_left(facts.text, said, source, language) for facts in theirs)
 
 
 def left_sentence(
     pair: BlockPair, blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], languages: tuple[str, str]
 ) -> str:
     """Return the first sentence of the source that stands in the translation."""
-    said = " ".join(_text(blocks[n].block) for n in pair.right)
-    found = (_left(_text(source[n].block), said, languages[1], languages[0]) for n in pair.left)
+    said = " ".join(blocks[n].text for n in pair.right)
+    found = (_left(source[n].text, said, languages[1], languages[0]) for n in pair.left)
     return next(filter(None, found), "")
 
 

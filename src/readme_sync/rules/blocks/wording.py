@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from readme_sync.align.block_facts import Fact, FactKind, entry_name, running_text
+from readme_sync.align.block_facts import Fact, FactKind, entry_name
 from readme_sync.align.blocks import BlockAlignment
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
@@ -87,12 +88,12 @@ def raw(block: Block, edition: Edition) -> str:
 def insertion(alignment: BlockAlignment, number: int, edition: Edition) -> Span:
     """Return where block ``number`` of the source would stand in the translation: after what it follows there."""
     section = alignment.source[number].block.section
-    partner = {n: pair.right[-1] for pair in alignment.pairs for n in pair.left if pair.reason != "moved"}
-    for n in range(number - 1, -1, -1):
-        if alignment.source[n].block.section != section:
+    for at in range(bisect_left(alignment.pairs, number, key=lambda pair: pair.left[0]) - 1, -1, -1):
+        pair = alignment.pairs[at]
+        if alignment.source[pair.left[0]].block.section != section:
             break
-        if n in partner:
-            end = alignment.blocks[partner[n]].block.span.end
+        if pair.reason != "moved":
+            end = alignment.blocks[pair.right[-1]].block.span.end
             return Span(end, end)
     home = alignment.sections.get(section)
     if home is None:
@@ -100,8 +101,3 @@ def insertion(alignment: BlockAlignment, number: int, edition: Edition) -> Span:
     heading = edition.sections[home].heading
     start = edition.sections[home].span.start if heading is None else heading.span.start
     return Span(start, start)
-
-
-def text_of(block: Block) -> str:
-    """Return the words of a block without code and addresses."""
-    return " ".join(" ".join(running_text(inline) for inline in block.inlines).split())

@@ -60,17 +60,23 @@ def check(edition: Edition) -> Iterator[Violation]:
 
 def _entries(edition: Edition) -> Iterator[Violation]:
     """Yield the second of two entries of one list that say the same; many of one list are one finding."""
-    seen: dict[tuple[int, str], Block] = {}
-    again: dict[int, list[tuple[Block, Block]]] = {}
+    alike: dict[tuple[int, str], list[Block]] = {}
     for block in read_blocks(edition):
-        if block.kind != "entry" or sum(map(str.isalnum, block.plain[:200])) < _FEWEST:
+        if block.kind == "entry":
+            alike.setdefault((block.group, block.plain), []).append(block)
+    again: dict[int, list[tuple[Block, Block]]] = {}
+    for (group, plain), blocks in alike.items():
+        if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST:
             continue
-        # What is nested in it is part of an entry: two headings of lists may be called the same.
-        said = " ".join(edition.document.text[block.span.start : max(block.whole.end, block.span.end)].split())
-        first = seen.setdefault((block.group, said), block)
-        if first is not block:
-            again.setdefault(block.group, []).append((first, block))
+        seen: dict[str, Block] = {}
+        for block in blocks:
+            # What is nested in it is part of an entry: two headings of lists may be called the same.
+            said = " ".join(edition.document.text[block.span.start : max(block.whole.end, block.span.end)].split())
+            first = seen.setdefault(said, block)
+            if first is not block:
+                again.setdefault(group, []).append((first, block))
     for pairs in again.values():
+        pairs.sort(key=lambda pair: pair[1].span)
         if len(pairs) > _MANY:
             yield _many_entries(edition, pairs)
         else:
