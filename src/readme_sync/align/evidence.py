@@ -19,6 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _ENOUGH_NAMES = 3
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
 _ALIKE = 0.5  # share of letter pairs
+_MOST_PAIRS = 2_500
 _MOST_LINKS = 2000  # of a section; more add nothing to what is known
 
 
@@ -138,6 +139,8 @@ def names_kept(left: Set[str], right: Set[str]) -> float | None:
 
 def _mistyped(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether a repository of one row is that of the other but for one letter (a digit makes another size)."""
+    if len(a) * len(b) > _MOST_PAIRS:  # rows with so many repositories each are told apart by these
+        return False
     for one in a:
         for other in b:
             if len(one) == len(other):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number, close, numbers
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.urls.hub import HubRepo, parse_hub_url
@@ -56,8 +58,10 @@ def bold(cell: Cell) -> tuple[str, ...]:
 def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
     """Return the numbers of a cell that stand in bold, in whole or in part, with a unit that follows the bold."""
     plain = cell.inline.plain
+    known = numbers(plain, language)
+    starts, ends = [one.start for one in known], [one.end for one in known]
     found: list[Number] = []
-    at = 0
+    at = taken = 0
     for emphasis in cell.inline.emphasis:
         if not emphasis.strong or not any(map(str.isdigit, emphasis.text)):
             continue
@@ -66,7 +70,8 @@ def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
             found += numbers(emphasis.text, language)
             continue
         at = start + len(emphasis.text)
-        found += [one for one in numbers(plain, language) if one.start < at and one.end > start and one not in found]
+        first, taken = max(bisect_right(ends, start), taken), max(bisect_left(starts, at), taken)
+        found += known[first:taken]
     return tuple(found)
 
 
@@ -114,15 +119,38 @@ def cell_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
 
 def unmatched(a: Sequence[Number], b: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """Return the numbers of ``a`` and of ``b`` that have no equal, within their precision, on the other side."""
-    rest = list(b)
-    left = []
-    for number in a:
-        partner = next((other for other in rest if _same(number, other)), None)
-        if partner is None:
-            left.append(number)
+    left, rest = without_equals(a, b)
+    if not left or not rest:
+        return left, rest
+    index, taken = NumberIndex(_same), set[int]()
+    for place, number in enumerate(rest):
+        index.add(place, number)
+    lonely = []
+    for number in left:
+        found = index.find(number)
+        if found is None:
+            lonely.append(number)
         else:
-            rest.remove(partner)
-    return left, rest
+            index.remove(found)
+            taken.add(found)
+    return lonely, [number for place, number in enumerate(rest) if place not in taken]
+
+
+def without_equals(a: Sequence[Number], b: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """Return the numbers of ``a`` and of ``b`` that have no equal by value and unit on the other side."""
+    common = Counter((n.value, n.unit) for n in a) & Counter((n.value, n.unit) for n in b)
+    return _without(a, Counter(common)), _without(b, common)
+
+
+def _without(numbers: Sequence[Number], taken: Counter[tuple[float | str, str]]) -> list[Number]:
+    left = []
+    for number in numbers:
+        key = number.value, number.unit
+        if taken[key] > 0:
+            taken[key] -= 1
+        else:
+            left.append(number)
+    return left
 
 
 def _same(a: Number, b: Number) -> bool:

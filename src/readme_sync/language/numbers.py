@@ -235,10 +235,10 @@ def close(a: Number, b: Number) -> bool:
         return True
     if a.alternative is not None and a.alternative == b.alternative:
         return True
-    return any(_near(one, other) for one in _scales(a) for other in _scales(b))
+    return any(_near(one, other) for one in scales(a) for other in scales(b))
 
 
-def _scales(number: Number) -> tuple[Number, ...]:
+def scales(number: Number) -> tuple[Number, ...]:
     """Return a number, and what it is if the letter after it is a magnitude, or a larger one ("7 B")."""
     other = number.alternative
     if other is None or other < _amount(number) * 999 or not number.value:

@@ -16,6 +16,7 @@ _PARTS = re.compile(r"[^A-Za-z0-9]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _HOST = re.compile(r"(?:https?:)?//([^/?#]+)")
 _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
+_WORDLIKE = re.compile(r"[\w-]")
 _FEW_LETTERS = 4
 _BLANK = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
@@ -82,7 +83,21 @@ def _code(own: str, other: str) -> bool:
     if not near(own, other) and _BLANK.sub("*", own) == _BLANK.sub("*", other):
         return True
     short, long = sorted((own, other), key=len)
-    return len(short) >= _FEW_LETTERS and re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", long) is not None
+    return len(short) >= _FEW_LETTERS and stands_alone(short, long, _WORDLIKE, _WORDLIKE)
+
+
+def stands_alone(word: str, text: str, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+    """Return whether ``word`` is in ``text`` with no character of ``before`` and ``after`` beside it.
+
+    A pattern for each word would be compiled each time, which takes ten times as long as looking.
+    """
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and before.match(text, at - 1)) and not after.match(text, end):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _without_query(one: str, two: str) -> bool:

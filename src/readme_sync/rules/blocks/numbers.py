@@ -9,9 +9,11 @@ from readme_sync.align.block_facts import BlockFacts, Fact
 from readme_sync.align.facts import unmatched
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Inline
+from readme_sync.rules.blocks.alike import stands_alone
 from readme_sync.text import Span
 
 _MOST = 60  # numbers of one block that are compared each with each
+_BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
 _NEAR = 2  # of year, month and day, which two dates share that should be one
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
@@ -57,8 +59,8 @@ def _parts(date: Number) -> list[str]:
 
 def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
     """Tell whether a text has a number anywhere: in code, in the text of a picture, as a part of a name."""
-    alone = re.compile(rf"(?<![A-Za-z0-9.]){re.escape(number.text.strip())}(?![A-Za-z0-9])", re.ASCII)
-    return any(alone.search(facts.plain) for facts in blocks)
+    text = number.text.strip()
+    return any(stands_alone(text, facts.plain, _BEFORE, _AFTER) for facts in blocks)
 
 
 def _fact(number: Number, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:

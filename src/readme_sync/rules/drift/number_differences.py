@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from readme_sync.align.facts import compared, unmatched
+from readme_sync.align.facts import compared, unmatched, without_equals
 from readme_sync.language.numbers import Number
 
 _DIGITS = re.compile(r"\d+")
 _FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
+_MOST = 60  # numbers of a cell without an equal, up to which each is held against each
+_LONGEST = 80  # characters of a name that may stand at the end of another
 _LARGE = 10_000  # from here on a language may write a magnitude
 
 Choose = Callable[[Number, Sequence[Number]], Number | None]
@@ -32,15 +36,8 @@ def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | N
 
 def exactly(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
     """Compare two cells where every number and every digit counts: nothing is rounded, nothing left out."""
-    rest = list(other)
-    mine = []
-    for number in own:
-        same = next((n for n in rest if (n.value, n.unit) == (number.value, number.unit)), None)
-        if same is None:
-            mine.append(number)
-        else:
-            rest.remove(same)
-    return Difference(tuple(mine), tuple(rest)) if mine or rest else None
+    mine, theirs = without_equals(own, other)
+    return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
 
 
 def in_few_words(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
@@ -61,7 +58,7 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
     here, there = (mine, theirs) if small else (_telling(mine), _telling(theirs))
     if Counter(map(_kind, here)) == Counter(map(_kind, there)):
         found += zip(here, there, strict=True)
-    names, others = _names(own), _names(other)
+    names, others = without_equals(_names(own), _names(other))
     _taken(names, others, _first(_alike))
     found += _taken(names, others, _first(_skeletons_fit))
     return Difference(*(tuple(side) for side in zip(*found, strict=True))) if found else None
@@ -74,8 +71,10 @@ def _kind(number: Number) -> tuple[str, str]:
 
 
 def _taken(mine: list[Number], theirs: list[Number], choose: Choose) -> list[tuple[Number, Number]]:
-    """Take out of both lists, and return, the pairs that ``choose`` makes."""
-    pairs = []
+    """Take out of both lists, and return, the pairs that ``choose`` makes; of very many none can be told."""
+    pairs: list[tuple[Number, Number]] = []
+    if max(len(mine), len(theirs)) > _MOST:
+        return pairs
     for number in tuple(mine):
         partner = choose(number, theirs)
         if partner is not None:
@@ -91,12 +90,30 @@ def _first(fits: Callable[[Number, Number], bool]) -> Choose:
 
 def shared_by(editions: Iterable[Sequence[Number]], numbers: Collection[Number], own: Sequence[Number]) -> int:
     """Return how many editions say each of ``numbers`` as often as ``own`` does, in the same magnitude or name."""
-    wanted = [(number, _count(number, own)) for number in numbers]
-    return sum(all(_count(number, edition) >= count for number, count in wanted) for edition in editions)
+    said = _Said(own)
+    wanted = [(number, said.count(number)) for number in numbers]
+    return sum(all(there.count(number) >= count for number, count in wanted) for there in map(_Said, editions))
 
 
-def _count(number: Number, edition: Sequence[Number]) -> int:
-    return sum(_alike(number, said) for said in edition)
+class _Said:
+    """What an edition says, to count in: the same value, or a name with another one glued before it."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        self._values = Counter(map(_value, numbers))
+        self._names = Counter(str(number.value)[::-1] for number in _names(numbers))
+        self._sorted = sorted(self._names.elements())
+
+    def count(self, number: Number) -> int:
+        """Return how often ``number`` is said."""
+        if number.kind != "identifier" or not self._names:
+            return self._values[_value(number)]
+        name = str(number.value)[::-1]
+        longer = bisect_left(self._sorted, name + chr(sys.maxunicode)) - bisect_left(self._sorted, name)
+        return longer + sum(self._names[name[:length]] for length in range(1, min(len(name), _LONGEST)))
+
+
+def _value(number: Number) -> tuple[float | str, str]:
+    return number.value, "" if isinstance(number.value, str) else number.unit
 
 
 def _telling(numbers: Sequence[Number]) -> list[Number]:

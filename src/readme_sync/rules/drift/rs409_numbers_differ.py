@@ -45,6 +45,7 @@ Look the value up at its source, and write the same one in every edition.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -102,13 +103,12 @@ def _digits(text: str) -> tuple[str, ...]:
 
 def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
     """Leave out the versions of licences: which licence it is, is another rule's matter (RS415)."""
-    versions = [part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name)]
+    versions = Counter(part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name))
     kept = []
     for number in found:
-        own = _DIGITS.findall(number.text)
-        if all(part in versions for part in own):
-            for part in own:
-                versions.remove(part)
+        own = Counter(_DIGITS.findall(number.text))
+        if own <= versions:
+            versions -= own
         else:
             kept.append(number)
     return kept

@@ -40,16 +40,19 @@ Make the value bold everywhere, or nowhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bare_values, bold_numbers, cell_numbers, says_the_same
 from readme_sync.align.majority import judge
+from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number
 from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "warning"
+
+Written = Mapping[int, list[str]]  # the place of a value -> how it is written
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -57,9 +60,9 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for group in catalogue.differing:
         if not any(cell.inline.emphasis for cell in group.cells if cell is not None):
             continue
-        values_of: list[Number] = []
+        known = _Values()
         found = [
-            _known(bold_numbers(cell, edition.language), values_of) if cell is not None else None
+            known.places(bold_numbers(cell, edition.language)) if cell is not None else None
             for edition, cell in zip(catalogue.editions, group.cells, strict=True)
         ]
         verdict = judge(found, catalogue.source)
@@ -68,31 +71,55 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for edition in verdict.odd:
             agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
             missing, extra = _counted(verdict.common, found[edition]), _counted(found[edition], verdict.common)
-            yield from _problem(
-                catalogue, group, edition, agreeing, [values_of[at] for at in missing], [values_of[at] for at in extra]
-            )
+            yield from _problem(catalogue, group, edition, agreeing, known, missing, extra)
 
 
-def _known(bolds: Sequence[Number], values_of: list[Number]) -> tuple[int, ...]:
-    """Return the bold numbers of a cell as places in ``values_of``, which grows: what is one value has one place."""
-    places = []
-    for number in bolds:
-        place = next((at for at, known in enumerate(values_of) if says_the_same(known, number)), len(values_of))
-        if place == len(values_of):
-            values_of.append(number)
-        places.append(place)
-    return tuple(sorted(places))
+class _Values:
+    """The values that a cell has in bold: numbers that are one value in several notations have one place."""
+
+    def __init__(self) -> None:
+        self.numbers: list[Number] = []
+        self._by_digits: dict[str, int] = {}
+        self._index = NumberIndex(says_the_same)
+
+    def places(self, bolds: Sequence[Number]) -> tuple[int, ...]:
+        """Return the places of ``bolds``, sorted; what is new gets one."""
+        return tuple(sorted(self._place(number) for number in bolds))
+
+    def written(self, catalogue: Catalogue, group: CellGroup, edition: int) -> Written:
+        """Return how an edition's cell writes each value, in bold or not, as often as it does."""
+        cell = group.cells[edition]
+        found: dict[int, list[str]] = {}
+        for number in cell_numbers(cell, catalogue.editions[edition].language) if cell is not None else ():
+            place = self._find(number)
+            if place is not None:
+                found.setdefault(place, []).append(number.text.strip())
+        return found
+
+    def as_often(self, places: Sequence[int], bold: Written, other: Written) -> list[tuple[list[str], list[str]]]:
+        """Return how values are written where they are bold and where not, those that stand there as often."""
+        return [
+            (bold.get(at) or [self.numbers[at].text], other.get(at, []))
+            for at in places
+            if len(other.get(at, [])) >= len(bold.get(at, []))
+        ]
+
+    def _place(self, number: Number) -> int:
+        place = self._find(number)
+        if place is None:
+            place = len(self.numbers)
+            self.numbers.append(number)
+            self._by_digits.setdefault(bare_values(number.text), place)
+            self._index.add(place, number)
+        return place
+
+    def _find(self, number: Number) -> int | None:
+        digits = bare_values(number.text)
+        return self._by_digits[digits] if digits and digits in self._by_digits else self._index.find(number)
 
 
 def _counted(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> list[int]:
     return list(Counter(one or ()) - Counter(other or ()))
-
-
-def _spellings(catalogue: Catalogue, group: CellGroup, edition: int, number: Number) -> list[str]:
-    """Return how an edition's cell writes a number, as often as it does."""
-    cell = group.cells[edition]
-    written = cell_numbers(cell, catalogue.editions[edition].language) if cell is not None else ()
-    return [one.text.strip() for one in written if says_the_same(number, one)]
 
 
 def _problem(
@@ -100,18 +127,16 @@ def _problem(
     group: CellGroup,
     edition: int,
     agreeing: Sequence[int],
-    missing: Sequence[Number],
-    extra: Sequence[Number],
+    known: _Values,
+    missing: Sequence[int],
+    extra: Sequence[int],
 ) -> Iterator[Violation]:
     cell = group.cells[edition]
     if cell is None:
         return
     # A value that is not there as often is another matter (a number that differs), no bold too few or too many.
-    said = {one: [_spellings(catalogue, group, e, one) for e in (edition, agreeing[0])] for one in (*missing, *extra)}
-    forgotten = [
-        (said[one][1] or [one.text], said[one][0]) for one in missing if len(said[one][0]) >= len(said[one][1])
-    ]
-    surplus = [(said[one][0] or [one.text], said[one][1]) for one in extra if len(said[one][1]) >= len(said[one][0])]
+    own, theirs = (known.written(catalogue, group, e) for e in (edition, agreeing[0]))
+    forgotten, surplus = known.as_often(missing, theirs, own), known.as_often(extra, own, theirs)
     if not forgotten and not surplus:
         return
     here = catalogue.editions[edition]

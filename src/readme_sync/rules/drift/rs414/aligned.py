@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from readme_sync.align.block_facts import letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
@@ -27,21 +28,29 @@ def members(catalogue: Catalogue, section: CatalogueSection) -> Iterator[list[Co
     source = section.members[catalogue.source]
     if source is None:
         return
-    alignments = {one.edition: one for one in align_blocks(catalogue)}
-    first = next(iter(alignments.values()))
-    partners = {
-        edition: {pair.left[0]: pair.right[0] for pair in one.pairs if _are_one(one, pair)}
-        for edition, one in alignments.items()
-    }
-    for number, facts in enumerate(first.source):
-        if facts.block.kind != "code" or facts.block.section != source.number:
-            continue
+    sections, partners = _partners(catalogue)
+    for number in sections.get(source.number, ()):
         found: list[CodeBlock | None] = [None] * len(catalogue.editions)
-        found[catalogue.source] = _code(facts.block)
         for edition, partner in partners.items():
             if number in partner:
-                found[edition] = _code(alignments[edition].blocks[partner[number]].block)
+                found[edition] = _code(partner[number])
         yield found
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its sections asks
+def _partners(catalogue: Catalogue) -> tuple[dict[int, list[int]], dict[int, dict[int, Block]]]:
+    """Return the numbers of the source's code blocks by section, and each edition's counterparts of them."""
+    alignments = align_blocks(catalogue)
+    source = alignments[0].source
+    sections: dict[int, list[int]] = {}
+    for number, facts in enumerate(source):
+        if facts.block.kind == "code":
+            sections.setdefault(facts.block.section, []).append(number)
+    partners = {
+        one.edition: {pair.left[0]: one.blocks[pair.right[0]].block for pair in one.pairs if _are_one(one, pair)}
+        for one in alignments
+    }
+    return sections, {**partners, catalogue.source: {number: facts.block for number, facts in enumerate(source)}}
 
 
 def _are_one(alignment: BlockAlignment, pair: BlockPair) -> bool:

@@ -51,6 +51,7 @@ Copy the block from the edition that is right.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -107,8 +108,13 @@ def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Memb
 
 
 def _blocks(edition: Edition, section: Section) -> list[CodeBlock]:
-    start, end = section.span
-    return [block for block in edition.document.code_blocks if start <= block.span.start < end]
+    blocks = edition.document.code_blocks
+    first, end = (bisect_left(blocks, at, key=_start) for at in section.span)
+    return list(blocks[first:end])
+
+
+def _start(block: CodeBlock) -> int:
+    return block.span.start
 
 
 def _problem(catalogue: Catalogue, section: CatalogueSection, members: Members, drift: Drift) -> Violation:

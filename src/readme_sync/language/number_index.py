@@ -1,0 +1,74 @@
+"""Many numbers, among which one that is close to another is found without looking at each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable
+
+from readme_sync.language.numbers import Number, close, scales
+
+Same = Callable[[Number, Number], bool]
+
+
+class NumberIndex:
+    """Numbers, each with its place.
+
+    A number that is close to another is among its neighbours in size, of those that are as precise: they alone are
+    compared. There are few precisions.
+    """
+
+    def __init__(self, same: Same = close) -> None:
+        self._same = same
+        self._exact: dict[tuple[float | str, str], list[int]] = {}
+        self._sizes: dict[tuple[str, float], list[tuple[float, int]]] = {}
+        self._numbers: dict[int, Number] = {}
+
+    def add(self, place: int, number: Number) -> None:
+        """Take in a number that stands at ``place``, which no other has."""
+        self._numbers[place] = number
+        for key in _keys(number):
+            self._exact.setdefault(key, []).append(place)
+        for group, size in _sizes(number):
+            insort(self._sizes.setdefault(group, []), (size, place))
+
+    def remove(self, place: int) -> None:
+        """Forget the number at ``place``."""
+        number = self._numbers.pop(place)
+        for group, size in _sizes(number):
+            found = self._sizes[group]
+            del found[bisect_left(found, (size, place))]
+
+    def find(self, number: Number) -> int | None:
+        """Return the place of the number that is the same as ``number``: an equal one first, else a near one."""
+        for key in _keys(number):
+            place = self._first(key, number)
+            if place is not None:
+                return place
+        found = (place for place in self._near(number) if self._same(number, self._numbers[place]))
+        return min(found, default=None)
+
+    def _first(self, key: tuple[float | str, str], number: Number) -> int | None:
+        places = self._exact.get(key, [])
+        while places and places[0] not in self._numbers:
+            del places[0]
+        return places[0] if places and self._same(number, self._numbers[places[0]]) else None
+
+    def _near(self, number: Number) -> list[int]:
+        near: list[int] = []
+        for (unit, _), found in self._sizes.items():
+            if unit == number.unit:
+                for _, size in _sizes(number):
+                    at = bisect_left(found, (size, -1))
+                    near += (place for _, place in found[max(at - 1, 0) : at + 1])
+        return near
+
+
+def _keys(number: Number) -> list[tuple[float | str, str]]:
+    keys: list[tuple[float | str, str]] = [(number.value, number.unit)]
+    if number.alternative is not None:
+        keys.append((number.alternative, number.unit))
+    return keys
+
+
+def _sizes(number: Number) -> list[tuple[tuple[str, float], float]]:
+    return [((one.unit, one.precision), one.value) for one in scales(number) if isinstance(one.value, float)]

@@ -1,0 +1,77 @@
+"""Everything whose growth is watched, in one place: the tests count its steps, ``make bench`` takes its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from readme_sync.language.numbers import numbers
+from readme_sync.markdown.parse import parse
+from readme_sync.pipeline import check
+from readme_sync.records.licences import licences
+from readme_sync.rules.drift.rs414.drift import difference
+from readme_sync.rules.drift.rs414.lines import read
+from readme_sync.settings.values import Settings
+from readme_sync.sources import Source
+from tests.growth import code, markdown, readmes
+
+Work = Callable[[], object]
+Case = Callable[[int], Work]  # what there is to do for n pieces
+
+LIMIT = 1.3  # the exponent of growth: four times the pieces may take six times the steps
+_NUMBERS = ("a", "1", "1,", "a-", "_.", "1 ", "1億", " 111", "1x", "2024 ", "v1.")
+_LICENCES = ("License ", "Cc-by-", "A", "Apache ", "A License", "community ")
+
+
+def _markdown(make: Callable[[int], str]) -> Case:
+    def case(n: int) -> Work:
+        text = make(n)
+        return lambda: parse(Source("README.md", text))
+
+    return case
+
+
+def _code(make: Callable[[int], str], kind: str) -> Case:
+    def case(n: int) -> Work:
+        text = make(n)
+        other = "first\n" + text.replace("a", "b", 3) + "\nlast"
+        return lambda: difference(read(text, kind, "en"), read(other, kind, "fr"), flowing=kind != "sh")
+
+    return case
+
+
+def _readmes(shape: readmes.Shape) -> Case:
+    def case(n: int) -> Work:
+        texts = shape.texts(n)
+
+        def work() -> None:
+            with TemporaryDirectory() as folder:
+                for language, text in texts.items():
+                    (Path(folder) / f"README.{language}.md").write_text(text, encoding="utf-8")
+                check(Path(folder), Settings())
+
+        return work
+
+    return case
+
+
+def _numbers(piece: str) -> Case:
+    return lambda n: lambda: numbers.__wrapped__(piece * n + "a", "fr")
+
+
+def _licences(piece: str) -> Case:
+    return lambda n: lambda: licences.__wrapped__(piece * n)
+
+
+CASES: dict[str, Case] = {
+    **{f"markdown: {name}": _markdown(make) for name, make in markdown.SHAPES.items()},
+    **{
+        f"code ({kind}): {name}": _code(make, kind)
+        for name, make in code.SHAPES.items()
+        for kind in ("js", "sh", "yaml", "unheard-of")
+    },
+    **{f"check: {name}": _readmes(shape) for name, shape in readmes.SHAPES.items()},
+    **{f"numbers: {piece!r}": _numbers(piece) for piece in _NUMBERS},
+    **{f"licences: {piece!r}": _licences(piece) for piece in _LICENCES},
+}
