@@ -10,13 +10,15 @@ from collections.abc import Mapping
 
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, html_block, list_block
+from markdown_it.rules_block import StateBlock, blockquote, heading, hr, html_block, list_block
+
+from readme_sync.markdown.fences import fence_rule
 
 _Rules = Mapping[str, tuple[RuleFuncBlockType, ...]]
 
 _ENDS_LIST: _Rules = {
-    "`": (fence,),
-    "~": (fence,),
+    "`": (fence_rule,),
+    "~": (fence_rule,),
     ">": (blockquote,),
     "*": (hr,),
     "-": (hr,),

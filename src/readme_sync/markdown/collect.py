@@ -71,7 +71,7 @@ class Collector:
             elif kind == "footnote_reference_close":
                 self._footnote(*self._open_footnotes.pop())
 
-    def document(self, blocks: tuple[doc.Block, ...]) -> doc.Document:
+    def document(self, blocks: tuple[doc.Block, ...], broken: tuple[doc.BrokenFence, ...] = ()) -> doc.Document:
         """Return the finished Document."""
         links = [link for inline in self.inlines for link in inline.links]
         comments = tuple(comment for inline in self.inlines for comment in inline.comments)
@@ -94,6 +94,7 @@ class Collector:
             footnote_references=tuple(note for inline in self.inlines for note in inline.footnotes),
             anchors=tuple(anchor for inline in self.inlines for anchor in inline.anchors),
             comments=comments,
+            broken_fences=broken,
         )
 
     def _span(self, token: Token) -> Span:

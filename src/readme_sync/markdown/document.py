@@ -156,6 +156,18 @@ class CodeBlock(NamedTuple):
     content: str
 
 
+class BrokenFence(NamedTuple):
+    """A code fence that has lost its partner: ``span`` is its line.
+
+    ``resumes`` is the line (from 1) at which Markdown goes on beyond doubt, None where it does not. ``is_closed`` tells
+    whether some fence below closes the block all the same: one that was meant for another, or is indented less.
+    """
+
+    span: Span
+    resumes: int | None
+    is_closed: bool
+
+
 class ListBlock(NamedTuple):
     """A bullet or ordered list; ``items`` are the spans of its direct entries."""
 
@@ -206,6 +218,7 @@ class Document:
     footnote_references: tuple[FootnoteReference, ...]
     anchors: tuple[Anchor, ...]
     comments: tuple[Comment, ...]
+    broken_fences: tuple[BrokenFence, ...] = ()
 
     @property
     def path(self) -> str:

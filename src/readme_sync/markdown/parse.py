@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from markdown_it.main import MarkdownIt
@@ -13,6 +14,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from readme_sync.markdown import document as doc
 from readme_sync.markdown.blocks import ask_by_sign
 from readme_sync.markdown.collect import Collector
+from readme_sync.markdown.fences import STRAY, Broken
 from readme_sync.markdown.tables import table_rule
 from readme_sync.sources import Source
 from readme_sync.text import BOM, Lines, Span
@@ -26,10 +28,17 @@ def parse(source: Source) -> doc.Document:
     lines = Lines(source.text)
     text = _prepare(source.text)
     skip = _front_matter(text, int(source.text.startswith(BOM)))
-    tokens, references = _block_tokens(text, skip)
+    tokens, environment = _block_tokens(text, skip)
+    references = {key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()}
     collector = Collector(source, text, lines, references)
     collector.collect(tokens)
-    return collector.document(_blocks(tokens, lines, text, skip))
+    return collector.document(_blocks(tokens, lines, text, skip), _broken(environment.get(STRAY, ()), lines))
+
+
+def _broken(found: Sequence[Broken], lines: Lines) -> tuple[doc.BrokenFence, ...]:
+    return tuple(
+        doc.BrokenFence(lines.span(first + 1), at + 1 if at >= 0 else None, is_closed) for first, at, is_closed in found
+    )
 
 
 def _prepare(text: str) -> str:
@@ -48,7 +57,7 @@ def _front_matter(text: str, start: int) -> int:
     return 0
 
 
-def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, str]]:
+def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, Any]]:
     markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
     ruler = markdown.block.ruler
     # GitHub looks for a table where nothing but a paragraph can begin, and for definitions when that has ended.
@@ -64,8 +73,7 @@ def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, str]]:
     if text:
         state = StateBlock(text, markdown, environment, tokens)
         markdown.block.tokenize(state, 0, state.lineMax)
-    references = {key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()}
-    return tokens, references
+    return tokens, environment
 
 
 def _blocks(tokens: list[Token], lines: Lines, text: str, skip: int) -> tuple[doc.Block, ...]:

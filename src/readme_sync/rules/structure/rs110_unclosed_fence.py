@@ -1,0 +1,74 @@
+"""A code fence has lost its partner, and what follows is shown as code.
+
+One fence too many, or one that is missing, turns the rest of the file inside out: headings, links and tables are shown
+as code, their anchors lead nowhere, and the code stands there as text. Mostly it came in with a translation or a merge.
+The rest is compared as if the fence were closed, so that this is said once and not once for each thing that it hides.
+
+## Bad
+
+````markdown en
+```sh
+make install
+
+## Usage
+
+Run it.
+````
+
+## Good
+
+````markdown en
+```sh
+make install
+```
+
+## Usage
+
+Run it.
+````
+
+## How to fix it
+
+Close the block where its code ends, or take the fence out if it belongs to nothing. A closing fence has at least as
+many backticks as the opening one and stands alone on its line; in a list it is indented like the rest of its entry. A
+block that shows fences itself needs a longer one around it (four backticks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import BrokenFence
+from readme_sync.rules.api import Location, Violation
+from readme_sync.text import Span
+
+SEVERITY = "error"
+
+
+def check(edition: Edition) -> Iterator[Violation]:
+    """Yield every fence that nothing closes, or that another block's fence closes."""
+    document = edition.document
+    for fence in document.broken_fences:
+        text = document.raw(fence.span)
+        written = text.strip()
+        start = fence.span.start + text.index(written)
+        related = () if fence.resumes is None else (Location(document, document.lines.span(fence.resumes), "here"),)
+        yield Violation(
+            _message(fence),
+            document,
+            Span(start, start + len(written)),
+            related=related,
+            subject=written,
+            severity="warning" if fence.resumes is None else None,
+        )
+
+
+def _message(fence: BrokenFence) -> str:
+    if fence.resumes is None:
+        return "this code fence is never closed"
+    if not fence.is_closed:
+        return "this code fence is never closed: all that follows is shown as code"
+    return (
+        f"this code fence is not closed before line {fence.resumes}: what stands there is taken for its content or end"
+    )
