@@ -69,6 +69,4 @@ def _message(fence: BrokenFence) -> str:
         return "this code fence is never closed"
     if not fence.is_closed:
         return "this code fence is never closed: all that follows is shown as code"
-    return (
-        f"this code fence is not closed before line {fence.resumes}: what stands there is taken for its content or end"
-    )
+    return f"this code fence is not closed before line {fence.resumes}, and text is shown as code or code as text"
