@@ -21,6 +21,7 @@ from readme_sync import settings
 from readme_sync.records import row_model as rows
 from readme_sync.records import subject_models as records
 from readme_sync.report import json_schema as report
+from readme_sync.report import status_schema as status
 from readme_sync.rules.api import Rule
 from readme_sync.rules.manual import manual, options_table, table
 from readme_sync.settings import schema
@@ -118,6 +119,7 @@ def generated(root: Path) -> Iterator[tuple[str, str]]:
         yield page_of.path, index(page_of, rules, summaries)
     yield "docs/settings.md", settings_page(rules)
     schemas = {"rows": rows.json_schema(), "report": report.json_schema(), "settings": settings.json_schema()}
+    schemas["status"] = status.json_schema()
     schemas |= {name: records.json_schema(name) for name in ("models", "benchmarks", "papers")}
     for name, one in schemas.items():
         text = json.dumps({"$schema": _DIALECT, **one}, indent=2, ensure_ascii=False)

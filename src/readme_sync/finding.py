@@ -1,6 +1,7 @@
 """What a rule says: a finding (it is wrong), or a skip (we could not tell)."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from readme_sync.text import Span
@@ -113,6 +114,34 @@ class EditionSummary(NamedTuple):
     source: bool
     tables: int
     rows: int
+
+
+Standing = Literal["in step", "behind", "missing", "untranslated"]
+STANDINGS: tuple[Standing, ...] = ("in step", "behind", "missing", "untranslated")
+
+
+class EditionStatus(NamedTuple):
+    """How far one language's edition is: how many of the source's blocks and rows stand how, and when it was changed.
+
+    ``paths`` are several where several documents are counted together. ``last_changed`` is the day of the last commit,
+    None where there is no history.
+    """
+
+    language: str
+    paths: tuple[str, ...]
+    is_source: bool
+    counts: Mapping[Standing, int]
+    last_changed: str | None = None
+
+    @property
+    def total(self) -> int:
+        """How many blocks and rows the source has."""
+        return sum(self.counts.values())
+
+    @property
+    def percent(self) -> int:
+        """How many of a hundred are in step; a hundred only where all are."""
+        return 100 * self.counts.get("in step", 0) // self.total if self.total else 100
 
 
 class Measure(NamedTuple):

@@ -20,7 +20,7 @@ from readme_sync.editions.address import own_addresses
 from readme_sync.editions.discover import EditionFile
 from readme_sync.errors import InputError, UsageError
 from readme_sync.extent import extent, measure
-from readme_sync.finding import Extent, Finding, Measure, Report, Skip
+from readme_sync.finding import EditionStatus, Extent, Finding, Measure, Report, Skip
 from readme_sync.selection import Selected, apply, chosen
 from readme_sync.settings.values import Settings
 
@@ -310,6 +310,29 @@ def sync(
         if was is not None and (was is not now or syncing.has_open(now))
     ]
     return SyncReport(start, tuple(done), (*loaded.notes, *before.notes), loaded.errors)
+
+
+def status(root: Path, settings: Settings, *, today: date | None = None) -> list[EditionStatus]:
+    """Return how far each language's edition is, counted together where there are several documents.
+
+    Raises:
+        InputError: nothing at all could be read.
+        SettingsError: the settings name editions that are not there.
+    """
+    from readme_sync import status as standing
+    from readme_sync.editions.repository import surroundings
+    from readme_sync.history import history
+
+    loaded = load(root, settings)
+    read = partial(sources.read_source, root)
+    repository = surroundings(loaded.editions, own_addresses(root), partial(sources.exists, root), read)
+    day = today or datetime.now().astimezone().date()
+    selected, _ = _judge(loaded.catalogues, repository, settings=settings, day=day, whole=True)
+    judged = standing.Judged(selected.shown, selected.ignored)
+    past = history(
+        root, {edition.path: one.editions[one.source].path for one in loaded.catalogues for edition in one.editions}
+    )
+    return standing.together(standing.status(one, judged, past) for one in loaded.catalogues)
 
 
 def _findings(catalogue: Catalogue, root: Path, settings: Settings) -> list[Finding]:

@@ -154,8 +154,10 @@ def resolve_revision(root: Path, revision: str) -> str:
     return git(root, arguments, f"no git revision {revision}").decode("ascii").strip()
 
 
-def git(root: Path, arguments: tuple[str, ...], what: str, given: bytes = b"") -> bytes:
+def git(root: Path, arguments: tuple[str, ...], what: str, given: bytes = b"", *, offline: bool = False) -> bytes:
     """Return what git prints when it is run in ``root``; ``given`` is what it reads, ``what`` begins the error's line.
+
+    ``offline`` lets it fetch nothing, also where a partial clone lacks what is asked for.
 
     Raises:
         InputError: git is not installed, or refuses; the line ends with its reason.
@@ -165,6 +167,8 @@ def git(root: Path, arguments: tuple[str, ...], what: str, given: bytes = b"") -
     command = ("git", "--no-pager", *_GIT_SETTINGS, *arguments)
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     environment.setdefault("GIT_ALLOW_PROTOCOL", "file:git:http:https:ssh")  # a partial clone fetches what it lacks
+    if offline:
+        environment["GIT_ALLOW_PROTOCOL"] = "none"
     try:
         ran = subprocess.run(
             command, cwd=root, env=environment, input=given, capture_output=True, check=False, timeout=60

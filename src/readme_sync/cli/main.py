@@ -31,7 +31,7 @@ input, 3 a defect of readme-sync.
 @click.group(
     cls=LazyGroup,
     commands_in="readme_sync.cli",
-    names=("check", "sync", "rows", "fmt", "figure", "report", "store", "dump", "explain", "rules", "init"),
+    names=("check", "sync", "status", "rows", "fmt", "figure", "report", "store", "dump", "explain", "rules", "init"),
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=_EPILOG,
 )

@@ -1,0 +1,123 @@
+"""How far each edition is: what of the source it has in step, otherwise, untranslated, or not at all."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.blocks import read_blocks
+from readme_sync.finding import EditionStatus, Finding, Ignored, Standing
+from readme_sync.history import Past
+from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.text import Span
+
+_LEFT = frozenset({"RS412", "RS422"})  # what these find is not translated
+_BEHIND = frozenset({*("RS407", "RS408", "RS409", "RS410", "RS411", "RS414", "RS415", "RS417", "RS421", "RS423")})
+
+
+class Judged(NamedTuple):
+    """What a check found in one document: what is shown, and what somebody excused."""
+
+    shown: Sequence[Finding] = ()
+    ignored: Sequence[Ignored] = ()
+
+
+def status(catalogue: Catalogue, judged: Judged, past: Mapping[str, Past]) -> Iterator[EditionStatus]:
+    """Yield how far each edition of ``catalogue`` is, the source first.
+
+    A block or row is in step that has its counterpart and nothing that a reader is told otherwise there; what somebody
+    excused counts as in step.
+    """
+    source = catalogue.editions[catalogue.source]
+    by_edition = {drift.edition: drift for drift in drifts(catalogue)}
+    for number in sorted(range(len(catalogue.editions)), key=lambda e: e != catalogue.source):
+        edition = catalogue.editions[number]
+        if number == catalogue.source:
+            rows = sum(row.members[number] is not None for _, table in catalogue.tables() for row in table.rows)
+            count = Counter[Standing]({"in step": rows + len(read_blocks(edition))})
+        else:
+            marks = _Marks(catalogue, number, judged)
+            count = Counter((*_blocks(by_edition[number], marks), *_rows(catalogue, number, marks)))
+        day = past[edition.path].day if edition.path in past else None
+        yield EditionStatus(edition.language, (edition.path,), edition is source, dict(count), day)
+
+
+class _Marks:
+    """What findings say of places in one edition, by line."""
+
+    def __init__(self, catalogue: Catalogue, edition: int, judged: Judged) -> None:
+        self.document = catalogue.editions[edition].document
+        self.language = catalogue.editions[edition].language
+        self.left = sorted(self._lines(judged.shown, _LEFT))
+        self.behind = sorted(self._lines(judged.shown, _BEHIND))
+        self.excused = sorted(self._lines((one.finding for one in judged.ignored), _LEFT | _BEHIND))
+
+    def _lines(self, findings: Iterable[Finding], codes: frozenset[str]) -> Iterator[int]:
+        for finding in findings:
+            if finding.code in codes and finding.edition == self.language and finding.severity != "info":
+                for place in (finding.place, *(spot.place for spot in finding.related)):
+                    if place.path == self.document.path:
+                        yield place.line
+
+    def standing(self, span: Span, known: Standing = "in step") -> Standing:
+        """Return how what stands at ``span`` is, which is ``known`` but for what findings say."""
+        first, last = self.document.lines.line(span.start), self.document.lines.line(max(span.start, span.end - 1))
+        if _between(self.excused, first, last):
+            return "in step"
+        if known != "in step":
+            return known
+        return (
+            "untranslated"
+            if _between(self.left, first, last)
+            else "behind"
+            if _between(self.behind, first, last)
+            else "in step"
+        )
+
+
+def _between(lines: Sequence[int], first: int, last: int) -> bool:
+    return bisect_left(lines, first) < bisect_right(lines, last)
+
+
+def _blocks(drift: EditionDrift, marks: _Marks) -> Iterator[Standing]:
+    """Yield how each block of the source is in a translation."""
+    known: dict[int, Standing] = {}
+    known.update((n, "missing") for n in drift.missing)
+    known.update((n, "behind") for pair in drift.differing for n in pair.pair.left)
+    known.update((n, "behind") for pair in drift.alignment.pairs if pair.reason == "rewritten" for n in pair.left)
+    known.update((n, "untranslated") for pair in drift.untranslated for n in pair.left)
+    partner = {n: pair for pair in drift.alignment.pairs for n in pair.left}
+    for n, facts in enumerate(drift.alignment.source):
+        if n in partner:
+            yield marks.standing(drift.alignment.blocks[partner[n].right[0]].block.span, known.get(n, "in step"))
+        else:
+            yield "in step" if n not in known and facts.block.section in drift.alignment.sections else "missing"
+
+
+def _rows(catalogue: Catalogue, edition: int, marks: _Marks) -> Iterator[Standing]:
+    """Yield how each row of the source is in a translation."""
+    for _, table in catalogue.tables():
+        for row in table.rows:
+            if row.members[catalogue.source] is not None:
+                own = row.members[edition]
+                yield marks.standing(own.span) if own is not None else "missing"
+
+
+def together(documents: Iterable[Iterable[EditionStatus]]) -> list[EditionStatus]:
+    """Return one status a language: what its editions of several documents have in all."""
+    found: dict[str, EditionStatus] = {}
+    for one in (status for document in documents for status in document):
+        before = found.get(one.language)
+        if before is not None:
+            days = [day for day in (before.last_changed, one.last_changed) if day]
+            one = EditionStatus(  # noqa: PLW2901 -- what both are together
+                one.language,
+                before.paths + one.paths,
+                before.is_source and one.is_source,
+                dict(Counter(before.counts) + Counter(one.counts)),
+                max(days, default=None),
+            )
+        found[one.language] = one
+    return list(found.values())
