@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "src" / "readme_sync"
 MAY = {
     "files.py": "the one opener",
     "sources.py": "lists folders below the root, and runs git",
+    "history.py": "looks for .git in the folders above",
     "cli/main.py": "is -C a folder",
     "cli/where.py": "looks for .git in the folders above",
     "cli/output.py": "writes what --output names, a place that files.py allowed",

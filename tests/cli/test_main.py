@@ -64,7 +64,7 @@ def test_without_a_command_the_help_is_shown_and_it_is_wrong_usage(run: Run) -> 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["chek"], "there is no command 'chek' (did you mean 'check'?); there are check, sync, rows, "),
+        (["chek"], "there is no command 'chek' (did you mean 'check'?); there are check, sync, status, "),
         (["check", "--selct", "RS4"], "Did you mean"),
         (["check", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of "),
         (["check", "--fail-on", "x"], "Invalid value for '--fail-on'"),
