@@ -65,12 +65,16 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     found = drifts(catalogue)
     shared = missing_in_most(found)
     yield from _alone(catalogue, found, shared)
+    alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     for drift in found:
         runs = list(_runs(drift, shared))
         if len(runs) > _MANY:
             yield _behind(catalogue, drift, runs)
         else:
-            yield from (_run(catalogue, drift, run) for run in runs)
+            for run in runs:
+                alike.setdefault(tuple(run), []).append(drift)
+    for blocks, lacking in alike.items():
+        yield _run(catalogue, lacking, blocks)
 
 
 def _alone(
@@ -133,21 +137,27 @@ def _section(drift: EditionDrift, number: int) -> int:
     return drift.alignment.source[number].block.section
 
 
-def _run(catalogue: Catalogue, drift: EditionDrift, run: Sequence[int]) -> Violation:
-    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
-    blocks = [drift.alignment.source[n].block for n in run]
+def _run(catalogue: Catalogue, lacking: Sequence[EditionDrift], run: Sequence[int]) -> Violation:
+    """Return the finding about a run of blocks, at the first of the editions that lack it."""
+    source = catalogue.editions[catalogue.source]
+    editions = [catalogue.editions[drift.edition] for drift in lacking]
+    first, *more = [
+        (edition, insertion(drift.alignment, run[0], edition)) for drift, edition in zip(lacking, editions, strict=True)
+    ]
+    blocks = [lacking[0].alignment.source[n].block for n in run]
     titles = [f'"{title(block)}"' for block in blocks]
     what = f"the {noun(blocks[0])} {titles[0]} is" if len(run) == 1 else f"{len(run)} blocks are"
     which = "" if len(run) == 1 else f": {listed(titles)}"
     return Violation(
-        f"{what} missing in {here.language}{which}",
-        here.document,
-        insertion(drift.alignment, run[0], here),
-        related=tuple(
-            Location(source.document, head(block), f"{source.language} has it here") for block in blocks[:_MOST_PLACES]
+        f"{what} missing in {names(editions)}{which}",
+        first[0].document,
+        first[1],
+        related=(
+            *(Location(edition.document, place, f"and in {edition.language} here") for edition, place in more),
+            *(Location(source.document, head(one), f"{source.language} has it here") for one in blocks[:_MOST_PLACES]),
         ),
         subject=blocks[0].plain[:200],
-        members=tuple(member(here.language, name) for name in titles),
+        members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
 
 

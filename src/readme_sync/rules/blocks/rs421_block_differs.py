@@ -48,7 +48,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.cells import CellDifference, cell_differences
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
-from readme_sync.rules.blocks.shared import Key, shared_differences, without
+from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
 from readme_sync.rules.blocks.wording import fact_noun, head, place_of, raw, said, title
 from readme_sync.rules.messages import listed, names, shorten, values
 from readme_sync.text import Span
@@ -67,12 +67,17 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     yield from alone if len(alone) <= _MANY else (_many_alone(catalogue, alone),)
     for cell in cell_differences(catalogue):
         yield _cell(catalogue, cell)
+    alike: dict[tuple[Key, ...], list[tuple[EditionDrift, Sequence[PairDrift]]]] = {}
     for drift in everywhere:
         found = list(_with_swaps(list(without(drift, shared))))
         if len(found) > _MANY:
             yield _behind(catalogue, drift, found)
         else:
-            yield from (_problem(catalogue, drift, pairs) for pairs in found)
+            for pairs in found:
+                same = tuple(key(pair.pair, one) for pair in pairs for one in pair.differences)
+                alike.setdefault(same, []).append((drift, pairs))
+    for holders in alike.values():
+        yield _differing(catalogue, holders)
 
 
 def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, Difference]]]) -> Iterator[Violation]:
@@ -158,27 +163,32 @@ def _with_swaps(differing: Sequence[PairDrift]) -> Iterator[list[PairDrift]]:
     yield from groups.values()
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrift]) -> Violation:
+def _differing(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequence[PairDrift]]]) -> Violation:
+    """Return the finding about a block that says the same other thing in some editions, at the first of them."""
+    (drift, pairs), *more = holders
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    editions = [catalogue.editions[one.edition] for one, _ in holders]
+    elsewhere = [(catalogue.editions[one.edition], _places(catalogue, one, its)[0]) for one, its in more]
     differences = [d for pair in pairs for d in pair.differences]
     first = pairs[0].pair
     blocks = [drift.alignment.blocks[n].block for n in first.right]
     theirs = [drift.alignment.source[n].block for n in first.left]
     places = _places(catalogue, drift, pairs)
     return Violation(
-        _message(differences, here.language, source.language, title(blocks[0])),
+        _message(differences, names(editions), source.language, title(blocks[0])),
         here.document,
         places[0],
         row=title(blocks[0]) if blocks[0].kind == "entry" else None,
         related=(
             *(Location(here.document, place, "and here") for place in places[1:_MOST_PLACES]),
+            *(Location(edition.document, place, f"and in {edition.language}") for edition, place in elsewhere),
             Location(source.document, head(theirs[0]), f"{source.language} has it so"),
         ),
         values=((source.language, raw(theirs[0], source)), (here.language, raw(blocks[0], here))),
         url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
         subject=_subject(differences),
         severity=_severity(differences),
-        members=_members([here.language], differences),
+        members=_members([edition.language for edition in editions], differences),
     )
 
 

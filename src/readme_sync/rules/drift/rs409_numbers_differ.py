@@ -54,10 +54,11 @@ from typing import Any
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
 from readme_sync.editions.edition import Edition
+from readme_sync.finding import member
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
-from readme_sync.rules.api import Violation
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 from readme_sync.settings.options import Option
@@ -120,7 +121,7 @@ def _judge(
     """Of each two editions that differ, blame the one whose values fewer editions share, the source last."""
     differences = {(e, f): differ(found[e], found[f]) for e in found for f in found if e != f}
     agree = {e: sum(differences.get((e, f)) is None for f in found) for e in found}
-    told: set[int] = set()
+    told: dict[int, tuple[Mapping[int, list[str]], Difference]] = {}
     for e, f in combinations(found, 2):
         difference = differences[e, f]
         if difference is None:
@@ -131,7 +132,6 @@ def _judge(
         odd, witness = (e, f) if blames_first else (f, e)
         difference = difference if blames_first else Difference(*reversed(difference))
         if odd not in told:
-            told.add(odd)
             against = [
                 g
                 for g in found
@@ -139,7 +139,12 @@ def _judge(
                 or (g != odd and differences[g, witness] is None and _says(found[g], difference, found[witness]))
             ]
             spelled = {g: _texts(_there(differences[odd, g])) for g in against}
-            yield _problem(catalogue, group, odd, spelled, difference)
+            told[odd] = spelled, difference
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for odd, (_, apart) in told.items():
+        alike.setdefault((*_texts(apart.here), "/", *_texts(apart.there)), []).append(odd)
+    for odds in alike.values():
+        yield _differing(catalogue, group, odds, *told[odds[0]])
 
 
 def _there(difference: Difference | None) -> Sequence[Number]:
@@ -155,31 +160,38 @@ def _texts(numbers: Sequence[Number]) -> list[str]:
     return [number.text.strip() for number in numbers]
 
 
-def _problem(
+def _differing(
     catalogue: Catalogue,
     group: CellGroup,
-    edition: int,
+    odds: Sequence[int],
     against: Mapping[int, list[str]],
     difference: Difference,
 ) -> Violation:
+    """Return the finding about a number that some editions (``odds``) have alike, at the first of them."""
+    edition, *more = odds
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
         raise ValueError("an edition without the cell says no number")
+    places = [(catalogue.editions[e], its) for e in more if (its := group.cells[e]) is not None]
     here_only, there_only = (_texts(numbers) for numbers in difference)
     spellings: dict[str, list[Edition]] = {}
     for e, texts in against.items():
         spellings.setdefault(listed(texts).replace("\u2011", "-") or "nothing", []).append(catalogue.editions[e])
     theirs = ", ".join(f"{texts} in {names(editions)}" for texts, editions in spellings.items())
     return Violation(
-        f"{listed(here_only) or 'nothing'} in {here.language}, {theirs}",
+        f"{listed(here_only) or 'nothing'} in {names([catalogue.editions[e] for e in odds])}, {theirs}",
         here.document,
         cell_span(cell),
         section=group.section.key,
         column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, has_it_so(catalogue, list(against))),
+        related=(
+            *(Location(one.document, cell_span(its), f"and in {one.language}") for one, its in places),
+            *others(catalogue, group, edition, has_it_so(catalogue, list(against))),
+        ),
         values=values(catalogue, group.cells),
         fix=_fix(cell, here_only, list(spellings), against, catalogue.source),
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
+        members=tuple(member(catalogue.editions[e].language, listed(here_only)) for e in odds),
     )
 
 
