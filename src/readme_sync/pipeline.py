@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from readme_sync.editions.repository import Repository
     from readme_sync.fix.style import Styled
     from readme_sync.fixing import Fixed
+    from readme_sync.history import Past
     from readme_sync.language.translator import Translator
     from readme_sync.observation.known import Known
     from readme_sync.records.subjects import Record, Subject
@@ -168,7 +169,7 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
     reader = find.Reader(root)
     found = find.find(root, settings, files, reader)
     if base is None and ask is None:
-        context = Context(root, own_addresses(root), settings)
+        context = Context(root, own_addresses(root), settings, _history(root, found, settings))
         judged = judge_all(found.sets, context, means.cache, means.jobs, means.tell)
         if not any(one.editions for one in judged):
             reader.errors += (error for one in judged for error in one.errors)
@@ -191,6 +192,19 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
     return report._replace(
         findings=(*laxer.shown, *(finding for finding in report.findings if _touches(finding, wanted))),
         ignored=(*laxer.ignored, *(ignored for ignored in report.ignored if _touches(ignored.finding, wanted))),
+    )
+
+
+def _history(root: Path, found: find.Found, settings: Settings) -> Mapping[str, Past]:
+    """Return what git knows of the editions, where a rule that runs asks."""
+    if not any("history" in rule.needs for rule in chosen(rules.load(), settings)):
+        return {}
+    from readme_sync.history import history
+
+    sets = [files for files in found.sets if len(files) > 1]
+    return history(
+        root,
+        {file.path: next((one.path for one in files if one.source), files[0].path) for files in sets for file in files},
     )
 
 

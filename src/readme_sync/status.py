@@ -3,7 +3,7 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
@@ -11,6 +11,7 @@ from readme_sync.editions.blocks import read_blocks
 from readme_sync.finding import EditionStatus, Finding, Ignored, Standing
 from readme_sync.history import Past
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.outdated import Former, reworded
 from readme_sync.text import Span
 
 _LEFT = frozenset({"RS412", "RS422"})  # what these find is not translated
@@ -39,7 +40,8 @@ def status(catalogue: Catalogue, judged: Judged, past: Mapping[str, Past]) -> It
             count = Counter[Standing]({"in step": rows + len(read_blocks(edition))})
         else:
             marks = _Marks(catalogue, number, judged)
-            count = Counter((*_blocks(by_edition[number], marks), *_rows(catalogue, number, marks)))
+            new = _new(catalogue, by_edition[number], past.get(edition.path))
+            count = Counter((*_blocks(by_edition[number], marks, new), *_rows(catalogue, number, marks, new)))
         day = past[edition.path].day if edition.path in past else None
         yield EditionStatus(edition.language, (edition.path,), edition is source, dict(count), day)
 
@@ -81,10 +83,19 @@ def _between(lines: Sequence[int], first: int, last: int) -> bool:
     return bisect_left(lines, first) < bisect_right(lines, last)
 
 
-def _blocks(drift: EditionDrift, marks: _Marks) -> Iterator[Standing]:
+def _new(catalogue: Catalogue, drift: EditionDrift, past: Past | None) -> Set[Span]:
+    """Return what of the source was reworded after a translation was last changed."""
+    if past is None or past.source is None:
+        return frozenset()
+    former = Former(past.source, catalogue.editions[catalogue.source].document.text)
+    return {span for span, _ in reworded(catalogue, drift, former)}
+
+
+def _blocks(drift: EditionDrift, marks: _Marks, new: Set[Span]) -> Iterator[Standing]:
     """Yield how each block of the source is in a translation."""
     known: dict[int, Standing] = {}
     known.update((n, "missing") for n in drift.missing)
+    known.update((n, "behind") for n, facts in enumerate(drift.alignment.source) if facts.block.span in new)
     known.update((n, "behind") for pair in drift.differing for n in pair.pair.left)
     known.update((n, "behind") for pair in drift.alignment.pairs if pair.reason == "rewritten" for n in pair.left)
     known.update((n, "untranslated") for pair in drift.untranslated for n in pair.left)
@@ -96,13 +107,15 @@ def _blocks(drift: EditionDrift, marks: _Marks) -> Iterator[Standing]:
             yield "in step" if n not in known and facts.block.section in drift.alignment.sections else "missing"
 
 
-def _rows(catalogue: Catalogue, edition: int, marks: _Marks) -> Iterator[Standing]:
+def _rows(catalogue: Catalogue, edition: int, marks: _Marks, new: Set[Span]) -> Iterator[Standing]:
     """Yield how each row of the source is in a translation."""
     for _, table in catalogue.tables():
         for row in table.rows:
-            if row.members[catalogue.source] is not None:
-                own = row.members[edition]
-                yield marks.standing(own.span) if own is not None else "missing"
+            theirs, own = row.members[catalogue.source], row.members[edition]
+            if theirs is not None and own is not None:
+                yield marks.standing(own.span, "behind" if theirs.span in new else "in step")
+            elif theirs is not None:
+                yield "missing"
 
 
 def together(documents: Iterable[Iterable[EditionStatus]]) -> list[EditionStatus]:

@@ -128,3 +128,20 @@ def test_one_edition_alone_has_nothing_to_be_behind_of(tmp_path: Path) -> None:
     here.write({"README.md": EN.replace("[日本語](README.ja.md) | [Français](README.fr.md)\n", "")})
     assert here.run("status").code == 0
     assert json.loads(here.run("status", "--format", "shields").out)["message"] == "none"
+
+
+def test_what_the_source_says_anew_is_behind(repository: Repository) -> None:
+    repository.commit()
+    repository.replace("README.md", "The tool draws maps of towns.", "Whoever travels wants a map, and this draws it.")
+    repository.commit()
+    assert _json(repository)["ja"]["behind"] == 1
+    said = repository.run("check", "--select", "RS424", "--no-cache")
+    day = repository.git("log", "-1", "--format=%cs")
+    assert f"RS424 1 block was reworded in en since this edition was last changed ({day}): " in said.out
+    assert said.code == 0
+    repository.replace("README.ja.md", "描きます。", "描きます！")
+    assert (
+        "README.ja.md"
+        not in repository.run("check", "--select", "RS424", "--no-cache").out.partition(" in 3 editions")[0]
+    )
+    assert _json(repository)["ja"]["behind"] == 0

@@ -6,7 +6,8 @@ repository; a block ``options`` holds the rule's settings as TOML; ``findings`` 
 the message``, one for each finding that is wanted; ``base LANGUAGE`` is an edition
 before the change that the rule is asked about; ``fixed LANGUAGE`` holds what the edition is once every
 fix is applied; ``json observations`` what servers answered; ``document PATH`` is another file of the repository, and
-``remote`` holds its address (``github.com/owner/name``). A rule about a tree has a block ``toml documents``
+``remote`` holds its address (``github.com/owner/name``); ``history LANGUAGE`` is the source as it was when that edition
+was last changed, on 2 March 2026. A rule about a tree has a block ``toml documents``
 instead of editions: the pattern of the ``tree``, and the paths of its ``files``.
 """
 
@@ -27,6 +28,7 @@ from readme_sync.editions.read import read_edition
 from readme_sync.editions.relative import lookups
 from readme_sync.editions.repository import surroundings
 from readme_sync.finding import Finding
+from readme_sync.history import Past
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.markdown.parse import parse
 from readme_sync.observation import Observation
@@ -43,7 +45,7 @@ from readme_sync.sources import Source
 from readme_sync.store.record import from_record
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)  # when observations are judged, and ignores that have a last day
-_INFOS = ("json", "toml", "markdown", "base", "files", "options", "findings", "fixed", "document", "remote", "settings")
+_INFOS = frozenset("json toml markdown base files options findings fixed document remote settings history".split())
 
 
 class Wanted(NamedTuple):
@@ -124,6 +126,7 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     own = _own(example)
     files = _files(example, matched, own, documents)
     around = surroundings(matched.editions, own, files.__getitem__, sources.get)
+    around = around._replace(history=_history(example, matched))
     every = load() if rule.code == "RS901" else (rule,)
     options = tomllib.loads(example.content("options") or "")
     base = _base(example)
@@ -166,6 +169,13 @@ def _base(example: Example) -> Catalogue | None:
         if block.info.startswith("base ") and block.info != "base settings"
     )
     return catalogue(example._replace(blocks=blocks)) if blocks else None
+
+
+def _history(example: Example, matched: Catalogue) -> dict[str, Past]:
+    """Return how the source was when each edition was last changed: as it is where the example does not say."""
+    return {
+        edition.path: Past("2026-03-02", example.content(f"history {edition.language}")) for edition in matched.editions
+    }
 
 
 def _observations(example: Example) -> Known | None:

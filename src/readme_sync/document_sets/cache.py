@@ -136,7 +136,9 @@ def _asked(context: Context) -> tuple[object, ...]:
     """Return what of the settings reaches the rules; ignores and severities are judged afterwards, on every run."""
     settings = context.settings
     options = sorted((code, sorted(table.items())) for code, table in settings.rules.items())
-    return (context.own, settings.select, settings.ignore, options)
+    known = sorted((context.history or {}).items())
+    past = [(path, one.day, one.source and _digest([one.source])) for path, one in known]
+    return (context.own, settings.select, settings.ignore, options, past)
 
 
 def _program() -> str:

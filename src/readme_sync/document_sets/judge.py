@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,17 +19,19 @@ from readme_sync.sources import Source
 
 if TYPE_CHECKING:
     from readme_sync.editions.edition import Edition
+    from readme_sync.history import Past
 
 Read = Callable[[str], Source]
 Exists = Callable[[str], bool]
 
 
 class Context(NamedTuple):
-    """What is the same for every set of a run: the repository, its own addresses, and what is asked of it."""
+    """What is the same for every set of a run: the repository, its addresses and history, and what is asked of it."""
 
     root: Path
     own: tuple[Address, ...]
     settings: Settings
+    history: Mapping[str, Past] | None = None
 
 
 class Judged(NamedTuple):
@@ -65,7 +67,7 @@ def judge(
     if not editions:
         return Judged(errors=tuple(errors))
     catalogue = match(editions)
-    repository = surroundings(editions, context.own, exists, read)
+    repository = surroundings(editions, context.own, exists, read)._replace(history=context.history or {})
     running = chosen(rules.load(), context.settings)
     findings, skips = run(running, catalogue, repository.files, context.settings.rules, repository=repository)
     comments = [directive for edition in editions for directive in directives(edition)]

@@ -10,6 +10,7 @@ from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import lookups, resolve
 from readme_sync.errors import InputError
+from readme_sync.history import Past
 from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source
@@ -21,11 +22,15 @@ _FRONT = ("README.md", "readme.md", "Readme.md")
 
 
 class Repository(NamedTuple):
-    """``files``: which link targets there are. ``documents``: those that a link asks for a place in, by path."""
+    """``files``: which link targets there are. ``documents``: those that a link asks for a place in, by path.
+
+    ``history``: when each edition was last changed, and how its source was then; empty where nobody knows.
+    """
 
     own: tuple[Address, ...] = ()
     documents: Mapping[str, Document] = MappingProxyType({})
     files: Mapping[str, bool] = MappingProxyType({})
+    history: Mapping[str, Past] = MappingProxyType({})
 
     @property
     def texts(self) -> dict[str, str]:

@@ -21,7 +21,9 @@ class Edition(_Object):
     source: bool = Field(description="Whether the others follow this one.")
     blocks: Count = Field(description="Paragraphs, entries, rows, code blocks and so on of the source.")
     in_step: Count = Field(description="Those that it has, translated and with the same facts.")
-    behind: Count = Field(description="Those that say something else, or what the source said before.")
+    behind: Count = Field(
+        description="Those that say something else, or were last changed before the source said it anew."
+    )
     missing: Count = Field(description="Those that it does not have.")
     untranslated: Count = Field(description="Those that it has in another language.")
     percent: Annotated[int, Field(ge=0, le=100)] = Field(

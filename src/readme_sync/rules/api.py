@@ -12,6 +12,8 @@ severity; ``ENABLED = False`` keeps it off until it is selected or configured; `
     repository    its own addresses, and the documents that links lead into (``editions.repository.Repository``)
     options       this rule's table in the settings
     base          the matched editions as they were before a change; skipped, with a reason, without one (--base)
+    history       the day on which each edition was last changed and its source then (``history.Past`` by path);
+                  skipped, with a reason, where git knows of none, and with --base
     documents     called once for a tree of documents (``{path}`` in the settings), of which it sees paths alone
     observations  what servers answered (``observation.known.Known``); skipped, with a reason, without --online
 

@@ -38,6 +38,7 @@ def run(
     ``base`` is the catalogue as it was before a change, where there is a change to speak of; ``observations`` what
     is known of links and repositories, where the network was asked; ``repository`` what lies around the editions.
     """
+    repository = repository or Repository()
     locator = _Locator(catalogue)
     findings: list[Finding] = []
     skips: list[Skip] = []
@@ -45,7 +46,7 @@ def run(
         if _TREE in rule.needs:
             continue  # asked once for a tree, not for each of its documents
         try:
-            if reason := _reason_to_skip(rule, catalogue, options, base, observations):
+            if reason := _reason_to_skip(rule, catalogue, options, base, observations, repository):
                 skips.append(Skip(rule.code, reason))
                 continue
             problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations, repository)
@@ -83,6 +84,7 @@ def _reason_to_skip(
     options: Mapping[str, Mapping[str, Any]],
     base: Catalogue | None,
     observations: Known | None,
+    repository: Repository,
 ) -> str | None:
     if "catalogue" in rule.needs and len(catalogue.editions) == 1:
         return "there is one edition only: nothing to compare it with"
@@ -90,6 +92,8 @@ def _reason_to_skip(
         return "needs --base"
     if "observations" in rule.needs and observations is None:
         return "needs --online"
+    if "history" in rule.needs and not repository.history:
+        return "needs the history of the files in git, and no --base"
     if key := lacking(options.get(rule.code, {}), rule.options):
         return f"it needs settings: [rules.{rule.code}] {key}"
     return None
@@ -102,7 +106,7 @@ def _ask(
     options: Mapping[str, Any],
     base: Catalogue | None,
     observations: Known | None,
-    repository: Repository | None,
+    repository: Repository,
 ) -> Iterator[Violation]:
     given: dict[str, Any] = {
         "catalogue": catalogue,
@@ -112,7 +116,8 @@ def _ask(
         "options": options,
         "base": base,
         "observations": observations,
-        "repository": repository or Repository(),
+        "repository": repository,
+        "history": repository.history,
     }
     if "edition" not in rule.needs:
         yield from rule.check(**{need: given[need] for need in rule.needs})
