@@ -45,6 +45,7 @@ _LONG_NUMBER = re.compile(r"(?<![\dA-Za-z])\d[\d.:/-]{1,20}\d(?![\dA-Za-z])", re
 _WORD = re.compile(r"[A-Za-z]{3,20}")  # of code
 _MOST_TEXT = 2000  # characters of a block that are looked through for them
 _FIRST_LINES = 300  # characters
+_LONGEST_VALUE = 30  # characters: what is longer in bold is a sentence with a number in it
 _MOST_LINES = 40  # of a code block that say which it is
 
 
@@ -204,7 +205,7 @@ class BlockFacts:
                     if not any(match[0] in target for target in linked):
                         yield Fact("address", match[0].lower(), match[0], Span(start, start))
             for emphasis in inline.emphasis:
-                if emphasis.strong and (value := bare_values(emphasis.text)):
+                if emphasis.strong and len(emphasis.text) <= _LONGEST_VALUE and (value := bare_values(emphasis.text)):
                     yield Fact("bold", value, emphasis.text, emphasis.span)
             for name in _NAME.findall(text):
                 yield Fact("name", name, name, Span(start, start))

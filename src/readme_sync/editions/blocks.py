@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Document, HtmlBlock, Inline, ListBlock, Paragraph
+from readme_sync.markdown.generated import generated, is_within
 from readme_sync.markdown.rawhtml import parse_html
 from readme_sync.text import Span
 
@@ -24,7 +25,6 @@ BlockKind = Literal["paragraph", "entry", "quote", "strip", "code", "footnote"]
 _BOX = re.compile(r"\[([ xX])\]\s")
 _PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
-_WRITTEN = re.compile(r"<!--\s*ALL-CONTRIBUTORS-LIST:START.*?ALL-CONTRIBUTORS-LIST:END[^>]*-->", re.DOTALL)
 _PICTURES = ("image", "html-image")
 _MOST_STEPS = 1000  # items that are asked whether they hold a place: a list is rarely longer
 
@@ -69,7 +69,7 @@ class _Reader:
         self.starts = [section.span.start for section in edition.sections]
         self.items = _items(edition.document)
         self.item_starts = [span.start for span, _, _ in self.items]
-        self.written = _written(edition.document)
+        self.written = generated(edition.document)
         notes = edition.document.footnote_definitions
         self.notes = {id(inline): note.label for note in notes for inline in note.inlines}
         self.taken: set[int] = set()  # the items whose first paragraph has been seen
@@ -87,7 +87,7 @@ class _Reader:
             yield Block("code", code.span, code.span, section, group, depth, (), code.info, code.content)
 
     def _is_written(self, span: Span) -> bool:
-        return any(start <= span.start < end for start, end in self.written)
+        return is_within(self.written, span.start)
 
     def _home(self, offset: int) -> tuple[int, int]:
         """Return the list around ``offset`` and how deep it is."""
@@ -144,13 +144,6 @@ def _items(document: Document) -> list[tuple[Span, int, int]]:
     """Return the items of all lists: span, number of the list, depth."""
     lists: Sequence[ListBlock] = document.lists
     return sorted((span, number, part.depth) for number, part in enumerate(lists) for span in part.items)
-
-
-def _written(document: Document) -> tuple[Span, ...]:
-    """Return the spans that bots write."""
-    if "ALL-CONTRIBUTORS-LIST:START" not in document.text:
-        return ()
-    return tuple(Span(*match.span()) for match in _WRITTEN.finditer(document.text))
 
 
 def _is_pictures(inline: Inline) -> bool:

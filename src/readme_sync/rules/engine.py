@@ -12,6 +12,7 @@ from readme_sync.editions.patterns import DocumentSet
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import Finding, Place, Related, Replacement, Skip
 from readme_sync.markdown.document import Document
+from readme_sync.markdown.generated import generated, is_within
 from readme_sync.rules.api import Rule, Violation
 from readme_sync.settings.options import lacking
 from readme_sync.text import Span
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from readme_sync.observation.known import Known
 
 _TREE = "documents"
+_BETWEEN = "RS4"  # rules that compare editions: of what a bot writes, no edition's translators are asked
 
 
 def run(
@@ -51,7 +53,8 @@ def run(
                 continue
             problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations, repository)
             for problem in problems:
-                findings.append(locator.finding(rule, problem))  # noqa: PERF401 -- what came before a defect is kept
+                if not (rule.code.startswith(_BETWEEN) and is_within(generated(problem.document), problem.span.start)):
+                    findings.append(locator.finding(rule, problem))
         except Exception as error:  # noqa: BLE001 -- one rule must not take the others down
             skips.append(Skip(rule.code, f"a defect of readme-sync: {type(error).__name__}", error))
     return sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message)), skips

@@ -47,7 +47,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS418", "glossary", "warning", ("catalogue", "options"), False, "drift.rs418_glossary"),
     ("RS419", "document-missing", "warning", ("documents",), True, "structure.rs419_document_missing"),
     ("RS420", "block-missing", "error", ("catalogue",), True, "blocks.rs420_block_missing"),
-    ("RS421", "block-differs", "warning", ("catalogue",), True, "blocks.rs421_block_differs"),
+    ("RS421", "block-differs", "warning", ("catalogue", "files"), True, "blocks.rs421_block_differs"),
     ("RS422", "block-untranslated", "warning", ("catalogue",), True, "blocks.rs422_block_untranslated"),
     ("RS423", "block-behind", "warning", ("catalogue", "base"), True, "blocks.rs423_block_behind"),
     ("RS424", "edition-behind", "info", ("catalogue", "history"), True, "blocks.rs424_edition_behind"),

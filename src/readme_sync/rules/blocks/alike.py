@@ -14,6 +14,7 @@ from readme_sync.urls.locales import neutral, url_language
 
 _PARTS = re.compile(r"[^A-Za-z0-9]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_LONG_NUMBER = re.compile(r"\d{7,}")
 _HOST = re.compile(r"(?:https?:)?//([^/?#]+)")
 _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
 _WORDLIKE = re.compile(r"[\w-]")
@@ -37,9 +38,9 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return False
     if without_language(own.key, languages) == without_language(other.key, languages):
         return True
-    if _without_query(own.key, other.key) or _one_file(own.shown, other.shown):
+    if _without_query(own.key, other.key) or _one_file(own.shown, other.shown) or _one_number(own.key, other.key):
         return True
-    return _page_of_language(own, other, languages)
+    return _page_of_language(own, other, languages) or _in_words(own.shown, other.shown)
 
 
 @lru_cache(maxsize=8192)
@@ -117,6 +118,20 @@ def _one_file(own: str, other: str) -> bool:
         return False
     one, two = (posixpath.basename(url.partition("#")[0].partition("?")[0].rstrip("/")).lower() for url in (own, other))
     return one == two != ""
+
+
+def _one_number(one: str, two: str) -> bool:
+    """Tell whether two addresses of one host name a thing by the same long number: a shop's page of an app."""
+    numbers = _LONG_NUMBER.findall(one)
+    return bool(numbers) and numbers == _LONG_NUMBER.findall(two) and _host(one) == _host(two)
+
+
+def _in_words(one: str, two: str) -> bool:
+    """Tell whether two addresses differ in a last part that each writes in words of its own language."""
+    (folder, _, name), (other_folder, _, other) = (
+        unquote(url.partition("#")[0]).rstrip("/").rpartition("/") for url in (one, two)
+    )
+    return folder == other_folder and name.isascii() != other.isascii()
 
 
 def _page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:

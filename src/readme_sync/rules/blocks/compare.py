@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair
-from readme_sync.rules.blocks.alike import is_slip, may_be_one
+from readme_sync.rules.blocks.alike import is_slip, may_be_one, same_host
 from readme_sync.rules.blocks.numbers import changed_numbers
 
 What = Literal["changed", "lost", "moved"]
@@ -67,7 +67,7 @@ class Comparison:
             return
         _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
         here, there = self.totals[1], self.totals[0]
-        moved = [fact for fact in missing if _stands_elsewhere(fact, here, there)]
+        moved = [fact for fact in missing if fact.kind != "code" and _stands_elsewhere(fact, here, there)]
         strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
         for kind in dict.fromkeys(fact.kind for fact in moved):
             pairs = zip(_of(strayed, kind), _of(moved, kind), strict=False)
@@ -76,7 +76,9 @@ class Comparison:
         extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
         for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
-        for other, own in _take(missing, extra, _instead):
+        for other, own in _take(missing, extra, _alike):
+            yield Difference("changed", own.kind, pair, own, other)
+        for other, own in _take(missing, extra, _instead) if len(missing) == len(extra) == 1 else ():
             yield Difference("changed", own.kind, pair, own, other)
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         for other in missing[:_MOST]:
@@ -106,9 +108,14 @@ class Comparison:
         yield from (Difference("lost", other.kind, pair, None, other) for other in missing)
 
 
-def _instead(other: Fact, own: Fact) -> bool:
-    """Tell whether one fact stands instead of another; two pieces of code may have nothing to do with each other."""
-    return own.kind != "code" or letters_shared(own.key, other.key) >= _ALIKE
+def _alike(other: Fact, own: Fact) -> bool:
+    """Tell whether one fact stands instead of another for what they have in common: of several, which is which?"""
+    return letters_shared(own.key, other.key) >= _ALIKE or (own.kind == "link" and same_host(own, other))
+
+
+def _instead(_other: Fact, own: Fact) -> bool:
+    """Tell whether one fact stands instead of another where it is the only one; code may be of something else."""
+    return own.kind != "code"
 
 
 def _digit_slip(other: Fact, own: Fact) -> bool:

@@ -13,6 +13,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.rules.blocks.compare import Comparison, Difference
 from readme_sync.rules.blocks.habits import kept_by_habit
 from readme_sync.rules.blocks.missing import missing_blocks
+from readme_sync.rules.blocks.switchers import switchers
 from readme_sync.rules.blocks.untranslated import untranslated_pairs
 
 
@@ -49,12 +50,14 @@ def drifts(catalogue: Catalogue) -> tuple[EditionDrift, ...]:
 
 
 def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[BlockPair]) -> EditionDrift:
-    languages = catalogue.editions[alignment.edition].language, catalogue.editions[catalogue.source].language
-    comparison = Comparison(alignment, languages)
+    here, source = catalogue.editions[alignment.edition], catalogue.editions[catalogue.source]
+    comparison = Comparison(alignment, (here.language, source.language))
     untranslated = tuple(left)
-    found = [one for pair in alignment.pairs for one in comparison.differences(pair)]
+    ours, theirs = switchers(here.document, alignment.blocks), switchers(source.document, alignment.source)
+    pairs = [pair for pair in alignment.pairs if ours.isdisjoint(pair.right) and theirs.isdisjoint(pair.left)]
+    found = [one for pair in pairs for one in comparison.differences(pair)]
     judged = kept_by_habit(found, comparison.kept)
-    missing = tuple(missing_blocks(alignment, comparison))
+    missing = tuple(number for number in missing_blocks(alignment, comparison) if number not in theirs)
     return EditionDrift(alignment.edition, alignment, tuple(_by_pair(judged)), missing, untranslated)
 
 

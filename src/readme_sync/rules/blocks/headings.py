@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
-from readme_sync.language.scripts import foreign_runs, has_own_letters
+from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.tags import base
 
 _TWO = 2
@@ -69,8 +69,13 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return False
     kept, translated = _others(catalogue, section, edition)
     if own:
-        return _FEW_KEEP * kept <= translated and (len(words) > 1 or translated > 0)
+        return _FEW_KEEP * kept <= translated and _says_something(words, catalogue.editions[catalogue.source].language)
     return len(words) > 1 and _FEW_KEEP * kept < translated
+
+
+def _says_something(words: Sequence[str], source: str) -> bool:
+    """Tell whether a heading is more than a name or one of the few that are left as they are ("Star History")."""
+    return len(words) > _TWO or has_small_words([word.lower() for word in words], source)
 
 
 def _others(catalogue: Catalogue, section: CatalogueSection, edition: int) -> tuple[int, int]:

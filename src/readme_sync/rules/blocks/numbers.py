@@ -10,11 +10,13 @@ from readme_sync.align.facts import unmatched
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import stands_alone
+from readme_sync.rules.drift.slips import near
 from readme_sync.text import Span
 
 _MOST = 60  # numbers of one block that are compared each with each
 _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
 _NEAR = 2  # of year, month and day, which two dates share that should be one
+_LONG = 3  # digits
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
 
@@ -24,8 +26,9 @@ def changed_numbers(
     """Yield for each number of the source what stands instead of it: (None, None) where it is kept.
 
     A translator leaves numbers out (words for "one", another sentence) but writes no new one: only a number that is
-    not the source's, where one of the source's is missing, is another value. A number that the other text has in its
-    code or in an address is not another one either.
+    not the source's, where one of the source's is missing, is another value. Where one text has more numbers, the two
+    may have nothing to do with each other. A number that the other text has in its code or in an address is not
+    another one either.
     """
     theirs = [pair for facts in source for pair in facts.numbers(languages[1])]
     if not theirs:
@@ -37,8 +40,9 @@ def changed_numbers(
         return
     mine = [number for number in mine[:_MOST] if not _said(number, source)]
     wanted = [number for number in wanted[:_MOST] if not _said(number, blocks)]
+    told = len(ours) == len(theirs)
     for own in mine:
-        other = next((number for number in wanted if _comparable(own, number)), None)
+        other = next((number for number in wanted if _comparable(own, number) and (told or _telling(own, number))), None)
         if other is None:
             continue
         wanted.remove(other)
@@ -51,6 +55,11 @@ def _comparable(own: Number, other: Number) -> bool:
     if own.kind == "date" and other.kind == "date":  # two dates far apart are two pieces of news
         return sum(a == b for a, b in zip(_parts(own), _parts(other), strict=False)) >= _NEAR
     return own.kind == other.kind or (own.kind in _LOOSE and other.kind in _LOOSE)
+
+
+def _telling(own: Number, other: Number) -> bool:
+    """Tell whether two numbers of texts with unequally many are one: by their unit, or as a slip of a long one."""
+    return own.kind not in _LOOSE or (min(len(own.text), len(other.text)) > _LONG and near(own.text, other.text))
 
 
 def _parts(date: Number) -> list[str]:

@@ -40,9 +40,11 @@ Write what the other edition says, or fix it there if this edition is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
+from readme_sync.align.block_facts import Fact
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.relative import resolve
 from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.cells import CellDifference, cell_differences
@@ -59,25 +61,53 @@ _MOST_PLACES = 60
 _SHOWN = 3
 
 
-def check(catalogue: Catalogue) -> Iterator[Violation]:
+def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield each block that says something else, with all that differs in it; many of an edition are one finding."""
-    everywhere = drifts(catalogue)
+    everywhere = [_without_dead_ends(catalogue, drift, files) for drift in drifts(catalogue)]
     shared = shared_differences(everywhere)
     alone = list(_source(catalogue, shared))
     yield from alone if len(alone) <= _MANY else (_many_alone(catalogue, alone),)
     for cell in cell_differences(catalogue):
         yield _cell(catalogue, cell)
-    alike: dict[tuple[Key, ...], list[tuple[EditionDrift, Sequence[PairDrift]]]] = {}
+    alike: dict[Hashable, list[tuple[EditionDrift, list[PairDrift]]]] = {}
     for drift in everywhere:
-        found = list(_with_swaps(list(without(drift, shared))))
+        found = list(_with_swaps(_together(without(drift, shared))))
         if len(found) > _MANY:
             yield _behind(catalogue, drift, found)
         else:
             for pairs in found:
-                same = tuple(key(pair.pair, one) for pair in pairs for one in pair.differences)
-                alike.setdefault(same, []).append((drift, pairs))
-    for holders in alike.values():
-        yield _differing(catalogue, holders)
+                alike.setdefault(tuple(_key(one) for one in pairs), []).append((drift, pairs))
+    yield from (_problem(catalogue, holders) for holders in alike.values())
+
+
+def _without_dead_ends(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
+    """Return ``drift`` without links to files that are not there: RS304 says those."""
+    path = catalogue.editions[drift.edition].path
+    differing = []
+    for one in drift.differing:
+        kept = tuple(d for d in one.differences if d.own is None or _leads_somewhere(d.own, path, files))
+        if kept:
+            differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
+    return drift._replace(differing=tuple(differing))
+
+
+def _leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
+    target = resolve(path, fact.shown) if fact.kind in ("link", "image", "badge") else None
+    return target is None or files.get(target, True)
+
+
+def _key(one: PairDrift) -> Hashable:
+    """Return what the same differences of the same block have in common in several translations."""
+    return one.pair.left, frozenset(key(one.pair, difference) for difference in one.differences)
+
+
+def _together(differing: Iterable[PairDrift]) -> Iterator[list[PairDrift]]:
+    """Yield the pairs that differ; what differs in several blocks alike is one fact."""
+    groups: dict[Hashable, list[PairDrift]] = {}
+    for one in differing:
+        same = frozenset(key(one.pair, difference)[1:] for difference in one.differences)
+        groups.setdefault(same, []).append(one)
+    return iter(groups.values())
 
 
 def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, Difference]]]) -> Iterator[Violation]:
@@ -137,59 +167,55 @@ def _many_alone(catalogue: Catalogue, found: Sequence[Violation]) -> Violation:
     )
 
 
-def _with_swaps(differing: Sequence[PairDrift]) -> Iterator[list[PairDrift]]:
-    """Yield the pairs that differ; two that have each other's facts are one finding."""
+def _with_swaps(groups: Iterable[list[PairDrift]]) -> Iterator[list[PairDrift]]:
+    """Yield the groups of pairs that differ; two that have each other's facts are one finding."""
     waiting: dict[str, list[PairDrift]] = {}
-    for one in differing:
-        moved = [d for d in one.differences if d.what == "moved" and d.own and d.other]
+    found: list[list[PairDrift]] = []
+    for group in groups:
+        moved = [d for one in group for d in one.differences if d.what == "moved" and d.own and d.other]
         home = next((waiting[d.own.key] for d in moved if d.own and d.own.key in waiting), None)
         if home is not None:
-            home.append(one)
+            home.extend(group)
             continue
-        group = [one]
-        for d in moved:
-            if d.other is not None:
-                waiting[d.other.key] = group
-    groups: dict[int, list[PairDrift]] = {}
-    for one in differing:
-        groups.setdefault(id(one), [one])
-    seen: set[int] = set()
-    for group in waiting.values():
-        if id(group) not in seen:
-            seen.add(id(group))
-            for one in group[1:]:
-                groups.pop(id(one), None)
-            groups[id(group[0])] = group
-    yield from groups.values()
+        found.append(group)
+        waiting.update((d.other.key, group) for d in moved if d.other is not None)
+    yield from found
 
 
-def _differing(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequence[PairDrift]]]) -> Violation:
-    """Return the finding about a block that says the same other thing in some editions, at the first of them."""
-    (drift, pairs), *more = holders
-    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
-    editions = [catalogue.editions[one.edition] for one, _ in holders]
-    elsewhere = [(catalogue.editions[one.edition], _places(catalogue, one, its)[0]) for one, its in more]
-    differences = [d for pair in pairs for d in pair.differences]
-    first = pairs[0].pair
-    blocks = [drift.alignment.blocks[n].block for n in first.right]
-    theirs = [drift.alignment.source[n].block for n in first.left]
+def _problem(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequence[PairDrift]]]) -> Violation:
+    """Return the finding of what differs in one translation, or in several alike."""
+    drift, pairs = holders[0]
+    editions, source = [catalogue.editions[one.edition] for one, _ in holders], catalogue.editions[catalogue.source]
+    here, first = editions[0], pairs[0].pair
+    differences = _distinct(pairs)
+    block, theirs = drift.alignment.blocks[first.right[0]].block, drift.alignment.source[first.left[0]].block
     places = _places(catalogue, drift, pairs)
+    elsewhere = [(catalogue.editions[one.edition], _places(catalogue, one, its)[0]) for one, its in holders[1:]]
     return Violation(
-        _message(differences, names(editions), source.language, title(blocks[0])),
+        _message(differences, names(editions), source.language, title(block)),
         here.document,
         places[0],
-        row=title(blocks[0]) if blocks[0].kind == "entry" else None,
+        row=title(block) if block.kind == "entry" else None,
         related=(
             *(Location(here.document, place, "and here") for place in places[1:_MOST_PLACES]),
             *(Location(edition.document, place, f"and in {edition.language}") for edition, place in elsewhere),
-            Location(source.document, head(theirs[0]), f"{source.language} has it so"),
+            Location(source.document, head(theirs), f"{source.language} has it so"),
         ),
-        values=((source.language, raw(theirs[0], source)), (here.language, raw(blocks[0], here))),
+        values=((source.language, raw(theirs, source)), (here.language, raw(block, here))),
         url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
         subject=_subject(differences),
         severity=_severity(differences),
         members=_members([edition.language for edition in editions], differences),
     )
+
+
+def _distinct(pairs: Iterable[PairDrift]) -> list[Difference]:
+    """Return the differences of several blocks, each fact once."""
+    found: dict[Hashable, Difference] = {}
+    for one in pairs:
+        for difference in one.differences:
+            found.setdefault(key(one.pair, difference)[1:], difference)
+    return list(found.values())
 
 
 def _members(languages: Sequence[str], differences: Sequence[Difference]) -> tuple[str, ...]:

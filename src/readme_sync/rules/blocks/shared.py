@@ -22,11 +22,12 @@ def key(pair: BlockPair, one: Difference) -> Key:
 
 def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tuple[EditionDrift, Difference]]]:
     """Return the differences that most translations with the block have alike: the source differs from them."""
-    found: dict[Key, list[tuple[EditionDrift, Difference]]] = {}
+    by_edition: dict[Key, dict[int, tuple[EditionDrift, Difference]]] = {}
     for drift in drifts:
         for pair in drift.differing:
-            for one in pair.differences:
-                found.setdefault(key(pair.pair, one), []).append((drift, one))
+            for one in pair.differences:  # a block may have the same difference twice
+                by_edition.setdefault(key(pair.pair, one), {}).setdefault(drift.edition, (drift, one))
+    found = {one: list(holders.values()) for one, holders in by_edition.items()}
     several = {left for (left, *_), holders in found.items() if len(holders) >= _FEWEST}
     having = {left: sum(any(p.left == left for p in drift.alignment.pairs) for drift in drifts) for left in several}
     return {

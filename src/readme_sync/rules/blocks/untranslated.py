@@ -16,6 +16,7 @@ from readme_sync.language.tags import base
 _TEXTS = ("paragraph", "entry", "quote", "strip")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CITED = re.compile(r"\bet al\b")
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7
@@ -46,6 +47,8 @@ def untranslated_pairs(
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
         for pair in one.pairs:
+            if _is_one_link(pair, one):
+                continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and translated and _has_words(pair, one, language, source)
             if whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one))):
@@ -64,6 +67,13 @@ def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
     """Tell whether both sides of a pair say the same, letter by letter."""
     ours, theirs = alignment.blocks[pair.right[0]], alignment.source[pair.left[0]]
     return ours.plain == theirs.plain and ours.block.kind in _TEXTS and any(map(str.isalpha, ours.plain))
+
+
+def _is_one_link(pair: BlockPair, alignment: BlockAlignment) -> bool:
+    """Tell whether a text is nothing but the title of a page or a film that it links to."""
+    block = alignment.source[pair.left[0]].block
+    text = " ".join(block.plain.split())
+    return any(" ".join(link.text.split()) == text for inline in block.inlines for link in inline.links)
 
 
 def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
@@ -112,6 +122,8 @@ def _left(text: str, said: str, source: str, language: str) -> str:
     """Return the first sentence of a text that another one has as well and that is language; empty for none."""
     for part in _SENTENCE.split(text):
         sentence = part.strip()
+        if _CITED.search(sentence):
+            return ""  # a title is kept as it was published
         if len(sentence) >= _SHORTEST and sentence in said and is_language(sentence, source, language):
             return sentence
     return ""
@@ -124,10 +136,12 @@ def is_language(text: str, source: str, language: str) -> bool:
         return False  # in letters that the language does not use: RS412 says it
     letters = [sign for sign in text if sign.isalpha()]
     if sum(sign > _ALPHABET for sign in letters) * 2 > len(letters):
-        return len(letters) >= _LONG
+        return has_own_letters(source) and len(letters) >= _LONG
+    if has_own_letters(source):
+        return False  # in another language than the source's there as well
     words = _plain_words(text)
     small = {word for word in words if word.islower()}
     words = list(dict.fromkeys(words))
     if len(words) < _FEWEST or 2 * len(small) < len(words):
         return False
-    return len(small) >= _FEWEST or has_small_words(small, source)
+    return has_small_words(small, source)

@@ -15,7 +15,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.shared import missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, title
-from readme_sync.rules.messages import listed
+from readme_sync.rules.messages import listed, names
 
 _MANY = 4
 _ALIKE = 0.6  # share of letter pairs
@@ -66,36 +66,42 @@ def _code(block: Block) -> CodeBlock | None:
 
 
 def missing(catalogue: Catalogue) -> Iterator[Violation]:
-    """Yield the code blocks of the source that a translation lacks; many of one edition are one finding."""
+    """Yield the code blocks of the source that translations lack; many of one edition are one finding."""
     found = drifts(catalogue)
     shared = missing_in_most(found)
+    alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     for drift in found:
         numbers = [n for n in drift.missing if drift.alignment.source[n].block.kind == "code" and n not in shared]
-        if len(numbers) > _MANY:
-            yield _problem(catalogue, drift, numbers)
-        else:
-            for number in numbers:
-                yield _problem(catalogue, drift, [number])
+        runs = [tuple(numbers)] if len(numbers) > _MANY else [(n,) for n in numbers]
+        for run in runs:
+            alike.setdefault(run, []).append(drift)
+    yield from (_problem(catalogue, lacking, run) for run, lacking in alike.items())
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) -> Violation:
-    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
-    blocks = [drift.alignment.source[n].block for n in numbers]
-    names = [f'"{title(block)}"' for block in blocks]
+def _problem(catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: Sequence[int]) -> Violation:
+    editions, source = [catalogue.editions[drift.edition] for drift in lacking], catalogue.editions[catalogue.source]
+    here, alignment = editions[0], lacking[0].alignment
+    blocks = [alignment.source[n].block for n in numbers]
+    titles = [f'"{title(block)}"' for block in blocks]
     many = len(numbers) > 1
-    what = f"{len(numbers)} code blocks are" if many else f"the code block {names[0]} is"
-    which = f": {listed(names)}" if many else ""
-    places = [insertion(drift.alignment, n, here) for n in numbers[:_MOST_PLACES]]
-    more = zip(places[1:_MOST_PLACES], names[1:], strict=False)
+    what = f"{len(numbers)} code blocks are" if many else f"the code block {titles[0]} is"
+    which = f": {listed(titles)}" if many else ""
+    places = [insertion(alignment, n, here) for n in numbers[:_MOST_PLACES]]
+    more = zip(places[1:_MOST_PLACES], titles[1:], strict=False)
+    elsewhere = zip(editions[1:], lacking[1:], strict=True)
     return Violation(
-        f"{what} missing in {here.language}{which}",
+        f"{what} missing in {names(editions)}{which}",
         here.document,
         places[0],
         section="" if many else None,
         related=(
             *(Location(here.document, place, f"{name} would stand here") for place, name in more),
             Location(source.document, head(blocks[0]), f"{source.language} has it here"),
+            *(
+                Location(e.document, insertion(drift.alignment, numbers[0], e), f"{e.language} lacks it here")
+                for e, drift in elsewhere
+            ),
         ),
         subject="missing" if many else blocks[0].text[:200],
-        members=tuple(member(here.language, name) for name in names),
+        members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )

@@ -126,5 +126,5 @@ def _parting(own: str, other: str) -> tuple[int, int]:
 
 def _clip(line: str, parting: int) -> str:
     if not line:
-        return "nothing"
+        return ""
     return f'"…{shorten(line[parting - _BEFORE :])}"' if parting > _LATE else f'"{shorten(line)}"'

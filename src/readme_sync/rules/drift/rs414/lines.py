@@ -27,7 +27,8 @@ _KEY = re.compile(r"[\w@$./*-]+", re.ASCII)
 _VERSION = re.compile(r"(?:^|[@<>=!~])[\^~<>=v]*\d+(?:\.\d+)+", re.ASCII)
 _PORT = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+):\d{2,5}(?=/|$)", re.ASCII)
 _REPOSITORY = re.compile(r"[A-Za-z][\w-]*/(?=[\w.-]*\d)[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)  # owner/Model-7B-Chat
-_FOR_READERS = re.compile(r"\b(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
+_FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
+_LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence
 _HOST = re.compile(r"https?://([\w.-]+)")
 _IMPORT = re.compile(r"\b(?:from|import|require|import\(|require ?\() ?$")
@@ -75,8 +76,9 @@ def _is_local(code: str, shown: str, kind: str, tongue: str) -> bool:
 
 def _names_itself(shown: str, kind: str, tongue: str) -> bool:
     """Say whether the line is for the edition's readers: it names their language (``"ja"``) or a host near them."""
-    quoted = (match["quoted"][1:-1] for match in marks(kind).finditer(shown) if match["quoted"])
-    return any(says(text, tongue) for text in quoted) or any(
+    named = [match["quoted"][1:-1] for match in marks(kind).finditer(shown) if match["quoted"]]
+    named += _LANGUAGE_OPTION.findall(shown)
+    return any(says(text, tongue) for text in named) or any(
         host == "gitee.com" or "mirror" in host or says(host.rpartition(".")[2], tongue)
         for host in _HOST.findall(shown)
     )

@@ -57,9 +57,12 @@ from typing import TYPE_CHECKING
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.drift.slips import near
 from readme_sync.rules.messages import names, trimmed
+from readme_sync.text import Span
 
 if TYPE_CHECKING:
     from readme_sync.rules.drift.rs414.editions import Drift
@@ -82,8 +85,10 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
 
     comparison = Comparison(catalogue.editions, catalogue.source)
     for section, members in differing:
+        alike: dict[tuple[str, str], list[Drift]] = {}
         for drift in comparison.drifts(members):
-            yield _problem(catalogue, section, members, drift)
+            alike.setdefault((drift.difference.own, drift.difference.other), []).append(drift)
+        yield from (_problem(catalogue, section, members, drifts) for drifts in alike.values())
 
 
 def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Members]:
@@ -117,18 +122,34 @@ def _start(block: CodeBlock) -> int:
     return block.span.start
 
 
-def _problem(catalogue: Catalogue, section: CatalogueSection, members: Members, drift: Drift) -> Violation:
-    here, agreeing = catalogue.editions[drift.edition], [catalogue.editions[e] for e in drift.agreeing]
-    places = [trimmed(block.span) for e in (drift.edition, *drift.agreeing) if (block := members[e]) is not None]
-    own, other = drift.difference.clipped()
+def _problem(
+    catalogue: Catalogue, section: CatalogueSection, members: Members, drifts: Sequence[Drift]
+) -> Violation:
+    """Return the finding of a difference that one edition has, or several have alike."""
+    first, *more = drifts
+    odd, agreeing = [catalogue.editions[one.edition] for one in drifts], [catalogue.editions[e] for e in first.agreeing]
+    spans = [Span(0, 0) if block is None else trimmed(block.span) for block in members]
+    others = [*((e, "has it so") for e in first.agreeing), *((one.edition, "has it too") for one in more)]
     return Violation(
-        f"the code is {own} in {here.language}, {other} in {names(agreeing)}",
-        here.document,
-        places[0],
+        _message(first.difference.clipped(), names(odd), names(agreeing)),
+        odd[0].document,
+        spans[first.edition],
         section=section.key,
         related=tuple(
-            Location(edition.document, place, f"{edition.language} has it so")
-            for edition, place in zip(agreeing, places[1:], strict=True)
+            Location(catalogue.editions[e].document, spans[e], f"{catalogue.editions[e].language} {what}")
+            for e, what in others
         ),
-        subject=f"{drift.difference.own}/{drift.difference.other}",
+        subject=f"{first.difference.own}/{first.difference.other}",
+        severity="info" if first.edition == catalogue.source and not near(*first.difference) else None,  # it is ahead
+        members=tuple(member(one.language, f"{first.difference.own} / {first.difference.other}") for one in odd),
     )
+
+
+def _message(lines: tuple[str, str], odd: str, agreeing: str) -> str:
+    """Say what differs; a line that one side has beside the others is told as such."""
+    own, other = lines
+    if not own:
+        return f"the code has {other} in {agreeing}, not in {odd}"
+    if not other:
+        return f"the code has {own} in {odd}, not in {agreeing}"
+    return f"the code is {own} in {odd}, {other} in {agreeing}"
