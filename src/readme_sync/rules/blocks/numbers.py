@@ -40,9 +40,10 @@ def changed_numbers(
         return
     mine = [number for number in mine[:_MOST] if not _said(number, source)]
     wanted = [number for number in wanted[:_MOST] if not _said(number, blocks)]
-    told = len(ours) == len(theirs)
+    as_many = len(ours) == len(theirs)
     for own in mine:
-        other = next((number for number in wanted if _comparable(own, number) and (told or _telling(own, number))), None)
+        fitting = (number for number in wanted if _comparable(own, number) and (as_many or _telling(own, number)))
+        other = next(fitting, None)
         if other is None:
             continue
         wanted.remove(other)

@@ -122,9 +122,7 @@ def _start(block: CodeBlock) -> int:
     return block.span.start
 
 
-def _problem(
-    catalogue: Catalogue, section: CatalogueSection, members: Members, drifts: Sequence[Drift]
-) -> Violation:
+def _problem(catalogue: Catalogue, section: CatalogueSection, members: Members, drifts: Sequence[Drift]) -> Violation:
     """Return the finding of a difference that one edition has, or several have alike."""
     first, *more = drifts
     odd, agreeing = [catalogue.editions[one.edition] for one in drifts], [catalogue.editions[e] for e in first.agreeing]
