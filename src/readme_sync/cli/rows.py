@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     store: str | None,
     raw: bool,
 ) -> None:
-    """Print the rows of the catalogue as data.
+    """Print the rows of the catalogue as data: those of tables, and the entries of lists that name something.
 
     A table shows edition, section and name. The other formats have everything: links, Hugging Face repositories,
     numbers with their units, footnotes and every cell. In csv, lists and objects are JSON inside a cell, and a cell

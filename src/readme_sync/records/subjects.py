@@ -6,6 +6,7 @@ serves all of them, because the columns are matched.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
@@ -16,6 +17,7 @@ from readme_sync.records.export import entries as rows_of
 from readme_sync.records.row_model import CellModel, RowModel
 from readme_sync.records.subject_models import BenchmarkRecord, FootnoteModel, ModelRecord, OtherModel, PaperRecord
 from readme_sync.records.training import Kind
+from readme_sync.urls.hub import parse_hub_url
 
 Subject = Literal["models", "benchmarks", "papers"]
 Record = ModelRecord | BenchmarkRecord | PaperRecord
@@ -25,6 +27,9 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     ("generative-continual-*", "continual-pre-training"),
     ("generative-instruction-only-*", "instruction-tuning"),
     ("merged-models", "merged"),
+)
+_PAPER = re.compile(
+    r"https?://(?:www\.|export\.)?(?:arxiv\.org/(?:abs|pdf)|aclanthology\.org|doi\.org|openreview\.net)/"
 )
 _OF_MODELS = frozenset({"architecture", "base", "training", "context", "licence", "platform"})
 
@@ -103,6 +108,10 @@ def _entries(subject: Subject, catalogue: Catalogue, reading: Reading) -> Iterat
         for edition in catalogue.editions
     ]
     for row, table, number in rows_of(catalogue):
+        if table is None:
+            if (about := _of_entry(row)) is not None and about[0] == subject:
+                yield SubjectRow(row, (about[1],), notes[number])
+            continue
         columns = _concepts(table, reading.columns)
         if _subject(columns) == subject:
             own = {index[number]: concept for index, concept in zip(table.columns, columns, strict=True)}
@@ -130,6 +139,15 @@ def _subject(concepts: list[Concept | None]) -> Subject | None:
     if concepts[:1] == ["model"] or not _OF_MODELS.isdisjoint(concepts):
         return "models"
     return "benchmarks" if "description" in concepts else None
+
+
+def _of_entry(row: RowModel) -> tuple[Subject, Concept] | None:
+    """Tell what an entry of a list is about, which has no headers: what its name leads to."""
+    first = next((link.url for link in row.links), "")
+    repo = parse_hub_url(first)
+    if repo is not None:
+        return ("models", "model") if repo.kind == "model" else None
+    return ("papers", "paper") if _PAPER.match(first) else None
 
 
 def _benchmark(entry: SubjectRow) -> BenchmarkRecord:

@@ -1,0 +1,61 @@
+"""Entries: the items of lists that name something, as the rows of a table do."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from readme_sync.align.block_facts import entry_name
+from readme_sync.editions.blocks import Block, read_blocks
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.language_line import resolve
+
+_FEWEST = 3  # entries of a list that is a catalogue
+_NAMED = 0.7  # of its entries
+_AFTER = " :\uff1a\u2013\u2014-"  # what leads from a name in bold to what is said of it
+
+
+class Entry(NamedTuple):
+    """An item of a list that names something.
+
+    ``number`` is its place among the edition's blocks, ``part`` that of its list among its section's.
+    """
+
+    number: int
+    name: str
+    block: Block
+    part: int
+
+
+def entries(edition: Edition, switches: Collection[str]) -> Iterator[Entry]:
+    """Yield the entries of an edition's catalogues: lists in which nearly each item begins with a link, bold or code.
+
+    A table of contents is none, nor is the list of the editions; ``switches`` are their paths.
+    """
+    lists: dict[tuple[int, int], list[Entry]] = {}
+    count: dict[tuple[int, int], int] = {}
+    places: dict[int, dict[int, int]] = {}
+    for number, block in enumerate(read_blocks(edition)):
+        if block.kind != "entry":
+            continue
+        home = block.section, block.group
+        count[home] = count.get(home, 0) + 1
+        groups = places.setdefault(block.section, {})
+        part = groups.setdefault(block.group, len(groups))
+        if (name := name_of(block)) and not _leads_about(block, edition, switches):
+            lists.setdefault(home, []).append(Entry(number, name, block, part))
+    for home, found in sorted(lists.items(), key=lambda one: one[1][0].number):
+        if len(found) >= max(_FEWEST, _NAMED * count[home]):
+            yield from found
+
+
+def name_of(block: Block) -> str:
+    """Return what an item names at its head; empty for none."""
+    return entry_name(block).rstrip(_AFTER)
+
+
+def _leads_about(block: Block, edition: Edition, switches: Collection[str]) -> bool:
+    """Tell whether an item is a step of the contents, or names another edition."""
+    targets = [link.target for inline in block.inlines for link in inline.links]
+    return bool(targets) and all(
+        target.startswith("#") or resolve(target, edition.path) in switches for target in targets
+    )
