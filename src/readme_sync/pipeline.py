@@ -87,12 +87,16 @@ def styled(root: Path, settings: Settings, files: Sequence[str] = (), *, only_ta
 
 
 class SyncReport(NamedTuple):
-    """What sync would do: since which revision, for each document, and what to know about it."""
+    """What sync would do: since which revision, for each document, and what to know about it.
+
+    ``sources`` are the paths of the editions that the others follow.
+    """
 
     base: str
     documents: tuple[Synced, ...]
     notes: tuple[str, ...]
     errors: tuple[str, ...]
+    sources: tuple[str, ...] = ()
 
 
 def load(root: Path, settings: Settings, files: Sequence[str] = ()) -> Loaded:
@@ -323,7 +327,8 @@ def sync(
         for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
         if was is not None and (was is not now or syncing.has_open(now))
     ]
-    return SyncReport(start, tuple(done), (*loaded.notes, *before.notes), loaded.errors)
+    sources = tuple(catalogue.editions[catalogue.source].path for catalogue in loaded.catalogues)
+    return SyncReport(start, tuple(done), (*loaded.notes, *before.notes), loaded.errors, sources)
 
 
 def status(root: Path, settings: Settings, *, today: date | None = None) -> list[EditionStatus]:

@@ -6,9 +6,12 @@ Loads no network library, since every check that writes a summary asks here.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 def blob_address(environ: Mapping[str, str]) -> str | None:
@@ -37,6 +40,17 @@ def is_from_fork(environ: Mapping[str, str]) -> bool:
     head = _event(environ, "pull_request", "head", "repo", "full_name")
     base = _event(environ, "pull_request", "base", "repo", "full_name")
     return head != base and base is not None  # a head of nothing is a fork that was deleted
+
+
+def event_name(environ: Mapping[str, str]) -> str:
+    """Return what started the workflow (``push``, ``schedule``, ...), or nothing outside of one."""
+    return environ.get("GITHUB_EVENT_NAME", "")
+
+
+def pushed_from(environ: Mapping[str, str]) -> str | None:
+    """Return the commit that the branch was at before a push, or None without a push, or where it is a new branch."""
+    before = _event(environ, "before") if event_name(environ) == "push" else None
+    return before if isinstance(before, str) and _COMMIT.fullmatch(before) and before.strip("0") else None
 
 
 def _event(environ: Mapping[str, str], *names: str) -> Any:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +16,7 @@ from readme_sync.report.escape import terminal
 
 if TYPE_CHECKING:
     from readme_sync.pipeline import SyncReport
+    from readme_sync.report import sync as told
 
 _EPILOG = """\
 \b
@@ -23,6 +27,7 @@ Examples:
   readme-sync sync --from en --to fr,ja
   readme-sync sync --left skip            leave out what nobody could translate
   readme-sync sync --translate hf:google/gemma-3-27b-it
+  readme-sync sync --pull-request         in a GitHub workflow, on a branch
 
 \b
 A text that nobody could translate stands there in the source's language, with
@@ -52,6 +57,12 @@ a comment behind it that says so; a later sync replaces it as soon as it can.
     show_default=True,
     help="What nobody could translate: put in with a mark, or left out.",
 )
+@click.option(
+    "--pull-request",
+    "pull_request",
+    is_flag=True,
+    help="Keep one pull request about it in the repository that a GitHub workflow runs for.",
+)
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an option
     where: Where,
@@ -62,6 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     diff_: bool,
     translate: str,
     left: str,
+    pull_request: bool,
 ) -> int:
     """Carry what changed in the source edition over to its translations.
 
@@ -80,17 +92,64 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         from readme_sync.probe.chat import ChatTranslator
 
         translator = ChatTranslator(translate)
-    report = pipeline.sync(where.root, settings, base=base, to=languages, left=left, translator=translator)
+    bring = partial(pipeline.sync, where.root, settings, to=languages, left=left, translator=translator)
+    report: SyncReport | None
+    if pull_request:
+        report = _offer(where, bring, base, write=write_, to=languages, model=translate)
+    else:
+        report = bring(base=base)
     for failure in translator.failures if translator else ():
         click.echo(f"readme-sync: {terminal(failure)}", err=True)
+    if report is None:
+        return 0
     if write_:
         _write(where, report)
     screen = output.screen()
-    if diff_ or not write_:
+    if diff_ or not (write_ or pull_request):
         output.write(_diff(report, colour=screen is not None and screen.colour))
     for line in _said(report, width=screen.width if screen else None):
         click.echo(line, err=True)
     return int(not all(document.is_in_step for document in report.documents))
+
+
+def _offer(
+    where: Where, bring: partial[SyncReport], base: str | None, *, write: bool, to: tuple[str, ...], model: str
+) -> SyncReport | None:
+    """Keep the pull request, say what was done to it, and return what it is about."""
+    from readme_sync.cli import offer
+
+    offer.check_usage(write=write, to=to)
+    report, done = offer.offer(
+        where.root, base, os.environ, lambda since: bring(base=since), partial(_body, model=model)
+    )
+    words = " ".join(filter(None, [done.address, f"({done.reason})" if done.reason else ""]))
+    click.echo(f"readme-sync: the pull request: {done.action}{' ' * bool(words)}{terminal(words)}", err=True)
+    return report
+
+
+def _body(report: SyncReport, *, model: str) -> str:
+    from readme_sync.report import sync_markdown
+
+    left = [
+        sync_markdown.LeftOver(one.edition, " ".join(filter(None, [one.subject, one.column])), one.reason, one.text)
+        for document in report.documents
+        for one in document.left
+    ]
+    left += [
+        sync_markdown.LeftOver(", ".join(one.group.paths), one.group.subject, f"held back: {one.reason}")
+        for document in report.documents
+        for one in document.proof.refused
+    ]
+    return sync_markdown.body(list(_entries(report)), left, report.sources, report.base, model)
+
+
+def _entries(report: SyncReport) -> Iterator[told.SyncedEntry]:
+    from readme_sync.report.sync import SyncedEntry
+
+    for document in report.documents:
+        for group in document.proof.groups:
+            ways, evidence = [change.way for change in group.changes], [change.evidence for change in group.changes]
+            yield SyncedEntry(group.paths, group.subject, ways, evidence)
 
 
 def _write(where: Where, report: SyncReport) -> None:
@@ -121,17 +180,8 @@ def _said(report: SyncReport, width: int | None) -> list[str]:
     from readme_sync.report import sync as told
 
     lines = [terminal(note) for note in (*report.notes, *report.errors)]
+    lines += told.summary(list(_entries(report)), width)
     for document in report.documents:
-        entries = [
-            told.SyncedEntry(
-                group.paths,
-                group.subject,
-                [change.way for change in group.changes],
-                [change.evidence for change in group.changes],
-            )
-            for group in document.proof.groups
-        ]
-        lines += told.summary(entries, width)
         for refused in document.proof.refused:
             lines.append(
                 terminal(f"held back: {', '.join(refused.group.paths)}: {refused.group.subject}: {refused.reason}")

@@ -1,0 +1,90 @@
+"""``readme-sync sync --pull-request``: from the environment of a GitHub workflow to the one pull request."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readme_sync.errors import InputError, UsageError
+from readme_sync.files import real_place
+from readme_sync.revisions import Tree
+from readme_sync.sources import git, resolve_revision
+
+if TYPE_CHECKING:
+    from readme_sync.bot.pull_request import File, PullOutcome
+    from readme_sync.pipeline import SyncReport
+
+Sync = Callable[[str], "SyncReport"]  # takes the revision since which the source has changed
+Body = Callable[["SyncReport"], str]
+
+
+def offer(
+    root: Path, base: str | None, environ: Mapping[str, str], sync: Sync, body: Body
+) -> tuple[SyncReport | None, PullOutcome]:
+    """Bring the repository's pull request in line with what ``sync`` returns; nothing is written here.
+
+    Args:
+        root: the repository, checked out at the branch's newest commit.
+        base: the revision since which the source has changed; without one, what the open pull request or the push says.
+        environ: the environment of a GitHub workflow.
+        sync: returns what brings the translations in step.
+        body: says it in words.
+
+    Returns:
+        What ``sync`` returned (None where nobody says since when), and what was done.
+
+    Raises:
+        UsageError: the workflow runs on no branch.
+        InputError: a file is not as it is in the branch's newest commit, or is a link.
+        GitHubError: GitHub refuses or does not answer; a later run does the work.
+    """
+    from readme_sync.bot import offer as offering
+    from readme_sync.bot.api import connect
+    from readme_sync.bot.pull_request import Base, PullOutcome, sync_pull_request
+
+    branch = offering.branch(environ)
+    with connect(environ) as github:
+        owner = environ["GITHUB_REPOSITORY"].partition("/")[0]
+        start = base or offering.since(github, owner, branch, environ)
+        if start is None:
+            return None, PullOutcome("nothing", reason="no push and no open pull request says since when: give --base")
+        report = sync(start)
+        if report.errors:
+            raise InputError("; ".join(report.errors))
+        commit = resolve_revision(root, "HEAD")
+        files = _files(root, commit, report)
+        whole = resolve_revision(root, start)
+        words = offering.remembering(body(report._replace(base=whole)), whole)
+        return report, sync_pull_request(github, owner, Base(branch, commit), files, words)
+
+
+def _files(root: Path, commit: str, report: SyncReport) -> tuple[File, ...]:
+    """Return the files that ``report`` changes, as paths from the top of the repository."""
+    from readme_sync.bot.pull_request import File
+
+    asked = git(root, ("rev-parse", "--show-prefix"), "--pull-request needs git")
+    above, tree = asked.decode("utf-8", "surrogateescape").rstrip("\n"), Tree(root, commit)
+    found = []
+    for document in report.documents:
+        for path, text in document.proof.texts.items():
+            place = Path(real_place(root, path))
+            if not tree.holds(path, document.before[path]):
+                raise InputError(f"{path}: is not as in the commit {commit[:12]}: a link, or changed and not committed")
+            runs = bool(os.stat(place).st_mode & stat.S_IXUSR)
+            found.append(File(above + path, text.encode("utf-8"), is_executable=runs))
+    return tuple(found)
+
+
+def check_usage(*, write: bool, to: tuple[str, ...]) -> None:
+    """Refuse options that do not go with a pull request.
+
+    Raises:
+        UsageError: one was given.
+    """
+    if write:
+        raise UsageError("--pull-request writes nothing here: leave out --write")
+    if to:
+        raise UsageError("--pull-request is one for all editions: leave out --to")

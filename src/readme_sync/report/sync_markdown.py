@@ -1,0 +1,89 @@
+"""What sync did, as the body of its pull request: which entry of which edition, how each text was found, what is left.
+
+Names and texts are those of documents, so they are escaped: nothing in them mentions anybody, links or breaks a table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readme_sync.report.escape import code, markdown
+from readme_sync.report.sync import SyncedEntry, short
+
+_SOURCES = 3
+_MOST = 400  # rows of a table; GitHub cuts a body at 65,536 characters
+_HOW = {
+    "copied": "copied from the source",
+    "memory": "as the catalogue says it already",
+    "template": "as the catalogue says it elsewhere, with this entry's names and numbers",
+    "translated": "translated",
+    "left": "left in the source's language, with a mark",
+    "removed": "removed, as in the source",
+    "moved": "moved, as in the source",
+}
+
+
+class LeftOver(NamedTuple):
+    """Something that is left to a person: where, what it is about, why, and the text."""
+
+    edition: str
+    subject: str
+    reason: str
+    text: str = ""
+
+
+def body(
+    entries: Sequence[SyncedEntry], left: Sequence[LeftOver], sources: Sequence[str], since: str, model: str = ""
+) -> str:
+    """Return the body of the pull request in GitHub Markdown.
+
+    Args:
+        entries: what was done, an entry of one or more files each.
+        left: what is left to a person.
+        sources: the paths of the editions that the others follow.
+        since: the commit from which on its changes were carried over.
+        model: who translated, where somebody did.
+    """
+    what = ", ".join(code(path) for path in sources[:_SOURCES]) + ", ..." * (len(sources) > _SOURCES)
+    head = (
+        f"This carries over to the translations what has changed in {what} since {code(since[:12])}. Every edit was "
+        "proved to have the links, numbers, names and footnotes of its source, and no other line is touched."
+    )
+    parts = [head, _done(entries, model)]
+    if left:
+        parts.append(_left(left))
+    return "\n\n".join(filter(None, parts))
+
+
+def _done(entries: Sequence[SyncedEntry], model: str) -> str:
+    if not entries:
+        return ""
+    rows = []
+    for entry in entries[:_MOST]:
+        ways = [
+            (f"{count} × " if count > 1 else "") + _HOW.get(way, way) + (f" by {code(model)}" * (way == "translated"))
+            for way, count in Counter(entry.ways).most_common()
+        ]
+        evidence = ", ".join(dict.fromkeys(filter(None, entry.evidence)))
+        cells = [
+            ", ".join(code(path) for path in entry.paths),
+            markdown(short(entry.subject)) or "–",
+            ", ".join(ways),
+            markdown(evidence),
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    more = f"\n\nand {len(entries) - _MOST} more" if len(entries) > _MOST else ""
+    return "\n".join(["## What was done", "", "| Edition | Entry | How | As in |", "|---|---|---|---|", *rows]) + more
+
+
+def _left(left: Sequence[LeftOver]) -> str:
+    rows = [
+        f"| {markdown(one.edition)} | {markdown(short(one.subject)) or '–'} | {markdown(one.reason)} | "
+        f"{code(short(one.text)) if one.text.strip() else ''} |"
+        for one in left[:_MOST]
+    ]
+    more = f"\n\nand {len(left) - _MOST} more" if len(left) > _MOST else ""
+    head = ["## What is left to you", "", "| Edition | Entry | Why | Text |", "|---|---|---|---|"]
+    return "\n".join([*head, *rows]) + more
