@@ -244,9 +244,16 @@ def running_text(inline: Inline) -> str:
 
 
 def address_key(target: str, path: str) -> str:
-    """Return what the language variants of an address share; a relative one counts from the root."""
+    """Return what the language variants of an address share; a relative one counts from the root.
+
+    The README of a folder is what a link to the folder shows.
+    """
     local = resolve(path, target)
-    return neutral((local if local is not None else target).partition("#")[0])
+    if local is None:
+        return neutral(target.partition("#")[0])
+    key = neutral(local.partition("#")[0])
+    folder, _, name = key.rpartition("/")
+    return folder or "." if name.lower() == "readme.md" else key
 
 
 def names_differ(a: BlockFacts, b: BlockFacts) -> bool:

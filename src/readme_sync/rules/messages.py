@@ -2,12 +2,30 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Sequence
+from typing import Protocol
 
-from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CellGroup
+from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location
 from readme_sync.text import Span
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+class HasMembers(Protocol):
+    """A row of tables or an entry of lists: what it is called, and where each edition has it."""
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it."""
+
+    @property
+    def members(self) -> Sequence[_Placed | None]:
+        """Where each edition has it."""
 
 
 def shorten(text: str, most: int = 60) -> str:
@@ -57,8 +75,8 @@ def cell_span(cell: Cell) -> Span:
     return cell.span if cell.span.end > cell.span.start else Span(cell.span.start, cell.span.start + 1)
 
 
-def row_span(row: CatalogueRow, edition: int) -> Span:
-    """Return the span of the row's member in ``edition`` (which must have one)."""
+def row_span(row: HasMembers, edition: int) -> Span:
+    """Return the span of the row's (or entry's) member in ``edition`` (which must have one)."""
     member = row.members[edition]
     if member is None:
         raise ValueError(f"{row.name!r} has no member in edition {edition}")

@@ -47,7 +47,8 @@ from collections.abc import Iterator, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.messages import listed, shorten
+from readme_sync.rules.blocks.entries import extra_entries
+from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, languages, presence
 from readme_sync.text import Span
 
@@ -67,6 +68,40 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for number, editions in enumerate(who):
             if lacking := [e for e in editions if e not in behind]:
                 yield _one(catalogue, section, table, lacking, number)
+    yield from _forgotten(catalogue)
+
+
+def _forgotten(catalogue: Catalogue) -> Iterator[Violation]:
+    """Yield the entries of lists that every translation has and the source lacks; many are one finding."""
+    source = catalogue.editions[catalogue.source]
+    found = [
+        entry
+        for entry in extra_entries(catalogue)
+        if presence(entry.members, [part is not None for part in entry.section.members], catalogue.source).lacking
+    ]
+    if not found:
+        return
+    groups = [found] if len(found) > _MANY else [[entry] for entry in found]
+    for entries in groups:
+        first = entries[0]
+        titles = listed([f'"{shorten(entry.name, 30)}"' for entry in entries])
+        one = len(entries) == 1
+        yield Violation(
+            f"{f'the entry {titles} is' if one else f'{len(entries)} entries are'} missing in {source.language}, and "
+            f"stand{'s' if one else ''} in every translation{'' if one else f': {titles}'}",
+            source.document,
+            head_span(first.section, catalogue.source),
+            section=first.section.key if one else "",
+            row=first.name if one else "",
+            related=tuple(
+                Location(edition.document, block.span, f"{edition.language} has it here")
+                for entry in entries
+                for edition, block in zip(catalogue.editions, entry.members, strict=True)
+                if block is not None
+            ),
+            subject=first.name if one else "entries",
+            members=tuple(member(source.language, entry.name) for entry in entries),
+        )
 
 
 def _one(

@@ -1,8 +1,9 @@
-"""A row that the source edition lacks.
+"""A row of a table or an entry of a list that the source edition lacks.
 
 Either the entry was taken out of the source and forgotten here, or it was added here alone. Its
 readers see something that the others do not, and nobody keeps it up. (Where all translations, two or more,
-have a row that the source lacks, the source is the odd one: see RS404.)
+have a row that the source lacks, the source is the odd one: see RS404.) A list counts whose entries name something
+at their head, by a link, bold words or code; what the source has at another place is not told here.
 
 ## Bad
 
@@ -47,6 +48,7 @@ from collections.abc import Iterator, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.entries import ListEntry, extra_entries
 from readme_sync.rules.messages import listed, row_span, shorten
 from readme_sync.rules.presence import languages, presence, verb
 
@@ -55,7 +57,7 @@ _MANY = 5
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
-    """Yield the rows that some translations alone have; many in one table are one finding."""
+    """Yield the rows and entries that some translations alone have; many in one table, or in lists, are one finding."""
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
         alone: dict[tuple[int, ...], list[CatalogueRow]] = {}
@@ -67,26 +69,41 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 yield _problem(catalogue, section, editions, rows)
             else:
                 yield from (_problem(catalogue, section, editions, [row]) for row in rows)
+    lists: dict[tuple[int, ...], list[ListEntry]] = {}
+    for entry in extra_entries(catalogue):
+        asked = [part is not None for part in entry.section.members]
+        if extra := presence(entry.members, asked, catalogue.source).extra:
+            lists.setdefault(extra, []).append(entry)
+    for editions, several in lists.items():
+        if len(several) > _MANY:
+            yield _problem(catalogue, None, editions, several)
+        else:
+            yield from (_problem(catalogue, entry.section, editions, [entry]) for entry in several)
 
 
 def _problem(
-    catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], rows: Sequence[CatalogueRow]
+    catalogue: Catalogue,
+    section: CatalogueSection | None,
+    editions: Sequence[int],
+    rows: Sequence[CatalogueRow | ListEntry],
 ) -> Violation:
     first, *more = editions
     source, here = catalogue.editions[catalogue.source].language, catalogue.editions[first]
+    noun, nouns = ("entry", "entries") if isinstance(rows[0], ListEntry) else ("row", "rows")
     if len(rows) == 1:
-        said = f'the row "{shorten(rows[0].name)}" stands in {languages(catalogue, editions)} only; {source} lacks it'
+        who = languages(catalogue, editions)
+        said = f'the {noun} "{shorten(rows[0].name)}" stands in {who} only; {source} lacks it'
     else:
         titles = listed([f'"{shorten(row.name, 30)}"' for row in rows])
         said = (
-            f"{languages(catalogue, editions)} {verb(editions, 'has', 'have')} {len(rows)} rows that {source} lacks: "
-            f"{titles}"
+            f"{languages(catalogue, editions)} {verb(editions, 'has', 'have')} {len(rows)} {nouns} that {source} "
+            f"lacks: {titles}"
         )
     return Violation(
         said,
         here.document,
         row_span(rows[0], first),
-        section=section.key,
+        section=section.key if section is not None else "",
         row=rows[0].name if len(rows) == 1 else "",
         related=tuple(
             Location(
@@ -94,6 +111,6 @@ def _problem(
             )
             for e in more
         ),
-        subject=rows[0].name if len(rows) == 1 else "rows",
+        subject=rows[0].name if len(rows) == 1 else nouns,
         members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in editions),
     )

@@ -2,7 +2,8 @@
 
 The editions of a catalogue are compared line by line by those who keep them; a row out of place
 hides what is missing, and a reader who changes the language does not find it again. The fewest
-rows that would have to move are named.
+rows that would have to move are named. So are entries of a list that are called the same in both languages: translated
+names have an order of their own.
 
 ## Bad
 
@@ -48,7 +49,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
+from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.entries import ListEntry, moved_entries
 from readme_sync.rules.messages import listed, names, row_span, shorten
 from readme_sync.rules.order import blamed
 
@@ -57,7 +60,7 @@ _MANY = 3
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
-    """Yield the rows that stand out of order; many in one table are one finding."""
+    """Yield the rows and entries that stand out of order; many in one table, or in lists, are one finding."""
     for section, table in catalogue.tables():
         found: dict[int, list[tuple[CatalogueRow, list[int]]]] = {}
         for row in table.rows:
@@ -68,6 +71,44 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 yield _many(catalogue, section, edition, rows)
             else:
                 yield from (_one(catalogue, section, table, edition, *item) for item in rows)
+    yield from _entries(catalogue)
+
+
+def _entries(catalogue: Catalogue) -> Iterator[Violation]:
+    found: dict[int, list[tuple[ListEntry, list[int]]]] = {}
+    for entry in moved_entries(catalogue):
+        for edition, against in blamed(entry.moved, entry.members, catalogue.source):
+            found.setdefault(edition, []).append((entry, against))
+    for edition, several in found.items():
+        here = catalogue.editions[edition]
+        if len(several) > _MANY:
+            titles = listed([f'"{shorten(entry.name, 30)}"' for entry, _ in several])
+            yield Violation(
+                f"{len(several)} entries of lists stand in another order in {here.language}: {titles}",
+                here.document,
+                row_span(several[0][0], edition),
+                section="",
+                row="",
+                related=tuple(
+                    Location(here.document, row_span(entry, edition), "and here") for entry, _ in several[1:]
+                ),
+                subject="order of entries",
+                members=tuple(member(here.language, entry.name) for entry, _ in several),
+            )
+            continue
+        for entry, against in several:
+            there = catalogue.editions[against[0]]
+            yield Violation(
+                f'the entry "{shorten(entry.name)}" stands elsewhere in {here.language} than in '
+                f"{names([catalogue.editions[e] for e in against])}",
+                here.document,
+                row_span(entry, edition),
+                section=entry.section.key,
+                row=entry.name,
+                related=(Location(there.document, row_span(entry, against[0]), f"{there.language} has it here"),),
+                subject=entry.name,
+                members=(member(here.language, entry.name),),
+            )
 
 
 def _one(

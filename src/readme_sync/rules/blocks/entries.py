@@ -1,0 +1,104 @@
+"""Entries of lists that translations have beside the source's, or in another order: for the rules about rows."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from readme_sync.align.blocks import BlockAlignment, align_blocks
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.align.entries import Entry, entries
+from readme_sync.align.votes import in_order
+from readme_sync.editions.blocks import Block
+
+
+class ListEntry(NamedTuple):
+    """One entry in each edition that has it, else None; ``moved`` are those that have it at another place."""
+
+    section: CatalogueSection
+    name: str
+    members: tuple[Block | None, ...]
+    moved: tuple[int, ...] = ()
+
+
+def extra_entries(catalogue: Catalogue) -> Iterator[ListEntry]:
+    """Yield the entries that translations have and the source does not, each with all that have it.
+
+    What the source has at another place is not extra, nor what stands where the source has something else.
+    """
+    found: dict[tuple[int, str], list[tuple[int, Entry]]] = {}
+    for alignment in align_blocks(catalogue):
+        if alignment.extra:
+            source = alignment.source
+            there = {address for facts in source for address in facts.addresses} | {one.name for one in source} - {""}
+            homes = {own: left for left, own in alignment.sections.items()}
+            gaps = _Gaps(alignment)
+            for n, entry in _own(catalogue, alignment).items():
+                facts = alignment.blocks[n]
+                home = homes[entry.block.section]
+                if there.isdisjoint({facts.name, *facts.addresses}) and not gaps.is_instead(n, home):
+                    key = min(facts.addresses, default=facts.name or entry.name)
+                    found.setdefault((home, key), []).append((alignment.edition, entry))
+    sections = {part.number: one for one in catalogue.sections if (part := one.members[catalogue.source]) is not None}
+    for (home, _), holders in sorted(found.items()):
+        members: list[Block | None] = [None] * len(catalogue.editions)
+        for edition, entry in holders:
+            members[edition] = entry.block
+        yield ListEntry(sections[home], holders[0][1].name, tuple(members))
+
+
+def _own(catalogue: Catalogue, alignment: BlockAlignment) -> dict[int, Entry]:
+    """Return the entries that a translation has beside the source's blocks, by the number of the block."""
+    extra = set(alignment.extra)
+    switches = frozenset(edition.path for edition in catalogue.editions)
+    return {one.number: one for one in entries(catalogue.editions[alignment.edition], switches) if one.number in extra}
+
+
+class _Gaps:
+    """What the source has of its own between two neighbours of a translation."""
+
+    def __init__(self, alignment: BlockAlignment) -> None:
+        self.source = alignment.source
+        self.pairs = sorted((pair.right[0], pair.left[0]) for pair in alignment.pairs if pair.reason != "moved")
+        self.missing = sorted(alignment.missing)
+
+    def is_instead(self, number: int, section: int) -> bool:
+        """Tell whether the source has a block of its own where the translation has its block ``number``."""
+        at = bisect_left(self.pairs, (number,))
+        before = self.pairs[at - 1][1] if at else -1
+        after = self.pairs[at][1] if at < len(self.pairs) else len(self.source)
+        low, high = bisect_left(self.missing, before + 1), bisect_left(self.missing, after)
+        return any(self.source[n].block.section == section for n in self.missing[low:high])
+
+
+def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
+    """Return the source's entries that have another order in a translation of the same names."""
+    source = catalogue.editions[catalogue.source]
+    switches = frozenset(edition.path for edition in catalogue.editions)
+    own = {entry.number: entry for entry in entries(source, switches)}
+    members: dict[int, dict[int, Block]] = {}
+    moved: dict[int, list[int]] = {}
+    for alignment in align_blocks(catalogue):
+        lists: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for pair in alignment.pairs:
+            n, m = pair.left[0], pair.right[0]
+            theirs, ours = alignment.source[n], alignment.blocks[m]
+            together = alignment.sections.get(theirs.block.section) == ours.block.section
+            if n in own and together and theirs.name == ours.name != "":
+                members.setdefault(n, {})[alignment.edition] = ours.block
+                lists.setdefault((theirs.block.group, ours.block.group), []).append((n, m))
+        for pairs in lists.values():
+            kept = set(in_order(pairs))
+            for n, m in pairs:
+                if (n, m) not in kept:
+                    moved.setdefault(n, []).append(alignment.edition)
+    sections = {part.number: one for one in catalogue.sections if (part := one.members[catalogue.source]) is not None}
+    return [
+        ListEntry(
+            sections[own[n].block.section],
+            own[n].name,
+            tuple(own[n].block if e == catalogue.source else members[n].get(e) for e in range(len(catalogue.editions))),
+            tuple(editions),
+        )
+        for n, editions in sorted(moved.items())
+    ]
