@@ -259,11 +259,32 @@ def test_the_environment_is_named_by_what_goes_into_it(
     for name in ("action.yml", "pyproject.toml"):
         shutil.copy(root / name, action / name)
     keys = []
-    for version, source in (("", "a"), ("", "a"), ("1.2.3", "a"), ("", "b")):
+    for source in ("a", "a", "b"):
         (action / "src" / "main.py").write_text(source, encoding="utf-8")
         hosted = Hosted()
-        carry_out(action, workspace, temp, hosted, event="push", version=version)
+        carry_out(action, workspace, temp, hosted, event="push")
         keys.append(hosted.used[1][1]["key"])
     assert keys[0] == keys[1]
-    assert len(set(keys)) == 3
+    assert len(set(keys)) == 2
     assert keys[0].startswith("readme-sync-environment-Linux-")
+
+
+def test_translations_follow_a_push(root: Path, workspace: Repository, temp: Path, server: State) -> None:
+    environ = {"GITHUB_API_URL": server.url, "GITHUB_EVENT_NAME": "push", "GITHUB_REF": "refs/heads/main"}
+    done, calls = carry_out(
+        root, workspace, temp, Hosted(), event="push", environ=environ, sync="true", fail_on="never"
+    )
+    assert done.succeeded, done.log
+    assert calls[-1][0] == ["sync", "--pull-request", "--translate=memory"]
+    assert calls[-1][1]["GITHUB_TOKEN"] == "bot"
+    assert "the pull request: nothing" in done.log
+
+
+def test_nothing_is_synced_for_a_pull_request(root: Path, workspace: Repository, temp: Path, server: State) -> None:
+    environ = {"GITHUB_API_URL": server.url, "GITHUB_EVENT_NAME": "pull_request"}
+    done, calls = carry_out(
+        root, workspace, temp, Hosted(), event="pull_request", environ=environ, sync="true", fail_on="never"
+    )
+    assert "Bring the translations in step" not in done.steps
+    assert len(calls) == 1
+    assert server.requests == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +11,14 @@ from shutil import which
 import pytest
 import yaml
 
-from readme_sync import __version__
+from readme_sync.cli.main import main
 from readme_sync.settings import load
-from readme_sync.settings.starter import HOOK_PATH, files, hook
+from readme_sync.settings.starter import HOOK_PATH, UNKNOWN, Origin, files, hook, origin
 from readme_sync.settings.template import TEMPLATE
 
-WRITTEN = files(__version__)
+COMMIT = "0123456789" * 4
+SOURCE = Origin("acme/readme-sync", "v1.2.3", COMMIT)
+WRITTEN = files(SOURCE)
 WORKFLOWS = {path: text for path, text in WRITTEN.items() if path.startswith(".github/")}
 _USES = re.compile(r"uses: (.+)")
 
@@ -35,8 +36,8 @@ def test_actions_are_pinned_as_in_this_repository(root: Path) -> None:
     own = [root / "action.yml", *(root / ".github" / "workflows").glob("*.yml")]
     known = {found for path in own for found in _USES.findall(path.read_text(encoding="utf-8"))}
     used = {found for text in WORKFLOWS.values() for found in _USES.findall(text)}
-    assert len(used) == 3
-    assert used <= known
+    assert used - known == {f"acme/readme-sync@{COMMIT} # v1.2.3"}
+    assert len(used) == 2
 
 
 def test_permissions_and_scripts(root: Path) -> None:
@@ -44,19 +45,66 @@ def test_permissions_and_scripts(root: Path) -> None:
         workflow = yaml.safe_load(text)
         assert workflow["permissions"] == {}
         [job] = workflow["jobs"].values()
-        assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
-        assert f'"readme-sync=={__version__}"' in text
+        assert [step["run"] for step in job["steps"] if "run" in step] == []
         assert "@" not in re.sub(r"uses: .+", "", text)
+    written = {key for text in WORKFLOWS.values() for key in re.findall(r"([a-z-]+): write", text)}
+    assert written == {"contents", "issues", "pull-requests"}
+
+
+def test_what_writes_runs_for_no_pull_request() -> None:
+    for text in WORKFLOWS.values():
+        started = set(yaml.safe_load(text)[True])  # YAML 1.1 reads "on" as true
+        assert started <= {"pull_request", "push", "schedule", "workflow_dispatch"}
+        assert (": write" in text) != ("pull_request" in started)
+
+
+def test_inputs_are_those_of_the_action(root: Path) -> None:
+    inputs = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    for text in WORKFLOWS.values():
+        [job] = yaml.safe_load(text)["jobs"].values()
+        assert set(job["steps"][-1]["with"]) <= set(inputs)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        pytest.param(None, Origin(UNKNOWN, "v0.1.0"), id="from an index, or nowhere"),
+        pytest.param("{", Origin(UNKNOWN, "v0.1.0"), id="damaged"),
+        pytest.param('{"url": "file:///home/me/readme-sync", "dir_info": {}}', Origin(UNKNOWN, "v0.1.0"), id="a clone"),
+        pytest.param(
+            '{"url": "https://github.com/acme/readme-sync.git", "vcs_info": '
+            f'{{"vcs": "git", "requested_revision": "v0.2.0", "commit_id": "{COMMIT}"}}}}',
+            Origin("acme/readme-sync", "v0.2.0", COMMIT),
+            id="a tag",
+        ),
+        pytest.param(
+            '{"url": "https://github.com/acme/readme-sync", "vcs_info": {"vcs": "git", "requested_revision": "main", '
+            f'"commit_id": "{COMMIT}"}}}}',
+            Origin("acme/readme-sync", "v0.1.0", COMMIT),
+            id="a branch",
+        ),
+        pytest.param(
+            '{"url": "https://github.com/a/b\\n- run: x", "vcs_info": {"vcs": "git", "commit_id": "x"}}',
+            Origin(UNKNOWN, "v0.1.0"),
+            id="not an address",
+        ),
+    ],
+)
+def test_it_names_where_the_program_was_installed_from(said: str | None, wanted: Origin) -> None:
+    assert origin(said, "0.1.0") == wanted
+
+
+def test_where_nobody_can_tell_a_name_is_to_be_filled_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-C", str(tmp_path), "init", "--only", "hook"]) == 0
+    assert "OWNER in .pre-commit-config.yaml stands for" in capsys.readouterr().err
+    assert UNKNOWN in (tmp_path / HOOK_PATH).read_text(encoding="utf-8")
 
 
 def test_the_hook_is_started_by_what_starts_ours(root: Path) -> None:
     [ours] = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    [one] = yaml.safe_load(WRITTEN[HOOK_PATH])["repos"][0]["hooks"]
-    for key in ("id", "always_run", "pass_filenames", "require_serial", "language"):
-        assert one[key] == ours[key]
-    words = shlex.split(one["entry"].replace("--base HEAD", "--base=HEAD"), comments=True)
-    assert words == [*ours["entry"].split(), *ours["args"]]
-    assert yaml.safe_load(f"repos:\n{hook(__version__)}") == yaml.safe_load(WRITTEN[HOOK_PATH])
+    [one] = yaml.safe_load(WRITTEN[HOOK_PATH])["repos"]
+    assert one == {"repo": "https://github.com/acme/readme-sync", "rev": COMMIT, "hooks": [{"id": ours["id"]}]}
+    assert yaml.safe_load(f"repos:\n{hook(SOURCE)}") == yaml.safe_load(WRITTEN[HOOK_PATH])
 
 
 def test_the_settings_hold(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ Examples:
 @click.option("--yes", is_flag=True, help="Do not ask before writing.")
 @click.pass_obj
 def command(where: Where, only: tuple[str, ...], dry_run: bool, yes: bool) -> None:
-    """Write what a repository needs: settings, two workflows for GitHub, a hook for pre-commit.
+    """Write what a repository needs: settings, three workflows for GitHub, a hook for pre-commit.
 
     The settings are a readme-sync.toml in which every setting is explained and none is switched on. Everything is shown
     before it is written, and on a terminal nothing is written without a yes. A file that exists is never touched.
@@ -46,7 +47,7 @@ def command(where: Where, only: tuple[str, ...], dry_run: bool, yes: bool) -> No
     asks = not (dry_run or yes) and sys.stdin is not None and sys.stdin.isatty() and output.screen() is not None
     would = "would write" if dry_run or asks else "writes"
     output.write("\n".join(f"{would} {path}:\n\n{text}" for path, text in fresh.items()))
-    for line in _left_alone(where.root, only or PARTS, there):
+    for line in (*_left_alone(where.root, only or PARTS, there), *_to_fill_in(fresh)):
         click.echo(line, err=True)
     if dry_run or (asks and not click.confirm(f"Write {len(fresh)} file{'s' * (len(fresh) > 1)}?", err=True)):
         return
@@ -57,7 +58,7 @@ def command(where: Where, only: tuple[str, ...], dry_run: bool, yes: bool) -> No
 
 def _wanted(root: Path, parts: tuple[str, ...]) -> dict[str, str]:
     files = {OWN_NAME: TEMPLATE} if "settings" in parts and not is_configured(root) else {}
-    further = starter.files(__version__)
+    further = starter.files(_origin())
     return files | {
         path: text for path, text in further.items() if ("hook" if path == starter.HOOK_PATH else "workflows") in parts
     }
@@ -74,8 +75,26 @@ def _left_alone(root: Path, parts: tuple[str, ...], there: list[str]) -> list[st
     if "settings" in parts and (name := is_configured(root)):
         lines.append(f"{name} has settings of readme-sync already and is left alone")
     if starter.HOOK_PATH in there:
-        lines.append(f"the hook, to be put into {starter.HOOK_PATH} by hand:\n\n{starter.hook(__version__)}")
+        lines.append(f"the hook, to be put into {starter.HOOK_PATH} by hand:\n\n{starter.hook(_origin())}")
     return lines
+
+
+def _origin() -> starter.Origin:
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        said = distribution("readme-sync").read_text("direct_url.json")
+    except PackageNotFoundError:
+        said = None
+    return starter.origin(said, __version__)
+
+
+def _to_fill_in(fresh: Mapping[str, str]) -> list[str]:
+    paths = [path for path, text in fresh.items() if starter.UNKNOWN in text]
+    if not paths:
+        return []
+    why = "this program was not installed from a repository on GitHub, so it cannot tell"
+    return [f"OWNER in {', '.join(paths)} stands for the account that hosts readme-sync: put its name there ({why})"]
 
 
 def _write(root: Path, path: str, text: str) -> None:

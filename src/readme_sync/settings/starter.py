@@ -1,16 +1,16 @@
-"""What ``readme-sync init`` writes besides settings: two workflows for GitHub and a hook for pre-commit.
+"""What ``readme-sync init`` writes besides settings: three workflows for GitHub and a hook for pre-commit.
 
-They install this very version from PyPI, so they stand on their own. Actions are pinned by the commits that this
-repository's own workflows use (a test compares them), and nothing that a stranger can name comes into a script.
+They name the repository that this program was installed from. Actions are pinned by the commits that this repository's
+own workflows use (a test compares them), and nothing that a stranger can name comes into a script.
 """
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import json
 import re
+from typing import NamedTuple
 
 _CHECKOUT = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2"
-_RESTORE = "actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5"
-_SAVE = "actions/cache/save@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5"
+UNKNOWN = "OWNER/readme-sync"  # where the program was not installed from GitHub
 
 _CHECK = """\
 # What a pull request does to the editions of the README: every rule, and the network only for links that it adds.
@@ -37,10 +37,9 @@ jobs:
         with:
           fetch-depth: 0 # what the pull request brought is told from where it began
           persist-credentials: false
-      - run: pipx run "readme-sync==@VERSION@" check --format github --online --base "$BASE"
-        env:
-          BASE: ${{ github.event.pull_request.base.sha }}
-          GITHUB_TOKEN: ${{ github.token }}
+      - uses: @ACTION@
+        with:
+          online: "true"
 """
 _LINK_ROT = """\
 # Every Sunday: do all links of the README still answer? The answer is one issue, kept up to date.
@@ -65,55 +64,112 @@ jobs:
     permissions:
       contents: read
       issues: write # for the one issue
-    env:
-      README_SYNC_STORE: .readme-sync-store/observations.sqlite3
     steps:
       - uses: @CHECKOUT@
         with:
           persist-credentials: false
-      - uses: @RESTORE@
+      - uses: @ACTION@
         with:
-          path: .readme-sync-store
-          key: readme-sync-store-${{ github.run_id }}-${{ github.run_attempt }}
-          restore-keys: readme-sync-store-
-      - run: pipx run "readme-sync==@VERSION@" report --issue
-        env:
-          GITHUB_TOKEN: ${{ github.token }}
-      - uses: @SAVE@
-        if: always()
+          online: "true"
+          issue: "true"
+          fail-on: never # the issue says it
+          format: text
+"""
+_SYNC = """\
+# When the source edition changes on the default branch: one pull request that brings its translations in step.
+# Settings > Actions > General has to allow GitHub Actions to create pull requests.
+name: readme-sync translations
+
+on:
+  push:
+
+permissions: {}
+
+concurrency:
+  group: readme-sync-translations
+  cancel-in-progress: false # the next run collects what this one offers
+
+jobs:
+  sync:
+    name: sync
+    if: github.ref_name == github.event.repository.default_branch
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    permissions:
+      contents: write # for the branch of the pull request
+      pull-requests: write # for the pull request itself
+    steps:
+      - uses: @CHECKOUT@
         with:
-          path: .readme-sync-store
-          key: readme-sync-store-${{ github.run_id }}-${{ github.run_attempt }}
+          fetch-depth: 0 # what was pushed is told from where it began
+          persist-credentials: false
+      - uses: @ACTION@
+        with:
+          sync: "true"
+          fail-on: never
+          format: text
 """
 _HOOK = """\
 # Before every commit, with pre-commit or prek: `pre-commit install` or `prek install`, once in each clone.
 repos:
-  - repo: local
+  - repo: https://github.com/@REPOSITORY@
+    rev: @REVISION@
     hooks:
-      - id: readme-sync
-        name: readme-sync
-        entry: readme-sync check --base HEAD --if-changed # only what the commit brings
-        language: python
-        additional_dependencies: ["readme-sync==@VERSION@"]
-        always_run: true # also for a commit that only takes away a file: a link may lead there
-        pass_filenames: false
-        require_serial: true
+      - id: readme-sync # only what the commit brings; `args: []` for everything, also what was there before
 """
 
 HOOK_PATH = ".pre-commit-config.yaml"
+_GITHUB = re.compile(r"https://github\.com/([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?")
 
 
-def files(version: str) -> dict[str, str]:
-    """Return the text of each file by its path; they install this ``version`` of readme-sync."""
-    marks = {"@CHECKOUT@": _CHECKOUT, "@RESTORE@": _RESTORE, "@SAVE@": _SAVE, "@VERSION@": version}
+class Origin(NamedTuple):
+    """Where a program is installed from: a repository on GitHub, a tag of it, and that commit where it is known."""
+
+    repository: str
+    tag: str
+    commit: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the repository has a name, and is not one to be filled in."""
+        return self.repository != UNKNOWN
+
+
+def origin(direct_url: str | None, version: str) -> Origin:
+    """Return where a distribution of ``version`` was installed from, as its ``direct_url.json`` (PEP 610) says.
+
+    Without that file, or where it names no repository on GitHub, OWNER stands for the account that hosts it.
+    """
+    try:
+        read = json.loads(direct_url or "")
+        found = _GITHUB.fullmatch(read["url"])
+        commit = read["vcs_info"]["commit_id"]
+        asked = read["vcs_info"].get("requested_revision")
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return Origin(UNKNOWN, f"v{version}")
+    if found is None or not isinstance(commit, str) or not re.fullmatch(r"[0-9a-f]{40}", commit):
+        return Origin(UNKNOWN, f"v{version}")
+    is_tag = isinstance(asked, str) and re.fullmatch(r"v[\d.]+", asked)
+    return Origin(found[1], asked if is_tag else f"v{version}", commit)
+
+
+def files(source: Origin) -> dict[str, str]:
+    """Return the text of each file by its path; they use readme-sync as it is in ``source``."""
+    marks = {
+        "@CHECKOUT@": _CHECKOUT,
+        "@ACTION@": f"{source.repository}@{f'{source.commit} # ' if source.commit else ''}{source.tag}",
+        "@REPOSITORY@": source.repository,
+        "@REVISION@": f"{source.commit} # frozen: {source.tag}" if source.commit else source.tag,
+    }
     models = {
         ".github/workflows/readme-sync.yml": _CHECK,
         ".github/workflows/readme-sync-link-rot.yml": _LINK_ROT,
+        ".github/workflows/readme-sync-translations.yml": _SYNC,
         HOOK_PATH: _HOOK,
     }
     return {path: re.sub(r"@[A-Z]+@", lambda mark: marks[mark[0]], model) for path, model in models.items()}
 
 
-def hook(version: str) -> str:
+def hook(source: Origin) -> str:
     """Return the lines of the hook alone, to be put under ``repos:`` of a file that is there already."""
-    return files(version)[HOOK_PATH].partition("repos:\n")[2]
+    return files(source)[HOOK_PATH].partition("repos:\n")[2]
