@@ -1,8 +1,9 @@
-"""A paragraph, an entry, a heading or a cell was left in the source's language.
+"""A paragraph, an entry, a heading, a cell or an alternative text was left in the source's language.
 
 Who reads a translation does so because the other language is not theirs. Whole sentences of the source that stand in
 the translation letter by letter are found, also between languages of one script. Names, code, addresses, and what every
 translation keeps are left alone; so are texts in letters that the edition's language does not use (RS412 says those).
+Cells of a column, and alternative texts of images, count where the edition translates nearly all of them.
 
 ## Bad
 
@@ -51,6 +52,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.headings import headings_left
+from readme_sync.rules.blocks.small_texts import SmallText, small_texts
 from readme_sync.rules.blocks.untranslated import left_sentence
 from readme_sync.rules.blocks.wording import head, noun, raw, title
 from readme_sync.rules.messages import head_span, listed, shorten
@@ -81,6 +83,33 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             )
         else:
             yield from problems
+    for texts in small_texts(catalogue).values():
+        for kind in dict.fromkeys(one.noun for one in texts):
+            yield from _small_texts(catalogue, [one for one in texts if one.noun == kind])
+
+
+def _small_texts(catalogue: Catalogue, texts: Sequence[SmallText]) -> Iterator[Violation]:
+    """Yield the cells, or the alternative texts, that an edition has in the source's words; many are one finding."""
+    here, source = catalogue.editions[texts[0].edition], catalogue.editions[catalogue.source]
+    groups = [texts] if len(texts) > _MANY else [[one] for one in texts]
+    for group in groups:
+        first, one = group[0], len(group) == 1
+        named = listed([f'"{shorten(text.text, 60 if one else 30)}"' for text in group])
+        what = f"the {first.noun} {named} is" if one else f"{len(group)} {first.noun}s are"
+        yield Violation(
+            f"{what} not translated in {here.language}{'' if one else f': {named}'}",
+            here.document,
+            first.span,
+            section=first.section if one else "",
+            row=first.row if one else "",
+            column_name=first.column if one else None,
+            related=(
+                *(Location(here.document, text.span, shorten(text.text)) for text in group[1:_MOST_PLACES]),
+                Location(source.document, first.source, f"{source.language} says the same"),
+            ),
+            subject=first.text[:200] if one else first.noun,
+            members=tuple(member(here.language, shorten(text.text)) for text in group),
+        )
 
 
 def _heading(catalogue: Catalogue, edition: int, section: CatalogueSection) -> Violation:

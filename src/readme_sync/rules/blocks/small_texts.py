@@ -1,0 +1,121 @@
+"""Cells of tables and alternative texts of images that a translation has in the source's language."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from readme_sync.align.block_facts import running_text
+from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
+from readme_sync.editions.blocks import Block
+from readme_sync.language.tags import base
+from readme_sync.rules.blocks.drift import drifts
+from readme_sync.rules.blocks.untranslated import is_language
+from readme_sync.text import Span
+
+_FEWEST = 3  # texts of a kind, of which it can be said whether they are translated
+_TRANSLATED = 0.65  # of them: from here on one in the source's words stands out
+_KEPT = 0.75  # of the translations: when so many keep a text, it is kept on purpose
+_SEVERAL = 2
+_PICTURES = ("image", "html-image")
+
+
+class SmallText(NamedTuple):
+    """One such text: what it is, where it stands in the translation and in the source, and what it says."""
+
+    noun: str
+    edition: int
+    span: Span
+    source: Span
+    text: str
+    section: str | None = None
+    column: str | None = None
+    row: str | None = None
+
+
+class _Pair(NamedTuple):
+    """A text of the source and what a translation has there."""
+
+    there: str
+    here: str
+    found: SmallText
+
+
+def small_texts(catalogue: Catalogue) -> Mapping[int, list[SmallText]]:
+    """Return for each translation what it has in the source's words where it translates texts of that kind."""
+    source = catalogue.editions[catalogue.source].language
+    left: dict[int, list[SmallText]] = {}
+    keepers: dict[Span, int] = {}
+    asked = [e for e, one in enumerate(catalogue.editions) if base(one.language) != base(source)]
+    for edition in asked:
+        for texts in (*_columns(catalogue, edition), _alternatives(catalogue, edition)):
+            for one in _standing_out(texts, source, catalogue.editions[edition].language):
+                left.setdefault(edition, []).append(one)
+                keepers[one.source] = keepers.get(one.source, 0) + 1
+    several = len(asked) > _SEVERAL
+    return {
+        edition: kept
+        for edition, texts in left.items()
+        if (kept := [one for one in texts if not several or keepers[one.source] < _KEPT * len(asked)])
+    }
+
+
+def _standing_out(texts: Sequence[_Pair], source: str, language: str) -> Iterator[SmallText]:
+    """Yield the texts that are the source's, where nearly all others of their kind are translated."""
+    same = [one for one in texts if one.there == one.here and is_language(one.there, source, language)]
+    if not same:
+        return
+    translated = sum(one.there != one.here and is_language(one.there, source, language) for one in texts)
+    whole = translated + len(same)
+    if whole >= _FEWEST and translated >= _TRANSLATED * whole:
+        yield from (one.found for one in same)
+
+
+def _columns(catalogue: Catalogue, edition: int) -> Iterator[list[_Pair]]:
+    """Yield the cells of each column of words, beside the source's."""
+    for section, table in catalogue.tables():
+        for column, places in enumerate(table.columns):
+            here, there = places[edition], places[catalogue.source]
+            if here is not None and there is not None:
+                yield list(_column(catalogue, edition, section, table, column))
+
+
+def _column(
+    catalogue: Catalogue, edition: int, section: CatalogueSection, table: CatalogueTable, column: int
+) -> Iterator[_Pair]:
+    here, there = table.columns[column][edition], table.columns[column][catalogue.source]
+    home = table.members[edition]
+    for row in table.rows:
+        own, other = row.members[edition], row.members[catalogue.source]
+        if own is None or other is None or here is None or there is None or own.is_ragged or other.is_ragged:
+            continue
+        mine, theirs = own.cells[here], other.cells[there]
+        text = " ".join(running_text(theirs.inline).split())
+        if " " in text:
+            said = text if mine.raw == theirs.raw else " ".join(running_text(mine.inline).split())
+            header = home.headers[here] if home is not None and here < len(home.headers) else None
+            found = SmallText("cell", edition, mine.span, theirs.span, text, section.key, header or None, own.name)
+            yield _Pair(text, said, found)
+
+
+def _alternatives(catalogue: Catalogue, edition: int) -> list[_Pair]:
+    """Return the alternative texts of images in matched blocks, beside the source's."""
+    drift = next(one for one in drifts(catalogue) if one.edition == edition)
+    found = []
+    for pair in drift.alignment.pairs:
+        ours = list(_images(drift.alignment.blocks[n].block for n in pair.right))
+        theirs = list(_images(drift.alignment.source[n].block for n in pair.left))
+        if len(ours) == len(theirs):
+            found += [
+                _Pair(there, here, SmallText("alternative text", edition, span, origin, there))
+                for (here, span), (there, origin) in zip(ours, theirs, strict=True)
+                if there
+            ]
+    return found
+
+
+def _images(blocks: Iterable[Block]) -> Iterator[tuple[str, Span]]:
+    for block in blocks:
+        for inline in block.inlines:
+            for link in inline.links:
+                if link.kind in _PICTURES:
+                    yield " ".join(link.text.split()), link.span
