@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 
@@ -71,14 +70,22 @@ def test_a_silent_name_is_unknown_and_the_others_are_asked(
     assert judge(store.history(silent[0]), clock.now()).state == "unknown"
 
 
-def test_many_silent_names_are_waited_for_together(
-    store: Store, clock: HandClock, web: Web, resolver: Resolver
-) -> None:
-    silent = [web.at(f"a{number}{SILENT}") for number in range(60)]
-    start = time.monotonic()
-    outcome = ask(store, clock, web.at("an.alive.test", "/ok"), *silent)
-    assert len(outcome.observations) == 61
-    assert time.monotonic() - start < 30 * BRIEFLY.dns_timeout
+def test_many_silent_names_are_waited_for_together(store: Store, clock: HandClock, web: Web) -> None:
+    """No answer comes before all have been asked for."""
+    together = asyncio.Barrier(60)
+
+    async def resolver(host: str, _port: int) -> list[str]:
+        if host.endswith(SILENT):
+            await together.wait()
+            raise socket.gaierror(socket.EAI_AGAIN, "no answer in the end")
+        return PUBLIC.get(host, ["127.0.0.1"])
+
+    plan = make_plan([Question(web.at(f"a{number}{SILENT}")) for number in range(60)])
+    world = World(clock=clock, resolver=resolver, proxies={})
+    outcome = probe(plan, store, BRIEFLY._replace(dns_timeout=60.0), world=world)
+    assert {one.detail for one in outcome.observations if isinstance(one, Failed)} == {
+        f"a{number}{SILENT}: no answer in the end" for number in range(60)
+    }
 
 
 def test_names_that_are_gone_are_asked_again_together(store: Store, clock: HandClock, web: Web) -> None:
@@ -129,9 +136,7 @@ def test_nothing_is_said_of_any_link_when_no_name_is_answered(
 
 def test_the_time_of_the_run_bounds_the_waiting(store: Store, clock: HandClock, web: Web, resolver: Resolver) -> None:
     silent, alive = web.at(f"a{SILENT}"), web.at("an.alive.test", "/ok")
-    start = time.monotonic()
     outcome = ask(store, clock, silent, alive, options=BRIEFLY._replace(dns_timeout=60.0, max_time=1.0))
-    assert time.monotonic() - start < 20
     assert list(by_key(outcome)) == [alive]
     assert [(one.key, one.reason) for one in outcome.not_asked] == [(silent, "the run's time was up")]
 
