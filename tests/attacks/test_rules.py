@@ -27,7 +27,6 @@ ADDRESSES = (
     "https://[huggingface.co/a/b",     "https://arxiv.org]/abs/2401.00001", "http://a.example/{}/&#xD800;", "https://a.example/{}/%ED%A0%80",
     "mailto:[", "[:://{}/",
 )  # fmt: skip
-PENDING = {"http/names.py", "probe/checkers/github.py", "probe/workers.py"}
 COMMANDS = (
     *(("check", "--format", format_) for format_ in ("text", "json", "github", "sarif", "junit", "markdown")),
     ("rows", "--format", "json"), ("rows", "--as", "models", "--format", "csv"), ("rows", "--as", "papers"),
@@ -64,7 +63,7 @@ def test_one_module_takes_addresses_apart() -> None:
         imports = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "urllib.parse"]
         if any(name.name in raising for node in imports for name in node.names):
             found.add(path.relative_to(PACKAGE).as_posix())
-    assert found - PENDING == {"urls/parts.py"}
+    assert found == {"urls/parts.py"}
 
 
 @pytest.fixture
@@ -78,7 +77,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> str:
     module = ModuleType("readme_sync.rules.settings.rs999_broken")
     module.__dict__.update(check=check, SEVERITY="info", __doc__="Breaks.")
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    rule = Rule("RS199", "broken", "info", ("edition",), True, "settings.rs999_broken")
+    rule = Rule("RS599", "broken", "info", ("edition",), True, "settings.rs999_broken")
     every = (rule, *rules.load())
     monkeypatch.setattr(rules, "load", lambda: every)
     return rule.code
@@ -105,3 +104,14 @@ def test_a_rule_that_breaks_is_a_skip_and_the_others_go_on(
     log.unlink()
     # What it found before the change is not known, so nothing that it finds now is called new.
     assert (broken in said.out) == (base == ())
+
+
+def test_a_report_ends_with_the_rule_that_broke(
+    repository: Repository, broken: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["-C", str(repository.root), "report", "--offline"])
+    said = capfd.readouterr()
+    assert code == 3
+    assert said.out.startswith("None of 1 links")
+    (line,) = (line for line in said.err.splitlines() if " broke: " in line)
+    Path(line.rpartition(" ")[2]).unlink()

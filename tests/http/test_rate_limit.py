@@ -93,6 +93,25 @@ def test_one_hosts_pause_is_nobody_elses() -> None:
     asyncio.run(main())
 
 
+@pytest.mark.parametrize("after", ["1801", "999999999", "Fri, 01 Jan 2038 00:00:00 GMT"])
+def test_a_run_without_an_end_waits_for_nobody_for_ever(after: str) -> None:
+    clock = HandClock()
+
+    async def main() -> None:
+        pacer = RateLimiter(clock, HostLimits(3, 0.0))
+        pacer.learn("slow.test", 429, {"retry-after": after})
+        with pytest.raises(OutOfTimeError, match=r"slow\.test asks to wait"):
+            async with pacer.turn("slow.test"):
+                pass
+        pacer.learn("page.test", 429, {"retry-after": after}, "http://page.test/a")
+        async with pacer.turn("page.test"):  # the rest of the host waits for no page
+            assert clock.seconds == 0
+        with pytest.raises(OutOfTimeError, match=r"page\.test asks to wait"):
+            await pacer.page_turn("page.test", "http://page.test/a")
+
+    asyncio.run(main())
+
+
 def test_pauses_of_our_own_grow_and_are_not_all_alike() -> None:
     pacer = RateLimiter(HandClock(), HostLimits(), backoff=2.0)
     for attempt in range(1, 7):

@@ -119,6 +119,20 @@ def test_retry_after_beyond_the_time_of_the_run_leaves_the_link_unasked(web: Web
     assert clock.seconds < 60
 
 
+def test_a_far_retry_after_of_one_page_holds_for_that_page_alone(web: Web, ask: Ask, clock: HandClock) -> None:
+    far, others = f"{web.origin}/refuses/86400", [f"{web.origin}/ok/{number}" for number in range(20)]
+    outcome = ask(far, *others, max_time=600.0)
+    assert sorted(one.key for one in outcome.observations) == sorted(others)
+    assert [one.key for one in outcome.not_asked] == [far]
+    assert clock.seconds < 600
+
+
+def test_a_far_retry_after_of_two_pages_holds_for_the_host(web: Web, ask: Ask) -> None:
+    outcome = ask(*(f"{web.origin}/refuses/8640{number}" for number in range(9)), limits=HostLimits(1, 0.0))
+    assert outcome.observations == []
+    assert len(web.requests) <= 4  # HEAD and GET of two
+
+
 def test_without_retry_after_the_pause_is_our_own(web: Web, ask: Ask, clock: HandClock) -> None:
     one = only(ask(web.origin + "/too-many/"))
     assert isinstance(one, Answered)

@@ -82,6 +82,9 @@ class Web(Loopback):
             return Answer(200, b"", HTML)
         return Answer(429, b"", (("Retry-After", argument.replace("_", " ")),) if argument else ())
 
+    def on_refuses(self, _r: Request, argument: str) -> Answer:
+        return Answer(429, b"", (("Retry-After", argument),))
+
     def on_flaky(self, request: Request, argument: str) -> Answer:
         """503 to GET and HEAD ``argument`` times, then well."""
         return Answer(

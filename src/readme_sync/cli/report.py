@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 import click
 
 from readme_sync import pipeline
-from readme_sync.cli import output
+from readme_sync.cli import defect, output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
 from readme_sync.report import rot_markdown
+from readme_sync.report.escape import terminal
 from readme_sync.report.rot import BROKEN
 from readme_sync.settings import Overrides
 
 if TYPE_CHECKING:
     from readme_sync.align.catalogue import Catalogue
+    from readme_sync.finding import Report
     from readme_sync.observation.known import Known
     from readme_sync.report.rot import Rot
 
+WRONG_INPUT = 2
 FORMATS = {"markdown": "rot_markdown", "html": "rot_html", "json": "rot_json"}
 _EPILOG = """\
 \b
@@ -48,7 +51,7 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
     """Say what rotted, what came back, and what nobody can tell, from everything that was ever observed.
 
     Asks what is due first, the oldest observation before the others, unless --offline is given. Exits with 0 whatever
-    rots: `check --online` is what fails a build.
+    rots: `check --online` is what fails a build. What could not be read or checked is said at the end.
     """
     from readme_sync.bot.context import blob_address
 
@@ -56,16 +59,20 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
         raise UsageError(
             "--max-time bounds how long the network is asked, and --offline asks nothing: give one of them"
         )
-    rot = _report(where, offline=offline, max_time=max_time)
+    rot, checked = _report(where, offline=offline, max_time=max_time)
     renderer = import_module(f"readme_sync.report.{FORMATS[format_]}")
     target = where.output(output_)
     output.write(renderer.render(rot, blob_address(os.environ)), target)
+    for error in checked.errors:
+        click.echo(f"readme-sync: error: {terminal(error)}", err=True)
     if issue:
-        _keep_issue(rot)
-    return 0
+        _keep_issue(rot, whole=not checked.errors and not checked.defects)
+    if checked.defects:
+        return defect.tell(checked)
+    return WRONG_INPUT if checked.errors else 0
 
 
-def _report(where: Where, *, offline: bool, max_time: float | None) -> Rot:
+def _report(where: Where, *, offline: bool, max_time: float | None) -> tuple[Rot, Report]:
     from readme_sync.cli.progress import live
     from readme_sync.online.asking import ask
     from readme_sync.online.network import network
@@ -85,14 +92,17 @@ def _report(where: Where, *, offline: bool, max_time: float | None) -> Rot:
     catalogues, known = seen[0]
     # What somebody excused with a reason is not told every week; what .lycheeignore leaves out is said at the end.
     ignored = {one.finding.url for one in checked.ignored if one.finding.url} - set(known.left_out)
-    return rot.make(known, [catalogue.editions for catalogue in catalogues], ignored)
+    return rot.make(known, [catalogue.editions for catalogue in catalogues], ignored), checked
 
 
-def _keep_issue(rot: Rot) -> None:
+def _keep_issue(rot: Rot, *, whole: bool) -> None:
     from readme_sync.bot.api import connect
     from readme_sync.bot.context import blob_address, run_address
     from readme_sync.bot.issue import sync_issue
 
+    if not whole:  # what nobody could look at may be excused, or dead
+        click.echo("readme-sync: the issue: left as it is, not everything could be checked", err=True)
+        return
     if rot.is_well and not rot.is_telling:
         click.echo(f"readme-sync: the issue: left as it is, {rot.unreached:,} were not reached", err=True)
         return

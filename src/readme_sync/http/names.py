@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from readme_sync.http.address_policy import AddressPolicy, ForbiddenAddressError, NameNotFoundError
 from readme_sync.observation import Failed
+from readme_sync.urls.parts import split
 
 _AT_ONCE = 32  # lookups, each of which is a thread
 _FEW = 10  # names that may be gone in one document although hardly any other is cited
@@ -58,4 +58,4 @@ async def _is_gone(guard: AddressPolicy, host: str, room: asyncio.Semaphore) -> 
 
 def _host(one: Failed) -> str:
     """Return the host that did not resolve: that of the redirect, where one led there."""
-    return urlsplit(one.final_url or one.url).hostname or ""
+    return split(one.final_url or one.url).hostname

@@ -19,6 +19,7 @@ from readme_sync.http.clock import Clock
 from readme_sync.http.options import HostLimits
 
 _FAR = 120.0  # seconds; a longer Retry-After of one page holds for the host once a second page is refused too
+_LONGEST = 1800.0  # seconds that a run without an end waits for one host: the next one may ask it
 _WINDOW = re.compile(r"\br\s*=\s*(\d+)\s*;\s*t\s*=\s*(\d+)")  # draft-ietf-httpapi-ratelimit-headers-09
 
 
@@ -26,7 +27,7 @@ class OutOfTimeError(Exception):
     """The host may not be asked again before the run ends; ``wait`` is what it wants, 0 if that is our own pace."""
 
     def __init__(self, host: str, wait: float) -> None:
-        asked = f"{host} asks to wait {wait:.0f} s, more than this run has left"
+        asked = f"{host} asks to wait {wait:.0f} s, longer than this run waits"
         super().__init__(asked if wait else f"the run's time was up before {host} could be asked")
         self.host = host
         self.wait = wait
@@ -89,7 +90,7 @@ class RateLimiter:
         while True:
             now = self._clock.monotonic()
             start = max(now, state.next_start, state.blocked_until)
-            if self._deadline is not None and start > self._deadline:
+            if self._ends_before(start) or state.blocked_until > now + _LONGEST:
                 raise OutOfTimeError(host, start - now if state.blocked_until == start else 0.0)
             state.next_start = start + interval
             if start > now:
@@ -124,7 +125,7 @@ class RateLimiter:
     async def rest(self, attempt: int) -> bool:
         """Wait out the pause after ``attempt``; False, at once, when the deadline would pass meanwhile."""
         pause = self.pause(attempt)
-        if self._deadline is not None and self._clock.monotonic() + pause > self._deadline:
+        if self._ends_before(self._clock.monotonic() + pause):
             return False
         await self._clock.sleep(pause)
         return True
@@ -132,7 +133,10 @@ class RateLimiter:
     @property
     def out_of_time(self) -> bool:
         """Tell whether the deadline has passed."""
-        return self._deadline is not None and self._clock.monotonic() > self._deadline
+        return self._ends_before(self._clock.monotonic())
+
+    def _ends_before(self, moment: float) -> bool:
+        return self._deadline is not None and moment > self._deadline
 
     def blocked(self, host: str) -> bool:
         """Tell whether ``host`` asked for a pause that is not over."""
@@ -145,7 +149,7 @@ class RateLimiter:
             OutOfTimeError: when that is after the deadline.
         """
         wait = self.page_wait(host, page)
-        if self._deadline is not None and self._clock.monotonic() + wait > self._deadline:
+        if wait > _LONGEST or self._ends_before(self._clock.monotonic() + wait):
             raise OutOfTimeError(host, wait)
         if wait:
             await self._clock.sleep(wait)

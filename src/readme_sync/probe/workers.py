@@ -6,7 +6,6 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from readme_sync.http.address_policy import AddressPolicy
 from readme_sync.http.client import Client
@@ -20,6 +19,7 @@ from readme_sync.probe.checkers.github import GitHubProbe, repository_of
 from readme_sync.probe.checkers.links import LinkProbe, PageWaitsError, ProxyDownError
 from readme_sync.probe.outcome import Outcome, Progress, World
 from readme_sync.probe.plan import LinkAsk, Plan
+from readme_sync.urls.parts import split
 
 if TYPE_CHECKING:
     from readme_sync.store.store import Store
@@ -105,7 +105,7 @@ class Workers:
         return one.kind != "dns" and (True in self._answered or (bool(self._answered) and not self._is_outside(one)))
 
     def _is_outside(self, one: Answered | Failed) -> bool:
-        return self.guard.is_outside(urlsplit(one.url).hostname or "")
+        return self.guard.is_outside(split(one.url).hostname)
 
     def _take_note(self, *, is_outside: bool) -> None:
         if is_outside not in self._answered:

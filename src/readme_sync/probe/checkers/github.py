@@ -8,7 +8,6 @@ the token's requests are spent.
 from __future__ import annotations
 
 import json
-from urllib.parse import urlsplit
 
 import httpx2
 
@@ -16,6 +15,7 @@ from readme_sync.http.client import Client, Hop, join
 from readme_sync.http.clock import Clock
 from readme_sync.http.failure import NETWORK_ERRORS
 from readme_sync.observation import Answered, Note, Redirect
+from readme_sync.urls.parts import split
 
 # First segments of github.com that are no accounts.
 _PLACES = frozenset(
@@ -28,7 +28,7 @@ _PLACES = frozenset(
 
 def repository_of(url: str) -> str | None:
     """Return ``owner/name`` when ``url`` is a repository's front page on github.com, else None."""
-    parts = urlsplit(url)
+    parts = split(url)
     names = [part for part in parts.path.split("/") if part]
     if parts.hostname not in {"github.com", "www.github.com"} or parts.query or len(names) != 2:
         return None
