@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from readme_sync.markdown.blocks import ask_by_sign
+from readme_sync.markdown.fences import fence_rule
 
 _ROOT = Path(__file__).parents[2]
 _FILES = sorted(
@@ -49,6 +50,7 @@ LINES = st.builds(
 
 def _same(text: str) -> None:
     plain, by_sign = MarkdownIt("commonmark"), MarkdownIt("commonmark")
+    plain.block.ruler.at("fence", fence_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     ask_by_sign(by_sign.block.ruler)
     assert [token.as_dict() for token in by_sign.parse(text)] == [token.as_dict() for token in plain.parse(text)]
 
