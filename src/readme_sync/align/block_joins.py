@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ
 from readme_sync.align.gaps import Pair
 
 _TEXTS = ("paragraph", "quote", "entry", "strip")
 
+_ENOUGH = 400  # characters of text that tell how long texts become in the other language
+_RUNNING = ("paragraph", "quote", "entry")
+
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
 
 
 def joined(
-    ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], pairs: Sequence[Pair]
+    ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], pairs: Sequence[Pair], lengths: tuple[int, int] = (0, 0)
 ) -> tuple[list[Group], list[int], list[int]]:
-    """Return the pairs with what belongs to them besides, and what is left over on either side."""
+    """Return the pairs with what belongs to them besides, and what is left over on either side.
+
+    ``lengths`` are those of texts elsewhere that are surely one, in both languages; short ones tell nothing.
+    """
     pairs = list(in_place(ours, theirs, pairs))
     left = {pair.left: pair.right for pair in pairs}
     right = {pair.right: pair.left for pair in pairs}
-    lengths = [(len(ours[i].plain), len(theirs[j].plain)) for i, j in left.items()]
-    ratio = (sum(b for _, b in lengths) + 1) / (sum(a for a, _ in lengths) + 1)
+    if lengths[0] < _ENOUGH:
+        lengths = running_lengths((ours[i], theirs[j]) for i, j in left.items())
+    ratio = (lengths[1] + 1) / (lengths[0] + 1)
     more_left = _absorbed(ours, theirs, left, ratio)
     more_right = _absorbed(theirs, ours, right, 1 / ratio)
     groups: list[Group] = []
@@ -36,6 +43,12 @@ def joined(
     groups += [((i,), (j,), "rewritten") for i, j in rewritten]
     gone, new = {i for i, _ in rewritten}, {j for _, j in rewritten}
     return groups, [i for i in rest_left if i not in gone], [j for j in rest_right if j not in new]
+
+
+def running_lengths(pairs: Iterable[tuple[BlockFacts, BlockFacts]]) -> tuple[int, int]:
+    """Return how long the texts of ``pairs`` are on both sides; tables in HTML are as long in every language."""
+    running = [(len(a.plain), len(b.plain)) for a, b in pairs if a.block.kind in _RUNNING]
+    return sum(a for a, _ in running), sum(b for _, b in running)
 
 
 def in_place(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], pairs: Sequence[Pair]) -> Iterator[Pair]:
@@ -116,8 +129,14 @@ def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) 
         return False
     if extra.tokens:
         return extra.tokens.keys() <= other.tokens.keys() and not extra.tokens.keys() <= own.tokens.keys()
-    if extra.block.kind != own.block.kind:
+    if extra.block.kind != own.block.kind and not _goes_on(own, extra):
         return False
     actual = len(other.plain)
     alone, both = len(own.plain) * ratio, (len(own.plain) + len(extra.plain)) * ratio
     return abs(actual - both) < abs(actual - alone)
+
+
+def _goes_on(entry: BlockFacts, text: BlockFacts) -> bool:
+    """Tell whether ``text`` is another paragraph of a list's ``entry``."""
+    kinds = entry.block.kind, text.block.kind
+    return kinds == ("entry", "paragraph") and entry.block.depth == text.block.depth > 0

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readme_sync.align.block_facts import BlockFacts, Targets, letters_shared, names_differ
-from readme_sync.align.block_joins import joined
+from readme_sync.align.block_joins import joined, running_lengths
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
@@ -23,7 +23,9 @@ from readme_sync.editions.edition import Edition
 _KEPT = 0.4  # of the names of a section's entries: from here on another name is another entry
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
 _TEXTS = ("paragraph", "quote", "entry")
+_SHORT = 40  # characters: less in HTML is a caption or a button
 _COMMON = 6  # blocks that may share a fact which still says something of them
+_LEADS = 0.6  # for a text without facts, such as a title, right above blocks that share one
 _FEW = 3  # blocks that may have exchanged their facts: of more it is said that they stand in another order
 
 
@@ -92,15 +94,23 @@ def _aligned(
     pairs: list[BlockPair] = []
     missing: list[int] = []
     extra: list[int] = []
+    parted: list[tuple[list[int], list[int]]] = []
     for here, there in sections.items():
-        found = _section(source, ours.get(here, []), blocks, theirs.get(there, []))
+        some, others = ours.get(here, []), theirs.get(there, [])
+        if _in_step([source[n] for n in some], [blocks[n] for n in others]):
+            pairs += [BlockPair((i,), (j,), "place") for i, j in zip(some, others, strict=True)]
+        else:
+            parted.append((some, others))
+    lengths = running_lengths((source[pair.left[0]], blocks[pair.right[0]]) for pair in pairs)
+    for some, others in parted:
+        found = _section(source, some, blocks, others, lengths)
         pairs += found[0]
         missing += found[1]
         extra += found[2]
-    others = [n for home, some in ours.items() if home not in sections for n in some]
+    apart = [n for home, numbers in ours.items() if home not in sections for n in numbers]
     matched = set(sections.values())
-    strays = [n for home, some in theirs.items() if home not in matched for n in some]
-    moved = _moved(source, [*missing, *others], blocks, [*extra, *strays])
+    strays = [n for home, numbers in theirs.items() if home not in matched for n in numbers]
+    moved = _moved(source, [*missing, *apart], blocks, [*extra, *strays])
     pairs += moved
     gone, new = {pair.left[0] for pair in moved}, {pair.right[0] for pair in moved}
     return BlockAlignment(
@@ -122,14 +132,19 @@ def _by_section(blocks: Sequence[BlockFacts]) -> dict[int, list[int]]:
 
 
 def _section(
-    source: Sequence[BlockFacts], left: list[int], blocks: Sequence[BlockFacts], right: list[int]
+    source: Sequence[BlockFacts],
+    left: list[int],
+    blocks: Sequence[BlockFacts],
+    right: list[int],
+    lengths: tuple[int, int],
 ) -> tuple[list[BlockPair], list[int], list[int]]:
-    """Align the blocks of one section: pairs, what is missing, what is extra."""
+    """Align the blocks of a section that are not in step: pairs, what is missing, what is extra.
+
+    ``lengths`` are those of the texts in the sections that are in step: how long a text becomes in the other language.
+    """
     ours, theirs = [source[n] for n in left], [blocks[n] for n in right]
-    if _in_step(ours, theirs):
-        return [BlockPair((i,), (j,), "place") for i, j in zip(left, right, strict=True)], [], []
     found = align([one.tokens for one in ours], [one.tokens for one in theirs], _Likeness(ours, theirs))
-    groups, rest_left, rest_right = joined(ours, theirs, found)
+    groups, rest_left, rest_right = joined(ours, theirs, found, lengths)
     pairs = [
         BlockPair(tuple(left[i] for i in some), tuple(right[j] for j in others), reason)
         for some, others, reason in groups
@@ -158,6 +173,13 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
 
 def _shape(facts: BlockFacts) -> tuple[str, int]:
     return facts.block.kind, facts.block.depth
+
+
+def _is_text(facts: BlockFacts) -> bool:
+    """Tell whether a block is text, which one edition may write in a tag of its own (``<div dir="rtl">``)."""
+    if facts.block.kind == "strip":
+        return len(facts.plain) > _SHORT and not any(fact.kind in ("image", "badge") for fact in facts.links)
+    return facts.block.kind in _TEXTS
 
 
 def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
@@ -200,7 +222,7 @@ class _Likeness:
         right, other_kind, other_depth, theirs, others_facts, actual = self.theirs[j]
         likeness = 0.3
         if kind != other_kind:
-            likeness = -0.2 if kind in _TEXTS and other_kind in _TEXTS else -2.0
+            likeness = -0.2 if _is_text(left) and _is_text(right) else -2.0
         elif depth != other_depth:
             likeness = -0.1
         if not ours.isdisjoint(theirs):
@@ -209,11 +231,19 @@ class _Likeness:
             likeness -= 1.0 if has_facts and others_facts else 0.6 if has_facts or others_facts else 0.0
             if (some := left.words) and (others := right.words):
                 likeness += len(some & others) / min(len(some), len(others)) - 0.1
+            if not has_facts and self._lead_to_one(i + 1, j + 1):
+                likeness += _LEADS
         if left.name and right.name and left.name != right.name and _contradict(left, right):
             likeness += self.kept * min(0.0, 4 * letters_shared(left.name, right.name) - 2)
         expected = length * self.ratio + 8
         actual += 8
         return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
+
+    def _lead_to_one(self, i: int, j: int) -> bool:
+        """Tell whether two blocks share a fact: what stands above them, saying what they are, goes with them."""
+        if i >= len(self.ours) or j >= len(self.theirs):
+            return False
+        return not self.ours[i].tokens.isdisjoint(self.theirs[j].tokens)
 
 
 def _moved(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from readme_sync.markdown.document import Document
 from readme_sync.text import Span
 
-# <!-- CONTRIBUTORS:START -->, <!-- readme: contributors -start -->, <!-- sponsors --> and <!-- /sponsors -->
+# <!-- CONTRIBUTORS:START -->, <!-- readme: contributors -start -->, <!-- sponsors -->; closed by <!-- /sponsors --> or
+# the same again
 _PEOPLE = re.compile(r"contributor|collaborator|sponsor|backer|supporter|stargazer|donor", re.IGNORECASE)
 _START = re.compile(r"\bstart\b|[:_-]start(?![a-z])", re.IGNORECASE)
 _END = re.compile(r"\bend\b|[:_-]end(?![a-z])|^\s*/", re.IGNORECASE)
@@ -23,7 +24,7 @@ def generated(document: Document) -> tuple[Span, ...]:
 
 
 def _spans(document: Document) -> Iterator[Span]:
-    opened: dict[str, int] = {}
+    opened: dict[str, tuple[int, str]] = {}
     for comment in document.comments:
         text = comment.text.strip().partition("\n")[0][:200]
         if not _PEOPLE.search(text):
@@ -31,11 +32,17 @@ def _spans(document: Document) -> Iterator[Span]:
         name = _PEOPLE.search(text)
         key = name[0].lower() if name else ""
         if _END.search(text):
-            start = opened.pop(key, -1)
+            start, _ = opened.pop(key, (-1, ""))
             if start >= 0:
                 yield Span(start, comment.span.end)
-        elif _START.search(text) or _is_name(text):
-            opened[key] = comment.span.start
+        elif _START.search(text):
+            opened[key] = comment.span.start, ""
+        elif _is_name(text):
+            start, same = opened.pop(key, (-1, ""))
+            if same == text:
+                yield Span(start, comment.span.end)
+            else:
+                opened[key] = comment.span.start, text
 
 
 def _is_name(text: str) -> bool:

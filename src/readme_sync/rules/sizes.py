@@ -46,13 +46,16 @@ def sizes(text: str) -> Sizes:
         before = text[max(0, match.start() - 8) : match.start()]
         if before[-1:] and before[-1] in "vV.,":
             continue  # a version
-        value = float(match[1].replace("_", ".") + (f".{match[3]}" if match[3] else "")) * _FACTOR[match[2].lower()]
+        number, words = match[1], match[0]
+        if "_" in number and before[-1:].isalpha():  # "model3_8B" is the 8B of model3
+            number, words = number.partition("_")[2], words.partition("_")[2]
+        value = float(number.replace("_", ".") + (f".{match[3]}" if match[3] else "")) * _FACTOR[match[2].lower()]
         if experts := _EXPERTS.search(before):
-            ranges.append((value, value * int(experts[1]), experts[0] + match[0]))
+            ranges.append((value, value * int(experts[1]), experts[0] + words))
         elif _ACTIVE.search(before):
             active.append(value)
         elif value:
-            exact.append((value, match[0]))
+            exact.append((value, words))
     return Sizes(tuple(exact), tuple(active), tuple(ranges))
 
 

@@ -60,6 +60,8 @@ def _is_choice(one: Difference, facts: int) -> bool:
 
     Where editions have many links and keep them, a page of another site stands out as well.
     """
-    if one.what != "changed" or one.own is None or one.other is None or one.kind not in ("link", "repository"):
+    if one.what != "changed" or one.own is None or one.other is None or one.kind not in ("link", "repository", "badge"):
         return False
+    if one.kind == "badge":
+        return not same_host(one.own, one.other)  # it says the same by another service
     return one.own.kind != one.other.kind or (facts < _MANY_LINKS and not same_host(one.own, one.other))

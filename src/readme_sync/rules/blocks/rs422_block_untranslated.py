@@ -55,7 +55,7 @@ from readme_sync.rules.blocks.headings import headings_left
 from readme_sync.rules.blocks.small_texts import SmallText, small_texts
 from readme_sync.rules.blocks.untranslated import left_sentence
 from readme_sync.rules.blocks.wording import head, noun, raw, title
-from readme_sync.rules.messages import head_span, listed, shorten
+from readme_sync.rules.messages import head_span, listed, names, shorten
 
 SEVERITY = "warning"
 _MANY = 5  # findings of one edition; more are one fact
@@ -64,11 +64,14 @@ _MOST_PLACES = 60
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield what each translation has in the source's language; many of a kind are one finding."""
+    alike: dict[tuple[object, ...], list[tuple[EditionDrift, BlockPair]]] = {}
     for drift in drifts(catalogue):
         if len(drift.untranslated) > _MANY:
             yield _many(catalogue, drift)
         else:
-            yield from (_problem(catalogue, drift, pair) for pair in drift.untranslated)
+            for pair in drift.untranslated:
+                alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
+    yield from (_problem(catalogue, holders) for holders in alike.values())
     for edition, sections in headings_left(catalogue).items():
         problems = [_heading(catalogue, edition, section) for section in sections]
         if len(problems) > _MANY:
@@ -126,19 +129,26 @@ def _heading(catalogue: Catalogue, edition: int, section: CatalogueSection) -> V
     )
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> Violation:
-    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+def _problem(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, BlockPair]]) -> Violation:
+    """Return the finding of a text that one edition has in the source's language, or several have alike."""
+    (drift, pair), *more = holders
+    editions, source = [catalogue.editions[one.edition] for one, _ in holders], catalogue.editions[catalogue.source]
+    here = editions[0]
     block, other = drift.alignment.blocks[pair.right[0]].block, drift.alignment.source[pair.left[0]].block
     sentence = _sentence(catalogue, drift, pair)
+    elsewhere = [(catalogue.editions[one.edition], one.alignment.blocks[its.right[0]].block) for one, its in more]
     return Violation(
-        f'the {noun(block)} is not translated in {here.language}: "{shorten(sentence)}"',
+        f'the {noun(block)} is not translated in {names(editions)}: "{shorten(sentence)}"',
         here.document,
         head(block),
         row=title(block) if block.kind == "entry" else None,
-        related=(Location(source.document, head(other), f"{source.language} says the same"),),
+        related=(
+            *(Location(edition.document, head(one), f"and in {edition.language}") for edition, one in elsewhere),
+            Location(source.document, head(other), f"{source.language} says the same"),
+        ),
         values=((source.language, raw(other, source)), (here.language, raw(block, here))),
         subject=sentence[:200],
-        members=(member(here.language, shorten(sentence)),),
+        members=tuple(member(edition.language, shorten(sentence)) for edition in editions),
     )
 
 
@@ -152,9 +162,9 @@ def _many(catalogue: Catalogue, drift: EditionDrift) -> Violation:
     here = catalogue.editions[drift.edition]
     pairs: Sequence[BlockPair] = drift.untranslated
     blocks = [drift.alignment.blocks[pair.right[0]].block for pair in pairs]
-    names = [f'"{shorten(title(block), 30)}"' for block in blocks]
+    titles = [f'"{shorten(title(block), 30)}"' for block in blocks]
     return Violation(
-        f"{len(pairs)} blocks are not translated in {here.language}: {listed(names)}",
+        f"{len(pairs)} blocks are not translated in {here.language}: {listed(titles)}",
         here.document,
         head(blocks[0]),
         section="",

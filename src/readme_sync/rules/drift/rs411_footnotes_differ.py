@@ -57,7 +57,7 @@ from readme_sync.align.facts import footnotes
 from readme_sync.align.majority import judge
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.messages import cell_span, listed, names, shorten, values
+from readme_sync.rules.messages import cell_span, names, shorten, values
 
 SEVERITY = "error"
 
@@ -135,9 +135,8 @@ def _problem(catalogue: Catalogue, change: _Change, home: _Change | None, kind: 
     elif kind == "extra":
         message = f"{note} stands here in {here.language} only, not in {languages}"
     else:
-        message = f"{note} is missing here; {listed([catalogue.editions[e].language for e in agreeing])} " + (
-            "has it" if len(agreeing) == 1 else "have it"
-        )
+        has = "has" if len(agreeing) == 1 else "have"
+        message = f"{note} that {languages} {has} here is missing in {here.language}"
     span = next((n.span for n in cell.inline.footnotes if n.label == change.label and kind == "extra"), cell_span(cell))
     target = (home or change).group
     related = tuple(

@@ -45,10 +45,11 @@ Translate the text, or put the original in quotes with a translation beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable, CellGroup
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.language_line import resolve
 from readme_sync.finding import member
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
 from readme_sync.rules.api import Location, Violation
@@ -217,8 +218,10 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
     others = [other for other in catalogue.editions if other is not edition and not other.is_source]
     found: dict[str, list[Violation]] = {"footnote": [], "text": []}
     parts: tuple[Paragraph | HtmlBlock, ...] = (*edition.document.paragraphs, *edition.document.html_blocks)
+    paths = {other.path for other in foreign}
     for part in parts:
-        runs = [run for run in copied(_visible(part.inline), edition.language, foreign) if is_sentence(run)]
+        text = _visible(part.inline, edition.path, paths)
+        runs = [run for run in copied(text, edition.language, foreign) if is_sentence(run)]
         if runs:
             what = "footnote" if id(part.inline) in notes else "text"
             found[what].append(_text(edition, part.inline, part.span, what, runs, others))
@@ -232,8 +235,14 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
             yield from problems
 
 
-def _visible(inline: Inline) -> str:
-    pictures = [link.text for link in inline.links if link.kind == "html-image"]
+def _visible(inline: Inline, path: str, others: Set[str]) -> str:
+    """Return what a reader sees: the texts of pictures as well, but for those that lead to another edition."""
+    before = [None, *inline.links]
+    pictures = [
+        link.text
+        for around, link in zip(before, inline.links, strict=False)
+        if link.kind == "html-image" and (around is None or resolve(around.target, path) not in others)
+    ]
     return "\n".join((inline.plain, *pictures))
 
 

@@ -43,19 +43,22 @@ Look whether the page exists in the reader's language; if it does not, leave the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
-from readme_sync.language.tags import same_language
+from readme_sync.language.scripts import foreign_runs
+from readme_sync.language.tags import named_language, same_language
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.urls.locales import neutral, url_language
 from readme_sync.urls.parts import split
 
 SEVERITY = "info"
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _FORGES = ("github.com", "gitlab.com", "huggingface.co")
 
 
@@ -72,8 +75,8 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for url, language in languages.items():
             if language is None or same_language(language, edition.language):
                 continue
-            if split(url).path.lower().endswith(files):
-                continue  # the language line: another edition of this very text
+            if split(url).path.lower().endswith(files) or _says_language(pages[url].text, edition.language):
+                continue  # the language line, or a link that says what its page is written in
             if any(same_language(language, other) for other in others):
                 site = _site(url)
                 # On a forge a branch or a data set may be called "ja"; only a document's own name tells its language.
@@ -89,6 +92,11 @@ def _language(url: str) -> str | None:
     if _host(url) in _FORGES and "readme" not in url.lower():
         return None
     return url_language(url)
+
+
+def _says_language(text: str, reader: str) -> bool:
+    """Tell whether a link's text names a language, or is written for those who read another: "English docs"."""
+    return bool(foreign_runs(text, reader)) or any(named_language(word) for word in _WORD.findall(text))
 
 
 def _own(languages: Mapping[str, str | None], reader: str) -> set[str]:

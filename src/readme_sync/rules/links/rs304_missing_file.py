@@ -3,7 +3,7 @@
 The reader gets a page that says 404, or an empty frame. Mostly the file was moved, or the link was copied
 from an edition in another folder, where the way to it is a different one.
 
-A file that several links, or several editions, look for is one finding. On GitHub, `../../issues` and its
+A file that several links, or several editions, look for is one finding, and so are many files of one folder. On GitHub, `../../issues` and its
 like leave the files and reach the repository's own pages: they are left alone, and so are links to folders
 that exist. A link with the repository's own address on its code host is one into it, where it leads to the
 branch that the front page shows.
@@ -39,14 +39,17 @@ from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import page_sources, resolve, resolve_include
 from readme_sync.editions.repository import Repository
+from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.mislinks import is_nested, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
-from readme_sync.rules.messages import names, shorten
+from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
+_MANY = 4  # missing files of one folder; more are one fact
+_FOLDERS = 2  # steps of a path that make two files of one folder
 
 # What stands at github.com/owner/repository/: from a file's page, two steps up.
 _PAGES = re.compile(
@@ -61,15 +64,30 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     for edition in sorted(editions, key=lambda edition: not edition.is_source):
         for path, span in _missing(edition, files, repository.own):
             places.setdefault(path, []).append((edition, span))
-    for path, found in places.items():
+    for paths in _gathered(places):
+        path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
         where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
         if path.startswith(".."):
             message = f'the link to "{shorten(path)}" leaves the repository{where}'
+        elif len(paths) > 1:
+            files_shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
+            message = f"{len(paths)} files are not there: {files_shown}{where}"
         else:
             message = f'there is no file "{shorten(path)}"{where}'
         spots = tuple(Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST])
-        yield Violation(message, edition.document, span, related=spots, subject=path)
+        members = tuple(member(one.language, missing) for missing in paths for one in _distinct(places[missing]))
+        yield Violation(message, edition.document, span, related=spots, subject=path, members=members)
+
+
+def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
+    """Yield the missing files that are one fact: many of one folder that the same editions look for."""
+    alike: dict[tuple[object, ...], list[str]] = {}
+    for path, found in places.items():
+        editions = frozenset(edition.path for edition in _distinct(found))
+        alike.setdefault((editions, *path.split("/")[:-1][:_FOLDERS]), []).append(path)
+    for paths in alike.values():
+        yield from [paths] if len(paths) > _MANY and not paths[0].startswith("..") else [[path] for path in paths]
 
 
 def _distinct(found: Sequence[tuple[Edition, Span]]) -> list[Edition]:

@@ -60,6 +60,9 @@ def answers(document: Document, *, vitepress: bool = False) -> Answers:
             if vitepress:
                 slug = vitepress_slug(title)
                 add(slug if index else site.number(slug), offset, proper=not index)
+    for heading in document.headings:
+        if heading.inline.plain.endswith(" ") and "<!--" in document.raw(heading.span):
+            add(f"{github_slug(heading.inline.plain)}-", heading.span.start, proper=False)  # the blank before a comment
     for definition in document.footnote_definitions:
         for prefix in ("fn", "fnref", "fn-", "fnref-", "fn:", "fnref:"):
             add(prefix + definition.label, definition.span.start, proper=False)

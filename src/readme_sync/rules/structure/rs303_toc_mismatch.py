@@ -60,6 +60,7 @@ id="..."></a>`, keeps the entries of all editions alike.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -81,6 +82,7 @@ from readme_sync.text import Edit
 SEVERITY = "warning"
 _NEARLY_ALL = 0.8
 _HALF = 0.5
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 
 class _Toc(NamedTuple):
@@ -261,9 +263,7 @@ def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Violation:
 def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Violation]:
     """Yield the entries that word their section's title differently, where nearly all others repeat it."""
     heads = [(entry, toc.edition.sections[entry.section]) for entry in toc.entries if entry.is_head]
-    odd = [
-        (entry, section) for entry, section in heads if same_name(entry.link.text) != same_name(plain_title(section))
-    ]
+    odd = [(entry, section) for entry, section in heads if not _names(entry.link.text, plain_title(section))]
     if len(heads) - len(odd) < _NEARLY_ALL * len(heads):
         return
     for entry, section in odd:
@@ -275,6 +275,11 @@ def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Violation]:
             yield Violation(
                 message, toc.edition.document, entry.link.span, related=spots, subject=subject, severity="info"
             )
+
+
+def _names(text: str, title: str) -> bool:
+    """Tell whether an entry's text is the title, or the title without what stands in parentheses at its end."""
+    return same_name(text) in (same_name(title), same_name(_ASIDE.sub("", title)))
 
 
 def _broken_after(entries: Sequence[ContentsEntry], number: int) -> int:

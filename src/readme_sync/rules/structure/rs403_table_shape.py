@@ -46,7 +46,7 @@ from readme_sync.editions.edition import EditionTable
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, trimmed
-from readme_sync.rules.presence import also_missing, languages, presence, verb
+from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -57,9 +57,13 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for section in catalogue.sections:
         for table in section.tables:
             yield from _table(catalogue, section, table)
-            for number in range(len(table.columns)):
-                if None in table.columns[number]:
-                    yield from _column(catalogue, table, number)
+            alike: dict[Presence, list[int]] = {}
+            for number, column in enumerate(table.columns):
+                if None in column:
+                    who = presence(column, [own is not None for own in table.members], catalogue.source)
+                    alike.setdefault(who, []).append(number)
+            for who, numbers in alike.items():
+                yield from _columns(catalogue, table, numbers, who)
 
 
 def _table(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable) -> Iterator[Violation]:
@@ -140,37 +144,45 @@ def _head(section: CatalogueSection, edition: int) -> Span:
     return Span(start, start)
 
 
-def _column(catalogue: Catalogue, table: CatalogueTable, number: int) -> Iterator[Violation]:
-    column = table.columns[number]
-    who = presence(column, [own is not None for own in table.members], catalogue.source)
+def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int], who: Presence) -> Iterator[Violation]:
+    """Yield what there is to say of the columns of a table that the same editions lack."""
     if not who.lacking and not who.extra:
         return
-    holders = [e for e, at in enumerate(column) if at is not None]
-    spots = [Location(catalogue.editions[e].document, *_header(catalogue, table, number, e)) for e in holders]
-    header = next((h for e in holders if (h := _title(table, number, e))), "")
-    subject = f"column {header or number}"
+    holders = [e for e, at in enumerate(table.columns[numbers[0]]) if at is not None]
+    headers = [next((h for e in holders if (h := _title(table, number, e))), str(number + 1)) for number in numbers]
+    spots = [
+        Location(catalogue.editions[e].document, *_header(catalogue, table, number, e))
+        for number in numbers
+        for e in holders
+    ]
+    quoted = listed([f'"{header}"' for header in headers])
+    what = f"the column{'s' * (len(headers) > 1)} {quoted}"
+    subject = f"column {headers[0]}"
+    section = _present(table, holders[0]).section
+    editions = who.lacking or who.extra
+    members = [one for h in headers for one in _members(catalogue, editions, section, f"column {h}")]
     if who.lacking:
         first, *more = who.lacking
         yield Violation(
-            f'the column "{header or number + 1}" is missing in {languages(catalogue, who.lacking)}; '
-            f"{names([catalogue.editions[e] for e in holders])} {verb(holders, 'has', 'have')} it",
+            f"{what} {verb(headers, 'is', 'are')} missing in {languages(catalogue, who.lacking)}; "
+            f"{names([catalogue.editions[e] for e in holders])} {verb(holders, 'has', 'have')} "
+            f"{verb(headers, 'it', 'them')}",
             catalogue.editions[first].document,
             _present(table, first).header.span,
             row="",
             related=(*spots, *also_missing(catalogue, [(e, _present(table, e).header.span) for e in more])),
             subject=subject,
-            members=_members(catalogue, who.lacking, _present(table, holders[0]).section, subject),
+            members=tuple(members),
         )
     else:
         yield Violation(
-            f"only {languages(catalogue, who.extra)} {verb(who.extra, 'has', 'have')} "
-            f'the column "{header or number + 1}"',
+            f"only {languages(catalogue, who.extra)} {verb(who.extra, 'has', 'have')} {what}",
             catalogue.editions[holders[0]].document,
             spots[0].span,
             row="",
             related=tuple(spots[1:]),
             subject=subject,
-            members=_members(catalogue, who.extra, _present(table, holders[0]).section, subject),
+            members=tuple(members),
         )
 
 
