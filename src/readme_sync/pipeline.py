@@ -459,10 +459,11 @@ def records(
         settings: what its sections and columns mean.
         created: the day on which Hugging Face model repositories were made, by their ids.
     """
-    from readme_sync.records import subjects as meaning
+    from readme_sync.records.subject_rows import KINDS, Reading
+    from readme_sync.records.subjects import records as records_of
 
-    reading = meaning.Reading(settings.kinds or meaning.KINDS, settings.columns, created or {})
-    return [record for catalogue in loaded.catalogues for record in meaning.records(subject, catalogue, reading)]
+    reading = Reading(settings.kinds or KINDS, settings.columns, created or {})
+    return [record for catalogue in loaded.catalogues for record in records_of(subject, catalogue, reading)]
 
 
 class Figure(NamedTuple):

@@ -17,7 +17,8 @@ from pydantic import BaseModel
 from readme_sync import pipeline
 from readme_sync.cli.main import main
 from readme_sync.records.subject_models import RECORDS, BenchmarkRecord, ModelRecord, PaperRecord, json_schema
-from readme_sync.records.subjects import Reading, records
+from readme_sync.records.subject_rows import Reading
+from readme_sync.records.subjects import records
 from readme_sync.report import rows as formats
 from readme_sync.settings import Settings
 

@@ -12,6 +12,7 @@ from readme_sync.markdown.document import Link
 from readme_sync.observation.values import HubKind
 from readme_sync.urls.hub import hub_owner, hub_page, parse_hub_url
 from readme_sync.urls.keys import hub_key, link_key
+from readme_sync.urls.parts import split
 
 Kind = Literal["link", "model", "dataset", "space", "collection", "owner"]
 HUB = "https://huggingface.co/"
@@ -37,6 +38,31 @@ class Citation(NamedTuple):
     id: str
     url: str
     uses: tuple[Use, ...]
+
+    @property
+    def is_on_hub(self) -> bool:
+        """Tell whether the Hub's API answers for it, and not a page."""
+        return self.hub_kind is not None
+
+    @property
+    def hub_kind(self) -> HubKind | None:
+        """What it is on the Hub, or None where it is elsewhere."""
+        return None if self.kind == "link" else self.kind
+
+    @property
+    def folded(self) -> str:
+        """What two spellings of it share: the Hub ignores case, other servers need not."""
+        return self.key.lower() if self.is_on_hub else self.key
+
+    @property
+    def page(self) -> str:
+        """The address of its page."""
+        return hub_url(self.kind, self.id) if self.is_on_hub else self.key
+
+    @property
+    def host(self) -> str:
+        """The host that its page is on."""
+        return split(self.page).netloc
 
 
 class Target(NamedTuple):
@@ -85,7 +111,7 @@ def hub_url(kind: str, repo_id: str) -> str:
 
 def cited(editions: Iterable[Edition]) -> dict[str, Citation]:
     """Return everything that leads out of the repository, by key, what the source edition cites first."""
-    found: dict[str, tuple[Target, list[Use]]] = {}
+    found: dict[str, tuple[Citation, list[Use]]] = {}
     known: dict[str, Target | None] = {}
     for edition in sorted(editions, key=lambda edition: not edition.is_source):
         for link in edition.document.links:
@@ -93,13 +119,6 @@ def cited(editions: Iterable[Edition]) -> dict[str, Citation]:
                 known[link.target] = target_of(link.target)
             target = known[link.target]
             if target is not None:
-                found.setdefault(_folded(target), (target, []))[1].append(Use(edition, link, target.fragment))
-    return {
-        target.key: Citation(target.key, target.kind, target.id, uses[0].link.target, tuple(uses))
-        for target, uses in found.values()
-    }
-
-
-def _folded(target: Target) -> str:
-    """Return what two spellings share: the Hub ignores case, other servers need not."""
-    return target.key if target.kind == "link" else target.key.lower()
+                first = Citation(target.key, target.kind, target.id, link.target, ())
+                found.setdefault(first.folded, (first, []))[1].append(Use(edition, link, target.fragment))
+    return {first.key: first._replace(uses=tuple(uses)) for first, uses in found.values()}

@@ -32,8 +32,8 @@ def questions(
         citations = [citation for citation in citations if _identity(citation) not in known]
     links, hub, skipped, left_out = [], [], [], []
     for citation in citations:
-        if citation.kind != "link":
-            hub.append(HubQuestion(citation.kind, citation.id, citation.uses))
+        if (kind := citation.hub_kind) is not None:
+            hub.append(HubQuestion(kind, citation.id, citation.uses))
         elif reason := _left_out(citation.url, settings):
             left_out.append((citation.key, reason))
         elif reason := _skipped(citation.key, settings):
@@ -53,7 +53,7 @@ def _all(catalogues: Sequence[Catalogue]) -> list[Citation]:
 def _identity(citation: Citation) -> tuple[str, frozenset[str]]:
     """Return what makes a citation another one: a new fragment on a known page has to be looked up."""
     fragments = frozenset(use.fragment for use in citation.uses if use.fragment)
-    return citation.key if citation.kind == "link" else citation.key.lower(), fragments
+    return citation.folded, fragments
 
 
 def _address(target: str) -> str:

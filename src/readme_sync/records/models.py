@@ -22,7 +22,7 @@ from readme_sync.records.subject_models import (
     SizeModel,
     VariantModel,
 )
-from readme_sync.records.subjects import Reading, SubjectRow, day
+from readme_sync.records.subject_rows import Reading, SubjectRow, day
 from readme_sync.records.training import ORIGINS, Step, is_undisclosed, training
 from readme_sync.urls.hub import parse_hub_url
 

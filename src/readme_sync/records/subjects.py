@@ -8,89 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
-from readme_sync.language.numbers import numbers
 from readme_sync.records.columns import Concept, concept_of
 from readme_sync.records.export import entries as rows_of
-from readme_sync.records.row_model import CellModel, RowModel
-from readme_sync.records.subject_models import BenchmarkRecord, FootnoteModel, ModelRecord, OtherModel, PaperRecord
-from readme_sync.records.training import Kind
+from readme_sync.records.models import model
+from readme_sync.records.row_model import RowModel
+from readme_sync.records.subject_models import BenchmarkRecord, ModelRecord, PaperRecord
+from readme_sync.records.subject_rows import Reading, SubjectRow, day
 from readme_sync.urls.hub import parse_hub_url
 
 Subject = Literal["models", "benchmarks", "papers"]
 Record = ModelRecord | BenchmarkRecord | PaperRecord
-# The section keys of awesome-japanese-llm; other catalogues name theirs in the settings (data.kinds).
-KINDS: tuple[tuple[str, Kind], ...] = (
-    ("generative-scratch-*", "from-scratch"),
-    ("generative-continual-*", "continual-pre-training"),
-    ("generative-instruction-only-*", "instruction-tuning"),
-    ("merged-models", "merged"),
-)
 _PAPER = re.compile(
     r"https?://(?:www\.|export\.)?(?:arxiv\.org/(?:abs|pdf)|aclanthology\.org|doi\.org|openreview\.net)/"
 )
 _OF_MODELS = frozenset({"architecture", "base", "training", "context", "licence", "platform"})
 
 
-class Reading(NamedTuple):
-    """What a repository decides about the meaning of its rows.
-
-    ``kinds`` are (pattern of section keys, kind), the first that fits counts; ``columns`` adds headers; ``created`` is
-    the day (ISO 8601) on which each Hugging Face model repository was made, as far as that is known.
-    """
-
-    kinds: tuple[tuple[str, Kind], ...] = KINDS
-    columns: Mapping[str, Concept] = {}
-    created: Mapping[str, str] = {}
-
-
-class SubjectRow(NamedTuple):
-    """A row with what its columns are about, and the texts of the edition's footnotes."""
-
-    row: RowModel
-    concepts: tuple[Concept | None, ...]
-    notes: Mapping[str, str]
-
-    def cell(self, concept: Concept) -> CellModel | None:
-        """Return the row's first cell about ``concept``, or None."""
-        for cell, about in zip(self.row.cells, self.concepts, strict=False):
-            if about == concept:
-                return cell
-        return None
-
-    def text(self, concept: Concept) -> str | None:
-        """Return the text of that cell on one line, or None where it is empty."""
-        cell = self.cell(concept)
-        return (" ".join(cell.text.split()) or None) if cell else None
-
-    def identity(self, *known: Concept) -> dict[str, Any]:
-        """Return the fields that every record has; ``known`` are the columns that have a field of their own."""
-        row = self.row
-        others = (
-            OtherModel(header=cell.header, text=cell.text)
-            for number, cell in enumerate(row.cells)
-            if number and cell.text and (number >= len(self.concepts) or self.concepts[number] not in known)
-        )
-        return {
-            "edition": row.edition,
-            "path": row.path,
-            "line": row.line,
-            "section": row.section,
-            "section_path": row.section_path,
-            "key": row.key,
-            "name": row.name,
-            "links": row.links,
-            "footnotes": tuple(FootnoteModel(label=it, text=self.notes.get(it, "")) for it in row.footnotes),
-            "others": tuple(others),
-        }
-
-
 def records(subject: Subject, catalogue: Catalogue, reading: Reading = Reading()) -> Iterator[Record]:  # noqa: B008
     """Yield a record for each row about ``subject``, in every edition, the source's first."""
-    from readme_sync.records.models import model
-
     entries = list(_entries(subject, catalogue, reading))
     peers: dict[str, list[SubjectRow]] = {}
     for entry in entries:
@@ -168,9 +106,3 @@ def _paper(entry: SubjectRow) -> PaperRecord:
         published=day(entry.text("released"), entry.row.edition),
         venue=None if venue in ("-", "–", "—") else venue,
     )
-
-
-def day(text: str | None, language: str) -> str | None:
-    """Return the date that a cell's text states, as ISO 8601 writes it, or None."""
-    dates = (str(number.value) for number in numbers(text or "", language) if number.kind == "date")
-    return next(dates, None)

@@ -14,7 +14,6 @@ from readme_sync.observation.fragments import missing_since
 from readme_sync.observation.known import Known
 from readme_sync.observation.moved import new_address
 from readme_sync.observation.wording import day, said
-from readme_sync.urls.parts import split
 
 Group = Literal["new", "dead", "gone", "refused", "fragment", "renamed", "moved", "back", "unknown", "fine"]
 TITLES: dict[Group, str] = {
@@ -140,12 +139,12 @@ def _entries(citation: Citation, known: Known) -> Iterator[CitedThing]:
         return
     group, words, news = _group(citation, verdict, known)
     base = CitedThing(
-        group, citation.key, citation.url, citation.kind, _host(citation), words, _spots(citation),
+        group, citation.key, citation.url, citation.kind, citation.host, words, _spots(citation),
         tuple(_suggestions(citation, verdict, known)) if group in {"new", "dead", "gone", "moved", "renamed"} else (),
         tuple(Mark(one.at, state_of(one), phrase(one)) for one in history), verdict.since, verdict.last_alive, news,
     )  # fmt: skip
     yield base
-    if verdict.state not in {"alive", "moved"} or citation.kind != "link":
+    if verdict.state not in {"alive", "moved"} or citation.is_on_hub:
         return
     for fragment in dict.fromkeys(use.fragment for use in citation.uses if use.fragment):
         if gone := missing_since(history, fragment):
@@ -165,7 +164,7 @@ def _group(citation: Citation, verdict: Verdict, known: Known) -> tuple[Group, s
     if verdict.state == "dead":
         was = judge(known.history(citation.key), known.now - NEWS, known.policy)
         news = was.state != "dead"
-        if citation.kind != "link":
+        if citation.is_on_hub:
             return "gone", words, news
         return ("new" if news else "dead"), words, news
     recent = verdict.since is not None and verdict.since >= known.now - NEWS
@@ -183,7 +182,7 @@ def _group(citation: Citation, verdict: Verdict, known: Known) -> tuple[Group, s
 
 
 def _suggestions(citation: Citation, verdict: Verdict, known: Known) -> Iterator[Suggestion]:
-    latest, page = verdict.latest, citation.url
+    latest = verdict.latest
     if isinstance(latest, HubAnswer) and verdict.state == "moved":
         yield Suggestion("its address now", hub_url(latest.final_kind or citation.kind, latest.final_id or citation.id))
         return
@@ -197,7 +196,7 @@ def _suggestions(citation: Citation, verdict: Verdict, known: Known) -> Iterator
         if isinstance(one, Answered) and state_of(one) == "moved" and (to := new_address(citation.key, one.moved_to)):
             yield Suggestion("where it redirected to", to)
             break
-    page = hub_url(citation.kind, citation.id) if citation.kind != "link" else citation.key
+    page = citation.page
     if verdict.last_alive is not None:
         stamp = f"{verdict.last_alive:%Y%m%d}000000"
         yield Suggestion(
@@ -213,10 +212,6 @@ def _spots(citation: Citation) -> tuple[CitedAt, ...]:
         document = use.edition.document
         found[CitedAt(document.path, document.lines.line(use.link.span.start), use.edition.language)] = None
     return tuple(found)
-
-
-def _host(citation: Citation) -> str:
-    return "huggingface.co" if citation.kind != "link" else split(citation.key).netloc
 
 
 def _left(citations: dict[str, Citation], known: Known) -> Iterator[Left]:

@@ -19,14 +19,14 @@ NOUNS = {"model": "model", "dataset": "dataset", "space": "Space", "collection":
 def links(known: Known, editions: Sequence[Edition]) -> Iterator[tuple[Citation, Verdict]]:
     """Yield each link that was ever asked, with what its history means; what is on the Hub left aside."""
     for citation in known.cited(editions).values():
-        if citation.kind == "link" and known.history(citation.key):
+        if not citation.is_on_hub and known.history(citation.key):
             yield citation, known.judge(citation.key)
 
 
 def on_the_hub(known: Known, editions: Sequence[Edition]) -> Iterator[tuple[Citation, Verdict]]:
     """Yield each repository, collection and owner that was ever asked about."""
     for citation in known.cited(editions).values():
-        if citation.kind != "link" and known.history(citation.key):
+        if citation.is_on_hub and known.history(citation.key):
             yield citation, known.judge(citation.key)
 
 

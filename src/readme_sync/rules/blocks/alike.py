@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from readme_sync.align.block_facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
-from readme_sync.rules.drift.slips import near
+from readme_sync.rules.slips import near
 from readme_sync.urls.locales import neutral, url_language
 
 _PARTS = re.compile(r"[^A-Za-z0-9]+")

@@ -10,7 +10,7 @@ from readme_sync.align.facts import unmatched
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import stands_alone
-from readme_sync.rules.drift.slips import near
+from readme_sync.rules.slips import near
 from readme_sync.text import Span
 
 _MOST = 60  # numbers of one block that are compared each with each

@@ -13,8 +13,8 @@ from readme_sync.align.evidence import name_likeness, neutral_name
 from readme_sync.align.facts import repos
 from readme_sync.editions.edition import Row
 from readme_sync.markdown.document import Link
-from readme_sync.rules.drift.slips import MANY, is_letter_off, is_rarer
 from readme_sync.rules.sizes import contradict, sizes
+from readme_sync.rules.slips import MANY, is_letter_off, is_rarer
 from readme_sync.urls.hub import HubRepo
 
 _CLEARLY = 0.2  # by how much more another row is called like a repository

@@ -57,8 +57,8 @@ from readme_sync.markdown.document import Cell, Link
 from readme_sync.rules.api import Violation
 from readme_sync.rules.drift.repo_problems import blamed, undecided
 from readme_sync.rules.drift.repo_sides import Listed, Side, listed, wrong_side
-from readme_sync.rules.drift.slips import MANY, is_rarer, near
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
+from readme_sync.rules.slips import MANY, is_rarer, near
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
 

@@ -56,8 +56,8 @@ from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Violation
 from readme_sync.rules.drift.page_pairs import Pairs, unpaired
 from readme_sync.rules.drift.rs407_repos_differ import differing
-from readme_sync.rules.drift.slips import MANY, is_rarer, near
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
+from readme_sync.rules.slips import MANY, is_rarer, near
 from readme_sync.settings.options import Option
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral

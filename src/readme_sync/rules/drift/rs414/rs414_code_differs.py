@@ -60,8 +60,8 @@ from readme_sync.editions.edition import Edition, Section
 from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.drift.slips import near
 from readme_sync.rules.messages import names, trimmed
+from readme_sync.rules.slips import near
 from readme_sync.text import Span
 
 if TYPE_CHECKING:
