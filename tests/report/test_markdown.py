@@ -28,19 +28,20 @@ def test_a_row_of_the_catalogue_is_a_row_here_with_the_editions_side_by_side() -
 ### readme-sync found 1 error, 1 warning
 | Where | What is wrong | ja | en | fr |
 | --- | --- | --- | --- | --- |
+| **Swallow &#124; 7B**<br>`en/README.md:80` | ⚠️ en says 2,048 where ja and fr say 4,096<br>\
+<sub>RS409 numbers-differ</sub> | `4,096` | **`2,048`** | `4 096` |
 | **Whisper**<br>`fr/README.md:475` | ❌ fr lacks the row Whisper, which ja and en have<br>\
 <sub>RS404 row-missing</sub> | `[Whisper](https://arxiv.org/abs/2212.04356)` | \
 `[Whisper](https://arxiv.org/abs/2212.04356)` |  |
-| **Swallow &#124; 7B**<br>`en/README.md:80` | ⚠️ en says 2,048 where ja and fr say 4,096<br>\
-<sub>RS409 numbers-differ</sub> | `4,096` | **`2,048`** | `4 096` |
 """
     )
 
 
-def test_findings_of_one_row_stand_together_and_the_worst_row_comes_first() -> None:
+def test_findings_of_one_row_stand_together_and_what_misleads_comes_before_what_is_missing_or_behind() -> None:
     second = MISSING._replace(severity="warning", message="another of Whisper", subject="2")
-    text = markdown.render(CLEAN._replace(findings=(NUMBERS, second, MISSING)))
-    order = [text.index(part) for part in ("fr lacks", "another of Whisper", "2,048 where")]
+    behind = NUMBERS._replace(code="RS417", severity="error", row="Last", message="waits for a translation")
+    text = markdown.render(CLEAN._replace(findings=(behind, second, MISSING, NUMBERS)))
+    order = [text.index(part) for part in ("2,048 where", "fr lacks", "another of Whisper", "waits for")]
     assert order == sorted(order)
     assert text.count("**Whisper**") == 1
 

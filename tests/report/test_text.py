@@ -56,14 +56,14 @@ def test_a_terminal_gets_no_control_but_our_colours(report: Report, width: int, 
 
 def test_the_terminal_groups_by_row_and_shows_values_side_by_side() -> None:
     assert terminal.render(REPORT, width=110) == (
+        "en/README.md › models › Swallow | 7B\n"
+        "  en/README.md:80:12 warning RS409 en says 2,048 where ja and fr say 4,096\n"
+        "    ja 4,096   en [2,048]   fr 4 096\n"
+        "\n"
         "fr/README.md › reference › Whisper\n"
         "  fr/README.md:475:1 error RS404 fr lacks the row Whisper, which ja and en have\n"
         "    ja [Whisper](https://arxiv.org/abs/2212.04356)   en [Whisper](https://arxiv.org/abs/2212.04356)\n"
         "    README.md:476 ja has it here\n"
-        "\n"
-        "en/README.md › models › Swallow | 7B\n"
-        "  en/README.md:80:12 warning RS409 en says 2,048 where ja and fr say 4,096\n"
-        "    ja 4,096   en [2,048]   fr 4 096\n"
         "\n"
         "Also worth knowing\n"
         "README.md\n"

@@ -125,3 +125,15 @@ def test_what_is_counted_of_each_edition() -> None:
     counts = Counter(behind=len(drift.differing), missing=len(drift.missing), untranslated=len(drift.untranslated))
     assert counts == Counter(behind=1)
     assert drift.in_step == len(drift.alignment.pairs) - 1
+
+
+def test_a_long_block_is_shown_around_its_difference() -> None:
+    words, wrong = "much is said of it " * 40, "und davon wird viel gesagt " * 40
+    (finding,) = found(
+        en=f"# T\n\n{words} [page](https://a.example/one-page) {words}\n",
+        de=f"# T\n\n{wrong} [Seite](https://a.example/one-pages) {wrong}\n",
+    )
+    for (_, shown), address in zip(finding.values, ("one-page)", "one-pages)"), strict=True):
+        assert address in shown
+        assert len(shown) < 160
+        assert shown[0] == shown[-1] == "…"

@@ -14,6 +14,7 @@ from readme_sync.finding import SEVERITIES, Finding, Place, Report, Severity
 from readme_sync.report.differences import clip, mark
 from readme_sync.report.escape import code, markdown, one_line
 from readme_sync.report.skips import surprising
+from readme_sync.report.urgency import urgency
 
 if TYPE_CHECKING:
     from readme_sync.report.sarif import RulePage
@@ -126,18 +127,14 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _by_row(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Return the findings grouped by the row they are about, the groups with the worst finding first."""
+    """Return the findings grouped by the row they are about, the groups in which a reader is misled first."""
     groups: dict[tuple[str | None, str | None, object], list[Finding]] = {}
     for number, finding in enumerate(findings):
         # A finding about no row stands alone.
         groups.setdefault((finding.section, finding.row, None if finding.row else number), []).append(finding)
     for group in groups.values():
-        group.sort(key=_rank)
-    return sorted(groups.values(), key=lambda group: _rank(group[0]))
-
-
-def _rank(finding: Finding) -> int:
-    return SEVERITIES.index(finding.severity)
+        group.sort(key=urgency)
+    return sorted(groups.values(), key=lambda group: urgency(group[0]))
 
 
 def _shown_values(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from readme_sync.finding import Finding, Report, Severity
 from readme_sync.report.differences import Segment, clip, mark
 from readme_sync.report.escape import terminal
 from readme_sync.report.text import asides, summary
+from readme_sync.report.urgency import urgency
 
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "blue"}
 _RELATED_LIMIT = 8  # places named under one finding; the JSON has them all
@@ -75,12 +76,15 @@ class _Page:
 
 
 def _groups(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-    """Yield a heading with its findings: those of one row in all editions, else those of one file and section."""
+    """Yield a heading with its findings: those of one row in all editions, else those of one file and section.
+
+    What misleads comes first; in one group the order is that of the lines.
+    """
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
         own = () if finding.row else (finding.place.path,)
         groups.setdefault((finding.section or "", finding.row or "", *own), []).append(finding)
-    for (section, row, *_), group in groups.items():
+    for (section, row, *_), group in sorted(groups.items(), key=lambda one: min(map(urgency, one[1]))):
         paths = {finding.place.path for finding in group}
         parts = (paths.pop() if len(paths) == 1 else "", section, row)
         yield " › ".join(terminal(part) for part in parts if part), group

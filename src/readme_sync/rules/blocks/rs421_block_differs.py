@@ -51,7 +51,7 @@ from readme_sync.rules.blocks.cells import CellDifference, cell_differences
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
-from readme_sync.rules.blocks.wording import fact_noun, head, place_of, raw, said, title
+from readme_sync.rules.blocks.wording import excerpt, fact_noun, head, place_of, said, title
 from readme_sync.rules.messages import listed, names, shorten, values
 from readme_sync.text import Span
 
@@ -188,7 +188,10 @@ def _problem(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequenc
     editions, source = [catalogue.editions[one.edition] for one, _ in holders], catalogue.editions[catalogue.source]
     here, first = editions[0], pairs[0].pair
     differences = _distinct(pairs)
-    block, theirs = drift.alignment.blocks[first.right[0]].block, drift.alignment.source[first.left[0]].block
+    ours = [drift.alignment.blocks[n].block for n in first.right]
+    theirs = [drift.alignment.source[n].block for n in first.left]
+    block, other = ours[0], next((d.other for d in differences if d.other is not None), None)
+    there = place_of(other, theirs, source) if other is not None else head(theirs[0])
     places = _places(catalogue, drift, pairs)
     elsewhere = [(catalogue.editions[one.edition], _places(catalogue, one, its)[0]) for one, its in holders[1:]]
     return Violation(
@@ -199,9 +202,12 @@ def _problem(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequenc
         related=(
             *(Location(here.document, place, "and here") for place in places[1:_MOST_PLACES]),
             *(Location(edition.document, place, f"and in {edition.language}") for edition, place in elsewhere),
-            Location(source.document, head(theirs), f"{source.language} has it so"),
+            Location(source.document, head(theirs[0]), f"{source.language} has it so"),
         ),
-        values=((source.language, raw(theirs, source)), (here.language, raw(block, here))),
+        values=(
+            (source.language, excerpt(theirs, there, source)),
+            (here.language, excerpt(ours, places[0], here)),
+        ),
         url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
         subject=_subject(differences),
         severity=_severity(differences),

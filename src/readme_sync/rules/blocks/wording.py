@@ -35,6 +35,7 @@ _FACTS: dict[FactKind, str] = {
 }
 _PICTURES = ("image", "html-image")
 _NAME = 40
+_EXCERPT, _BEFORE = 150, 50  # characters of a long block that are shown, and how many of them before a difference
 
 
 def noun(block: Block) -> str:
@@ -83,6 +84,19 @@ def head(block: Block) -> Span:
 def raw(block: Block, edition: Edition) -> str:
     """Return a block as it is written, on one line."""
     return " ".join(edition.document.raw(block.span).split())
+
+
+def excerpt(blocks: Sequence[Block], place: Span, edition: Edition) -> str:
+    """Return what is written around ``place`` in the block that holds it, on one line; a short block is whole."""
+    home = next((one for one in blocks if one.span.start <= place.start <= one.span.end), blocks[0])
+    start, end = home.span
+    if end - start > _EXCERPT:
+        place = place if start <= place.start <= end else Span(start, start)
+        first = max(start, min(place.start - _BEFORE, end - _EXCERPT))
+        last = min(end, first + _EXCERPT)
+        text = edition.document.text[first:last]
+        return f"{'…' if first > start else ''}{' '.join(text.split())}{'…' if last < end else ''}"
+    return raw(home, edition)
 
 
 def insertion(alignment: BlockAlignment, number: int, edition: Edition) -> Span:
