@@ -107,13 +107,14 @@ class Skip(NamedTuple):
 
 
 class EditionSummary(NamedTuple):
-    """What a report says about one edition that was read."""
+    """What a report says about one edition that was read; ``document`` is the path of the document's source edition."""
 
     language: str
     path: str
     source: bool
     tables: int
     rows: int
+    document: str = ""
 
 
 Standing = Literal["in step", "behind", "missing", "untranslated"]

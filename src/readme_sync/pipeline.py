@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from readme_sync import revisions, rules, sources
 from readme_sync.document_sets import find
 from readme_sync.document_sets.crowd import judge_all
-from readme_sync.document_sets.judge import Context, Judged, summary
+from readme_sync.document_sets.judge import Context, Judged, summaries
 from readme_sync.editions.address import own_addresses
 from readme_sync.editions.discover import EditionFile
 from readme_sync.errors import InputError, UsageError
@@ -260,7 +260,7 @@ def _with_history(
         shown, note = sort_out(comparable, was.shown, loaded.catalogues, before.present)
         notes = (*loaded.notes, *before.notes, *note)
     return Report(
-        editions=tuple(map(summary, loaded.editions)),
+        editions=tuple(one for catalogue in loaded.catalogues for one in summaries(catalogue)),
         findings=tuple(shown),
         ignored=selected.ignored,
         skipped=skipped,

@@ -129,7 +129,10 @@ def test_selection_and_the_limit_decide_the_exit_code(run: Run, broken: Path, ar
 
 
 def test_statistics_count(run: Run, broken: Path) -> None:
-    assert run("check", "--statistics")[:2] == (1, "1 RS404 row-missing\n")
+    assert run("check", "--statistics")[:2] == (
+        1,
+        "1 finding: 1 error\n\n1 RS404 row-missing\n\n1 en\n\n1 README.md\n",
+    )
     code, _, err = run("check", "--statistics", "--format", "json")
     assert code == 2
     assert "--statistics is for --format text" in err

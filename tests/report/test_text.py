@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from readme_sync.finding import Extent, Finding, Place, Report, Skip
+from readme_sync.finding import EditionSummary, Extent, Finding, Place, Report, Skip
 from readme_sync.report import differences, page, table, terminal, text
-from tests.report.reports import CLEAN, EDITIONS, MISSING, NUMBERS, REPORT, UNVERIFIABLE, hostile, many, reports
+from tests.report.reports import CLEAN, EDITIONS, MISSING, NUMBERS, REPORT, hostile, many, reports
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _LINE = re.compile(r"[^\n]*:\d+:\d+: RS\d{3} [^\n]*")
@@ -183,12 +183,31 @@ def test_asides_name_notes_and_unasked_rules_by_reason() -> None:
     assert terminal.render(report, width=100).startswith(text.asides(report))
 
 
-def test_statistics_count_by_rule_the_most_frequent_first() -> None:
-    found = (*many(11).findings, MISSING, UNVERIFIABLE)
-    assert text.statistics(Report(EDITIONS, found)) == (
-        "11 RS409 numbers-differ\n 1 RS404 row-missing\n 1 RS504 unverifiable-link\n"
+def test_statistics_count_by_rule_language_and_document() -> None:
+    editions = tuple(edition._replace(document="README.md") for edition in EDITIONS)
+    elsewhere = MISSING._replace(place=MISSING.place._replace(path="docs/a.md"))
+    assert text.statistics(Report(editions, (*many(11, "info").findings, MISSING, elsewhere))) == (
+        "13 findings: 2 errors, 11 info\n"
+        "\n11 RS409 numbers-differ\n 2 RS404 row-missing\n"
+        "\n11 en\n 2 fr\n"
+        "\n12 README.md\n 1 docs/a.md\n"
     )
     assert text.statistics(CLEAN) == ""
+
+
+def test_statistics_for_a_screen_say_what_they_leave_out() -> None:
+    places = [MISSING._replace(place=MISSING.place._replace(path=f"{number}.md")) for number in range(1, 6)]
+    found = text.statistics(Report(EDITIONS, tuple(places)), most=2)
+    assert found.endswith("\n1 1.md\n1 2.md\n3 in 3 more\n")
+
+
+def test_many_editions_are_counted_in_the_summary_and_not_named() -> None:
+    tree = [
+        EditionSummary(tag, f"{tag}/{number}.md", tag == "en", 0, 0, f"en/{number}.md")
+        for number in range(400)
+        for tag in ("en", "fr", "ja")
+    ]
+    assert text.summary(Report(tuple(tree), ())) == "Nothing to fix in 1,200 editions (400 documents in 3 languages)."
 
 
 def test_the_summary_counts_in_the_singular_and_the_plural() -> None:

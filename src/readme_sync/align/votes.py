@@ -2,7 +2,7 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 Tokens = Mapping[str, float]  # token -> weight
@@ -14,14 +14,14 @@ def vote(left: Sequence[Tokens], right: Sequence[Tokens], least: float = 0) -> d
     Pairs whose tokens weigh less than ``least`` together are left out.
     """
     places_left, places_right = _unique(left), _unique(right)
-    weights: Counter[tuple[int, int]] = Counter()
+    weights: defaultdict[tuple[int, int], float] = defaultdict(float)
     telling: dict[tuple[int, int], tuple[float, str]] = {}
     for token, i in places_left.items():
         j = places_right.get(token, -1)
         if i < 0 or j < 0:
             continue
         weight = left[i][token]
-        weights[i, j] += weight  # type: ignore[assignment]  # Counter is typed for whole numbers
+        weights[i, j] += weight
         if weight > telling.get((i, j), (0.0, ""))[0]:
             telling[i, j] = (weight, token.partition(":")[0])
     best_left: dict[int, tuple[float, int]] = {}

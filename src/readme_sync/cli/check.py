@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from readme_sync.settings import Settings
 
 WRONG_INPUT = 2
+_MOST_COUNTED = 20  # lines of each part of the statistics; a file gets all of them
 _EPILOG = """\
 \b
 Examples:
@@ -67,7 +68,7 @@ A row is excused by a comment in it, with a reason:
 @click.option("--fix", "fix_", is_flag=True, help="Fix what has one right answer, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what a person should look at.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing.")
-@click.option("--statistics", is_flag=True, help="Print how many findings each rule has, not the findings.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule, language and document.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an option
     where: Where,
@@ -195,7 +196,7 @@ def _further(wish: str) -> tuple[str, str]:
 def _for_people(report: Report, target: Path | None, *, statistics: bool) -> None:
     screen = output.screen() if target is None else None
     if statistics:
-        output.write(text.statistics(report), target)
+        output.write(text.statistics(report, None if target else _MOST_COUNTED), target)
     elif screen:
         from readme_sync.report import terminal
 

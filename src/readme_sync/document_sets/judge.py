@@ -18,6 +18,7 @@ from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
 
 if TYPE_CHECKING:
+    from readme_sync.align.catalogue import Catalogue
     from readme_sync.editions.edition import Edition
     from readme_sync.history import Past
 
@@ -71,9 +72,13 @@ def judge(
     running = chosen(rules.load(), context.settings)
     findings, skips = run(running, catalogue, repository.files, context.settings.rules, repository=repository)
     comments = [directive for edition in editions for directive in directives(edition)]
-    summaries = tuple(map(summary, editions))
     return Judged(
-        summaries, tuple(findings), tuple(dict.fromkeys(skips)), tuple(comments), tuple(errors), measure(catalogue)
+        summaries(catalogue),
+        tuple(findings),
+        tuple(dict.fromkeys(skips)),
+        tuple(comments),
+        tuple(errors),
+        measure(catalogue),
     )
 
 
@@ -89,6 +94,10 @@ def _edition(file: EditionFile, read: Read, errors: list[str]) -> Edition | None
     return read_edition(parse(source), file.language, is_source=file.source)
 
 
-def summary(edition: Edition) -> EditionSummary:
-    """Return what a report says about an edition that was read."""
-    return EditionSummary(edition.language, edition.path, edition.is_source, len(edition.tables), len(edition.rows))
+def summaries(catalogue: Catalogue) -> tuple[EditionSummary, ...]:
+    """Return what a report says about each edition of a document that was read."""
+    document = catalogue.editions[catalogue.source].path
+    return tuple(
+        EditionSummary(one.language, one.path, one.is_source, len(one.tables), len(one.rows), document)
+        for one in catalogue.editions
+    )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from readme_sync.finding import SEVERITIES, Finding, Report
+from readme_sync.finding import SEVERITIES, EditionSummary, Finding, Report
 
 SCHEMA = 1
 
@@ -22,11 +22,22 @@ def document(report: Report) -> dict[str, Any]:
     """Return ``report`` as the object that ``render`` writes."""
     return {
         "schema": SCHEMA,
-        "editions": [edition._asdict() for edition in report.editions],
+        "editions": [edition(item) for item in report.editions],
         "findings": [finding(item) for item in report.findings],
         "ignored": [{**finding(item.finding), "reason": item.reason} for item in report.ignored],
         "skipped": [{"code": skip.code, "reason": skip.reason} for skip in report.skipped],
         "summary": {severity: report.count(severity) for severity in SEVERITIES},
+    }
+
+
+def edition(item: EditionSummary) -> dict[str, Any]:
+    """Return one edition as an object."""
+    return {
+        "language": item.language,
+        "path": item.path,
+        "source": item.source,
+        "tables": item.tables,
+        "rows": item.rows,
     }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readme_sync.finding import SEVERITIES, Extent, Report
 from readme_sync.report.escape import terminal
 from readme_sync.report.skips import surprising
 
+_EDITIONS_LIMIT = 12  # editions named one by one; the JSON has them all
 _CODES_LIMIT = 5  # rules named for one reason; the JSON has them all
 
 
@@ -21,12 +22,35 @@ def render(report: Report, _rules: Sequence[object] = ()) -> str:
     )
 
 
-def statistics(report: Report) -> str:
-    """Return one line a rule that found something, the most frequent first: count, code and name."""
-    counts = Counter((finding.code, finding.name) for finding in report.findings)
+def statistics(report: Report, most: int | None = None) -> str:
+    """Return how many findings there are by severity, rule, language and document, the most frequent first.
+
+    ``most`` bounds the lines of each part; what is left out is counted in a line of its own.
+    """
+    if not report.findings:
+        return ""
+    document = {edition.path: edition.document or edition.path for edition in report.editions}
+    parts = (
+        Counter(f"{finding.code} {finding.name}" for finding in report.findings),
+        Counter(finding.edition for finding in report.findings if finding.edition),
+        Counter(document.get(finding.place.path, finding.place.path) for finding in report.findings),
+    )
+    total = len(report.findings)
+    width = len(f"{total:,}")
+    head = f"{total:,} {'finding' if total == 1 else 'findings'}: {', '.join(_counts(report))}\n"
+    return "\n".join([head, *("".join(_counted(part, width, most)) for part in parts if part)])
+
+
+def _counted(counts: Counter[str], width: int, most: int | None) -> Iterator[str]:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    width = max((len(str(count)) for count in counts.values()), default=0)
-    return "".join(f"{count:>{width}} {code} {name}\n" for (code, name), count in ordered)
+    for name, count in ordered[:most]:
+        yield f"{count:>{width},} {terminal(name)}\n"
+    if most is not None and len(ordered) > most:
+        yield f"{sum(count for _, count in ordered[most:]):>{width},} in {len(ordered) - most:,} more\n"
+
+
+def _counts(report: Report) -> list[str]:
+    return [_count(report.count(level), level) for level in SEVERITIES if report.count(level)]
 
 
 def summary(report: Report) -> str:
@@ -35,8 +59,8 @@ def summary(report: Report) -> str:
     if not report.editions:
         return f"No edition was read{ignored}."
     where = f"{_count(len(report.editions), 'edition')} ({_editions(report)})"
-    counts = [_count(report.count(level), level) for level in SEVERITIES if report.count(level)]
-    found = f"{', '.join(counts)} in" if counts else _well(report)
+    counts = ", ".join(_counts(report))
+    found = f"{counts} in" if counts else _well(report)
     return f"{found} {where}{_extent(report.extent)}{ignored}."
 
 
@@ -66,7 +90,7 @@ def asides(report: Report) -> str:
 
 def _count(number: int, what: str) -> str:
     # "info" is short for information, and so has no plural.
-    return f"{number} {what}" if number == 1 or what == "info" else f"{number} {what}s"
+    return f"{number:,} {what}" if number == 1 or what == "info" else f"{number:,} {what}s"
 
 
 def _codes(codes: Sequence[str]) -> str:
@@ -75,4 +99,9 @@ def _codes(codes: Sequence[str]) -> str:
 
 
 def _editions(report: Report) -> str:
-    return ", ".join(f"{terminal(edition.language)} {terminal(edition.path)}" for edition in report.editions)
+    editions = report.editions
+    if len(editions) <= _EDITIONS_LIMIT:
+        return ", ".join(f"{terminal(edition.language)} {terminal(edition.path)}" for edition in editions)
+    documents = {edition.document or edition.path for edition in editions}
+    languages = {edition.language for edition in editions}
+    return f"{_count(len(documents), 'document')} in {_count(len(languages), 'language')}"
