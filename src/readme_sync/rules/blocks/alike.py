@@ -14,11 +14,15 @@ from readme_sync.urls.locales import neutral, url_language
 
 _PARTS = re.compile(r"[^A-Za-z0-9]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_LAST_LATIN = "\u024f"
 _LONG_NUMBER = re.compile(r"\d{7,}")
 _HOST = re.compile(r"(?:https?:)?//([^/?#]+)")
 _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
 _WORDLIKE = re.compile(r"[\w-]")
 _FEW_LETTERS = 4
+_OPAQUE = re.compile(
+    r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
+)
 _BLANK = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
 
@@ -62,6 +66,8 @@ def _says(part: str, languages: tuple[str, str]) -> bool:
 
 def _badge(own: str, other: str) -> bool:
     """Tell whether two badges with words of their own say the same numbers: the words are for readers."""
+    if "licen" in own.lower() and "licen" in other.lower():
+        return True
     if "/badge/" not in own or "/badge/" not in other or _host(own) != _host(other):
         return False
     return _DIGITS.findall(_subject(own)) == _DIGITS.findall(_subject(other))
@@ -131,7 +137,11 @@ def _in_words(one: str, two: str) -> bool:
     (folder, _, name), (other_folder, _, other) = (
         unquote(url.partition("#")[0]).rstrip("/").rpartition("/") for url in (one, two)
     )
-    return folder == other_folder and name.isascii() != other.isascii()
+    return folder == other_folder and _is_latin(name) != _is_latin(other)
+
+
+def _is_latin(text: str) -> bool:
+    return all(sign <= _LAST_LATIN for sign in text if sign.isalpha())
 
 
 def _page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
@@ -143,6 +153,18 @@ def _page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> boo
 def same_host(own: Fact, other: Fact) -> bool:
     """Tell whether two addresses are on one host, or both in the repository."""
     return _host(own.shown) == _host(other.shown)
+
+
+def is_of_host(own: Fact, other: Fact) -> bool:
+    """Tell whether two addresses are on one host."""
+    return _host(own.shown) == _host(other.shown) != ""
+
+
+def are_uploads(own: Fact, other: Fact) -> bool:
+    """Tell whether two addresses are two uploads to one place, whose names say nothing: a film for each language."""
+    return is_of_host(own, other) and all(
+        any(_OPAQUE.fullmatch(part) for part in fact.shown.partition("?")[0].split("/")) for fact in (own, other)
+    )
 
 
 def is_slip(own: Fact, other: Fact) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair
-from readme_sync.rules.blocks.alike import is_slip, may_be_one, same_host
+from readme_sync.rules.blocks.alike import is_of_host, is_slip, may_be_one
 from readme_sync.rules.blocks.numbers import changed_numbers
 
 What = Literal["changed", "lost", "moved"]
@@ -74,6 +74,9 @@ class Comparison:
             yield from (Difference("moved", kind, pair, own, other) for own, other in pairs)
         missing = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
         extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
+        if missing:  # a blank that broke an address is RS104's
+            whole = "".join("".join(facts.plain.split()) for facts in blocks)
+            missing = [fact for fact in missing if fact.kind == "code" or f"]({fact.shown})" not in whole]
         for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
         for other, own in _take(missing, extra, _alike):
@@ -110,7 +113,7 @@ class Comparison:
 
 def _alike(other: Fact, own: Fact) -> bool:
     """Tell whether one fact stands instead of another for what they have in common: of several, which is which?"""
-    return letters_shared(own.key, other.key) >= _ALIKE or (own.kind == "link" and same_host(own, other))
+    return letters_shared(own.key, other.key) >= _ALIKE or (own.kind == "link" and is_of_host(own, other))
 
 
 def _instead(_other: Fact, own: Fact) -> bool:

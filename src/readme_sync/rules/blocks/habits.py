@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.block_facts import FactKind
-from readme_sync.rules.blocks.alike import same_host
+from readme_sync.rules.blocks.alike import are_uploads, same_host
 from readme_sync.rules.blocks.compare import Difference
+from readme_sync.urls.locales import url_language
 
 # So many differences of a kind are no habit, besides this share of all facts of the kind.
 _LOST: Mapping[FactKind, tuple[int, float]] = {
@@ -58,10 +59,14 @@ def kept_by_habit(found: Sequence[Difference], kept: Counter[FactKind]) -> Itera
 def _is_choice(one: Difference, facts: int) -> bool:
     """Tell whether a translator may have chosen a page: one of another site, or a repository instead of a page.
 
+    So may they where the source's is an upload, or a page for the source's own readers.
+
     Where editions have many links and keep them, a page of another site stands out as well.
     """
     if one.what != "changed" or one.own is None or one.other is None or one.kind not in ("link", "repository", "badge"):
         return False
     if one.kind == "badge":
         return not same_host(one.own, one.other)  # it says the same by another service
+    if are_uploads(one.own, one.other) or url_language(one.other.shown) is not None:
+        return True
     return one.own.kind != one.other.kind or (facts < _MANY_LINKS and not same_host(one.own, one.other))

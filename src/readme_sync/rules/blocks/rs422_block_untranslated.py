@@ -72,9 +72,10 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             for pair in drift.untranslated:
                 alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
     yield from (_problem(catalogue, holders) for holders in alike.values())
+    headings: dict[str, list[tuple[int, CatalogueSection]]] = {}
     for edition, sections in headings_left(catalogue).items():
-        problems = [_heading(catalogue, edition, section) for section in sections]
-        if len(problems) > _MANY:
+        if len(sections) > _MANY:
+            problems = [_heading(catalogue, [(edition, section)]) for section in sections]
             first, here = problems[0], catalogue.editions[edition]
             titles = [f'"{shorten(one.subject, 30)}"' for one in problems]
             yield first._replace(
@@ -85,7 +86,9 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 members=tuple(name for one in problems for name in one.members),
             )
         else:
-            yield from problems
+            for section in sections:
+                headings.setdefault(section.key, []).append((edition, section))
+    yield from (_heading(catalogue, holders) for holders in headings.values())
     for texts in small_texts(catalogue).values():
         for kind in dict.fromkeys(one.noun for one in texts):
             yield from _small_texts(catalogue, [one for one in texts if one.noun == kind])
@@ -115,17 +118,21 @@ def _small_texts(catalogue: Catalogue, texts: Sequence[SmallText]) -> Iterator[V
         )
 
 
-def _heading(catalogue: Catalogue, edition: int, section: CatalogueSection) -> Violation:
-    here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
-    title_here = section.title
+def _heading(catalogue: Catalogue, holders: Sequence[tuple[int, CatalogueSection]]) -> Violation:
+    """Return the finding of a heading that one edition has in the source's words, or several have alike."""
+    (edition, section), *more = holders
+    editions, source = [catalogue.editions[e] for e, _ in holders], catalogue.editions[catalogue.source]
     return Violation(
-        f'the heading "{shorten(title_here)}" is not translated in {here.language}',
-        here.document,
+        f'the heading "{shorten(section.title)}" is not translated in {names(editions)}',
+        editions[0].document,
         head_span(section, edition),
         section=section.key,
-        related=(Location(source.document, head_span(section, catalogue.source), f"{source.language} has it so"),),
-        subject=title_here,
-        members=(member(here.language, f"heading {title_here}"),),
+        related=(
+            *(Location(catalogue.editions[e].document, head_span(section, e), "and here") for e, _ in more),
+            Location(source.document, head_span(section, catalogue.source), f"{source.language} has it so"),
+        ),
+        subject=section.title,
+        members=tuple(member(one.language, f"heading {section.title}") for one in editions),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from readme_sync.align.block_facts import BlockFacts
@@ -46,8 +46,9 @@ def untranslated_pairs(
     for one in asked:
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
+        samples = set(_samples(same[one.edition], one))
         for pair in one.pairs:
-            if _is_one_link(pair, one):
+            if _is_one_link(pair, one) or pair in samples:
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and translated and _has_words(pair, one, language, source)
@@ -69,6 +70,17 @@ def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
     return ours.plain == theirs.plain and ours.block.kind in _TEXTS and any(map(str.isalpha, ours.plain))
 
 
+def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[BlockPair]:
+    """Yield the quotes of sections that keep several letter by letter: what a program was given, and what it said."""
+    kept: dict[int, list[BlockPair]] = {}
+    for pair in same:
+        block = alignment.source[pair.left[0]].block
+        if block.kind == "quote":
+            kept.setdefault(block.section, []).append(pair)
+    for pairs in kept.values():
+        yield from pairs if len(pairs) > _SEVERAL else ()
+
+
 def _is_one_link(pair: BlockPair, alignment: BlockAlignment) -> bool:
     """Tell whether a text is nothing but the title of a page or a film that it links to."""
     block = alignment.source[pair.left[0]].block
@@ -86,7 +98,7 @@ def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether a text that is the source's has a few plain words in it."""
     text = alignment.source[pair.left[0]].text
-    if foreign_runs(text, language):
+    if foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
         return False
     words = set(_plain_words(text))
     small = sum(word.islower() for word in words)

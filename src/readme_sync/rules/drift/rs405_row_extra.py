@@ -112,5 +112,6 @@ def _problem(
             for e in more
         ),
         subject=rows[0].name if len(rows) == 1 else nouns,
+        severity="info" if isinstance(rows[0], ListEntry) else None,  # a list may have some for its own readers
         members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in editions),
     )
