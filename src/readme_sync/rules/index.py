@@ -19,6 +19,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS108", "pseudo-list", "info", ("edition",), False, "tables.rs108_pseudo_list"),
     ("RS109", "canonical-value", "warning", ("matched", "options"), False, "tables.rs109_canonical_value"),
     ("RS110", "unclosed-fence", "error", ("edition",), True, "structure.rs110_unclosed_fence"),
+    ("RS111", "odd-emphasis", "info", ("edition",), True, "tables.rs111_odd_emphasis"),
     ("RS201", "undefined-footnote", "error", ("edition", "editions"), True, "footnotes.rs201_undefined_footnote"),
     ("RS202", "unused-footnote", "warning", ("edition", "editions"), True, "footnotes.rs202_unused_footnote"),
     ("RS203", "duplicate-footnote", "error", ("edition",), True, "footnotes.rs203_duplicate_footnote"),

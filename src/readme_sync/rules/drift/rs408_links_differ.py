@@ -3,7 +3,8 @@
 Language variants of one page (`/ja/` and `/en/`, `.ja.html` and `.en.html`, `ja.` hosts, `-jp`)
 are the same page. Where the source differs from translations that agree, the translators chose a
 page for their readers: no drift. What is left is a translation that stands alone (another page,
-or a link that was lost), and an address that differs from the others by a letter or two.
+or a link that was lost), an address that differs from the others by a letter or two, and a page (or a file of the
+repository) that is another row's: two rows that have changed their links, or one that has its neighbour's.
 
 With the option `pages` nothing is taken for a choice: a link must be the source's, a language variant of it, or
 stand in a table of `pages` that says which address each language has for it (a table without the source's language
@@ -49,14 +50,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
+from readme_sync.align.block_facts import address_key
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
+from readme_sync.finding import member
 from readme_sync.markdown.document import Link
-from readme_sync.rules.api import Violation
+from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.drift.borrowed_links import BorrowedLink, borrowed_links
 from readme_sync.rules.drift.page_pairs import Pairs, unpaired
 from readme_sync.rules.drift.rs407_repos_differ import differing
-from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
+from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, shorten, values
 from readme_sync.rules.slips import MANY, is_rarer, near
 from readme_sync.settings.options import Option
 from readme_sync.urls.hub import parse_hub_url
@@ -76,6 +80,9 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violatio
         for group in catalogue.differing:
             yield from _unpaired(catalogue, group, pairs)
         return
+    borrowed = list(borrowed_links(catalogue))
+    yield from _borrowed(catalogue, borrowed)
+    told = {(id(one.group), one.edition) for one in borrowed}
     for group in catalogue.differing:
         if not group.links_differ:
             continue
@@ -87,11 +94,42 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violatio
         if verdict is None:
             continue
         odd = verdict.odd[0]
+        if any((id(group), e) in told for e in verdict.odd):
+            continue
         if verdict.sure and odd != catalogue.source:
             common = found[bags.index(verdict.common)]
             yield from _alone(catalogue, group, odd, found[odd] or (), common or ())
         else:
             yield from _slips(catalogue, group, found)
+
+
+def _borrowed(catalogue: Catalogue, found: Sequence[BorrowedLink]) -> Iterator[Violation]:
+    """Yield the links that are another row's, once for all editions and, where two rows have changed, for both rows."""
+    facts: dict[tuple[frozenset[int], bool, str], list[BorrowedLink]] = {}
+    for one in found:
+        rows = frozenset((id(one.group.row), id(one.home) if one.is_swapped else 0))
+        page = "" if one.is_swapped else address_key(one.link.target, catalogue.editions[one.edition].path)
+        facts.setdefault((rows, one.edition == catalogue.source, page), []).append(one)
+    for same in facts.values():
+        first = same[0]
+        languages = list(dict.fromkeys(catalogue.editions[one.edition].language for one in same))
+        row, home = (shorten(one.name, 40) for one in (first.group.row, first.home))
+        said = f"in {listed(languages, most=len(languages))} {{}}, in {catalogue.editions[first.judge].language} {{}}"
+        if first.is_swapped:
+            message = f'"{row}" and "{home}" have each other\'s links: the first leads '
+            message += said.format(f"to {first.link.target}", f"to {first.right.target}")
+        else:
+            message = said.format(f'the link to {first.link.target} is that of "{home}"', f"it is {first.right.target}")
+        violation = _problem(catalogue, first.group, first.edition, first.link, message, agreeing=[first.judge])
+        here = [
+            Location(catalogue.editions[one.edition].document, one.link.span, "here too")
+            for one in same[1:]
+        ]  # fmt: skip
+        yield violation._replace(
+            message=message,
+            related=(*violation.related, *here),
+            members=tuple(member(catalogue.editions[one.edition].language, one.link.target) for one in same),
+        )
 
 
 def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[Violation]:

@@ -2,7 +2,9 @@
 
 Its readers cannot read it: it was copied with the row and forgotten. A name that every translation
 keeps, a title in quotes and a text with a gloss beside it are left alone; where a table has hardly
-been translated at all, one finding says so.
+been translated at all, one finding says so. A word that is translated in part ("国語研Japaneseコーパス"), or to which
+a lone kana sticks, is a leftover too. So is a header in another edition's words, also in one script with this
+one's, where other tables of this edition have a header of their own for it.
 
 ## Bad
 
@@ -53,7 +55,15 @@ from readme_sync.editions.language_line import resolve
 from readme_sync.finding import member
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.drift.untranslated import copied, foreign_marks, is_sentence, leftovers, may_be_foreign
+from readme_sync.rules.drift.untranslated import (
+    copied,
+    foreign_marks,
+    half_translated,
+    is_sentence,
+    leftovers,
+    may_be_foreign,
+)
+from readme_sync.rules.drift.untranslated_headers import LeftHeader, left_headers
 from readme_sync.rules.messages import cell_span, listed, names, shorten, trimmed, values
 from readme_sync.text import Span
 
@@ -69,6 +79,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             continue
         foreign = [other for other in catalogue.editions if other is not edition]
         yield from _cells(catalogue, number, foreign)
+        yield from _headers(catalogue, number)
         yield from _headings(catalogue, number, foreign)
         yield from _running_text(catalogue, edition, foreign)
 
@@ -78,11 +89,14 @@ def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterat
     for section, table in catalogue.tables():
         for column in range(len(table.columns)):
             for group in _column(section, table, column, edition):
-                if marks := foreign_marks(group.cells[edition].inline.plain, catalogue.editions[edition].language):  # type: ignore[union-attr]
-                    message = f"signs of another script left in {catalogue.editions[edition].language}: {marks}"
+                plain, language = group.cells[edition].inline.plain, catalogue.editions[edition].language  # type: ignore[union-attr]
+                if marks := foreign_marks(plain, language):
+                    message = f"signs of another script left in {language}: {marks}"
                     yield _cell(catalogue, edition, group, [marks])._replace(message=message, severity="info")
-                runs = copied(group.cells[edition].inline.plain, catalogue.editions[edition].language, foreign)  # type: ignore[union-attr]
-                if runs and _stands_out(catalogue, group, edition, runs):
+                runs = copied(plain, language, foreign)
+                if not (runs and _stands_out(catalogue, group, edition, runs)):
+                    runs = half_translated(plain, language, foreign)
+                if runs:
                     found.setdefault(id(table), []).append((group, runs))
     for cells in found.values():
         rows = {id(group.row) for group, _ in cells}
@@ -182,6 +196,25 @@ def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list
     )
 
 
+def _headers(catalogue: Catalogue, edition: int) -> Iterator[Violation]:
+    """Yield the headers left in another language, one finding a table."""
+    here = catalogue.editions[edition]
+    found: dict[int, list[LeftHeader]] = {}
+    for one in left_headers(catalogue, edition):
+        found.setdefault(one.table.header.span.start, []).append(one)
+    for left in found.values():
+        said = [(one.table.headers[one.at].strip(), one.usual) for one in left]
+        words = listed([f'"{shorten(own, 30)}"' + (f' ("{usual}" elsewhere)' if usual else "") for own, usual in said])
+        first = left[0]
+        yield Violation(
+            f"{'header' if len(said) == 1 else 'headers'} not translated in {here.language}: {words}",
+            here.document,
+            cell_span(first.table.header.cells[first.at]),
+            subject=",".join(own for own, _ in said),
+            members=tuple(member(here.language, f"{first.table.section}: {own}") for own, _ in said),
+        )
+
+
 def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Violation]:
     here = catalogue.editions[edition]
     found = []
@@ -191,8 +224,9 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Ite
             continue
         runs = copied(home.heading.inline.plain, here.language, foreign)
         others = [m for e, m in enumerate(section.members) if m is not None and e not in (edition, catalogue.source)]
-        if runs and all(not any(run in other.title for run in runs) for other in others):
-            found.append((home, runs))
+        half = half_translated(home.heading.inline.plain, here.language, foreign)
+        if half or (runs and all(not any(run in other.title for run in runs) for other in others)):
+            found.append((home, half or runs))
     if len(found) > _MANY:
         titles = listed([shorten(home.title, 30) for home, _ in found])
         related = tuple(Location(here.document, trimmed(home.span), shorten(home.title)) for home, _ in found[1:30])
@@ -222,6 +256,7 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
     for part in parts:
         text = _visible(part.inline, edition.path, paths)
         runs = [run for run in copied(text, edition.language, foreign) if is_sentence(run)]
+        runs = runs or half_translated(part.inline.plain, edition.language, foreign)
         if runs:
             what = "footnote" if id(part.inline) in notes else "text"
             found[what].append(_text(edition, part.inline, part.span, what, runs, others))

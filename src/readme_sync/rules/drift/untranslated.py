@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
-from readme_sync.language.scripts import FIRST_FOREIGN, foreign_runs
+from readme_sync.language.scripts import FIRST_FOREIGN, foreign_runs, script_of
 from readme_sync.language.tags import base, named_language
 
 _HIRAGANA = re.compile("[\u3041-\u3096]")
@@ -19,6 +19,9 @@ _OPENING = "\"'“‘«‹「『（(《〈【["
 _CLOSING = "\"'”’»›」』）)》〉】]/"
 _MARKS = re.compile(r"(?<=[A-Za-z0-9)\]])[、。，；](?=\s?[A-Za-z0-9(\[]|$)")
 _EAST_ASIAN = ("ja", "zh", "ko", "yue")
+_WORD = re.compile(r"\w+")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _SENTENCE = 3  # so many hiragana are grammar, not a name
 _LONG = 12  # a run so long is a phrase in any script
 
@@ -57,6 +60,30 @@ def copied(text: str, language: str, others: Iterable[Edition]) -> list[str]:
         for run in leftovers(text, language)
         if any(run in other.document.text and not leftovers(run, other.language) for other in others)
     ]
+
+
+def half_translated(text: str, language: str, others: Iterable[Edition]) -> list[str]:
+    """Return the words of ``text`` that are Latin letters and East Asian signs in one, where that is nobody's name.
+
+    A part of such a word was translated and the rest left ("国語研Japaneseコーパス"): a name would stand so where its
+    signs are at home. A lone kana that sticks to a Latin word is a leftover wherever it comes from.
+    """
+    if text.isascii() or base(language) in _EAST_ASIAN or not may_be_foreign(text):
+        return []
+    lone = len(_KANA.findall(text)) == 1 and sum(map(_is_east_asian, text)) == 1
+    found = [
+        word
+        for word in _WORD.findall(text)
+        if any(map(_is_east_asian, word)) and _LATIN.search(word) and (not lone or _KANA.search(word))
+    ]
+    if not found or lone:
+        return found
+    home = [other.document.text.casefold() for other in others if base(other.language) in _EAST_ASIAN]
+    return [word for word in found if home and not any(word.casefold() in text for text in home)]
+
+
+def _is_east_asian(sign: str) -> bool:
+    return sign >= FIRST_FOREIGN and script_of(sign) in ("Kana", "Hani", "Hang")
 
 
 def is_sentence(run: str) -> bool:

@@ -1,0 +1,91 @@
+"""Links that lead to the page of another row: copied from there, or two rows have changed their links."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from readme_sync.align.block_facts import address_key
+from readme_sync.align.catalogue import Catalogue, CatalogueRow, CellGroup
+from readme_sync.markdown.document import Cell, Link
+from readme_sync.urls.hub import parse_hub_url
+
+
+class BorrowedLink(NamedTuple):
+    """In ``edition`` a row links where ``right`` links in ``judge``, whose row ``home`` has that page."""
+
+    group: CellGroup
+    edition: int
+    link: Link
+    judge: int
+    right: Link
+    home: CatalogueRow
+    is_swapped: bool
+
+
+def borrowed_links(catalogue: Catalogue) -> Iterator[BorrowedLink]:
+    """Yield each link of a cell that is another row's by another edition, which has a page of its own here.
+
+    Each translation is compared with the source. Where two rows have changed links it is the translation's mistake;
+    where the source alone has one page in two rows, it is the source's.
+    """
+    homes = _Homes(catalogue)
+    source = catalogue.source
+    for group in catalogue.differing:
+        if not group.links_differ or not group.cells[source]:
+            continue
+        for edition, cell in enumerate(group.cells):
+            if edition != source and cell is not None:
+                found = _borrowed(homes, group, edition, source) or _borrowed(homes, group, source, edition)
+                if found is not None and (found.edition != source or not found.is_swapped):
+                    yield found
+
+
+def page_links(catalogue: Catalogue, cell: Cell | None, edition: int) -> dict[str, Link]:
+    """Return the links of a cell to pages and files by what their language variants share."""
+    if cell is None:
+        return {}
+    path = catalogue.editions[edition].path
+    return {
+        address_key(link.target, path): link
+        for link in cell.inline.links
+        if not link.target.startswith(("#", "mailto:")) and parse_hub_url(link.target) is None
+    }
+
+
+def _borrowed(homes: "_Homes", group: CellGroup, edition: int, judge: int) -> BorrowedLink | None:
+    own, theirs = (page_links(homes.catalogue, group.cells[e], e) for e in (edition, judge))
+    extra, lost = [page for page in own if page not in theirs], [page for page in theirs if page not in own]
+    if len(extra) != 1 or len(lost) != 1 or not own[extra[0]].text.strip():
+        return None
+    home = homes.find(group, judge, extra[0])
+    if home is None or home is group.row:
+        return None
+    back = homes.find(group, edition, lost[0])
+    if back is not None and back is not home:
+        return None
+    return BorrowedLink(group, edition, own[extra[0]], judge, theirs[lost[0]], home, back is home)
+
+
+class _Homes:
+    """Which row of a column has a page, in one edition: the only one that has it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._columns: dict[tuple[int, int, int], dict[str, CatalogueRow | None]] = {}
+
+    def find(self, group: CellGroup, edition: int, page: str) -> CatalogueRow | None:
+        """Return the row of the group's column that alone has ``page`` in ``edition``, or None."""
+        key = id(group.table), group.column, edition
+        if key not in self._columns:
+            self._columns[key] = self._column(group, edition)
+        return self._columns[key].get(page)
+
+    def _column(self, group: CellGroup, edition: int) -> dict[str, CatalogueRow | None]:
+        at = group.table.columns[group.column][edition]
+        found: dict[str, CatalogueRow | None] = {}
+        for row in group.table.rows:
+            member = row.members[edition]
+            if member is not None and at is not None and at < len(member.cells):
+                for page in page_links(self.catalogue, member.cells[at], edition):
+                    found[page] = None if page in found else row
+        return found

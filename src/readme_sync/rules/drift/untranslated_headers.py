@@ -1,0 +1,81 @@
+"""Column headers that were left in another edition's language, though this edition heads such columns otherwise."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readme_sync.align.catalogue import Catalogue, CatalogueTable
+from readme_sync.editions.edition import Edition, EditionTable
+from readme_sync.rules.drift.untranslated import copied, leftovers
+
+_LETTERS = 3  # "ID" and "#" are headers of every language
+_OFTEN = 2  # so many other tables with another header are a habit, one is a choice
+_PRACTICE = 0.5  # from this share of translated headers on, one in another script stands out
+
+
+class LeftHeader(NamedTuple):
+    """The header of column ``at`` of ``table``; ``usual`` is what other tables have there, or empty."""
+
+    table: EditionTable
+    at: int
+    usual: str
+
+
+class _Use(NamedTuple):
+    """One column: how an edition heads it, and how another one does."""
+
+    table: EditionTable
+    at: int
+    own: str
+    other: int
+    theirs: str
+
+
+def left_headers(catalogue: Catalogue, edition: int) -> Iterator[LeftHeader]:
+    """Yield the headers of ``edition`` that are another edition's words, each once."""
+    uses = [use for _, table in catalogue.tables() for use in _uses(table, edition)]
+    habits: dict[tuple[int, str], Counter[str]] = {}
+    for use in uses:
+        habits.setdefault((use.other, use.theirs.casefold()), Counter())[use.own] += 1
+    told: set[tuple[int, int]] = set()
+    for use in uses:
+        if use.own.casefold() != use.theirs.casefold() or (use.table.table.span.start, use.at) in told:
+            continue
+        usual = _usual(catalogue, edition, use, habits[use.other, use.theirs.casefold()], uses)
+        if usual is not None:
+            told.add((use.table.table.span.start, use.at))
+            yield LeftHeader(use.table, use.at, usual)
+
+
+def _uses(table: CatalogueTable, edition: int) -> Iterator[_Use]:
+    own = table.members[edition]
+    for places in table.columns if own is not None else ():
+        at = places[edition]
+        header = _header(own, at)
+        for other, member in enumerate(table.members):
+            theirs = _header(member, places[other])
+            if own is not None and at is not None and other != edition and header and theirs:
+                yield _Use(own, at, header, other, theirs)
+
+
+def _header(table: EditionTable | None, at: int | None) -> str:
+    return table.headers[at].strip() if table is not None and at is not None and at < len(table.headers) else ""
+
+
+def _usual(catalogue: Catalogue, edition: int, use: _Use, habits: Counter[str], uses: Sequence[_Use]) -> str | None:
+    """Return what heads such a column elsewhere in this edition, "" where the script alone tells; None: no leftover."""
+    here = catalogue.editions[edition]
+    others = [(count, header) for header, count in habits.items() if header.casefold() != use.own.casefold()]
+    count, usual = max(others, default=(0, ""))
+    if copied(use.own, here.language, (catalogue.editions[use.other],)):
+        return usual if usual or _practice(here, use.other, uses) >= _PRACTICE else None
+    same = sum(habits.values()) - sum(count for count, _ in others)
+    is_habit = count >= _OFTEN and count > same and sum(map(str.isalpha, use.own)) >= _LETTERS
+    return usual if is_habit else None
+
+
+def _practice(here: Edition, other: int, uses: Sequence[_Use]) -> float:
+    """Return the share of headers, foreign in the other edition, that this one has translated."""
+    foreign = [use for use in uses if use.other == other and leftovers(use.theirs, here.language)]
+    return sum(not leftovers(use.own, here.language) for use in foreign) / len(foreign) if foreign else 0.0
