@@ -25,6 +25,9 @@ MR = "# यादी\n\nही आपल्या कामासाठी उ�
 KM = "# បញ្ជី\n\nនេះជាបញ្ជីឧបករណ៍ដែលអ្នកអាចប្រើបាន។\n"
 AR = "# قائمة\n\nهذه قائمة الأدوات التي يمكنك استخدامها في عملك.\n"
 SR = "# Списак\n\nОво је списак алата које можете користити у свом послу, и њихових верзија.\n"
+SR_LATIN = "# Spisak\n\nOvo je spisak alata koje svako koristi u svom poslu.\n"
+PT = "# Lista\n\nEsta é uma lista de ferramentas que você pode usar para o seu trabalho.\n"
+ES = "# Lista\n\nEsta es una lista de las herramientas que se puede usar para el trabajo.\n"
 IT = "# Titolo\n\nQuesto è il modo per usare gli strumenti che sono nella pagina.\n"
 
 
@@ -73,6 +76,11 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         "codes of countries, by the letters of the text",
         {"README.md": EN, "README_IN.md": MR, "README-kh.md": KM, "README_SA.md": AR, "README_rs.md": SR},
         ["en README.md", "ar README_SA.md", "km README-kh.md", "mr README_IN.md", "sr README_rs.md"],
+    ),
+    (
+        "codes of countries, by the words of the text",
+        {"README.md": EN, "README_BR.md": PT, "README_MX.md": ES, "README_RS.md": SR_LATIN, "README-us.md": EN},
+        ["en README.md", "es-MX README_MX.md", "pt-BR README_BR.md", "sr-Latn README_RS.md"],
     ),
     (
         "codes that are none, in the root's language",
@@ -312,3 +320,11 @@ def test_translated_documents_that_are_not_read_are_named() -> None:
     assert "src/" not in said
     assert note(files[:2], files[:2]) is None
     assert note(["README.md", "docs/one.md", "docs/x-en.md"], ["README.md"]) is None
+
+
+def test_what_is_called_as_an_edition_and_says_too_little_is_noted() -> None:
+    layout = {"README.md": EN, "README_eu.md": "# Zerrenda\n\nTresnak\n", "README_ps.md": EN}
+    assert found(layout) == ["en README.md"]
+    assert find(layout).notes == (
+        "README_eu.md is called as an edition is, but its text does not say that it is eu: not read",
+    )

@@ -19,10 +19,11 @@ from readme_sync.editions.language_line import head, language_line, resolve
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.language.scripts import detect_chinese, detect_language, has_own_letters, may_be, prose, share_letters
-from readme_sync.language.tags import base, chinese_script, named_language, parse_tag, same_language
+from readme_sync.language.tags import base, chinese_script, country_language, named_language, parse_tag, same_language
 
 _MOST = 60  # editions: a bound on reading, far above any repository seen
 _SURE = 2  # linked files that make a name without "README" a pattern
+_SENTENCE = 6  # words that make a text
 _INDEX, _FEW = 3, 12  # links to editions, and words beside them, that make the root README a mere list
 
 
@@ -126,6 +127,7 @@ class _Search:
         linked = self._follow(candidates)
         if self._add_siblings(candidates, linked):
             linked = self._follow(candidates)
+        self._name_unread(candidates)
         languages = self._settle(candidates, linked)
         self._set_index_apart(languages, linked)
         others = readme_names.other_families(languages, self.root, self.home)
@@ -176,7 +178,7 @@ class _Search:
     def _tag(self, path: str) -> str | None:
         """Return the tag in a README's name, but the language of its text where that is none of that tag's letters.
 
-        ``IN`` is India as often as Indonesian, ``SA`` Saudi Arabia as often as Sanskrit; ``KH`` is no language.
+        ``IN`` is India as often as Indonesian, ``BR`` Brazil as often as Breton; ``KH`` is no language.
         """
         tag = tag_of(path)
         if readme_names.is_sure(path) or (tag is None and readme_names.unknown_code(posixpath.basename(path)) is None):
@@ -184,9 +186,18 @@ class _Search:
         language = detect_language(self.text(path))
         if language == "zh":
             language = detect_chinese(self.text(path))
+        country = country_language(readme_names.code_of(path))
+        if country and language and base(country) == base(language) != self._root_language():
+            return country
         if tag is None:
+            if language is None and country and self._says_something_else(path):
+                return f"{country}-Latn" if has_own_letters(country) else country
             return language if language != self._root_language() else None
         return language if language and has_own_letters(language) and not share_letters(language, tag) else tag
+
+    def _says_something_else(self, path: str) -> bool:
+        """Tell whether a text has the words of a sentence, and is not in the root README's language."""
+        return len(_words(self.text(path))) >= _SENTENCE and not may_be(self.text(path), self._root_language() or "en")
 
     def _root_language(self) -> str | None:
         return detect_language(self.text(self.root)) if self.root else None
@@ -208,6 +219,20 @@ class _Search:
             else:
                 self.notes.append(f"{path} is called as an edition is, but its text is in another language: not read")
         return added
+
+    def _name_unread(self, candidates: Mapping[str, _Candidate]) -> None:
+        """Note what is called as an edition and is none by its text, unless that is in the root README's language."""
+        told = {note.partition(" ")[0] for note in self.notes}
+        for path in sorted(self.readmes - candidates.keys() - told):
+            tag = tag_of(path)
+            if (
+                tag
+                and posixpath.dirname(path) == self.home
+                and detect_language(self.text(path)) != self._root_language()
+            ):
+                self.notes.append(
+                    f"{path} is called as an edition is, but its text does not say that it is {tag}: not read"
+                )
 
     def _set_index_apart(self, languages: dict[str, str], linked: Mapping[str, list[str]]) -> None:
         """Take the root README out where it only lists the editions, one of its own language among them."""

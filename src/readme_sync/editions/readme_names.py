@@ -59,6 +59,12 @@ def unknown_code(name: str) -> str | None:
     return match[1].lower() if match and parse_tag(match[1]) is None else None
 
 
+def code_of(path: str) -> str:
+    """Return the code of two or three letters that a README's name ends in, or an empty string."""
+    match = _CODE.fullmatch(stem(path))
+    return match[1] if match else ""
+
+
 def is_sure(path: str) -> bool:
     """Tell whether the tag in a file's name is a common language's, or spelt out: no country's, no abbreviation."""
     tag = tag_of(path)

@@ -69,7 +69,7 @@ _FLAGS = {
     "us": "en", "gb": "en", "au": "en", "jp": "ja", "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant-HK", "kr": "ko", "fr": "fr",
     "de": "de", "es": "es", "mx": "es-MX", "pt": "pt", "br": "pt-BR", "it": "it", "ru": "ru", "ua": "uk", "pl": "pl", "nl": "nl",
     "tr": "tr", "vn": "vi", "id": "id", "th": "th", "ir": "fa", "sa": "ar", "in": "hi", "il": "he", "se": "sv", "dk": "da", "no": "no",
-    "fi": "fi", "cz": "cs", "gr": "el", "hu": "hu", "ro": "ro", "bd": "bn",
+    "fi": "fi", "cz": "cs", "gr": "el", "hu": "hu", "ro": "ro", "bd": "bn", "rs": "sr", "bg": "bg", "ee": "et",
 }  # fmt: skip
 _DECORATION = frozenset(
     "readme readme.md version list docs doc documentation in the read view this switch to language lang edition en".split()
@@ -105,6 +105,11 @@ def parse_tag(text: str) -> str | None:
     if rest and rest[0] == "valencia":
         tag += "-" + rest.pop(0)
     return None if rest else tag
+
+
+def country_language(code: str) -> str | None:
+    """Return the tag of the language that the country of ``code`` writes (``br`` is ``pt-BR``), or None."""
+    return _FLAGS.get(code.lower())
 
 
 def base(tag: str) -> str:

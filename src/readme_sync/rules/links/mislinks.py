@@ -24,6 +24,7 @@ _SPACED = re.compile(
     re.IGNORECASE,
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
+_PARTED = re.compile(r"(?<=[^\W\d_]\])[ \u00a0]+(?=\((https?://[^\s()]+)\))")
 _LONGEST = 2000  # of a URL, and of what is looked through for a closing bracket
 _MOST = 300  # a label or URL is short; beyond this the brackets belong to something else
 
@@ -46,6 +47,7 @@ def mislinks(document: Document) -> Iterator[Mislink]:
     yield from _swapped(document, runs)
     yield from _broken_targets(document, runs)
     yield from _spaced_paths(document, runs)
+    yield from _parted(document, runs)
     yield from _unclosed_labels(document, runs)
     yield from _unclosed_bold(document, runs)
 
@@ -170,6 +172,24 @@ def _spaced_paths(document: Document, runs: Runs) -> Iterator[Mislink]:
         span = Span(*match.span(1))
         message = f'there is a space in the path "{shorten(match[1])}": this is no link'
         yield Mislink(span, message, (Edit(span, f"<{match[1]}>"),), match[1])
+
+
+def _parted(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``[text] (url)``: a word in brackets, and the address that was meant for it. Numbers and marks are other things."""
+    text = document.text
+    for match in _PARTED.finditer(text):
+        bracket = match.start() - 1
+        run = runs.at(bracket)
+        start = text.rfind("[", max(0, bracket - _MOST), bracket)
+        label = text[start + 1 : bracket]
+        if run is None or start < run.span.start or "]" in label or len(label) < 3 or text[start - 1] in "]\\":
+            continue
+        before = link_before(run.inline.links, bracket)
+        if before is None or before.span.end <= start:
+            message = (
+                f'"[{shorten(label, 40)}] ({shorten(match[1], 40)})" is no link: nothing may stand between "]" and "("'
+            )
+            yield Mislink(Span(start, match.end()), message, (Edit(Span(*match.span()), ""),), match[1])
 
 
 def _label_start(run: Run, bracket: int) -> int:

@@ -59,7 +59,8 @@ from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
-from readme_sync.language.tags import base, same_language
+from readme_sync.editions.readme_names import is_common, is_sure
+from readme_sync.language.tags import base, parse_tag, same_language
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.text import Span
@@ -122,12 +123,20 @@ def _wrong_labels(lines: Sequence[Line]) -> Iterator[Violation]:
         for link, target in line.links:
             if target is None or _fits(link, target):
                 continue
-            # A file of the label's language, or another label for this file, makes sure that it is a slip.
-            known = any(one.edition.language == link.language or one.names(target) for one in lines)
+            # The name of the file or its folder, a file of the label's language, or another label for it makes sure that it is a slip.
+            known = _is_named(target) or any(
+                one.edition.language == link.language or one.names(target) for one in lines
+            )
             others = [one for one in lines if one is not line and _labels(one, target, link)]
             if known and (not others or len(others) * 2 < len(lines)):
                 message = f'"{shorten(link.label, 40)}" leads to {target.path}, which is in {target.language}'
                 yield Violation(message, line.edition.document, link.span, subject=f"label {link.label}")
+
+
+def _is_named(edition: Edition) -> bool:
+    """Tell whether the edition's file or folder carries a tag that can only be a language's."""
+    folder = parse_tag(posixpath.basename(posixpath.dirname(edition.path)))
+    return is_sure(edition.path) or (folder is not None and is_common(folder))
 
 
 def _fits(link: LanguageLink, target: Edition) -> bool:

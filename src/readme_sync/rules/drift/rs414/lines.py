@@ -26,7 +26,8 @@ _SENTENCE = re.compile(
 _KEY = re.compile(r"[\w@$./*-]+", re.ASCII)
 _VERSION = re.compile(r"(?:^|[@<>=!~])[\^~<>=v]*\d+(?:\.\d+)+", re.ASCII)
 _PORT = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+):\d{2,5}(?=/|$)", re.ASCII)
-_REPOSITORY = re.compile(r"[A-Za-z][\w-]*/(?=[\w.-]*\d)[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)  # owner/Model-7B-Chat
+_REPOSITORY = re.compile(r"[A-Za-z][\w-]*/[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)  # owner/Model-7B-Chat
+_SIZE = re.compile(r"\d[\d.]* ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90%"
 _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence
@@ -118,8 +119,8 @@ def _quoted(content: str, match: re.Match[str]) -> str:
 
 
 def _values(text: str) -> str:
-    """Return what of a quoted text no translator changes: versions, hosts with ports, the name of a repository."""
-    if _REPOSITORY.fullmatch(text):
+    """Return what of a quoted text no translator changes: versions, hosts with ports, a repository, a size."""
+    if _REPOSITORY.fullmatch(text) or _SIZE.fullmatch(text):
         return text
     return "".join([*_VERSION.findall(text), *_PORT.findall(text)])
 
