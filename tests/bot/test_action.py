@@ -288,3 +288,19 @@ def test_nothing_is_synced_for_a_pull_request(root: Path, workspace: Repository,
     assert "Bring the translations in step" not in done.steps
     assert len(calls) == 1
     assert server.requests == []
+
+
+def test_the_comment_offers_the_translations_as_a_patch(
+    root: Path, workspace: Repository, temp: Path, server: State
+) -> None:
+    server.open_issue("a pull request", pull=True)
+    workspace.git("checkout", "--quiet", "--detach", "HEAD~1")
+    workspace.replace("README.md", "8,192", "9,192")
+    workspace.commit()
+    environ = {"GITHUB_API_URL": server.url}
+    carry_out(root, workspace, temp, Hosted(), event="pull_request", comment="true", environ=environ)
+    [comment] = server.comments
+    offered = comment["body"].split("````diff\n")[1].split("\n````\n")[0]
+    (temp / "translations.patch").write_text(f"{offered}\n", encoding="utf-8")
+    workspace.git("apply", str(temp / "translations.patch"))
+    assert "9,192" in (workspace.root / "en" / "README.md").read_text(encoding="utf-8")

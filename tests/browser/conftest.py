@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import pytest
 
@@ -46,9 +46,8 @@ def show(browser: Browser) -> Open:
     """Return a function that shows HTML in a page of some width and theme; what goes wrong there fails the test."""
 
     @contextmanager
-    def go(html: str, *, width: int, theme: str) -> Iterator[Page]:
+    def go(html: str, *, width: int, theme: Literal["light", "dark"]) -> Iterator[Page]:
         wrong: list[str] = []
-        # The theme is one of the words that Playwright knows; without it there is nothing to compare with.
         context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme)
         page = context.new_page()
         page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)

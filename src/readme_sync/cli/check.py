@@ -135,13 +135,33 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     if format_ == "github" or comment or "GITHUB_STEP_SUMMARY" in os.environ:
         from readme_sync.cli import workflow
 
-        workflow.tell(report, os.environ, comment=comment, log=format_ == "github")
+        patch = partial(_patch, where.root, settings, base) if comment and base is not None else str
+        workflow.tell(report, os.environ, comment=comment, log=format_ == "github", patch=patch)
     for error in report.errors:
         click.echo(f"readme-sync: error: {escape.terminal(error)}", err=True)
     if report.defects:
         return defect.tell(report)
     # What could not be read may hide anything, so that outweighs what was found in the rest.
     return WRONG_INPUT if report.errors else int(fails(report.findings, settings.fail_on))
+
+
+def _patch(root: Path, settings: Settings, base: str) -> str:
+    """Return the section of the comment that offers what ``sync`` would do; nothing where it fails."""
+    from readme_sync.report import sync as told
+    from readme_sync.report.sync_markdown import patch
+
+    try:
+        report = pipeline.sync(root, settings, base=base, left="skip")
+        diffs = {
+            path: list(told.diff(path, document.before[path], text))
+            for document in report.documents
+            for path, text in document.proof.texts.items()
+            if "\r" not in text  # a page gives lines back without it
+        }
+    except Exception as error:  # noqa: BLE001  the findings stand without it, whatever a stranger's files do to it
+        click.echo(f"readme-sync: no patch for the comment: {escape.terminal(str(error))}", err=True)
+        return ""
+    return patch(diffs, base)
 
 
 def _agree(*, statistics: bool, max_time: bool, if_changed: bool, unsafe: bool, format_: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -11,7 +11,14 @@ from readme_sync.finding import Report
 from readme_sync.report import escape, text
 
 
-def tell(report: Report, environ: Mapping[str, str], *, comment: bool, log: bool) -> None:
+def tell(
+    report: Report,
+    environ: Mapping[str, str],
+    *,
+    comment: bool,
+    log: bool,
+    patch: Callable[[], str] = str,
+) -> None:
     """Add ``report`` to the summary of the job that ``environ`` speaks of, and do what else is wanted.
 
     Args:
@@ -19,6 +26,7 @@ def tell(report: Report, environ: Mapping[str, str], *, comment: bool, log: bool
         environ: the environment, as GitHub sets it for a step.
         comment: whether to bring the comment on the pull request up to date.
         log: whether to say in one line what the annotations amount to.
+        patch: returns the section that offers the translations as a patch, for the comment.
 
     Raises:
         GitHubError: the environment lacks what the comment needs.
@@ -29,7 +37,7 @@ def tell(report: Report, environ: Mapping[str, str], *, comment: bool, log: bool
     if path := environ.get("GITHUB_STEP_SUMMARY"):
         _summary(report, environ, Path(path))
     if comment:
-        _comment(report, environ)
+        _comment(report, environ, patch)
 
 
 def _summary(report: Report, environ: Mapping[str, str], path: Path) -> None:
@@ -43,7 +51,7 @@ def _summary(report: Report, environ: Mapping[str, str], path: Path) -> None:
         _warn(f"the job summary cannot be written: {(error.strerror or str(error)).lower()}", environ)
 
 
-def _comment(report: Report, environ: Mapping[str, str]) -> None:
+def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], str]) -> None:
     from readme_sync.bot import api, context
     from readme_sync.bot.comment import sync_comment
     from readme_sync.report import markdown
@@ -53,7 +61,11 @@ def _comment(report: Report, environ: Mapping[str, str]) -> None:
         _warn("--comment: this run is for no pull request, so there is nowhere to comment", environ)
         return
     address = context.run_address(environ)
-    body = markdown.render(report, room=markdown.COMMENT, blob=context.blob_address(environ), full_report=address)
+    offered = patch() if report.findings else ""
+    room = markdown.COMMENT._replace(size=markdown.COMMENT.size - len(offered))
+    body = markdown.render(report, room=room, blob=context.blob_address(environ), full_report=address)
+    if offered:
+        body = f"{body.rstrip()}\n\n{offered}"
     with api.connect(environ) as github:
         try:
             sync_comment(github, number, body, full_report=address)

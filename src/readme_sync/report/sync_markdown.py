@@ -5,13 +5,16 @@ Names and texts are those of documents, so they are escaped: nothing in them men
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from readme_sync.report.escape import code, markdown
 from readme_sync.report.sync import SyncedEntry, short
 
+_LONGEST_PATCH = 16_000  # characters: a quarter of what a comment may have
+_FENCE = re.compile(r"`+")
 _SOURCES = 3
 _MOST = 400  # rows of a table; GitHub cuts a body at 65,536 characters
 _HOW = {
@@ -55,6 +58,35 @@ def body(
     if left:
         parts.append(_left(left))
     return "\n\n".join(filter(None, parts))
+
+
+def patch(diffs: Mapping[str, Sequence[str]], base: str) -> str:
+    """Return a section that offers what the translations lack as a patch, or nothing where none is to be had.
+
+    Args:
+        diffs: the lines of the unified diff of each file, by path.
+        base: the revision since which the source has changed.
+
+    A file whose path does not survive being copied from a page is left out, and all of it where it is too long for a
+    comment.
+    """
+    whole = {path: lines for path, lines in diffs.items() if lines and _can_be_copied(path)}
+    text = "\n".join(line for lines in whole.values() for line in lines)
+    command = f"readme-sync sync --base {base} --write"
+    if not text or len(text) > _LONGEST_PATCH:
+        return f"The translations can follow: run {code(command)}.\n" if any(diffs.values()) else ""
+    longest = max((len(run) for run in _FENCE.findall(text)), default=0)
+    fence = "`" * max(4, longest + 1)
+    files = f"{len(whole)} file{'s' * (len(whole) != 1)}"
+    return (
+        f"<details><summary>The translations can follow: a patch of {files}</summary>\n\n"
+        f"Save it and run {code('git apply')}, or run {code(command)}.\n\n"
+        f"{fence}diff\n{text}\n{fence}\n\n</details>\n"
+    )
+
+
+def _can_be_copied(path: str) -> bool:
+    return path.isprintable() and not set(path) & set(' "\\')
 
 
 def _done(entries: Sequence[SyncedEntry], model: str) -> str:
