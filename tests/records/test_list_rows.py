@@ -90,7 +90,7 @@ def test_entries_and_rows_have_one_key_in_every_edition() -> None:
 )
 def test_which_items_name_something(text: str, names: list[str]) -> None:
     edition = read_edition(parse(Source("README.en.md", f"# T\n\n{text}")), "en", is_source=True)
-    switches = {"README.en.md", "README.ja.md", "README.de.md"}
+    switches = frozenset({"README.en.md", "README.ja.md", "README.de.md"})
     assert [entry.name for entry in entries(edition, switches)] == names
 
 

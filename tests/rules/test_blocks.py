@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,8 @@ from readme_sync.rules.blocks.drift import drifts
 from readme_sync.rules.engine import run
 from readme_sync.sources import Source
 
-RULES = [rule for rule in load() if rule.code in ("RS103", "RS414", "RS420", "RS421", "RS422")]
+CODES = frozenset("RS103 RS404 RS405 RS406 RS414 RS420 RS421 RS422".split())
+RULES = [rule for rule in load() if rule.code in CODES]
 ENGLISH = "the quiet garden behind our old house waits for rain and for friends".split()
 WORDS = {
     "ja": "静かな庭 古い家 雨を待つ 友達と歩く 夏の朝 遠い山",
@@ -88,6 +90,61 @@ def test_one_changed_fact_is_found_and_nothing_else(kinds: list[str], language: 
     lines = [n for n, (a, b) in enumerate(zip(before, text.splitlines(), strict=True), 1) if a != b]
     assert abs(findings[0].place.line - lines[0]) <= 1
     assert findings[0].code == "RS421"
+
+
+ADDRESSES = {"link": "https://site{}.example/page", "entry": "https://tool{}.example/home", "image": "img/shot{}.png"}
+LANGUAGES = st.sampled_from(sorted(WORDS))
+
+
+@given(st.lists(st.sampled_from(KINDS), max_size=8), st.sampled_from(sorted(ADDRESSES)), LANGUAGES, st.data())
+@settings(max_examples=80, deadline=None)
+def test_two_facts_that_were_swapped_are_one_finding(
+    others: list[str], kind: str, language: str, data: st.DataObject
+) -> None:
+    kinds = list(others)
+    for _ in range(2):
+        kinds.insert(data.draw(st.integers(0, len(kinds))), kind)
+    one, two = data.draw(st.permutations([n for n, each in enumerate(kinds) if each == kind]))[:2]
+    first, second = (ADDRESSES[kind].format(n) for n in (one, two))
+    text = readme(kinds, language)
+    swapped = text.replace(first, "\0").replace(second, first).replace("\0", second)
+    findings = found(en=readme(kinds, "en"), **{language: swapped})
+    lines = [n for n, (a, b) in enumerate(zip(text.splitlines(), swapped.splitlines(), strict=True), 1) if a != b]
+    assert [(one.code, one.place.line in lines) for one in findings] == [("RS421", True)], findings
+
+
+@given(st.lists(st.sampled_from(("link", "code", "number")), min_size=2, max_size=10), LANGUAGES, st.data())
+@settings(max_examples=80, deadline=None)
+def test_paragraphs_that_were_joined_or_split_are_no_finding(
+    kinds: list[str], language: str, data: st.DataObject
+) -> None:
+    source, text = readme(kinds, "en"), readme(kinds, language)
+    parts = text.split("\n\n")
+    seams = [n for n, (a, b) in enumerate(pairwise(parts)) if not any(p.startswith(("#", "<a")) for p in (a, b))]
+    if seams:
+        at = data.draw(st.sampled_from(seams))
+        joined = "\n\n".join([*parts[:at], f"{parts[at]}\n{parts[at + 1]}", *parts[at + 2 :]])
+        assert found(en=source, **{language: joined}) == []
+        english = source.split("\n\n")
+        split = "\n\n".join([*english[:at], f"{english[at]}\n{english[at + 1]}", *english[at + 2 :]])
+        assert found(en=split, **{language: text}) == []
+
+
+@given(st.integers(3, 12), LANGUAGES, st.data())
+@settings(max_examples=60, deadline=None)
+def test_an_entry_that_is_lost_added_or_moved_is_one_finding(count: int, language: str, data: st.DataObject) -> None:
+    def page(numbers: list[int], words: str) -> str:
+        return "# T\n\n" + "".join(f"- [Tool {chr(97 + n) * 4}](https://tool{n}.example) {words}\n" for n in numbers)
+
+    numbers = list(range(count))
+    source, at = page(numbers, "is small"), data.draw(st.integers(0, count - 1))
+    lost, word = [n for n in numbers if n != at], WORDS[language]
+    assert [one.code for one in found(en=source, **{language: page(lost, word)})] == ["RS420"]
+    if count > 3:
+        assert [one.code for one in found(en=page(lost, "is small"), **{language: page(numbers, word)})] == ["RS405"]
+    to = data.draw(st.integers(0, count - 1).filter(lambda n: n != at))
+    moved = [*lost[:to], at, *lost[to:]]
+    assert [one.code for one in found(en=source, **{language: page(moved, word)})] == ["RS406"]
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,9 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
         return True
     if any(names_differ(ours[n], theirs[n]) for n in parted) or len(parted) > max(_FEW, len(ours) // 3):
         return False
+    names = {theirs[n].name for n in parted}
+    if any(ours[n].name != theirs[n].name and ours[n].name in names for n in parted):
+        return False  # the names are there too, at other places: entries have moved, not their links
     here = {address for n in parted for address in ours[n].addresses}
     if all(theirs[n].addresses.isdisjoint(here) for n in parted):
         return True

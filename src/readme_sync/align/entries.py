@@ -1,7 +1,8 @@
 """Entries: the items of lists that name something, as the rows of a table do."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from readme_sync.align.block_facts import entry_name
@@ -26,8 +27,9 @@ class Entry(NamedTuple):
     part: int
 
 
-def entries(edition: Edition, switches: Collection[str]) -> Iterator[Entry]:
-    """Yield the entries of an edition's catalogues: lists in which nearly each item begins with a link, bold or code.
+@lru_cache(maxsize=64)  # an edition is compared by identity: the value of one run
+def entries(edition: Edition, switches: frozenset[str]) -> tuple[Entry, ...]:
+    """Return the entries of an edition's catalogues: lists in which nearly each item begins with a link, bold or code.
 
     A table of contents is none, nor is the list of the editions; ``switches`` are their paths.
     """
@@ -43,9 +45,12 @@ def entries(edition: Edition, switches: Collection[str]) -> Iterator[Entry]:
         part = groups.setdefault(block.group, len(groups))
         if (name := name_of(block)) and not _leads_about(block, edition, switches):
             lists.setdefault(home, []).append(Entry(number, name, block, part))
-    for home, found in sorted(lists.items(), key=lambda one: one[1][0].number):
-        if len(found) >= max(_FEWEST, _NAMED * count[home]):
-            yield from found
+    return tuple(
+        entry
+        for home, found in sorted(lists.items(), key=lambda one: one[1][0].number)
+        if len(found) >= max(_FEWEST, _NAMED * count[home])
+        for entry in found
+    )
 
 
 def name_of(block: Block) -> str:

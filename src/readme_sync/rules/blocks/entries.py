@@ -2,7 +2,7 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from bisect import bisect_left
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from readme_sync.align.blocks import BlockAlignment, align_blocks
@@ -21,8 +21,9 @@ class ListEntry(NamedTuple):
     moved: tuple[int, ...] = ()
 
 
-def extra_entries(catalogue: Catalogue) -> Iterator[ListEntry]:
-    """Yield the entries that translations have and the source does not, each with all that have it.
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; two rules ask for one
+def extra_entries(catalogue: Catalogue) -> tuple[ListEntry, ...]:
+    """Return the entries that translations have and the source does not, each with all that have it.
 
     What the source has at another place is not extra, nor what stands where the source has something else.
     """
@@ -40,11 +41,14 @@ def extra_entries(catalogue: Catalogue) -> Iterator[ListEntry]:
                     key = min(facts.addresses, default=facts.name or entry.name)
                     found.setdefault((home, key), []).append((alignment.edition, entry))
     sections = {part.number: one for one in catalogue.sections if (part := one.members[catalogue.source]) is not None}
-    for (home, _), holders in sorted(found.items()):
-        members: list[Block | None] = [None] * len(catalogue.editions)
-        for edition, entry in holders:
-            members[edition] = entry.block
-        yield ListEntry(sections[home], holders[0][1].name, tuple(members))
+    return tuple(
+        ListEntry(
+            sections[home],
+            holders[0][1].name,
+            tuple(map({edition: entry.block for edition, entry in holders}.get, range(len(catalogue.editions)))),
+        )
+        for (home, _), holders in sorted(found.items())
+    )
 
 
 def _own(catalogue: Catalogue, alignment: BlockAlignment) -> dict[int, Entry]:

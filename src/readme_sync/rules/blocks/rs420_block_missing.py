@@ -58,11 +58,12 @@ from readme_sync.rules.messages import listed, names
 SEVERITY = "error"
 _MANY = 8  # findings of one edition; more are one fact: it is behind
 _MOST_PLACES = 60
+_FEWEST_SECTIONS, _HARDLY = 5, 0.15  # sections of the source; the part of them that a stub has at most
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield what each translation lacks, in runs of blocks that follow each other."""
-    found = drifts(catalogue)
+    found = [drift for drift in drifts(catalogue) if not _has_hardly_a_section(catalogue, drift)]
     shared = missing_in_most(found)
     yield from _alone(catalogue, found, shared)
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
@@ -75,6 +76,13 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 alike.setdefault(tuple(run), []).append(drift)
     for blocks, lacking in alike.items():
         yield _run(catalogue, lacking, blocks)
+
+
+def _has_hardly_a_section(catalogue: Catalogue, drift: EditionDrift) -> bool:
+    """Tell whether an edition is a stub, or another text: what it lacks is said of its sections (RS401)."""
+    source = [part for one in catalogue.sections if (part := one.members[catalogue.source]) and part.heading]
+    kept = sum(part.number in drift.alignment.sections for part in source)
+    return len(source) >= _FEWEST_SECTIONS and kept < _HARDLY * len(source)
 
 
 def _alone(

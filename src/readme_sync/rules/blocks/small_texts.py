@@ -84,17 +84,22 @@ def _column(
 ) -> Iterator[_Pair]:
     here, there = table.columns[column][edition], table.columns[column][catalogue.source]
     home = table.members[edition]
-    for row in table.rows:
-        own, other = row.members[edition], row.members[catalogue.source]
-        if own is None or other is None or here is None or there is None or own.is_ragged or other.is_ragged:
-            continue
-        mine, theirs = own.cells[here], other.cells[there]
+    if here is None or there is None:
+        return
+    header = home.headers[here] if home is not None and here < len(home.headers) else None
+    both = [
+        (own, own.cells[here], other.cells[there])
+        for row in table.rows
+        if (own := row.members[edition]) is not None and (other := row.members[catalogue.source]) is not None
+        if not own.is_ragged and not other.is_ragged
+    ]
+    if not any(mine.raw == theirs.raw and " " in mine.raw for _, mine, theirs in both):
+        return  # nearly always
+    for own, mine, theirs in both:
         text = " ".join(running_text(theirs.inline).split())
-        if " " in text:
-            said = text if mine.raw == theirs.raw else " ".join(running_text(mine.inline).split())
-            header = home.headers[here] if home is not None and here < len(home.headers) else None
-            found = SmallText("cell", edition, mine.span, theirs.span, text, section.key, header or None, own.name)
-            yield _Pair(text, said, found)
+        said = text if mine.raw == theirs.raw else " ".join(running_text(mine.inline).split())
+        found = SmallText("cell", edition, mine.span, theirs.span, text, section.key, header or None, own.name)
+        yield _Pair(text, said, found)
 
 
 def _alternatives(catalogue: Catalogue, edition: int) -> list[_Pair]:
@@ -102,6 +107,8 @@ def _alternatives(catalogue: Catalogue, edition: int) -> list[_Pair]:
     drift = next(one for one in drifts(catalogue) if one.edition == edition)
     found = []
     for pair in drift.alignment.pairs:
+        if not drift.alignment.source[pair.left[0]].links:
+            continue
         ours = list(_images(drift.alignment.blocks[n].block for n in pair.right))
         theirs = list(_images(drift.alignment.source[n].block for n in pair.left))
         if len(ours) == len(theirs):
