@@ -322,8 +322,10 @@ def sync(
     before = Before.load(root, start, loaded.catalogues, own_addresses(root))
     find = partial(_findings, root=root, settings=settings)
     mark = syncing.MARK if left == "mark" else ""
+    given = settings.rules.get("RS418", {}).get("terms", ())
+    terms = [term for term in given if isinstance(term, dict)] if isinstance(given, list | tuple) else []
     done = [
-        syncing.bring_in_step(was, now, judge(now, find), mark, to, translator)
+        syncing.bring_in_step(was, now, judge(now, find), mark, to, translator, terms)
         for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
         if was is not None and (was is not now or syncing.has_open(now))
     ]

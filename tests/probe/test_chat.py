@@ -60,7 +60,11 @@ def test_the_text_goes_out_as_data_and_the_token_to_its_address_alone(monkeypatc
     (one,) = asked
     assert one["token"] == "Bearer own-secret"
     assert "hub-secret" not in json.dumps(asked)
-    assert json.loads(one["messages"][-1]["content"])["text"] == "鳥"
+    sign, data, end = one["messages"][-1]["content"].split("\n")
+    assert json.loads(data)["text"] == "鳥"
+    assert sign == end
+    assert sign in one["messages"][0]["content"]
+    assert sign not in data
 
 
 @pytest.mark.parametrize(("status", "answer"), [(500, {}), (401, {"error": "no"}), (200, {}), (200, [])])

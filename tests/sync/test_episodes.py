@@ -199,3 +199,78 @@ def test_a_later_sync_replaces_what_was_left_as_soon_as_it_can(repository: Repos
     report = repository.sync()
     assert "| **3B** | the sound of the lake | Bird Institute |" in repository.read("en/README.md")
     assert {left.edition for document in report.documents for left in document.left} == {"fr"}
+
+
+def test_a_text_that_moves_into_another_form_keeps_its_translation(repository: Repository) -> None:
+    """Whatever facts the translators chose for it: it is their text, and the source says what it said."""
+    said = "鳥の声を聞き分けるモデルの一覧です。"
+    told = "A list of 12 models that tell birds apart."
+    repository.write(
+        {"en/README.md": EDITIONS["en/README.md"].replace("A list of models that tell birds apart.", told)}
+    )
+    repository.commit()
+    repository.edit("README.md", (f"{said}\n\n", ""), ("| 2024 | 野鳥の録音 |", f"| 2024 | {said} |"))
+    repository.sync()
+    english = repository.read("en/README.md")
+    assert f"| 2024 | {told} |" in english
+    assert english.count(told) == 1
+
+
+PICTURE = '<img src="./figures/birds.png" alt="{}" width="90">'
+
+
+def test_what_a_picture_says_is_never_left_in_the_source_language_silently(repository: Repository) -> None:
+    repository.edit("README.md", ("図は", f"{PICTURE.format('湖の図')}\n\n図は"))
+    report = repository.sync()
+    assert "湖の図" in repository.read("en/README.md")
+    assert "not translated" in next(line for line in repository.read("en/README.md").splitlines() if "湖の図" in line)
+    assert {left.edition for document in report.documents for left in document.left} == {"en", "fr"}
+
+
+def test_what_a_picture_says_stays_when_the_picture_changes(repository: Repository) -> None:
+    for path, words in {"README.md": "湖の図", "en/README.md": "the lake", "fr/README.md": "le lac"}.items():
+        picture = PICTURE.format(words).replace("./", "" if path == "README.md" else "../")
+        repository.write({path: repository.read(path).replace("[^1]: ", f"{picture}\n\n[^1]: ")})
+    repository.commit()
+    repository.edit("README.md", ('width="90"', 'width="120"'))
+    report = repository.sync()
+    assert '<img src="../figures/birds.png" alt="the lake" width="120">' in repository.read("en/README.md")
+    assert all(document.is_in_step for document in report.documents)
+
+
+def test_a_sentence_that_goes_is_known_by_its_link(repository: Repository) -> None:
+    more = {
+        "README.md": "詳細は[こちら](https://example.org/terms)。",
+        "en/README.md": " See [the terms](https://example.org/terms).",
+        "fr/README.md": " Voir [les conditions](https://example.org/terms).",
+    }
+    for path, text in more.items():
+        repository.write({path: repository.read(path).rstrip("\n") + text + "\n"})
+    repository.commit()
+    repository.edit("README.md", (more["README.md"], ""))
+    repository.sync()
+    assert repository.read("en/README.md") == EDITIONS["en/README.md"]
+    assert repository.read("fr/README.md") == EDITIONS["fr/README.md"]
+
+
+def test_a_cell_without_words_that_had_drifted_is_no_ground_to_build_on(repository: Repository) -> None:
+    """It would go on saying something else than its source: told to a person, or copied where nothing is its own."""
+    sizes = "small, large, **2.7B**"
+    repository.edit("README.md", ("| 2.7B |", f"| {sizes} |"))
+    repository.edit("en/README.md", ("| 2.7B |", "| small (1M), large (2M), **2.7B** |"))
+    repository.edit("fr/README.md", ("| 2.7B |", "| small |"))
+    repository.commit()
+    repository.edit("README.md", (sizes, f"tiny, {sizes}"))
+    report = repository.sync()
+    assert "| small (1M), large (2M), **2.7B** |" in repository.read("en/README.md")
+    assert f"| tiny, {sizes} |" in repository.read("fr/README.md")
+    assert {left.edition for document in report.documents for left in document.left} == {"en"}
+
+
+def test_a_name_that_the_translation_has_already_is_not_put_in_again(repository: Repository) -> None:
+    repository.edit("en/README.md", ("| Apache 2.0[^1] |", "| Apache License 2.0[^1] |"))
+    repository.commit()
+    repository.edit("README.md", ("| Apache 2.0[^1] |", "| Apache License または Apache 2.0[^1] |"))
+    repository.sync()
+    assert "Apache License 2.0[^1]" in repository.read("en/README.md")
+    assert repository.read("en/README.md").count("License") == EDITIONS["en/README.md"].count("License") + 1

@@ -20,6 +20,7 @@ from readme_sync.observation.values import (
     Observation,
     Redirect,
     State,
+    Translated,
 )
 from readme_sync.observation.verdict import Policy, Verdict, judge, phrase, state_of, symptom
 from readme_sync.urls.keys import ascii_host, hub_key, link_key
@@ -27,6 +28,6 @@ from readme_sync.urls.keys import ascii_host, hub_key, link_key
 __all__ = [
     "INCONCLUSIVE",
     "Answered", "Failed", "FailureKind", "HubAnswer", "HubKind", "HubOutcome", "Listing", "NotAsked", "Note",
-    "Observation", "Policy", "Redirect", "State", "Verdict",
+    "Observation", "Policy", "Redirect", "State", "Translated", "Verdict",
     "ascii_host", "hub_key", "judge", "link_key", "phrase", "state_of", "symptom",
 ]  # fmt: skip

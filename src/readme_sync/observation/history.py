@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from readme_sync.observation.values import Answered, Failed, HubAnswer, Listing, Observation
+from readme_sync.observation.values import Answered, Failed, HubAnswer, Listing, Observation, Translated
 from readme_sync.observation.verdict import judge, phrase
 from readme_sync.observation.wording import said
 
@@ -24,6 +24,8 @@ def lines(key: str, history: Sequence[Observation], now: datetime) -> Iterator[s
 def _detail(one: Observation) -> str:
     if isinstance(one, Listing):
         return f"{one.repositories:,} repositories on {one.pages} pages{'' if one.complete else ' so far'}"
+    if isinstance(one, Translated):
+        return f"{one.model}: {one.answer}"
     more: list[str] = []
     if isinstance(one, Answered):
         more = [one.method, *(f"{step.status} to {step.url}" for step in one.redirects)]

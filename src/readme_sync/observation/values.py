@@ -131,6 +131,20 @@ class Listing(NamedTuple):
         return f"listing:{self.kind}:{self.owner}"
 
 
+class Translated(NamedTuple):
+    """What a translator answered. ``question`` is a digest of all that was asked of which model."""
+
+    question: str
+    at: datetime
+    model: str
+    answer: str
+
+    @property
+    def key(self) -> str:
+        """Return the key that the store files this observation under."""
+        return f"translated:{self.question}"
+
+
 class NotAsked(NamedTuple):
     """A question that was not put, and why. ``key`` is a link's or a repository's key."""
 
@@ -138,4 +152,4 @@ class NotAsked(NamedTuple):
     reason: str
 
 
-Observation = Answered | Failed | HubAnswer | Listing
+Observation = Answered | Failed | HubAnswer | Listing | Translated

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from readme_sync.observation.values import INCONCLUSIVE, Answered, Failed, HubAnswer, Listing, Observation, State
+from readme_sync.observation.values import (
+    INCONCLUSIVE,
+    Answered,
+    Failed,
+    HubAnswer,
+    Listing,
+    Observation,
+    State,
+    Translated,
+)
 
 
 class Policy(NamedTuple):
@@ -63,6 +72,8 @@ def symptom(one: Observation) -> str:
         return one.note if one.note in INCONCLUSIVE else str(one.status)
     if isinstance(one, Failed):
         return one.kind
+    if isinstance(one, Translated):
+        return "translated"
     return (one.failure or one.outcome) if isinstance(one, HubAnswer) else "listing"
 
 
@@ -78,7 +89,7 @@ def state_of(one: Observation) -> State:
         return "dead" if one.kind == "dns" and one.proof else "unknown"
     if isinstance(one, HubAnswer):
         return _HUB_STATES.get(one.outcome, "unknown")
-    if isinstance(one, Listing) or one.note in INCONCLUSIVE:
+    if isinstance(one, Listing | Translated) or one.note in INCONCLUSIVE:
         return "unknown"
     if 200 <= one.status < 300 or one.status == 304:
         return "moved" if one.moved_to else "alive"

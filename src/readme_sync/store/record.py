@@ -17,13 +17,15 @@ from readme_sync.observation import (
     Note,
     Observation,
     Redirect,
+    Translated,
 )
 
-_TYPES: dict[str, type[Answered] | type[Failed] | type[HubAnswer] | type[Listing]] = {
+_TYPES: dict[str, type[Answered] | type[Failed] | type[HubAnswer] | type[Listing] | type[Translated]] = {
     "answered": Answered,
     "failed": Failed,
     "hub": HubAnswer,
     "listing": Listing,
+    "translated": Translated,
 }
 _NAMES = {kind: name for name, kind in _TYPES.items()}
 _TIMES = ("at", "created_at", "last_modified")

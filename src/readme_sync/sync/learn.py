@@ -8,6 +8,7 @@ from readme_sync.sync.across import Across
 from readme_sync.sync.lines import Line
 from readme_sync.sync.memory import Known
 from readme_sync.sync.plan import OPEN, heads, parted
+from readme_sync.sync.render import DESCRIBED, DESCRIPTION
 from readme_sync.sync.since import Since
 
 _SILENT = ("blank", "delimiter", "code", "anchor")
@@ -21,12 +22,13 @@ def pairs_of(old: Sequence[Line], lines: Sequence[Line], across: Across) -> list
 def news_of(new: Sequence[Line], lines: Sequence[Line], today: Across, since: Since) -> list[Known]:
     """Return the pairs of texts that somebody has written into a translation since the base, beside today's source."""
     former = {at: line for at in range(len(lines)) if (line := since.former(at)) is not None}
-    older = {text for line in former.values() for text in _texts(line)}
+    older = {text for line in former.values() for text in texts_of(line)}
     written = {f"line {at + 1}" for at in (*since.fresh, *former)}
     return [known for known in _pairs(new, lines, today) if known.where in written and known.target not in older]
 
 
-def _texts(line: Line) -> list[str]:
+def texts_of(line: Line) -> list[str]:
+    """Return the texts of a line that memory knows: its cells, or what follows the signs at its head."""
     return [cell.raw for cell in line.cells] or [parted(line.text)[1]]
 
 
@@ -43,6 +45,9 @@ def _pairs(old: Sequence[Line], lines: Sequence[Line], across: Across) -> Iterat
         one, other = parted(line.text)[1], parted(lines[at].text)[1]
         if one and other:
             yield Known(one, other, line.kind, where)
+            ones, others = (DESCRIPTION.findall(text) for text in (one, other))
+            if len(ones) == len(others):
+                yield from (Known(a, b, DESCRIBED, where) for a, b in zip(ones, others, strict=True) if a and b)
 
 
 def _cells(line: Line, here: Line, across: Across, titles: Sequence[str], where: str) -> Iterator[Known]:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from readme_sync.fix.facts import Facts, facts
+from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
+from readme_sync.sync.patch_ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
 from readme_sync.sync.tokens import Token, normal, same, tokens
 
@@ -23,13 +24,29 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
     if same(before, translation) and renderer.is_neutral(after):
         found = renderer.render(after, column)
         return found if found is not None and found.way != "left" else None
-    for way in (_by_tokens, _by_parts, _by_joints):
+    for way in (by_attributes, _by_tokens, _by_parts, _by_joints, by_sentences):
         made = way(before, after, translation, column, renderer)
         if made is not None:
             made = undoubled(made, after)
-        if made is not None and made != translation and _holds(before, after, translation, made, renderer):
-            return Rendered(made, "copied", "")
+        if made is None or made == translation or not _holds(before, after, translation, made, renderer):
+            continue
+        if _has_drifted(before, after, made, renderer):
+            is_own = _names(translation, "number") - _names(before, "number")
+            return None if is_own else renderer.render(after, column)
+        return None if _names(after) - _names(before) & _names(translation) else Rendered(made, "copied", "")
     return _anew(before, after, translation, column, renderer)
+
+
+def _has_drifted(before: str, after: str, made: str, renderer: Renderer) -> bool:
+    """Tell whether a text without words, the same in every language, would still say something else than its source."""
+    if not (renderer.is_neutral(before) and renderer.is_neutral(after)):
+        return False
+    source, here = renderer.languages
+    return not {"repositories", "numbers", "code"}.isdisjoint(disagreements(facts(after, source), facts(made, here)))
+
+
+def _names(text: str, *more: str) -> frozenset[str]:
+    return frozenset(token.key for token in tokens(text) if token.kind in ("name", *more))
 
 
 def _anew(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:

@@ -378,7 +378,7 @@ class Planner:
         if made is not None:
             return made, False
         self._leave(line, head, raw, "nobody knows its words")
-        return Rendered(f"{raw} {self._here.mark}", "left"), True
+        return self._marked_open(raw), True
 
     def _new_line(self, line: Line) -> Rendered | None:
         """Return a new line outside of tables; None where it is left out."""
@@ -392,7 +392,11 @@ class Planner:
         if made is not None:
             return made._replace(text=lead + made.text)
         self._leave(line, "", body, "nobody knows its words")
-        return Rendered(f"{line.text.rstrip()} {self._here.mark}", "left") if self._here.mark else None
+        return self._marked_open(line.text.rstrip()) if self._here.mark else None
+
+    def _marked_open(self, text: str) -> Rendered:
+        """Return the source's text with the mark: its addresses are this file's, only its words are the source's."""
+        return Rendered(f"{self._renderer.adapted(text)} {self._here.mark}", "left")
 
     # ---- where ------------------------------------------------------------------------------------------------------
 

@@ -3,14 +3,14 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from readme_sync.fix.edits import Way
 from readme_sync.fix.facts import Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
-from readme_sync.language.translator import Request, Translator
+from readme_sync.language.translator import Glossary, Request, Translator, glossary
 from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.spelling import Spelling
@@ -42,15 +42,22 @@ class Renderer:
         spelling: Spelling,
         known_words: frozenset[str],
         translator: Translator | None = None,
+        gone: frozenset[str] = frozenset(),
+        terms: Sequence[Mapping[str, Any]] = (),
     ) -> None:
+        """Take what texts are rendered from.
+
+        ``gone`` are the texts that the source has no longer where they stood, without their typography; ``terms`` the
+        glossary's, for the translator.
+        """
         source, language = languages
-        self._translator = translator
+        self._translator, self._terms = translator, terms
         self._source, self._language = source, language
         self._own_letters = has_own_letters(source)
         self._memory = memory
         self._segments = Memory(self._learn)
         self._spelling = spelling
-        self._words = known_words
+        self._words, self._gone = known_words, gone
         self._cache: dict[tuple[str, str], Rendered | None] = {}
 
     def adapted(self, text: str) -> str:
@@ -77,13 +84,23 @@ class Renderer:
         if not text.strip():
             return Rendered(text, "copied")
         for hit in self._memory.hits(text, column, (0,)):
+            if self._has_moved(text, hit):
+                return Rendered(hit.text, "moved", hit.where)
             if self._is_true(text, hit):
                 return self._remembered(hit)
+        described = self._described(text)
+        if described is None:
+            return self._translated(text, column)
+        if described != text:
+            return self.render(described, column)
         if self.is_neutral(text) or self._is_copied(text, column):
             return Rendered(self._spelling.adapt(text), "copied")
         for hit in self._memory.hits(text, column, range(1, LEVELS)):
             if self._is_true(text, hit):
                 return self._remembered(hit)
+        for hit in self._segments.hits(text, column, (0,)):
+            if self._is_true(text, hit):
+                return Rendered(self._spelling.adapt(hit.text), "template", hit.where)
         return self._in_pieces(text, column) or self._translated(text, column)
 
     def _translated(self, text: str, column: str) -> Rendered | None:
@@ -91,12 +108,13 @@ class Renderer:
         if self._translator is None:
             return None
         examples = tuple((known.source, known.target) for known in self._memory.column(column)[-_EXAMPLES:])
-        request = Request(text, self._source, self._language, column, examples)
-        made = ask(self._translator, request, lambda answer: self._objection(text, answer))
+        terms = glossary(self._terms, self._source, self._language, text)
+        request = Request(text, self._source, self._language, column, examples, glossary=terms)
+        made = ask(self._translator, request, lambda answer: self._objection(text, answer, terms))
         return None if made is None else Rendered(self._spelling.adapt(made), "translated", self._translator.name)
 
-    def _objection(self, text: str, answer: str) -> str:
-        """Return what is wrong with a translator's answer: its facts, or words left in the source's language."""
+    def _objection(self, text: str, answer: str, terms: Glossary) -> str:
+        """Return what is wrong with a translator's answer: its facts, words of the source's language, the glossary."""
         wanted, found = facts(text, self._source), facts(answer, self._language)
         wrong = list(disagreements(wanted, found))
         if wrong == ["numbers"] and not strangers(wanted.numbers, found.numbers):
@@ -105,7 +123,12 @@ class Renderer:
                 wrong = []
         if wrong:
             return f"other {', '.join(wrong)} than the source"
-        return "words of the source's language are left" if self._left_over(answer) else ""
+        if self._left_over(answer):
+            return "words of the source's language are left"
+        unsaid = [
+            f"{own} is {' or '.join(wanted)}" for own, wanted in terms if not any(one in answer for one in wanted)
+        ]
+        return f"not in the glossary's words: {', '.join(unsaid)}" if unsaid else ""
 
     def _remembered(self, hit: Hit) -> Rendered:
         text = hit.text if hit.level == 0 else self._spelling.adapt(hit.text)
@@ -119,6 +142,26 @@ class Renderer:
         if wrong == ("bold",):  # the translation has something else in bold, and so it has where this is from
             wrong = () if hit.pairs > 1 and len(wanted.bold) != len(found.bold) else wrong
         return not wrong and not self._left_over(hit.text)
+
+    def _has_moved(self, text: str, hit: Hit) -> bool:
+        """Tell whether a text stood elsewhere before: its one translation goes with it, whatever facts it chose."""
+        return hit.pairs == 1 and normal(text) in self._gone and not self._left_over(hit.text)
+
+    def _described(self, text: str) -> str | None:
+        """Return ``text`` with what its images and links say to those who do not see them; None: nobody knows it."""
+        made, at = [], 0
+        for match in DESCRIPTION.finditer(text):
+            words = match["words"]
+            found = words if self.is_neutral(words) else self._known_words(words)
+            if found is None:
+                return None
+            made += [text[at : match.start("words")], found]
+            at = match.end("words")
+        return "".join([*made, text[at:]])
+
+    def _known_words(self, text: str) -> str | None:
+        found = self.render(text, DESCRIBED)
+        return None if found is None or '"' in found.text or "[" in found.text else found.text
 
     def _wanted(self, text: str) -> Facts:
         """Return the facts that a translation of ``text`` must have, with the addresses that it uses."""
@@ -136,9 +179,7 @@ class Renderer:
         return self._no_words(tuple(token for token in tokens(text)))
 
     def _no_words(self, pieces: Sequence[Token]) -> bool:
-        seen = "".join(
-            " " if token.kind in ("target", "note", "tag", "code", "url") else token.text for token in pieces
-        )
+        seen = "".join(_seen(token) for token in pieces)
         if foreign_runs(seen, self._language):
             return False
         if self._own_letters:
@@ -168,20 +209,23 @@ class Renderer:
             depth += 1
         if depth >= DEPTHS:
             return None
-        made, shown = [], ""
+        made, shown, moved = [], "", False
+        rest: tuple[list[str], list[str]] = ([], [])  # what has not moved here as it is, in both languages
         for part in divide(text, depth):
-            if part.is_sign:
-                made.append(self.sign(part))
-                continue
-            found = self._piece(part.text, column, depth + 1)
+            found = Rendered(self.sign(part), "copied") if part.is_sign else self._piece(part.text, column, depth + 1)
             if found is None:
                 return None
             made.append(found.text)
             shown = shown or found.evidence
+            moved = moved or found.way == "moved"
+            if found.way != "moved":
+                rest[0].append(part.text)
+                rest[1].append(found.text)
         whole = self._spelling.adapt(tidy("".join(made), self._language))
-        if self.differences(self._wanted(text), facts(whole, self._language)):
+        source, checked = ("".join(rest[0]), self._spelling.adapt("".join(rest[1]))) if moved else (text, whole)
+        if self.differences(self._wanted(source), facts(checked, self._language)):
             return None
-        return Rendered(whole, "template", shown)
+        return Rendered(whole, "moved" if moved else "template", shown)
 
     def piece(self, text: str, column: str) -> str | None:
         """Return a piece of a text for the translation, or None where it has words nobody knows."""
@@ -209,6 +253,8 @@ class Renderer:
         for asked in dict.fromkeys((bare, plain)):
             for memory in (self._memory, self._segments):
                 for hit in memory.hits(asked, column):
+                    if hit.level == 0 and memory is self._memory and self._has_moved(asked, hit):
+                        return Rendered(before + hit.text + after, "moved", hit.where)
                     if self._is_true(bare, hit):
                         return Rendered(before + hit.text + after, "template", hit.where)
         found = self._in_pieces(bare, column, depth)
@@ -246,6 +292,8 @@ class Renderer:
                 a, b = left.text.strip(), right.text.strip()
                 if a and (b or depth == DEPTHS - 1) and not self.is_neutral(a):
                     found.append(Known(a, b, known.column, known.where))
+                    if inner := _unbracketed(a, b):
+                        found.append(Known(*inner, known.column, known.where))
                     learn(a, b, known, depth + 1)
             if pairs is None and depth < DEPTHS - 1:
                 learn(one, other, known, depth + 1)
@@ -257,6 +305,17 @@ class Renderer:
         return found
 
 
+DESCRIBED = "description"  # the column of what images say to those who do not see them
+DESCRIPTION = re.compile(r"\b(?:alt|title)=\"(?P<words>[^\"<>]*)\"")
+
+
+def _seen(token: Token) -> str:
+    """Return what a reader sees, or is told, of a token."""
+    if token.kind == "tag":
+        return " ".join(["", *(match["words"] for match in DESCRIPTION.finditer(token.text)), ""])
+    return " " if token.kind in ("target", "note", "code", "url") else token.text
+
+
 def undoubled(text: str, source: str) -> str:
     """Return ``text`` without a mark that it had already and got once more with a change of the source."""
     if not _DOUBLE_BREAK.search(source):
@@ -265,6 +324,20 @@ def undoubled(text: str, source: str) -> str:
 
 
 _DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
+
+
+def _unbracketed(one: str, other: str) -> tuple[str, str] | None:
+    """Return what stands in the brackets around both texts; None where one has none, or more than those."""
+    inner = [
+        text[1:-1].strip() if text[:1] in ("(", "\uff08") and text[-1:] in (")", "\uff09") else ""
+        for text in (one, other)
+    ]
+    return (
+        (inner[0], inner[1]) if all(inner) and not any(sign in text for text in inner for sign in _BRACKETS) else None
+    )
+
+
+_BRACKETS = "()\uff08\uff09"
 
 
 def tidy(text: str, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
@@ -16,7 +16,7 @@ from readme_sync.language.translator import Translator
 from readme_sync.sync.across import Across
 from readme_sync.sync.addresses import Addresses
 from readme_sync.sync.draft import Draft
-from readme_sync.sync.learn import news_of, pairs_of
+from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
 from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.pairs import label, pair
@@ -24,6 +24,7 @@ from readme_sync.sync.plan import OPEN, Left, Marked, Planner, Side, Translation
 from readme_sync.sync.render import Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
+from readme_sync.sync.tokens import normal
 
 MARK = f"{OPEN} -->"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,6 +51,7 @@ def bring_in_step(
     mark: str = MARK,
     to: Sequence[str] = (),
     translator: Translator | None = None,
+    terms: Sequence[Mapping[str, Any]] = (),
 ) -> Synced:
     """Return the edits that carry what changed in the source over to the translations.
 
@@ -60,6 +62,7 @@ def bring_in_step(
         mark: the comment behind a text that nobody could translate; without one, such entries are left out.
         to: the languages to look at; all of them where it is empty.
         translator: is asked for what no memory holds.
+        terms: the glossary that the translator has to keep to.
     """
     source, was = now.editions[now.source], before.editions[before.source]
     old, new = read_lines(was), read_lines(source)
@@ -71,7 +74,7 @@ def bring_in_step(
         number = next((n for n, other in enumerate(before.editions) if other.language == edition.language), None)
         if edition is source or number is None or (to and edition.language not in to):
             continue
-        plan = _Document(side, before, number, now, edition).planner(mark, translator).plan()
+        plan = _Document(side, before, number, now, edition).planner(mark, translator, terms).plan()
         groups += plan.groups
         left += plan.left
         pieces[edition.path] = Piece(edition.document, edition.language)
@@ -96,7 +99,7 @@ class _Document:
         self._base = Across(before, side.old, number, old), old
         self.across = Since(self._base[0], self.lines, old if old is not self.lines else None)
 
-    def planner(self, mark: str, translator: Translator | None) -> Planner:
+    def planner(self, mark: str, translator: Translator | None, terms: Sequence[Mapping[str, Any]]) -> Planner:
         """Return what plans this translation."""
         edition = self._edition
         memory = Memory(self._known)
@@ -104,7 +107,10 @@ class _Document:
         labels = _labels(self._side, self.lines, self.across)
         spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels)
         words = frozenset(_WORD.findall(edition.document.text))
-        renderer = Renderer((self._source.language, edition.language), memory, spelling, words, translator)
+        side = self._side
+        gone = frozenset(normal(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
+        languages = self._source.language, edition.language
+        renderer = Renderer(languages, memory, spelling, words, translator, gone, terms)
         by_hand = frozenset(_language_lines(self._side))
         here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, self._marked())
         return Planner(self._side, here, Draft(edition.document, self.lines))

@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"⟦(\d+)⟧")
 _LONGEST = 6  # times as long as the source, and a sentence: Japanese says much in few characters
 _SENTENCE = 60
 _TRIES = 2
+_LONG = 60  # characters of a sentence that a translator may make two of
+_WORDS = re.compile(r"(?:[^\W\d_][^\s.!?]*\s+){3,}[^\s.!?]{3,}[.!?](?=\s|\Z)")  # four words and a stop: no abbreviation
 
 
 def ask(translator: Translator, request: Request, is_true: Callable[[str], str]) -> str | None:
@@ -77,6 +79,13 @@ def _form(made: str, source: str) -> str:
         return "it says much more than the source"
     if made.count("](") != source.count("](") or made.count("**") % 2:
         return "its links or its bold text are not what they were"
+    if len(_sentences(made)) > sum(1 + (len(one) > _LONG) for one in _sentences(source)):
+        return "it has sentences of its own"
     if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or made.count("<") != source.count("<"):
         return "it has line breaks, comments or cells of its own"
     return ""
+
+
+def _sentences(text: str) -> list[str]:
+    """Return what ends with a stop; a short note in a cell has none."""
+    return [*re.findall(r"[^。！？]+[。！？]", text), *_WORDS.findall(text)]

@@ -1,0 +1,92 @@
+"""Two ways to change a text where the source changed: by the attributes of its HTML tags, and by whole sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readme_sync.fix.facts import facts
+from readme_sync.sync.render import DESCRIBED, DESCRIPTION, Renderer
+from readme_sync.sync.tokens import Token, normal, tokens
+
+_SENTENCE = re.compile(r"(?<=[。！？])(?!\Z)|(?<=[.!?])\s+(?=[^\W\d_a-zßàáâãäåæçèéêëìíîïñòóôõöùúûü])")
+
+
+def by_attributes(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
+    """Change what changed in the attributes of tags; what images say stays where the source's words stay."""
+    del column
+    a, b, c = tokens(before), tokens(after), tokens(translation)
+    if not any(token.kind == "tag" for token in b) or _outside(a) != _outside(b) or _kinds(a) != _kinds(b):
+        return None
+    tags = [iter([token for token in some if token.kind == "tag"]) for some in (a, b)]
+    if len(_tags(b)) != len(_tags(c)):
+        return None
+    made = []
+    for token in c:
+        if token.kind != "tag":
+            made.append(token.text)
+            continue
+        was, now = next(tags[0]), next(tags[1])
+        text = token.text if was.text == now.text else _tag(was.text, now.text, token.text, renderer)
+        if text is None:
+            return None
+        made.append(text)
+    return "".join(made)
+
+
+def _tags(pieces: Sequence[Token]) -> list[Token]:
+    return [token for token in pieces if token.kind == "tag"]
+
+
+def _outside(pieces: Sequence[Token]) -> str:
+    return normal("".join(" " if token.kind == "tag" else token.text for token in pieces))
+
+
+def _kinds(pieces: Sequence[Token]) -> list[str]:
+    return [token.text[1:].split(">")[0].split()[0] for token in _tags(pieces)]
+
+
+def _tag(was: str, now: str, own: str, renderer: Renderer) -> str | None:
+    """Return the tag ``now`` with the words of ``own``, which stood for ``was``."""
+    if DESCRIPTION.sub("", renderer.adapted(was)) != DESCRIPTION.sub("", own):
+        return None  # the translators have another tag
+    words = [DESCRIPTION.findall(text) for text in (was, now, own)]
+    if not len(words[0]) == len(words[1]) == len(words[2]):
+        return None
+    made = []
+    for before, after, here in zip(*words, strict=True):
+        found = None if before == after else renderer.render(after, DESCRIBED)
+        if before != after and found is None:
+            return None
+        made.append(here if found is None else found.text)
+    fresh = iter(made)
+    text = renderer.adapted(now)
+    return DESCRIPTION.sub(lambda match: match[0].replace(f'"{match["words"]}"', f'"{next(fresh)}"'), text)
+
+
+def by_sentences(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
+    """Take sentences out, where both languages have as many and the facts of those that go are theirs alone."""
+    del column
+    ones, rest, others = (_SENTENCE.split(text) for text in (before, after, translation))
+    if len(ones) != len(others) or not 0 < len(rest) < len(ones):
+        return None
+    kept, at = [], 0
+    for number, sentence in enumerate(ones):
+        if at < len(rest) and normal(sentence) == normal(rest[at]):
+            kept.append(number)
+            at += 1
+    gone = [number for number in range(len(ones)) if number not in kept]
+    source, here = renderer.languages
+    if at < len(rest) or not all(_marks(ones[number], source) for number in gone):
+        return None  # without a fact in it, nobody knows which sentence of the translation it is
+    if any(_marks(ones[number], source) != _marks(others[number], here) for number in gone):
+        return None
+    joint = "" if "。" in translation else " "
+    return joint.join(others[number].strip() for number in kept)
+
+
+def _marks(text: str, language: str) -> tuple[object, ...]:
+    """Return the facts by which a sentence is known in any language, or nothing."""
+    found = facts(text, language)
+    marks = (*found.repositories, *found.links, *found.footnotes, *found.code)
+    return tuple(sorted(marks))
