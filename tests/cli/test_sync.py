@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from readme_sync.cli.main import main
+from tests.servers.oracle import Oracle, serving
 from tests.sync.repository import EDITIONS, Repository
 
 
@@ -53,3 +54,21 @@ def test_without_a_repository_git_is_asked_for(tmp_path: Path, capsys: pytest.Ca
     Repository(tmp_path).write(EDITIONS)
     assert main(["-C", str(tmp_path), "sync"]) == 2
     assert "sync needs git" in capsys.readouterr().err
+
+
+def test_a_model_is_asked_once_for_a_text(
+    repository: Repository,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("README_SYNC_STORE", str(tmp_path_factory.mktemp("store") / "store.db"))
+    repository.edit("README.md", ("不明 | 個人", "湖の音 **5 GB** | 個人"))
+    oracle = Oracle({("en", "湖の音 **5 GB**"): "sounds of the lake **5 GB**"})
+    with serving(oracle) as address:
+        for _ in range(2):
+            repository.write({"en/README.md": EDITIONS["en/README.md"]})
+            assert main(["-C", str(repository.root), "sync", "--to", "en", "--translate", address, "--write"]) == 0
+            assert "| sounds of the lake **5 GB** |" in repository.read("en/README.md")
+    assert oracle.asked == 1
+    assert "translated" in capsys.readouterr().err

@@ -38,7 +38,7 @@ class Oracle:
         for (language, source), target in known.items():
             coded, values = encode(source)
             self._known[language, coded] = _coded(target, values)
-        self._every, self._count, self._lock = every, 0, Lock()
+        self._every, self.asked, self._lock = every, 0, Lock()
         self.errors: list[str] = []
 
     def answer(self, language: str, text: str) -> str | None:
@@ -47,10 +47,10 @@ class Oracle:
             good = self._known.get((language, text))
             if good is None:
                 return None
-            self._count += 1
-            if not self._every or self._count % self._every:
+            self.asked += 1
+            if not self._every or self.asked % self._every:
                 return good
-            bad = _wrong(good, text, self._count // self._every)
+            bad = _wrong(good, text, self.asked // self._every)
             self.errors.append(bad)
             return bad
 

@@ -56,6 +56,24 @@ def counted() -> Iterator[Callable[[int, int], None] | None]:
         sys.stderr.flush()
 
 
+@contextmanager
+def asked() -> Iterator[Callable[[int], None] | None]:
+    """Give what takes note of how many texts a translator was asked, while a line on a terminal shows it."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+
+    def show(count: int) -> None:
+        sys.stderr.write(f"\r{count:,} text{'s' * (count != 1)} asked for")
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
 def line(progress: Progress) -> str:
     """Return what the line says: ``312 of 1,046 asked; huggingface.co: next window in 42 s``."""
     said = f"{progress.done:,} of {progress.total:,} asked"

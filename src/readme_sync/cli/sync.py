@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from readme_sync.cli.where import Where
 from readme_sync.report.escape import terminal
 
 if TYPE_CHECKING:
+    from readme_sync.language.translator import Translator
     from readme_sync.pipeline import SyncReport
     from readme_sync.report import sync as told
 
@@ -87,19 +89,13 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     if from_:
         settings = settings._replace(source=from_)
     languages = tuple(filter(None, (part.strip() for given in to for part in given.split(","))))
-    translator = None
-    if translate != "memory":
-        from readme_sync.probe.chat import ChatTranslator
-
-        translator = ChatTranslator(translate)
-    bring = partial(pipeline.sync, where.root, settings, to=languages, left=left, translator=translator)
     report: SyncReport | None
-    if pull_request:
-        report = _offer(where, bring, base, write=write_, to=languages, model=translate)
-    else:
-        report = bring(base=base)
-    for failure in translator.failures if translator else ():
-        click.echo(f"readme-sync: {terminal(failure)}", err=True)
+    with _translator(where, translate) as translator:
+        bring = partial(pipeline.sync, where.root, settings, to=languages, left=left, translator=translator)
+        if pull_request:
+            report = _offer(where, bring, base, write=write_, to=languages, model=translate)
+        else:
+            report = bring(base=base)
     if report is None:
         return 0
     if write_:
@@ -110,6 +106,30 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     for line in _said(report, width=screen.width if screen else None):
         click.echo(line, err=True)
     return int(not all(document.is_in_step for document in report.documents))
+
+
+@contextmanager
+def _translator(where: Where, who: str) -> Iterator[Translator | None]:
+    """Give whoever translates, with what the store holds of earlier answers; say in the end why one could not be asked.
+
+    Raises:
+        UsageError: ``who`` is nobody who could be asked.
+    """
+    if who == "memory":
+        yield None
+        return
+    from readme_sync.cli.progress import asked
+    from readme_sync.online.answers import KeptAnswers
+    from readme_sync.online.network import store_path
+    from readme_sync.probe.chat import ChatTranslator
+    from readme_sync.store.store import Store
+
+    chat = ChatTranslator(who)
+    place = store_path(where.root, where.settings(), os.environ)
+    with Store(place, lambda line: click.echo(f"readme-sync: {terminal(line)}", err=True)) as store, asked() as tell:
+        yield KeptAnswers(chat, store, tell)
+    for failure in chat.failures:
+        click.echo(f"readme-sync: {terminal(failure)}", err=True)
 
 
 def _offer(
