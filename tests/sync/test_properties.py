@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readme_sync import rules
@@ -82,6 +82,13 @@ def _edited(text: str, steps: list[tuple[str, int, str]]) -> str:
 
 
 @settings(max_examples=40, deadline=None)
+@example(
+    [
+        ("add", 1, ROW.format(n=4, text="森の録音", licence="MIT")),
+        ("remove", 0, ""),
+        ("add", 0, ROW.format(n=3, text="野鳥の録音", licence="Apache 2.0[^1]")),
+    ]
+)
 @given(st.lists(STEP, min_size=1, max_size=4))
 def test_a_change_reaches_every_edition_and_can_be_taken_back(steps: list[tuple[str, int, str]]) -> None:
     before = dict(EDITIONS)

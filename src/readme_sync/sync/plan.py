@@ -2,7 +2,7 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
@@ -70,6 +70,7 @@ class Translation(NamedTuple):
     done: frozenset[int] = frozenset()
     by_hand: frozenset[str] = frozenset()  # lines that list the languages: no two editions have the same
     marked: tuple[Marked, ...] = ()
+    today: Callable[[int], int | None] | None = None  # its line for a line of the source today, where it has moved on
 
 
 class Planner:
@@ -154,6 +155,8 @@ class Planner:
         if at is None or after.kind == "blank":
             return
         former = self._across.former(at)
+        if former is not None and self._here.today is not None and self._here.today(new) not in (at, None):
+            return  # that line has become another entry's, and this one has a line of its own already
         if former is not None and (after.kind not in _TABLE or len(former.cells) != len(self._lines[at].cells)):
             return  # somebody has seen to it already
         if after.kind in _TABLE and after.table in shaped:

@@ -112,7 +112,8 @@ class _Document:
         languages = self._source.language, edition.language
         renderer = Renderer(languages, memory, spelling, words, translator, gone, terms)
         by_hand = frozenset(_language_lines(self._side))
-        here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, self._marked())
+        today = None if self._base[1] is self.lines else lambda new: self._today.partner(new)
+        here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, self._marked(), today)
         return Planner(self._side, here, Draft(edition.document, self.lines))
 
     def _known(self) -> list[Known]:
