@@ -112,7 +112,7 @@ class _Document:
         languages = self._source.language, edition.language
         renderer = Renderer(languages, memory, spelling, words, translator, gone, terms)
         by_hand = frozenset(_language_lines(self._side))
-        today = None if self._base[1] is self.lines else lambda new: self._today.partner(new)
+        today = None if self._base[1] is self.lines else self._today.partner
         here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, self._marked(), today)
         return Planner(self._side, here, Draft(edition.document, self.lines))
 
