@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
-from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
+from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.tags import base
 
 _TWO = 2
@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_WORD = re.compile(r"[A-Z]?[a-z]+")
 _ACRONYM = re.compile(r"\([A-Z]{2,}\)")
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
+_LEFT_BY_MANY = frozenset(("license", "licence", "star history", "stargazers", "web ui", "model zoo", "changelog"))
 _FEW_KEEP = 3  # times as many translate a heading as keep it: then it is no name
 
 
@@ -69,13 +70,10 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return False
     kept, translated = _others(catalogue, section, edition)
     if own:
-        return _FEW_KEEP * kept <= translated and _says_something(words, catalogue.editions[catalogue.source].language)
+        if translated == 0 and (len(words) < _TWO or plain < len(words) or any(map(str.isdigit, member.title))):
+            return False  # nobody shows that it is no name
+        return _FEW_KEEP * kept <= translated and _title(section, edition) not in _LEFT_BY_MANY
     return len(words) > 1 and _FEW_KEEP * kept < translated
-
-
-def _says_something(words: Sequence[str], source: str) -> bool:
-    """Tell whether a heading is more than a name or one of the few that are left as they are ("Star History")."""
-    return len(words) > _TWO or has_small_words([word.lower() for word in words], source)
 
 
 def _others(catalogue: Catalogue, section: CatalogueSection, edition: int) -> tuple[int, int]:
