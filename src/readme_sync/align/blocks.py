@@ -171,7 +171,19 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     if all(theirs[n].addresses.isdisjoint(here) for n in parted):
         return True
     there = {address for n in parted for address in theirs[n].addresses}
-    return here == there and len(parted) <= _FEW
+    return here == there and len(parted) <= _FEW and not _words_went_too(ours, theirs, parted)
+
+
+def _words_went_too(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], parted: Sequence[int]) -> bool:
+    """Tell whether blocks that lead to each other's pages say each other's words as well: they have changed places."""
+    kept = sum(len(ours[n].words & theirs[n].words) for n in parted)
+    crossed = sum(
+        len(ours[n].words & theirs[m].words)
+        for n in parted
+        for m in parted
+        if n != m and not ours[n].addresses.isdisjoint(theirs[m].addresses)
+    )
+    return crossed > kept
 
 
 def _shape(facts: BlockFacts) -> tuple[str, int]:

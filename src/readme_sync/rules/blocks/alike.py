@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from readme_sync.align.block_facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
+from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import near
 from readme_sync.urls.locales import neutral, url_language
 
@@ -86,6 +87,8 @@ def _code(own: str, other: str) -> bool:
     if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "":
         return True
     if "://" in own and "://" in other and neutral(own) == neutral(other):
+        return True
+    if stand_for_the_same(own, other):
         return True
     if not near(own, other) and _BLANK.sub("*", own) == _BLANK.sub("*", other):
         return True

@@ -77,6 +77,10 @@ class Comparison:
         if missing:  # a blank that broke an address is RS104's
             whole = "".join("".join(facts.plain.split()) for facts in blocks)
             missing = [fact for fact in missing if fact.kind == "code" or f"]({fact.shown})" not in whole]
+            broken = [fact for fact in extra if any(f"]({fact.shown} " in facts.plain for facts in blocks)]
+            for own in broken:
+                extra.remove(own)
+                missing = [fact for fact in missing if not (is_of_host(own, fact) or len(missing) == 1)]
         for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
         for other, own in _take(missing, extra, _alike):

@@ -17,6 +17,7 @@ _MOST = 60  # numbers of one block that are compared each with each
 _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
 _NEAR = 2  # of year, month and day, which two dates share that should be one
 _LONG = 3  # digits
+_TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
 
@@ -40,7 +41,7 @@ def changed_numbers(
         return
     mine = [number for number in mine[:_MOST] if not _said(number, source)]
     wanted = [number for number in wanted[:_MOST] if not _said(number, blocks)]
-    as_many = len(ours) == len(theirs)
+    as_many = len(ours) == len(theirs) and _as_long(blocks, source)
     for own in mine:
         fitting = (number for number in wanted if _comparable(own, number) and (as_many or _telling(own, number)))
         other = next(fitting, None)
@@ -48,6 +49,12 @@ def changed_numbers(
             continue
         wanted.remove(other)
         yield _fact(own, ours, blocks), _fact(other, theirs, source)
+
+
+def _as_long(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> bool:
+    """Tell whether two texts may say the same: one of them is not many times as long."""
+    one, two = sorted(sum(len(facts.plain) for facts in some) for some in (blocks, source))
+    return two <= _TIMES * (one + _FEW_SIGNS)
 
 
 def _comparable(own: Number, other: Number) -> bool:

@@ -98,6 +98,9 @@ def _alone(
             runs[-1].append(number)
         else:
             runs.append([number])
+    if len(runs) > _MANY:
+        yield _ahead(catalogue, found, shared, runs)
+        return
     for run in runs:
         blocks = [found[0].alignment.source[n].block for n in run]
         holders = [drift for drift in found if any(drift in shared[n] for n in run)]
@@ -120,6 +123,35 @@ def _alone(
             severity="info",
             members=tuple(member(edition.language, name) for edition in lacking for name in titles),
         )
+
+
+def _ahead(
+    catalogue: Catalogue,
+    found: Sequence[EditionDrift],
+    shared: Mapping[int, list[EditionDrift]],
+    runs: Sequence[Sequence[int]],
+) -> Violation:
+    """Return the one finding of a source that has much which most translations lack."""
+    source = catalogue.editions[catalogue.source]
+    blocks = {n: found[0].alignment.source[n].block for n in shared}
+    titles = {n: f'"{title(block)}"' for n, block in blocks.items()}
+    return Violation(
+        f"{source.language} has {len(shared)} blocks that most translations lack: {listed(list(titles.values()))}",
+        source.document,
+        head(blocks[runs[0][0]]),
+        section="",
+        related=tuple(
+            Location(source.document, head(blocks[run[0]]), f"{titles[run[0]]} is missing in most")
+            for run in runs[:_MOST_PLACES]
+        ),
+        subject="ahead",
+        severity="info",
+        members=tuple(
+            member(catalogue.editions[drift.edition].language, titles[n])
+            for n, some in shared.items()
+            for drift in some
+        ),
+    )
 
 
 def _runs(drift: EditionDrift, shared: Mapping[int, object]) -> Iterator[list[int]]:

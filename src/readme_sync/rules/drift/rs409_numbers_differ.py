@@ -50,6 +50,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
+from unicodedata import category
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
@@ -81,6 +82,8 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violatio
         if len({_digits(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
             continue
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
+        if len({frozenset(filter(_is_currency, cell.inline.plain)) for cell in cells.values()}) > 1:
+            continue  # a price for each readers' country
         said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
             continue
@@ -91,6 +94,10 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violatio
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
+
+
+def _is_currency(sign: str) -> bool:
+    return category(sign) == "Sc"
 
 
 @lru_cache(maxsize=4096)  # two translations often say the same

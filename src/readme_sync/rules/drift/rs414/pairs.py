@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from readme_sync.rules.drift.rs414.lines import Line, says
+from readme_sync.rules.placeholders import stand_for_the_same
 
 _WORDS = re.compile(r"\w+")
 _NAMES = re.compile(r"([\w-]+)")
@@ -39,7 +40,7 @@ def pairs(mine: Sequence[Line], theirs: Sequence[Line]) -> list[Pair]:
 
 def is_translation(a: Line, b: Line) -> bool:
     """Say whether two lines may differ by language alone: one is translated, or they name a reader's own things."""
-    if a.local or b.local:
+    if a.local or b.local or stand_for_the_same(a.code, b.code) or stand_for_the_same(b.code, a.code):
         return True
     mine, theirs = _NAMES.split(a.code), _NAMES.split(b.code)
     return len(mine) == len(theirs) and all(
@@ -57,6 +58,8 @@ def _is_example(names: Sequence[str], n: int) -> bool:
 def _by_tongue(name: str, other: str, a: Line, b: Line) -> bool:
     """Say whether two names differ where one says its edition's language (``BASE_CN_URL`` in a Chinese one)."""
     mine, theirs = _PARTS.split(name), _PARTS.split(other)
+    if [part for part in mine if not says(part, a.tongue)] == [part for part in theirs if not says(part, b.tongue)]:
+        return len(mine) > 1 or len(theirs) > 1  # README and README-de
     return len(mine) == len(theirs) and all(
         x == y or says(x, a.tongue) or says(y, b.tongue) for x, y in zip(mine, theirs, strict=True)
     )
