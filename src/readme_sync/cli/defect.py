@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import tempfile
-import traceback
 
 import click
 
@@ -26,6 +23,10 @@ def tell(report: Report) -> int:
 
 def keep_log(error: BaseException) -> str:
     """Write ``error`` with its traceback to a new file in the temporary folder and return the line that names it."""
+    import platform
+    import tempfile
+    import traceback
+
     what = f"internal error: {type(error).__name__}: {error}"
     try:
         with tempfile.NamedTemporaryFile(

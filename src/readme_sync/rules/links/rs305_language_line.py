@@ -189,13 +189,15 @@ def _lead_back_only(editions: Sequence[Edition], lines: dict[str, Line]) -> froz
 
 def _without(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Violation]:
     """Yield the editions without a line, where two others and most of them have one."""
+    if len(lines) < 2:
+        return
     # A line whose links are all broken is a line: RS304 says what is wrong with it.
     without = [
         edition
         for edition in editions
         if edition.path not in lines and not language_line(head(edition.document.text)).links
     ]
-    if not without or len(lines) < 2 or len(lines) <= len(without):
+    if not without or len(lines) <= len(without):
         return
     first, *more = without
     which = f"{names(without)} have" if more else "this edition has"
