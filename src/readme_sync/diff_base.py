@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -131,9 +132,15 @@ def _names(tree: revisions.Tree, editions: Sequence[Edition]) -> dict[str, str]:
 
 
 def sort_out(
-    findings: Sequence[Finding], before: Sequence[Finding], now: Sequence[Catalogue], was: Sequence[Catalogue]
+    findings: Sequence[Finding],
+    before: Sequence[Finding],
+    now: Sequence[Catalogue],
+    was: Sequence[Catalogue | None],
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """Return those of ``findings`` that were not there ``before``, and a line that counts the others.
+
+    ``was`` holds each catalogue of ``now`` as it was. The findings of a document are compared with those of the same
+    document.
 
     They are compared by what fingerprints are made of, and what has no equal once more without its section and column,
     since a row may move and a header be renamed. Where there are more of a kind than before, those on lines that the
@@ -141,9 +148,28 @@ def sort_out(
     several things is old where each of them was found before, one by one or gathered otherwise; where some were, it
     says which are new.
     """
+    pairs = list(zip_longest(now, was))
+    here = {edition.path: index for index, one in enumerate(now) for edition in one.editions}
+    there = {edition.path: index for index, one in enumerate(was) if one is not None for edition in one.editions}
+    shown: dict[int, Finding] = {}
+    for index in (None, *range(len(pairs))):
+        own = [place for place, one in enumerate(findings) if here.get(one.place.path) == index]
+        if own:
+            old = [one for one in before if there.get(one.place.path) == index]
+            news = _news([findings[place] for place in own], old, *((None, None) if index is None else pairs[index]))
+            shown |= {own[place]: one for place, one in news.items()}
+    older = len(findings) - len(shown)
+    count = f"{older} older finding{'s' * (older > 1)} not shown"
+    return tuple(shown[place] for place in sorted(shown)), (count,) if older else ()
+
+
+def _news(
+    findings: Sequence[Finding], before: Sequence[Finding], now: Catalogue | None, was: Catalogue | None
+) -> dict[int, Finding]:
+    """Return those of one document's ``findings`` that were not there before, by their places in the sequence."""
     gathered = {(one.code, member) for one in before for member in one.members}
-    known = _Lines([edition for catalogue in was for edition in catalogue.editions])
-    editions = {edition.path: edition for catalogue in now for edition in catalogue.editions}
+    known = _Lines(was.editions if was is not None else ())
+    editions = {edition.path: edition for edition in (now.editions if now is not None else ())}
 
     def untouched(place: Place) -> bool:
         edition = editions.get(place.path)
@@ -167,9 +193,7 @@ def sort_out(
                 taken[key] += 1
                 old.add(index)
         left = list(_without(left, taken, loosely))
-    count = f"{len(old)} older finding{'s' * (len(old) > 1)} not shown"
-    shown = (_with_news(finding, gathered) for index, finding in enumerate(findings) if index not in old)
-    return tuple(shown), (count,) if old else ()
+    return {index: _with_news(finding, gathered) for index, finding in enumerate(findings) if index not in old}
 
 
 def _places(finding: Finding) -> Iterator[Place]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from readme_sync.align.catalogue import Catalogue
     from readme_sync.document_sets.crowd import Tell
     from readme_sync.editions.edition import Edition
+    from readme_sync.editions.patterns import DocumentSet
     from readme_sync.editions.repository import Repository
     from readme_sync.fix.style import Styled
     from readme_sync.fixing import Fixed
@@ -178,7 +179,7 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
         if not any(one.editions for one in judged):
             reader.errors += (error for one in judged for error in one.errors)
             raise _nothing(root, reader)
-        whole = Judged(findings=_of_trees(found, settings))
+        whole = Judged(findings=_of_trees(found.trees, settings))
         selected, skipped = _select([*judged, whole], settings, day, whole=not files)
         report = Report(
             editions=tuple(edition for one in judged for edition in one.editions),
@@ -190,7 +191,7 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
             extent=_extent((one.measure for one in judged), skipped, settings),
         )
     else:
-        report = _with_history(_loaded(root, found, reader), settings, base, ask, day, whole=not files)
+        report = _beside(root, found, reader, settings, base, ask, day, whole=not files)
     wanted = find.names(root, files)
     laxer = _laxer(before, settings, day)
     return report._replace(
@@ -212,14 +213,14 @@ def _history(root: Path, found: find.Found, settings: Settings) -> Mapping[str, 
     )
 
 
-def _of_trees(found: find.Found, settings: Settings) -> tuple[Finding, ...]:
+def _of_trees(trees: Sequence[Sequence[DocumentSet]], settings: Settings) -> tuple[Finding, ...]:
     """Return what the rules find that look at a tree of documents as a whole."""
-    if not found.trees:
+    if not trees:
         return ()
     from readme_sync.rules.engine import run_on_tree
 
     running = chosen(rules.load(), settings)
-    return tuple(finding for tree in found.trees for finding in run_on_tree(running, tree))
+    return tuple(finding for tree in trees for finding in run_on_tree(running, tree))
 
 
 def _laxer(before: Settings | None, settings: Settings, day: date) -> Selected:
@@ -228,6 +229,42 @@ def _laxer(before: Settings | None, settings: Settings, day: date) -> Selected:
     from readme_sync.selection.changed import changed
 
     return changed(before, settings, rules.load(), day)
+
+
+def _beside(  # noqa: PLR0913 -- what check was asked, and what it has found out so far
+    root: Path,
+    found: find.Found,
+    reader: find.Reader,
+    settings: Settings,
+    base: str | None,
+    ask: Ask | None,
+    day: date,
+    *,
+    whole: bool,
+) -> Report:
+    """Judge what there is beside how it was, or beside what servers answer; of many documents those that changed."""
+    sets = None
+    if base is not None and ask is None and len(found.sets) > 1:
+        from readme_sync.document_sets.touched import touched
+
+        sets = touched(root, base, found.sets)
+        if sets is not None:
+            found = found._replace(sets=sets)
+    report = _with_history(_loaded(root, found, reader), settings, base, ask, day, whole=whole and sets is None)
+    if not found.trees or base is None:
+        return report
+    from readme_sync.diff_base import sort_out
+
+    listing = revisions.documents(root, base)
+    before = find.trees_in(listing, settings, found.language)
+    now, was = (
+        _select([Judged(findings=_of_trees(one, settings))], settings, day, whole=False)[0]
+        for one in (found.trees, before)
+    )
+    news, note = sort_out(now.shown, was.shown, (), ())
+    return report._replace(
+        findings=(*report.findings, *news), ignored=(*report.ignored, *now.ignored), notes=(*report.notes, *note)
+    )
 
 
 def _with_history(
@@ -257,7 +294,7 @@ def _with_history(
         broken = {gap.code: gap for gap in gaps if gap.defect is not None}
         skipped = tuple({**broken, **{skip.code: skip for skip in skipped}}.values()) if broken else skipped
         comparable = [finding for finding in selected.shown if finding.code not in broken]
-        shown, note = sort_out(comparable, was.shown, loaded.catalogues, before.present)
+        shown, note = sort_out(comparable, was.shown, loaded.catalogues, before.catalogues)
         notes = (*loaded.notes, *before.notes, *note)
     return Report(
         editions=tuple(one for catalogue in loaded.catalogues for one in summaries(catalogue)),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from readme_sync.errors import InputError
 from readme_sync.files import LONGEST_PATH
-from readme_sync.sources import MAX_BYTES, decode, git, resolve_revision
+from readme_sync.sources import MAX_BYTES, decode, git, is_markdown, resolve_revision
 
 _LINK = "120000"
 _LINKS = 5  # symbolic links followed one after the other
@@ -55,6 +55,15 @@ def changed(root: Path, commit: str) -> tuple[tuple[str, str], ...]:
     arguments = ("diff", "--no-ext-diff", "--relative", "--no-renames", "--name-status", "-z", commit, "--")
     words = git(root, arguments, "--base: changes cannot be told").decode("utf-8", "surrogateescape").split("\0")[:-1]
     return tuple(zip(words[::2], words[1::2], strict=True))
+
+
+def documents(root: Path, revision: str) -> tuple[str, ...]:
+    """Return the Markdown files that there were where the change since ``revision`` began.
+
+    Raises:
+        InputError: git, the repository or the revision is not there.
+    """
+    return tuple(filter(is_markdown, Tree(root, start(root, revision).commit).paths))
 
 
 def usual_base(root: Path, paths: Iterable[str]) -> str:

@@ -76,6 +76,7 @@ class Found(NamedTuple):
     sets: tuple[tuple[EditionFile, ...], ...]
     notes: tuple[str, ...]
     trees: tuple[tuple[DocumentSet, ...], ...] = ()
+    language: str = "en"
 
 
 def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -> Found:
@@ -90,20 +91,19 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
     readme = discover(listing, reader.text, editions=settings.editions or None, source=settings.source)
     reader.own_up()
     sets = [readme.editions] if readme.editions else []
-    trees: list[tuple[DocumentSet, ...]] = []
-    for pattern in settings.documents:
-        if "{path}" in pattern:
-            trees.append(document_sets(pattern, _deep(root), _source(readme.editions, settings)))
-            _add_tree(sets, trees[-1])
-        else:
-            sets.append(tuple(_documents(pattern, listing, readme.editions, reader)))
+    language = _source(readme.editions, settings)
+    trees = trees_in(_deep(root), settings, language) if _has_trees(settings) else ()
+    for tree in trees:
+        _add_tree(sets, tree)
+    patterns = [pattern for pattern in settings.documents if "{path}" not in pattern]
+    sets += [tuple(_documents(pattern, listing, readme.editions, reader)) for pattern in patterns]
     sets += [(readme.alone,)] if readme.alone else []
     known = {file.path for one_set in sets for file in one_set}
     sets += ((_single(path, reader),) for path in sorted(names(root, files) - known))
     notes = readme.notes
     if not settings.documents and (unread := other_documents.note(listing, known)):
         notes = (*notes, unread)
-    return Found(tuple(one_set for one_set in sets if one_set), notes if not files else (), tuple(trees))
+    return Found(tuple(one_set for one_set in sets if one_set), notes if not files else (), trees, language)
 
 
 def names(root: Path, files: Sequence[str]) -> frozenset[str]:
@@ -119,6 +119,18 @@ def names(root: Path, files: Sequence[str]) -> frozenset[str]:
             raise InputError(f"{name}: lies outside of {root}; use -C to check another repository")
         found.append(path)
     return frozenset(found)
+
+
+def trees_in(listing: Sequence[str], settings: Settings, language: str) -> tuple[tuple[DocumentSet, ...], ...]:
+    """Return the trees of documents that ``settings`` name among the files of ``listing``.
+
+    ``language`` is that of their sources where nothing in a path tells it.
+    """
+    return tuple(document_sets(pattern, listing, language) for pattern in settings.documents if "{path}" in pattern)
+
+
+def _has_trees(settings: Settings) -> bool:
+    return any("{path}" in pattern for pattern in settings.documents)
 
 
 def _check_written(root: Path, settings: Settings) -> None:

@@ -76,6 +76,7 @@ def run_on_tree(rules: Iterable[Rule], documents: Sequence[DocumentSet]) -> list
                     where,
                     related=related,
                     subject=problem.subject,
+                    members=problem.members,
                 )
             )
     return found

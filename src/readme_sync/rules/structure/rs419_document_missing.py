@@ -31,6 +31,7 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.discover import EditionFile
 from readme_sync.editions.patterns import DocumentSet
+from readme_sync.finding import member
 from readme_sync.markdown.parse import parse
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed
@@ -54,7 +55,8 @@ def check(documents: Sequence[DocumentSet]) -> Iterator[Violation]:
     for language, orphans in sorted(_orphans(documents).items()):
         count = f"{len(orphans)} documents" if len(orphans) > 1 else "a document"
         message = f"{language} translates {count} whose source is gone: {listed([file.path for file in orphans])}"
-        yield _at(orphans[0].path, message, f"orphans {language}", [file.path for file in orphans[1:]])
+        paths = [file.path for file in orphans]
+        yield _at(paths[0], message, f"orphans {language}", paths[1:], [f"{path}: no source" for path in paths])
 
 
 def _own(document: DocumentSet) -> tuple[str, ...]:
@@ -65,13 +67,13 @@ def _problem(language: str, lacking: Sequence[DocumentSet], total: int) -> Viola
     names = [document.name for document in lacking]
     places = [document.source.path for document in lacking if document.source is not None]
     message = f"{language} lacks {len(lacking)} of {total} documents: {listed(names)}"
-    return _at(places[0], message, language, places[1:])
+    return _at(places[0], message, language, places[1:], [member(language, name) for name in names])
 
 
-def _at(path: str, message: str, subject: str, others: Sequence[str]) -> Violation:
+def _at(path: str, message: str, subject: str, others: Sequence[str], members: Sequence[str]) -> Violation:
     """Return a finding at the beginning of a file, which need not be read for it."""
     related = tuple(Location(parse(Source(other, "")), _START, "and this one") for other in others)
-    return Violation(message, parse(Source(path, "")), _START, related=related, subject=subject)
+    return Violation(message, parse(Source(path, "")), _START, related=related, subject=subject, members=tuple(members))
 
 
 def _orphans(documents: Sequence[DocumentSet]) -> dict[str, list[EditionFile]]:

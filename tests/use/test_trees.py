@@ -1,0 +1,128 @@
+"""Trees of documents with ``--base``: only what a change concerns is read, with the same findings."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from readme_sync import pipeline
+from readme_sync.document_sets import find
+from readme_sync.document_sets.touched import touched
+from readme_sync.settings.values import Settings
+from tests.use.repository import Repository
+
+SETTINGS = 'documents = ["docs/{language}/{path}"]\n'
+NAMES, TAGS = ("a", "b", "c"), ("en", "fr", "ja")
+
+
+def _page(name: str, tag: str) -> str:
+    link = "[on](b.md#second)" if name == "a" else "[back](a.md)"
+    table = "| Name | Size |\n|---|---|\n| Alpha | 4096 |\n| Beta | 7 |\n"
+    return f'# {name} {tag}\n\n{table}\n<a id="second"></a>\n\n## Second {tag}\n\nSee {link} and [it](https://x.example/{name}).\n'
+
+
+@pytest.fixture
+def tree(repository: Repository) -> Repository:
+    repository.commit(
+        {"readme-sync.toml": SETTINGS, "pyproject.toml": "# settings of others\n"}
+        | {f"docs/{tag}/{name}.md": _page(name, tag) for tag in TAGS for name in NAMES}
+    )
+    return repository
+
+
+def _read(tree: Repository) -> list[str] | None:
+    """Return the names of the documents that a check of the change since HEAD reads; None where it reads all."""
+    settings = Settings(documents=("docs/{language}/{path}",))
+    found = find.find(tree.root, settings, (), find.Reader(tree.root))
+    concerned = touched(tree.root, "HEAD", found.sets)
+    return None if concerned is None else [files[0].path for files in concerned]
+
+
+def test_only_the_changed_document_is_read(tree: Repository) -> None:
+    tree.replace("docs/fr/b.md", "4096", "4097")
+    assert _read(tree) == ["docs/en/b.md"]
+    said = tree.run("check", "--base", "HEAD")
+    assert "4,097" in said.out or "4097" in said.out
+    assert "in 3 editions (en docs/en/b.md, fr docs/fr/b.md, ja docs/ja/b.md)" in said.err
+
+
+def test_a_file_that_git_does_not_know_yet_is_a_change(tree: Repository) -> None:
+    tree.write({"docs/de/c.md": _page("c", "de")})
+    assert _read(tree) == ["docs/en/c.md"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("docs/en/b.md", "second", "other"),
+        ("docs/en/b.md", "## Second", "## Third"),
+        ("readme-sync.toml", "documents", "# new\ndocuments"),
+        ("pyproject.toml", "settings", "more settings"),
+    ],
+    ids=["an id is gone", "a heading is gone", "own settings", "settings"],
+)
+def test_what_any_document_may_depend_on_has_all_of_them_read(tree: Repository, path: str, old: str, new: str) -> None:
+    tree.replace(path, old, new)
+    assert _read(tree) is None
+
+
+def test_a_link_from_a_document_that_did_not_change_is_found(tree: Repository) -> None:
+    tree.replace("docs/en/b.md", 'id="second"', 'id="other"')
+    assert "docs/en/a.md:12:10: RS301" in tree.run("check", "--base", "HEAD", "--select", "RS301,RS304").out
+
+
+def _change(tree: Repository, dice: random.Random) -> None:
+    path = f"docs/{dice.choice(TAGS)}/{dice.choice(NAMES)}.md"
+    place = tree.root / path
+    match dice.randrange(6):
+        case 0:
+            place.unlink(missing_ok=True)
+        case 1:
+            tree.write({path.replace("/docs/", "/docs/de-").replace("a.md", "d.md"): _page("d", "xx")})
+        case _ if place.exists():
+            old, new = dice.choice(
+                (
+                    ("4096", "4097"),
+                    ("| Beta | 7 |\n", ""),
+                    ("second", "third"),
+                    ("a.md", "nowhere.md"),
+                    ("## ", "## New "),
+                    ("https://x.example", "https://y.example"),
+                )
+            )
+            place.write_text(place.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        case _:
+            tree.write({path: _page("a", "en")})
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_findings_are_those_of_reading_everything(tree: Repository, seed: int) -> None:
+    dice = random.Random(seed)
+    settings = Settings(documents=("docs/{language}/{path}",))
+    for _ in range(dice.randrange(3)):
+        _change(tree, dice)
+    tree.commit()
+    for _ in range(dice.randrange(1, 3)):
+        _change(tree, dice)
+    near = pipeline.check(tree.root, settings, base="HEAD")
+    tree.replace("pyproject.toml", "others", "nobody")  # a change of settings has everything read
+    assert _read(tree) is None
+    assert pipeline.check(tree.root, settings, base="HEAD").findings == near.findings
+
+
+def test_what_one_document_had_hides_nothing_of_another(tree: Repository) -> None:
+    tree.replace("docs/fr/a.md", "| Beta | 7 |\n", "")
+    tree.commit()
+    tree.replace("docs/fr/b.md", "| Beta | 7 |\n", "")
+    assert "docs/fr/b.md" in tree.run("check", "--base", "HEAD", "--select", "RS404").out
+
+
+def test_a_document_that_a_language_loses_is_new_and_the_others_are_not(tree: Repository) -> None:
+    (tree.root / "docs/fr/a.md").unlink()
+    tree.commit({f"docs/{tag}/{name}.md": _page(name, tag) for tag in TAGS for name in ("d", "e", "f")})
+    assert tree.run("check", "--base", "HEAD", "--select", "RS419").out == ""
+    (tree.root / "docs/fr/b.md").unlink()
+    found = tree.run("check", "--base", "HEAD", "--select", "RS419").out
+    assert "fr lacks 2 of 6 documents" in found
+    assert found.endswith("new: fr: b.md\n")
