@@ -126,3 +126,13 @@ def test_a_document_that_a_language_loses_is_new_and_the_others_are_not(tree: Re
     found = tree.run("check", "--base", "HEAD", "--select", "RS419").out
     assert "fr lacks 2 of 6 documents" in found
     assert found.endswith("new: fr: b.md\n")
+
+
+def test_init_switches_on_the_tree_that_check_names(repository: Repository) -> None:
+    pages = {f"docs/{tag}/deep/down/here/{name}.md": _page(name, tag) for tag in TAGS for name in NAMES}
+    repository.write({"README.md": "# Here\n"} | pages)
+    assert "docs/{language}/{path} (3 documents in 3 languages)" in repository.run("check").err
+    assert repository.run("init", "--yes", "--only", "settings").code == 0
+    said = repository.run("check").err
+    assert "10 editions" in said
+    assert "not read" not in said

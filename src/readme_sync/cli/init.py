@@ -12,11 +12,12 @@ import click
 from readme_sync import __version__
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
+from readme_sync.document_sets.find import trees_beside
 from readme_sync.errors import UsageError
 from readme_sync.files import place_to_write
 from readme_sync.settings import starter
 from readme_sync.settings.load import OWN_NAME, is_configured
-from readme_sync.settings.template import TEMPLATE
+from readme_sync.settings.template import template
 
 PARTS = ("settings", "workflows", "hook")
 _EPILOG = """\
@@ -36,8 +37,9 @@ Examples:
 def command(where: Where, only: tuple[str, ...], dry_run: bool, yes: bool) -> None:
     """Write what a repository needs: settings, three workflows for GitHub, a hook for pre-commit.
 
-    The settings are a readme-sync.toml in which every setting is explained and none is switched on. Everything is shown
-    before it is written, and on a terminal nothing is written without a yes. A file that exists is never touched.
+    The settings are a readme-sync.toml in which every setting is explained and none is switched on, but for trees of
+    translated documents that are there. Everything is shown before it is written, and on a terminal nothing is written
+    without a yes. A file that exists is never touched.
     """
     wanted = _wanted(where.root, only or PARTS)
     fresh = {path: text for path, text in wanted.items() if not os.path.lexists(where.root / path)}
@@ -57,7 +59,8 @@ def command(where: Where, only: tuple[str, ...], dry_run: bool, yes: bool) -> No
 
 
 def _wanted(root: Path, parts: tuple[str, ...]) -> dict[str, str]:
-    files = {OWN_NAME: TEMPLATE} if "settings" in parts and not is_configured(root) else {}
+    fresh = "settings" in parts and not is_configured(root)
+    files = {OWN_NAME: template(trees_beside(root))} if fresh else {}
     further = starter.files(_origin())
     return files | {
         path: text for path, text in further.items() if ("hook" if path == starter.HOOK_PATH else "workflows") in parts

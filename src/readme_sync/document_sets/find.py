@@ -11,6 +11,7 @@ from typing import NamedTuple
 from readme_sync import sources
 from readme_sync.editions import other_documents
 from readme_sync.editions.discover import EditionFile, discover
+from readme_sync.editions.layouts import layouts
 from readme_sync.editions.patterns import DocumentSet, document_sets
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.files import path_from
@@ -21,6 +22,7 @@ from readme_sync.sources import Source
 
 TREE_DEPTH = 24  # folders: a bound on links that lead in a circle, not on repositories
 TREE_FOLDERS = 200_000
+NOTE_DEPTH = 8  # folders below the root where trees are looked for that nobody has named
 
 
 class Reader:
@@ -101,9 +103,20 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
     known = {file.path for one_set in sets for file in one_set}
     sets += ((_single(path, reader),) for path in sorted(names(root, files) - known))
     notes = readme.notes
-    if not settings.documents and (unread := other_documents.note(listing, known)):
+    if not (settings.documents or files) and (unread := other_documents.note(_near(root), known, language)):
         notes = (*notes, unread)
     return Found(tuple(one_set for one_set in sets if one_set), notes if not files else (), trees, language)
+
+
+def trees_beside(root: Path) -> tuple[str, ...]:
+    """Return the patterns that would read the trees of translated documents beside the README's editions.
+
+    Raises:
+        InputError: ``root`` cannot be listed.
+    """
+    found = find(root, Settings(), (), Reader(root))
+    known = {file.path for one_set in found.sets for file in one_set}
+    return tuple(one.pattern for one in layouts(_near(root), known, found.language))
 
 
 def names(root: Path, files: Sequence[str]) -> frozenset[str]:
@@ -164,6 +177,11 @@ def _documents(
 
 def _deep(root: Path) -> tuple[str, ...]:
     return sources.list_files(root, depth=TREE_DEPTH, folders=TREE_FOLDERS)
+
+
+def _near(root: Path) -> tuple[str, ...]:
+    """Return the files of a tree that nothing in the settings speaks of: looked for, and not without bounds."""
+    return sources.list_files(root, depth=NOTE_DEPTH)
 
 
 def _source(readme: Sequence[EditionFile], settings: Settings) -> str:

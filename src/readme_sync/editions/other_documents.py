@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable
 
+from readme_sync.editions.layouts import layouts
 from readme_sync.editions.readme_names import is_common, stem
 from readme_sync.language.tags import parse_tag
 
@@ -13,16 +14,29 @@ _TAGGED = re.compile(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")
 _SHOWN = 3
 
 
-def note(files: Iterable[str], read: Collection[str]) -> str | None:
-    """Return a line about translated documents among ``files`` that are not ``read``, and the setting that does it."""
-    groups = _groups(sorted(set(files) - set(read)))
-    if not groups:
-        return None
+def note(files: Collection[str], read: Collection[str], source: str = "en") -> str | None:
+    """Return a line about translated documents among ``files`` that are not ``read``, and the setting that does it.
+
+    ``source`` is the language that documents are translated from.
+    """
+    trees = layouts(files, read, source)
+    covered = frozenset[str]().union(*(tree.paths for tree in trees))
+    groups = _groups(sorted(set(files) - set(read) - covered))
     patterns = sorted(groups, key=lambda pattern: (-len(groups[pattern]), pattern))
-    shown = [f"{pattern} ({_some(len(groups[pattern]), 'language')})" for pattern in patterns[:_SHOWN]]
-    more = f" and {_some(len(patterns) - _SHOWN, 'other document')}" if len(patterns) > _SHOWN else ""
-    setting = f'documents = ["{patterns[0]}"] in the settings reads one'
-    return f"translated too, and not read: {', '.join(shown)}{more}; {setting}"
+    told = [
+        *(
+            f"{one.pattern} ({_some(len(one.documents), 'document')} in {_some(one.languages, 'language')})"
+            for one in trees
+        ),
+        *(f"{pattern} ({_some(len(groups[pattern]), 'language')})" for pattern in patterns),
+    ]
+    if not told:
+        return None
+    more = f" and {_some(len(told) - _SHOWN, 'other document')}" if len(told) > _SHOWN else ""
+    wanted = [tree.pattern for tree in trees] or patterns[:1]
+    written = ", ".join(f'"{pattern}"' for pattern in wanted)
+    setting = f"documents = [{written}] in the settings reads {'them' if trees else 'one'}"
+    return f"translated too, and not read: {', '.join(told[:_SHOWN])}{more}; {setting}"
 
 
 def _some(count: int, noun: str) -> str:

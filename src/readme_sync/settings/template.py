@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
+_DOCUMENTS = '# documents = ["docs/guide.{language}.md", "translations/{language}/{path}"]\n'
 TEMPLATE = """\
 # Settings of readme-sync. Every line that begins with "# " and a key shows an example: take the "# " away to use it.
 # The same keys may stand under [tool.readme-sync] in pyproject.toml instead; this file wins where both exist.
@@ -63,3 +67,10 @@ TEMPLATE = """\
 # reason = "the French page explains more"
 # until = 2027-01-31
 """
+
+
+def template(documents: Sequence[str] = ()) -> str:
+    """Return the settings file for a repository that keeps ``documents``, patterns of trees, in several languages."""
+    # A JSON string is a TOML string, and a line break or a quote in a folder's name stays inside of it.
+    written = f"documents = [{', '.join(json.dumps(pattern) for pattern in documents)}]\n"
+    return TEMPLATE.replace(_DOCUMENTS, written) if documents else TEMPLATE
