@@ -52,6 +52,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS422", "block-untranslated", "warning", ("catalogue",), True, "blocks.rs422_block_untranslated"),
     ("RS423", "block-behind", "warning", ("catalogue", "base"), True, "blocks.rs423_block_behind"),
     ("RS424", "edition-behind", "info", ("catalogue", "history"), True, "blocks.rs424_edition_behind"),
+    ("RS425", "front-matter-differs", "warning", ("catalogue",), True, "blocks.rs425_front_matter_differs"),
     ("RS501", "dead-link", "error", ("editions", "observations"), True, "links.rs501_dead_link"),
     ("RS502", "moved-link", "warning", ("editions", "observations"), True, "links.rs502_moved_link"),
     ("RS503", "missing-fragment", "warning", ("editions", "observations"), True, "links.rs503_missing_fragment"),
