@@ -72,7 +72,7 @@ def in_place(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], pairs: Se
 
 def _have_moved(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], one: Pair, other: Pair) -> bool:
     a, b, x, y = ours[one.left], ours[other.left], theirs[other.right], theirs[one.right]
-    if not all(facts.name for facts in (a, b, x, y)):
+    if not all(facts.name for facts in (a, b, x, y)) or a.name == b.name or x.name == y.name:
         crossed, kept = len(a.words & y.words) + len(b.words & x.words), len(a.words & x.words) + len(b.words & y.words)
         return crossed > kept or any(facts.block.kind != "entry" or len(facts.addresses) != 1 for facts in (a, b, x, y))
     here = letters_shared(a.name, x.name) + letters_shared(b.name, y.name)

@@ -1,16 +1,16 @@
-"""Cells of tables: code, and pictures of the repository, that a translation has otherwise than the source.
+"""Cells of tables and headings: code, and pictures of the repository, that a translation has otherwise than the source.
 
-Links, numbers and what is in bold are compared by the rules of rows (RS407 to RS411).
+Links, numbers and what is in bold are compared in cells by the rules of rows (RS407 to RS411); links of headings here.
 """
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from readme_sync.align.block_facts import Fact, address_key
-from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.markdown.document import Cell
+from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
+from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import is_slip, may_be_one
 
 _FEW = 3  # differences that are no habit, besides a tenth of all
@@ -20,6 +20,15 @@ class CellDifference(NamedTuple):
     """What a translation's cell has instead of what the source's has."""
 
     group: CellGroup
+    edition: int
+    own: Fact
+    other: Fact
+
+
+class HeadingDifference(NamedTuple):
+    """What a translation's heading has instead of what the source's has."""
+
+    section: CatalogueSection
     edition: int
     own: Fact
     other: Fact
@@ -37,17 +46,37 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
             if own is None or other is None or own.raw == other.raw:
                 continue
             if (own.inline.code and other.inline.code) or (own.inline.links and other.inline.links):
-                pairs, same = _differ(catalogue, edition, own, other)
+                pairs, same = _differ(catalogue, edition, _facts, own.inline, other.inline)
                 found += (CellDifference(group, edition, *pair) for pair in pairs)
                 kept += same
         several = len(found) > _FEW + (kept + len(found)) // 10
         yield from (one for one in found if not several or is_slip(one.own, one.other))
 
 
-def _differ(catalogue: Catalogue, edition: int, own: Cell, other: Cell) -> tuple[list[tuple[Fact, Fact]], int]:
+def heading_differences(catalogue: Catalogue) -> Iterator[HeadingDifference]:
+    """Yield the code and the links of headings that differ; where a translation has most otherwise, slips alone."""
+    for edition in range(len(catalogue.editions)):
+        found: list[HeadingDifference] = []
+        kept = 0
+        for section in catalogue.sections if edition != catalogue.source else ():
+            own, other = section.members[edition], section.members[catalogue.source]
+            if own is None or other is None or own.heading is None or other.heading is None:
+                continue
+            mine, theirs = own.heading.inline, other.heading.inline
+            if (mine.code and theirs.code) or (mine.links and theirs.links):
+                pairs, same = _differ(catalogue, edition, _facts_of_heading, mine, theirs)
+                found += (HeadingDifference(section, edition, *pair) for pair in pairs)
+                kept += same
+        several = len(found) > 1 + (kept + len(found)) // 10
+        yield from (one for one in found if not several or is_slip(one.own, one.other))
+
+
+def _differ(
+    catalogue: Catalogue, edition: int, read: Callable[[Inline, str], list[Fact]], own: Inline, other: Inline
+) -> tuple[list[tuple[Fact, Fact]], int]:
     languages = catalogue.editions[edition].language, catalogue.editions[catalogue.source].language
-    ours = _facts(own, catalogue.editions[edition].path)
-    theirs = _facts(other, catalogue.editions[catalogue.source].path)
+    ours = read(own, catalogue.editions[edition].path)
+    theirs = read(other, catalogue.editions[catalogue.source].path)
     extra, missing = _rest(ours, theirs), _rest(theirs, ours)
     same = len(theirs) - len(missing)
     pairs = []
@@ -60,11 +89,20 @@ def _differ(catalogue: Catalogue, edition: int, own: Cell, other: Cell) -> tuple
     return pairs, same
 
 
-def _facts(cell: Cell, path: str) -> list[Fact]:
-    code = [Fact("code", " ".join(one.text.split()), one.text, one.span) for one in cell.inline.code]
+def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:
+    links = [
+        Fact("link", address_key(link.target, path), link.target, link.target_span)
+        for link in inline.links
+        if link.kind not in ("image", "html-image") and link.target and not link.target.startswith("#")
+    ]
+    return _facts(inline, path) + links
+
+
+def _facts(inline: Inline, path: str) -> list[Fact]:
+    code = [Fact("code", " ".join(one.text.split()), one.text, one.span) for one in inline.code]
     pictures = [
         Fact("image", address_key(link.target, path), link.target, link.target_span)
-        for link in cell.inline.links
+        for link in inline.links
         if link.kind in ("image", "html-image") and "//" not in link.target
     ]
     return code + pictures

@@ -69,9 +69,8 @@ class Comparison:
         here, there = self.totals[1], self.totals[0]
         moved = [fact for fact in missing if fact.kind != "code" and _stands_elsewhere(fact, here, there)]
         strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
-        for kind in dict.fromkeys(fact.kind for fact in moved):
-            pairs = zip(_of(strayed, kind), _of(moved, kind), strict=False)
-            yield from (Difference("moved", kind, pair, own, other) for own, other in pairs)
+        for other, own in _take(moved, strayed, _any):
+            yield Difference("moved", other.kind, pair, own, other)
         missing = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
         extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
         if missing:  # a blank that broke an address is RS104's
@@ -154,10 +153,6 @@ def _rest(some: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
         else:
             rest.append(fact)
     return rest
-
-
-def _of(facts: Iterable[Fact], kind: FactKind) -> list[Fact]:
-    return [fact for fact in facts if fact.kind == kind]
 
 
 def _one_kind(one: FactKind, other: FactKind) -> bool:

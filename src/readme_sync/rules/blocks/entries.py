@@ -34,9 +34,12 @@ def extra_entries(catalogue: Catalogue) -> tuple[ListEntry, ...]:
             there = {address for facts in source for address in facts.addresses} | {one.name for one in source} - {""}
             homes = {own: left for left, own in alignment.sections.items()}
             gaps = _Gaps(alignment)
+            paired = {alignment.blocks[n].plain for pair in alignment.pairs for n in pair.right}
             for n, entry in _own(catalogue, alignment).items():
                 facts = alignment.blocks[n]
                 home = homes[entry.block.section]
+                if facts.plain in paired:
+                    continue  # it stands there twice: RS103 says it
                 if there.isdisjoint({facts.name, *facts.addresses}) and not gaps.is_instead(n, home):
                     key = min(facts.addresses, default=facts.name or entry.name)
                     found.setdefault((home, key), []).append((alignment.edition, entry))

@@ -47,7 +47,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.relative import resolve
 from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.blocks.cells import CellDifference, cell_differences
+from readme_sync.rules.blocks.cells import CellDifference, HeadingDifference, cell_differences, heading_differences
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
@@ -69,6 +69,8 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
     yield from alone if len(alone) <= _MANY else (_many_alone(catalogue, alone),)
     for cell in cell_differences(catalogue):
         yield _cell(catalogue, cell)
+    for heading in heading_differences(catalogue):
+        yield _heading(catalogue, heading)
     alike: dict[Hashable, list[tuple[EditionDrift, list[PairDrift]]]] = {}
     for drift in everywhere:
         found = list(_with_swaps(_together(without(drift, shared))))
@@ -148,6 +150,21 @@ def _cell(catalogue: Catalogue, one: CellDifference) -> Violation:
         related=(Location(source.document, one.other.span, f"{source.language} has it so"),),
         values=values(catalogue, one.group.cells),
         subject=f"{one.own.key}/{one.other.key}",
+    )
+
+
+def _heading(catalogue: Catalogue, one: HeadingDifference) -> Violation:
+    here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
+    title_here = shorten(section.title if (section := one.section.members[one.edition]) else "")
+    return Violation(
+        f'the {fact_noun(one.own.kind)} of the heading "{title_here}" is {said(one.own)} in {here.language}, '
+        f"{said(one.other)} in {source.language}",
+        here.document,
+        one.own.span,
+        section=one.section.key,
+        related=(Location(source.document, one.other.span, f"{source.language} has it so"),),
+        subject=f"{one.own.key}/{one.other.key}",
+        members=(member(here.language, f"{one.own.shown} / {one.other.shown}"),),
     )
 
 
