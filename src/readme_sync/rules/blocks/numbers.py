@@ -15,7 +15,7 @@ from readme_sync.text import Span
 
 _MOST = 60  # numbers of one block that are compared each with each
 _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
-_NEAR = 2  # of year, month and day, which two dates share that should be one
+_NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
@@ -61,7 +61,8 @@ def _comparable(own: Number, other: Number) -> bool:
     if own.unit != other.unit:
         return False
     if own.kind == "date" and other.kind == "date":  # two dates far apart are two pieces of news
-        return sum(a == b for a, b in zip(_parts(own), _parts(other), strict=False)) >= _NEAR
+        parts = list(zip(_parts(own), _parts(other), strict=False))
+        return sum(a == b for a, b in parts) >= min(_NEAR, len(parts) - 1)
     return own.kind == other.kind or (own.kind in _LOOSE and other.kind in _LOOSE)
 
 
