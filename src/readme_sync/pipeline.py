@@ -331,6 +331,7 @@ def sync(
     to: Sequence[str] = (),
     left: str = "mark",
     translator: Translator | None = None,
+    older: bool = False,
 ) -> SyncReport:
     """Return what brings the translations in step with what changed in their source edition; nothing is written.
 
@@ -342,6 +343,7 @@ def sync(
         to: the languages of the translations to look at; all of them where it is empty.
         left: ``mark`` puts the source's text, with a comment, where nobody could translate it, ``skip`` leaves it out.
         translator: is asked for what the catalogue does not say already.
+        older: whether what the translations lacked before that is brought in step too.
 
     Raises:
         InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
@@ -361,10 +363,11 @@ def sync(
     mark = syncing.MARK if left == "mark" else ""
     given = settings.rules.get("RS418", {}).get("terms", ())
     terms = [term for term in given if isinstance(term, dict)] if isinstance(given, list | tuple) else []
+    wishes = syncing.Wishes(mark, to, translator, terms, older)
     done = [
-        syncing.bring_in_step(was, now, judge(now, find), mark, to, translator, terms)
+        syncing.bring_in_step(was or now, now, judge(now, find), wishes)
         for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
-        if was is not None and (was is not now or syncing.has_open(now))
+        if older or (was is not None and (was is not now or syncing.has_open(now)))
     ]
     sources = tuple(catalogue.editions[catalogue.source].path for catalogue in loaded.catalogues)
     return SyncReport(start, tuple(done), (*loaded.notes, *before.notes), loaded.errors, sources)

@@ -150,9 +150,11 @@ class Repository(NamedTuple):
             text = text.replace(old, new)
         self.write({path: text})
 
-    def sync(self, *, source: str = "ja", base: str | None = None, left: str = "mark") -> SyncReport:
+    def sync(
+        self, *, source: str = "ja", base: str | None = None, left: str = "mark", older: bool = False
+    ) -> SyncReport:
         """Bring the translations in step, and write them."""
-        report = sync(self.root, Settings(source=source), base=base, left=left)
+        report = sync(self.root, Settings(source=source), base=base, left=left, older=older)
         for document in report.documents:
             self.write(document.proof.texts)
         return report

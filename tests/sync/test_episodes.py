@@ -274,3 +274,28 @@ def test_a_name_that_the_translation_has_already_is_not_put_in_again(repository:
     repository.sync()
     assert "Apache License 2.0[^1]" in repository.read("en/README.md")
     assert repository.read("en/README.md").count("License") == EDITIONS["en/README.md"].count("License") + 1
+
+
+def test_older_drift_is_brought_in_step_on_request(repository: Repository) -> None:
+    """What a translation lacks, and facts without words; what the translators wrote themselves stays."""
+    drifted = EDITIONS["en/README.md"].replace("| **1.3B** |", "| 1.4B |").replace(TSUBAME_EN, "")
+    drifted = drifted.replace("The figure is at ![figure](../figures/birds.png).\n\n", "")
+    own = "| [Own](https://example.org/own) | 2020 | ours |\n"
+    repository.write({"en/README.md": drifted.replace("\n[^1]", f"{own}\n[^1]")})
+    repository.write({"fr/README.md": EDITIONS["fr/README.md"].split('<a id="data">')[0]})
+    repository.commit()
+    report = repository.sync(older=True, base="HEAD")
+    english, french = repository.read("en/README.md"), repository.read("fr/README.md")
+    assert "| **1.3B** |" in english
+    assert TSUBAME_EN in english
+    assert own in english
+    assert "図は ![図](../figures/birds.png) にあります。 <!-- readme-sync: not translated -->" in english
+    assert '<a id="data"></a>\n## ' in french
+    assert "| [MoriSet](https://example.org/ja/mori) | 2023 | enregistrements de forêt |" in french
+    assert {left.edition for document in report.documents for left in document.left} == {"en", "fr"}
+    repository.commit()
+    assert not any(document.proof.texts for document in repository.sync(older=True, base="HEAD").documents)
+
+
+def test_nothing_is_lacking_where_all_is_in_step(repository: Repository) -> None:
+    assert not any(document.proof.texts or document.left for document in repository.sync(older=True).documents)

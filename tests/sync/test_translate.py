@@ -176,3 +176,56 @@ def test_a_model_that_knows_the_answers_and_one_that_errs(repository: Repository
     lines = EDITIONS["en/README.md"].split("\n")
     for made, was, right in zip(text.split("\n"), lines, truth.split("\n"), strict=True):
         assert made in {was, right} or "not translated" in made
+
+
+WRAPPED = {
+    "README.md": "二羽の鳥が\n森で鳴き、\n[地図](https://example.org/map) に載る。",
+    "en/README.md": "Two birds sing in the wood\nand are on the [map](https://example.org/map).",
+    "fr/README.md": "Deux oiseaux chantent dans le bois et sont sur la [carte](https://example.org/map).",
+}
+
+
+def _wrapped(repository: Repository) -> None:
+    for path, text in WRAPPED.items():
+        repository.write({path: repository.read(path).replace("[^1]: ", f"{text}\n\n[^1]: ")})
+    repository.commit()
+
+
+def test_a_wrapped_paragraph_is_one_text(repository: Repository) -> None:
+    """One of its lines has no line of its own in the translation: the whole text goes out, without its wraps."""
+    _wrapped(repository)
+    repository.edit("README.md", ("森で鳴き、", "湖で鳴き、"))
+    translator = Scripted("Two birds sing by the lake and are on the [map](⟦1⟧).")
+    (document,) = sync(repository.root, Settings(source="ja"), to=("en",), translator=translator).documents
+    made = "Two birds sing by the lake and are on the [map](https://example.org/map)."
+    assert document.proof.texts["en/README.md"] == repository.read("en/README.md").replace(
+        WRAPPED["en/README.md"], made
+    )
+    assert translator.asked[0].text == "二羽の鳥が湖で鳴き、 [地図](⟦1⟧) に載る。"
+
+
+def test_a_paragraph_that_is_wrapped_elsewhere_is_no_change(repository: Repository) -> None:
+    _wrapped(repository)
+    repository.edit("README.md", ("二羽の鳥が\n森で鳴き、\n[", "二羽の鳥が\n森で鳴き、 ["))
+    translator = Scripted("must not be asked")
+    (document,) = sync(repository.root, Settings(source="ja"), translator=translator).documents
+    assert not document.proof.texts
+    assert document.is_in_step
+    assert not translator.asked
+
+
+def test_a_fact_of_a_wrapped_paragraph_changes_in_its_place(repository: Repository) -> None:
+    _wrapped(repository)
+    repository.edit("README.md", ("[地図](https://example.org/map)", "[地図](https://example.org/map2)"))
+    report = repository.sync()
+    assert "Two birds sing in the wood\nand are on the [map](https://example.org/map2)." in repository.read(
+        "en/README.md"
+    )
+    assert "sont sur la [carte](https://example.org/map2)." in repository.read("fr/README.md")
+    assert all(document.is_in_step for document in report.documents)
+
+
+def test_a_new_wrapped_paragraph_left_open_is_one_text_too(repository: Repository) -> None:
+    repository.edit("README.md", ("図は", "新しい\n段落です。\n\n図は"))
+    repository.sync()
+    assert "新しい\n段落です。 <!-- readme-sync: not translated -->\n\nThe figure" in repository.read("en/README.md")

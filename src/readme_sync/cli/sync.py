@@ -27,6 +27,7 @@ Examples:
   readme-sync sync --write                the same, written
   readme-sync sync --base origin/main     what this branch changed in the source
   readme-sync sync --from en --to fr,ja
+  readme-sync sync --all                  what the translations lacked before, too
   readme-sync sync --left skip            leave out what nobody could translate
   readme-sync sync --translate hf:google/gemma-3-27b-it
   readme-sync sync --pull-request         in a GitHub workflow, on a branch
@@ -59,6 +60,7 @@ a comment behind it that says so; a later sync replaces it as soon as it can.
     show_default=True,
     help="What nobody could translate: put in with a mark, or left out.",
 )
+@click.option("--all", "older", is_flag=True, help="Also what the translations lacked before that change.")
 @click.option(
     "--pull-request",
     "pull_request",
@@ -75,6 +77,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     diff_: bool,
     translate: str,
     left: str,
+    older: bool,
     pull_request: bool,
 ) -> int:
     """Carry what changed in the source edition over to its translations.
@@ -91,7 +94,9 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     languages = tuple(filter(None, (part.strip() for given in to for part in given.split(","))))
     report: SyncReport | None
     with _translator(where, translate) as translator:
-        bring = partial(pipeline.sync, where.root, settings, to=languages, left=left, translator=translator)
+        bring = partial(
+            pipeline.sync, where.root, settings, to=languages, left=left, translator=translator, older=older
+        )
         if pull_request:
             report = _offer(where, bring, base, write=write_, to=languages, model=translate)
         else:

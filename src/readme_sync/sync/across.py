@@ -7,14 +7,13 @@ where somebody asks: most sections of a change are as they were.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.markdown.document import Document
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.pairs import in_order, label
 from readme_sync.urls.locales import neutral
@@ -51,8 +50,7 @@ class Across:
 
     def _seed(self, catalogue: Catalogue, edition: int) -> None:
         """Take over what the catalogue says of headings, tables and rows."""
-        there = _Places(catalogue.editions[catalogue.source].document)
-        own = _Places(catalogue.editions[edition].document)
+        there, own = _Places(self._source), _Places(self._lines)
         for section in catalogue.sections:
             home, here = section.members[catalogue.source], section.members[edition]
             if home is None or here is None:
@@ -107,11 +105,11 @@ class Across:
 class _Places:
     """Finds the index of the line that stands at an offset."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._starts = [line.span.start for line in lines]
 
     def line(self, offset: int) -> int:
-        return self._document.lines.line(offset) - 1
+        return bisect_right(self._starts, offset) - 1
 
 
 def _by_section(lines: Sequence[Line]) -> dict[int, list[int]]:

@@ -1,6 +1,7 @@
 """The changes of one translation as they are being planned: lines replaced, taken out, put in; groups in the end."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from readme_sync.sync.render import Rendered
 from readme_sync.text import Span
 
 _TABLE = ("header", "delimiter", "row")
+_ENDING = re.compile(r"\r?\n")
 
 
 class EntryKey(NamedTuple):
@@ -91,6 +93,7 @@ class Draft:
     def change(self, entry: EntryKey, span: Span, made: Rendered, cells: int | None = None) -> None:
         """Plan to put ``made`` in the place of ``span``."""
         old = self._document.raw(span)
+        made = made._replace(text=_ENDING.sub(self.newline, made.text))
         if old != made.text:
             change = Change(self._document.path, span, old, made.text, made.way, made.evidence, made.facts, cells)
             self._groups.setdefault(entry.key, (entry.subject, []))[1].append(change)

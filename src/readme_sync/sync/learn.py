@@ -23,7 +23,7 @@ def news_of(new: Sequence[Line], lines: Sequence[Line], today: Across, since: Si
     """Return the pairs of texts that somebody has written into a translation since the base, beside today's source."""
     former = {at: line for at in range(len(lines)) if (line := since.former(at)) is not None}
     older = {text for line in former.values() for text in texts_of(line)}
-    written = {f"line {at + 1}" for at in (*since.fresh, *former)}
+    written = {f"line {lines[at].number}" for at in (*since.fresh, *former)}
     return [known for known in _pairs(new, lines, today) if known.where in written and known.target not in older]
 
 
@@ -38,7 +38,7 @@ def _pairs(old: Sequence[Line], lines: Sequence[Line], across: Across) -> Iterat
         at = across.partner(index) if line.kind not in _SILENT else None
         if at is None or OPEN in lines[at].text:  # such a text is nobody's translation
             continue
-        where = f"line {at + 1}"
+        where = f"line {lines[at].number}"
         if line.cells:
             yield from _cells(line, lines[at], across, titles.get(line.table, ()), where)
             continue

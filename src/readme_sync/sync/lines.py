@@ -1,6 +1,7 @@
 """An edition line by line: what kind of line each is, and which row of which table.
 
-A change is seen, and made, in lines: a row is one, and so are a heading, an entry of the contents, most paragraphs.
+A change is seen, and made, in lines: a row is one, and so are a heading, an entry of the contents, most paragraphs. A
+text that is wrapped is one line here too, up to a break that a reader sees: where to wrap is each edition's affair.
 """
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
@@ -25,6 +26,8 @@ _BREAK = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|:{3,}.*)\Z")
 class Line(NamedTuple):
     """One line: ``span`` is without its ending, ``section`` the number of its section, ``table`` of its table or -1.
 
+    ``number`` is the number of its first line in the file, from 1 on.
+
     ``block`` tells the lines of one paragraph or footnote from those of another: how many lines a translation takes
     for it is its own affair.
     """
@@ -36,6 +39,7 @@ class Line(NamedTuple):
     table: int = -1
     cells: tuple[Cell, ...] = ()
     block: int = -1
+    number: int = 0
 
 
 def read_lines(edition: Edition) -> tuple[Line, ...]:
@@ -73,8 +77,35 @@ def read_lines(edition: Edition) -> tuple[Line, ...]:
         text = document.raw(span)
         number, row = rows.get(index, (-1, TableRow(span, ())))
         section = max(bisect_right(starts, span.start) - 1, 0)
-        found.append(Line(_finer(kind, text), span, text, section, number, row.cells, blocks[index]))
-    return tuple(found)
+        found.append(Line(_finer(kind, text), span, text, section, number, row.cells, blocks[index], index + 1))
+    return tuple(_unwrapped(document, found))
+
+
+def _unwrapped(document: Document, lines: Iterable[Line]) -> list[Line]:
+    """Return ``lines`` with those of one text as one."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and _goes_on(last, line):
+            span = Span(last.span.start, line.span.end)
+            found[-1] = last._replace(span=span, text=document.raw(span))
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Tell whether ``line`` is the rest of the text before it. Quotes and HTML have marks at each line's head."""
+    if last.block < 0 or last.block != line.block or last.kind not in _TEXTS or line.kind not in _TEXTS:
+        return False
+    head = line.text.lstrip()
+    return not (
+        head.startswith((">", "<")) or _ITEM.match(head) or last.text.startswith(">") or _HARD.search(last.text)
+    )
+
+
+_TEXTS = ("text", "item", "footnote")
+_HARD = re.compile(r"(?:  |\\|<br\s*/?>)\s*\Z", re.IGNORECASE)
 
 
 def _finer(kind: Kind, text: str) -> Kind:

@@ -42,7 +42,22 @@ def _has_drifted(before: str, after: str, made: str, renderer: Renderer) -> bool
     if not (renderer.is_neutral(before) and renderer.is_neutral(after)):
         return False
     source, here = renderer.languages
-    return not {"repositories", "numbers", "code"}.isdisjoint(disagreements(facts(after, source), facts(made, here)))
+    return not (_ALIKE - {"licences"}).isdisjoint(disagreements(facts(after, source), facts(made, here)))
+
+
+def set_right(text: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
+    """Return ``text`` for a translation that says otherwise; None where it does not, or where words say it."""
+    if not text.strip() or not (renderer.is_neutral(text) and renderer.is_neutral(translation)):
+        return None
+    source, here = renderer.languages
+    differ = {*disagreements(facts(text, source), facts(translation, here))} & _ALIKE
+    if not differ or (_names(translation) - _names(text) and "licences" not in differ):
+        return None
+    found = renderer.render(text, column)
+    return found if found is not None and found.way != "left" else None
+
+
+_ALIKE = {"repositories", "numbers", "code", "licences"}  # the same in every language
 
 
 def _names(text: str, *more: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from readme_sync.fix.edits import Group
 from readme_sync.sync.draft import Draft, EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import Pairs
-from readme_sync.sync.patch import patch
+from readme_sync.sync.patch import patch, set_right
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.table_rows import columns, style, write
@@ -76,7 +76,9 @@ class Translation(NamedTuple):
 class Planner:
     """Plans one translation."""
 
-    def __init__(self, side: Side, translation: Translation, draft: Draft) -> None:
+    def __init__(self, side: Side, translation: Translation, draft: Draft, *, older: bool = False) -> None:
+        """``older``: whether facts that differed before the change of the source began are put right too."""
+        self._older = older
         self._old, self._new, self._pairs = side
         self._here, self._draft, self._lines = translation, draft, draft.lines
         self._across, self._renderer = translation.across, translation.renderer
@@ -96,6 +98,10 @@ class Planner:
         shaped = self._shaped
         for new, old in sorted(self._pairs.changed.items()):
             self._changed(old, new, shaped)
+        if self._older:
+            for new, old in self._pairs.stayed.items():
+                if self._new[new].kind == "row":
+                    self._set_right(old, new)
         for old in self._pairs.removed:
             at = self._across.partner(old)
             if at is not None:
@@ -191,6 +197,19 @@ class Planner:
                 self._leave(after, head, now, "its words have changed")
             else:
                 self._draft.change(EntryKey((id(after), column), subject(after)), here.cells[other].span, made)
+
+    def _set_right(self, old: int, new: int) -> None:
+        """Copy the cells without words whose facts a translation has otherwise, though no word in them is its own."""
+        at = self._across.partner(old)
+        if at is None:
+            return
+        line, here = self._new[new], self._lines[at]
+        for column, other in self._columns(self._old[old]):
+            if column is None or other is None or column >= len(line.cells) or other >= len(here.cells):
+                continue
+            made = set_right(line.cells[column].raw, here.cells[other].raw, self._head(line, column), self._renderer)
+            if made is not None:
+                self._draft.change(EntryKey(("older", new, column), subject(line)), here.cells[other].span, made)
 
     def _is_seen_to(self, at: int, column: int) -> bool:
         """Tell whether somebody has changed a cell of the translation since the base."""
@@ -337,7 +356,7 @@ class Planner:
         text = here.text
         if not same(self._old[old].text, self._new[new].text):
             text = self._moved_text(self._old[old], self._new[new], here)
-        way = Rendered(text, "moved", f"line {at + 1}")
+        way = Rendered(text, "moved", f"line {here.number}")
         self._draft.remove(entry, at, way)
         self._draft.insert(entry, after, here.kind, way)
 

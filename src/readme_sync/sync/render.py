@@ -107,6 +107,7 @@ class Renderer:
         """Ask the translator, if there is one."""
         if self._translator is None:
             return None
+        text = unwrapped(text)
         examples = tuple((known.source, known.target) for known in self._memory.column(column)[-_EXAMPLES:])
         terms = glossary(self._terms, self._source, self._language, text)
         request = Request(text, self._source, self._language, column, examples, glossary=terms)
@@ -314,6 +315,17 @@ def _seen(token: Token) -> str:
     if token.kind == "tag":
         return " ".join(["", *(match["words"] for match in DESCRIPTION.finditer(token.text)), ""])
     return " " if token.kind in ("target", "note", "code", "url") else token.text
+
+
+def unwrapped(text: str) -> str:
+    """Return ``text`` on one line: between letters that stand without spaces nothing, else a space."""
+    return (
+        _WRAP.sub(lambda match: " " if None in match.group("before", "after") else "", text) if "\n" in text else text
+    )
+
+
+_CJK = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_WRAP = re.compile(rf"(?P<before>(?<={_CJK}))?[ \t]*\r?\n[ \t]*(?P<after>(?={_CJK}))?")
 
 
 def undoubled(text: str, source: str) -> str:

@@ -19,6 +19,7 @@ from readme_sync.sync.draft import Draft
 from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
 from readme_sync.sync.memory import Known, Memory
+from readme_sync.sync.older import with_older
 from readme_sync.sync.pairs import label, pair
 from readme_sync.sync.plan import OPEN, Left, Marked, Planner, Side, Translation
 from readme_sync.sync.render import Renderer
@@ -44,26 +45,31 @@ class Synced(NamedTuple):
         return not self.left and not self.proof.refused
 
 
-def bring_in_step(
-    before: Catalogue,
-    now: Catalogue,
-    judge: Judge | None,
-    mark: str = MARK,
-    to: Sequence[str] = (),
-    translator: Translator | None = None,
-    terms: Sequence[Mapping[str, Any]] = (),
-) -> Synced:
+class Wishes(NamedTuple):
+    """What is wanted of a sync.
+
+    ``mark`` is the comment behind a text that nobody could translate; without one, such entries are left out. ``to``
+    are the languages to look at; all of them where it is empty. ``translator`` is asked for what no memory holds, and
+    has to keep to the glossary's ``terms``. ``older``: what a translation lacked before is brought in step too.
+    """
+
+    mark: str = MARK
+    to: Sequence[str] = ()
+    translator: Translator | None = None
+    terms: Sequence[Mapping[str, Any]] = ()
+    older: bool = False
+
+
+def bring_in_step(before: Catalogue, now: Catalogue, judge: Judge | None, wishes: Wishes | None = None) -> Synced:
     """Return the edits that carry what changed in the source over to the translations.
 
     Args:
         before: the editions as they were when the change of the source began.
         now: the editions as they are.
         judge: tells of findings that an edited file has and the file as it was has not.
-        mark: the comment behind a text that nobody could translate; without one, such entries are left out.
-        to: the languages to look at; all of them where it is empty.
-        translator: is asked for what no memory holds.
-        terms: the glossary that the translator has to keep to.
+        wishes: what is wanted.
     """
+    wishes = wishes or Wishes()
     source, was = now.editions[now.source], before.editions[before.source]
     old, new = read_lines(was), read_lines(source)
     side = Side(old, new, pair(old, new))
@@ -72,9 +78,9 @@ def bring_in_step(
     pieces = {}
     for edition in now.editions:
         number = next((n for n, other in enumerate(before.editions) if other.language == edition.language), None)
-        if edition is source or number is None or (to and edition.language not in to):
+        if edition is source or number is None or (wishes.to and edition.language not in wishes.to):
             continue
-        plan = _Document(side, before, number, now, edition).planner(mark, translator, terms).plan()
+        plan = _Document(side, before, number, now, edition, wishes).planner().plan()
         groups += plan.groups
         left += plan.left
         pieces[edition.path] = Piece(edition.document, edition.language)
@@ -90,16 +96,22 @@ def has_open(catalogue: Catalogue) -> bool:
 class _Document:
     """One translation, with what its plan needs."""
 
-    def __init__(self, side: Side, before: Catalogue, number: int, now: Catalogue, edition: Edition) -> None:
+    def __init__(
+        self, side: Side, before: Catalogue, number: int, now: Catalogue, edition: Edition, wishes: Wishes
+    ) -> None:
         self._side, self._source, self._edition = side, now.editions[now.source], edition
+        self._wishes = wishes
         self._now = now
         self.lines = read_lines(edition)
         was = before.editions[number]
         old = self.lines if was.document.text == edition.document.text else read_lines(was)
         self._base = Across(before, side.old, number, old), old
         self.across = Since(self._base[0], self.lines, old if old is not self.lines else None)
+        if wishes.older:
+            here = next(n for n, other in enumerate(now.editions) if other is edition)
+            self._side = side._replace(pairs=with_older(side.pairs, now, here, side.new, self._today))
 
-    def planner(self, mark: str, translator: Translator | None, terms: Sequence[Mapping[str, Any]]) -> Planner:
+    def planner(self) -> Planner:
         """Return what plans this translation."""
         edition = self._edition
         memory = Memory(self._known)
@@ -110,11 +122,12 @@ class _Document:
         side = self._side
         gone = frozenset(normal(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language
-        renderer = Renderer(languages, memory, spelling, words, translator, gone, terms)
+        renderer = Renderer(languages, memory, spelling, words, self._wishes.translator, gone, self._wishes.terms)
         by_hand = frozenset(_language_lines(self._side))
         today = None if self._base[1] is self.lines else self._today.partner
-        here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, self._marked(), today)
-        return Planner(self._side, here, Draft(edition.document, self.lines))
+        mark, marked = self._wishes.mark, self._marked()
+        here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, marked, today)
+        return Planner(self._side, here, Draft(edition.document, self.lines), older=self._wishes.older)
 
     def _known(self) -> list[Known]:
         """Return what the translation said at the base, and then what somebody has written into it since."""
