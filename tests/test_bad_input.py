@@ -106,7 +106,6 @@ def test_utf16_is_called_by_its_name(repository: Path, check: Check, encoding: s
         pytest.param(lambda text: "\ufeff" + text.replace("\n", "\r\n").rstrip(), id="BOM, CRLF, no final newline"),
         pytest.param(lambda text: text + "\n<div><p align='x\n", id="unclosed tag"),
         pytest.param(lambda text: text + "\n<!-- |c|d|\n", id="unclosed comment"),
-        pytest.param(lambda text: text + "\n```\n|c|d|\n", id="unclosed fence"),
         pytest.param(lambda text: text + "\n::: warning\n", id="unclosed container"),
         pytest.param(lambda text: text + "\nx <!--> y <!---> z\n", id="comments of nothing"),
         pytest.param(lambda text: text + "\n" + "[" * 3000 + "x" + "](y" * 3000 + "\n", id="deep brackets"),
@@ -119,6 +118,14 @@ def test_odd_files_are_simply_checked(repository: Path, check: Check, change: Ca
     for path, text in (("README.md", JA), ("README.en.md", EN), ("README.fr.md", FR)):
         (repository / path).write_bytes(change(text).encode())
     assert check("--fail-on", "error") == (0, [], [])
+
+
+def test_a_fence_that_stays_open_is_said_once_an_edition(repository: Path, check: Check) -> None:
+    for path, text in (("README.md", JA), ("README.en.md", EN), ("README.fr.md", FR)):
+        (repository / path).write_bytes((text + "\n```\n|c|d|\n").encode())
+    code, found, complaints = check()
+    assert (code, complaints) == (1, [])
+    assert [one.split()[1] for one in found] == ["RS110"] * 3
 
 
 def test_a_table_inside_a_quote_and_a_list_is_a_table(repository: Path, check: Check) -> None:

@@ -15,7 +15,7 @@ from readme_sync.errors import InputError
 from readme_sync.files import LONGEST_PATH
 from readme_sync.sources import MAX_BYTES, decode, git, is_markdown, resolve_revision
 
-_LINK = "120000"
+_LINK, _EXECUTABLE = "120000", "100755"
 _LINKS = 5  # symbolic links followed one after the other
 _FETCH = "`git fetch --unshallow` brings the rest, in a workflow `fetch-depth: 0` at actions/checkout"
 
@@ -152,6 +152,10 @@ class Tree:
         whole = b"blob %d\0" % len(data) + data
         made = hashlib.sha1(whole, usedforsecurity=False) if len(blob) == 40 else hashlib.sha256(whole)
         return mode != _LINK and made.hexdigest() == blob
+
+    def is_executable(self, path: str) -> bool:
+        """Tell whether ``path`` was a file that can be run."""
+        return self._files.get(path, ("", ""))[0] == _EXECUTABLE
 
     def texts(self, paths: Iterable[str]) -> dict[str, str]:
         """Return the text of each of ``paths`` that was a readable file, all of them asked for at once.

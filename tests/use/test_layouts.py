@@ -16,6 +16,7 @@ import yaml
 from tests.use.layouts import LAYOUTS, Layout
 from tests.use.repository import Repository, Said
 
+ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 
 
@@ -33,9 +34,12 @@ def used(repository: Repository, layout: Layout) -> Repository:
 
 
 def hook(repository: Repository) -> Said:
-    """Run what ``init`` wrote into the settings of pre-commit, as pre-commit does."""
+    """Run what ``init`` wrote into the settings of pre-commit, as pre-commit does, with what our file says of it."""
     written = yaml.safe_load((repository.root / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    [ours] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     [one] = written["repos"][0]["hooks"]
+    assert one["id"] == ours["id"]
+    one = {**ours, **one}
     words: list[str] = [*shlex.split(one["entry"], comments=True), *one.get("args", ())]
     program, *arguments = words
     assert program == "readme-sync"

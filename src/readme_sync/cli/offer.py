@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readme_sync.errors import InputError, UsageError
-from readme_sync.files import real_place
 from readme_sync.revisions import Tree
 from readme_sync.sources import git, resolve_revision
 
@@ -70,11 +67,9 @@ def _files(root: Path, commit: str, report: SyncReport) -> tuple[File, ...]:
     found = []
     for document in report.documents:
         for path, text in document.proof.texts.items():
-            place = Path(real_place(root, path))
             if not tree.holds(path, document.before[path]):
                 raise InputError(f"{path}: is not as in the commit {commit[:12]}: a link, or changed and not committed")
-            runs = bool(os.stat(place).st_mode & stat.S_IXUSR)
-            found.append(File(above + path, text.encode("utf-8"), is_executable=runs))
+            found.append(File(above + path, text.encode("utf-8"), is_executable=tree.is_executable(path)))
     return tuple(found)
 
 
