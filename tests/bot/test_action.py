@@ -49,7 +49,7 @@ def temp(tmp_path: Path) -> Path:
         f"#!{sys.executable}\n"
         """
 import json, os, pathlib, sys
-kept = {name: os.environ.get(name) for name in ("GITHUB_TOKEN", "README_SYNC_STORE")}
+kept = {name: os.environ.get(name) for name in ("GITHUB_TOKEN", "README_SYNC_CACHE", "README_SYNC_STORE")}
 with (pathlib.Path(os.environ["RUNNER_TEMP"]) / "calls.jsonl").open("a") as file:
     file.write(json.dumps([sys.argv[1:], kept]) + "\\n")
 from readme_sync.cli.main import main
@@ -133,6 +133,18 @@ def test_a_pull_request_is_told_what_it_brings(root: Path, workspace: Repository
     assert f"https://github.com/o/r/blob/{'a' * 40}/fr/README.md?plain=1#L11" in done.summary
     assert "Install readme-sync" not in done.steps
     assert [action for action, _ in hosted.used] == ["actions/setup-python", "actions/cache/restore"]
+
+
+def test_a_check_of_everything_keeps_its_judgements_for_the_next(root: Path, workspace: Repository, temp: Path) -> None:
+    hosted = Hosted()
+    done, [(_, environ)] = carry_out(root, workspace, temp, hosted, event="push")
+    kept = (temp / "readme-sync/judgements").resolve()
+    assert environ["README_SYNC_CACHE"] == str(kept)
+    assert any(path.is_file() for path in kept.rglob("*")), done.log
+    saved = hosted.used[-1]
+    assert (saved[0], saved[1]["path"]) == ("actions/cache/save", str(kept))
+    assert saved[1]["key"] == "readme-sync-judgements-7-1"
+    assert [given["key"] for action, given in hosted.used if action == "actions/cache/restore"][1:] == [saved[1]["key"]]
 
 
 def test_the_comment_follows_the_pull_request(root: Path, workspace: Repository, temp: Path, server: State) -> None:
