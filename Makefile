@@ -56,6 +56,7 @@ bench: $(TOOLS) ## measure speed and memory, beside rumdl, a bare interpreter, a
 	@$(COMPILE)
 	$(BIN)/python tools/bench.py $(ARGS)
 	$(BIN)/python tools/bench_growth.py
+	$(BIN)/python tools/bench_tree.py
 	$(BIN)/python tools/bench_online.py
 
 docs: $(TOOLS) ## write again what is generated: rule pages, tables, JSON schemas
