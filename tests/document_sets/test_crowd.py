@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 
 from readme_sync import pipeline
-from readme_sync.document_sets import crowd
+from readme_sync.document_sets import crowd, find
+from readme_sync.document_sets.judge import Context
+from readme_sync.markdown.document import Document
 from readme_sync.pipeline import Means
 from readme_sync.settings.values import Settings
 from tools.make_tree import files
@@ -42,3 +45,14 @@ def test_progress_counts_up_to_all_of_them(tree: Path) -> None:
     told: list[tuple[int, int]] = []
     pipeline.check(tree, SETTINGS, means=Means(tell=lambda done, total: told.append((done, total))))
     assert told == [(done, 6) for done in range(1, 7)]
+
+
+def test_nothing_of_a_judged_document_is_held(tree: Path) -> None:
+    def held() -> int:
+        gc.collect()
+        return sum(isinstance(one, Document) for one in gc.get_objects())
+
+    found = find.find(tree, SETTINGS, (), find.Reader(tree))
+    before = held()
+    crowd.judge_all(found.sets, Context(tree, (), SETTINGS), None, 1)
+    assert held() <= before

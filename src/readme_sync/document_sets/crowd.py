@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from readme_sync.document_sets.cache import Cache
+from readme_sync.document_sets.forget import forget
 from readme_sync.document_sets.judge import Context, Judged, judge
 from readme_sync.editions.discover import EditionFile
 from readme_sync.files import size
@@ -37,7 +39,8 @@ def judge_all(
     left = [index for index in range(len(sets)) if index not in found]
     todo = [sets[index] for index in left]
     several = min(jobs, len(todo)) if jobs > 1 and len(todo) > 1 and _weight(todo, context.root) > _ENOUGH else 1
-    answers = _in_processes(todo, context, cache, several) if several > 1 else map(_judge(context, cache), todo)
+    alone = _judge(context, cache, forgets=len(todo) > 1)
+    answers = _in_processes(todo, context, cache, several) if several > 1 else map(alone, todo)
     for index, judged in zip(left, answers, strict=True):
         found[index] = judged
         if tell:
@@ -45,10 +48,18 @@ def judge_all(
     return [found[index] for index in range(len(sets))]
 
 
-def _judge(context: Context, cache: Path | None) -> Callable[[Files], Judged]:
-    if cache:
-        return Cache(cache, context).judge
-    return lambda files: judge(files, context)
+def _judge(context: Context, cache: Path | None, *, forgets: bool) -> Callable[[Files], Judged]:
+    """Return what judges one set and keeps the judgement; ``forgets`` says that another set follows."""
+    one = Cache(cache, context).judge if cache else partial(judge, context=context)
+    if not forgets:
+        return one
+
+    def judged(files: Files) -> Judged:
+        found = one(files)
+        forget()
+        return found
+
+    return judged
 
 
 def _weight(sets: Sequence[Files], root: Path) -> int:
@@ -66,7 +77,7 @@ _work: Callable[[Files], Judged]  # of a process of the pool, made when it start
 
 def _start(context: Context, cache: Path | None) -> None:
     global _work  # noqa: PLW0603  a process of the pool has nowhere else to keep what it was started with
-    _work = _judge(context, cache)
+    _work = _judge(context, cache, forgets=True)
 
 
 def _do(files: Files) -> Judged:
