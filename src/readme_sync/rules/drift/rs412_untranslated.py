@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable, CellGroup
+from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable, CellGroup
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve
 from readme_sync.finding import member
@@ -85,17 +85,21 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
 
 
 def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Violation]:
+    language = catalogue.editions[edition].language
     found: dict[int, list[tuple[CellGroup, list[str]]]] = {}
     for section, table in catalogue.tables():
         for column in range(len(table.columns)):
-            for group in _column(section, table, column, edition):
-                plain, language = group.cells[edition].inline.plain, catalogue.editions[edition].language  # type: ignore[union-attr]
-                if marks := foreign_marks(plain, language):
+            for row, plain in _column(table, column, edition):
+                marks, runs = foreign_marks(plain, language), copied(plain, language, foreign)
+                half = half_translated(plain, language, foreign)
+                if not (marks or runs or half):  # nearly always
+                    continue
+                group = _group(section, table, row, column)
+                if marks:
                     message = f"signs of another script left in {language}: {marks}"
                     yield _cell(catalogue, edition, group, [marks])._replace(message=message, severity="info")
-                runs = copied(plain, language, foreign)
                 if not (runs and _stands_out(catalogue, group, edition, runs)):
-                    runs = half_translated(plain, language, foreign)
+                    runs = half
                 if runs:
                     found.setdefault(id(table), []).append((group, runs))
     for cells in found.values():
@@ -106,19 +110,21 @@ def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterat
             yield from (_cell(catalogue, edition, *item) for item in cells)
 
 
-def _column(section: CatalogueSection, table: CatalogueTable, column: int, edition: int) -> Iterator[CellGroup]:
-    """Yield the cells of one column, in rows where this edition may have letters of another script."""
-    places = table.columns[column]
-    own = places[edition]
+def _column(table: CatalogueTable, column: int, edition: int) -> Iterator[tuple[CatalogueRow, str]]:
+    """Yield the rows of a column where this edition may have letters of another script, and its text there."""
+    own = table.columns[column][edition]
     for row in table.rows:
         here = row.members[edition]
-        if here is None or own is None or own >= len(here.cells) or not may_be_foreign(here.cells[own].raw):
-            continue
-        cells = tuple(
-            member.cells[at] if member is not None and at is not None and at < len(member.cells) else None
-            for member, at in zip(row.members, places, strict=True)
-        )
-        yield CellGroup(section, table, row, column, cells)
+        if here is not None and own is not None and own < len(here.cells) and may_be_foreign(here.cells[own].raw):
+            yield row, here.cells[own].inline.plain
+
+
+def _group(section: CatalogueSection, table: CatalogueTable, row: CatalogueRow, column: int) -> CellGroup:
+    cells = tuple(
+        member.cells[at] if member is not None and at is not None and at < len(member.cells) else None
+        for member, at in zip(row.members, table.columns[column], strict=True)
+    )
+    return CellGroup(section, table, row, column, cells)
 
 
 def _stands_out(catalogue: Catalogue, group: CellGroup, edition: int, runs: list[str]) -> bool:

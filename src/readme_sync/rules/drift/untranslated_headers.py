@@ -3,6 +3,7 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
@@ -34,6 +35,8 @@ class _Use(NamedTuple):
 
 def left_headers(catalogue: Catalogue, edition: int) -> Iterator[LeftHeader]:
     """Yield the headers of ``edition`` that are another edition's words, each once."""
+    if not any(shared[column[edition]] > 1 for column, shared in _columns(catalogue) if column[edition]):
+        return  # nearly always
     uses = [use for _, table in catalogue.tables() for use in _uses(table, edition)]
     habits: dict[tuple[int, str], Counter[str]] = {}
     for use in uses:
@@ -46,6 +49,17 @@ def left_headers(catalogue: Catalogue, edition: int) -> Iterator[LeftHeader]:
         if usual is not None:
             told.add((use.table.table.span.start, use.at))
             yield LeftHeader(use.table, use.at, usual)
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its editions asks
+def _columns(catalogue: Catalogue) -> tuple[tuple[tuple[str, ...], Counter[str]], ...]:
+    """Return for each column how each edition heads it, in small letters, and how many editions have each header."""
+    every = [
+        tuple(_header(member, at).casefold() for member, at in zip(table.members, places, strict=True))
+        for _, table in catalogue.tables()
+        for places in table.columns
+    ]
+    return tuple((column, Counter(column)) for column in every)
 
 
 def _uses(table: CatalogueTable, edition: int) -> Iterator[_Use]:
