@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 # Bytes of the fourteen catalogues of the shared corpus, all editions together.
-SIZES = (29_221, 49_365, 95_682, 108_444, 138_179, 163_327, 228_429)
-SIZES += (280_262, 295_348, 443_237, 487_321, 559_510, 934_767, 1_176_188)
+SIZES: tuple[int, ...] = (
+    *(29_221, 49_365, 95_682, 108_444, 138_179, 163_327, 228_429),
+    *(280_262, 295_348, 443_237, 487_321, 559_510, 934_767, 1_176_188),
+)
 SECONDS_PER_MB = 0.55  # of one core: `check` of a made tree of 200 files, 6.5 MB in 3.6 s
 START = 0.12  # seconds: a check of an almost empty README
 CLONE = 5.0  # seconds: assumed, a shallow clone of one repository
