@@ -435,7 +435,7 @@ def _select(
 ) -> tuple[Selected, tuple[Skip, ...]]:
     """Sort out what is ignored; return that and, once each, the skips."""
     every = rules.load()
-    skipped = dict.fromkeys(skip for one in judged for skip in one.skips)
+    skipped = dict.fromkeys(_skips(judged))
     skipped.update((Skip(code, reason), None) for code, reason in (known.gaps() if known else ()))
     findings = [finding for one in judged for finding in one.findings]
     comments = [directive for one in judged for directive in one.directives]
@@ -445,6 +445,16 @@ def _select(
     ran = {rule.code for rule in running if silent.isdisjoint(rule.needs)} - {skip.code for skip in skipped}
     selected = apply(findings, settings, comments, day, rules=every, ran=ran, whole=whole)
     return selected, tuple(skipped)
+
+
+def _skips(judged: Sequence[Judged]) -> Iterator[Skip]:
+    """Yield what no document could be asked: where one has a single edition, others may have been compared."""
+    sets = [{skip.code for skip in one.skips} for one in judged if one.skips or one.editions]
+    nowhere = set.intersection(*sets) if sets else set()
+    alone = all(len(one.editions) == 1 for one in judged if one.editions)
+    for one in judged:
+        telling = alone or len(one.editions) != 1
+        yield from (skip for skip in one.skips if skip.defect is not None or (telling and skip.code in nowhere))
 
 
 def _touches(finding: Finding, wanted: frozenset[str]) -> bool:

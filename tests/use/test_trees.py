@@ -136,3 +136,10 @@ def test_init_switches_on_the_tree_that_check_names(repository: Repository) -> N
     said = repository.run("check").err
     assert "10 editions" in said
     assert "not read" not in said
+
+
+def test_a_readme_that_stands_alone_does_not_say_that_nothing_was_compared(tree: Repository) -> None:
+    tree.write({"README.md": "# Here\n\nText.\n"})
+    said = tree.run("check").err
+    assert "there is one edition only" not in said
+    assert "not compared: README.md, of which there is no other edition.\n" in said
