@@ -57,6 +57,7 @@ from readme_sync.rules.messages import listed, names
 
 SEVERITY = "error"
 _MANY = 8  # findings of one edition; more are one fact: it is behind
+_MANY_AHEAD = 12  # findings of the source alone
 _MOST_PLACES = 60
 _FEWEST_SECTIONS, _HARDLY = 5, 0.15  # sections of the source; the part of them that a stub has at most
 
@@ -98,7 +99,7 @@ def _alone(
             runs[-1].append(number)
         else:
             runs.append([number])
-    if len(runs) > _MANY:
+    if len(runs) > _MANY_AHEAD:
         yield _ahead(catalogue, found, shared, runs)
         return
     for run in runs:

@@ -47,7 +47,7 @@ Translate the text, or put the original in quotes with a translation beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable, CellGroup
 from readme_sync.editions.edition import Edition
@@ -68,6 +68,7 @@ from readme_sync.rules.messages import cell_span, listed, names, shorten, trimme
 from readme_sync.text import Span
 
 SEVERITY = "warning"
+_MANY_TABLES = 2  # with headers left in another language; more are one fact
 _MANY = 5  # more cells than this in one table are one fact
 _PRACTICE = 0.5  # from this share of translated cells on, a column is translated and a leftover stands out
 
@@ -203,22 +204,34 @@ def _table(catalogue: Catalogue, edition: int, cells: list[tuple[CellGroup, list
 
 
 def _headers(catalogue: Catalogue, edition: int) -> Iterator[Violation]:
-    """Yield the headers left in another language, one finding a table."""
-    here = catalogue.editions[edition]
+    """Yield the headers left in another language, one finding a table; those of several tables are one fact."""
     found: dict[int, list[LeftHeader]] = {}
     for one in left_headers(catalogue, edition):
         found.setdefault(one.table.header.span.start, []).append(one)
-    for left in found.values():
-        said = [(one.table.headers[one.at].strip(), one.usual) for one in left]
-        words = listed([f'"{shorten(own, 30)}"' + (f' ("{usual}" elsewhere)' if usual else "") for own, usual in said])
-        first = left[0]
-        yield Violation(
-            f"{'header' if len(said) == 1 else 'headers'} not translated in {here.language}: {words}",
-            here.document,
-            cell_span(first.table.header.cells[first.at]),
-            subject=",".join(own for own, _ in said),
-            members=tuple(member(here.language, f"{first.table.section}: {own}") for own, _ in said),
-        )
+    if len(found) > _MANY_TABLES:
+        yield _header(catalogue, edition, [one for left in found.values() for one in left], f" of {len(found)} tables")
+    else:
+        yield from (_header(catalogue, edition, left, "") for left in found.values())
+
+
+def _header(catalogue: Catalogue, edition: int, left: Sequence[LeftHeader], where: str) -> Violation:
+    here = catalogue.editions[edition]
+    usual = {one.table.headers[one.at].strip(): one.usual for one in left}
+    words = listed(
+        [f'"{shorten(own, 30)}"' + (f' ("{word}" elsewhere)' if word else "") for own, word in usual.items()]
+    )
+    spans = [cell_span(one.table.header.cells[one.at]) for one in left]
+    return Violation(
+        f"{'header' if len(left) == 1 else 'headers'}{where} not translated in {here.language}: {words}",
+        here.document,
+        spans[0],
+        section="" if where else None,
+        related=tuple(Location(here.document, span, "and here") for span in spans[1:]) if where else (),
+        subject="headers" if where else ",".join(usual),
+        members=tuple(
+            member(here.language, f"{one.table.section}: {one.table.headers[one.at].strip()}") for one in left
+        ),
+    )
 
 
 def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Violation]:
