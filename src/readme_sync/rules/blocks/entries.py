@@ -29,7 +29,7 @@ def extra_entries(catalogue: Catalogue) -> tuple[ListEntry, ...]:
     """
     found: dict[tuple[int, str], list[tuple[int, Entry]]] = {}
     for alignment in align_blocks(catalogue):
-        if alignment.extra:
+        if any(alignment.blocks[n].name for n in alignment.extra):  # an entry that names something
             source = alignment.source
             there = {address for facts in source for address in facts.addresses} | {one.name for one in source} - {""}
             homes = {own: left for left, own in alignment.sections.items()}
