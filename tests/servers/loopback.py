@@ -129,9 +129,11 @@ class Loopback:
         await self._stop.wait()
         server.close()
         await self._settle()  # who was accepted a moment ago is known by now
-        for task in self._tasks:
+        # The conversations, and the connections whose TLS handshake is under way: these are asyncio's own tasks.
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         for writer in self._writers:
             writer.transport.abort()
         await self._settle()
