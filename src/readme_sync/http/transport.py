@@ -45,7 +45,7 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         problem: Exception | None = None
         for address in addresses:
             try:
-                return await self._backend.connect_tcp(address, port, share, local_address, socket_options)
+                return _Stream(await self._backend.connect_tcp(address, port, share, local_address, socket_options))
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 problem = problem or error
             except OverflowError as error:  # a port that there cannot be
@@ -55,6 +55,37 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
     async def connect_unix_socket(self, *_args: object, **_kwargs: object) -> httpcore2.AsyncNetworkStream:
         """Refuse: nothing a document says may reach a socket of this machine."""
         raise httpcore2.ConnectError("sockets of this machine are not asked")
+
+
+class _Stream(httpcore2.AsyncNetworkStream):
+    """A connection that is closed when its TLS handshake is given up, which httpcore2 does for errors alone.
+
+    No garbage is looked for in a run (``cli/start.py``): every host that is silent here would keep a descriptor.
+    """
+
+    def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.AsyncNetworkStream:
+        try:
+            return await self._stream.start_tls(ssl_context, server_hostname, timeout)
+        except BaseException:
+            await self._stream.aclose()
+            raise
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
 
 
 class GuardedTransport(httpx2.AsyncBaseTransport):
