@@ -58,6 +58,7 @@ bench: $(TOOLS) ## measure speed and memory, beside rumdl, a bare interpreter, a
 	$(BIN)/python tools/bench_growth.py
 	$(BIN)/python tools/bench_tree.py
 	$(BIN)/python tools/bench_online.py
+	$(BIN)/python tools/bench_faults.py
 
 docs: $(TOOLS) ## write again what is generated: rule pages, tables, JSON schemas
 	$(BIN)/python -m tools.generate_docs

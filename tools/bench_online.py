@@ -88,7 +88,7 @@ def run(command: list[str], environ: dict[str, str] | None = None) -> Cost:
         return Cost(wall, used.ru_utime + used.ru_stime, code, out.read().decode(errors="replace"))
 
 
-def _named(file: Path, addresses: Mapping[str, str]) -> list[str]:
+def named(file: Path, addresses: Mapping[str, str]) -> list[str]:
     """Return what to put before a command so that ``addresses`` are known to it by their names; [] where it cannot be.
 
     It gets a view of the file system in which /etc/hosts is ours, which takes 2 ms.
@@ -160,7 +160,7 @@ def links(folder: Path) -> bool:
     addresses = [f"127.1.{number}.1" for number in range(HOSTS)]
     names = [f"host{number}.internal" for number in range(HOSTS)]  # lychee asks no name that is kept for examples
     global _within  # noqa: PLW0603 - every command of this part runs among these names
-    _within = _named(folder / "hosts", dict(zip(names, addresses, strict=True)))
+    _within = named(folder / "hosts", dict(zip(names, addresses, strict=True)))
     hosts = names if _within else addresses
     with slow_web() as port:
         urls = [f"http://{hosts[number % HOSTS]}:{port}/{number}" for number in range(LINKS)]

@@ -251,7 +251,7 @@ class Faults(Loopback):
         self._asked.clear()
 
     async def answer(self, request: Request, writer: asyncio.StreamWriter) -> Answer | None:
-        name = request.headers["host"].partition(".test")[0]
+        name = request.headers["host"].partition(":")[0].rpartition(".")[0]
         self._asked[name] += 1
         self._on_this[writer] += 1
         done = FAULTS[name].do(Call(request, writer, self._asked[name], self._on_this[writer]))
