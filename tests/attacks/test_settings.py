@@ -129,3 +129,30 @@ def test_one_who_trusts_the_base_may_silence_it(repository: Repository) -> None:
     repository.commit()
     repository.write("readme-sync.toml", 'ignore = ["RS902", "RS4"]\n')
     assert "RS902" not in repository.run("check", "--base", "HEAD").out
+
+
+TERM, OTHER = '[[rules.RS418.terms]]\nja = "猫"\nen = "cat"\n', '[[rules.RS418.terms]]\nja = "犬"\nen = "dog"\n'
+PAGE, PAGE_2 = (f'[[rules.RS408.pages]]\nja = "https://{n}.example/ja"\nen = "https://{n}.example/en"\n' for n in "ab")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "laxer"),
+    [
+        (TERM, TERM + OTHER, False),
+        (TERM + OTHER, OTHER + TERM, False),
+        (TERM + OTHER, TERM, True),
+        (TERM, OTHER, True),
+        ("", "[rules.RS409]\nexact = true\n", False),
+        ("[rules.RS409]\nexact = true\n", "[rules.RS409]\nexact = false\n", True),
+        ("[rules.RS409]\nexact = true\n", "", True),
+        (PAGE, PAGE + PAGE_2, True),  # one pair of addresses more that may stand for each other
+        (PAGE, PAGE, False),
+    ],
+)
+def test_options_that_ask_for_more_are_not_laxer(repository: Repository, before: str, now: str, laxer: bool) -> None:
+    repository.write("readme-sync.toml", before)
+    repository.commit()
+    repository.write("readme-sync.toml", now)
+    out = repository.run("check", "--base", "HEAD", "--select", "RS902,RS408,RS409,RS418").out
+    assert ("RS902" in out) is laxer, out
+    assert ("may ask for less" in out) is laxer

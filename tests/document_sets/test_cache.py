@@ -128,6 +128,25 @@ def test_an_entry_that_would_run_something_runs_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "ran").exists()
 
 
+@pytest.mark.parametrize("what", ["pipe", "link", "nested", "other"])
+def test_an_entry_of_somebody_else_holds_nothing_up(tmp_path: Path, what: str) -> None:
+    _tree(tmp_path)
+    _check(tmp_path, tmp_path / "cache")
+    nested = pickle.dumps(caching.CachedJudgement(*([{}] * 3)))  # type: ignore[arg-type]
+    body = b"(" * 1_000_000 + b"." if what == "nested" else nested
+    for number, entry in enumerate(path for path in (tmp_path / "cache").rglob("*") if path.is_file()):
+        held = caching._digest([body]) + body
+        entry.unlink()
+        if what == "pipe":
+            os.mkfifo(entry)
+        elif what == "link":
+            (tmp_path / f"held{number}").write_bytes(held)
+            entry.symlink_to(tmp_path / f"held{number}")
+        else:
+            entry.write_bytes(held)
+    assert _check(tmp_path, tmp_path / "cache") == _check(tmp_path, None)
+
+
 def test_another_version_knows_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _tree(tmp_path)
     caching.Cache(tmp_path / "cache", Context(tmp_path, (), SETTINGS)).judge(FILES)

@@ -109,5 +109,23 @@ SHAPES: dict[str, Shape] = {
             f"\n<!-- readme-sync: ignore RS{100 + i % 800} x -->\n\nx {language}\n" for i in range(n)
         )
     ),
+    "findings that comments ignore": Shape(
+        lambda _, n: "".join(f"x[^{i}] <!-- readme-sync: ignore RS201 x -->\n\n" for i in range(n))
+    ),
+    "findings that comments of one line ignore": Shape(
+        lambda _, n: "".join(f"x[^{i}] <!-- readme-sync: ignore RS201 x --> " for i in range(n)) + "\n"
+    ),
+    "findings that comments of one paragraph ignore": Shape(
+        lambda _, n: "".join(f"x[^{i}] <!-- readme-sync: ignore RS201 x -->\n" for i in range(n))
+    ),
+    "findings that comments of one entry ignore": Shape(
+        lambda _, n: "".join(f"{'' if i else '- '}x[^{i}] <!-- readme-sync: ignore RS201 x -->\n" for i in range(n))
+    ),
+    "findings under many comments": Shape(
+        lambda _, n: "<!-- readme-sync: ignore RS201 x -->\n" * n + "".join(f"x[^{i}]\n" for i in range(n))
+    ),
+    "comments that ignore every code": Shape(
+        lambda _, n: "x[^1] <!-- readme-sync: ignore " + ", ".join(f"RS{100 + i % 900}" for i in range(n)) + " x -->\n"
+    ),
     **{name: _fewer(piece) for name, piece in _PIECES.items()},
 }

@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import stat
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -177,15 +178,30 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a cache")
 
 
+_WRONG = (
+    OSError, ValueError, EOFError, TypeError, AttributeError, LookupError, MemoryError, RecursionError,
+    pickle.PickleError,
+)  # fmt: skip
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a regular file, and neither a link nor a pipe that somebody would have to write into."""
+    found = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(found).st_mode):
+        os.close(found)
+        raise OSError(f"{path} is no file")
+    return found
+
+
 def _load(path: Path) -> CachedJudgement | None:
     # What is in the file decides; whatever is wrong with it, the set is judged anew.
-    with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, IndexError, KeyError, pickle.PickleError):
-        with path.open("rb") as file:
+    with suppress(*_WRONG):
+        with open(path, "rb", opener=_opened) as file:
             data = file.read(_LARGEST)
         digest, body = data[:20], data[20:]
         if _digest([body]) == digest:
             entry = _Reader(io.BytesIO(body)).load()
-            if isinstance(entry, CachedJudgement):
+            if isinstance(entry, CachedJudgement) and [type(part) for part in entry] == [Judged, dict, dict]:
                 if time.time() - path.stat().st_mtime > _KEPT / 30:
                     os.utime(path)
                 return entry

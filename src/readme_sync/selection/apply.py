@@ -82,7 +82,8 @@ class _Silencer:
     def __init__(self, settings: Settings, directives: Sequence[Directive], today: date) -> None:
         self._settings, self._directives, self._today = settings, directives, today
         self._reach = Reach(directives)
-        # How many findings fitted: by the directive's or ignore's place in the list, and the code as written.
+        self._told: dict[tuple[int, str], tuple[int, str] | None] = {}  # by the first of a group, and the code
+        # What fitted, an ignore how often: by the directive's or ignore's place in the list, and the code as written.
         self.hits: Counter[tuple[str, int, str]] = Counter()
 
     def sort_out(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Ignored]]:
@@ -98,14 +99,23 @@ class _Silencer:
         return shown, ignored
 
     def _by_comment(self, finding: Finding) -> list[str]:
-        reasons = []
-        for index in self._reach.covering(finding):
-            directive = self._directives[index]
-            if not directive.error:
-                codes = [code for code in directive.codes if finding.code.startswith(code)]
-                self.hits.update(("comment", index, code) for code in codes)
-                reasons += [directive.reason] * bool(codes)
-        return reasons
+        told = (self._told_by(group, finding.code) for group in self._reach.covering(finding))
+        return [reason for _, reason in sorted(one for one in told if one is not None)]
+
+    def _told_by(self, group: tuple[int, ...], code: str) -> tuple[int, str] | None:
+        """Return the first comment of a group that ignores ``code``, and its reason; all of them fit."""
+        if (group[0], code) not in self._told:
+            fitting = [
+                (index, one)
+                for index in group
+                if not self._directives[index].error
+                for one in self._directives[index].codes
+                if code.startswith(one)
+            ]
+            self.hits.update(("comment", index, one) for index, one in fitting)
+            first = fitting[0][0] if fitting else None
+            self._told[group[0], code] = None if first is None else (first, self._directives[first].reason)
+        return self._told[group[0], code]
 
     def _by_ignore(self, finding: Finding) -> list[str]:
         reasons = []

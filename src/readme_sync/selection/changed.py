@@ -9,6 +9,7 @@ from typing import Protocol
 from readme_sync.finding import SEVERITIES, Finding, Place, Severity
 from readme_sync.selection.apply import Selected, apply
 from readme_sync.selection.choose import RuleLike, chosen, is_chosen, severity_of
+from readme_sync.settings.options import Schema
 from readme_sync.settings.values import FailOn, Ignore, Settings
 
 CODE = "RS902"
@@ -23,6 +24,10 @@ class Judged(RuleLike, Protocol):
     @property
     def severity(self) -> Severity:
         """The severity that it has by itself."""
+
+    @property
+    def options(self) -> Schema:
+        """What options it takes."""
 
 
 def changed(before: Settings, now: Settings, rules: Sequence[Judged], today: date) -> Selected:
@@ -70,9 +75,26 @@ def _laxer(before: Settings, now: Settings, rules: Sequence[Judged]) -> Iterator
     lost = [pattern for pattern in before.documents if pattern not in now.documents]
     if lost and len(now.documents) < len(before.documents):  # else they have other names
         yield f"documents {_few(lost)} are no longer named"
-    same = ran & runs
-    if other := sorted(code for code in same if before.rules.get(code) and before.rules[code] != now.rules.get(code)):
-        yield f"the options of {_few(other)} are others"
+    both = (rule for rule in rules if rule.code in ran & runs)
+    if less := [rule.code for rule in both if _asks_less(rule, before, now)]:
+        yield f"the options of {_few(less)} may ask for less"
+
+
+def _asks_less(rule: Judged, before: Settings, now: Settings) -> bool:
+    """Return whether a rule's options may let more pass: what they check has become less, or what they permit other."""
+    old, new = before.rules.get(rule.code, {}), now.rules.get(rule.code, {})
+    for name in {**old, **new} if old != new else ():
+        was, one = old.get(name), new.get(name)
+        if name in rule.options and rule.options[name].checks:
+            if isinstance(was, (list, tuple)) and isinstance(one, (list, tuple)):
+                lost = any(entry not in one for entry in was)
+            else:
+                lost = bool(was) and was != one
+            if lost:
+                return True
+        elif was != one:
+            return True
+    return False
 
 
 def _added(before: Iterable[Ignore], now: Iterable[Ignore]) -> list[Ignore]:

@@ -1,6 +1,7 @@
 """Ignores as comments in a document: ``<!-- readme-sync: ignore RS408 the reason -->``."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
 from typing import NamedTuple
 
 from readme_sync.finding import Finding, Place
@@ -9,6 +10,8 @@ from readme_sync.text import Span
 
 _HOW = "write 'ignore RS408 the reason'"
 _MARK = "readme-sync:"
+_WORD = re.compile(r"[ ,\t\n\r]*([^\s,:]+)")
+_COLON = re.compile(r"\s*:")
 
 
 class Directive(NamedTuple):
@@ -44,23 +47,24 @@ def parse_directive(comment_text: str) -> tuple[tuple[str, ...], str] | str:
     verb, rest = (*text.split(maxsplit=1), "", "")[:2]
     if verb.rstrip(":").lower() != "ignore":
         return f"'{verb}' is not something readme-sync can be told; {_HOW}" if verb else f"tells nothing; {_HOW}"
-    codes: list[str] = []
-    while rest := rest.lstrip(" ,\t\n\r"):
-        word = rest.split(maxsplit=1)[0].split(",")[0].split(":")[0]
-        if not _looks_like_a_code(word):
+    codes: dict[str, None] = {}
+    at = 0
+    while word := _WORD.match(rest, at):
+        if not _looks_like_a_code(word[1]):
+            at = word.start(1)
             break
-        codes.append(word.upper())
-        rest = rest[len(word) :]
-        if rest.lstrip()[:1] == ":":
+        codes[word[1].upper()] = None
+        at = word.end()
+        if _COLON.match(rest, at):
             break
-    reason = rest.strip().lstrip(":-–— ").strip()
+    reason = rest[at:].strip().lstrip(":-–— ").strip()
     if not codes:
         return f"names no rule; {_HOW}"
     if wrong := [code for code in codes if not is_code(code)]:
         return f"'{wrong[0]}' is not a rule's code such as RS408; {_HOW}"
     if not reason:
         return f"ignores {', '.join(codes)} without a reason; {_HOW}"
-    return tuple(dict.fromkeys(codes)), " ".join(reason.split())
+    return tuple(codes), " ".join(reason.split())
 
 
 def _looks_like_a_code(word: str) -> bool:

@@ -12,27 +12,31 @@ from readme_sync.selection.directives import Directive
 
 
 class Reach:
-    """The directives of each file by their first line, with the furthest last line up to each."""
+    """The directives of each file by the lines that they speak of, with the furthest last line up to each."""
 
     __slots__ = ("_files",)
 
     def __init__(self, directives: Sequence[Directive]) -> None:
-        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        found: dict[str, dict[tuple[int, int], list[int]]] = defaultdict(dict)
         for index, directive in enumerate(directives):
-            found[directive.place.path].append((directive.first_line, directive.last_line, index))
-        self._files = {
-            path: (sorted(reach), list(accumulate((last for _, last, _ in sorted(reach)), max)))
-            for path, reach in found.items()
-        }
+            found[directive.place.path].setdefault((directive.first_line, directive.last_line), []).append(index)
+        self._files = {}
+        for path, reach in found.items():
+            lines = sorted(reach)
+            groups = [tuple(reach[one]) for one in lines]
+            self._files[path] = lines, groups, list(accumulate((last for _, last in lines), max))
 
-    def covering(self, finding: Finding) -> list[int]:
-        """Return the places in the list of the directives whose lines hold the finding's, in the list's order."""
-        reach, furthest = self._files.get(finding.place.path, ([], []))
+    def covering(self, finding: Finding) -> list[tuple[int, ...]]:
+        """Return the places in the list of the directives whose lines hold the finding's, by groups of the same lines.
+
+        A paragraph may hold as many comments as lines: who asks about a group once asks each of them once.
+        """
+        lines, groups, furthest = self._files.get(finding.place.path, ([], [], []))
         line = finding.place.line
-        at = bisect_right(reach, line, key=lambda item: item[0]) - 1
+        at = bisect_right(lines, line, key=lambda one: one[0]) - 1
         covering = []
         while at >= 0 and furthest[at] >= line:
-            if reach[at][1] >= line:
-                covering.append(reach[at][2])
+            if lines[at][1] >= line:
+                covering.append(groups[at])
             at -= 1
         return sorted(covering)

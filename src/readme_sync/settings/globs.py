@@ -127,7 +127,7 @@ def wildcard(pattern: str) -> Wildcard:
     return Wildcard(pattern)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def path_glob(pattern: str) -> PathGlob:
     """Return the pattern for a path: ``*`` and ``?`` stay in one folder, ``**`` crosses folders.
 

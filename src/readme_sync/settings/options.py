@@ -9,13 +9,17 @@ Kind = Literal["text", "texts", "headings", "flag", "tables", "by-language"]
 
 
 class Option(NamedTuple):
-    """One key of a rule's options. ``choices`` bounds a text; ``keys`` are those of each table in a list of tables."""
+    """One key of a rule's options. ``choices`` bounds a text; ``keys`` are those of each table in a list of tables.
+
+    ``checks``: every entry (or the flag) is something that is checked, so that more of it lets nothing more pass.
+    """
 
     kind: Kind
     about: str
     required: bool = False
     choices: tuple[str, ...] = ()
     keys: Mapping[str, Option] = {}
+    checks: bool = False
 
 
 Schema = Mapping[str, Option]

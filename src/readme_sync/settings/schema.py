@@ -30,6 +30,7 @@ def _date(value: object) -> object:
 
 Code = Annotated[str, BeforeValidator(_code), Field(description="A rule's code (RS404) or a prefix of codes (RS4).")]
 Day = Annotated[datetime.date, BeforeValidator(_date)]
+_MOST = 1_000  # of what each finding is held against
 Level = Literal["error", "warning", "info"]
 
 
@@ -107,8 +108,12 @@ class Written(_Table):
     ignore: list[Code] = Field(
         [], description="The rules not to run. Where `select` names one too, the longer prefix wins, then `ignore`."
     )
-    per_path: dict[str, list[Code]] = Field({}, description="Rules to ignore in the files that fit a glob.")
-    ignores: list[WrittenIgnore] = Field([], description="Single findings to ignore, each with its reason.")
+    per_path: dict[str, list[Code]] = Field(
+        {}, max_length=_MOST, description="Rules to ignore in the files that fit a glob."
+    )
+    ignores: list[WrittenIgnore] = Field(
+        [], max_length=_MOST, description="Single findings to ignore, each with its reason."
+    )
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         "warning", description="`check` exits with 1 when a finding is at least this severe."
     )

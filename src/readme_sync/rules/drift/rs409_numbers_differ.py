@@ -66,7 +66,7 @@ from readme_sync.settings.options import Option
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
-OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and nothing may be rounded")}
+OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and nothing may be rounded", checks=True)}
 Differ = Callable[[Sequence[Number], Sequence[Number]], Difference | None]
 _PLAIN = re.compile(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group or divide digits by
 _ENOUGH = 2  # editions that agree against one

@@ -83,7 +83,7 @@ from readme_sync.settings.options import Option
 
 SEVERITY = "warning"
 ENABLED = False
-OPTIONS = {"terms": Option("tables", "a list of tables, each a term in every language", required=True)}
+OPTIONS = {"terms": Option("tables", "a list of tables, each a term in every language", required=True, checks=True)}
 
 
 _NONE: Counter[int] = Counter()  # never written to

@@ -75,6 +75,7 @@ OPTIONS = {
         "tables",
         "a list of tables, each an order",
         required=True,
+        checks=True,
         keys={
             "by": Option("text", "what rows are ordered by", required=True, choices=("size", "date", "number", "text")),
             "direction": Option("text", "which way", required=True, choices=("ascending", "descending")),

@@ -69,6 +69,7 @@ OPTIONS = {
         "tables",
         "a list of tables, each a column with its values",
         required=True,
+        checks=True,
         keys={
             "headings": Option("headings", "the column's heading in any edition, or its place", required=True),
             "values": Option("texts", "the values allowed in every edition; `*` stands for anything", required=True),
