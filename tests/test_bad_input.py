@@ -104,7 +104,7 @@ def test_utf16_is_called_by_its_name(repository: Path, check: Check, encoding: s
         pytest.param(lambda text: text.replace("\n", "\r\n"), id="CRLF"),
         pytest.param(lambda text: text.replace("\n", "\r"), id="CR"),
         pytest.param(lambda text: "\ufeff" + text.replace("\n", "\r\n").rstrip(), id="BOM, CRLF, no final newline"),
-        pytest.param(lambda text: text + "\n<div><p align='x\n", id="unclosed tag"),
+        pytest.param(lambda text: text + "\n<p align='x\n", id="unclosed tag"),
         pytest.param(lambda text: text + "\n<!-- |c|d|\n", id="unclosed comment"),
         pytest.param(lambda text: text + "\n::: warning\n", id="unclosed container"),
         pytest.param(lambda text: text + "\nx <!--> y <!---> z\n", id="comments of nothing"),

@@ -138,6 +138,17 @@ def test_statistics_count(run: Run, broken: Path) -> None:
     assert "--statistics is for --format text" in err
 
 
+def test_verbose_prints_the_other_places(run: Run, broken: Path) -> None:
+    _, plain, _ = run("check")
+    code, out, _ = run("check", "--verbose")
+    assert code == 1
+    assert [line for line in out.splitlines() if not line.startswith("    ")] == plain.splitlines()
+    assert any(line.startswith("    README.md:") for line in out.splitlines())
+    code, _, err = run("check", "--verbose", "--format", "json")
+    assert code == 2
+    assert "--verbose is for --format text" in err
+
+
 def test_a_report_goes_to_a_file_below_the_folder(run: Run, broken: Path) -> None:
     code, out, err = run("check", "--format", "json", "--output", "report.json")
     assert (code, out, err) == (1, "", "")

@@ -38,6 +38,7 @@ _STATES = {
     **dict.fromkeys("⚠", "careful"),
 }
 _STATE = re.compile(f"[{''.join(_STATES)}]")
+_ALERT = re.compile(r"\[!([^\[\]\n]{1,20})\](?=\s|$)")  # at the head of a quotation: GitHub shows [!NOTE] as a note
 _MAY_HAVE_OTHERS = re.compile(rf"[@\d{''.join(_STATES)}]")
 _DIGIT = re.compile(r"\d")
 _ALIKE = 0.5  # share of letter pairs
@@ -184,34 +185,52 @@ class BlockFacts:
 
     @property
     def others(self) -> tuple[Fact, ...]:
-        """Mail addresses, footnotes, bold values, marks of a state, and names with a digit in them."""
+        """Mail addresses, footnotes, bold values, marks of a state or an alert, and names with a digit in them."""
         if self._others is None:
             self._others = tuple(self._read_others())
         return self._others
 
-    def _read_others(self) -> Iterator[Fact]:
-        start = self.block.span.start
+    def _head_marks(self) -> Iterator[Fact]:
+        """Yield the box of a task, and the word in brackets that makes a note of a quotation."""
+        at = Span(self.block.span.start, self.block.span.start)
         if self.block.checked is not None:
             box = "[x]" if self.block.checked else "[ ]"
-            yield Fact("state", box, box, Span(start, start))
+            yield Fact("state", box, box, at)
+        for inline in self.block.inlines[:1]:
+            if alert := _ALERT.match(inline.plain):
+                yield Fact("state", alert[0].upper(), alert[0], at)
+
+    def _read_others(self) -> Iterator[Fact]:
+        start = self.block.span.start
+        yield from self._head_marks()
         for inline, text in zip(self.block.inlines, self.running, strict=True):
             for note in inline.footnotes:
                 yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
             if not _MAY_HAVE_OTHERS.search(inline.plain):
                 continue
-            if "@" in inline.plain:
-                linked = {link.target for link in inline.links}
-                for match in _MAIL.finditer(inline.plain):
-                    if not any(match[0] in target for target in linked):
-                        yield Fact("address", match[0].lower(), match[0], Span(start, start))
+            yield from plain_addresses(inline, Span(start, start))
             for emphasis in inline.emphasis:
                 if emphasis.strong and len(emphasis.text) <= _LONGEST_VALUE and (value := bare_values(emphasis.text)):
                     yield Fact("bold", value, emphasis.text, emphasis.span)
             for name in _NAME.findall(text):
-                yield Fact("name", name, name, Span(start, start))
-            if not inline.plain.isascii():
-                for match in _STATE.finditer(inline.plain):
-                    yield Fact("state", _STATES[match[0]], match[0], Span(start, start))
+                yield Fact("name", name.casefold(), name, Span(start, start))
+            yield from states(inline, Span(start, start))
+
+
+def plain_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
+    """Yield the mail addresses of a text that are no links, each at ``span``."""
+    if "@" in inline.plain:
+        linked = {link.target for link in inline.links}
+        for match in _MAIL.finditer(inline.plain):
+            if not any(match[0] in target for target in linked):
+                yield Fact("address", match[0].lower(), match[0], span)
+
+
+def states(inline: Inline, span: Span) -> Iterator[Fact]:
+    """Yield the marks of a text that say yes, no, soon or careful, each at ``span``."""
+    if not inline.plain.isascii():
+        for match in _STATE.finditer(inline.plain):
+            yield Fact("state", _STATES[match[0]], match[0], span)
 
 
 def entry_name(block: Block) -> str:

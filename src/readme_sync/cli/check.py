@@ -68,6 +68,7 @@ A row is excused by a comment in it, with a reason:
 @click.option("--fix", "fix_", is_flag=True, help="Fix what has one right answer, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what a person should look at.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing.")
+@click.option("--verbose", is_flag=True, help="With each finding print the other places that it is about.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule, language and document.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an option
@@ -89,6 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     fix_: bool,
     unsafe_fixes: bool,
     diff: bool,
+    verbose: bool,
     statistics: bool,
 ) -> int:
     """Say what is wrong in each edition, and where the editions drifted apart.
@@ -101,6 +103,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     """
     _agree(
         statistics=statistics and format_ != "text",
+        verbose=verbose and format_ != "text",
         max_time=max_time is not None and not online,
         if_changed=if_changed and base is None,
         unsafe=unsafe_fixes and not (fix_ or diff),
@@ -127,7 +130,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         report = report._replace(notes=(where.note, *report.notes))
     target = where.output(output_)
     if format_ == "text":
-        _for_people(report, target, statistics=statistics)
+        _for_people(report, target, statistics=statistics, verbose=verbose)
     else:
         output.write(render(format_, report, rules.load()), target)
     for name, file in further:
@@ -164,10 +167,12 @@ def _patch(root: Path, settings: Settings, base: str) -> str:
     return patch(diffs, base)
 
 
-def _agree(*, statistics: bool, max_time: bool, if_changed: bool, unsafe: bool, format_: str) -> None:
+def _agree(*, statistics: bool, verbose: bool, max_time: bool, if_changed: bool, unsafe: bool, format_: str) -> None:
     """Refuse options that say nothing without another; each argument tells whether that other one is missing."""
     if statistics:
         raise UsageError(f"--statistics is for --format text; --format {format_} has every finding to count")
+    if verbose:
+        raise UsageError(f"--verbose is for --format text; --format {format_} has every place of a finding")
     if max_time:
         raise UsageError("--max-time bounds how long --online asks: give both")
     if if_changed:
@@ -213,16 +218,16 @@ def _further(wish: str) -> tuple[str, str]:
     return name, file
 
 
-def _for_people(report: Report, target: Path | None, *, statistics: bool) -> None:
+def _for_people(report: Report, target: Path | None, *, statistics: bool, verbose: bool) -> None:
     screen = output.screen() if target is None else None
     if statistics:
         output.write(text.statistics(report, None if target else _MOST_COUNTED), target)
     elif screen:
         from readme_sync.report import terminal
 
-        output.write(terminal.render(report, width=screen.width, colour=screen.colour))
+        output.write(terminal.render(report, width=screen.width, colour=screen.colour, verbose=verbose))
         return
     else:
-        output.write(text.render(report), target)
+        output.write(text.render(report, verbose=verbose), target)
     # Lines for a program stay alone on standard output; who looks on sees what they amount to.
     click.echo(text.asides(report) + text.summary(report), err=True)

@@ -69,7 +69,8 @@ def _pattern() -> re.Pattern[str]:
     families = "|".join(_FAMILIES)
     # A name is looked for to the left of its ending by code: to the right of every word it would cost a square.
     rail = r"(?P<rail>(?:(?:creativeml|bigscience|bigcode) )?(?:open)?rail(?:\+\+)?(?:-[ms])?(?: licen[sc]e)?)"
-    left, right = r"(?<![a-z0-9.+-])", r"(?![a-z0-9])(?!-[a-z])"
+    # What goes on is another name, but for a word for licence: "MIT-Lizenz".
+    left, right = r"(?<![a-z0-9.+-])", r"(?![a-z0-9])(?!-(?!li[zcs]en)[a-z0-9])"
     return re.compile(rf"{left}(?:{families}|{rail}|(?P<simple>{simple})){right}|\b(?P<named>{_ENDINGS})(?![a-z0-9])")
 
 

@@ -24,8 +24,12 @@ _VALUE_LIMIT = 240  # characters of a value; a whole training-data cell would hi
 _NARROWEST = 20  # below this, words cannot be wrapped and we let the terminal do it
 
 
-def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
-    """Return ``report`` for a terminal of ``width`` cells, with colours or with ``[brackets]`` around differences."""
+def render(report: Report, *, width: int = 80, colour: bool = False, verbose: bool = False) -> str:
+    """Return ``report`` for a terminal of ``width`` cells, with colours or with ``[brackets]`` around differences.
+
+    Of a finding's other places eight are shown, with ``verbose`` all.
+    """
+    most = None if verbose else _RELATED_LIMIT
     page = _Page(max(width, _NARROWEST), colour)
     for severe in (True, False):
         findings = [finding for finding in report.findings if (finding.severity != "info") is severe]
@@ -34,7 +38,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
         for heading, group in _groups(findings):
             page.line(Text(heading, style="bold"))
             for finding in group:
-                _finding(page, finding)
+                _finding(page, finding, most)
             page.line(Text())
     for line in asides(report).splitlines():
         page.line(Text(line, style="dim"))
@@ -90,7 +94,7 @@ def _groups(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
         yield " › ".join(terminal(part) for part in parts if part), group
 
 
-def _finding(page: _Page, finding: Finding) -> None:
+def _finding(page: _Page, finding: Finding, most: int | None) -> None:
     place = finding.place
     page.line(
         Text.assemble(
@@ -106,8 +110,9 @@ def _finding(page: _Page, finding: Finding) -> None:
     )
     _values(page, finding.values)
     for number, (other, message) in enumerate(finding.related):
-        if number == _RELATED_LIMIT:
-            page.line(Text(f"and {len(finding.related) - number} more places", style="dim"), indent=4)
+        if number == most:
+            more = f"and {len(finding.related) - number} more places (--verbose shows them)"
+            page.line(Text(more, style="dim"), indent=4)
             break
         page.line(Text(f"{terminal(other.path)}:{other.line} {terminal(message)}", style="dim"), indent=4, hang=2)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from readme_sync.finding import SEVERITIES, Extent, Report
+from readme_sync.finding import SEVERITIES, Extent, Finding, Place, Report
 from readme_sync.report.escape import terminal
 from readme_sync.report.skips import surprising
 
@@ -13,13 +13,20 @@ _EDITIONS_LIMIT = 12  # editions named one by one; the JSON has them all
 _CODES_LIMIT = 5  # rules named for one reason; the JSON has them all
 
 
-def render(report: Report, _rules: Sequence[object] = ()) -> str:
-    """Return one line ``path:line:column: CODE message`` a finding."""
+def render(report: Report, _rules: Sequence[object] = (), *, verbose: bool = False) -> str:
+    """Return one line ``path:line:column: CODE message`` a finding; ``verbose`` adds its other places, indented."""
     return "".join(
-        f"{terminal(place.path)}:{place.line}:{place.column}: {finding.code} {terminal(finding.message)}\n"
+        f"{_where(finding.place)}: {finding.code} {terminal(finding.message)}\n{_related(finding) if verbose else ''}"
         for finding in report.findings
-        for place in (finding.place,)
     )
+
+
+def _where(place: Place) -> str:
+    return f"{terminal(place.path)}:{place.line}:{place.column}"
+
+
+def _related(finding: Finding) -> str:
+    return "".join(f"    {_where(place)}: {terminal(message)}\n" for place, message in finding.related)
 
 
 def statistics(report: Report, most: int | None = None) -> str:

@@ -35,7 +35,9 @@ def shorten(text: str, most: int = 60) -> str:
 
 
 def listed(items: Sequence[str], most: int = 5) -> str:
-    """Return items as words: "a, b and c"; beyond ``most`` only how many more there are."""
+    """Return items as words: "a, b and c"; beyond ``most`` only how many more there are, were it not a single one."""
+    if len(items) <= most + 1:
+        most = len(items)
     shown = list(items[:most])
     if len(items) > most:
         return f"{', '.join(shown)} and {len(items) - most} more"

@@ -1,5 +1,7 @@
 """Cells of tables and headings: code, and pictures of the repository, that a translation has otherwise than the source.
 
+In cells marks (✅, ❌) and mail addresses are compared too.
+
 Links, numbers and what is in bold are compared in cells by the rules of rows (RS407 to RS411); links of headings here.
 """
 
@@ -8,11 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from readme_sync.align.block_facts import Fact, address_key
+from readme_sync.align.block_facts import Fact, address_key, plain_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import is_slip, may_be_one
+from readme_sync.text import Span
 
+_NOWHERE = Span(0, 0)
 _FEW = 3  # differences that are no habit, besides a tenth of all
 
 
@@ -45,12 +49,28 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
             own, other = group.cells[edition], group.cells[catalogue.source]
             if own is None or other is None or own.raw == other.raw:
                 continue
-            if (own.inline.code and other.inline.code) or (own.inline.links and other.inline.links):
-                pairs, same = _differ(catalogue, edition, _facts, own.inline, other.inline)
+            if _may_differ(own.inline, other.inline):
+                pairs, same = _differ(catalogue, edition, _facts_of_cell, own.inline, other.inline)
+                pairs = [(_at(mine, own.span), _at(theirs, other.span)) for mine, theirs in pairs]
                 found += (CellDifference(group, edition, *pair) for pair in pairs)
                 kept += same
         several = len(found) > _FEW + (kept + len(found)) // 10
         yield from (one for one in found if not several or is_slip(one.own, one.other))
+
+
+def _may_differ(mine: Inline, theirs: Inline) -> bool:
+    """Tell whether two cells may have facts of one kind: nearly all have none."""
+    return (
+        bool(mine.code and theirs.code)
+        or bool(mine.links and theirs.links)
+        or not (mine.plain.isascii() or theirs.plain.isascii())
+        or ("@" in mine.plain and "@" in theirs.plain)
+    )
+
+
+def _at(fact: Fact, span: Span) -> Fact:
+    """Return ``fact`` with the place of its cell where it has none of its own."""
+    return fact if fact.span != _NOWHERE else fact._replace(span=span)
 
 
 def heading_differences(catalogue: Catalogue) -> Iterator[HeadingDifference]:
@@ -102,6 +122,10 @@ def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:
         if link.kind not in ("image", "html-image") and link.target and not link.target.startswith("#")
     ]
     return _facts(inline, path) + links
+
+
+def _facts_of_cell(inline: Inline, path: str) -> list[Fact]:
+    return [*_facts(inline, path), *states(inline, _NOWHERE), *plain_addresses(inline, _NOWHERE)]
 
 
 def _facts(inline: Inline, path: str) -> list[Fact]:

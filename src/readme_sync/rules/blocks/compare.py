@@ -1,7 +1,6 @@
 """One pair of blocks compared by its facts: what is changed, what is lost, what stands at another block."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -105,13 +104,16 @@ class Comparison:
         self.kept.subtract(fact.kind for fact in missing)
         if not missing:
             return
-        names = [fact for fact in missing if fact.kind == "name"], [fact for fact in extra if fact.kind == "name"]
-        for other, own in _take(*names, _digit_slip):
+        # A name that the other text has too, once less, is only said again.
+        names = _news(missing, ours), _news(extra, theirs)
+        for other, own in _take(*names, _sign_off):
             yield Difference("changed", "number", pair, own, other, slip=True)
         missing, extra = ([fact for fact in facts if fact.kind != "name"] for facts in (missing, extra))
         for other, own in _take(missing, extra, _any):
             yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
-        yield from (Difference("lost", other.kind, pair, None, other) for other in missing)
+        # A note that is an ordinary paragraph is a matter of form.
+        lost = (other for other in missing if not other.key.startswith("[!"))
+        yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
 
 
 def _alike(other: Fact, own: Fact) -> bool:
@@ -124,9 +126,15 @@ def _instead(_other: Fact, own: Fact) -> bool:
     return own.kind != "code"
 
 
-def _digit_slip(other: Fact, own: Fact) -> bool:
-    """Tell whether two names differ in a digit alone."""
-    return _DIGIT.sub("#", own.key) == _DIGIT.sub("#", other.key) and is_slip(own, other)
+def _news(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
+    """Return the names among ``facts`` that are nowhere among ``others``."""
+    known = {fact.key for fact in others if fact.kind == "name"}
+    return [fact for fact in facts if fact.kind == "name" and fact.key not in known]
+
+
+def _sign_off(other: Fact, own: Fact) -> bool:
+    """Tell whether two names with digits differ in one sign alone, which the shortest of them cannot do by chance."""
+    return len(own.key) == len(other.key) and is_slip(own, other)
 
 
 def _any(_other: Fact, _own: Fact) -> bool:
@@ -174,6 +182,5 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
     return found
 
 
-_DIGIT = re.compile(r"\d")
 _ALIKE = 0.5  # share of letter pairs
 _MOST = 60  # facts of one block that are compared each with each

@@ -1,9 +1,10 @@
 """A paragraph, an entry or a strip of pictures says something else than in the source.
 
 What no language changes is compared: links (language variants of a page are one page), repositories, images and badges,
-code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌), boxes of tasks. A reader
-who follows a wrong link or types an old version is misled in one language only. What the translators of an edition keep
-otherwise is learnt from the pair of editions: where they choose links or leave code out, a single one is no finding.
+code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or a note (`[!NOTE]`),
+boxes of tasks. A reader who follows a wrong link or types an old version is misled in one language only. What the
+translators of an edition keep otherwise is learnt from the pair of editions: where they choose links or leave code out,
+a single one is no finding.
 
 ## Bad
 

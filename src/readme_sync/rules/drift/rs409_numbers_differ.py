@@ -4,7 +4,7 @@ A size, a context length, a count of tokens, a year or a version is a fact: it i
 every language, whatever the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万`
 and `6.3M` are the same). In a cell of names and values every number counts. In a sentence only a
 number that stands *instead* of another does: a shorter translation may leave one out. The version
-of a licence belongs to its name (RS415).
+of a licence belongs to its name (RS415). Headings and headers are compared where both have as many numbers.
 
 With the option `exact = true` every number counts in sentences too, and nothing is rounded: for a catalogue whose
 editions are written as one.
@@ -60,6 +60,7 @@ from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 from readme_sync.settings.options import Option
@@ -94,6 +95,7 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violatio
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
+    yield from differing_heads(catalogue)
 
 
 def _is_currency(sign: str) -> bool:

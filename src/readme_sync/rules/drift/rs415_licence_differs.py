@@ -1,6 +1,7 @@
-"""A row names another licence than in the other editions.
+"""A row or a paragraph names another licence than in the other editions.
 
-A reader who relies on the wrong one uses a model in a way that its makers forbid.
+A reader who relies on the wrong one uses a model in a way that its makers forbid. Outside tables it is a paragraph or
+an entry that says so: where it and its translation name licences that SPDX lists, and each one that the other does not.
 
 ## Bad
 
@@ -39,17 +40,25 @@ Look the licence up in the repository, and name the same one in every edition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
 from readme_sync.align.majority import judge
+from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
+from readme_sync.finding import member
 from readme_sync.markdown.document import Cell
+from readme_sync.records.licence_names import identifier
 from readme_sync.records.licences import licence_spellings, licences
-from readme_sync.rules.api import Violation
-from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
+from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, trimmed, values
 
 SEVERITY = "error"
+_SPEAKS = re.compile(
+    r"licen|lizenz|лиценз|ライセンス|라이[선센]스|许可|許可|授权|授權", re.IGNORECASE
+)  # MIT is a university too
 _MOST = 0.5  # the share of cells that name a licence from which a column is one of licences
 
 
@@ -74,6 +83,49 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             if columns[key] >= _MOST or (own and verdict.common and not set(own) & set(verdict.common)):
                 agreeing = [e for e, named in enumerate(found) if named == verdict.common]
                 yield from _problem(catalogue, group, edition, agreeing, own, verdict.common)
+    yield from _blocks(catalogue)
+
+
+def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
+    """Yield the blocks outside tables that name another licence, once for all translations that name the same."""
+    found: dict[tuple[int, tuple[str, ...]], list[tuple[int, Block]]] = {}
+    said: dict[int, Block] = {}
+    for alignment in align_blocks(catalogue):
+        for pair in alignment.pairs:
+            ours, theirs = alignment.blocks[pair.right[0]].block, alignment.source[pair.left[0]].block
+            own, other = _spdx(ours), _spdx(theirs)
+            if set(own) - set(other) and set(other) - set(own) and _SPEAKS.search(f"{ours.plain} {theirs.plain}"):
+                said[pair.left[0]] = theirs
+                found.setdefault((pair.left[0], own), []).append((alignment.edition, ours))
+    source = catalogue.editions[catalogue.source]
+    for (number, own), blocks in found.items():
+        edition, block = blocks[0]
+        editions = [catalogue.editions[e] for e, _ in blocks]
+        theirs = said[number]
+        yield Violation(
+            f"the licence is {_words(block, own)} in {names(editions)}, {_words(theirs, _spdx(theirs))} in "
+            f"{source.language}",
+            catalogue.editions[edition].document,
+            trimmed(block.span),
+            related=(
+                Location(source.document, trimmed(theirs.span), f"{source.language} says it here"),
+                *(Location(catalogue.editions[e].document, trimmed(one.span), "here too") for e, one in blocks[1:]),
+            ),
+            subject=",".join((*own, "/", *_spdx(theirs))),
+            members=tuple(member(one.language, ",".join(own)) for one in editions),
+        )
+
+
+def _spdx(block: Block) -> tuple[str, ...]:
+    """Return the licences of a block that SPDX knows: other names are those of one language."""
+    if block.kind == "code":
+        return ()
+    return tuple(name for name in licences(block.plain) if identifier(name))
+
+
+def _words(block: Block, licences_of: Sequence[str]) -> str:
+    spelled = dict(licence_spellings(block.plain))
+    return listed([spelled.get(name, name) for name in licences_of])
 
 
 def _share(table: CatalogueTable, column: int, source: int) -> float:

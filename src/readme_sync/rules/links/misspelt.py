@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w.@-])")
+_SHORTEST = 5  # letters of a part of a host; of shorter ones two are two hosts
 _WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
 
 
@@ -19,6 +21,18 @@ def misspelt(label: str, name: str) -> tuple[str, str] | None:
             for right in _WORD.findall(called):
                 if right not in words and right[0] == word[0] and _is_slip(word, right):
                     return word, right
+    return None
+
+
+def misspelt_host(label: str, target: str) -> tuple[str, str] | None:
+    """Return the host that ``label`` shows and that of ``target``, where they differ by a slip in one long part."""
+    shown, leads = _HOST.match(label.strip().lower()), _HOST.match(target.lower())
+    if shown is None or leads is None or not target.lower().startswith("http"):
+        return None
+    own, right = shown[1].split("."), leads[1].split(".")
+    wrong = [pair for pair in zip(own, right, strict=False) if pair[0] != pair[1]]
+    if len(own) == len(right) and len(wrong) == 1 and min(map(len, wrong[0])) >= _SHORTEST and _is_slip(*wrong[0]):
+        return shown[1], leads[1]
     return None
 
 

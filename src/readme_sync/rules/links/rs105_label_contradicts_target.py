@@ -7,7 +7,8 @@ Compared are sizes ("7B" and `...-14b`) of links to repositories on the Hub. A m
 called by one expert or by its total, a size may be rounded, several sizes need only one that agrees, and
 versions, years, bits and context lengths are no sizes. Inside one cell a repository that is linked twice is a
 copy as well, when both labels are the same or one of them names a variant ("gptq", "chat") that the
-repository's name lacks. A label with a long word that is one letter off a word of the repository's name is misspelt.
+repository's name lacks. A label with a long word that is one letter off a word of the repository's name is misspelt,
+and so is a label that shows an address whose host is one letter off the one that it leads to.
 The name of a row that links to a repository which another row lists and is called like,
 and its own row does not list, was copied from there. What several editions have is one finding.
 
@@ -46,7 +47,7 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.borrowed import borrowed
-from readme_sync.rules.links.misspelt import misspelt
+from readme_sync.rules.links.misspelt import misspelt, misspelt_host
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.sizes import contradict, names_size_of, sizes
 from readme_sync.text import Span
@@ -110,7 +111,11 @@ def _problem(claims: Sequence[tuple[Edition, _Claim]], nth: int) -> Violation:
 def _claims(edition: Edition) -> Iterator[_Claim]:
     told = set()
     for link in edition.document.links:
-        if link.kind in ("inline", "reference") and (repo := parse_hub_url(link.target)):
+        if link.kind not in ("inline", "reference"):
+            continue
+        if hosts := misspelt_host(link.text, link.target):
+            yield _Claim(f'"{shorten(link.text)}" links to {hosts[1]}, which is spelt otherwise', link)
+        elif repo := parse_hub_url(link.target):
             if slip := misspelt(link.text, repo.id):
                 told.add(link.span)
                 yield _Claim(f'"{shorten(link.text)}" links to {repo.id}, which spells "{slip[0]}" "{slip[1]}"', link)

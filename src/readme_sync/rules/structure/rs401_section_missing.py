@@ -50,6 +50,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
@@ -60,13 +61,13 @@ SEVERITY = "error"
 _MANY = 3  # more missing sections than this in one edition are one fact: it is behind
 
 
-def check(catalogue: Catalogue) -> Iterator[Violation]:
+def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     """Yield the editions that are behind, then each section that others lack, then what translations have alone."""
     known = [(section, _presence(catalogue, section)) for section in catalogue.sections]
     missing = {e: [section for section, found in known if e in found.lacking] for e in range(len(catalogue.editions))}
     behind = [e for e, sections in missing.items() if len(sections) > _MANY]
     for edition in behind:
-        yield _behind(catalogue, edition, missing[edition])
+        yield _behind(catalogue, edition, missing[edition], repository)
     for section, found in known:
         lacking = [e for e in found.lacking if e not in behind]
         if lacking:
@@ -143,14 +144,16 @@ def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[
     )
 
 
-def _behind(catalogue: Catalogue, edition: int, missing: list[CatalogueSection]) -> Violation:
+def _behind(catalogue: Catalogue, edition: int, missing: list[CatalogueSection], repository: Repository) -> Violation:
     here = catalogue.editions[edition]
     inside = {id(one) for section in missing for one in _inside(catalogue, section)}
     every = [one for one in catalogue.sections if one in missing or (id(one) in inside and not one.members[edition])]
     total = sum(section.key != "" for section in catalogue.sections if section.members[_reference(catalogue, section)])
     titles = listed([f'"{shorten(section.title, 30)}"' for section in every])
+    past = repository.history.get(here.path)
+    since = f" (it was last changed on {past.day})" if past is not None else ""
     return Violation(
-        f"{here.language} lacks {len(every)} of {total} sections: {titles}",
+        f"{here.language} lacks {len(every)} of {total} sections{since}: {titles}",
         here.document,
         Span(0, 0),
         section="",

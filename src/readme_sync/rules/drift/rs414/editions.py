@@ -11,7 +11,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read
-from readme_sync.rules.drift.rs414.syntax import guessed, is_prose, is_shell, language
+from readme_sync.rules.drift.rs414.syntax import guessed, is_prose, is_shell, language, typed
 
 
 class Code(NamedTuple):
@@ -73,8 +73,10 @@ class Comparison:
 
     def _code(self, edition: int, block: CodeBlock) -> Code:
         if (edition, block) not in self._codes:
-            kind = language(block.info) or guessed(block.content)
-            lines = () if is_prose(kind) else read(block.content, kind, self._editions[edition].language)
+            kind, content = language(block.info) or guessed(block.content), block.content
+            if commands := typed(kind, content):
+                kind, content = "sh", commands
+            lines = () if is_prose(kind) else read(content, kind, self._editions[edition].language)
             self._codes[edition, block] = Code(kind, tuple(lines))
         return self._codes[edition, block]
 

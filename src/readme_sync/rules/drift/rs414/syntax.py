@@ -44,6 +44,7 @@ _QUOTED = (
 _TEMPLATES = frozenset("js ts vue svelte astro html go".split())
 _TEMPLATE = r"|(?<!`)`(?!``)(?:[^`\\]|\\[\s\S])*`"
 
+_SESSIONS = frozenset(("", "console", "shellsession", "shell-session"))
 _SHELLS = frozenset("sh fish powershell terminal dockerfile cmd".split())
 _COMMAND = re.compile(
     r"\s*(?:\$ |(?:export )?[A-Z][A-Z0-9_]+=\S|#|(?:sudo )?(?:pip3?|pipx|uv|npm|npx|yarn|pnpm|bun|docker|git|cargo|go"
@@ -77,6 +78,18 @@ def guessed(content: str) -> str:
     """Return ``sh`` for a block without a language whose every line is a command or sets a variable, else nothing."""
     lines = [line for line in content.splitlines() if line.strip()]
     return "sh" if lines and content.isascii() and all(map(_COMMAND.match, lines)) else ""
+
+
+def typed(kind: str, content: str) -> str:
+    """Return the lines of a session that somebody types, those behind a dollar sign; nothing where there is none."""
+    if kind not in _SESSIONS:
+        return ""
+    found, goes_on = [], False
+    for line in content.splitlines():
+        if goes_on or line.lstrip().startswith("$ "):
+            found.append(line)
+            goes_on = line.endswith("\\")
+    return "\n".join(found)
 
 
 def is_prose(kind: str) -> bool:

@@ -1,0 +1,90 @@
+"""A `<details>` or a `<div>` is never closed.
+
+All that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with it: a
+reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing tag
+mostly gets lost in a translation or a merge.
+
+## Bad
+
+```markdown en
+# Kiln
+
+<details>
+<summary>How hot does it get?</summary>
+
+Up to 1,300 °C.
+
+## Install
+```
+
+## Good
+
+```markdown en
+# Kiln
+
+<details>
+<summary>How hot does it get?</summary>
+
+Up to 1,300 °C.
+
+</details>
+
+## Install
+```
+
+## How to fix it
+
+Write `</details>` (or `</div>`) on a line of its own where the element ends, with a blank line before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Document, Heading, HtmlBlock, Paragraph
+from readme_sync.rules.api import Violation
+from readme_sync.text import Span
+
+SEVERITY = "error"
+_TAG = re.compile(r"<(/?)(details|div)(?:\s[^<>]*)?>", re.IGNORECASE)
+
+
+def check(edition: Edition) -> Iterator[Violation]:
+    """Yield each opening tag that no closing one follows."""
+    document = edition.document
+    tags = list(_TAG.finditer(document.text))
+    if not tags:
+        return
+    hidden = _hidden(document)
+    opened: dict[str, list[Span]] = {"details": [], "div": []}
+    for tag in tags:
+        if _is_in(hidden, tag.start()):
+            continue
+        same = opened[tag[2].lower()]
+        if not tag[1]:
+            same.append(Span(*tag.span()))
+        elif same:
+            same.pop()
+    for span in opened["details"]:
+        message = "this <details> is never closed: what follows is folded away"
+        yield Violation(message, document, span, subject="details")
+    for span in opened["div"]:
+        yield Violation("this <div> is never closed", document, span, subject="div", severity="warning")
+
+
+def _hidden(document: Document) -> list[Span]:
+    """Return what shows tags and makes none, in order: code and comments."""
+    blocks: tuple[Paragraph | Heading | HtmlBlock, ...]
+    blocks = (*document.paragraphs, *document.headings, *document.html_blocks)
+    inlines = [one.inline for one in blocks]
+    inlines += [cell.inline for table in document.tables for row in (table.header, *table.rows) for cell in row.cells]
+    spans = [code.span for inline in inlines for code in inline.code]
+    return sorted([*spans, *(one.span for one in document.code_blocks), *(one.span for one in document.comments)])
+
+
+def _is_in(spans: list[Span], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
