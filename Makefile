@@ -57,6 +57,7 @@ bench: $(TOOLS) ## measure speed and memory, beside rumdl, a bare interpreter, a
 	$(BIN)/python tools/bench.py $(ARGS)
 	$(BIN)/python tools/bench_growth.py
 	$(BIN)/python tools/bench_tree.py
+	$(BIN)/python tools/bench_sync.py
 	$(BIN)/python tools/bench_online.py
 	$(BIN)/python tools/bench_faults.py
 

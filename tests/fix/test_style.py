@@ -207,3 +207,11 @@ def test_the_command_says_what_it_leaves_as_it_is(tmp_path: Path, capfd: pytest.
     assert main(["-C", str(tmp_path), "fmt"]) == 1
     assert "README.md: left as it is: it would change lines for a site generator" in capfd.readouterr().err
     assert (tmp_path / "README.md").read_text() == "::: tip\n- one\n:::\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["![](a path/with a space.png)\n", "[a]([https://example.org/](https://example.org/))\n"]
+)
+def test_a_link_that_is_none_is_not_made_text_for_good(text: str) -> None:
+    """RS104 says what is wrong with it; escaped, it would be fine, and wrong all the same."""
+    assert "RS104" in _styled(text).refused

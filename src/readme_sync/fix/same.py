@@ -19,6 +19,8 @@ _SPECIAL = re.compile(
     r"^[ \t>]*(?::{2,}|<!--|<<<|!{3}|\?{3}|={3}[ \t]+[\"']|\$\$|\{[%{#:]|\[\[|@include|(?:import|export)[ \t])"
     r"|^#.*\{#[^}]*\}[ \t]*$|^[ \t>]*\\\[[ \t]*$|^[ \t]*>[ \t>]*\[![A-Za-z]+\]"
 )
+# A formatter escapes the brackets of what only looks like a link, or its target: then it is text for good.
+_LINKS = re.compile(r"(?<!\\)\]\(")
 _PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _BLOCK = r"</?(?:p|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|h[1-6]|hr|section)\b[^>]*>"
 _AROUND_BLOCKS = re.compile(rf"\s*({_BLOCK})\s*")
@@ -37,6 +39,8 @@ def difference(before: Document, after: str, language: str) -> str:
         return found
     if _html(before.text) != _html(after):
         return "the page as it is rendered"
+    if len(_LINKS.findall(before.text)) != len(_LINKS.findall(after)):
+        return "a link that is not written as one, which nobody would see any more (RS104 names it)"
     return ""
 
 

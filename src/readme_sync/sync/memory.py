@@ -7,6 +7,7 @@ where each open place of the source stands in the translation as often as in the
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from readme_sync.sync.tokens import Token, normal, target, tokens
@@ -89,6 +90,7 @@ def _ranked(found: Sequence[Known]) -> list[Known]:
     return [known for _, known in sorted(last.values(), key=lambda item: (-counts[normal(item[1].target)], -item[0]))]
 
 
+@lru_cache(maxsize=32768)  # a text is asked for by its column, then among all
 def pattern(text: str, level: int) -> tuple[tuple[str, ...], tuple[Token, ...]]:
     """Return what identifies ``text`` at ``level``, and the tokens that stand in its open places."""
     if level == 0:

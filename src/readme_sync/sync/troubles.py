@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
@@ -30,29 +30,42 @@ def judge(now: Catalogue, find: Find) -> Judge:
 
     def tell(documents: Mapping[str, Document]) -> Iterator[Trouble]:
         nonlocal asked
-        if not asked:
-            known.update(_key(finding) for finding in find(now))
-            asked = True
         found = list(find(match([_edited(edition, documents) for edition in now.editions])))
         theirs = {
             (finding.code, finding.subject or finding.message) for finding in found if finding.place.path == source
         }
-        for finding in found:
-            document = documents.get(finding.place.path)
-            if document is None or finding.severity == "info" or _key(finding) in known:
-                continue
-            span = _span(document, finding.place)
-            line = document.raw(document.lines.span(finding.place.line))
-            if finding.code == "RS422":  # that it has no words was made sure of when it was copied
-                continue
-            if (finding.code, finding.subject or finding.message) in theirs or (
-                finding.code == "RS412" and MARK in line
-            ):
-                continue
-            compares = finding.code.startswith("RS4")
-            yield Trouble(finding.place.path, span, f"{finding.code} {finding.message}", anywhere=not compares)
+        there = [
+            finding
+            for finding in found
+            if finding.severity != "info"
+            and finding.place.path in documents
+            and not _may_stand(finding, theirs, documents)
+        ]
+        if there and not asked:  # where nothing is found, nobody need know what was found before
+            known.update(_key(finding) for finding in find(now))
+            asked = True
+        for finding in there:
+            if _key(finding) not in known:
+                place = finding.place
+                message = f"{finding.code} {finding.message}"
+                yield Trouble(
+                    place.path,
+                    _span(documents[place.path], place),
+                    message,
+                    anywhere=not finding.code.startswith("RS4"),
+                )
 
     return tell
+
+
+def _may_stand(finding: Finding, theirs: Container[tuple[str, str]], documents: Mapping[str, Document]) -> bool:
+    """Tell whether a finding is no trouble: it is the source's own, or stands by a text that is marked."""
+    document = documents[finding.place.path]
+    if finding.code == "RS422":  # that it has no words was made sure of when it was copied
+        return True
+    if (finding.code, finding.subject or finding.message) in theirs:
+        return True
+    return finding.code == "RS412" and MARK in document.raw(document.lines.span(finding.place.line))
 
 
 def _edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:

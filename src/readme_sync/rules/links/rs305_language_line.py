@@ -63,10 +63,11 @@ from readme_sync.editions.readme_names import is_common, is_sure
 from readme_sync.language.tags import base, parse_tag, same_language
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
-from readme_sync.text import Span
+from readme_sync.text import Edit, Span
 
 SEVERITY = "warning"
 _MOST = 20  # places named beside the first
+_LONGEST = 7  # characters between two links of a line
 
 
 class Line(NamedTuple):
@@ -166,13 +167,51 @@ def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Vi
         first, *more = found
         shown = listed([f"{known[path].language} ({path})" for path in missing], most=8)
         within = f", in {names([line.edition for line in found])}" if more else ""
+        edits = [_with(line, [known[path] for path in missing], lines) for line in found]
+        whole = all(edit is not None for edit in edits)
         yield Violation(
             f"the language line lacks {shown}{within}",
             first.edition.document,
             first.span,
             related=tuple(Location(line.edition.document, line.span, "lacks it too") for line in more[:_MOST]),
+            fix=tuple(edit for edit in edits[:1] if edit is not None and whole),
+            fix_elsewhere=tuple(
+                (line.edition.document, edit) for line, edit in zip(more, edits[1:], strict=True) if edit and whole
+            ),
             subject=f"lacks {' '.join(missing)}",
         )
+
+
+def _with(line: Line, missing: Sequence[Edition], lines: dict[str, Line]) -> Edit | None:
+    """Return how the editions that ``line`` lacks are put behind its last link; None where it does not show how.
+
+    Two links of one line show the sign between links, another edition's line (or the edition itself) the label.
+    """
+    text = line.edition.document.text
+    row = [link for link, target in line.links if target is not None]
+    if len(row) < 2:
+        return None
+    before, last = row[-2], row[-1]
+    between = text[before.span.end : last.span.start]
+    if len(between) > _LONGEST or "\n" in between or any(map(str.isalnum, between)):
+        return None
+    if not text[last.span.start : last.span.end].startswith("["):
+        return None
+    made = ""
+    for edition in missing:
+        label = _label(edition, lines)
+        if label is None:
+            return None
+        target = posixpath.relpath(edition.path, posixpath.dirname(line.edition.path) or ".")
+        lead = "./" if last.target.startswith("./") and not target.startswith(".") else ""
+        made += f"{between}[{label}]({lead}{target})"
+    return Edit(Span(last.span.end, last.span.end), made)
+
+
+def _label(edition: Edition, lines: dict[str, Line]) -> str | None:
+    """Return the label that all lines which have ``edition`` give it."""
+    labels = {link.label for one in lines.values() for link, target in one.links if target is edition}
+    return labels.pop() if len(labels) == 1 else None
 
 
 def _lead_back_only(editions: Sequence[Edition], lines: dict[str, Line]) -> frozenset[str]:
