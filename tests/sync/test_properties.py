@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -106,4 +109,49 @@ def test_a_change_reaches_every_edition_and_can_be_taken_back(steps: list[tuple[
     back, returned = _sync(after, {**after, "README.md": before["README.md"]})
     if not returned.left:  # what stood nowhere else is forgotten with the row that had it
         assert _findings(_catalogue(back)) == []
+        assert back == before, "nothing is lost"
+
+
+WORDS = {
+    "en": (("bird recordings", "forest recordings"), "({}0B tokens)", "Bird Institute", "undisclosed"),
+    "fr": (
+        ("enregistrements d'oiseaux", "enregistrements de forêt"),
+        "({}0B tokens)",
+        "Institut des oiseaux",
+        "inconnu",
+    ),
+}
+
+
+def _in(language: str, steps: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """Return ``steps`` with what they put in said in another language."""
+    texts, tokens, who, unknown = WORDS[language]
+    said = {"野鳥の録音": texts[0], "森の録音": texts[1], "鳥研究所": who, "不明": unknown}
+    found = []
+    for what, number, text in steps:
+        made = re.sub(
+            r"\(計 \*\*(\d)0B\*\* トークン\)", lambda match: tokens.replace("{}0B", f"**{match[1]}0B**"), text
+        )
+        for old, new in said.items():
+            made = made.replace(old, new)
+        found.append((what, number, made))
+    return found
+
+
+@pytest.mark.parametrize("source", ["en", "fr"])
+@settings(max_examples=20, deadline=None)
+@given(steps=st.lists(STEP, min_size=1, max_size=4))
+def test_from_every_language(source: str, steps: list[tuple[str, int, str]]) -> None:
+    before = dict(EDITIONS)
+    path = f"{source}/README.md"
+    now = {**before, path: _edited(before[path], _in(source, steps))}
+    after, synced = _sync(before, now, source)
+    assert not synced.left
+    assert not synced.proof.refused
+    found = _findings(_catalogue(after, source))
+    mistakes = {finding.code for finding in found if finding.place.path == path}
+    assert [finding for finding in found if finding.code not in mistakes] == []
+    assert _sync(before, after, source)[0] == after, "a second time changes nothing"
+    back, returned = _sync(after, {**after, path: before[path]}, source)
+    if not returned.left:
         assert back == before, "nothing is lost"

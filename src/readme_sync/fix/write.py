@@ -46,6 +46,8 @@ def write(root: Path, replacements: Mapping[str, Replacement]) -> tuple[str, ...
             _check_unchanged(place, path, replacements[path].old)
             os.replace(made, place)
             done.append(path)
+        for path, place, _ in ready:
+            _check_written(place, path, replacements[path].new)
         for folder in {os.path.dirname(place) for _, place, _ in ready}:
             _settle(folder)
     except InputError as error:
@@ -80,6 +82,13 @@ def _check_unchanged(place: str, path: str, old: str) -> None:
     with open(place, "rb") as file:
         if file.read() != old.encode("utf-8"):
             raise InputError(f"{path}: not written: the file has changed since it was read")
+
+
+def _check_written(place: str, path: str, new: str) -> None:
+    """Read once more: what was proved is what the file holds."""
+    with open(place, "rb") as file:
+        if file.read() != new.encode("utf-8"):
+            raise InputError(f"{path}: holds something else than what was written")
 
 
 def _prepare(place: str, path: str, new: str) -> str:

@@ -33,6 +33,7 @@ class Hit(NamedTuple):
     level: int
     where: str
     pairs: int = 1  # how many pairs show it
+    names: str = ""  # what stands in its open places and was taken for names
 
 
 class Memory:
@@ -71,7 +72,8 @@ class Memory:
                     made = known.target if level == 0 else _filled(known, slots, level)
                     if made is not None and made not in shown:
                         shown.add(made)
-                        yield Hit(made, level, known.where, len(found))
+                        names = " ".join(slot.text for slot in slots if slot.kind == "name")
+                        yield Hit(made, level, known.where, len(found), names)
 
     def _index(self, column: str | None, level: int) -> dict[tuple[str, ...], list[Known]]:
         found = self._indices.get((column, level))

@@ -93,7 +93,7 @@ class Renderer:
             return self._translated(text, column)
         if described != text:
             return self.render(described, column)
-        if self.is_neutral(text) or self._is_copied(text, column):
+        if (self.is_neutral(text) and not self._has_words(text, column)) or self._is_copied(text, column):
             return Rendered(self._spelling.adapt(text), "copied")
         for hit in self._memory.hits(text, column, range(1, LEVELS)):
             if self._is_true(text, hit):
@@ -138,6 +138,8 @@ class Renderer:
 
     def _is_true(self, text: str, hit: Hit) -> bool:
         """Tell whether a text from memory says what the source says."""
+        if hit.names and not self._own_letters and not self.is_neutral(hit.names):
+            return False  # where both languages have the same letters, words look like names
         wanted, found = self._wanted(text), facts(hit.text, self._language)
         wrong = self.differences(wanted, found)
         if wrong == ("bold",):  # the translation has something else in bold, and so it has where this is from
@@ -187,6 +189,13 @@ class Renderer:
             return not any(token.kind == "script" for token in pieces) or has_own_letters(self._language)
         words = {word for word in _WORD.findall(seen) if word.islower() and len(word) > 1}
         return words <= self._words
+
+    def _has_words(self, text: str, column: str) -> bool:
+        """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
+        if self._own_letters or {word for word in _WORD.findall(text) if len(word) > 1} <= self._words:
+            return False
+        known = [pair for pair in self._memory.column(column) if _WORD.search(pair.source)]
+        return sum(normal(pair.source) != normal(pair.target) for pair in known) * 2 > len(known)
 
     def _is_copied(self, text: str, column: str) -> bool:
         """Tell whether a column is copied letter by letter, so that its words must be names."""
@@ -248,7 +257,7 @@ class Renderer:
         if not bare:
             return Rendered(text, "copied")
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        if self.is_neutral(bare):
+        if self.is_neutral(bare) and not self._has_words(bare, column):
             return Rendered(before + self._spelling.adapt(bare) + after, "copied")
         plain = bare.replace("**", "")  # what is in bold here may be so in the translation alone
         for asked in dict.fromkeys((bare, plain)):
