@@ -141,6 +141,13 @@ def _in(language: str, steps: list[tuple[str, int, str]]) -> list[tuple[str, int
 @pytest.mark.parametrize("source", ["en", "fr"])
 @settings(max_examples=20, deadline=None)
 @given(steps=st.lists(STEP, min_size=1, max_size=4))
+@example(  # a row that comes looks like the one that goes, and stands behind one that is moved
+    steps=[
+        ("remove", 0, ""),
+        ("move", 0, ""),
+        ("add", 1, ROW.format(n=3, text="野鳥の録音", licence="Apache 2.0[^1]")),
+    ]
+)
 def test_from_every_language(source: str, steps: list[tuple[str, int, str]]) -> None:
     before = dict(EDITIONS)
     path = f"{source}/README.md"

@@ -329,7 +329,7 @@ class Planner:
             key = ("row", new) if is_row else ("run", run[0])
             entry = EntryKey(key, subject(self._new[new if is_row else self._speaker(run)]))
             if new in self._pairs.moved:
-                self._moved(entry, new, after)
+                after = self._moved(entry, new, after)
             elif line.kind in ("row", "header"):
                 self._new_row(entry, line, after)
             else:
@@ -347,11 +347,15 @@ class Planner:
             next((n for n in run if self._new[n].kind not in ("blank", "anchor", "html")), run[0]),
         )
 
-    def _moved(self, entry: EntryKey, new: int, after: int) -> None:
+    def _moved(self, entry: EntryKey, new: int, after: int) -> int:
+        """Move a line; return the one behind which the next of its run goes: behind what somebody has moved already."""
         old = self._pairs.moved[new]
         at = self._across.partner(old)
-        if at is None or self._across.has_moved(at):
-            return
+        if at is None:
+            return after
+        if self._across.has_moved(at):
+            is_beside = self._lines[at].table >= 0 and self._lines[at].table == self._lines[after].table
+            return at if is_beside else after
         here = self._lines[at]
         text = here.text
         if not same(self._old[old].text, self._new[new].text):
@@ -359,6 +363,7 @@ class Planner:
         way = Rendered(text, "moved", f"line {here.number}")
         self._draft.remove(entry, at, way)
         self._draft.insert(entry, after, here.kind, way)
+        return after
 
     def _moved_text(self, before: Line, after: Line, here: Line) -> str:
         if after.kind not in ("row", "header"):

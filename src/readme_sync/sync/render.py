@@ -86,7 +86,7 @@ class Renderer:
         for hit in self._memory.hits(text, column, (0,)):
             if self._has_moved(text, hit):
                 return Rendered(hit.text, "moved", hit.where)
-            if self._is_true(text, hit):
+            if self._is_true(text, hit, column):
                 return self._remembered(hit)
         described = self._described(text)
         if described is None:
@@ -96,10 +96,10 @@ class Renderer:
         if (self.is_neutral(text) and not self._has_words(text, column)) or self._is_copied(text, column):
             return Rendered(self._spelling.adapt(text), "copied")
         for hit in self._memory.hits(text, column, range(1, LEVELS)):
-            if self._is_true(text, hit):
+            if self._is_true(text, hit, column):
                 return self._remembered(hit)
         for hit in self._segments.hits(text, column, (0,)):
-            if self._is_true(text, hit):
+            if self._is_true(text, hit, column):
                 return Rendered(self._spelling.adapt(hit.text), "template", hit.where)
         return self._in_pieces(text, column) or self._translated(text, column)
 
@@ -136,9 +136,9 @@ class Renderer:
         way: Way = "memory" if hit.level == 0 else "template"
         return Rendered(text, way, hit.where)
 
-    def _is_true(self, text: str, hit: Hit) -> bool:
+    def _is_true(self, text: str, hit: Hit, column: str) -> bool:
         """Tell whether a text from memory says what the source says."""
-        if hit.names and not self._own_letters and not self.is_neutral(hit.names):
+        if hit.names and (self._has_words(hit.names, column) or not (self._own_letters or self.is_neutral(hit.names))):
             return False  # where both languages have the same letters, words look like names
         wanted, found = self._wanted(text), facts(hit.text, self._language)
         wrong = self.differences(wanted, found)
@@ -195,7 +195,8 @@ class Renderer:
         if self._own_letters or {word for word in _WORD.findall(text) if len(word) > 1} <= self._words:
             return False
         known = [pair for pair in self._memory.column(column) if _WORD.search(pair.source)]
-        return sum(normal(pair.source) != normal(pair.target) for pair in known) * 2 > len(known)
+        translated = sum(normal(pair.source) != normal(pair.target) for pair in known)
+        return translated * 2 > len(known) or not known
 
     def _is_copied(self, text: str, column: str) -> bool:
         """Tell whether a column is copied letter by letter, so that its words must be names."""
@@ -265,7 +266,7 @@ class Renderer:
                 for hit in memory.hits(asked, column):
                     if hit.level == 0 and memory is self._memory and self._has_moved(asked, hit):
                         return Rendered(before + hit.text + after, "moved", hit.where)
-                    if self._is_true(bare, hit):
+                    if self._is_true(bare, hit, column):
                         return Rendered(before + hit.text + after, "template", hit.where)
         found = self._in_pieces(bare, column, depth)
         return None if found is None else found._replace(text=before + found.text + after)
