@@ -114,7 +114,11 @@ def test_what_is_left_is_told_and_cannot_steer_the_page(workflow: Workflow) -> N
     workflow.push("README.md", ("2.7B", "2.8B"), ("不明 | 個人", "湖の @音 `x` <b>湖</b> | 個人"))
     assert workflow.run() == 1
     body = str(workflow.open()[0]["body"])
-    row = next(line for line in body.partition("## What is left to you")[2].splitlines() if line.startswith("| en |"))
+    row = next(
+        line
+        for line in body.partition("## What is left to you")[2].partition("## ")[0].splitlines()
+        if line.startswith("| en |")
+    )
     assert row == "| en | Kamome 学習データ | its words have changed | ``湖の @音 `x` <b>湖</b>`` |"
 
 

@@ -238,7 +238,9 @@ def _move(github: GitHub, base: Base, tree: str) -> bool:
     commit = _sha(_create(github, "/git/commits", {"message": message, "tree": tree, "parents": [base.commit]}))
     head = github.one(f"/git/ref/heads/{base.branch}")
     if head is None or _sha(head.get("object")) != base.commit:
-        raise _LeftAloneError(f"{base.branch} has moved on since it was read: a later run does the work")
+        raise _LeftAloneError(
+            f"{base.branch} has moved on since it was read: --base with the commit before brings this change"
+        )
     own.move(commit)
     return True
 

@@ -54,9 +54,7 @@ def body(
         f"This carries over to the translations what has changed in {what} since {code(since[:12])}. Every edit was "
         "proved to have the links, numbers, names and footnotes of its source, and no other line is touched."
     )
-    parts = [head, _done(entries, model)]
-    if left:
-        parts.append(_left(left))
+    parts = [head, _left(left) if left else "", _done(entries, model)]  # a body that is too long is cut at its end
     return "\n\n".join(filter(None, parts))
 
 

@@ -87,7 +87,7 @@ permissions: {}
 
 concurrency:
   group: readme-sync-translations
-  cancel-in-progress: false # the next run collects what this one offers
+  cancel-in-progress: false # one that is stopped in the middle has offered nothing
 
 jobs:
   sync:
