@@ -13,19 +13,19 @@ from readme_sync import pipeline
 from readme_sync.cli import defect, output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
-from readme_sync.report import rot_markdown
 from readme_sync.report.escape import terminal
-from readme_sync.report.rot import BROKEN
+from readme_sync.report.rot import markdown
+from readme_sync.report.rot.contents import BROKEN
 from readme_sync.settings import Overrides
 
 if TYPE_CHECKING:
     from readme_sync.align.catalogue import Catalogue
     from readme_sync.finding import Report
     from readme_sync.observation.known import Known
-    from readme_sync.report.rot import Rot
+    from readme_sync.report.rot.contents import Rot
 
 WRONG_INPUT = 2
-FORMATS = {"markdown": "rot_markdown", "html": "rot_html", "json": "rot_json"}
+FORMATS = ("markdown", "html", "json")  # each a module of readme_sync.report.rot
 _EPILOG = """\
 \b
 Examples:
@@ -37,7 +37,7 @@ Examples:
 
 
 @click.command("report", short_help="Say what rotted, what came back, and what nobody can tell.", epilog=_EPILOG)
-@click.option("--format", "format_", type=click.Choice(tuple(FORMATS)), default="markdown", show_default=True)
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="markdown", show_default=True)
 @click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--offline", is_flag=True, help="Ask nothing: judge by what is known already.")
 @click.option(
@@ -60,7 +60,7 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
             "--max-time bounds how long the network is asked, and --offline asks nothing: give one of them"
         )
     rot, checked = _report(where, offline=offline, max_time=max_time)
-    renderer = import_module(f"readme_sync.report.{FORMATS[format_]}")
+    renderer = import_module(f"readme_sync.report.rot.{format_}")
     target = where.output(output_)
     output.write(renderer.render(rot, blob_address(os.environ)), target)
     for error in checked.errors:
@@ -76,7 +76,7 @@ def _report(where: Where, *, offline: bool, max_time: float | None) -> tuple[Rot
     from readme_sync.cli.progress import live
     from readme_sync.online.asking import ask
     from readme_sync.online.network import network
-    from readme_sync.report import rot
+    from readme_sync.report.rot import contents
 
     settings = where.settings(Overrides(select=("RS5", "RS6")))
     seen: list[tuple[Sequence[Catalogue], Known]] = []
@@ -92,7 +92,7 @@ def _report(where: Where, *, offline: bool, max_time: float | None) -> tuple[Rot
     catalogues, known = seen[0]
     # What somebody excused with a reason is not told every week; what .lycheeignore leaves out is said at the end.
     ignored = {one.finding.url for one in checked.ignored if one.finding.url} - set(known.left_out)
-    return rot.make(known, [catalogue.editions for catalogue in catalogues], ignored), checked
+    return contents.make(known, [catalogue.editions for catalogue in catalogues], ignored), checked
 
 
 def _keep_issue(rot: Rot, *, whole: bool) -> None:
@@ -106,13 +106,13 @@ def _keep_issue(rot: Rot, *, whole: bool) -> None:
     if rot.is_well and not rot.is_telling:
         click.echo(f"readme-sync: the issue: left as it is, {rot.unreached:,} were not reached", err=True)
         return
-    body = rot_markdown.render(rot, blob_address(os.environ))
+    body = markdown.render(rot, blob_address(os.environ))
     with connect(os.environ) as github:
         done = sync_issue(
             github,
             body,
             is_well=rot.is_well,
-            changes=rot_markdown.changes(rot),
+            changes=markdown.changes(rot),
             dead=[entry.key for entry in rot.entries if entry.group in BROKEN],
             full_report=run_address(os.environ),
         )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from readme_sync.report.escape import html
-from readme_sync.report.rot import BROKEN, TITLES, CitedThing, Group, Left, Mark, Rot
-from readme_sync.report.rot_style import STYLE
+from readme_sync.report.rot.contents import BROKEN, TITLES, CitedThing, Group, Left, Mark, Rot
+from readme_sync.report.rot.style import STYLE
 
 _MOST_MARKS = 24  # of the strip: the newest
 _LONGEST = 400

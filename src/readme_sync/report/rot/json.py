@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from readme_sync.report.rot import CitedThing, Rot
+from readme_sync.report.rot.contents import CitedThing, Rot
 
 SCHEMA = 1
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from readme_sync.report.escape import code, markdown, one_line
-from readme_sync.report.rot import TITLES, CitedThing, Group, Left, Rot
+from readme_sync.report.rot.contents import TITLES, CitedThing, Group, Left, Rot
 
 _LONGEST = 200
 _FOLDED: frozenset[Group] = frozenset({"moved", "renamed", "fragment", "unknown"})
