@@ -13,13 +13,15 @@ from typing import NamedTuple
 
 import pytest
 
-from readme_sync import pipeline, rules, settings, sources
+from readme_sync import rules, settings, sources
 from readme_sync.align.match import match
 from readme_sync.editions import relative
 from readme_sync.editions.edition import Edition, Row
 from readme_sync.editions.read import read_edition
 from readme_sync.finding import Finding
 from readme_sync.markdown.parse import parse
+from readme_sync.pipeline.check import check
+from readme_sync.pipeline.load import Loaded, load
 from readme_sync.rules.directives import directives
 from readme_sync.rules.engine import run
 from readme_sync.selection import apply, chosen
@@ -37,7 +39,7 @@ _HIDDEN = re.compile(r"\]\([^)]*\)|<[^>]*>|\[\^[^\]]*\]|&#?\w+;|https?://\S+")
 class Home(NamedTuple):
     """What every mutation is compared with."""
 
-    loaded: pipeline.Loaded
+    loaded: Loaded
     settings: settings.Settings
     files: dict[str, bool]
     known: Counter[str]
@@ -61,7 +63,7 @@ def _findings(editions: list[Edition], home: Home) -> list[Finding]:
 def home() -> Home:
     """Return the catalogue as it stands, read once in each process."""
     configured = settings.load(ROOT)
-    loaded = pipeline.load(ROOT, configured)
+    loaded = load(ROOT, configured)
     if not any("catalogue" in section.anchors for edition in loaded.editions for section in edition.sections):
         pytest.skip("the catalogue is not here")
     targets = {path for edition in loaded.editions for path in relative.lookups(edition.document)}
@@ -72,7 +74,7 @@ def home() -> Home:
 
 def test_nothing_is_left_to_mend() -> None:
     known = home()
-    report = pipeline.check(ROOT, known.settings._replace(select=("RS",)), today=DAY)
+    report = check(ROOT, known.settings._replace(select=("RS",)), today=DAY)
     assert [f"{f.place.path}:{f.place.line} {f.code} {f.message}" for f in report.findings] == []
     assert [len(list(_rows(edition))) for edition in known.loaded.catalogues[0].editions] == [ROWS] * len(LANGUAGES)
 

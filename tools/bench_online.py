@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from readme_sync.observation import Answered, HubAnswer, Observation, judge  # noqa: E402 - the servers are the tests'
 from readme_sync.online import asking, network  # noqa: E402
-from readme_sync.pipeline import load  # noqa: E402
+from readme_sync.pipeline.load import load  # noqa: E402
 from readme_sync.settings.values import Settings  # noqa: E402
 from readme_sync.store.store import Store  # noqa: E402
 from tools.bench_servers import SCALE, WINDOW, Hub, slow_web  # noqa: E402

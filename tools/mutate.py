@@ -19,13 +19,14 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from readme_sync import pipeline, rules
+from readme_sync import rules
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.finding import Finding
 from readme_sync.markdown.parse import parse
+from readme_sync.pipeline.load import load as read_all
 from readme_sync.rules.api import Rule
 from readme_sync.rules.engine import run
 from readme_sync.selection import chosen
@@ -60,7 +61,7 @@ def _start(root: str) -> None:
     global _catalogue, _before, _settings, _rules  # noqa: PLW0603  what each worker process holds
     _settings = load(Path(root))
     _rules = tuple(rule for rule in chosen(rules.load(), _settings) if rule.code < "RS5")
-    _catalogue = pipeline.load(Path(root), _settings).catalogues[0]
+    _catalogue = read_all(Path(root), _settings).catalogues[0]
     _before = Counter(_key(finding) for finding in _findings(_catalogue))
 
 

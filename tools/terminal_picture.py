@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 
-from readme_sync import pipeline
+from readme_sync.pipeline.check import check
 from readme_sync.report import terminal
 from readme_sync.settings.values import Settings
 
@@ -48,7 +48,7 @@ font-size: {char_height}px; line-height: {line_height}px }}
 
 def draw(root: Path) -> str:
     """Return the picture of a check of the example below ``root``, the repository."""
-    report = pipeline.check(root / "docs/example", Settings(), today=date(2026, 1, 1))
+    report = check(root / "docs/example", Settings(), today=date(2026, 1, 1))
     console = Console(record=True, width=_COLUMNS, file=io.StringIO())
     console.print(Text.from_ansi(terminal.render(report, width=_COLUMNS, colour=True)), end="")
     template = _SVG.replace("{command}", "readme-sync -C docs/example check")

@@ -2,6 +2,7 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 from readme_sync.text import Span
@@ -85,8 +86,6 @@ class Finding(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Identify this finding across revisions."""
-        from hashlib import blake2b
-
         parts = (*self.identity, str(self.occurrence or ""))
         return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 

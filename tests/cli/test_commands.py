@@ -17,7 +17,7 @@ import pytest
 from readme_sync.cli.main import main
 from readme_sync.report.json_schema import json_schema
 
-pytest.importorskip("readme_sync.pipeline")
+pytest.importorskip("readme_sync.pipeline.check")
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -258,5 +258,5 @@ def test_check_loads_nothing_it_does_not_need(broken: Path) -> None:
     )
     assert ran.returncode == 1
     loaded = {line.rsplit("|", 1)[-1].strip() for line in ran.stderr.splitlines() if line.startswith("import time:")}
-    assert "readme_sync.pipeline" in loaded
+    assert "readme_sync.pipeline.check" in loaded
     assert heavy & loaded == set()

@@ -18,7 +18,7 @@ def test_the_profiler_has_the_last_word(tmp_path: Path, program: list[str]) -> N
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert "README.md:3:" in done.stdout
     assert "function calls" in done.stdout
-    assert "(load)" in done.stdout  # of pipeline.py: the calls are ours
+    assert "(judge_all)" in done.stdout  # the calls are ours
 
 
 def test_without_one_the_exit_code_is_the_checks(tmp_path: Path) -> None:

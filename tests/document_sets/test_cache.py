@@ -13,13 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readme_sync import pipeline
 from readme_sync.document_sets import cache as caching
 from readme_sync.document_sets.cache import default_folder
-from readme_sync.document_sets.judge import Context, judge
+from readme_sync.document_sets.judge import judge
+from readme_sync.document_sets.judged import Context
 from readme_sync.editions.discover import EditionFile
 from readme_sync.finding import Report
-from readme_sync.pipeline import Means
+from readme_sync.pipeline.check import Means, check
 from readme_sync.settings.values import Settings
 
 SETTINGS = Settings(documents=("docs/{language}/{path}",))
@@ -42,7 +42,7 @@ def _tree(root: Path) -> None:
 
 
 def _check(root: Path, cache: Path | None) -> Report:
-    return pipeline.check(root, SETTINGS, means=Means(cache))
+    return check(root, SETTINGS, means=Means(cache))
 
 
 def _change(root: Path, dice: random.Random) -> None:
@@ -172,7 +172,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(tmp_path: Path, monkey
         (tmp_path / "docs/fr/a.md").write_text(_page("a fr", 1, "b.md"), encoding="utf-8")
         return found
 
-    monkeypatch.setattr(caching, "judge", slow)
+    monkeypatch.setattr("readme_sync.document_sets.judge.judge", slow)
     store.judge(FILES)
     assert not [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
 

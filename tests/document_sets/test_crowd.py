@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from readme_sync import pipeline
 from readme_sync.document_sets import crowd, find
-from readme_sync.document_sets.judge import Context
+from readme_sync.document_sets.judged import Context
 from readme_sync.markdown.document import Document
-from readme_sync.pipeline import Means
+from readme_sync.pipeline.check import Means, check
 from readme_sync.settings.values import Settings
 from tools.make_tree import files
 
@@ -30,20 +29,20 @@ def tree(tmp_path: Path) -> Path:
 
 
 def test_each_document_of_a_tree_is_a_set_with_all_its_editions(tree: Path) -> None:
-    report = pipeline.check(tree, SETTINGS)
+    report = check(tree, SETTINGS)
     assert len(report.editions) == 24
     assert sum(edition.source for edition in report.editions) == 6
 
 
 def test_processes_find_what_one_finds_in_the_same_order(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = pipeline.check(tree, SETTINGS)
+    alone = check(tree, SETTINGS)
     monkeypatch.setattr(crowd, "_ENOUGH", 1000)
-    assert pipeline.check(tree, SETTINGS, means=Means(jobs=2)) == alone
+    assert check(tree, SETTINGS, means=Means(jobs=2)) == alone
 
 
 def test_progress_counts_up_to_all_of_them(tree: Path) -> None:
     told: list[tuple[int, int]] = []
-    pipeline.check(tree, SETTINGS, means=Means(tell=lambda done, total: told.append((done, total))))
+    check(tree, SETTINGS, means=Means(tell=lambda done, total: told.append((done, total))))
     assert told == [(done, 6) for done in range(1, 7)]
 
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from readme_sync.language.numbers import numbers
 from readme_sync.markdown.parse import parse
-from readme_sync.pipeline import check
+from readme_sync.pipeline.check import check
 from readme_sync.records.licences import licences
 from readme_sync.rules.drift.rs414.drift import difference
 from readme_sync.rules.drift.rs414.lines import read

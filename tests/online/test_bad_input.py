@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from readme_sync.observation import Answered
-from readme_sync.pipeline import load
+from readme_sync.pipeline.load import load
 from readme_sync.settings.values import Settings
 from readme_sync.store.store import Store
 from tests.online.conftest import Run, ago

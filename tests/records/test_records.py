@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from readme_sync import pipeline
 from readme_sync.cli.main import main
+from readme_sync.pipeline import data
+from readme_sync.pipeline.load import load
 from readme_sync.records.subject_models import RECORDS, BenchmarkRecord, ModelRecord, PaperRecord, json_schema
 from readme_sync.records.subject_rows import Reading
 from readme_sync.records.subjects import records
@@ -96,7 +97,7 @@ def repository(tmp_path: Path) -> Path:
 @pytest.fixture
 def models(repository: Path) -> list[ModelRecord]:
     """Return the records of its models: two in ja, the same two in en."""
-    found = pipeline.records("models", pipeline.load(repository, Settings()), Settings())
+    found = data.records("models", load(repository, Settings()), Settings())
     return [record for record in found if isinstance(record, ModelRecord)]
 
 
@@ -151,19 +152,19 @@ def test_every_edition_says_the_same_though_one_has_headers_and_links_that_are_n
 
 
 def test_the_store_dates_a_model_that_nothing_else_dates(repository: Path) -> None:
-    (catalogue,) = pipeline.load(repository, Settings()).catalogues
+    (catalogue,) = load(repository, Settings()).catalogues
     reading = Reading(created={"acme/beta": "2023-05-01", "acme/alpha-8x7b": "2020-01-01"})
     found = [record for record in records("models", catalogue, reading) if isinstance(record, ModelRecord)]
     assert [(it.released, it.released_by) for it in found[:2]] == [("2024-06-14", "url"), ("2023-05-01", "hub")]
 
 
 def test_benchmarks_and_papers(repository: Path) -> None:
-    loaded = pipeline.load(repository, Settings())
-    benchmark = pipeline.records("benchmarks", loaded, Settings())[0]
+    loaded = load(repository, Settings())
+    benchmark = data.records("benchmarks", loaded, Settings())[0]
     assert isinstance(benchmark, BenchmarkRecord)
     assert (benchmark.name, benchmark.description, benchmark.developer) == ("Gauge", "50 問", "Acme")
     assert [(it.kind, it.id) for it in benchmark.repositories] == [("dataset", "acme/gauge")]
-    paper = pipeline.records("papers", loaded, Settings())[0]
+    paper = data.records("papers", loaded, Settings())[0]
     assert isinstance(paper, PaperRecord)
     assert (paper.name, paper.title, paper.published, paper.venue) == ("Alpha", "All of Alpha", "2017-06-12", None)
     assert paper.url == "https://arxiv.org/abs/1706.03762"
@@ -171,7 +172,7 @@ def test_benchmarks_and_papers(repository: Path) -> None:
 
 def test_settings_say_what_an_unknown_column_is_about(repository: Path) -> None:
     settings = Settings(columns={"備考": "domain"}, kinds=(("generative-*", "merged"),))
-    first = pipeline.records("models", pipeline.load(repository, settings), settings)[0]
+    first = data.records("models", load(repository, settings), settings)[0]
     assert isinstance(first, ModelRecord)
     assert (first.domain, first.kind, first.others) == ("速い", "merged", ())
 
@@ -250,9 +251,9 @@ def test_parquet_holds_the_same_and_an_empty_one_has_the_same_columns(
     to = tmp_path / "out.parquet"
     assert main(["-C", str(repository), "rows", "--as", name, "--format", "parquet", "--output", str(to)]) == 0
     table = parquet.read_table(to)
-    loaded = pipeline.load(repository, Settings())
+    loaded = load(repository, Settings())
     if name != "rows":
-        written = pipeline.records(name, loaded, Settings())  # type: ignore[arg-type]
+        written = data.records(name, loaded, Settings())  # type: ignore[arg-type]
         assert table.to_pylist() == [record.model_dump(mode="json") for record in written]
     from readme_sync.report.parquet import parquet as render
 

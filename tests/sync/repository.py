@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from readme_sync.pipeline import SyncReport, sync
+from readme_sync.pipeline.follow import SyncReport, sync
 from readme_sync.settings.values import Settings
 
 JA = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.pipeline import check
+from readme_sync.pipeline.check import check
 from readme_sync.settings.values import Settings
 from tests.sync.repository import EDITIONS, Repository
 

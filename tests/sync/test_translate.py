@@ -10,7 +10,7 @@ from readme_sync.editions.read import read_edition
 from readme_sync.language.translator import Request, Translator
 from readme_sync.markdown.parse import parse
 from readme_sync.online.answers import KeptAnswers
-from readme_sync.pipeline import sync
+from readme_sync.pipeline.follow import sync
 from readme_sync.probe.chat import ChatTranslator
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from readme_sync import pipeline
 from readme_sync.document_sets import find
 from readme_sync.document_sets.touched import touched
+from readme_sync.pipeline.check import check
 from readme_sync.settings.values import Settings
 from tests.use.repository import Repository
 
@@ -105,10 +105,10 @@ def test_the_findings_are_those_of_reading_everything(tree: Repository, seed: in
     tree.commit()
     for _ in range(dice.randrange(1, 3)):
         _change(tree, dice)
-    near = pipeline.check(tree.root, settings, base="HEAD")
+    near = check(tree.root, settings, base="HEAD")
     tree.replace("pyproject.toml", "others", "nobody")  # a change of settings has everything read
     assert _read(tree) is None
-    assert pipeline.check(tree.root, settings, base="HEAD").findings == near.findings
+    assert check(tree.root, settings, base="HEAD").findings == near.findings
 
 
 def test_what_one_document_had_hides_nothing_of_another(tree: Repository) -> None:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readme_sync import pipeline, rules
-from readme_sync.cli import defect, fixes, output, progress
+from readme_sync import rules
+from readme_sync.cli import output, progress
 from readme_sync.cli.where import Where
 from readme_sync.document_sets.cache import default_folder
 from readme_sync.errors import UsageError
 from readme_sync.finding import Report
+from readme_sync.pipeline.check import Means, check
 from readme_sync.report import escape, text
 from readme_sync.report.formats import FORMATS, render
 from readme_sync.selection import chosen, fails
@@ -24,7 +25,7 @@ from readme_sync.settings import FAIL_ON, FailOn, Overrides
 from readme_sync.settings.codes import split
 
 if TYPE_CHECKING:
-    from readme_sync.pipeline import Ask
+    from readme_sync.pipeline.beside import Ask
     from readme_sync.settings import Settings
 
 WRONG_INPUT = 2
@@ -112,20 +113,22 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     further = [_further(wish) for wish in also]
     overrides = Overrides(split(select), split(ignore), fail_on)
     settings, before = where.settings(overrides, base), where.before(overrides, base)
-    if if_changed and not pipeline.concerns(where.root, str(base)):
+    if if_changed and not _concerned(where.root, str(base)):
         report = Report((), (), notes=(f"nothing that readme-sync looks at changed since {base}",))
     else:
         with asking(where.root, settings, online=online, max_time=max_time) as ask, progress.counted() as tell:
-            means = pipeline.Means(None if no_cache else default_folder(os.environ), jobs or _cores(), tell)
-            check = partial(
-                pipeline.check, where.root, settings,
+            means = Means(None if no_cache else default_folder(os.environ), jobs or _cores(), tell)
+            again = partial(
+                check, where.root, settings,
                 files=where.files(files), base=base, ask=ask, means=means, before=before,
             )  # fmt: skip
-            report = check()
-            if diff:
-                return fixes.show(where, settings, report, unsafe=unsafe_fixes)
-            if fix_:
-                report = fixes.make(where, settings, report, check, unsafe=unsafe_fixes)
+            report = again()
+            if diff or fix_:
+                from readme_sync.cli import fixes
+
+                if diff:
+                    return fixes.show(where, settings, report, unsafe=unsafe_fixes)
+                report = fixes.make(where, settings, report, again, unsafe=unsafe_fixes)
     if where.note:
         report = report._replace(notes=(where.note, *report.notes))
     target = where.output(output_)
@@ -138,33 +141,23 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     if format_ == "github" or comment or "GITHUB_STEP_SUMMARY" in os.environ:
         from readme_sync.cli import workflow
 
-        patch = partial(_patch, where.root, settings, base) if comment and base is not None else str
+        patch = partial(workflow.patch, where.root, settings, base) if comment and base is not None else str
         workflow.tell(report, os.environ, comment=comment, log=format_ == "github", patch=patch)
     for error in report.errors:
         click.echo(f"readme-sync: error: {escape.terminal(error)}", err=True)
     if report.defects:
+        from readme_sync.cli import defect
+
         return defect.tell(report)
     # What could not be read may hide anything, so that outweighs what was found in the rest.
     return WRONG_INPUT if report.errors else int(fails(report.findings, settings.fail_on))
 
 
-def _patch(root: Path, settings: Settings, base: str) -> str:
-    """Return the section of the comment that offers what ``sync`` would do; nothing where it fails."""
-    from readme_sync.report import sync as told
-    from readme_sync.report.sync_markdown import patch
+def _concerned(root: Path, base: str) -> bool:
+    """Return whether the change since ``base`` can have brought a finding; no document is read."""
+    from readme_sync.diff_base import concerns
 
-    try:
-        report = pipeline.sync(root, settings, base=base, left="skip")
-        diffs = {
-            path: list(told.diff(path, document.before[path], text))
-            for document in report.documents
-            for path, text in document.proof.texts.items()
-            if "\r" not in text  # a page gives lines back without it
-        }
-    except Exception as error:  # noqa: BLE001  the findings stand without it, whatever a stranger's files do to it
-        click.echo(f"readme-sync: no patch for the comment: {escape.terminal(str(error))}", err=True)
-        return ""
-    return patch(diffs, base)
+    return concerns(root, base)
 
 
 def _agree(*, statistics: bool, verbose: bool, max_time: bool, if_changed: bool, unsafe: bool, format_: str) -> None:
@@ -187,12 +180,11 @@ def asking(root: Path, settings: Settings, *, online: bool, max_time: float | No
     if not online or not _asks(settings):
         yield None
         return
-    from readme_sync.cli.progress import live
     from readme_sync.online.asking import ask
     from readme_sync.online.network import network
 
-    with live() as progress:
-        here = network(root, settings, os.environ, max_time=max_time, progress=progress)
+    with progress.live() as shown:
+        here = network(root, settings, os.environ, max_time=max_time, progress=shown)
         here = here._replace(meanwhile=rules.load_modules)
         yield partial(ask, settings=settings, network=here)
 

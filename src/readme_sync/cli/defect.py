@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import sys
+import tempfile
+import traceback
 
 import click
 
@@ -23,10 +26,6 @@ def tell(report: Report) -> int:
 
 def keep_log(error: BaseException) -> str:
     """Write ``error`` with its traceback to a new file in the temporary folder and return the line that names it."""
-    import platform
-    import tempfile
-    import traceback
-
     what = f"internal error: {type(error).__name__}: {error}"
     try:
         with tempfile.NamedTemporaryFile(

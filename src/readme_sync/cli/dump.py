@@ -6,9 +6,10 @@ import os
 
 import click
 
-from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
+from readme_sync.pipeline.data import dump
+from readme_sync.pipeline.load import load
 from readme_sync.report.escape import terminal
 
 STAGES = ("document", "rows", "catalogue", "links", "plan")
@@ -35,7 +36,7 @@ Examples:
 def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
     """Print what one stage of the program made, to see where a wrong answer was born."""
     settings = where.settings()
-    catalogue = pipeline.load(where.root, settings, files=where.files(files))
+    catalogue = load(where.root, settings, files=where.files(files))
     if stage == "plan":
         from readme_sync.online import asking, budget, network
 
@@ -43,4 +44,4 @@ def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
         plan = budget.lines(asking.budget(catalogue.catalogues, settings, here), here.options)
         output.write("".join(f"{terminal(line)}\n" for line in plan))
         return
-    output.write("".join(f"{terminal(line.removesuffix(chr(10)))}\n" for line in pipeline.dump(stage, catalogue)))
+    output.write("".join(f"{terminal(line.removesuffix(chr(10)))}\n" for line in dump(stage, catalogue)))

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
-from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.rows import created_in
 from readme_sync.cli.where import Where
 from readme_sync.errors import InputError
+from readme_sync.figure import is_ours
 from readme_sync.files import place_to_write, read_bytes
+from readme_sync.pipeline.data import figures
+from readme_sync.pipeline.load import load
 
 OUTDATED = 1
 _LARGEST = 32 * 1024 * 1024
@@ -36,9 +38,9 @@ def command(where: Where, check: bool, store: str | None) -> int:
     Settings say what sections are about (data.kinds) and where it goes (figure.path).
     """
     settings = where.settings()
-    loaded = pipeline.load(where.root, settings)
+    loaded = load(where.root, settings)
     made = created_in(where.file(store), loaded) if store else {}
-    drawn = pipeline.figures(loaded, settings, made)
+    drawn = figures(loaded, settings, made)
     outdated = 0
     for figure in drawn:
         if not figure.models:
@@ -59,8 +61,6 @@ def command(where: Where, check: bool, store: str | None) -> int:
 
 def _known(root: Path, path: str) -> bytes | None:
     """Return the figure that is there; settings may name any file, and only a figure of ours is ever replaced."""
-    from readme_sync.figure import is_ours
-
     try:
         known = read_bytes(root, path, limit=_LARGEST)
     except FileNotFoundError:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.finding import Report
+from readme_sync.fix.write import Replacement, write
+from readme_sync.fixing import Fixed
+from readme_sync.pipeline.fix import fixed as fixed_by
 from readme_sync.report.escape import terminal
 
 if TYPE_CHECKING:
-    from readme_sync.fixing import Fixed
     from readme_sync.settings import Settings
 
 _MOST = 100_000  # fixes: a fix can bring out the next one, and two that undo each other must come to an end
@@ -25,7 +26,7 @@ WOULD_CHANGE = 1
 
 def show(where: Where, settings: Settings, report: Report, *, unsafe: bool) -> int:
     """Print what would be changed as a unified diff, write nothing, and return the exit code."""
-    fixed = pipeline.fixed(where.root, settings, report, unsafe=unsafe)
+    fixed = fixed_by(where.root, settings, report, unsafe=unsafe)
     for path, text in fixed.proof.texts.items():
         print_diff(path, fixed.before[path], text)
     _tell("would fix", fixed.made, fixed)
@@ -43,11 +44,9 @@ def print_diff(path: str, old: str, new: str) -> None:
 
 def make(where: Where, settings: Settings, report: Report, check: Callable[[], Report], *, unsafe: bool) -> Report:
     """Write the fixes of ``report`` and of what then comes to light; return what ``check`` finds in the end."""
-    from readme_sync.fix.write import Replacement, write
-
     made = 0
     while True:
-        fixed = pipeline.fixed(where.root, settings, report, unsafe=unsafe)
+        fixed = fixed_by(where.root, settings, report, unsafe=unsafe)
         if not fixed.made or made > _MOST:
             _tell("fixed", made, fixed)
             return report

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.fixes import print_diff
 from readme_sync.cli.where import Where
+from readme_sync.fix.write import Replacement, write
+from readme_sync.pipeline.style import styled
 from readme_sync.report.escape import terminal
 
 CHANGED = 1
@@ -36,12 +37,10 @@ def command(where: Where, files: tuple[str, ...], check_: bool, diff_: bool, onl
     Exit codes: 0 all is in the style, 1 a file is left as it is (with --check or --diff: or would change), 2 wrong
     usage or input.
     """
-    report = pipeline.styled(where.root, where.settings(), where.files(files), only_tables=only == "tables")
+    report = styled(where.root, where.settings(), where.files(files), only_tables=only == "tables")
     changed = [file for file in report.files if file.is_changed]
     writes = not (check_ or diff_)
     if writes:
-        from readme_sync.fix.write import Replacement, write
-
         write(where.root, {file.path: Replacement(file.before, file.after) for file in changed})
     for file in changed:
         if diff_:

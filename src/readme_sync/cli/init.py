@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import click
@@ -83,8 +84,6 @@ def _left_alone(root: Path, parts: tuple[str, ...], there: list[str]) -> list[st
 
 
 def _origin() -> starter.Origin:
-    from importlib.metadata import PackageNotFoundError, distribution
-
     try:
         said = distribution("readme-sync").read_text("direct_url.json")
     except PackageNotFoundError:

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from readme_sync.settings.near import did_you_mean
+
 
 class LazyGroup(click.Group):
     """Finds the command ``name`` as the attribute ``command`` of the module ``name``."""
@@ -32,8 +34,6 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that ``args`` begin with, and say what was probably meant if there is none."""
         if not ctx.resilient_parsing and args and args[0][:1] != "-" and args[0] not in self._names:
-            from readme_sync.settings.near import did_you_mean
-
             near = did_you_mean(args[0], self._names)
             ctx.fail(f"there is no command '{args[0]}'{near}; there are {', '.join(self._names)}")
         return super().resolve_command(ctx, args)

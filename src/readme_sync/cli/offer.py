@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from readme_sync.bot import offer as offering
+from readme_sync.bot.api import connect
+from readme_sync.bot.pull_request import Base, File, PullOutcome, sync_pull_request
 from readme_sync.errors import InputError, UsageError
+from readme_sync.pipeline.follow import SyncReport
 from readme_sync.revisions import Tree
 from readme_sync.sources import git, resolve_revision
 
-if TYPE_CHECKING:
-    from readme_sync.bot.pull_request import File, PullOutcome
-    from readme_sync.pipeline import SyncReport
-
-Sync = Callable[[str], "SyncReport"]  # takes the revision since which the source has changed
-Body = Callable[["SyncReport"], str]
+Sync = Callable[[str], SyncReport]  # takes the revision since which the source has changed
+Body = Callable[[SyncReport], str]
 
 
 def offer(
@@ -38,10 +37,6 @@ def offer(
         InputError: a file is not as it is in the branch's newest commit, or is a link.
         GitHubError: GitHub refuses or does not answer; a later run does the work.
     """
-    from readme_sync.bot import offer as offering
-    from readme_sync.bot.api import connect
-    from readme_sync.bot.pull_request import Base, PullOutcome, sync_pull_request
-
     branch = offering.branch(environ)
     with connect(environ) as github:
         owner = environ["GITHUB_REPOSITORY"].partition("/")[0]
@@ -60,8 +55,6 @@ def offer(
 
 def _files(root: Path, commit: str, report: SyncReport) -> tuple[File, ...]:
     """Return the files that ``report`` changes, as paths from the top of the repository."""
-    from readme_sync.bot.pull_request import File
-
     asked = git(root, ("rev-parse", "--show-prefix"), "--pull-request needs git")
     above, tree = asked.decode("utf-8", "surrogateescape").rstrip("\n"), Tree(root, commit)
     found = []

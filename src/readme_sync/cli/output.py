@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from shutil import copymode, get_terminal_size
 from typing import NamedTuple
 
 from readme_sync.errors import UsageError
@@ -26,8 +27,6 @@ def screen() -> Screen | None:
     forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
     if not (forced or (sys.stdout is not None and sys.stdout.isatty())):
         return None
-    from shutil import get_terminal_size
-
     plain = bool(os.environ.get("NO_COLOR")) or (os.environ.get("TERM") == "dumb" and not forced)
     return Screen(get_terminal_size((80, 24)).columns, not plain)
 
@@ -90,8 +89,6 @@ def _forget_standard_output() -> None:
 
 
 def _write_file(content: bytes, output: Path) -> None:
-    from shutil import copymode
-
     try:
         target = output.resolve()
         if target.exists() and not target.is_file():

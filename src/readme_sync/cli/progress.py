@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from readme_sync.report.escape import terminal
+
 if TYPE_CHECKING:
     from readme_sync.probe.outcome import Progress
 
@@ -21,8 +23,6 @@ def live() -> Iterator[Callable[[Progress], None] | None]:
         yield None
         return
     from rich.console import Console
-
-    from readme_sync.report.escape import terminal
 
     console = Console(stderr=True)
     with console.status("", spinner="line") as status:

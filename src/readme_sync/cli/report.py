@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readme_sync import pipeline
-from readme_sync.cli import defect, output
+from readme_sync.bot.api import connect
+from readme_sync.bot.context import blob_address, run_address
+from readme_sync.bot.issue import sync_issue
+from readme_sync.cli import defect, output, progress
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
+from readme_sync.online.asking import ask
+from readme_sync.online.network import network
+from readme_sync.pipeline.check import check
 from readme_sync.report.escape import terminal
-from readme_sync.report.rot import markdown
+from readme_sync.report.rot import contents, markdown
 from readme_sync.report.rot.contents import BROKEN
 from readme_sync.settings import Overrides
 
@@ -53,8 +58,6 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
     Asks what is due first, the oldest observation before the others, unless --offline is given. Exits with 0 whatever
     rots: `check --online` is what fails a build. What could not be read or checked is said at the end.
     """
-    from readme_sync.bot.context import blob_address
-
     if offline and max_time is not None:
         raise UsageError(
             "--max-time bounds how long the network is asked, and --offline asks nothing: give one of them"
@@ -73,22 +76,17 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
 
 
 def _report(where: Where, *, offline: bool, max_time: float | None) -> tuple[Rot, Report]:
-    from readme_sync.cli.progress import live
-    from readme_sync.online.asking import ask
-    from readme_sync.online.network import network
-    from readme_sync.report.rot import contents
-
     settings = where.settings(Overrides(select=("RS5", "RS6")))
     seen: list[tuple[Sequence[Catalogue], Known]] = []
-    with live() as progress:
-        here = network(where.root, settings, os.environ, max_time=max_time, offline=offline, progress=progress)
+    with progress.live() as shown:
+        here = network(where.root, settings, os.environ, max_time=max_time, offline=offline, progress=shown)
 
         def asking(catalogues: Sequence[Catalogue], before: Sequence[Catalogue] | None) -> Known:
             known = ask(catalogues, before, settings=settings, network=here)
             seen.append((catalogues, known))
             return known
 
-        checked = pipeline.check(where.root, settings, ask=asking)
+        checked = check(where.root, settings, ask=asking)
     catalogues, known = seen[0]
     # What somebody excused with a reason is not told every week; what .lycheeignore leaves out is said at the end.
     ignored = {one.finding.url for one in checked.ignored if one.finding.url} - set(known.left_out)
@@ -96,10 +94,6 @@ def _report(where: Where, *, offline: bool, max_time: float | None) -> tuple[Rot
 
 
 def _keep_issue(rot: Rot, *, whole: bool) -> None:
-    from readme_sync.bot.api import connect
-    from readme_sync.bot.context import blob_address, run_address
-    from readme_sync.bot.issue import sync_issue
-
     if not whole:  # what nobody could look at may be excused, or dead
         click.echo("readme-sync: the issue: left as it is, not everything could be checked", err=True)
         return

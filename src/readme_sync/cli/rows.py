@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
+from readme_sync.pipeline import data
+from readme_sync.pipeline.load import Loaded, load
 from readme_sync.report import rows as formats
 from readme_sync.report import table
 from readme_sync.urls.hub import parse_hub_url
 
 if TYPE_CHECKING:
-    from readme_sync.pipeline import Loaded
     from readme_sync.settings import Settings
 
 _EPILOG = """\
@@ -64,8 +64,8 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     if raw and format_ != "csv":
         raise UsageError(f"--raw is for --format csv; --format {format_} has every cell as it is")
     settings = where.settings()
-    loaded = pipeline.load(where.root, settings)
-    rows = pipeline.rows(loaded) if as_ == "rows" else _records(where, as_, loaded, settings, store)
+    loaded = load(where.root, settings)
+    rows = data.rows(loaded) if as_ == "rows" else _records(where, as_, loaded, settings, store)
     picked = formats.pick(rows, edition=edition, section=section)
     target = where.output(output_)
     if format_ == "parquet":
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
 
 def _records(where: Where, as_: str, loaded: Loaded, settings: Settings, store: str | None) -> list[dict[str, Any]]:
     made = created_in(where.file(store), loaded) if store else {}
-    return [record.model_dump(mode="json") for record in pipeline.records(as_, loaded, settings, made)]  # type: ignore[arg-type]
+    return [record.model_dump(mode="json") for record in data.records(as_, loaded, settings, made)]  # type: ignore[arg-type]
 
 
 def created_in(store: Path, loaded: Loaded) -> dict[str, str]:

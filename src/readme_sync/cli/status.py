@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
+from readme_sync.pipeline.status import status
 from readme_sync.report.status import FORMATS
 
 _EPILOG = """\
@@ -39,7 +39,7 @@ def command(where: Where, edition: str | None, format_: str, output_: str | None
     "last changed" is the day of the edition's last commit, where git knows it. Exits with 0 however far they are:
     `check` is what fails a build, and says what to fix.
     """
-    found = pipeline.status(where.root, where.settings())
+    found = status(where.root, where.settings())
     if edition is not None:
         found = [one for one in found if one.language == edition]
         if not found:

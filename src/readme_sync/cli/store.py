@@ -6,7 +6,6 @@ import io
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,10 +14,9 @@ from readme_sync.cli.where import Where
 from readme_sync.errors import InputError
 from readme_sync.observation.cited import target_of
 from readme_sync.observation.history import lines
+from readme_sync.online.network import store_path
 from readme_sync.report.escape import terminal
-
-if TYPE_CHECKING:
-    from readme_sync.store.store import Store
+from readme_sync.store.store import Store
 
 _EPILOG = """\
 \b
@@ -40,9 +38,6 @@ def command() -> None:
 
 
 def _open(where: Where) -> Store:
-    from readme_sync.online.network import store_path
-    from readme_sync.store.store import Store
-
     path = store_path(where.root, where.settings(), os.environ)
     return Store(path, lambda line: click.echo(f"readme-sync: {terminal(line)}", err=True))
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from readme_sync import pipeline
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
+from readme_sync.fix.write import Replacement, write
+from readme_sync.pipeline.follow import SyncReport, sync
+from readme_sync.report import sync as told
+from readme_sync.report import sync_markdown
 from readme_sync.report.escape import terminal
 
 if TYPE_CHECKING:
     from readme_sync.language.translator import Translator
-    from readme_sync.pipeline import SyncReport
-    from readme_sync.report import sync as told
 
 _EPILOG = """\
 \b
@@ -94,9 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     languages = tuple(filter(None, (part.strip() for given in to for part in given.split(","))))
     report: SyncReport | None
     with _translator(where, translate) as translator:
-        bring = partial(
-            pipeline.sync, where.root, settings, to=languages, left=left, translator=translator, older=older
-        )
+        bring = partial(sync, where.root, settings, to=languages, left=left, translator=translator, older=older)
         if pull_request:
             report = _offer(where, bring, base, write=write_, to=languages, model=translate)
         else:
@@ -113,28 +112,13 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     return int(not all(document.is_in_step for document in report.documents))
 
 
-@contextmanager
-def _translator(where: Where, who: str) -> Iterator[Translator | None]:
-    """Give whoever translates, with what the store holds of earlier answers; say in the end why one could not be asked.
-
-    Raises:
-        UsageError: ``who`` is nobody who could be asked.
-    """
+def _translator(where: Where, who: str) -> AbstractContextManager[Translator | None]:
+    """Return whom ``--translate`` names."""
     if who == "memory":
-        yield None
-        return
-    from readme_sync.cli.progress import asked
-    from readme_sync.online.answers import KeptAnswers
-    from readme_sync.online.network import store_path
-    from readme_sync.probe.chat import ChatTranslator
-    from readme_sync.store.store import Store
+        return nullcontext()
+    from readme_sync.cli.translator import asked_for
 
-    chat = ChatTranslator(who)
-    place = store_path(where.root, where.settings(), os.environ)
-    with Store(place, lambda line: click.echo(f"readme-sync: {terminal(line)}", err=True)) as store, asked() as tell:
-        yield KeptAnswers(chat, store, tell)
-    for failure in chat.failures:
-        click.echo(f"readme-sync: {terminal(failure)}", err=True)
+    return asked_for(where, who)
 
 
 def _offer(
@@ -153,8 +137,6 @@ def _offer(
 
 
 def _body(report: SyncReport, *, model: str) -> str:
-    from readme_sync.report import sync_markdown
-
     left = [
         sync_markdown.LeftOver(one.edition, " ".join(filter(None, [one.subject, one.column])), one.reason, one.text)
         for document in report.documents
@@ -169,17 +151,13 @@ def _body(report: SyncReport, *, model: str) -> str:
 
 
 def _entries(report: SyncReport) -> Iterator[told.SyncedEntry]:
-    from readme_sync.report.sync import SyncedEntry
-
     for document in report.documents:
         for group in document.proof.groups:
             ways, evidence = [change.way for change in group.changes], [change.evidence for change in group.changes]
-            yield SyncedEntry(group.paths, group.subject, ways, evidence)
+            yield told.SyncedEntry(group.paths, group.subject, ways, evidence)
 
 
 def _write(where: Where, report: SyncReport) -> None:
-    from readme_sync.fix.write import Replacement, write
-
     write(
         where.root,
         {
@@ -191,8 +169,6 @@ def _write(where: Where, report: SyncReport) -> None:
 
 
 def _diff(report: SyncReport, *, colour: bool) -> str:
-    from readme_sync.report import sync as told
-
     lines = []
     for document in report.documents:
         for path, text in document.proof.texts.items():
@@ -202,8 +178,6 @@ def _diff(report: SyncReport, *, colour: bool) -> str:
 
 def _said(report: SyncReport, width: int | None) -> list[str]:
     """Return the lines for standard error: notes, what was done, what is left."""
-    from readme_sync.report import sync as told
-
     lines = [terminal(note) for note in (*report.notes, *report.errors)]
     lines += told.summary(list(_entries(report)), width)
     for document in report.documents:

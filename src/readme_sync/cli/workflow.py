@@ -7,8 +7,12 @@ from pathlib import Path
 
 import click
 
+from readme_sync.bot import context
 from readme_sync.finding import Report
-from readme_sync.report import escape, text
+from readme_sync.pipeline.follow import sync
+from readme_sync.report import escape, markdown, sync_markdown, text
+from readme_sync.report import sync as told
+from readme_sync.settings import Settings
 
 
 def tell(
@@ -41,20 +45,16 @@ def tell(
 
 
 def _summary(report: Report, environ: Mapping[str, str], path: Path) -> None:
-    from readme_sync.bot.context import blob_address
-    from readme_sync.report import markdown
-
     try:
         with path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(markdown.render(report, blob=blob_address(environ)))
+            file.write(markdown.render(report, blob=context.blob_address(environ)))
     except OSError as error:
         _warn(f"the job summary cannot be written: {(error.strerror or str(error)).lower()}", environ)
 
 
 def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], str]) -> None:
-    from readme_sync.bot import api, context
+    from readme_sync.bot import api
     from readme_sync.bot.comment import sync_comment
-    from readme_sync.report import markdown
 
     number = context.pull_request_number(environ)
     if number is None:
@@ -76,6 +76,22 @@ def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], str
                 )
             else:
                 _warn(f"--comment: {error}", environ)
+
+
+def patch(root: Path, settings: Settings, base: str) -> str:
+    """Return the section of the comment that offers what ``sync`` would do; nothing where it fails."""
+    try:
+        report = sync(root, settings, base=base, left="skip")
+        diffs = {
+            path: list(told.diff(path, document.before[path], text))
+            for document in report.documents
+            for path, text in document.proof.texts.items()
+            if "\r" not in text  # a page gives lines back without it
+        }
+    except Exception as error:  # noqa: BLE001  the findings stand without it, whatever a stranger's files do to it
+        click.echo(f"readme-sync: no patch for the comment: {escape.terminal(str(error))}", err=True)
+        return ""
+    return sync_markdown.patch(diffs, base)
 
 
 def _warn(words: str, environ: Mapping[str, str]) -> None:

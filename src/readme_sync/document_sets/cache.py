@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 import readme_sync
 from readme_sync import sources
-from readme_sync.document_sets.judge import Context, Judged, judge
+from readme_sync.document_sets.judged import Context, Judged
 from readme_sync.editions.discover import EditionFile
 from readme_sync.errors import InputError
 from readme_sync.sources import Source
@@ -33,7 +33,7 @@ _KEPT = 30 * 24 * 3600  # seconds that an entry outlives its last use
 _LARGEST = 64 * 1024 * 1024
 _MODULES = (
     "readme_sync.document_sets.cache",
-    "readme_sync.document_sets.judge",
+    "readme_sync.document_sets.judged",
     "readme_sync.finding",
     "readme_sync.selection.directives",
     "readme_sync.text",
@@ -101,6 +101,8 @@ class Cache:
             if path not in known:
                 entry.read[path] = _digest([source.text])
             return source
+
+        from readme_sync.document_sets.judge import judge
 
         judged = judge(files, self._context, read, exists)
         whole = not judged.errors and all(skip.defect is None for skip in judged.skips)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from readme_sync.document_sets.cache import Cache
 from readme_sync.document_sets.forget import forget
-from readme_sync.document_sets.judge import Context, Judged, judge
+from readme_sync.document_sets.judged import Context, Judged
 from readme_sync.editions.discover import EditionFile
 from readme_sync.files import size
 from readme_sync.finding import Skip
@@ -50,6 +50,8 @@ def judge_all(
 
 def _judge(context: Context, cache: Path | None, *, forgets: bool) -> Callable[[Files], Judged]:
     """Return what judges one set and keeps the judgement; ``forgets`` says that another set follows."""
+    from readme_sync.document_sets.judge import judge
+
     one = Cache(cache, context).judge if cache else partial(judge, context=context)
     if not forgets:
         return one

@@ -72,6 +72,11 @@ class Reader:
             self.read(path)
 
 
+def nothing(root: Path, reader: Reader) -> InputError:
+    """Return what to raise where nothing at all could be read."""
+    return InputError("; ".join(reader.errors) or f"{root}: no README was found here")
+
+
 class Found(NamedTuple):
     """The files of each document, the README's first, and what to know about how they were chosen."""
 

@@ -1,49 +1,29 @@
-"""One document set after the other: its editions are read, matched and judged, and what was read is forgotten."""
+"""A document set: its editions are read, matched and judged, and what was read is forgotten."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-from readme_sync import sources
-from readme_sync.editions.address import Address
+from readme_sync import rules, sources
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.match import match
+from readme_sync.document_sets.judged import Context, Judged
 from readme_sync.editions.discover import EditionFile
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.read import read_edition
+from readme_sync.editions.repository import surroundings
 from readme_sync.errors import InputError
-from readme_sync.finding import EditionSummary, Finding, Measure, Skip
+from readme_sync.extent import measure
+from readme_sync.finding import EditionSummary
+from readme_sync.markdown.parse import parse
+from readme_sync.rules.directives import directives
+from readme_sync.rules.engine import run
 from readme_sync.selection import chosen
-from readme_sync.selection.directives import Directive
-from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
-
-if TYPE_CHECKING:
-    from readme_sync.align.catalogue import Catalogue
-    from readme_sync.editions.edition import Edition
-    from readme_sync.history import Past
 
 Read = Callable[[str], Source]
 Exists = Callable[[str], bool]
-
-
-class Context(NamedTuple):
-    """What is the same for every set of a run: the repository, its addresses and history, and what is asked of it."""
-
-    root: Path
-    own: tuple[Address, ...]
-    settings: Settings
-    history: Mapping[str, Past] | None = None
-
-
-class Judged(NamedTuple):
-    """What is kept of one set: plain values, that another process or the next run can hand over."""
-
-    editions: tuple[EditionSummary, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    skips: tuple[Skip, ...] = ()
-    directives: tuple[Directive, ...] = ()
-    errors: tuple[str, ...] = ()
-    measure: Measure | None = None
 
 
 def judge(
@@ -53,14 +33,6 @@ def judge(
 
     ``read`` and ``exists`` ask the repository, and default to doing just that.
     """
-    # The door to the larger half of the program: a run whose answers are all known does not go through it.
-    from readme_sync import rules
-    from readme_sync.align.match import match
-    from readme_sync.editions.repository import surroundings
-    from readme_sync.extent import measure
-    from readme_sync.rules.directives import directives
-    from readme_sync.rules.engine import run
-
     read = read or partial(sources.read_source, context.root)
     exists = exists or partial(sources.exists, context.root)
     errors: list[str] = []
@@ -83,9 +55,6 @@ def judge(
 
 
 def _edition(file: EditionFile, read: Read, errors: list[str]) -> Edition | None:
-    from readme_sync.editions.read import read_edition
-    from readme_sync.markdown.parse import parse
-
     try:
         source = read(file.path)
     except InputError as error:

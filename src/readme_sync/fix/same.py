@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.fix.facts import facts
@@ -127,10 +131,6 @@ def _special(text: str) -> list[str]:
 
 def _html(text: str) -> str:
     """Return the HTML that CommonMark with GitHub's tables and footnotes makes of ``text``, in one spelling."""
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.front_matter import front_matter_plugin
-
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(front_matter_plugin)
     html = reader.render(text.removeprefix("\ufeff"))
     pieces = _PRE.split(html)

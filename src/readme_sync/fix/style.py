@@ -6,6 +6,9 @@ import logging
 import re
 from typing import NamedTuple
 
+import mdformat
+from mdformat._util import is_md_equal
+
 from readme_sync.editions.discover import EditionFile
 from readme_sync.fix.compact import compact_tables
 from readme_sync.fix.same import difference
@@ -70,8 +73,6 @@ def _settled(text: str) -> str:
 
 
 def _formatted(text: str) -> str:
-    import mdformat
-
     # A front matter that is no YAML is left as it is: what to think of it is not for here to say.
     logging.getLogger("mdformat.renderer").disabled = True
     try:
@@ -82,8 +83,6 @@ def _formatted(text: str) -> str:
 
 def _is_equal(one: str, other: str) -> bool:
     """Ask mdformat whether both make the same HTML, as its own command line does before it writes."""
-    from mdformat._util import is_md_equal
-
     return is_md_equal(
         one.removeprefix("\ufeff"), other.removeprefix("\ufeff"), options=_OPTIONS, extensions=_EXTENSIONS
     )

@@ -4,6 +4,7 @@
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 from readme_sync.language.number_words import BY_HAND, COUNTED, EASTERN, LETTERS, LONG_SCALE, MORE, WORDS, notation
 
@@ -135,8 +136,6 @@ def _ends(text: str, end: int, language: str) -> bool:
 
 
 def _is_mark(sign: str) -> bool:
-    from unicodedata import category
-
     return category(sign)[0] == "M"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import asyncio  # noqa: TID253 -- it lies behind the door, and has one itself: huggingface_hub
 from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING

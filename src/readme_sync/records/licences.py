@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 
 from readme_sync.records.licence_names import by_name, has_identifier, identifier, identifiers, version_after
 
@@ -87,8 +88,6 @@ def licence_spellings(text: str) -> tuple[tuple[str, str], ...]:
     if not any(hint in lower for hint in _HINTS) and max(text, default="") < _WIDE and not has_identifier(text):
         return ()
     if "&" in text:
-        from html import unescape
-
         text = unescape(text)
     tidy = text.translate(_TIDY)
     found = list(identifiers(tidy))

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from readme_sync.sync.lines import Line
+from readme_sync.sync.pairs import in_order
 from readme_sync.sync.tokens import normal
 
 
@@ -47,8 +48,6 @@ def columns(old: Sequence[str], new: Sequence[str]) -> tuple[int | None, ...]:
     if len(a) == len(b) and not set(a) & {text for n, text in enumerate(b) if a[n] != text}:
         return tuple(range(len(b)))  # some were renamed, none has moved
     alike = [[2.0 if one == other else SequenceMatcher(None, one, other).ratio() for other in b] for one in a]
-    from readme_sync.sync.pairs import in_order
-
     found: list[int | None] = [None] * len(b)
     for i, j in in_order(alike, 0.5):
         found[j] = i

@@ -45,6 +45,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
@@ -196,8 +197,6 @@ def _words(one: Missing, first: Missing) -> str:
 
 
 def _hint(one: Missing, known: Answers) -> str:
-    from difflib import get_close_matches  # only for a message
-
     composed = unicodedata.normalize("NFC", one.fragment)
     for key, name in known.names.items():
         if not key.isascii() and unicodedata.normalize("NFC", key) == composed:

@@ -1,0 +1,123 @@
+"""The whole program: files -> documents -> editions -> catalogues -> findings -> report.
+
+Reading this file is knowing the program. Only ``sources`` touches the world here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from readme_sync import rules
+from readme_sync.document_sets import find
+from readme_sync.document_sets.crowd import Tell, judge_all
+from readme_sync.document_sets.judged import Context, Judged
+from readme_sync.editions.address import own_addresses
+from readme_sync.finding import Finding, Report
+from readme_sync.history import history
+from readme_sync.pipeline.select import compared, select
+from readme_sync.selection import Selected, chosen
+from readme_sync.settings.values import Settings
+
+if TYPE_CHECKING:
+    from readme_sync.history import Past
+    from readme_sync.pipeline.beside import Ask
+
+
+class Means(NamedTuple):
+    """What a check may use of the machine: a folder of known judgements, processes, and who is told how far it is."""
+
+    cache: Path | None = None
+    jobs: int = 1
+    tell: Tell | None = None
+
+
+_ALONE = Means()
+
+
+def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with what means
+    root: Path,
+    settings: Settings,
+    *,
+    files: Sequence[str] = (),
+    base: str | None = None,
+    today: date | None = None,
+    ask: Ask | None = None,
+    means: Means = _ALONE,
+    before: Settings | None = None,
+) -> Report:
+    """Return what is wrong with the editions under ``root``; with ``files``, only what touches one of them.
+
+    With ``base``, a git revision, only what came since HEAD and it parted; the rest is counted in a note. ``ask``
+    asks the network about what the catalogues cite, or about what they cite and those before the change did not.
+    ``before`` are the settings as they were there: what became laxer since is a finding of its own.
+    Without a base and without asking, one document set is read, judged and forgotten after the other.
+
+    Raises:
+        InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
+        SettingsError: the settings name editions that are not there.
+    """
+    day = today or datetime.now().astimezone().date()
+    reader = find.Reader(root)
+    found = find.find(root, settings, files, reader)
+    if base is None and ask is None:
+        context = Context(root, own_addresses(root), settings, _history(root, found, settings))
+        judged = judge_all(found.sets, context, means.cache, means.jobs, means.tell)
+        if not any(one.editions for one in judged):
+            reader.errors += (error for one in judged for error in one.errors)
+            raise find.nothing(root, reader)
+        whole = Judged(findings=_of_trees(found, settings))
+        selected, skipped = select([*judged, whole], settings, day, whole=not files)
+        report = Report(
+            editions=tuple(edition for one in judged for edition in one.editions),
+            findings=selected.shown,
+            ignored=selected.ignored,
+            skipped=skipped,
+            notes=found.notes,
+            errors=tuple(dict.fromkeys([*reader.errors, *(error for one in judged for error in one.errors)])),
+            extent=compared((one.measure for one in judged), skipped, settings),
+        )
+    else:
+        from readme_sync.pipeline.beside import beside
+
+        report = beside(root, found, reader, settings, base, ask, day, whole=not files)
+    wanted = find.names(root, files)
+    laxer = _laxer(before, settings, day)
+    return report._replace(
+        findings=(*laxer.shown, *(finding for finding in report.findings if _touches(finding, wanted))),
+        ignored=(*laxer.ignored, *(ignored for ignored in report.ignored if _touches(ignored.finding, wanted))),
+    )
+
+
+def _history(root: Path, found: find.Found, settings: Settings) -> Mapping[str, Past]:
+    """Return what git knows of the editions, where a rule that runs asks."""
+    if not any("history" in rule.needs for rule in chosen(rules.load(), settings)):
+        return {}
+    sets = [files for files in found.sets if len(files) > 1]
+    return history(
+        root,
+        {file.path: next((one.path for one in files if one.source), files[0].path) for files in sets for file in files},
+    )
+
+
+def _of_trees(found: find.Found, settings: Settings) -> tuple[Finding, ...]:
+    if not found.trees:
+        return ()
+    from readme_sync.pipeline.trees import of_trees
+
+    return of_trees(found.trees, settings)
+
+
+def _laxer(before: Settings | None, settings: Settings, day: date) -> Selected:
+    if before is None or before == settings:
+        return Selected((), ())
+    from readme_sync.selection.changed import changed
+
+    return changed(before, settings, rules.load(), day)
+
+
+def _touches(finding: Finding, wanted: frozenset[str]) -> bool:
+    places = (finding.place, *(related.place for related in finding.related))
+    return not wanted or any(place.path in wanted for place in places)

@@ -1,0 +1,62 @@
+"""Files -> documents -> editions -> catalogues: what every command begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.match import match
+from readme_sync.document_sets import find
+from readme_sync.editions.discover import EditionFile
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.read import read_edition
+from readme_sync.markdown.parse import parse
+from readme_sync.settings.values import Settings
+
+
+class Loaded(NamedTuple):
+    """What was read: a catalogue for each multilingual document, and what could not be read."""
+
+    root: Path
+    catalogues: tuple[Catalogue, ...]
+    notes: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Every edition of every document."""
+        return tuple(edition for catalogue in self.catalogues for edition in catalogue.editions)
+
+
+def load(root: Path, settings: Settings, files: Sequence[str] = ()) -> Loaded:
+    """Read and match the editions under ``root``; ``files`` adds documents that belong to no catalogue.
+
+    Raises:
+        InputError: nothing at all could be read.
+        SettingsError: the settings name editions that are not there.
+    """
+    reader = find.Reader(root)
+    return loaded(root, find.find(root, settings, files, reader), reader)
+
+
+def loaded(root: Path, found: find.Found, reader: find.Reader) -> Loaded:
+    """Return the matched editions of the files that were found.
+
+    Raises:
+        InputError: nothing at all could be read.
+    """
+    catalogues = []
+    for files in found.sets:
+        editions = [edition for file in files if (edition := _edition(reader, file)) is not None]
+        if editions:
+            catalogues.append(match(editions))
+    if not catalogues:
+        raise find.nothing(root, reader)
+    return Loaded(root, tuple(catalogues), found.notes, tuple(reader.errors))
+
+
+def _edition(reader: find.Reader, file: EditionFile) -> Edition | None:
+    source = reader.read(file.path)
+    return read_edition(parse(source), file.language, is_source=file.source) if source is not None else None

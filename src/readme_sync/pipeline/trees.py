@@ -1,0 +1,18 @@
+"""Trees of documents -> findings about a tree as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readme_sync import rules
+from readme_sync.editions.patterns import DocumentSet
+from readme_sync.finding import Finding
+from readme_sync.rules.engine import run_on_tree
+from readme_sync.selection import chosen
+from readme_sync.settings.values import Settings
+
+
+def of_trees(trees: Sequence[Sequence[DocumentSet]], settings: Settings) -> tuple[Finding, ...]:
+    """Return what the rules find that look at a tree of documents as a whole."""
+    running = chosen(rules.load(), settings)
+    return tuple(finding for tree in trees for finding in run_on_tree(running, tree))
