@@ -232,7 +232,10 @@ def _default(field: Mapping[str, Any], required: bool) -> str:
 
 
 def _summaries(root: Path) -> dict[str, dict[str, str]]:
-    return tomllib.loads((root / SUMMARIES).read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads((root / SUMMARIES).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SystemExit(f"{SUMMARIES}: {error}") from None
 
 
 def _present(root: Path) -> list[str]:

@@ -6,6 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from readme_sync.rules import load
 from readme_sync.rules.manual import table
 from readme_sync.settings.schema import Written, WrittenIgnore
@@ -74,3 +76,10 @@ def test_a_rule_without_its_summary_in_each_language_is_named() -> None:
         f"{rules[2].code} has no summary in ja and fr: write it into tools/rule_summaries.toml",
         "RS999 is no rule any more: take its summaries out of tools/rule_summaries.toml",
     ]
+
+
+def test_summaries_that_are_no_toml_are_a_line(root: Path, tmp_path: Path) -> None:
+    file = _root(root, tmp_path) / "tools/rule_summaries.toml"
+    file.write_text('[RS101]\nja = "要約"\nja = "要約"\n', encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"tools/rule_summaries\.toml: .*line 3"):
+        list(generated(tmp_path))

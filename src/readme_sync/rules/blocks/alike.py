@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -176,3 +178,15 @@ def is_slip(own: Fact, other: Fact) -> bool:
     if min(len(one), len(two)) < _FEW_LETTERS:
         return False
     return near(one, two)
+
+
+def rest(some: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """Return the facts of ``some`` that ``others`` do not have as often."""
+    left = Counter((fact.kind, fact.key) for fact in others)
+    rest = []
+    for fact in some:
+        if left[fact.kind, fact.key] > 0:
+            left[fact.kind, fact.key] -= 1
+        else:
+            rest.append(fact)
+    return rest

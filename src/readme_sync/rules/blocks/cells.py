@@ -6,14 +6,13 @@ Links, numbers and what is in bold are compared in cells by the rules of rows (R
 """
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from readme_sync.align.block_facts import Fact, address_key, plain_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.markdown.document import Inline
-from readme_sync.rules.blocks.alike import is_slip, may_be_one
+from readme_sync.rules.blocks.alike import is_slip, may_be_one, rest
 from readme_sync.text import Span
 
 _NOWHERE = Span(0, 0)
@@ -103,7 +102,7 @@ def _differ(
     languages = catalogue.editions[edition].language, catalogue.editions[catalogue.source].language
     ours = read(own, catalogue.editions[edition].path)
     theirs = read(other, catalogue.editions[catalogue.source].path)
-    extra, missing = _rest(ours, theirs), _rest(theirs, ours)
+    extra, missing = rest(ours, theirs), rest(theirs, ours)
     same = len(theirs) - len(missing)
     pairs = []
     for there in missing:
@@ -136,14 +135,3 @@ def _facts(inline: Inline, path: str) -> list[Fact]:
         if link.kind in ("image", "html-image") and "//" not in link.target
     ]
     return code + pictures
-
-
-def _rest(some: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
-    left = Counter((fact.kind, fact.key) for fact in others)
-    rest = []
-    for fact in some:
-        if left[fact.kind, fact.key] > 0:
-            left[fact.kind, fact.key] -= 1
-        else:
-            rest.append(fact)
-    return rest

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair
-from readme_sync.rules.blocks.alike import is_of_host, is_slip, may_be_one
+from readme_sync.rules.blocks.alike import is_of_host, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.numbers import changed_numbers
 
 What = Literal["changed", "lost", "moved"]
@@ -60,7 +60,7 @@ class Comparison:
         self.kept.update(fact.kind for fact in theirs)
         if [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]:
             return  # nearly always
-        extra, missing = _rest(ours, theirs), _rest(theirs, ours)
+        extra, missing = rest(ours, theirs), rest(theirs, ours)
         self.kept.subtract(fact.kind for fact in missing)
         if not missing:
             return
@@ -100,7 +100,7 @@ class Comparison:
         self.kept.update(fact.kind for fact in theirs)
         if [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]:
             return
-        missing, extra = _rest(theirs, ours), _rest(ours, theirs)
+        missing, extra = rest(theirs, ours), rest(ours, theirs)
         self.kept.subtract(fact.kind for fact in missing)
         if not missing:
             return
@@ -149,18 +149,6 @@ def _stands_elsewhere(fact: Fact, here: Totals, there: Totals) -> bool:
     """Tell whether a fact that a block lacks is in its edition as often as in the other, so at another block."""
     key = fact.kind, fact.key
     return here.get(key, 0) >= there.get(key, 0)
-
-
-def _rest(some: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
-    """Return the facts of ``some`` that ``others`` do not have as often."""
-    left = Counter((fact.kind, fact.key) for fact in others)
-    rest = []
-    for fact in some:
-        if left[fact.kind, fact.key] > 0:
-            left[fact.kind, fact.key] -= 1
-        else:
-            rest.append(fact)
-    return rest
 
 
 def _one_kind(one: FactKind, other: FactKind) -> bool:
