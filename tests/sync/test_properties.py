@@ -148,6 +148,13 @@ def _in(language: str, steps: list[tuple[str, int, str]]) -> list[tuple[str, int
         ("add", 1, ROW.format(n=3, text="野鳥の録音", licence="Apache 2.0[^1]")),
     ]
 )
+@example(  # a row that comes looks like one that goes
+    steps=[
+        ("add", 1, ROW.format(n=3, text="森の録音", licence="Apache 2.0[^1]")),
+        ("remove", 0, ""),
+        ("add", 1, ROW.format(n=4, text="野鳥の録音", licence="Apache 2.0[^1]")),
+    ]
+)
 def test_from_every_language(source: str, steps: list[tuple[str, int, str]]) -> None:
     before = dict(EDITIONS)
     path = f"{source}/README.md"

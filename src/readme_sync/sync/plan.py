@@ -102,9 +102,11 @@ class Planner:
             for new, old in self._pairs.stayed.items():
                 if self._new[new].kind == "row":
                     self._set_right(old, new)
+        today = self._here.today
+        theirs = frozenset() if today is None else frozenset(map(today, self._here.done))
         for old in self._pairs.removed:
             at = self._across.partner(old)
-            if at is not None:
+            if at is not None and at not in theirs:
                 self._draft.remove(EntryKey(("gone", old), subject(self._old[old])), at, _GONE)
         for marked in self._here.marked:
             self._try_again(marked)

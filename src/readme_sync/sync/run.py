@@ -137,10 +137,14 @@ class _Document:
         return known
 
     def _done(self) -> frozenset[int]:
-        """Return the lines that came new into the source and that the translation has got too since the base."""
-        fresh = self.across.fresh
-        if not fresh:
+        """Return the lines that came new into the source and that the translation has got too since the base.
+
+        One may stand where another stood that has gone: alike enough here, and not in the source's language.
+        """
+        if self._base[1] is self.lines:
             return frozenset()
+        gone = {self.across.partner(old) for old in self._side.pairs.removed if self._side.old[old].kind == "row"}
+        fresh = {*self.across.fresh, *(at for at in gone if at is not None and self.across.former(at) is not None)}
         across = self._today
         return frozenset(new for new in self._side.pairs.added if across.partner(new) in fresh)
 
