@@ -143,3 +143,17 @@ def test_a_readme_that_stands_alone_does_not_say_that_nothing_was_compared(tree:
     said = tree.run("check").err
     assert "there is one edition only" not in said
     assert "not compared: README.md, of which there is no other edition.\n" in said
+
+
+def test_a_tree_whose_languages_have_folders_is_a_site(repository: Repository) -> None:
+    page = "# A {tag}\n\n![all](/img/all.png) ![none](img/none.png) [on](b.md) [to](PAGE_URL)\n"
+    repository.commit(
+        {"readme-sync.toml": SETTINGS, "docs/en/b.md": "# B en\n", "docs/fr/c.md": "# Un\n", "docs/ja/d.md": "# 一\n"}
+        | {f"docs/{tag}/a.md": page.format(tag=tag) for tag in TAGS}
+        | {f"docs/{tag}/own.md": f"# {tag}\n\n## Only {tag}\n" for tag in ("fr", "ja")}
+    )
+    assert repository.run("check").out.splitlines() == [
+        'docs/en/a.md:3:30: RS304 there is no file "docs/en/img/none.png", in en, fr and ja',
+        "docs/fr/c.md:1:1: RS419 fr translates 2 documents whose source is gone: docs/fr/c.md and docs/fr/own.md",
+        "docs/ja/d.md:1:1: RS419 ja translates 2 documents whose source is gone: docs/ja/d.md and docs/ja/own.md",
+    ]

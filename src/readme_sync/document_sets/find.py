@@ -200,7 +200,9 @@ def _add_tree(sets: list[tuple[EditionFile, ...]], tree: Sequence[DocumentSet]) 
     for document in tree:
         index = next((home[file.path] for file in document.editions if file.path in home), None)
         if index is None:
-            sets.append(document.editions)
+            # Without a source nobody can say what a translation should hold: each language may have its own.
+            alone = ((file._replace(source=True),) for file in document.editions)
+            sets.extend([document.editions] if document.source else alone)
             continue
         one_set = sets[index]
         known = {file.language for file in document.editions} | {file.path for file in document.editions}

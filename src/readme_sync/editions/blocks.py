@@ -22,6 +22,8 @@ from readme_sync.text import Span
 
 BlockKind = Literal["paragraph", "entry", "quote", "strip", "code", "footnote"]
 
+# Where a block of a site generator begins or ends, without words.
+_MARKER = re.compile(r"(?:/{3,}|:{3,}|!{3}|\?{3}\+?) *[\w-]*")
 _BOX = re.compile(r"\[([ xX])\]\s")
 _PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
@@ -76,7 +78,7 @@ class _Reader:
 
     def blocks(self) -> Iterator[Block]:
         for paragraph in self.document.paragraphs:
-            if not self._is_written(paragraph.span):
+            if not self._is_written(paragraph.span) and not _MARKER.fullmatch(paragraph.inline.plain):
                 yield self._paragraph(paragraph)
         for html in self.document.html_blocks:
             if not self._is_written(html.span):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.markdown.document import Anchor, Cell, Document, Heading, Table, TableRow
-from readme_sync.markdown.slugs import github_slug
+from readme_sync.markdown.slugs import explicit_id, github_slug
 from readme_sync.text import Span
 
 _TAGS = re.compile(r"<[^<>]*>")
@@ -24,10 +24,11 @@ def read_edition(document: Document, language: str, *, is_source: bool) -> Editi
         while stack and stack[-1][0] >= heading.level:
             stack.pop()
         parent = stack[-1][1] if stack else -1
-        slug = github_slug(heading.inline.plain)
+        title, own = explicit_id(heading.inline.plain)
+        slug = github_slug(title)
         seen = slugs[slug] = slugs.get(slug, -1) + 1
-        key = anchors[0].name if anchors else f"{slug}-{seen}" if seen else slug
-        names = tuple(anchor.name for anchor in anchors)
+        names = (*(anchor.name for anchor in anchors), *filter(None, [own]))
+        key = names[0] if names else f"{slug}-{seen}" if seen else slug
         sections.append(_section(document, number, heading, Span(start, bounds[number]), names, parent, key))
         stack.append((heading.level, number))
     return Edition(language, is_source, document, tuple(sections))
@@ -71,7 +72,7 @@ def _section(
     tables = tuple(_table(table, key, number) for number, table in enumerate(document.tables[first:last]))
     starts = document.links
     low, high = (bisect_left(starts, position, key=lambda link: link.span.start) for position in span)
-    title = heading.inline.plain.strip() if heading else ""
+    title = explicit_id(heading.inline.plain)[0].strip() if heading else ""
     level = heading.level if heading else 0
     return Section(place, key, title, level, anchors, heading, span, parent, tables, starts[low:high])
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from readme_sync.editions.address import Address, local
+from readme_sync.language.tags import parse_tag
 from readme_sync.markdown.document import Document
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
@@ -63,6 +64,28 @@ def page_sources(path: str) -> tuple[str, ...]:
     if stem == path and "." in posixpath.basename(path):
         return ()
     return f"{stem}.md", posixpath.join(stem, "index.md")
+
+
+def twin(path: str, translation: str, source: str) -> str | None:
+    """Return where ``path`` stands among the sources, in a tree that has a folder for each language, the source's too.
+
+    Args:
+        path: a file, from the root.
+        translation: the translated document that speaks of it.
+        source: that document's source.
+
+    Returns:
+        None where the paths of the two documents differ in more than one folder that is named after a language, or
+        ``path`` is not of the translation's language.
+    """
+    mine, theirs = translation.split("/"), source.split("/")
+    differing = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other]
+    if len(mine) != len(theirs) or len(differing) != 1 or differing[0] == len(mine) - 1:
+        return None
+    at, parts = differing[0], path.split("/")
+    if parts[: at + 1] != mine[: at + 1] or not (parse_tag(mine[at]) and parse_tag(theirs[at])):
+        return None
+    return "/".join([*theirs[: at + 1], *parts[at + 1 :]])
 
 
 def site_folders(path: str) -> Iterator[str]:

@@ -19,9 +19,16 @@ _VITEPRESS_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’
 _CONTROL = re.compile(r"[\u0000-\u001f]")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _ALPHABETIC_SYMBOLS = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
+_EXPLICIT = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")  # MkDocs, VitePress, kramdown: ## Title {#id}
 
 
 @lru_cache(maxsize=4096)
+def explicit_id(text: str) -> tuple[str, str]:
+    """Return the text of a heading without the id that site generators read behind it, and that id ("" for none)."""
+    found = _EXPLICIT.search(text) if "#" in text else None
+    return (text[: found.start()], found[1]) if found else (text, "")
+
+
 def github_slug(title: str) -> str:
     """Return the fragment that GitHub gives a heading of this plain text, the first of its name."""
     text = title.strip().lower()

@@ -87,7 +87,7 @@ class Comparison:
             yield Difference("changed", own.kind, pair, own, other)
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         for other in missing[:_MOST]:
-            if other.shown.strip() not in said and (other.kind != "code" or other.key.isascii()):
+            if other.shown.strip() not in said and not (other.kind == "code" and _can_be_said(other.key)):
                 yield Difference("lost", other.kind, pair, None, other)
 
     def _others(
@@ -114,6 +114,11 @@ class Comparison:
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!"))
         yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
+
+
+def _can_be_said(code: str) -> bool:
+    """Tell whether a translator may say what the source shows as code: one plain word (`float`), or other letters."""
+    return not code.isascii() or (code.isalpha() and code.islower())
 
 
 def _alike(other: Fact, own: Fact) -> bool:

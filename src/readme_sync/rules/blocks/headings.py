@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.tags import base
+from readme_sync.rules.blocks.mixing import mixes
 
 _TWO = 2
 _TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's words stands out
@@ -39,6 +40,8 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
         if len(both) < _FEWEST or len(both) - len(same) < _TRANSLATED * len(both):
             continue
         own = has_own_letters(edition.language)
+        if same and mixes(edition):
+            continue
         found[number] = [one for one in same if _stands_out(catalogue, one, number, own=own)]
     return found
 

@@ -12,6 +12,7 @@ from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.tags import base
+from readme_sync.rules.blocks.mixing import mixes
 
 _TEXTS = ("paragraph", "entry", "quote", "strip")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
@@ -25,6 +26,7 @@ _FEW_KEEP = 3  # times as many translations have the text as keep it
 _MOST_OF = 0.75  # of the translations that have a text: when so many keep it, it is kept on purpose
 _SEVERAL = 2  # translations; of more something can be told
 _FEWEST = 4  # words: fewer are a name or a label
+_LABEL = 8  # words
 _LONG = 20  # letters of a script without blanks between its words
 _ALPHABET = "\u024f"  # up to here letters are Latin
 
@@ -48,7 +50,7 @@ def untranslated_pairs(
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one))
         for pair in one.pairs:
-            if _is_one_link(pair, one) or pair in samples:
+            if _is_one_link(pair, one) or pair in samples or _is_mixed(catalogue, one, pair):
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and translated and _has_words(pair, one, language, source)
@@ -62,6 +64,12 @@ def untranslated_pairs(
         several = len(asked) > _SEVERAL
         found[edition] = tuple(pair for pair in pairs if not several or pair.left not in kept)
     return found
+
+
+def _is_mixed(catalogue: Catalogue, alignment: BlockAlignment, pair: BlockPair) -> bool:
+    """Tell whether a few words may stay as they are since the translation mixes the source's words into its own."""
+    few = len(alignment.source[pair.left[0]].text.split()) <= _LABEL
+    return few and mixes(catalogue.editions[alignment.edition])
 
 
 def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:

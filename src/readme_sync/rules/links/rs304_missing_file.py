@@ -5,7 +5,9 @@ from an edition in another folder, where the way to it is a different one.
 
 A file that several links, or several editions, look for is one finding, and so are many files of one folder. On GitHub, `../../issues` and its
 like leave the files and reach the repository's own pages: they are left alone, and so are links to folders
-that exist. A link with the repository's own address on its code host is one into it, where it leads to the
+that exist. A leading slash means the repository's root in a README; in a document below the root that is none,
+it means the root of the site that is made of the documents, and is not judged. A translation that links what its
+source links too, in a tree with a folder for each language, lacks that document: RS419 says so. A link with the repository's own address on its code host is one into it, where it leads to the
 branch that the front page shows.
 
 ## Bad
@@ -32,12 +34,13 @@ and lower case: a server minds it, even where your own disk does not.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.relative import page_sources, resolve, resolve_include
+from readme_sync.editions.relative import page_sources, resolve, resolve_include, twin
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
@@ -57,13 +60,17 @@ _PAGES = re.compile(
     r"|milestones?|network|packages|projects|pulls?|pulse|raw|releases|search|security|stargazers|tags|tree|watchers|wiki)(?:/|$)"
 )
 
+_PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # a program writes the target later
+
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
     """Yield each missing file once, at the first link to it in the source edition."""
     places: dict[str, list[tuple[Edition, Span]]] = {}
+    source = next((edition.path for edition in editions if edition.is_source), "")
     for edition in sorted(editions, key=lambda edition: not edition.is_source):
-        for path, span in _missing(edition, files, repository.own):
-            places.setdefault(path, []).append((edition, span))
+        for path, span in _missing(edition, source, files, repository.own):
+            other = twin(path, edition.path, source)
+            places.setdefault(other if other in places else path, []).append((edition, span))
     for paths in _gathered(places):
         path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
@@ -80,6 +87,11 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         yield Violation(message, edition.document, span, related=spots, subject=path, members=members)
 
 
+def _is_on_the_host(path: str) -> bool:
+    """Tell whether a document is read on the code host: a README, or what stands at the root."""
+    return "/" not in path or posixpath.basename(path).upper().startswith("README")
+
+
 def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
     """Yield the missing files that are one fact: many of one folder that the same editions look for."""
     alike: dict[tuple[object, ...], list[str]] = {}
@@ -94,12 +106,19 @@ def _distinct(found: Sequence[tuple[Edition, Span]]) -> list[Edition]:
     return list({edition.path: edition for edition, _ in found}.values())
 
 
-def _missing(edition: Edition, files: Mapping[str, bool], own: Sequence[Address]) -> Iterator[tuple[str, Span]]:
+def _missing(
+    edition: Edition, source_path: str, files: Mapping[str, bool], own: Sequence[Address]
+) -> Iterator[tuple[str, Span]]:
     document = edition.document
     elsewhere: set[Span] | None = None
+    on_the_host = _is_on_the_host(document.path)
     for link in document.links:
         path = resolve(document.path, link.target, own)
-        if path is None or files.get(path, True) or _PAGES.match(path):
+        if path is None or files.get(path, True) or _PAGES.match(path) or _PLACEHOLDER.fullmatch(link.target):
+            continue
+        if not on_the_host and (
+            link.target.startswith("/") or files.get(twin(path, document.path, source_path) or "", False)
+        ):
             continue
         if any(files.get(source, False) for source in page_sources(path)):
             continue

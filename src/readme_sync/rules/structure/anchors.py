@@ -8,9 +8,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from readme_sync.markdown.document import Document, Heading
-from readme_sync.markdown.slugs import Numbering, github_slug, vitepress_slug
+from readme_sync.markdown.slugs import Numbering, explicit_id, github_slug, vitepress_slug
 
-_EXPLICIT = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")  # VitePress, kramdown: ## Title {#id}
 _HTML_HEADING = re.compile(r"<h[1-6](?:\s[^<>]*)?>(.{0,2000}?)</h[1-6]\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _INVISIBLE = re.compile("[\ufe0e\ufe0f\u200d]")  # in emoji: servers keep or drop them
@@ -50,10 +49,9 @@ def answers(document: Document, *, vitepress: bool = False) -> Answers:
     here, site = Numbering(), Numbering()
     for offset, titles in _titles(document):
         for index, text in enumerate(titles):
-            explicit = _EXPLICIT.search(text)
+            title, explicit = explicit_id(text)
             if explicit:
-                add(explicit[1], offset)
-            title = text[: explicit.start()] if explicit else text
+                add(explicit, offset)
             slug = github_slug(title)
             # What else the title may be taken for answers, but is offered to nobody.
             add(slug if index else here.number(slug), offset, proper=not index)

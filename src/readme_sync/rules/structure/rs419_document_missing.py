@@ -2,8 +2,8 @@
 
 A tree of documents is named in the settings by a pattern with `{path}`. A reader who follows a link inside it meets a
 page that is not there, or reads a translation that nobody keeps in step any more because what it translates is gone.
-One line says it for each language; a language that has only begun (less than half of the documents) is not asked for
-the rest.
+Languages that lack the same documents, or have the same ones too many, are one line; a language that has only begun
+(less than half of the documents) is not asked for the rest.
 
 ## Bad
 
@@ -27,9 +27,8 @@ language, ignore the finding with that reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from readme_sync.editions.discover import EditionFile
 from readme_sync.editions.patterns import DocumentSet
 from readme_sync.finding import member
 from readme_sync.markdown.parse import parse
@@ -48,26 +47,41 @@ def check(documents: Sequence[DocumentSet]) -> Iterator[Violation]:
     languages = dict.fromkeys(
         file.language for document in sources for file in document.editions if file.language not in _own(document)
     )
+    alike: dict[tuple[str, ...], list[str]] = {}
     for language in sorted(languages):
-        lacking = [document for document in sources if all(file.language != language for file in document.editions)]
+        lacking = [one.name for one in sources if all(file.language != language for file in one.editions)]
         if lacking and 2 * len(lacking) < len(sources):
-            yield _problem(language, lacking, len(sources))
-    for language, orphans in sorted(_orphans(documents).items()):
-        count = f"{len(orphans)} documents" if len(orphans) > 1 else "a document"
-        message = f"{language} translates {count} whose source is gone: {listed([file.path for file in orphans])}"
-        paths = [file.path for file in orphans]
-        yield _at(paths[0], message, f"orphans {language}", paths[1:], [f"{path}: no source" for path in paths])
+            alike.setdefault(tuple(lacking), []).append(language)
+    places = {document.name: document.source.path for document in sources if document.source is not None}
+    for lacked, found in alike.items():
+        yield _lacking(found, lacked, places)
+    shared: dict[tuple[str, ...], list[str]] = {}
+    orphans = _orphans(documents)
+    for language, files in sorted(orphans.items()):
+        shared.setdefault(tuple(files), []).append(language)
+    for gone, found in shared.items():
+        yield _orphaned(found, [orphans[language][name] for language in found for name in gone], gone)
 
 
 def _own(document: DocumentSet) -> tuple[str, ...]:
     return (document.source.language,) if document.source is not None else ()
 
 
-def _problem(language: str, lacking: Sequence[DocumentSet], total: int) -> Violation:
-    names = [document.name for document in lacking]
-    places = [document.source.path for document in lacking if document.source is not None]
-    message = f"{language} lacks {len(lacking)} of {total} documents: {listed(names)}"
-    return _at(places[0], message, language, places[1:], [member(language, name) for name in names])
+def _lacking(languages: Sequence[str], lacked: Sequence[str], places: Mapping[str, str]) -> Violation:
+    verb = "lacks" if len(languages) == 1 else "lack"
+    message = f"{listed(languages, most=10)} {verb} {len(lacked)} of {len(places)} documents: {listed(lacked)}"
+    first, *others = (places[name] for name in lacked)
+    members = [member(language, name) for language in languages for name in lacked]
+    return _at(first, message, ",".join(languages), others, members)
+
+
+def _orphaned(languages: Sequence[str], paths: Sequence[str], names: Sequence[str]) -> Violation:
+    verb = "translates" if len(languages) == 1 else "translate"
+    count = f"{len(names)} documents" if len(names) > 1 else "a document"
+    said = listed(paths if len(languages) == 1 else names)
+    message = f"{listed(languages, most=10)} {verb} {count} whose source is gone: {said}"
+    members = [f"{path}: no source" for path in paths]
+    return _at(paths[0], message, f"orphans {','.join(languages)}", paths[1:], members)
 
 
 def _at(path: str, message: str, subject: str, others: Sequence[str], members: Sequence[str]) -> Violation:
@@ -76,9 +90,10 @@ def _at(path: str, message: str, subject: str, others: Sequence[str], members: S
     return Violation(message, parse(Source(path, "")), _START, related=related, subject=subject, members=tuple(members))
 
 
-def _orphans(documents: Sequence[DocumentSet]) -> dict[str, list[EditionFile]]:
-    found: dict[str, list[EditionFile]] = {}
+def _orphans(documents: Sequence[DocumentSet]) -> dict[str, dict[str, str]]:
+    """Return for each language the documents that it has without a source: their paths by their names."""
+    found: dict[str, dict[str, str]] = {}
     for document in documents:
         for file in document.editions if document.source is None else ():
-            found.setdefault(file.language, []).append(file)
+            found.setdefault(file.language, {})[document.name] = file.path
     return found

@@ -2,7 +2,8 @@
 
 A reader counts it twice, and the next change reaches only one of the two. Two rows are the same entry when
 all their cells are identical, or when they have the same name and link to the same repositories on the Hub.
-Two entries of a list are the same when they say the same, with all that is nested in them.
+Two entries of a list are the same when they say the same, with all that is nested in them; in a translation they say
+more than a few words, for which its language may have fewer.
 
 Rows that only share a name are two entries: a model and its successor, or one model measured in two ways.
 Where several names come back in one table, its rows are measurements and no entries, and only identical rows
@@ -48,6 +49,7 @@ SEVERITY = "warning"
 _MANY = 5  # entries of one list; more are one fact
 _MOST_PLACES = 30
 _FEWEST = 4  # letters and digits of an entry that says something
+_FEW_WORDS = 40  # characters of a term that two terms of another language may become
 
 
 def check(edition: Edition) -> Iterator[Violation]:
@@ -68,6 +70,8 @@ def _entries(edition: Edition) -> Iterator[Violation]:
     for (group, plain), blocks in alike.items():
         if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST:
             continue
+        if not edition.is_source and len(plain) <= _FEW_WORDS and not any(map(_has_more_than_words, blocks)):
+            continue
         seen: dict[str, Block] = {}
         for block in blocks:
             # What is nested in it is part of an entry: two headings of lists may be called the same.
@@ -81,6 +85,10 @@ def _entries(edition: Edition) -> Iterator[Violation]:
             yield _many_entries(edition, pairs)
         else:
             yield from (_entry(edition, first, block) for first, block in pairs)
+
+
+def _has_more_than_words(block: Block) -> bool:
+    return any(one.links or one.code for one in block.inlines) or any(map(str.isdigit, block.plain))
 
 
 def _entry(edition: Edition, first: Block, block: Block) -> Violation:
