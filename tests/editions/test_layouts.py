@@ -38,6 +38,10 @@ def _each(form: str, *tags: str) -> tuple[str, ...]:
             (*_each("docs/{name}.md", ""), *_each("docs/{name}.{tag}.md", "ja")),
             "docs/{path}.{language}.md 4 2",
         ),
+        (
+            (*_each("pages/{name}.md", ""), *_each("pages.{tag}/{name}.md", "fr", "pt_BR")),
+            "pages.{language}/{path} 4 3",
+        ),
     ],
     ids=[
         "translations",
@@ -47,6 +51,7 @@ def _each(form: str, *tags: str) -> tuple[str, ...]:
         "content",
         "README below src",
         "tag in the name",
+        "tag behind a folder's name",
     ],
 )
 def test_each_layout_is_recognised_and_its_pattern_reads_it(files: tuple[str, ...], wanted: str) -> None:
@@ -78,4 +83,19 @@ def test_the_note_names_the_line_of_settings_for_all_trees() -> None:
     assert "docs/{language}/{path} (4 documents in 2 languages)" in said
     assert said.endswith(
         'documents = ["blog/{path}.{language}.md", "docs/{language}/{path}"] in the settings reads them'
+    )
+
+
+def test_endings_that_are_no_languages_make_no_tree() -> None:
+    commands = ("am", "bn", "de", "he", "id", "is")
+    assert _patterns(*(f"pages/{name}.md" for name in NAMES), *(f"pages/faq-{end}.md" for end in commands)) == []
+    assert (
+        _patterns(
+            *(
+                f"pages/{name}{ending}.md"
+                for name, end in zip(NAMES, commands, strict=False)
+                for ending in ("", f"-{end}")
+            )
+        )
+        == []
     )

@@ -205,9 +205,11 @@ class _Search:
     def _add_siblings(self, candidates: dict[str, _Candidate], linked: Mapping[str, list[str]]) -> bool:
         """Add what lies beside linked editions and is called as they are: that nothing links to it may be the slip."""
         shapes = Counter(shape(path) for path in linked if path in candidates and path != self.root)
+        homes = {mine[0] for mine in shapes if mine is not None}
         added = False
         for path in sorted(self.files - candidates.keys()):
-            mine = shape(path)
+            folder = posixpath.dirname(path)
+            mine = shape(path) if folder in homes or posixpath.dirname(folder) in homes else None
             if mine is None or not shapes[mine] or (mine[1] == "*" and shapes[mine] < _SURE):
                 continue
             tag = (

@@ -13,7 +13,9 @@ from readme_sync.editions.readme_names import is_common
 from readme_sync.language.tags import parse_tag
 
 _IN_NAME = re.compile(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})(\.[A-Za-z]+)")
+_IN_FOLDER = re.compile(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")
 _FEWEST = 3  # documents of a tree: one or two are named one by one
+_OFTEN = 2  # translations for each language, on average: an abbreviation ends one name, a language many
 _CANDIDATES = 8  # patterns that are tried out
 _MOST = 3  # trees that are told
 
@@ -49,6 +51,9 @@ def layouts(listing: Collection[str], read: Collection[str], source: str) -> tup
         best = max(tried, key=lambda one: (len(one.paths), len(one.pattern)))
         if len(best.documents) < _FEWEST:
             break
+        if len(best.paths) - len(best.documents) < _OFTEN * (best.languages - 1):
+            candidates.remove(best.pattern)
+            continue
         found.append(best)
         left -= best.paths
         candidates.remove(best.pattern)
@@ -72,6 +77,11 @@ def _patterns(path: str) -> Iterator[str]:
         if tag is not None and is_common(tag):
             yield "/".join([*folders[:at], "{language}", "{path}"])
             break
+        if suffixed := _IN_FOLDER.fullmatch(folder):
+            tag = parse_tag(suffixed[3])
+            if tag is not None and is_common(tag):
+                yield "/".join([*folders[:at], f"{suffixed[1]}{suffixed[2]}{{language}}", "{path}"])
+                break
     match = _IN_NAME.fullmatch(name)
     tag = parse_tag(match[3]) if match else None
     if match is not None and tag is not None and is_common(tag):

@@ -97,7 +97,7 @@ def _untagged(pattern: str, listing: Collection[str], tagged: Mapping[str, objec
 
 def _source_patterns(pattern: str) -> Sequence[str]:
     """Return the patterns of a source that has no language in its path, the likeliest first."""
-    plain = re.sub(r"[._-]?\{language\}/?", "", pattern)
+    plain = re.sub(r"(?<![^/])\{language\}/|[._-]?\{language\}", "", pattern)
     found = [plain]
     folder, _, rest = pattern.partition(f"{_LANGUAGE}/")
     if rest and folder and holds_translations(folder.rstrip("/")):

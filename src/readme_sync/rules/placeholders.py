@@ -10,16 +10,20 @@ _STANDS_FOR = re.compile(
     r"(?:some|your|any|other|another)(?:[-_]?[a-z]+)*|my(?!sql)[-_]?[a-z]+(?:[-_][a-z]+)*|whatever|anything",
     re.IGNORECASE,
 )
+# `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
+_BRACES = re.compile(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
 _WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
 
 
 def stand_for_the_same(own: str, other: str) -> bool:
-    """Tell whether two lines of code differ in words alone, and one of the source's stands for the reader's own.
+    """Tell whether two lines of code differ in words alone, and those stand for the reader's own.
 
     Args:
         own: what the translation says.
         other: what the source says.
     """
+    if "{{" in other and _BRACES.sub("{{}}", own) == _BRACES.sub("{{}}", other):
+        return True
     mine, theirs = _NAME.split(own), _NAME.split(other)
     if len(mine) != len(theirs) or mine[::2] != theirs[::2]:
         return False
