@@ -8,19 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from readme_sync import rules
-from readme_sync.align.catalogue import Catalogue
-from readme_sync.align.match import match
-from readme_sync.editions.read import read_edition
-from readme_sync.finding import Finding
-from readme_sync.markdown.parse import parse
-from readme_sync.rules.engine import run
-from readme_sync.sources import Source
-from readme_sync.sync.run import Synced, bring_in_step
-from readme_sync.sync.troubles import judge
+from tests.sync.editions import catalogue, findings, synced
 from tests.sync.repository import EDITIONS
 
-LANGUAGES = {"README.md": "ja", "en/README.md": "en", "fr/README.md": "fr"}
 ROW = (
     "| [Hato-{n}](https://huggingface.co/umi/hato-{n}) | {n}B | {text} (計 **{n}0B** トークン) | 鳥研究所 | {licence} |"
 )
@@ -37,27 +27,6 @@ STEP = st.one_of(
     st.tuples(st.just("size"), st.integers(0, 5), st.sampled_from(["1.4B", "**5B**", "12B"])),
     st.tuples(st.just("licence"), st.integers(0, 5), st.sampled_from(["CC0-1.0", "MIT[^1]", "不明"])),
 )
-
-
-def _catalogue(texts: dict[str, str], source: str = "ja") -> Catalogue:
-    return match(
-        [
-            read_edition(parse(Source(path, texts[path])), language, is_source=language == source)
-            for path, language in LANGUAGES.items()
-        ]
-    )
-
-
-def _findings(catalogue: Catalogue) -> list[Finding]:
-    running = [rule for rule in rules.load() if rule.enabled and {"base", "observations"}.isdisjoint(rule.needs)]
-    found = run(running, catalogue, {"figures/birds.png": True}, {})[0]
-    return [finding for finding in found if finding.severity != "info"]
-
-
-def _sync(before: dict[str, str], now: dict[str, str], source: str = "ja") -> tuple[dict[str, str], Synced]:
-    catalogue = _catalogue(now, source)
-    synced = bring_in_step(_catalogue(before, source), catalogue, judge(catalogue, _findings))
-    return {**now, **synced.proof.texts}, synced
 
 
 def _edited(text: str, steps: list[tuple[str, int, str]]) -> str:
@@ -96,19 +65,19 @@ def _edited(text: str, steps: list[tuple[str, int, str]]) -> str:
 def test_a_change_reaches_every_edition_and_can_be_taken_back(steps: list[tuple[str, int, str]]) -> None:
     before = dict(EDITIONS)
     now = {**before, "README.md": _edited(before["README.md"], steps)}
-    after, synced = _sync(before, now)
-    assert not synced.left
-    assert not synced.proof.refused
-    found = _findings(_catalogue(after))
+    after, done = synced(before, now)
+    assert not done.left
+    assert not done.proof.refused
+    found = findings(catalogue(after))
     mistakes = {
         finding.code for finding in found if finding.place.path == "README.md"
     }  # the source's own are carried over
     assert [finding for finding in found if finding.code not in mistakes] == []
-    again, _ = _sync(before, after)
+    again, _ = synced(before, after)
     assert again == after, "a second time changes nothing"
-    back, returned = _sync(after, {**after, "README.md": before["README.md"]})
+    back, returned = synced(after, {**after, "README.md": before["README.md"]})
     if not returned.left:  # what stood nowhere else is forgotten with the row that had it
-        assert _findings(_catalogue(back)) == []
+        assert findings(catalogue(back)) == []
         assert back == before, "nothing is lost"
 
 
@@ -159,13 +128,13 @@ def test_from_every_language(source: str, steps: list[tuple[str, int, str]]) -> 
     before = dict(EDITIONS)
     path = f"{source}/README.md"
     now = {**before, path: _edited(before[path], _in(source, steps))}
-    after, synced = _sync(before, now, source)
-    assert not synced.left
-    assert not synced.proof.refused
-    found = _findings(_catalogue(after, source))
+    after, done = synced(before, now, source)
+    assert not done.left
+    assert not done.proof.refused
+    found = findings(catalogue(after, source))
     mistakes = {finding.code for finding in found if finding.place.path == path}
     assert [finding for finding in found if finding.code not in mistakes] == []
-    assert _sync(before, after, source)[0] == after, "a second time changes nothing"
-    back, returned = _sync(after, {**after, path: before[path]}, source)
+    assert synced(before, after, source)[0] == after, "a second time changes nothing"
+    back, returned = synced(after, {**after, path: before[path]}, source)
     if not returned.left:
         assert back == before, "nothing is lost"

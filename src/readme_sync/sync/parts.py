@@ -23,6 +23,9 @@ class Part(NamedTuple):
     is_mark: bool = False  # a sign that means the same in every language: a link, emphasis, a line break
 
 
+_NOTHING = Part("", is_sign=False)
+
+
 @lru_cache(maxsize=8192)
 def divide(text: str, depth: int) -> tuple[Part, ...]:
     """Return the parts of ``text``, in turns what stands between signs and a sign; put together they are the text."""
@@ -98,13 +101,31 @@ def _divides(token: Token, depth: int, *, outside: bool) -> bool:
 
 def aligned(source: str, target: str, depth: int) -> list[tuple[Part, Part]] | None:
     """Return the parts of two texts side by side, or None where they are not divided alike (or not at all)."""
-    ones, others = divide(source, depth), divide(target, depth)
+    ones, others = _same_end(divide(source, depth), divide(target, depth))
     if len(ones) != len(others) or len(ones) == 1:
         return None
     for one, other in zip(ones[1::2], others[1::2], strict=True):
         if _sign_key(one) != _sign_key(other):
             return None
     return list(zip(ones, others, strict=True))
+
+
+def _same_end(ones: Sequence[Part], others: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Divide a translation at the stop at its end where the source is divided there, and nowhere else.
+
+    「。」 parts two sentences and ends the last; a full stop may belong to a number or to what is shortened.
+    """
+    last = others[-1].text
+    if _ends(ones) and not _ends(others) and last.endswith("."):
+        others = (*others[:-1], Part(last[:-1], is_sign=False), Part(".", is_sign=True), _NOTHING)
+    elif _ends(others) and not _ends(ones) and ones[-1].text.endswith("."):
+        others = (*others[:-3], Part(others[-3].text + others[-2].text, is_sign=False))
+    return ones, others
+
+
+def _ends(parts: Sequence[Part]) -> bool:
+    """Tell whether the last of ``parts`` is what stands behind a stop at the end: nothing."""
+    return len(parts) > 2 and not parts[-1].text and parts[-2].text.strip() in ("。", ".")
 
 
 def _sign_key(part: Part) -> str:

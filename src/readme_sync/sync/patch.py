@@ -107,7 +107,7 @@ def _by_tokens(before: str, after: str, translation: str, column: str, renderer:
         new = _render(b[j1:j2], column, renderer)
         if new is None:
             return None
-        span = _span(a, c, place, i1, i2)
+        span = _span(a, c, place, i1, i2, renderer)
         if span is None:
             return None
         edits.append((*span, new))
@@ -174,7 +174,9 @@ def _places(a: Sequence[Token], c: Sequence[Token]) -> dict[int, int]:
     return found
 
 
-def _span(a: Sequence[Token], c: Sequence[Token], place: dict[int, int], i1: int, i2: int) -> tuple[int, int] | None:
+def _span(
+    a: Sequence[Token], c: Sequence[Token], place: dict[int, int], i1: int, i2: int, renderer: Renderer
+) -> tuple[int, int] | None:
     """Return the translation's tokens that stand for tokens ``i1:i2`` of the source; an empty span for none."""
     inner = [i for i in range(i1, i2) if a[i].kind != "space"]
     if inner:
@@ -199,9 +201,9 @@ def _span(a: Sequence[Token], c: Sequence[Token], place: dict[int, int], i1: int
     behind = len(c) if right >= len(a) else place.get(right)
     if before is not None and behind is not None and all(c[n].kind == "space" for n in range(before + 1, behind)):
         return (before + 1, behind) if i1 < i2 else _beside(a, i1, before + 1, behind)
-    if before is not None and left >= 0 and _is_firm(a[left]):
+    if before is not None and left >= 0 and _is_firm(a[left], renderer):
         return before + 1, before + 1
-    if behind is not None and right < len(a) and _is_firm(a[right]):
+    if behind is not None and right < len(a) and _is_firm(a[right], renderer):
         return behind, behind
     return None
 
@@ -212,8 +214,10 @@ def _beside(a: Sequence[Token], at: int, start: int, end: int) -> tuple[int, int
     return spot, spot
 
 
-def _is_firm(token: Token) -> bool:
+def _is_firm(token: Token, renderer: Renderer) -> bool:
     """Tell whether a token means the same beside it in every language: a name, a number, the end of a link."""
+    if token.kind == "name" and renderer.has_words_like(token.text):
+        return False
     return token.kind in ("target", "note", "number", "name", "code", "url", "mark", "tag")
 
 

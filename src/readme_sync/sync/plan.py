@@ -239,7 +239,7 @@ class Planner:
 
     def _line(self, before: Line, after: Line, here: Line) -> Rendered | None:
         """Return a line outside of tables as it has to be, or None where it stays."""
-        if same(before.text, after.text):
+        if same(before.text, after.text) and _indent(before.text) == _indent(after.text):
             return None
         if after.text in self._here.by_hand:
             self._leave(after, "", after.text, "each edition has its own list of languages")
@@ -257,7 +257,9 @@ class Planner:
         if made is None:
             self._leave(after, "", now, "its words have changed")
             return None
-        return made._replace(text=(own if first == lead else lead) + made.text)
+        if first.strip() == lead.strip():  # its own sign of an item stays
+            lead = own if first == lead else _indent(lead) + own.lstrip()
+        return made._replace(text=lead + made.text)
 
     def _reshaped(self, before: Line, after: Line, at: int, was: Sequence[int | None]) -> None:
         """Write a row of a table whose columns changed again: old cells as they are, new ones found."""
@@ -496,6 +498,10 @@ def subject(line: Line) -> str:
 def heads(line: Line) -> tuple[str, ...]:
     """Return the headers of a table, by which memory knows its columns."""
     return tuple(" ".join(cell.inline.plain.split()) for cell in line.cells)
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
 
 
 def parted(text: str) -> tuple[str, str]:

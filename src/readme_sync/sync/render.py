@@ -19,6 +19,7 @@ from readme_sync.sync.translate import ask
 
 _SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
 _WORD = re.compile(r"[^\W\d_]+")
+_QUANTITY = re.compile(r"\d[\d.,]*\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
 _COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
@@ -59,6 +60,7 @@ class Renderer:
         self._spelling = spelling
         self._words, self._gone = known_words, gone
         self._cache: dict[tuple[str, str], Rendered | None] = {}
+        self._shared: dict[str, bool] = {}
 
     def adapted(self, text: str) -> str:
         """Return ``text``, which has no words, with the addresses, labels and widths of this translation."""
@@ -92,6 +94,9 @@ class Renderer:
         if described is None:
             return self._translated(text, column)
         if described != text:
+            bare = DESCRIPTION.sub("", described)  # what it says is in the translation's words already
+            if self.is_neutral(bare) and not self._has_words(bare, column):
+                return Rendered(self._spelling.adapt(described), "copied")
             return self.render(described, column)
         if (self.is_neutral(text) and not self._has_words(text, column)) or self._is_copied(text, column):
             return Rendered(self._spelling.adapt(text), "copied")
@@ -177,25 +182,40 @@ class Renderer:
             wrong.append("numbers")
         return tuple(wrong)
 
+    def has_words_like(self, text: str) -> bool:
+        """Tell whether ``text`` may be a word of the source's language: one in letters that both languages have."""
+        return not self._own_letters and text.islower()
+
     def is_neutral(self, text: str) -> bool:
         """Tell whether a text has no words of the source's language."""
         return self._no_words(tuple(token for token in tokens(text)))
 
     def _no_words(self, pieces: Sequence[Token]) -> bool:
-        seen = "".join(_seen(token) for token in pieces)
+        seen = "".join(map(_seen, pieces))
         if foreign_runs(seen, self._language):
             return False
         if self._own_letters:
             return not any(token.kind == "script" for token in pieces) or has_own_letters(self._language)
-        words = {word for word in _WORD.findall(seen) if word.islower() and len(word) > 1}
-        return words <= self._words
+        return all(map(self._is_shared, _phrases(seen)))
+
+    def _is_shared(self, phrase: str) -> bool:
+        """Tell whether words in small letters are the same in both languages: some text and its translation have them.
+
+        One by one does not do: "satellite images" are "images satellite" elsewhere.
+        """
+        if phrase not in self._shared:
+            both = (pair for pair in self._memory.all() if phrase in pair.source and phrase in pair.target)
+            whole = re.compile(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])")
+            self._shared[phrase] = any(whole.search(pair.source) and whole.search(pair.target) for pair in both)
+        return self._shared[phrase]
 
     def _has_words(self, text: str, column: str) -> bool:
         """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
-        if self._own_letters or {word for word in _WORD.findall(text) if len(word) > 1} <= self._words:
+        bare = _QUANTITY.sub("", _shown(text))
+        if self._own_letters or {word for word in _WORD.findall(bare) if len(word) > 1} <= self._words:
             return False
         known = [pair for pair in self._memory.column(column) if _WORD.search(pair.source)]
-        translated = sum(normal(pair.source) != normal(pair.target) for pair in known)
+        translated = sum(normal(_shown(pair.source)) != normal(_shown(pair.target)) for pair in known)
         return translated * 2 > len(known) or not known
 
     def _is_copied(self, text: str, column: str) -> bool:
@@ -325,6 +345,25 @@ def _seen(token: Token) -> str:
     if token.kind == "tag":
         return " ".join(["", *(match["words"] for match in DESCRIPTION.finditer(token.text)), ""])
     return " " if token.kind in ("target", "note", "code", "url") else token.text
+
+
+def _shown(text: str) -> str:
+    """Return what a reader sees of ``text``, without its addresses."""
+    return "".join(map(_seen, tokens(text)))
+
+
+def _phrases(seen: str) -> list[str]:
+    """Return the runs of words in small letters that stand one after the other; a letter alone is no word."""
+    found: list[str] = []
+    end = -1
+    for match in _WORD.finditer(seen):
+        if match[0].islower():
+            if end >= 0 and seen[end : match.start()] == " ":
+                found[-1] += f" {match[0]}"
+            else:
+                found.append(match[0])
+        end = match.end() if match[0].islower() else -1
+    return [phrase for phrase in found if len(phrase) > 1]
 
 
 def unwrapped(text: str) -> str:

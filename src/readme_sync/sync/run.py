@@ -117,8 +117,9 @@ class _Document:
         memory = Memory(self._known)
         addresses = Addresses(lambda: ((known.source, known.target) for known in memory.all()))
         labels = _labels(self._side, self.lines, self.across)
-        spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels)
-        words = frozenset(_WORD.findall(edition.document.text))
+        text = edition.document.text
+        spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels, text)
+        words = frozenset(_WORD.findall(text))
         side = self._side
         gone = frozenset(normal(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language
@@ -181,9 +182,15 @@ def _labels(side: Side, lines: Sequence[Line], across: Since) -> dict[str, str]:
     """
     taken, own = ({label(line) for line in some if line.kind == "footnote"} for some in (lines, side.new))
     fresh = [label(side.new[n]) for n in side.pairs.added if side.new[n].kind == "footnote"]
+    renamed = (
+        old
+        for found in (side.pairs.changed, side.pairs.moved)
+        for new, old in found.items()
+        if label(side.old[old]) != label(side.new[new])
+    )
     gone = {
         label(lines[at])
-        for old in side.pairs.removed
+        for old in (*side.pairs.removed, *renamed)
         if side.old[old].kind == "footnote" and (at := across.partner(old)) is not None
     }
     found: dict[str, str] = {}

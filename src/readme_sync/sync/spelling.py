@@ -10,6 +10,8 @@ from readme_sync.language.scripts import has_own_letters
 from readme_sync.sync.addresses import ADDRESS, Addresses
 
 _TARGET = re.compile(r"(?P<head>\]\(|(?:href|src)=\")(?P<path>\.{0,2}/?[^()\s\"#?]+)(?P<tail>[^()\s\"]*)")
+_DOTTED = re.compile(r"(?:\]\(|(?:href|src)=\")\./")
+_BARE = re.compile(r"(?:\]\(|(?:href|src)=\")\w[^()\s\"#?:]*(?:/|\.\w+[()\s\"#?])")
 _SIGNS = dict(
     zip("、，。（）：；「」『』／＋・", (", ", ", ", ". ", " (", ")", ": ", "; ", *'""""/+', ", "), strict=True)
 )
@@ -23,8 +25,16 @@ class Spelling:
     """
 
     def __init__(
-        self, language: str, path: str, source: str, addresses: Addresses, labels: Mapping[str, str] | None = None
+        self,
+        language: str,
+        path: str,
+        source: str,
+        addresses: Addresses,
+        labels: Mapping[str, str] | None = None,
+        text: str = "",
     ) -> None:
+        """``text`` is the translation, whose habits are kept."""
+        self._is_dotted = len(_DOTTED.findall(text)) > len(_BARE.findall(text))
         self._western = not has_own_letters(language)
         self._here, self._there = posixpath.dirname(path), posixpath.dirname(source)
         self._addresses = addresses
@@ -56,7 +66,7 @@ class Spelling:
         made = posixpath.relpath(real, self._here or ".")
         if path.endswith("/"):
             made += "/"
-        if path.startswith("./") and not made.startswith("."):
+        if (self._is_dotted or path.startswith("./")) and not made.startswith("."):
             made = "./" + made
         return match["head"] + made + match["tail"]
 

@@ -17,6 +17,7 @@ _LONGEST = 6  # times as long as the source, and a sentence: Japanese says much 
 _SENTENCE = 60
 _TRIES = 2
 _LONG = 60  # characters of a sentence that a translator may make two of
+_STOP = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-öø-ÿ]|\s*\Z)")
 _WORDS = re.compile(r"(?:[^\W\d_][^\s.!?]*\s+){3,}[^\s.!?]{3,}[.!?](?=\s|\Z)")  # four words and a stop: no abbreviation
 
 
@@ -79,11 +80,16 @@ def _form(made: str, source: str) -> str:
         return "it says much more than the source"
     if made.count("](") != source.count("](") or made.count("**") % 2:
         return "its links or its bold text are not what they were"
-    if len(_sentences(made)) > sum(1 + (len(one) > _LONG) for one in _sentences(source)):
+    if len(_sentences(made)) > _allowed(source):
         return "it has sentences of its own"
     if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or made.count("<") != source.count("<"):
         return "it has line breaks, comments or cells of its own"
     return ""
+
+
+def _allowed(source: str) -> int:
+    """Return how many sentences a translation may have; a stop behind a short one counts in the source."""
+    return max(sum(1 + (len(one) > _LONG) for one in _sentences(source)), len(_STOP.findall(source)))
 
 
 def _sentences(text: str) -> list[str]:
