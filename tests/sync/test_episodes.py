@@ -238,6 +238,41 @@ def test_what_a_picture_says_stays_when_the_picture_changes(repository: Reposito
     assert all(document.is_in_step for document in report.documents)
 
 
+LABELS = {
+    "ja": ("[mini (夜間)](https://huggingface.co/umi/kamome-mini)", "[maxi (夜間)](https://huggingface.co/umi/kamome-maxi)"),
+    "en": ("[mini](https://huggingface.co/umi/kamome-mini)", "[maxi](https://huggingface.co/umi/kamome-maxi)"),
+}  # fmt: skip
+
+
+def test_what_a_link_says_is_one_text(repository: Repository) -> None:
+    """An entry of the contents says what the heading says, with its signs; a label is like the one beside it."""
+    repository.edit("README.md", ("## データ", "## 録音/音声 (生) のデータ"), ("350M", LABELS["ja"][0]))
+    repository.edit("en/README.md", ("## Data", "## Raw sound"), ("350M", LABELS["en"][0]))
+    repository.commit()
+    repository.edit(
+        "README.md",
+        ("- [データ](#data)", "- [図](#figure)\n- [録音/音声 (生) のデータ](#data)"),
+        ("図は", '<a id="figure"></a>\n**[録音/音声 (生) のデータ](#data)**\n\n図は'),
+        (LABELS["ja"][0], ", ".join(LABELS["ja"])),
+    )
+    repository.sync()
+    english = repository.read("en/README.md")
+    assert "- [Raw sound](#data)\n" in english
+    assert "**[Raw sound](#data)**\n" in english
+    assert f"| {', '.join(LABELS['en'])} |" in english
+
+
+def test_a_text_is_known_with_and_without_its_stop(repository: Repository) -> None:
+    repository.edit("README.md", ("| 2023 | 森の録音 |", "| 2023 | 夜の森で録る。 |"))
+    repository.edit("en/README.md", ("| 2023 | forest recordings |", "| 2023 | recorded in the forest at night |"))
+    repository.commit()
+    repository.edit("README.md", ("| 2024 | 野鳥の録音 |", "| 2024 | 夜の森で録る |"), ("図は", "夜の森で録る\n\n図は"))
+    repository.sync()
+    english = repository.read("en/README.md")
+    assert "| 2024 | recorded in the forest at night |" in english
+    assert "\nrecorded in the forest at night\n" in english
+
+
 def test_a_sentence_that_goes_is_known_by_its_link(repository: Repository) -> None:
     more = {
         "README.md": "詳細は[こちら](https://example.org/terms)。",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from readme_sync.sync.tokens import Token, normal, target, tokens
+from readme_sync.sync.tokens import Token, normal, said, target, tokens
 
 LEVELS = (
     4  # 0: the text itself; 1: addresses and footnotes are open; 2: numbers too; 3: names too, with what is in them
@@ -96,7 +96,7 @@ def _ranked(found: Sequence[Known]) -> list[Known]:
 def pattern(text: str, level: int) -> tuple[tuple[str, ...], tuple[Token, ...]]:
     """Return what identifies ``text`` at ``level``, and the tokens that stand in its open places."""
     if level == 0:
-        return (normal(text),), ()
+        return (said(text),), ()
     key: list[str] = []
     slots: list[Token] = []
     for token in _pieces(text, level):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from readme_sync.sync.tokens import Token, is_break, normal, tokens
 
-DEPTHS = 5  # at line breaks; colons and stops; commas; whole brackets; every sign
+DEPTHS = 6  # at line breaks; colons and stops; commas; whole brackets; every sign but those in links; every sign
+_BRACKETS = 3
 _STOPS = frozenset(":：。+＋;；")
 _COMMAS = frozenset("、,，・")
 _SIGNS = _STOPS | _COMMAS | frozenset('（）()「」『』“”"／/[]&→|')
@@ -35,13 +36,13 @@ def divide(text: str, depth: int) -> tuple[Part, ...]:
     at = nested = linked = 0
     while at < len(pieces):
         token = pieces[at]
+        linked -= linked > 0 and (token.kind == "target" or token.text == "]")
+        is_bracket = depth <= _BRACKETS and linked == 0
+        nested += is_bracket and token.text in _OPEN
+        outside = linked == 0 and nested == 0
+        closes = is_bracket and nested > 0 and token.text in _CLOSE
+        nested -= closes
         linked += token.kind == "open"
-        linked -= token.kind == "target" and linked > 0
-        if depth < DEPTHS - 1 and token.text in _OPEN:
-            nested += 1
-        outside = nested == 0 and (linked == 0 or token.kind in ("open", "target"))
-        if depth < DEPTHS - 1 and token.text in _CLOSE and nested:
-            nested -= 1
         if _divides(token, depth, outside=outside):
             before, after = "", ""
             if token.kind == "sign" or is_break(token):
@@ -55,7 +56,7 @@ def divide(text: str, depth: int) -> tuple[Part, ...]:
             run.clear()
         else:
             run.append(token.text)
-            if depth == DEPTHS - 2 and token.text in _CLOSE and nested == 0:
+            if depth == _BRACKETS and closes and nested == 0:
                 at, run, parts = _bracket(pieces, at, run, parts)
         at += 1
     parts.append(Part("".join(run), is_sign=False))
@@ -92,8 +93,9 @@ def _bracket(pieces: Sequence[Token], at: int, run: list[str], parts: list[Part]
 def _divides(token: Token, depth: int, *, outside: bool) -> bool:
     if is_break(token):
         return True
-    if depth == DEPTHS - 1:
-        return token.kind in _MARKS or (token.kind == "sign" and token.text in _SIGNS)
+    if depth > _BRACKETS:
+        is_sign = token.kind in _MARKS or (token.kind == "sign" and token.text in _SIGNS)
+        return is_sign and (outside or depth == DEPTHS - 1)
     if not outside or token.kind != "sign":
         return False
     return (depth >= 1 and token.text in _STOPS) or (depth >= 2 and token.text in _COMMAS)

@@ -14,7 +14,7 @@ from readme_sync.language.translator import Glossary, Request, Translator, gloss
 from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.spelling import Spelling
-from readme_sync.sync.tokens import Token, normal, tokens
+from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.translate import ask
 
 _SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
@@ -48,8 +48,8 @@ class Renderer:
     ) -> None:
         """Take what texts are rendered from.
 
-        ``gone`` are the texts that the source has no longer where they stood, without their typography; ``terms`` the
-        glossary's, for the translator.
+        ``gone`` is what the texts said that the source has no longer where they stood; ``terms`` are the glossary's,
+        for the translator.
         """
         source, language = languages
         self._translator, self._terms = translator, terms
@@ -153,7 +153,7 @@ class Renderer:
 
     def _has_moved(self, text: str, hit: Hit) -> bool:
         """Tell whether a text stood elsewhere before: its one translation goes with it, whatever facts it chose."""
-        return hit.pairs == 1 and normal(text) in self._gone and not self._left_over(hit.text)
+        return hit.pairs == 1 and said(text) in self._gone and not self._left_over(hit.text)
 
     def _described(self, text: str) -> str | None:
         """Return ``text`` with what its images and links say to those who do not see them; None: nobody knows it."""
@@ -266,7 +266,7 @@ class Renderer:
     def fragment(self, text: str, column: str) -> str | None:
         """Return a part of a text that may begin and end anywhere, or None where it has words nobody knows."""
         made = []
-        for part in divide(text, DEPTHS - 1):
+        for part in divide(text, DEPTHS - 2):
             piece = self.sign(part) if part.is_sign else self.piece(part.text, column)
             if piece is None:
                 return None
@@ -280,7 +280,8 @@ class Renderer:
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         if self.is_neutral(bare) and not self._has_words(bare, column):
             return Rendered(before + self._spelling.adapt(bare) + after, "copied")
-        plain = bare.replace("**", "")  # what is in bold here may be so in the translation alone
+        # What is in bold here may be so in the source alone; half of a pair of marks is nobody's to drop.
+        plain = bare.replace("**", "") if bare.count("**") % 2 == 0 else bare
         for asked in dict.fromkeys((bare, plain)):
             for memory in (self._memory, self._segments):
                 for hit in memory.hits(asked, column):

@@ -25,7 +25,7 @@ from readme_sync.sync.plan import OPEN, Left, Marked, Planner, Side, Translation
 from readme_sync.sync.render import Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
-from readme_sync.sync.tokens import normal
+from readme_sync.sync.tokens import said
 
 MARK = f"{OPEN} -->"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -121,7 +121,7 @@ class _Document:
         spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels, text)
         words = frozenset(_WORD.findall(text))
         side = self._side
-        gone = frozenset(normal(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
+        gone = frozenset(said(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language
         renderer = Renderer(languages, memory, spelling, words, self._wishes.translator, gone, self._wishes.terms)
         by_hand = frozenset(_language_lines(self._side))

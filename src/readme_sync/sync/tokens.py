@@ -62,6 +62,14 @@ def normal(text: str) -> str:
     return _BEFORE.sub("", text).strip() or text[:1]
 
 
+_STOP = re.compile(r"(?<![.\d])[。．.]\s*\Z")
+
+
+def said(text: str) -> str:
+    """Return what tells whether two texts say the same: no typography, and no stop at the end."""
+    return normal(_STOP.sub("", text))
+
+
 def same(a: str, b: str) -> bool:
     """Tell whether two texts differ in typography at most."""
     return a == b or normal(a) == normal(b)
