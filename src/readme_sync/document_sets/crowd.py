@@ -56,10 +56,14 @@ def _judge(context: Context, cache: Path | None, *, forgets: bool) -> Callable[[
     if not forgets:
         return one
 
+    known = False
+
     def judged(files: Files) -> Judged:
-        found = one(files)
-        forget()
-        return found
+        nonlocal known
+        if known:
+            forget()
+        known = True
+        return one(files)
 
     return judged
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 # The memories of whole documents and of what was made of them are short, those of words and addresses long.
@@ -12,13 +12,16 @@ _SHORT, _LARGE = 256, 1024
 
 def forget() -> None:
     """Empty the memories that hold texts, so that what a run holds does not grow with the number of its sets."""
-    for function in _remembering():
-        longest, held = function.cache_parameters()["maxsize"], function.cache_info().currsize
-        if longest is not None and (1 < longest <= _SHORT or held > _LARGE):
+    for function in (
+        one for name in list(sys.modules) if name.startswith("readme_sync.") for one in _remembering(name)
+    ):
+        _, _, longest, held = function.cache_info()
+        if held and longest is not None and (1 < longest <= _SHORT or held > _LARGE):
             function.cache_clear()
 
 
-def _remembering() -> Iterator[Any]:
-    for name, module in list(sys.modules.items()):
-        if name.startswith("readme_sync."):
-            yield from (one for one in vars(module).values() if callable(one) and hasattr(one, "cache_parameters"))
+@cache
+def _remembering(module: str) -> tuple[Any, ...]:
+    """Return the functions of a module that remember; it is the same after each set."""
+    every = vars(sys.modules[module]).values()
+    return tuple(one for one in every if callable(one) and hasattr(one, "cache_parameters"))

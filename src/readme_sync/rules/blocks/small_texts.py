@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readme_sync.align.block_facts import running_text
-from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
+from readme_sync.editions.edition import Row
 from readme_sync.language.tags import base
+from readme_sync.markdown.document import Cell
 from readme_sync.rules.blocks.drift import drifts
 from readme_sync.rules.blocks.untranslated import is_language
 from readme_sync.text import Span
@@ -71,34 +73,39 @@ def _standing_out(texts: Sequence[_Pair], source: str, language: str) -> Iterato
 
 
 def _columns(catalogue: Catalogue, edition: int) -> Iterator[list[_Pair]]:
-    """Yield the cells of each column of words, beside the source's."""
+    """Yield the cells of each column that has a text in the source's words, beside the source's."""
+    languages = catalogue.editions[catalogue.source].language, catalogue.editions[edition].language
     for section, table in catalogue.tables():
-        for column, places in enumerate(table.columns):
+        rows = [
+            (own, other)
+            for row in table.rows
+            if (own := row.members[edition]) is not None and (other := row.members[catalogue.source]) is not None
+            if not own.is_ragged and not other.is_ragged
+        ]
+        home = table.members[edition]
+        for places in table.columns:
             here, there = places[edition], places[catalogue.source]
-            if here is not None and there is not None:
-                yield list(_column(catalogue, edition, section, table, column))
+            if here is None or there is None:
+                continue
+            cells = [(own, own.cells[here], other.cells[there]) for own, other in rows]
+            if any(mine.raw == theirs.raw and _says_something(theirs, languages) for _, mine, theirs in cells):
+                header = home.headers[here] if home is not None and here < len(home.headers) else ""
+                yield list(_column(edition, section.key, header, cells))
 
 
-def _column(
-    catalogue: Catalogue, edition: int, section: CatalogueSection, table: CatalogueTable, column: int
-) -> Iterator[_Pair]:
-    here, there = table.columns[column][edition], table.columns[column][catalogue.source]
-    home = table.members[edition]
-    if here is None or there is None:
-        return
-    header = home.headers[here] if home is not None and here < len(home.headers) else None
-    both = [
-        (own, own.cells[here], other.cells[there])
-        for row in table.rows
-        if (own := row.members[edition]) is not None and (other := row.members[catalogue.source]) is not None
-        if not own.is_ragged and not other.is_ragged
-    ]
-    if not any(mine.raw == theirs.raw and " " in mine.raw for _, mine, theirs in both):
-        return  # nearly always
-    for own, mine, theirs in both:
-        text = " ".join(running_text(theirs.inline).split())
-        said = text if mine.raw == theirs.raw else " ".join(running_text(mine.inline).split())
-        found = SmallText("cell", edition, mine.span, theirs.span, text, section.key, header or None, own.name)
+def _says_something(cell: Cell, languages: tuple[str, str]) -> bool:
+    return " " in cell.raw and is_language(_text(cell), *languages)
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(running_text(cell.inline).split())
+
+
+def _column(edition: int, section: str, header: str, cells: Sequence[tuple[Row, Cell, Cell]]) -> Iterator[_Pair]:
+    for own, mine, theirs in cells:
+        text = _text(theirs)
+        said = text if mine.raw == theirs.raw else _text(mine)
+        found = SmallText("cell", edition, mine.span, theirs.span, text, section, header or None, own.name)
         yield _Pair(text, said, found)
 
 

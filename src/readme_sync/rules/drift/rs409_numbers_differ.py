@@ -83,7 +83,7 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violatio
         if len({_digits(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
             continue
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
-        if len({frozenset(filter(_is_currency, cell.inline.plain)) for cell in cells.values()}) > 1:
+        if len({_currencies(cell.inline.plain) for cell in cells.values()}) > 1:
             continue  # a price for each readers' country
         said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
@@ -98,8 +98,9 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violatio
     yield from differing_heads(catalogue)
 
 
-def _is_currency(sign: str) -> bool:
-    return category(sign) == "Sc"
+def _currencies(text: str) -> frozenset[str]:
+    signs = set("$").intersection(text) if text.isascii() else {sign for sign in set(text) if category(sign) == "Sc"}
+    return frozenset(signs)
 
 
 @lru_cache(maxsize=4096)  # two translations often say the same

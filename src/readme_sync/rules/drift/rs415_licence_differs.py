@@ -93,8 +93,10 @@ def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
     for alignment in align_blocks(catalogue):
         for pair in alignment.pairs:
             ours, theirs = alignment.blocks[pair.right[0]].block, alignment.source[pair.left[0]].block
+            if not (_SPEAKS.search(theirs.plain) or _SPEAKS.search(ours.plain)):
+                continue
             own, other = _spdx(ours), _spdx(theirs)
-            if set(own) - set(other) and set(other) - set(own) and _SPEAKS.search(f"{ours.plain} {theirs.plain}"):
+            if set(own) - set(other) and set(other) - set(own):
                 said[pair.left[0]] = theirs
                 found.setdefault((pair.left[0], own), []).append((alignment.edition, ours))
     source = catalogue.editions[catalogue.source]

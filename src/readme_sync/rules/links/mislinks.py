@@ -24,7 +24,7 @@ _SPACED = re.compile(
     re.IGNORECASE,
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
-_PARTED = re.compile(r"(?<=[^\W\d_]\])[ \u00a0]+(?=\((https?://[^\s()]+)\))")
+_PARTED = re.compile(r"\](?P<gap>[ \u00a0]+)\((https?://[^\s()]+)\)")
 _LONGEST = 2000  # of a URL, and of what is looked through for a closing bracket
 _MOST = 300  # a label or URL is short; beyond this the brackets belong to something else
 
@@ -178,7 +178,9 @@ def _parted(document: Document, runs: Runs) -> Iterator[Mislink]:
     """``[text] (url)``: a word in brackets, and the address that was meant for it. Numbers and marks are other things."""
     text = document.text
     for match in _PARTED.finditer(text):
-        bracket = match.start() - 1
+        bracket, gap = match.start(), match.span("gap")
+        if not text[bracket - 1 : bracket].isalpha():
+            continue
         run = runs.at(bracket)
         start = text.rfind("[", max(0, bracket - _MOST), bracket)
         label = text[start + 1 : bracket]
@@ -187,9 +189,9 @@ def _parted(document: Document, runs: Runs) -> Iterator[Mislink]:
         before = link_before(run.inline.links, bracket)
         if before is None or before.span.end <= start:
             message = (
-                f'"[{shorten(label, 40)}] ({shorten(match[1], 40)})" is no link: nothing may stand between "]" and "("'
+                f'"[{shorten(label, 40)}] ({shorten(match[2], 40)})" is no link: nothing may stand between "]" and "("'
             )
-            yield Mislink(Span(start, match.end()), message, (Edit(Span(*match.span()), ""),), match[1])
+            yield Mislink(Span(start, gap[1]), message, (Edit(Span(*gap), ""),), match[2])
 
 
 def _label_start(run: Run, bracket: int) -> int:
