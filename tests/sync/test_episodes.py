@@ -66,6 +66,14 @@ EPISODES = {
         [("[データ](#data)", "[データ](#sets)"), ('<a id="data">', '<a id="sets">')],
         [("[Data](#data)", "[Data](#sets)"), ('<a id="data">', '<a id="sets">')],
     ),
+    "a language more in the list": (
+        [("Français](fr/README.md)", "Français](fr/README.md) | [中文](https://example.org/zh)")],
+        [("Français](../fr/README.md)", "Français](../fr/README.md) | [中文](https://example.org/zh)")],
+    ),
+    "the list of languages in another form": (
+        [("[English](en/README.md) | [Français](fr/README.md) | 日本語", "[ [**English**](./en/) / [**Français**](./fr/) / 日本語 ]")],
+        [("English | [Français](../fr/README.md) | [日本語](../README.md)", "[ English / [**Français**](../fr/) / [**日本語**](../) ]")],
+    ),
     "a figure from another folder": ([("./figures/birds.png", "./figures/birds2.png")], [("../figures/birds.png", "../figures/birds2.png")]),
     "a table with what the catalogue knows": (
         [("図は", "| 名前 | ライセンス |\n|---|---|\n| [YamaSet](https://example.org/yama) | 不明 |\n\n図は")],
@@ -242,6 +250,57 @@ LABELS = {
     "ja": ("[mini (夜間)](https://huggingface.co/umi/kamome-mini)", "[maxi (夜間)](https://huggingface.co/umi/kamome-maxi)"),
     "en": ("[mini](https://huggingface.co/umi/kamome-mini)", "[maxi](https://huggingface.co/umi/kamome-maxi)"),
 }  # fmt: skip
+
+
+def test_a_list_of_languages_of_its_own_is_left_to_a_person(repository: Repository) -> None:
+    mine = "**English**, see also [日本語](../README.md)"
+    repository.edit("en/README.md", ("English | [Français](../fr/README.md) | [日本語](../README.md)", mine))
+    repository.commit()
+    repository.edit("README.md", ("| 日本語", "| [中文](https://example.org/zh) | 日本語"))
+    report = repository.sync()
+    assert mine in repository.read("en/README.md")
+    assert "Français | [中文](https://example.org/zh) | [日本語](../README.md)" in repository.read("fr/README.md")
+    assert [left.edition for document in report.documents for left in document.left] == ["en"]
+
+
+NAMED = {
+    "README.md": ("[鳥大BERT2](https://example.org/bert)", "[鳥大RoBERTa3](https://example.org/roberta)"),
+    "en/README.md": ("[BirdUniversityBERT2](https://example.org/bert)", "[BirdUniversityRoBERTa3](https://example.org/roberta)"),
+}  # fmt: skip
+NETS = {
+    "README.md": ("Conv (base) または Net", "Hato (B-2) または Kame (C-3)"),
+    "en/README.md": ("Conv (base) / Net", "Hato (B-2) / Kame (C-3)"),
+}
+
+
+@pytest.mark.parametrize("texts", [NAMED, NETS])
+def test_names_in_a_pattern_are_whole(texts: dict[str, tuple[str, str]], repository: Repository) -> None:
+    """A name that a translation joins with another, brackets that belong to it, a slash that is no part of it."""
+    for path, (known, _) in texts.items():
+        where = ("| 2023 | 森の録音 |", "| 2023 | forest recordings |")["en" in path]
+        repository.edit(path, (where, f"| 2023 | {known} |"))
+    repository.commit()
+    repository.edit("README.md", ("| 2024 | 野鳥の録音 |", f"| 2024 | {texts['README.md'][1]} |"))
+    repository.sync()
+    assert f"| 2024 | {texts['en/README.md'][1]} |" in repository.read("en/README.md")
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_word_that_the_translations_link_for_their_readers_is_linked_again(
+    shared: bool, repository: Repository
+) -> None:
+    """A link that one translation alone has may be a slip, and is never spread."""
+    gloss = "[kotatsu](https://example.org/kotatsu)"
+    repository.edit("README.md", ("| 2023 | 森の録音 |", "| 2023 | こたつ |"))
+    repository.edit("en/README.md", ("| 2023 | forest recordings |", f"| 2023 | {gloss} |"))
+    repository.edit(
+        "fr/README.md", ("| 2023 | enregistrements de forêt |", f"| 2023 | {gloss if shared else 'kotatsu'} |")
+    )
+    repository.commit()
+    repository.edit("README.md", ("| 2024 | 野鳥の録音 |", "| 2024 | こたつ |"))
+    repository.sync()
+    assert (f"| 2024 | {gloss} |" in repository.read("en/README.md")) == shared
+    assert f"| 2024 | {gloss if shared else 'kotatsu'} |" in repository.read("fr/README.md")
 
 
 def test_what_a_link_says_is_one_text(repository: Repository) -> None:

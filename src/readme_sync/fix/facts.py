@@ -86,9 +86,22 @@ def strangers(known: tuple[Number, ...], found: tuple[Number, ...]) -> tuple[str
     rest = list(known)
     left = []
     for number in found:
-        partner = next((other for other in rest if close(number, other)), None)
+        partner = next((other for other in rest if close(number, other) or _is_within(number, other)), None)
         if partner is None:
             left.append(number.text)
         else:
             rest.remove(partner)
     return tuple(left)
+
+
+def _is_within(one: Number, other: Number) -> bool:
+    """Tell whether one name with digits is the end of the other, which joins two: 山大BERT2 is YamaUniversityBERT2."""
+    short, long = sorted((one.text, other.text), key=len)
+    at = len(long) - len(short)
+    return (
+        one.kind == other.kind == "identifier"
+        and at > 0
+        and long.endswith(short)
+        and short[0].isupper()
+        and long[at - 1].islower()
+    )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from readme_sync.sync.tokens import Token, normal, said, target, tokens
 
 LEVELS = (
-    4  # 0: the text itself; 1: addresses and footnotes are open; 2: numbers too; 3: names too, with what is in them
+    5  # 0: the text itself; 1: addresses and footnotes are open; 2: numbers too; 3: names too; 4: with what they list
 )
 
 
@@ -157,7 +157,22 @@ def _closes(run: Sequence[Token]) -> bool:
 def _filled(known: Known, slots: Sequence[Token], level: int) -> str | None:
     """Return the target of ``known`` with ``slots`` in the open places, or None where it does not show them all."""
     _, old = pattern(known.source, level)
-    pieces = list(_pieces(known.target, level))
+    for pieces in _readings(known.target, level):
+        made = _placed(old, slots, pieces, level)
+        if made is not None:
+            return made
+    return None
+
+
+def _readings(text: str, level: int) -> Iterator[Sequence[Token]]:
+    """Yield the pieces of ``text``: a slash may be within a name, or stand for the source's word "or"."""
+    yield _pieces(text, level)
+    if level >= 3 and "/" in text:
+        yield _merged(text, (_INSIDE if level == 3 else _LISTED) - {"/"})
+
+
+def _placed(old: Sequence[Token], slots: Sequence[Token], pieces: Sequence[Token], level: int) -> str | None:
+    """Return ``pieces`` with ``slots`` where they have ``old``."""
     replaced: dict[int, str] = {}
     for before, after in zip(old, slots, strict=True):
         at = next((n for n, piece in enumerate(pieces) if n not in replaced and _fits(before, piece)), None)

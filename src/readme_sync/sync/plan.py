@@ -2,9 +2,10 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from readme_sync.fix.edits import Group
@@ -68,7 +69,7 @@ class Translation(NamedTuple):
     renderer: Renderer
     mark: str
     done: frozenset[int] = frozenset()
-    by_hand: frozenset[str] = frozenset()  # lines that list the languages: no two editions have the same
+    lists: Mapping[str, str | None] = MappingProxyType({})  # the source's lists of languages, as they are here
     marked: tuple[Marked, ...] = ()
     today: Callable[[int], int | None] | None = None  # its line for a line of the source today, where it has moved on
 
@@ -241,9 +242,8 @@ class Planner:
         """Return a line outside of tables as it has to be, or None where it stays."""
         if same(before.text, after.text) and _indent(before.text) == _indent(after.text):
             return None
-        if after.text in self._here.by_hand:
-            self._leave(after, "", after.text, "each edition has its own list of languages")
-            return None
+        if after.text in self._here.lists:
+            return self._list(before.text, after, here.text)
         (first, was), (lead, now), (own, is_now) = map(parted, (before.text, after.text, here.text))
         made: Rendered | None
         if same(now, is_now) or same(was, now):
@@ -260,6 +260,14 @@ class Planner:
         if first.strip() == lead.strip():  # its own sign of an item stays
             lead = own if first == lead else _indent(lead) + own.lstrip()
         return made._replace(text=lead + made.text)
+
+    def _list(self, before: str, after: Line, here: str) -> Rendered | None:
+        """Return a list of languages, if this one was what it has to be beside the source's as it was."""
+        made, was = self._here.lists[after.text], self._here.lists.get(before)
+        if made is not None and (not before or (was is not None and same(was, here))):
+            return Rendered(made, "copied")
+        self._leave(after, "", after.text, "each edition has its own list of languages")
+        return None
 
     def _reshaped(self, before: Line, after: Line, at: int, was: Sequence[int | None]) -> None:
         """Write a row of a table whose columns changed again: old cells as they are, new ones found."""
@@ -340,7 +348,7 @@ class Planner:
                 made = self._new_line(line)
                 if made is not None:
                     self._draft.insert(entry, after, line.kind, made)
-                elif line.text not in self._here.by_hand:
+                elif line.text not in self._here.lists:
                     self._draft.drop(key)
                     return
 
@@ -415,9 +423,8 @@ class Planner:
         """Return a new line outside of tables; None where it is left out."""
         if line.kind in ("blank", "delimiter", "anchor", "code"):
             return Rendered(line.text, "copied")
-        if line.text in self._here.by_hand:
-            self._leave(line, "", line.text, "each edition has its own list of languages")
-            return None
+        if line.text in self._here.lists:
+            return self._list("", line, "")
         lead, body = parted(self._renderer.labelled(line.text))
         made = self._renderer.render(body, line.kind)
         if made is not None:

@@ -3,7 +3,7 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ _SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
 _WORD = re.compile(r"[^\W\d_]+")
 _QUANTITY = re.compile(r"\d[\d.,]*\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
 _COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
+_GLOSS = re.compile(r"\[[^\[\]]+\]\((?P<address>[^()\s]+)\)")  # all of a text is one link
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
 
@@ -33,6 +34,18 @@ class Rendered(NamedTuple):
     facts: Facts | None = None  # what it must hold when the file is read again
 
 
+class Around(NamedTuple):
+    """What else the editions have.
+
+    ``words`` are the translation's, ``gone`` is what the texts said that the source has no longer where they stood,
+    and ``is_shared`` tells whether all translations have an address.
+    """
+
+    words: frozenset[str]
+    gone: frozenset[str] = frozenset()
+    is_shared: Callable[[str], bool] = lambda _: False
+
+
 class Renderer:
     """Renders texts of the source edition for one translation."""
 
@@ -41,24 +54,18 @@ class Renderer:
         languages: tuple[str, str],
         memory: Memory,
         spelling: Spelling,
-        known_words: frozenset[str],
+        around: Around,
         translator: Translator | None = None,
-        gone: frozenset[str] = frozenset(),
         terms: Sequence[Mapping[str, Any]] = (),
     ) -> None:
-        """Take what texts are rendered from.
-
-        ``gone`` is what the texts said that the source has no longer where they stood; ``terms`` are the glossary's,
-        for the translator.
-        """
+        """Take what texts are rendered from; ``terms`` are the glossary's, for the translator."""
         source, language = languages
-        self._translator, self._terms = translator, terms
+        self._translator, self._terms, self._around = translator, terms, around
         self._source, self._language = source, language
         self._own_letters = has_own_letters(source)
         self._memory = memory
         self._segments = Memory(self._learn)
         self._spelling = spelling
-        self._words, self._gone = known_words, gone
         self._cache: dict[tuple[str, str], Rendered | None] = {}
         self._shared: dict[str, bool] = {}
 
@@ -137,7 +144,7 @@ class Renderer:
         return f"not in the glossary's words: {', '.join(unsaid)}" if unsaid else ""
 
     def _remembered(self, hit: Hit) -> Rendered:
-        text = hit.text if hit.level == 0 else self._spelling.adapt(hit.text)
+        text = hit.text if hit.level == 0 else self._spelling.adapt(_SPACES.sub(" ", hit.text))
         way: Way = "memory" if hit.level == 0 else "template"
         return Rendered(text, way, hit.where)
 
@@ -149,11 +156,14 @@ class Renderer:
         wrong = self.differences(wanted, found)
         if wrong == ("bold",):  # the translation has something else in bold, and so it has where this is from
             wrong = () if hit.pairs > 1 and len(wanted.bold) != len(found.bold) else wrong
+        if wrong == ("links",) and hit.level == 0 and not wanted.links:
+            gloss = _GLOSS.fullmatch(hit.text)  # a word that the translations link, since their readers do not know it
+            wrong = () if gloss is not None and self._around.is_shared(gloss["address"]) else wrong
         return not wrong and not self._left_over(hit.text)
 
     def _has_moved(self, text: str, hit: Hit) -> bool:
         """Tell whether a text stood elsewhere before: its one translation goes with it, whatever facts it chose."""
-        return hit.pairs == 1 and said(text) in self._gone and not self._left_over(hit.text)
+        return hit.pairs == 1 and said(text) in self._around.gone and not self._left_over(hit.text)
 
     def _described(self, text: str) -> str | None:
         """Return ``text`` with what its images and links say to those who do not see them; None: nobody knows it."""
@@ -212,7 +222,7 @@ class Renderer:
     def _has_words(self, text: str, column: str) -> bool:
         """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
         bare = _QUANTITY.sub("", _shown(text))
-        if self._own_letters or {word for word in _WORD.findall(bare) if len(word) > 1} <= self._words:
+        if self._own_letters or {word for word in _WORD.findall(bare) if len(word) > 1} <= self._around.words:
             return False
         known = [pair for pair in self._memory.column(column) if _WORD.search(pair.source)]
         translated = sum(normal(_shown(pair.source)) != normal(_shown(pair.target)) for pair in known)
@@ -402,11 +412,14 @@ def _unbracketed(one: str, other: str) -> tuple[str, str] | None:
 _BRACKETS = "()\uff08\uff09"
 
 
+_SPACES = re.compile(r"[ \t]{2,}")
+
+
 def tidy(text: str, language: str) -> str:
     """Return ``text`` with the spaces that its signs need in ``language``."""
     if has_own_letters(language):
         return text
-    text = re.sub(r"[ \t]{2,}", " ", text)
+    text = _SPACES.sub(" ", text)
     text = re.sub(r"(?<=[(\[]) | (?=[)\],])", "", text)
     text = re.sub(r"(?<=\))(?=[^\W_])", " ", text)
     text = re.sub(r"\.\s*\.\s*$", ".", text)

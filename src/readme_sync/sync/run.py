@@ -9,20 +9,20 @@ from typing import Any, NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.language_line import language_line
 from readme_sync.fix.edits import Group
 from readme_sync.fix.proof import Judge, Piece, Proof, prove
 from readme_sync.language.translator import Translator
 from readme_sync.sync.across import Across
 from readme_sync.sync.addresses import Addresses
 from readme_sync.sync.draft import Draft
+from readme_sync.sync.language_lists import is_list, own_list
 from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
 from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.older import with_older
 from readme_sync.sync.pairs import label, pair
 from readme_sync.sync.plan import OPEN, Left, Marked, Planner, Side, Translation
-from readme_sync.sync.render import Renderer
+from readme_sync.sync.render import Around, Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import said
@@ -123,12 +123,19 @@ class _Document:
         side = self._side
         gone = frozenset(said(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language
-        renderer = Renderer(languages, memory, spelling, words, self._wishes.translator, gone, self._wishes.terms)
-        by_hand = frozenset(_language_lines(self._side))
+        around = Around(words, gone, self._is_shared)
+        renderer = Renderer(languages, memory, spelling, around, self._wishes.translator, self._wishes.terms)
+        lists = {
+            text: own_list(text, self._source, edition, spelling.adapt) for text in dict.fromkeys(_lists(self._side))
+        }
         today = None if self._base[1] is self.lines else self._today.partner
         mark, marked = self._wishes.mark, self._marked()
-        here = Translation(edition.language, self.across, renderer, mark, self._done(), by_hand, marked, today)
+        here = Translation(edition.language, self.across, renderer, mark, self._done(), lists, marked, today)
         return Planner(self._side, here, Draft(edition.document, self.lines), older=self._wishes.older)
+
+    def _is_shared(self, address: str) -> bool:
+        """Return whether all translations have an address."""
+        return all(address in edition.document.text for edition in self._now.editions if edition is not self._source)
 
     def _known(self) -> list[Known]:
         """Return what the translation said at the base, and then what somebody has written into it since."""
@@ -166,13 +173,13 @@ class _Document:
         return Across(self._now, self._side.new, number, self.lines)
 
 
-def _language_lines(side: Side) -> Iterator[str]:
-    """Yield the new lines of the source that list its languages."""
+def _lists(side: Side) -> Iterator[str]:
+    """Yield the lines, new and as they were, in which the source lists its languages."""
     for new in (*side.pairs.added, *side.pairs.changed):
-        if new < _HEAD:
-            found = language_line(side.new[new].text)
-            if len(found.links) + (found.own is not None) > 1:
-                yield side.new[new].text
+        if new < _HEAD and is_list(side.new[new].text):
+            yield side.new[new].text
+            if new in side.pairs.changed:
+                yield side.old[side.pairs.changed[new]].text
 
 
 def _labels(side: Side, lines: Sequence[Line], across: Since) -> dict[str, str]:

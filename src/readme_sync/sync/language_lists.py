@@ -1,0 +1,73 @@
+"""A line that lists a document's languages, as each edition has it: itself by name, all others as links."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import posixpath
+import re
+from collections.abc import Callable
+
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.language_line import LanguageLink, language_line, resolve
+from readme_sync.language.tags import named_language
+from readme_sync.text import Span
+
+_PART = re.compile(r"[^/·•｜、,;\[\](){}&—–:|]+")
+_NAME = re.compile(r"[^\s*_-](?:.*[^\s*_-])?")
+
+
+def is_list(text: str) -> bool:
+    """Return whether ``text`` lists languages."""
+    found = language_line(text)
+    return len(found.links) + (found.own is not None) > 1
+
+
+def own_list(text: str, source: Edition, edition: Edition, adapt: Callable[[str], str]) -> str | None:
+    """Return the list ``text`` of ``source`` as ``edition`` has it, or None where it does not show how.
+
+    The link to ``edition`` becomes a name, and the name of the source a link of the same form. ``adapt`` writes
+    addresses as seen from the folder of ``edition``.
+    """
+    links = [link for link in language_line(text).links if _leads(link, source, edition)]
+    names = _names(text)
+    if len(links) != 1:
+        return None
+    link, form = links[0], text[links[0].span.start : links[0].span.end]
+    if not names:
+        is_whole = any(_leads(other, source, source) for other in language_line(text).links)
+        return adapt(text) if is_whole else None
+    back = _back(link.target, source, edition)
+    if len(names) != 1 or back is None or form.count(link.label) != 1 or form.count(link.target) != 1:
+        return None
+    name = text[names[0].start : names[0].end]
+    swapped = sorted([(link.span, link.label), (names[0], form.replace(link.label, name).replace(link.target, back))])
+    (first, one), (second, other) = swapped
+    between = adapt(text[first.end : second.start])
+    return f"{adapt(text[: first.start])}{one}{between}{other}{adapt(text[second.end :])}"
+
+
+def _leads(link: LanguageLink, source: Edition, edition: Edition) -> bool:
+    path = resolve(link.target, source.path)
+    return path is not None and edition.path in (path, posixpath.join(path, "README.md"))
+
+
+def _names(text: str) -> list[Span]:
+    """Return where languages are named outside of links."""
+    plain = text
+    for link in language_line(text).links:
+        plain = plain[: link.span.start] + "|" * (link.span.end - link.span.start) + plain[link.span.end :]
+    found = []
+    for part in _PART.finditer(plain):
+        name = _NAME.search(part[0])
+        if name and named_language(name[0]):
+            found.append(Span(part.start() + name.start(), part.start() + name.end()))
+    return found
+
+
+def _back(target: str, source: Edition, edition: Edition) -> str | None:
+    """Return the address of ``source`` in ``edition``, in the form in which ``source`` has that of ``edition``."""
+    if "://" in target or target.startswith("/"):
+        return target.removesuffix(edition.path) + source.path if target.endswith(edition.path) else None
+    is_file = resolve(target, source.path) == edition.path
+    there = source.path if is_file else posixpath.dirname(source.path)
+    path = posixpath.relpath(there or ".", posixpath.dirname(edition.path) or ".")
+    lead = "./" if target.startswith("./") and not path.startswith(".") else ""
+    return lead + path + ("/" if target.endswith("/") else "")
