@@ -2,7 +2,7 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -11,7 +11,7 @@ from readme_sync.align.facts import bare_values, compared
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
-from readme_sync.language.numbers import Number, numbers
+from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.markdown.document import Inline
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
@@ -21,6 +21,9 @@ FactKind = Literal[
     "link", "repository", "image", "badge", "code", "number", "address", "footnote", "bold", "state", "name"
 ]
 
+Tokens = Mapping[str, float]
+
+NO_TOKENS: Tokens = {}
 _PICTURES = ("image", "html-image")
 _SHOWN_AS_THEY_ARE = ("bare", "autolink", "image")
 _BADGE = re.compile(
@@ -104,15 +107,12 @@ class Targets:
 
 
 class BlockFacts:
-    """The facts of one block. Links, pictures and code are read at once, the rest once, when somebody asks.
+    """The facts of one block. Links, pictures and code are read at once, the rest when somebody asks.
 
-    The source's block is compared with that of every translation, so what is read of it is kept.
+    ``tokens`` is what speaks for a counterpart; it is there while blocks are aligned (see ``blocks``).
     """
 
-    __slots__ = (
-        *("_numbers", "_others", "_running", "_text", "_words", "addresses", "block", "cited", "code", "links"),
-        *("name", "plain", "tokens"),
-    )
+    __slots__ = ("_running", "_text", "_words", "block", "cited", "code", "links", "name", "plain", "tokens")
 
     def __init__(self, block: Block, targets: Targets) -> None:
         self.block = block
@@ -125,16 +125,14 @@ class BlockFacts:
             if len(code.text) > 1 and any(map(str.isalnum, code.text))
         )
         self.cited = self.links + self.code
-        self.addresses = frozenset([fact.key for fact in self.links if fact.kind in ("link", "repository")])
         self.name = neutral_name(entry_name(block)) if block.kind == "entry" else ""
-        self.tokens = self._tokens()
+        self.tokens: Tokens = NO_TOKENS
         self._words: frozenset[str] | None = None
-        self._numbers: tuple[tuple[Number, Inline], ...] | None = None
-        self._others: tuple[Fact, ...] | None = None
         self._running: tuple[str, ...] | None = None
         self._text: str | None = None
 
-    def _tokens(self) -> dict[str, float]:
+    def read_tokens(self) -> Tokens:
+        """Return what speaks for a counterpart that shares it, each with its weight."""
         tokens = {f"{fact.kind}:{fact.key}": 0.8 for fact in self.links}
         for fact in self.code:
             tokens[f"code:{fact.key}"] = 0.7
@@ -153,6 +151,11 @@ class BlockFacts:
         return tokens
 
     @property
+    def addresses(self) -> frozenset[str]:
+        """The pages and Hub repositories that its links lead to."""
+        return frozenset([fact.key for fact in self.links if fact.kind in ("link", "repository")])
+
+    @property
     def words(self) -> frozenset[str]:
         """What its first lines say in Latin letters and digits."""
         if self._words is None:
@@ -161,13 +164,11 @@ class BlockFacts:
 
     def numbers(self, language: str) -> tuple[tuple[Number, Inline], ...]:
         """Return the numbers that a reader sees in running text, each with the inline text it stands in."""
-        if self._numbers is None:
-            found = []
-            for inline, text in zip(self.block.inlines, self.running, strict=True):
-                if _DIGIT.search(text):
-                    found += [(number, inline) for number in compared(numbers(text, language))]
-            self._numbers = tuple(found)
-        return self._numbers
+        found = []
+        for inline, text in zip(self.block.inlines, self.running, strict=True):
+            if _DIGIT.search(text):
+                found += [(number, inline) for number in compared(read_numbers(text, language))]
+        return tuple(found)
 
     @property
     def running(self) -> tuple[str, ...]:
@@ -180,15 +181,14 @@ class BlockFacts:
     def text(self) -> str:
         """Its running text on one line."""
         if self._text is None:
-            self._text = " ".join(" ".join(self.running).split())
+            text = " ".join(" ".join(self.running).split())
+            self._text = self.plain if text == self.plain else text  # nearly always: one string less to hold
         return self._text
 
     @property
     def others(self) -> tuple[Fact, ...]:
         """Mail addresses, footnotes, bold values, marks of a state or an alert, and names with a digit in them."""
-        if self._others is None:
-            self._others = tuple(self._read_others())
-        return self._others
+        return tuple(self._read_others())
 
     def _head_marks(self) -> Iterator[Fact]:
         """Yield the box of a task, and the word in brackets that makes a note of a quotation."""
@@ -215,6 +215,30 @@ class BlockFacts:
             for name in _NAME.findall(text):
                 yield Fact("name", name.casefold(), name, Span(start, start))
             yield from states(inline, Span(start, start))
+
+
+class SourceFacts(BlockFacts):
+    """The facts of a block of the source: it is compared with that of every translation, so what is read is kept."""
+
+    __slots__ = ("_numbers", "_others")
+
+    def __init__(self, block: Block, targets: Targets) -> None:
+        super().__init__(block, targets)
+        self._numbers: tuple[tuple[Number, Inline], ...] | None = None
+        self._others: tuple[Fact, ...] | None = None
+
+    def numbers(self, language: str) -> tuple[tuple[Number, Inline], ...]:
+        """Return what the block of any edition does."""
+        if self._numbers is None:
+            self._numbers = super().numbers(language)
+        return self._numbers
+
+    @property
+    def others(self) -> tuple[Fact, ...]:
+        """What they are in the block of any edition."""
+        if self._others is None:
+            self._others = super().others
+        return self._others
 
 
 def plain_addresses(inline: Inline, span: Span) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from readme_sync.align.block_facts import BlockFacts, Targets, letters_shared, names_differ
+from readme_sync.align.block_facts import NO_TOKENS, BlockFacts, SourceFacts, Targets, letters_shared, names_differ
 from readme_sync.align.block_joins import joined, running_lengths
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.sequence import align
@@ -61,25 +61,37 @@ class BlockAlignment(NamedTuple):
 def align_blocks(catalogue: Catalogue) -> tuple[BlockAlignment, ...]:
     """Return each translation's blocks beside the source's, in the order of the editions."""
     switches = frozenset(edition.path for edition in catalogue.editions)
-    facts = [_facts(edition, switches) for edition in catalogue.editions]
-    source = catalogue.source
-    return tuple(
-        _aligned(catalogue, edition, facts[source], facts[edition])
-        for edition in range(len(facts))
-        if edition != source
-    )
+    source = _facts(catalogue.editions[catalogue.source], switches, SourceFacts)
+    found = [
+        _aligned(catalogue, number, source, _facts(edition, switches, BlockFacts))
+        for number, edition in enumerate(catalogue.editions)
+        if number != catalogue.source
+    ]
+    _forget_tokens(source)
+    return tuple(found)
 
 
-def _facts(edition: Edition, switches: frozenset[str]) -> list[BlockFacts]:
-    """Return the facts of every block; what many blocks have (an icon, a command's name) tells none from another."""
+def _facts(edition: Edition, switches: frozenset[str], kind: type[BlockFacts]) -> list[BlockFacts]:
     targets = Targets(edition.path, switches)
-    facts = [BlockFacts(block, targets) for block in read_blocks(edition)]
+    return [kind(block, targets) for block in read_blocks(edition)]
+
+
+def _read_tokens(facts: Sequence[BlockFacts]) -> None:
+    """Give each block its tokens; what many blocks have (an icon, a command's name) tells none from another."""
+    if any(one.tokens for one in facts):
+        return  # the source's are read once for all translations
+    for one in facts:
+        one.tokens = one.read_tokens()
     count = Counter(token for one in facts for token in one.tokens)
     common = {token for token, blocks in count.items() if blocks > _COMMON}
     if common:
         for one in facts:
             one.tokens = {token: weight for token, weight in one.tokens.items() if token not in common}
-    return facts
+
+
+def _forget_tokens(facts: Sequence[BlockFacts]) -> None:
+    for one in facts:
+        one.tokens = NO_TOKENS
 
 
 def _aligned(
@@ -101,16 +113,20 @@ def _aligned(
             pairs += [BlockPair((i,), (j,), "place") for i, j in zip(some, others, strict=True)]
         else:
             parted.append((some, others))
+    apart = [n for home, numbers in ours.items() if home not in sections for n in numbers]
+    matched = set(sections.values())
+    strays = [n for home, numbers in theirs.items() if home not in matched for n in numbers]
+    if parted or (apart and strays):
+        _read_tokens(source)
+        _read_tokens(blocks)
     lengths = running_lengths((source[pair.left[0]], blocks[pair.right[0]]) for pair in pairs)
     for some, others in parted:
         found = _section(source, some, blocks, others, lengths)
         pairs += found[0]
         missing += found[1]
         extra += found[2]
-    apart = [n for home, numbers in ours.items() if home not in sections for n in numbers]
-    matched = set(sections.values())
-    strays = [n for home, numbers in theirs.items() if home not in matched for n in numbers]
     moved = _moved(source, [*missing, *apart], blocks, [*extra, *strays])
+    _forget_tokens(blocks)
     pairs += moved
     gone, new = {pair.left[0] for pair in moved}, {pair.right[0] for pair in moved}
     return BlockAlignment(
@@ -199,7 +215,8 @@ def _is_text(facts: BlockFacts) -> bool:
 
 def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
     """Tell whether two blocks at one place lead to other pages each."""
-    return bool(a.addresses) and bool(b.addresses) and a.addresses.isdisjoint(b.addresses)
+    here = a.addresses
+    return bool(here) and bool(there := b.addresses) and here.isdisjoint(there)
 
 
 class _Side(NamedTuple):

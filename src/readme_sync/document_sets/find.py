@@ -71,6 +71,10 @@ class Reader:
         for path in self._read:
             self.read(path)
 
+    def forget(self) -> None:
+        """Let go of the texts: whoever judges one document set after the other reads each when its turn comes."""
+        self._read.clear()
+
 
 def nothing(root: Path, reader: Reader) -> InputError:
     """Return what to raise where nothing at all could be read."""

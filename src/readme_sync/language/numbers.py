@@ -68,6 +68,11 @@ _WIDE: dict[int, int | str] = {
 
 @lru_cache(maxsize=32768)
 def numbers(text: str, language: str) -> tuple[Number, ...]:
+    """Return what ``read_numbers`` does, and remember it: for the texts of cells, which several rules ask about."""
+    return read_numbers(text, language)
+
+
+def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of ``text`` in order, read as ``language`` (a BCP 47 tag) writes them.
 
     Offsets are those of ``text``. Number words ("four") are no numbers.

@@ -63,6 +63,7 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
     reader = find.Reader(root)
     found = find.find(root, settings, files, reader)
     if base is None and ask is None:
+        reader.forget()
         context = Context(root, own_addresses(root), settings, _history(root, found, settings))
         judged = judge_all(found.sets, context, means.cache, means.jobs, means.tell)
         if not any(one.editions for one in judged):
