@@ -209,9 +209,44 @@ def test_the_command_says_what_it_leaves_as_it_is(tmp_path: Path, capfd: pytest.
     assert (tmp_path / "README.md").read_text() == "::: tip\n- one\n:::\n"
 
 
-@pytest.mark.parametrize(
-    "text", ["![](a path/with a space.png)\n", "[a]([https://example.org/](https://example.org/))\n"]
-)
-def test_a_link_that_is_none_is_not_made_text_for_good(text: str) -> None:
+def test_a_link_that_is_none_is_not_made_text_for_good() -> None:
     """RS104 says what is wrong with it; escaped, it would be fine, and wrong all the same."""
-    assert "RS104" in _styled(text).refused
+    assert "RS104" in _styled("![](a path/with a space.png)\n").refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [目次](#目次)\n",
+        "![図](図/大きさ.png) <https://example.org/鳥>\n",
+        "[a][b] and [c](a%20b.md) and [d](<a b.md>)\n\n[b]: https://example.org/道?q=あ&r=%E3%81%82\n",
+        "[a](<[https://example.org/](https://example.org/)>)\n",
+    ],
+)
+def test_an_address_stays_as_it_is_written(text: str) -> None:
+    done = _styled(text)
+    assert (done.after, done.refused) == (text, "")
+
+
+def test_a_link_called_x_is_no_task() -> None:
+    text = "- [X](https://x.example/) and more\n- [x] [x](https://x.example/)\n- [ ] open\n- \\[x\\](no link)\n"
+    done = _styled(text)
+    assert (done.after, done.refused) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (">[!TIP]\n>Read.\n", "> [!TIP]\n> Read.\n"),
+        ("Said.\n\n   > [!NOTE]\n   > Read.\n", "Said.\n\n> [!NOTE]\n> Read.\n"),
+        ("Run ` owl sing ` now.\n", "Run `owl sing` now.\n"),
+    ],
+)
+def test_blanks_that_no_reader_sees_may_go(text: str, after: str) -> None:
+    done = _styled(text)
+    assert (done.after, done.refused) == (after, "")
+
+
+def test_a_note_that_would_stand_elsewhere_is_seen() -> None:
+    """In a list, an alert is a quote; GitHub shows it otherwise than one at the edge of the page."""
+    assert not _styled("1. Said.\n\n   > [!NOTE]\n   > Read.\n").is_changed

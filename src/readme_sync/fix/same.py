@@ -23,6 +23,7 @@ _SPECIAL = re.compile(
     r"^[ \t>]*(?::{2,}|<!--|<<<|!{3}|\?{3}|={3}[ \t]+[\"']|\$\$|\{[%{#:]|\[\[|@include|(?:import|export)[ \t])"
     r"|^#.*\{#[^}]*\}[ \t]*$|^[ \t>]*\\\[[ \t]*$|^[ \t]*>[ \t>]*\[![A-Za-z]+\]"
 )
+_QUOTE = re.compile(r"^[ \t>]*>[ \t]*(?=\[!)")
 # A formatter escapes the brackets of what only looks like a link, or its target: then it is text for good.
 _LINKS = re.compile(r"(?<!\\)\]\(")
 _PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
@@ -67,8 +68,8 @@ def _facts(document: Document, language: str) -> list[tuple[str, Any]]:
         ("its code", sorted((block.info.strip(), block.content.rstrip("\r\n")) for block in document.code_blocks)),
         (
             "its text",
-            [
-                _plain(paragraph.inline.plain)
+            [  # without blanks: the HTML has those that a reader sees
+                "".join(paragraph.inline.plain.split())
                 for paragraph in document.paragraphs
                 if not _in_notes(document, paragraph.span)
             ],
@@ -126,7 +127,12 @@ def _target(target: str) -> str:
 
 
 def _special(text: str) -> list[str]:
-    return [line.rstrip() for line in text.removeprefix("\ufeff").splitlines() if _SPECIAL.match(line)]
+    """Return those lines; blanks around the signs of a quote say nothing, and HTML tells what it stands in."""
+    return [
+        _QUOTE.sub(lambda match: "".join(match[0].split()), line.rstrip())
+        for line in text.removeprefix("\ufeff").splitlines()
+        if _SPECIAL.match(line)
+    ]
 
 
 def _html(text: str) -> str:

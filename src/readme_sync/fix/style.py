@@ -7,17 +7,20 @@ import re
 from typing import NamedTuple
 
 import mdformat
+import mdformat.plugins
 from mdformat._util import is_md_equal
 
 from readme_sync.editions.discover import EditionFile
+from readme_sync.fix import mdformat_extension
 from readme_sync.fix.compact import compact_tables
 from readme_sync.fix.same import difference
 from readme_sync.markdown.document import Document
 
 # `number` counts ordered lists on, as their readers see them. `keep_orphans` is what `--keep-footnote-orphans` sets.
 _OPTIONS = {"number": True, "compact_tables": True, "keep_orphans": True}
-_EXTENSIONS = ("gfm", "tables", "footnote", "frontmatter")
+_EXTENSIONS = ("gfm", "tables", "footnote", "frontmatter", mdformat_extension.NAME)
 _ROUNDS = 3  # mdformat's output is nearly always its own; what still changes then has no end
+mdformat.plugins.PARSER_EXTENSIONS[mdformat_extension.NAME] = mdformat_extension  # type: ignore[index]
 _ENDING = re.compile(r"\r\n|\r|\n")
 
 
