@@ -18,9 +18,8 @@ def update_mdit(reader: Any) -> None:
 
 def _links_again(text: str, node: Any, _: Any) -> str:
     """Return a paragraph in which links called X are links: the plugin for GFM takes ``[X]`` for a task."""
-    labels = {
-        "".join(part.content for part in one.walk() if part.type == "text") for one in node.walk() if one.type == "link"
-    }
+    pieces = [piece for inline in node.children for piece in inline.children]
+    labels = {"".join(part.content for part in one.children) for one in pieces if one.type == "link"}
     return _TASK.sub(lambda match: f"[{match[1]}]" if match[1] in labels else match[0], text)
 
 
