@@ -285,6 +285,30 @@ def test_names_in_a_pattern_are_whole(texts: dict[str, tuple[str, str]], reposit
     assert f"| 2024 | {texts['en/README.md'][1]} |" in repository.read("en/README.md")
 
 
+def test_a_clause_with_a_bracket_in_it_is_not_taken_apart(repository: Repository) -> None:
+    """What stands before its bracket is not what the translation has there."""
+    repository.edit("README.md", ("| 2023 | 森の録音 |", "| 2023 | 鳥大BERT(小)を元に蒸留 |"))
+    repository.edit("en/README.md", ("| 2023 | forest recordings |", "| 2023 | Distillation of BirdBERT(small) |"))
+    repository.edit(
+        "fr/README.md", ("| 2023 | enregistrements de forêt |", "| 2023 | BERT distillé (petit) à partir de Torida |")
+    )
+    repository.commit()
+    repository.edit("README.md", ("| 2024 | 野鳥の録音 |", "| 2024 | 鳥大BERT |"))
+    report = repository.sync()
+    assert "| 2024 | bird recordings |" in repository.read("en/README.md")
+    assert [left.text for document in report.documents for left in document.left] == ["鳥大BERT", "鳥大BERT"]
+
+
+def test_a_name_that_goes_on_in_latin_letters_is_put_together(repository: Repository) -> None:
+    repository.edit("README.md", ("[Kamome](https", "[鳥研究所BERT](https"), ("[UmiSet]", "[森の録音BERT]"))
+    report = repository.sync()
+    assert "| [Bird Institute BERT](https://huggingface.co/umi/kamome) |" in repository.read("en/README.md")
+    assert "| [Institut des oiseaux BERT](https://huggingface.co/umi/kamome) |" in repository.read("fr/README.md")
+    assert [left.text for document in report.documents for left in document.left] == [
+        "[森の録音BERT](https://example.org/ja/umi)"
+    ] * 2
+
+
 @pytest.mark.parametrize("shared", [True, False])
 def test_a_word_that_the_translations_link_for_their_readers_is_linked_again(
     shared: bool, repository: Repository

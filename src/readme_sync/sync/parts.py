@@ -1,6 +1,7 @@
 """A text divided at its signs, coarsely or finely, and how two languages' texts are divided alike."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from readme_sync.sync.tokens import Token, is_break, normal, tokens
 
 DEPTHS = 6  # at line breaks; colons and stops; commas; whole brackets; every sign but those in links; every sign
 _BRACKETS = 3
+_SHORT = 2  # characters of a word
 _STOPS = frozenset(":：。+＋;；")
 _COMMAS = frozenset("、,，・")
 _SIGNS = _STOPS | _COMMAS | frozenset('（）()「」『』“”"／/[]&→|')
@@ -109,7 +111,33 @@ def aligned(source: str, target: str, depth: int) -> list[tuple[Part, Part]] | N
     for one, other in zip(ones[1::2], others[1::2], strict=True):
         if _sign_key(one) != _sign_key(other):
             return None
+    if any(map(_is_apart, ones[::2], others[::2])) or _is_bound(ones) or _is_bound(others):
+        return None
     return list(zip(ones, others, strict=True))
+
+
+def _is_apart(one: Part, other: Part) -> bool:
+    """Tell whether one language says nothing here, and what the other says in another part."""
+    mine, theirs = one.text.strip(), other.text.strip()
+    return bool(mine) != bool(theirs) and _says_much(mine or theirs)
+
+
+def _is_bound(parts: Sequence[Part]) -> bool:
+    """Tell whether a part goes on what is before it: a Japanese particle behind a bracket makes one clause of both."""
+    return any(
+        f"{before.text}{sign.text}".rstrip()[-1:] in _ENDS and _PARTICLE.match(part.text)
+        for before, sign, part in zip(parts[:-1:2], parts[1::2], parts[2::2], strict=True)
+    )
+
+
+_ENDS = frozenset(")）」』]")
+_PARTICLE = re.compile(r"\s*[\u3041-\u3096]")
+
+
+def _says_much(text: str) -> bool:
+    """Tell whether a text is more than a word that a translation can leave out, as 計 before a number."""
+    found = tokens(text)
+    return sum(token.kind == "script" for token in found) > _SHORT or sum(token.kind == "name" for token in found) > 1
 
 
 def _same_end(ones: Sequence[Part], others: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUANTITY = re.compile(r"\d[\d.,]*\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
 _COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
 _GLOSS = re.compile(r"\[[^\[\]]+\]\((?P<address>[^()\s]+)\)")  # all of a text is one link
+_JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{2,})(?P<rest>[A-Z][\w.-]*)", re.ASCII)
+_TITLE = re.compile(r"[A-Z\u00c0-\u00de][\w.&\u2019'-]*(?: [\w.&\u2019'-]+){0,3}")  # a name, and no sentence
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
 
@@ -299,8 +301,18 @@ class Renderer:
                         return Rendered(before + hit.text + after, "moved", hit.where)
                     if self._is_true(bare, hit, column):
                         return Rendered(before + hit.text + after, "template", hit.where)
-        found = self._in_pieces(bare, column, depth)
+        found = self._in_pieces(bare, column, depth) or self._joined(bare, column)
         return None if found is None else found._replace(text=before + found.text + after)
+
+    def _joined(self, text: str, column: str) -> Rendered | None:
+        """Render a name that is known in the source's script and goes on in Latin letters: 鳥大BERT is Torida BERT."""
+        match = _JOINED.fullmatch(text) if self._own_letters and not has_own_letters(self._language) else None
+        if match is None:
+            return None
+        known = [hit for memory in (self._memory, self._segments) for hit in memory.hits(match["name"], column, (0,))]
+        if len({hit.text for hit in known}) != 1 or not _TITLE.fullmatch(known[0].text):
+            return None
+        return Rendered(f"{known[0].text} {match['rest']}", "template", known[0].where)
 
     def sign(self, part: Part) -> str:
         """Return a sign as this translation writes it."""
