@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location
@@ -58,11 +58,13 @@ def values(catalogue: Catalogue, cells: Sequence[Cell | None]) -> tuple[tuple[st
     )
 
 
-def others(catalogue: Catalogue, group: CellGroup, odd: int, messages: Sequence[str]) -> tuple[Location, ...]:
+def others(
+    catalogue: Catalogue, cells: Sequence[Cell | None], odd: int, messages: Sequence[str]
+) -> tuple[Location, ...]:
     """Return the cells of the other editions as related places; an empty message leaves one out."""
     return tuple(
         Location(edition.document, cell.span, messages[index])
-        for index, (edition, cell) in enumerate(zip(catalogue.editions, group.cells, strict=True))
+        for index, (edition, cell) in enumerate(zip(catalogue.editions, cells, strict=True))
         if index != odd and cell is not None and messages[index]
     )
 

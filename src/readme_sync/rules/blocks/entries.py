@@ -1,15 +1,28 @@
-"""Entries of lists that translations have beside the source's, or in another order: for the rules about rows."""
+"""Entries of lists for the rules about rows: a list item that names something is a row like a table's."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from readme_sync.align.block_facts import FactKind, entry_name
 from readme_sync.align.blocks import BlockAlignment, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.entries import Entry, entries
 from readme_sync.align.votes import in_order
 from readme_sync.editions.blocks import Block
+from readme_sync.markdown.document import Cell
+from readme_sync.rules.api import Violation
+from readme_sync.rules.blocks.compare import Difference
+from readme_sync.rules.blocks.differing import differing
+
+_OF_ROWS: Mapping[FactKind, str] = {  # RS407, RS408, RS409, RS411
+    "repository": "entries name other Hub repositories",
+    "link": "entries link elsewhere",
+    "number": "entries have other numbers",
+    "footnote": "entries have other footnotes",
+}
 
 
 class ListEntry(NamedTuple):
@@ -109,3 +122,45 @@ def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
         )
         for n, editions in sorted(moved.items())
     ]
+
+
+def is_entry(block: Block) -> bool:
+    """Return whether a block is a list item that names something."""
+    return block.kind == "entry" and bool(entry_name(block))
+
+
+def entry_cells(catalogue: Catalogue) -> Iterator[tuple[Cell | None, ...]]:
+    """Yield the entries that stand for one another as cells, one for each edition that has the entry, else None."""
+    found: dict[int, dict[int, Cell]] = {}
+    for alignment in align_blocks(catalogue):
+        for left, right, _ in alignment.pairs:
+            block = alignment.source[left[0]].block
+            if len(left) == len(right) == 1 and is_entry(block):
+                cells = found.setdefault(left[0], {catalogue.source: _cell(catalogue, catalogue.source, block)})
+                cells[alignment.edition] = _cell(catalogue, alignment.edition, alignment.blocks[right[0]].block)
+    for cells in found.values():
+        yield tuple(map(cells.get, range(len(catalogue.editions))))
+
+
+def _cell(catalogue: Catalogue, edition: int, block: Block) -> Cell:
+    return Cell(block.span, catalogue.editions[edition].document.raw(block.span), block.inlines[0])
+
+
+def is_of_an_entry(block: Block, difference: Difference) -> bool:
+    """Return whether a rule of rows says a difference of a block of the source, and not RS421."""
+    return difference.kind in _OF_ROWS and is_entry(block)
+
+
+def differing_entries(catalogue: Catalogue, files: Mapping[str, bool], kind: FactKind) -> Iterator[Violation]:
+    """Yield the entries of lists whose facts of one kind are others than in the source."""
+
+    def speaks(block: Block, difference: Difference) -> bool:
+        return _kind(difference) == kind and is_entry(block)
+
+    return differing(catalogue, files, speaks, _OF_ROWS[kind])
+
+
+def _kind(difference: Difference) -> FactKind:
+    """Return the kind of a difference: of a page and a repository, one instead of the other, it is a link."""
+    own, other = difference.own, difference.other
+    return "link" if own and other and {own.kind, other.kind} == {"link", "repository"} else difference.kind

@@ -1,8 +1,9 @@
-"""A row of the source is missing in an edition.
+"""A row or an entry of a list that the source has is missing in an edition.
 
-The entry does not exist for the readers of that language. It is reported at the line where it
-should stand, once for all editions that lack it. Where more than five rows of one table are missing, one
-finding says so. A row that all translations have, two at the least, is missing in the source.
+The entry does not exist for the readers of that language. It is reported at the line where it should stand, once for
+all editions that lack it. Where more than five rows of one table are missing, one finding says so. A row that all
+translations have, two at the least, is missing in the source. A list item that names something, by a link, in bold or
+as code, is an entry like a row; what most translations lack of them is a note.
 
 ## Bad
 
@@ -47,7 +48,8 @@ from collections.abc import Iterator, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.blocks.entries import extra_entries
+from readme_sync.rules.blocks.entries import extra_entries, is_entry
+from readme_sync.rules.blocks.lacking import lacking as missing_entries
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, languages, presence
 from readme_sync.text import Span
@@ -68,6 +70,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for number, editions in enumerate(who):
             if lacking := [e for e in editions if e not in behind]:
                 yield _one(catalogue, section, table, lacking, number)
+    yield from missing_entries(catalogue, lambda run: any(map(is_entry, run)), "entries")
     yield from _forgotten(catalogue)
 
 

@@ -1,4 +1,4 @@
-"""The same row lists other Hub repositories than in the other editions.
+"""The same row or list entry names other Hub repositories than in the other editions.
 
 Readers of one language are sent to another model, or never hear of a variant. This is the mark
 that a copied row or a bulk replacement leaves; the link is alive, so no link checker sees it.
@@ -55,6 +55,7 @@ from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Row
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.rules.api import Violation
+from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.repo_problems import blamed, undecided
 from readme_sync.rules.drift.repo_sides import Listed, Side, listed, wrong_side
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
@@ -74,8 +75,9 @@ class _Side(NamedTuple):
     repos: Listed
 
 
-def check(catalogue: Catalogue) -> Iterator[Violation]:
+def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield each row whose set of repositories is not that of the other editions."""
+    yield from differing_entries(catalogue, files, "repository")
     accused_links = cache(lambda e: accused(catalogue.editions[e]))
     seen: set[int] = set()
     for group in catalogue.differing:

@@ -1,14 +1,16 @@
 """A link leads to another page than in the other editions.
 
-Language variants of one page (`/ja/` and `/en/`, `.ja.html` and `.en.html`, `ja.` hosts, `-jp`)
-are the same page. Where the source differs from translations that agree, the translators chose a
-page for their readers: no drift. What is left is a translation that stands alone (another page,
-or a link that was lost), an address that differs from the others by a letter or two, and a page (or a file of the
-repository) that is another row's: two rows that have changed their links, or one that has its neighbour's.
+Language variants of one page (`/ja/` and `/en/`, `.ja.html` and `.en.html`, `ja.` hosts, `-jp`) are the same page.
+Where the source differs from translations that agree, the translators chose a page for their readers: no drift. What
+is left is a translation that stands alone (another page, or a link that was lost), an address that differs from the
+others by a letter or two, and a page (or a file of the repository) that is another row's: two rows that have changed
+their links, or one that has its neighbour's.
 
-With the option `pages` nothing is taken for a choice: a link must be the source's, a language variant of it, or
-stand in a table of `pages` that says which address each language has for it (a table without the source's language
-holds what only translations link). Then every changed link shows.
+In an entry of a list, what its translators keep otherwise is learnt from the pair of editions, as in RS421.
+
+With the option `pages` nothing is taken for a choice: a link must be the source's, a language variant of it, or stand
+in a table of `pages` that says which address each language has for it (a table without the source's language holds
+what only translations link). Then every changed link shows.
 
 ## Bad
 
@@ -57,6 +59,7 @@ from readme_sync.align.majority import judge
 from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.borrowed_links import BorrowedLink, borrowed_links
 from readme_sync.rules.drift.page_pairs import Pairs, unpaired
 from readme_sync.rules.drift.rs407_repos_differ import differing
@@ -73,8 +76,9 @@ OPTIONS = {
 Found = tuple[tuple[str, Link], ...]
 
 
-def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violation]:
+def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield each link of a cell that the other editions do not have there."""
+    yield from differing_entries(catalogue, files, "link")
     if "pages" in options:
         pairs = Pairs(options["pages"])
         for group in catalogue.differing:
@@ -231,7 +235,7 @@ def _problem(
         link.target_span if link is not None else cell_span(cell),
         section=group.section.key,
         column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
+        related=others(catalogue, group.cells, edition, has_it_so(catalogue, agreeing)),
         values=values(catalogue, group.cells),
         url=target,
         subject=target or "",

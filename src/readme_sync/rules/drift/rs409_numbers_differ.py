@@ -1,10 +1,10 @@
 """A number is another one than in the other editions.
 
-A size, a context length, a count of tokens, a year or a version is a fact: it is the same in
-every language, whatever the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万`
-and `6.3M` are the same). In a cell of names and values every number counts. In a sentence only a
-number that stands *instead* of another does: a shorter translation may leave one out. The version
-of a licence belongs to its name (RS415). Headings and headers are compared where both have as many numbers.
+A size, a context length, a count of tokens, a year or a version is a fact: it is the same in every language, whatever
+the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万` and `6.3M` are the same). In a cell of names
+and values every number counts. In a sentence only a number that stands *instead* of another does: a shorter
+translation may leave one out. The version of a licence belongs to its name (RS415). Entries of lists are compared as
+rows are. Headings and headers are compared where both have as many numbers.
 
 With the option `exact = true` every number counts in sentences too, and nothing is rounded: for a catalogue whose
 editions are written as one.
@@ -60,6 +60,7 @@ from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
@@ -75,8 +76,9 @@ _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 
 
-def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violation]:
+def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield each cell that says another number than the other editions do."""
+    yield from differing_entries(catalogue, files, "number")
     for group in catalogue.differing:
         if not group.texts_differ:
             continue
@@ -196,7 +198,7 @@ def _differing(
         column_name=catalogue.header(group, edition),
         related=(
             *(Location(one.document, cell_span(its), f"and in {one.language}") for one, its in places),
-            *others(catalogue, group, edition, has_it_so(catalogue, list(against))),
+            *others(catalogue, group.cells, edition, has_it_so(catalogue, list(against))),
         ),
         values=values(catalogue, group.cells),
         fix=_fix(cell, here_only, list(spellings), against, catalogue.source),

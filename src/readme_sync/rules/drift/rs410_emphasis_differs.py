@@ -1,8 +1,8 @@
 """A value is bold in one edition and not in the others.
 
-Bold marks what a reader should see first (the largest size, a long context, the newest year).
-When it is forgotten in one language its readers compare other things. Only bold on values with
-digits is compared, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language.
+Bold marks what a reader should see first (the largest size, a long context, the newest year). When it is forgotten in
+one language its readers compare other things. Only bold on values with digits is compared, in cells and in entries of
+lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language.
 
 ## Bad
 
@@ -47,7 +47,9 @@ from readme_sync.align.facts import bare_values, bold_numbers, cell_numbers, say
 from readme_sync.align.majority import judge
 from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number
+from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Violation
+from readme_sync.rules.blocks.entries import entry_cells
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "warning"
@@ -58,20 +60,30 @@ Written = Mapping[int, list[str]]  # the place of a value -> how it is written
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each cell whose bold values are not those of the other editions."""
     for group in catalogue.differing:
-        if not any(cell.inline.emphasis for cell in group.cells if cell is not None):
-            continue
-        known = _Values()
-        found = [
-            known.places(bold_numbers(cell, edition.language)) if cell is not None else None
-            for edition, cell in zip(catalogue.editions, group.cells, strict=True)
-        ]
-        verdict = judge(found, catalogue.source)
-        if verdict is None or not isinstance(verdict.common, tuple):
-            continue
-        for edition in verdict.odd:
-            agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
-            missing, extra = _counted(verdict.common, found[edition]), _counted(found[edition], verdict.common)
-            yield from _problem(catalogue, group, edition, agreeing, known, missing, extra)
+        yield from _judged(catalogue, group.cells, group)
+    for cells in entry_cells(catalogue):
+        yield from _judged(catalogue, cells)
+
+
+def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup | None = None) -> Iterator[Violation]:
+    if not any(cell.inline.emphasis for cell in cells if cell is not None):
+        return
+    known = _Values()
+    found = [
+        known.places(bold_numbers(cell, edition.language)) if cell is not None else None
+        for edition, cell in zip(catalogue.editions, cells, strict=True)
+    ]
+    verdict = judge(found, catalogue.source)
+    if verdict is None or not isinstance(verdict.common, tuple):
+        return
+    for edition in verdict.odd:
+        agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
+        missing, extra = _counted(verdict.common, found[edition]), _counted(found[edition], verdict.common)
+        for one in _problem(catalogue, cells, edition, agreeing, known, missing, extra):
+            yield one._replace(
+                section=group.section.key if group else None,
+                column_name=catalogue.header(group, edition) if group else None,
+            )
 
 
 class _Values:
@@ -86,9 +98,9 @@ class _Values:
         """Return the places of ``bolds``, sorted; what is new gets one."""
         return tuple(sorted(self._place(number) for number in bolds))
 
-    def written(self, catalogue: Catalogue, group: CellGroup, edition: int) -> Written:
+    def written(self, catalogue: Catalogue, cells: Sequence[Cell | None], edition: int) -> Written:
         """Return how an edition's cell writes each value, in bold or not, as often as it does."""
-        cell = group.cells[edition]
+        cell = cells[edition]
         found: dict[int, list[str]] = {}
         for number in cell_numbers(cell, catalogue.editions[edition].language) if cell is not None else ():
             place = self._find(number)
@@ -124,18 +136,18 @@ def _counted(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> list
 
 def _problem(
     catalogue: Catalogue,
-    group: CellGroup,
+    cells: Sequence[Cell | None],
     edition: int,
     agreeing: Sequence[int],
     known: _Values,
     missing: Sequence[int],
     extra: Sequence[int],
 ) -> Iterator[Violation]:
-    cell = group.cells[edition]
+    cell = cells[edition]
     if cell is None:
         return
     # A value that is not there as often is another matter (a number that differs), no bold too few or too many.
-    own, theirs = (known.written(catalogue, group, e) for e in (edition, agreeing[0]))
+    own, theirs = (known.written(catalogue, cells, e) for e in (edition, agreeing[0]))
     forgotten, surplus = known.as_often(missing, theirs, own), known.as_often(extra, own, theirs)
     if not forgotten and not surplus:
         return
@@ -149,10 +161,8 @@ def _problem(
         message,
         here.document,
         cell_span(cell),
-        section=group.section.key,
-        column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
-        values=values(catalogue, group.cells),
+        related=others(catalogue, cells, edition, has_it_so(catalogue, agreeing)),
+        values=values(catalogue, cells),
         subject=",".join(sorted({bare_values(bold[0]) for bold, _ in (*forgotten, *surplus)})),
     )
 

@@ -1,7 +1,7 @@
 """A footnote stands on another row than in the other editions, or is missing on one.
 
-The note then says of one entry what is true of its neighbour. Labels are compared where the
-editions share their numbering; where each numbers its notes by itself, only how many there are.
+The note then says of one entry what is true of its neighbour. Entries of lists are compared as rows are. Labels are
+compared where the editions share their numbering; where each numbers its notes by itself, only how many there are.
 
 ## Bad
 
@@ -49,7 +49,7 @@ Move the reference to the row where the other editions have it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
@@ -57,6 +57,7 @@ from readme_sync.align.facts import footnotes
 from readme_sync.align.majority import judge
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.messages import cell_span, names, shorten, values
 
 SEVERITY = "error"
@@ -70,8 +71,9 @@ class _Change(NamedTuple):
     label: str
 
 
-def check(catalogue: Catalogue) -> Iterator[Violation]:
+def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield each footnote reference that stands elsewhere, is missing, or is one too many."""
+    yield from differing_entries(catalogue, files, "footnote")
     missing: list[_Change] = []
     extra: list[_Change] = []
     shared = _share_numbering(catalogue)

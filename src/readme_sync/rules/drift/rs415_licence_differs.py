@@ -162,7 +162,7 @@ def _problem(
         cell_span(cell),
         section=group.section.key,
         column_name=catalogue.header(group, edition),
-        related=others(catalogue, group, edition, has_it_so(catalogue, agreeing)),
+        related=others(catalogue, group.cells, edition, has_it_so(catalogue, agreeing)),
         values=values(catalogue, group.cells),
         subject=",".join((*own, "/", *common)),
     )

@@ -1,0 +1,280 @@
+"""What differs between blocks as findings: each fact once, what several editions share once, what is much as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+
+from readme_sync.align.block_facts import Fact
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.blocks import Block
+from readme_sync.editions.relative import resolve
+from readme_sync.finding import Severity, member
+from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.compare import Difference
+from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
+from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
+from readme_sync.rules.blocks.wording import excerpt, fact_noun, head, place_of, said, title
+from readme_sync.rules.messages import listed, names, shorten
+from readme_sync.text import Span
+
+Speaks = Callable[[Block, Difference], bool]  # whether a rule says a difference of a block of the source
+
+_MANY = 12  # findings of one edition; more are one fact: it is behind
+_MOST_PLACES = 60
+_SHOWN = 3
+
+
+def differing(
+    catalogue: Catalogue, files: Mapping[str, bool], speaks: Speaks, many_of: str = "blocks say something else"
+) -> Iterator[Violation]:
+    """Yield each block that says something else, with all that differs in it; many of an edition are one finding.
+
+    Args:
+        catalogue: the editions.
+        files: which targets of relative links there are.
+        speaks: which differences are told.
+        many_of: what many of the blocks do.
+    """
+    whole = [_told(catalogue, drift, files) for drift in drifts(catalogue)]
+    shared = shared_differences(whole)
+    many = len({left for left, *_ in shared}) > _MANY  # counted over all blocks, whichever rule says them
+    alone = list(_source(catalogue, {k: holders for k, holders in shared.items() if _speaks_of(holders, speaks)}))
+    yield from (_many_alone(catalogue, alone, many_of),) if many and len(alone) > 1 else alone
+    alike: dict[Hashable, list[tuple[EditionDrift, list[PairDrift]]]] = {}
+    for drift in whole:
+        rest = list(without(drift, shared))
+        found = list(_with_swaps(_together(_filtered(drift, rest, speaks))))
+        if len(found) > 1 and len(list(_with_swaps(_together(rest)))) > _MANY:
+            yield _behind(catalogue, drift, found, many_of)
+        else:
+            for pairs in found:
+                alike.setdefault(tuple(_key(one) for one in pairs), []).append((drift, pairs))
+    yield from (_problem(catalogue, holders) for holders in alike.values())
+
+
+def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
+    """Return ``drift`` without links to files that are not there: RS304 says those."""
+    path = catalogue.editions[drift.edition].path
+    differing = []
+    for one in drift.differing:
+        kept = tuple(d for d in one.differences if d.own is None or _leads_somewhere(d.own, path, files))
+        if kept:
+            differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
+    return drift._replace(differing=tuple(differing))
+
+
+def _speaks_of(holders: Sequence[tuple[EditionDrift, Difference]], speaks: Speaks) -> bool:
+    drift, difference = holders[0]
+    return speaks(drift.alignment.source[difference.pair.left[0]].block, difference)
+
+
+def _filtered(drift: EditionDrift, differing: Iterable[PairDrift], speaks: Speaks) -> Iterator[PairDrift]:
+    """Yield what of the pairs that differ is told."""
+    for one in differing:
+        block = drift.alignment.source[one.pair.left[0]].block
+        kept = tuple(d for d in one.differences if speaks(block, d))
+        if kept:
+            yield one if len(kept) == len(one.differences) else PairDrift(one.pair, kept)
+
+
+def _leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
+    target = resolve(path, fact.shown) if fact.kind in ("link", "image", "badge") else None
+    return target is None or files.get(target, True)
+
+
+def _key(one: PairDrift) -> Hashable:
+    """Return what the same differences of the same block have in common in several translations."""
+    return one.pair.left, frozenset(key(one.pair, difference) for difference in one.differences)
+
+
+def _together(differing: Iterable[PairDrift]) -> Iterator[list[PairDrift]]:
+    """Yield the pairs that differ; what differs in several blocks alike is one fact."""
+    groups: dict[Hashable, list[PairDrift]] = {}
+    for one in differing:
+        same = frozenset(key(one.pair, difference)[1:] for difference in one.differences)
+        groups.setdefault(same, []).append(one)
+    return iter(groups.values())
+
+
+def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, Difference]]]) -> Iterator[Violation]:
+    """Yield each block of the source that most translations have otherwise, and alike."""
+    source = catalogue.editions[catalogue.source]
+    by_block: dict[tuple[int, ...], list[list[tuple[EditionDrift, Difference]]]] = {}
+    for (left, *_), holders in shared.items():
+        by_block.setdefault(left, []).append(holders)
+    for left, found in by_block.items():
+        blocks = [found[0][0][0].alignment.source[n].block for n in left]
+        differences = [holders[0][1] for holders in found]
+        others = [catalogue.editions[drift.edition] for drift, _ in found[0]]
+        fact = next((one.other for one in differences if one.other is not None), None)
+        places = [_places(catalogue, drift, [PairDrift(one.pair, (one,))])[0] for drift, one in found[0]]
+        yield Violation(
+            _message(differences, names(others), source.language, title(blocks[0])),
+            source.document,
+            place_of(fact, blocks, source) if fact is not None else head(blocks[0]),
+            related=tuple(
+                Location(edition.document, place, f"{edition.language} has it so")
+                for edition, place in zip(others, places, strict=True)
+            ),
+            subject=_subject(differences),
+            severity="warning" if _severity(differences) == "error" else "info",
+            members=_members([edition.language for edition in others], differences),
+        )
+
+
+def _many_alone(catalogue: Catalogue, found: Sequence[Violation], many_of: str) -> Violation:
+    source = catalogue.editions[catalogue.source]
+    serious = any(problem.severity == "warning" for problem in found)
+    return Violation(
+        f"{len(found)} {many_of} in {source.language} than in most translations",
+        source.document,
+        found[0].span,
+        section="",
+        row="",
+        related=tuple(Location(source.document, problem.span, problem.message) for problem in found[:_MOST_PLACES]),
+        subject="alone",
+        members=tuple(dict.fromkeys(one for problem in found for one in problem.members)),
+        severity="warning" if serious else "info",
+    )
+
+
+def _with_swaps(groups: Iterable[list[PairDrift]]) -> Iterator[list[PairDrift]]:
+    """Yield the groups of pairs that differ; two that have each other's facts are one finding."""
+    waiting: dict[str, list[PairDrift]] = {}
+    found: list[list[PairDrift]] = []
+    for group in groups:
+        moved = [d for one in group for d in one.differences if d.what == "moved" and d.own and d.other]
+        home = next((waiting[d.own.key] for d in moved if d.own and d.own.key in waiting), None)
+        if home is not None:
+            home.extend(group)
+            continue
+        found.append(group)
+        waiting.update((d.other.key, group) for d in moved if d.other is not None)
+    yield from found
+
+
+def _problem(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequence[PairDrift]]]) -> Violation:
+    """Return the finding of what differs in one translation, or in several alike."""
+    drift, pairs = holders[0]
+    editions, source = [catalogue.editions[one.edition] for one, _ in holders], catalogue.editions[catalogue.source]
+    here, first = editions[0], pairs[0].pair
+    differences = _distinct(pairs)
+    ours = [drift.alignment.blocks[n].block for n in first.right]
+    theirs = [drift.alignment.source[n].block for n in first.left]
+    block, other = ours[0], next((d.other for d in differences if d.other is not None), None)
+    there = place_of(other, theirs, source) if other is not None else head(theirs[0])
+    places = _places(catalogue, drift, pairs)
+    elsewhere = [(catalogue.editions[one.edition], _places(catalogue, one, its)[0]) for one, its in holders[1:]]
+    return Violation(
+        _message(differences, names(editions), source.language, title(block)),
+        here.document,
+        places[0],
+        row=title(block) if block.kind == "entry" else None,
+        related=(
+            *(Location(here.document, place, "and here") for place in places[1:_MOST_PLACES]),
+            *(Location(edition.document, place, f"and in {edition.language}") for edition, place in elsewhere),
+            Location(source.document, head(theirs[0]), f"{source.language} has it so"),
+        ),
+        values=(
+            (source.language, excerpt(theirs, there, source)),
+            (here.language, excerpt(ours, places[0], here)),
+        ),
+        url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
+        subject=_subject(differences),
+        severity=_severity(differences),
+        members=_members([edition.language for edition in editions], differences),
+    )
+
+
+def _distinct(pairs: Iterable[PairDrift]) -> list[Difference]:
+    """Return the differences of several blocks, each fact once."""
+    found: dict[Hashable, Difference] = {}
+    for one in pairs:
+        for difference in one.differences:
+            found.setdefault(key(one.pair, difference)[1:], difference)
+    return list(found.values())
+
+
+def _members(languages: Sequence[str], differences: Sequence[Difference]) -> tuple[str, ...]:
+    """Return the differences as what a finding gathers: each is compared with the base by itself."""
+    each = [f"{one.own.shown if one.own else ''} / {one.other.shown if one.other else ''}" for one in differences]
+    return tuple(dict.fromkeys(member(language, one) for language in languages for one in each))
+
+
+def _subject(differences: Sequence[Difference]) -> str:
+    both = (f"{one.own.key if one.own else ''}/{one.other.key if one.other else ''}" for one in differences)
+    return ";".join(both)[:500]
+
+
+def _severity(differences: Sequence[Difference]) -> Severity | None:
+    """A wrong number or repository misleads: an error. A page that may be chosen is a note."""
+    wrong = any(d.what == "changed" and d.kind in ("number", "repository") and not d.doubtful for d in differences)
+    return "error" if wrong else "info" if all(d.doubtful for d in differences) else None
+
+
+def _message(differences: Sequence[Difference], language: str, source: str, name: str) -> str:
+    if any(d.what == "moved" for d in differences):
+        moved = next(d for d in differences if d.what == "moved")
+        return (
+            f'the {fact_noun(moved.kind)} of "{name}" is {said(moved.own)} in {language}, {said(moved.other)} in '
+            f"{source}, where the first belongs to another entry"
+        )
+    parts = []
+    for d in differences[:_SHOWN]:
+        what = fact_noun(d.kind)
+        if d.own is None:
+            parts.append(f"the {what} {said(d.other)} of {source} is missing in {language}")
+        else:
+            parts.append(f"the {what} is {said(d.own)} in {language}, {said(d.other)} in {source}")
+    more = len(differences) - _SHOWN
+    return "; ".join(parts) + (f"; and {more} more" if more > 0 else "")
+
+
+def _places(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrift]) -> list[Span]:
+    """Return where the differences are in the translation, first the first."""
+    here = catalogue.editions[drift.edition]
+    found = []
+    for one in pairs:
+        blocks = [drift.alignment.blocks[n].block for n in one.pair.right]
+        for d in one.differences[:_MOST_PLACES]:
+            place = place_of(d.own, blocks, here) if d.own is not None else _gap(drift, one, d)
+            found.append(place)
+    return list(dict.fromkeys(found))
+
+
+def _gap(drift: EditionDrift, one: PairDrift, lost: Difference) -> Span:
+    """Return where a fact that is lost would stand: after the fact that it follows in the source."""
+    ours = {fact.key: fact for n in one.pair.right for fact in drift.alignment.blocks[n].links}
+    before: Span | None = None
+    for n in one.pair.left:
+        for fact in drift.alignment.source[n].links:
+            if fact == lost.other:
+                return before or head(drift.alignment.blocks[one.pair.right[0]].block)
+            if fact.key in ours:
+                end = ours[fact.key].span.end
+                before = Span(end, end)
+    return head(drift.alignment.blocks[one.pair.right[0]].block)
+
+
+def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[PairDrift]], many_of: str) -> Violation:
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    spots = []
+    shown = []
+    for pairs in found:
+        place = _places(catalogue, drift, pairs)[0]
+        name = title(drift.alignment.blocks[pairs[0].pair.right[0]].block)
+        shown.append(f'"{shorten(name, 30)}"')
+        differences = [d for pair in pairs for d in pair.differences]
+        spots.append(Location(here.document, place, _message(differences, here.language, source.language, name)))
+    errors = any(_severity([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
+    return Violation(
+        f"{len(found)} {many_of} in {here.language} than in {source.language}: {listed(shown)}",
+        here.document,
+        spots[0].span,
+        section="",
+        row="",
+        related=tuple(spots[:_MOST_PLACES]),
+        subject="behind",
+        severity="error" if errors else None,
+        members=_members([here.language], [d for pairs in found for pair in pairs for d in pair.differences]),
+    )

@@ -1,0 +1,205 @@
+"""What translations lack as findings: runs of blocks, what several lack once, what is much as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.blocks import Block
+from readme_sync.finding import member
+from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.shared import missing_in_most
+from readme_sync.rules.blocks.wording import head, insertion, noun, title
+from readme_sync.rules.messages import listed, names
+
+Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of blocks of the source
+
+_MANY = 8  # findings of one edition; more are one fact: it is behind
+_MANY_AHEAD = 12  # findings of the source alone
+_MOST_PLACES = 60
+_FEWEST_SECTIONS, _HARDLY = 5, 0.15  # sections of the source; the part of them that a stub has at most
+
+
+def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iterator[Violation]:
+    """Yield what each translation lacks, in runs of blocks that follow each other.
+
+    How much an edition lacks is counted over all blocks, whichever rule says them.
+
+    Args:
+        catalogue: the editions.
+        speaks: which runs of blocks of the source are told of.
+        nouns: what to call many of them.
+    """
+    found = [drift for drift in drifts(catalogue) if not _has_hardly_a_section(catalogue, drift)]
+    if not found:
+        return
+    source = found[0].alignment.source
+
+    def is_told(run: Sequence[int]) -> bool:
+        return speaks([source[number].block for number in run])
+
+    shared = missing_in_most(found)
+    ahead = _together(found, shared)
+    told = list(filter(is_told, ahead))
+    if len(ahead) > _MANY_AHEAD and len(told) > 1:
+        yield _ahead(catalogue, found, shared, told, nouns)
+    else:
+        yield from (_alone(catalogue, found, shared, run, nouns) for run in told)
+    alike: dict[tuple[int, ...], list[EditionDrift]] = {}
+    for drift in found:
+        runs = list(_runs(drift, shared))
+        told = list(filter(is_told, runs))
+        if len(runs) > _MANY and len(told) > 1:
+            yield _behind(catalogue, drift, told, nouns)
+        else:
+            for run in told:
+                alike.setdefault(tuple(run), []).append(drift)
+    for blocks, without in alike.items():
+        yield _run(catalogue, without, blocks, nouns)
+
+
+def _has_hardly_a_section(catalogue: Catalogue, drift: EditionDrift) -> bool:
+    """Tell whether an edition is a stub, or another text: what it lacks is said of its sections (RS401)."""
+    source = [part for one in catalogue.sections if (part := one.members[catalogue.source]) and part.heading]
+    kept = sum(part.number in drift.alignment.sections for part in source)
+    return len(source) >= _FEWEST_SECTIONS and kept < _HARDLY * len(source)
+
+
+def _together(found: Sequence[EditionDrift], shared: Mapping[int, object]) -> list[list[int]]:
+    """Return what most translations lack in runs of blocks that follow each other in one section."""
+    source = found[0].alignment.source
+    runs: list[list[int]] = []
+    for number in shared:
+        last = runs[-1][-1] if runs else -2
+        if number == last + 1 and source[last].block.section == source[number].block.section:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _alone(
+    catalogue: Catalogue,
+    found: Sequence[EditionDrift],
+    shared: Mapping[int, list[EditionDrift]],
+    run: Sequence[int],
+    nouns: str,
+) -> Violation:
+    """Return the finding of what the source alone has."""
+    source = catalogue.editions[catalogue.source]
+    blocks = [found[0].alignment.source[n].block for n in run]
+    holders = [drift for drift in found if any(drift in shared[n] for n in run)]
+    lacking = [catalogue.editions[drift.edition] for drift in holders]
+    titles = [f'"{title(block)}"' for block in blocks]
+    what = f"the {noun(blocks[0])} {titles[0]}" if len(run) == 1 else f"{len(run)} {nouns}: {listed(titles)}"
+    return Violation(
+        f"{names(lacking)} lack what {source.language} has here, {what}",
+        source.document,
+        head(blocks[0]),
+        related=tuple(
+            Location(
+                edition.document,
+                insertion(drift.alignment, run[0], edition),
+                f"it would stand here in {edition.language}",
+            )
+            for drift, edition in zip(holders, lacking, strict=True)
+        ),
+        subject=blocks[0].plain[:200],
+        severity="info",
+        members=tuple(member(edition.language, name) for edition in lacking for name in titles),
+    )
+
+
+def _ahead(
+    catalogue: Catalogue,
+    found: Sequence[EditionDrift],
+    shared: Mapping[int, list[EditionDrift]],
+    runs: Sequence[Sequence[int]],
+    nouns: str,
+) -> Violation:
+    """Return the one finding of a source that has much which most translations lack."""
+    source = catalogue.editions[catalogue.source]
+    blocks = {n: found[0].alignment.source[n].block for run in runs for n in run}
+    titles = {n: f'"{title(block)}"' for n, block in blocks.items()}
+    return Violation(
+        f"{source.language} has {len(blocks)} {nouns} that most translations lack: {listed(list(titles.values()))}",
+        source.document,
+        head(blocks[runs[0][0]]),
+        section="",
+        related=tuple(
+            Location(source.document, head(blocks[run[0]]), f"{titles[run[0]]} is missing in most")
+            for run in runs[:_MOST_PLACES]
+        ),
+        subject="ahead",
+        severity="info",
+        members=tuple(
+            member(catalogue.editions[drift.edition].language, titles[n]) for n in blocks for drift in shared[n]
+        ),
+    )
+
+
+def _runs(drift: EditionDrift, shared: Mapping[int, object]) -> Iterator[list[int]]:
+    """Yield the missing blocks in runs. Code is RS414's, and so are the words between two blocks of it."""
+    run: list[int] = []
+    for number in (*(n for n in drift.missing if n not in shared), -1):
+        if run and (number != run[-1] + 1 or _section(drift, number) != _section(drift, run[0])):
+            text = [n for n in run if drift.alignment.source[n].block.kind != "code"]
+            if text and (len(text) == len(run) or not all(_leads_to_code(drift, n) for n in text)):
+                yield text
+            run = []
+        run.append(number)
+
+
+def _leads_to_code(drift: EditionDrift, number: int) -> bool:
+    """Tell whether a missing paragraph only says that code follows."""
+    source = drift.alignment.source
+    following = source[number + 1].block if number + 1 < len(source) else None
+    return not source[number].links and following is not None and following.kind == "code"
+
+
+def _section(drift: EditionDrift, number: int) -> int:
+    return drift.alignment.source[number].block.section
+
+
+def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[int], nouns: str) -> Violation:
+    """Return the finding about a run of blocks, at the first of the editions that lack it."""
+    source = catalogue.editions[catalogue.source]
+    editions = [catalogue.editions[drift.edition] for drift in without]
+    first, *more = [
+        (edition, insertion(drift.alignment, run[0], edition)) for drift, edition in zip(without, editions, strict=True)
+    ]
+    blocks = [without[0].alignment.source[n].block for n in run]
+    titles = [f'"{title(block)}"' for block in blocks]
+    what = f"the {noun(blocks[0])} {titles[0]} is" if len(run) == 1 else f"{len(run)} {nouns} are"
+    which = "" if len(run) == 1 else f": {listed(titles)}"
+    return Violation(
+        f"{what} missing in {names(editions)}{which}",
+        first[0].document,
+        first[1],
+        related=(
+            *(Location(edition.document, place, f"and in {edition.language} here") for edition, place in more),
+            *(Location(source.document, head(one), f"{source.language} has it here") for one in blocks[:_MOST_PLACES]),
+        ),
+        subject=blocks[0].plain[:200],
+        members=tuple(member(edition.language, name) for edition in editions for name in titles),
+    )
+
+
+def _behind(catalogue: Catalogue, drift: EditionDrift, runs: Sequence[Sequence[int]], nouns: str) -> Violation:
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    numbers = [number for run in runs for number in run]
+    titles = [f'"{title(drift.alignment.source[n].block)}"' for n in numbers]
+    places = [insertion(drift.alignment, run[0], here) for run in runs[:_MOST_PLACES]]
+    return Violation(
+        f"{here.language} lacks {len(numbers)} {nouns} of {source.language}: {listed(titles)}",
+        here.document,
+        places[0],
+        section="",
+        related=tuple(
+            Location(here.document, place, f'"{title(drift.alignment.source[run[0]].block)}" would stand here')
+            for run, place in zip(runs[:_MOST_PLACES], places, strict=False)
+        ),
+        subject="behind",
+        members=tuple(member(here.language, name) for name in titles),
+    )
