@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from readme_sync.files import exists, place_to_write, read_bytes
+from readme_sync.report.formats import FORMATS
 from tests.attacks.conftest import FR, SECRET, Repository
 
-FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
 EDITIONS = '[editions]\nja = "README.md"\nfr = "{}"\n'
 LARGE = 40 * 1024 * 1024
 

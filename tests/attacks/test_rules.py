@@ -13,6 +13,7 @@ import pytest
 from readme_sync import rules
 from readme_sync.cli.main import main
 from readme_sync.editions.edition import Edition
+from readme_sync.report.formats import FORMATS
 from readme_sync.rules.api import Rule, Violation
 from readme_sync.urls.parts import split
 from tests.attacks.conftest import EN, FR, JA, Repository
@@ -28,7 +29,7 @@ ADDRESSES = (
     "mailto:[", "[:://{}/",
 )  # fmt: skip
 COMMANDS = (
-    *(("check", "--format", format_) for format_ in ("text", "json", "github", "sarif", "junit", "markdown")),
+    *(("check", "--format", format_) for format_ in FORMATS),
     ("rows", "--format", "json"), ("rows", "--as", "models", "--format", "csv"), ("rows", "--as", "papers"),
     *(("dump", stage) for stage in ("document", "rows", "catalogue", "links", "plan")),
 )  # fmt: skip

@@ -110,7 +110,8 @@ def test_two_facts_that_were_swapped_are_one_finding(
     swapped = text.replace(first, "\0").replace(second, first).replace("\0", second)
     findings = found(en=readme(kinds, "en"), **{language: swapped})
     lines = [n for n, (a, b) in enumerate(zip(text.splitlines(), swapped.splitlines(), strict=True), 1) if a != b]
-    assert [(one.code, one.place.line in lines) for one in findings] == [("RS408" if kind == "entry" else "RS421", True)], findings
+    code = "RS408" if kind == "entry" else "RS421"
+    assert [(one.code, one.place.line in lines) for one in findings] == [(code, True)], findings
 
 
 @given(st.lists(st.sampled_from(("link", "code", "number")), min_size=2, max_size=10), LANGUAGES, st.data())

@@ -9,8 +9,11 @@ from babel import Locale, localedata
 
 # What READMEs are written in without being a locale of CLDR, or with a tag that CLDR spells otherwise.
 _MORE = ("lzh", "nan", "wuu", "hak", "tl", "sa", "la")
-# Locales of CLDR whose three letters are abbreviations of something else in the names of files.
-_NOT_IN_NAMES = frozenset("kde doi mas mer vai lag bas asa dav sat teo rof ses saq bez bem dje wae".split())
+# Codes of three letters that in the names of files nearly always mean something else: their languages get no names.
+NOT_MEANT = frozenset(
+    "kde doi mas mer vai lag bas asa dav sat teo rof ses saq bez bem dje wae "
+    "run src mac may cat her sun cad cop mic mus osa tok sid wal tig pap lil ann bal smn fat cor".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -22,7 +25,7 @@ def identifiers() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Return the languages that CLDR has a locale of, and a few more, as BCP 47 tags."""
-    return tuple(sorted({*(one for one in identifiers() if "_" not in one), *_MORE} - _NOT_IN_NAMES))
+    return tuple(sorted({*(one for one in identifiers() if "_" not in one), *_MORE} - NOT_MEANT))
 
 
 @cache

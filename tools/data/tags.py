@@ -8,20 +8,16 @@ from typing import Any
 
 from babel.core import get_global
 
-from tools.data.locales import languages, locale
+from tools.data.locales import NOT_MEANT, languages, locale
 
 PATH = "src/readme_sync/language/cldr_tags.py"
-# Codes that in the name of a file nearly always mean something else.
-_NOT_MEANT = frozenset(
-    "run src mac may cat her sun cad cop mic mus osa tok sid wal tig pap lil ann bal smn her fat cor".split()
-)
 
 
 def modules() -> Iterator[tuple[str, str]]:
     """Yield the module's path and text."""
-    three = sorted(one for one in languages() if len(one) == 3 and one not in _NOT_MEANT)
+    three = sorted(one for one in languages() if len(one) == 3)
     long = {
-        old: new for old, new in sorted(_aliases().items()) if len(old) == 3 and len(new) == 2 and old not in _NOT_MEANT
+        old: new for old, new in sorted(_aliases().items()) if len(old) == 3 and len(new) == 2 and old not in NOT_MEANT
     }
     english: Any = locale("en")
     scripts = sorted(one.lower() for one in english.scripts if not one.startswith(("Z", "Q")))

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from readme_sync.finding import Finding, Report, Severity
+from readme_sync.report.escape import one_line, terminal
 
 # GitLab's other levels are blocker and critical: a README that is wrong stops nobody's program.
 _LEVELS: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -24,7 +25,7 @@ def render(report: Report, _rules: Sequence[object] = ()) -> str:
 def _finding(finding: Finding) -> dict[str, Any]:
     place = finding.place
     return {
-        "description": f"{finding.code} {finding.message}",
+        "description": one_line(terminal(f"{finding.code} {finding.message}")),
         "check_name": finding.name,
         "fingerprint": finding.fingerprint,
         "severity": _LEVELS[finding.severity],

@@ -35,7 +35,7 @@ Keep the row or entry that is right, in every edition the same one, and delete t
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from readme_sync.align.block_facts import entry_name
 from readme_sync.editions.blocks import Block, read_blocks
@@ -52,16 +52,26 @@ _FEWEST = 4  # letters and digits of an entry that says something
 _FEW_WORDS = 40  # characters of a term that two terms of another language may become
 
 
-def check(edition: Edition) -> Iterator[Violation]:
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield the second of two rows that are one entry."""
-    for table in edition.tables:
-        yield from _identical(edition, table)
-        yield from _same_repositories(edition, table)
-    yield from _entries(edition)
+    most = next((_count(edition) for edition in editions if edition.is_source), 0)
+    for edition in editions:
+        for table in edition.tables:
+            yield from _identical(edition, table)
+            yield from _same_repositories(edition, table)
+        yield from _entries(edition, may_be_terms=not edition.is_source and _count(edition) <= most)
 
 
-def _entries(edition: Edition) -> Iterator[Violation]:
-    """Yield the second of two entries of one list that say the same; many of one list are one finding."""
+def _count(edition: Edition) -> int:
+    return sum(block.kind == "entry" for block in read_blocks(edition))
+
+
+def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[Violation]:
+    """Yield the second of two entries of one list that say the same; many of one list are one finding.
+
+    ``may_be_terms`` says that an edition has no entry more than its source: two that are a few words are then two terms
+    for which the language has one.
+    """
     alike: dict[tuple[int, str], list[Block]] = {}
     for block in read_blocks(edition):
         if block.kind == "entry":
@@ -70,7 +80,7 @@ def _entries(edition: Edition) -> Iterator[Violation]:
     for (group, plain), blocks in alike.items():
         if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST:
             continue
-        if not edition.is_source and len(plain) <= _FEW_WORDS and not any(map(_has_more_than_words, blocks)):
+        if may_be_terms and len(plain) <= _FEW_WORDS and not any(map(_has_more_than_words, blocks)):
             continue
         seen: dict[str, Block] = {}
         for block in blocks:
