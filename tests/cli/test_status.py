@@ -86,7 +86,7 @@ def test_each_block_counts_once(repository: Repository) -> None:
 
 
 def test_what_is_excused_is_in_step(repository: Repository) -> None:
-    repository.replace("README.fr.md", "routes\n", "routes <!-- readme-sync: ignore RS421 their own page -->\n")
+    repository.replace("README.fr.md", "routes\n", "routes <!-- readme-sync: ignore RS408 their own page -->\n")
     assert _json(repository)["fr"]["behind"] == 1
 
 
