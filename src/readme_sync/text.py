@@ -55,6 +55,10 @@ class Lines:
         """Return the number of the line that ``offset`` stands in, from 1."""
         return bisect_right(self.starts, offset)
 
+    def start(self, index: int) -> int:
+        """Return where the line begins that has ``index`` lines before it; the end of the text where there is none."""
+        return self.starts[index] if index < len(self.starts) else len(self._text)
+
     def position(self, offset: int, *, utf16: bool = False) -> tuple[int, int]:
         """Return line and column of ``offset``, both from 1; a BOM takes no column."""
         line = self.line(offset)

@@ -99,11 +99,7 @@ class Collector:
 
     def _span(self, token: Token) -> Span:
         first, last = token.map or (0, 0)
-        starts = self.lines.starts
-        return Span(
-            starts[first] if first < len(starts) else len(self.text),
-            starts[last] if last < len(starts) else len(self.text),
-        )
+        return Span(self.lines.start(first), self.lines.start(last))
 
     def _inline(self, token: Token, heading: Token | None) -> None:
         span = self._span(token)

@@ -27,7 +27,9 @@ _TOKEN = re.compile(
     r"|(?i:https?|ftp)://|www\.)"
 )
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
-_PLAIN_LINK = re.compile(r"\[(?!\^)([^\[\]\\`*_<>!&~\n]++)\]\(([A-Za-z#./][^\s()\\<>&]*+)\)")
+_PLAIN_LINK = re.compile(
+    r"!?\[(?!\^)([^\[\]\\`*_<>!&~\n]++)\](?:\(([A-Za-z#./][^\s()\\<>&]*+)\)|\[([^\[\]\\]{1,999})\])"
+)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 _MAX_NESTING = 32  # links inside image alt texts; deeper ones are text (cmark has the same limit for parentheses)
@@ -125,18 +127,38 @@ class _Scanner:
         return Span(self.base + start, self.base + end)
 
     def _open(self, start: int, token: str) -> int:
-        # Half of all links are plain text and a plain address: one match instead of a walk from token to token.
-        if token == "[" and not self.openers and (match := _PLAIN_LINK.match(self.content, start)):
-            target = self._span(match.start(2), match.end(2))
-            self.pieces.append(match[1])
-            self.links.append(Link("inline", self._span(start, match.end()), match[1], match[2], target))
-            return match.end()
+        is_image = token == "!["
+        if (not self.openers or (is_image and len(self.openers) <= _MAX_NESTING)) and (
+            end := self._plain(start, is_image)
+        ):
+            return end
         if token == "[" and (match := _FOOTNOTE.match(self.content, start)):
             self.footnotes.append(FootnoteReference(self._span(start, match.end()), match[1]))
             return match.end()
-        self.openers.append(Opener(start, len(self.pieces), len(self.delimiters), len(self.links), token == "!["))
+        self.openers.append(Opener(start, len(self.pieces), len(self.delimiters), len(self.links), is_image))
         self.pieces.append(token)
         return start + len(token)
+
+    def _plain(self, start: int, is_image: bool) -> int:
+        """Take in a link or an image of plain text with a plain address or a known label; return its end, 0 for none.
+
+        Most are of that kind: one match instead of a walk from token to token.
+        """
+        match = _PLAIN_LINK.match(self.content, start)
+        if match is None:
+            return 0
+        text, target, label = match.groups()
+        end = match.end()
+        if target is not None:
+            kind: LinkKind = "image" if is_image else "inline"
+            at = self._span(match.start(2), match.end(2))
+        elif self.references and (target := self.references.get(normalise_label(label))) is not None:
+            kind, at = "image" if is_image else "reference", self._span(end, end)
+        else:
+            return 0
+        self.pieces.append(text)
+        self.links.append(Link(kind, self._span(start, end), text, target, at))
+        return end
 
     def _close(self, start: int) -> int:
         if not self.openers:

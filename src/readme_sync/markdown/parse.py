@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from markdown_it.main import MarkdownIt
-from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
 from readme_sync.markdown import document as doc
-from readme_sync.markdown.blocks import ask_by_sign
+from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.fences import STRAY, Broken
 from readme_sync.markdown.tables import table_rule
@@ -57,20 +58,26 @@ def _front_matter(text: str, start: int) -> int:
     return 0
 
 
-def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, Any]]:
+@cache
+def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
     ruler = markdown.block.ruler
     # GitHub looks for a table where nothing but a paragraph can begin, and for definitions when that has ended.
     ruler.before("lheading", "table", table_rule, {"alt": ["paragraph", "reference"]})
     ruler.disable("reference")
-    ruler.before("lheading", "definition", reference)
+    ruler.before("lheading", "definition", definition)
     ask_by_sign(ruler)
     ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
+    return markdown
+
+
+def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, Any]]:
     if skip:
         text = re.sub(r"[^\n]", " ", text[:skip]) + text[skip:]
     environment: dict[str, Any] = {}
     tokens: list[Token] = []
     if text:
+        markdown = _markdown()
         state = StateBlock(text, markdown, environment, tokens)
         markdown.block.tokenize(state, 0, state.lineMax)
     return tokens, environment
@@ -82,18 +89,19 @@ def _blocks(tokens: list[Token], lines: Lines, text: str, skip: int) -> tuple[do
     at = 0
 
     def add(kind: str, end: int) -> None:
+        """Add a block up to ``end``; one without a kind is what lies between two."""
         nonlocal at
         if end > at:
-            blocks.append(doc.Block(kind, Span(at, end)))
+            blocks.append(doc.Block(kind or _gap(text, at, end), Span(at, end)))
             at = end
 
     add("front-matter", skip)
     for token in tokens:
         if token.level == 0 and token.map and token.nesting >= 0:
-            start, end = (lines.starts[n] if n < len(lines.starts) else len(text) for n in token.map)
-            add(_gap(text, at, start), start)
-            add(token.type.removesuffix("_open"), end)
-    add(_gap(text, at, len(text)), len(text))
+            start, end = token.map
+            add("", lines.start(start))
+            add(token.type.removesuffix("_open"), lines.start(end))
+    add("", len(text))
     return tuple(blocks)
 
 
