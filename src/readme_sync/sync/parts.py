@@ -10,6 +10,7 @@ from readme_sync.sync.tokens import Token, is_break, normal, tokens
 
 DEPTHS = 6  # at line breaks; colons and stops; commas; whole brackets; every sign but those in links; every sign
 _BRACKETS = 3
+FINE = 4  # from here on signs part within brackets too
 _SHORT = 2  # characters of a word
 _STOPS = frozenset(":：。+＋;；")
 _COMMAS = frozenset("、,，・")
@@ -95,7 +96,7 @@ def _bracket(pieces: Sequence[Token], at: int, run: list[str], parts: list[Part]
 def _divides(token: Token, depth: int, *, outside: bool) -> bool:
     if is_break(token):
         return True
-    if depth > _BRACKETS:
+    if depth >= FINE:
         is_sign = token.kind in _MARKS or (token.kind == "sign" and token.text in _SIGNS)
         return is_sign and (outside or depth == DEPTHS - 1)
     if not outside or token.kind != "sign":

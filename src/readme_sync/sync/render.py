@@ -12,7 +12,7 @@ from readme_sync.fix.facts import Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
 from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
-from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
+from readme_sync.sync.parts import DEPTHS, FINE, Part, aligned, divide
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.translate import ask
@@ -278,7 +278,7 @@ class Renderer:
     def fragment(self, text: str, column: str) -> str | None:
         """Return a part of a text that may begin and end anywhere, or None where it has words nobody knows."""
         made = []
-        for part in divide(text, DEPTHS - 2):
+        for part in divide(text, FINE):
             piece = self.sign(part) if part.is_sign else self.piece(part.text, column)
             if piece is None:
                 return None
@@ -344,7 +344,7 @@ class Renderer:
                 if left.is_sign:
                     continue
                 a, b = left.text.strip(), right.text.strip()
-                if a and (b or depth == DEPTHS - 1) and not self.is_neutral(a):
+                if a and (b or depth >= FINE) and not self.is_neutral(a):
                     found.append(Known(a, b, known.column, known.where))
                     if inner := _unbracketed(a, b):
                         found.append(Known(*inner, known.column, known.where))
