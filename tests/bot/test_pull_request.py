@@ -104,6 +104,31 @@ def test_a_commit_that_comes_while_we_work_is_seen(server: State, client: Client
     assert server.git.files(BRANCH)["fr/README.md"] == b"mieux\n"
 
 
+def test_a_commit_that_comes_at_the_last_moment_is_not_overwritten(server: State, client: Client, base: Base) -> None:
+    _run(client(), base)
+    newer = Base("main", server.git.commit("main", {"README.md": b"three\n"}))
+    server.hooks["POST /graphql"] = lambda: server.git.commit(BRANCH, {"fr/README.md": b"mieux\n"})
+    assert _run(client(), newer).reason == f"somebody has committed to {BRANCH}"
+    assert server.git.files(BRANCH)["fr/README.md"] == b"mieux\n"
+
+
+def test_a_commit_that_comes_while_the_branch_is_removed_stays(server: State, client: Client, base: Base) -> None:
+    _run(client(), base)
+    server.hooks["POST /graphql"] = lambda: server.git.commit(BRANCH, {"fr/README.md": b"mieux\n"})
+    assert _run(client(), base, ()).action == "closed"
+    assert server.git.files(BRANCH)["fr/README.md"] == b"mieux\n"
+
+
+def test_a_server_without_graphql_is_asked_otherwise(server: State, client: Client, base: Base) -> None:
+    server.graphql = False
+    _run(client(), base)
+    newer = Base("main", server.git.commit("main", {"README.md": b"three\n"}))
+    assert _run(client(), newer).action == "edited"
+    assert server.git.parents(BRANCH) == [newer.commit]
+    assert _run(client(), newer, ()).action == "closed"
+    assert f"heads/{BRANCH}" not in server.git.refs
+
+
 def test_a_pull_request_of_somebody_else_is_left_alone(server: State, client: Client, base: Base) -> None:
     _run(client(), base)
     server.git.pulls[0]["user"] = {"login": MEMBER.login, "type": MEMBER.type}

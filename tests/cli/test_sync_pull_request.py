@@ -150,7 +150,7 @@ def test_a_schedule_collects_from_the_open_one_and_needs_a_base_else(
     workflow.push("README.md", ("2.7B", "2.8B"))
     workflow.patch.setenv("GITHUB_EVENT_NAME", "schedule")
     assert workflow.run() == 0
-    assert "nothing (no push and no open pull request says since when: give --base)" in capsys.readouterr().err
+    assert "nothing (nothing says since when; from now on it is known (or give --base))" in capsys.readouterr().err
     assert workflow.run("--base", "HEAD~1") == 0
     assert workflow.run() == 0
     assert "the pull request: unchanged" in capsys.readouterr().err
@@ -170,3 +170,66 @@ def test_options_that_do_not_go_with_it(
 ) -> None:
     assert workflow.run(*arguments) == 2
     assert capsys.readouterr().err.startswith("readme-sync: error: --pull-request ")
+
+
+def test_a_push_whose_run_died_is_made_up_for(workflow: Workflow) -> None:
+    workflow.push("README.md", ("Tsubame", "Tsubame-X"))
+    workflow.run()
+    workflow.server.git.pulls[0]["state"] = "closed"
+    workflow.push("README.md", ("2.7B", "2.8B"))  # nobody runs for this one
+    workflow.push("README.md", ("350M", "360M"))
+    workflow.run()
+    files = workflow.server.git.files(BRANCH)
+    assert b"2.8B" in files["en/README.md"]
+    assert b"360M" in files["en/README.md"]
+    assert workflow.server.git.refs["readme-sync/offered/main"] == workflow.head()
+
+
+def test_a_schedule_makes_up_for_it_too(workflow: Workflow) -> None:
+    workflow.push("README.md", ("2.7B", "2.8B"))
+    workflow.patch.setenv("GITHUB_EVENT_NAME", "schedule")
+    workflow.run()
+    workflow.push("README.md", ("350M", "360M"))
+    workflow.patch.setenv("GITHUB_EVENT_NAME", "schedule")
+    assert workflow.run() == 0
+    assert b"360M" in workflow.server.git.files(BRANCH)["fr/README.md"]
+
+
+def test_what_is_left_alone_is_not_offered_yet(workflow: Workflow) -> None:
+    workflow.push("README.md", ("2.7B", "2.8B"))
+    workflow.run()
+    known = workflow.server.git.refs["readme-sync/offered/main"]
+    workflow.server.git.commit(BRANCH, {"fr/README.md": b"mieux\n"})
+    workflow.push("README.md", ("350M", "360M"))
+    workflow.run()
+    assert workflow.server.git.refs["readme-sync/offered/main"] == known
+
+
+def test_where_history_was_rewritten_it_begins_at_the_next_push(
+    workflow: Workflow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workflow.push("README.md", ("2.7B", "2.8B"))
+    workflow.run()
+    gone = "0123456789" * 4
+    pull = workflow.open()[0]
+    before = str(pull["body"]).partition("since ")[2][:40]
+    pull["body"] = str(pull["body"]).replace(before, gone)
+    workflow.server.git.refs["readme-sync/offered/main"] = gone
+    workflow.event.write_text(json.dumps({"before": gone}), encoding="utf-8")
+    assert workflow.run() == 2
+    assert "no git revision 0123456789" in (said := capsys.readouterr().err)
+    assert "give --base" in said
+    workflow.push("README.md", ("350M", "360M"))
+    assert workflow.run() == 0
+    assert "what changed before is left out" in capsys.readouterr().err
+    assert b"360M" in workflow.server.git.files(BRANCH)["en/README.md"]
+    assert len(workflow.open()) == 1
+
+
+def test_a_ref_that_may_not_be_made_is_told(workflow: Workflow, capsys: pytest.CaptureFixture[str]) -> None:
+    workflow.server.git.protected.add("readme-sync/offered/main")
+    workflow.push("README.md", ("2.7B", "2.8B"))
+    assert workflow.run() == 0
+    said = capsys.readouterr().err
+    assert "the pull request: made" in said
+    assert "the next run begins at its own push" in said

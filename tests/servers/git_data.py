@@ -99,6 +99,23 @@ class GitData:
                 return (204, None) if self.refs.pop("/".join(ref), None) else _NO_REF
         return MISSING
 
+    def update_refs(self, updates: list[Item]) -> Item:
+        """Answer GraphQL's ``updateRefs``: all of them, or none where one is not at its ``beforeOid``."""
+        for update in updates:
+            ref, before = update["name"].removeprefix("refs/"), update.get("beforeOid")
+            if ref in self.protected:
+                return {"errors": [{"type": "UNPROCESSABLE", "message": "Repository rule violations found"}]}
+            if before is not None and self.refs.get(ref, "0" * 40) != before:
+                said = f"Reference cannot be updated: {ref} is not at {before}"
+                return {"errors": [{"type": "UNPROCESSABLE", "message": said}]}
+        for update in updates:
+            ref = update["name"].removeprefix("refs/")
+            if update["afterOid"].strip("0"):
+                self.refs[ref] = update["afterOid"]
+            else:
+                self.refs.pop(ref, None)
+        return {"data": {"updateRefs": {"clientMutationId": None}}}
+
     def _set(self, ref: str, sha: str, status: int) -> Reply:
         if ref in self.protected:
             return 422, {"message": "Repository rule violations found"}

@@ -170,10 +170,16 @@ class _Handler(BaseHTTPRequestHandler):
         parts = url.path.strip("/").split("/")
         if parts == ["user"]:
             return _Answer(403, _NOT_FOR_APPS) if user.type == "Bot" else _Answer(200, {"login": user.login})
+        if parts == ["graphql"] and "updateRefs" in str(fields["query"]) and self.state.graphql:
+            if not user.may_write:
+                return _Answer(200, {"errors": [{"type": "FORBIDDEN", **_NOT_FOR_APPS}]})
+            return _Answer(200, self.state.git.update_refs(fields["variables"]["input"]["refUpdates"]))
         if parts == ["graphql"]:
             return _Answer(200, {"data": {"viewer": {"login": user.login}}}) if self.state.graphql else _Answer(404)
         if parts[:3] != ["repos", "o", "r"]:
             return _Answer(404, {"message": "Not Found"})
+        if len(parts) == 3:
+            return _Answer(200, {"id": 1, "node_id": "R_1", "full_name": "o/r"})
         if not self.state.issues_are_on:
             return _Answer(410, {"message": "Issues has been disabled in this repository."})
         if method != "GET" and not user.may_write:

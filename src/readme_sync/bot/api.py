@@ -19,6 +19,7 @@ PATIENCE = 600.0  # seconds of waiting in all, before a run gives up and leaves 
 _TRIES = 5
 _MOST_PAGES = 1_000  # of 100 items each
 _ABSENT = frozenset({404, 410})
+_CONFLICT = 409
 _PAUSES = (1.0, 4.0, 15.0, 60.0)  # seconds before each new try when the server does not say
 _BUSY = frozenset({502, 503, 504})
 _REDIRECTS = frozenset({301, 302, 307, 308})
@@ -63,6 +64,7 @@ class GitHub:
             raise GitHubError(f"GITHUB_API_URL is {api_url}: a token goes over https only")
         self._api_url = api_url.rstrip("/")
         self._base = f"{self._api_url}/repos/{repository}"
+        self._graphql = f"{self._api_url.removesuffix('/v3')}/graphql"  # an Enterprise server: /api/v3 and /api/graphql
         self._sleep = sleep
         self._clock = clock
         self._waited = 0.0
@@ -136,6 +138,35 @@ class GitHub:
                 return None
             raise
 
+    def swap(self, ref: str, before: str, after: str | None) -> bool:
+        """Let a ref point at ``after`` (None removes it) if it is at ``before`` at that very moment.
+
+        REST takes no condition with a change, GraphQL does: ``updateRefs``, ``beforeOid``.
+
+        Returns:
+            False where the server does not know how; nothing is changed then.
+
+        Raises:
+            UnsureError: the answer was lost: look where the ref is.
+            RefusedError: the ref is elsewhere, or may not be changed.
+        """
+        node = self._object(self._ask("GET", self._base)).get("node_id")
+        update = {"name": f"refs/{ref}", "beforeOid": before, "afterOid": after or "0" * len(before), "force": True}
+        variables = {"input": {"repositoryId": node, "refUpdates": [update]}}
+        query = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }"
+        try:
+            answer = self._object(self._ask("POST", self._graphql, {"query": query, "variables": variables}))
+        except RefusedError as refused:
+            if refused.status in _ABSENT:
+                return False
+            raise
+        errors = answer.get("errors")
+        if not errors:
+            return True
+        if "undefinedField" in str(errors) or "doesn't exist" in str(errors):
+            return False
+        raise RefusedError(f"GitHub refuses to move {ref}: {str(errors)[:300]}", _CONFLICT)
+
     def identity(self) -> Identity:
         """Return whose token this is, asked once: a user's, or else that of the app which workflows act as.
 
@@ -168,9 +199,8 @@ class GitHub:
         return Identity(login, is_app=False) if isinstance(login, str) and login else None
 
     def _viewer(self) -> str | None:
-        url = f"{self._api_url.removesuffix('/v3')}/graphql"  # an Enterprise server has /api/v3 and /api/graphql
         try:
-            value = self._object(self._ask("POST", url, {"query": "{ viewer { login } }"}))
+            value = self._object(self._ask("POST", self._graphql, {"query": "{ viewer { login } }"}))
             login = value["data"]["viewer"]["login"]
         except (GitHubError, KeyError, TypeError):
             return None

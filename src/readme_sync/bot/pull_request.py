@@ -51,10 +51,15 @@ class PullOutcome(NamedTuple):
     number: int | None = None
     address: str | None = None
     reason: str = ""
+    is_settled: bool = True  # whether nothing of this run is left for a later one
 
 
 class _LeftAloneError(Exception):
-    """What is there is somebody else's, or this run is behind."""
+    """What is there is somebody else's, or this run is behind; or a person has decided (``is_settled``)."""
+
+    def __init__(self, message: str, *, is_settled: bool = False) -> None:
+        super().__init__(message)
+        self.is_settled = is_settled
 
 
 def sync_pull_request(github: GitHub, owner: str, base: Base, files: tuple[File, ...], body: str) -> PullOutcome:
@@ -77,7 +82,7 @@ def sync_pull_request(github: GitHub, owner: str, base: Base, files: tuple[File,
             return _close(github, commit, opened)
         return _offer(github, listing, base, tree, _proposal(files), body)
     except _LeftAloneError as left:
-        return PullOutcome("left alone", reason=str(left))
+        return PullOutcome("left alone", reason=str(left), is_settled=left.is_settled)
 
 
 class _Listing(NamedTuple):
@@ -147,7 +152,7 @@ class _OwnBranch(NamedTuple):
         return identity.wrote({"user": author}) or (self.github.ask_viewer() and self._is_ours(author))
 
     def move(self, commit: str) -> None:
-        """Let it point at ``commit``; it is looked at again before, since GitHub takes no condition with the change."""
+        """Let it point at ``commit``, from where it was when it was found to be ours and from nowhere else."""
         for attempt in range(_TRIES):
             known = self.check()
             if known == commit:
@@ -155,7 +160,7 @@ class _OwnBranch(NamedTuple):
             try:
                 if known is None:
                     self.github.create("/git/refs", {"ref": f"refs/heads/{BRANCH}", "sha": commit})
-                else:
+                elif not self.github.swap(f"heads/{BRANCH}", known, commit):
                     self.github.change(_REF, {"sha": commit, "force": True})
             except UnsureError as unsure:
                 self.github.wait(_SETTLING, str(unsure))
@@ -210,7 +215,7 @@ def _again(github: GitHub, ask: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 def _offer(github: GitHub, listing: _Listing, base: Base, tree: str, proposal: str, body: str) -> PullOutcome:
     opened = listing.opened()
     if not opened and listing.is_declined(proposal):
-        raise _LeftAloneError("a person has closed a pull request that offered the same")
+        raise _LeftAloneError("a person has closed a pull request that offered the same", is_settled=True)
     moved = _move(github, base, tree)
     report = f"<!-- readme-sync:proposal {proposal} -->\n{body.strip()}"
     made = not opened
@@ -260,18 +265,21 @@ def _close(github: GitHub, commit: str | None, opened: list[Item]) -> PullOutcom
     for pull in opened:
         _shut(github, pull, _EMPTY)
     if commit is not None and _OwnBranch(github).check() == commit:
-        _remove(github)
+        _remove(github, commit)
     if not opened:
         return PullOutcome("nothing")
     return PullOutcome("closed", opened[0]["number"], address_of(opened[0]))
 
 
-def _remove(github: GitHub) -> None:
+def _remove(github: GitHub, commit: str) -> None:
     try:
-        github.remove(_REF)
+        if not github.swap(f"heads/{BRANCH}", commit, None):
+            github.remove(_REF)
     except RefusedError as refused:
-        if refused.status != 422:  # how GitHub says that it is gone already
+        if refused.status not in _CLASHES:  # how GitHub says that it is gone already, or somebody's by now
             raise
+    except UnsureError:
+        pass  # a later run removes it, if this one has not
 
 
 def _shut(github: GitHub, pull: Item, words: str) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import click
+
 from readme_sync.bot import offer as offering
-from readme_sync.bot.api import connect
+from readme_sync.bot.api import GitHub, GitHubError, connect
 from readme_sync.bot.pull_request import Base, File, PullOutcome, sync_pull_request
 from readme_sync.errors import InputError, UsageError
 from readme_sync.pipeline.follow import SyncReport
+from readme_sync.report.escape import terminal
 from readme_sync.revisions import Tree
 from readme_sync.sources import git, resolve_revision
 
@@ -40,17 +43,54 @@ def offer(
     branch = offering.branch(environ)
     with connect(environ) as github:
         owner = environ["GITHUB_REPOSITORY"].partition("/")[0]
-        start = base or offering.since(github, owner, branch, environ)
+        commit = resolve_revision(root, "HEAD")
+        start = _start(root, [base] if base else offering.since(github, owner, branch, environ))
         if start is None:
-            return None, PullOutcome("nothing", reason="no push and no open pull request says since when: give --base")
+            _keep(github, branch, commit)
+            return None, PullOutcome(
+                "nothing", reason="nothing says since when; from now on it is known (or give --base)"
+            )
         report = sync(start)
         if report.errors:
             raise InputError("; ".join(report.errors))
-        commit = resolve_revision(root, "HEAD")
         files = _files(root, commit, report)
-        whole = resolve_revision(root, start)
-        words = offering.remembering(body(report._replace(base=whole)), whole)
-        return report, sync_pull_request(github, owner, Base(branch, commit), files, words)
+        words = offering.remembering(body(report._replace(base=start)), start)
+        done = sync_pull_request(github, owner, Base(branch, commit), files, words)
+        if done.is_settled:
+            _keep(github, branch, commit)
+        return report, done
+
+
+def _start(root: Path, commits: Sequence[str]) -> str | None:
+    """Return the first of ``commits`` that the clone has, as its full name; None where there are none.
+
+    Raises:
+        InputError: the clone has none of them.
+    """
+    reason: InputError | None = None
+    for commit in commits:
+        try:
+            found = resolve_revision(root, commit)
+        except InputError as error:
+            reason = reason or error
+        else:
+            if reason is not None:
+                click.echo(
+                    f"readme-sync: {reason}: begins at {found[:12]}, and what changed before is left out", err=True
+                )
+            return found
+    if reason is not None:
+        raise InputError(
+            f"{reason}: the clone is a shallow one (fetch-depth: 0), or history was rewritten: give --base"
+        )
+    return None
+
+
+def _keep(github: GitHub, branch: str, commit: str) -> None:
+    try:
+        offering.offered(github, branch, commit)
+    except GitHubError as error:
+        click.echo(f"readme-sync: the next run begins at its own push: {terminal(str(error))}", err=True)
 
 
 def _files(root: Path, commit: str, report: SyncReport) -> tuple[File, ...]:
