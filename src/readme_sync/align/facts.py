@@ -138,7 +138,10 @@ def unmatched(a: Sequence[Number], b: Sequence[Number]) -> tuple[list[Number], l
 
 def without_equals(a: Sequence[Number], b: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """Return the numbers of ``a`` and of ``b`` that have no equal by value and unit on the other side."""
-    common = Counter((n.value, n.unit) for n in a) & Counter((n.value, n.unit) for n in b)
+    ours, theirs = [(number.value, number.unit) for number in a], [(number.value, number.unit) for number in b]
+    if ours == theirs:
+        return [], []  # nearly always
+    common = Counter(ours) & Counter(theirs)
     return _without(a, Counter(common)), _without(b, common)
 
 

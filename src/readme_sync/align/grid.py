@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from readme_sync.editions.edition import EditionTable
 FIRST_SIGN = "\u2190"  # arrows, checks, emoji: below stand letters and punctuation
 LAST_SIGN = "\u2bff"
 FIRST_EMOJI = "\U0001f000"
+_DIGITS = re.compile("[0-9]+")
 
 
 class Agreement(NamedTuple):
@@ -90,6 +92,8 @@ def agreement(a: Grid, i: int, b: Grid, j: int) -> Agreement:
 
 def neutral_text(text: str) -> str:
     """Return the digits and signs of a text: "5,4 kg" is "54" in every language, however it parts its thousands."""
+    if text.isascii():
+        return "".join(_DIGITS.findall(text))
     return "".join(
         [
             str(int(sign)) if sign.isdecimal() else sign

@@ -6,6 +6,7 @@ is read as what they mean.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from unicodedata import category
 
@@ -74,6 +75,7 @@ _FLAGS = {
 _DECORATION = frozenset(
     "readme readme.md version list docs doc documentation in the read view this switch to language lang edition en".split()
 )
+_ASCII_WORD = re.compile(r"[A-Za-z0-9'._-]+")
 _TAILS = ("はこちら", "版", "文档", "文檔", "説明", "說明", "说明", "ドキュメント", "버전", "版本")
 
 
@@ -178,6 +180,10 @@ def _in_any_language(name: str) -> str | None:
     return ALL[start : ALL.index("|", start)]
 
 
+def _words(text: str) -> list[str]:
+    return "".join([sign if sign.isalnum() or sign in "'’‘ʻ-_." or _is_mark(sign) else " " for sign in text]).split()
+
+
 @lru_cache(maxsize=1024)
 def named_language(text: str, *, anywhere: bool = False) -> str | None:
     """Return the tag of the language that a link's text names, in that language or another, or None.
@@ -190,11 +196,11 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
     """
     if not text or len(text) > 60:
         return None
-    flags = [chr(ord(sign) - 0x1F1E6 + 97) for sign in text if "\U0001f1e6" <= sign <= "\U0001f1ff"]
-    words = "".join(sign if sign.isalnum() or sign in "'’‘ʻ-_." or _is_mark(sign) else " " for sign in text).split()
+    words = _ASCII_WORD.findall(text) if text.isascii() else _words(text)
     words = [word.strip("._-'’") for word in words]
-    plain = " ".join(word for word in words if word).casefold()
+    plain = " ".join([word for word in words if word]).casefold()
     if not plain:
+        flags = [chr(ord(sign) - 0x1F1E6 + 97) for sign in text if "\U0001f1e6" <= sign <= "\U0001f1ff"]
         return _FLAGS.get("".join(flags)) if len(flags) == 2 else None
     names = _by_name()
     found = names.get(plain) or parse_tag(plain)

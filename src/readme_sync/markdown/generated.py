@@ -52,4 +52,4 @@ def _is_name(text: str) -> bool:
 
 def is_within(spans: tuple[Span, ...], offset: int) -> bool:
     """Tell whether ``offset`` lies in one of ``spans``."""
-    return any(start <= offset < end for start, end in spans)
+    return bool(spans) and any(start <= offset < end for start, end in spans)

@@ -30,14 +30,15 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
     """
     found: dict[int, list[CatalogueSection]] = {}
     source = catalogue.editions[catalogue.source]
+    count = len(catalogue.editions)
+    titles = [[_title(section, number) for number in range(count)] for section in catalogue.sections]
+    telling = [one for one in zip(catalogue.sections, titles, strict=True) if not _is_name(*one)]
     for number, edition in enumerate(catalogue.editions):
         if number == catalogue.source or base(edition.language) == base(source.language):
             continue
-        telling = [one for one in catalogue.sections if not _is_name(one, len(catalogue.editions))]
-        titles = [(one, _title(one, number), _title(one, catalogue.source)) for one in telling]
-        both = [one for one, own, other in titles if own and other]
-        same = [one for one, own, other in titles if own and own == other]
-        if len(both) < _FEWEST or len(both) - len(same) < _TRANSLATED * len(both):
+        both = sum(bool(said[number] and said[catalogue.source]) for _, said in telling)
+        same = [one for one, said in telling if said[number] and said[number] == said[catalogue.source]]
+        if both < _FEWEST or both - len(same) < _TRANSLATED * both:
             continue
         own = has_own_letters(edition.language)
         if same and mixes(edition):
@@ -46,11 +47,13 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
     return found
 
 
-def _is_name(section: CatalogueSection, editions: int) -> bool:
-    """Tell whether a heading is the title of the whole, or kept in every edition: it says nothing of what is usual."""
-    titles = {_title(section, e) for e in range(editions)} - {""}
+def _is_name(section: CatalogueSection, titles: Sequence[str]) -> bool:
+    """Tell whether a heading is the title of the whole, or kept in every edition: it says nothing of what is usual.
+
+    ``titles`` are what it is in each edition.
+    """
     first = next(member for member in section.members if member is not None)
-    return first.level == 1 or (len(titles) == 1 and editions > _TWO)
+    return first.level == 1 or (len(set(titles) - {""}) == 1 and len(titles) > _TWO)
 
 
 def _title(section: CatalogueSection, edition: int) -> str:

@@ -50,11 +50,12 @@ def untranslated_pairs(
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one))
         for pair in one.pairs:
-            if _is_one_link(pair, one) or pair in samples or _is_mixed(catalogue, one, pair):
+            if _is_one_link(pair, one) or pair in samples:
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and translated and _has_words(pair, one, language, source)
-            if whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one))):
+            stays = whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one)))
+            if stays and not _is_mixed(catalogue, one, pair):
                 left.setdefault(one.edition, []).append(pair)
     count = Counter(pair.left for pairs in left.values() for pair in pairs)
     for edition, pairs in left.items():

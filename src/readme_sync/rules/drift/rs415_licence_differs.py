@@ -90,11 +90,14 @@ def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the blocks outside tables that name another licence, once for all translations that name the same."""
     found: dict[tuple[int, tuple[str, ...]], list[tuple[int, Block]]] = {}
     said: dict[int, Block] = {}
-    for alignment in align_blocks(catalogue):
+    alignments = align_blocks(catalogue)
+    speaking = {n for one in alignments[:1] for n, facts in enumerate(one.source) if _SPEAKS.search(facts.plain)}
+    for alignment in alignments:
         for pair in alignment.pairs:
-            ours, theirs = alignment.blocks[pair.right[0]].block, alignment.source[pair.left[0]].block
-            if not (_SPEAKS.search(theirs.plain) or _SPEAKS.search(ours.plain)):
+            facts = alignment.blocks[pair.right[0]]
+            if pair.left[0] not in speaking and not _SPEAKS.search(facts.plain):
                 continue
+            ours, theirs = facts.block, alignment.source[pair.left[0]].block
             own, other = _spdx(ours), _spdx(theirs)
             if set(own) - set(other) and set(other) - set(own):
                 said[pair.left[0]] = theirs

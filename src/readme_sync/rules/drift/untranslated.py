@@ -74,7 +74,7 @@ def half_translated(text: str, language: str, others: Iterable[Edition]) -> list
     found = [
         word
         for word in _WORD.findall(text)
-        if any(map(_is_east_asian, word)) and _LATIN.search(word) and (not lone or _KANA.search(word))
+        if _LATIN.search(word) and any(map(_is_east_asian, word)) and (not lone or _KANA.search(word))
     ]
     if not found or lone:
         return found
