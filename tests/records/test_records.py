@@ -158,6 +158,16 @@ def test_the_store_dates_a_model_that_nothing_else_dates(repository: Path) -> No
     assert [(it.released, it.released_by) for it in found[:2]] == [("2024-06-14", "url"), ("2023-05-01", "hub")]
 
 
+def test_a_list_below_a_heading_about_benchmarks(tmp_path: Path) -> None:
+    items = "".join(
+        f"- **{name}**: {{}} [paper](https://arxiv.org/abs/{n})\n" for n, name in enumerate(("One", "Two", "Three"))
+    )
+    for name, heading in (("README.md", "Benchmarks of 2024"), ("README.ja.md", "ベンチマーク")):
+        (tmp_path / name).write_text(f"# T\n\n## {heading}\n\n{items}", encoding="utf-8")
+    found = list(data.records("benchmarks", load(tmp_path, Settings()), Settings()))
+    assert [(one.edition, one.name) for one in found] == [(e, n) for e in ("en", "ja") for n in ("One", "Two", "Three")]
+
+
 def test_benchmarks_and_papers(repository: Path) -> None:
     loaded = load(repository, Settings())
     benchmark = data.records("benchmarks", loaded, Settings())[0]

@@ -1,22 +1,24 @@
-"""What a block of raw HTML holds: text, links, images, anchors, comments."""
+"""What a block of raw HTML holds: text, what is bold, links, images, anchors, comments."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
 
-from readme_sync.markdown.document import Anchor, Comment, Inline, Link
+from readme_sync.markdown.document import Anchor, Comment, Emphasis, Inline, Link
 from readme_sync.markdown.html import COMMENT, TAG, attributes
 from readme_sync.text import Span
 
 _NEXT = re.compile(r"<(?=[A-Za-z/!])")
 _SILENT = ("script", "style")
+_BOLD = ("b", "strong")
 
 
 def parse_html(content: str, base: int) -> Inline:
     """Read a block of raw HTML that stands at offset ``base``; Markdown in it is not Markdown."""
     pieces: list[str] = []
     links: list[Link] = []
+    bold: list[Emphasis] = []
     anchors: list[Anchor] = []
     comments: list[Comment] = []
     position = 0
@@ -28,6 +30,9 @@ def parse_html(content: str, base: int) -> Inline:
             comments.append(Comment(Span(base + start, base + found.end()), found[1] or ""))
             position = found.end()
         elif found := TAG.match(content, start):
+            if found[1].lower() in _BOLD and not found[0].startswith("</"):
+                text = _text_until(content, found.end(), f"</{found[1]}")
+                bold.append(Emphasis(Span(base + start, base + found.end()), text, True))
             position = _tag(content, base, found, links, anchors)
             pieces.append("\n" if found[1].lower() in ("br", "p", "li", "td", "th", "tr", "div") else "")
         else:
@@ -35,7 +40,7 @@ def parse_html(content: str, base: int) -> Inline:
             position = start + 1
     pieces.append(content[position:])
     plain = unescape("".join(pieces))
-    return Inline(plain, tuple(links), (), (), tuple(anchors), tuple(comments))
+    return Inline(plain, tuple(links), tuple(bold), (), tuple(anchors), tuple(comments))
 
 
 def _tag(content: str, base: int, match: re.Match[str], links: list[Link], anchors: list[Anchor]) -> int:

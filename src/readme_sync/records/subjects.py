@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from readme_sync.align.catalogue import Catalogue, CatalogueTable
+from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.records.columns import Concept, concept_of
 from readme_sync.records.export import entries as rows_of
 from readme_sync.records.models import model
@@ -45,9 +45,10 @@ def _entries(subject: Subject, catalogue: Catalogue, reading: Reading) -> Iterat
         {note.label: " ".join(note.plain.split()) for note in edition.document.footnote_definitions}
         for edition in catalogue.editions
     ]
+    benchmarks = frozenset(section.key for section in catalogue.sections if _is_about_benchmarks(section))
     for row, table, number in rows_of(catalogue):
         if table is None:
-            if (about := _of_entry(row)) is not None and about[0] == subject:
+            if (about := _of_entry(row, benchmarks)) is not None and about[0] == subject:
                 yield SubjectRow(row, (about[1],), notes[number])
             continue
         columns = _concepts(table, reading.columns)
@@ -79,8 +80,16 @@ def _subject(concepts: list[Concept | None]) -> Subject | None:
     return "benchmarks" if "description" in concepts else None
 
 
-def _of_entry(row: RowModel) -> tuple[Subject, Concept] | None:
-    """Tell what an entry of a list is about, which has no headers: what its name leads to."""
+def _is_about_benchmarks(section: CatalogueSection) -> bool:
+    """Tell whether the heading of a section, in some edition, has a word for benchmarks."""
+    titles = [member.title for member in section.members if member is not None]
+    return any(concept_of(word, {}) == "benchmark" for title in titles for word in (title, *title.split()))
+
+
+def _of_entry(row: RowModel, benchmarks: frozenset[str]) -> tuple[Subject, Concept] | None:
+    """Tell what an entry of a list is about, which has no headers: by its section, or what its name leads to."""
+    if row.section in benchmarks:
+        return "benchmarks", "benchmark"
     first = next((link.url for link in row.links), "")
     repo = parse_hub_url(first)
     if repo is not None:

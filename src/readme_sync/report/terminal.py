@@ -140,8 +140,8 @@ def _value(segments: Sequence[Segment], colour: bool, brackets: str) -> Text:
         return Text("(nothing)", style="reverse" if colour and any(s.differs for s in segments) else "dim")
     text = Text()
     for segment in segments:
-        if segment.differs and colour and segment.text:
-            text.append(segment.text, style="bold reverse")
+        if segment.differs and colour:
+            text.append(segment.text, style="bold reverse")  # nothing is shown where the others have something
         elif segment.differs:
             text.append(brackets[0] + segment.text + brackets[1], style="bold")
         else:
