@@ -10,7 +10,7 @@ from readme_sync.align.gaps import Pair
 
 _TEXTS = ("paragraph", "quote", "entry", "strip")
 
-_ENOUGH = 400  # characters of text that tell how long texts become in the other language
+ENOUGH = 400  # characters of text that tell how long texts become in the other language
 _RUNNING = ("paragraph", "quote", "entry")
 
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
@@ -26,7 +26,7 @@ def joined(
     pairs = list(in_place(ours, theirs, pairs))
     left = {pair.left: pair.right for pair in pairs}
     right = {pair.right: pair.left for pair in pairs}
-    if lengths[0] < _ENOUGH:
+    if lengths[0] < ENOUGH:
         lengths = running_lengths((ours[i], theirs[j]) for i, j in left.items())
     ratio = (lengths[1] + 1) / (lengths[0] + 1)
     more_left = _absorbed(ours, theirs, left, ratio)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readme_sync.align.block_facts import NO_TOKENS, BlockFacts, SourceFacts, Targets, letters_shared, names_differ
-from readme_sync.align.block_joins import joined, running_lengths
+from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
@@ -26,6 +26,7 @@ _TEXTS = ("paragraph", "quote", "entry")
 _SHORT = 40  # characters: less in HTML is a caption or a button
 _COMMON = 6  # blocks that may share a fact which still says something of them
 _LEADS = 0.6  # for a text without facts, such as a title, right above blocks that share one
+_RARE = 0.5  # for two words that hardly another block says
 _FEW = 3  # blocks that may have exchanged their facts: of more it is said that they stand in another order
 
 
@@ -159,7 +160,7 @@ def _section(
     ``lengths`` are those of the texts in the sections that are in step: how long a text becomes in the other language.
     """
     ours, theirs = [source[n] for n in left], [blocks[n] for n in right]
-    found = align([one.tokens for one in ours], [one.tokens for one in theirs], _Likeness(ours, theirs))
+    found = align([one.tokens for one in ours], [one.tokens for one in theirs], _Likeness(ours, theirs, lengths))
     groups, rest_left, rest_right = joined(ours, theirs, found, lengths)
     pairs = [
         BlockPair(tuple(left[i] for i in some), tuple(right[j] for j in others), reason)
@@ -238,13 +239,23 @@ def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
     ]
 
 
+def _rare_words(blocks: Sequence[BlockFacts]) -> set[str]:
+    """Return the words that one or two blocks of a section say: a name, a term that translators keep."""
+    count = Counter(word for one in blocks for word in one.words)
+    return {word for word, blocks_with in count.items() if blocks_with <= 2 and len(word) > 3}
+
+
 class _Likeness:
     """How alike two blocks of a section are: above 0 they may be one, from 2.5 they surely are."""
 
-    def __init__(self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> None:
+    def __init__(
+        self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], lengths: tuple[int, int] = (0, 0)
+    ) -> None:
         self.ours, self.theirs = _sides(ours), _sides(theirs)
-        whole = sum(one.length for one in self.ours), sum(one.length for one in self.theirs)
-        self.ratio = (whole[1] + 1) / (whole[0] + 1)
+        if lengths[0] < ENOUGH:  # too little elsewhere: what is missing here makes the others look too long
+            lengths = sum(one.length for one in self.ours), sum(one.length for one in self.theirs)
+        self.ratio = (lengths[1] + 1) / (lengths[0] + 1)
+        self.rare = _rare_words(ours) & _rare_words(theirs)
         names = {one.name for one in ours} - {""}, {one.name for one in theirs} - {""}
         fewer = min(map(len, names))
         self.kept = 1.0 if fewer and len(names[0] & names[1]) >= _KEPT * fewer else 0.2
@@ -262,7 +273,9 @@ class _Likeness:
         else:
             likeness -= 1.0 if has_facts and others_facts else 0.6 if has_facts or others_facts else 0.0
             if (some := left.words) and (others := right.words):
-                likeness += len(some & others) / min(len(some), len(others)) - 0.1
+                shared = some & others
+                likeness += len(shared) / min(len(some), len(others)) - 0.1
+                likeness += min(_RARE, _RARE * len(shared & self.rare) / 2)
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
         if left.name and right.name and left.name != right.name and _contradict(left, right):

@@ -81,7 +81,9 @@ _USED = {  # scripts beside Latin and Greek that a language is written in
     "ja": "Kana Hani", "zh": "Hani", "yue": "Hani", "lzh": "Hani", "nan": "Hani", "wuu": "Hani", "ko": "Hang", "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl",
     "bg": "Cyrl", "sr": "Cyrl", "mk": "Cyrl", "kk": "Cyrl Arab", "ky": "Cyrl", "mn": "Cyrl", "tg": "Cyrl", "uz": "Cyrl", "tt": "Cyrl", "ar": "Arab",
     "fa": "Arab", "ur": "Arab", "ckb": "Arab", "ku": "Arab", "ps": "Arab", "ug": "Arab", "sd": "Arab", "he": "Hebr", "yi": "Hebr", "mr": "Deva",
-    "ne": "Deva", "sa": "Deva", "ks": "Arab Deva", "as": "Beng", "ti": "Ethi", "dz": "Tibt",
+    "ne": "Deva", "sa": "Deva", "ks": "Arab Deva", "as": "Beng", "ti": "Ethi", "dz": "Tibt", "bho": "Deva", "mai": "Deva", "awa": "Deva", "mag": "Deva",
+    "hne": "Deva", "bgc": "Deva", "raj": "Deva", "doi": "Deva Arab", "kok": "Deva", "gom": "Deva", "new": "Deva", "azb": "Arab", "lrc": "Arab",
+    "mzn": "Arab", "glk": "Arab", "bal": "Arab", "ba": "Cyrl", "cv": "Cyrl", "sah": "Cyrl", "ce": "Cyrl", "os": "Cyrl", "ab": "Cyrl", "mni": "Beng",
     **{language: script for script, language in _BY_SCRIPT.items() if language not in ("ja", "zh", "ko")},
 }  # fmt: skip
 

@@ -23,6 +23,7 @@ _HOST = re.compile(r"(?:https?:)?//([^/?#]+)")
 _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
 _WORDLIKE = re.compile(r"[\w-]")
 _FEW_LETTERS = 4
+_NAME = 3  # letters: `npm` where the source has `npm@5`
 _OPAQUE = re.compile(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
 )
@@ -95,7 +96,7 @@ def _code(own: str, other: str) -> bool:
     if not near(own, other) and _BLANK.sub("*", own) == _BLANK.sub("*", other):
         return True
     short, long = sorted((own, other), key=len)
-    return len(short) >= _FEW_LETTERS and stands_alone(short, long, _WORDLIKE, _WORDLIKE)
+    return len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE)
 
 
 def stands_alone(word: str, text: str, before: re.Pattern[str], after: re.Pattern[str]) -> bool:

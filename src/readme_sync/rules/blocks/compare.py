@@ -9,6 +9,7 @@ from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_sh
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.rules.blocks.alike import is_of_host, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.numbers import changed_numbers
+from readme_sync.rules.blocks.vocabulary import Vocabulary
 
 What = Literal["changed", "lost", "moved"]
 Totals = Mapping[tuple[FactKind, str], int]
@@ -38,6 +39,7 @@ class Comparison:
         self.languages = languages  # the translation's, the source's
         self.kept: Counter[FactKind] = Counter()
         self.totals = _totals(alignment.source), _totals(alignment.blocks)
+        self._vocabulary: Vocabulary | None = None
 
     def differences(self, pair: BlockPair) -> Iterator[Difference]:
         """Yield what differs between the blocks of ``pair``."""
@@ -65,6 +67,8 @@ class Comparison:
         if not missing:
             return
         _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
+        if any(fact.kind == "code" for fact in missing):
+            _take(missing, extra, lambda other, own: own.kind == "code" and self._is_translated(own.key, other.key))
         here, there = self.totals[1], self.totals[0]
         moved = [fact for fact in missing if fact.kind != "code" and _stands_elsewhere(fact, here, there)]
         strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
@@ -87,8 +91,14 @@ class Comparison:
             yield Difference("changed", own.kind, pair, own, other)
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         for other in missing[:_MOST]:
-            if other.shown.strip() not in said and not (other.kind == "code" and _can_be_said(other.key)):
+            if other.shown.strip(" /") not in said and not (other.kind == "code" and _can_be_said(other.key)):
                 yield Difference("lost", other.kind, pair, None, other)
+
+    def _is_translated(self, own: str, other: str) -> bool:
+        """Tell whether code is the source's example with words of the translation's own text in it."""
+        if self._vocabulary is None:
+            self._vocabulary = Vocabulary(self.alignment)
+        return self._vocabulary.translates(own, other)
 
     def _others(
         self, pair: BlockPair, blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]

@@ -13,6 +13,7 @@ from readme_sync.rules.blocks.mixing import mixes
 _TWO = 2
 _TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's words stands out
 _FEWEST = 3
+_SEVERAL = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_WORD = re.compile(r"[A-Z]?[a-z]+")
 _ACRONYM = re.compile(r"\([A-Z]{2,}\)")
@@ -43,8 +44,19 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
         own = has_own_letters(edition.language)
         if same and mixes(edition):
             continue
-        found[number] = [one for one in same if _stands_out(catalogue, one, number, own=own)]
+        names = _all_kept(both, same, number)
+        found[number] = [one for one in same if id(one) not in names and _stands_out(catalogue, one, number, own=own)]
     return found
+
+
+def _all_kept(both: Sequence[CatalogueSection], same: Sequence[CatalogueSection], edition: int) -> set[int]:
+    """Return which sections stand among parts of one section that keep the source's headings one and all: terms."""
+    kept = set(map(id, same))
+    parts: dict[int, list[int]] = {}
+    for one in both:
+        if (member := one.members[edition]) is not None and member.parent >= 0:
+            parts.setdefault(member.parent, []).append(id(one))
+    return {part for these in parts.values() if len(these) >= _SEVERAL and kept.issuperset(these) for part in these}
 
 
 def _is_name(section: CatalogueSection, titles: Sequence[str]) -> bool:
@@ -74,6 +86,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
     if any(sign in raw for sign in _MARKS) or plain < max(1, len(words) - 1):
         return False
+    if has_own_letters(catalogue.editions[catalogue.source].language) and member.title.isascii():
+        return False  # no words of the source's language
     kept, translated = _others(catalogue, section, edition)
     if own:
         if translated == 0 and (len(words) < _TWO or plain < len(words) or any(map(str.isdigit, member.title))):
@@ -87,5 +101,5 @@ def _others(catalogue: Catalogue, section: CatalogueSection, edition: int) -> tu
     title = _title(section, catalogue.source)
     titles = [_title(section, e) for e in range(len(catalogue.editions)) if e not in (edition, catalogue.source)]
     said: Sequence[str] = [one for one in titles if one]
-    kept = sum(one == title for one in said)
+    kept = sum(title in one for one in said)  # a gloss may stand beside it
     return kept, len(said) - kept

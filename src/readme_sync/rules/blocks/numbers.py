@@ -39,6 +39,7 @@ def changed_numbers(
     yield from ((None, None) for _ in range(len(theirs) - len(wanted)))
     if not mine or not wanted:
         return
+    _drop_ranges(mine, wanted)
     mine = [number for number in mine[:_MOST] if not _said(number, source)]
     wanted = [number for number in wanted[:_MOST] if not _said(number, blocks)]
     as_many = len(ours) == len(theirs) and _as_long(blocks, source)
@@ -49,6 +50,15 @@ def changed_numbers(
             continue
         wanted.remove(other)
         yield _fact(own, ours, blocks), _fact(other, theirs, source)
+
+
+def _drop_ranges(mine: list[Number], wanted: list[Number]) -> None:
+    """Take out the ends of a range that has its unit at the other end: "%16,6-44,6" and "16.6-44.6%"."""
+    for own in tuple(mine[:_MOST]):
+        other = next((one for one in wanted[:_MOST] if one.value == own.value and "%" in (one.unit, own.unit)), None)
+        if other is not None:
+            mine.remove(own)
+            wanted.remove(other)
 
 
 def _as_long(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> bool:

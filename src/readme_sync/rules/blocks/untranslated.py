@@ -17,7 +17,7 @@ from readme_sync.rules.blocks.mixing import mixes
 _TEXTS = ("paragraph", "entry", "quote", "strip")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CITED = re.compile(r"\bet al\b")
+_CITED = re.compile(r"\bet al\b|\bcopyright\b|\(c\) *[12]\d{3}|©|\ball rights reserved\b", re.IGNORECASE)
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7
@@ -107,7 +107,7 @@ def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether a text that is the source's has a few plain words in it."""
     text = alignment.source[pair.left[0]].text
-    if foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
+    if _CITED.search(text) or foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
         return False
     words = set(_plain_words(text))
     small = sum(word.islower() for word in words)
@@ -144,7 +144,7 @@ def _left(text: str, said: str, source: str, language: str) -> str:
     for part in _SENTENCE.split(text):
         sentence = part.strip()
         if _CITED.search(sentence):
-            return ""  # a title is kept as it was published
+            return ""  # a title is kept as it was published, a legal notice as it is valid
         if len(sentence) >= _SHORTEST and sentence in said and is_language(sentence, source, language):
             return sentence
     return ""

@@ -13,6 +13,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, listed, trimmed
 from readme_sync.text import Span
 
+_ORDINAL = re.compile(r"^\W*\d+(?:\.\d+)*[.):、．]?\s")  # "10. Licence", "2.1 Setup"
 _NUMBER = re.compile(r"(?<![^\W_])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")
 
 
@@ -57,12 +58,19 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
 def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
     """Yield each head of a translation with the source's, where both are there and differ."""
     source = catalogue.source
+    counted: set[int] = set()  # editions whose sections are counted otherwise, since they lack one or have one more
     for section in catalogue.sections:
+        here = section.members[source] is not None
+        counted.update(e for e, its in enumerate(section.members) if (its is not None) != here)
         heads = [
             _Head(one.document, one.language, trimmed(its.heading.span), its.title) if its and its.heading else None
             for one, its in zip(catalogue.editions, section.members, strict=True)
         ]
-        yield from _beside(heads, source)
+        yield from (
+            (own, theirs)
+            for number, (own, theirs) in _beside(heads, source)
+            if number not in counted or _ORDINAL.sub("", own.text) == own.text
+        )
         for table in section.tables:
             for column in table.columns:
                 cells = [
@@ -71,11 +79,11 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
                     else None
                     for one, its, at in zip(catalogue.editions, table.members, column, strict=True)
                 ]
-                yield from _beside(cells, source)
+                yield from (pair for _, pair in _beside(cells, source))
 
 
-def _beside(heads: list[_Head | None], source: int) -> Iterator[tuple[_Head, _Head]]:
+def _beside(heads: list[_Head | None], source: int) -> Iterator[tuple[int, tuple[_Head, _Head]]]:
     theirs = heads[source]
     for number, own in enumerate(heads):
         if theirs is not None and own is not None and number != source and own.text != theirs.text:
-            yield own, theirs
+            yield number, (own, theirs)

@@ -59,8 +59,11 @@ def answers(document: Document, *, vitepress: bool = False) -> Answers:
                 slug = vitepress_slug(title)
                 add(slug if index else site.number(slug), offset, proper=not index)
     for heading in document.headings:
-        if heading.inline.plain.endswith(" ") and "<!--" in document.raw(heading.span):
-            add(f"{github_slug(heading.inline.plain)}-", heading.span.start, proper=False)  # the blank before a comment
+        plain = heading.inline.plain
+        if (plain[:1] == " " or plain[-1:] == " ") and "<" in document.raw(heading.span):
+            # A blank that parts the text from a tag or a comment becomes a hyphen on GitHub.
+            before, after = "-" * (plain[:1] == " "), "-" * (plain[-1:] == " ")
+            add(f"{before}{github_slug(plain)}{after}", heading.span.start, proper=False)
     for definition in document.footnote_definitions:
         for prefix in ("fn", "fnref", "fn-", "fnref-", "fn:", "fnref:"):
             add(prefix + definition.label, definition.span.start, proper=False)

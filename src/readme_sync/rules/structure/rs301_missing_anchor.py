@@ -64,6 +64,7 @@ _MOST = 20  # places named beside the first
 _MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
 _HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme"})  # every page has them on GitHub
+_THEME = re.compile(r"#?gh-(?:dark|light)-mode-only$")  # GitHub shows such a link's picture in one theme alone
 _LINES = re.compile(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a file, as GitHub shows its source
 
 Known = Callable[[str], Answers]
@@ -125,7 +126,7 @@ def _missing(
         page = _page(edition, link, documents, repository)
         if page is None:
             continue
-        fragment = normalised(link.target.partition("#")[2].partition(":~:")[0])
+        fragment = _THEME.sub("", normalised(link.target.partition("#")[2].partition(":~:")[0]))
         if not fragment or fragment in _ALWAYS or fragment[0] in "/!":
             continue
         if fragment in known(page.path).targets:

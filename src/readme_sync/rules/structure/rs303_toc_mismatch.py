@@ -82,6 +82,7 @@ from readme_sync.text import Edit
 SEVERITY = "warning"
 _NEARLY_ALL = 0.8
 _HALF = 0.5
+_NUMBERED = re.compile(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 
@@ -152,7 +153,11 @@ def _problems(edition: Edition) -> Iterator[tuple[Violation, Sequence[Section]]]
 
 def _below(edition: Edition, found: Contents) -> list[Section]:
     """Return the sections that a table of contents could list."""
-    return [section for section in edition.sections[found.home + 1 :] if not is_omitted(edition, section)]
+    return [
+        section
+        for section in edition.sections[found.home + 1 :]
+        if plain_title(section).strip("#") and not is_omitted(edition, section)
+    ]
 
 
 def _levels(
@@ -229,7 +234,11 @@ def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Viol
 
 
 def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
-    """Yield the sections without an entry, those that follow one another as one."""
+    """Yield the sections without an entry, those that follow one another as one.
+
+    An entry that says a section's title lists it, wherever it leads: to an anchor above a picture, say.
+    """
+    said = {same_name(entry.link.text) for entry in toc.entries}
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)
     lacking: dict[int, list[Section]] = {}
@@ -238,12 +247,13 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequen
         if section.number in toc.first:
             last = toc.first[section.number]
             broken = _broken_after(toc.entries, last)
-        elif section.number in explained:
+        elif section.number in explained or same_name(_NUMBERED.sub("", plain_title(section))) in said:
             continue
+        elif section.parent in toc.first and section.parent not in listed_parents:
+            continue  # where a listed section shows none of its parts, that is a choice
         elif broken:
             broken -= 1  # an entry that leads nowhere stands in its place
-        elif section.parent in listed_parents or section.parent not in toc.first:
-            # Where a listed section shows none of its parts, that is a choice.
+        else:
             lacking.setdefault(last, []).append(section)
     for number, sections in lacking.items():
         yield _lacks(toc, number, sections), sections

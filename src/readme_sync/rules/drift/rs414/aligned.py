@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.messages import listed, names
 
 _MANY = 4
+_MARKDOWN = re.compile(r"\s*(?:_\S[^_\n]*_|\*\S[^*\n]*\*|>)\s")
 _ALIKE = 0.6  # share of letter pairs
 _MOST_TEXT = 400
 _MOST_PLACES = 60
@@ -71,11 +73,16 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     shared = missing_in_most(found)
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     for drift in found:
-        numbers = [n for n in drift.missing if drift.alignment.source[n].block.kind == "code" and n not in shared]
+        numbers = [n for n in drift.missing if n not in shared and _is_code(drift.alignment.source[n].block)]
         runs = [tuple(numbers)] if len(numbers) > _MANY else [(n,) for n in numbers]
         for run in runs:
             alike.setdefault(run, []).append(drift)
     yield from (_problem(catalogue, lacking, run) for run, lacking in alike.items())
+
+
+def _is_code(block: Block) -> bool:
+    """Tell whether a block is code, and no text of a list that is indented so far that it is shown as code."""
+    return block.kind == "code" and (bool(block.label) or _MARKDOWN.match(block.text) is None)
 
 
 def _problem(catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: Sequence[int]) -> Violation:

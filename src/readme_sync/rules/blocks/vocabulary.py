@@ -1,0 +1,40 @@
+"""Words of a translation that stand in its code: an example in the readers' language (`GET /scuole/2/studenti`)."""
+
+from __future__ import annotations
+
+import re
+
+from readme_sync.align.blocks import BlockAlignment
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)*")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LATIN = re.compile(r"[^\W\d_]+")
+_FEWEST = 3  # letters of a word that tells something
+_ENDING = 2  # letters at the end of a long word that its other forms change
+_LONG = 6
+
+
+class Vocabulary:
+    """The words that a translation says in its running text, and those that its source has anywhere."""
+
+    def __init__(self, alignment: BlockAlignment) -> None:
+        said = {word for facts in alignment.blocks for text in facts.running for word in _LATIN.findall(text.lower())}
+        self._said = " ".join(["", *said])
+        self._source = {word for facts in alignment.source for word in _LATIN.findall(facts.plain.lower())}
+
+    def translates(self, own: str, other: str) -> bool:
+        """Return whether ``own`` is ``other`` with words of the source's text put into the translation's language."""
+        if _LETTERS.sub("a", own).strip() != _LETTERS.sub("a", other).strip():
+            return False
+        ours, theirs = _words(own), _words(other)
+        new = [word for word in ours - theirs if len(word) >= _FEWEST]
+        return (
+            bool(new)
+            and bool(theirs - ours)
+            and not any(word in self._source for word in new)
+            and all(f" {word[:-_ENDING] if len(word) >= _LONG else word}" in self._said for word in new)
+        )
+
+
+def _words(code: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(code)}
