@@ -37,9 +37,9 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
     for number, edition in enumerate(catalogue.editions):
         if number == catalogue.source or base(edition.language) == base(source.language):
             continue
-        both = sum(bool(said[number] and said[catalogue.source]) for _, said in telling)
+        both = [one for one, said in telling if said[number] and said[catalogue.source]]
         same = [one for one, said in telling if said[number] and said[number] == said[catalogue.source]]
-        if both < _FEWEST or both - len(same) < _TRANSLATED * both:
+        if len(both) < _FEWEST or len(both) - len(same) < _TRANSLATED * len(both):
             continue
         own = has_own_letters(edition.language)
         if same and mixes(edition):
