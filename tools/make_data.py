@@ -13,10 +13,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.data import licences, magnitudes, names, tags
+from tools.data import licences, magnitudes, months, names, tags
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLES = (names, tags, magnitudes, licences)
+TABLES = (names, tags, magnitudes, months, licences)
 
 
 def main(arguments: Sequence[str]) -> int:

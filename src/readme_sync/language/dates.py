@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from readme_sync.language.number_words import MONTHS
+from readme_sync.language.number_words import BY_HAND, MONTHS
+
+_WORD = r"[^\s\d!-/:-@\[-`{-~\u2010-\u2027]"  # a letter, or a mark on one
+_FEWEST = 4  # letters of a month that may stand without a day: "Mac 2024" is a computer
 
 
 class Date(NamedTuple):
@@ -23,13 +27,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.]\d|\d)"
         r"|(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?"
     )
-    day_first = r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? ([^\W\d_]{3,12})\.?,?(?: de| del)? (\d{4})(?!\d)"
+    day_first = (
+        rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? ({_WORD}(?:\.?{_WORD}){{1,14}})\.?,?"
+        r"(?: de| del)? (\d{4})(?!\d)"
+    )
     day_second = r"(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)"
     return re.compile(numeric), re.compile(day_first), re.compile(day_second)
 
 
-def find_date(text: str, start: int, end: int) -> Date | None:
-    """Return the date that the number at ``start:end`` of ``text`` belongs to, or None.
+@lru_cache(maxsize=1)
+def _name_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_WORD}|\.)+\Z")
+
+
+def find_date(text: str, start: int, end: int, language: str) -> Date | None:
+    """Return the date that the number at ``start:end`` of ``text``, in ``language``, belongs to, or None.
 
     Reads ``2024-07-20``, ``2024.7.20``, ``2024年7月``, ``20 juillet 2024``, ``July 20, 2024`` and ``July 2024``.
     """
@@ -40,15 +52,17 @@ def find_date(text: str, start: int, end: int) -> Date | None:
             year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
             return _as_date(year, int(month), int(day or 0), start, match.end())
         # "July 2024"
-        month, since = _month_before(text, start) if length == 4 and text[start] != "0" else (0, start)
+        if length > 4 or text[start] == "0":
+            return None
+        month, since = _month_before(text, start, language, _FEWEST)
         return _as_date(text[start:end], month, 0, since, end)
     if length > 3 or not text[start].isdigit():
         return None
     match = _patterns()[1].match(text, start) if _looks_like_month(text, start + length) else None
-    if match and match[2].casefold() in MONTHS:
-        return _as_date(match[3], MONTHS[match[2].casefold()], int(match[1]), start, match.end())
-    month, since = _month_before(text, start)
-    match = _patterns()[2].match(text, start) if month else None
+    if match and (month := _month(match[2], language)):
+        return _as_date(match[3], month, int(match[1]), start, match.end())
+    match = _patterns()[2].match(text, start)
+    month, since = _month_before(text, start, language) if match else (0, start)
     return _as_date(match[2], month, int(match[1]), since, match.end()) if match else None
 
 
@@ -56,16 +70,32 @@ def _looks_like_month(text: str, end: int) -> bool:
     return " " in text[end : end + 4] and any(map(str.isalpha, text[end : end + 6]))
 
 
-def _month_before(text: str, start: int) -> tuple[int, int]:
+def _month_before(text: str, start: int, language: str, fewest: int = 0) -> tuple[int, int]:
     """Return the month whose name stands right before ``start`` and where it begins; (0, start) when none does."""
     if start < 4 or text[start - 1] != " ":
         return 0, start
     end = start - 1
     end -= 3 if text.endswith(" de", 0, end) else 4 if text.endswith(" del", 0, end) else 0
-    begin = end
-    while begin and end - begin < 13 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
-        begin -= 1
-    return MONTHS.get(text[begin:end].rstrip(".").casefold(), 0), begin
+    name = _name_at_end().search(text, max(0, end - 16), end)
+    return (_month(name[0].rstrip("."), language, fewest), name.start()) if name else (0, start)
+
+
+def _month(name: str, language: str, fewest: int = 0) -> int:
+    """Return the month of that name, 0 for none; a name that few languages have has ``fewest`` letters at least."""
+    word = name.casefold()
+    own = _own(language.partition("-")[0]) if len(word) >= fewest else {}
+    return own.get(word) or MONTHS.get(word, 0)
+
+
+@lru_cache(maxsize=64)
+def _own(language: str) -> Mapping[str, int]:
+    """Return the names of the months that a language alone has, or has for another month than others."""
+    if language in BY_HAND:
+        return {}
+    from readme_sync.language.cldr_months import MONTHS as CLDR
+
+    months = enumerate(CLDR.get(language, "").split("|"), 1)
+    return {name: number for number, names in months for name in names.split()}
 
 
 def _as_date(year: str, month: int, day: int, start: int, end: int) -> Date | None:

@@ -137,7 +137,7 @@ def _word(text: str, start: int, end: int) -> Number:
 
 
 def _number(text: str, start: int, end: int, since: int, language: str, style: str) -> Number:
-    date = find_date(text, start, end)
+    date = find_date(text, start, end, language)
     if date:
         return Number(date.iso, "", "date", date.start, date.end, "")
     product = _product(text, start, end)
