@@ -57,14 +57,15 @@ def bold(cell: Cell) -> tuple[str, ...]:
 
 def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
     """Return the numbers of a cell that stand in bold, in whole or in part, with a unit that follows the bold."""
+    bold = [one for one in cell.inline.emphasis if one.strong and any(map(str.isdigit, one.text))]
+    if not bold:
+        return ()
     plain = cell.inline.plain
     known = numbers(plain, language)
     starts, ends = [one.start for one in known], [one.end for one in known]
     found: list[Number] = []
     at = taken = 0
-    for emphasis in cell.inline.emphasis:
-        if not emphasis.strong or not any(map(str.isdigit, emphasis.text)):
-            continue
+    for emphasis in bold:
         start = plain.find(emphasis.text, at)
         if start < 0:
             found += numbers(emphasis.text, language)

@@ -95,10 +95,11 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
             number = _word(plain, start, at)
         if found and _continues(found[-1], number, plain):
             before = found.pop()
-            value = _amount(before) + _amount(number)
-            number = Number(value, number.unit, "quantity", before.start, number.end, "", number.precision)
-        at = since = number.end
-        found.append(number._replace(text=text[number.start : number.end]))
+            whole = _amount(before) + _amount(number)
+            number = Number(whole, number.unit, "quantity", before.start, number.end, "", number.precision)
+        value, unit, kind, start, end, _, precision, other = number
+        at = since = end
+        found.append(Number(value, unit, kind, start, end, text[start:end], precision, other))
     return tuple(found)
 
 

@@ -43,9 +43,13 @@ def parse_inline(content: str, base: int, references: dict[str, str]) -> Inline:
         base: what to add to a position in ``content`` to get a source offset.
         references: normalised label -> destination of the file's link reference definitions.
     """
-    if not _TOKEN.search(content):
-        return Inline(content)
-    return _Scanner(content, base, references).run()
+    first = _TOKEN.search(content)
+    return _Scanner(content, base, references).run(first) if first else Inline(content)
+
+
+def is_plain(content: str) -> bool:
+    """Return whether a text has no sign that means something."""
+    return _TOKEN.search(content) is None
 
 
 class _Scanner:
@@ -68,10 +72,11 @@ class _Scanner:
         self.backticks: dict[int, int] | None = None
         self.last_comment_end: int | None = None
 
-    def run(self) -> Inline:
+    def run(self, match: re.Match[str] | None) -> Inline:
+        """Read on from the first token."""
         content, pieces, search = self.content, self.pieces, _TOKEN.search
         position = 0
-        while match := search(content, position):
+        while match:
             start = match.start()
             if start > position:
                 pieces.append(content[position:start])
@@ -99,6 +104,7 @@ class _Scanner:
                 position = match.end()
             else:
                 position = self._bare(start, token)
+            match = search(content, position)
         pieces.append(content[position:])
         self._emphasise(0)
         return self._result()

@@ -17,7 +17,7 @@ from readme_sync.markdown.document import (
     Inline,
     Link,
 )
-from readme_sync.markdown.inline import parse_inline
+from readme_sync.markdown.inline import is_plain, parse_inline
 from readme_sync.text import Span
 
 _LONGEST = 4096  # characters; a longer cell is read anew each time, so that what is kept stays small
@@ -25,6 +25,8 @@ _LONGEST = 4096  # characters; a longer cell is read anew each time, so that wha
 
 def read_cell(raw: str, base: int) -> Inline:
     """Return what the cell ``raw`` at offset ``base`` holds, in a file without link reference definitions."""
+    if is_plain(raw):
+        return Inline(raw)
     return _moved(_read(raw), base) if len(raw) <= _LONGEST else parse_inline(raw, base, {})
 
 
