@@ -207,7 +207,7 @@ class Renderer:
         if foreign_runs(seen, self._language):
             return False
         if self._own_letters:
-            return not any(token.kind == "script" for token in pieces) or has_own_letters(self._language)
+            return not any(token.kind == "script" for token in pieces)
         return all(map(self._is_shared, _phrases(seen)))
 
     def _is_shared(self, phrase: str) -> bool:
@@ -218,16 +218,18 @@ class Renderer:
         if phrase not in self._shared:
             both = (pair for pair in self._memory.all() if phrase in pair.source and phrase in pair.target)
             whole = re.compile(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])")
-            self._shared[phrase] = any(whole.search(pair.source) and whole.search(pair.target) for pair in both)
+            self._shared[phrase] = any(
+                whole.search(shown(pair.source)) and whole.search(shown(pair.target)) for pair in both
+            )
         return self._shared[phrase]
 
     def _has_words(self, text: str, column: str) -> bool:
         """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
-        bare = _QUANTITY.sub("", _shown(text))
+        bare = _QUANTITY.sub("", shown(text))
         if self._own_letters or {word for word in _WORD.findall(bare) if len(word) > 1} <= self._around.words:
             return False
         known = [pair for pair in self._memory.column(column) if _WORD.search(pair.source)]
-        translated = sum(normal(_shown(pair.source)) != normal(_shown(pair.target)) for pair in known)
+        translated = sum(normal(shown(pair.source)) != normal(shown(pair.target)) for pair in known)
         return translated * 2 > len(known) or not known
 
     def _is_copied(self, text: str, column: str) -> bool:
@@ -370,7 +372,7 @@ def _seen(token: Token) -> str:
     return " " if token.kind in ("target", "note", "code", "url") else token.text
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return what a reader sees of ``text``, without its addresses."""
     return "".join(map(_seen, tokens(text)))
 

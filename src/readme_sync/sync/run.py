@@ -22,7 +22,7 @@ from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.older import with_older
 from readme_sync.sync.pairs import label, pair
 from readme_sync.sync.plan import OPEN, Left, Marked, Planner, Side, Translation
-from readme_sync.sync.render import Around, Renderer
+from readme_sync.sync.render import Around, Renderer, shown
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import said
@@ -119,7 +119,7 @@ class _Document:
         labels = _labels(self._side, self.lines, self.across)
         text = edition.document.text
         spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels, text)
-        words = frozenset(_WORD.findall(text))
+        words = frozenset(_WORD.findall(shown(text)))
         side = self._side
         gone = frozenset(said(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language
