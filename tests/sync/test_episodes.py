@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from readme_sync.pipeline.check import check
@@ -417,3 +419,30 @@ def test_older_drift_is_brought_in_step_on_request(repository: Repository) -> No
 
 def test_nothing_is_lacking_where_all_is_in_step(repository: Repository) -> None:
     assert not any(document.proof.texts or document.left for document in repository.sync(older=True).documents)
+
+
+def test_a_text_in_letters_that_both_languages_have_is_no_translation(tmp_path: Path) -> None:
+    """Han letters are read in Chinese and in Japanese, and say no more by that."""
+    repository = Repository(tmp_path)
+    repository.write(
+        {
+            "README.md": "# 鳥の声\n\n[中文](zh/README.md) | 日本語\n\n録音の一覧です。\n",
+            "zh/README.md": "# 鸟鸣\n\n中文 | [日本語](../README.md)\n\n录音列表。\n",
+        }
+    )
+    repository.commit()
+    repository.edit("README.md", ("録音の一覧です。\n", "録音の一覧です。\n\n全件検証済\n"))
+    report = repository.sync()
+    assert "全件検証済 <!-- readme-sync: not translated -->" in repository.read("zh/README.md")
+    assert [left.text for document in report.documents for left in document.left] == ["全件検証済"]
+
+
+def test_words_of_a_title_are_not_words_of_a_translation(repository: Repository) -> None:
+    """A title that no edition translates holds words that each translates elsewhere."""
+    for path in EDITIONS:
+        repository.edit(path, ("\n[^1]: ", "\n*Forest recordings of birds* (2023)\n\n[^1]: "))
+    repository.commit()
+    repository.edit("en/README.md", ("350M | undisclosed", "350M | recordings of birds"))
+    report = repository.sync(source="en")
+    assert "350M | 不明" in repository.read("README.md")
+    assert {left.text for document in report.documents for left in document.left} == {"recordings of birds"}

@@ -24,6 +24,7 @@ _COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
 _GLOSS = re.compile(r"\[[^\[\]]+\]\((?P<address>[^()\s]+)\)")  # all of a text is one link
 _JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{2,})(?P<rest>[A-Z][\w.-]*)", re.ASCII)
 _TITLE = re.compile(r"[A-Z\u00c0-\u00de][\w.&\u2019'-]*(?: [\w.&\u2019'-]+){0,3}")  # a name, and no sentence
+_SHORT = 2  # letters that are no word by themselves
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
 
@@ -208,7 +209,20 @@ class Renderer:
             return False
         if self._own_letters:
             return not any(token.kind == "script" for token in pieces)
-        return all(map(self._is_shared, _phrases(seen)))
+        return all(map(self._is_shared, _phrases(seen))) and not any(map(self._is_translated, _WORD.findall(seen)))
+
+    def _is_translated(self, word: str) -> bool:
+        """Tell whether this translation has another word for a word more often than it keeps it."""
+        return len(word) > _SHORT and self._kept.get(word.lower(), 0) < 0
+
+    @cached_property
+    def _kept(self) -> Counter[str]:
+        """How many texts keep each of the source's words, less those that do not."""
+        counts: Counter[str] = Counter()
+        for pair in self._memory.all():
+            one, other = (set(_WORD.findall(shown(text).lower())) for text in (pair.source, pair.target))
+            counts.update({word: 1 if word in other else -1 for word in one})
+        return counts
 
     def _is_shared(self, phrase: str) -> bool:
         """Tell whether words in small letters are the same in both languages: some text and its translation have them.
