@@ -316,7 +316,8 @@ class Renderer:
                     if hit.level == 0 and memory is self._memory and self._has_moved(asked, hit):
                         return Rendered(before + hit.text + after, "moved", hit.where)
                     if self._is_true(bare, hit, column):
-                        return Rendered(before + hit.text + after, "template", hit.where)
+                        text = before + hit.text + after if hit.text else before  # what goes takes a space along
+                        return Rendered(text, "template", hit.where)
         found = self._in_pieces(bare, column, depth) or self._joined(bare, column)
         return None if found is None else found._replace(text=before + found.text + after)
 
