@@ -87,6 +87,9 @@ SHAPES: dict[str, Shape] = {
     "links of a paragraph": Shape(
         lambda language, n: " ".join(f"[x](https://{language}.example/{i})" for i in range(n)) + "\n"
     ),
+    "links that a blank broke": Shape(
+        lambda language, n: "".join(f"[x](https://x.example/{' ' * (language != 'ja')}{i})\n" for i in range(n))
+    ),
     "entries of a list": Shape(
         lambda language, n: "".join(f"- [{language} {i}](https://x.example/{language}/{i}) {i} GB\n" for i in range(n))
     ),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readme_sync.align.match import match
+from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.finding import Finding
 from readme_sync.markdown.parse import parse
@@ -67,12 +68,15 @@ def readme(kinds: list[str], language: str, changed: int = -1) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def found(**texts: str) -> list[Finding]:
-    editions = [
+def editions_of(**texts: str) -> list[Edition]:
+    return [
         read_edition(parse(Source(f"README.{language}.md", text)), language, is_source=number == 0)
         for number, (language, text) in enumerate(texts.items())
     ]
-    findings, skips = run(RULES, match(editions), {}, {})
+
+
+def found(**texts: str) -> list[Finding]:
+    findings, skips = run(RULES, match(editions_of(**texts)), {}, {})
     assert not skips
     return findings
 
@@ -195,3 +199,25 @@ def test_a_long_block_is_shown_around_its_difference() -> None:
         assert address in shown
         assert len(shown) < 160
         assert shown[0] == shown[-1] == "…"
+
+
+def test_what_is_missing_or_not_translated_is_shown_and_shortened() -> None:
+    intro, words = "Wir warten lange am Haus.", "much is said of the sea and of the boats " * 40
+    (missing,) = found(en=f"# T\n\nWe wait by the house.\n\nTake `{words}`.\n", de=f"# T\n\n{intro}\n")
+    ((language, shown),) = missing.values
+    assert (missing.code, language, shown[:10], shown[-1], len(shown)) == ("RS420", "en", "Take `much", "…", 150)
+    (left,) = found(en=f"# T\n\n{words}\n", de=f"# T\n\n{words}\n")
+    assert (left.code, [len(shown) for _, shown in left.values]) == ("RS422", [150, 150])
+
+
+def test_a_reworded_block_is_shown_where_its_words_are_others() -> None:
+    said, gesagt = "much is said of the boats. " * 40, "viel wird von den Booten gesagt. " * 40
+    before, now = (
+        match(editions_of(en=f"# T\n\n{said}{end}{said}\n", de=f"# T\n\n{gesagt}\n")) for end in ("", "Not all. ")
+    )
+    rules = [rule for rule in load() if rule.code == "RS423"]
+    (finding,) = run(rules, now, {}, {}, before)[0]
+    (_, english), (_, german) = finding.values
+    assert "Not all." in english
+    assert english[0] == english[-1] == german[0] == german[-1] == "…"
+    assert max(len(english), len(german)) < 160

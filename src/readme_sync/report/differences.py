@@ -12,6 +12,7 @@ _PIECE = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9A-Za-z])|[0-9
 _SEPARATORS = str.maketrans("", "", " \u00a0\u202f,.")
 
 
+_MOST_PIECES = 2000  # from the first difference on; what is shown of a longer value is around that
 _MOST = 0.8  # a value that differs in more than this part is another text, or another language's: no mark helps
 
 
@@ -46,8 +47,14 @@ def _against(other: str, value: str) -> list[Segment]:
     from rapidfuzz.distance import Levenshtein
 
     pieces = _PIECE.findall(value)
-    steps = Levenshtein.opcodes(list(map(_sense, _PIECE.findall(other))), list(map(_sense, pieces)))
-    segments = _joined([("".join(pieces[s.dest_start : s.dest_end]), s.tag != "equal") for s in steps])
+    senses, others = list(map(_sense, pieces)), list(map(_sense, _PIECE.findall(other)))
+    both = enumerate(zip(senses, others, strict=False))
+    first = next((at for at, (one, two) in both if one != two), min(len(senses), len(others)))
+    last = first + _MOST_PIECES
+    steps = Levenshtein.opcodes(others[first:last], senses[first:last])
+    found = [("".join(pieces[first + s.dest_start : first + s.dest_end]), s.tag != "equal") for s in steps]
+    whole = [("".join(pieces[:first]), False), *found, ("".join(pieces[last:]), False)]
+    segments = _joined([part for part in whole if part[0] or part[1]])
     odd = sum(len(segment.text) for segment in segments if segment.differs)
     return [Segment(value, False)] if len(pieces) > 1 and odd > _MOST * len(value) else segments
 

@@ -76,7 +76,8 @@ class Comparison:
             yield Difference("moved", other.kind, pair, own, other)
         missing = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
         extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
-        if missing:  # a blank that broke an address is RS104's
+        del missing[_MOST:], extra[_MOST:]
+        if missing and any("](" in facts.plain for facts in blocks):  # a blank that broke an address is RS104's
             whole = "".join("".join(facts.plain.split()) for facts in blocks)
             missing = [fact for fact in missing if fact.kind == "code" or f"]({fact.shown})" not in whole]
             broken = [fact for fact in extra if any(f"]({fact.shown} " in facts.plain for facts in blocks)]

@@ -10,7 +10,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.shared import missing_in_most
-from readme_sync.rules.blocks.wording import head, insertion, noun, title
+from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
 
 Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of blocks of the source
@@ -105,6 +105,7 @@ def _alone(
             )
             for drift, edition in zip(holders, lacking, strict=True)
         ),
+        values=((source.language, opening(blocks, source)),),
         subject=blocks[0].plain[:200],
         severity="info",
         members=tuple(member(edition.language, name) for edition in lacking for name in titles),
@@ -181,6 +182,7 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
             *(Location(edition.document, place, f"and in {edition.language} here") for edition, place in more),
             *(Location(source.document, head(one), f"{source.language} has it here") for one in blocks[:_MOST_PLACES]),
         ),
+        values=((source.language, opening(blocks, source)),),
         subject=blocks[0].plain[:200],
         members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )

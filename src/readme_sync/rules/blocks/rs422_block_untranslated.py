@@ -54,7 +54,7 @@ from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.headings import headings_left
 from readme_sync.rules.blocks.small_texts import SmallText, small_texts
 from readme_sync.rules.blocks.untranslated import left_sentence
-from readme_sync.rules.blocks.wording import head, noun, raw, title
+from readme_sync.rules.blocks.wording import head, noun, opening, title
 from readme_sync.rules.messages import head_span, listed, names, shorten
 
 SEVERITY = "warning"
@@ -153,7 +153,7 @@ def _problem(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, BlockPa
             *(Location(edition.document, head(one), f"and in {edition.language}") for edition, one in elsewhere),
             Location(source.document, head(other), f"{source.language} says the same"),
         ),
-        values=((source.language, raw(other, source)), (here.language, raw(block, here))),
+        values=((source.language, opening([other], source)), (here.language, opening([block], here))),
         subject=sentence[:200],
         members=tuple(member(edition.language, shorten(sentence)) for edition in editions),
     )

@@ -67,7 +67,7 @@ says that for as long as the change is open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockPair, align_blocks
@@ -78,8 +78,9 @@ from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.wording import head, noun, raw, title
+from readme_sync.rules.blocks.wording import excerpt, head, noun, title
 from readme_sync.rules.messages import listed, shorten
+from readme_sync.text import Span
 
 SEVERITY = "warning"
 _MANY = 8  # blocks of one edition; more are one fact
@@ -105,27 +106,34 @@ def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Violation]:
         waiting = [
             pair
             for pair in drift.alignment.pairs
-            if reworded.intersection(pair.left)
+            if any(number in reworded for number in pair.left)
             and pair not in untranslated
             and _is_old(pair, drift.alignment.blocks, old)
         ]
         if len(waiting) > _MANY:
             yield _many(catalogue, drift, waiting)
         else:
-            yield from (_problem(catalogue, drift, pair) for pair in waiting)
+            yield from (_problem(catalogue, drift, pair, reworded) for pair in waiting)
 
 
-def _reworded(source: Edition, was: Edition) -> set[int]:
-    """Return the blocks of ``source`` that say something else in words than they did."""
+def _reworded(source: Edition, was: Edition) -> dict[int, float]:
+    """Return the blocks of ``source`` that say something else in words than they did, and what part is as before."""
     both = match([_as(was, is_source=True), _as(source, is_source=False)])
     (alignment,) = align_blocks(both)
     known = {_words(facts.block) for facts in alignment.source}
     return {
-        n
+        n: _same_part(alignment.source[pair.left[0]].block, was, alignment.blocks[n].block, source)
         for pair in alignment.pairs
         for n in pair.right
         if alignment.blocks[n].block.kind != "code" and _words(alignment.blocks[n].block) not in known
     }
+
+
+def _same_part(old: Block, was: Edition, block: Block, source: Edition) -> float:
+    """Return how much of a block, from its start, is as it was: from 0 to 1."""
+    before, now = was.document.raw(old.span), source.document.raw(block.span)
+    signs = enumerate(zip(before, now, strict=False))
+    return next((at for at, (one, other) in signs if one != other), min(len(before), len(now))) / max(len(now), 1)
 
 
 def _as(edition: Edition, *, is_source: bool) -> Edition:
@@ -141,18 +149,25 @@ def _is_old(pair: BlockPair, blocks: Sequence[BlockFacts], old: set[str]) -> boo
     return all(_words(blocks[n].block) in old for n in pair.right)
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> Violation:
+def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair, reworded: Mapping[int, float]) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     block, other = drift.alignment.blocks[pair.right[0]].block, drift.alignment.source[pair.left[0]].block
+    part = next(reworded[number] for number in pair.left if number in reworded)
     return Violation(
         f'the {noun(other)} "{title(other)}" was reworded in {source.language}, but not in {here.language}',
         here.document,
         head(block),
         related=(Location(source.document, head(other), f"{source.language} says it anew"),),
-        values=((source.language, raw(other, source)), (here.language, raw(block, here))),
+        values=((source.language, _around(other, part, source)), (here.language, _around(block, part, here))),
         subject=other.plain[:200],
         members=(member(here.language, title(other)),),
     )
+
+
+def _around(block: Block, part: float, edition: Edition) -> str:
+    """Return what is written where ``part`` of a block is over: translations are about as far there."""
+    at = block.span.start + int(part * (block.span.end - block.span.start))
+    return excerpt([block], Span(at, at), edition)
 
 
 def _many(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[BlockPair]) -> Violation:

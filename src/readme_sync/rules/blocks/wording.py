@@ -81,11 +81,6 @@ def head(block: Block) -> Span:
     return Span(block.span.start, block.span.start)
 
 
-def raw(block: Block, edition: Edition) -> str:
-    """Return a block as it is written, on one line."""
-    return " ".join(edition.document.raw(block.span).split())
-
-
 def excerpt(blocks: Sequence[Block], place: Span, edition: Edition) -> str:
     """Return what is written around ``place`` in the block that holds it, on one line; a short block is whole."""
     home = next((one for one in blocks if one.span.start <= place.start <= one.span.end), blocks[0])
@@ -96,7 +91,13 @@ def excerpt(blocks: Sequence[Block], place: Span, edition: Edition) -> str:
         last = min(end, first + _EXCERPT)
         text = edition.document.text[first:last]
         return f"{'…' if first > start else ''}{' '.join(text.split())}{'…' if last < end else ''}"
-    return raw(home, edition)
+    return " ".join(edition.document.raw(home.span).split())
+
+
+def opening(blocks: Sequence[Block], edition: Edition) -> str:
+    """Return what is written at the head of blocks that follow each other, on one line and shortened."""
+    start = blocks[0].span.start
+    return shorten(edition.document.text[start : min(blocks[-1].span.end, start + 2 * _EXCERPT)], _EXCERPT)
 
 
 def insertion(alignment: BlockAlignment, number: int, edition: Edition) -> Span:
