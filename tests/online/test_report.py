@@ -215,3 +215,38 @@ def test_the_issue_needs_to_know_its_repository(run: Run, write: Write) -> None:
     code, _, err = run("report", "--issue")
     assert code == 2
     assert "GITHUB_REPOSITORY" in err
+
+
+def test_new_models_of_a_listed_family_are_entries_to_be_pasted(run: Run, write: Write, hub: FakeHub) -> None:
+    for name, day in {
+        "kiln-7b": "2024-01-02", "kiln-13b": "2024-02-02", "kiln-1b": "2023-05-05", "kiln-70b": "2024-06-06",
+        "kiln-70b-gguf": "2024-07-07", "oven-1b": "2024-08-08", "Kiln-8b-chat": "2024-03-03",
+    }.items():  # fmt: skip
+        hub.shelf.add(f"stone/{name}", createdAt=f"{day}T00:00:00.000Z")
+    write(**rows(*(f"| [{name}]({HUB}/stone/{name}) | MIT |" for name in ("kiln-7b", "kiln-13b"))))
+    _, out, _ = run("report", "--format", "json")
+    found = json.loads(out)["newcomers"]
+    assert [(one["id"], one["made"], one["beside"]) for one in found] == [
+        ("stone/kiln-70b", "2024-06-06", "stone/kiln-13b"), ("stone/Kiln-8b-chat", "2024-03-03", "stone/kiln-13b")
+    ]  # fmt: skip
+    assert [(entry["edition"], entry["path"], entry["line"], entry["text"]) for entry in found[0]["entries"]] == [
+        (language, path, 6, f"| [kiln-70b]({HUB}/stone/kiln-70b) |  |")
+        for language, path in (("ja", "README.md"), ("en", "en/README.md"), ("fr", "fr/README.md"))
+    ]
+    spent = hub.windows["api"].spent
+    code, markdown, _ = run("report", "--offline")
+    assert code == 0
+    assert "New models of listed families (2)" in markdown
+    assert f"| [kiln-70b]({HUB}/stone/kiln-70b) |  |" in markdown
+    _, page, _ = run("report", "--offline", "--format", "html")
+    assert "stone/kiln-70b" in page
+    assert hub.windows["api"].spent == spent
+
+
+def test_a_server_cannot_write_into_the_report(run: Run, write: Write, hub: FakeHub) -> None:
+    for name in ("kiln-7b", "kiln-13b"):
+        hub.shelf.add(f"stone/{name}")
+    hub.shelf.add("stone/kiln-9b](https://evil.example) <b>", createdAt="2025-01-01T00:00:00.000Z")
+    hub.shelf.add("stone/kiln-9c", createdAt="`2025`-x")
+    write(**rows(*(f"| [{name}]({HUB}/stone/{name}) | MIT |" for name in ("kiln-7b", "kiln-13b"))))
+    assert json.loads(run("report", "--format", "json")[1])["newcomers"] == []

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from readme_sync.editions.edition import Edition
 from readme_sync.observation.cited import Citation, cited
-from readme_sync.observation.values import Observation
+from readme_sync.observation.values import Listing, Observation
 from readme_sync.observation.verdict import Policy, Verdict, judge
 
 _REASONS = 4  # named one by one: a host each would bury everything else
@@ -21,8 +21,9 @@ class Known:
 
     ``histories`` holds the observations of each key, ``not_asked`` why a key was not asked this time,
     ``left_out`` the reason of those that a ``.lycheeignore`` leaves out for good. ``unreached`` are those of
-    ``not_asked`` that another run might reach. ``notes`` are lines about the run for a person. ``partial`` says that
-    not everything cited was asked about, so that nobody concludes anything from silence.
+    ``not_asked`` that another run might reach. ``notes`` are lines about the run for a person. ``listings`` are
+    the newest of each owner, by their keys. ``partial`` says that not everything cited was asked about, so that nobody
+    concludes anything from silence.
     """
 
     now: datetime
@@ -33,6 +34,7 @@ class Known:
     notes: tuple[str, ...] = ()
     partial: bool = False
     policy: Policy = field(default_factory=Policy)
+    listings: Mapping[str, Listing] = field(default_factory=dict)
     _verdicts: dict[str, Verdict] = field(default_factory=dict, compare=False, repr=False)
     _cited: list[tuple[Sequence[Edition], dict[str, Citation]]] = field(default_factory=list, compare=False, repr=False)
 

@@ -116,7 +116,10 @@ class HubAnswer(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """How many repositories of one kind an owner lists, over how many pages; decides the next plan."""
+    """How many repositories of one kind an owner lists, over how many pages; decides the next plan.
+
+    ``newest`` are the models that were made last, with their days (ISO 8601), the newest first.
+    """
 
     kind: HubKind
     owner: str
@@ -124,6 +127,7 @@ class Listing(NamedTuple):
     pages: int
     repositories: int
     complete: bool
+    newest: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:

@@ -70,6 +70,7 @@ def ask(
             )  # fmt: skip
             if outcome.interrupted:
                 raise Interrupted(_interrupted(outcome, plan))
+        listings = store.listings()
     for one in outcome.observations:  # the store holds them too, and reading them back would take longer
         before_it = histories.get(one.key, ())
         histories[one.key] = tuple(sorted((*before_it, one), key=_when)) if before_it else (one,)
@@ -84,6 +85,7 @@ def ask(
         unreached=frozenset(unreached),
         notes=(*warnings, *outcome.warnings),
         partial=before is not None or bool(unreached) or network.offline,
+        listings=listings,
     )
 
 

@@ -81,6 +81,8 @@ def _checked(name: str, value: Any, kind: type) -> Any:
         return tuple(Redirect(_number(status), _text(url)) for status, url in value)
     if name == "fragments":
         return tuple((_text(word), _one_of(found, (True, False, None))) for word, found in value)
+    if name == "newest":
+        return tuple((_text(one), _text(day)) for one, day in value)
     if name == "elapsed":
         return _seconds(value)
     if name in {"proof", "complete"}:

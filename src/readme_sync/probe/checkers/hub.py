@@ -26,7 +26,14 @@ _EXPAND: dict[HubKind, tuple[str, ...]] = {
     "space": ("disabled", "private", "createdAt", "lastModified", "tags"),
 }
 _ID = re.compile(r"[\w.-]{1,200}(?:/[\w.-]{1,200})?", re.ASCII)
+_NEWEST, _DAY = 40, 10  # models of an owner that are remembered; characters of a day
 _SILENT = 3  # questions in a row without any answer: then the Hub is down, or we are
+
+
+def _newest(ask: OwnerAsk, made: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the models that were made last, with their days."""
+    models = [one for one in made if one[1]] if ask.kind == "model" else []
+    return tuple(sorted(models, key=lambda one: (one[1], one[0]), reverse=True)[:_NEWEST])
 
 
 class HubProbe:
@@ -54,6 +61,7 @@ class HubProbe:
         left = list(ask.ids)
         if ask.method == "list":
             pages, count, cursor = 0, 0, self._listing_path(ask)
+            made: list[tuple[str, str]] = []
             while cursor and left and pages < max(1, len(left) / 2):  # a page must be worth its request
                 reply = await self._get(cursor, None if pages else self._listing_query(ask))
                 if reply.outcome != "exists" or not isinstance(reply.data, list):
@@ -64,10 +72,19 @@ class HubProbe:
                     break
                 pages, cursor, rows = pages + 1, reply.next or "", self._rows(reply.data, ask)
                 count += len(rows)
+                made += ((str(row["id"]), str(row.get("createdAt") or "")[:_DAY]) for row in rows.values())
                 for one in [one for one in left if one.lower() in rows]:
                     left.remove(one)
                     yield answer_from(rows[one.lower()], ask.kind, one, self._clock.now())
-            yield Listing(ask.kind, ask.owner.lower(), self._clock.now(), pages + bool(cursor), count, not cursor)
+            yield Listing(
+                ask.kind,
+                ask.owner.lower(),
+                self._clock.now(),
+                pages + bool(cursor),
+                count,
+                not cursor,
+                _newest(ask, made),
+            )
         for one in left:
             answer = await self._single(ask.kind, one)
             if answer.outcome == "gone" and ask.kind in _PATHS:

@@ -14,6 +14,7 @@ from readme_sync.observation.fragments import missing_since
 from readme_sync.observation.known import Known
 from readme_sync.observation.moved import new_address
 from readme_sync.observation.wording import day, said
+from readme_sync.report.rot.newcomers import Newcomer, newcomers
 
 Group = Literal["new", "dead", "gone", "refused", "fragment", "renamed", "moved", "back", "unknown", "fine"]
 TITLES: dict[Group, str] = {
@@ -75,6 +76,8 @@ class Left(NamedTuple):
 class Rot(NamedTuple):
     """The whole report. ``total`` counts everything cited, ``ignored`` what somebody silenced with a reason.
 
+    ``newcomers`` are models that nobody lists yet.
+
     ``unreached`` counts what should have been asked and was not: no network, no time.
     """
 
@@ -85,6 +88,7 @@ class Rot(NamedTuple):
     total: int
     ignored: int = 0
     unreached: int = 0
+    newcomers: tuple[Newcomer, ...] = ()
 
     def of(self, group: Group) -> tuple[CitedThing, ...]:
         """Return the entries of one group."""
@@ -130,6 +134,7 @@ def make(known: Known, catalogues: Sequence[Sequence[Edition]], ignored: Collect
         len(citations),
         silenced,
         len(known.unreached),
+        newcomers(known, citations.values()),
     )
 
 

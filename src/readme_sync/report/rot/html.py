@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from readme_sync.report.escape import html
 from readme_sync.report.rot.contents import BROKEN, TITLES, CitedThing, Group, Left, Mark, Rot
+from readme_sync.report.rot.newcomers import Newcomer
 from readme_sync.report.rot.style import STYLE
 
 _MOST_MARKS = 24  # of the strip: the newest
@@ -44,6 +45,7 @@ def _lines(rot: Rot, blob: str | None) -> Iterator[str]:
     for group in TITLES:
         if entries := rot.of(group):
             yield from _section(group, entries, blob)
+    yield from _newcomers(rot.newcomers)
     yield from _left(rot.left, rot.ignored)
     yield "</main>\n</body>\n</html>"
 
@@ -88,6 +90,23 @@ def _section(group: Group, entries: Sequence[CitedThing], blob: str | None) -> I
         yield from (_item(entry, blob) for entry in entries)
         yield "</ul>"
     yield "</section>"
+
+
+def _newcomers(found: Sequence[Newcomer]) -> Iterator[str]:
+    if not found:
+        return
+    yield f'<section id="newcomers" class="moved"><h2>New models of listed families <small>{len(found):,}</small></h2>'
+    yield "<p>Made by the same owners after the newest one that is listed; entries to be completed.</p><ul>"
+    for one in found:
+        more = f" <small>and {one.more:,} more</small>" if one.more else ""
+        name = f'<a href="{html(one.url)}" {_AWAY}>{html(_cut(one.id))}</a>'
+        yield f'<li class="entry"><div class="url">{name}{more}</div>'
+        yield f'<div class="said">made on {one.day}, beside {html(_cut(one.beside))}</div>'
+        for entry in one.entries:
+            yield f'<div class="places">{html(entry.edition)} {html(entry.path)}:{entry.line}</div>'
+            yield f"<pre>{html(entry.text)}</pre>"
+        yield "</li>"
+    yield "</ul></section>"
 
 
 def _item(entry: CitedThing, blob: str | None) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from readme_sync.report.rot.contents import CitedThing, Rot
+from readme_sync.report.rot.newcomers import Newcomer
 
 SCHEMA = 1
 
@@ -23,6 +24,7 @@ def render(rot: Rot, _blob: str | None = None) -> str:
         "entries": [_entry(entry) for entry in rot.entries],
         "not_asked": [{"reason": left.reason, "urls": list(left.urls)} for left in rot.left],
         "notes": list(rot.notes),
+        "newcomers": [_newcomer(one) for one in rot.newcomers],
     }
     return json.dumps(document, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
@@ -41,6 +43,11 @@ def _entry(entry: CitedThing) -> dict[str, Any]:
         "suggestions": [suggestion._asdict() for suggestion in entry.suggestions],
         "history": [{"at": _time(mark.at), "state": mark.state, "message": mark.words} for mark in entry.strip],
     }
+
+
+def _newcomer(one: Newcomer) -> dict[str, Any]:
+    entries = [entry._asdict() for entry in one.entries]
+    return {"id": one.id, "url": one.url, "made": one.day, "beside": one.beside, "more": one.more, "entries": entries}
 
 
 def _time(when: datetime | None) -> str | None:

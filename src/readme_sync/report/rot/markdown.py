@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from readme_sync.report.escape import code, markdown, one_line
-from readme_sync.report.rot.contents import TITLES, CitedThing, Group, Left, Rot
+from readme_sync.report.rot.contents import TITLES, CitedAt, CitedThing, Group, Left, Rot
+from readme_sync.report.rot.newcomers import Newcomer
 
 _LONGEST = 200
 _FOLDED: frozenset[Group] = frozenset({"moved", "renamed", "fragment", "unknown"})
@@ -47,7 +48,24 @@ def _lines(rot: Rot, blob: str | None) -> Iterator[str]:
         yield from _by_host(entries, blob) if group == "unknown" else (_item(entry, blob) for entry in entries)
         if folded:
             yield "\n</details>"
+    yield from _newcomers(rot.newcomers, blob)
     yield from _left(rot.left, rot.ignored)
+
+
+def _newcomers(found: Sequence[Newcomer], blob: str | None) -> Iterator[str]:
+    if not found:
+        return
+    yield f"\n<details><summary>New models of listed families ({len(found):,})</summary>\n"
+    for one in found:
+        name, more = (
+            f"[{markdown(_cut(one.id))}](<{_address(one.url)}>)",
+            f" · and {one.more:,} more" if one.more else "",
+        )
+        yield f"- {name}, made on {one.day}, beside {_code(_cut(one.beside))}{more}"
+        for entry in one.entries:
+            spot = CitedAt(entry.path, entry.line, entry.edition)
+            yield f"  - {entry.edition}, at {_place(spot, blob)}:\n\n    ```markdown\n    {entry.text}\n    ```\n"
+    yield "\n</details>"
 
 
 def _item(entry: CitedThing, blob: str | None, indent: str = "") -> str:
@@ -67,13 +85,15 @@ def _by_host(entries: Sequence[CitedThing], blob: str | None) -> Iterator[str]:
 
 
 def _places(entry: CitedThing, blob: str | None) -> str:
-    shown = []
-    for spot in entry.spots[:_MOST_SPOTS]:
-        name = _code(f"{_cut(spot.path)}:{spot.line}")
-        path = quote(spot.path.encode("utf-8", "surrogateescape"))
-        shown.append(f"[{name}]({blob.rstrip('/')}/{path}?plain=1#L{spot.line})" if blob else name)
+    shown = [_place(spot, blob) for spot in entry.spots[:_MOST_SPOTS]]
     more = len(entry.spots) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _place(spot: CitedAt, blob: str | None) -> str:
+    name = _code(f"{_cut(spot.path)}:{spot.line}")
+    path = quote(spot.path.encode("utf-8", "surrogateescape"))
+    return f"[{name}]({blob.rstrip('/')}/{path}?plain=1#L{spot.line})" if blob else name
 
 
 def _left(left: Sequence[Left], ignored: int) -> Iterator[str]:

@@ -34,6 +34,7 @@ ul { list-style: none; margin: 0; padding: 0; }
   font-size: .8rem; }
 .unknown .news { background: var(--unknown); }
 .places { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-size: .875rem; color: var(--soft); }
+pre { font: .85em ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 .ways { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .95rem; }
 .ways li::before { content: "\\2192\\00a0"; color: var(--soft); }
