@@ -30,9 +30,8 @@ def _says_something(facts: BlockFacts) -> bool:
 
 
 def _leads_inside(facts: BlockFacts) -> bool:
-    """Tell whether a block is an entry of a table of contents: its links lead to places of its own file."""
-    targets = [link.target for inline in facts.block.inlines for link in inline.links]
-    return facts.block.kind == "entry" and bool(targets) and all(target.startswith("#") for target in targets)
+    """Tell whether a block is an entry of a table of contents or of a line of languages: its links lead to editions."""
+    return facts.block.kind == "entry" and not facts.links and any(inline.links for inline in facts.block.inlines)
 
 
 def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:

@@ -59,11 +59,10 @@ def answers(document: Document, *, vitepress: bool = False) -> Answers:
                 slug = vitepress_slug(title)
                 add(slug if index else site.number(slug), offset, proper=not index)
     for heading in document.headings:
-        plain = heading.inline.plain
-        if (plain[:1] == " " or plain[-1:] == " ") and "<" in document.raw(heading.span):
-            # A blank that parts the text from a tag or a comment becomes a hyphen on GitHub.
-            before, after = "-" * (plain[:1] == " "), "-" * (plain[-1:] == " ")
-            add(f"{before}{github_slug(plain)}{after}", heading.span.start, proper=False)
+        for plain in {heading.inline.plain, _without_pictures(heading)}:
+            before, after = len(plain) - len(plain.lstrip(" ")), len(plain) - len(plain.rstrip(" "))
+            if before or after:  # a blank that parts the text from a tag, a comment or a picture is a hyphen on GitHub
+                add(f"{'-' * before}{github_slug(plain)}{'-' * after}", heading.span.start, proper=False)
     for definition in document.footnote_definitions:
         for prefix in ("fn", "fnref", "fn-", "fnref-", "fn:", "fnref:"):
             add(prefix + definition.label, definition.span.start, proper=False)
@@ -85,10 +84,16 @@ def _titles(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
 def heading_texts(heading: Heading) -> tuple[str, ...]:
     """Return the text of a heading without its images, and as it stands, where that differs."""
     plain = heading.inline.plain.strip()
-    bare = plain
+    bare = _without_pictures(heading)
+    texts = [bare.strip(), plain]
+    texts += [f"{plain}{note.label}" for note in heading.inline.footnotes[:1]]
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _without_pictures(heading: Heading) -> str:
+    """Return what a heading says, with the blanks at its ends, but for the alternative texts of its images."""
+    bare = heading.inline.plain
     for link in heading.inline.links:
         if link.kind in ("image", "html-image") and link.text:
             bare = bare.replace(link.text, "", 1)
-    texts = [bare.strip(), bare, plain]
-    texts += [f"{plain}{note.label}" for note in heading.inline.footnotes[:1]]
-    return tuple(dict.fromkeys(text for text in texts if text))
+    return bare

@@ -66,8 +66,11 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     known = [(section, _presence(catalogue, section)) for section in catalogue.sections]
     missing = {e: [section for section, found in known if e in found.lacking] for e in range(len(catalogue.editions))}
     behind = [e for e, sections in missing.items() if len(sections) > _MANY]
+    alike: dict[tuple[str, ...], list[int]] = {}
     for edition in behind:
-        yield _behind(catalogue, edition, missing[edition], repository)
+        alike.setdefault(tuple(section.key for section in missing[edition]), []).append(edition)
+    for editions in alike.values():
+        yield _behind(catalogue, editions, missing[editions[0]], repository)
     for section, found in known:
         lacking = [e for e in found.lacking if e not in behind]
         if lacking:
@@ -144,22 +147,33 @@ def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[
     )
 
 
-def _behind(catalogue: Catalogue, edition: int, missing: list[CatalogueSection], repository: Repository) -> Violation:
+def _behind(
+    catalogue: Catalogue, editions: Sequence[int], missing: list[CatalogueSection], repository: Repository
+) -> Violation:
+    """Return the finding of an edition that lacks many sections, or of several that lack the same."""
+    edition, *more = editions
     here = catalogue.editions[edition]
     inside = {id(one) for section in missing for one in _inside(catalogue, section)}
     every = [one for one in catalogue.sections if one in missing or (id(one) in inside and not one.members[edition])]
     total = sum(section.key != "" for section in catalogue.sections if section.members[_reference(catalogue, section)])
     titles = listed([f'"{shorten(section.title, 30)}"' for section in every])
-    past = repository.history.get(here.path)
+    past = None if more else repository.history.get(here.path)
     since = f" (it was last changed on {past.day})" if past is not None else ""
     return Violation(
-        f"{here.language} lacks {len(every)} of {total} sections{since}: {titles}",
+        f"{languages(catalogue, editions)} {verb(editions, 'lacks', 'lack')} {len(every)} of {total} sections{since}: "
+        f"{titles}",
         here.document,
         Span(0, 0),
         section="",
-        related=tuple(_spot(catalogue, section) for section in every),
+        related=(
+            *(_spot(catalogue, section) for section in every),
+            *(
+                Location(one.document, Span(0, 0), f"{one.language} lacks them too")
+                for one in (catalogue.editions[e] for e in more)
+            ),
+        ),
         subject="behind",
-        members=tuple(member(here.language, section.title) for section in missing),
+        members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in missing),
     )
 
 

@@ -70,12 +70,14 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             for edition, against in blamed(section.moved, section.members, catalogue.source):
                 found.setdefault(edition, []).append((section, against))
     gathered: dict[str, tuple[CatalogueSection, list[int], list[int]]] = {}
+    alike: dict[tuple[str, ...], list[int]] = {}
     for edition, sections in found.items():
         if len(sections) > _MANY:
-            yield _many(catalogue, edition, sections)
+            alike.setdefault(tuple(section.key for section, _ in sections), []).append(edition)
             continue
         for section, against in sections:
             gathered.setdefault(section.key, (section, [], against))[1].append(edition)
+    yield from (_many(catalogue, editions, found[editions[0]]) for editions in alike.values())
     yield from (_one(catalogue, *item) for item in gathered.values())
     yield from _levels(catalogue)
 
@@ -140,7 +142,10 @@ def _one(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int
     )
 
 
-def _many(catalogue: Catalogue, edition: int, sections: list[tuple[CatalogueSection, list[int]]]) -> Violation:
+def _many(
+    catalogue: Catalogue, editions: Sequence[int], sections: list[tuple[CatalogueSection, list[int]]]
+) -> Violation:
+    edition, *more = editions
     here = catalogue.editions[edition]
     titles = listed([f'"{shorten(_title(section, edition), 30)}"' for section, _ in sections])
     spots = [
@@ -152,13 +157,24 @@ def _many(catalogue: Catalogue, edition: int, sections: list[tuple[CatalogueSect
         for section, against in sections
     ]
     return Violation(
-        f"{len(sections)} sections stand in another order in {here.language}: {titles}",
+        f"{len(sections)} sections stand in another order in {languages(catalogue, editions)}: {titles}",
         here.document,
         spots[0].span,
         section="",
-        related=tuple(spots[1:20]),
+        related=(
+            *spots[1:20],
+            *(
+                Location(
+                    catalogue.editions[e].document, head_span(section, e), f"and in {catalogue.editions[e].language}"
+                )
+                for e in more
+                for section, _ in sections[:1]
+            ),
+        ),
         subject="order",
-        members=tuple(member(here.language, section.title) for section, _ in sections),
+        members=tuple(
+            member(catalogue.editions[e].language, section.title) for e in editions for section, _ in sections
+        ),
     )
 
 

@@ -39,11 +39,13 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.markdown.document import TableRow
-from readme_sync.rules.api import Violation
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
+_MANY = 2  # rows of a table with an empty cell too much; more are one slip, made in all of them
+_MOST_PLACES = 60
 
 
 def check(edition: Edition) -> Iterator[Violation]:
@@ -66,6 +68,25 @@ def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) 
 
 
 def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Violation]:
+    found = list(_each_row(edition, table, width))
+    empty = [one for one in found if one.severity == "warning"]
+    if len(empty) <= _MANY:
+        yield from found
+        return
+    yield from (one for one in found if one.severity != "warning")
+    message = (
+        f"{len(empty)} rows of this table have more cells than {_count(width, 'heading')}: what is too much is empty"
+    )
+    yield empty[0]._replace(
+        message=message,
+        row="",
+        related=tuple(Location(edition.document, one.span, "and here") for one in empty[1:_MOST_PLACES]),
+        fix=tuple(edit for one in empty for edit in one.fix),
+        subject="long rows",
+    )
+
+
+def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Violation]:
     for row in table.rows:
         count = len(row.cells)
         if count == width or _is_divider(row):

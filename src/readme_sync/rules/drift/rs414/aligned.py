@@ -19,7 +19,9 @@ from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.messages import listed, names
 
 _MANY = 4
-_MARKDOWN = re.compile(r"\s*(?:_\S[^_\n]*_|\*\S[^*\n]*\*|>)\s")
+_TEXT = re.compile(  # emphasis, a quote, a sentence
+    r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|>)\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
+)
 _ALIKE = 0.6  # share of letter pairs
 _MOST_TEXT = 400
 _MOST_PLACES = 60
@@ -82,7 +84,7 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
 
 def _is_code(block: Block) -> bool:
     """Tell whether a block is code, and no text of a list that is indented so far that it is shown as code."""
-    return block.kind == "code" and (bool(block.label) or _MARKDOWN.match(block.text) is None)
+    return block.kind == "code" and (bool(block.label) or _TEXT.match(block.text) is None)
 
 
 def _problem(catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: Sequence[int]) -> Violation:
