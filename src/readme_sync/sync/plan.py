@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from readme_sync.fix.edits import Group
+from readme_sync.sync.both import clash, differ, merged
 from readme_sync.sync.draft import Draft, EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import Pairs
@@ -17,6 +18,7 @@ from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.table_rows import columns, style, write
 from readme_sync.sync.tokens import normal, same
+from readme_sync.text import Span
 
 _PREFIX = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)]|>|\[\^[^\]\s]+\]:)(?:\s+|\Z))*")
 _TABLE = ("row", "header", "delimiter")
@@ -85,6 +87,7 @@ class Planner:
         self._across, self._renderer = translation.across, translation.renderer
         self._left: list[Left] = []
         self._open: set[Hashable] = set()
+        self._kept_back: set[Hashable] = set()  # groups that would take away what somebody has written
         self._heads = {line.table: heads(line) for line in self._new if line.kind == "header"}
         self._fresh = frozenset((*self._pairs.added, *self._pairs.moved))
         self._was_table = {
@@ -103,12 +106,9 @@ class Planner:
             for new, old in self._pairs.stayed.items():
                 if self._new[new].kind == "row":
                     self._set_right(old, new)
-        today = self._here.today
-        theirs = frozenset() if today is None else frozenset(map(today, self._here.done))
-        for old in self._pairs.removed:
-            at = self._across.partner(old)
-            if at is not None and at not in theirs:
-                self._draft.remove(EntryKey(("gone", old), subject(self._old[old])), at, _GONE)
+        for key in self._kept_back:
+            self._draft.drop(key)
+        self._remove()
         for marked in self._here.marked:
             self._try_again(marked)
         for run in self._runs():
@@ -119,6 +119,57 @@ class Planner:
     def _is_open(self, key: Hashable, name: str) -> bool:
         """Tell whether something of the entry of a group is left to a person."""
         return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self._left)
+
+    # ---- what somebody has changed here as well ---------------------------------------------------------------------
+
+    def _remove(self) -> None:
+        """Take out what has gone from the source, but for what somebody has written here since."""
+        today = self._here.today
+        theirs = {today(new): new for new in self._here.done} if today is not None else {}
+        for at, new in theirs.items():
+            if at is not None and differ(self._new[new].text, self._lines[at].text, self._renderer):
+                self._leave(self._new[new], "", self._new[new].text, "it is new here as well, and says something else")
+        gone = {old: at for old in self._pairs.removed if (at := self._across.partner(old)) is not None}
+        written = {old for old, at in gone.items() if at not in theirs and self._is_written(at)}
+        for old, at in gone.items():
+            line = self._old[old]
+            if old in written:
+                self._leave(line, "", line.text, "it has gone from the source, and has changed here")
+            elif at not in theirs and not (line.kind == "blank" and written & {old - 1, old + 1}):
+                self._draft.remove(EntryKey(("gone", old), subject(line)), at, _GONE)
+
+    def _is_written(self, at: int) -> bool:
+        """Tell whether somebody has written something into a line; one that lost a column says what it said."""
+        former, here = self._across.former(at), self._lines[at]
+        if former is None or here.kind in ("blank", "delimiter"):
+            return False
+        return not here.cells or not {cell.raw for cell in here.cells} <= {"", *(cell.raw for cell in former.cells)}
+
+    def _both(self, was: tuple[str, str], now: tuple[str, str], line: Line, column: str, span: Span) -> None:
+        """See to a text that the source and this translation have changed: one may be in words, the other in facts."""
+        if not clash(was, now, self._renderer):
+            return
+        made = merged(was, now, column or line.kind, self._renderer)
+        if made is None:
+            self._leave(line, column, now[0], "it has changed here as well, and says something else")
+        else:
+            self._draft.change(EntryKey((id(line), column), subject(line)), span, made)
+
+    def _both_lines(self, before: Line, after: Line, former: Line, here: Line) -> None:
+        texts = [parted(line.text)[1] for line in (before, former, after, here)]
+        span = Span(here.span.end - len(texts[3]), here.span.end)
+        self._both((texts[0], texts[1]), (texts[2], texts[3]), after, "", span)
+
+    def _gone_here(self, old: int, new: int) -> None:
+        """See to a changed line that the translation has no longer, or has written anew."""
+        former, line = self._across.gone(old), self._new[new]
+        if former is None:
+            return
+        at = self._here.today(new) if self._here.today is not None else None
+        if at is not None and at in self._across.fresh:
+            self._both_lines(self._old[old], line, former, self._lines[at])
+        else:
+            self._leave(line, "", line.text, "it has changed, and has gone here")
 
     # ---- what was left ----------------------------------------------------------------------------------------------
 
@@ -162,12 +213,15 @@ class Planner:
         at = self._across.partner(old)
         before, after = self._old[old], self._new[new]
         if at is None or after.kind == "blank":
+            if at is None:
+                self._gone_here(old, new)
             return
         former = self._across.former(at)
         if former is not None and self._here.today is not None and self._here.today(new) not in (at, None):
             return  # that line has become another entry's, and this one has a line of its own already
         if former is not None and (after.kind not in _TABLE or len(former.cells) != len(self._lines[at].cells)):
-            return  # somebody has seen to it already
+            self._both_lines(before, after, former, self._lines[at])
+            return
         if after.kind in _TABLE and after.table in shaped:
             self._reshaped(before, after, at, shaped[after.table])
         elif after.kind == "delimiter":
@@ -185,16 +239,19 @@ class Planner:
         here = self._lines[at]
         if (order := repaired(before, after)) is not None:
             entry = EntryKey(("row", after.span.start), subject(after))
-            row = Rendered(self._row_text(before, after, here, order), "copied")
+            row = Rendered(self._row_text(before, after, at, order), "copied")
             self._draft.change(entry, here.span, row, len(order))
             return
         for column, other in self._columns(before):
             if column is None or other is None or column >= min(len(before.cells), len(after.cells)):
                 continue
             was, now = before.cells[column].raw, after.cells[column].raw
-            if same(was, now) or other >= len(here.cells) or self._is_seen_to(at, other):
+            if same(was, now) or other >= len(here.cells):
                 continue
             head = self._head(after, column)
+            if (written := self._written(at, other)) is not None:
+                self._both((was, written), (now, here.cells[other].raw), after, head, here.cells[other].span)
+                continue
             made = self._patched(was, now, here.cells[other].raw, head)
             if made is None:
                 self._leave(after, head, now, "its words have changed")
@@ -214,10 +271,13 @@ class Planner:
             if made is not None:
                 self._draft.change(EntryKey(("older", new, column), subject(line)), here.cells[other].span, made)
 
-    def _is_seen_to(self, at: int, column: int) -> bool:
-        """Tell whether somebody has changed a cell of the translation since the base."""
+    def _written(self, at: int, column: int) -> str | None:
+        """Return what a cell of the translation said at the base, where somebody has changed it since."""
         former = self._across.former(at)
-        return former is not None and former.cells[column].raw != self._lines[at].cells[column].raw
+        if former is None or len(former.cells) != len(self._lines[at].cells):
+            return None
+        was = former.cells[column].raw
+        return was if was != self._lines[at].cells[column].raw else None
 
     def _patched(self, was: str, now: str, translation: str, head: str) -> Rendered | None:
         if not now.strip():
@@ -276,24 +336,37 @@ class Planner:
         if after.kind == "delimiter":
             self._draft.change(entry, here.span, Rendered(after.text, "copied"))
         else:
-            text = self._row_text(before, after, here, was)
+            stay = {dict(self._columns(before)).get(old) for old in was}
+            former = self._across.former(at)
+            said = {cell.raw for cell in former.cells} if former is not None else None
+            if any(n not in stay and said is not None and cell.raw not in said for n, cell in enumerate(here.cells)):
+                self._leave(after, "", after.text, "a column has gone from the source, and has changed here")
+                self._kept_back.add(entry.key)
+            text = self._row_text(before, after, at, was)
             self._draft.change(entry, here.span, Rendered(text, "copied"), len(was))
 
-    def _row_text(self, before: Line, after: Line, here: Line, was: Sequence[int | None]) -> str:
+    def _row_text(self, before: Line, after: Line, at: int, was: Sequence[int | None]) -> str:
         """Return a row with the columns of ``after``, of which ``was`` tells which old one each was."""
         there = dict(self._columns(before))
-        cells = [self._kept(before, after, here, there, column, old) for column, old in enumerate(was)]
-        return write(cells, style([here]))
+        cells = [self._kept(before, after, at, there, column, old) for column, old in enumerate(was)]
+        return write(cells, style([self._lines[at]]))
 
     def _kept(
-        self, before: Line, after: Line, here: Line, there: dict[int | None, int | None], column: int, old: int | None
+        self, before: Line, after: Line, at: int, there: dict[int | None, int | None], column: int, old: int | None
     ) -> str:
+        here = self._lines[at]
         now = after.cells[column].raw if column < len(after.cells) else ""
         other = there.get(old) if old is not None else None
         if old is None or other is None or old >= len(before.cells) or other >= len(here.cells):
             return self._cell(after, column)[0].text
         was, own = before.cells[old].raw, here.cells[other].raw
         if same(was, now):
+            return own
+        if (written := self._written(at, other)) is not None:
+            if clash((was, written), (now, own), self._renderer):
+                self._leave(
+                    after, self._head(after, column), now, "it has changed here as well, and says something else"
+                )
             return own
         made = self._patched(was, now, own, self._head(after, column))
         if made is None:
@@ -364,6 +437,8 @@ class Planner:
         old = self._pairs.moved[new]
         at = self._across.partner(old)
         if at is None:
+            if not same(self._old[old].text, self._new[new].text):
+                self._gone_here(old, new)
             return after
         if self._across.has_moved(at):
             is_beside = self._lines[at].table >= 0 and self._lines[at].table == self._lines[after].table
@@ -371,17 +446,18 @@ class Planner:
         here = self._lines[at]
         text = here.text
         if not same(self._old[old].text, self._new[new].text):
-            text = self._moved_text(self._old[old], self._new[new], here)
+            text = self._moved_text(self._old[old], self._new[new], at)
         way = Rendered(text, "moved", f"line {here.number}")
         self._draft.remove(entry, at, way)
         self._draft.insert(entry, after, here.kind, way)
         return after
 
-    def _moved_text(self, before: Line, after: Line, here: Line) -> str:
+    def _moved_text(self, before: Line, after: Line, at: int) -> str:
+        here = self._lines[at]
         if after.kind not in ("row", "header"):
             made = self._line(before, after, here)
             return here.text if made is None else made.text
-        return self._row_text(before, after, here, repaired(before, after) or range(len(after.cells)))
+        return self._row_text(before, after, at, repaired(before, after) or range(len(after.cells)))
 
     def _new_row(self, entry: EntryKey, line: Line, after: int) -> None:
         table = self._was_table.get(line.table) if line.table not in self._shaped else None

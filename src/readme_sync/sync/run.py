@@ -116,7 +116,8 @@ class _Document:
         edition = self._edition
         memory = Memory(self._known)
         addresses = Addresses(lambda: ((known.source, known.target) for known in memory.all()))
-        labels = _labels(self._side, self.lines, self.across)
+        has = self._today.partner if self._base[1] is not self.lines else None
+        labels = _labels(self._side, self.lines, self.across, {n: has(n) for n in self._done()} if has else {})
         text = edition.document.text
         spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels, text)
         words = frozenset(_WORD.findall(shown(text)))
@@ -151,10 +152,22 @@ class _Document:
         """
         if self._base[1] is self.lines:
             return frozenset()
-        gone = {self.across.partner(old) for old in self._side.pairs.removed if self._side.old[old].kind == "row"}
+        gone = {self.across.partner(old) for old in self._side.pairs.removed}
         fresh = {*self.across.fresh, *(at for at in gone if at is not None and self.across.former(at) is not None)}
         across = self._today
-        return frozenset(new for new in self._side.pairs.added if across.partner(new) in fresh)
+        return frozenset(
+            new for new in self._side.pairs.added if across.partner(new) in fresh and self._is_referred_to_alike(new)
+        )
+
+    def _is_referred_to_alike(self, new: int) -> bool:
+        """Tell whether a line is no footnote, or one that the same texts refer to: two may have got one number."""
+        own, at = label(self._side.new[new]), self._today.partner(new)
+        here = None if at is None else label(self.lines[at])
+        if own is None or here is None:
+            return True
+        users = (n for n, line in enumerate(self._side.new) if n != new and f"[^{own}]" in line.text)
+        theirs = (partner for n in users if (partner := self._today.partner(n)) is not None)
+        return all(f"[^{here}]" in self.lines[partner].text for partner in theirs)
 
     def _marked(self) -> tuple[Marked, ...]:
         """Return the lines in which an earlier run had to leave something."""
@@ -182,13 +195,15 @@ def _lists(side: Side) -> Iterator[str]:
                 yield side.old[side.pairs.changed[new]].text
 
 
-def _labels(side: Side, lines: Sequence[Line], across: Since) -> dict[str, str]:
+def _labels(side: Side, lines: Sequence[Line], across: Since, done: Mapping[int, int | None]) -> dict[str, str]:
     """Return under which label a translation has a footnote of the source, where it is another one.
 
-    A new footnote whose label is taken there gets the smallest number that is free in both.
+    A new footnote whose label is taken there gets the smallest number that is free in both; one that the translation
+    has already (``done``: in which line) is known by its number there.
     """
-    taken, own = ({label(line) for line in some if line.kind == "footnote"} for some in (lines, side.new))
-    fresh = [label(side.new[n]) for n in side.pairs.added if side.new[n].kind == "footnote"]
+    taken, known = ({label(line) for line in some if line.kind == "footnote"} for some in (lines, side.new))
+    notes = [n for n in side.pairs.added if side.new[n].kind == "footnote"]
+    fresh = [label(side.new[n]) for n in notes if done.get(n) is None]
     renamed = (
         old
         for found in (side.pairs.changed, side.pairs.moved)
@@ -201,8 +216,13 @@ def _labels(side: Side, lines: Sequence[Line], across: Since) -> dict[str, str]:
         if side.old[old].kind == "footnote" and (at := across.partner(old)) is not None
     }
     found: dict[str, str] = {}
+    for n in notes:
+        own, at = label(side.new[n]), done.get(n)
+        here = None if at is None else label(lines[at])
+        if own is not None and here is not None and own != here:
+            found[own] = here
     for name in fresh:
         if name and name in taken - gone:
-            number = next(n for n in range(1, 10_000) if str(n) not in taken | own | set(found.values()))
+            number = next(n for n in range(1, 10_000) if str(n) not in taken | known | set(found.values()))
             found[name] = str(number)
     return found

@@ -30,6 +30,12 @@ class Since:
         at = self._before.partner(index)
         return at if self._pairs is None or at is None else self._now.get(at)
 
+    def gone(self, index: int) -> Line | None:
+        """Return what the translation had for line ``index`` of the source at the base and has no longer."""
+        at = self._before.partner(index)
+        is_gone = at is not None and self._old is not None and at not in self._now
+        return self._old[at] if is_gone and self._old is not None and at is not None else None
+
     def former(self, at: int) -> Line | None:
         """Return what line ``at`` of the translation was at the base, where it was another text."""
         if self._pairs is None or self._old is None or at in self._pairs.stayed:
