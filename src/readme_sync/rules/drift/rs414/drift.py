@@ -39,15 +39,34 @@ def difference(own: Sequence[Line], other: Sequence[Line], *, flowing: bool) -> 
     stands in another order.
     """
     if _same(own, other, flowing):
-        return None
+        return _misplaced(own, other)
     hunks = _without_moved([hunk for hunk in _hunks(own, other) if not _same(*hunk, flowing)])
     if not any(mine or theirs for mine, theirs in hunks):
         return None if flowing else _disordered(own, other)
     found = [one for mine, theirs in hunks if not _same(mine, theirs, flowing) for one in _really(mine, theirs)]
     if not found:
-        return None
+        return _misplaced(own, other)
     a, b = max(found, key=_telling)
     return Difference(a.shown if a else "", b.shown if b else "")
+
+
+def _misplaced(own: Sequence[Line], other: Sequence[Line]) -> Difference | None:
+    """Return the first line of equally many that is nested otherwise, each with what it stands below."""
+    if len(own) != len(other):
+        return None
+    at = next((n for n, (a, b) in enumerate(zip(own, other, strict=True)) if a.depth != b.depth), None)
+    return None if at is None else Difference(_path(own, at), _path(other, at))
+
+
+def _path(lines: Sequence[Line], at: int) -> str:
+    """Return a line behind the keys that it stands below; the first key of a list's item is a neighbour, not above."""
+    found, depth = [lines[at].shown], lines[at].depth
+    for line in reversed(lines[:at]):
+        if line.depth < depth:
+            if not line.shown.startswith("-") or line.depth < depth - 1:
+                found.append(line.shown.removeprefix("- ").partition(":")[0])
+            depth = line.depth
+    return " > ".join(reversed(found))
 
 
 def _telling(pair: Pair) -> int:

@@ -23,7 +23,7 @@ class Code(NamedTuple):
     @property
     def runs(self) -> tuple[str, ...]:
         """What the block runs, whatever it looks like."""
-        return tuple(line.code for line in self.lines)
+        return tuple(f"{line.depth} {line.code}" for line in self.lines)
 
 
 class Drift(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 from typing import NamedTuple
 
 from readme_sync.language.tags import base, parse_tag
+from readme_sync.rules.drift.rs414.nesting import depths
 from readme_sync.rules.drift.rs414.syntax import is_configuration, is_shell, marks
 
 _PROMPT = re.compile(r"(?:\$|>|PS [^>]*>|[A-Z]:\\[^>]*>) ")
@@ -38,20 +39,24 @@ _IMPORT = re.compile(r"\b(?:from|import|require|import\(|require ?\() ?$")
 class Line(NamedTuple):
     """``code`` is what is compared, ``shown`` what a person is shown: the line as it is written, without comments.
 
-    ``local`` says that it holds what a translator chooses for readers of the language ``tongue``.
+    ``local`` says that it holds what a translator chooses for readers of the language ``tongue``. ``depth`` is how
+    deep it is nested where indentation says that.
     """
 
     code: str
     shown: str
     tongue: str
     local: bool
+    depth: int = 0
 
 
 def read(content: str, kind: str, tongue: str) -> list[Line]:
     """Return the lines that do something. One ends in no comma that the bracket on the next makes needless."""
+    found = list(_pairs(content, kind))
+    nested = depths([bare for bare, _ in found]) if kind == "yaml" else repeat(0, len(found))
     lines = [
-        Line(code, shown.strip(), tongue, _is_local(code, shown, kind, tongue))
-        for bare, shown in _pairs(content, kind)
+        Line(code, shown.strip(), tongue, _is_local(code, shown, kind, tongue), depth)
+        for (bare, shown), depth in zip(found, nested, strict=True)
         if (code := _code(bare, kind)).strip(".") and code != "{}"
     ]
     return [

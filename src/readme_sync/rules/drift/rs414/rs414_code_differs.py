@@ -6,7 +6,7 @@ something is done, so must a translation.
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space
 and line breaks that mean nothing, the order of imports and keys. Keys, versions and modules are compared in quotes
-as well.
+as well, and in YAML under which key a line stands, however many blanks a level has.
 
 ## Bad
 
