@@ -74,7 +74,12 @@ def _badge(own: str, other: str) -> bool:
         return True
     if "/badge/" not in own or "/badge/" not in other or _host(own) != _host(other):
         return False
-    return _DIGITS.findall(_subject(own)) == _DIGITS.findall(_subject(other))
+    return badge_numbers(own) == badge_numbers(other)
+
+
+def badge_numbers(url: str) -> str:
+    """Return the numbers that a badge with words of its own says, without its colour; "" where it has none."""
+    return " ".join(_DIGITS.findall(_subject(url))) if "/badge/" in url else ""
 
 
 def _subject(url: str) -> str:

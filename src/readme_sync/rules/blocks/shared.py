@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from readme_sync.align.block_facts import Fact
 from readme_sync.align.blocks import BlockPair
+from readme_sync.rules.blocks.alike import badge_numbers
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 
@@ -16,8 +18,15 @@ Key = tuple[tuple[int, ...], str, str, str]
 
 def key(pair: BlockPair, one: Difference) -> Key:
     """Return what one difference of several translations has in common: block, kind, and both facts."""
-    own, other = one.own.key if one.own else "", one.other.key if one.other else ""
+    own, other = (_said(one.own), _said(one.other))
     return pair.left, f"{one.what} {one.kind}", own, other
+
+
+def _said(fact: Fact | None) -> str:
+    """Return what a fact says in every language: of a badge the numbers, since its words are translated."""
+    if fact is None:
+        return ""
+    return badge_numbers(fact.shown) or fact.key if fact.kind == "badge" else fact.key
 
 
 def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tuple[EditionDrift, Difference]]]:

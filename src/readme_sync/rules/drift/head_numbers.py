@@ -3,10 +3,11 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.markdown.document import Document
 from readme_sync.rules.api import Location, Violation
@@ -36,6 +37,7 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
 
     A number in words ("fourth") is none, so as many are asked for; order is grammar.
     """
+    alike: dict[tuple[Span, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
     for own, theirs in _pairs(catalogue):
         ours, others = own.numbers, theirs.numbers
         if not ours or len(ours) != len(others) or Counter(ours) == Counter(others):
@@ -44,15 +46,31 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
             list((Counter(ours) - Counter(others)).elements()),
             list((Counter(others) - Counter(ours)).elements()),
         )
-        yield Violation(
-            f'{listed(here)} in {own.language}, {listed(there)} in {theirs.language} ("{own.text}")',
-            own.document,
-            own.span,
-            row="",
-            related=(Location(theirs.document, theirs.span, f'"{theirs.text}"'),),
-            subject=f"{','.join(here)}/{','.join(there)}",
-            members=(member(own.language, listed(here)),),
-        )
+        alike.setdefault((theirs.span, tuple(here), tuple(there)), []).append(own)
+    source = catalogue.editions[catalogue.source]
+    for (span, *numbers), heads in alike.items():
+        yield _differing(source, span, (numbers[0], numbers[1]), heads)
+
+
+def _differing(
+    source: Edition, span: Span, numbers: tuple[Sequence[str], Sequence[str]], heads: Sequence[_Head]
+) -> Violation:
+    """Return the finding of a head whose numbers are not the source's, in one edition or alike in several."""
+    first, *more = heads
+    here, there = map(listed, map(list, numbers))
+    shown = " ".join(source.document.raw(span).lstrip("# ").split())
+    return Violation(
+        f'{here} in {listed([one.language for one in heads], 30)}, {there} in {source.language} ("{first.text}")',
+        first.document,
+        first.span,
+        row="",
+        related=(
+            *(Location(one.document, one.span, f"{one.language} has it too") for one in more),
+            Location(source.document, span, f'"{shown}"'),
+        ),
+        subject=f"{','.join(numbers[0])}/{','.join(numbers[1])}",
+        members=tuple(member(one.language, here) for one in heads),
+    )
 
 
 def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:

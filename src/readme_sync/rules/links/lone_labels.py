@@ -94,6 +94,9 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield from _invisible(document, link)
 
 
+_JOINERS = "\u200c\u200d"
+
+
 def _invisible(document: Document, link: Link) -> Iterator[Mislink]:
     """What an entity hides in a URL (a dash that is no hyphen, a blank), and blanks that nobody sees."""
     raw = document.raw(link.target_span)
@@ -108,6 +111,8 @@ def _invisible(document: Document, link: Link) -> Iterator[Mislink]:
         yield Mislink(link.target_span, message, (fix,), link.target)
         return
     for index, character in enumerate(raw):
+        if character in _JOINERS and not (raw[index - 1 : index] + raw[index + 1 : index + 2]).isascii():
+            continue  # Persian, Hindi and emoji are written with them
         if not character.isascii() and unicodedata.category(character) in ("Zs", "Cf"):
             start = link.target_span.start + index
             message = f'there is an invisible character (U+{ord(character):04X}) in the URL "{shorten(raw)}"'

@@ -12,7 +12,7 @@ from readme_sync.markdown.slugs import Numbering, explicit_id, github_slug, vite
 
 _HTML_HEADING = re.compile(r"<h[1-6](?:\s[^<>]*)?>(.{0,2000}?)</h[1-6]\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
-_INVISIBLE = re.compile("[\ufe0e\ufe0f\u200d]")  # in emoji: servers keep or drop them
+_INVISIBLE = re.compile("[\ufe0e\ufe0f\u200c\u200d]")  # in emoji: servers keep or drop them
 
 
 class Answers(NamedTuple):

@@ -20,7 +20,7 @@ from readme_sync.rules.messages import listed, names
 
 _MANY = 4
 _TEXT = re.compile(  # emphasis, a quote, a sentence
-    r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|>)\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
+    r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|[>•])\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
 )
 _ALIKE = 0.6  # share of letter pairs
 _MOST_TEXT = 400
