@@ -143,3 +143,15 @@ def test_rows_survive_deletion_insertion_and_moves(count: int, gone: set[int], e
     assert both == {f"M{n}q" for n in range(count) if n not in gone}
     assert {a for a, b in found if b is None} == {f"M{n}q" for n in range(count) if n in gone}
     assert {b for a, b in found if a is None} == {f"New{n}z" for n in range(extra)}
+
+
+def test_another_products_text_is_no_translation() -> None:
+    def text(host: str, kept: int) -> str:
+        links = [f"https://{host if n >= kept else 'tides'}.example/{n}" for n in range(12)]
+        return "".join(f"## Part {n}\n\n[page]({links[n]}), [more]({links[n + 6]})\n\n" for n in range(6))
+
+    def matched(found: Catalogue) -> int:
+        return sum(None not in section.members for section in found.sections if section.title)
+
+    assert matched(catalogue(text("tides", 12), text("boats", 0))) == 0
+    assert matched(catalogue(text("tides", 12), text("tides-mirror", 1))) == 6

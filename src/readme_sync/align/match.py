@@ -13,6 +13,9 @@ from readme_sync.align.slots import first, side_by_side
 from readme_sync.align.tables import TableMatcher
 from readme_sync.editions.edition import Edition
 
+_FACTS = ("anchor:", "links:", "code:")
+_ENOUGH, _HARDLY = 10, 0.05  # links that tell two texts apart; the part of them that they share by chance
+
 
 def match(editions: Sequence[Edition]) -> Catalogue:
     """Return the catalogue of ``editions``, one to any number of them; the source is marked in them."""
@@ -32,8 +35,13 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         [section_tokens(edition, section, settled, outline) for section in edition.sections]
         for edition, outline in zip(editions, outlines, strict=True)
     ]
+    others = _strangers(tokens, source)
+    for e in others:
+        tokens[e] = [{} for _ in tokens[e]]
 
     def likeness(e: int, i: int, f: int, j: int) -> float:
+        if e in others or f in others:
+            return -5.0
         left, right = lists[e][i], lists[f][j]
         if left.anchors and right.anchors and kept(e, f) and left.anchors[0] != right.anchors[0]:
             return -5.0  # where editions keep anchors, two of them are two sections, whatever else agrees
@@ -52,6 +60,20 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         matched = tables.match(members)
         found.append(CatalogueSection(chosen.key, chosen.title, members, slot.reasons, slot.moved, matched))
     return tuple(found)
+
+
+def _strangers(tokens: Sequence[Sequence[dict[str, float]]], source: int) -> set[int]:
+    """Return the editions that share hardly a fact with the source: they are no translations of it but other texts.
+
+    Their sections would be matched by place, and each would be told to lack and to say what the other text does.
+    """
+    facts = [{token for part in parts for token in part if token.startswith(_FACTS)} for parts in tokens]
+    links = [sum(token.startswith("links:") for token in own) for own in facts]
+    return {
+        e
+        for e, own in enumerate(facts)
+        if (least := min(links[e], links[source])) >= _ENOUGH and len(own & facts[source]) < _HARDLY * least
+    }
 
 
 def _differing(section: CatalogueSection) -> list[CellGroup]:
