@@ -262,6 +262,8 @@ def entry_name(block: Block) -> str:
     if not block.inlines:
         return ""
     inline = block.inlines[0]
+    if not (inline.links or inline.emphasis or inline.code):
+        return ""
     plain = inline.plain.lstrip()
     heads = [link.text for link in inline.links[:2] if link.kind not in _PICTURES]
     heads += [emphasis.text for emphasis in inline.emphasis[:1] if emphasis.strong]

@@ -93,8 +93,8 @@ def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[B
 def _is_one_link(pair: BlockPair, alignment: BlockAlignment) -> bool:
     """Tell whether a text is nothing but the title of a page or a film that it links to."""
     block = alignment.source[pair.left[0]].block
-    text = " ".join(block.plain.split())
-    return any(" ".join(link.text.split()) == text for inline in block.inlines for link in inline.links)
+    titles = [" ".join(link.text.split()) for inline in block.inlines for link in inline.links]
+    return bool(titles) and " ".join(block.plain.split()) in titles
 
 
 def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
