@@ -42,12 +42,32 @@ def test_with_write_the_files_are_changed_and_what_is_left_is_told(
     assert "2.8B" in repository.read("fr/README.md")
 
 
-@pytest.mark.parametrize("arguments", [["--base", "nowhere"], ["--to", "de"], ["--left", "maybe"], ["--base", "--x"]])
+@pytest.mark.parametrize(
+    "arguments", [["--base", "nowhere"], ["--to", "de"], ["--to", "ja"], ["--left", "maybe"], ["--base", "--x"]]
+)
 def test_wrong_usage_is_one_line(
     repository: Repository, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
     assert main(["-C", str(repository.root), "sync", *arguments]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("path", ["README.md", "en/README.md"])
+def test_a_merge_is_to_be_finished_first(repository: Repository, capsys: pytest.CaptureFixture[str], path: str) -> None:
+    text = EDITIONS[path].replace("2.7B", "2.8B")
+    marks = "<<<<<<< HEAD\n## One\n=======\n## Other\n>>>>>>> a-branch\n\n"
+    repository.write({path: text.replace("[^1]: ", f"{marks}[^1]: ")})
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 2
+    assert f"{path}:29: two versions stand side by side" in capsys.readouterr().err
+    assert repository.read("fr/README.md") == EDITIONS["fr/README.md"]
+
+
+def test_a_translation_that_changed_alone_is_named(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repository.edit("en/README.md", ("2.7B", "2.8B"))
+    assert main(["-C", str(repository.root), "sync", "--base", "HEAD"]) == 0
+    assert "en/README.md has changed since HEAD, and the edition that it follows has not: --from en" in (
+        capsys.readouterr().err
+    )
 
 
 def test_without_a_repository_git_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,3 +92,28 @@ def test_a_model_is_asked_once_for_a_text(
             assert "| sounds of the lake **5 GB** |" in repository.read("en/README.md")
     assert oracle.asked == 1
     assert "translated" in capsys.readouterr().err
+
+
+def test_a_model_that_errs_writes_no_wrong_fact(
+    repository: Repository,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Each second answer errs, in one way after the other, and a text is asked for twice at most."""
+    monkeypatch.setenv("README_SYNC_STORE", str(tmp_path_factory.mktemp("store") / "store.db"))
+    names, sizes = ("湖", "川", "滝", "沼", "池"), range(3, 8)
+    texts = {f"[{name}の音](https://example.org/{n}) **{n} GB**": n for name, n in zip(names, sizes, strict=True)}
+    rows = "".join(f"| [Set-{n}](https://example.org/set-{n}) | 20{n}0 | {text} |\n" for text, n in texts.items())
+    repository.edit("README.md", ("\n図は", f"{rows}\n図は"))
+    oracle = Oracle(
+        {("en", text): f"[sound {chr(96 + n)}](https://example.org/{n}) **{n} GB**" for text, n in texts.items()}, 2
+    )
+    with serving(oracle) as address:
+        assert main(["-C", str(repository.root), "sync", "--to", "en", "--translate", address, "--write"]) in {0, 1}
+    assert len(oracle.errors) >= len(texts) // 2
+    for text, n in texts.items():
+        row = next(line for line in repository.read("en/README.md").splitlines() if f"[Set-{n}]" in line)
+        good = f"[sound {chr(96 + n)}](https://example.org/{n}) **{n} GB**"
+        assert row.split(" | ")[2].removesuffix(" |") in {good, f"{text} <!-- readme-sync: not translated -->"}
+    capsys.readouterr()

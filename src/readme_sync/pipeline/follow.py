@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from readme_sync import revisions
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.diff_base import Before
 from readme_sync.editions.address import own_addresses
-from readme_sync.errors import UsageError
+from readme_sync.editions.edition import Edition
+from readme_sync.errors import InputError, UsageError
 from readme_sync.language.translator import Translator
+from readme_sync.markdown.document import Document
 from readme_sync.pipeline.alone import finder
 from readme_sync.pipeline.load import load
 from readme_sync.settings.values import Settings
@@ -55,13 +59,11 @@ def sync(
         older: whether what the translations lacked before that is brought in step too.
 
     Raises:
-        InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
-        UsageError: one of ``to`` is no edition's language.
+        InputError: nothing at all could be read, git cannot tell what there was at ``base``, a merge is not finished.
+        UsageError: one of ``to`` is no translation's language.
     """
     loaded = load(root, settings)
-    unknown = set(to) - {edition.language for edition in loaded.editions}
-    if unknown:
-        raise UsageError(f"--to: there is no edition in {', '.join(sorted(unknown))}")
+    _see_to(to, loaded.editions)
     start = base or revisions.usual_base(root, [edition.path for edition in loaded.editions if edition.is_source])
     before = Before.load(root, start, loaded.catalogues, own_addresses(root))
     find = finder(root, settings)
@@ -75,4 +77,49 @@ def sync(
         if older or (was is not None and (was is not now or syncing.has_open(now)))
     ]
     sources = tuple(catalogue.editions[catalogue.source].path for catalogue in loaded.catalogues)
-    return SyncReport(start, tuple(done), (*loaded.notes, *before.notes), loaded.errors, sources)
+    alone = [
+        f"{edition.path} has changed since {start}, and the edition that it follows has not: "
+        f"--from {edition.language} carries over what it says"
+        for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
+        if was is not None and was is not now
+        for edition in _changed_alone(was, now)
+    ]
+    return SyncReport(start, tuple(done), (*loaded.notes, *before.notes, *alone), loaded.errors, sources)
+
+
+def _see_to(to: Sequence[str], editions: Sequence[Edition]) -> None:
+    """Raise an error where nothing could be brought in step."""
+    unknown = set(to) - {edition.language for edition in editions}
+    if unknown:
+        raise UsageError(f"--to: there is no edition in {', '.join(sorted(unknown))}")
+    if to and not set(to) & {edition.language for edition in editions if not edition.is_source}:
+        raise UsageError(f"--to: {', '.join(sorted(set(to)))} is the edition that the others follow")
+    for edition in editions:
+        line = _conflict(edition.document)
+        if line:
+            raise InputError(f"{edition.path}:{line}: two versions stand side by side: finish the merge before a sync")
+
+
+_MARKS = tuple(re.compile(pattern, re.MULTILINE) for pattern in (r"^<{7} ", r"^={7}\r?$", r"^>{7} "))
+
+
+def _conflict(document: Document) -> int:
+    """Return the line at which a merge that git could not finish begins; 0: there is none."""
+    at, first = 0, -1
+    for mark in _MARKS:
+        found = mark.search(document.text, at)
+        if found is None:
+            return 0
+        first = found.start() if first < 0 else first
+        at = found.end()
+    is_shown = any(block.span.start <= first < block.span.end for block in document.code_blocks)
+    return 0 if is_shown else document.lines.line(first)
+
+
+def _changed_alone(was: Catalogue, now: Catalogue) -> Iterator[Edition]:
+    """Yield the translations that have changed while their source has not."""
+    texts = {edition.path: edition.document.text for edition in was.editions}
+    if texts.get(now.editions[now.source].path) == now.editions[now.source].document.text:
+        for edition in now.editions:
+            if edition.path in texts and texts[edition.path] != edition.document.text:
+                yield edition
