@@ -53,6 +53,8 @@ class State:
 
     issues: list[Item] = field(default_factory=list)
     comments: list[Item] = field(default_factory=list)
+    reviews: list[Item] = field(default_factory=list)  # review comments
+    files: list[Item] = field(default_factory=list)  # what any pull request changes, each with its patch
     git: GitData = field(default_factory=GitData)
     requests: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
@@ -233,11 +235,41 @@ class _Handler(BaseHTTPRequestHandler):
                 return self._page(git.listed(query), query)
             case ("POST",):
                 return _too_long(fields) or _Answer(*git.open_pull(fields, _by(user)))
+            case "GET", _, "files":
+                return self._page(self.state.files, query)
+            case "GET", _, "comments":
+                return self._page(self.state.reviews, query)
+            case "POST", _, "comments":
+                return self._review(fields, user)
+            case "PATCH", "comments", number:
+                return self._change(self.state.reviews, "id", number, fields)
+            case "DELETE", "comments", number:
+                self.state.reviews[:] = [one for one in self.state.reviews if str(one["id"]) != number]
+                return _Answer(204)
             case "GET", number:
                 return self._get(git.pulls, "number", number)
             case "PATCH", number:
                 return self._change(git.pulls, "number", number, fields)
         return _Answer(404, {"message": "Not Found"})
+
+    def _review(self, fields: Item, user: User) -> _Answer:
+        """Make a comment at lines of the diff, all of one hunk, as GitHub wants it."""
+        patch = next((file["patch"] for file in self.state.files if file["filename"] == fields["path"]), "")
+        hunks, number = list[set[int]](), 0
+        for line in patch.split("\n"):
+            if line.startswith("@@"):
+                number = int(line.split("+")[1].split(",")[0].split()[0])
+                hunks.append(set())
+            elif not line.startswith("-"):
+                hunks[-1].add(number)
+                number += 1
+        last = int(fields["line"])
+        lines = set(range(int(fields.get("start_line") or last), last + 1))
+        if not any(lines <= hunk for hunk in hunks):
+            return _Answer(422, {"message": "pull_request_review_thread.line must be part of the diff"})
+        made = {"id": 5_000 + len(self.state.requests), **fields, **_by(user)}
+        self.state.reviews.append(made)
+        return _Answer(201, made)
 
     def _get(self, items: list[Item], key: str, number: str) -> _Answer:
         item = next((item for item in items if str(item[key]) == number), None)

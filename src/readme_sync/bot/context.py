@@ -35,6 +35,12 @@ def pull_request_number(environ: Mapping[str, str]) -> int | None:
     return number if isinstance(number, int) and not isinstance(number, bool) else None
 
 
+def head_commit(environ: Mapping[str, str]) -> str | None:
+    """Return the newest commit of the pull request that a workflow runs for, or None."""
+    commit = _event(environ, "pull_request", "head", "sha")
+    return commit if isinstance(commit, str) and _COMMIT.fullmatch(commit) else None
+
+
 def is_from_fork(environ: Mapping[str, str]) -> bool:
     """Return whether the pull request that a workflow runs for comes from another repository, whatever it may write."""
     head = _event(environ, "pull_request", "head", "repo", "full_name")

@@ -141,7 +141,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     if format_ == "github" or comment or "GITHUB_STEP_SUMMARY" in os.environ:
         from readme_sync.cli import workflow
 
-        patch = partial(workflow.patch, where.root, settings, base) if comment and base is not None else str
+        patch = workflow.Following if base is None else partial(workflow.patch, where.root, settings, base)
         workflow.tell(report, os.environ, comment=comment, log=format_ == "github", patch=patch)
     for error in report.errors:
         click.echo(f"readme-sync: error: {escape.terminal(error)}", err=True)

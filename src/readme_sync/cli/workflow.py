@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from readme_sync.bot import context
-from readme_sync.finding import Report
+from readme_sync.finding import SEVERITIES, Report
 from readme_sync.pipeline.follow import sync
 from readme_sync.report import escape, markdown, sync_markdown, text
 from readme_sync.report import sync as told
 from readme_sync.settings import Settings
+from readme_sync.sources import git
+
+if TYPE_CHECKING:
+    from readme_sync.bot.api import GitHub
+
+
+class Following(NamedTuple):
+    """How the translations can follow: as the comment's section, and each file before and after, from the top."""
+
+    section: str = ""
+    files: Mapping[str, tuple[str, str]] | None = None  # None: nobody knows
+    above: str = ""  # the folder that the findings' paths are in, from the top
 
 
 def tell(
@@ -21,7 +34,7 @@ def tell(
     *,
     comment: bool,
     log: bool,
-    patch: Callable[[], str] = str,
+    patch: Callable[[], Following] = Following,
 ) -> None:
     """Add ``report`` to the summary of the job that ``environ`` speaks of, and do what else is wanted.
 
@@ -30,7 +43,7 @@ def tell(
         environ: the environment, as GitHub sets it for a step.
         comment: whether to bring the comment on the pull request up to date.
         log: whether to say in one line what the annotations amount to.
-        patch: returns the section that offers the translations as a patch, for the comment.
+        patch: returns how the translations can follow, for the comment and for suggestions.
 
     Raises:
         GitHubError: the environment lacks what the comment needs.
@@ -52,7 +65,7 @@ def _summary(report: Report, environ: Mapping[str, str], path: Path) -> None:
         _warn(f"the job summary cannot be written: {(error.strerror or str(error)).lower()}", environ)
 
 
-def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], str]) -> None:
+def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], Following]) -> None:
     from readme_sync.bot import api
     from readme_sync.bot.comment import sync_comment
 
@@ -61,7 +74,8 @@ def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], str
         _warn("--comment: this run is for no pull request, so there is nowhere to comment", environ)
         return
     address = context.run_address(environ)
-    offered = patch() if report.findings else ""
+    following = patch() if report.findings else Following(files=None if report.errors else {})
+    offered = following.section
     room = markdown.COMMENT._replace(size=markdown.COMMENT.size - len(offered))
     body = markdown.render(report, room=room, blob=context.blob_address(environ), full_report=address)
     if offered:
@@ -69,6 +83,7 @@ def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], str
     with api.connect(environ) as github:
         try:
             sync_comment(github, number, body, full_report=address)
+            _suggest(github, number, report, following, environ)
         except api.GitHubError as error:  # the findings stand without it
             if context.is_from_fork(environ):
                 _warn(
@@ -78,20 +93,44 @@ def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], str
                 _warn(f"--comment: {error}", environ)
 
 
-def patch(root: Path, settings: Settings, base: str) -> str:
-    """Return the section of the comment that offers what ``sync`` would do; nothing where it fails."""
+def _suggest(github: GitHub, number: int, report: Report, following: Following, environ: Mapping[str, str]) -> None:
+    """Offer the same at lines of the pull request's diff; a fork's is left alone, whatever the token may write."""
+    from readme_sync.bot.suggest import Suggestion, suggest, suggestions
+
+    commit = context.head_commit(environ)
+    if commit is None or following.files is None or context.is_from_fork(environ):
+        return
+
+    def rank(one: Suggestion) -> int:
+        lines = range(one.first, one.first + len(one.old))
+        found = (
+            finding.severity
+            for finding in report.findings
+            if following.above + finding.place.path == one.path and finding.place.line in lines
+        )
+        return min(map(SEVERITIES.index, found), default=len(SEVERITIES))
+
+    wanted = [one for path, texts in following.files.items() for one in suggestions(path, *texts)]
+    suggest(github, number, commit, sorted(wanted, key=rank))
+
+
+def patch(root: Path, settings: Settings, base: str) -> Following:
+    """Return how the translations can follow, as ``sync`` would make it; nothing where it fails."""
     try:
         report = sync(root, settings, base=base, left="skip")
-        diffs = {
-            path: list(told.diff(path, document.before[path], text))
+        asked = git(root, ("rev-parse", "--show-prefix"), "--comment needs git for a patch")
+        files = {
+            path: (document.before[path], text)
             for document in report.documents
             for path, text in document.proof.texts.items()
             if "\r" not in text  # a page gives lines back without it
         }
+        diffs = {path: list(told.diff(path, *texts)) for path, texts in files.items()}
     except Exception as error:  # noqa: BLE001  the findings stand without it, whatever a stranger's files do to it
         click.echo(f"readme-sync: no patch for the comment: {escape.terminal(str(error))}", err=True)
-        return ""
-    return sync_markdown.patch(diffs, base)
+        return Following()
+    above = asked.decode("utf-8", "surrogateescape").rstrip("\n")
+    return Following(sync_markdown.patch(diffs, base), {above + path: texts for path, texts in files.items()}, above)
 
 
 def _warn(words: str, environ: Mapping[str, str]) -> None:

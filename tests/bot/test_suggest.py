@@ -1,0 +1,116 @@
+"""Suggestions: at lines of the diff alone, once each, edited in place, bounded in number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from readme_sync.bot.api import GitHub, RefusedError
+from readme_sync.bot.suggest import MOST, SUGGESTION, Suggestion, suggest, suggestions
+from tests.servers.github_api import BOT, MEMBER, STRANGER, Fault, State
+
+Client = Callable[..., GitHub]
+HEAD = "c" * 40
+ROW = Suggestion("fr/README.md", 2, ("| Beta | 3B |",), ("| Beta | 7B |",))
+
+
+@pytest.fixture(autouse=True)
+def diff(server: State) -> None:
+    patch = "@@ -4,3 +5,4 @@ heading\n | Alpha | 1B |\n-| Beta | 2B |\n+| Beta | 3B |\n+| Gamma | 4B |\n | Delta | 5B |"
+    server.files[:] = [{"filename": "fr/README.md", "patch": patch}, {"filename": "figure.png"}]
+
+
+def test_a_suggestion_stands_at_the_lines_that_the_diff_has(server: State, client: Client) -> None:
+    suggest(client(), 7, HEAD, [ROW])
+    [made] = server.reviews
+    assert (made["path"], made["line"], made["side"], made["commit_id"]) == ("fr/README.md", 6, "RIGHT", HEAD)
+    assert "start_line" not in made
+    assert "```suggestion\n| Beta | 7B |\n```" in made["body"]
+
+
+def test_several_lines_are_one(server: State, client: Client) -> None:
+    suggest(client(), 7, HEAD, [ROW._replace(old=("| Beta | 3B |", "| Gamma | 4B |"), new=())])
+    [made] = server.reviews
+    assert (made["start_line"], made["line"]) == (6, 7)
+    assert "```suggestion\n```" in made["body"]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        ROW._replace(path="README.md"),
+        ROW._replace(path="figure.png"),
+        ROW._replace(old=("| Beta | 2B |",)),
+        ROW._replace(old=("| Alpha | 1B |", "| Gamma | 4B |")),
+    ],
+    ids=["another file", "a file without a diff", "a line that went", "lines apart"],
+)
+def test_what_the_diff_does_not_show_is_not_asked_for(server: State, client: Client, one: Suggestion) -> None:
+    suggest(client(), 7, HEAD, [one])
+    assert server.writes() == []
+
+
+def test_lines_that_stand_twice_are_nobodys(server: State, client: Client) -> None:
+    server.files[0]["patch"] += "\n@@ -20 +22 @@\n | Beta | 3B |"
+    suggest(client(), 7, HEAD, [ROW])
+    assert server.writes() == []
+
+
+def test_it_is_made_once_and_edited_in_place(server: State, client: Client) -> None:
+    suggest(client(), 7, HEAD, [ROW])
+    suggest(client(), 7, "d" * 40, [ROW._replace(first=9)])
+    assert len(server.writes()) == 1
+    suggest(client(), 7, "d" * 40, [ROW._replace(new=("| Beta | 8B |",))])
+    [made] = server.reviews
+    assert "| Beta | 8B |" in made["body"]
+
+
+def test_what_is_wanted_no_longer_goes_unless_it_is_outdated_or_answered(server: State, client: Client) -> None:
+    others = [ROW._replace(old=(line,)) for line in ("| Alpha | 1B |", "| Gamma | 4B |")]
+    suggest(client(), 7, HEAD, [ROW, *others])
+    server.reviews[1]["line"] = None
+    kept = [server.reviews[1]["id"], server.reviews[2]["id"], 1]
+    server.reviews.append({"id": 1, "body": "why?", "line": 7, "in_reply_to_id": kept[1], "user": {"login": "m"}})
+    suggest(client(), 7, HEAD, [])
+    assert [one["id"] for one in server.reviews] == kept
+
+
+def test_those_of_others_are_left_alone(server: State, client: Client) -> None:
+    for number, user in enumerate((MEMBER, STRANGER)):
+        body = f"```suggestion\nx\n```\n{SUGGESTION}"
+        server.reviews.append({"id": number, "body": body, "line": 6, "user": {"login": user.login, "type": user.type}})
+    suggest(client(), 7, HEAD, [])
+    assert server.writes() == []
+    assert BOT.login not in {one["user"]["login"] for one in server.reviews}
+
+
+def test_there_are_few_and_the_first_ones_are_made(server: State, client: Client) -> None:
+    lines = [f"| Row {number} |" for number in range(MOST + 5)]
+    server.files[0]["patch"] = "\n".join(["@@ -0,0 +1,15 @@", *(f"+{line}" for line in lines)])
+    wanted = [ROW._replace(old=(line,)) for line in reversed(lines)]
+    suggest(client(), 7, HEAD, wanted)
+    suggest(client(), 7, HEAD, wanted)
+    assert [one["line"] for one in server.reviews] == list(range(MOST + 5, 5, -1))
+
+
+def test_what_github_finds_no_line_for_stops_nothing(server: State, client: Client) -> None:
+    server.faults.append(Fault("POST /repos/o/r/pulls/7/comments", 422))
+    suggest(client(), 7, HEAD, [ROW, ROW._replace(old=("| Gamma | 4B |",))])
+    assert [one["line"] for one in server.reviews] == [7]
+
+
+def test_a_token_that_may_only_read_is_told(server: State, client: Client) -> None:
+    with pytest.raises(RefusedError):
+        suggest(client("reader"), 7, HEAD, [ROW])
+    assert server.reviews == []
+
+
+def test_a_line_that_comes_in_is_put_behind_the_one_before() -> None:
+    assert list(suggestions("a", "1\n2\n3\n", "1\n2\nnew\n3\n")) == [Suggestion("a", 2, ("2",), ("2", "new"))]
+    assert list(suggestions("a", "1\n2\n3\n", "1\n4\n")) == [Suggestion("a", 2, ("2", "3"), ("4",))]
+
+
+def test_a_fence_in_the_text_ends_nothing(server: State, client: Client) -> None:
+    suggest(client(), 7, HEAD, [ROW._replace(new=("```", "x", "```"))])
+    assert "````suggestion\n```\nx\n```\n````\n" in server.reviews[0]["body"]
