@@ -48,7 +48,7 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return True
     if _without_query(own.key, other.key) or _one_file(own.shown, other.shown) or _one_number(own.key, other.key):
         return True
-    return _page_of_language(own, other, languages) or _in_words(own.shown, other.shown)
+    return _in_words(own.shown, other.shown)
 
 
 @lru_cache(maxsize=8192)
@@ -140,7 +140,13 @@ def _one_file(own: str, other: str) -> bool:
 def _one_number(one: str, two: str) -> bool:
     """Tell whether two addresses of one host name a thing by the same long number: a shop's page of an app."""
     numbers = _LONG_NUMBER.findall(one)
-    return bool(numbers) and numbers == _LONG_NUMBER.findall(two) and _host(one) == _host(two)
+    if not numbers or numbers != _LONG_NUMBER.findall(two) or _host(one) != _host(two):
+        return False
+    return not any(near(a, b) for a, b in zip(_opaque_parts(one), _opaque_parts(two), strict=False))
+
+
+def _opaque_parts(url: str) -> list[str]:
+    return [part for part in url.partition("?")[0].split("/") if _OPAQUE.fullmatch(part)]
 
 
 def _in_words(one: str, two: str) -> bool:
@@ -155,8 +161,10 @@ def _is_latin(text: str) -> bool:
     return all(sign <= _LAST_LATIN for sign in text if sign.isalpha())
 
 
-def _page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
+def is_page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     """Tell whether an address says its own edition's language where the source's says another or none."""
+    if own.kind not in ("link", "image"):
+        return False
     said = url_language(own.shown)
     return said is not None and base(said) == base(languages[0]) and not is_slip(own, other)
 
@@ -173,9 +181,7 @@ def is_of_host(own: Fact, other: Fact) -> bool:
 
 def are_uploads(own: Fact, other: Fact) -> bool:
     """Tell whether two addresses are two uploads to one place, whose names say nothing: a film for each language."""
-    return is_of_host(own, other) and all(
-        any(_OPAQUE.fullmatch(part) for part in fact.shown.partition("?")[0].split("/")) for fact in (own, other)
-    )
+    return is_of_host(own, other) and all(_opaque_parts(fact.shown) for fact in (own, other))
 
 
 def is_slip(own: Fact, other: Fact) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from readme_sync.align.block_facts import Fact, address_key, plain_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.markdown.document import Inline
-from readme_sync.rules.blocks.alike import is_slip, may_be_one, rest
+from readme_sync.rules.blocks.alike import is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.text import Span
 
 _NOWHERE = Span(0, 0)
@@ -111,7 +111,7 @@ def _differ(
         here = next((one for one in extra if one.kind == there.kind), None)
         if here is not None:
             extra.remove(here)
-            if not may_be_one(here, there, languages):
+            if not (may_be_one(here, there, languages) or is_page_of_language(here, there, languages)):
                 pairs.append((here, there))
     return pairs, same
 

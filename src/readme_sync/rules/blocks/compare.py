@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair
-from readme_sync.rules.blocks.alike import is_of_host, is_slip, may_be_one, rest
+from readme_sync.rules.blocks.alike import is_of_host, is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.numbers import changed_numbers
 from readme_sync.rules.blocks.vocabulary import Vocabulary
 
@@ -76,6 +76,7 @@ class Comparison:
             yield Difference("moved", other.kind, pair, own, other)
         missing = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
         extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
+        _take(missing, extra, lambda other, own: is_page_of_language(own, other, self.languages))
         del missing[_MOST:], extra[_MOST:]
         if missing and any("](" in facts.plain for facts in blocks):  # a blank that broke an address is RS104's
             whole = "".join("".join(facts.plain.split()) for facts in blocks)
