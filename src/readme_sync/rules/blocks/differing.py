@@ -14,6 +14,7 @@ from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
 from readme_sync.rules.blocks.wording import excerpt, fact_noun, head, place_of, said, title
+from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
 
@@ -53,11 +54,16 @@ def differing(
 
 
 def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
-    """Return ``drift`` without links to files that are not there: RS304 says those."""
-    path = catalogue.editions[drift.edition].path
+    """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105."""
+    here = catalogue.editions[drift.edition]
+    path, told = here.path, accused(here) if drift.differing else frozenset[Span]()
     differing = []
     for one in drift.differing:
-        kept = tuple(d for d in one.differences if d.own is None or _leads_somewhere(d.own, path, files))
+        kept = tuple(
+            d
+            for d in one.differences
+            if d.own is None or (_leads_somewhere(d.own, path, files) and not any(s.covers(d.own.span) for s in told))
+        )
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
     return drift._replace(differing=tuple(differing))
