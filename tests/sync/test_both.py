@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readme_sync.finding import Finding
@@ -152,6 +152,7 @@ def _keys(found: Sequence[Finding]) -> set[tuple[str, str, str | None]]:
     return {(one.code, one.place.path, one.row) for one in found}
 
 
+@example(([("size", "Nami-2", 2)], [("remove", "Shio-1", 2), ("remove", "Nami-2", 2)], []), "en/README.md")
 @settings(max_examples=25, deadline=None)
 @given(st.tuples(*[st.lists(STEP, max_size=3)] * len(LANGUAGES)), st.sampled_from(sorted(LANGUAGES)))
 def test_change_any_editions(steps: Sequence[Sequence[tuple[str, str, int]]], source: str) -> None:

@@ -26,6 +26,7 @@ def judge(now: Catalogue, find: Find) -> Judge:
     """
     known: set[tuple[str | None, ...]] = set()
     source = now.editions[now.source].path
+    stood = {edition.path: frozenset(edition.document.text.splitlines()) for edition in now.editions}
     asked = False
 
     def tell(documents: Mapping[str, Document]) -> Iterator[Trouble]:
@@ -39,7 +40,7 @@ def judge(now: Catalogue, find: Find) -> Judge:
             for finding in found
             if finding.severity != "info"
             and finding.place.path in documents
-            and not _may_stand(finding, theirs, documents)
+            and not _may_stand(finding, theirs, documents, stood)
         ]
         if there and not asked:  # where nothing is found, nobody need know what was found before
             known.update(_key(finding) for finding in find(now))
@@ -58,14 +59,25 @@ def judge(now: Catalogue, find: Find) -> Judge:
     return tell
 
 
-def _may_stand(finding: Finding, theirs: Container[tuple[str, str]], documents: Mapping[str, Document]) -> bool:
-    """Tell whether a finding is no trouble: it is the source's own, or stands by a text that is marked."""
+def _may_stand(
+    finding: Finding,
+    theirs: Container[tuple[str, str]],
+    documents: Mapping[str, Document],
+    stood: Mapping[str, Container[str]],
+) -> bool:
+    """Tell whether a finding is no trouble: it is the source's own, or stands by a text that is marked.
+
+    That a row has become the only one of its kind is none either, where the row stood there before.
+    """
     document = documents[finding.place.path]
+    line = document.raw(document.lines.span(finding.place.line)).rstrip("\r\n")
+    if finding.code == "RS405" and line in stood[finding.place.path]:
+        return True
     if finding.code == "RS422":  # that it has no words was made sure of when it was copied
         return True
     if (finding.code, finding.subject or finding.message) in theirs:
         return True
-    return finding.code == "RS412" and MARK in document.raw(document.lines.span(finding.place.line))
+    return finding.code == "RS412" and MARK in line
 
 
 def _edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:
