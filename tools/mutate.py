@@ -90,7 +90,7 @@ def _outcome(mutation: Mutation) -> Outcome:
 
 
 def _touches(finding: Finding, mutation: Mutation, path: str) -> bool:
-    related = [spot.place for spot in finding.related] if mutation.of_two else []
+    related = [one.place for one in finding.related] if mutation.of_two else []
     return any(place.path == path and place.line == mutation.line for place in (finding.place, *related))
 
 
@@ -114,7 +114,7 @@ def main() -> int:
 
 def _points_at(finding: Finding, mutation: Mutation) -> bool:
     path = _catalogue.editions[mutation.edition].path
-    return any(spot.place.path == path and spot.place.line == mutation.line for spot in finding.related)
+    return any(one.place.path == path and one.place.line == mutation.line for one in finding.related)
 
 
 def _print(outcomes: list[Outcome], misses: bool) -> None:

@@ -59,7 +59,7 @@ class _Marks:
     def _lines(self, findings: Iterable[Finding], codes: frozenset[str]) -> Iterator[int]:
         for finding in findings:
             if finding.code in codes and finding.edition == self.language and finding.severity != "info":
-                for place in (finding.place, *(spot.place for spot in finding.related)):
+                for place in (finding.place, *(one.place for one in finding.related)):
                     if place.path == self.document.path:
                         yield place.line
 

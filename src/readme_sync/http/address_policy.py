@@ -231,14 +231,14 @@ async def resolve(host: str, port: int) -> list[str]:
             future.set_result(addresses or [])
 
     def work() -> None:
-        addresses, problem = None, None
+        addresses, failure = None, None
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             addresses = [str(address[4][0]) for address in found]
         except (OSError, UnicodeError) as error:
-            problem = error
+            failure = error
         with contextlib.suppress(RuntimeError):  # the run ended before this lookup did
-            loop.call_soon_threadsafe(settle, addresses, problem)
+            loop.call_soon_threadsafe(settle, addresses, failure)
 
     # A daemon thread: a resolver that hangs must not keep the program from ending.
     thread = threading.Thread(target=work, name=f"look up {host}", daemon=True)

@@ -42,15 +42,15 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         """Connect to ``host``: to its first permitted address that answers."""
         addresses = (await self._guard.addresses(host, port))[:_TRIES]
         share = timeout / len(addresses) if timeout else timeout
-        problem: Exception | None = None
+        failure: Exception | None = None
         for address in addresses:
             try:
                 return _Stream(await self._backend.connect_tcp(address, port, share, local_address, socket_options))
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
-                problem = problem or error
+                failure = failure or error
             except OverflowError as error:  # a port that there cannot be
                 raise httpcore2.ConnectError(str(error)) from error
-        raise problem or httpcore2.ConnectError(f"{host} has no address")
+        raise failure or httpcore2.ConnectError(f"{host} has no address")
 
     async def connect_unix_socket(self, *_args: object, **_kwargs: object) -> httpcore2.AsyncNetworkStream:
         """Refuse: nothing a document says may reach a socket of this machine."""

@@ -41,9 +41,9 @@ async def ask_hub(run: Run) -> None:
                     group.create_task(_work(run, hub, queue))
         async for answer in hub.settle():
             _keep(run, answer)
-    except* (HubStoppedError, OutOfTimeError) as problems:
-        reason = str(problems.exceptions[0])
-        if isinstance(problems.exceptions[0], HubStoppedError):
+    except* (HubStoppedError, OutOfTimeError) as stops:
+        reason = str(stops.exceptions[0])
+        if isinstance(stops.exceptions[0], HubStoppedError):
             run.outcome.warnings.append(reason)
         _give_up(run, reason)
     finally:

@@ -1,8 +1,8 @@
-"""What a rule is given, and what it gives: the Rule, the Problems it yields, and the places they name.
+"""What a rule is given, and what it gives: the Rule, the Violations it yields, and the places they name.
 
 A rule is a module ``rsNNN_its_name.py`` in the room of its subject. Its docstring is its page; ``SEVERITY`` its default
 severity; ``ENABLED = False`` keeps it off until it is selected or configured; ``OPTIONS`` says what options it takes;
-``check`` yields Problems and says by the names of its parameters what it needs:
+``check`` yields Violations and says by the names of its parameters what it needs:
 
     edition       called once for each edition
     editions      called once for all editions together, also when there is only one
@@ -46,7 +46,7 @@ class Violation(NamedTuple):
     """What a rule yields; the runner turns it into a Finding.
 
     Section, row and column are found from the place where they are left None. ``subject`` is what
-    the problem is about in words that survive a move, and ``members`` are what it gathers; see ``Finding``.
+    the violation is about in words that survive a move, and ``members`` are what it gathers; see ``Finding``.
     ``fix`` are edits of ``document``, ``fix_elsewhere`` those of other files that belong with them.
     """
 

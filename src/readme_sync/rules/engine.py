@@ -1,4 +1,4 @@
-"""Runs the rules over a catalogue: Problems in, Findings and Skips out."""
+"""Runs the rules over a catalogue: Violations in, Findings and Skips out."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ def run(
             if reason := _reason_to_skip(rule, catalogue, options, base, observations, repository):
                 skips.append(Skip(rule.code, reason))
                 continue
-            problems = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations, repository)
-            for problem in problems:
-                if not _is_written(rule, problem):
-                    findings.append(locator.finding(rule, problem))  # noqa: PERF401 -- what came before a defect is kept
+            violations = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations, repository)
+            for violation in violations:
+                if not _is_written(rule, violation):
+                    findings.append(locator.finding(rule, violation))  # noqa: PERF401 -- what came before a defect is kept
         except Exception as error:  # noqa: BLE001 -- one rule must not take the others down
             skips.append(Skip(rule.code, f"a defect of readme-sync: {type(error).__name__}", error))
     return sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message)), skips
@@ -64,19 +64,21 @@ def run_on_tree(rules: Iterable[Rule], documents: Sequence[DocumentSet]) -> list
     """Return what those of ``rules`` that look at a tree as a whole find in its ``documents``."""
     found = []
     for rule in rules:
-        for problem in rule.check(documents) if _TREE in rule.needs else ():
-            related = tuple(Related(place(spot.document, spot.span), spot.message) for spot in problem.related)
-            where = place(problem.document, problem.span)
+        for violation in rule.check(documents) if _TREE in rule.needs else ():
+            related = tuple(
+                Related(place(location.document, location.span), location.message) for location in violation.related
+            )
+            where = place(violation.document, violation.span)
             found.append(
                 Finding(
                     rule.code,
                     rule.name,
                     rule.severity,
-                    problem.message,
+                    violation.message,
                     where,
                     related=related,
-                    subject=problem.subject,
-                    members=problem.members,
+                    subject=violation.subject,
+                    members=violation.members,
                 )
             )
     return found
@@ -131,13 +133,13 @@ def _ask(
         yield from rule.check(**{need: given[need] for need in rule.needs})
 
 
-def _is_written(rule: Rule, problem: Violation) -> bool:
+def _is_written(rule: Rule, violation: Violation) -> bool:
     """Tell whether a rule compares what a bot writes: no edition's translators are asked for that."""
-    return rule.code.startswith(_BETWEEN) and is_within(generated(problem.document), problem.span.start)
+    return rule.code.startswith(_BETWEEN) and is_within(generated(violation.document), violation.span.start)
 
 
-def _replacements(problem: Violation) -> tuple[Replacement, ...]:
-    edits = [*((problem.document, edit) for edit in problem.fix), *problem.fix_elsewhere]
+def _replacements(violation: Violation) -> tuple[Replacement, ...]:
+    edits = [*((violation.document, edit) for edit in violation.fix), *violation.fix_elsewhere]
     return tuple(Replacement(place(document, edit.span), edit.span, edit.replacement) for document, edit in edits)
 
 
@@ -172,34 +174,36 @@ class _Locator:
         }
         self.order = {edition.path: index for index, edition in enumerate(catalogue.editions)}
 
-    def finding(self, rule: Rule, problem: Violation) -> Finding:
-        edition = self.editions.get(problem.document.path)
-        section, row = problem.section, problem.row
+    def finding(self, rule: Rule, violation: Violation) -> Finding:
+        edition = self.editions.get(violation.document.path)
+        section, row = violation.section, violation.row
         if edition is not None and (section is None or row is None):
             if edition.path not in self.lines:
                 self.lines[edition.path] = _Lines(edition)
             lines = self.lines[edition.path]
-            home = lines.section(problem.span.start)
+            home = lines.section(violation.span.start)
             key = self.keys.get((self.order[edition.path], home.number), home.key)
             section = key if section is None else section
-            row = lines.row(problem.span.start) if row is None else row
+            row = lines.row(violation.span.start) if row is None else row
         return Finding(
             code=rule.code,
             name=rule.name,
-            severity=problem.severity or rule.severity,
-            message=problem.message,
-            place=place(problem.document, problem.span),
+            severity=violation.severity or rule.severity,
+            message=violation.message,
+            place=place(violation.document, violation.span),
             edition=edition.language if edition is not None else None,
             section=section or None,
             row=row or None,
-            column_name=problem.column_name,
-            related=tuple(Related(place(spot.document, spot.span), spot.message) for spot in problem.related),
-            values=problem.values,
-            url=problem.url,
-            fix=_replacements(problem),
-            is_safe=problem.is_safe,
-            subject=problem.subject,
-            members=problem.members,
+            column_name=violation.column_name,
+            related=tuple(
+                Related(place(location.document, location.span), location.message) for location in violation.related
+            ),
+            values=violation.values,
+            url=violation.url,
+            fix=_replacements(violation),
+            is_safe=violation.is_safe,
+            subject=violation.subject,
+            members=violation.members,
         )
 
 

@@ -48,7 +48,7 @@ def page(latest: Observation | None) -> Answered | None:
     return latest if isinstance(latest, Answered) else None
 
 
-def problem(
+def violation(
     citation: Citation,
     message: str,
     *,

@@ -39,25 +39,25 @@ class Mistake(NamedTuple):
     can_wait: bool = False
 
 
-def error(file: WrittenFile, problems: Sequence[Mistake]) -> SettingsError:
-    """Return the error that names each of ``problems`` in a line of its own, in the order of the file.
+def error(file: WrittenFile, mistakes: Sequence[Mistake]) -> SettingsError:
+    """Return the error that names each of ``mistakes`` in a line of its own, in the order of the file.
 
     What may only follow from another mistake in the same table waits until that one is gone.
     """
-    certain = {problem.key[:-1] for problem in problems if not problem.can_wait}
-    said = [one for one in problems if not (one.can_wait and certain & {one.key, one.key[:-1]})]
+    certain = {mistake.key[:-1] for mistake in mistakes if not mistake.can_wait}
+    said = [one for one in mistakes if not (one.can_wait and certain & {one.key, one.key[:-1]})]
     lines = sorted(((file.line(one.key) or 0, one) for one in said), key=lambda item: item[0])
     words = [
-        f"{file.name}:{line}: {_sentence(file, problem)}" if line else f"{file.name}: {_sentence(file, problem)}"
-        for line, problem in lines
+        f"{file.name}:{line}: {_sentence(file, mistake)}" if line else f"{file.name}: {_sentence(file, mistake)}"
+        for line, mistake in lines
     ]
     more = [f"{file.name}: {len(words) - _MOST} more mistakes"] if len(words) > _MOST else []
     return SettingsError("\n".join(words[:_MOST] + more))
 
 
-def _sentence(file: WrittenFile, problem: Mistake) -> str:
+def _sentence(file: WrittenFile, mistake: Mistake) -> str:
     # A text of several lines that somebody wrote does not look like several mistakes.
-    return f"{dotted((*file.base, *problem.key))}: {problem.words}".replace("\n", "\\n")
+    return f"{dotted((*file.base, *mistake.key))}: {mistake.words}".replace("\n", "\\n")
 
 
 def dotted(key: Key) -> str:
@@ -73,7 +73,7 @@ def dotted(key: Key) -> str:
     return written
 
 
-def problems(found: ValidationError, keys: Mapping[str, Sequence[str]]) -> list[Mistake]:
+def mistakes(found: ValidationError, keys: Mapping[str, Sequence[str]]) -> list[Mistake]:
     """Return what pydantic found, in plain words.
 
     Args:

@@ -147,7 +147,7 @@ def _validate(file: WrittenFile, known: Mapping[str, str], options: Callable[[],
     from pydantic import BaseModel, ValidationError
 
     from readme_sync.settings.checks import check
-    from readme_sync.settings.explain import Mistake, error, problems
+    from readme_sync.settings.explain import Mistake, error, mistakes
     from readme_sync.settings.schema import Written, WrittenData, WrittenFigure, WrittenIgnore, WrittenOnline
 
     wrong: list[Mistake] = []
@@ -161,9 +161,9 @@ def _validate(file: WrittenFile, known: Mapping[str, str], options: Callable[[],
             table: [field.alias or name for name, field in model.model_fields.items()]
             for table, model in models.items()
         }
-        wrong += problems(found, keys)
+        wrong += mistakes(found, keys)
         # What else is wrong is said at once: a mistake of another kind is not hidden behind this one.
-        written = Written.model_validate(_without(file.table, [problem.key for problem in wrong]))
+        written = Written.model_validate(_without(file.table, [mistake.key for mistake in wrong]))
     wrong += check(written, known, options() if written.rules else {})
     if wrong:
         raise error(file, wrong)

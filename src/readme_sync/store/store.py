@@ -200,8 +200,8 @@ class Store:
                 if self._file is not None and _identity(self.path) != self._file:
                     return self._reopened()  # another process was here first
                 aside, count = _renew(self.path)
-        except (OSError, sqlite3.Error) as problem:
-            return self._in_memory(problem)
+        except (OSError, sqlite3.Error) as again:
+            return self._in_memory(again)
         self._file = _identity(self.path)
         self._warn(
             f"{self.path} is damaged ({error}): set aside as {aside.name}, and a new one begun with the "

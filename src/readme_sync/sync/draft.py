@@ -77,11 +77,11 @@ class Draft:
         """Put an empty line before the first, or behind the last, of the lines put in behind line ``after``."""
         _, changes = self._groups[entry.key]
         place = self._place(after)
-        spots = [n for n, change in enumerate(changes) if change.span.start == change.span.end == place]
-        if spots and before:
-            changes[spots[0]] = changes[spots[0]]._replace(new=self.newline + changes[spots[0]].new)
-        elif spots:
-            changes[spots[-1]] = changes[spots[-1]]._replace(new=changes[spots[-1]].new + self.newline)
+        positions = [n for n, change in enumerate(changes) if change.span.start == change.span.end == place]
+        if positions and before:
+            changes[positions[0]] = changes[positions[0]]._replace(new=self.newline + changes[positions[0]].new)
+        elif positions:
+            changes[positions[-1]] = changes[positions[-1]]._replace(new=changes[positions[-1]].new + self.newline)
 
     def _place(self, after: int) -> int:
         return self.lines[after + 1].span.start if after + 1 < len(self.lines) else len(self._document.text)

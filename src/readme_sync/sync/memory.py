@@ -194,14 +194,14 @@ def _inside(before: Token, after: Token, pieces: Sequence[Token], replaced: dict
     """Find an open place inside a longer word, of which the translation made one: 東大BERT is UniversityOfTokyoBERT."""
     if before.kind != "name" or len(before.text) < 3:
         return None
-    spots = [
+    positions = [
         n for n, piece in enumerate(pieces) if n not in replaced and piece.kind == "name" and before.text in piece.text
     ]
-    if len(spots) != 1 or pieces[spots[0]].text.count(before.text) != 1:
+    if len(positions) != 1 or pieces[positions[0]].text.count(before.text) != 1:
         return None
-    piece = pieces[spots[0]].text
+    piece = pieces[positions[0]].text
     gap = " " if " " in after.text and not piece.startswith(before.text) else ""
-    return {spots[0]: piece.replace(before.text, gap + after.text)}
+    return {positions[0]: piece.replace(before.text, gap + after.text)}
 
 
 def _fits(source: Token, translation: Token) -> bool:

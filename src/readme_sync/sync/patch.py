@@ -180,10 +180,10 @@ def _span(
     """Return the translation's tokens that stand for tokens ``i1:i2`` of the source; an empty span for none."""
     inner = [i for i in range(i1, i2) if a[i].kind != "space"]
     if inner:
-        spots = [place.get(i) for i in inner]
-        if any(spot is None for spot in spots):
+        positions = [place.get(i) for i in inner]
+        if any(position is None for position in positions):
             return None
-        known = [spot for spot in spots if spot is not None]
+        known = [position for position in positions if position is not None]
         if known != sorted(known) or any(c[n].kind != "space" and n not in known for n in range(known[0], known[-1])):
             return None
         start, end = known[0], known[-1] + 1
@@ -210,8 +210,8 @@ def _span(
 
 def _beside(a: Sequence[Token], at: int, start: int, end: int) -> tuple[int, int]:
     """Return on which side of a space something is put in: on the side where the source has it."""
-    spot = end if at and a[at - 1].kind == "space" else start
-    return spot, spot
+    position = end if at and a[at - 1].kind == "space" else start
+    return position, position
 
 
 def _is_firm(token: Token, renderer: Renderer) -> bool:

@@ -134,8 +134,8 @@ class LinkProbe:
     async def _follow(self, chain: _Chain, before: Answered | None) -> Answered | Failed:
         try:
             while True:
-                if problem := self._refuse(chain):
-                    return self._failed(chain, *problem)
+                if refusal := self._refuse(chain):
+                    return self._failed(chain, *refusal)
                 step = await self._hop(chain)
                 chain.seconds += step.seconds
                 location = step.headers.get("location") if step.status in _REDIRECTS else None

@@ -58,7 +58,7 @@ class CitedThing(NamedTuple):
     kind: str
     host: str
     said: str
-    spots: tuple[CitedAt, ...]
+    places: tuple[CitedAt, ...]
     suggestions: tuple[Suggestion, ...]
     strip: tuple[Mark, ...]
     since: datetime | None
@@ -144,7 +144,7 @@ def _entries(citation: Citation, known: Known) -> Iterator[CitedThing]:
         return
     group, words, news = _group(citation, verdict, known)
     base = CitedThing(
-        group, citation.key, citation.url, citation.kind, citation.host, words, _spots(citation),
+        group, citation.key, citation.url, citation.kind, citation.host, words, _places(citation),
         tuple(_suggestions(citation, verdict, known)) if group in {"new", "dead", "gone", "moved", "renamed"} else (),
         tuple(Mark(one.at, state_of(one), phrase(one)) for one in history), verdict.since, verdict.last_alive, news,
     )  # fmt: skip
@@ -156,10 +156,10 @@ def _entries(citation: Citation, known: Known) -> Iterator[CitedThing]:
             words = f"has no #{fragment} since {day(gone.since, known.now)}"
             words += f", was there on {day(gone.last_seen, known.now)}" if gone.last_seen else ""
             uses = tuple(use for use in citation.uses if use.fragment == fragment)
-            spots = _spots(citation._replace(uses=uses))
+            places = _places(citation._replace(uses=uses))
             news = gone.since >= known.now - NEWS
             yield base._replace(
-                group="fragment", url=uses[0].link.target, said=words, spots=spots, suggestions=(), since=gone.since,
+                group="fragment", url=uses[0].link.target, said=words, places=places, suggestions=(), since=gone.since,
                 is_news=news,
             )  # fmt: skip
 
@@ -211,7 +211,7 @@ def _suggestions(citation: Citation, verdict: Verdict, known: Known) -> Iterator
         yield Suggestion("copies, if there are any", f"https://web.archive.org/web/*/{page}")
 
 
-def _spots(citation: Citation) -> tuple[CitedAt, ...]:
+def _places(citation: Citation) -> tuple[CitedAt, ...]:
     found: dict[CitedAt, None] = {}
     for use in citation.uses:
         document = use.edition.document

@@ -121,7 +121,7 @@ def _item(entry: CitedThing, blob: str | None) -> str:
     return (
         f'<li class="entry"><div class="url">{shown}{news}</div><div class="said">{html(_cut(entry.said))}</div>'
         f"{_strip(entry.strip)}"
-        f'<div class="places">{" ".join(_spot(spot.path, spot.line, blob) for spot in entry.spots)}</div>'
+        f'<div class="places">{" ".join(_place(place.path, place.line, blob) for place in entry.places)}</div>'
         + (f'<ul class="ways">{ways}</ul>' if ways else "")
         + "</li>"
     )
@@ -140,7 +140,7 @@ def _strip(marks: Sequence[Mark]) -> str:
     return f'<div class="strip" role="img" aria-label="{html(said)}">{ends}{boxes}{last}{both}</div>'
 
 
-def _spot(path: str, line: int, blob: str | None) -> str:
+def _place(path: str, line: int, blob: str | None) -> str:
     name = f"{html(_cut(path))}:{line}"
     if blob is None:
         return f"<code>{name}</code>"

@@ -39,7 +39,7 @@ def _entry(entry: CitedThing) -> dict[str, Any]:
         "since": _time(entry.since),
         "last_alive": _time(entry.last_alive),
         "news": entry.is_news,
-        "places": [spot._asdict() for spot in entry.spots],
+        "places": [place._asdict() for place in entry.places],
         "suggestions": [suggestion._asdict() for suggestion in entry.suggestions],
         "history": [{"at": _time(mark.at), "state": mark.state, "message": mark.words} for mark in entry.strip],
     }

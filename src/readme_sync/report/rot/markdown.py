@@ -14,7 +14,7 @@ from readme_sync.report.rot.newcomers import Newcomer
 
 _LONGEST = 200
 _FOLDED: frozenset[Group] = frozenset({"moved", "renamed", "fragment", "unknown"})
-_MOST_SPOTS = 6
+_MOST_PLACES = 6
 
 
 def render(rot: Rot, blob: str | None = None) -> str:
@@ -63,8 +63,8 @@ def _newcomers(found: Sequence[Newcomer], blob: str | None) -> Iterator[str]:
         )
         yield f"- {name}, made on {one.day}, beside {_code(_cut(one.beside))}{more}"
         for entry in one.entries:
-            spot = CitedAt(entry.path, entry.line, entry.edition)
-            yield f"  - {entry.edition}, at {_place(spot, blob)}:\n\n    ```markdown\n    {entry.text}\n    ```\n"
+            place = CitedAt(entry.path, entry.line, entry.edition)
+            yield f"  - {entry.edition}, at {_place(place, blob)}:\n\n    ```markdown\n    {entry.text}\n    ```\n"
     yield "\n</details>"
 
 
@@ -85,15 +85,15 @@ def _by_host(entries: Sequence[CitedThing], blob: str | None) -> Iterator[str]:
 
 
 def _places(entry: CitedThing, blob: str | None) -> str:
-    shown = [_place(spot, blob) for spot in entry.spots[:_MOST_SPOTS]]
-    more = len(entry.spots) - len(shown)
+    shown = [_place(place, blob) for place in entry.places[:_MOST_PLACES]]
+    more = len(entry.places) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
-def _place(spot: CitedAt, blob: str | None) -> str:
-    name = _code(f"{_cut(spot.path)}:{spot.line}")
-    path = quote(spot.path.encode("utf-8", "surrogateescape"))
-    return f"[{name}]({blob.rstrip('/')}/{path}?plain=1#L{spot.line})" if blob else name
+def _place(place: CitedAt, blob: str | None) -> str:
+    name = _code(f"{_cut(place.path)}:{place.line}")
+    path = quote(place.path.encode("utf-8", "surrogateescape"))
+    return f"[{name}]({blob.rstrip('/')}/{path}?plain=1#L{place.line})" if blob else name
 
 
 def _left(left: Sequence[Left], ignored: int) -> Iterator[str]:

@@ -50,7 +50,7 @@ def differing(
         else:
             for pairs in found:
                 alike.setdefault(tuple(_key(one) for one in pairs), []).append((drift, pairs))
-    yield from (_problem(catalogue, holders) for holders in alike.values())
+    yield from (_violation(catalogue, holders) for holders in alike.values())
 
 
 def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
@@ -130,16 +130,18 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
 
 def _many_alone(catalogue: Catalogue, found: Sequence[Violation], many_of: str) -> Violation:
     source = catalogue.editions[catalogue.source]
-    serious = any(problem.severity == "warning" for problem in found)
+    serious = any(violation.severity == "warning" for violation in found)
     return Violation(
         f"{len(found)} {many_of} in {source.language} than in most translations",
         source.document,
         found[0].span,
         section="",
         row="",
-        related=tuple(Location(source.document, problem.span, problem.message) for problem in found[:_MOST_PLACES]),
+        related=tuple(
+            Location(source.document, violation.span, violation.message) for violation in found[:_MOST_PLACES]
+        ),
         subject="alone",
-        members=tuple(dict.fromkeys(one for problem in found for one in problem.members)),
+        members=tuple(dict.fromkeys(one for violation in found for one in violation.members)),
         severity="warning" if serious else "info",
     )
 
@@ -159,7 +161,7 @@ def _with_swaps(groups: Iterable[list[PairDrift]]) -> Iterator[list[PairDrift]]:
     yield from found
 
 
-def _problem(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequence[PairDrift]]]) -> Violation:
+def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequence[PairDrift]]]) -> Violation:
     """Return the finding of what differs in one translation, or in several alike."""
     drift, pairs = holders[0]
     editions, source = [catalogue.editions[one.edition] for one, _ in holders], catalogue.editions[catalogue.source]
@@ -264,22 +266,22 @@ def _gap(drift: EditionDrift, one: PairDrift, lost: Difference) -> Span:
 
 def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[PairDrift]], many_of: str) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
-    spots = []
+    locations = []
     shown = []
     for pairs in found:
         place = _places(catalogue, drift, pairs)[0]
         name = title(drift.alignment.blocks[pairs[0].pair.right[0]].block)
         shown.append(f'"{shorten(name, 30)}"')
         differences = [d for pair in pairs for d in pair.differences]
-        spots.append(Location(here.document, place, _message(differences, here.language, source.language, name)))
+        locations.append(Location(here.document, place, _message(differences, here.language, source.language, name)))
     errors = any(_severity([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
     return Violation(
         f"{len(found)} {many_of} in {here.language} than in {source.language}: {listed(shown)}",
         here.document,
-        spots[0].span,
+        locations[0].span,
         section="",
         row="",
-        related=tuple(spots[:_MOST_PLACES]),
+        related=tuple(locations[:_MOST_PLACES]),
         subject="behind",
         severity="error" if errors else None,
         members=_members([here.language], [d for pairs in found for pair in pairs for d in pair.differences]),

@@ -71,19 +71,19 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         else:
             for pair in drift.untranslated:
                 alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
-    yield from (_problem(catalogue, holders) for holders in alike.values())
+    yield from (_violation(catalogue, holders) for holders in alike.values())
     headings: dict[str, list[tuple[int, CatalogueSection]]] = {}
     for edition, sections in headings_left(catalogue).items():
         if len(sections) > _MANY:
-            problems = [_heading(catalogue, [(edition, section)]) for section in sections]
-            first, here = problems[0], catalogue.editions[edition]
-            titles = [f'"{shorten(one.subject, 30)}"' for one in problems]
+            violations = [_heading(catalogue, [(edition, section)]) for section in sections]
+            first, here = violations[0], catalogue.editions[edition]
+            titles = [f'"{shorten(one.subject, 30)}"' for one in violations]
             yield first._replace(
-                message=f"{len(problems)} headings are not translated in {here.language}: {listed(titles)}",
+                message=f"{len(violations)} headings are not translated in {here.language}: {listed(titles)}",
                 section="",
-                related=tuple(Location(here.document, one.span, one.message) for one in problems[:_MOST_PLACES]),
+                related=tuple(Location(here.document, one.span, one.message) for one in violations[:_MOST_PLACES]),
                 subject="headings",
-                members=tuple(name for one in problems for name in one.members),
+                members=tuple(name for one in violations for name in one.members),
             )
         else:
             for section in sections:
@@ -136,7 +136,7 @@ def _heading(catalogue: Catalogue, holders: Sequence[tuple[int, CatalogueSection
     )
 
 
-def _problem(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, BlockPair]]) -> Violation:
+def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, BlockPair]]) -> Violation:
     """Return the finding of a text that one edition has in the source's language, or several have alike."""
     (drift, pair), *more = holders
     editions, source = [catalogue.editions[one.edition] for one, _ in holders], catalogue.editions[catalogue.source]

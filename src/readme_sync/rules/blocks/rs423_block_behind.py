@@ -113,7 +113,7 @@ def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Violation]:
         if len(waiting) > _MANY:
             yield _many(catalogue, drift, waiting)
         else:
-            yield from (_problem(catalogue, drift, pair, reworded) for pair in waiting)
+            yield from (_violation(catalogue, drift, pair, reworded) for pair in waiting)
 
 
 def _reworded(source: Edition, was: Edition) -> dict[int, float]:
@@ -149,7 +149,7 @@ def _is_old(pair: BlockPair, blocks: Sequence[BlockFacts], old: set[str]) -> boo
     return all(_words(blocks[n].block) in old for n in pair.right)
 
 
-def _problem(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair, reworded: Mapping[int, float]) -> Violation:
+def _violation(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair, reworded: Mapping[int, float]) -> Violation:
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     block, other = drift.alignment.blocks[pair.right[0]].block, drift.alignment.source[pair.left[0]].block
     part = next(reworded[number] for number in pair.left if number in reworded)

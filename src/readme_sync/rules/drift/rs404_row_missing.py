@@ -121,7 +121,7 @@ def _one(
         section=section.key,
         row=row.name,
         related=(
-            *_spots(catalogue, row),
+            *_locations(catalogue, row),
             *also_missing(catalogue, [(e, _insertion(table, e, number)) for e in more]),
         ),
         subject=row.name,
@@ -141,13 +141,13 @@ def _many(
         _insertion(table, edition, missing[0]),
         section=section.key,
         row="",
-        related=tuple(spot for row in rows for spot in _spots(catalogue, row)[:1]),
+        related=tuple(location for row in rows for location in _locations(catalogue, row)[:1]),
         subject="rows",
         members=tuple(member(here.language, row.name) for row in rows),
     )
 
 
-def _spots(catalogue: Catalogue, row: CatalogueRow) -> tuple[Location, ...]:
+def _locations(catalogue: Catalogue, row: CatalogueRow) -> tuple[Location, ...]:
     return tuple(
         Location(edition.document, own.span, f"{edition.language} has it here")
         for edition, own in zip(catalogue.editions, row.members, strict=True)

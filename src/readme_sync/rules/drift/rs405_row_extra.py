@@ -66,9 +66,9 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 alone.setdefault(extra, []).append(row)
         for editions, rows in alone.items():
             if len(rows) > _MANY:
-                yield _problem(catalogue, section, editions, rows)
+                yield _violation(catalogue, section, editions, rows)
             else:
-                yield from (_problem(catalogue, section, editions, [row]) for row in rows)
+                yield from (_violation(catalogue, section, editions, [row]) for row in rows)
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
     for entry in extra_entries(catalogue):
         asked = [part is not None for part in entry.section.members]
@@ -76,12 +76,12 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             lists.setdefault(extra, []).append(entry)
     for editions, several in lists.items():
         if len(several) > _MANY:
-            yield _problem(catalogue, None, editions, several)
+            yield _violation(catalogue, None, editions, several)
         else:
-            yield from (_problem(catalogue, entry.section, editions, [entry]) for entry in several)
+            yield from (_violation(catalogue, entry.section, editions, [entry]) for entry in several)
 
 
-def _problem(
+def _violation(
     catalogue: Catalogue,
     section: CatalogueSection | None,
     editions: Sequence[int],

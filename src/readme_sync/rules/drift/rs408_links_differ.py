@@ -124,7 +124,7 @@ def _borrowed(catalogue: Catalogue, found: Sequence[BorrowedLink]) -> Iterator[V
             message += said.format(f"to {first.link.target}", f"to {first.right.target}")
         else:
             message = said.format(f'the link to {first.link.target} is that of "{home}"', f"it is {first.right.target}")
-        violation = _problem(catalogue, first.group, first.edition, first.link, message, agreeing=[first.judge])
+        violation = _violation(catalogue, first.group, first.edition, first.link, message, agreeing=[first.judge])
         here = [
             Location(catalogue.editions[one.edition].document, one.link.span, "here too")
             for one in same[1:]
@@ -146,7 +146,7 @@ def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[
             continue  # RS407 says it, and better
         there = listed(list(dict.fromkeys(other.target if other is not None else "not there" for _, other in against)))
         said = f"the link to {link.target} is {there}, and no entry of `pages` has both"
-        yield _problem(catalogue, group, edition, link, said, agreeing=[e for e, _ in against])
+        yield _violation(catalogue, group, edition, link, said, agreeing=[e for e, _ in against])
 
 
 def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, common: Found) -> Iterator[Violation]:
@@ -156,16 +156,16 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
     for page in extra:
         link = next(link for key, link in own if key == page)
         if not missing:
-            yield _problem(catalogue, group, edition, link, f"the link to {link.target} is not there")
+            yield _violation(catalogue, group, edition, link, f"the link to {link.target} is not there")
             continue
         wanted = [next(link for key, link in common if key == other) for other in missing]
         index = next((n for n, other in enumerate(wanted[:MANY]) if _is_slip(link, other)), 0)
         missing.pop(index)
-        yield _problem(catalogue, group, edition, link, f"the link to {link.target} is {wanted[index].target}")
+        yield _violation(catalogue, group, edition, link, f"the link to {link.target} is {wanted[index].target}")
     lost = [next(link for key, link in common if key == page) for page in missing]
     if lost and len(_all_links(group, edition)) < _most_links(group, edition):
         said = listed([link.target for link in lost])
-        yield _problem(catalogue, group, edition, None, f"there is a link to {said}, missing here", lost[0].target)
+        yield _violation(catalogue, group, edition, None, f"there is a link to {said}, missing here", lost[0].target)
 
 
 def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]) -> Iterator[Violation]:
@@ -191,7 +191,7 @@ def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]
                     told.add((odd, wrong.target))
                     agreeing = [g for g, pages in pages_of.items() if (other if blames_first else page) in pages]
                     said = f"the link to {wrong.target} is {right.target}"
-                    yield _problem(catalogue, group, odd, wrong, said, agreeing=agreeing)
+                    yield _violation(catalogue, group, odd, wrong, said, agreeing=agreeing)
 
 
 def _is_odd(catalogue: Catalogue, one: tuple[int, Link], other: tuple[int, Link]) -> bool:
@@ -215,7 +215,7 @@ def _is_slip(link: Link, other: Link) -> bool:
     return near(neutral(link.target), neutral(other.target)) or near(link.target, other.target)
 
 
-def _problem(
+def _violation(
     catalogue: Catalogue,
     group: CellGroup,
     edition: int,

@@ -79,7 +79,7 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
     for edition in verdict.odd:
         agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
         missing, extra = _counted(verdict.common, found[edition]), _counted(found[edition], verdict.common)
-        for one in _problem(catalogue, cells, edition, agreeing, known, missing, extra):
+        for one in _violation(catalogue, cells, edition, agreeing, known, missing, extra):
             yield one._replace(
                 section=group.section.key if group else None,
                 column_name=catalogue.header(group, edition) if group else None,
@@ -134,7 +134,7 @@ def _counted(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> list
     return list(Counter(one or ()) - Counter(other or ()))
 
 
-def _problem(
+def _violation(
     catalogue: Catalogue,
     cells: Sequence[Cell | None],
     edition: int,

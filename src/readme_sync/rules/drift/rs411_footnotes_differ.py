@@ -88,7 +88,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
             own, common = Counter(found[edition] or ()), Counter(verdict.common)
             missing += (_Change(group, edition, label) for label in (common - own).elements())
             extra += (_Change(group, edition, label) for label in (own - common).elements())
-    yield from _problems(catalogue, missing, extra, shared)
+    yield from _violations(catalogue, missing, extra, shared)
 
 
 def _labels(cell: Cell, shared: bool) -> tuple[str, ...]:
@@ -112,17 +112,19 @@ def _share_numbering(catalogue: Catalogue) -> bool:
     return same >= other or (all(labels == defined[0] for labels in defined) and same > 0)
 
 
-def _problems(catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool) -> Iterator[Violation]:
+def _violations(
+    catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool
+) -> Iterator[Violation]:
     for change in extra:
         partner = next((m for m in missing if m.edition == change.edition and m.label == change.label), None)
         if partner is not None:
             missing.remove(partner)
-        yield _problem(catalogue, change, partner, "extra", shared)
+        yield _violation(catalogue, change, partner, "extra", shared)
     for change in missing:
-        yield _problem(catalogue, change, None, "missing", shared)
+        yield _violation(catalogue, change, None, "missing", shared)
 
 
-def _problem(catalogue: Catalogue, change: _Change, home: _Change | None, kind: str, shared: bool) -> Violation:
+def _violation(catalogue: Catalogue, change: _Change, home: _Change | None, kind: str, shared: bool) -> Violation:
     group, edition = change.group, change.edition
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
@@ -150,8 +152,10 @@ def _problem(catalogue: Catalogue, change: _Change, home: _Change | None, kind: 
     )
     if home is not None:
         related = tuple(
-            spot._replace(message=f"{here.language} lacks it here") if spot.document is here.document else spot
-            for spot in related
+            location._replace(message=f"{here.language} lacks it here")
+            if location.document is here.document
+            else location
+            for location in related
         )
     return Violation(
         message,

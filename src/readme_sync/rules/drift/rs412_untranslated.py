@@ -279,14 +279,16 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
         if runs:
             what = "footnote" if id(part.inline) in notes else "text"
             found[what].append(_text(edition, part.inline, part.span, what, runs, others))
-    for what, problems in found.items():
-        if len(problems) > _MANY:
-            related = tuple(Location(edition.document, problem.span, problem.message) for problem in problems[1:30])
-            message = f"{len(problems)} {what}s are not translated in {edition.language}"
-            members = tuple(name for problem in problems for name in problem.members)
-            yield problems[0]._replace(message=message, related=related, subject=f"{what}s", members=members)
+    for what, violations in found.items():
+        if len(violations) > _MANY:
+            related = tuple(
+                Location(edition.document, violation.span, violation.message) for violation in violations[1:30]
+            )
+            message = f"{len(violations)} {what}s are not translated in {edition.language}"
+            members = tuple(name for violation in violations for name in violation.members)
+            yield violations[0]._replace(message=message, related=related, subject=f"{what}s", members=members)
         else:
-            yield from problems
+            yield from violations
 
 
 def _visible(inline: Inline, path: str, others: Set[str]) -> str:

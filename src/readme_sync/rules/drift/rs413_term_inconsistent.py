@@ -93,7 +93,7 @@ def _edition(catalogue: Catalogue, edition: int, terms: Sequence[tuple[CellGroup
             continue
         for translation, groups in translations.items():
             if translation != usual:
-                yield from (_problem(catalogue, group, edition, term, usual, most) for group in groups)
+                yield from (_violation(catalogue, group, edition, term, usual, most) for group in groups)
 
 
 def _term(text: str) -> str:
@@ -106,7 +106,7 @@ def _term(text: str) -> str:
     )
 
 
-def _problem(catalogue: Catalogue, group: CellGroup, edition: int, term: str, usual: str, most: int) -> Violation:
+def _violation(catalogue: Catalogue, group: CellGroup, edition: int, term: str, usual: str, most: int) -> Violation:
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
         raise ValueError("only cells that are there were counted")

@@ -82,7 +82,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             # Elsewhere a licence may be mentioned in one language only; a column of licences is exact.
             if columns[key] >= _MOST or (own and verdict.common and not set(own) & set(verdict.common)):
                 agreeing = [e for e, named in enumerate(found) if named == verdict.common]
-                yield from _problem(catalogue, group, edition, agreeing, own, verdict.common)
+                yield from _violation(catalogue, group, edition, agreeing, own, verdict.common)
     yield from _blocks(catalogue)
 
 
@@ -143,7 +143,7 @@ def _share(table: CatalogueTable, column: int, source: int) -> float:
     return sum(bool(licences(cell.inline.plain)) for cell in cells) / len(cells) if cells else 0.0
 
 
-def _problem(
+def _violation(
     catalogue: Catalogue,
     group: CellGroup,
     edition: int,

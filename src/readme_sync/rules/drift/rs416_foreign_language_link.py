@@ -83,7 +83,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 if _is_readme(url) if site.startswith(_FORGES) else site in own:
                     found.setdefault(site, []).append(pages[url])
         for site, links in found.items():
-            yield _problem(edition, site, sorted(links, key=lambda link: link.span))
+            yield _violation(edition, site, sorted(links, key=lambda link: link.span))
 
 
 @lru_cache(maxsize=4096)  # most addresses stand in every edition
@@ -131,7 +131,7 @@ def _is_readme(url: str) -> bool:
     return split(url).path.rsplit("/", 1)[-1].lower().startswith("readme")
 
 
-def _problem(edition: Edition, site: str, links: list[Link]) -> Violation:
+def _violation(edition: Edition, site: str, links: list[Link]) -> Violation:
     first = links[0]
     language = url_language(first.target)
     what = f"this page is in {language}" if len(links) == 1 else f"{len(links)} links lead to pages in {language}"

@@ -118,7 +118,7 @@ def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Violation]:
                 for debt in _row(catalogue, base, section, table, row, before):
                     found.setdefault((debt.replaced, debt.waiting), []).append(debt)
     for debts in found.values():
-        yield _problem(catalogue, debts)
+        yield _violation(catalogue, debts)
 
 
 def _earlier(source: Edition, was: Edition, base: Catalogue) -> dict[int, _Was]:
@@ -188,7 +188,7 @@ def _before(base: Catalogue, language: str, row: CatalogueRow, column: tuple[int
     return None if index is None else _cell(row.members[index], column[index])
 
 
-def _problem(catalogue: Catalogue, debts: Sequence[_Debt]) -> Violation:
+def _violation(catalogue: Catalogue, debts: Sequence[_Debt]) -> Violation:
     """Return what there is to say of cells in which the same words were replaced while the same translations wait."""
     first, source = debts[0], _source(catalogue)
     wait = listed([_name(catalogue, first.table, first.column, index) for index in first.waiting], 10)

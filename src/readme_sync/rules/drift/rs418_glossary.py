@@ -118,7 +118,7 @@ def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violatio
                     words = glossaries[e]
                     if cell is not None and there is not None and words is not None and e != source:
                         for term in _differing(said, _count(there, words), _count(cell, words), own, words):
-                            yield _problem(catalogue, table, column, cells, e, (own, words, term), section.key)
+                            yield _violation(catalogue, table, column, cells, e, (own, words, term), section.key)
 
 
 def _words(edition: Edition, terms: Sequence[Mapping[str, Any]]) -> _Words | None:
@@ -188,7 +188,7 @@ def _differing(said: Counter[int], kept: Counter[int], here: Counter[int], own: 
             yield term
 
 
-def _problem(
+def _violation(
     catalogue: Catalogue,
     table: CatalogueTable,
     column: int,

@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 from readme_sync.editions.edition import Edition
 from readme_sync.observation.wording import said
 from readme_sync.rules.api import Violation
-from readme_sync.rules.observed import name, on_the_hub, problem, proof
+from readme_sync.rules.observed import name, on_the_hub, proof, violation
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -58,4 +58,4 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
         if verdict.state == "dead":
             seen = proof(observations, citation.key)
             if seen is None or seen.outcome != "disabled":
-                yield problem(citation, f"{name(citation)} {said(verdict, observations.now)}")
+                yield violation(citation, f"{name(citation)} {said(verdict, observations.now)}")

@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Violation
-from readme_sync.rules.observed import name, on_the_hub, problem, proof
+from readme_sync.rules.observed import name, on_the_hub, proof, violation
 from readme_sync.rules.replacing import with_repository
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
         if verdict.state == "moved" and seen is not None and seen.outcome == "renamed" and seen.final_id:
             old, new = citation.id, seen.final_id
             message = f"{name(citation)} is called {new} now"
-            yield problem(
+            yield violation(
                 citation,
                 message,
                 fix=lambda use, old=old, new=new: with_repository(use, old, new),  # type: ignore[misc]

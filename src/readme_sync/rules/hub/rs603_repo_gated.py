@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Violation
-from readme_sync.rules.observed import name, on_the_hub, problem, proof
+from readme_sync.rules.observed import name, on_the_hub, proof, violation
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -54,4 +54,4 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
         seen = proof(observations, citation.key)
         if verdict.state == "alive" and seen is not None and seen.outcome == "gated":
             how = " and decided on by its owner" if "manual" in seen.detail else ""
-            yield problem(citation, f"{name(citation)} is gated: access has to be asked for{how}")
+            yield violation(citation, f"{name(citation)} is gated: access has to be asked for{how}")

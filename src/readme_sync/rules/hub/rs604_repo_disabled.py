@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 from readme_sync.editions.edition import Edition
 from readme_sync.observation.wording import said
 from readme_sync.rules.api import Violation
-from readme_sync.rules.observed import name, on_the_hub, problem, proof
+from readme_sync.rules.observed import name, on_the_hub, proof, violation
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -55,4 +55,4 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
     for citation, verdict in on_the_hub(observations, editions):
         seen = proof(observations, citation.key)
         if verdict.state == "dead" and seen is not None and seen.outcome == "disabled":
-            yield problem(citation, f"{name(citation)} {said(verdict, observations.now)}")
+            yield violation(citation, f"{name(citation)} {said(verdict, observations.now)}")

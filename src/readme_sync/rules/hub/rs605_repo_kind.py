@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 from readme_sync.editions.edition import Edition
 from readme_sync.observation.cited import hub_url
 from readme_sync.rules.api import Violation
-from readme_sync.rules.observed import NOUNS, on_the_hub, problem, proof
+from readme_sync.rules.observed import NOUNS, on_the_hub, proof, violation
 from readme_sync.rules.replacing import with_address
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
             continue
         right = hub_url(seen.final_kind, seen.final_id or citation.id)
         message = f"{citation.id} is a {NOUNS[seen.final_kind]}, not a {NOUNS[citation.kind]}: {right}"
-        yield problem(citation, message, fix=lambda use, right=right, old=citation.id: _fix(use, old, right))  # type: ignore[misc]
+        yield violation(citation, message, fix=lambda use, right=right, old=citation.id: _fix(use, old, right))  # type: ignore[misc]
 
 
 def _fix(use: Use, old: str, right: str) -> Edit | None:

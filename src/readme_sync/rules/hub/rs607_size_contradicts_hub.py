@@ -43,7 +43,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Violation
 from readme_sync.rules.hub.sizes import contradicted, words
 from readme_sync.rules.messages import shorten
-from readme_sync.rules.observed import on_the_hub, problem, proof
+from readme_sync.rules.observed import on_the_hub, proof, violation
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -62,4 +62,4 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
             if stated is not None:
                 uses = [use for use in citation.uses if use.link.text == label]
                 said = f'"{shorten(label)}" links to {citation.id}, which has {words(answer.parameters)} parameters'
-                yield problem(citation, said, uses=uses, subject=f"{label} {citation.key}")
+                yield violation(citation, said, uses=uses, subject=f"{label} {citation.key}")

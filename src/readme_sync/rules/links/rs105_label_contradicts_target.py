@@ -77,7 +77,7 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
         for nth, claim in _numbered(_claims(edition)):
             found.setdefault((nth, claim.message), []).append((edition, claim))
     for (nth, _), claims in found.items():
-        yield _problem(claims, nth)
+        yield _violation(claims, nth)
 
 
 @lru_cache(maxsize=64)  # an edition is compared by identity; several rules ask
@@ -94,7 +94,7 @@ def _numbered(claims: Iterable[_Claim]) -> Iterator[tuple[int, _Claim]]:
         seen[claim.message] += 1
 
 
-def _problem(claims: Sequence[tuple[Edition, _Claim]], nth: int) -> Violation:
+def _violation(claims: Sequence[tuple[Edition, _Claim]], nth: int) -> Violation:
     (edition, claim), *more = claims
     again = f" ({nth + 1})" if nth else ""
     too = f", in {listed([one.language for one, _ in claims], most=len(claims))}" if more else ""

@@ -82,9 +82,11 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             message = f"{len(paths)} files are not there: {files_shown}{where}"
         else:
             message = f'there is no file "{shorten(path)}"{where}'
-        spots = tuple(Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST])
+        locations = tuple(
+            Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST]
+        )
         members = tuple(member(one.language, missing) for missing in paths for one in _distinct(places[missing]))
-        yield Violation(message, edition.document, span, related=spots, subject=path, members=members)
+        yield Violation(message, edition.document, span, related=locations, subject=path, members=members)
 
 
 def _is_on_the_host(path: str) -> bool:

@@ -44,7 +44,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.observation.wording import said
 from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
-from readme_sync.rules.observed import links, problem
+from readme_sync.rules.observed import links, violation
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -56,4 +56,4 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
     """Yield each dead link once."""
     for citation, verdict in links(observations, editions):
         if verdict.state == "dead":
-            yield problem(citation, f"{shorten(citation.url, 120)} {said(verdict, observations.now)}")
+            yield violation(citation, f"{shorten(citation.url, 120)} {said(verdict, observations.now)}")

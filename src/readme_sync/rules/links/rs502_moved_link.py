@@ -39,7 +39,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.observation.moved import new_address
 from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
-from readme_sync.rules.observed import links, problem
+from readme_sync.rules.observed import links, violation
 from readme_sync.rules.replacing import with_address
 
 if TYPE_CHECKING:
@@ -53,4 +53,4 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
     for citation, verdict in links(observations, editions):
         if verdict.state == "moved" and (target := new_address(citation.key, verdict.target)) is not None:
             message = f"{shorten(citation.url, 120)} has moved to {shorten(target, 120)}"
-            yield problem(citation, message, fix=lambda use, to=target: with_address(use, to))  # type: ignore[misc]
+            yield violation(citation, message, fix=lambda use, to=target: with_address(use, to))  # type: ignore[misc]

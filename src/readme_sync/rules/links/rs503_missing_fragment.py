@@ -40,7 +40,7 @@ from readme_sync.observation.fragments import missing_since
 from readme_sync.observation.wording import day
 from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
-from readme_sync.rules.observed import links, problem
+from readme_sync.rules.observed import links, violation
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -62,4 +62,4 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
             words += f", was there on {day(gone.last_seen, now)}" if gone.last_seen else ""
             uses = [use for use in citation.uses if use.fragment == fragment]
             message = f"{shorten(citation.key, 120)} lives, but has no #{shorten(fragment)}{words}"
-            yield problem(citation, message, uses=uses, subject=f"{citation.key}#{fragment}")
+            yield violation(citation, message, uses=uses, subject=f"{citation.key}#{fragment}")

@@ -43,7 +43,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.observation.wording import said
 from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
-from readme_sync.rules.observed import links, on_the_hub, problem, refusal
+from readme_sync.rules.observed import links, on_the_hub, refusal, violation
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -57,7 +57,7 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
     for citation, verdict in (*links(observations, editions), *hub):
         if verdict.state == "unknown" and verdict.latest is not None and refusal(verdict.latest) is None:
             words = said(verdict, observations.now)
-            yield problem(citation, f"{shorten(citation.url, 120)} cannot be verified: {words}")
+            yield violation(citation, f"{shorten(citation.url, 120)} cannot be verified: {words}")
     for key, citation in observations.cited(editions).items():
         if reason := observations.left_out.get(key):
-            yield problem(citation, f"{shorten(citation.url, 120)} is not asked: {shorten(reason, 120)}")
+            yield violation(citation, f"{shorten(citation.url, 120)} is not asked: {shorten(reason, 120)}")

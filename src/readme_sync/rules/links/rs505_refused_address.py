@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Violation
 from readme_sync.rules.messages import shorten
-from readme_sync.rules.observed import links, problem, refusal
+from readme_sync.rules.observed import links, refusal, violation
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
@@ -60,4 +60,4 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
         uses = [use for use in citation.uses if use.link.kind != "bare" or not use.link.target.startswith(_OWN)]
         if uses:
             message = f"{shorten(citation.url, 120)} is not for readers: {shorten(detail, 120)}"
-            yield problem(citation, message, uses=uses)
+            yield violation(citation, message, uses=uses)

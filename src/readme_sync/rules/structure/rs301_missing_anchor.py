@@ -114,7 +114,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     for language, found in kept.items():
         yield _untranslated(language, found)
     for number, found in enumerate(facts.values()):
-        yield _problem(found, known if number < _HINTS else None)
+        yield _violation(found, known if number < _HINTS else None)
 
 
 def _missing(
@@ -168,12 +168,12 @@ def _untranslated(language: str, found: Sequence[Missing]) -> Violation:
         f"{shown}",
         first.edition.document,
         first.span,
-        related=_spots(found),
+        related=_locations(found),
         subject=f"headings of {language}",
     )
 
 
-def _problem(found: Sequence[Missing], known: Known | None) -> Violation:
+def _violation(found: Sequence[Missing], known: Known | None) -> Violation:
     first, editions = found[0], _editions(found)
     where = first.where or "this file"
     if first.lines:
@@ -184,10 +184,10 @@ def _problem(found: Sequence[Missing], known: Known | None) -> Violation:
         times = f" ({len(found)} links)" if len(found) > len(editions) else ""
         message = f'nothing in {where} answers to "#{shorten(first.fragment)}"{within}{times}{hint}'
     subject = f"{first.where or first.edition.language}#{first.fragment}"
-    return Violation(message, first.edition.document, first.span, related=_spots(found), subject=subject)
+    return Violation(message, first.edition.document, first.span, related=_locations(found), subject=subject)
 
 
-def _spots(found: Sequence[Missing]) -> tuple[Location, ...]:
+def _locations(found: Sequence[Missing]) -> tuple[Location, ...]:
     return tuple(Location(one.edition.document, one.span, _words(one, found[0])) for one in found[1 : _MOST + 1])
 
 

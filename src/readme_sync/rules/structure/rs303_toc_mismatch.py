@@ -104,10 +104,10 @@ def check(matched: Catalogue) -> Iterator[Violation]:
     }
     facts: dict[tuple[object, ...], list[tuple[Edition, Violation]]] = {}
     for number, edition in enumerate(matched.editions):
-        for problem, sections in _problems(edition):
+        for violation, sections in _violations(edition):
             # Only what is missing is a fact of the document; a wrong entry is a slip in one edition.
             fact = ("lacks", *(places.get((number, section.number), section.key) for section in sections))
-            facts.setdefault(fact if sections else (number, problem.subject), []).append((edition, problem))
+            facts.setdefault(fact if sections else (number, violation.subject), []).append((edition, violation))
     for found in facts.values():
         yield _once(found)
 
@@ -116,15 +116,15 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     first = found[0][1]
     if len(found) == 1:
         return first
-    spots = tuple(
-        Location(problem.document, problem.span, f"{edition.language}: {problem.message}")
-        for edition, problem in found[1:]
+    locations = tuple(
+        Location(violation.document, violation.span, f"{edition.language}: {violation.message}")
+        for edition, violation in found[1:]
     )
     message = f"{first.message}, in {names([edition for edition, _ in found])}"
-    return first._replace(message=message, related=first.related + spots)
+    return first._replace(message=message, related=first.related + locations)
 
 
-def _problems(edition: Edition) -> Iterator[tuple[Violation, Sequence[Section]]]:
+def _violations(edition: Edition) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield what is wrong, and the sections that are missing where some are."""
     found = contents(edition)
     if found is None:
@@ -146,7 +146,7 @@ def _problems(edition: Edition) -> Iterator[tuple[Violation, Sequence[Section]]]
             explained |= {meant.number, entry.section}
             yield _wrong(toc, number, entry, meant), ()
     yield from _missing(toc, explained)
-    yield from ((problem, ()) for problem in _otherwise(toc, explained))
+    yield from ((violation, ()) for violation in _otherwise(toc, explained))
     if most is not None:
         yield most
 
@@ -226,7 +226,7 @@ def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Viol
         message,
         document,
         entry.link.span,
-        related=(_spot(toc, meant),),
+        related=(_location(toc, meant),),
         fix=fix,
         is_safe=False,
         subject=f"entry {meant.key}",
@@ -265,9 +265,9 @@ def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Violation:
     what = "the section" if len(sections) == 1 else f"{len(sections)} sections:"
     after = f', after "{shorten(entry.link.text, 40)}"' if number >= 0 else ""
     message = f"the table of contents lacks {what} {titles}{after}"
-    spots = tuple(_spot(toc, section) for section in sections)
+    locations = tuple(_location(toc, section) for section in sections)
     subject = f"lacks {' '.join(section.key for section in sections)}"
-    return Violation(message, toc.edition.document, entry.link.span, related=spots, subject=subject)
+    return Violation(message, toc.edition.document, entry.link.span, related=locations, subject=subject)
 
 
 def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Violation]:
@@ -280,10 +280,10 @@ def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Violation]:
         if section.number not in explained and toc.entries[toc.first[section.number]] is entry:
             title = shorten(plain_title(section))
             message = f'in the TOC, "{shorten(entry.link.text)}" leads to a section called "{title}"'
-            spots = (_spot(toc, section),)
+            locations = (_location(toc, section),)
             subject = f"words {section.key}"
             yield Violation(
-                message, toc.edition.document, entry.link.span, related=spots, subject=subject, severity="info"
+                message, toc.edition.document, entry.link.span, related=locations, subject=subject, severity="info"
             )
 
 
@@ -298,6 +298,6 @@ def _broken_after(entries: Sequence[ContentsEntry], number: int) -> int:
     return next(following, len(entries) - number - 1)
 
 
-def _spot(toc: _Toc, section: Section) -> Location:
+def _location(toc: _Toc, section: Section) -> Location:
     span = section.heading.span if section.heading is not None else section.span
     return Location(toc.edition.document, trimmed(span), "the section")

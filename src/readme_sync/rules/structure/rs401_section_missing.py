@@ -107,7 +107,7 @@ def _witness(catalogue: Catalogue, section: CatalogueSection) -> int:
     return catalogue.source if section.members[catalogue.source] is not None else _holders(section)[0]
 
 
-def _spot(catalogue: Catalogue, section: CatalogueSection) -> Location:
+def _location(catalogue: Catalogue, section: CatalogueSection) -> Location:
     witness = _witness(catalogue, section)
     edition = catalogue.editions[witness]
     return Location(
@@ -139,7 +139,7 @@ def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[
         _insertion(catalogue, section, first),
         section=section.key,
         related=(
-            _spot(catalogue, section),
+            _location(catalogue, section),
             *also_missing(catalogue, [(e, _insertion(catalogue, section, e)) for e in more]),
         ),
         subject=section.key,
@@ -166,7 +166,7 @@ def _behind(
         Span(0, 0),
         section="",
         related=(
-            *(_spot(catalogue, section) for section in every),
+            *(_location(catalogue, section) for section in every),
             *(
                 Location(one.document, Span(0, 0), f"{one.language} lacks them too")
                 for one in (catalogue.editions[e] for e in more)
@@ -203,7 +203,7 @@ def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presenc
         here = catalogue.editions[editions[0]]
         titles = listed([f'"{shorten(section.title, 30)}"' for section in sections])
         what = f"the section {titles}" if len(sections) == 1 else f"{len(sections)} sections: {titles}"
-        spots = [
+        locations = [
             Location(catalogue.editions[e].document, head_span(section, e), shorten(one.title))
             for section in sections
             for e in editions
@@ -212,9 +212,9 @@ def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presenc
         yield Violation(
             f"only {languages(catalogue, editions)} {verb(editions, 'has', 'have')} {what}",
             here.document,
-            spots[0].span,
+            locations[0].span,
             section=sections[0].key if len(sections) == 1 else "",
-            related=tuple(spots[1:]),
+            related=tuple(locations[1:]),
             subject=",".join(section.key for section in sections),
             severity="info",
             members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in sections),

@@ -148,7 +148,7 @@ def _many(
     edition, *more = editions
     here = catalogue.editions[edition]
     titles = listed([f'"{shorten(_title(section, edition), 30)}"' for section, _ in sections])
-    spots = [
+    locations = [
         Location(
             here.document,
             head_span(section, edition),
@@ -159,10 +159,10 @@ def _many(
     return Violation(
         f"{len(sections)} sections stand in another order in {languages(catalogue, editions)}: {titles}",
         here.document,
-        spots[0].span,
+        locations[0].span,
         section="",
         related=(
-            *spots[1:20],
+            *locations[1:20],
             *(
                 Location(
                     catalogue.editions[e].document, head_span(section, e), f"and in {catalogue.editions[e].language}"

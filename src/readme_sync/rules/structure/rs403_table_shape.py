@@ -150,7 +150,7 @@ def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int]
         return
     holders = [e for e, at in enumerate(table.columns[numbers[0]]) if at is not None]
     headers = [next((h for e in holders if (h := _title(table, number, e))), str(number + 1)) for number in numbers]
-    spots = [
+    locations = [
         Location(catalogue.editions[e].document, *_header(catalogue, table, number, e))
         for number in numbers
         for e in holders
@@ -170,7 +170,7 @@ def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int]
             catalogue.editions[first].document,
             _present(table, first).header.span,
             row="",
-            related=(*spots, *also_missing(catalogue, [(e, _present(table, e).header.span) for e in more])),
+            related=(*locations, *also_missing(catalogue, [(e, _present(table, e).header.span) for e in more])),
             subject=subject,
             members=tuple(members),
         )
@@ -178,9 +178,9 @@ def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int]
         yield Violation(
             f"only {languages(catalogue, who.extra)} {verb(who.extra, 'has', 'have')} {what}",
             catalogue.editions[holders[0]].document,
-            spots[0].span,
+            locations[0].span,
             row="",
-            related=tuple(spots[1:]),
+            related=tuple(locations[1:]),
             subject=subject,
             members=tuple(members),
         )

@@ -146,7 +146,7 @@ def _identical(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     keys = {row.number: _content(row) for rows in alike.values() if len(rows) > 1 for row in rows}
     for first, row in _pairs(table, keys):
         line = document.lines.span(document.lines.line(row.span.start))
-        yield _problem(edition, first, row, "is identical to", Edit(line, ""))
+        yield _violation(edition, first, row, "is identical to", Edit(line, ""))
 
 
 def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Violation]:
@@ -164,7 +164,7 @@ def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Violat
         keys[row.number] = repositories or None
     for first, row in _pairs(table, keys):
         if _content(first) != _content(row):
-            yield _problem(edition, first, row, "has the name and the repositories of")
+            yield _violation(edition, first, row, "has the name and the repositories of")
 
 
 def _pairs(table: EditionTable, keys: dict[int, Hashable]) -> Iterator[tuple[Row, Row]]:
@@ -184,7 +184,7 @@ def _content(row: Row) -> Hashable:
     return cells if len(cells) > 1 and cells[0] else None
 
 
-def _problem(edition: Edition, first: Row, row: Row, how: str, *fix: Edit) -> Violation:
+def _violation(edition: Edition, first: Row, row: Row, how: str, *fix: Edit) -> Violation:
     line = edition.document.lines.line(first.span.start)
     message = f'"{shorten(row.name)}" {how} the row on line {line}'
     related = (Location(edition.document, first.span, "the first of them"),)

@@ -64,10 +64,10 @@ def check(edition: Edition) -> Iterator[Violation]:
             first = next(cell for cell in cells if usual in cell.inline.plain)
             for cell in cells:
                 if odd in values_of(cell.inline.plain):
-                    yield _problem(edition, column, cell, odd, first, f'"{usual}" in {counts[usual]}')
+                    yield _violation(edition, column, cell, odd, first, f'"{usual}" in {counts[usual]}')
 
 
-def _problem(edition: Edition, column: str, cell: Cell, odd: str, first: Cell, usual: str) -> Violation:
+def _violation(edition: Edition, column: str, cell: Cell, odd: str, first: Cell, usual: str) -> Violation:
     start = edition.document.text.find(odd, cell.span.start, cell.span.end)
     span = Span(start, start + len(odd)) if start >= 0 else cell_span(cell)
     message = f'"{odd}" is spelt {usual} other places of this column'

@@ -123,7 +123,7 @@ def _table(
     kept = _longest(keys[::-1] if descending else keys, strict=not order.get("ties", True))
     kept = [len(keys) - 1 - i for i in reversed(kept)] if descending else kept
     for odd in sorted(set(range(len(keys))) - set(kept)):
-        yield _problem(edition, section, valued, keys, kept, odd, order)
+        yield _violation(edition, section, valued, keys, kept, odd, order)
 
 
 def _value(cells: Sequence[Cell], by: str, language: str) -> _Value | None:
@@ -170,7 +170,7 @@ def _longest(keys: Sequence[Any], *, strict: bool) -> list[int]:
     return chain[::-1]
 
 
-def _problem(
+def _violation(
     edition: Edition,
     section: CatalogueSection,
     valued: Sequence[tuple[Row, _Value]],

@@ -79,7 +79,7 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
         runs = [tuple(numbers)] if len(numbers) > _MANY else [(n,) for n in numbers]
         for run in runs:
             alike.setdefault(run, []).append(drift)
-    yield from (_problem(catalogue, lacking, run) for run, lacking in alike.items())
+    yield from (_violation(catalogue, lacking, run) for run, lacking in alike.items())
 
 
 def _is_code(block: Block) -> bool:
@@ -87,7 +87,7 @@ def _is_code(block: Block) -> bool:
     return block.kind == "code" and (bool(block.label) or _TEXT.match(block.text) is None)
 
 
-def _problem(catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: Sequence[int]) -> Violation:
+def _violation(catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: Sequence[int]) -> Violation:
     editions, source = [catalogue.editions[drift.edition] for drift in lacking], catalogue.editions[catalogue.source]
     here, alignment = editions[0], lacking[0].alignment
     blocks = [alignment.source[n].block for n in numbers]

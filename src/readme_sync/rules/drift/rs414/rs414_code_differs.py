@@ -88,7 +88,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         alike: dict[tuple[str, str], list[Drift]] = {}
         for drift in comparison.drifts(members):
             alike.setdefault((drift.difference.own, drift.difference.other), []).append(drift)
-        yield from (_problem(catalogue, section, members, drifts) for drifts in alike.values())
+        yield from (_violation(catalogue, section, members, drifts) for drifts in alike.values())
 
 
 def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Members]:
@@ -122,7 +122,7 @@ def _start(block: CodeBlock) -> int:
     return block.span.start
 
 
-def _problem(catalogue: Catalogue, section: CatalogueSection, members: Members, drifts: Sequence[Drift]) -> Violation:
+def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members, drifts: Sequence[Drift]) -> Violation:
     """Return the finding of a difference that one edition has, or several have alike."""
     first, *more = drifts
     odd, agreeing = [catalogue.editions[one.edition] for one in drifts], [catalogue.editions[e] for e in first.agreeing]

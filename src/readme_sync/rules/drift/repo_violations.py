@@ -24,7 +24,7 @@ def undecided(catalogue: Catalogue, section: CatalogueSection, one: Side, other:
         has, lacks = (one, other) if one.extra else (other, one)
         not_so = f"{languages(catalogue, lacks.editions)} {verb(lacks.editions, 'does', 'do')} not"
         said = f"{_links(catalogue, has)}; {not_so}"
-    return _problem(catalogue, section, said, one, other)
+    return _violation(catalogue, section, said, one, other)
 
 
 def blamed(catalogue: Catalogue, section: CatalogueSection, wrong: Side, right: Side) -> Violation:
@@ -37,10 +37,10 @@ def blamed(catalogue: Catalogue, section: CatalogueSection, wrong: Side, right: 
         where = f" in {languages(catalogue, wrong.editions)}" if len(wrong.editions) > 1 and not wrong.extra else ""
         said.append(f"{_ids(right, right.extra)} {verb(right.extra, 'is', 'are')} missing{where}")
     message = f"other Hub repositories than in {languages(catalogue, right.editions)}: {'; '.join(said)}"
-    return _problem(catalogue, section, message, wrong, right)
+    return _violation(catalogue, section, message, wrong, right)
 
 
-def _problem(catalogue: Catalogue, section: CatalogueSection, message: str, here: Side, there: Side) -> Violation:
+def _violation(catalogue: Catalogue, section: CatalogueSection, message: str, here: Side, there: Side) -> Violation:
     """Return a finding that stands in the first edition of ``here``, with all other rows as related places."""
     first = here.repos[here.extra[0]][1] if here.extra else there.repos[there.extra[0]][1]
     keys = (*sorted(here.extra), *there.extra)
@@ -50,7 +50,7 @@ def _problem(catalogue: Catalogue, section: CatalogueSection, message: str, here
         first.span if here.extra else _missing_at(here.rows[0], there.rows[0], first),
         section=section.key,
         row=here.rows[0].name,
-        related=_spots(catalogue, here, there)[1:],
+        related=_locations(catalogue, here, there)[1:],
         values=_values(catalogue, here, there),
         url=first.target,
         subject=",".join(keys),
@@ -73,7 +73,7 @@ def _links(catalogue: Catalogue, side: Side) -> str:
     return f"{languages(catalogue, side.editions)} {verb(side.editions, 'links', 'link')} {_ids(side, side.extra)}"
 
 
-def _spots(catalogue: Catalogue, *sides: Side) -> tuple[Location, ...]:
+def _locations(catalogue: Catalogue, *sides: Side) -> tuple[Location, ...]:
     """Return the rows of both sides, the first one's first."""
     return tuple(
         Location(
