@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.align.mixing import mixes
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.tags import base
-from readme_sync.rules.blocks.mixing import mixes
 
 _TWO = 2
 _TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's words stands out

@@ -10,9 +10,9 @@ from functools import lru_cache
 from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.mixing import mixes
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.tags import base
-from readme_sync.rules.blocks.mixing import mixes
 
 _TEXTS = ("paragraph", "entry", "quote", "strip")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
