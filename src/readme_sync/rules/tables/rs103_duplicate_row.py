@@ -2,8 +2,8 @@
 
 A reader counts it twice, and the next change reaches only one of the two. Two rows are the same entry when
 all their cells are identical, or when they have the same name and link to the same repositories on the Hub.
-Two entries of a list are the same when they say the same, with all that is nested in them; in a translation they say
-more than a few words, for which its language may have fewer.
+Two entries of a list are the same when they say the same, with all that is nested in them; in a translated glossary
+two terms may become one.
 
 Rows that only share a name are two entries: a model and its successor, or one model measured in two ways.
 Where several names come back in one table, its rows are measurements and no entries, and only identical rows
@@ -50,6 +50,7 @@ _MANY = 5  # entries of one list; more are one fact
 _MOST_PLACES = 30
 _FEWEST = 4  # letters and digits of an entry that says something
 _FEW_WORDS = 40  # characters of a term that two terms of another language may become
+_GLOSSARY, _MOSTLY = 8, 0.75  # entries of a glossary at the least, and the part of them that are terms
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
@@ -69,18 +70,19 @@ def _count(edition: Edition) -> int:
 def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[Violation]:
     """Yield the second of two entries of one list that say the same; many of one list are one finding.
 
-    ``may_be_terms`` says that an edition has no entry more than its source: two that are a few words are then two terms
-    for which the language has one.
+    ``may_be_terms`` says that an edition has no entry more than its source: two of a glossary are then two terms for
+    which the language has one.
     """
     alike: dict[tuple[int, str], list[Block]] = {}
     for block in read_blocks(edition):
         if block.kind == "entry":
             alike.setdefault((block.group, block.plain), []).append(block)
+    glossaries = _glossaries(edition) if may_be_terms else frozenset[int]()
     again: dict[int, list[tuple[Block, Block]]] = {}
     for (group, plain), blocks in alike.items():
         if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST:
             continue
-        if may_be_terms and len(plain) <= _FEW_WORDS and not any(map(_has_more_than_words, blocks)):
+        if group in glossaries and all(map(_is_term, blocks)):
             continue
         seen: dict[str, Block] = {}
         for block in blocks:
@@ -97,8 +99,23 @@ def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[Violation]:
             yield from (_entry(edition, first, block) for first, block in pairs)
 
 
-def _has_more_than_words(block: Block) -> bool:
-    return any(one.links or one.code for one in block.inlines) or any(map(str.isdigit, block.plain))
+def _glossaries(edition: Edition) -> frozenset[int]:
+    """Return the lists that are nearly all terms of a few words."""
+    lists: dict[int, list[Block]] = {}
+    for block in read_blocks(edition):
+        if block.kind == "entry":
+            lists.setdefault(block.group, []).append(block)
+    return frozenset(
+        group
+        for group, blocks in lists.items()
+        if len(blocks) >= _GLOSSARY and sum(map(_is_term, blocks)) >= _MOSTLY * len(blocks)
+    )
+
+
+def _is_term(block: Block) -> bool:
+    """Tell whether an entry is a few words, without a link, code or a digit."""
+    more = any(one.links or one.code for one in block.inlines) or any(map(str.isdigit, block.plain))
+    return len(block.plain) <= _FEW_WORDS and not more
 
 
 def _entry(edition: Edition, first: Block, block: Block) -> Violation:
