@@ -56,7 +56,7 @@ def test_the_program_ends_in_its_time_and_keeps_what_it_learnt(
     run: Run, write: Write, web: Web, tmp_path: Path, code: str
 ) -> None:
     write(**rows("| [A]({web}/ok) | MIT |", "| [B](http://a.silent.test/) | MIT |", "| [C]({web}/missing) | MIT |"))
-    check = ("check", "--online", "--max-time", "1", "--select", "RS5", "--format", "json")
+    check = ("check", "--online", "--max-time", "3", "--select", "RS5", "--format", "json")
     with started(tmp_path, code, *check) as process:
         out, err = process.communicate(timeout=PATIENCE)
     report = json.loads(out)
@@ -86,7 +86,7 @@ def test_a_proxy_whose_name_is_never_answered_holds_nobody_up(
 ) -> None:
     write(**rows(f"| [A]({link}) | MIT |"))
     proxy = "http://proxy.silent.test:3128"
-    check = ("check", "--online", "--max-time", "1", "--select", "RS5", "--format", "json")
+    check = ("check", "--online", "--max-time", "3", "--select", "RS5", "--format", "json")
     with started(tmp_path, AS_PROGRAM, *check, http_proxy=proxy, https_proxy=proxy) as process:
         out, err = process.communicate(timeout=PATIENCE)
     report = json.loads(out)

@@ -1,4 +1,4 @@
-"""What a kind of source is to a run: a checker, which is given the run and asks about its own part of the plan."""
+"""What a kind of source is to a run: it asks about a part of the plan of its own, or answers for links of its kind."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from readme_sync.http.address_policy import AddressPolicy
     from readme_sync.http.options import ProbeOptions
     from readme_sync.http.rate_limit import RateLimiter
-    from readme_sync.observation import Observation
+    from readme_sync.observation import Answered, Observation
     from readme_sync.probe.outcome import Outcome, World
-    from readme_sync.probe.plan import Plan
+    from readme_sync.probe.plan import LinkAsk, Plan
 
 
 class Run(Protocol):
@@ -31,8 +31,19 @@ class Run(Protocol):
         """Take note that somebody on the public network answered."""
 
 
+class LinkChecker(Protocol):
+    """Answers for the links of one kind of source, by an API that says more than their pages do."""
+
+    async def answer(self, link: LinkAsk) -> Answered | None:
+        """Return what the API says of a link; None where it is of another kind, or its page had better be asked.
+
+        Raises:
+            OutOfTimeError: when the API may not be asked before the run ends.
+        """
+
+
 class Checker(Protocol):
-    """Asks about one kind of source."""
+    """Asks about one kind of source that has a part of the plan of its own."""
 
     async def __call__(self, run: Run) -> None:
         """Ask about all that the plan has of this kind; what is not reached gets a reason in ``run.reasons``."""

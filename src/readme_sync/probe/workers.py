@@ -15,8 +15,8 @@ from readme_sync.http.quirks import special_limits
 from readme_sync.http.rate_limit import OutOfTimeError, RateLimiter
 from readme_sync.http.transport import GuardedTransport
 from readme_sync.observation import Answered, Failed, Listing, NotAsked, Observation
-from readme_sync.probe.checkers.github import GitHubProbe, repository_of
 from readme_sync.probe.checkers.links import LinkProbe, PageWaitsError, ProxyDownError
+from readme_sync.probe.checkers.sources import SOURCES
 from readme_sync.probe.outcome import Outcome, Progress, World
 from readme_sync.probe.plan import LinkAsk, Plan
 from readme_sync.urls.parts import split
@@ -64,7 +64,7 @@ class Workers:
         )
         asker = Client(transport, self.pacer, options)
         self._links = LinkProbe(asker, clock)
-        self._github = GitHubProbe(asker, clock) if options.github_token else None
+        self._sources = [one for make in SOURCES if (one := make(asker, clock)) is not None]
         late = "the run's time was up"
         try:
             async with asyncio.timeout(options.max_time):
@@ -188,10 +188,8 @@ class Workers:
             self.keep(one)
 
     async def _ask(self, link: LinkAsk) -> Answered | Failed:
-        repository = repository_of(link.key) if self._github is not None and not link.fragments else None
-        if self._github is not None and repository is not None:
-            told = await self._github.ask(link.key, repository)
-            if told is not None:
+        for source in self._sources:
+            if (told := await source.answer(link)) is not None:
                 return told
         before = self.before.get(link.key)
         return await self._links.ask(link.key, link.fragments, before if isinstance(before, Answered) else None)

@@ -15,6 +15,7 @@ from readme_sync.http.client import Client, Hop, join
 from readme_sync.http.clock import Clock
 from readme_sync.http.failure import NETWORK_ERRORS
 from readme_sync.observation import Answered, Note, Redirect
+from readme_sync.probe.plan import LinkAsk
 from readme_sync.urls.parts import split
 
 # First segments of github.com that are no accounts.
@@ -35,6 +36,11 @@ def repository_of(url: str) -> str | None:
     return None if names[0].lower() in _PLACES else f"{names[0]}/{names[1].removesuffix('.git')}"
 
 
+def checker(client: Client, clock: Clock) -> GitHubProbe | None:
+    """Return what asks GitHub's API in a run; None without a token, whose sixty questions an hour are too few."""
+    return GitHubProbe(client, clock) if client.options.github_token else None
+
+
 class GitHubProbe:
     """Asks the API about one repository at a time. The token goes to the API's own origin alone."""
 
@@ -42,6 +48,15 @@ class GitHubProbe:
         self._client, self._clock, self._options = asker, clock, asker.options
         self._base = httpx2.URL(self._options.github_api.rstrip("/") + "/")
         self._refused = False
+
+    async def answer(self, link: LinkAsk) -> Answered | None:
+        """Return what the API says of a link to a repository's front page; None for any other.
+
+        Raises:
+            OutOfTimeError: when the API may not be asked before the run ends.
+        """
+        repository = None if link.fragments else repository_of(link.key)
+        return None if repository is None else await self.ask(link.key, repository)
 
     async def ask(self, key: str, repository: str) -> Answered | None:
         """Return what the API says of ``repository`` for the link ``key``; None to ask the page instead.
