@@ -52,6 +52,7 @@ from readme_sync.text import Span
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
 _MANY = 4  # missing files of one folder; more are one fact
+_MORE = 8  # missing files below one folder, wherever they are
 _FOLDERS = 2  # steps of a path that make two files of one folder
 
 # What stands at github.com/owner/repository/: from a file's page, two steps up.
@@ -100,8 +101,16 @@ def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[
     for path, found in places.items():
         editions = frozenset(edition.path for edition in _distinct(found))
         alike.setdefault((editions, *path.split("/")[:-1][:_FOLDERS]), []).append(path)
-    for paths in alike.values():
-        yield from [paths] if len(paths) > _MANY and not paths[0].startswith("..") else [[path] for path in paths]
+    wide: dict[tuple[object, ...], list[list[str]]] = {}
+    for key, paths in alike.items():
+        wide.setdefault(key[:_FOLDERS], []).append(paths)  # one folder further up
+    for groups in wide.values():
+        every = [path for paths in groups for path in paths]
+        if len(every) > _MORE and not every[0].startswith(".."):
+            yield every
+            continue
+        for paths in groups:
+            yield from [paths] if len(paths) > _MANY and not paths[0].startswith("..") else [[path] for path in paths]
 
 
 def _distinct(found: Sequence[tuple[Edition, Span]]) -> list[Edition]:

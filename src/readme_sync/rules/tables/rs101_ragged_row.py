@@ -44,6 +44,7 @@ from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
+_SHORT = 8  # rows of a table that lack cells; more are the way it is written
 _MANY = 2  # rows of a table with an empty cell too much; more are one slip, made in all of them
 _MOST_PLACES = 60
 
@@ -69,6 +70,10 @@ def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) 
 
 def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Violation]:
     found = list(_each_row(edition, table, width))
+    short = [one for one in found if one.subject == "short"]
+    if len(short) > _SHORT:
+        yield _short_rows(edition, short, width)
+        found = [one for one in found if one.subject != "short"]
     empty = [one for one in found if one.severity == "warning"]
     if len(empty) <= _MANY:
         yield from found
@@ -83,6 +88,16 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Violati
         related=tuple(Location(edition.document, one.span, "and here") for one in empty[1:_MOST_PLACES]),
         fix=tuple(edit for one in empty for edit in one.fix),
         subject="long rows",
+    )
+
+
+def _short_rows(edition: Edition, short: Sequence[Violation], width: int) -> Violation:
+    return short[0]._replace(
+        message=f"{len(short)} rows of this table have fewer cells than {_count(width, 'heading')}",
+        row="",
+        related=tuple(Location(edition.document, one.span, "and here") for one in short[1:_MOST_PLACES]),
+        subject="short rows",
+        severity="warning",
     )
 
 
