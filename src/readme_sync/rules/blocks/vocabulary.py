@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from readme_sync.align.blocks import BlockAlignment
+from readme_sync.rules.slips import near
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)*")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -24,6 +25,8 @@ class Vocabulary:
 
     def translates(self, own: str, other: str) -> bool:
         """Return whether ``own`` is ``other`` with words of the source's text put into the translation's language."""
+        if near(own, other):
+            return False  # a slip, whatever the word that came of it begins like
         if _LETTERS.sub("a", own).strip() != _LETTERS.sub("a", other).strip():
             return False
         ours, theirs = _words(own), _words(other)
