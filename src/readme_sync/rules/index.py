@@ -22,7 +22,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS111", "odd-emphasis", "info", ("edition",), True, "tables.rs111_odd_emphasis"),
     ("RS112", "unclosed-element", "error", ("edition",), True, "structure.rs112_unclosed_element"),
     ("RS201", "undefined-footnote", "error", ("edition", "editions"), True, "footnotes.rs201_undefined_footnote"),
-    ("RS202", "unused-footnote", "warning", ("edition", "editions"), True, "footnotes.rs202_unused_footnote"),
+    ("RS202", "unused-footnote", "warning", ("editions",), True, "footnotes.rs202_unused_footnote"),
     ("RS203", "duplicate-footnote", "error", ("edition",), True, "footnotes.rs203_duplicate_footnote"),
     ("RS301", "missing-anchor", "error", ("editions", "files", "repository"), True, "structure.rs301_missing_anchor"),
     ("RS302", "duplicate-anchor", "warning", ("edition",), True, "structure.rs302_duplicate_anchor"),

@@ -3,6 +3,8 @@
 GitHub leaves it out of the page, so its text reaches nobody. Mostly the entry that referred to it was
 deleted, or lost its mark in one edition. A reference inside the footnote's own text does not count.
 
+Editions that define the very same footnotes, and all leave one of them unused, have one finding, at the first of them.
+
 ## Bad
 
 ```markdown en
@@ -32,15 +34,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Violation
+from readme_sync.finding import member
+from readme_sync.markdown.document import FootnoteDefinition
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.footnotes.definitions import definitions
-from readme_sync.rules.messages import shorten
+from readme_sync.rules.messages import names, shorten
 
 SEVERITY = "warning"
 
 
-def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Violation]:
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield the definitions that no reference asks for, but those of which another rule says where it is missing."""
+    places: dict[tuple[str, frozenset[str]], list[tuple[Edition, FootnoteDefinition]]] = {}
+    for edition in sorted(editions, key=lambda edition: not edition.is_source):
+        for label, definition in _unused(edition, editions):
+            labels = frozenset(definitions(edition.document))
+            places.setdefault((label, labels), []).append((edition, definition))
+    for found in places.values():
+        (edition, definition), *more = found
+        where = f", in {names([one for one, _ in found])}" if more else ""
+        text = f': "{shorten(definition.plain, 40)}"' if definition.plain.strip() else ""
+        yield Violation(
+            f"nothing refers to the footnote [^{definition.label}]{where}{text}",
+            edition.document,
+            definition.label_span,
+            related=tuple(
+                Location(one.document, other.label_span, f"{one.language} does not refer to it either")
+                for one, other in more
+            ),
+            subject=definition.label,
+            members=tuple(member(one.language, other.plain.strip() or other.label) for one, other in found),
+        )
+
+
+def _unused(edition: Edition, editions: Sequence[Edition]) -> Iterator[tuple[str, FootnoteDefinition]]:
+    """Yield the unused footnotes of one edition, by their labels."""
     document = edition.document
     elsewhere: frozenset[str] | None = None  # most editions never ask
     references: dict[str, list[int]] = {}
@@ -48,15 +76,12 @@ def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Violation]:
         references.setdefault(reference.label.casefold(), []).append(reference.span.start)
     for label, (definition, *_) in definitions(document).items():
         span = definition.span
-        used = any(not span.start <= start < span.end for start in references.get(label, ()))
-        if used:
+        if any(not span.start <= start < span.end for start in references.get(label, ())):
             continue
         if elsewhere is None:
             elsewhere = _used_in_rows_elsewhere(edition, editions)
         if label not in elsewhere:
-            text = f': "{shorten(definition.plain, 40)}"' if definition.plain.strip() else ""
-            message = f"nothing refers to the footnote [^{definition.label}]{text}"
-            yield Violation(message, document, definition.label_span, subject=definition.label)
+            yield label, definition
 
 
 def _used_in_rows_elsewhere(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]:
