@@ -91,6 +91,8 @@ class Comparison:
             yield Difference("changed", own.kind, pair, own, other)
         for other, own in _take(missing, extra, _instead) if len(missing) == len(extra) == 1 else ():
             yield Difference("changed", own.kind, pair, own, other)
+        again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
+        missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         for other in missing[:_MOST]:
             if other.shown.strip(" /") not in said and not (other.kind == "code" and _can_be_said(other.key)):

@@ -2,7 +2,8 @@
 
 Bold marks what a reader should see first (the largest size, a long context, the newest year). When it is forgotten in
 one language its readers compare other things. Only bold on values with digits is compared, in cells and in entries of
-lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language.
+lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language, and a whole
+column that an edition has in plain digits to its style.
 
 ## Bad
 
@@ -42,7 +43,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
 from readme_sync.align.facts import bare_values, bold_numbers, cell_numbers, says_the_same
 from readme_sync.align.majority import judge
 from readme_sync.language.number_index import NumberIndex
@@ -53,14 +54,21 @@ from readme_sync.rules.blocks.entries import entry_cells
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "warning"
+_SEVERAL = 3  # bold values of one column: from here on an edition without any is written in another style
 
 Written = Mapping[int, list[str]]  # the place of a value -> how it is written
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each cell whose bold values are not those of the other editions."""
+    plain: dict[tuple[int, int], frozenset[int]] = {}
     for group in catalogue.differing:
-        yield from _judged(catalogue, group.cells, group)
+        if any(cell.inline.emphasis for cell in group.cells if cell is not None):
+            column = id(group.table), group.column
+            if column not in plain:
+                plain[column] = _plain(catalogue, group.table, group.column)
+            compared = [None if e in plain[column] else cell for e, cell in enumerate(group.cells)]
+            yield from _judged(catalogue, compared, group)
     for cells in entry_cells(catalogue):
         yield from _judged(catalogue, cells)
 
@@ -84,6 +92,18 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
                 section=group.section.key if group else None,
                 column_name=catalogue.header(group, edition) if group else None,
             )
+
+
+def _plain(catalogue: Catalogue, table: CatalogueTable, column: int) -> frozenset[int]:
+    """Return the editions that have no value of a column in bold, where others have several: their style, no slip."""
+    bold: Counter[int] = Counter()
+    for row in table.rows:
+        for e, (own, at) in enumerate(zip(row.members, table.columns[column], strict=True)):
+            if own is not None and at is not None and at < len(own.cells):
+                bold[e] += bool(bold_numbers(own.cells[at], catalogue.editions[e].language))
+    if max(bold.values(), default=0) < _SEVERAL:
+        return frozenset()
+    return frozenset(e for e in range(len(catalogue.editions)) if not bold[e])
 
 
 class _Values:

@@ -47,7 +47,7 @@ another heading, give both the same anchor: that is what recognises a section in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.repository import Repository
@@ -55,6 +55,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
+from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -63,7 +64,8 @@ _MANY = 3  # more missing sections than this in one edition are one fact: it is 
 
 def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     """Yield the editions that are behind, then each section that others lack, then what translations have alone."""
-    known = [(section, _presence(catalogue, section)) for section in catalogue.sections]
+    kept = {id(catalogue.sections[number]): editions for number, editions in folded(catalogue).items()}
+    known = [(section, _presence(catalogue, section, kept)) for section in catalogue.sections]
     missing = {e: [section for section, found in known if e in found.lacking] for e in range(len(catalogue.editions))}
     behind = [e for e, sections in missing.items() if len(sections) > _MANY]
     alike: dict[tuple[str, ...], list[int]] = {}
@@ -78,13 +80,18 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     yield from _alone(catalogue, known)
 
 
-def _presence(catalogue: Catalogue, section: CatalogueSection) -> Presence:
-    """Tell who lacks a section whose surroundings it has."""
+def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int, Set[int]]) -> Presence:
+    """Tell who lacks a section whose surroundings it has; ``kept`` are the editions that only seem to lack some."""
     if section.key == "":
         return Presence((), ())
     parent = _parent(catalogue, section)
-    around = [parent is None or one is not None for one in (parent or section).members]
-    return presence(section.members, around, catalogue.source)
+    around = [parent is None or one is not None for one in _members(parent or section, kept)]
+    return presence(_members(section, kept), around, catalogue.source)
+
+
+def _members(section: CatalogueSection, kept: Mapping[int, Set[int]]) -> list[object | None]:
+    editions = kept.get(id(section), frozenset())
+    return [section if e in editions else one for e, one in enumerate(section.members)]
 
 
 def _holders(section: CatalogueSection) -> list[int]:
@@ -104,7 +111,7 @@ def _parent(catalogue: Catalogue, section: CatalogueSection) -> CatalogueSection
 
 
 def _witness(catalogue: Catalogue, section: CatalogueSection) -> int:
-    return catalogue.source if section.members[catalogue.source] is not None else _holders(section)[0]
+    return holder_of(section, catalogue.source)
 
 
 def _location(catalogue: Catalogue, section: CatalogueSection) -> Location:

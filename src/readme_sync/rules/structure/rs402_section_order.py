@@ -125,7 +125,7 @@ def _level(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[i
 def _one(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], against: list[int]) -> Violation:
     first, *more = editions
     here, there = catalogue.editions[first], catalogue.editions[against[0]]
-    before = _before(catalogue, section, first)
+    before = _before(catalogue, section, first, against[0])
     where = f" in {languages(catalogue, editions)}" if more else ""
     return Violation(
         f'the section "{shorten(_title(section, first))}" stands elsewhere{where} than in '
@@ -196,11 +196,16 @@ def _moved_with_parent(catalogue: Catalogue, number: int) -> bool:
     return True
 
 
-def _before(catalogue: Catalogue, section: CatalogueSection, edition: int) -> str:
-    """Return the title (in this edition) of the section that stands before it in the source's order."""
-    number = catalogue.sections.index(section)
-    for candidate in reversed(catalogue.sections[:number]):
-        own = candidate.members[edition]
-        if own is not None and own.heading is not None:
-            return shorten(own.title)
-    return ""
+def _before(catalogue: Catalogue, section: CatalogueSection, edition: int, there: int) -> str:
+    """Return the title (in ``edition``) of the nearest section before it in edition ``there`` that both have."""
+    own = section.members[there]
+    before = [
+        (other.number, here.title)
+        for candidate in catalogue.sections
+        if (other := candidate.members[there]) is not None
+        and own is not None
+        and other.number < own.number
+        and (here := candidate.members[edition]) is not None
+        and here.heading is not None
+    ]
+    return shorten(max(before)[1]) if before else ""

@@ -39,7 +39,7 @@ Add the column (or the table) to the edition, with its header in that language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.editions.edition import EditionTable
@@ -54,9 +54,10 @@ SEVERITY = "error"
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the missing tables and columns, and those that only translations have."""
+    homeless = _homeless(catalogue)
     for section in catalogue.sections:
         for table in section.tables:
-            yield from _table(catalogue, section, table)
+            yield from _table(catalogue, section, table, homeless)
             alike: dict[Presence, list[int]] = {}
             for number, column in enumerate(table.columns):
                 if None in column:
@@ -66,10 +67,31 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 yield from _columns(catalogue, table, numbers, who)
 
 
-def _table(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable) -> Iterator[Violation]:
+def _homeless(catalogue: Catalogue) -> set[tuple[int, tuple[int, int]]]:
+    """Return the sizes of the source's tables whose section an edition (its number) lacks: they may stand elsewhere."""
+    return {
+        (e, _size(own))
+        for section, table in catalogue.tables()
+        if (own := table.members[catalogue.source]) is not None
+        for e, home in enumerate(section.members)
+        if home is None
+    }
+
+
+def _size(table: EditionTable) -> tuple[int, int]:
+    return len(table.rows), len(table.headers)
+
+
+def _table(
+    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, homeless: Container[tuple[int, object]]
+) -> Iterator[Violation]:
     """Yield what there is to say of one table; where the section is missing, that says it all."""
     who = presence(table.members, [home is not None for home in section.members], catalogue.source)
-    alone = [e for e in who.extra if not _lacks_another(section, catalogue.source, e)]
+    alone = [
+        e
+        for e in who.extra
+        if not _lacks_another(section, catalogue.source, e) and (e, _size(_present(table, e))) not in homeless
+    ]
     if who.lacking:
         yield _missing(catalogue, section, table, who.lacking)
     elif alone:

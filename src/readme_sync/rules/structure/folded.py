@@ -1,0 +1,53 @@
+"""Sections that seem to be missing: the edition gave up the heading of a subsection and kept the section around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
+
+
+def folded(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
+    """Return for each section (its number in the catalogue) the editions that seem to lack it and do not.
+
+    Where a translation has no heading of a subsection, its section holds the text of both, and may be matched with the
+    subsection for the links and words of that. The level tells: what stands there has the level of the section that
+    seems to be missing before it, not the level of its counterpart.
+    """
+    found: dict[int, frozenset[int]] = {}
+    following: dict[int, CatalogueSection] = {}
+    for number in range(len(catalogue.sections) - 1, -1, -1):
+        section = catalogue.sections[number]
+        holder = holder_of(section, catalogue.source)
+        editions = [
+            e
+            for e, own in enumerate(section.members)
+            if own is None and e in following and _stands_for(section, following[e], holder, e)
+        ]
+        if editions:
+            found[number] = frozenset(e for e in editions if _share_levels(catalogue, e, holder))
+        following.update((e, section) for e, own in enumerate(section.members) if own is not None)
+    return found
+
+
+def holder_of(section: CatalogueSection, source: int) -> int:
+    """Return the source where it has the section, else the first edition that has it."""
+    return min((e for e, one in enumerate(section.members) if one is not None), key=lambda e: (e != source, e))
+
+
+def _stands_for(section: CatalogueSection, after: CatalogueSection, holder: int, edition: int) -> bool:
+    """Tell whether what the edition has as ``after`` is of the level of ``section``, and its counterpart is not."""
+    one, counterpart, own = section.members[holder], after.members[holder], after.members[edition]
+    if edition in after.moved or one is None or counterpart is None or own is None or own.heading is None:
+        return False
+    return own.level == one.level != counterpart.level
+
+
+def _share_levels(catalogue: Catalogue, one: int, other: int) -> bool:
+    """Tell whether two editions give most of their sections the same level, so that a level says something."""
+    pairs = [
+        a.level == b.level
+        for section in catalogue.sections
+        if (a := section.members[one]) is not None and (b := section.members[other]) is not None
+    ]
+    return 2 * sum(pairs) > len(pairs)
