@@ -10,9 +10,9 @@ from readme_sync.finding import Severity
 # fmt: off
 RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] = (
     ("RS101", "ragged-row", "error", ("edition",), True, "tables.rs101_ragged_row"),
-    ("RS102", "blank-row", "warning", ("edition",), True, "tables.rs102_blank_row"),
+    ("RS102", "blank-row", "warning", ("editions",), True, "tables.rs102_blank_row"),
     ("RS103", "duplicate-row", "warning", ("editions",), True, "tables.rs103_duplicate_row"),
-    ("RS104", "malformed-link", "error", ("edition", "files"), True, "links.rs104_malformed_link"),
+    ("RS104", "malformed-link", "error", ("editions", "files"), True, "links.rs104_malformed_link"),
     ("RS105", "label-contradicts-target", "warning", ("editions",), True, "links.rs105_label_contradicts_target"),
     ("RS106", "odd-spelling", "info", ("edition",), True, "tables.rs106_odd_spelling"),
     ("RS107", "column-order", "warning", ("matched", "options"), False, "tables.rs107_column_order"),
@@ -20,7 +20,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS109", "canonical-value", "warning", ("matched", "options"), False, "tables.rs109_canonical_value"),
     ("RS110", "unclosed-fence", "error", ("edition",), True, "structure.rs110_unclosed_fence"),
     ("RS111", "odd-emphasis", "info", ("edition",), True, "tables.rs111_odd_emphasis"),
-    ("RS112", "unclosed-element", "error", ("edition",), True, "structure.rs112_unclosed_element"),
+    ("RS112", "unclosed-element", "error", ("editions",), True, "structure.rs112_unclosed_element"),
     ("RS201", "undefined-footnote", "error", ("edition", "editions"), True, "footnotes.rs201_undefined_footnote"),
     ("RS202", "unused-footnote", "warning", ("editions",), True, "footnotes.rs202_unused_footnote"),
     ("RS203", "duplicate-footnote", "error", ("edition",), True, "footnotes.rs203_duplicate_footnote"),

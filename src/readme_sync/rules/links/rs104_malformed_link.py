@@ -7,7 +7,8 @@ not closed or full-width, an empty target, a label that nothing defines or that 
 that have one, an address that no server can have, and a repository or host written without `https://` so that
 it becomes a file's name.
 
-Task boxes, callouts, citations, intervals, code and shortcut references are left alone.
+Task boxes, callouts, citations, intervals, code and shortcut references are left alone. What is written the same in
+several places or editions is one finding.
 
 ## Bad
 
@@ -36,10 +37,11 @@ Write `[text](URL)`, the URL whole and without spaces. Where the finding carries
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.api import Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.links.full_width import full_width
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
 from readme_sync.rules.links.mislinks import Mislink, mislinks
@@ -50,15 +52,20 @@ from readme_sync.text import Edit, Span
 SEVERITY = "error"
 
 
-def check(edition: Edition, files: Mapping[str, bool]) -> Iterator[Violation]:
-    """Yield everything that looks like a link to its author only."""
+def check(editions: Sequence[Edition], files: Mapping[str, bool]) -> Iterator[Violation]:
+    """Yield everything that looks like a link to its author only, once for all places where it is written the same."""
+    return gathered(slip for edition in editions for slip in _slips(edition, files))
+
+
+def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:
     document = edition.document
     found: list[Mislink] = []
     for look in (full_width, mislinks, undefined_labels, lone_labels, odd_targets, unclosed_brackets):
         # What two ways of looking see is one slip.
         found += [wrong for wrong in look(document) if not any(_overlap(wrong.span, one.span) for one in found)]
     for wrong in (*found, *_relative(edition, files)):
-        yield Violation(wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject)
+        violation = Violation(wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject)
+        yield Slip(edition, wrong.message, violation)
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -2,7 +2,7 @@
 
 All that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with it: a
 reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing tag
-mostly gets lost in a translation or a merge.
+mostly gets lost in a translation or a merge. Several of a kind in one file are one finding.
 
 ## Bad
 
@@ -41,19 +41,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Document, Heading, HtmlBlock, Paragraph
 from readme_sync.rules.api import Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.text import Span
 
 SEVERITY = "error"
 _TAG = re.compile(r"<(/?)(details|div)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
-def check(edition: Edition) -> Iterator[Violation]:
-    """Yield each opening tag that no closing one follows."""
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
+    """Yield the opening tags that no closing one follows: for each edition one of a kind."""
+    return gathered(slip for edition in editions for slip in _slips(edition))
+
+
+def _slips(edition: Edition) -> Iterator[Slip]:
     document = edition.document
     tags = list(_TAG.finditer(document.text))
     if not tags:
@@ -70,9 +75,11 @@ def check(edition: Edition) -> Iterator[Violation]:
             same.pop()
     for span in opened["details"]:
         message = "this <details> is never closed: what follows is folded away"
-        yield Violation(message, document, span, subject="details")
+        yield Slip(edition, (edition.path, "details"), Violation(message, document, span, subject="details"))
     for span in opened["div"]:
-        yield Violation("this <div> is never closed", document, span, subject="div", severity="warning")
+        message = "this <div> is never closed"
+        violation = Violation(message, document, span, subject="div", severity="warning")
+        yield Slip(edition, (edition.path, "div"), violation)
 
 
 def _hidden(document: Document) -> list[Span]:

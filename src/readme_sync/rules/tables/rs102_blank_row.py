@@ -3,7 +3,8 @@
 It is shown as an empty strip, and whoever reads the table by program gets an entry without a name. Mostly it
 is left over from an entry that was moved or deleted.
 
-A table that has no entries at all is read as a form to be filled in, and is left alone.
+A table that has no entries at all is read as a form to be filled in, and is left alone. So is one whose entries
+stand in groups with a blank row between each two. The same row in several editions is one finding.
 
 ## Bad
 
@@ -32,20 +33,27 @@ heading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from readme_sync.editions.edition import Edition
+from readme_sync.editions.edition import Edition, EditionTable
 from readme_sync.rules.api import Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.text import Edit
 
 SEVERITY = "warning"
+_GROUPS = 3  # parts of a table between blank rows; two are what one row that was left over makes as well
 
 
-def check(edition: Edition) -> Iterator[Violation]:
-    """Yield the blank rows of tables that have entries."""
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
+    """Yield the blank rows of tables that have entries, once for all editions that have one at the same place."""
+    return gathered(slip for edition in editions for slip in _slips(edition))
+
+
+def _slips(edition: Edition) -> Iterator[Slip]:
     document = edition.document
-    for table in edition.tables:
-        if not table.rows or len(table.rows) == len(table.table.rows):
+    for place, table in enumerate(edition.tables):
+        if not table.rows or len(table.rows) == len(table.table.rows) or _is_grouped(table):
             continue
         for number, row in enumerate(table.table.rows):
             if not row.is_blank:
@@ -54,4 +62,14 @@ def check(edition: Edition) -> Iterator[Violation]:
             where = f' after "{before}"' if before else ""
             line = document.lines.span(document.lines.line(row.span.start))
             message = f"this row{where} has no content"
-            yield Violation(message, document, row.span, fix=(Edit(line, ""),), subject=before)
+            violation = Violation(message, document, row.span, fix=(Edit(line, ""),), subject=before)
+            yield Slip(edition, (place, number), violation)
+
+
+def _is_grouped(table: EditionTable) -> bool:
+    """Tell whether blank rows part the entries into groups: they stand between entries alone, and at several places."""
+    rows = table.table.rows
+    if rows[0].is_blank or rows[-1].is_blank:
+        return False
+    parts = [len(list(run)) for blank, run in groupby(rows, key=lambda row: row.is_blank) if not blank]
+    return len(parts) >= _GROUPS
