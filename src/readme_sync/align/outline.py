@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from readme_sync.align.grid import FIRST_EMOJI, FIRST_SIGN, LAST_SIGN, neutral_text
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.language.section_titles import subject
 from readme_sync.text import Span
 
 _NUMBER = re.compile(r"\W*(\d+(?:\.\d+)*)(?:[.)\]:、．]|\s|$)")
@@ -100,6 +101,8 @@ def marks(section: Section, code: Iterable[str]) -> dict[str, float]:
         tokens[f"sign:{own}"] = 3.0
     if own := number(section.title):
         tokens[f"number:{section.level} {own}"] = 0.6  # a section that was put in shifts those that follow
+    if own := subject(section.title):
+        tokens[f"subject:{own}"] = 1.5
     for text in code:
         tokens[f"code:{text}"] = 1.5
     for table in section.tables:
@@ -119,6 +122,9 @@ def shape_likeness(a: Section, a_shape: Shape, b: Section, b_shape: Shape) -> fl
     left, right = number(a.title), number(b.title)
     if left and right:
         likeness += 0.8 if left == right else -0.3
+    left, right = subject(a.title), subject(b.title)
+    if left and right:
+        likeness += 1.5 if left == right else -0.7  # translators choose titles freely: the place may weigh more
     for one, other in zip(a_shape, b_shape, strict=True):
         if one or other:
             likeness += 0.3 if one == other else 0.0 if one and other else -0.2

@@ -137,7 +137,8 @@ def _inside(catalogue: Catalogue, section: CatalogueSection) -> list[CatalogueSe
 def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[int]) -> Violation:
     first, *more = lacking
     witness = catalogue.editions[_witness(catalogue, section)]
-    inside = [f'"{shorten(one.title, 30)}"' for one in _inside(catalogue, section)]
+    absent = [one for one in _inside(catalogue, section) if all(one.members[e] is None for e in lacking)]
+    inside = [f'"{shorten(one.title, 30)}"' for one in absent]
     within = f", with {listed(inside, 10)} in it" if inside else ""
     return Violation(
         f'the section "{shorten(section.title)}" ({witness.language}) is missing in '

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from readme_sync.language.section_titles import _TITLES, subject
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Installation", "install"),
+        ("🚀 1.2 インストール", "install"),
+        (":book: Guide d\u2019installation", "install"),
+        ("安裝", "install"),
+        ("विशेषताएं", "features"),  # its last sign is a mark, no letter
+        ("ویژگی\u200cها", "features"),  # Persian, with a joiner
+        ("⚙\ufe0f Konfiguration ⚙\ufe0f", "configure"),
+        ("What\u2019s New?", "news"),
+        ("İndir", "download"),
+        ("Lizenz:", "license"),
+        ("Installing the second engine", ""),
+        ("はじめに", ""),
+        ("2024", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_has_the_subject_that_it_usually_has(title: str, expected: str) -> None:
+    assert subject(title) == expected
+
+
+def test_no_title_has_two_subjects() -> None:
+    titles = [title.strip() for listed in _TITLES.values() for title in listed.split(",")]
+    assert len(titles) == len(set(titles))
+
+
+def test_every_title_is_found_as_it_is_written() -> None:
+    for name, listed in _TITLES.items():
+        for title in listed.split(","):
+            assert subject(title.strip()) == name
+            assert unicodedata.is_normalized("NFC", title.strip())
