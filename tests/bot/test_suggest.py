@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from readme_sync.bot.api import GitHub, RefusedError
 from readme_sync.bot.suggest import MOST, SUGGESTION, Suggestion, suggest, suggestions
@@ -59,6 +62,7 @@ def test_lines_that_stand_twice_are_nobodys(server: State, client: Client) -> No
 
 def test_it_is_made_once_and_edited_in_place(server: State, client: Client) -> None:
     suggest(client(), 7, HEAD, [ROW])
+    server.push("d" * 40, list(server.files))
     suggest(client(), 7, "d" * 40, [ROW._replace(first=9)])
     assert len(server.writes()) == 1
     suggest(client(), 7, "d" * 40, [ROW._replace(new=("| Beta | 8B |",))])
@@ -109,6 +113,46 @@ def test_a_token_that_may_only_read_is_told(server: State, client: Client) -> No
 def test_a_line_that_comes_in_is_put_behind_the_one_before() -> None:
     assert list(suggestions("a", "1\n2\n3\n", "1\n2\nnew\n3\n")) == [Suggestion("a", 2, ("2",), ("2", "new"))]
     assert list(suggestions("a", "1\n2\n3\n", "1\n4\n")) == [Suggestion("a", 2, ("2", "3"), ("4",))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("a\nsame\nb\nsame\n", "a\nsame\nb\nother\n", [(3, ("b", "same"), ("b", "other"))]),
+        ("a\n\nb\n\nc\n", "a\n\nb\n\nnew\nc\n", [(3, ("b", ""), ("b", "", "new"))]),
+        ("same\nb\nsame\n", "other\nb\nsame\n", []),
+        ("x\ny\n" * 9, "x\ny\n" * 8 + "x\nz\n", []),
+        (
+            "1\nsame\nb\nsame\n",
+            "2\nsame\nb\nsame\nnew\n",
+            [(1, ("1",), ("2",)), (3, ("b", "same"), ("b", "same", "new"))],
+        ),
+    ],
+    ids=["replaced", "behind a blank line", "nothing above tells", "alike all over", "not over a change"],
+)
+def test_lines_that_stand_twice_are_told_by_those_above(
+    before: str, after: str, expected: list[tuple[int, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    assert list(suggestions("a", before, after)) == [Suggestion("a", *one) for one in expected]
+
+
+texts = st.lists(st.sampled_from(["", "a", "b", "c", "| x |"]), max_size=12).map("\n".join)
+
+
+@given(texts, texts)
+def test_each_is_at_lines_that_stand_once_and_all_of_them_make_the_other_text(before: str, after: str) -> None:
+    before, after = f"top\n{before}", f"top\n{after}"  # nothing comes in before the first line
+    lines = before.split("\n")
+    made = list(suggestions("a", before, after))
+    for one in made:
+        starts = [at for at in range(len(lines)) if tuple(lines[at : at + len(one.old)]) == one.old]
+        assert starts == [one.first - 1]
+    for one, following in pairwise(made):
+        assert one.first + len(one.old) <= following.first
+    if len(set(lines)) == len(lines):
+        for one in reversed(made):
+            lines[one.first - 1 : one.first - 1 + len(one.old)] = one.new
+        assert "\n".join(lines) == after
 
 
 def test_a_fence_in_the_text_ends_nothing(server: State, client: Client) -> None:

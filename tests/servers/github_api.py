@@ -45,6 +45,7 @@ class Fault(NamedTuple):
     after: bool = False
     message: str = "Server Error"
     value: object = None  # the whole answer, where the message is not enough
+    cut: bool = False  # the answer ends in its middle
 
 
 @dataclass
@@ -55,6 +56,9 @@ class State:
     comments: list[Item] = field(default_factory=list)
     reviews: list[Item] = field(default_factory=list)  # review comments
     files: list[Item] = field(default_factory=list)  # what any pull request changes, each with its patch
+    head: str = "c" * 40  # the newest commit of any pull request that ``git`` does not hold
+    before: dict[str, list[Item]] = field(default_factory=dict)  # what it changed at its earlier commits
+    closed: bool = False
     git: GitData = field(default_factory=GitData)
     requests: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
@@ -97,6 +101,22 @@ class State:
             comment: Item = {"id": number, "issue": issue, "body": body, "html_url": address, **_by(user)}
             self.comments.append(comment)
             return comment
+
+    def push(self, commit: str, files: list[Item], *, force: bool = False) -> None:
+        """Give the pull request a new commit; comments at lines that are not in its diff any more are outdated."""
+        with self.lock:
+            if force:
+                self.before.clear()
+            else:
+                self.before[self.head] = list(self.files)
+            texts = {file["filename"]: dict(line for hunk in hunks(file) for line in hunk.items()) for file in files}
+            for one in self.reviews:
+                shown = next(dict(line for hunk in hunks(file) for line in hunk.items())
+                             for file in self.files if file["filename"] == one["path"])  # fmt: skip
+                if one["line"] and shown.get(one["line"]) not in texts.get(one["path"], {}).values():
+                    one["line"] = None
+            self.head = commit
+            self.files[:] = files
 
     def writes(self) -> list[str]:  # the requests that were to change something
         return [one for one in self.requests if not one.startswith("GET") and not one.endswith("/graphql")]
@@ -141,7 +161,10 @@ class _Handler(BaseHTTPRequestHandler):
             fault = next((fault for fault in state.faults if request.startswith(fault.request)), None)
             if fault is not None:
                 state.faults.remove(fault)
-            answer = self._work(method, fields) if fault is None or fault.after else _Answer(500)
+            answer = self._work(method, fields) if fault is None or fault.after or fault.cut else _Answer(500)
+        if fault is not None and fault.cut:
+            self._send(answer, cut=True)
+            return
         if fault is not None:
             if fault.status is None:
                 self.close_connection = True
@@ -152,7 +175,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_GET = do_POST = do_PATCH = do_DELETE = _handle  # noqa: N815 - http.server calls them so
 
-    def _send(self, answer: _Answer) -> None:
+    def _send(self, answer: _Answer, *, cut: bool = False) -> None:
         body = b"" if answer.value is None else json.dumps(answer.value).encode()
         self.send_response(answer.status)
         for name, value in answer.headers:
@@ -160,7 +183,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(body[: len(body) // 2] if cut else body)
+        if cut:
+            self.close_connection = True
 
     def _work(self, method: str, fields: Item) -> _Answer:
         token = self.headers.get("Authorization", "").removeprefix("Bearer ")
@@ -241,11 +266,18 @@ class _Handler(BaseHTTPRequestHandler):
                 return self._page(self.state.reviews, query)
             case "POST", _, "comments":
                 return self._review(fields, user)
+            case "GET", "comments", number:
+                return self._get(self.state.reviews, "id", number)
             case "PATCH", "comments", number:
                 return self._change(self.state.reviews, "id", number, fields)
             case "DELETE", "comments", number:
-                self.state.reviews[:] = [one for one in self.state.reviews if str(one["id"]) != number]
-                return _Answer(204)
+                left = [one for one in self.state.reviews if str(one["id"]) != number]
+                gone = len(left) < len(self.state.reviews)
+                self.state.reviews[:] = left
+                return _Answer(204) if gone else _Answer(404, {"message": "Not Found"})
+            case "GET", number if not git.pulls:
+                state = "closed" if self.state.closed else "open"
+                return _Answer(200, {"number": int(number), "state": state, "head": {"sha": self.state.head}})
             case "GET", number:
                 return self._get(git.pulls, "number", number)
             case "PATCH", number:
@@ -254,21 +286,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _review(self, fields: Item, user: User) -> _Answer:
         """Make a comment at lines of the diff, all of one hunk, as GitHub wants it."""
-        patch = next((file["patch"] for file in self.state.files if file["filename"] == fields["path"]), "")
-        hunks, number = list[set[int]](), 0
-        for line in patch.split("\n"):
-            if line.startswith("@@"):
-                number = int(line.split("+")[1].split(",")[0].split()[0])
-                hunks.append(set())
-            elif not line.startswith("-"):
-                hunks[-1].add(number)
-                number += 1
+        state = self.state
+        files = state.files if fields["commit_id"] == state.head else state.before.get(fields["commit_id"])
+        if files is None:
+            return _Answer(
+                422, {"message": "Validation Failed", "errors": ["commit_id is not part of the pull request"]}
+            )
+        shown = [hunk for file in files if file["filename"] == fields["path"] for hunk in hunks(file)]
         last = int(fields["line"])
         lines = set(range(int(fields.get("start_line") or last), last + 1))
-        if not any(lines <= hunk for hunk in hunks):
+        if not any(lines <= hunk.keys() for hunk in shown):
             return _Answer(422, {"message": "pull_request_review_thread.line must be part of the diff"})
-        made = {"id": 5_000 + len(self.state.requests), **fields, **_by(user)}
-        self.state.reviews.append(made)
+        line = fields["line"] if fields["commit_id"] == state.head else None
+        made = {"id": 1 + max((one["id"] for one in state.reviews), default=5_000), **fields, "line": line, **_by(user)}
+        state.reviews.append(made)
         return _Answer(201, made)
 
     def _get(self, items: list[Item], key: str, number: str) -> _Answer:
@@ -296,6 +327,19 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 _NOT_FOR_APPS = {"message": "Resource not accessible by integration"}
+
+
+def hunks(file: Item) -> list[dict[int, str]]:
+    """Return the lines of each hunk of a file's patch by their number after the change."""
+    found, number = list[dict[int, str]](), 0
+    for line in file.get("patch", "").split("\n"):
+        if line.startswith("@@"):
+            number = int(line.split("+")[1].split(",")[0].split()[0])
+            found.append({})
+        elif line[:1] in (" ", "+"):
+            found[-1][number] = line[1:]
+            number += 1
+    return found
 
 
 def _too_long(fields: Item) -> _Answer | None:

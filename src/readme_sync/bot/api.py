@@ -115,7 +115,11 @@ class GitHub:
             UnsureError: when the answer was lost: it may exist now. Trying again blindly would make a second one.
             GitHubError: when GitHub refuses, or wants us to wait for too long.
         """
-        return self._object(self._ask("POST", self._base + path, fields))
+        answer = self._ask("POST", self._base + path, fields)
+        try:
+            return self._object(answer)
+        except GitHubError as garbled:  # it says that it is done, and no more that can be read
+            raise UnsureError(str(garbled)) from garbled
 
     def change(self, path: str, fields: Mapping[str, object]) -> dict[str, Any]:
         """Change something below the repository, and return what it is now; raises as ``items`` does."""

@@ -19,7 +19,7 @@ from readme_sync.bot.identity import author_of
 
 ROOM = 65_536  # characters that the body of an issue or a comment may have; a longer one is answered with 422
 _HINT = "<sub>Above this line readme-sync writes anew each time. What you write below it is kept.</sub>"
-_SETTLING = 5.0  # seconds for a lost creation to show in the listing
+SETTLING = 5.0  # seconds for a lost creation to show in the listing
 
 Item = dict[str, Any]
 
@@ -65,7 +65,7 @@ def make(github: GitHub, listing: str, hidden: str, fields: Mapping[str, object]
         try:
             made = github.create(listing, fields)
         except UnsureError as unsure:
-            github.wait(_SETTLING, str(unsure))
+            github.wait(SETTLING, str(unsure))
             found = find(github, listing, hidden, **query)
             if found:
                 return found
@@ -73,12 +73,17 @@ def make(github: GitHub, listing: str, hidden: str, fields: Mapping[str, object]
                 raise
         else:
             _whole(made, listing)
-            if (author := author_of(made)) is not None and not github.identity().wrote(made):
-                github.is_now(author)
+            learn_author(github, made)
             found = find(github, listing, hidden, **query)
             # A listing may lag behind what was just made.
             return found if any(item["id"] == made["id"] for item in found) else [*found, made]
     raise AssertionError("the loop above returns or raises")
+
+
+def learn_author(github: GitHub, made: Item) -> None:
+    """Take note of whose token it is, as something that was ``made`` with it says."""
+    if (author := author_of(made)) is not None and not github.identity().wrote(made):
+        github.is_now(author)
 
 
 def _whole(made: Item, listing: str) -> None:

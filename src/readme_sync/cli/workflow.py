@@ -68,6 +68,7 @@ def _summary(report: Report, environ: Mapping[str, str], path: Path) -> None:
 def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], Following]) -> None:
     from readme_sync.bot import api
     from readme_sync.bot.comment import sync_comment
+    from readme_sync.bot.suggest import is_newest
 
     number = context.pull_request_number(environ)
     if number is None:
@@ -80,8 +81,14 @@ def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], Fol
     body = markdown.render(report, room=room, blob=context.blob_address(environ), full_report=address)
     if offered:
         body = f"{body.rstrip()}\n\n{offered}"
+    commit = context.head_commit(environ)
     with api.connect(environ) as github:
         try:
+            if commit is not None and not is_newest(github, number, commit):
+                click.echo(
+                    "readme-sync: the pull request has moved on or is closed: nothing is written to it", err=True
+                )
+                return
             sync_comment(github, number, body, full_report=address)
             _suggest(github, number, report, following, environ)
         except api.GitHubError as error:  # the findings stand without it
@@ -110,8 +117,15 @@ def _suggest(github: GitHub, number: int, report: Report, following: Following, 
         )
         return min(map(SEVERITIES.index, found), default=len(SEVERITIES))
 
-    wanted = [one for path, texts in following.files.items() for one in suggestions(path, *texts)]
+    made = (one for path, texts in following.files.items() for one in suggestions(path, *texts))
+    wanted = [one for one in made if all(map(_is_all_visible, one.new))]
     suggest(github, number, commit, sorted(wanted, key=rank))
+
+
+def _is_all_visible(line: str) -> bool:
+    """Return whether a person who accepts ``line`` has seen all of it: no control or bidirectional characters."""
+    shown = line.replace("\t", " ")
+    return escape.terminal(shown) == shown
 
 
 def patch(root: Path, settings: Settings, base: str) -> Following:
