@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.editions.edition import Section
+from readme_sync.urls.locales import neutral
 
 
 def folded(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
@@ -12,10 +14,17 @@ def folded(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
 
     Where a translation has no heading of a subsection, its section holds the text of both, and may be matched with the
     subsection for the links and words of that. The level tells: what stands there has the level of the section that
-    seems to be missing before it, not the level of its counterpart.
+    seems to be missing before it, not the level of its counterpart. Where the two sections around are matched, the one
+    without subsections links all that the subsection links.
     """
     found: dict[int, frozenset[int]] = {}
     following: dict[int, CatalogueSection] = {}
+    parents = {
+        (e, own.number): section
+        for section in catalogue.sections
+        for e, own in enumerate(section.members)
+        if own is not None
+    }
     for number in range(len(catalogue.sections) - 1, -1, -1):
         section = catalogue.sections[number]
         holder = holder_of(section, catalogue.source)
@@ -24,8 +33,11 @@ def folded(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
             for e, own in enumerate(section.members)
             if own is None and e in following and _stands_for(section, following[e], holder, e)
         ]
-        if editions:
-            found[number] = frozenset(e for e in editions if _share_levels(catalogue, e, holder))
+        found[number] = frozenset(e for e in editions if _share_levels(catalogue, e, holder))
+        if parent := parents.get((holder, section.members[holder].parent)):  # type: ignore[union-attr]  # it holds it
+            found[number] |= {
+                e for e, own in enumerate(section.members) if own is None and _is_said_by(section, parent, holder, e)
+            }
         following.update((e, section) for e, own in enumerate(section.members) if own is not None)
     return found
 
@@ -41,6 +53,19 @@ def _stands_for(section: CatalogueSection, after: CatalogueSection, holder: int,
     if edition in after.moved or one is None or counterpart is None or own is None or own.heading is None:
         return False
     return own.level == one.level != counterpart.level
+
+
+def _is_said_by(section: CatalogueSection, parent: CatalogueSection, holder: int, edition: int) -> bool:
+    """Tell whether the edition's ``parent`` links what ``section`` links, and the holder's does not."""
+    one, around, own = section.members[holder], parent.members[holder], parent.members[edition]
+    if one is None or around is None or own is None:
+        return False
+    links = _links(one)
+    return bool(links) and links <= _links(own) and links.isdisjoint(_links(around))
+
+
+def _links(section: Section) -> set[str]:
+    return {neutral(link.target) for link in section.links if "//" in link.target}
 
 
 def _share_levels(catalogue: Catalogue, one: int, other: int) -> bool:
