@@ -2,8 +2,8 @@
 
 Bold marks what a reader should see first (the largest size, a long context, the newest year). When it is forgotten in
 one language its readers compare other things. Only bold on values with digits is compared, in cells and in entries of
-lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language, and a whole
-column that an edition has in plain digits to its style.
+lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language. A whole
+column that an edition has in plain digits may be its style: that is one remark, no warning.
 
 ## Bad
 
@@ -49,12 +49,13 @@ from readme_sync.align.majority import judge
 from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
-from readme_sync.rules.api import Violation
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import entry_cells
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 
 SEVERITY = "warning"
 _SEVERAL = 3  # bold values of one column: from here on an edition without any is written in another style
+_MOST = 40  # places named beside the first
 
 Written = Mapping[int, list[str]]  # the place of a value -> how it is written
 
@@ -62,13 +63,17 @@ Written = Mapping[int, list[str]]  # the place of a value -> how it is written
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each cell whose bold values are not those of the other editions."""
     plain: dict[tuple[int, int], frozenset[int]] = {}
+    columns: dict[tuple[int, int], list[CellGroup]] = {}
     for group in catalogue.differing:
         if any(cell.inline.emphasis for cell in group.cells if cell is not None):
             column = id(group.table), group.column
             if column not in plain:
                 plain[column] = _plain(catalogue, group.table, group.column)
+            columns.setdefault(column, []).append(group)
             compared = [None if e in plain[column] else cell for e, cell in enumerate(group.cells)]
             yield from _judged(catalogue, compared, group)
+    for column, groups in columns.items():
+        yield from _style(catalogue, groups, sorted(plain[column]))
     for cells in entry_cells(catalogue):
         yield from _judged(catalogue, cells)
 
@@ -104,6 +109,35 @@ def _plain(catalogue: Catalogue, table: CatalogueTable, column: int) -> frozense
     if max(bold.values(), default=0) < _SEVERAL:
         return frozenset()
     return frozenset(e for e in range(len(catalogue.editions)) if not bold[e])
+
+
+def _style(catalogue: Catalogue, groups: Sequence[CellGroup], plain: Sequence[int]) -> Iterator[Violation]:
+    """Yield one remark on a column that the ``plain`` editions have without any bold value."""
+    bold = {
+        e: [group for group in groups if (cell := group.cells[e]) is not None and bold_numbers(cell, edition.language)]
+        for e, edition in enumerate(catalogue.editions)
+    }
+    marking = [e for e, found in bold.items() if found]
+    marked = max(bold.values(), key=len)
+    cells = [(e, cell) for e in plain for group in marked if (cell := group.cells[e]) is not None]
+    if len(marked) < _SEVERAL or not cells:
+        return
+    (edition, first), *more = cells
+    without = [e for e in plain if any(one == e for one, _ in cells)]
+    yield Violation(
+        f"{len(marked)} values of this column are bold in {names([catalogue.editions[e] for e in marking])}, "
+        f"none is in {names([catalogue.editions[e] for e in without])}",
+        catalogue.editions[edition].document,
+        cell_span(first),
+        section=groups[0].section.key,
+        column_name=catalogue.header(groups[0], edition),
+        related=tuple(
+            Location(catalogue.editions[e].document, cell_span(cell), f"{catalogue.editions[e].language} has it plain")
+            for e, cell in more[:_MOST]
+        ),
+        subject="column",
+        severity="info",
+    )
 
 
 class _Values:
