@@ -96,7 +96,28 @@ def _is_on_the_host(path: str) -> bool:
 
 
 def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
-    """Yield the missing files that are one fact: many of one folder that the same editions look for."""
+    """Yield the missing files that are one fact: many of one folder that the same editions look for.
+
+    A list of languages names every edition but its own: what a part of these editions looks for there belongs to it.
+    """
+    groups = list(_of_one_folder(places))
+    many = [group for group in groups if len(group) > _MANY]
+    for group in groups:
+        home = next((one for one in many if one is not group and _is_part(group, one, places)), None)
+        if home is not None:
+            home += group
+    yield from (group for group in groups if not any(group[0] in one for one in many if one is not group))
+
+
+def _is_part(group: Sequence[str], of: Sequence[str], places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> bool:
+    """Tell whether a missing file lies in the folder of the many ``of`` one, where some of the same editions link it."""
+    editions, all_of_them = ({one.path for one in _distinct(places[paths[0]])} for paths in (group, of))
+    folders = {posixpath.dirname(path) for path in of}
+    return len(group) == 1 and editions < all_of_them and folders == {posixpath.dirname(group[0])}
+
+
+def _of_one_folder(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
+    """Yield the missing files that the same editions look for, together where they are many of one folder."""
     alike: dict[tuple[object, ...], list[str]] = {}
     for path, found in places.items():
         editions = frozenset(edition.path for edition in _distinct(found))

@@ -9,7 +9,8 @@ headings (with `-1` for the second of a name), `{#id}` behind a heading; VitePre
 `.vitepress` folder says that there is such a site. Case does not count, nor do text fragments (`#:~:text=`),
 lines (`#L3-L5`) and `#top`. A file that includes others is not asked, nor are the links that a bot writes
 between its marks. A fragment that several editions ask for is one finding, and so are the links that kept
-another edition's fragments when the headings were translated.
+another edition's fragments when the headings were translated, or an entry that each edition translated and that
+leads nowhere in any.
 
 ## Bad
 
@@ -44,7 +45,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
@@ -52,6 +54,7 @@ from typing import NamedTuple
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import resolve, site_folders
 from readme_sync.editions.repository import Repository
+from readme_sync.finding import member
 from readme_sync.markdown.document import Document, Link
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.rules.api import Location, Violation
@@ -90,6 +93,13 @@ class Missing(NamedTuple):
         return self.link.target_span if self.link.target_span.end > self.link.target_span.start else self.link.span
 
 
+class Fact(NamedTuple):
+    """The links that ask for one fragment, and what was meant by it where that is plain: a ``hint``."""
+
+    found: Sequence[Missing]
+    hint: str
+
+
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
     """Yield each missing place once, for all editions that link to it."""
     documents = {edition.path: edition.document for edition in editions}
@@ -113,8 +123,12 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             facts.setdefault((one.where, way if not one.where else "", one.fragment), []).append(one)
     for language, found in kept.items():
         yield _untranslated(language, found)
-    for number, found in enumerate(facts.values()):
-        yield _violation(found, known if number < _HINTS else None)
+    told = [
+        Fact(found, _hint(found[0], known(found[0].page.path)) if number < _HINTS and not found[0].lines else "")
+        for number, found in enumerate(facts.values())
+    ]
+    for same in _by_place(told):
+        yield _violation(same[0]) if len(same) == 1 else _parallel(same)
 
 
 def _missing(
@@ -173,18 +187,75 @@ def _untranslated(language: str, found: Sequence[Missing]) -> Violation:
     )
 
 
-def _violation(found: Sequence[Missing], known: Known | None) -> Violation:
+def _by_place(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """Yield facts together whose links are one link, translated: each edition's stands at the same place."""
+    places: dict[Hashable, list[Fact]] = {}
+    numbers: dict[str, Mapping[Span, Hashable]] = {}
+    for number, fact in enumerate(facts):
+        first = fact.found[0]
+        place: Hashable = number  # a slip of its own, or one of another file
+        if not (first.where or first.lines or fact.hint):
+            if first.edition.path not in numbers:
+                numbers[first.edition.path] = _numbered(first.edition)
+            place = numbers[first.edition.path].get(first.link.span, number)
+        places.setdefault(place, []).append(fact)
+    yield from places.values()
+
+
+def _numbered(edition: Edition) -> Mapping[Span, Hashable]:
+    """Return for each link to a place of its own file: its section, its number among those there, and how many."""
+    starts = [section.span.start for section in edition.sections]
+    own = [link for link in edition.document.links if link.target.startswith("#")]
+    sections: dict[int, list[Span]] = {}
+    for link in own:
+        sections.setdefault(bisect_right(starts, link.span.start), []).append(link.span)
+    return {
+        span: (section, number, len(spans))
+        for section, spans in sections.items()
+        for number, span in enumerate(sorted(spans))
+    }
+
+
+def _parallel(facts: Sequence[Fact]) -> Violation:
+    """Return the one finding for a link that each edition translated, and that leads nowhere in any."""
+    found = [one for fact in facts for one in fact.found]
+    first, editions = found[0], _editions(found)
+    message = (
+        f'nothing in {first.edition.language} answers to "#{shorten(first.fragment)}", nor to what stands for it in '
+        f"{names(editions[1:])}"
+    )
+    return Violation(
+        message,
+        first.edition.document,
+        first.span,
+        related=tuple(
+            Location(one.edition.document, one.span, f'{one.edition.language}: "#{shorten(one.fragment)}"')
+            for one in found[1 : _MOST + 1]
+        ),
+        subject=f"{first.edition.language}#{first.fragment}",
+        members=tuple(member(one.edition.language, one.fragment) for one in found),
+    )
+
+
+def _violation(fact: Fact) -> Violation:
+    found = fact.found
     first, editions = found[0], _editions(found)
     where = first.where or "this file"
     if first.lines:
         message = f'{where} has {first.lines} lines: "#{shorten(first.fragment)}" is beyond them'
     else:
-        hint = _hint(first, known(first.page.path)) if known is not None else ""
         within = f", in {names(editions)}" if len(editions) > 1 else ""
         times = f" ({len(found)} links)" if len(found) > len(editions) else ""
-        message = f'nothing in {where} answers to "#{shorten(first.fragment)}"{within}{times}{hint}'
+        message = f'nothing in {where} answers to "#{shorten(first.fragment)}"{within}{times}{fact.hint}'
     subject = f"{first.where or first.edition.language}#{first.fragment}"
-    return Violation(message, first.edition.document, first.span, related=_locations(found), subject=subject)
+    return Violation(
+        message,
+        first.edition.document,
+        first.span,
+        related=_locations(found),
+        subject=subject,
+        members=tuple(dict.fromkeys(member(one.edition.language, one.fragment) for one in found)),
+    )
 
 
 def _locations(found: Sequence[Missing]) -> tuple[Location, ...]:
