@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from readme_sync.language.section_titles import _TITLES, subject
+from readme_sync.language.section_titles import _NEAR, _TITLES, are_apart, subject
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from readme_sync.language.section_titles import _TITLES, subject
         ("What\u2019s New?", "news"),
         ("İndir", "download"),
         ("Lizenz:", "license"),
+        ("Fine-Tuning", "finetune"),
+        ("快速上手 (Quick Start)", "start"),
+        ("Onboarding（快速上手）", "start"),
         ("Installing the second engine", ""),
         ("はじめに", ""),
         ("2024", ""),
@@ -40,3 +43,10 @@ def test_every_title_is_found_as_it_is_written() -> None:
         for title in listed.split(","):
             assert subject(title.strip()) == name
             assert unicodedata.is_normalized("NFC", title.strip())
+
+
+def test_only_known_subjects_are_near_each_other() -> None:
+    assert {name for near in _NEAR for name in near.split()} <= set(_TITLES)
+    assert not are_apart("install", "start")
+    assert not are_apart("install", "install")
+    assert are_apart("install", "license")

@@ -165,13 +165,18 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
         # A heading over other sections is known by what they hold; its level keeps it apart from theirs.
         for link in _inside(edition, section)[:_MOST_LINKS]:
             tokens[f"inside{section.level}:{neutral(link.target)}"] = 0.3
-    tokens |= marks(section, outline.code[section.number])
+    tokens |= marks(section, outline.code[section.number], _is_bare(edition, section))
     name = neutral_name(section.title)
     if len(name) > 2:
         tokens[f"title:{name}"] = 2.0
     if section.parent < 0 and section.level == 1:
         tokens["title:#"] = 3.0  # the title of the whole document
     return tokens
+
+
+def _is_bare(edition: Edition, section: Section) -> bool:
+    heading = section.heading
+    return heading is not None and not edition.document.text[heading.span.end : section.span.end].strip()
 
 
 def _inside(edition: Edition, section: Section) -> list[Link]:

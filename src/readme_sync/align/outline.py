@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from readme_sync.align.grid import FIRST_EMOJI, FIRST_SIGN, LAST_SIGN, neutral_text
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.language.section_titles import subject
+from readme_sync.language.section_titles import are_apart, subject
 from readme_sync.text import Span
 
 _NUMBER = re.compile(r"\W*(\d+(?:\.\d+)*)(?:[.)\]:、．]|\s|$)")
@@ -94,15 +94,20 @@ def number(title: str) -> str:
     return ".".join(str(int(part)) for part in found[1].split(".")) if found else ""
 
 
-def marks(section: Section, code: Iterable[str]) -> dict[str, float]:
-    """Return what may be unique to a section beside its links and words, with its weight."""
+def marks(section: Section, code: Iterable[str], is_bare: bool) -> dict[str, float]:
+    """Return what may be unique to a section beside its links and words, with its weight.
+
+    ``is_bare`` tells that nothing stands between its heading and the next one.
+    """
     tokens: dict[str, float] = {}
     if own := sign(section.title):
         tokens[f"sign:{own}"] = 3.0
     if own := number(section.title):
         tokens[f"number:{section.level} {own}"] = 0.6  # a section that was put in shifts those that follow
     if own := subject(section.title):
-        tokens[f"subject:{own}"] = 1.5
+        tokens[f"subject:{section.level} {own}"] = 1.0
+        if not is_bare:  # what stands over other sections alone has nothing that one of them has
+            tokens[f"subject:{own}"] = 1.0
     for text in code:
         tokens[f"code:{text}"] = 1.5
     for table in section.tables:
@@ -124,7 +129,8 @@ def shape_likeness(a: Section, a_shape: Shape, b: Section, b_shape: Shape) -> fl
         likeness += 0.8 if left == right else -0.3
     left, right = subject(a.title), subject(b.title)
     if left and right:
-        likeness += 1.5 if left == right else -0.7  # translators choose titles freely: the place may weigh more
+        # Translators choose titles freely: the place may weigh more.
+        likeness += 1.5 if left == right else -0.7 if are_apart(left, right) else 0.0
     for one, other in zip(a_shape, b_shape, strict=True):
         if one or other:
             likeness += 0.3 if one == other else 0.0 if one and other else -0.2
