@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from readme_sync.sync.across import Across
 from readme_sync.sync.lines import Line
 from readme_sync.sync.memory import Known
-from readme_sync.sync.plan import OPEN, heads, parted
+from readme_sync.sync.planning.entries import heads, parted
+from readme_sync.sync.planning.task import OPEN
 from readme_sync.sync.render import DESCRIBED, DESCRIPTION
 from readme_sync.sync.since import Since
 

@@ -21,7 +21,8 @@ from readme_sync.sync.lines import Line, read_lines
 from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.older import with_older
 from readme_sync.sync.pairs import label, pair
-from readme_sync.sync.plan import OPEN, Left, Marked, Planner, Side, Translation
+from readme_sync.sync.planning.plan import Planner
+from readme_sync.sync.planning.task import OPEN, Left, Marked, Side, Translation
 from readme_sync.sync.render import Around, Renderer, shown
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling

@@ -1,0 +1,70 @@
+"""What the source and a translation have both changed since the base, and what has gone from one of them."""
+
+from __future__ import annotations
+
+from readme_sync.sync.both import clash, differ, merged
+from readme_sync.sync.draft import EntryKey
+from readme_sync.sync.lines import Line
+from readme_sync.sync.planning.entries import parted, subject
+from readme_sync.sync.planning.task import GONE, Task
+from readme_sync.text import Span
+
+
+class BothChanged:
+    """Sees to what somebody has changed in the translation as well."""
+
+    def __init__(self, task: Task) -> None:
+        """Take the task."""
+        self._task = task
+
+    def remove(self) -> None:
+        """Take out what has gone from the source, but for what somebody has written here since."""
+        today = self._task.here.today
+        theirs = {today(new): new for new in self._task.here.done} if today is not None else {}
+        for at, new in theirs.items():
+            if at is not None and differ(self._task.new[new].text, self._task.lines[at].text, self._task.renderer):
+                self._task.leave(
+                    self._task.new[new], "", self._task.new[new].text, "it is new here as well, and says something else"
+                )
+        gone = {old: at for old in self._task.pairs.removed if (at := self._task.across.partner(old)) is not None}
+        written = {old for old, at in gone.items() if at not in theirs and self._is_written(at)}
+        for old, at in gone.items():
+            line = self._task.old[old]
+            if old in written:
+                self._task.leave(line, "", line.text, "it has gone from the source, and has changed here")
+            elif at not in theirs and not (line.kind == "blank" and written & {old - 1, old + 1}):
+                self._task.draft.remove(EntryKey(("gone", old), subject(line)), at, GONE)
+
+    def _is_written(self, at: int) -> bool:
+        """Tell whether somebody has written something into a line; one that lost a column says what it said."""
+        former, here = self._task.across.former(at), self._task.lines[at]
+        if former is None or here.kind in ("blank", "delimiter"):
+            return False
+        return not here.cells or not {cell.raw for cell in here.cells} <= {"", *(cell.raw for cell in former.cells)}
+
+    def texts(self, was: tuple[str, str], now: tuple[str, str], line: Line, column: str, span: Span) -> None:
+        """See to a text that the source and this translation have changed: one may be in words, the other in facts."""
+        if not clash(was, now, self._task.renderer):
+            return
+        made = merged(was, now, column or line.kind, self._task.renderer)
+        if made is None:
+            self._task.leave(line, column, now[0], "it has changed here as well, and says something else")
+        else:
+            self._task.draft.change(EntryKey((id(line), column), subject(line)), span, made)
+
+    def whole_lines(self, before: Line, after: Line, former: Line, here: Line) -> None:
+        """See to a line outside of tables that both have changed."""
+        texts = [parted(line.text)[1] for line in (before, former, after, here)]
+        span = Span(here.span.end - len(texts[3]), here.span.end)
+        self.texts((texts[0], texts[1]), (texts[2], texts[3]), after, "", span)
+
+    def gone_here(self, old: int, new: int) -> None:
+        """See to a changed line that the translation has no longer, or has written anew."""
+        former, line = self._task.across.gone(old), self._task.new[new]
+        if former is None:
+            return
+        at = self._task.here.today(new) if self._task.here.today is not None else None
+        if at is not None and at in self._task.across.fresh:
+            self.whole_lines(self._task.old[old], line, former, self._task.lines[at])
+        else:
+            self._task.leave(line, "", line.text, "it has changed, and has gone here")

@@ -1,0 +1,143 @@
+"""Lines that came new into the source, or moved: in runs, each at its place in the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readme_sync.sync.draft import EntryKey
+from readme_sync.sync.lines import Line
+from readme_sync.sync.planning.both_changed import BothChanged
+from readme_sync.sync.planning.cells import Cells
+from readme_sync.sync.planning.changed import Changed
+from readme_sync.sync.planning.entries import parted, repaired, subject
+from readme_sync.sync.planning.places import Places
+from readme_sync.sync.planning.task import Task
+from readme_sync.sync.render import Rendered
+from readme_sync.sync.table_rows import style, write
+from readme_sync.sync.tokens import same
+
+
+class Came:
+    """Plans the lines that came or moved."""
+
+    def __init__(self, task: Task, cells: Cells, both: BothChanged, changed: Changed) -> None:
+        """Take the task, and who plans the rest of it."""
+        self._task, self._cells, self._both, self._changed = task, cells, both, changed
+        self._places = Places(task)
+
+    def runs(self) -> Iterator[list[int]]:
+        """Yield the new and moved lines that stand one after the other, those of a table that was there apart."""
+        run: list[int] = []
+        for new in sorted(self._places.fresh):
+            if run and (new != run[-1] + 1 or self._places.known_table(new) != self._places.known_table(run[-1])):
+                yield run
+                run = []
+            run.append(new)
+        if run:
+            yield run
+
+    def lacking(self, run: Sequence[int]) -> list[int]:
+        """Return what the translation has not got already of a run; empty lines belong to what they stand beside."""
+        if not self._task.here.done:
+            return list(run)
+        rest = [new for new in run if new not in self._task.here.done]
+        silent = all(self._task.new[new].kind in ("blank", "delimiter") for new in rest)
+        return [] if silent and len(rest) < len(run) else rest
+
+    def put_in(self, run: Sequence[int]) -> None:
+        """Plan the lines of a run at their place."""
+        after = self._places.of(run)
+        if after is None:
+            for new in run:
+                if self._task.new[new].kind not in ("blank", "delimiter"):
+                    self._task.leave(self._task.new[new], "", self._task.new[new].text, "there is no place for it")
+            return
+        is_row = self._places.known_table(run[0]) is not None
+        for new in run:
+            line = self._task.new[new]
+            key = ("row", new) if is_row else ("run", run[0])
+            entry = EntryKey(key, subject(self._task.new[new if is_row else self._speaker(run)]))
+            if new in self._task.pairs.moved:
+                after = self._moved(entry, new, after)
+            elif line.kind in ("row", "header"):
+                self._new_row(entry, line, after)
+            else:
+                made = self._new_line(line)
+                if made is not None:
+                    self._task.draft.insert(entry, after, line.kind, made)
+                elif line.text not in self._task.here.lists:
+                    self._task.draft.drop(key)
+                    return
+
+    def _speaker(self, run: Sequence[int]) -> int:
+        """Return the line that names a run: its first heading, or the first that says something."""
+        return next(
+            (n for n in run if self._task.new[n].kind == "heading"),
+            next((n for n in run if self._task.new[n].kind not in ("blank", "anchor", "html")), run[0]),
+        )
+
+    def _moved(self, entry: EntryKey, new: int, after: int) -> int:
+        """Move a line; return the one behind which the next of its run goes: behind what somebody has moved already."""
+        old = self._task.pairs.moved[new]
+        at = self._task.across.partner(old)
+        if at is None:
+            if not same(self._task.old[old].text, self._task.new[new].text):
+                self._both.gone_here(old, new)
+            return after
+        if self._task.across.has_moved(at):
+            is_beside = self._task.lines[at].table >= 0 and self._task.lines[at].table == self._task.lines[after].table
+            return at if is_beside else after
+        here = self._task.lines[at]
+        text = here.text
+        if not same(self._task.old[old].text, self._task.new[new].text):
+            text = self._moved_text(self._task.old[old], self._task.new[new], at)
+        way = Rendered(text, "moved", f"line {here.number}")
+        self._task.draft.remove(entry, at, way)
+        self._task.draft.insert(entry, after, here.kind, way)
+        return after
+
+    def _moved_text(self, before: Line, after: Line, at: int) -> str:
+        here = self._task.lines[at]
+        if after.kind not in ("row", "header"):
+            made = self._changed.line(before, after, here)
+            return here.text if made is None else made.text
+        return self._cells.row(before, after, at, repaired(before, after) or range(len(after.cells)))
+
+    def _new_row(self, entry: EntryKey, line: Line, after: int) -> None:
+        table = self._places.was_table.get(line.table) if line.table not in self._task.shaped else None
+        there = self._task.across.tables.get(table) if table is not None else None
+        width = len(line.cells)
+        order: Sequence[int | None] = range(width)
+        if table is not None and there is not None:
+            mapped = {own: source for source, own in self._task.across.columns[table] if own is not None}
+            width = max(mapped, default=-1) + 1
+            order = [mapped.get(own) for own in range(width)]
+        cells, way, evidence = [], "copied", ""
+        for source in order:
+            if source is None or source >= len(line.cells):
+                cells.append("")
+                continue
+            made, is_open = self._cells.new(line, source)
+            if is_open and not self._task.here.mark:
+                self._task.draft.drop(entry.key)
+                return
+            cells.append(made.text)
+            if made.way != "copied":
+                way, evidence = made.way, made.evidence
+        near = [self._task.lines[n] for n in range(after, max(after - 40, -1), -1) if self._task.lines[n].kind == "row"]
+        rows = [one for one in near if there is None or one.table == there] or [line]
+        text = write(cells, style(rows))
+        self._task.draft.insert(entry, after, line.kind, Rendered(text, way, evidence), len(cells))  # type: ignore[arg-type]
+
+    def _new_line(self, line: Line) -> Rendered | None:
+        """Return a new line outside of tables; None where it is left out."""
+        if line.kind in ("blank", "delimiter", "anchor", "code"):
+            return Rendered(line.text, "copied")
+        if line.text in self._task.here.lists:
+            return self._changed.list_of_languages("", line, "")
+        lead, body = parted(self._task.renderer.labelled(line.text))
+        made = self._task.renderer.render(body, line.kind)
+        if made is not None:
+            return made._replace(text=lead + made.text)
+        self._task.leave(line, "", body, "nobody knows its words")
+        return self._cells.marked_open(line.text.rstrip()) if self._task.here.mark else None

@@ -1,0 +1,136 @@
+"""Lines that changed in the source: what changed in each is changed in the translation's."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from readme_sync.sync.draft import EntryKey
+from readme_sync.sync.lines import Line
+from readme_sync.sync.patch import patch, set_right
+from readme_sync.sync.planning.both_changed import BothChanged
+from readme_sync.sync.planning.cells import Cells
+from readme_sync.sync.planning.entries import TABLE, indent, parted, repaired, subject
+from readme_sync.sync.planning.task import Task
+from readme_sync.sync.render import Rendered
+from readme_sync.sync.tokens import same
+
+
+class Changed:
+    """Plans the lines that changed."""
+
+    def __init__(self, task: Task, cells: Cells, both: BothChanged) -> None:
+        """Take the task, and who knows its cells and what was changed here as well."""
+        self._task, self._cells, self._both = task, cells, both
+        self.kept_back: set[Hashable] = set()  # groups that would take away what somebody has written
+
+    def plan(self, old: int, new: int) -> None:
+        """Plan line ``old`` of the source, which is line ``new`` now."""
+        at = self._task.across.partner(old)
+        before, after = self._task.old[old], self._task.new[new]
+        if at is None or after.kind == "blank":
+            if at is None:
+                self._both.gone_here(old, new)
+            return
+        former = self._task.across.former(at)
+        if former is not None and self._task.here.today is not None and self._task.here.today(new) not in (at, None):
+            return  # that line has become another entry's, and this one has a line of its own already
+        if former is not None and (after.kind not in TABLE or len(former.cells) != len(self._task.lines[at].cells)):
+            self._both.whole_lines(before, after, former, self._task.lines[at])
+            return
+        if after.kind in TABLE and after.table in self._task.shaped:
+            self._reshaped(before, after, at, self._task.shaped[after.table])
+        elif after.kind == "delimiter":
+            if self._task.lines[at].text.strip() == before.text.strip():
+                self._task.draft.change(EntryKey(new, ""), self._task.lines[at].span, Rendered(after.text, "copied"))
+        elif after.kind in TABLE:
+            self._row(before, after, at)
+        else:
+            made = self.line(before, after, self._task.lines[at])
+            if made is not None:
+                self._task.draft.change(EntryKey(new, subject(after)), self._task.lines[at].span, made)
+
+    def _row(self, before: Line, after: Line, at: int) -> None:
+        """Change the cells of a row that changed, each for itself: what one cell says hangs on no other."""
+        here = self._task.lines[at]
+        if (order := repaired(before, after)) is not None:
+            entry = EntryKey(("row", after.span.start), subject(after))
+            row = Rendered(self._cells.row(before, after, at, order), "copied")
+            self._task.draft.change(entry, here.span, row, len(order))
+            return
+        for column, other in self._task.columns(before):
+            if column is None or other is None or column >= min(len(before.cells), len(after.cells)):
+                continue
+            was, now = before.cells[column].raw, after.cells[column].raw
+            if same(was, now) or other >= len(here.cells):
+                continue
+            head = self._task.head(after, column)
+            if (written := self._cells.written(at, other)) is not None:
+                self._both.texts((was, written), (now, here.cells[other].raw), after, head, here.cells[other].span)
+                continue
+            made = self._cells.patched(was, now, here.cells[other].raw, head)
+            if made is None:
+                self._task.leave(after, head, now, "its words have changed")
+            else:
+                self._task.draft.change(EntryKey((id(after), column), subject(after)), here.cells[other].span, made)
+
+    def set_right(self, old: int, new: int) -> None:
+        """Copy the cells without words whose facts a translation has otherwise, though no word in them is its own."""
+        at = self._task.across.partner(old)
+        if at is None:
+            return
+        line, here = self._task.new[new], self._task.lines[at]
+        for column, other in self._task.columns(self._task.old[old]):
+            if column is None or other is None or column >= len(line.cells) or other >= len(here.cells):
+                continue
+            made = set_right(
+                line.cells[column].raw, here.cells[other].raw, self._task.head(line, column), self._task.renderer
+            )
+            if made is not None:
+                self._task.draft.change(EntryKey(("older", new, column), subject(line)), here.cells[other].span, made)
+
+    def line(self, before: Line, after: Line, here: Line) -> Rendered | None:
+        """Return a line outside of tables as it has to be, or None where it stays."""
+        if same(before.text, after.text) and indent(before.text) == indent(after.text):
+            return None
+        if after.text in self._task.here.lists:
+            return self.list_of_languages(before.text, after, here.text)
+        (first, was), (lead, now), (own, is_now) = map(parted, (before.text, after.text, here.text))
+        made: Rendered | None
+        if same(now, is_now) or same(was, now):
+            made = Rendered(is_now, "copied")
+        elif after.kind == "anchor" or (after.kind == "code" and same(was, is_now)):
+            made = Rendered(now, "copied")
+        elif after.kind == "code":
+            made = None
+        else:
+            made = patch(was, now, is_now, after.kind, self._task.renderer)
+        if made is None:
+            self._task.leave(after, "", now, "its words have changed")
+            return None
+        if first.strip() == lead.strip():  # its own sign of an item stays
+            lead = own if first == lead else indent(lead) + own.lstrip()
+        return made._replace(text=lead + made.text)
+
+    def list_of_languages(self, before: str, after: Line, here: str) -> Rendered | None:
+        """Return a list of languages, if this one was what it has to be beside the source's as it was."""
+        made, was = self._task.here.lists[after.text], self._task.here.lists.get(before)
+        if made is not None and (not before or (was is not None and same(was, here))):
+            return Rendered(made, "copied")
+        self._task.leave(after, "", after.text, "each edition has its own list of languages")
+        return None
+
+    def _reshaped(self, before: Line, after: Line, at: int, was: Sequence[int | None]) -> None:
+        """Write a row of a table whose columns changed again: old cells as they are, new ones found."""
+        here = self._task.lines[at]
+        entry = EntryKey(("table", after.table), subject(after))
+        if after.kind == "delimiter":
+            self._task.draft.change(entry, here.span, Rendered(after.text, "copied"))
+        else:
+            stay = {dict(self._task.columns(before)).get(old) for old in was}
+            former = self._task.across.former(at)
+            said = {cell.raw for cell in former.cells} if former is not None else None
+            if any(n not in stay and said is not None and cell.raw not in said for n, cell in enumerate(here.cells)):
+                self._task.leave(after, "", after.text, "a column has gone from the source, and has changed here")
+                self.kept_back.add(entry.key)
+            text = self._cells.row(before, after, at, was)
+            self._task.draft.change(entry, here.span, Rendered(text, "copied"), len(was))

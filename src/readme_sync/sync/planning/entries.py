@@ -1,0 +1,47 @@
+"""What a line is called, what it begins with, and which cell of a row was which."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from readme_sync.sync.lines import Line
+from readme_sync.sync.tokens import normal
+
+_PREFIX = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)]|>|\[\^[^\]\s]+\]:)(?:\s+|\Z))*")
+TABLE = ("row", "header", "delimiter")
+
+
+def repaired(before: Line, after: Line) -> tuple[int | None, ...] | None:
+    """Return which old cell each cell of a row was that got or lost some; None where their number is the same."""
+    if len(before.cells) == len(after.cells):
+        return None
+    a, b = [normal(cell.raw) for cell in before.cells], [normal(cell.raw) for cell in after.cells]
+    found: list[int | None] = [None] * len(b)
+    for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+        found[j : j + size] = range(i, i + size)
+    return tuple(found)
+
+
+def subject(line: Line) -> str:
+    """Return what to call the entry that a line is."""
+    if line.cells:
+        return next((" ".join(cell.inline.plain.split()) for cell in line.cells if cell.inline.plain.strip()), "")
+    return " ".join(parted(line.text)[1].split())[:60]
+
+
+def heads(line: Line) -> tuple[str, ...]:
+    """Return the headers of a table, by which memory knows its columns."""
+    return tuple(" ".join(cell.inline.plain.split()) for cell in line.cells)
+
+
+def indent(text: str) -> str:
+    """Return the spaces at the head of a line."""
+    return text[: len(text) - len(text.lstrip())]
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return what a line begins with (the signs of a heading, an item, a quote, a footnote), and the rest."""
+    match = _PREFIX.match(text)
+    end = match.end() if match else 0
+    return text[:end], text[end:]

@@ -1,0 +1,73 @@
+"""Where in a translation a line goes that came new into the source, or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readme_sync.sync.planning.task import Task
+
+
+class Places:
+    """Finds the places of new and moved lines."""
+
+    def __init__(self, task: Task) -> None:
+        """Take the task."""
+        self._task = task
+        self.fresh = frozenset((*task.pairs.added, *task.pairs.moved))
+        self.was_table = {
+            task.new[new].table: task.old[old].table
+            for found in (task.pairs.stayed, task.pairs.changed, task.pairs.moved)
+            for new, old in found.items()
+            if task.new[new].kind == "header"
+        }
+
+    def known_table(self, new: int) -> int | None:
+        """Return the number of the table a line stands in, where the table was there before."""
+        line = self._task.new[new]
+        is_known = line.kind == "row" and line.table in self.was_table
+        header = (
+            next((n for n, other in enumerate(self._task.new) if other.table == line.table), None) if is_known else None
+        )
+        return line.table if header is not None and header not in self.fresh else None
+
+    def of(self, run: Sequence[int]) -> int | None:
+        """Return behind which line of the translation a run goes (-1: at the head); None where nobody can tell."""
+        table = self.known_table(run[0])
+        if table is not None:
+            return self._row_place(run[0])
+        before = next(((n, at) for n in range(run[0] - 1, -1, -1) if (at := self._now(n)) is not None), None)
+        behind = next(
+            ((n, at) for n in range(run[-1] + 1, len(self._task.new)) if (at := self._now(n)) is not None), None
+        )
+        if before is None and behind is None:
+            return None
+        gap_before = run[0] - before[0] if before is not None else len(self._task.new)
+        gap_behind = behind[0] - run[-1] if behind is not None else len(self._task.new)
+        if before is not None and gap_before <= gap_behind:
+            follows = behind is not None and behind[0] == run[-1] + 1 and behind[1] == before[1] + 1
+            return before[1] if follows else self._past_table(before[1])
+        return behind[1] - 1 if behind is not None else None
+
+    def _past_table(self, at: int) -> int:
+        """Return the last line of the table that ``at`` stands in: what is no row of it goes behind it."""
+        table = self._task.lines[at].table
+        while table >= 0 and at + 1 < len(self._task.lines) and self._task.lines[at + 1].table == table:
+            at += 1
+        return at
+
+    def _row_place(self, new: int) -> int | None:
+        table = self._task.across.tables.get(self.was_table[self._task.new[new].table])
+        for n in range(new - 1, -1, -1):
+            if self._task.new[n].table != self._task.new[new].table:
+                break
+            at = self._now(n)
+            if at is not None and self._task.lines[at].table == table:
+                return at + (self._task.lines[at].kind == "header")
+        return None
+
+    def _now(self, new: int) -> int | None:
+        """Return the translation's line for a line of the source that was there before and has not moved."""
+        if new in self.fresh:
+            return None
+        old = self._task.pairs.old(new)
+        return self._task.across.partner(old) if old is not None else None

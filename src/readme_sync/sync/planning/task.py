@@ -1,0 +1,109 @@
+"""What the plan of one translation is made from, and what it leaves to a person."""
+
+# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from readme_sync.sync.draft import Draft
+from readme_sync.sync.lines import Line
+from readme_sync.sync.pairs import Pairs
+from readme_sync.sync.planning.entries import heads, subject
+from readme_sync.sync.render import Rendered, Renderer
+from readme_sync.sync.since import Since
+from readme_sync.sync.table_rows import columns
+
+GONE = Rendered("", "removed")
+OPEN = "<!-- readme-sync: not translated"  # how a text is marked that nobody could translate; it may be told why
+
+
+class Left(NamedTuple):
+    """Something that a person (or a translator) has to do: in which entry and column, and the source's text."""
+
+    edition: str
+    subject: str
+    column: str
+    text: str
+    reason: str
+
+
+class Side(NamedTuple):
+    """The source at two times."""
+
+    old: Sequence[Line]
+    new: Sequence[Line]
+    pairs: Pairs
+
+
+class Marked(NamedTuple):
+    """A line with a text that nobody could translate: the source's line, its own, and how their columns match."""
+
+    source: int
+    own: int
+    columns: tuple[tuple[int | None, int | None], ...]
+
+
+class Translation(NamedTuple):
+    """One translation: its language, which of its lines stand for the source's old ones, and how it is written.
+
+    ``mark`` is the comment behind a text that nobody could translate; without one, such entries are left out.
+    ``done`` are the lines of the source that came new and that it has already.
+    """
+
+    language: str
+    across: Since
+    renderer: Renderer
+    mark: str
+    done: frozenset[int] = frozenset()
+    lists: Mapping[str, str | None] = MappingProxyType({})  # the source's lists of languages, as they are here
+    marked: tuple[Marked, ...] = ()
+    today: Callable[[int], int | None] | None = None  # its line for a line of the source today, where it has moved on
+
+
+class Task:
+    """The planning of one translation: what is known, where it is written down, and what is left so far."""
+
+    def __init__(self, side: Side, translation: Translation, draft: Draft) -> None:
+        """Take the source at two times, the translation, and the draft of its changes."""
+        self.old, self.new, self.pairs = side
+        self.here, self.draft, self.lines = translation, draft, draft.lines
+        self.across: Since = translation.across
+        self.renderer: Renderer = translation.renderer
+        self.left: list[Left] = []
+        self._open: set[Hashable] = set()
+        self._heads = {line.table: heads(line) for line in self.new if line.kind == "header"}
+
+    @cached_property
+    def shaped(self) -> dict[int, tuple[int | None, ...]]:
+        """Return, for each of the source's tables whose columns changed, which old column each one was."""
+        found = {}
+        for new, old in self.pairs.changed.items():
+            line = self.new[new]
+            if line.kind == "header":
+                order = columns(heads(self.old[old]), heads(line))
+                if order != tuple(range(len(self.old[old].cells))):
+                    found[line.table] = order
+        return found
+
+    def is_open(self, key: Hashable, name: str) -> bool:
+        """Tell whether something of the entry of a group is left to a person."""
+        return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self.left)
+
+    def columns(self, old: Line) -> tuple[tuple[int | None, int | None], ...]:
+        """Return which column of the translation stands for which of the source, in the table of a line as it was."""
+        known = self.across.columns.get(old.table)
+        return known if known is not None else tuple((n, n) for n in range(len(old.cells)))
+
+    def head(self, line: Line, column: int) -> str:
+        """Return by which name memory knows a cell's column."""
+        if line.kind == "header":
+            return "header"
+        head = self._heads.get(line.table, ())
+        return head[column] if column < len(head) else ""
+
+    def leave(self, line: Line, column: str, text: str, reason: str) -> None:
+        """Leave something to a person."""
+        self.left.append(Left(self.here.language, subject(line), column, text, reason))
+        if line.table >= 0:
+            self._open.add(("table", line.table))
