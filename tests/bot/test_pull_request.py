@@ -124,9 +124,30 @@ def test_a_server_without_graphql_is_asked_otherwise(server: State, client: Clie
     _run(client(), base)
     newer = Base("main", server.git.commit("main", {"README.md": b"three\n"}))
     assert _run(client(), newer).action == "edited"
-    assert server.git.parents(BRANCH) == [newer.commit]
+    assert server.git.parents(BRANCH)[0] == newer.commit
+    assert server.git.files(BRANCH) == {"README.md": b"three\n", "fr/README.md": FILES[0].content}
+    assert _run(client(), newer).action == "unchanged"
+    assert _run(client(), newer, (File("fr/README.md", b"trois\n"),)).action == "edited"
     assert _run(client(), newer, ()).action == "closed"
-    assert f"heads/{BRANCH}" not in server.git.refs
+    assert _run(client(), newer)[:2] == ("made", 2), "the branch that nothing can remove safely is used again"
+
+
+@pytest.mark.parametrize("request_", ["PATCH", "POST /graphql"])
+@pytest.mark.parametrize("files", [FILES, ()])
+def test_a_server_without_graphql_overwrites_nobody_either(
+    server: State, client: Client, base: Base, request_: str, files: tuple[File, ...]
+) -> None:
+    server.graphql = False
+    _run(client(), base)
+    newer = Base("main", server.git.commit("main", {"README.md": b"three\n"}))
+    server.hooks[request_] = lambda: server.git.commit(BRANCH, {"fr/README.md": b"mieux\n"})
+    _run(client(), newer, files)
+    server.hooks.clear()
+    theirs = server.git.refs[f"heads/{BRANCH}"]
+    if files or request_ != "PATCH":  # a branch that is not moved is not asked to
+        assert server.git.files(BRANCH)["fr/README.md"] == b"mieux\n"
+        assert _run(client(), newer, files).reason == f"somebody has committed to {BRANCH}"
+    assert server.git.refs[f"heads/{BRANCH}"] == theirs
 
 
 def test_a_pull_request_of_somebody_else_is_left_alone(server: State, client: Client, base: Base) -> None:

@@ -93,8 +93,7 @@ class GitData:
                     return 422, {"message": "Reference already exists"}
                 return self._set(made, fields["sha"], 201)
             case "PATCH", "git", "refs", *ref:
-                known = "/".join(ref)
-                return self._set(known, fields["sha"], 200) if known in self.refs else _NO_REF
+                return self._moved("/".join(ref), fields)
             case "DELETE", "git", "refs", *ref:
                 return (204, None) if self.refs.pop("/".join(ref), None) else _NO_REF
         return MISSING
@@ -115,6 +114,20 @@ class GitData:
             else:
                 self.refs.pop(ref, None)
         return {"data": {"updateRefs": {"clientMutationId": None}}}
+
+    def _moved(self, ref: str, fields: Item) -> Reply:
+        if ref not in self.refs:
+            return _NO_REF
+        if not fields.get("force") and self.refs[ref] not in self._behind(fields["sha"]):
+            return 422, {"message": "Update is not a fast forward"}
+        return self._set(ref, fields["sha"], 200)
+
+    def _behind(self, sha: str) -> set[str]:
+        """Return a commit with all that it stands on."""
+        found = {sha}
+        for parent in self.commits[sha]["parents"]:
+            found |= self._behind(parent)
+        return found
 
     def _set(self, ref: str, sha: str, status: int) -> Reply:
         if ref in self.protected:

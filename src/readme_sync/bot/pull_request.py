@@ -22,7 +22,7 @@ SYNC = mark("sync")
 TITLE = "Bring the translations in step"
 _REF = f"/git/refs/heads/{BRANCH}"
 _PROPOSAL = re.compile(r"<!-- readme-sync:proposal ([0-9a-f]+) -->")
-_OURS = re.compile(r"^Readme-Sync: parent ([0-9a-f]{40}) tree ([0-9a-f]{40})$", re.MULTILINE)
+_OURS = re.compile(r"^Readme-Sync: parent ([0-9a-f]{40}(?: [0-9a-f]{40})?) tree ([0-9a-f]{40})$", re.MULTILINE)
 _EMPTY = "Nothing is left to do here: the translations are in step."
 _SETTLING = 5.0  # seconds for a lost creation to show
 _TRIES = 3
@@ -141,7 +141,7 @@ class _OwnBranch(NamedTuple):
         if not isinstance(inner, dict) or match is None:
             return False
         parents = commit.get("parents")
-        if not isinstance(parents, list) or [_sha(parent) for parent in parents] != [match[1]]:
+        if not isinstance(parents, list) or [_sha(parent) for parent in parents] != match[1].split():
             return False
         author = commit.get("author")  # None where the address is no account's
         alike = not isinstance(author, dict) or "login" not in author or self._is_ours(author)
@@ -161,7 +161,7 @@ class _OwnBranch(NamedTuple):
                 if known is None:
                     self.github.create("/git/refs", {"ref": f"refs/heads/{BRANCH}", "sha": commit})
                 elif not self.github.swap(f"heads/{BRANCH}", known, commit):
-                    self.github.change(_REF, {"sha": commit, "force": True})
+                    self._forward(known, commit)
             except UnsureError as unsure:
                 self.github.wait(_SETTLING, str(unsure))
             except RefusedError as refused:
@@ -172,6 +172,16 @@ class _OwnBranch(NamedTuple):
             else:
                 return
         raise GitHubError(f"GitHub did not confirm that {BRANCH} was moved")
+
+    def _forward(self, known: str, commit: str) -> None:
+        """Let it hold what ``commit`` holds, where the server moves a branch on no other condition than: forward.
+
+        What it was at becomes a parent as well. So a commit that a person has put there in between is no parent, and
+        the server refuses: it would not be a fast forward.
+        """
+        made = self.github.one(f"/git/commits/{commit}") or {}
+        joined = _commit(self.github, [*_parents(made), known], _sha(made.get("tree")))
+        self.github.change(_REF, {"sha": joined, "force": False})
 
 
 def _tree(github: GitHub, base: Base, files: tuple[File, ...]) -> str:
@@ -191,6 +201,11 @@ def _tree(github: GitHub, base: Base, files: tuple[File, ...]) -> str:
     ]
     tree = _sha(_create(github, "/git/trees", {"base_tree": before, "tree": entries}))
     return "" if tree == before else tree
+
+
+def _commit(github: GitHub, parents: list[str], tree: str) -> str:
+    message = f"{TITLE}\n\nReadme-Sync: parent {' '.join(parents)} tree {tree}\n"
+    return _sha(_create(github, "/git/commits", {"message": message, "tree": tree, "parents": parents}))
 
 
 def _blob(github: GitHub, content: bytes) -> str:
@@ -237,10 +252,9 @@ def _move(github: GitHub, base: Base, tree: str) -> bool:
     own = _OwnBranch(github)
     known = own.check()
     found = github.one(f"/git/commits/{known}") if known else None
-    if found is not None and _sha(found.get("tree")) == tree and _parents(found) == [base.commit]:
+    if found is not None and _sha(found.get("tree")) == tree and _parents(found)[:1] == [base.commit]:
         return False
-    message = f"{TITLE}\n\nReadme-Sync: parent {base.commit} tree {tree}\n"
-    commit = _sha(_create(github, "/git/commits", {"message": message, "tree": tree, "parents": [base.commit]}))
+    commit = _commit(github, [base.commit], tree)
     head = github.one(f"/git/ref/heads/{base.branch}")
     if head is None or _sha(head.get("object")) != base.commit:
         raise _LeftAloneError(
@@ -273,8 +287,7 @@ def _close(github: GitHub, commit: str | None, opened: list[Item]) -> PullOutcom
 
 def _remove(github: GitHub, commit: str) -> None:
     try:
-        if not github.swap(f"heads/{BRANCH}", commit, None):
-            github.remove(_REF)
+        github.swap(f"heads/{BRANCH}", commit, None)  # a server that takes no condition with it keeps the branch
     except RefusedError as refused:
         if refused.status not in _CLASHES:  # how GitHub says that it is gone already, or somebody's by now
             raise
