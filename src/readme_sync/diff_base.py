@@ -16,6 +16,7 @@ from readme_sync.align.match import match
 from readme_sync.editions.address import Address
 from readme_sync.editions.discover import discover
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.patterns import document_sets
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.readme_names import readme_tag
 from readme_sync.editions.repository import Repository, surroundings
@@ -73,6 +74,32 @@ class Before(NamedTuple):
             and all(a is b for a, b in zip(self.catalogues, catalogues, strict=True))
             and self.repository.texts == repository.texts
         )
+
+
+def gone(root: Path, revision: str, editions: Sequence[Edition], patterns: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the translations of what ``editions`` still have that there were when the change began, and are not.
+
+    Args:
+        root: the repository.
+        revision: since when the change is.
+        editions: the editions as they are.
+        patterns: the documents that settings name.
+
+    Raises:
+        InputError: git, the repository or the revision is not there.
+    """
+    commit = revisions.start(root, revision).commit
+    lost = {path for letter, path in revisions.changed(root, commit) if letter == "D"} if commit is not None else set()
+    if not any(map(is_markdown, lost)):
+        return ()
+    tree = revisions.Tree(root, commit)
+    names = set(_names(tree, editions).values())
+    listing = sorted(filter(is_markdown, tree.paths), key=lambda path: (path.count("/"), path))
+    readme = discover(listing, tree.text).editions
+    language = next((file.language for file in readme if file.source), "en")
+    sets = [readme, *(one.editions for pattern in patterns for one in document_sets(pattern, listing, language))]
+    followed = [files for files in sets if any(file.source and file.path in names for file in files)]
+    return tuple(sorted({file.path for files in followed for file in files if file.path in lost - names}))
 
 
 def concerns(root: Path, revision: str) -> bool:

@@ -70,6 +70,31 @@ def test_a_translation_that_changed_alone_is_named(repository: Repository, capsy
     )
 
 
+def test_an_edition_that_is_gone_is_named(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repository.edit("README.md", ("2.7B", "2.8B"))
+    (repository.root / "fr" / "README.md").unlink()
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 0
+    assert "fr/README.md is gone since HEAD" in capsys.readouterr().err
+    assert "2.8B" in repository.read("en/README.md")
+
+
+def test_one_that_has_another_name_is_not_gone(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in ("en/README.md", "fr/README.md"):
+        repository.write({f"README.{path[:2]}.md": repository.read(path).replace("](../", "](")})
+        (repository.root / path).unlink()
+    main(["-C", str(repository.root), "sync"])
+    assert "is gone" not in capsys.readouterr().err
+
+
+def test_before_the_second_commit_there_is_nothing_to_carry_over(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["-C", str(repository.root), "sync"]) == 0
+    said = capsys.readouterr().err
+    assert "there was no edition before, so that there is no change to carry over: --all" in said
+    assert "counts as new" not in said
+
+
 def test_without_a_repository_git_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Repository(tmp_path).write(EDITIONS)
     assert main(["-C", str(tmp_path), "sync"]) == 2

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from readme_sync import revisions
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.diff_base import Before
+from readme_sync.diff_base import Before, gone
 from readme_sync.editions.address import own_addresses
 from readme_sync.editions.edition import Edition
 from readme_sync.errors import InputError, UsageError
@@ -84,7 +84,17 @@ def sync(
         if was is not None and was is not now
         for edition in _changed_alone(was, now)
     ]
-    return SyncReport(start, tuple(done), (*loaded.notes, *before.notes, *alone), loaded.errors, sources)
+    lost = [
+        f"{path} is gone since {start}, so that nothing is carried over to it"
+        for path in gone(root, start, loaded.editions, settings.documents)
+    ]
+    said = before.notes if before.present else ((_NOTHING_BEFORE,) if not older else ())
+    return SyncReport(start, tuple(done), (*loaded.notes, *said, *alone, *lost), loaded.errors, sources)
+
+
+_NOTHING_BEFORE = (
+    "there was no edition before, so that there is no change to carry over: --all brings in what translations lack"
+)
 
 
 def _see_to(to: Sequence[str], editions: Sequence[Edition]) -> None:
