@@ -81,6 +81,28 @@ def test_an_answer_that_errs_is_asked_for_once_more_and_never_written(repository
     assert translator.asked[1].wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "asked", "answer", "written"),
+    [
+        ("波の図 約 1,300 万枚", "波の図 約 1,300 万枚", "about 13 million pictures of waves", True),
+        ("波の図 約 1,300 万枚", "波の図 約 1,300 万枚", "about 12 million pictures of waves", False),
+        ("波の図<br>約 30 枚", "波の図<br>約 ⟦1⟧ 枚", "about ⟦1⟧ pictures of waves", True),
+        ("波の図 約 30 枚", "波の図 約 ⟦1⟧ 枚", "pictures of waves<br>(about ⟦1⟧)", True),
+        ("波の図 約 30 枚", "波の図 約 ⟦1⟧ 枚", "pictures<br>of waves<br>(about ⟦1⟧)", False),
+        ("波の図 約 30 枚", "波の図 約 ⟦1⟧ 枚", "pictures of waves <b>(about ⟦1⟧)", False),
+    ],
+)
+def test_breaks_are_no_facts_and_magnitudes_are_words(
+    repository: Repository, text: str, asked: str, answer: str, written: bool
+) -> None:
+    repository.edit("README.md", ("350M | 不明 |", f"350M | {text} |"))
+    translator = Scripted(answer)
+    (document,) = sync(repository.root, Settings(source="ja"), to=("en",), translator=translator).documents
+    assert translator.asked[0].text == asked
+    made = answer.replace("⟦1⟧", "30")
+    assert (f"| {made} |" in document.proof.texts.get("en/README.md", "")) == written
+
+
 def test_the_second_answer_may_be_right(repository: Repository) -> None:
     assert "lakeside observations" in _synced(repository, Scripted("nonsense", "good"), "en")
 

@@ -7,15 +7,17 @@ proved as every text from memory is, and asked for once more, with what was wron
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from readme_sync.language.translator import Request, Translator
-from readme_sync.sync.tokens import same, tokens
+from readme_sync.sync.tokens import Token, is_break, same, tokens
 
 _TOKEN = re.compile(r"⟦(\d+)⟧")
 _LONGEST = 6  # times as long as the source, and a sentence: Japanese says much in few characters
 _SENTENCE = 60
 _TRIES = 2
+_MAGNITUDES = frozenset("千万億兆")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONG = 60  # characters of a sentence that a translator may make two of
 _STOP = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-öø-ÿ]|\s*\Z)")
 _WORDS = re.compile(r"(?:[^\W\d_][^\s.!?]*\s+){3,}[^\s.!?]{3,}[.!?](?=\s|\Z)")  # four words and a stop: no abbreviation
@@ -53,14 +55,25 @@ def encode(text: str) -> tuple[str, tuple[str, ...]]:
     out = []
     pieces = tokens(text.replace("⟦", "[").replace("⟧", "]"))
     for at, piece in enumerate(pieces):
-        follows = pieces[at + 1].kind if at + 1 < len(pieces) else ""
         if piece.kind == "target":
             out.append(f"]({token(piece.text[2:-1])})")
-        elif piece.kind in ("note", "code", "url", "tag") or (piece.kind == "number" and follows != "script"):
+        elif (
+            piece.kind in ("note", "code", "url")
+            or (piece.kind == "tag" and not is_break(piece))
+            or (piece.kind == "number" and not _is_said_on(pieces, at))
+        ):
             out.append(token(piece.text))
         else:
             out.append(piece.text)
     return "".join(out), tuple(values)
+
+
+def _is_said_on(pieces: Sequence[Token], at: int) -> bool:
+    """Tell whether a number goes on in words: 1,300 万 is 13 million, 4つ is four."""
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    if behind is not None and behind.kind == "space" and at + 2 < len(pieces):
+        return pieces[at + 2].text in _MAGNITUDES
+    return behind is not None and behind.kind == "script"
 
 
 def decode(answer: str, values: tuple[str, ...]) -> tuple[str, str]:
@@ -82,9 +95,16 @@ def _form(made: str, source: str) -> str:
         return "its links or its bold text are not what they were"
     if len(_sentences(made)) > _allowed(source):
         return "it has sentences of its own"
-    if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or made.count("<") != source.count("<"):
+    if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or _tags(made) != _tags(source):
         return "it has line breaks, comments or cells of its own"
+    if len(_BREAK.findall(made)) > len(_BREAK.findall(source)) + 1:
+        return "it has more line breaks than the source"
     return ""
+
+
+def _tags(text: str) -> int:
+    """Return how many tags a text has, but for breaks: where a line ends in a cell is each language's affair."""
+    return _BREAK.sub("", text).count("<")
 
 
 def _allowed(source: str) -> int:
