@@ -15,6 +15,7 @@ from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
 
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
+_BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the words of the language
 _DIGITS = re.compile(r"\d+")
 _ENOUGH_NAMES = 3
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
@@ -38,7 +39,7 @@ class RowEvidence:
         links = [link for cell in row.cells if cell.inline.links for link in cell.inline.links]
         repos = [parse_hub_url(link.target) for link in links]
         self.repos = frozenset([f"{repo.kind}/{repo.id.lower()}" for repo in repos if repo is not None])
-        self.name = neutral_name(row.name)
+        self.name = neutral_name(_BLANK.sub("", row.name)) or neutral_name(row.name)
         self._row = row
         self._cells: frozenset[str] | None = None
         self._urls: frozenset[str] | None = None

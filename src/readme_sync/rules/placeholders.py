@@ -12,6 +12,10 @@ _STANDS_FOR = re.compile(
 )
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = re.compile(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
+_ADDRESS = re.compile(r"(\w+://[^\s\"'<>|]+)")
+# With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
+_MADE_UP = re.compile(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
+_PATH = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
 
 
@@ -24,10 +28,21 @@ def stand_for_the_same(own: str, other: str) -> bool:
     """
     if "{{" in other and _BRACES.sub("{{}}", own) == _BRACES.sub("{{}}", other):
         return True
+    if "://" in other and _have_made_up_addresses(own, other):
+        return True
     mine, theirs = _NAME.split(own), _NAME.split(other)
     if len(mine) != len(theirs) or mine[::2] != theirs[::2]:
         return False
     differing = [(before, x, y) for before, x, y in zip(mine[::2], mine[1::2], theirs[1::2], strict=False) if x != y]
     return any(_STANDS_FOR.fullmatch(y) for _, _, y in differing) and all(
         _WORD.fullmatch(x) and _WORD.fullmatch(y) and not before.endswith("-") for before, x, y in differing
+    )
+
+
+def _have_made_up_addresses(own: str, other: str) -> bool:
+    """Tell whether two lines differ only in the words of addresses that the source made up."""
+    mine, theirs = _ADDRESS.split(own), _ADDRESS.split(other)
+    return len(mine) == len(theirs) and all(
+        x == y or (n % 2 == 1 and _MADE_UP.match(y) is not None and _PATH.sub("a", x) == _PATH.sub("a", y))
+        for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
     )

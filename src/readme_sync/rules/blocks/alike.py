@@ -27,6 +27,10 @@ _NAME = 3  # letters: `npm` where the source has `npm@5`
 _OPAQUE = re.compile(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
 )
+_QUOTED = re.compile(r"(\"|')[^\W\d_]+[,:]? [^\"'\d]*\1")  # words in quotes: a text of the example
+_TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words
+    "text title desc description label message msg body subject lines line caption content q query quote name".split()
+)
 _BLANK = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
 
@@ -45,6 +49,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if own.kind not in ("link", "image"):
         return False
     if without_language(own.key, languages) == without_language(other.key, languages):
+        return True
+    if _says_in_words(own.shown, other.shown):
         return True
     if _without_query(own.key, other.key) or _one_file(own.shown, other.shown) or _one_number(own.key, other.key):
         return True
@@ -98,7 +104,7 @@ def _code(own: str, other: str) -> bool:
         return True
     if stand_for_the_same(own, other):
         return True
-    if not near(own, other) and _BLANK.sub("*", own) == _BLANK.sub("*", other):
+    if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
         return True
     short, long = sorted((own, other), key=len)
     return len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE)
@@ -121,6 +127,17 @@ def stands_alone(word: str, text: str, before: re.Pattern[str], after: re.Patter
 def _without_query(one: str, two: str) -> bool:
     """Tell whether one address is the other with a query added: the same page, told where its reader comes from."""
     return one.partition("?")[0] == two.partition("?")[0] and ("?" in one) != ("?" in two)
+
+
+def _says_in_words(one: str, two: str) -> bool:
+    """Tell whether two addresses differ only in texts that they carry (``?text=Hello``), which are for readers."""
+    (page, _, query), (other, _, asked) = (url.partition("?") for url in (one, two))
+    if not query or not asked or page.rpartition("/")[2] != other.rpartition("/")[2] or _host(one) != _host(two):
+        return False
+    ours, theirs = ([part.partition("=") for part in some.split("&")] for some in (query, asked))
+    if len(ours) != len(theirs) or near(unquote(query), unquote(asked)):
+        return False
+    return all(a == b or (a[0] == b[0] and a[0].lower() in _TEXTS) for a, b in zip(ours, theirs, strict=True))
 
 
 def _host(url: str) -> str:

@@ -1,6 +1,7 @@
 """One pair of blocks compared by its facts: what is changed, what is lost, what stands at another block."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -59,9 +60,12 @@ class Comparison:
     def _facts(
         self, pair: BlockPair, ours: Sequence[Fact], theirs: Sequence[Fact], blocks: Sequence[BlockFacts]
     ) -> Iterator[Difference]:
+        same = [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]  # nearly always
+        if not same:
+            theirs = [fact for fact in theirs if fact.kind != "code" or not _PROSE.fullmatch(fact.key)]
         self.kept.update(fact.kind for fact in theirs)
-        if [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]:
-            return  # nearly always
+        if same:
+            return
         extra, missing = rest(ours, theirs), rest(theirs, ours)
         self.kept.subtract(fact.kind for fact in missing)
         if not missing:
@@ -190,4 +194,6 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
 
 
 _ALIKE = 0.5  # share of letter pairs
+# Text between two pieces of code that has become code, because a backtick is lost before them.
+_PROSE = re.compile(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 _MOST = 60  # facts of one block that are compared each with each

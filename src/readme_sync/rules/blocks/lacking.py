@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.lists import Unsettled, unsettled
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.shared import missing_in_most
+from readme_sync.rules.blocks.shared import MOST_OF, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
+from readme_sync.rules.presence import verb
 
 Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of blocks of the source
 
@@ -39,6 +41,9 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
     def is_told(run: Sequence[int]) -> bool:
         return speaks([source[number].block for number in run])
 
+    lists = list(unsettled([drift.alignment for drift in found], {d.edition: frozenset(d.missing) for d in found}))
+    yield from (one for each in lists if is_told(each.entries) for one in _unsettled(catalogue, found, each))
+    found = [drift._replace(missing=_settled(drift, lists)) for drift in found]
     shared = missing_in_most(found)
     ahead = _together(found, shared)
     told = list(filter(is_told, ahead))
@@ -57,6 +62,46 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
                 alike.setdefault(tuple(run), []).append(drift)
     for blocks, without in alike.items():
         yield _run(catalogue, without, blocks, nouns)
+
+
+def _settled(drift: EditionDrift, lists: Sequence[Unsettled]) -> tuple[int, ...]:
+    """Return what an edition lacks besides entries of lists of which nobody can tell."""
+    left = {number for one in lists for number in one.lacking.get(drift.edition, ())}
+    return tuple(number for number in drift.missing if number not in left)
+
+
+def _unsettled(catalogue: Catalogue, found: Sequence[EditionDrift], one: Unsettled) -> Iterator[Violation]:
+    """Yield how many entries of a list translations lack, once for those that lack as many."""
+    source = catalogue.editions[catalogue.source]
+    first, last = (found[0].alignment.source[n].block for n in (one.entries[0], one.entries[-1]))
+    which = f'from "{title(first)}" to "{title(last)}"'
+    having = sum(first.section in drift.alignment.sections for drift in found)
+    counts: dict[int, list[EditionDrift]] = {}
+    for drift in found:
+        if drift.edition in one.lacking:
+            counts.setdefault(len(one.lacking[drift.edition]), []).append(drift)
+    for count, without in counts.items():
+        editions = [catalogue.editions[drift.edition] for drift in without]
+        places = [
+            insertion(drift.alignment, one.lacking[drift.edition][0], edition)
+            for drift, edition in zip(without, editions, strict=True)
+        ]
+        yield Violation(
+            f"{count} of the {len(one.entries)} entries {which} {verb(range(count), 'is', 'are')} missing in "
+            f"{names(editions)}",
+            editions[0].document,
+            places[0],
+            related=(
+                *(
+                    Location(edition.document, place, f"and in {edition.language}, in this list")
+                    for edition, place in zip(editions[1:], places[1:], strict=True)
+                ),
+                Location(source.document, head(first), f"{source.language} has the list here"),
+            ),
+            subject=f"{count} of {title(first)}",
+            severity="info" if len(one.lacking) >= MOST_OF * having else None,
+            members=tuple(member(edition.language, f"{count} of {title(first)}") for edition in editions),
+        )
 
 
 def _has_hardly_a_section(catalogue: Catalogue, drift: EditionDrift) -> bool:

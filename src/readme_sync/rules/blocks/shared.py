@@ -10,7 +10,7 @@ from readme_sync.rules.blocks.alike import badge_numbers
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 
-_MOST_OF = 0.75  # of the translations that have the block, or its section
+MOST_OF = 0.75  # of the translations that have the block, or its section
 _FEWEST = 2
 
 Key = tuple[tuple[int, ...], str, str, str]
@@ -42,7 +42,7 @@ def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tupl
     return {
         one: holders
         for one, holders in found.items()
-        if len(holders) >= _FEWEST and len(holders) >= _MOST_OF * having[one[0]]
+        if len(holders) >= _FEWEST and len(holders) >= MOST_OF * having[one[0]]
     }
 
 
@@ -65,5 +65,5 @@ def missing_in_most(drifts: Sequence[EditionDrift]) -> Mapping[int, list[Edition
     return {
         number: holders
         for number, holders in sorted(found.items())
-        if len(holders) >= _FEWEST and len(holders) >= _MOST_OF * having[homes[number]]
+        if len(holders) >= _FEWEST and len(holders) >= MOST_OF * having[homes[number]]
     }
