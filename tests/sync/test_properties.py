@@ -138,3 +138,30 @@ def test_from_every_language(source: str, steps: list[tuple[str, int, str]]) -> 
     back, returned = synced(after, {**after, path: before[path]}, source)
     if not returned.left:
         assert back == before, "nothing is lost"
+
+
+HEAD = "| モデル | サイズ | 学習データ | 開発元 | ライセンス |\n|:---|:---:|:---:|:---:|:---:|"
+PARTS = st.sampled_from(
+    ["### 途中の見出し", "\n### 途中の見出し\n", '\n<a id="middle"></a>\n### 途中の見出し\n', "\n## データ\n", ""]
+)
+
+
+@settings(max_examples=20, deadline=None)
+@example("\n### 途中の見出し\n", "", 0, True)  # rows without a header are no rows any more, and stand as they stood
+@given(PARTS, st.sampled_from([HEAD, ""]), st.integers(0, 3), st.booleans())
+def test_what_parts_a_table_moves_and_loses_no_line(part: str, head: str, at: int, is_shuffled: bool) -> None:
+    before = dict(EDITIONS)
+    lines = before["en/README.md"].split("\n")
+    row = next(n for n, line in enumerate(lines) if line.startswith("| [Suzume"))
+    if is_shuffled:
+        lines[row : row + 2] = lines[row + 1], lines[row]
+        before["en/README.md"] = "\n".join(lines)
+    source = before["README.md"].split("\n")
+    start = next(n for n, line in enumerate(source) if line.startswith("| [Suzume")) + at
+    put_in = "\n".join(filter(None, [part, head]))
+    after, _ = synced(
+        before, {**before, "README.md": "\n".join([*source[:start], *put_in.split("\n"), *source[start:]])}
+    )
+    for path in ("en/README.md", "fr/README.md"):
+        stands = iter(after[path].split("\n"))
+        assert all(line in stands for line in before[path].split("\n")), path

@@ -95,12 +95,18 @@ def _unwrapped(document: Document, lines: Iterable[Line]) -> list[Line]:
 
 
 def _goes_on(last: Line, line: Line) -> bool:
-    """Tell whether ``line`` is the rest of the text before it. Quotes and HTML have marks at each line's head."""
+    """Tell whether ``line`` is the rest of the text before it.
+
+    Quotes and HTML have marks at each line's head, and so has a row that a heading in the middle has cut off its table.
+    """
     if last.block < 0 or last.block != line.block or last.kind not in _TEXTS or line.kind not in _TEXTS:
         return False
     head = line.text.lstrip()
     return not (
-        head.startswith((">", "<")) or _ITEM.match(head) or last.text.startswith(">") or _HARD.search(last.text)
+        head.startswith((">", "<", "|"))
+        or _ITEM.match(head)
+        or last.text.startswith((">", "|"))
+        or _HARD.search(last.text)
     )
 
 
