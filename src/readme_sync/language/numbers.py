@@ -13,6 +13,7 @@ from readme_sync.language.dates import find_date
 from readme_sync.language.digits import read_digits
 from readme_sync.language.magnitudes import Magnitude, find
 from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
+from readme_sync.language.round_the_clock import end_of_always
 
 Kind = Literal["quantity", "plain", "year", "date", "version", "identifier"]
 
@@ -75,7 +76,7 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of ``text`` in order, read as ``language`` (a BCP 47 tag) writes them.
 
-    Offsets are those of ``text``. Number words ("four") are no numbers.
+    Offsets are those of ``text``. Number words ("four") are no numbers, nor are the digits of "24/7".
     """
     if not _ANY_DIGIT.search(text):
         return ()
@@ -86,6 +87,9 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     at = 0
     while match := _TOKEN.search(plain, at):
         start, at = match.span()
+        if always := end_of_always(plain, start, at):
+            at = since = always
+            continue
         first = plain[start]
         if first.isascii() and first.isdigit():
             number = _number(plain, start, at, since, language, style)
