@@ -205,7 +205,7 @@ def again(folder: Path) -> bool:
         shutil.copy(ROOT / name, folder / name)
     settings = Settings()
     here = network.network(folder, settings, {network.STORE: str(folder / "store.db")})
-    plan = asking.budget(load(folder, settings).catalogues, settings, here).whole
+    plan = asking.budget(load(folder, settings).sets, settings, here).whole
     now = datetime.now(UTC) - timedelta(hours=1)
     with Store(folder / "store.db", print) as kept:
         kept.record(*(_fine(key, now) for key in plan.keys))

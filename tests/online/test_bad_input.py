@@ -170,6 +170,6 @@ def test_questions_of_a_catalogue_do_not_depend_on_its_order(run: Run, write: Wr
     from readme_sync.online.questions import questions
 
     write(**rows("| [A](https://a.example/) | MIT |", "| [B](https://b.example/) | MIT |"))
-    first = {one.key for one in questions(load(tmp_path, Settings()).catalogues, Settings()).citations}
+    first = {one.url for one in questions(load(tmp_path, Settings()).sets, Settings()).links}
     write(**rows("| [B](https://b.example/) | MIT |", "| [A](https://a.example/) | MIT |"))
-    assert {one.key for one in questions(load(tmp_path, Settings()).catalogues, Settings()).citations} == first
+    assert {one.url for one in questions(load(tmp_path, Settings()).sets, Settings()).links} == first

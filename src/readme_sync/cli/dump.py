@@ -41,7 +41,7 @@ def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
         from readme_sync.online import asking, budget, network
 
         here = network.network(where.root, settings, os.environ)
-        plan = budget.lines(asking.budget(catalogue.catalogues, settings, here), here.options)
+        plan = budget.lines(asking.budget(catalogue.sets, settings, here), here.options)
         output.write("".join(f"{terminal(line)}\n" for line in plan))
         return
     output.write("".join(f"{terminal(line.removesuffix(chr(10)))}\n" for line in dump(stage, catalogue)))

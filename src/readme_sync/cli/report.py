@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from readme_sync.report.rot.contents import BROKEN
 from readme_sync.settings import Overrides
 
 if TYPE_CHECKING:
-    from readme_sync.align.catalogue import Catalogue
+    from readme_sync.editions.edition import Edition
     from readme_sync.finding import Report
     from readme_sync.observation.known import Known
     from readme_sync.report.rot.contents import Rot
@@ -77,20 +77,21 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
 
 def _report(where: Where, *, offline: bool, max_time: float | None) -> tuple[Rot, Report]:
     settings = where.settings(Overrides(select=("RS5", "RS6")))
-    seen: list[tuple[Sequence[Catalogue], Known]] = []
+    seen: list[tuple[list[Sequence[Edition]], Known]] = []
     with progress.live() as shown:
         here = network(where.root, settings, os.environ, max_time=max_time, offline=offline, progress=shown)
 
-        def asking(catalogues: Sequence[Catalogue], before: Sequence[Catalogue] | None) -> Known:
-            known = ask(catalogues, before, settings=settings, network=here)
-            seen.append((catalogues, known))
+        def asking(catalogues: Iterable[Sequence[Edition]], before: Iterable[Sequence[Edition]] | None) -> Known:
+            kept = list(catalogues)
+            known = ask(kept, before, settings=settings, network=here)
+            seen.append((kept, known))
             return known
 
         checked = check(where.root, settings, ask=asking)
     catalogues, known = seen[0]
     # What somebody excused with a reason is not told every week; what .lycheeignore leaves out is said at the end.
     ignored = {one.finding.url for one in checked.ignored if one.finding.url} - set(known.left_out)
-    return contents.make(known, [catalogue.editions for catalogue in catalogues], ignored), checked
+    return contents.make(known, catalogues, ignored), checked
 
 
 def _keep_issue(rot: Rot, *, whole: bool) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from readme_sync import rules, sources
 from readme_sync.align.catalogue import Catalogue
@@ -42,7 +43,7 @@ def judge(
     catalogue = match(editions)
     repository = surroundings(editions, context.own, exists, read)._replace(history=context.history or {})
     running = chosen(rules.load(), context.settings)
-    findings, skips = run(running, catalogue, repository.files, context.settings.rules, repository=repository)
+    findings, skips = run(running, catalogue, repository.files, context.settings.rules, None, context.known, repository)
     comments = [directive for edition in editions for directive in directives(edition)]
     return Judged(
         summaries(catalogue),
@@ -52,6 +53,12 @@ def judge(
         tuple(errors),
         measure(catalogue),
     )
+
+
+def one_after_the_other(sets: Sequence[Sequence[EditionFile]], root: Path) -> Iterator[list[Edition]]:
+    """Yield the editions of each set, read when its turn comes; what cannot be read is left out without a word."""
+    for files in sets:
+        yield [one for file in files if (one := _edition(file, partial(sources.read_source, root), [])) is not None]
 
 
 def _edition(file: EditionFile, read: Read, errors: list[str]) -> Edition | None:

@@ -13,15 +13,20 @@ from readme_sync.settings.values import Settings
 
 if TYPE_CHECKING:
     from readme_sync.history import Past
+    from readme_sync.observation.known import Known
 
 
 class Context(NamedTuple):
-    """What is the same for every set of a run: the repository, its addresses and history, and what is asked of it."""
+    """What is the same for every set of a run: the repository, its addresses and history, and what is asked of it.
+
+    ``known`` is what servers answered to links, where they were asked.
+    """
 
     root: Path
     own: tuple[Address, ...]
     settings: Settings
     history: Mapping[str, Past] | None = None
+    known: Known | None = None
 
 
 class Judged(NamedTuple):

@@ -73,6 +73,11 @@ class Target(NamedTuple):
     id: str
     fragment: str
 
+    @property
+    def folded(self) -> str:
+        """What two spellings of it share: the Hub ignores case, other servers need not."""
+        return self.key if self.kind == "link" else self.key.lower()
+
 
 @lru_cache(maxsize=16384)
 def target_of(url: str) -> Target | None:

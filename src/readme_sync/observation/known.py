@@ -36,7 +36,9 @@ class Known:
     policy: Policy = field(default_factory=Policy)
     listings: Mapping[str, Listing] = field(default_factory=dict)
     _verdicts: dict[str, Verdict] = field(default_factory=dict, compare=False, repr=False)
-    _cited: list[tuple[Sequence[Edition], dict[str, Citation]]] = field(default_factory=list, compare=False, repr=False)
+    _cited: list[tuple[Sequence[Edition], dict[str, Citation]]] = field(
+        default_factory=list, compare=False, repr=False
+    )  # of the last editions alone: rules ask for one set after the other
 
     def history(self, key: str) -> Sequence[Observation]:
         """Return what was observed of ``key``, the oldest first."""
@@ -64,10 +66,10 @@ class Known:
         return lines
 
     def cited(self, editions: Sequence[Edition]) -> dict[str, Citation]:
-        """Return what ``editions`` cite, by key; worked out once for all rules."""
+        """Return what ``editions`` cite, by key; worked out once for all rules that ask."""
         for given, found in self._cited:
             if given is editions:
                 return found
         found = cited(editions)
-        self._cited.append((editions, found))
+        self._cited[:] = [(editions, found)]
         return found

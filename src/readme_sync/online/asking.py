@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, get_args
 
-from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
 from readme_sync.observation import FailureKind, HubAnswer, Observation
 from readme_sync.observation.known import Known
 from readme_sync.online.network import Network
@@ -30,7 +30,7 @@ class Budget(NamedTuple):
     due: Plan
 
 
-def budget(catalogues: Sequence[Catalogue], settings: Settings, network: Network) -> Budget:
+def budget(catalogues: Iterable[Sequence[Edition]], settings: Settings, network: Network) -> Budget:
     """Return what a run would ask now, without asking it.
 
     Raises:
@@ -43,13 +43,13 @@ def budget(catalogues: Sequence[Catalogue], settings: Settings, network: Network
 
 
 def ask(
-    catalogues: Sequence[Catalogue],
-    before: Sequence[Catalogue] | None = None,
+    catalogues: Iterable[Sequence[Edition]],
+    before: Iterable[Sequence[Edition]] | None = None,
     *,
     settings: Settings,
     network: Network,
 ) -> Known:
-    """Return all that is known of what ``catalogues`` cite, after asking what is due.
+    """Return all that is known of what the editions of ``catalogues`` cite, after asking what is due.
 
     With ``before`` only what those did not cite is asked and known of: what a change brought.
 

@@ -1,11 +1,11 @@
 """From what editions cite to questions: Hub things to the Hub, links to their hosts, and what is left out, with why."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from readme_sync.align.catalogue import Catalogue
-from readme_sync.observation.cited import Citation, cited
+from readme_sync.editions.edition import Edition
+from readme_sync.observation.cited import Target, target_of
 from readme_sync.probe.plan import HubQuestion, Question
 from readme_sync.settings import lychee
 from readme_sync.settings.values import Settings
@@ -15,7 +15,6 @@ from readme_sync.urls.parts import split
 class Questions(NamedTuple):
     """What will be asked, what not and why: ``skipped`` by the settings, ``left_out`` by ``.lycheeignore``."""
 
-    citations: tuple[Citation, ...]
     links: tuple[Question, ...]
     hub: tuple[HubQuestion, ...]
     skipped: tuple[tuple[str, str], ...]
@@ -23,37 +22,62 @@ class Questions(NamedTuple):
 
 
 def questions(
-    catalogues: Sequence[Catalogue], settings: Settings, before: Sequence[Catalogue] | None = None
+    catalogues: Iterable[Sequence[Edition]], settings: Settings, before: Iterable[Sequence[Edition]] | None = None
 ) -> Questions:
-    """Return what ``catalogues`` ask about; with ``before``, only what those did not cite yet."""
-    citations = _all(catalogues)
+    """Return what the editions of ``catalogues`` ask about; with ``before``, only what those did not cite yet.
+
+    Each is looked at once and let go of: what is kept are addresses.
+    """
+    things = _things(_addresses(catalogues))
     if before is not None:
-        known = {_identity(citation) for citation in _all(before)}
-        citations = [citation for citation in citations if _identity(citation) not in known]
+        known = {_identity(thing) for thing in _things(_addresses(before))}
+        things = [thing for thing in things if _identity(thing) not in known]
     links, hub, skipped, left_out = [], [], [], []
-    for citation in citations:
-        if (kind := citation.hub_kind) is not None:
-            hub.append(HubQuestion(kind, citation.id, citation.uses))
-        elif reason := _left_out(citation.url, settings):
-            left_out.append((citation.key, reason))
-        elif reason := _skipped(citation.key, settings):
-            skipped.append((citation.key, reason))
+    for thing in things:
+        first = thing.first
+        if first.kind != "link":
+            hub.append(HubQuestion(first.kind, first.id))
+        elif reason := _left_out(thing.addresses[0], settings):
+            left_out.append((first.key, reason))
+        elif reason := _skipped(first.key, settings):
+            skipped.append((first.key, reason))
         else:
-            links += [Question(_address(use.link.target), (use,)) for use in citation.uses]
-    return Questions(tuple(citations), tuple(links), tuple(hub), tuple(skipped), tuple(left_out))
+            links += [Question(_address(address)) for address in thing.addresses]
+    return Questions(tuple(links), tuple(hub), tuple(skipped), tuple(left_out))
 
 
-def _all(catalogues: Sequence[Catalogue]) -> list[Citation]:
-    found: dict[str, Citation] = {}
-    for citation in cited([edition for catalogue in catalogues for edition in catalogue.editions]).values():
-        found.setdefault(citation.key, citation)
+class _Thing(NamedTuple):
+    """Something that is cited: how its first place writes it, and every address that leads there."""
+
+    first: Target
+    addresses: list[str]
+    fragments: set[str]
+
+
+def _addresses(catalogues: Iterable[Sequence[Edition]]) -> Iterable[str]:
+    """Return the addresses as they are written, each once, what the source editions cite first."""
+    sources, others = dict[str, None](), dict[str, None]()
+    for editions in catalogues:
+        for edition in editions:
+            (sources if edition.is_source else others).update((link.target, None) for link in edition.document.links)
+    return sources | others
+
+
+def _things(addresses: Iterable[str]) -> list[_Thing]:
+    found: dict[str, _Thing] = {}
+    for address in addresses:
+        target = target_of(address)
+        if target is not None:
+            thing = found.setdefault(target.folded, _Thing(target, [], set()))
+            thing.addresses.append(address)
+            if target.fragment:
+                thing.fragments.add(target.fragment)
     return list(found.values())
 
 
-def _identity(citation: Citation) -> tuple[str, frozenset[str]]:
+def _identity(thing: _Thing) -> tuple[str, frozenset[str]]:
     """Return what makes a citation another one: a new fragment on a known page has to be looked up."""
-    fragments = frozenset(use.fragment for use in citation.uses if use.fragment)
-    return citation.folded, fragments
+    return thing.first.folded, frozenset(thing.fragments)
 
 
 def _address(target: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import zip_longest
@@ -16,9 +16,11 @@ from readme_sync.document_sets.judge import summaries
 from readme_sync.document_sets.judged import Judged
 from readme_sync.document_sets.touched import touched
 from readme_sync.editions.address import own_addresses
+from readme_sync.editions.edition import Edition
 from readme_sync.editions.repository import Repository, surroundings
 from readme_sync.extent import measure
 from readme_sync.finding import Report, Skip
+from readme_sync.history import Past
 from readme_sync.observation.known import Known
 from readme_sync.pipeline.load import Loaded, loaded
 from readme_sync.pipeline.select import compared, select
@@ -28,7 +30,8 @@ from readme_sync.rules.engine import run
 from readme_sync.selection import Selected, chosen
 from readme_sync.settings.values import Settings
 
-Ask = Callable[[Sequence[Catalogue], Sequence[Catalogue] | None], Known]
+Asked = Iterable[Sequence[Edition]]
+Ask = Callable[[Asked, Asked | None], Known]
 
 
 def beside(  # noqa: PLR0913 -- what check was asked, and what it has found out so far
@@ -40,6 +43,7 @@ def beside(  # noqa: PLR0913 -- what check was asked, and what it has found out 
     ask: Ask | None,
     day: date,
     *,
+    past: Mapping[str, Past],
     whole: bool,
 ) -> Report:
     """Judge what there is beside how it was, or beside what servers answer; of many documents those that changed."""
@@ -48,7 +52,9 @@ def beside(  # noqa: PLR0913 -- what check was asked, and what it has found out 
         sets = touched(root, base, found.sets)
         if sets is not None:
             found = found._replace(sets=sets)
-    report = _with_history(loaded(root, found, reader), settings, base, ask, day, whole=whole and sets is None)
+    report = _with_history(
+        loaded(root, found, reader), settings, base, ask, day, past=past, whole=whole and sets is None
+    )
     if not found.trees or base is None:
         return report
     listing = revisions.documents(root, base)
@@ -64,7 +70,14 @@ def beside(  # noqa: PLR0913 -- what check was asked, and what it has found out 
 
 
 def _with_history(
-    editions: Loaded, settings: Settings, base: str | None, ask: Ask | None, day: date, *, whole: bool
+    editions: Loaded,
+    settings: Settings,
+    base: str | None,
+    ask: Ask | None,
+    day: date,
+    *,
+    past: Mapping[str, Past],
+    whole: bool,
 ) -> Report:
     """Judge the ``editions`` beside how it was, or beside what servers answer: both look at all catalogues at once."""
     root = editions.root
@@ -73,12 +86,12 @@ def _with_history(
     repository = surroundings(editions.editions, own, partial(sources.exists, root), read)
     judged = partial(judge, settings=settings, day=day, whole=whole)
     if base is None:
-        known = ask(editions.catalogues, None) if ask else None
-        selected, skipped = judged(editions.catalogues, repository, known=known)
+        known = ask(editions.sets, None) if ask else None
+        selected, skipped = judged(editions.catalogues, repository._replace(history=past), known=known)
         shown, notes = selected.shown, editions.notes
     else:
         before = Before.load(root, base, editions.catalogues, own)
-        known = ask(editions.catalogues, before.present) if ask else None
+        known = ask(editions.sets, [catalogue.editions for catalogue in before.present]) if ask else None
         selected, skipped = judged(editions.catalogues, repository, before.catalogues, known=known)
         unchanged = before.is_same(editions.catalogues, repository)
         was, gaps = (selected, ()) if unchanged else judged(before.present, before.repository)

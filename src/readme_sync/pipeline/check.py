@@ -23,6 +23,7 @@ from readme_sync.settings.values import Settings
 
 if TYPE_CHECKING:
     from readme_sync.history import Past
+    from readme_sync.observation.known import Known
     from readme_sync.pipeline.beside import Ask
 
 
@@ -53,7 +54,8 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
     With ``base``, a git revision, only what came since HEAD and it parted; the rest is counted in a note. ``ask``
     asks the network about what the catalogues cite, or about what they cite and those before the change did not.
     ``before`` are the settings as they were there: what became laxer since is a finding of its own.
-    Without a base and without asking, one document set is read, judged and forgotten after the other.
+    Without a base, one document set is read, judged and forgotten after the other. Where the network is asked, many
+    are read twice: for what they cite, and to be judged.
 
     Raises:
         InputError: nothing at all could be read, or git cannot tell what there was at ``base``.
@@ -62,34 +64,48 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
     day = today or datetime.now().astimezone().date()
     reader = find.Reader(root)
     found = find.find(root, settings, files, reader)
-    if base is None and ask is None:
+    past = _history(root, found, settings) if base is None else {}
+    if base is None and _is_a_stream(found, ask):
         reader.forget()
-        context = Context(root, own_addresses(root), settings, _history(root, found, settings))
-        judged = judge_all(found.sets, context, means.cache, means.jobs, means.tell)
+        known = _asked(ask, found, root) if ask else None
+        context = Context(root, own_addresses(root), settings, past, known)
+        # What servers answer changes from day to day, so no judgement that rests on it is kept.
+        judged = judge_all(found.sets, context, None if ask else means.cache, means.jobs, means.tell)
         if not any(one.editions for one in judged):
             reader.errors += (error for one in judged for error in one.errors)
             raise find.nothing(root, reader)
         whole = Judged(findings=_of_trees(found, settings))
-        selected, skipped = select([*judged, whole], settings, day, whole=not files)
+        selected, skipped = select([*judged, whole], settings, day, whole=not files, known=known)
         report = Report(
             editions=tuple(edition for one in judged for edition in one.editions),
             findings=selected.shown,
             ignored=selected.ignored,
             skipped=skipped,
-            notes=found.notes,
+            notes=(*found.notes, *(known.notes if known else ())),
             errors=tuple(dict.fromkeys([*reader.errors, *(error for one in judged for error in one.errors)])),
             extent=compared((one.measure for one in judged), skipped, settings),
         )
     else:
         from readme_sync.pipeline.beside import beside
 
-        report = beside(root, found, reader, settings, base, ask, day, whole=not files)
+        report = beside(root, found, reader, settings, base, ask, day, past=past, whole=not files)
     wanted = find.names(root, files)
     laxer = _laxer(before, settings, day)
     return report._replace(
         findings=(*laxer.shown, *(finding for finding in report.findings if _touches(finding, wanted))),
         ignored=(*laxer.ignored, *(ignored for ignored in report.ignored if _touches(ignored.finding, wanted))),
     )
+
+
+def _is_a_stream(found: find.Found, ask: Ask | None) -> bool:
+    """Return whether sets are judged one after the other; a single one that is asked about is not to be read twice."""
+    return ask is None or len(found.sets) > 1
+
+
+def _asked(ask: Ask, found: find.Found, root: Path) -> Known:
+    from readme_sync.document_sets.judge import one_after_the_other
+
+    return ask(one_after_the_other(found.sets, root), None)
 
 
 def _history(root: Path, found: find.Found, settings: Settings) -> Mapping[str, Past]:

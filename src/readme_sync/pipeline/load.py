@@ -25,6 +25,11 @@ class Loaded(NamedTuple):
     errors: tuple[str, ...] = ()
 
     @property
+    def sets(self) -> tuple[tuple[Edition, ...], ...]:
+        """The editions of each document."""
+        return tuple(catalogue.editions for catalogue in self.catalogues)
+
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """Every edition of every document."""
         return tuple(edition for catalogue in self.catalogues for edition in catalogue.editions)
