@@ -126,8 +126,11 @@ def _absorbed(
 
 def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:
     """Tell whether ``other``, the counterpart of ``own``, holds what ``extra`` says as well."""
-    if other.block.kind not in _TEXTS or (extra.block.kind == "entry" and other.block.kind == "entry"):
+    if other.block.kind not in _TEXTS:
         return False
+    if extra.block.kind == other.block.kind == "entry":
+        telling = extra.tokens.keys() - own.tokens.keys()  # an item that its neighbour's counterpart says as well
+        return bool(telling) and 2 * len(telling & other.tokens.keys()) >= len(telling)
     if extra.tokens:
         return extra.tokens.keys() <= other.tokens.keys() and not extra.tokens.keys() <= own.tokens.keys()
     if extra.block.kind != own.block.kind and not _goes_on(own, extra):

@@ -305,6 +305,8 @@ _TITLES = {
         команди, komutlar, lệnh, polecenia, perintah, الأوامر, دستورات""",
     "options": """options, 选项, 選項, オプション, 옵션, optionen, opciones, opções, opzioni, опции, seçenekler,
         tùy chọn, opcje, opties, opsi, الخيارات, विकल्प, گزینه ها""",
+    "footnotes": """footnotes, footnote, 脚注, 腳註, 註腳, 각주, notas al pie, notas de rodapé, notes de bas de page,
+        fussnoten, note a piè di pagina, сноски, примечания, виноски, przypisy, dipnotlar, chú thích, catatan kaki""",
     "appendix": """appendix, 附录, 附錄, 付録, 부록, annexe, anhang, apéndice, apêndice, appendice, приложение,
         додаток, phụ lục""",
     "issues": """known issues, 已知问题, 已知問題, 既知の問題, 알려진 문제, problèmes connus, bekannte probleme,

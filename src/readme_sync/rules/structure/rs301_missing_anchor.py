@@ -127,8 +127,17 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         Fact(found, _hint(found[0], known(found[0].page.path)) if number < _HINTS and not found[0].lines else "")
         for number, found in enumerate(facts.values())
     ]
+    alone: dict[Hashable, list[Fact]] = {}
     for same in _by_place(told):
-        yield _violation(same[0]) if len(same) == 1 else _parallel(same)
+        if len(same) > 1:
+            yield _parallel(same)
+        else:
+            alone.setdefault(_home(same[0]), []).append(same[0])
+    for home, group in alone.items():
+        if home is not None and len(group) > _MANY:
+            yield _many(group)
+        else:
+            yield from map(_violation, group)
 
 
 def _missing(
@@ -234,6 +243,34 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
         ),
         subject=f"{first.edition.language}#{first.fragment}",
         members=tuple(member(one.edition.language, one.fragment) for one in found),
+    )
+
+
+def _home(fact: Fact) -> Hashable:
+    """Return the section that the links of a fact stand in, one file's own; None for others, and for lines."""
+    first = fact.found[0]
+    if len({one.edition.path for one in fact.found}) > 1 or first.where or first.lines:
+        return None
+    starts = [section.span.start for section in first.edition.sections]
+    return first.edition.path, bisect_right(starts, first.link.span.start)
+
+
+def _many(facts: Sequence[Fact]) -> Violation:
+    """Return the one finding for many links of a section that lead to no heading: contents never adapted."""
+    found = [one for fact in facts for one in fact.found]
+    first = found[0]
+    shown = listed([f'"#{shorten(fact.found[0].fragment, 30)}"' for fact in facts])
+    return Violation(
+        f"nothing in this file answers to {len(facts)} of its links: {shown}",
+        first.edition.document,
+        first.span,
+        related=tuple(
+            Location(one.edition.document, one.span, f'"#{shorten(one.fragment)}"{fact.hint}')
+            for fact in facts
+            for one in fact.found
+        )[1 : _MOST + 1],
+        subject=f"{first.edition.language}: many",
+        members=tuple(dict.fromkeys(member(one.edition.language, one.fragment) for one in found)),
     )
 
 

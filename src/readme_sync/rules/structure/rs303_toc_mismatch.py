@@ -62,11 +62,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.language.section_titles import subject
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.rules.structure.contents import (
@@ -82,6 +83,7 @@ from readme_sync.text import Edit
 SEVERITY = "warning"
 _NEARLY_ALL = 0.8
 _HALF = 0.5
+_AFTERWORDS = frozenset("license contribute contributors stars sponsors thanks disclaimer footnotes".split())
 _NUMBERED = re.compile(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
@@ -102,14 +104,27 @@ def check(matched: Catalogue) -> Iterator[Violation]:
         for number, member in enumerate(section.members)
         if member is not None
     }
+    afterwords = _afterwords(matched) if any(map(contents, matched.editions)) else {}
     facts: dict[tuple[object, ...], list[tuple[Edition, Violation]]] = {}
     for number, edition in enumerate(matched.editions):
-        for violation, sections in _violations(edition):
+        for violation, sections in _violations(edition, afterwords.get(number, frozenset())):
             # Only what is missing is a fact of the document; a wrong entry is a slip in one edition.
             fact = ("lacks", *(places.get((number, section.number), section.key) for section in sections))
             facts.setdefault(fact if sections else (number, violation.subject), []).append((edition, violation))
     for found in facts.values():
         yield _once(found)
+
+
+def _afterwords(matched: Catalogue) -> dict[int, frozenset[int]]:
+    """Return the numbers of each edition's sections that stand for what every README ends with in any language."""
+    found: dict[int, set[int]] = {}
+    for section in matched.sections:
+        present = [(e, member) for e, member in enumerate(section.members) if member is not None]
+        if any(subject(plain_title(member)) in _AFTERWORDS for _, member in present):
+            for e, member in present:
+                if section.reasons[e] != "place" or subject(plain_title(member)) in _AFTERWORDS:
+                    found.setdefault(e, set()).add(member.number)
+    return {e: frozenset(numbers) for e, numbers in found.items()}
 
 
 def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
@@ -124,8 +139,11 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     return first._replace(message=message, related=first.related + locations)
 
 
-def _violations(edition: Edition) -> Iterator[tuple[Violation, Sequence[Section]]]:
-    """Yield what is wrong, and the sections that are missing where some are."""
+def _violations(edition: Edition, afterwords: Set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
+    """Yield what is wrong, and the sections that are missing where some are.
+
+    What every README ends with, by ``afterwords``, is left out by many on purpose, and looked for by nobody.
+    """
     found = contents(edition)
     if found is None:
         return
@@ -145,7 +163,11 @@ def _violations(edition: Edition) -> Iterator[tuple[Violation, Sequence[Section]
         if meant is not None and meant.number not in explained:
             explained |= {meant.number, entry.section}
             yield _wrong(toc, number, entry, meant), ()
-    yield from _missing(toc, explained)
+    last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
+    for violation, sections in _missing(toc, explained):
+        at_end = all(section.number > found.entries[last].section for section in sections)
+        if not (at_end and all(section.number in afterwords for section in sections)):
+            yield violation, sections
     yield from ((violation, ()) for violation in _otherwise(toc, explained))
     if most is not None:
         yield most
