@@ -26,7 +26,7 @@ def _row(path: str, name: str) -> str:
     return next(line for line in TIDES[path].splitlines(keepends=True) if f"[{name}]" in line)
 
 
-JA, EN = (dict.fromkeys(("Shio-1", "Nami-2", "Iso"), "") for _ in range(2))
+JA, EN = (dict.fromkeys(("Shio-1", "Nami-2", "Iso", "Oki-5"), "") for _ in range(2))
 for known, home in ((JA, "README.md"), (EN, "en/README.md")):
     known.update((name, _row(home, name)) for name in known)
 NEW = "| [Ura-3](https://huggingface.co/kaigan/ura-3) | {} | {} | {} | MIT |\n"
@@ -45,6 +45,11 @@ CLASHES: Mapping[str, tuple[Edits, Edits, str]] = {
     "a row moved, changed and removed": (
         [(JA["Shio-1"], ""), (JA["Iso"], JA["Iso"] + JA["Shio-1"].replace("1.3B", "1.4B"))],
         [(EN["Shio-1"], "")],
+        "Shio-1",
+    ),
+    "a row moved to two places": (
+        [(JA["Shio-1"], ""), (JA["Iso"], JA["Iso"] + JA["Shio-1"])],
+        [(EN["Shio-1"], ""), (EN["Oki-5"], EN["Oki-5"] + EN["Shio-1"])],
         "Shio-1",
     ),
     "a row added twice": (
@@ -93,6 +98,16 @@ FITTING: Mapping[str, tuple[Edits, Edits, Edits]] = {
             (EN["Shio-1"].replace("1.3B", "1.4B"), ""),
             (EN["Iso"], EN["Iso"] + EN["Shio-1"].replace("1.3B", "1.4B")),
         ],
+    ),
+    "a row moved here as well, and changed": (
+        [(JA["Shio-1"], ""), (JA["Iso"], JA["Iso"] + JA["Shio-1"].replace("1.3B", "1.4B"))],
+        [(EN["Shio-1"], ""), (EN["Iso"], EN["Iso"] + EN["Shio-1"])],
+        [("1.3B", "1.4B")],
+    ),
+    "two rows moved, one here": (
+        [(JA["Shio-1"], ""), (JA["Nami-2"], JA["Nami-2"] + JA["Shio-1"])],
+        [(EN["Iso"], ""), (EN["Oki-5"], EN["Oki-5"] + EN["Iso"])],
+        [(EN["Shio-1"], ""), (EN["Nami-2"], EN["Nami-2"] + EN["Shio-1"])],
     ),
     "a column removed, and a cell of another changed": (
         NO_YEAR,

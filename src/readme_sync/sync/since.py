@@ -30,6 +30,10 @@ class Since:
         at = self._before.partner(index)
         return at if self._pairs is None or at is None else self._now.get(at)
 
+    def at_base(self, index: int) -> int | None:
+        """Return the line that the translation had at the base for line ``index`` of the source as it was."""
+        return self._before.partner(index)
+
     def gone(self, index: int) -> Line | None:
         """Return what the translation had for line ``index`` of the source at the base and has no longer."""
         at = self._before.partner(index)

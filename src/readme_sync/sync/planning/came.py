@@ -85,8 +85,12 @@ class Came:
                 self._both.gone_here(old, new)
             return after
         if self._task.across.has_moved(at):
+            self._see_to_place(new, at)
+            if not same(self._task.old[old].text, self._task.new[new].text):
+                self._changed.plan(old, new)
             is_beside = self._task.lines[at].table >= 0 and self._task.lines[at].table == self._task.lines[after].table
             return at if is_beside else after
+        self._see_to_place(new, after + 1)
         here = self._task.lines[at]
         text = here.text
         if not same(self._task.old[old].text, self._task.new[new].text):
@@ -95,6 +99,12 @@ class Came:
         self._task.draft.remove(entry, at, way)
         self._task.draft.insert(entry, after, here.kind, way)
         return after
+
+    def _see_to_place(self, new: int, place: int) -> None:
+        """Leave a moved row to a person where it would not come to stand as it stands in the source."""
+        if not self._places.is_right(new, place):
+            line = self._task.new[new]
+            self._task.leave(line, "", line.text, "it has moved, and rows have moved here as well")
 
     def _moved_text(self, before: Line, after: Line, at: int) -> str:
         here = self._task.lines[at]

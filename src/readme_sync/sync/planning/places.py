@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readme_sync.sync.planning.task import Task
 
@@ -47,6 +47,43 @@ class Places:
             follows = behind is not None and behind[0] == run[-1] + 1 and behind[1] == before[1] + 1
             return before[1] if follows else self._past_table(before[1])
         return behind[1] - 1 if behind is not None else None
+
+    def is_right(self, new: int, place: int) -> bool:
+        """Tell whether a moved row stands, at line ``place`` of the translation, as it stands in the source.
+
+        Where somebody has moved rows of the translation as well, it may not: on the right side of all rows that it has
+        passed, and those that have moved here too on the right side of all. For which of two rows has moved when they
+        have changed places, nobody can tell. Rows that stood in another order before are left alone.
+        """
+        task = self._task
+        if task.here.today is None or task.new[new].table < 0:
+            return True
+        old = task.pairs.old(new)
+        rows = {n: (was, at) for n, was, at in self._kept_rows(new)}
+        passed = {n: at for n, (was, at) in rows.items() if old is not None and (was < old) != (n < new)}
+        if any((at < place) != (n < new) for n, at in passed.items()):
+            return False
+        here = {n: at for n, (_, at) in rows.items()} | {new: place}
+        both = [n for n in (*passed, new) if task.across.has_moved(here[n])]
+        return all((here[n] < here[one]) == (n < one) for one in both for n in here if n != one)
+
+    def _kept_rows(self, new: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the other rows of a table that stay here where they are, and that were in step with row ``new``.
+
+        Each with the source's line, what that was, and the translation's line.
+        """
+        task = self._task
+        old = task.pairs.old(new)
+        first = task.across.at_base(old) if old is not None else None
+        for n, line in enumerate(task.new):
+            was = task.pairs.old(n) if line.table == task.new[new].table and line.kind == "row" and n != new else None
+            if old is None or was is None or task.old[was].table != task.old[old].table:
+                continue
+            at, other = task.across.partner(was), task.across.at_base(was)
+            if at is None or first is None or other is None or (other < first) != (was < old):
+                continue
+            if n not in task.pairs.moved or task.across.has_moved(at):
+                yield n, was, at
 
     def _past_table(self, at: int) -> int:
         """Return the last line of the table that ``at`` stands in: what is no row of it goes behind it."""
