@@ -34,6 +34,7 @@ _LOOKS = re.compile(
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
+_MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")
 _STATES = {
     **dict.fromkeys("✅☑✔🆗", "yes"),
     **dict.fromkeys("❌✖✗✘❎🚫", "no"),
@@ -212,7 +213,7 @@ class BlockFacts:
             for emphasis in inline.emphasis:
                 if emphasis.strong and len(emphasis.text) <= _LONGEST_VALUE and (value := bare_values(emphasis.text)):
                     yield Fact("bold", value, emphasis.text, emphasis.span)
-            for name in _NAME.findall(text):
+            for name in _NAME.findall(text) if _MAY_BE_NAME.search(text) else ():
                 yield Fact("name", name.casefold(), name, Span(start, start))
             yield from states(inline, Span(start, start))
 

@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     part: int
 
 
-@lru_cache(maxsize=64)  # an edition is compared by identity: the value of one run
+@lru_cache(maxsize=256)  # an edition is compared by identity: the value of one run
 def entries(edition: Edition, switches: frozenset[str]) -> tuple[Entry, ...]:
     """Return the entries of an edition's catalogues: lists in which nearly each item begins with a link, bold or code.
 

@@ -18,7 +18,7 @@ _ENOUGH = 60  # letters of an edition's own script, of which something can be to
 _MIXED = 0.05
 
 
-@lru_cache(maxsize=64)  # an edition is compared by identity: the value of one run
+@lru_cache(maxsize=256)  # an edition is compared by identity: the value of one run
 def mixes(edition: Edition) -> bool:
     """Return whether an edition in letters of its own says much in plain Latin words inside of its own sentences."""
     if not has_own_letters(edition.language):

@@ -57,7 +57,7 @@ class Block(NamedTuple):
         return self.text or "\n".join(inline.plain for inline in self.inlines)
 
 
-@lru_cache(maxsize=64)  # an edition is compared by identity: the value of one run
+@lru_cache(maxsize=256)  # an edition is compared by identity: the value of one run
 def read_blocks(edition: Edition) -> tuple[Block, ...]:
     """Return the blocks of ``edition``, in order."""
     return tuple(_joined(sorted(_Reader(edition).blocks(), key=lambda block: block.span)))

@@ -64,7 +64,7 @@ def _text(raw: str) -> str:
     return raw.replace("*", "").replace("__", "").strip()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)  # several rules ask for each edition's, and of more languages than are written about
 def language_line(text: str) -> LanguageLine:
     """Read the language links in the head of a document, and the language named unlinked in one of their lines."""
     top = _top(text)

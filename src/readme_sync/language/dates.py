@@ -87,7 +87,7 @@ def _month(name: str, language: str, fewest: int = 0) -> int:
     return own.get(word) or MONTHS.get(word, 0)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def _own(language: str) -> Mapping[str, int]:
     """Return the names of the months that a language alone has, or has for another month than others."""
     if language in BY_HAND:

@@ -41,7 +41,7 @@ class _Forms(NamedTuple):
 _NONE = _Forms({}, frozenset(), (), ())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def _forms(language: str) -> _Forms:
     """Return the compact forms of a language, those of its region first."""
     base = language.partition("-")[0]

@@ -76,7 +76,7 @@ _MONTHS = (
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def notation(language: str) -> Notation:
     """Return how ``language`` (a BCP 47 tag) groups digits: 4,096.5 is "comma", 4.096,5 "dot", 4 096,5 "space"."""
     for tag in (language, language.partition("-")[0]):

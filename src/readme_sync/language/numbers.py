@@ -46,20 +46,29 @@ _TOKEN = re.compile(
     r"|\d++(?:[.,]\d++|[\u00a0'’]\d{3}(?!\d))*"
     r"|[\u2460-\u2473]"
 )
+_LONGEST_HEAD = 81  # characters of a token before its first digit, and that digit
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")  # a decimal digit of any script: Python knows the value of each
 _ANY_DIGIT = re.compile(r"[\d\u2460-\u2473]")
+_DIGIT = re.compile(r"[0-9\u2460-\u2473]")  # of a text whose digits are ASCII's
 _GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*")
 _GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")
 _DECIMALS = re.compile(r",\d+")
 _PRODUCT = re.compile(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª"})
-_WIDE: dict[int, int | str] = {
-    **{0xFF10 + n: 0x30 + n for n in range(10)},
-    **{0xFF21 + n: 0x41 + n for n in range(26)},
-    **{0xFF41 + n: 0x61 + n for n in range(26)},
+# What is written otherwise in texts of other scripts, and what ASCII has for it: replaced where it stands, since
+# ``str.translate`` asks for each sign of a text, a tenth of the time of a check in Cyrillic or Han.
+_WIDE_SIGN = re.compile(
+    "[\u066a-\u066c\u2009-\u2011\u202f\u3000\uff05\uff0c-\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+)
+_WIDE = {
+    **{
+        chr(sign): chr(sign - 0xFEE0)
+        for first, last in ("０９", "ＡＺ", "ａｚ")
+        for sign in range(ord(first), ord(last) + 1)
+    },
     **dict(
         zip(
-            map(ord, "\uff0c\uff0e\uff05\u3000\uff0d\u2010\u2011\u202f\u2009\u066b\u066c\u066a"),
+            "\uff0c\uff0e\uff05\u3000\uff0d\u2010\u2011\u202f\u2009\u066b\u066c\u066a",
             ",.% ---\u00a0\u00a0.,%",
             strict=True,
         )
@@ -85,7 +94,7 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     since = 0
     found: list[Number] = []
     at = 0
-    while match := _TOKEN.search(plain, at):
+    while match := _token(plain, at):
         start, at = match.span()
         if always := end_of_always(plain, start, at):
             at = since = always
@@ -107,10 +116,19 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
+def _token(text: str, at: int) -> re.Match[str] | None:
+    """Return the first token from ``at`` on: it begins in the word that the first digit stands in."""
+    digit = _DIGIT.search(text, at)
+    if digit is None:
+        return None
+    first = digit.start()
+    return _TOKEN.search(text, max(at, first - _LONGEST_HEAD, text.rfind(" ", at, first) + 1))
+
+
 def _plain(text: str) -> str:
     """Return ``text`` with the digits and signs of every script as ASCII has them, each at its place."""
-    plain = text.translate(_WIDE)
-    return _OTHER_DIGIT.sub(lambda match: str(int(match[0])), plain) if _OTHER_DIGIT.search(plain) else plain
+    plain = _WIDE_SIGN.sub(lambda match: _WIDE.get(match[0], match[0]), text)
+    return _OTHER_DIGIT.sub(lambda match: str(int(match[0])), plain)
 
 
 def _amount(number: Number) -> float:

@@ -68,11 +68,16 @@ def has_han(text: str) -> bool:
     return not text.isascii() and _class("Hani").search(text) is not None
 
 
+def has_east_asian(text: str) -> bool:
+    """Tell whether ``text`` has kana, Han characters or hangul."""
+    return not text.isascii() and _class("Kana", "Hani", "Hang").search(text) is not None
+
+
 def _members(*names: str) -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last, script in _BLOCKS if script in names)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def _class(*names: str) -> re.Pattern[str]:
     return re.compile(f"[{_members(*names)}]")
 
@@ -99,7 +104,7 @@ def share_letters(language: str, other: str) -> bool:
     return not set(mine).isdisjoint(theirs) if mine or theirs else True
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def _foreign(used: str) -> re.Pattern[str]:
     own = {"Latn", "Grek", *used.split()}
     foreign = _members(*{script for _, _, script in _BLOCKS if script not in own})

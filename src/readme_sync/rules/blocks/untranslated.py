@@ -11,6 +11,7 @@ from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.mixing import mixes
+from readme_sync.editions.blocks import Block
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.tags import base
 
@@ -45,12 +46,13 @@ def untranslated_pairs(
     keeping = Counter(pair.left for pairs in same.values() for pair in pairs)
     found: dict[int, tuple[BlockPair, ...]] = {}
     left: dict[int, list[BlockPair]] = {}
+    links = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_one_link(facts.block)}
     for one in asked:
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one))
         for pair in one.pairs:
-            if _is_one_link(pair, one) or pair in samples:
+            if pair.left[0] in links or pair in samples:
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and translated and _has_words(pair, one, language, source)
@@ -90,9 +92,8 @@ def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[B
         yield from pairs if len(pairs) > _SEVERAL else ()
 
 
-def _is_one_link(pair: BlockPair, alignment: BlockAlignment) -> bool:
+def _is_one_link(block: Block) -> bool:
     """Tell whether a text is nothing but the title of a page or a film that it links to."""
-    block = alignment.source[pair.left[0]].block
     titles = [" ".join(link.text.split()) for inline in block.inlines for link in inline.links]
     return bool(titles) and " ".join(block.plain.split()) in titles
 
@@ -126,28 +127,45 @@ def is_left(pair: BlockPair, alignment: BlockAlignment, language: str, source: s
     theirs = [alignment.source[n] for n in pair.left]
     if theirs[0].block.kind not in _TEXTS or ours[0].block.kind not in _TEXTS:
         return False
-    said = " ".join(facts.text for facts in ours)
-    return any(_left(facts.text, said, source, language) for facts in theirs)
+    return bool(_left(theirs, ours, source, language))
 
 
 def left_sentence(
     pair: BlockPair, blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], languages: tuple[str, str]
 ) -> str:
     """Return the first sentence of the source that stands in the translation."""
-    said = " ".join(blocks[n].text for n in pair.right)
-    found = (_left(source[n].text, said, languages[1], languages[0]) for n in pair.left)
-    return next(filter(None, found), "")
+    theirs, ours = [source[n] for n in pair.left], [blocks[n] for n in pair.right]
+    return _left(theirs, ours, languages[1], languages[0])
 
 
-def _left(text: str, said: str, source: str, language: str) -> str:
-    """Return the first sentence of a text that another one has as well and that is language; empty for none."""
+def _left(theirs: Sequence[BlockFacts], ours: Sequence[BlockFacts], source: str, language: str) -> str:
+    """Return the first sentence of the source that the translation has as well and that is language; empty for none."""
+    plain = "\n".join([facts.plain for facts in ours])
+    said = ""
+    for facts in theirs:
+        for sentence, word in _sentences(facts.text):
+            if word not in plain:
+                continue  # nearly always
+            said = said or " ".join([facts.text for facts in ours])
+            if sentence in said and is_language(sentence, source, language):
+                return sentence
+    return ""
+
+
+@lru_cache(maxsize=4096)  # each text of the source is asked about once for each translation
+def _sentences(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the sentences of a text up to what is cited, each with its longest word.
+
+    A title is kept as it was published, a legal notice as it is valid.
+    """
+    found = []
     for part in _SENTENCE.split(text):
         sentence = part.strip()
         if _CITED.search(sentence):
-            return ""  # a title is kept as it was published, a legal notice as it is valid
-        if len(sentence) >= _SHORTEST and sentence in said and is_language(sentence, source, language):
-            return sentence
-    return ""
+            break
+        if len(sentence) >= _SHORTEST:
+            found.append((sentence, max(sentence.split(), key=len)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)

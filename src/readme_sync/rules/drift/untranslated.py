@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
-from readme_sync.language.scripts import FIRST_FOREIGN, foreign_runs, script_of
+from readme_sync.language.scripts import FIRST_FOREIGN, foreign_runs, has_east_asian, script_of
 from readme_sync.language.tags import base, named_language
 
 _HIRAGANA = re.compile("[\u3041-\u3096]")
@@ -22,13 +22,14 @@ _EAST_ASIAN = ("ja", "zh", "ko", "yue")
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_FOREIGN = re.compile(f"[{FIRST_FOREIGN}-\U0010ffff]")
 _SENTENCE = 3  # so many hiragana are grammar, not a name
 _LONG = 12  # a run so long is a phrase in any script
 
 
 def may_be_foreign(text: str) -> bool:
     """Tell whether a text has any letter or mark that is neither Latin nor Greek: most cells have none."""
-    return not text.isascii() and max(text) >= FIRST_FOREIGN
+    return not text.isascii() and _FOREIGN.search(text) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -68,7 +69,7 @@ def half_translated(text: str, language: str, others: Iterable[Edition]) -> list
     A part of such a word was translated and the rest left ("国語研Japaneseコーパス"): a name would stand so where its
     signs are at home. A lone kana that sticks to a Latin word is a leftover wherever it comes from.
     """
-    if text.isascii() or base(language) in _EAST_ASIAN or not may_be_foreign(text):
+    if text.isascii() or base(language) in _EAST_ASIAN or not has_east_asian(text):
         return []
     lone = len(_KANA.findall(text)) == 1 and sum(map(_is_east_asian, text)) == 1
     found = [

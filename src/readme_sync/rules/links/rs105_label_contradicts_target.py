@@ -80,7 +80,7 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
         yield _violation(claims, nth)
 
 
-@lru_cache(maxsize=64)  # an edition is compared by identity; several rules ask
+@lru_cache(maxsize=256)  # an edition is compared by identity; several rules ask
 def accused(edition: Edition) -> frozenset[Span]:
     """Return the places of the links that this rule reports in ``edition``: no other rule needs to judge them."""
     return frozenset(claim.link.span for claim in _claims(edition))
