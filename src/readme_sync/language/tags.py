@@ -229,6 +229,20 @@ _PLACES = {
 }  # fmt: skip
 
 
+def mentions_language(text: str, tag: str) -> bool:
+    """Return whether a text has a word that names a language: "English forum", "中文讨论区".
+
+    Where words stand without blanks between them, the name is looked for at the head of each.
+    """
+    for word in text.split():
+        names = [word] if word.isascii() else [word, word[:2], word[:3]]
+        if any(
+            len(name) > 1 and (found := _by_name().get(name.casefold())) and base(found) == base(tag) for name in names
+        ):
+            return True
+    return False
+
+
 def _is_mark(sign: str) -> bool:
     if sign < "\u0300":
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from readme_sync.align.block_facts import letters_shared
+
 _NAME = re.compile(r"([^\W_](?:[\w-]*\w)?)")
 # "some_function", "myfile", "other-command", "whatever", "some/path": nobody has that very thing.
 _STANDS_FOR = re.compile(
@@ -15,7 +17,12 @@ _BRACES = re.compile(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
 _ADDRESS = re.compile(r"(\w+://[^\s\"'<>|]+)")
 # With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
 _MADE_UP = re.compile(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
+# A file of the reader's own: its name says what it holds. Names that programs know are none (requirements.txt).
+_FILE = re.compile(
+    r"(?<![\w/.-])(?!requirement|constraint|CMakeLists|robots|LICEN[SC]E)([^\W\d]+(?:[_-][^\W\d]+)*)(?=\.(?:txt|docx?|zip|iso|dat|log)\b)"
+)
 _PATH = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*")
+_ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt
 _WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
 
 
@@ -29,6 +36,8 @@ def stand_for_the_same(own: str, other: str) -> bool:
     if "{{" in other and _BRACES.sub("{{}}", own) == _BRACES.sub("{{}}", other):
         return True
     if "://" in other and _have_made_up_addresses(own, other):
+        return True
+    if "." in other and _have_own_files(own, other):
         return True
     mine, theirs = _NAME.split(own), _NAME.split(other)
     if len(mine) != len(theirs) or mine[::2] != theirs[::2]:
@@ -45,4 +54,15 @@ def _have_made_up_addresses(own: str, other: str) -> bool:
     return len(mine) == len(theirs) and all(
         x == y or (n % 2 == 1 and _MADE_UP.match(y) is not None and _PATH.sub("a", x) == _PATH.sub("a", y))
         for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
+    )
+
+
+def _have_own_files(own: str, other: str) -> bool:
+    """Tell whether two lines differ only in the names of files of the reader's own, and those are other words."""
+    mine, theirs = _FILE.findall(own), _FILE.findall(other)
+    return (
+        bool(mine)
+        and len(mine) == len(theirs)
+        and _FILE.sub("a", own) == _FILE.sub("a", other)
+        and all(x == y or letters_shared(x.lower(), y.lower()) < _ALIKE for x, y in zip(mine, theirs, strict=True))
     )

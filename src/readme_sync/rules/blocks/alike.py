@@ -27,7 +27,8 @@ _NAME = 3  # letters: `npm` where the source has `npm@5`
 _OPAQUE = re.compile(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
 )
-_QUOTED = re.compile(r"(\"|')[^\W\d_]+[,:]? [^\"'\d]*\1")  # words in quotes: a text of the example
+# Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
+_QUOTED = re.compile(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words
     "text title desc description label message msg body subject lines line caption content q query quote name".split()
 )
@@ -78,7 +79,7 @@ def _badge(own: str, other: str) -> bool:
     """Tell whether two badges with words of their own say the same numbers: the words are for readers."""
     if "licen" in own.lower() and "licen" in other.lower():
         return True
-    if "/badge/" not in own or "/badge/" not in other or _host(own) != _host(other):
+    if "/badge/" not in own or "/badge/" not in other or host(own) != host(other):
         return False
     return badge_numbers(own) == badge_numbers(other)
 
@@ -132,7 +133,7 @@ def _without_query(one: str, two: str) -> bool:
 def _says_in_words(one: str, two: str) -> bool:
     """Tell whether two addresses differ only in texts that they carry (``?text=Hello``), which are for readers."""
     (page, _, query), (other, _, asked) = (url.partition("?") for url in (one, two))
-    if not query or not asked or page.rpartition("/")[2] != other.rpartition("/")[2] or _host(one) != _host(two):
+    if not query or not asked or page.rpartition("/")[2] != other.rpartition("/")[2] or host(one) != host(two):
         return False
     ours, theirs = ([part.partition("=") for part in some.split("&")] for some in (query, asked))
     if len(ours) != len(theirs) or near(unquote(query), unquote(asked)):
@@ -140,15 +141,16 @@ def _says_in_words(one: str, two: str) -> bool:
     return all(a == b or (a[0] == b[0] and a[0].lower() in _TEXTS) for a, b in zip(ours, theirs, strict=True))
 
 
-def _host(url: str) -> str:
+def host(url: str) -> str:
+    """Return the host of an address, without ``www``; "" for a path."""
     match = _HOST.match(url)
     return match[1].lower().removeprefix("www.") if match else ""
 
 
 def _one_file(own: str, other: str) -> bool:
     """Tell whether two addresses are one file, once by its path and once where a code host shows it."""
-    hosts = _host(own), _host(other)
-    if hosts[0] == hosts[1] or not all(host in ("", *_FILES_AT) for host in hosts):
+    hosts = host(own), host(other)
+    if hosts[0] == hosts[1] or not all(one in ("", *_FILES_AT) for one in hosts):
         return False
     one, two = (posixpath.basename(url.partition("#")[0].partition("?")[0].rstrip("/")).lower() for url in (own, other))
     return one == two != ""
@@ -157,7 +159,7 @@ def _one_file(own: str, other: str) -> bool:
 def _one_number(one: str, two: str) -> bool:
     """Tell whether two addresses of one host name a thing by the same long number: a shop's page of an app."""
     numbers = _LONG_NUMBER.findall(one)
-    if not numbers or numbers != _LONG_NUMBER.findall(two) or _host(one) != _host(two):
+    if not numbers or numbers != _LONG_NUMBER.findall(two) or host(one) != host(two):
         return False
     return not any(near(a, b) for a, b in zip(_opaque_parts(one), _opaque_parts(two), strict=False))
 
@@ -188,12 +190,12 @@ def is_page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> b
 
 def same_host(own: Fact, other: Fact) -> bool:
     """Tell whether two addresses are on one host, or both in the repository."""
-    return _host(own.shown) == _host(other.shown)
+    return host(own.shown) == host(other.shown)
 
 
 def is_of_host(own: Fact, other: Fact) -> bool:
     """Tell whether two addresses are on one host."""
-    return _host(own.shown) == _host(other.shown) != ""
+    return host(own.shown) == host(other.shown) != ""
 
 
 def are_uploads(own: Fact, other: Fact) -> bool:

@@ -56,7 +56,7 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
     ours, theirs = switchers(here.document, alignment.blocks), switchers(source.document, alignment.source)
     pairs = [pair for pair in alignment.pairs if ours.isdisjoint(pair.right) and theirs.isdisjoint(pair.left)]
     found = [one for pair in pairs for one in comparison.differences(pair)]
-    judged = kept_by_habit(found, comparison.kept)
+    judged = kept_by_habit(found, comparison.kept, alignment, comparison.languages)
     missing = tuple(number for number in missing_blocks(alignment, comparison) if number not in theirs)
     return EditionDrift(alignment.edition, alignment, tuple(_by_pair(judged)), missing, untranslated)
 

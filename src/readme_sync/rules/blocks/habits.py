@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from readme_sync.align.block_facts import FactKind
-from readme_sync.rules.blocks.alike import are_uploads, same_host
+from readme_sync.align.block_facts import BlockFacts, Fact, FactKind
+from readme_sync.align.blocks import BlockAlignment
+from readme_sync.language.tags import mentions_language
+from readme_sync.rules.blocks.alike import are_uploads, host, same_host
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.urls.locales import url_language
 
@@ -37,16 +39,25 @@ _CHANGED: Mapping[FactKind, tuple[int, float]] = {
 _MANY_LINKS = 10
 
 
-def kept_by_habit(found: Sequence[Difference], kept: Counter[FactKind]) -> Iterator[Difference]:
+def kept_by_habit(
+    found: Sequence[Difference], kept: Counter[FactKind], alignment: BlockAlignment, languages: tuple[str, str]
+) -> Iterator[Difference]:
     """Yield the differences that stand out from what this pair of editions does otherwise.
 
     A slip (one letter, one digit) stands out anywhere. Where many facts of a kind differ, the translators choose
     them. Of a block that was rewritten only slips are told: it may say different things.
+
+    Args:
+        found: what differs.
+        kept: how many facts of each kind are kept.
+        alignment: the translation beside the source.
+        languages: the translation's and the source's.
     """
+    for_readers = _sites_for_readers(found, alignment, languages)
     count = Counter((one.what, one.kind) for one in found if not one.slip)
     whole = {kind: kept[kind] + sum(one.kind == kind for one in found) for kind in {one.kind for one in found}}
     for one in found:
-        if one.pair.reason == "rewritten" and not one.slip:
+        if (one.pair.reason == "rewritten" and not one.slip) or _sites(one) in for_readers:
             continue
         if one.slip or one.what == "moved":
             yield one
@@ -70,3 +81,37 @@ def _is_choice(one: Difference, facts: int) -> bool:
     if are_uploads(one.own, one.other) or url_language(one.other.shown) is not None:
         return True
     return one.own.kind != one.other.kind or (facts < _MANY_LINKS and not same_host(one.own, one.other))
+
+
+def _sites(one: Difference) -> tuple[str, str] | None:
+    """Return the hosts that a link is changed from and to."""
+    if one.what != "changed" or one.kind != "link" or one.own is None or one.other is None:
+        return None
+    return host(one.own.shown), host(one.other.shown)
+
+
+def _sites_for_readers(
+    found: Iterable[Difference], alignment: BlockAlignment, languages: tuple[str, str]
+) -> Set[tuple[str, str] | None]:
+    """Return the sites that stand for one another as each language's own: a forum in Chinese, one in English.
+
+    The label of a link says so, by the name of its edition's language; it is true of the two sites wherever they are.
+    """
+    sites: set[tuple[str, str] | None] = set()
+    for one in found:
+        both = _sites(one)
+        if both is None or both[0] == both[1] or both in sites or one.own is None or one.other is None:
+            continue
+        labels = (
+            _label(one.own, [alignment.blocks[n] for n in one.pair.right]),
+            _label(one.other, [alignment.source[n] for n in one.pair.left]),
+        )
+        if any(mentions_language(label, language) for label, language in zip(labels, languages, strict=True)):
+            sites.add(both)
+    return sites
+
+
+def _label(fact: Fact, blocks: Iterable[BlockFacts]) -> str:
+    """Return the text of the link that a fact is."""
+    links = (link for facts in blocks for inline in facts.block.inlines for link in inline.links)
+    return next((link.text for link in links if fact.span in (link.target_span, link.span)), "")
