@@ -67,6 +67,14 @@ class RowEvidence:
         return self._urls
 
     @property
+    def words(self) -> tuple[bool, ...] | None:
+        """Which cells say something, where all of them are words: None for a row with a link, code or a number."""
+        cells = self._row.cells
+        if any(cell.inline.links or cell.inline.code or any(map(str.isdigit, cell.inline.plain)) for cell in cells):
+            return None
+        return tuple(bool(cell.inline.plain.strip()) for cell in cells)
+
+    @property
     def is_outward(self) -> bool:
         """Tell whether any link of the row leads out of the repository."""
         return any("//" in link.target for link in self._row.links)
@@ -105,6 +113,11 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
     if a.cells and b.cells:
         likeness += len(a.cells & b.cells) / max(len(a.cells), len(b.cells))
     return likeness
+
+
+def all_translated(a: RowEvidence, b: RowEvidence) -> bool:
+    """Tell whether two rows at one place may be one that is translated word for word: nothing else stands in them."""
+    return a.words is not None and a.words == b.words
 
 
 def _names(a: RowEvidence, b: RowEvidence, kept: float) -> float:

@@ -9,6 +9,7 @@ from itertools import permutations
 from readme_sync.align.catalogue import CatalogueRow, CatalogueTable
 from readme_sync.align.evidence import (
     RowEvidence,
+    all_translated,
     header_likeness,
     names_contradict,
     names_kept,
@@ -22,6 +23,7 @@ from readme_sync.language.scripts import FIRST_FOREIGN, has_own_letters
 
 Tables = Sequence[EditionTable | None]  # of each edition
 
+_IN_STEP = 0.1  # the likeness of two rows of words alone at one place of two tables of one shape
 _KEPT = 0.4  # of a table's names: from here on the first column holds names, below it is text
 
 
@@ -98,7 +100,12 @@ class TableMatcher:
             return 1.0 if share is not None and share >= _KEPT else 0.2
 
         def likeness(e: int, i: int, f: int, j: int) -> float:
-            return row_likeness(evidence[e][i], evidence[f][j], kept(e, f), _agreement(grids[e], i, grids[f], j))
+            left, right = evidence[e][i], evidence[f][j]
+            found = row_likeness(left, right, kept(e, f), _agreement(grids[e], i, grids[f], j))
+            in_step = found <= 0 and i == j and _have_one_shape(grids[e], grids[f])
+            if in_step and not (self._own_letters[e] or self._own_letters[f]) and all_translated(left, right):
+                return _IN_STEP
+            return found
 
         tokens = [[item.tokens() for item in items] for items in evidence]
         rows = []
@@ -156,9 +163,13 @@ def _agreement(a: Grid | None, i: int, b: Grid | None, j: int) -> Agreement | No
     return agreement(a, i, b, j) if a is not None and b is not None and a.shape[1] == b.shape[1] else None
 
 
+def _have_one_shape(a: Grid | None, b: Grid | None) -> bool:
+    return a is not None and b is not None and a.shape == b.shape
+
+
 def _is_one_grid(a: Grid | None, b: Grid | None) -> bool:
     """Tell whether two tables have one shape, and cells at the same place that do not speak against it."""
-    if a is None or b is None or a.shape != b.shape:
+    if a is None or b is None or not _have_one_shape(a, b):
         return False
     found = [agreement(a, number, b, number) for number in range(a.shape[0])]
     return sum(one.same for one in found) >= sum(one.other for one in found)
