@@ -13,6 +13,7 @@ from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.markdown.document import Inline
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
@@ -29,9 +30,7 @@ _SHOWN_AS_THEY_ARE = ("bare", "autolink", "image")
 _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
-_LOOKS = re.compile(
-    r"[?&](?:style|logo|logoColor|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*", re.IGNORECASE
-)
+_LOOKS = lazy(r"[?&](?:style|logo|logoColor|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from readme_sync.align.block_facts import running_text
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition
 from readme_sync.language.scripts import has_own_letters
+from readme_sync.regex import lazy
 
-_WORD = re.compile(r"(?<![A-Za-z./_-])[a-z]{4,}(?![A-Za-z./_-])")  # no name, no address, no identifier
+_WORD = lazy(r"(?<![A-Za-z./_-])[a-z]{4,}(?![A-Za-z./_-])")  # no name, no address, no identifier
 _LAST_LATIN = "\u024f"
 _ENOUGH = 60  # letters of an edition's own script, of which something can be told
 # Plain Latin words for each own letter. Measured over 60 editions in own letters: one in Hindi that mixes has 0.13, all

@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 from readme_sync import files, sources
 from readme_sync.errors import InputError
+from readme_sync.regex import lazy
 
 _REMOTES = ("origin", "upstream")  # of a fork's clone, the other repository's README is this one too
-_SECTION = re.compile(r'^\s*\[\s*(\w+)(?:\s+"([^"]*)")?\s*\]', re.IGNORECASE)
-_URL = re.compile(r"^\s*url\s*=\s*(\S+)", re.IGNORECASE)
+_SECTION = lazy(r'^\s*\[\s*(\w+)(?:\s+"([^"]*)")?\s*\]', re.IGNORECASE)
+_URL = lazy(r"^\s*url\s*=\s*(\S+)", re.IGNORECASE)
 # https://name:token@host/owner/name.git, ssh://git@host:22/owner/name, git@host:owner/name
-_REMOTE = re.compile(
+_REMOTE = lazy(
     r"(?:[a-z+]+://(?:[^/@]*@)?([^/:@]+)(?::\d+)?/|(?:[^/@:]+@)?([^/:@]+):)([^:]+?)(?:\.git)?/?", re.IGNORECASE
 )
-_INSIDE = re.compile(r"(?:-/)?(?:blob|tree|raw|blame)/([^/]+)(?:/|$)")
-_README_TAB = re.compile(r"(?:.*&)?tab=(?!readme)", re.IGNORECASE)
+_INSIDE = lazy(r"(?:-/)?(?:blob|tree|raw|blame)/([^/]+)(?:/|$)")
+_README_TAB = lazy(r"(?:.*&)?tab=(?!readme)", re.IGNORECASE)
 _SMALL = 1024 * 1024
 
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from readme_sync.markdown.document import Document
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 
-_LINE = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(.*?)[ \t]*\r?$", re.MULTILINE)
-_COMMENT = re.compile(r"[ \t]#.*\Z")
+_LINE = lazy(r"^([A-Za-z_][\w-]*):[ \t]+(.*?)[ \t]*\r?$", re.MULTILINE)
+_COMMENT = lazy(r"[ \t]#.*\Z")
 _OTHER = "|>[{&*!%@`#"  # what begins a value that is no plain text of one line
 _MOST = 16_384  # characters; no front matter that people write is longer
 

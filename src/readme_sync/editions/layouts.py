@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -11,9 +10,10 @@ from typing import NamedTuple
 from readme_sync.editions.patterns import DocumentSet, document_sets
 from readme_sync.editions.readme_names import is_common
 from readme_sync.language.tags import parse_tag
+from readme_sync.regex import lazy
 
-_IN_NAME = re.compile(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})(\.[A-Za-z]+)")
-_IN_FOLDER = re.compile(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")
+_IN_NAME = lazy(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})(\.[A-Za-z]+)")
+_IN_FOLDER = lazy(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")
 _FEWEST = 3  # documents of a tree: one or two are named one by one
 _OFTEN = 2  # translations for each language, on average: an abbreviation ends one name, a language many
 _CANDIDATES = 8  # patterns that are tried out

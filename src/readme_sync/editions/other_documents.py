@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Collection, Iterable
 
 from readme_sync.editions.layouts import layouts
 from readme_sync.editions.readme_names import is_common, stem
 from readme_sync.language.tags import parse_tag
+from readme_sync.regex import lazy
 
-_TAGGED = re.compile(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")
+_TAGGED = lazy(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")
 _SHOWN = 3
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from readme_sync.language.tags import base, named_language, parse_tag, same_language
+from readme_sync.regex import lazy
 
 # Folders that hold nothing but documents or translations, by their names' parts.
 _DOCUMENTS = frozenset(
@@ -19,7 +20,7 @@ _COMMON = frozenset(
     "en zh ja ko fr de es pt ru it nl pl tr vi id ar fa uk sv th hi el he hu ro fi da no bn yue".split(),
 )
 
-_SEPARATORS = re.compile(r"[._\s-]+")
+_SEPARATORS = lazy(r"[._\s-]+")
 _CODE = re.compile(r"readme[._-]([a-z]{2,3})", re.IGNORECASE)
 _VARIETIES = frozenset(
     "latin american north south european brazilian mexican canadian swiss austrian british simplified "

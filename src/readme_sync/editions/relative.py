@@ -10,10 +10,11 @@ from urllib.parse import unquote
 from readme_sync.editions.address import Address, local
 from readme_sync.language.tags import parse_tag
 from readme_sync.markdown.document import Document
+from readme_sync.regex import lazy
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
 _TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%")  # a program writes the target later
-_LINES = re.compile(r"\{[\d,\s]*\}$")  # VitePress includes some lines of a file: part.md{1,10}
+_LINES = lazy(r"\{[\d,\s]*\}$")  # VitePress includes some lines of a file: part.md{1,10}
 
 
 def resolve(document_path: str, target: str, own: Sequence[Address] = ()) -> str | None:

@@ -14,6 +14,7 @@ from readme_sync.language.digits import read_digits
 from readme_sync.language.magnitudes import Magnitude, find
 from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
 from readme_sync.language.round_the_clock import end_of_always
+from readme_sync.regex import lazy
 
 Kind = Literal["quantity", "plain", "year", "date", "version", "identifier"]
 
@@ -52,8 +53,8 @@ _ANY_DIGIT = re.compile(r"[\d\u2460-\u2473]")
 _DIGIT = re.compile(r"[0-9\u2460-\u2473]")  # of a text whose digits are ASCII's
 _GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*")
 _GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")
-_DECIMALS = re.compile(r",\d+")
-_PRODUCT = re.compile(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
+_DECIMALS = lazy(r",\d+")
+_PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª"})
 # What is written otherwise in texts of other scripts, and what ASCII has for it: replaced where it stands, since
 # ``str.translate`` asks for each sign of a text, a tenth of the time of a check in Cyrillic or Han.

@@ -5,12 +5,11 @@ Bare e-mail addresses are left as text: nothing here can ask whether they answer
 
 from __future__ import annotations
 
-import re
-
 from readme_sync.markdown.emphasis import is_punctuation, is_space
+from readme_sync.regex import lazy
 
-_HOST = re.compile(r"(?:\\?[A-Za-z0-9_.\-])*")
-_REST = re.compile(r"[^ \t\n\v\f\r<]*+")
+_HOST = lazy(r"(?:\\?[A-Za-z0-9_.\-])*")
+_REST = lazy(r"[^ \t\n\v\f\r<]*+")
 _MANY_DOTS = 10  # beyond so many, cmark-gfm allows underscores everywhere
 
 

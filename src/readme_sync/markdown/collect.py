@@ -13,11 +13,12 @@ from readme_sync.markdown.rawhtml import parse_html
 from readme_sync.markdown.repeated import read_cell
 from readme_sync.markdown.segments import Segments
 from readme_sync.markdown.tables import TOKEN, RawTable, alignments, split_row
+from readme_sync.regex import lazy
 from readme_sync.sources import Source
 from readme_sync.text import Lines, Span
 
-_CONTAINER = re.compile(r"^[ \t]{0,3}:{3,}[ \t]*([\w-]*)", re.MULTILINE)
-_INCLUDE = re.compile(r"\s*@include:\s*(.+?)\s*$", re.DOTALL)
+_CONTAINER = lazy(r"^[ \t]{0,3}:{3,}[ \t]*([\w-]*)", re.MULTILINE)
+_INCLUDE = lazy(r"\s*@include:\s*(.+?)\s*$", re.DOTALL)
 _LIST_OPENERS = ("bullet_list_open", "ordered_list_open")
 
 

@@ -5,6 +5,8 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from readme_sync.regex import lazy
+
 # Only single characters are taken possessively: Python before 3.11.5 goes wrong where a possessive group fails halfway
 # (CPython issue 106052). What a group may begin with cannot be what follows it, so giving back costs no square.
 _PLAIN = r"[^()\\\x00-\x20\x7f]++|\\."
@@ -16,10 +18,10 @@ _TITLES = (
 _TITLE = rf"(?:[ \t\n]+(?:{'|'.join(_TITLES)}))?[ \t\n]*\)"
 _ANGLE = r"<([^<>\n\\]*+(?:\\.[^<>\n\\]*+)*)>"
 _TAIL = re.compile(rf"\([ \t\n]*(?:{_ANGLE}|((?!<)(?:{_PLAIN}|\((?:{_PLAIN})*\))*)){_TITLE}", re.DOTALL)
-_START = re.compile(r"\([ \t\n]*(?!<)")
-_STEP = re.compile(r"\\.|[()\x00-\x20\x7f]", re.DOTALL)
-_END = re.compile(_TITLE, re.DOTALL)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_START = lazy(r"\([ \t\n]*(?!<)")
+_STEP = lazy(r"\\.|[()\x00-\x20\x7f]", re.DOTALL)
+_END = lazy(_TITLE, re.DOTALL)
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 _DEEPEST = 32  # parentheses in each other: cmark-gfm's limit
 
 

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from markdown_it.rules_block import StateBlock, fence
 from markdown_it.token import Token
 
+from readme_sync.regex import lazy
+
 STRAY = "fences"  # of markdown-it's environment: where broken fences are kept
 _LAST = "fences.last"  # there too: the number of lines without the blank ones at the end
 _INDENT = 3
 _MOST = 20  # of a file: to look for where each goes on would take the square of their number
 _OF_MARKDOWN = frozenset(("md", "markdown", "mdx", "rmd", "qmd", "rst", "text", "txt"))
-_HEADING = re.compile(r"#{2,6}[ \t]+\S")
+_HEADING = lazy(r"#{2,6}[ \t]+\S")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)")
 
 Broken = tuple[

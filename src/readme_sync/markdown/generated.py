@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from readme_sync.markdown.document import Document
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 
 # <!-- CONTRIBUTORS:START -->, <!-- readme: contributors -start -->, <!-- sponsors -->; closed by <!-- /sponsors --> or
 # the same again
-_PEOPLE = re.compile(r"contributor|collaborator|sponsor|backer|supporter|stargazer|donor", re.IGNORECASE)
-_START = re.compile(r"\bstart\b|[:_-]start(?![a-z])", re.IGNORECASE)
-_END = re.compile(r"\bend\b|[:_-]end(?![a-z])|^\s*/", re.IGNORECASE)
-_NAME = re.compile(r"[\W_]+")
+_PEOPLE = lazy(r"contributor|collaborator|sponsor|backer|supporter|stargazer|donor", re.IGNORECASE)
+_START = lazy(r"\bstart\b|[:_-]start(?![a-z])", re.IGNORECASE)
+_END = lazy(r"\bend\b|[:_-]end(?![a-z])|^\s*/", re.IGNORECASE)
+_NAME = lazy(r"[\W_]+")
 
 
 def generated(document: Document) -> tuple[Span, ...]:

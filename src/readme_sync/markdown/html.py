@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from readme_sync.regex import lazy
+
 _ATTRIBUTE = r"\s++[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?"
 TAG = re.compile(rf"</?([A-Za-z][A-Za-z0-9-]*+)(?:{_ATTRIBUTE})*\s*+/?>")
-COMMENT = re.compile(r"<!--(?:-?>|(.*?)-->)", re.DOTALL)
+COMMENT = lazy(r"<!--(?:-?>|(.*?)-->)", re.DOTALL)
 _PAIR = re.compile(r"\s([A-Za-z_:@][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 
 

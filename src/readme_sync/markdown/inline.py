@@ -16,6 +16,7 @@ from readme_sync.markdown.document import Anchor, CodeSpan, Comment, Emphasis, F
 from readme_sync.markdown.emphasis import Delimiter, match_emphasis, run_at
 from readme_sync.markdown.html import COMMENT, TAG, attributes
 from readme_sync.markdown.opener import Opener
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 
 # The look-ahead says nothing new; it keeps the search from trying every branch at every letter (four times as fast).
@@ -30,8 +31,8 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
 _PLAIN_LINK = re.compile(
     r"!?\[(?!\^)([^\[\]\\`*_<>!&~\n]++)\](?:\(([A-Za-z#./][^\s()\\<>&]*+)\)|\[([^\[\]\\]{1,999})\])"
 )
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
+_AUTOLINK = lazy(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
+_LABEL = lazy(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 _MAX_NESTING = 32  # links inside image alt texts; deeper ones are text (cmark has the same limit for parentheses)
 
 

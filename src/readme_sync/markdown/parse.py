@@ -17,10 +17,11 @@ from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.fences import STRAY, Broken
 from readme_sync.markdown.tables import table_rule
+from readme_sync.regex import lazy
 from readme_sync.sources import Source
 from readme_sync.text import BOM, Lines, Span
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = lazy(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _MAX_NESTING = 100  # quotes and lists inside each other; markdown-it's own default
 
 

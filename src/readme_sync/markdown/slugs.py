@@ -14,12 +14,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from readme_sync.regex import lazy
+
 _NO_WORD = re.compile(r"[^\w\- ]")
-_VITEPRESS_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
-_CONTROL = re.compile(r"[\u0000-\u001f]")
-_COMBINING = re.compile(r"[\u0300-\u036f]")
+_VITEPRESS_SPECIAL = lazy(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
+_CONTROL = lazy(r"[\u0000-\u001f]")
+_COMBINING = lazy(r"[\u0300-\u036f]")
 _ALPHABETIC_SYMBOLS = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
-_EXPLICIT = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")  # MkDocs, VitePress, kramdown: ## Title {#id}
+_EXPLICIT = lazy(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")  # MkDocs, VitePress, kramdown: ## Title {#id}
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock
 
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 
 # The delimiter row: dashes with optional colons between pipes. A line of nothing but dashes is a
@@ -19,7 +20,7 @@ _DELIMITER = re.compile(
     r"(?!-+[ \t]*$)(?!-[ \t])\|?[ \t\v\f]*+:?-+:?[ \t\v\f]*+(?:\|[ \t\v\f]*+:?-+:?[ \t\v\f]*+)*\|?[ \t\v\f]*$"
 )
 _WHITE = " \t\v\f\r"
-_TAG_ALONE = re.compile(HTML_OPEN_CLOSE_TAG_STR + r"\s*\Z")
+_TAG_ALONE = lazy(HTML_OPEN_CLOSE_TAG_STR + r"\s*\Z")
 _VISITED = "gfm_table_visited"
 TOKEN = "gfm_table"
 

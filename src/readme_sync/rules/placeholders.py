@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 
 from readme_sync.align.block_facts import letters_shared
+from readme_sync.regex import lazy
 
-_NAME = re.compile(r"([^\W_](?:[\w-]*\w)?)")
+_NAME = lazy(r"([^\W_](?:[\w-]*\w)?)")
 # "some_function", "myfile", "other-command", "whatever", "some/path": nobody has that very thing.
-_STANDS_FOR = re.compile(
+_STANDS_FOR = lazy(
     r"(?:some|your|any|other|another)(?:[-_]?[a-z]+)*|my(?!sql)[-_]?[a-z]+(?:[-_][a-z]+)*|whatever|anything",
     re.IGNORECASE,
 )
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
-_BRACES = re.compile(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
-_ADDRESS = re.compile(r"(\w+://[^\s\"'<>|]+)")
+_BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
+_ADDRESS = lazy(r"(\w+://[^\s\"'<>|]+)")
 # With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
-_MADE_UP = re.compile(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
+_MADE_UP = lazy(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
 # A file of the reader's own: its name says what it holds. Names that programs know are none (requirements.txt).
-_FILE = re.compile(
+_FILE = lazy(
     r"(?<![\w/.-])(?!requirement|constraint|CMakeLists|robots|LICEN[SC]E)([^\W\d]+(?:[_-][^\W\d]+)*)(?=\.(?:txt|docx?|zip|iso|dat|log)\b)"
 )
-_PATH = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*")
+_PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt
-_WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
+_WORD = lazy(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
 
 
 def stand_for_the_same(own: str, other: str) -> bool:

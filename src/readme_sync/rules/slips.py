@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from readme_sync.regex import lazy
 
 MANY = 50  # where so many differ, none is a slip; looking for one in each would take the square of their number
 _LETTERS = 2  # by which a mistyped address differs
-_SEGMENT = re.compile(r"[/?#&=]+")
+_SEGMENT = lazy(r"[/?#&=]+")
 
 
 def near(a: str, b: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from readme_sync import files
 from readme_sync.errors import InputError, SettingsError, UsageError
 from readme_sync.finding import Place
+from readme_sync.regex import lazy
 from readme_sync.settings import lychee
 from readme_sync.settings.codes import as_codes, unknown
 from readme_sync.settings.globs import wildcard
@@ -29,7 +30,7 @@ OWN_NAME = "readme-sync.toml"
 SHARED_NAME = "pyproject.toml"
 _BLANK = {"code": "RS", "reason": "?"}
 _TABLE = ("tool", "readme-sync")
-_SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+_SYNTAX = lazy(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
 
 
 def load(

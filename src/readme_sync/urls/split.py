@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from readme_sync.regex import lazy
 from readme_sync.urls.parts import split
 
 _ADDRESS = re.compile(r"(https?):(/*)([^/?#]*)", re.IGNORECASE)
 _PLAIN_HOST = re.compile(r"[A-Za-z0-9.-]+\.[A-Za-z0-9-]+")  # nearly every host there is
-_PLACEHOLDER = re.compile(r"[{}<>$%*]|…|\.\.\.")  # the reader or a program puts the host here
-_SECOND = re.compile(r"https?[:;]?(?:$|//)", re.IGNORECASE)
+_PLACEHOLDER = lazy(r"[{}<>$%*]|…|\.\.\.")  # the reader or a program puts the host here
+_SECOND = lazy(r"https?[:;]?(?:$|//)", re.IGNORECASE)
 _NO_HOST = frozenset(" \t\"\\^`|,;()'!")
 
 

@@ -11,28 +11,29 @@ from urllib.parse import unquote
 
 from readme_sync.align.block_facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
+from readme_sync.regex import lazy
 from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import near
 from readme_sync.urls.locales import neutral, url_language
 
-_PARTS = re.compile(r"[^A-Za-z0-9]+")
-_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_PARTS = lazy(r"[^A-Za-z0-9]+")
+_DIGITS = lazy(r"\d+(?:\.\d+)*")
 _LAST_LATIN = "\u024f"
-_LONG_NUMBER = re.compile(r"\d{7,}")
-_HOST = re.compile(r"(?:https?:)?//([^/?#]+)")
+_LONG_NUMBER = lazy(r"\d{7,}")
+_HOST = lazy(r"(?:https?:)?//([^/?#]+)")
 _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
-_WORDLIKE = re.compile(r"[\w-]")
+_WORDLIKE = lazy(r"[\w-]")
 _FEW_LETTERS = 4
 _NAME = 3  # letters: `npm` where the source has `npm@5`
-_OPAQUE = re.compile(
+_OPAQUE = lazy(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
 )
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
-_QUOTED = re.compile(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
+_QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words
     "text title desc description label message msg body subject lines line caption content q query quote name".split()
 )
-_BLANK = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
+_BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
 
 def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:

@@ -1,13 +1,13 @@
 """One pair of blocks compared by its facts: what is changed, what is lost, what stands at another block."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.alike import is_of_host, is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.numbers import changed_numbers
 from readme_sync.rules.blocks.vocabulary import Vocabulary
@@ -195,5 +195,5 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
 
 _ALIKE = 0.5  # share of letter pairs
 # Text between two pieces of code that has become code, because a backtick is lost before them.
-_PROSE = re.compile(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
+_PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 _MOST = 60  # facts of one block that are compared each with each

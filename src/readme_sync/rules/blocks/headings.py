@@ -9,14 +9,15 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.mixing import mixes
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.tags import base
+from readme_sync.regex import lazy
 
 _TWO = 2
 _TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's words stands out
 _FEWEST = 3
 _SEVERAL = 4
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_WORD = re.compile(r"[A-Z]?[a-z]+")
-_ACRONYM = re.compile(r"\([A-Z]{2,}\)")
+_PLAIN_WORD = lazy(r"[A-Z]?[a-z]+")
+_ACRONYM = lazy(r"\([A-Z]{2,}\)")
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _LEFT_BY_MANY = frozenset(("license", "licence", "star history", "stargazers", "web ui", "model zoo", "changelog"))
 _FEW_KEEP = 3  # times as many translate a heading as keep it: then it is no name

@@ -53,7 +53,6 @@ Take the date or the id of the source over, and translate the title and the desc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -62,6 +61,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.front_matter import Field, front_matter
 from readme_sync.finding import Severity, member
 from readme_sync.language.tags import base
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.untranslated import is_language
 from readme_sync.rules.messages import names, shorten
@@ -70,7 +70,7 @@ SEVERITY = "warning"
 _IDS = ("id", "uid", "uuid", "guid", "doc_id", "translationKey", "translation_key")
 _DATES = ("date", "published", "publishDate", "pubDate", "publish_date", "created")
 _TEXTS = ("title", "description", "summary")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = lazy(r"\d{4}-\d\d-\d\d")
 _MOST_OF = 0.75  # of the translations: when so many keep a text, it is kept on purpose
 _SEVERAL = 2  # translations: from so many on, what most of them do is their practice
 

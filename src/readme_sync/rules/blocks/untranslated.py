@@ -14,10 +14,11 @@ from readme_sync.align.mixing import mixes
 from readme_sync.editions.blocks import Block
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.tags import base
+from readme_sync.regex import lazy
 
 _TEXTS = ("paragraph", "entry", "quote", "strip")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CITED = re.compile(r"\bet al\b|\bcopyright\b|\(c\) *[12]\d{3}|©|\ball rights reserved\b", re.IGNORECASE)
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence

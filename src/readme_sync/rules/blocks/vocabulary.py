@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from readme_sync.align.blocks import BlockAlignment
+from readme_sync.regex import lazy
 from readme_sync.rules.slips import near
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)*")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_LATIN = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy(r"[^\W\d_]+(?:_[^\W\d_]+)*")
+_WORD = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LATIN = lazy(r"[^\W\d_]+")
 _FEWEST = 3  # letters of a word that tells something
 _ENDING = 2  # letters at the end of a long word that its other forms change
 _LONG = 6

@@ -10,11 +10,12 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.markdown.document import Document
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, listed, trimmed
 from readme_sync.text import Span
 
-_ORDINAL = re.compile(r"^\W*\d+(?:\.\d+)*[.):、．]?\s")  # "10. Licence", "2.1 Setup"
+_ORDINAL = lazy(r"^\W*\d+(?:\.\d+)*[.):、．]?\s")  # "10. Licence", "2.1 Setup"
 _NUMBER = re.compile(r"(?<![^\W_])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")
 
 

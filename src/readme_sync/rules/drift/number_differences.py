@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left
 from collections import Counter
@@ -11,8 +10,9 @@ from typing import NamedTuple
 
 from readme_sync.align.facts import compared, unmatched, without_equals
 from readme_sync.language.numbers import Number
+from readme_sync.regex import lazy
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy(r"\d+")
 _FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
 _MOST = 60  # numbers of a cell without an equal, up to which each is held against each
 _LONGEST = 80  # characters of a name that may stand at the end of another

@@ -59,6 +59,7 @@ from readme_sync.finding import member
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.head_numbers import differing_heads
@@ -70,7 +71,7 @@ from readme_sync.text import Edit, Span
 SEVERITY = "error"
 OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and nothing may be rounded", checks=True)}
 Differ = Callable[[Sequence[Number], Sequence[Number]], Difference | None]
-_PLAIN = re.compile(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group or divide digits by
+_PLAIN = lazy(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group or divide digits by
 _ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")

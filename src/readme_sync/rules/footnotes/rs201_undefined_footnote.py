@@ -31,15 +31,15 @@ be there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import FootnoteReference
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 
 SEVERITY = "error"
-_NAME = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
+_NAME = lazy(r"[^\W_]+(?:[-_.][^\W_]+)*")
 _MOST = 20  # places named beside the first
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from readme_sync.markdown.document import Document
+from readme_sync.regex import lazy
 from readme_sync.rules.links.mislinks import Mislink
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
@@ -16,7 +17,7 @@ _LINK = re.compile(
     r"(?P<paren>[(（])(?P<target>[^()（）\n]{1,1000}?)(?P<end>[)）])"
 )
 # What was meant as a target: an address, a path, a fragment, a file's name. What else stands in such brackets is a remark.
-_TARGET = re.compile(
+_TARGET = lazy(
     r"(?:https?://|www\.|mailto:|\.{0,2}/|#)\S+|(?:[\w%-][\w.%-]*/)+[\w.%#?=&-]*|[\w%-][\w.%-]*\.[A-Za-z]{2,5}(?:[#?]\S*)?"
 )
 _ASCII = str.maketrans("［］（）", "[]()")

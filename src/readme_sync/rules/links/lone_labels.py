@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from readme_sync.markdown.document import Document, Link
+from readme_sync.regex import lazy
 from readme_sync.rules.links.mislinks import Mislink, is_nested
 from readme_sync.rules.links.runs import Runs, link_before
 from readme_sync.rules.messages import shorten
@@ -18,7 +19,7 @@ from readme_sync.urls.split import fault
 _LABEL = re.compile(r"\[(?!\^|[ xX]\]|!|\d+\]|\[)([^\[\]\n,|]{1,60})\]")
 _END = re.compile(r"\](?![(\[:{\]])")
 _SEPARATORS = ",、，/・;；"
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def lone_labels(document: Document) -> Iterator[Mislink]:

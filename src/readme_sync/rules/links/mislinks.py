@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from readme_sync.markdown.document import Document, Link
+from readme_sync.regex import lazy
 from readme_sync.rules.links.runs import Run, Runs, link_before
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
-_SWAPPED = re.compile(r"\[(https?://[^\[\]\s]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
-_TARGET = re.compile(r"[a-z][a-z0-9+.-]*:|[#/.<]", re.IGNORECASE)  # what a target begins with that was meant as one
-_SCHEME = re.compile(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
+_SWAPPED = lazy(r"\[(https?://[^\[\]\s]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
+_TARGET = lazy(r"[a-z][a-z0-9+.-]*:|[#/.<]", re.IGNORECASE)  # what a target begins with that was meant as one
+_SCHEME = lazy(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
 _LOOSE = re.compile(r"\]\(\s+http")
-_FILE = re.compile(r"\S*[./]\S*")  # an image's target, where its alternative text is an address
+_FILE = lazy(r"\S*[./]\S*")  # an image's target, where its alternative text is an address
 _SPACED = re.compile(
     r"\]\((?![a-z]+:|[<#])([^\s()\"'<>]+(?: (?:[^\s()\"'<>]|\([^\s()]*\))+){1,8}\.(?:md|png|jpe?g|gif|svg|webp|pdf|html?|txt|ipynb))\)",
     re.IGNORECASE,

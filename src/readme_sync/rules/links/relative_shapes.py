@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Document, Link
+from readme_sync.regex import lazy
 
-_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
-_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?=/|$)")
+_REPOSITORY = lazy(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
+_HOST = lazy(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?=/|$)")
 _FILE = tuple(
     ".csv .gif .htm .html .ipynb .jpeg .jpg .json .markdown .md .mdx .pdf .png .py .rst .sh .svg .toml .txt .webp "
     ".yaml .yml .zip".split()

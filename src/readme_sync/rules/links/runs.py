@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from readme_sync.markdown.document import Document, Inline, Link
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 
-_TICKS = re.compile(r"(?<!\\)`+")
+_TICKS = lazy(r"(?<!\\)`+")
 
 
 class Run(NamedTuple):

@@ -8,26 +8,27 @@ from difflib import get_close_matches
 
 from readme_sync.markdown.destinations import normalise_label
 from readme_sync.markdown.document import Document
+from readme_sync.regex import lazy
 from readme_sync.rules.links.mislinks import Mislink
 from readme_sync.rules.links.runs import Run, Runs, link_before
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
 
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:", re.MULTILINE)
+_DEFINITION = lazy(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:", re.MULTILINE)
 # The sign before it is looked at after the bracket: a search for a bracket is five times as fast as one for what it follows.
-_PAIR = re.compile(
+_PAIR = lazy(
     r"(?:!(?<![\w\]\\)}$]!)\[|\[(?<![\w\]\\)}$]\[))"
     r"(?![\^ xX]?\])([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,100})\](?![\[(])"
 )
-_IMAGE_PAIR = re.compile(
+_IMAGE_PAIR = lazy(
     r"\[(?<![\w\]\\)}$]\[)(!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\]))\]\[([^\[\]\n]{0,100})\](?![\[(])"
 )
-_WORDS = re.compile(r"[^\W\d_]{2}")
-_CLASS = re.compile(r"\^|.-.(?:.-.)*$")  # [a-z][0-9]: a pattern
+_WORDS = lazy(r"[^\W\d_]{2}")
+_CLASS = lazy(r"\^|.-.(?:.-.)*$")  # [a-z][0-9]: a pattern
 _MOST = 300
-_OPEN = re.compile(r"(?<![^\s(（「、。，：:])\[(?=[^\W\d_]{3})(?!\S*\(http)([^\[\]\n]*)")
+_OPEN = lazy(r"(?<![^\s(（「、。，：:])\[(?=[^\W\d_]{3})(?!\S*\(http)([^\[\]\n]*)")
 _INTERVAL = re.compile(r"\[[^,;\[\]\n]{1,20}[,;][^,;)\[\]\n]{1,20}\)")
-_BRACKET = re.compile(rf"\\.|{_INTERVAL.pattern}|[\[\]]")
+_BRACKET = lazy(rf"\\.|{_INTERVAL.pattern}|[\[\]]")
 
 
 def undefined_labels(document: Document) -> Iterator[Mislink]:

@@ -9,9 +9,10 @@ from urllib.parse import unquote
 
 from readme_sync.markdown.document import Document, Heading
 from readme_sync.markdown.slugs import Numbering, explicit_id, github_slug, vitepress_slug
+from readme_sync.regex import lazy
 
-_HTML_HEADING = re.compile(r"<h[1-6](?:\s[^<>]*)?>(.{0,2000}?)</h[1-6]\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
+_HTML_HEADING = lazy(r"<h[1-6](?:\s[^<>]*)?>(.{0,2000}?)</h[1-6]\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = lazy(r"<[^<>]*>")
 _INVISIBLE = re.compile("[\ufe0e\ufe0f\u200c\u200d]")  # in emoji: servers keep or drop them
 
 

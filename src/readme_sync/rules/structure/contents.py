@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import Comment, Document, Link, ListBlock
+from readme_sync.regex import lazy
 from readme_sync.rules.structure.anchors import Answers, answers, heading_texts, normalised
 
 _FEWEST = 3
 _MOST_OF = 0.6
 _COUNT = re.compile(r"\s*[(（\[]\s*\d+\s*[)）\]]\s*$")  # "Models (12)"
-_OMITTED = re.compile(
+_OMITTED = lazy(
     r"\b(?:omit|exclude|ignore)[ -]+(?:in|from)[ -]+toc\b|\bno[ -]?toc\b|\btoc\s+ignore\s*:\s*true", re.IGNORECASE
 )
 _MARKS = re.compile(r"[\W_]+")

@@ -57,6 +57,7 @@ from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
 from readme_sync.markdown.document import Document, Link
 from readme_sync.markdown.generated import generated, is_within
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.rules.structure.anchors import Answers, answers, normalised
@@ -68,7 +69,7 @@ _MANY = 4  # fragments of another edition: headings were translated, and the lin
 _HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme"})  # every page has them on GitHub
 _THEME = re.compile(r"#?gh-(?:dark|light)-mode-only$")  # GitHub shows such a link's picture in one theme alone
-_LINES = re.compile(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a file, as GitHub shows its source
+_LINES = lazy(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a file, as GitHub shows its source
 
 Known = Callable[[str], Answers]
 

@@ -68,6 +68,7 @@ from typing import NamedTuple
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import subject
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.rules.structure.contents import (
@@ -84,7 +85,7 @@ SEVERITY = "warning"
 _NEARLY_ALL = 0.8
 _HALF = 0.5
 _AFTERWORDS = frozenset("license contribute contributors stars sponsors thanks disclaimer footnotes".split())
-_NUMBERED = re.compile(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
+_NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.shared import missing_in_most
@@ -19,7 +19,7 @@ from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.messages import listed, names
 
 _MANY = 4
-_TEXT = re.compile(  # emphasis, a quote, a sentence
+_TEXT = lazy(  # emphasis, a quote, a sentence
     r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|[>•])\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
 )
 _ALIKE = 0.6  # share of letter pairs
