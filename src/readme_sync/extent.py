@@ -3,35 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from readme_sync.finding import Extent, Measure
 
-if TYPE_CHECKING:
-    from readme_sync.align.catalogue import Catalogue
-
 _NAMED = 3  # files that are named one by one
 _DRIFT, _BLOCKS = "RS4", "RS42"  # the codes of rules that compare editions, and of those about lists and text
-
-
-def measure(catalogue: Catalogue) -> Measure:
-    """Return how much of ``catalogue`` two or more editions have; all of it where there is one edition only."""
-    sections = tables = rows = lone_sections = lone_tables = 0
-    for section in catalogue.sections:
-        shared = _is_shared(catalogue, section.members)
-        sections += shared and any(member is not None and member.heading is not None for member in section.members)
-        lone_sections += not shared
-    for _, table in catalogue.tables():
-        shared = _is_shared(catalogue, table.members)
-        tables += shared
-        lone_tables += not shared
-        rows += sum(_is_shared(catalogue, row.members) for row in table.rows)
-    alone = catalogue.editions[0].path if len(catalogue.editions) == 1 else None
-    return Measure(sections, tables, rows, lone_sections, lone_tables, alone)
-
-
-def _is_shared(catalogue: Catalogue, members: Sequence[object | None]) -> bool:
-    return sum(member is not None for member in members) >= min(2, len(catalogue.editions))
 
 
 def extent(measures: Sequence[Measure], ran: Collection[str], idle: Collection[str]) -> Extent:
@@ -40,6 +16,8 @@ def extent(measures: Sequence[Measure], ran: Collection[str], idle: Collection[s
         sum(one.sections for one in measures),
         sum(one.tables for one in measures),
         sum(one.rows for one in measures),
+        sum(one.entries for one in measures),
+        sum(one.paragraphs for one in measures),
         tuple(_left(measures, ran, idle)),
     )
 

@@ -145,7 +145,10 @@ class EditionStatus(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """How much of one document two editions have, how much one has alone, and the path of the only edition."""
+    """How much of one document two editions have, how much one has alone, and the path of the only edition.
+
+    ``entries`` (of lists) and ``paragraphs`` are 0 where no rule that ran compares them.
+    """
 
     sections: int
     tables: int
@@ -153,14 +156,18 @@ class Measure(NamedTuple):
     lone_sections: int
     lone_tables: int
     alone: str | None
+    entries: int = 0
+    paragraphs: int = 0
 
 
 class Extent(NamedTuple):
-    """How much was looked at: sections, tables and rows that were compared, and in words what was ``left``."""
+    """How much was compared: sections, tables, rows, entries of lists, paragraphs; in words what was ``left``."""
 
     sections: int
     tables: int
     rows: int
+    entries: int = 0
+    paragraphs: int = 0
     left: tuple[str, ...] = ()
 
 

@@ -217,13 +217,16 @@ def test_the_summary_counts_in_the_singular_and_the_plural() -> None:
 
 
 def test_the_last_line_never_says_more_than_was_looked_at() -> None:
-    part = Extent(14, 27, 261, ("2 tables that one edition alone has", "lists\x1b"))
+    part = Extent(14, 27, 261, left=("2 tables that one edition alone has", "lists\x1b"))
     said = text.summary(Report(EDITIONS, (), extent=part))
     assert said.startswith("Nothing to fix in what was compared of 3 editions (")
     assert said.endswith(
         "): 27 tables, 261 rows, 14 sections; not compared: 2 tables that one edition alone has; lists\\x1b."
     )
     assert text.summary(Report(EDITIONS, (), extent=Extent(1, 1, 1))).endswith("): 1 table, 1 row, 1 section.")
+    lists = Extent(0, 0, 0, entries=2, paragraphs=1)
+    assert text.summary(Report(EDITIONS, (), extent=lists)).endswith("): 2 list entries, 1 paragraph.")
+    assert text.summary(Report(EDITIONS, (), extent=Extent(0, 0, 0))).endswith("): nothing to compare.")
     assert text.summary(Report((), ())) == "No edition was read."
 
 

@@ -16,14 +16,14 @@ def last_line(repository: Repository, *arguments: str) -> str:
 
 def test_all_of_two_editions(repository: Repository) -> None:
     repository.write(FILES)
-    wanted = "Nothing to fix in 2 editions (ja README.md, en README.en.md): 1 table, 2 rows, 1 section."
+    wanted = "Nothing to fix in 2 editions (ja README.md, en README.en.md): 1 table, 2 rows, 1 section, 1 paragraph."
     assert last_line(repository) == wanted
 
 
 def test_what_one_edition_alone_has_was_not_compared(repository: Repository) -> None:
     repository.write(FILES | {"README.en.md": EN + MORE})
     line = last_line(repository)
-    assert ": 1 table, 2 rows, 1 section; not compared: 1 section and 1 table that one edition alone has" in line
+    assert ": 1 table, 2 rows, 1 section, 1 paragraph; not compared: 1 section and 1 table that one edition" in line
 
 
 def test_one_edition_is_compared_with_nothing(repository: Repository) -> None:
@@ -40,3 +40,10 @@ def test_rules_that_compare_nothing(repository: Repository) -> None:
     line = last_line(repository, "--select", "undefined-footnote")
     assert line.endswith("; not compared: the editions with one another, by no rule that ran.")
     assert line.startswith("Nothing to fix in what was compared of 2 editions")
+
+
+def test_lists_and_text_are_counted_where_a_rule_compared_them(repository: Repository) -> None:
+    entries = "\n- [Gamma](https://example.org/gamma)\n- [Delta](https://example.org/delta)\n"
+    repository.write({path: text + entries for path, text in FILES.items()})
+    assert ": 1 table, 2 rows, 1 section, 2 list entries, 1 paragraph" in last_line(repository)
+    assert "entr" not in last_line(repository, "--select", "undefined-footnote")

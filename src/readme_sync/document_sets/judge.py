@@ -10,12 +10,12 @@ from readme_sync import rules, sources
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.document_sets.judged import Context, Judged
+from readme_sync.document_sets.measured import measure
 from readme_sync.editions.discover import EditionFile
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.repository import surroundings
 from readme_sync.errors import InputError
-from readme_sync.extent import measure
 from readme_sync.finding import EditionSummary
 from readme_sync.markdown.parse import parse
 from readme_sync.rules.directives import directives
@@ -51,7 +51,7 @@ def judge(
         tuple(dict.fromkeys(skips)),
         tuple(comments),
         tuple(errors),
-        measure(catalogue),
+        measure(catalogue, running),
     )
 
 

@@ -14,12 +14,12 @@ from readme_sync.diff_base import Before, sort_out
 from readme_sync.document_sets import find
 from readme_sync.document_sets.judge import summaries
 from readme_sync.document_sets.judged import Judged
+from readme_sync.document_sets.measured import measure
 from readme_sync.document_sets.touched import touched
 from readme_sync.editions.address import own_addresses
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.repository import Repository, surroundings
-from readme_sync.extent import measure
-from readme_sync.finding import Report, Skip
+from readme_sync.finding import Measure, Report, Skip
 from readme_sync.history import Past
 from readme_sync.observation.known import Known
 from readme_sync.pipeline.load import Loaded, loaded
@@ -87,14 +87,14 @@ def _with_history(
     judged = partial(judge, settings=settings, day=day, whole=whole)
     if base is None:
         known = ask(editions.sets, None) if ask else None
-        selected, skipped = judged(editions.catalogues, repository._replace(history=past), known=known)
+        selected, skipped, measures = judged(editions.catalogues, repository._replace(history=past), known=known)
         shown, notes = selected.shown, editions.notes
     else:
         before = Before.load(root, base, editions.catalogues, own)
         known = ask(editions.sets, [catalogue.editions for catalogue in before.present]) if ask else None
-        selected, skipped = judged(editions.catalogues, repository, before.catalogues, known=known)
+        selected, skipped, measures = judged(editions.catalogues, repository, before.catalogues, known=known)
         unchanged = before.is_same(editions.catalogues, repository)
-        was, gaps = (selected, ()) if unchanged else judged(before.present, before.repository)
+        was, gaps, _ = (selected, (), ()) if unchanged else judged(before.present, before.repository)
         # What a rule that broke found before the change is unknown, so what it finds now cannot be called new.
         broken = {gap.code: gap for gap in gaps if gap.defect is not None}
         skipped = tuple({**broken, **{skip.code: skip for skip in skipped}}.values()) if broken else skipped
@@ -108,7 +108,7 @@ def _with_history(
         skipped=skipped,
         notes=(*notes, *(known.notes if known else ())),
         errors=editions.errors,
-        extent=compared(map(measure, editions.catalogues), skipped, settings),
+        extent=compared(measures, skipped, settings),
     )
 
 
@@ -121,12 +121,17 @@ def judge(
     settings: Settings,
     day: date,
     whole: bool,
-) -> tuple[Selected, tuple[Skip, ...]]:
-    """Run the rules and sort out what is ignored. ``before`` holds each catalogue as it was, where that was asked."""
+) -> tuple[Selected, tuple[Skip, ...], tuple[Measure, ...]]:
+    """Run the rules, sort out what is ignored, and say how much was compared.
+
+    ``before`` holds each catalogue as it was, where that was asked.
+    """
     running = chosen(rules.load(), settings)
     judged = []
+    measures = []
     for catalogue, was in zip_longest(catalogues, before):
         findings, skips = run(running, catalogue, repository.files, settings.rules, was, known, repository)
         comments = tuple(directive for edition in catalogue.editions for directive in directives(edition))
         judged.append(Judged((), tuple(findings), tuple(skips), comments))
-    return select(judged, settings, day, whole=whole, known=known)
+        measures.append(measure(catalogue, running))
+    return *select(judged, settings, day, whole=whole, known=known), tuple(measures)

@@ -28,7 +28,7 @@ def status(root: Path, settings: Settings, *, today: date | None = None) -> list
     read = partial(sources.read_source, root)
     repository = surroundings(loaded.editions, own_addresses(root), partial(sources.exists, root), read)
     day = today or datetime.now().astimezone().date()
-    selected, _ = judge(loaded.catalogues, repository, settings=settings, day=day, whole=True)
+    selected, *_ = judge(loaded.catalogues, repository, settings=settings, day=day, whole=True)
     judged = standing.Judged(selected.shown, selected.ignored)
     past = history(
         root, {edition.path: one.editions[one.source].path for one in loaded.catalogues for edition in one.editions}

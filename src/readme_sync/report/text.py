@@ -81,9 +81,16 @@ def _well(report: Report) -> str:
 def _extent(extent: Extent | None) -> str:
     if extent is None:
         return ""
-    counts = ((extent.tables, "table"), (extent.rows, "row"), (extent.sections, "section"))
+    counts = (
+        (extent.tables, "table"),
+        (extent.rows, "row"),
+        (extent.sections, "section"),
+        (extent.entries, "list entry"),
+        (extent.paragraphs, "paragraph"),
+    )
+    compared = [_count(number, noun) for number, noun in counts if number] or ["nothing to compare"]
     left = f"; not compared: {terminal('; '.join(extent.left))}" if extent.left else ""
-    return f": {', '.join(_count(number, noun) for number, noun in counts)}{left}"
+    return f": {', '.join(compared)}{left}"
 
 
 def asides(report: Report) -> str:
@@ -97,7 +104,8 @@ def asides(report: Report) -> str:
 
 def _count(number: int, what: str) -> str:
     # "info" is short for information, and so has no plural.
-    return f"{number:,} {what}" if number == 1 or what == "info" else f"{number:,} {what}s"
+    plural = what if what == "info" else f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{number:,} {what if number == 1 else plural}"
 
 
 def _codes(codes: Sequence[str]) -> str:
