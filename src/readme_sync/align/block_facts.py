@@ -31,7 +31,7 @@ _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
 _LOOKS = lazy(r"[?&](?:style|logo|logoColor|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")  # Korean ends the word with letters of its own
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")
 _STATES = {
@@ -92,7 +92,7 @@ class Targets:
         if repo is not None:
             return "repository", f"{repo.kind}/{repo.id.lower()}", target
         if target.startswith("mailto:"):
-            return "address", target[7:].partition("?")[0].lower(), target[7:]
+            return None  # an address of the text, linked or not
         if resolve_on_hosts(target, self.path) in self.switches:
             return None
         return "link", address_key(target, self.path), target
@@ -208,7 +208,7 @@ class BlockFacts:
                 yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
             if not _MAY_HAVE_OTHERS.search(inline.plain):
                 continue
-            yield from plain_addresses(inline, Span(start, start))
+            yield from mail_addresses(inline, Span(start, start))
             for emphasis in inline.emphasis:
                 if emphasis.strong and len(emphasis.text) <= _LONGEST_VALUE and (value := bare_values(emphasis.text)):
                     yield Fact("bold", value, emphasis.text, emphasis.span)
@@ -241,12 +241,15 @@ class SourceFacts(BlockFacts):
         return self._others
 
 
-def plain_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
-    """Yield the mail addresses of a text that are no links, each at ``span``."""
+def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
+    """Yield the mail addresses of a text, those that links lead to and those that are none, each at ``span``."""
+    linked = {link.target[7:].partition("?")[0] for link in inline.links if link.target.startswith("mailto:")}
+    for address in linked:
+        yield Fact("address", address.lower(), address, span)
     if "@" in inline.plain:
-        linked = {link.target for link in inline.links}
+        targets = {link.target for link in inline.links}
         for match in _MAIL.finditer(inline.plain):
-            if not any(match[0] in target for target in linked):
+            if not any(match[0] in target for target in targets):
                 yield Fact("address", match[0].lower(), match[0], span)
 
 

@@ -18,7 +18,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS107", "column-order", "warning", ("matched", "options"), False, "tables.rs107_column_order"),
     ("RS108", "pseudo-list", "info", ("edition",), False, "tables.rs108_pseudo_list"),
     ("RS109", "canonical-value", "warning", ("matched", "options"), False, "tables.rs109_canonical_value"),
-    ("RS110", "unclosed-fence", "error", ("edition",), True, "structure.rs110_unclosed_fence"),
+    ("RS110", "unclosed-fence", "error", ("editions",), True, "structure.rs110_unclosed_fence"),
     ("RS111", "odd-emphasis", "info", ("edition",), True, "tables.rs111_odd_emphasis"),
     ("RS112", "unclosed-element", "error", ("editions",), True, "structure.rs112_unclosed_element"),
     ("RS201", "undefined-footnote", "error", ("edition", "editions"), True, "footnotes.rs201_undefined_footnote"),

@@ -1,6 +1,7 @@
 """The words and places that messages of several rules are made of."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -9,6 +10,8 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location
 from readme_sync.text import Span
+
+_SENTENCE = re.compile(r"[.!?;](?=\s|$)|[。！？；]")
 
 
 class _Placed(Protocol):
@@ -26,6 +29,21 @@ class HasMembers(Protocol):
     @property
     def members(self) -> Sequence[_Placed | None]:
         """Where each edition has it."""
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether ``text`` has several sentences."""
+    return len(_SENTENCE.findall(text)) > 1
+
+
+def contrasted(one: str, other: str, most: int = 60) -> tuple[str, str]:
+    """Return two texts on one line, cut to ``most`` characters so that what differs is seen where the heads are one."""
+    one, other = " ".join(one.split()), " ".join(other.split())
+    if shorten(one, most) != shorten(other, most) or one == other:
+        return shorten(one, most), shorten(other, most)
+    parting = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = parting - most // 3
+    return f"…{shorten(one[start:], most)}", f"…{shorten(other[start:], most)}"
 
 
 def shorten(text: str, most: int = 60) -> str:

@@ -9,7 +9,7 @@ Links, numbers and what is in bold are compared in cells by the rules of rows (R
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from readme_sync.align.block_facts import Fact, address_key, plain_addresses, states
+from readme_sync.align.block_facts import Fact, address_key, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import is_page_of_language, is_slip, may_be_one, rest
@@ -126,7 +126,7 @@ def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:
 
 
 def _facts_of_cell(inline: Inline, path: str) -> list[Fact]:
-    return [*_facts(inline, path), *states(inline, _NOWHERE), *plain_addresses(inline, _NOWHERE)]
+    return [*_facts(inline, path), *states(inline, _NOWHERE), *mail_addresses(inline, _NOWHERE)]
 
 
 def _facts(inline: Inline, path: str) -> list[Fact]:

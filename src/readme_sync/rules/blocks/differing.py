@@ -13,7 +13,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
-from readme_sync.rules.blocks.wording import excerpt, fact_noun, head, place_of, said, title
+from readme_sync.rules.blocks.wording import both_said, excerpt, fact_noun, head, place_of, said, title
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
@@ -223,9 +223,10 @@ def _severity(differences: Sequence[Difference]) -> Severity | None:
 def _message(differences: Sequence[Difference], language: str, source: str, name: str) -> str:
     if any(d.what == "moved" for d in differences):
         moved = next(d for d in differences if d.what == "moved")
+        own, other = both_said(moved.own, moved.other)
         return (
-            f'the {fact_noun(moved.kind)} of "{name}" is {said(moved.own)} in {language}, {said(moved.other)} in '
-            f"{source}, where the first belongs to another entry"
+            f'the {fact_noun(moved.kind)} of "{name}" is {own} in {language}, {other} in {source}, where the first '
+            "belongs to another entry"
         )
     parts = []
     for d in differences[:_SHOWN]:
@@ -233,7 +234,8 @@ def _message(differences: Sequence[Difference], language: str, source: str, name
         if d.own is None:
             parts.append(f"the {what} {said(d.other)} of {source} is missing in {language}")
         else:
-            parts.append(f"the {what} is {said(d.own)} in {language}, {said(d.other)} in {source}")
+            own, other = both_said(d.own, d.other)
+            parts.append(f"the {what} is {own} in {language}, {other} in {source}")
     more = len(differences) - _SHOWN
     return "; ".join(parts) + (f"; and {more} more" if more > 0 else "")
 

@@ -50,7 +50,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.cells import CellDifference, HeadingDifference, cell_differences, heading_differences
 from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.entries import is_of_an_entry
-from readme_sync.rules.blocks.wording import fact_noun, said
+from readme_sync.rules.blocks.wording import both_said, fact_noun
 from readme_sync.rules.messages import shorten, values
 
 SEVERITY = "warning"
@@ -68,8 +68,9 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
 def _cell(catalogue: Catalogue, one: CellDifference) -> Violation:
     here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
     what = fact_noun(one.own.kind)
+    own, other = both_said(one.own, one.other)
     return Violation(
-        f"the {what} is {said(one.own)} in {here.language}, {said(one.other)} in {source.language}",
+        f"the {what} is {own} in {here.language}, {other} in {source.language}",
         here.document,
         one.own.span,
         section=one.group.section.key,
@@ -82,10 +83,11 @@ def _cell(catalogue: Catalogue, one: CellDifference) -> Violation:
 
 def _heading(catalogue: Catalogue, one: HeadingDifference) -> Violation:
     here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
+    own, other = both_said(one.own, one.other)
     title_here = shorten(section.title if (section := one.section.members[one.edition]) else "")
     return Violation(
-        f'the {fact_noun(one.own.kind)} of the heading "{title_here}" is {said(one.own)} in {here.language}, '
-        f"{said(one.other)} in {source.language}",
+        f'the {fact_noun(one.own.kind)} of the heading "{title_here}" is {own} in {here.language}, '
+        f"{other} in {source.language}",
         here.document,
         one.own.span,
         section=one.section.key,

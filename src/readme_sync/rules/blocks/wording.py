@@ -9,7 +9,7 @@ from readme_sync.align.block_facts import Fact, FactKind, entry_name
 from readme_sync.align.blocks import BlockAlignment
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.messages import shorten
+from readme_sync.rules.messages import contrasted, shorten
 from readme_sync.text import Span
 
 _NOUNS = {
@@ -57,6 +57,14 @@ def title(block: Block) -> str:
         pictures = [link for inline in block.inlines for link in inline.links if link.kind in _PICTURES]
         name = next((link.text or link.target.rpartition("/")[2] for link in pictures), "")
     return shorten(name or block.plain.strip() or block.label, _NAME)
+
+
+def both_said(own: Fact | None, other: Fact | None) -> tuple[str, str]:
+    """Return two facts as a message quotes them side by side: long ones from where they differ."""
+    if own is None or other is None:
+        return said(own), said(other)
+    one, two = contrasted(own.shown, other.shown, 80)
+    return f'"{one}"', f'"{two}"'
 
 
 def said(fact: Fact | None) -> str:

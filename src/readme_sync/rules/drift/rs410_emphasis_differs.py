@@ -51,7 +51,7 @@ from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import entry_cells
-from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
+from readme_sync.rules.messages import cell_span, has_it_so, is_prose, listed, names, others, values
 
 SEVERITY = "warning"
 _SEVERAL = 3  # bold values of one column: from here on an edition without any is written in another style
@@ -75,7 +75,8 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for column, groups in columns.items():
         yield from _style(catalogue, groups, sorted(plain[column]))
     for cells in entry_cells(catalogue):
-        yield from _judged(catalogue, cells)
+        if not any(cell is not None and is_prose(cell.inline.plain) for cell in cells):
+            yield from _judged(catalogue, cells)  # what a text of several sentences stresses is for its translator
 
 
 def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup | None = None) -> Iterator[Violation]:

@@ -36,25 +36,30 @@ block that shows fences itself needs a longer one around it (four backticks).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import BrokenFence
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.text import Span
 
 SEVERITY = "error"
 
 
-def check(edition: Edition) -> Iterator[Violation]:
-    """Yield every fence that nothing closes, or that another block's fence closes."""
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
+    """Yield every fence that nothing closes, or another block's fence closes, once for the editions that have it."""
+    return gathered(slip for edition in editions for slip in _slips(edition))
+
+
+def _slips(edition: Edition) -> Iterator[Slip]:
     document = edition.document
-    for fence in document.broken_fences:
+    for number, fence in enumerate(document.broken_fences):
         text = document.raw(fence.span)
         written = text.strip()
         start = fence.span.start + text.index(written)
         related = () if fence.resumes is None else (Location(document, document.lines.span(fence.resumes), "here"),)
-        yield Violation(
+        violation = Violation(
             _message(fence),
             document,
             Span(start, start + len(written)),
@@ -62,6 +67,8 @@ def check(edition: Edition) -> Iterator[Violation]:
             subject=written,
             severity="warning" if fence.resumes is None else None,
         )
+        place = sum(block.span.start < start for block in document.code_blocks)
+        yield Slip(edition, (written, place, number, fence.resumes is None, fence.is_closed), violation)
 
 
 def _message(fence: BrokenFence) -> str:

@@ -83,12 +83,12 @@ def _slips(edition: Edition) -> Iterator[Slip]:
 
 
 def _hidden(document: Document) -> list[Span]:
-    """Return what shows tags and makes none, in order: code and comments."""
+    """Return what shows tags and makes none, in order: code, comments; and tables: a cell ends what it opens."""
     blocks: tuple[Paragraph | Heading | HtmlBlock, ...]
     blocks = (*document.paragraphs, *document.headings, *document.html_blocks)
     inlines = [one.inline for one in blocks]
-    inlines += [cell.inline for table in document.tables for row in (table.header, *table.rows) for cell in row.cells]
     spans = [code.span for inline in inlines for code in inline.code]
+    spans += [table.span for table in document.tables]
     return sorted([*spans, *(one.span for one in document.code_blocks), *(one.span for one in document.comments)])
 
 

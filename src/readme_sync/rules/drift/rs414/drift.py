@@ -135,7 +135,10 @@ def _text(line: Line, among_translated: bool) -> bool:
 
 
 def _parting(own: str, other: str) -> tuple[int, int]:
-    """Return where two lines part, white space aside."""
+    """Return where two lines part, white space aside where they differ in more than that."""
+    if "".join(own.split()) == "".join(other.split()):
+        at = next((n for n, (a, b) in enumerate(zip(own, other, strict=False)) if a != b), 0)
+        return at, at
     ours = [i for i, sign in enumerate(own) if not sign.isspace()]
     theirs = [i for i, sign in enumerate(other) if not sign.isspace()]
     unlike = (n for n, (i, k) in enumerate(zip(ours, theirs, strict=False)) if own[i] != other[k])
