@@ -1,4 +1,7 @@
-"""Lists of which translations lack as many entries each, and not the same: which ones, nobody can tell."""
+"""Lists of which translations lack as many entries each, and not the same: which ones, nobody can tell.
+
+The paragraphs of a section are such a list too.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ def unsettled(alignments: Sequence[BlockAlignment], missing: Mapping[int, Set[in
     by_edition = {alignment.edition: alignment for alignment in alignments}
     lists: dict[tuple[int, int], list[int]] = {}
     for number, facts in enumerate(alignments[0].source if alignments else ()):
-        if facts.block.kind == "entry":
+        if facts.block.kind == "entry" or (facts.block.kind == "paragraph" and facts.block.depth == 0):
             lists.setdefault((facts.block.section, facts.block.group), []).append(number)
     for entries in lists.values():
         lacking = {e: found for e, some in missing.items() if (found := [n for n in entries if n in some])}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from readme_sync.align.block_facts import Fact
@@ -20,6 +22,7 @@ from readme_sync.text import Span
 
 Speaks = Callable[[Block, Difference], bool]  # whether a rule says a difference of a block of the source
 
+_DIGITS = re.compile(r"\d+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _MOST_PLACES = 60
 _SHOWN = 3
@@ -54,15 +57,23 @@ def differing(
 
 
 def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
-    """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105."""
-    here = catalogue.editions[drift.edition]
+    """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
+
+    Nor are links told of that lead to a page of the edition's own folder instead of the source's page.
+    """
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     path, told = here.path, accused(here) if drift.differing else frozenset[Span]()
     differing = []
     for one in drift.differing:
         kept = tuple(
             d
             for d in one.differences
-            if d.own is None or (_leads_somewhere(d.own, path, files) and not any(s.covers(d.own.span) for s in told))
+            if d.own is None
+            or (
+                _leads_somewhere(d.own, path, files)
+                and not any(s.covers(d.own.span) for s in told)
+                and not _is_page_of_its_folder(d, path, source.path, files)
+            )
         )
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
@@ -86,6 +97,17 @@ def _filtered(drift: EditionDrift, differing: Iterable[PairDrift], speaks: Speak
 def _leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
     target = resolve(path, fact.shown) if fact.kind in ("link", "image", "badge") else None
     return target is None or files.get(target, True)
+
+
+def _is_page_of_its_folder(one: Difference, path: str, source: str, files: Mapping[str, bool]) -> bool:
+    """Tell whether a link leads to a file beside its edition, as the source's does: the page, translated with it."""
+    folder = posixpath.dirname(path)
+    if one.kind != "link" or one.own is None or one.other is None or not folder or folder == posixpath.dirname(source):
+        return False
+    own, other = resolve(path, one.own.shown), resolve(source, one.other.shown)
+    if own is None or other is None or not files.get(own, False) or not own.startswith(f"{folder}/"):
+        return False
+    return not other.startswith(f"{folder}/") and {*_DIGITS.findall(own)} == {*_DIGITS.findall(other)}
 
 
 def _key(one: PairDrift) -> Hashable:

@@ -16,6 +16,7 @@ _TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's
 _FEWEST = 3
 _SEVERAL = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # a hyphen between two words is a translation into German
 _PLAIN_WORD = lazy(r"[A-Z]?[a-z]+")
 _ACRONYM = lazy(r"\([A-Z]{2,}\)")
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
@@ -71,7 +72,9 @@ def _is_name(section: CatalogueSection, titles: Sequence[str]) -> bool:
 
 def _title(section: CatalogueSection, edition: int) -> str:
     member = section.members[edition]
-    return " ".join(_WORD.findall(member.title)).casefold() if member is not None and member.heading is not None else ""
+    return (
+        " ".join(_JOINED.findall(member.title)).casefold() if member is not None and member.heading is not None else ""
+    )
 
 
 def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *, own: bool) -> bool:

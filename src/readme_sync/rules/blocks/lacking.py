@@ -74,7 +74,8 @@ def _unsettled(catalogue: Catalogue, found: Sequence[EditionDrift], one: Unsettl
     """Yield how many entries of a list translations lack, once for those that lack as many."""
     source = catalogue.editions[catalogue.source]
     first, last = (found[0].alignment.source[n].block for n in (one.entries[0], one.entries[-1]))
-    which = f'from "{title(first)}" to "{title(last)}"'
+    nouns = "paragraphs" if first.kind == "paragraph" else "entries"
+    which = f'{nouns} from "{title(first)}" to "{title(last)}"'
     having = sum(first.section in drift.alignment.sections for drift in found)
     counts: dict[int, list[EditionDrift]] = {}
     for drift in found:
@@ -87,8 +88,7 @@ def _unsettled(catalogue: Catalogue, found: Sequence[EditionDrift], one: Unsettl
             for drift, edition in zip(without, editions, strict=True)
         ]
         yield Violation(
-            f"{count} of the {len(one.entries)} entries {which} {verb(range(count), 'is', 'are')} missing in "
-            f"{names(editions)}",
+            f"{count} of the {len(one.entries)} {which} {verb(range(count), 'is', 'are')} missing in {names(editions)}",
             editions[0].document,
             places[0],
             related=(

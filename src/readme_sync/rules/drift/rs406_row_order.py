@@ -46,7 +46,9 @@ Move the row to the place that it has in the other editions.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.finding import member
@@ -57,6 +59,7 @@ from readme_sync.rules.order import blamed
 
 SEVERITY = "warning"
 _MANY = 3
+_SORTED, _IN_ORDER = 8, 0.85  # rows that show an order by name; the part of their steps that go on in it
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -66,11 +69,16 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for row in table.rows:
             for edition, against in blamed(row.moved, row.members, catalogue.source):
                 found.setdefault(edition, []).append((row, against))
+        alike: dict[int, tuple[CatalogueRow, list[int], list[int]]] = {}
         for edition, rows in found.items():
+            if _by_alphabet(table, edition) and _by_alphabet(table, rows[0][1][0]):
+                continue  # translated names are in the order of their language
             if len(rows) > _MANY:
                 yield _many(catalogue, section, edition, rows)
             else:
-                yield from (_one(catalogue, section, table, edition, *item) for item in rows)
+                for row, against in rows:
+                    alike.setdefault(id(row), (row, [], against))[1].append(edition)
+        yield from (_one(catalogue, section, table, *item) for item in alike.values())
     yield from _entries(catalogue)
 
 
@@ -111,29 +119,53 @@ def _entries(catalogue: Catalogue) -> Iterator[Violation]:
             )
 
 
+def _by_alphabet(table: CatalogueTable, edition: int) -> bool:
+    """Tell whether the rows of an edition's table are sorted by their names, accents and slips aside."""
+    home = table.members[edition]
+    heads = [_letters(row.name) for row in home.rows] if home is not None else []
+    if len(heads) < _SORTED or len(set(heads)) < _MANY:
+        return False
+    steps = [one <= other for one, other in pairwise(heads)]
+    return sum(steps) >= _IN_ORDER * len(steps)
+
+
+def _letters(name: str) -> str:
+    """Return the first letter of a name, without its accent."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return next((sign for sign in plain if sign.isalpha()), "")
+
+
 def _one(
     catalogue: Catalogue,
     section: CatalogueSection,
     table: CatalogueTable,
-    edition: int,
     row: CatalogueRow,
+    editions: list[int],
     against: list[int],
 ) -> Violation:
-    here, there = catalogue.editions[edition], catalogue.editions[against[0]]
+    """Return the finding of a row that one edition has elsewhere, or several have."""
+    here, there = [catalogue.editions[e] for e in editions], catalogue.editions[against[0]]
     before = ""
-    member = row.members[against[0]]
+    own = row.members[against[0]]
     home = table.members[against[0]]
-    if member is not None and home is not None:
-        place = home.rows.index(member)
+    if own is not None and home is not None:
+        place = home.rows.index(own)
         before = f' (there it follows "{shorten(home.rows[place - 1].name)}")' if place else " (there it comes first)"
     return Violation(
-        f'the row "{shorten(row.name)}" stands elsewhere in {here.language} than in '
+        f'the row "{shorten(row.name)}" stands elsewhere in {names(here)} than in '
         f"{names([catalogue.editions[e] for e in against])}{before}",
-        here.document,
-        row_span(row, edition),
+        here[0].document,
+        row_span(row, editions[0]),
         section=section.key,
-        related=(Location(there.document, row_span(row, against[0]), f"{there.language} has it here"),),
+        related=(
+            Location(there.document, row_span(row, against[0]), f"{there.language} has it here"),
+            *(
+                Location(one.document, row_span(row, e), f"elsewhere in {one.language} too")
+                for one, e in zip(here[1:], editions[1:], strict=True)
+            ),
+        ),
         subject=row.name,
+        members=tuple(member(one.language, row.name) for one in here),
     )
 
 
