@@ -57,7 +57,10 @@ def test_only_what_github_shows_is_said_and_the_rest_is_counted() -> None:
     errors, warnings = many(13), many(10, "warning")
     lines = github.render(errors._replace(findings=errors.findings + warnings.findings)).splitlines()
     assert [parse(line)[0] for line in lines[:-1]] == ["error"] * 10 + ["warning"] * 10
-    assert lines[-1] == "readme-sync: 3 more of level error; the job summary lists all of them"
+    assert lines[-1] == (
+        "readme-sync: 3 errors more have no annotation: GitHub shows 10 of each level; "
+        "the job's summary shows the worst first"
+    )
 
 
 def test_a_long_message_is_cut() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from readme_sync.finding import Place, Report, Skip
 from readme_sync.report import markdown
@@ -89,8 +91,29 @@ def test_it_fits_and_says_what_is_left_out(room: Room) -> None:
     assert room.size * 0.9 < room.measure(text) <= room.size
     assert len(text) <= room.size
     shown = text.count("numbers-differ")
-    assert f"{9_000 - shown} more are left out here: see [the full report](https://ci.example/run/1)." in text
+    rest = f"\n{9_000 - shown:,} errors more are left out here"
+    assert f"{rest}: see [the full report](https://ci.example/run/1)." in text
     assert rendered(text).tags.count("tr") == shown + 1
+
+
+@given(reports(hostile), st.integers(0, 9_000), st.sampled_from(["bytes", "characters"]))
+def test_no_report_is_larger_than_its_room(report: Report, size: int, unit: Literal["bytes", "characters"]) -> None:
+    room = Room(size, unit)
+    several = report._replace(findings=report.findings * 9)
+    text = markdown.render(
+        several, room=room, blob="https://github.com/o/r/blob/main", full_report="https://ci.example"
+    )
+    assert room.measure(text) <= size
+    if text and text.count("<sub>RS") < len(several.findings):
+        assert "more are left out here" in text
+
+
+def test_the_worst_is_shown_and_what_is_left_out_is_counted_by_severity() -> None:
+    notes = many(3_000, "info").findings
+    warnings, errors = many(3_000, "warning", width=20).findings, many(5, width=20).findings
+    text = markdown.render(CLEAN._replace(findings=notes + warnings + errors), room=COMMENT)
+    assert text.count("❌") == 5
+    assert f"{3_000 - text.count('⚠️'):,} warnings, 3,000 notes more are left out here." in text
 
 
 def test_notes_give_way_to_errors() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,8 +13,9 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from readme_sync.finding import Place, Related
+from readme_sync.finding import Place, Related, Replacement
 from readme_sync.report import sarif
+from readme_sync.text import Span
 from tests.report.reports import CLEAN, MISSING, REPORT, RULES, hostile, many, reports
 
 
@@ -103,8 +105,39 @@ def test_more_than_code_scanning_keeps_is_cut_from_the_end_and_said() -> None:
     only = run(text)
     assert len(only["results"]) == sarif.MOST_RESULTS
     assert only["results"][0]["ruleId"] == "RS404"
-    assert "8 findings are left out" in only["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    assert (
+        "8 findings are left out: code scanning keeps 5,000 a run"
+        in only["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    )
     assert len(gzip.compress(text.encode())) < 10_000_000
+
+
+def test_a_file_has_ten_megabytes_when_it_is_compressed() -> None:
+    dice = random.Random(0)  # what a compressor can do nothing with
+    noise = "".join(chr(dice.randint(0x4E00, 0x9FFF)) for _ in range(sarif.MOST_RELATED * 4_000))
+    pieces = [noise[start : start + 4_000] for start in range(0, len(noise), 4_000)]
+    findings = tuple(
+        MISSING._replace(
+            subject=str(number),
+            related=tuple(Related(MISSING.place, piece[number:] + piece[:number]) for piece in pieces),
+        )
+        for number in range(25)
+    )
+    notes = tuple(one._replace(severity="info") for one in findings[:20])
+    text = sarif.render(CLEAN._replace(findings=(*notes, *findings[20:])), RULES)
+    only = run(text)
+    assert 1 < len(gzip.compress(text.encode())) <= 10_000_000
+    assert [result["level"] for result in only["results"][:5]] == ["error"] * 5
+    left_out = 25 - len(only["results"])
+    said = only["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    assert said.startswith(f"{left_out} findings are left out: code scanning keeps 10 MB a file")
+
+
+def test_a_fix_of_megabytes_is_left_to_other_formats() -> None:
+    fix = (Replacement(MISSING.place, Span(0, 0), "x" * 5_000_000),)
+    text = sarif.render(CLEAN._replace(findings=(MISSING._replace(fix=fix),)), RULES)
+    assert "fixes" not in run(text)["results"][0]
+    assert len(text) < 20_000
 
 
 def test_long_texts_and_many_places_are_bounded() -> None:

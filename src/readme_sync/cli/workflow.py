@@ -60,7 +60,9 @@ def tell(
 def _summary(report: Report, environ: Mapping[str, str], path: Path) -> None:
     try:
         with path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(markdown.render(report, blob=context.blob_address(environ)))
+            # What the step has written before takes room too, and a summary that is too large is not shown at all.
+            room = markdown.SUMMARY._replace(size=markdown.SUMMARY.size - file.tell())
+            file.write(markdown.render(report, room=room, blob=context.blob_address(environ)))
     except OSError as error:
         _warn(f"the job summary cannot be written: {(error.strerror or str(error)).lower()}", environ)
 
@@ -77,7 +79,7 @@ def _comment(report: Report, environ: Mapping[str, str], patch: Callable[[], Fol
     address = context.run_address(environ)
     following = patch() if report.findings else Following(files=None if report.errors else {})
     offered = following.section
-    room = markdown.COMMENT._replace(size=markdown.COMMENT.size - len(offered))
+    room = markdown.COMMENT._replace(size=markdown.COMMENT.size - markdown.COMMENT.measure(offered))
     body = markdown.render(report, room=room, blob=context.blob_address(environ), full_report=address)
     if offered:
         body = f"{body.rstrip()}\n\n{offered}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readme_sync.finding import SEVERITIES, Finding, Report, Severity
 from readme_sync.report.escape import workflow_command, workflow_property
+from readme_sync.report.urgency import urgency
 
 if TYPE_CHECKING:
     from readme_sync.report.sarif import RulePage
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 SHOWN_PER_LEVEL = (
     10  # what GitHub shows of one step; further ones are dropped without a word (community discussion 26680)
 )
+_NAMES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _LONGEST_MESSAGE = 4_000  # the checks API takes 64 KB; nobody reads that at a line
 
@@ -26,12 +28,15 @@ def render(report: Report, _rules: Sequence[RulePage] = (), *, limit: int = SHOW
     lines: list[str] = []
     left_out: list[str] = []
     for severity in SEVERITIES:
-        findings = [finding for finding in report.findings if finding.severity == severity]
+        findings = sorted((one for one in report.findings if one.severity == severity), key=urgency)
         lines += map(_annotation, findings[:limit])
-        if len(findings) > limit:
-            left_out.append(f"{len(findings) - limit} more of level {severity}")
+        if rest := len(findings) - limit if len(findings) > limit else 0:
+            left_out.append(f"{rest:,} {_NAMES[severity]}{'s' * (rest != 1)}")
     if left_out:
-        lines.append(f"readme-sync: {', '.join(left_out)}; the job summary lists all of them")
+        lines.append(
+            f"readme-sync: {', '.join(left_out)} more have no annotation: GitHub shows {limit} of each level; "
+            "the job's summary shows the worst first"
+        )
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -6,6 +6,7 @@ Everything that comes from a document is escaped, so that no mention, link, HTML
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import quote
@@ -49,29 +50,30 @@ def render(
     blob: str | None = None,
     full_report: str | None = None,
 ) -> str:
-    """Return the report as GitHub Markdown that fits into ``room``, or the empty string without findings.
+    """Return the report as GitHub Markdown that fits into ``room``, or nothing without findings or room.
 
     ``blob`` is the address that a path and ``#L12`` can be added to (``https://github.com/o/r/blob/<commit>``),
     ``full_report`` the address of what is left out; without them nothing is linked.
     """
-    if not report.findings:
+    if not report.findings or room.size < _FOR_THE_END:
         return ""
     grave = [finding for finding in report.findings if finding.severity != "info"]
     notes = [finding for finding in report.findings if finding.severity == "info"]
     editions = {edition.path: edition.language for edition in report.editions}
-    lines = [f"### readme-sync found {_counted(report)}\n"]
+    lines = [f"### readme-sync found {', '.join(_counts(report.findings))}\n"]
     left = room.size - _FOR_THE_END - room.measure(lines[0])
-    left_out = 0
+    left_out: list[str] = []
     for findings, opening, closing in (
         (grave, "", ""),
         (notes, f"\n<details><summary>{_number(len(notes), 'note')}</summary>\n\n", "\n</details>\n"),
     ):
+        order = [finding for group in _by_row(findings) for finding in group]
         table = list(_table(findings, editions, blob))
         head, rows = [opening, *table[:2]], table[2:]
         left -= sum(map(room.measure, [*head, closing]))
         shown = _as_many_as_fit(rows, left, room)
         left -= sum(map(room.measure, shown))
-        left_out += len(rows) - len(shown)
+        left_out += _counts(order[len(shown) :])
         if shown:
             lines += [*head, *shown, closing]
     lines += _ending(report, left_out, full_report)
@@ -162,9 +164,9 @@ def _cut(text: str, longest: int) -> str:
     return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
 
 
-def _ending(report: Report, left_out: int, full_report: str | None) -> Iterator[str]:
+def _ending(report: Report, left_out: Sequence[str], full_report: str | None) -> Iterator[str]:
     if left_out:
-        rest = f"{left_out} more are left out here"
+        rest = f"{', '.join(left_out)} more are left out here"
         yield f"\n{rest}: see [the full report]({full_report}).\n" if full_report else f"\n{rest}.\n"
     reasons: dict[str, list[str]] = {}
     for skip in surprising(report):
@@ -183,10 +185,11 @@ def _codes(codes: Sequence[str]) -> str:
     return shown if len(codes) <= _MOST_CODES else f"{shown} and {len(codes) - _MOST_CODES} more"
 
 
-def _counted(report: Report) -> str:
+def _counts(findings: Sequence[Finding]) -> list[str]:
+    """Return how many there are of each severity, in words, the worst first."""
     names = {"error": "error", "warning": "warning", "info": "note"}
-    counts = [(report.count(severity), names[severity]) for severity in SEVERITIES]
-    return ", ".join(_number(count, name) for count, name in counts if count)
+    count = Counter(finding.severity for finding in findings)
+    return [_number(count[severity], names[severity]) for severity in SEVERITIES if count[severity]]
 
 
 def _number(count: int, name: str) -> str:

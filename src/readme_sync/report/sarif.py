@@ -6,7 +6,8 @@ What GitHub reads of it, and its limits: "SARIF support for code scanning" in it
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -14,12 +15,15 @@ from urllib.parse import quote
 from readme_sync import __version__
 from readme_sync.finding import SEVERITIES, Finding, Place, Related, Replacement, Report, Severity
 from readme_sync.report.escape import one_line, terminal
+from readme_sync.report.urgency import urgency
 
 MOST_RESULTS = 5_000  # a file with over 25,000 is rejected; of those it takes, GitHub keeps the 5,000 worst
 MOST_RELATED = 99  # with the primary one, the 100 locations a result that GitHub keeps
 _LONGEST_NAME = 255
 _LONGEST_DESCRIPTION = 1_024
-_LONGEST_TEXT = 4_000  # keeps 5,000 results far under the 10 MB that a compressed file may have
+_LONGEST_TEXT = 4_000
+_LONGEST_FIX = 16_000
+_MOST_BYTES = 8_000_000  # compressed; a file may have 10 MB, and what stands around the results is small
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _PROBLEMS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "recommendation"}
 _AREAS = {
@@ -73,12 +77,12 @@ def render(report: Report, rules: Sequence[RulePage] = ()) -> str:
             )
     codes = sorted(descriptors)
     index = {code: position for position, code in enumerate(codes)}
-    worst_first = sorted(report.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    worst_first = sorted(report.findings, key=lambda one: (SEVERITIES.index(one.severity), urgency(one)))
+    results = _as_many_as_fit(_result(one, index[one.code]) for one in worst_first[:MOST_RESULTS])
     notes = [f"{skip.code} was not asked: {skip.reason}" for skip in report.skipped]
-    if len(worst_first) > MOST_RESULTS:
-        notes.append(
-            f"{len(worst_first) - MOST_RESULTS} findings are left out: code scanning keeps {MOST_RESULTS:,} a run"
-        )
+    if left_out := len(worst_first) - len(results):
+        kept = f"{MOST_RESULTS:,} a run" if len(results) == MOST_RESULTS else "10 MB a file"
+        notes.append(f"{left_out:,} findings are left out: code scanning keeps {kept}, and these are not the worst")
     run = {
         "tool": {
             "driver": {
@@ -96,10 +100,22 @@ def render(report: Report, rules: Sequence[RulePage] = ()) -> str:
                 "toolExecutionNotifications": [{"level": "note", "message": {"text": _text(note)}} for note in notes],
             }
         ],
-        "results": [_result(finding, index[finding.code]) for finding in worst_first[:MOST_RESULTS]],
+        "results": results,
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_many_as_fit(results: Iterable[_Json]) -> list[_Json]:
+    """Return the first of ``results`` that a compressed file has room for."""
+    shown: list[_Json] = []
+    packed, size = zlib.compressobj(1), 0
+    for result in results:
+        size += len(packed.compress(json.dumps(result).encode())) + len(packed.flush(zlib.Z_SYNC_FLUSH))
+        if size > _MOST_BYTES:
+            break
+        shown.append(result)
+    return shown
 
 
 def _rule(rule: RulePage) -> _Json:
@@ -124,7 +140,8 @@ def _descriptor(code: str, name: str, severity: Severity, summary: str, page: st
 
 def _result(finding: Finding, rule_index: int) -> _Json:
     related = finding.related[:MOST_RELATED]
-    fixes = {"fixes": [_fix(finding)]} if finding.fix else {}
+    is_short = sum(len(one.text) for one in finding.fix) <= _LONGEST_FIX
+    fixes = {"fixes": [_fix(finding)]} if finding.fix and is_short else {}
     return {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
