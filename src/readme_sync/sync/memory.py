@@ -15,6 +15,7 @@ from readme_sync.sync.tokens import Token, normal, said, target, tokens
 LEVELS = (
     5  # 0: the text itself; 1: addresses and footnotes are open; 2: numbers too; 3: names too; 4: with what they list
 )
+_MOST = 40  # ways to say what fits one pattern that are tried, the likeliest first: a large table has thousands of rows
 
 
 class Known(NamedTuple):
@@ -68,7 +69,7 @@ class Memory:
             key, slots = pattern(text, level)
             for home in (column, None):
                 found = self._index(home, level).get(key, ())
-                for known in _ranked(found):
+                for known in _ranked(found) if level == 0 else _ranked(found)[:_MOST]:
                     made = known.target if level == 0 else _filled(known, slots, level)
                     if made is not None and made not in shown:
                         shown.add(made)
