@@ -95,6 +95,39 @@ def test_before_the_second_commit_there_is_nothing_to_carry_over(
     assert "counts as new" not in said
 
 
+def test_a_source_that_is_edited_again_before_a_commit(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What sync wrote for the first edit is no person's; what a person writes after it is."""
+    repository.edit("README.md", ("2.7B", "2.8B"))
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 0
+    repository.edit("README.md", ("2.8B", "2.9B"))
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 0
+    assert "| 2.9B |" in repository.read("en/README.md")
+    repository.edit("README.md", ("2.9B", "2.7B"))
+    assert main(["-C", str(repository.root), "sync", "--write", "--base", "HEAD"]) == 0
+    assert repository.read("en/README.md") == EDITIONS["en/README.md"]
+    repository.edit("README.md", ("2.7B", "3B"))
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 0
+    repository.edit("en/README.md", ("| 3B |", "| 3.1B |"))
+    repository.edit("README.md", ("| 3B |", "| 4B |"))
+    capsys.readouterr()
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 1
+    assert "it has changed here as well" in capsys.readouterr().err
+    assert "| 3.1B |" in repository.read("en/README.md")
+    assert "| 4B |" in repository.read("fr/README.md")
+
+
+@pytest.mark.parametrize(
+    "note", ["", "[]", '{"commit": 1}', '{"commit": "", "digest": "", "files": {"a": 1}}', "[" * 100_000]
+)
+def test_a_note_that_is_damaged_is_none(repository: Repository, note: str) -> None:
+    (repository.root / ".git" / "readme-sync-written.json").write_text(note, encoding="utf-8")
+    repository.edit("README.md", ("2.7B", "2.8B"))
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 0
+    assert "2.8B" in repository.read("en/README.md")
+
+
 def test_without_a_repository_git_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Repository(tmp_path).write(EDITIONS)
     assert main(["-C", str(tmp_path), "sync"]) == 2

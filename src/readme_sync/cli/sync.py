@@ -12,6 +12,7 @@ import click
 
 from readme_sync.cli import output
 from readme_sync.cli.where import Where
+from readme_sync.cli.written import recall, remember
 from readme_sync.fix.write import Replacement, write
 from readme_sync.pipeline.follow import SyncReport, sync
 from readme_sync.report import sync as told
@@ -99,11 +100,12 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         if pull_request:
             report = _offer(where, bring, base, write=write_, to=languages, model=translate)
         else:
-            report = bring(base=base)
+            report = bring(base=base, written=recall(where.root))
     if report is None:
         return 0
     if write_:
         _write(where, report)
+        remember(where.root, report)
     screen = output.screen()
     if diff_ or not (write_ or pull_request):
         output.write(_diff(report, colour=screen is not None and screen.colour))

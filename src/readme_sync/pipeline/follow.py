@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from readme_sync import revisions
@@ -19,14 +20,18 @@ from readme_sync.pipeline.alone import finder
 from readme_sync.pipeline.load import load
 from readme_sync.settings.values import Settings
 from readme_sync.sync import run as syncing
+from readme_sync.sync import undo
 from readme_sync.sync.run import Synced
 from readme_sync.sync.troubles import judge
+from readme_sync.sync.undo import Written
 
 
 class SyncReport(NamedTuple):
     """What sync would do: since which revision, for each document, and what to know about it.
 
-    ``sources`` are the paths of the editions that the others follow.
+    ``sources`` are the paths of the editions that the others follow, and ``digest`` tells their texts from others.
+    ``commit`` is that revision's; ``undone`` are the translations in which an earlier sync's words were taken back
+    first, by path, as they were before it.
     """
 
     base: str
@@ -34,9 +39,12 @@ class SyncReport(NamedTuple):
     notes: tuple[str, ...]
     errors: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    commit: str | None = None
+    digest: str = ""
+    undone: Mapping[str, str] = MappingProxyType({})
 
 
-def sync(
+def sync(  # noqa: PLR0913 -- a keyword for each wish
     root: Path,
     settings: Settings,
     *,
@@ -45,6 +53,7 @@ def sync(
     left: str = "mark",
     translator: Translator | None = None,
     older: bool = False,
+    written: Written | None = None,
 ) -> SyncReport:
     """Return what brings the translations in step with what changed in their source edition; nothing is written.
 
@@ -57,6 +66,7 @@ def sync(
         left: ``mark`` puts the source's text, with a comment, where nobody could translate it, ``skip`` leaves it out.
         translator: is asked for what the catalogue does not say already.
         older: whether what the translations lacked before that is brought in step too.
+        written: what an earlier sync has written; it is done anew where the source has changed since.
 
     Raises:
         InputError: nothing at all could be read, git cannot tell what there was at ``base``, a merge is not finished.
@@ -66,14 +76,19 @@ def sync(
     _see_to(to, loaded.editions)
     start = base or revisions.usual_base(root, [edition.path for edition in loaded.editions if edition.is_source])
     before = Before.load(root, start, loaded.catalogues, own_addresses(root))
+    commit = revisions.start(root, start).commit
+    digest = undo.digest(edition for edition in loaded.editions if edition.is_source)
+    fresh = loaded.catalogues
+    if written is not None and written.commit == commit and written.digest != digest:
+        fresh = tuple(undo.undone(now, written) for now in loaded.catalogues)
     find = finder(root, settings)
     mark = syncing.MARK if left == "mark" else ""
     given = settings.rules.get("RS418", {}).get("terms", ())
     terms = [term for term in given if isinstance(term, dict)] if isinstance(given, list | tuple) else []
     wishes = syncing.Wishes(mark, to, translator, terms, older)
     done = [
-        syncing.bring_in_step(was or now, now, judge(now, find), wishes)
-        for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
+        _on_disk(syncing.bring_in_step(was or now, now, judge(now, find), wishes), stands, now)
+        for was, stands, now in zip(before.catalogues, loaded.catalogues, fresh, strict=True)
         if older or (was is not None and (was is not now or syncing.has_open(now)))
     ]
     sources = tuple(catalogue.editions[catalogue.source].path for catalogue in loaded.catalogues)
@@ -89,7 +104,27 @@ def sync(
         for path in gone(root, start, loaded.editions, settings.documents)
     ]
     said = before.notes if before.present else ((_NOTHING_BEFORE,) if not older else ())
-    return SyncReport(start, tuple(done), (*loaded.notes, *said, *alone, *lost), loaded.errors, sources)
+    notes = (*loaded.notes, *said, *alone, *lost)
+    taken_back = {
+        now.path: now.document.text
+        for stands, catalogue in zip(loaded.catalogues, fresh, strict=True)
+        for edition, now in zip(stands.editions, catalogue.editions, strict=True)
+        if edition is not now
+    }
+    return SyncReport(start, tuple(done), notes, loaded.errors, sources, commit, digest, taken_back)
+
+
+def _on_disk(synced: Synced, stands: Catalogue, now: Catalogue) -> Synced:
+    """Return what is done with translations as they were once as what is done with them as they stand."""
+    if stands is now:
+        return synced
+    before = {edition.path: edition.document.text for edition in stands.editions if edition.path in synced.before}
+    others = {
+        edition.path: edition.document
+        for edition in now.editions
+        if edition.path in before and edition.document.text != before[edition.path]
+    }
+    return synced._replace(before=before, proof=synced.proof._replace(documents={**others, **synced.proof.documents}))
 
 
 _NOTHING_BEFORE = (
