@@ -73,9 +73,9 @@ def test_rows_of_a_table_outweigh_links_that_moved_into_its_section() -> None:
     assert titles(catalogue(en=en, es=es)) == [("T", "T"), ("Costs", "Gastos"), ("Authors", None)]
 
 
-def test_what_stands_at_the_head_of_a_title() -> None:
+def test_signs_and_numbers_of_titles() -> None:
     assert [sign(title) for title in ("🛳️ Host", "⭐️", ":rocket: Go", "Host 🛳", "«A»", "")] == [
-        "🛳", "⭐", "rocket", "", "", "",
+        "🛳", "⭐", "rocket", "🛳", "", "",
     ]  # fmt: skip
     assert [number(title) for title in ("1.1 A", "2) B", "٣. ج", "3D models", "2024", "A 1")] == [
         "1.1", "2", "3", "", "2024", "",

@@ -1,4 +1,4 @@
-"""What a section shows that no translation changes: the sign or number at its heading's head, its code, its lists."""
+"""What a section shows that no translation changes: the sign or number of its heading, its code, its lists."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import NamedTuple, Protocol
 
 from readme_sync.align.grid import FIRST_EMOJI, FIRST_SIGN, LAST_SIGN, neutral_text
@@ -76,15 +77,16 @@ class Outline:
 
 @lru_cache(maxsize=4096)
 def sign(title: str) -> str:
-    """Return the emoji or other sign at the head of a title, as a character or a shortcode; "" where there is none."""
+    """Return the emoji or other sign at the head of a title, else at its end; "" where there is none."""
     if found := _SHORTCODE.match(title):
         return found[1]
-    signs = ""
-    for character in title.lstrip():
-        if not (FIRST_SIGN <= character <= LAST_SIGN or character >= FIRST_EMOJI or character in "\u200d\ufe0f"):
-            break
-        signs += character
-    return signs.replace("\ufe0f", "")
+    text = title.strip()
+    head = "".join(takewhile(_is_sign, text))
+    return (head or "".join(takewhile(_is_sign, reversed(text)))).replace("\ufe0f", "")
+
+
+def _is_sign(character: str) -> bool:
+    return FIRST_SIGN <= character <= LAST_SIGN or character >= FIRST_EMOJI or character in "\u200d\ufe0f"
 
 
 @lru_cache(maxsize=4096)

@@ -56,7 +56,7 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return True
     if _without_query(own.key, other.key) or _one_file(own.shown, other.shown) or _one_number(own.key, other.key):
         return True
-    return _in_words(own.shown, other.shown)
+    return _in_words(own.shown, other.shown) or _file_of_language(own.shown, other.shown, languages)
 
 
 @lru_cache(maxsize=8192)
@@ -155,6 +155,15 @@ def _one_file(own: str, other: str) -> bool:
         return False
     one, two = (posixpath.basename(url.partition("#")[0].partition("?")[0].rstrip("/")).lower() for url in (own, other))
     return one == two != ""
+
+
+def _file_of_language(one: str, two: str, languages: tuple[str, str]) -> bool:
+    """Tell whether two files of the repository have one name but for a language: those of one may have a folder."""
+    if "//" in one or "//" in two:
+        return False
+    names = posixpath.basename(one), posixpath.basename(two)
+    left, right = (without_language(name, languages) for name in names)
+    return left == right and len(left) > 1
 
 
 def _one_number(one: str, two: str) -> bool:

@@ -21,6 +21,11 @@ _PLAIN_WORD = lazy(r"[A-Z]?[a-z]+")
 _ACRONYM = lazy(r"\([A-Z]{2,}\)")
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _LEFT_BY_MANY = frozenset(("license", "licence", "star history", "stargazers", "web ui", "model zoo", "changelog"))
+_PLATFORMS = frozenset(
+    "android arch arm bit browser chrome cloud colab debian docker fedora firefox freebsd gentoo go homebrew ios java"
+    " javascript kubernetes linux mac macos node os podman python ruby rust safari swift typescript ubuntu unix vscode"
+    " web windows wsl".split()
+)
 _FEW_KEEP = 3  # times as many translate a heading as keep it: then it is no name
 
 
@@ -87,6 +92,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     words = _WORD.findall(member.title)
     if _ACRONYM.search(member.title):
         return False  # a term and its short form
+    if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1):
+        return False  # what it runs on has one name everywhere
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
     if any(sign in raw for sign in _MARKS) or plain < max(1, len(words) - 1):
         return False
