@@ -15,6 +15,7 @@ from typing import NamedTuple
 from readme_sync.align.block_facts import NO_TOKENS, BlockFacts, SourceFacts, Targets, letters_shared, names_differ
 from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.mistyped import mended, mistyped
 from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import read_blocks
@@ -120,6 +121,9 @@ def _aligned(
     if parted or (apart and strays):
         _read_tokens(source)
         _read_tokens(blocks)
+        if meant := mistyped([one.tokens for one in source], [one.tokens for one in blocks]):
+            for one in blocks:
+                one.tokens = mended(one.tokens, meant)
     lengths = running_lengths((source[pair.left[0]], blocks[pair.right[0]]) for pair in pairs)
     for some, others in parted:
         found = _section(source, some, blocks, others, lengths)

@@ -7,6 +7,7 @@ from functools import cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.evidence import section_likeness, section_tokens
+from readme_sync.align.mistyped import mended, mistyped
 from readme_sync.align.outline import Outline, shape_likeness
 from readme_sync.align.section_words import SectionWords
 from readme_sync.align.slots import first, side_by_side
@@ -35,6 +36,9 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         [section_tokens(edition, section, settled, outline) for section in edition.sections]
         for edition, outline in zip(editions, outlines, strict=True)
     ]
+    for e, own in enumerate(tokens):
+        if e != source and (meant := mistyped(tokens[source], own)):
+            tokens[e] = [mended(entry, meant) for entry in own]
     others = _strangers(tokens, source)
     for e in others:
         tokens[e] = [{} for _ in tokens[e]]

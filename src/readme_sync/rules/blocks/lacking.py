@@ -17,7 +17,7 @@ from readme_sync.rules.presence import verb
 
 Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of blocks of the source
 
-_MANY = 8  # findings of one edition; more are one fact: it is behind
+_MANY = 12  # findings of one edition; more are one fact: it is behind
 _MANY_AHEAD = 12  # findings of the source alone
 _MOST_PLACES = 60
 _FEWEST_SECTIONS, _HARDLY = 5, 0.15  # sections of the source; the part of them that a stub has at most
@@ -53,9 +53,9 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
         yield from (_alone(catalogue, found, shared, run, nouns) for run in told)
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     for drift in found:
-        runs = list(_runs(drift, shared))
-        told = list(filter(is_told, runs))
-        if len(runs) > _MANY and len(told) > 1:
+        told = list(filter(is_told, _runs(drift, shared)))
+        # Counted with what most lack as well: whether those are most must not change what is said of this one.
+        if len(told) > 1 and len(list(_runs(drift, {}))) > _MANY:
             yield _behind(catalogue, drift, told, nouns)
         else:
             for run in told:

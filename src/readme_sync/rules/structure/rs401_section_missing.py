@@ -174,6 +174,12 @@ def _behind(
         Span(0, 0),
         section="",
         related=(
+            *(
+                Location(
+                    here.document, _insertion(catalogue, section, edition), f'"{shorten(section.title)}" belongs here'
+                )
+                for section in missing
+            ),
             *(_location(catalogue, section) for section in every),
             *(
                 Location(one.document, Span(0, 0), f"{one.language} lacks them too")

@@ -35,7 +35,9 @@ Keep the row or entry that is right, in every edition the same one, and delete t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
+from unicodedata import east_asian_width
 
 from readme_sync.align.block_facts import entry_name
 from readme_sync.editions.blocks import Block, read_blocks
@@ -49,7 +51,8 @@ SEVERITY = "warning"
 _MANY = 5  # entries of one list; more are one fact
 _MOST_PLACES = 30
 _FEWEST = 4  # letters and digits of an entry that says something
-_FEW_WORDS = 40  # characters of a term that two terms of another language may become
+_FEW_WORDS = 40  # columns of a term that two terms of another language may become; a Chinese sign takes two
+_STOPS = re.compile(r"[,;:，；：、。]|\s[-–—]\s|——")  # of a sentence, or of a term with what it means
 _GLOSSARY, _MOSTLY = 8, 0.75  # entries of a glossary at the least, and the part of them that are terms
 
 
@@ -113,9 +116,12 @@ def _glossaries(edition: Edition) -> frozenset[int]:
 
 
 def _is_term(block: Block) -> bool:
-    """Tell whether an entry is a few words, without a link, code or a digit."""
-    more = any(one.links or one.code for one in block.inlines) or any(map(str.isdigit, block.plain))
-    return len(block.plain) <= _FEW_WORDS and not more
+    """Tell whether an entry is a few words, without a link, code, a digit or what they mean."""
+    plain = block.plain
+    if len(plain) > _FEW_WORDS or any(map(str.isdigit, plain)) or any(one.links or one.code for one in block.inlines):
+        return False
+    columns = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in plain)
+    return columns <= _FEW_WORDS and _STOPS.search(plain) is None
 
 
 def _entry(edition: Edition, first: Block, block: Block) -> Violation:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.drift import Difference, difference
-from readme_sync.rules.drift.rs414.lines import Line, read
+from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
+from readme_sync.rules.drift.rs414.mistyped import mistyped_lines
 from readme_sync.rules.drift.rs414.syntax import guessed, is_prose, is_shell, language, typed
 
 
@@ -19,6 +20,7 @@ class Code(NamedTuple):
 
     kind: str
     lines: tuple[Line, ...]
+    shown: tuple[str, ...]
 
     @property
     def runs(self) -> tuple[str, ...]:
@@ -47,7 +49,8 @@ class Comparison:
         """Yield who has a block otherwise. ``members`` has it for each edition, None where its section is missing."""
         codes = [block and self._code(edition, block) for edition, block in enumerate(members)]
         kinds = {code.kind for code in codes if code}
-        groups = _groups(codes) if len(kinds) == 1 and not is_prose(*kinds) else []
+        differ = _differ if len(kinds) == 1 and not is_prose(*kinds) else _mistyped
+        groups = _groups(codes, differ)
         verdict = judge(groups, self._source)
         if verdict is None:
             return
@@ -55,8 +58,9 @@ class Comparison:
         reference = self._source if self._source in agreeing else agreeing[0]
         for edition in verdict.odd:
             own, other = codes[edition], codes[reference]
-            found = _differ(own, other) if own and other else None
-            if own and other and found and not self._moved(edition, reference, own, other):
+            found = differ(own, other) if own and other else None
+            # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
+            if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 yield Drift(edition, agreeing, found)
 
     def _moved(self, edition: int, reference: int, own: Code, other: Code) -> bool:
@@ -77,18 +81,27 @@ class Comparison:
             if commands := typed(kind, content):
                 kind, content = "sh", commands
             lines = () if is_prose(kind) else read(content, kind, self._editions[edition].language)
-            self._codes[edition, block] = Code(kind, tuple(lines))
+            self._codes[edition, block] = Code(kind, tuple(lines), tuple(shown_lines(content, kind)))
         return self._codes[edition, block]
 
 
-def _groups(members: Sequence[Code | None]) -> list[int | None]:
+Differ = Callable[[Code, Code], Difference | None]
+
+
+def _groups(members: Sequence[Code | None], differ: Differ) -> list[int | None]:
     """Return for each edition the first that has nothing really different: they say the same."""
     groups: list[int | None] = []
     for edition, code in enumerate(members):
-        same = (groups[e] for e in range(edition) if code and (one := members[e]) and _differ(code, one) is None)
+        same = (groups[e] for e in range(edition) if code and (one := members[e]) and differ(code, one) is None)
         groups.append(None if code is None else next(same, edition))
     return groups
 
 
 def _differ(own: Code, other: Code) -> Difference | None:
-    return difference(own.lines, other.lines, flowing=not is_shell(own.kind))
+    return difference(own.lines, other.lines, flowing=not is_shell(own.kind)) or _mistyped(own, other)
+
+
+def _mistyped(own: Code, other: Code) -> Difference | None:
+    """Return the first line that has a single letter otherwise: no translator changes that, also not in quotes."""
+    slips = mistyped_lines(own.shown, other.shown)
+    return next((Difference(a, b) for a, b in slips), None)

@@ -65,6 +65,11 @@ def read(content: str, kind: str, tongue: str) -> list[Line]:
     ]
 
 
+def shown_lines(content: str, kind: str) -> list[str]:
+    """Return the lines as they are written, without comments."""
+    return [" ".join(shown.split()) for _, shown in _pairs(content, kind)]
+
+
 def says(text: str, tongue: str) -> bool:
     """Say whether ``text`` is a code of the language ``tongue`` (``zhCN``, ``cn``)."""
     tag = parse_tag(text)

@@ -1,0 +1,67 @@
+"""Tokens that were mistyped: an address or code with one letter wrong still speaks for its counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from readme_sync.align.votes import Tokens
+
+_SHORTEST = 10  # characters with the word that says the kind: of less two may differ in a letter by chance
+_MOST = 400  # tokens of one side without a counterpart; with more the two are hardly one text
+
+
+def mistyped(source: Sequence[Tokens], tokens: Sequence[Tokens]) -> dict[str, str]:
+    """Return the tokens of a translation that have one letter otherwise, each with the source's token that was meant.
+
+    Only tokens that the other side does not have are looked at, and of several that would do none is taken: a letter
+    may be a name, and a digit another version.
+
+    Args:
+        source: the tokens of each entry of the source.
+        tokens: those of each entry of the translation.
+    """
+    theirs = {token for entry in source for token in entry}
+    ours = {token for entry in tokens for token in entry}
+    lost, new = theirs - ours, ours - theirs
+    return _meant(sorted(lost), sorted(new)) if lost and new and max(len(lost), len(new)) <= _MOST else {}
+
+
+def mended(entry: Tokens, meant: Mapping[str, str]) -> dict[str, float]:
+    """Return the tokens of an entry, those that were meant in place of mistyped ones."""
+    return {meant.get(token, token): weight for token, weight in entry.items()}
+
+
+def _meant(lost: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    """Return for each mistyped token the one that was meant."""
+    halves: dict[tuple[int, bool, str], list[str]] = {}
+    for token in lost:
+        for key in _halves(token):
+            halves.setdefault(key, []).append(token)
+    found: dict[str, str] = {}
+    for token in new:
+        fitting = {one for key in _halves(token) for one in halves.get(key, ()) if _is_slip(one, token)}
+        if len(fitting) == 1:
+            found[token] = fitting.pop()
+    count = list(found.values())
+    return {token: meant for token, meant in found.items() if count.count(meant) == 1}
+
+
+def _halves(token: str) -> Iterator[tuple[int, bool, str]]:
+    """Yield what a token shares with one that has a letter otherwise: its length and one of its halves."""
+    if len(token) >= _SHORTEST:
+        middle = len(token) // 2
+        yield len(token), True, token[:middle]
+        yield len(token), False, token[middle:]
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two texts of one length differ in one letter, or in two that have changed places."""
+    wrong = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if not all(one[n].isalpha() and other[n].isalpha() for n in wrong):
+        return False
+    return len(wrong) == 1 or (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and one[wrong[0]] == other[wrong[1]]
+        and one[wrong[1]] == other[wrong[0]]
+    )
