@@ -13,8 +13,11 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.rules.blocks.compare import Comparison, Difference
 from readme_sync.rules.blocks.habits import kept_by_habit
 from readme_sync.rules.blocks.missing import missing_blocks
-from readme_sync.rules.blocks.switchers import switchers
+from readme_sync.rules.blocks.switchers import line_of_languages, switchers
 from readme_sync.rules.blocks.untranslated import untranslated_pairs
+from readme_sync.text import Span
+
+_CITED = ("link", "repository", "image", "badge")
 
 
 class PairDrift(NamedTuple):
@@ -54,11 +57,24 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
     comparison = Comparison(alignment, (here.language, source.language))
     untranslated = tuple(left)
     ours, theirs = switchers(here.document, alignment.blocks), switchers(source.document, alignment.source)
-    pairs = [pair for pair in alignment.pairs if ours.isdisjoint(pair.right) and theirs.isdisjoint(pair.left)]
-    found = [one for pair in pairs for one in comparison.differences(pair)]
+    found: list[Difference] = []
+    for pair in alignment.pairs:
+        differences = comparison.differences(pair)
+        if ours.isdisjoint(pair.right) and theirs.isdisjoint(pair.left):
+            found += differences
+        else:
+            found += _beside(differences, line_of_languages(here.document), line_of_languages(source.document))
     judged = kept_by_habit(found, comparison.kept, alignment, comparison.languages)
     missing = tuple(number for number in missing_blocks(alignment, comparison) if number not in theirs)
     return EditionDrift(alignment.edition, alignment, tuple(_by_pair(judged)), missing, untranslated)
+
+
+def _beside(differences: Iterable[Difference], own: Span, other: Span) -> Iterator[Difference]:
+    """Yield the links and pictures that stand in one block with the language line and are none of its."""
+    for one in differences:
+        places = [(fact, line) for fact, line in ((one.own, own), (one.other, other)) if fact is not None]
+        if all(fact.kind in _CITED and not line.covers(fact.span) for fact, line in places):
+            yield one
 
 
 def _by_pair(differences: Iterable[Difference]) -> Iterator[PairDrift]:

@@ -30,7 +30,7 @@ def missing_blocks(alignment: BlockAlignment, comparison: Comparison) -> Iterato
             if code is None:
                 shown = [one.plain for one in alignment.blocks if one.block.kind == "code"]
                 code = {_words(line) for text in shown for line in text.split("\n")}
-            if _words(facts.plain) not in code:
+            if not (words := _words(facts.plain)) or words not in code:  # a picture has none, as a blank line of code
                 yield number
 
 
