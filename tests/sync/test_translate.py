@@ -86,6 +86,8 @@ def test_an_answer_that_errs_is_asked_for_once_more_and_never_written(repository
     [
         ("波の図 約 1,300 万枚", "波の図 約 1,300 万枚", "about 13 million pictures of waves", True),
         ("波の図 約 1,300 万枚", "波の図 約 1,300 万枚", "about 12 million pictures of waves", False),
+        ("波の 4 つの図", "波の 4 つの図", "four pictures of waves", True),
+        ("波の 4 つの図", "波の 4 つの図", "5 pictures of waves", False),
         ("波の図<br>約 30 枚", "波の図<br>約 ⟦1⟧ 枚", "about ⟦1⟧ pictures of waves", True),
         ("波の図 約 30 枚", "波の図 約 ⟦1⟧ 枚", "pictures of waves<br>(about ⟦1⟧)", True),
         ("波の図 約 30 枚", "波の図 約 ⟦1⟧ 枚", "pictures<br>of waves<br>(about ⟦1⟧)", False),

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"⟦(\d+)⟧")
 _LONGEST = 6  # times as long as the source, and a sentence: Japanese says much in few characters
 _SENTENCE = 60
 _TRIES = 2
-_MAGNITUDES = frozenset("千万億兆")
+_COUNTED = frozenset("千万億兆つ")  # a number before one of these is said in words in other languages
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONG = 60  # characters of a sentence that a translator may make two of
 _STOP = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-öø-ÿ]|\s*\Z)")
@@ -69,10 +69,10 @@ def encode(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _is_said_on(pieces: Sequence[Token], at: int) -> bool:
-    """Tell whether a number goes on in words: 1,300 万 is 13 million, 4つ is four."""
+    """Tell whether a number goes on in words: 1,300 万 is 13 million, 4 つ is four."""
     behind = pieces[at + 1] if at + 1 < len(pieces) else None
     if behind is not None and behind.kind == "space" and at + 2 < len(pieces):
-        return pieces[at + 2].text in _MAGNITUDES
+        return pieces[at + 2].text in _COUNTED
     return behind is not None and behind.kind == "script"
 
 
