@@ -23,6 +23,11 @@ _LICENCE = r"(?: (?:software )?licen[sc]e)?"
 _VERSION = r"(?:[ ,-]*(?:version|ver\.?|v\.?)?[ -]?(\d(?:\.\d)?))"
 _CC_TERMS = "by attribution nc sa nd noncommercial non-commercial sharealike share-alike noderivatives noderivs".split()
 _CC_MORE = "|".join(_CC_TERMS[2:])
+_LATER = (
+    r"\+|[- ]or[- ](?:later|newer)|[- ]oder[- ](?:später|neuer|höher)|[- ]o[- ](?:posterior|superior|successiva)"
+    r"|[- ]ou[- ](?:posterior|superior|ultérieure?)|[- ]или[- ](?:новее|более поздняя)"
+    r"| ?(?:或(?:更高|更新|以后|之后|後續)的?(?:版本)?|以降|이상)"
+)
 _FAMILIES = (
     rf"(?P<apache>apache{_LICENCE}{_VERSION}(?:\.0)?{_LICENCE})",
     r"(?P<zero>cc[ -]?(?:0|zero)(?:[ -](?:v?1\.0))?)",
@@ -32,7 +37,8 @@ _FAMILIES = (
     ),
     (
         r"(?P<gpl>(?:gnu )?(?:(?P<kind>a|affero |l|lesser )?(?:gpl|general public licen[sc]e))"
-        r"(?:[ ,-]*(?:version|v\.?)?[ -]?(?P<gplv>\d(?:\.\d)?))?(?P<later>\+|-or-later| or later)?(?:-only)?)"
+        r"(?:[ ,-]*(?:version|v\.?)?[ -]?(?P<gplv>\d(?:\.\d)?))?"
+        rf"(?P<later>{_LATER})?(?:-only)?)"
     ),
     r"(?P<bsd>bsd[ -](?P<n>[0-4])(?:[ -]clause)?|(?P<m>[0-4])[ -]clause bsd)",
     r"(?P<mit>mit(?:-0)?)",

@@ -15,8 +15,8 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, listed, trimmed
 from readme_sync.text import Span
 
-_ORDINAL = lazy(r"^\W*\d+(?:\.\d+)*[.):、．]?\s")  # "10. Licence", "2.1 Setup"
-_NUMBER = re.compile(r"(?<![^\W_])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")
+_ORDINAL = lazy(r"^\W*\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))")  # "10. Licence", "2.1 Setup", "1.后端"
+_NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")
 
 
 class _Head(NamedTuple):
