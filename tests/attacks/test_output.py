@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -43,6 +44,36 @@ def test_nothing_steers_a_terminal(repository: Repository, command: tuple[str, .
     allowed = set() if command[-1] != "sarif" else set("\u202e\u2066\u200b\u2028\x7f\x9b")
     assert not (FORBIDDEN - allowed) & set(ran.out), sorted(map(hex, map(ord, FORBIDDEN & set(ran.out))))
     assert not any(line.startswith("::error::x") for line in ran.out.splitlines())
+
+
+@pytest.mark.parametrize("format_", [one for one in formats.FORMATS if one != "github"])
+def test_nothing_commands_a_runner_of_workflows(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for path, text in (("::add-mask::x/README.md", JA), ("::add-mask::x/README.fr.md", FR)):
+        repository.write(path, f"{text}\n| ##[add-mask]x[^9] | ::add-mask::x |\n\n::add-mask::x ##[add-mask]x [^8]\n")
+    command = ("check", "--format", format_, "--", "::add-mask::x/README.md", "::add-mask::x/README.fr.md")
+    ran = repository.run(*command)
+    assert ran.code == 1, ran.err
+    for line in (ran.out + ran.err).splitlines():
+        assert not line.lstrip().startswith("::")
+        assert "##[" not in line
+    if format_ in ("json", "sarif", "gitlab"):
+        monkeypatch.delenv("GITHUB_ACTIONS")
+        plain = repository.run(*command)
+        assert json.loads(ran.out) == json.loads(plain.out)
+
+
+@pytest.mark.parametrize("arguments", [("check", "##[add-mask]x.md"), ("##[a]",)])
+def test_an_error_commands_no_runner_of_workflows(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    ran = repository.run(*arguments)
+    assert ran.code == 2
+    assert "x23#[" in ran.err
+    assert "##[" not in ran.err
 
 
 def test_names_of_files_are_no_lines(repository: Repository) -> None:

@@ -135,7 +135,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     if format_ == "text":
         _for_people(report, target, statistics=statistics, verbose=verbose)
     else:
-        output.write(render(format_, report, rules.load()), target)
+        output.write(render(format_, report, rules.load()), target, commands=format_ == "github")
     for name, file in further:
         output.write(render(name, report, rules.load()), where.file(file))
     if format_ == "github" or comment or "GITHUB_STEP_SUMMARY" in os.environ:

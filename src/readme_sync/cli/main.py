@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
+from contextlib import redirect_stderr
 from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
@@ -11,7 +15,7 @@ from readme_sync import __version__
 from readme_sync.cli.lazy import LazyGroup
 from readme_sync.cli.where import Where, repository
 from readme_sync.errors import ReadmeSyncError, SettingsError, UsageError
-from readme_sync.report.escape import terminal
+from readme_sync.report.escape import terminal, workflow_log
 
 FINE, FOUND, WRONG_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 _EPILOG = """\
@@ -55,6 +59,27 @@ def group(context: click.Context, directory: str | None, config: str | None, tru
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run readme-sync with ``arguments`` (those of this process by default) and return its exit code."""
+    if sys.stderr is None or os.environ.get("GITHUB_ACTIONS") != "true":
+        return _main(arguments)
+    stream: Any = _Harmless(sys.stderr)
+    with redirect_stderr(stream):
+        return _main(arguments)
+
+
+class _Harmless:
+    """Standard error in the log of a workflow: no text in it commands the runner, but a line of ours may begin so."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(workflow_log(text, at_start=False))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     try:
         result = group.main(arguments, prog_name="readme-sync", standalone_mode=False)
     except SettingsError as error:

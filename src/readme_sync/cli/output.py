@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 from pathlib import Path
 from shutil import copymode, get_terminal_size
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from readme_sync.errors import UsageError
+from readme_sync.report.escape import workflow_log
 
 
 class Screen(NamedTuple):
@@ -31,8 +33,10 @@ def screen() -> Screen | None:
     return Screen(get_terminal_size((80, 24)).columns, not plain)
 
 
-def write(text: str, output: Path | None = None) -> None:
+def write(text: str, output: Path | None = None, *, commands: bool = False) -> None:
     """Write ``text`` to standard output, as UTF-8 unless that is a terminal, or to the file ``output``.
+
+    In the log of a GitHub workflow a text commands nothing, unless it is made of workflow ``commands``.
 
     Raises:
         UsageError: when the file or standard output cannot be written.
@@ -49,6 +53,8 @@ def write(text: str, output: Path | None = None) -> None:
             sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
         else:
             sys.stdout.flush()
+            if not commands and os.environ.get("GITHUB_ACTIONS") == "true" and not _is_file(sys.stdout):
+                text = workflow_log(text)
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.flush()
     except BrokenPipeError:
@@ -57,6 +63,13 @@ def write(text: str, output: Path | None = None) -> None:
     except OSError as error:
         _forget_standard_output()
         raise UsageError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _is_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:  # it is none of the system's
+        return False
 
 
 def write_binary(content: bytes, output: Path | None = None) -> None:

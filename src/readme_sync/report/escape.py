@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from unicodedata import category
 
@@ -37,6 +38,17 @@ def workflow_command(text: str) -> str:
     The runner ends a command at a CR or LF and decodes ``%0D``, ``%0A`` and ``%25`` in a message.
     """
     return "%0A".join(terminal(line).replace("%", "%25") for line in text.split("\n"))
+
+
+def workflow_log(text: str, *, at_start: bool = True) -> str:
+    """Return ``text`` for the log of a workflow, where it is to command nothing; what would is written out visibly.
+
+    The runner takes ``::name::`` for a command where a line begins so, blanks aside (``at_start``), and the older
+    ``##[name]`` anywhere in a line. JSON stays the same JSON.
+    """
+    if "##[" in text:
+        text = text.replace("##[", "\\u0023#[" if text[:1] in ("{", "[") else "\\x23#[")
+    return _AT_START.sub(r"\1\\x3a:", text) if at_start and "::" in text else text
 
 
 def workflow_property(text: str) -> str:
@@ -90,6 +102,7 @@ def one_line(text: str) -> str:
     return terminal(text.replace("\r\n", " ").translate(_BLANKS).strip())
 
 
+_AT_START = re.compile(r"((?:\A|[\r\n])\s*)::")
 _BLANKS = {ord(character): " " for character in "\r\n\t"}
 _REFERENCES = {ord(character): f"&#{ord(character)};" for character in "&<>\\`*_[]|~$^@#:"}
 _APART = (
