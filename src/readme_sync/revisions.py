@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from readme_sync.errors import InputError
 from readme_sync.files import LONGEST_PATH
-from readme_sync.sources import MAX_BYTES, decode, git, is_markdown, resolve_revision
+from readme_sync.sources import MAX_BYTES, decode, git, git_files, is_markdown, resolve_revision
 
 _LINK, _EXECUTABLE = "120000", "100755"
 _LINKS = 5  # symbolic links followed one after the other
@@ -53,7 +53,9 @@ def changed(root: Path, commit: str) -> tuple[tuple[str, str], ...]:
         InputError: git refuses.
     """
     arguments = ("diff", "--no-ext-diff", "--relative", "--no-renames", "--name-status", "-z", commit, "--")
-    words = git(root, arguments, "--base: changes cannot be told").decode("utf-8", "surrogateescape").split("\0")[:-1]
+    words = (
+        git_files(root, arguments, "--base: changes cannot be told").decode("utf-8", "surrogateescape").split("\0")[:-1]
+    )
     return tuple(zip(words[::2], words[1::2], strict=True))
 
 
@@ -76,7 +78,7 @@ def usual_base(root: Path, paths: Iterable[str]) -> str:
         InputError: this is no git repository, or git is not installed.
     """
     git(root, ("rev-parse", "--git-dir"), "sync needs git")
-    if git(root, ("status", "--porcelain", "--untracked-files=no", "--", *paths), "sync needs git"):
+    if git_files(root, ("status", "--porcelain", "--untracked-files=no", "--", *paths), "sync needs git"):
         return "HEAD"
     head = _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     if head is None:

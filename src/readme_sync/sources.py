@@ -7,7 +7,9 @@ whose message is one line: the path, what is wrong, and where.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from readme_sync import files
@@ -154,10 +156,36 @@ def resolve_revision(root: Path, revision: str) -> str:
     return git(root, arguments, f"no git revision {revision}").decode("ascii").strip()
 
 
-def git(root: Path, arguments: tuple[str, ...], what: str, given: bytes = b"", *, offline: bool = False) -> bytes:
+def git_files(root: Path, arguments: tuple[str, ...], what: str) -> bytes:
+    """Return what git prints when it compares the working tree: as ``git``, but through no filter that is configured.
+
+    Git would run a filter's program over files whose attributes name it, and those are a stranger's.
+
+    Raises:
+        InputError: git is not installed, or refuses.
+    """
+    try:
+        listed = git(root, ("config", "--null", "--name-only", "--get-regexp", r"^filter\."), what)
+    except InputError:
+        listed = b""  # no filter
+    names = {key.rpartition(".")[0] for key in listed.decode("utf-8", "surrogateescape").split("\0") if key}
+    off = {f"{name}.{key}": "" for name in sorted(names) for key in ("clean", "smudge", "process")}
+    return git(root, arguments, what, settings=off | {f"{name}.required": "false" for name in names})
+
+
+def git(
+    root: Path,
+    arguments: tuple[str, ...],
+    what: str,
+    given: bytes = b"",
+    *,
+    offline: bool = False,
+    settings: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """Return what git prints when it is run in ``root``; ``given`` is what it reads, ``what`` begins the error's line.
 
-    ``offline`` lets it fetch nothing, also where a partial clone lacks what is asked for.
+    ``offline`` lets it fetch nothing, also where a partial clone lacks what is asked for. ``settings`` are further
+    ones of git's, which go before those of files.
 
     Raises:
         InputError: git is not installed, or refuses; the line ends with its reason.
@@ -167,6 +195,12 @@ def git(root: Path, arguments: tuple[str, ...], what: str, given: bytes = b"", *
     command = ("git", "--no-pager", *_GIT_SETTINGS, *arguments)
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     environment.setdefault("GIT_ALLOW_PROTOCOL", "file:git:http:https:ssh")  # a partial clone fetches what it lacks
+    count = environment.get("GIT_CONFIG_COUNT", "")
+    first = int(count) if count.isdecimal() else 0
+    for number, (name, value) in enumerate(settings.items(), start=first):
+        environment |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    if settings:
+        environment["GIT_CONFIG_COUNT"] = str(first + len(settings))
     if offline:
         environment["GIT_ALLOW_PROTOCOL"] = "none"
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import pytest
@@ -31,6 +32,20 @@ def test_no_program_is_run(repository: Repository, base: str) -> None:
     repository.write("README.en.md", EN + "\nMore.[^1]\n")
     ran = repository.run("check", "--base", base)
     assert "RS201" in ran.out
+    assert not marker.exists()
+
+
+@pytest.mark.parametrize("command", ["sync", "check --base HEAD", "check --base HEAD --if-changed"])
+def test_no_filter_is_run_over_what_looks_changed(repository: Repository, command: str) -> None:
+    repository.write(".gitattributes", "* filter=a=b diff=x\n")
+    repository.commit()
+    marker = repository.home / "ran"
+    for key in ("clean", "smudge", "process"):
+        repository.git("config", f"filter.a=b.{key}", f"touch {marker}; cat")
+    repository.git("config", "filter.a=b.required", "true")
+    for path in ("README.md", "README_en.md", "README_fr.md"):  # the same bytes at another time: git has to look
+        os.utime(repository.root / path, (1_000_000_000, 1_000_000_000))
+    repository.run(*command.split())
     assert not marker.exists()
 
 
