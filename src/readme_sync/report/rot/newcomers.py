@@ -12,11 +12,12 @@ from readme_sync.observation.known import Known
 
 _ID = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}", re.ASCII)  # what a server says of itself goes into a page of ours
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_FAMILY = re.compile(r"[a-z]{3,}")
-# What is made of a model: no new one, unless the catalogue lists such of the family too.
-_DERIVED = re.compile(
-    r"(?:^|[-_.])(?:gguf|ggml|awq|gptq|exl2|mlx|onnx|bnb|fp8|fp4|nvfp4|w[48]a\d+|int[48]|[48]bits?|quantized|lora|adapter"
-    r"|test|dev|tmp|preview\d*|checkpoints?)(?:[-_.]|$)"
+# What may differ inside of a family: sizes, versions and dates, and what a release is tuned for. Any other word makes
+# another family: a format or a quantisation (gguf, awq, int8), a test, a checkpoint, a further subject.
+_NUMBER = re.compile(r"v?\d+(?:\.\d+)*|a?\d+(?:\.\d+)?[bmkt]|\d+x\d+(?:\.\d+)?[bm]", re.ASCII)
+_WITHIN = frozenset(
+    "tiny mini nano xsmall small medium base large xlarge xl xxl huge v ver version alpha beta gamma instruct "
+    "instruction chat it sft dpo ppo orpo hf".split()
 )
 _MOST = 3  # of a family
 
@@ -49,18 +50,17 @@ class Newcomer(NamedTuple):
 
 
 class _Family(NamedTuple):
-    """The listed models of one owner that are called alike: the newest, its day, and what kinds of copies there are."""
+    """The listed models of one owner that are called alike: the newest, and its day."""
 
     newest: Citation
     day: str
-    derived: frozenset[str]
 
 
 def newcomers(known: Known, citations: Iterable[Citation]) -> tuple[Newcomer, ...]:
     """Return the models that owners of listed ones made after the newest listed one that is called alike.
 
-    Nothing is asked for it: what counts is what the owners' listings said. Copies in other formats are left out where
-    the catalogue lists none of the family.
+    Nothing is asked for it: what counts is what the owners' listings said. Copies in a format are told where the
+    catalogue lists copies of the family in that format.
     """
     models = [one for one in citations if one.kind == "model"]
     listed = {one.id.lower() for one in models}
@@ -72,7 +72,7 @@ def newcomers(known: Known, citations: Iterable[Citation]) -> tuple[Newcomer, ..
     for repo, day in made:
         key = _family(repo)
         family = families.get(key) if key else None
-        if key and family and repo.lower() not in listed and day > family.day and _kinds(repo) <= family.derived:
+        if key and family and repo.lower() not in listed and day > family.day:
             found.setdefault(key, []).append((day, repo))
     return tuple(one for key, some in sorted(found.items()) for one in _told(families[key], some))
 
@@ -90,21 +90,22 @@ def _families(models: Iterable[Citation], days: Mapping[str, str], known: Known)
         key, day = _family(model.id), days.get(model.id.lower()) or _made(model, known)
         if key is None or not day:
             continue
-        own = _Family(model, day, _kinds(model.id))
-        other = found.get(key, own)
-        found[key] = max(own, other, key=lambda one: one.day)._replace(derived=own.derived | other.derived)
+        own = _Family(model, day)
+        found[key] = max(own, found.get(key, own), key=lambda one: one.day)
     return found
 
 
 def _family(repo: str) -> tuple[str, str] | None:
-    """Return whose model it is and how it is called at its head: ``stone/kiln-7b-chat`` is ("stone", "kiln")."""
+    """Return whose model it is and what it is called: ``stone/Kiln2-7b-chat-v1.1`` is ("stone", "kiln")."""
     owner, _, name = repo.lower().partition("/")
-    head = _FAMILY.match(name)
-    return (owner, head[0]) if head else None
+    words = {word for piece in re.split(r"[-_]+", name) if (word := _word(piece))}
+    return (owner, "-".join(sorted(words))) if any(len(word) > 1 for word in words) else None
 
 
-def _kinds(repo: str) -> frozenset[str]:
-    return frozenset(match[0].strip("-_.") for match in _DERIVED.finditer(repo.lower().partition("/")[2]))
+def _word(piece: str) -> str:
+    """Return what a piece of a name says of the family, or nothing."""
+    word = "" if _NUMBER.fullmatch(piece) else piece.rstrip("0123456789.")
+    return "" if word in _WITHIN else word
 
 
 def _made(model: Citation, known: Known) -> str:
