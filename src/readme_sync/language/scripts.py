@@ -142,6 +142,7 @@ def _noise() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=2)  # whoever asks for a text's language may ask for its words next
 def prose(text: str) -> str:
     """Return the first pages of ``text`` without code, tags, comments, addresses and entities."""
     return _noise().sub(" ", text[:_SAMPLE])
@@ -155,12 +156,11 @@ def detect_language(text: str) -> str | None:
     """
     sample = prose(text)
     counts: dict[str, int] = {}
-    for sign in sample:
-        if sign > "\x7f":
-            script = script_of(sign)
-            counts[script] = counts.get(script, 0) + 1
+    for sign, times in Counter(sample).items():
+        script = script_of(sign)
+        counts[script] = counts.get(script, 0) + times
     counts.pop("", None)
-    latin = counts.pop("Latn", 0) + sum(map(str.isalpha, sample.encode("ascii", "ignore").decode("ascii")))
+    latin = counts.pop("Latn", 0)
     total = sum(counts.values())
     # One sign of a syllabic script says about as much as three letters; names and commands are Latin everywhere.
     if total and total * 3 >= latin * 0.4:

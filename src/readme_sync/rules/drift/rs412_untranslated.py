@@ -242,9 +242,11 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Ite
         if home is None or home.heading is None:
             continue
         runs = copied(home.heading.inline.plain, here.language, foreign)
-        others = [m for e, m in enumerate(section.members) if m is not None and e not in (edition, catalogue.source)]
         half = half_translated(home.heading.inline.plain, here.language, foreign)
-        if half or (runs and all(not any(run in other.title for run in runs) for other in others)):
+        if not (runs or half):  # nearly always
+            continue
+        others = [m for e, m in enumerate(section.members) if m is not None and e not in (edition, catalogue.source)]
+        if half or all(not any(run in other.title for run in runs) for other in others):
             found.append((home, half or runs))
     if len(found) > _MANY:
         titles = listed([shorten(home.title, 30) for home, _ in found])

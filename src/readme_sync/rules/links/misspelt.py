@@ -26,6 +26,8 @@ def misspelt(label: str, name: str) -> tuple[str, str] | None:
 
 def misspelt_host(label: str, target: str) -> tuple[str, str] | None:
     """Return the host that ``label`` shows and that of ``target``, where they differ by a slip in one long part."""
+    if "." not in label:
+        return None  # nearly always
     shown, leads = _HOST.match(label.strip().lower()), _HOST.match(target.lower())
     if shown is None or leads is None or not target.lower().startswith("http"):
         return None

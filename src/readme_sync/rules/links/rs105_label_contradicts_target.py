@@ -109,7 +109,12 @@ def _violation(claims: Sequence[tuple[Edition, _Claim]], nth: int) -> Violation:
     )
 
 
-def _claims(edition: Edition) -> Iterator[_Claim]:
+@lru_cache(maxsize=256)
+def _claims(edition: Edition) -> tuple[_Claim, ...]:
+    return tuple(_read_claims(edition))
+
+
+def _read_claims(edition: Edition) -> Iterator[_Claim]:
     told = set()
     for link in edition.document.links:
         if link.kind not in ("inline", "reference"):

@@ -80,11 +80,13 @@ def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[Violation]:
     for block in read_blocks(edition):
         if block.kind == "entry":
             alike.setdefault((block.group, block.plain), []).append(block)
-    glossaries = _glossaries(edition) if may_be_terms else frozenset[int]()
+    glossaries: frozenset[int] | None = None if may_be_terms else frozenset()
     again: dict[int, list[tuple[Block, Block]]] = {}
     for (group, plain), blocks in alike.items():
         if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST:
             continue
+        if glossaries is None:
+            glossaries = _glossaries(edition)
         if group in glossaries and all(map(_is_term, blocks)):
             continue
         seen: dict[str, Block] = {}
