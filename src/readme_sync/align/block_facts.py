@@ -190,9 +190,8 @@ class BlockFacts:
         """Mail addresses, footnotes, bold values, marks of a state or an alert, and names with a digit in them."""
         return tuple(self._read_others())
 
-    def _head_marks(self) -> Iterator[Fact]:
+    def _head_marks(self, at: Span) -> Iterator[Fact]:
         """Yield the box of a task, and the word in brackets that makes a note of a quotation."""
-        at = Span(self.block.span.start, self.block.span.start)
         if self.block.checked is not None:
             box = "[x]" if self.block.checked else "[ ]"
             yield Fact("state", box, box, at)
@@ -201,20 +200,22 @@ class BlockFacts:
                 yield Fact("state", alert[0].upper(), alert[0], at)
 
     def _read_others(self) -> Iterator[Fact]:
-        start = self.block.span.start
-        yield from self._head_marks()
-        for inline, text in zip(self.block.inlines, self.running, strict=True):
+        at = Span(self.block.span.start, self.block.span.start)
+        if self.block.checked is not None or self.plain.startswith("[!"):
+            yield from self._head_marks(at)
+        for number, inline in enumerate(self.block.inlines):
             for note in inline.footnotes:
                 yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
             if not _MAY_HAVE_OTHERS.search(inline.plain):
                 continue
-            yield from mail_addresses(inline, Span(start, start))
+            yield from mail_addresses(inline, at)
             for emphasis in inline.emphasis:
                 if emphasis.strong and len(emphasis.text) <= _LONGEST_VALUE and (value := bare_values(emphasis.text)):
                     yield Fact("bold", value, emphasis.text, emphasis.span)
-            for name in _NAME.findall(text) if _MAY_BE_NAME.search(text) else ():
-                yield Fact("name", name.casefold(), name, Span(start, start))
-            yield from states(inline, Span(start, start))
+            if _MAY_BE_NAME.search(inline.plain):
+                for name in _NAME.findall(self.running[number]):
+                    yield Fact("name", name.casefold(), name, at)
+            yield from states(inline, at)
 
 
 class SourceFacts(BlockFacts):
