@@ -26,6 +26,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     numeric = (
         r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.]\d|\d)"
         r"|(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?"
+        r"|((?:19|20)\d\d)/(0[1-9]|1[0-2])(?![\d/])"
     )
     day_first = (
         rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? ({_WORD}(?:\.?{_WORD}){{1,14}})\.?,?"
@@ -43,13 +44,18 @@ def _name_at_end() -> re.Pattern[str]:
 def find_date(text: str, start: int, end: int, language: str) -> Date | None:
     """Return the date that the number at ``start:end`` of ``text``, in ``language``, belongs to, or None.
 
-    Reads ``2024-07-20``, ``2024.7.20``, ``2024年7月``, ``20 juillet 2024``, ``July 20, 2024`` and ``July 2024``.
+    Reads ``2024-07-20``, ``2024.7.20``, ``2024年7月``, ``2024/07``, ``20 juillet 2024``, ``July 20, 2024``
+    and ``July 2024``.
     """
     length = end - start
     if text[start : start + 4].isdigit() and length >= 4:
         match = _patterns()[0].match(text, start)
         if match:
-            year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
+            year, month, day = (
+                match[1] or match[5] or match[8],
+                match[3] or match[6] or match[9],
+                match[4] or match[7],
+            )
             return _as_date(year, int(month), int(day or 0), start, match.end())
         # "July 2024"
         if length > 4 or text[start] == "0":

@@ -55,6 +55,7 @@ _GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*")
 _GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")
 _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
+_COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª"})
 # What is written otherwise in texts of other scripts, and what ASCII has for it: replaced where it stands, since
 # ``str.translate`` asks for each sign of a text, a tenth of the time of a check in Cyrillic or Han.
@@ -184,7 +185,7 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
             magnitude = magnitude._replace(other=magnitude.other or "0")  # "Plan 3 M" names a size in letters
         return _quantity(amount, places, alternative, magnitude, _is_rough(text, start))
     glued = _GLUED.match(text, end)
-    if glued and glued[0] not in _ORDINALS:
+    if glued and glued[0] not in _ORDINALS and glued[0].lower() not in _COUNTED:
         return Number(text[start : glued.end()].lower(), "", "identifier", start, glued.end(), "")
     value = float(amount)
     if len(digits) == 4 and "1950" <= digits <= "2039" and digits.isdigit():

@@ -8,6 +8,7 @@ they look like.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -22,7 +23,8 @@ _SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
 # Codes that are hardly anything else as the first segment of a path.
 _FIRST = frozenset("it id da fi cs hu ro el he".split())
 _QUERY = frozenset("lang language hl locale lng setlang uselang ui_locales".split())
-_TRACKING = ("utm_", "fbclid", "gclid")
+_TRACKING = ("utm_", "fbclid", "gclid", "spm", "vd_source", "share_source")
+_MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?")  # when the address was copied
 _INDEX = frozenset({"index.html", "index.htm", "index.php", "default.html"})
 _PAGES = frozenset("html htm php md markdown mdx txt pdf asp aspx jsp xml rst ipynb".split())
 _CODE_HOSTS = frozenset("github.com gitlab.com codeberg.org bitbucket.org raw.githubusercontent.com gitee.com".split())
@@ -106,8 +108,8 @@ def _query(query: str) -> tuple[str, str | None]:
         key, _, value = pair.partition("=")
         if key.lower() in _QUERY and parse_tag(value):
             found = found or parse_tag(value)
-        elif pair and not key.startswith(_TRACKING):
-            kept.append(pair)
+        elif pair and not key.startswith(_TRACKING) and not _MOMENT.fullmatch(pair):
+            kept.append(_decoded(pair))
     return "&".join(kept), found
 
 
@@ -140,6 +142,8 @@ def _split(url: str) -> tuple[str, str, str | None]:
         segments, by_path = _path(segments, 2 if host in _CODE_HOSTS else 0)
     if segments and segments[-1].lower() in _INDEX:
         segments.pop()
+    if host == "arxiv.org" and len(segments) > 1 and segments[0] == "pdf":
+        segments = ["abs", *segments[1:-1], segments[-1].removesuffix(".pdf")]
     query, by_query = _query(query) if query else ("", None)
     neutral = "/".join([host, *segments] if host else segments)
     return neutral + ("?" + query if query else ""), fragment, by_query or by_path or by_host

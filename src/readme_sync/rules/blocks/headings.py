@@ -12,6 +12,7 @@ from readme_sync.language.tags import base
 from readme_sync.regex import lazy
 
 _TWO = 2
+_FILE = re.compile(r"[\w./-]*\w\.[a-z][a-z0-9]{1,4}")  # "diffusion.yaml"
 _TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's words stands out
 _FEWEST = 3
 _SEVERAL = 4
@@ -52,7 +53,11 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
         if same and mixes(edition):
             continue
         names = _all_kept(both, same, number)
-        found[number] = [one for one in same if id(one) not in names and _stands_out(catalogue, one, number, own=own)]
+        found[number] = [
+            one
+            for one in same
+            if id(one) not in names and not _FILE.fullmatch(one.title) and _stands_out(catalogue, one, number, own=own)
+        ]
     return found
 
 

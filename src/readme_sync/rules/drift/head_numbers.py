@@ -16,7 +16,8 @@ from readme_sync.rules.messages import cell_span, listed, trimmed
 from readme_sync.text import Span
 
 _ORDINAL = lazy(r"^\W*\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))")  # "10. Licence", "2.1 Setup", "1.后端"
-_NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")
+# Letters of other scripts stand before a number without a blank: "更新V2.0".
+_NUMBER = re.compile(r"(?<![0-9A-Za-z\u00c0-\u024f])(?<!\d[.,])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")
 
 
 class _Head(NamedTuple):
@@ -30,7 +31,7 @@ class _Head(NamedTuple):
     @property
     def numbers(self) -> list[str]:
         """Its numbers, as they are compared."""
-        return [number.replace(",", ".").lower() for number in _NUMBER.findall(self.text)]
+        return [number.replace(",", ".").lower().removeprefix("v") for number in _NUMBER.findall(self.text)]
 
 
 def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:

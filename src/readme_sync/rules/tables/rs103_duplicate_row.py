@@ -46,6 +46,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.text import Edit, Span
 from readme_sync.urls.hub import parse_hub_url
+from readme_sync.urls.locales import neutral
 
 SEVERITY = "warning"
 _MANY = 5  # entries of one list; more are one fact
@@ -185,7 +186,8 @@ def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Violat
         return
     keys: dict[int, Hashable] = {}
     for row in repeated[0]:
-        repositories = frozenset(repo.key for link in row.links if (repo := parse_hub_url(link.target)))
+        # Files of one repository are different things, so the whole addresses count.
+        repositories = frozenset(neutral(link.target).lower() for link in row.links if parse_hub_url(link.target))
         keys[row.number] = repositories or None
     for first, row in _pairs(table, keys):
         if _content(first) != _content(row):
