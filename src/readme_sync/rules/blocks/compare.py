@@ -2,7 +2,7 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
@@ -11,6 +11,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.blocks.alike import is_of_host, is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.numbers import changed_numbers
 from readme_sync.rules.blocks.vocabulary import Vocabulary
+from readme_sync.text import Span
 
 What = Literal["changed", "lost", "moved"]
 Totals = Mapping[tuple[FactKind, str], int]
@@ -72,7 +73,14 @@ class Comparison:
             return
         _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
         if any(fact.kind == "code" for fact in missing):
-            _take(missing, extra, lambda other, own: own.kind == "code" and self._is_translated(own.key, other.key))
+            labels = _labels(blocks)
+            _take(
+                missing,
+                extra,
+                lambda other, own: (
+                    own.kind == "code" and (_is_label(own, other, labels) or self._is_translated(own.key, other.key))
+                ),
+            )
         here, there = self.totals[1], self.totals[0]
         moved = [fact for fact in missing if fact.kind != "code" and _stands_elsewhere(fact, here, there)]
         strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
@@ -132,6 +140,24 @@ class Comparison:
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!"))
         yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
+
+
+def _labels(blocks: Sequence[BlockFacts]) -> frozenset[Span]:
+    """Return the code that is all a link says, in emphasis or not."""
+    return frozenset(
+        code.span
+        for facts in blocks
+        for inline in facts.block.inlines
+        for link in (inline.links if inline.code else ())
+        for code in inline.code
+        if link.span.start < code.span.start < code.span.end <= link.span.end
+        and code.text.strip() == link.text.strip("*_` ")
+    )
+
+
+def _is_label(own: Fact, other: Fact, labels: Container[Span]) -> bool:
+    """Tell whether code of several words is a link's whole label: it is written so for its looks, and translated."""
+    return own.span in labels and all(_WORDS.fullmatch(one.key) for one in (own, other)) and not is_slip(own, other)
 
 
 def _can_be_said(code: str) -> bool:
@@ -196,4 +222,5 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
 _ALIKE = 0.5  # share of letter pairs
 # Text between two pieces of code that has become code, because a backtick is lost before them.
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
+_WORDS = lazy(r"[\w.,'’&-]+(?: [\w.,'’&-]+)+")  # two at the least, and nothing that only code has
 _MOST = 60  # facts of one block that are compared each with each

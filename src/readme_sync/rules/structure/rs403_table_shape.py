@@ -60,7 +60,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield from _table(catalogue, section, table, homeless)
             alike: dict[Presence, list[int]] = {}
             for number, column in enumerate(table.columns):
-                if None in column:
+                if None in column and not _is_empty(table, column):
                     who = presence(column, [own is not None for own in table.members], catalogue.source)
                     alike.setdefault(who, []).append(number)
             for who, numbers in alike.items():
@@ -206,6 +206,17 @@ def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int]
             subject=subject,
             members=tuple(members),
         )
+
+
+def _is_empty(table: CatalogueTable, column: Sequence[int | None]) -> bool:
+    """Tell whether a column has neither a heading nor a word below it in any edition: a formatter leaves such ones."""
+    for own, at in zip(table.members, column, strict=True):
+        if own is None or at is None:
+            continue
+        cells = [own.header.cells, *(row.cells for row in own.rows)]
+        if any(at < len(row) and row[at].inline.plain.strip() for row in cells):
+            return False
+    return True
 
 
 def _title(table: CatalogueTable, number: int, edition: int) -> str:

@@ -170,9 +170,20 @@ def _identical(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     if len(alike) == len(table.rows):
         return
     keys = {row.number: _content(row) for rows in alike.values() if len(rows) > 1 for row in rows}
+    below = _below_a_part(table)
     for first, row in _pairs(table, keys):
+        if first.number in below and row.number in below:
+            continue
         line = document.lines.span(document.lines.line(row.span.start))
         yield _violation(edition, first, row, "is identical to", Edit(line, ""))
+
+
+def _below_a_part(table: EditionTable) -> frozenset[int]:
+    """Return the rows right under one with a single filled cell: an entry that is written over several lines."""
+    filled = [sum(bool(cell.raw.strip()) for cell in row.cells) for row in table.rows]
+    return frozenset(
+        row.number for count, row in zip(filled, table.rows[1:], strict=False) if count == 1 and len(row.cells) > 1
+    )
 
 
 def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Violation]:
