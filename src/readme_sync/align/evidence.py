@@ -124,8 +124,16 @@ def _names(a: RowEvidence, b: RowEvidence, kept: float) -> float:
     if a.name == b.name:
         return 2.0
     alike = 2 * (2 * name_likeness(a.name, b.name) - 1)
+    if alike < 0 and _is_part(a, b):
+        return 0.0
     # "1" is all that Latin letters and digits say of a Japanese name: too little to tell it from an English one.
     return alike if alike > 0 else alike * kept * min(a.latin, b.latin)
+
+
+def _is_part(a: RowEvidence, b: RowEvidence) -> bool:
+    """Tell whether what is Latin in a name with other letters is in the other name too: "iOS 版" and "iOS edition"."""
+    less, more = sorted((a, b), key=lambda one: one.latin)
+    return less.latin < 1 == more.latin and set(less.name.split()) <= set(more.name.split())
 
 
 def _digits_differ(a: str, b: str) -> bool:

@@ -15,6 +15,7 @@ _STANDS_FOR = lazy(
 )
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
+_ANGLES = lazy(r"<[^\W\d](?:[\w ./|-]*\w)?>")
 _ADDRESS = lazy(r"(\w+://[^\s\"'<>|]+)")
 # With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
 _MADE_UP = lazy(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
@@ -34,6 +35,8 @@ def stand_for_the_same(own: str, other: str) -> bool:
         own: what the translation says.
         other: what the source says.
     """
+    if "<" in other and _have_own_names(own, other):
+        return True
     if "{{" in other and _BRACES.sub("{{}}", own) == _BRACES.sub("{{}}", other):
         return True
     if "://" in other and _have_made_up_addresses(own, other):
@@ -47,6 +50,12 @@ def stand_for_the_same(own: str, other: str) -> bool:
     return any(_STANDS_FOR.fullmatch(y) for _, _, y in differing) and all(
         _WORD.fullmatch(x) and _WORD.fullmatch(y) and not before.endswith("-") for before, x, y in differing
     )
+
+
+def _have_own_names(own: str, other: str) -> bool:
+    """Tell whether two lines differ only in what stands in angle brackets for the reader's own: `--profile <name>`."""
+    rest = _ANGLES.sub("<>", other)
+    return rest != "<>" and _ANGLES.sub("<>", own) == rest
 
 
 def _have_made_up_addresses(own: str, other: str) -> bool:

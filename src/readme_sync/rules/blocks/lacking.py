@@ -10,7 +10,7 @@ from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.shared import MOST_OF, missing_in_most
+from readme_sync.rules.blocks.shared import MOST_OF, missing_in_most, without_headed
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
 from readme_sync.rules.presence import verb
@@ -33,7 +33,11 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
         speaks: which runs of blocks of the source are told of.
         nouns: what to call many of them.
     """
-    found = [drift for drift in drifts(catalogue) if not _has_hardly_a_section(catalogue, drift)]
+    found = [
+        drift._replace(missing=without_headed(catalogue, drift))
+        for drift in drifts(catalogue)
+        if not _has_hardly_a_section(catalogue, drift)
+    ]
     if not found:
         return
     source = found[0].alignment.source

@@ -1,17 +1,21 @@
-"""What the translations have in common against the source: said once, of the source, and not of each of them."""
+"""What is said once for all translations, of the source, and what is not: a label that became a heading."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.block_facts import Fact
 from readme_sync.align.blocks import BlockPair
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.blocks import Block
 from readme_sync.rules.blocks.alike import badge_numbers
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 
 MOST_OF = 0.75  # of the translations that have the block, or its section
 _FEWEST = 2
+_LONGEST = 80  # characters of a label
 
 Key = tuple[tuple[int, ...], str, str, str]
 
@@ -67,3 +71,38 @@ def missing_in_most(drifts: Sequence[EditionDrift]) -> Mapping[int, list[Edition
         for number, holders in sorted(found.items())
         if len(holders) >= _FEWEST and len(holders) >= MOST_OF * having[homes[number]]
     }
+
+
+def without_headed(catalogue: Catalogue, drift: EditionDrift) -> tuple[int, ...]:
+    """Return the blocks that a translation lacks, without the labels that are headings of subsections there.
+
+    They are, where its section has as many subsections of its own as there are labels missing at the least.
+    """
+    source, sections = drift.alignment.source, drift.alignment.sections
+    labels = Counter(source[n].block.section for n in drift.missing if _is_label(source[n].block))
+    if not labels:
+        return drift.missing
+    matched = set(sections.values())
+    alone = Counter(
+        one.parent for one in catalogue.editions[drift.edition].sections if one.number not in matched and one.heading
+    )
+    theirs, ours = catalogue.editions[catalogue.source].sections, catalogue.editions[drift.edition].sections
+    headed = set()
+    for home, count in labels.items():
+        if home not in sections:
+            continue
+        own = ours[sections[home]]
+        # Where the first of the subsections is matched for what it says, the others stand beside it.
+        deeper = own.level > theirs[home].level
+        if alone[own.parent] + 1 >= count if deeper else alone[own.number] >= count:
+            headed.add(home)
+    return tuple(n for n in drift.missing if not (source[n].block.section in headed and _is_label(source[n].block)))
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether a paragraph begins in bold and ends with a colon, or is bold and nothing else."""
+    if block.kind != "paragraph" or len(block.inlines) != 1 or len(block.plain) > _LONGEST:
+        return False
+    start, end = block.span
+    bold = next((one.span for one in block.inlines[0].emphasis if one.strong and one.span.start == start), None)
+    return bold is not None and (bold.end == end or block.plain.rstrip().endswith((":", "：")))

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import decimal
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
@@ -15,9 +16,10 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, listed, trimmed
 from readme_sync.text import Span
 
-_ORDINAL = lazy(r"^\W*\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))")  # "10. Licence", "2.1 Setup", "1.后端"
 # Letters of other scripts stand before a number without a blank: "更新V2.0".
 _NUMBER = re.compile(r"(?<![0-9A-Za-z\u00c0-\u024f])(?<!\d[.,])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")
+# As in "10. Licence", "2.1 Setup", "1.后端", "Option 2: Compose".
+_ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
 
 
 class _Head(NamedTuple):
@@ -31,7 +33,8 @@ class _Head(NamedTuple):
     @property
     def numbers(self) -> list[str]:
         """Its numbers, as they are compared."""
-        return [number.replace(",", ".").lower().removeprefix("v") for number in _NUMBER.findall(self.text)]
+        text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in self.text)
+        return [number.replace(",", ".").lower().removeprefix("v") for number in _NUMBER.findall(text)]
 
 
 def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:

@@ -4,7 +4,7 @@ The reader gets a page that says 404, or an empty frame. Mostly the file was mov
 from an edition in another folder, where the way to it is a different one.
 
 A file that several links, or several editions, look for is one finding, and so are many files of one folder. On GitHub, `../../issues` and its
-like leave the files and reach the repository's own pages: they are left alone, and so are links to folders
+like leave the files and reach the repository's own pages, `../../../other/tree/main` another repository's of this owner: they are left alone, and so are links to folders
 that exist. A leading slash means the repository's root in a README; in a document below the root that is none,
 it means the root of the site that is made of the documents, and is not judged. A translation that links what its
 source links too, in a tree with a folder for each language, lacks that document: RS419 says so. A link with the repository's own address on its code host is one into it, where it leads to the
@@ -55,10 +55,11 @@ _MANY = 4  # missing files of one folder; more are one fact
 _MORE = 8  # missing files below one folder, wherever they are
 _FOLDERS = 2  # steps of a path that make two files of one folder
 
-# What stands at github.com/owner/repository/: from a file's page, two steps up.
+# What stands at github.com/owner/repository/: from a file's page, two steps up. Three up are the owner's repositories.
 _PAGES = re.compile(
     r"\.\./\.\./(?:actions|archive|blob|branches|commits?|compare|contributors|discussions|edit|fork|forks|graphs|issues|labels"
     r"|milestones?|network|packages|projects|pulls?|pulse|raw|releases|search|security|stargazers|tags|tree|watchers|wiki)(?:/|$)"
+    r"|\.\./\.\./\.\./(?!\.)[\w.-]+/(?:actions|blob|discussions|issues|pulls?|raw|releases|tree|wiki)(?:/|$)"
 )
 
 _PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # a program writes the target later
