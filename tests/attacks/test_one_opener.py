@@ -26,6 +26,7 @@ MAY = {
     "fix/write.py": "replaces documents that were read before, at places that sources.exists allowed",
     "document_sets/cache.py": "keeps judgements in the user's own cache folder",
     "cli/store.py": "reads what `store import` names, the user's own",
+    "cli/written.py": "keeps a note in the repository's git folder, which git names",
     "cli/workflow.py": "adds to the job's summary, which GitHub names",
     "cli/defect.py": "writes a log to the folder for temporary files",
     "bot/context.py": "reads the event, which GitHub names",
