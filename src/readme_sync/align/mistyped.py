@@ -39,7 +39,9 @@ def _meant(lost: Sequence[str], new: Sequence[str]) -> dict[str, str]:
             halves.setdefault(key, []).append(token)
     found: dict[str, str] = {}
     for token in new:
-        fitting = {one for key in _halves(token) for one in halves.get(key, ()) if _is_slip(one, token)}
+        fitting = {
+            one for key in _halves(token) for one in halves.get(key, ()) if wrong_letters(one, token) is not None
+        }
         if len(fitting) == 1:
             found[token] = fitting.pop()
     count = list(found.values())
@@ -54,14 +56,18 @@ def _halves(token: str) -> Iterator[tuple[int, bool, str]]:
         yield len(token), False, token[middle:]
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Tell whether two texts of one length differ in one letter, or in two that have changed places."""
+def wrong_letters(one: str, other: str) -> range | None:
+    """Return where two texts of one length have another letter, or two neighbours that have changed places.
+
+    None where more is different, or what is no letter: a digit makes another version.
+    """
+    if len(one) != len(other):
+        return None
     wrong = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if not all(one[n].isalpha() and other[n].isalpha() for n in wrong):
-        return False
-    return len(wrong) == 1 or (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and one[wrong[0]] == other[wrong[1]]
-        and one[wrong[1]] == other[wrong[0]]
+    if not wrong or not all(one[n].isalpha() and other[n].isalpha() for n in wrong):
+        return None
+    found = range(wrong[0], wrong[-1] + 1)
+    swapped = (
+        len(wrong) == len(found) == len("ab") and one[wrong[0]] + one[wrong[1]] == other[wrong[1]] + other[wrong[0]]
     )
+    return found if swapped or len(wrong) == 1 else None

@@ -2,8 +2,8 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,17 +45,18 @@ def pair(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
     changed: dict[int, int] = {}
     gone: list[int] = []
     came: list[int] = []
+    kept = _kept_names(old, new)
     for equal, i1, i2, j1, j2 in _runs([line.text for line in old], [line.text for line in new]):
         if equal:
             stayed.update(zip(range(j1, j2), range(i1, i2), strict=True))
             continue
-        matched = _best(old[i1:i2], new[j1:j2])
+        matched = _best(old[i1:i2], new[j1:j2], kept)
         for i, j in matched:
             (stayed if old[i1 + i].text == new[j1 + j].text else changed)[j1 + j] = i1 + i
         lefts, rights = {i for i, _ in matched}, {j for _, j in matched}
         gone += [i for i in range(i1, i2) if i - i1 not in lefts]
         came += [j for j in range(j1, j2) if j - j1 not in rights]
-    moved = _moved(old, new, gone, came)
+    moved = _moved(old, new, gone, came, kept)
     taken = set(moved.values())
     return Pairs(
         stayed,
@@ -82,11 +83,17 @@ def _runs(a: list[str], b: list[str]) -> list[tuple[bool, int, int, int, int]]:
     return runs
 
 
-def _best(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[int, int]]:
+def _kept_names(old: Sequence[Line], new: Sequence[Line]) -> Set[str]:
+    """Return the names that a single row has, then and now: it is the same row, whatever else has its words."""
+    counts = [Counter(name(line) for line in lines if line.kind == "row") for lines in (old, new)]
+    return {one for one, count in counts[0].items() if one and count == 1 == counts[1][one]}
+
+
+def _best(old: Sequence[Line], new: Sequence[Line], kept: Set[str]) -> list[tuple[int, int]]:
     """Return the pairing in order, of a few lines with a few, that is most alike altogether."""
     if not old or not new or len(old) * len(new) > _LARGEST:
         return []
-    alike = [[likeness(a, b) for b in new] for a in old]
+    alike = [[_likeness(a, b, kept) for b in new] for a in old]
     return in_order(alike, _ENOUGH)
 
 
@@ -109,6 +116,12 @@ def in_order(alike: Sequence[Sequence[float]], enough: float) -> list[tuple[int,
         else:
             j += 1
     return found
+
+
+def _likeness(a: Line, b: Line, kept: Set[str]) -> float:
+    if a.kind == b.kind == "row" and name(a) != name(b) and not kept.isdisjoint((name(a), name(b))):
+        return 0.0
+    return likeness(a, b)
 
 
 def likeness(a: Line, b: Line) -> float:
@@ -153,7 +166,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text))
 
 
-def _moved(old: Sequence[Line], new: Sequence[Line], gone: Sequence[int], came: Sequence[int]) -> dict[int, int]:
+def _moved(
+    old: Sequence[Line], new: Sequence[Line], gone: Sequence[int], came: Sequence[int], kept: Set[str]
+) -> dict[int, int]:
     """Pair what went with what came: the same text elsewhere, or a row or footnote that is alike beyond doubt."""
     by_text: dict[str, list[int]] = defaultdict(list)
     for i in gone:
@@ -167,7 +182,8 @@ def _moved(old: Sequence[Line], new: Sequence[Line], gone: Sequence[int], came: 
     rest = [i for i in gone if i not in taken and old[i].kind in ("row", "footnote")]
     free = [j for j in came if j not in moved]
     if len(rest) * len(free) <= _LARGEST:
-        scored = sorted(((likeness(old[i], new[j]), i, j) for i in rest for j in free), key=lambda t: (-t[0], t[1:]))
+        alike = ((_likeness(old[i], new[j], kept), i, j) for i in rest for j in free)
+        scored = sorted(alike, key=lambda t: (-t[0], t[1:]))
         for score, i, j in scored:
             if score >= _SURELY and i not in taken and j not in moved:
                 moved[j] = i

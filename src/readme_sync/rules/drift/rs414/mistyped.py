@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from readme_sync.align.mistyped import wrong_letters
+
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _READERS_OWN = re.compile(r"my[-_]?|your|some|any", re.IGNORECASE)  # "my-app" is "mi-app" in another language
@@ -24,13 +26,8 @@ def is_mistyped(own: str, other: str) -> bool:
 
     What a reader puts a name of their own for is left out, and so is the end of a name, which languages change.
     """
-    if len(own) != len(other) or not (own.isascii() and other.isascii()):
-        return False
-    wrong = [n for n, (a, b) in enumerate(zip(own, other, strict=True)) if a != b]
-    if not wrong or not all(own[n].isalpha() and other[n].isalpha() for n in wrong):
-        return False
-    swapped = len(wrong) == 2 and own[wrong[0]] + own[wrong[1]] == other[wrong[1]] + other[wrong[0]]
-    if not (len(wrong) == 1 or (swapped and wrong[1] == wrong[0] + 1)):
+    wrong = wrong_letters(own, other) if own.isascii() and other.isascii() else None
+    if wrong is None:
         return False
     first, last = wrong[0], wrong[-1]
     if own.casefold() == other.casefold() or {own[first].lower(), other[first].lower()} in _SPELT:
