@@ -29,7 +29,7 @@ def _left(measures: Sequence[Measure], ran: Collection[str], idle: Collection[st
     if len(alone) == len(measures):
         return
     if not any(code.startswith(_DRIFT) for code in ran):
-        yield "the editions with one another, by no rule that ran"
+        yield "the editions with one another (no rule that ran does)"
         return
     sections, tables = sum(one.lone_sections for one in measures), sum(one.lone_tables for one in measures)
     counts = ((sections, "section"), (tables, "table"))

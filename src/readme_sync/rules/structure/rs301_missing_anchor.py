@@ -231,8 +231,8 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
     found = [one for fact in facts for one in fact.found]
     first, editions = found[0], _editions(found)
     message = (
-        f'nothing in {first.edition.language} answers to "#{shorten(first.fragment)}", nor to what stands for it in '
-        f"{names(editions[1:])}"
+        f'nothing answers to "#{shorten(first.fragment)}" in {first.edition.language}, '
+        f"nor to the same entry in {names(editions[1:])}"
     )
     return Violation(
         message,
