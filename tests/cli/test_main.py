@@ -289,3 +289,15 @@ def test_starting_loads_no_command_and_nothing_heavy() -> None:
 def test_python_dash_m_is_the_same_program() -> None:
     ran = subprocess.run([sys.executable, "-m", "readme_sync", "--version"], capture_output=True, text=True, check=True)
     assert ran.stdout == f"readme-sync {__version__}\n"
+
+
+def test_what_is_known_is_told_without_reading_markdown_again(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# One\n\nText.\n", encoding="utf-8")
+    command = [sys.executable, "-X", "importtime", "-m", "readme_sync", "-C", str(tmp_path), "check"]
+    environ = {**os.environ, "README_SYNC_CACHE": str(tmp_path / "cache")}
+    first, again = (
+        subprocess.run(command, capture_output=True, text=True, check=True, env=environ).stderr for _ in range(2)
+    )
+    assert "markdown_it" in first
+    assert "markdown_it" not in again
+    assert "readme_sync.document_sets.judge\n" not in again

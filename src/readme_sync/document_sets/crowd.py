@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -38,21 +38,28 @@ def judge_all(
         found = {index: judged for index, files in enumerate(sets) if (judged := known.get(files)) is not None}
     left = [index for index in range(len(sets)) if index not in found]
     todo = [sets[index] for index in left]
-    several = min(jobs, len(todo)) if jobs > 1 and len(todo) > 1 and _weight(todo, context.root) > _ENOUGH else 1
-    alone = _judge(context, cache, forgets=len(todo) > 1)
-    answers = _in_processes(todo, context, cache, several) if several > 1 else map(alone, todo)
-    for index, judged in zip(left, answers, strict=True):
+    for index, judged in zip(left, _judged(todo, context, known, jobs), strict=True):
         found[index] = judged
         if tell:
             tell(len(found), len(sets))
     return [found[index] for index in range(len(sets))]
 
 
-def _judge(context: Context, cache: Path | None, *, forgets: bool) -> Callable[[Files], Judged]:
+def _judged(todo: Sequence[Files], context: Context, cache: Cache | None, jobs: int) -> Iterable[Judged]:
+    if not todo:
+        return ()
+    # Also before processes are started: where they are forks they have what is imported here.
+    alone = _judge(context, cache, forgets=len(todo) > 1)
+    if jobs > 1 and len(todo) > 1 and _weight(todo, context.root) > _ENOUGH:
+        return _in_processes(todo, context, cache, min(jobs, len(todo)))
+    return map(alone, todo)
+
+
+def _judge(context: Context, cache: Cache | None, *, forgets: bool) -> Callable[[Files], Judged]:
     """Return what judges one set and keeps the judgement; ``forgets`` says that another set follows."""
     from readme_sync.document_sets.judge import judge
 
-    one = Cache(cache, context).judge if cache else partial(judge, context=context)
+    one = cache.judge if cache else partial(judge, context=context)
     if not forgets:
         return one
 
@@ -81,7 +88,7 @@ def _weight(sets: Sequence[Files], root: Path) -> int:
 _work: Callable[[Files], Judged]  # of a process of the pool, made when it starts
 
 
-def _start(context: Context, cache: Path | None) -> None:
+def _start(context: Context, cache: Cache | None) -> None:
     global _work  # noqa: PLW0603  a process of the pool has nowhere else to keep what it was started with
     _work = _judge(context, cache, forgets=True)
 
@@ -102,7 +109,7 @@ def _portable(skip: Skip) -> Skip:
     return skip._replace(defect=words)
 
 
-def _in_processes(todo: Sequence[Files], context: Context, cache: Path | None, jobs: int) -> Iterator[Judged]:
+def _in_processes(todo: Sequence[Files], context: Context, cache: Cache | None, jobs: int) -> Iterator[Judged]:
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(context, cache)) as pool:
