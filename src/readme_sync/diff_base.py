@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from readme_sync import revisions
 from readme_sync.align.catalogue import Catalogue
@@ -24,6 +24,7 @@ from readme_sync.finding import Finding, Place
 from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source, is_markdown
+from readme_sync.values import NamedTuple
 
 _LOOKED_AT = re.compile(r"(?:.*/)?(?:readme[^/]*|readme-sync\.toml|pyproject\.toml|\.lycheeignore)", re.IGNORECASE)
 # What these find depends on how often something else occurs: one more of that makes nothing new of a line left alone.

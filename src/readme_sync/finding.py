@@ -3,9 +3,10 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # the worst first

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
@@ -15,6 +14,7 @@ from readme_sync.fix.edits import Change, Group
 from readme_sync.fix.proof import Piece, Proof, Trouble, prove
 from readme_sync.markdown.document import Document
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 Find = Callable[[Catalogue], Iterable[Finding]]
 

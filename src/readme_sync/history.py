@@ -9,10 +9,10 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from readme_sync.errors import InputError
 from readme_sync.sources import MAX_BYTES, git, read_source
+from readme_sync.values import NamedTuple
 
 _MOST_COMMITS = 500  # of those that touched an edition
 _MOST_FILES = 100  # of more than these git is not asked: a tree of documents is no README

@@ -9,11 +9,11 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from readme_sync.errors import InputError
 from readme_sync.files import LONGEST_PATH
 from readme_sync.sources import MAX_BYTES, decode, git, git_files, is_markdown, resolve_revision
+from readme_sync.values import NamedTuple
 
 _LINK, _EXECUTABLE = "120000", "100755"
 _LINKS = 5  # symbolic links followed one after the other

@@ -10,11 +10,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from readme_sync import files
 from readme_sync.errors import InputError
 from readme_sync.files import exists as exists  # noqa: PLC0414 -- part of what this module gives
+from readme_sync.values import NamedTuple
 
 MAX_BYTES = 32 * 1024 * 1024  # sixty times what GitHub still shows as Markdown
 MAX_DEPTH = 3  # folders below the root: docs/i18n/ja/README.md is the deepest layout seen in the wild

@@ -4,7 +4,6 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import read_blocks
@@ -13,6 +12,7 @@ from readme_sync.history import Past
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.outdated import Former, reworded
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _LEFT = frozenset({"RS412", "RS422"})  # what these find is not translated
 _BEHIND = frozenset({*("RS407", "RS408", "RS409", "RS410", "RS411", "RS414", "RS415", "RS417", "RS421", "RS423")})

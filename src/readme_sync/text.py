@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from readme_sync.values import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")  # what CommonMark calls a line ending; never U+2028 or form feed
 BOM = "\ufeff"

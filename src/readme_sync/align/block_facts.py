@@ -4,7 +4,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
@@ -17,6 +17,7 @@ from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
+from readme_sync.values import NamedTuple
 
 FactKind = Literal[
     "link", "repository", "image", "badge", "code", "number", "address", "footnote", "bold", "state", "name"

@@ -10,7 +10,6 @@ other sections (it was moved). Time is linear but for bounded gaps.
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.align.block_facts import NO_TOKENS, BlockFacts, SourceFacts, Targets, letters_shared, names_differ
 from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
@@ -20,6 +19,7 @@ from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition
+from readme_sync.values import NamedTuple
 
 _KEPT = 0.4  # of the names of a section's entries: from here on another name is another entry
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share

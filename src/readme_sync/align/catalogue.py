@@ -3,10 +3,10 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.markdown.document import Cell
+from readme_sync.values import NamedTuple
 
 
 class CatalogueRow(NamedTuple):

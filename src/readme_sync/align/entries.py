@@ -3,12 +3,12 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Collection
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.align.block_facts import entry_name
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve
+from readme_sync.values import NamedTuple
 
 _FEWEST = 3  # entries of a list that is a catalogue
 _NAMED = 0.7  # of its entries

@@ -2,9 +2,9 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.votes import in_order, vote
+from readme_sync.values import NamedTuple
 
 Score = Callable[[int, int], float]
 Words = tuple[Callable[[int], frozenset[str]], Callable[[int], frozenset[str]]]  # of an entry left, right

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from readme_sync.editions.edition import EditionTable
+from readme_sync.values import NamedTuple
 
 FIRST_SIGN = "\u2190"  # arrows, checks, emoji: below stand letters and punctuation
 LAST_SIGN = "\u2bff"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
-from typing import NamedTuple
 
 from readme_sync.align.blocks import BlockAlignment
+from readme_sync.values import NamedTuple
 
 _FEWEST = 3  # letters of a word that tells an entry
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from readme_sync.values import NamedTuple
 
 
 class Majority(NamedTuple):

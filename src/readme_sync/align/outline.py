@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import takewhile
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from readme_sync.align.grid import FIRST_EMOJI, FIRST_SIGN, LAST_SIGN, neutral_text
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import are_apart, subject
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _NUMBER = re.compile(r"\W*(\d+(?:\.\d+)*)(?:[.)\]:、．]|\s|$)")
 _SHORTCODE = re.compile(r"\s*:([a-z0-9_+-]+):")

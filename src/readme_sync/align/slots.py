@@ -2,10 +2,11 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from readme_sync.align.gaps import Pair
 from readme_sync.align.sequence import align
+from readme_sync.values import NamedTuple
 
 T = TypeVar("T")
 Likeness = Callable[[int, int, int, int], float]  # of entry i of edition e and entry j of edition f

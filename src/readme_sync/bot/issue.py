@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.bot.api import GitHub, GitHubError
 from readme_sync.bot.sticky import Item, compose, find, make, mark, notes, now, same
+from readme_sync.values import NamedTuple
 
 LINK_ROT = mark("link-rot")
 _LIST = re.compile(r"<!-- readme-sync:dead ([0-9a-f ]*)-->")

@@ -11,11 +11,12 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from readme_sync.bot.api import GitHub, GitHubError, RefusedError, UnsureError
 from readme_sync.bot.issue import address_of
 from readme_sync.bot.sticky import Item, compose, find, make, mark, notes, now, same
+from readme_sync.values import NamedTuple
 
 BRANCH = "readme-sync/sync"
 SYNC = mark("sync")

@@ -11,10 +11,10 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.bot.api import GitHub, RefusedError, UnsureError
 from readme_sync.bot.sticky import ROOM, SETTLING, Item, find, learn_author, mark, notes, now, same, size
+from readme_sync.values import NamedTuple
 
 MOST = 10  # a page full of them is read by nobody; the patch has the rest
 _MOST_ABOVE = 4  # unchanged lines that say which of several alike are meant

@@ -8,10 +8,11 @@ import stat
 import sys
 from pathlib import Path
 from shutil import copymode, get_terminal_size
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from readme_sync.errors import UsageError
 from readme_sync.report.escape import workflow_log
+from readme_sync.values import NamedTuple
 
 
 class Screen(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ from readme_sync.report.escape import terminal
 from readme_sync.revisions import start
 from readme_sync.settings.load import is_configured
 from readme_sync.settings.trust import machine_of, settings_at
+from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
     from readme_sync.settings import Overrides, Settings

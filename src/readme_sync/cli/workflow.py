@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ from readme_sync.report import escape, markdown, sync_markdown, text
 from readme_sync.report import sync as told
 from readme_sync.settings import Settings
 from readme_sync.sources import git
+from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
     from readme_sync.bot.api import GitHub

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import readme_sync
 from readme_sync import sources
@@ -27,6 +27,7 @@ from readme_sync.document_sets.judged import Context, Judged
 from readme_sync.editions.discover import EditionFile
 from readme_sync.errors import InputError
 from readme_sync.sources import Source
+from readme_sync.values import NamedTuple
 
 FOLDER = ".readme-sync-cache"
 _KEPT = 30 * 24 * 3600  # seconds that an entry outlives its last use

@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from readme_sync import sources
 from readme_sync.editions import other_documents
@@ -19,6 +18,7 @@ from readme_sync.language.scripts import detect_language
 from readme_sync.language.tags import parse_tag
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
+from readme_sync.values import NamedTuple
 
 TREE_DEPTH = 24  # folders: a bound on links that lead in a circle, not on repositories
 TREE_FOLDERS = 200_000

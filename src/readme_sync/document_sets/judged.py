@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readme_sync.editions.address import Address
 from readme_sync.finding import EditionSummary, Finding, Measure, Skip
 from readme_sync.selection.directives import Directive
 from readme_sync.settings.values import Settings
+from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
     from readme_sync.history import Past

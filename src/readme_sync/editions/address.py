@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from readme_sync import files, sources
 from readme_sync.errors import InputError
 from readme_sync.regex import lazy
+from readme_sync.values import NamedTuple
 
 _REMOTES = ("origin", "upstream")  # of a fork's clone, the other repository's README is this one too
 _SECTION = lazy(r'^\s*\[\s*(\w+)(?:\s+"([^"]*)")?\s*\]', re.IGNORECASE)

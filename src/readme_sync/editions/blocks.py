@@ -12,13 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Document, HtmlBlock, Inline, ListBlock, Paragraph
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.markdown.rawhtml import parse_html
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 BlockKind = Literal["paragraph", "entry", "quote", "strip", "code", "footnote"]
 

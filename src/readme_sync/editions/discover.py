@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from readme_sync.editions import readme_names
 from readme_sync.editions.language_line import head, language_line, resolve
@@ -20,6 +19,7 @@ from readme_sync.editions.readme_names import holds_translations, is_common, rea
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.language.scripts import detect_chinese, detect_language, has_own_letters, may_be, prose, share_letters
 from readme_sync.language.tags import base, chinese_script, country_language, named_language, parse_tag, same_language
+from readme_sync.values import NamedTuple
 
 _MOST = 60  # editions: a bound on reading, far above any repository seen
 _SURE = 2  # linked files that make a name without "README" a pattern

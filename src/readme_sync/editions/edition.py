@@ -2,10 +2,10 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from readme_sync.markdown.document import Cell, Document, Heading, Link, Table, TableRow
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 
 class Row(NamedTuple):

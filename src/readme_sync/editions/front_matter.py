@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _LINE = lazy(r"^([A-Za-z_][\w-]*):[ \t]+(.*?)[ \t]*\r?$", re.MULTILINE)
 _COMMENT = lazy(r"[ \t]#.*\Z")

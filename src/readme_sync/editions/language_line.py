@@ -4,11 +4,11 @@
 import posixpath
 import re
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from readme_sync.language.tags import named_language
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _HEAD_LINES = 160  # a language line may stand below a page of badges and sponsors
 _HEAD_SIZE = 32_000  # code points

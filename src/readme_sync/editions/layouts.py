@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from readme_sync.editions.patterns import DocumentSet, document_sets
 from readme_sync.editions.readme_names import is_common
 from readme_sync.language.tags import parse_tag
 from readme_sync.regex import lazy
+from readme_sync.values import NamedTuple
 
 _IN_NAME = lazy(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})(\.[A-Za-z]+)")
 _IN_FOLDER = lazy(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")

@@ -11,11 +11,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.editions.discover import EditionFile
 from readme_sync.editions.readme_names import holds_translations
 from readme_sync.language.tags import parse_tag
+from readme_sync.values import NamedTuple
 
 _LANGUAGE, _PATH = "{language}", "{path}"
 

@@ -4,7 +4,6 @@
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
@@ -14,6 +13,7 @@ from readme_sync.history import Past
 from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source
+from readme_sync.values import NamedTuple
 
 _MOST = 300  # documents read for the sake of a fragment: a bound on work, far above any README's links
 _LARGEST = 16 * 1024 * 1024  # code points of them all

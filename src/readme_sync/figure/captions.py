@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from readme_sync.figure.points import Count
 from readme_sync.records.training import Kind
+from readme_sync.values import NamedTuple
 
 
 class Captions(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from readme_sync.figure import svg
 from readme_sync.figure.captions import caption, month, words
@@ -12,6 +11,7 @@ from readme_sync.figure.labels import Box, Wanted, place, width, wrap
 from readme_sync.figure.points import Count, Point
 from readme_sync.figure.scales import Frame, Scales, billions, parameter_ticks, scales
 from readme_sync.records.training import KINDS
+from readme_sync.values import NamedTuple
 
 # A phone shows a README about 358 pixels wide: letters of 16.5 on a picture of 640 are 9 pixels high there.
 _WIDTH, _HEIGHT = 640.0, 880.0

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from math import sqrt
-from typing import NamedTuple
 
 from readme_sync.figure.scales import Frame
+from readme_sync.values import NamedTuple
 
 _NARROW = frozenset("ijlI|!.,:;'()[]{}ftr ·")
 _BROAD = frozenset("mwMW@%")

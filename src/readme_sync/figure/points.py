@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from readme_sync.records.subject_models import ModelRecord
 from readme_sync.records.subjects import Record
 from readme_sync.records.training import Kind
+from readme_sync.values import NamedTuple
 
 _MIDDLE = 15  # of a month whose day is not known
 

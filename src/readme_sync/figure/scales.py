@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from math import ceil, floor, log10
-from typing import NamedTuple
+
+from readme_sync.values import NamedTuple
 
 _STEPS = (1, 2, 5)
 _MOST = 5  # steps that a time axis has room for

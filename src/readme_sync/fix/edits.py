@@ -2,10 +2,11 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.fix.facts import Facts
 from readme_sync.text import Edit, Span, apply_edits
+from readme_sync.values import NamedTuple
 
 Way = Literal["copied", "memory", "template", "translated", "left", "removed", "moved", "rule"]
 

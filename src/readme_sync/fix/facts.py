@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.language.numbers import Number, close, numbers
 from readme_sync.markdown.inline import parse_inline
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
+from readme_sync.values import NamedTuple
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LICENCE = re.compile(

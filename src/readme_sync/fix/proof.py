@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from readme_sync.fix.edits import Change, Group, edited, landed
 from readme_sync.fix.facts import disagreements, facts
 from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _ROUNDS = 6  # a refusal can bring out another one; after so many rounds nothing more is believed
 

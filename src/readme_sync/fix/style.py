@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import NamedTuple
 
 import mdformat
 import mdformat.plugins
@@ -15,6 +14,7 @@ from readme_sync.fix import mdformat_extension
 from readme_sync.fix.compact import compact_tables
 from readme_sync.fix.same import difference
 from readme_sync.markdown.document import Document
+from readme_sync.values import NamedTuple
 
 # `number` counts ordered lists on, as their readers see them. `keep_orphans` is what `--keep-footnote-orphans` sets.
 _OPTIONS = {"number": True, "compact_tables": True, "keep_orphans": True}

@@ -11,10 +11,10 @@ import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from readme_sync import files
 from readme_sync.errors import InputError
+from readme_sync.values import NamedTuple
 
 
 class Replacement(NamedTuple):

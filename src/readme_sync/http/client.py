@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import httpx2
 
@@ -15,6 +14,7 @@ from readme_sync.http.options import ProbeOptions
 from readme_sync.http.page import Page
 from readme_sync.http.rate_limit import RateLimiter
 from readme_sync.http.transport import FRESH
+from readme_sync.values import NamedTuple
 
 # Letters of any script: what is asked for is their IDNA form, which httpx2 has made sure of.
 _NAME = re.compile(r"[^\W](?:[\w-]{0,61}[^\W])?(?:\.[\w-]{1,63})*|_[\w-]{1,62}(?:\.[\w-]{1,63})+")

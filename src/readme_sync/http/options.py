@@ -2,10 +2,10 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from datetime import timedelta
-from typing import NamedTuple
 
 from readme_sync import __version__
 from readme_sync.observation import State
+from readme_sync.values import NamedTuple
 
 
 class HostLimits(NamedTuple):

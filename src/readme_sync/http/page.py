@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import unquote
+
+from readme_sync.values import NamedTuple
 
 # Bounded everywhere: the body comes from a stranger, and an unbounded repeat would be quadratic in it.
 _ANCHOR = re.compile(r"""\b(?:id|name)\s{0,9}=\s{0,9}(?:\\?"([^"\\]{1,500})|\\?'([^'\\]{1,500})|([^\s"'>\\]{1,500}))""")

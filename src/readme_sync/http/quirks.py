@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 from urllib.parse import parse_qs, quote
 
 from readme_sync.http.options import HostLimits
 from readme_sync.urls.parts import split
+from readme_sync.values import NamedTuple
 
 
 class Quirk(NamedTuple):

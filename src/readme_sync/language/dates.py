@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.language.number_words import BY_HAND, MONTHS
+from readme_sync.values import NamedTuple
 
 _WORD = r"[^\s\d!-/:-@\[-`{-~\u2010-\u2027]"  # a letter, or a mark on one
 _FEWEST = 4  # letters of a month that may stand without a day: "Mac 2024" is a computer

@@ -3,10 +3,10 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import category
 
 from readme_sync.language.number_words import BY_HAND, COUNTED, EASTERN, LETTERS, LONG_SCALE, MORE, WORDS, notation
+from readme_sync.values import NamedTuple
 
 _LETTER = "A-Za-z\u00c0-\u024f_"
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{_LETTER}]++(?!\d)|%|[十百千万亿億兆京萬십백천만억조]++)")

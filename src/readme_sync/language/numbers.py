@@ -7,7 +7,7 @@ names (``Llama-3-8B``, ``GPT2``) are told apart by ``kind``, since only some of 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.language.dates import find_date
 from readme_sync.language.digits import read_digits
@@ -15,6 +15,7 @@ from readme_sync.language.magnitudes import Magnitude, find
 from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
 from readme_sync.language.round_the_clock import end_of_always
 from readme_sync.regex import lazy
+from readme_sync.values import NamedTuple
 
 Kind = Literal["quantity", "plain", "year", "date", "version", "identifier"]
 

@@ -2,7 +2,9 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
+
+from readme_sync.values import NamedTuple
 
 Glossary = tuple[tuple[str, tuple[str, ...]], ...]  # a term of the source, and what it may be in the translation
 

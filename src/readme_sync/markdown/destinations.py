@@ -3,9 +3,9 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from html import unescape
-from typing import NamedTuple
 
 from readme_sync.regex import lazy
+from readme_sync.values import NamedTuple
 
 # Only single characters are taken possessively: Python before 3.11.5 goes wrong where a possessive group fails halfway
 # (CPython issue 106052). What a group may begin with cannot be what follows it, so giving back costs no square.

@@ -6,10 +6,11 @@ catalogue has ten thousand of them and a NamedTuple is made in a third of a froz
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.sources import Source
 from readme_sync.text import Lines, Span
+from readme_sync.values import NamedTuple
 
 LinkKind = Literal["inline", "image", "reference", "autolink", "bare", "html", "html-image"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from readme_sync.markdown.document import Inline
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 
 class Segments(NamedTuple):

@@ -6,13 +6,13 @@ takes its place. It follows cmark-gfm's table extension (and its tests), which i
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
-from typing import NamedTuple
 
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock
 
 from readme_sync.regex import lazy
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 # The delimiter row: dashes with optional colons between pipes. A line of nothing but dashes is a
 # setext underline, "- " opens a list: neither is a delimiter row.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import unquote
 
 from readme_sync.editions.edition import Edition
@@ -13,6 +13,7 @@ from readme_sync.observation.values import HubKind
 from readme_sync.urls.hub import hub_owner, hub_page, parse_hub_url
 from readme_sync.urls.keys import hub_key, link_key
 from readme_sync.urls.parts import split
+from readme_sync.values import NamedTuple
 
 Kind = Literal["link", "model", "dataset", "space", "collection", "owner"]
 HUB = "https://huggingface.co/"

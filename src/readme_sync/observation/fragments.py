@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from readme_sync.observation.values import Answered, Observation
+from readme_sync.values import NamedTuple
 
 
 class Gone(NamedTuple):

@@ -2,9 +2,10 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.urls.keys import hub_key
+from readme_sync.values import NamedTuple
 
 FailureKind = Literal[
     "dns", "timeout", "reset", "refused", "unreachable", "tls", "too-many-redirects", "protocol", "bad-url", "address"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from readme_sync.observation.values import (
     INCONCLUSIVE,
@@ -16,6 +15,7 @@ from readme_sync.observation.values import (
     State,
     Translated,
 )
+from readme_sync.values import NamedTuple
 
 
 class Policy(NamedTuple):

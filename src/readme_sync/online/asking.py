@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from readme_sync.editions.edition import Edition
 from readme_sync.observation import FailureKind, HubAnswer, Observation
@@ -16,6 +16,7 @@ from readme_sync.probe.plan import Plan, make_plan
 from readme_sync.probe.run import due_of, probe
 from readme_sync.settings.values import Settings
 from readme_sync.store.store import Store
+from readme_sync.values import NamedTuple
 
 
 class Interrupted(KeyboardInterrupt):

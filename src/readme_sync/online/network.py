@@ -5,13 +5,13 @@ import sys
 from collections.abc import Callable, Mapping
 from operator import eq
 from pathlib import Path
-from typing import NamedTuple
 
 from readme_sync.errors import InputError, StoreError
 from readme_sync.files import place_to_write, read_beginning
 from readme_sync.http.options import HostLimits, ProbeOptions
 from readme_sync.probe.outcome import Progress, World
 from readme_sync.settings.values import Settings
+from readme_sync.values import NamedTuple
 
 STORE = "README_SYNC_STORE"
 _SQLITE = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3

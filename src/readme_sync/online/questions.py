@@ -2,7 +2,6 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition
 from readme_sync.observation.cited import Target, target_of
@@ -10,6 +9,7 @@ from readme_sync.probe.plan import HubQuestion, Question
 from readme_sync.settings import lychee
 from readme_sync.settings.values import Settings
 from readme_sync.urls.parts import split
+from readme_sync.values import NamedTuple
 
 
 class Questions(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readme_sync import rules
 from readme_sync.document_sets import find
@@ -20,6 +20,7 @@ from readme_sync.history import history
 from readme_sync.pipeline.select import compared, select
 from readme_sync.selection import Selected, chosen
 from readme_sync.settings.values import Settings
+from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
     from readme_sync.history import Past

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from readme_sync import dumps, figure
 from readme_sync.errors import InputError
@@ -12,6 +12,7 @@ from readme_sync.records.subject_rows import KINDS, Reading
 from readme_sync.records.subjects import Record, Subject
 from readme_sync.records.subjects import records as records_of
 from readme_sync.settings.values import Settings
+from readme_sync.values import NamedTuple
 
 
 def dump(stage: str, loaded: Loaded) -> Iterator[str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from readme_sync import revisions
 from readme_sync.align.catalogue import Catalogue
@@ -24,6 +23,7 @@ from readme_sync.sync import undo
 from readme_sync.sync.run import Synced
 from readme_sync.sync.troubles import judge
 from readme_sync.sync.undo import Written
+from readme_sync.values import NamedTuple
 
 
 class SyncReport(NamedTuple):

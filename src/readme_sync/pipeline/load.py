@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
@@ -14,6 +13,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
 from readme_sync.settings.values import Settings
+from readme_sync.values import NamedTuple
 
 
 class Loaded(NamedTuple):

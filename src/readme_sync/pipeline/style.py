@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from readme_sync.document_sets import find
 from readme_sync.fix.style import Styled
 from readme_sync.fix.style import styled as style
 from readme_sync.markdown.parse import parse
 from readme_sync.settings.values import Settings
+from readme_sync.values import NamedTuple
 
 
 class StyleReport(NamedTuple):

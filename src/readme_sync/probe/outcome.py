@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readme_sync.http.clock import Clock, SystemClock
 from readme_sync.observation import NotAsked, Observation
+from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
     import ssl

@@ -6,10 +6,11 @@ Pure, and free of network libraries, so that the budget can be printed before it
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from readme_sync.observation import HubKind, Listing, NotAsked, hub_key, link_key
 from readme_sync.urls.parts import split
+from readme_sync.values import NamedTuple
 
 Places = tuple[Any, ...]
 _LISTED: tuple[HubKind, ...] = ("model", "dataset", "space")  # kinds that an owner's listing names

@@ -4,7 +4,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.align.entries import name_of
@@ -18,6 +18,7 @@ from readme_sync.records.list_rows import ListRow, list_rows
 from readme_sync.records.row_model import CellModel, LinkModel, NumberModel, RepositoryModel, RowModel
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
+from readme_sync.values import NamedTuple
 
 
 def records(catalogue: Catalogue) -> Iterator[RowModel]:

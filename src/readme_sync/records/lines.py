@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from readme_sync.values import NamedTuple
 
 _OPEN, _CLOSE = "(（[「『", ")）]」』"
 _SPACES = " \u00a0\u202f\u3000"

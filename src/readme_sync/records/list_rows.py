@@ -2,12 +2,12 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.entries import Entry, entries
 from readme_sync.editions.blocks import Block
+from readme_sync.values import NamedTuple
 
 
 class ListRow(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from readme_sync.values import NamedTuple
 
 # No letter or digit follows ("4bit") or goes before ("v0.1b"; "A3B" is what is active of more).
 _SIZE = re.compile(r"(?<![A-Za-z0-9.])(?:(\d{1,3}) ?[xX×] ?)?(\d+(?:[._]\d+)?) ?([bBmM])(?![A-Za-z0-9])")

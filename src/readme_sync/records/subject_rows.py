@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from readme_sync.language.numbers import numbers
 from readme_sync.records.columns import Concept
 from readme_sync.records.row_model import CellModel, RowModel
 from readme_sync.records.subject_models import FootnoteModel, OtherModel
 from readme_sync.records.training import Kind
+from readme_sync.values import NamedTuple
 
 # The section keys of awesome-japanese-llm; other catalogues name theirs in the settings (data.kinds).
 KINDS: tuple[tuple[str, Kind], ...] = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from readme_sync.language.numbers import numbers
 from readme_sync.records.lines import bracket, items, lines
+from readme_sync.values import NamedTuple
 
 Kind = Literal["from-scratch", "continual-pre-training", "instruction-tuning", "merged"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

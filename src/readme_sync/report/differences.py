@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from readme_sync.values import NamedTuple
 
 # A number or a Latin word is one piece, since half of it says nothing; elsewhere each character is.
 _PIECE = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9A-Za-z])|[0-9A-Za-z]+(?:[.,][0-9]+)*|.", re.DOTALL)

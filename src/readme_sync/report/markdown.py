@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from readme_sync.finding import SEVERITIES, Finding, Place, Report, Severity
@@ -16,6 +16,7 @@ from readme_sync.report.differences import clip, mark
 from readme_sync.report.escape import code, markdown, one_line
 from readme_sync.report.skips import surprising
 from readme_sync.report.urgency import urgency
+from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
     from readme_sync.report.sarif import RulePage

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from readme_sync.report.table import render
+from readme_sync.values import NamedTuple
 
 _LONGEST = 60  # of a name or a text that is quoted in one line
 _COLOURS = {"+": "32", "-": "31", "@": "36"}

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.report.escape import code, markdown
 from readme_sync.report.sync import SyncedEntry, short
+from readme_sync.values import NamedTuple
 
 _LONGEST_PATCH = 16_000  # characters: a quarter of what a comment may have
 _FENCE = re.compile(r"`+")

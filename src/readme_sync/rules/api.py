@@ -24,12 +24,12 @@ severity; ``ENABLED = False`` keeps it off until it is selected or configured; `
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from types import MappingProxyType, ModuleType
-from typing import NamedTuple
 
 from readme_sync.finding import Severity
 from readme_sync.markdown.document import Document
 from readme_sync.settings.options import Schema
 from readme_sync.text import Edit, Span
+from readme_sync.values import NamedTuple
 
 _NO_OPTIONS: Schema = MappingProxyType({})
 

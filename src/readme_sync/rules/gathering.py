@@ -3,12 +3,12 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import names
+from readme_sync.values import NamedTuple
 
 _MOST = 60  # places named beside the first
 

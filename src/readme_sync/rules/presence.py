@@ -2,12 +2,12 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.rules.api import Location
 from readme_sync.rules.messages import listed
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 
 class Presence(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from readme_sync.values import NamedTuple
 
 # A number before B or M that no letter or digit follows: "4bit" and "v0.1-beta" are none.
 _SIZE = re.compile(r"(\d+(?:[._]\d+)?)\s?-?([bBmM])(\d)?(?![A-Za-z0-9])")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from readme_sync.finding import Finding, Ignored
 from readme_sync.selection.choose import RuleLike, is_chosen, severity_of
@@ -14,6 +13,7 @@ from readme_sync.selection.reach import Reach
 from readme_sync.selection.unused import CODE, report
 from readme_sync.settings.globs import path_glob, wildcard
 from readme_sync.settings.values import Ignore, Settings
+from readme_sync.values import NamedTuple
 
 
 class Selected(NamedTuple):

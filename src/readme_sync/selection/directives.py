@@ -1,12 +1,11 @@
 """Ignores as comments in a document: ``<!-- readme-sync: ignore RS408 the reason -->``."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-from typing import NamedTuple
-
 from readme_sync.finding import Finding, Place
 from readme_sync.regex import lazy
 from readme_sync.settings.codes import is_code
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _HOW = "write 'ignore RS408 the reason'"
 _MARK = "readme-sync:"

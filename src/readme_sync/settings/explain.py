@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readme_sync.errors import SettingsError
 from readme_sync.settings.near import did_you_mean
 from readme_sync.settings.toml_lines import find_line
+from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

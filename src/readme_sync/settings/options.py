@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from readme_sync.values import NamedTuple
 
 Kind = Literal["text", "texts", "headings", "flag", "tables", "by-language"]
 

@@ -7,7 +7,8 @@ own workflows use (a test compares them), and nothing that a stranger can name c
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import json
 import re
-from typing import NamedTuple
+
+from readme_sync.values import NamedTuple
 
 _CHECKOUT = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2"
 UNKNOWN = "OWNER/readme-sync"  # where the program was not installed from GitHub

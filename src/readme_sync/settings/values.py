@@ -4,9 +4,10 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from readme_sync.finding import Place, Severity
+from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
     from readme_sync.records.columns import Concept

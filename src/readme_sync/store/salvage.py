@@ -10,7 +10,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from readme_sync.values import NamedTuple
 
 _LEAF, _INNER = 0x0A, 0x02
 _SIZES = (4096, 1024, 512, 2048, 8192, 16384, 32768, 65536)

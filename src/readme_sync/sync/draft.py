@@ -3,13 +3,13 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple
 
 from readme_sync.fix.edits import Change, Group
 from readme_sync.markdown.document import Document
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.render import Rendered
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _TABLE = ("header", "delimiter", "row")
 _ENDING = re.compile(r"\r?\n")

@@ -8,11 +8,12 @@ text that is wrapped is one line here too, up to a break that a reader sees: whe
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell, Document, TableRow
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 Kind = Literal[
     "blank", "heading", "anchor", "row", "header", "delimiter", "footnote", "item", "contents", "html", "code", "text"

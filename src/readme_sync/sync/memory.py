@@ -8,9 +8,9 @@ where each open place of the source stands in the translation as often as in the
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.sync.tokens import Token, normal, said, target, tokens
+from readme_sync.values import NamedTuple
 
 LEVELS = (
     5  # 0: the text itself; 1: addresses and footnotes are open; 2: numbers too; 3: names too; 4: with what they list

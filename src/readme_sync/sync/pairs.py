@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.sync.lines import Line
+from readme_sync.values import NamedTuple
 
 _ENOUGH = 0.42  # two lines so alike are one that changed
 _SURELY = 0.75  # and so alike also when it stands elsewhere

@@ -4,9 +4,9 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.sync.tokens import Token, is_break, normal, tokens
+from readme_sync.values import NamedTuple
 
 DEPTHS = 6  # at line breaks; colons and stops; commas; whole brackets; every sign but those in links; every sign
 _BRACKETS = 3

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from readme_sync.fix.edits import Way
 from readme_sync.fix.facts import Facts, disagreements, facts, strangers
@@ -16,6 +16,7 @@ from readme_sync.sync.parts import DEPTHS, FINE, Part, aligned, divide
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.translate import ask
+from readme_sync.values import NamedTuple
 
 _SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
 _WORD = re.compile(r"[^\W\d_]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
@@ -27,6 +27,7 @@ from readme_sync.sync.render import Around, Renderer, shown
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import said
+from readme_sync.values import NamedTuple
 
 MARK = f"{OPEN} -->"
 _WORD = re.compile(r"[^\W\d_]+")

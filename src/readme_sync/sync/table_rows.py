@@ -3,11 +3,11 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import in_order
 from readme_sync.sync.tokens import normal
+from readme_sync.values import NamedTuple
 
 
 class Style(NamedTuple):

@@ -5,7 +5,9 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from readme_sync.values import NamedTuple
 
 Kind = Literal["open", "target", "note", "tag", "mark", "code", "url", "number", "name", "space", "script", "sign"]
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
+from readme_sync.values import NamedTuple
 
 
 class Before(NamedTuple):

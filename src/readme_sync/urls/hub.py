@@ -2,8 +2,10 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import unquote
+
+from readme_sync.values import NamedTuple
 
 Kind = Literal["model", "dataset", "space"]
 Page = Literal["repository", "owner", "collection", "paper", "other"]

@@ -5,8 +5,9 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from readme_sync.values import NamedTuple
 
 
 class Parts(NamedTuple):

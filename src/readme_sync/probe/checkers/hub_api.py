@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx2
@@ -25,6 +25,7 @@ from readme_sync import __version__
 from readme_sync.http.client import Client, Hop, join
 from readme_sync.http.failure import NETWORK_ERRORS, PROXY_ERRORS, detail_of, kind_of
 from readme_sync.observation import HubOutcome
+from readme_sync.values import NamedTuple
 
 _MAX_BODY = 64_000_000  # a listing of 500 repositories, tags and all, is about 1 MB
 _REPOSITORY = re.compile(r"/api/(?:models|datasets|spaces)/([\w.-]{1,200}(?:/[\w.-]{1,200})?)", re.ASCII)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.editions.edition import Edition
 from readme_sync.observation import Answered, Failed, HubAnswer, State, Verdict, judge, phrase, state_of
@@ -15,6 +15,7 @@ from readme_sync.observation.known import Known
 from readme_sync.observation.moved import new_address
 from readme_sync.observation.wording import day, said
 from readme_sync.report.rot.newcomers import Newcomer, newcomers
+from readme_sync.values import NamedTuple
 
 Group = Literal["new", "dead", "gone", "refused", "fragment", "renamed", "moved", "back", "unknown", "fine"]
 TITLES: dict[Group, str] = {

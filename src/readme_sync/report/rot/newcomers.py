@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from readme_sync.observation import HubAnswer
 from readme_sync.observation.cited import Citation, Use, hub_url
 from readme_sync.observation.known import Known
+from readme_sync.values import NamedTuple
 
 _ID = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}", re.ASCII)  # what a server says of itself goes into a page of ours
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

@@ -7,13 +7,13 @@ Links, numbers and what is in bold are compared in cells by the rules of rows (R
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from readme_sync.align.block_facts import Fact, address_key, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _NOWHERE = Span(0, 0)
 _FEW = 3  # differences that are no habit, besides a tenth of all

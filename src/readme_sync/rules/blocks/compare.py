@@ -3,7 +3,7 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair
@@ -12,6 +12,7 @@ from readme_sync.rules.blocks.alike import is_of_host, is_page_of_language, is_s
 from readme_sync.rules.blocks.numbers import changed_numbers
 from readme_sync.rules.blocks.vocabulary import Vocabulary
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 What = Literal["changed", "lost", "moved"]
 Totals = Mapping[tuple[FactKind, str], int]

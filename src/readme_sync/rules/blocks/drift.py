@@ -6,7 +6,6 @@ The rules of this room say it, and whoever counts (a table of how far each editi
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
@@ -16,6 +15,7 @@ from readme_sync.rules.blocks.missing import missing_blocks
 from readme_sync.rules.blocks.switchers import line_of_languages, switchers
 from readme_sync.rules.blocks.untranslated import untranslated_pairs
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _CITED = ("link", "repository", "image", "badge")
 

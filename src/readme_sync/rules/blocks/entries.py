@@ -4,7 +4,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.align.block_facts import FactKind, entry_name
 from readme_sync.align.blocks import BlockAlignment, align_blocks
@@ -16,6 +15,7 @@ from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Violation
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.differing import differing
+from readme_sync.values import NamedTuple
 
 _OF_ROWS: Mapping[FactKind, str] = {  # RS407, RS408, RS409, RS411
     "repository": "entries name other Hub repositories",

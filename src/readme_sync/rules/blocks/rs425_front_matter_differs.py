@@ -54,7 +54,6 @@ Take the date or the id of the source over, and translate the title and the desc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
@@ -65,6 +64,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.untranslated import is_language
 from readme_sync.rules.messages import names, shorten
+from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _IDS = ("id", "uid", "uuid", "guid", "doc_id", "translationKey", "translation_key")

@@ -2,7 +2,6 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.block_facts import running_text
 from readme_sync.align.catalogue import Catalogue
@@ -13,6 +12,7 @@ from readme_sync.markdown.document import Cell
 from readme_sync.rules.blocks.drift import drifts
 from readme_sync.rules.blocks.untranslated import is_language
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _FEWEST = 3  # texts of a kind, of which it can be said whether they are translated
 _TRANSLATED = 0.65  # of them: from here on one in the source's words stands out

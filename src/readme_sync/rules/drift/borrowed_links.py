@@ -2,12 +2,12 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from readme_sync.align.block_facts import address_key
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CellGroup
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.urls.hub import parse_hub_url
+from readme_sync.values import NamedTuple
 
 
 class BorrowedLink(NamedTuple):

@@ -4,7 +4,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from unicodedata import decimal
 
 from readme_sync.align.catalogue import Catalogue
@@ -15,6 +14,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, listed, trimmed
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 # Letters of other scripts stand before a number without a blank: "更新V2.0".
 _NUMBER = re.compile(r"(?<![0-9A-Za-z\u00c0-\u024f])(?<!\d[.,])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")

@@ -6,11 +6,11 @@ import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.facts import compared, unmatched, without_equals
 from readme_sync.language.numbers import Number
 from readme_sync.regex import lazy
+from readme_sync.values import NamedTuple
 
 _DIGITS = lazy(r"\d+")
 _FEW = 20  # a small whole number in a sentence may be a word in another language ("four")

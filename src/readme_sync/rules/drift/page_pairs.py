@@ -3,11 +3,11 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.urls.locales import neutral
+from readme_sync.values import NamedTuple
 
 _WEB = ("http://", "https://")
 

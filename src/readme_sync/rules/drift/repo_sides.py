@@ -6,7 +6,6 @@ Translations are copied from one another: two that agree are one witness. So a v
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow
 from readme_sync.align.evidence import name_likeness, neutral_name
@@ -16,6 +15,7 @@ from readme_sync.markdown.document import Link
 from readme_sync.rules.sizes import contradict, sizes
 from readme_sync.rules.slips import MANY, is_letter_off, is_rarer
 from readme_sync.urls.hub import HubRepo
+from readme_sync.values import NamedTuple
 
 _CLEARLY = 0.2  # by how much more another row is called like a repository
 

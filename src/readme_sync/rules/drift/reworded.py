@@ -3,7 +3,6 @@
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 import re
 from collections import Counter
-from typing import NamedTuple
 from unicodedata import normalize
 
 from readme_sync.align.facts import compared
@@ -11,6 +10,7 @@ from readme_sync.language.numbers import numbers
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
 from readme_sync.urls.hub import parse_hub_url
+from readme_sync.values import NamedTuple
 
 _ADDRESS = re.compile(r"https?://[^\s\]>]+")
 _SPELLING = 80  # likeness in percent from which two words are one, spelt otherwise

@@ -47,7 +47,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection
 from readme_sync.align.facts import is_page, repos
@@ -62,6 +61,7 @@ from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.slips import MANY, is_rarer, near
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
+from readme_sync.values import NamedTuple
 
 SEVERITY = "error"
 Accused = Callable[[int], Set[Span]]  # of an edition: the links that RS105 reports

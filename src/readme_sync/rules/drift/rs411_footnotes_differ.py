@@ -50,7 +50,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import footnotes
@@ -59,6 +58,7 @@ from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.messages import cell_span, names, shorten, values
+from readme_sync.values import NamedTuple
 
 SEVERITY = "error"
 

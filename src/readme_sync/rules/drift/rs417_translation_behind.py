@@ -69,7 +69,6 @@ words, put `<!-- readme-sync: ignore RS417 the reason -->` into the row for as l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.align.match import match
@@ -78,6 +77,7 @@ from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.reworded import is_reworded, is_said, replaced
 from readme_sync.rules.messages import cell_span, listed, shorten, values
+from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _PLACES = 30  # related places of one finding

@@ -72,7 +72,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueTable
 from readme_sync.editions.edition import Edition
@@ -80,6 +80,7 @@ from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, shorten
 from readme_sync.settings.options import Option
+from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 ENABLED = False

@@ -4,11 +4,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.editions.edition import Edition, EditionTable
 from readme_sync.rules.drift.untranslated import copied, leftovers
+from readme_sync.values import NamedTuple
 
 _LETTERS = 3  # "ID" and "#" are headers of every language
 _OFTEN = 2  # so many other tables with another header are a habit, one is a choice

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Row
@@ -13,6 +12,7 @@ from readme_sync.observation.cited import target_of
 from readme_sync.observation.known import Known
 from readme_sync.records.columns import Concept, concept_of
 from readme_sync.rules.observed import proof
+from readme_sync.values import NamedTuple
 
 _ABOUT = frozenset({"model", "hub"})  # what other columns link is a base, a data set, a benchmark
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.evidence import name_likeness, neutral_name
 from readme_sync.align.facts import repos
 from readme_sync.editions.edition import Edition, Row
 from readme_sync.markdown.document import Link
 from readme_sync.urls.hub import HubRepo
+from readme_sync.values import NamedTuple
 
 _SHORTEST = 3  # letters and digits of a name that can be told from another
 _UNLIKE = 0.5  # share of letter pairs up to which a repository is not called as its row is

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from readme_sync.markdown.document import Document, Link
 from readme_sync.regex import lazy
 from readme_sync.rules.links.runs import Run, Runs, link_before
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
+from readme_sync.values import NamedTuple
 
 _SWAPPED = lazy(r"\[(https?://[^\[\]\s]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
 _TARGET = lazy(r"[a-z][a-z0-9+.-]*:|[#/.<]", re.IGNORECASE)  # what a target begins with that was meant as one

@@ -5,11 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Document, Link
 from readme_sync.regex import lazy
+from readme_sync.values import NamedTuple
 
 _REPOSITORY = lazy(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
 _HOST = lazy(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?=/|$)")

@@ -40,7 +40,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
@@ -52,6 +51,7 @@ from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.sizes import contradict, names_size_of, sizes
 from readme_sync.text import Span
 from readme_sync.urls.hub import HubRepo, parse_hub_url
+from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 

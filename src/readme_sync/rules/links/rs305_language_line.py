@@ -55,7 +55,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
@@ -64,6 +63,7 @@ from readme_sync.language.tags import base, parse_tag, same_language
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.text import Edit, Span
+from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _MOST = 20  # places named beside the first

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from readme_sync.markdown.document import Document, Inline, Link
 from readme_sync.regex import lazy
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 _TICKS = lazy(r"(?<!\\)`+")
 

@@ -4,12 +4,12 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from readme_sync.markdown.document import Document, Heading
 from readme_sync.markdown.slugs import Numbering, explicit_id, github_slug, vitepress_slug
 from readme_sync.regex import lazy
+from readme_sync.values import NamedTuple
 
 _HTML_HEADING = lazy(r"<h[1-6](?:\s[^<>]*)?>(.{0,2000}?)</h[1-6]\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = lazy(r"<[^<>]*>")

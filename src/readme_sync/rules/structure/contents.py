@@ -4,12 +4,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import Comment, Document, Link, ListBlock
 from readme_sync.regex import lazy
 from readme_sync.rules.structure.anchors import Answers, answers, heading_texts, normalised
+from readme_sync.values import NamedTuple
 
 _FEWEST = 3
 _MOST_OF = 0.6

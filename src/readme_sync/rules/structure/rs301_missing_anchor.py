@@ -49,7 +49,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
-from typing import NamedTuple
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import resolve, site_folders
@@ -62,6 +61,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.rules.structure.anchors import Answers, answers, normalised
 from readme_sync.text import Span
+from readme_sync.values import NamedTuple
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first

@@ -63,7 +63,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
@@ -80,6 +79,7 @@ from readme_sync.rules.structure.contents import (
     same_name,
 )
 from readme_sync.text import Edit
+from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _NEARLY_ALL = 0.8

@@ -56,7 +56,7 @@ Move the row, in every edition.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.align.facts import cell_numbers
@@ -67,6 +67,7 @@ from readme_sync.rules.messages import shorten, trimmed
 from readme_sync.rules.sizes import sizes
 from readme_sync.rules.tables.columns import columns, within
 from readme_sync.settings.options import Option
+from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 ENABLED = False

@@ -1,8 +1,6 @@
 """The plan of one translation: its groups of edits in the order of the source, and what is left."""
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-from typing import NamedTuple
-
 from readme_sync.fix.edits import Group
 from readme_sync.sync.draft import Draft, EntryKey
 from readme_sync.sync.planning.both_changed import BothChanged
@@ -11,6 +9,7 @@ from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.task import OPEN, Left, Marked, Side, Task, Translation
+from readme_sync.values import NamedTuple
 
 
 class Plan(NamedTuple):

@@ -4,7 +4,6 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
 from readme_sync.sync.draft import Draft
 from readme_sync.sync.lines import Line
@@ -13,6 +12,7 @@ from readme_sync.sync.planning.entries import heads, subject
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.table_rows import columns
+from readme_sync.values import NamedTuple
 
 GONE = Rendered("", "removed")
 OPEN = "<!-- readme-sync: not translated"  # how a text is marked that nobody could translate; it may be told why

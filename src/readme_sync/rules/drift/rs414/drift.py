@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from readme_sync.rules.drift.rs414.lines import Line
 from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, pairs
 from readme_sync.rules.messages import shorten
+from readme_sync.values import NamedTuple
 
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){2}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
@@ -13,6 +12,7 @@ from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import mistyped_lines
 from readme_sync.rules.drift.rs414.syntax import guessed, is_prose, is_shell, language, typed
+from readme_sync.values import NamedTuple
 
 
 class Code(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import repeat, zip_longest
-from typing import NamedTuple
 
 from readme_sync.language.tags import base, parse_tag
 from readme_sync.rules.drift.rs414.nesting import depths
 from readme_sync.rules.drift.rs414.syntax import is_configuration, is_shell, marks
+from readme_sync.values import NamedTuple
 
 _PROMPT = re.compile(r"(?:\$|>|PS [^>]*>|[A-Z]:\\[^>]*>) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
