@@ -2,8 +2,9 @@
 
 The readers of that edition do not learn that it exists. What stands inside a missing section is
 not reported again: its rows and subsections are missing because it is. A section that several editions lack is
-one finding, and so is an edition that lacks many sections. A section that the source lacks and only some
-translations have is an info: translators may add a note of their own.
+one finding, and so are neighbours, and an edition that lacks many sections. A section that the source lacks and only
+some translations have is an info: translators may add a note of their own. A section that mostly leads to the editions
+is missing nowhere, and where an edition writes its headings as HTML nobody can tell what it lacks.
 
 ## Bad
 
@@ -55,6 +56,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
+from readme_sync.rules.structure.excused import has_hidden, lists_languages
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.text import Span
 
@@ -67,22 +69,28 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     kept = {id(catalogue.sections[number]): editions for number, editions in folded(catalogue).items()}
     known = [(section, _presence(catalogue, section, kept)) for section in catalogue.sections]
     missing = {e: [section for section, found in known if e in found.lacking] for e in range(len(catalogue.editions))}
-    behind = [e for e, sections in missing.items() if len(sections) > _MANY]
+    hidden = {e for e, sections in missing.items() if sections and _is_hidden(catalogue, e, sections)}
+    behind = [e for e, sections in missing.items() if len(sections) > _MANY and e not in hidden]
     alike: dict[tuple[str, ...], list[int]] = {}
     for edition in behind:
         alike.setdefault(tuple(section.key for section in missing[edition]), []).append(edition)
     for editions in alike.values():
         yield _behind(catalogue, editions, missing[editions[0]], repository)
-    for section, found in known:
-        lacking = [e for e in found.lacking if e not in behind]
-        if lacking:
-            yield _missing(catalogue, section, lacking)
+    for sections, editions in _runs(catalogue, known, {*behind, *hidden}):
+        yield _missing(catalogue, sections, editions)
     yield from _alone(catalogue, known)
+
+
+def _is_hidden(catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSection]) -> bool:
+    return has_hidden(catalogue, edition, _witness(catalogue, missing[0]), len(missing))
 
 
 def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int, Set[int]]) -> Presence:
     """Tell who lacks a section whose surroundings it has; ``kept`` are the editions that only seem to lack some."""
     if section.key == "":
+        return Presence((), ())
+    witness = _witness(catalogue, section)
+    if (own := section.members[witness]) is not None and lists_languages(catalogue, witness, own):
         return Presence((), ())
     parent = _parent(catalogue, section)
     around = [parent is None or one is not None for one in _members(parent or section, kept)]
@@ -134,25 +142,60 @@ def _inside(catalogue: Catalogue, section: CatalogueSection) -> list[CatalogueSe
     return found
 
 
-def _missing(catalogue: Catalogue, section: CatalogueSection, lacking: Sequence[int]) -> Violation:
+def _runs(
+    catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]], told: Set[int]
+) -> list[tuple[list[CatalogueSection], list[int]]]:
+    """Return the missing sections, those that the same editions lack at one place together: that is one fact."""
+    runs: list[tuple[list[CatalogueSection], list[int]]] = []
+    for section, found in known:
+        lacking = [e for e in found.lacking if e not in told]
+        if not lacking:
+            continue
+        if runs and runs[-1][1] == lacking and _are_together(catalogue, runs[-1][0][-1], section, lacking):
+            runs[-1][0].append(section)
+        else:
+            runs.append(([section], lacking))
+    return runs
+
+
+def _are_together(catalogue: Catalogue, one: CatalogueSection, other: CatalogueSection, lacking: Sequence[int]) -> bool:
+    return _witness(catalogue, one) == _witness(catalogue, other) and all(
+        _insertion(catalogue, one, e) == _insertion(catalogue, other, e) for e in lacking
+    )
+
+
+def _missing(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking: Sequence[int]) -> Violation:
     first, *more = lacking
-    witness = catalogue.editions[_witness(catalogue, section)]
-    absent = [one for one in _inside(catalogue, section) if all(one.members[e] is None for e in lacking)]
-    inside = [f'"{shorten(one.title, 30)}"' for one in absent]
-    within = f", with {listed(inside, 10)} in it" if inside else ""
+    section = sections[0]
     return Violation(
-        f'the section "{shorten(section.title)}" ({witness.language}) is missing in '
-        f"{languages(catalogue, lacking)}{within}",
+        f"{_named(catalogue, sections)} missing in {languages(catalogue, lacking)}"
+        f"{_within(catalogue, sections, lacking)}",
         catalogue.editions[first].document,
         _insertion(catalogue, section, first),
         section=section.key,
         related=(
-            _location(catalogue, section),
+            *(_location(catalogue, one) for one in sections),
             *also_missing(catalogue, [(e, _insertion(catalogue, section, e)) for e in more]),
         ),
-        subject=section.key,
-        members=tuple(member(catalogue.editions[e].language, section.title) for e in lacking),
+        subject=",".join(one.key for one in sections),
+        members=tuple(member(catalogue.editions[e].language, one.title) for e in lacking for one in sections),
     )
+
+
+def _named(catalogue: Catalogue, sections: Sequence[CatalogueSection]) -> str:
+    language = catalogue.editions[_witness(catalogue, sections[0])].language
+    if len(sections) == 1:
+        return f'the section "{shorten(sections[0].title)}" ({language}) is'
+    titles = listed([f'"{shorten(one.title, 30)}"' for one in sections], len(sections))
+    return f"{len(sections)} sections ({language}), {titles}, are"
+
+
+def _within(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking: Sequence[int]) -> str:
+    """Return what stands in the missing ``sections``, as the end of a sentence."""
+    inside = [one for section in sections for one in _inside(catalogue, section)]
+    absent = [f'"{shorten(one.title, 30)}"' for one in inside if all(one.members[e] is None for e in lacking)]
+    it = "it" if len(sections) == 1 else "them"
+    return f", with {listed(absent, 10)} in {it}" if absent else ""
 
 
 def _behind(
@@ -214,6 +257,8 @@ def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presenc
         if who.extra:
             found.setdefault(who.extra, []).append(section)
     for editions, sections in found.items():
+        if has_hidden(catalogue, catalogue.source, editions[0], len(sections)):
+            continue
         here = catalogue.editions[editions[0]]
         titles = listed([f'"{shorten(section.title, 30)}"' for section in sections])
         what = f"the section {titles}" if len(sections) == 1 else f"{len(sections)} sections: {titles}"

@@ -2,7 +2,8 @@
 
 A reader who changes the language loses the place, and the next maintainer adds a row under the
 wrong heading. The fewest sections that would have to move are named. So is a heading that has the same `<a id>` as
-in the other editions and another level: it then belongs to another section.
+in the other editions and another level: it then belongs to another section. Where the editions do not have the same
+sections anyway, another order is an info.
 
 ## Bad
 
@@ -52,14 +53,15 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.majority import judge
-from readme_sync.finding import member
+from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, names, shorten
 from readme_sync.rules.order import blamed
 from readme_sync.rules.presence import languages
 
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 _MANY = 3  # more sections than this are one fact: the edition has an order of its own
+_ALIKE = 0.8  # share of sections in both editions from which one out of order is a mistake, not another plan
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -69,17 +71,45 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         if section.moved and not _moved_with_parent(catalogue, number):
             for edition, against in blamed(section.moved, section.members, catalogue.source):
                 found.setdefault(edition, []).append((section, against))
-    gathered: dict[str, tuple[CatalogueSection, list[int], list[int]]] = {}
+    gathered: dict[tuple[str, ...], tuple[list[CatalogueSection], list[int], list[int]]] = {}
     alike: dict[tuple[str, ...], list[int]] = {}
     for edition, sections in found.items():
         if len(sections) > _MANY:
             alike.setdefault(tuple(section.key for section, _ in sections), []).append(edition)
             continue
-        for section, against in sections:
-            gathered.setdefault(section.key, (section, [], against))[1].append(edition)
+        for run, against in _runs(sections, edition):
+            gathered.setdefault(tuple(one.key for one in run), (run, [], against))[1].append(edition)
     yield from (_many(catalogue, editions, found[editions[0]]) for editions in alike.values())
     yield from (_one(catalogue, *item) for item in gathered.values())
     yield from _levels(catalogue)
+
+
+def _runs(
+    sections: Sequence[tuple[CatalogueSection, list[int]]], edition: int
+) -> list[tuple[list[CatalogueSection], list[int]]]:
+    """Return the sections that stand out of order, those that follow one another in the edition together."""
+    runs: list[tuple[list[CatalogueSection], list[int]]] = []
+    for section, against in sorted(sections, key=lambda found: _number(found[0], edition)):
+        if runs and runs[-1][1] == against and _number(runs[-1][0][-1], edition) + 1 == _number(section, edition):
+            runs[-1][0].append(section)
+        else:
+            runs.append(([section], against))
+    return runs
+
+
+def _number(section: CatalogueSection, edition: int) -> int:
+    own = section.members[edition]
+    return own.number if own is not None else -1
+
+
+def _severity(catalogue: Catalogue, editions: Sequence[int], against: int) -> Severity:
+    """Return how much a section out of order means: less where the editions have other sections anyway."""
+    return SEVERITY if all(_have_the_same(catalogue, e, against) for e in editions) else "info"
+
+
+def _have_the_same(catalogue: Catalogue, one: int, other: int) -> bool:
+    held = [(section.members[one] is not None, section.members[other] is not None) for section in catalogue.sections]
+    return sum(map(all, held)) >= _ALIKE * sum(map(any, held))
 
 
 def _levels(catalogue: Catalogue) -> Iterator[Violation]:
@@ -122,28 +152,39 @@ def _level(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[i
     )
 
 
-def _one(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int], against: list[int]) -> Violation:
+def _one(
+    catalogue: Catalogue, run: Sequence[CatalogueSection], editions: Sequence[int], against: list[int]
+) -> Violation:
     first, *more = editions
-    here, there = catalogue.editions[first], catalogue.editions[against[0]]
+    section = run[0]
+    there = catalogue.editions[against[0]]
     before = _before(catalogue, section, first, against[0])
     where = f" in {languages(catalogue, editions)}" if more else ""
+    titles = listed([f'"{shorten(_title(one, first))}"' for one in run])
+    what = f"the section {titles} stands" if len(run) == 1 else f"{len(run)} sections, {titles}, stand"
+    follows = f': there {"it follows" if len(run) == 1 else "the first follows"} "{before}"' if before else ""
     return Violation(
-        f'the section "{shorten(_title(section, first))}" stands elsewhere{where} than in '
-        f"{names([catalogue.editions[e] for e in against])}" + (f': there it follows "{before}"' if before else ""),
-        here.document,
+        f"{what} elsewhere{where} than in {names([catalogue.editions[e] for e in against])}{follows}",
+        catalogue.editions[first].document,
         head_span(section, first),
         section=section.key,
         related=(
             Location(there.document, head_span(section, against[0]), f"{there.language} has it here"),
-            *(Location(catalogue.editions[e].document, head_span(section, e), "elsewhere here too") for e in more),
+            *(
+                Location(catalogue.editions[e].document, head_span(one, e), "elsewhere here too")
+                for e in editions
+                for one in run
+                if (e, one.key) != (first, section.key)
+            ),
         ),
-        subject=section.key,
-        members=tuple(member(catalogue.editions[e].language, section.title) for e in editions),
+        subject=",".join(one.key for one in run),
+        severity=_severity(catalogue, editions, against[0]),
+        members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in run),
     )
 
 
 def _many(
-    catalogue: Catalogue, editions: Sequence[int], sections: list[tuple[CatalogueSection, list[int]]]
+    catalogue: Catalogue, editions: Sequence[int], sections: Sequence[tuple[CatalogueSection, list[int]]]
 ) -> Violation:
     edition, *more = editions
     here = catalogue.editions[edition]
@@ -172,6 +213,7 @@ def _many(
             ),
         ),
         subject="order",
+        severity=_severity(catalogue, editions, sections[0][1][0]),
         members=tuple(
             member(catalogue.editions[e].language, section.title) for e in editions for section, _ in sections
         ),
