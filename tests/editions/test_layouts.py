@@ -42,6 +42,19 @@ def _each(form: str, *tags: str) -> tuple[str, ...]:
             (*_each("pages/{name}.md", ""), *_each("pages.{tag}/{name}.md", "fr", "pt_BR")),
             "pages.{language}/{path} 4 3",
         ),
+        (
+            (*_each("parts/{name}/README.md", ""), *_each("parts/{name}/README.{tag}.md", "zh-CN", "pt_BR")),
+            "{path}/README.{language}.md 4 3",
+        ),
+        (_each("parts/{name}/index.{tag}.md", "en-US", "zh-CN"), "parts/{path}.{language}.md 4 2"),
+        (
+            (
+                *_each("web/docs/{name}.mdx", ""),
+                *_each("web/i18n/{tag}/docusaurus-plugin-content-docs/current/{name}.md", "zh-Hans", "fr"),
+                *_each("web/i18n/{tag}/docusaurus-plugin-content-docs/version-1/{name}.md", "zh-Hans", "fr", "ja"),
+            ),
+            "web/i18n/{language}/docusaurus-plugin-content-docs/current/{path} 4 3",
+        ),
     ],
     ids=[
         "translations",
@@ -52,6 +65,9 @@ def _each(form: str, *tags: str) -> tuple[str, ...]:
         "README below src",
         "tag in the name",
         "tag behind a folder's name",
+        "tag of two parts in a README's name",
+        "each language with its region, the source too",
+        "Docusaurus, without the versions that were released",
     ],
 )
 def test_each_layout_is_recognised_and_its_pattern_reads_it(files: tuple[str, ...], wanted: str) -> None:
@@ -84,6 +100,14 @@ def test_the_note_names_the_line_of_settings_for_all_trees() -> None:
     assert said.endswith(
         'documents = ["blog/{path}.{language}.md", "docs/{language}/{path}"] in the settings reads them'
     )
+
+
+def test_the_note_names_nothing_that_a_tree_reads_anyway() -> None:
+    orphans = ("docs/fr/old.md", "docs/ja/old.md")
+    files = ("README.md", *_each("docs/{tag}/{name}.md", "en", "fr", "ja"), *orphans)
+    said = note(files, ["README.md"]) or ""
+    assert "docs/{language}/{path} (4 documents in 3 languages);" in said
+    assert "old.md" not in said
 
 
 def test_endings_that_are_no_languages_make_no_tree() -> None:

@@ -66,6 +66,56 @@ def test_of_two_spellings_of_a_language_the_first_file_is_taken() -> None:
     assert found == {"a.md": ["pt-BR t/pt-BR/a.md"]}
 
 
+def test_a_source_with_a_region_is_the_source_where_there_is_no_other() -> None:
+    assert _sets("p/{path}.{language}.md", "p/a.en-US.md", "p/a.zh-CN.md") == {
+        "a": ["*en-US p/a.en-US.md", "zh-CN p/a.zh-CN.md"]
+    }
+    (one,) = document_sets("p/{path}.{language}.md", ["p/a.zh-CN.md", "p/a.zh-SG.md", "p/a.fr.md"], "zh")
+    assert one.source is None  # either may be meant
+
+
+def test_markdown_and_mdx_are_one_document_but_for_a_language_that_has_both() -> None:
+    assert _sets("d/{language}/{path}", "d/en/a.mdx", "d/fr/a.md") == {"a.md": ["*en d/en/a.mdx", "fr d/fr/a.md"]}
+    assert _sets("d/{language}/{path}", "d/en/a.mdx", "d/en/a.md", "d/fr/a.mdx", "d/fr/a.md") == {
+        "a.md": ["*en d/en/a.md", "fr d/fr/a.md"],
+        "a.mdx": ["*en d/en/a.mdx", "fr d/fr/a.mdx"],
+    }
+    assert _sets("i18n/{language}/{path}", "a.mdx", "i18n/fr/a.md") == {"a.md": ["*en a.mdx", "fr i18n/fr/a.md"]}
+
+
+@pytest.mark.parametrize(
+    ("plugin", "home"),
+    [
+        ("docusaurus-plugin-content-docs/current", "docs"),
+        ("docusaurus-plugin-content-docs/version-2.0", "versioned_docs/version-2.0"),
+        ("docusaurus-plugin-content-docs-team/current", "team"),
+        ("docusaurus-plugin-content-docs-team/version-2.0", "team_versioned_docs/version-2.0"),
+        ("docusaurus-plugin-content-blog", "blog"),
+        ("docusaurus-plugin-content-pages", "src/pages"),
+    ],
+)
+def test_what_docusaurus_translates_stands_outside_of_i18n(plugin: str, home: str) -> None:
+    found = _sets(f"web/i18n/{{language}}/{plugin}/{{path}}", f"web/{home}/x/a.md", f"web/i18n/fr/{plugin}/x/a.md")
+    assert found == {"x/a.md": [f"*en web/{home}/x/a.md", f"fr web/i18n/fr/{plugin}/x/a.md"]}
+
+
+def test_a_source_that_no_language_has_is_a_document_where_its_neighbours_are_translated() -> None:
+    files = ("docs/a.md", "docs/b.md", "docs/new.md", "docs/notes/x.md", "docs/fr/a.md", "docs/fr/b.md")
+    assert set(_sets("docs/{language}/{path}", *files)) == {"a.md", "b.md", "new.md"}
+    files = ("docs/a.md", "docs/b.md", "docs/new.md", "docs/a.fr.md", "docs/b.fr.md", "docs/old.de.md")
+    assert set(_sets("docs/{path}.{language}.md", *files)) == {"a", "b", "new", "old"}
+
+
+def test_what_stands_beside_the_languages_folders_is_no_source_where_the_source_has_its_own() -> None:
+    files = ("docs/README.md", "docs/en/README.md", "docs/fr/README.md", "docs/en/a.md", "docs/fr/a.md")
+    assert set(_sets("docs/{language}/{path}", *files)) == {"README.md", "a.md"}
+    assert set(_sets("docs/{language}/{path}", *files, "docs/how-to-translate.md", "docs/en/b.md", "docs/fr/b.md")) == {
+        "README.md",
+        "a.md",
+        "b.md",
+    }
+
+
 PATTERNS = ("docs/{language}/{path}", "{path}.{language}.md", "{path}/x_{language}.md", "{language}/{path}")
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.editions.relative import lookups, page_sources, resolve, resolve_include
+from readme_sync.editions.docusaurus import original
+from readme_sync.editions.relative import is_route, lookups, page_sources, resolve, resolve_include, twin
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source
 
@@ -46,9 +47,37 @@ def test_an_include_from_the_site_root_may_lie_in_any_folder_above() -> None:
 
 
 def test_pages_come_from_markdown() -> None:
-    assert page_sources("docs/guide.html") == ("docs/guide.md", "docs/guide/index.md")
-    assert page_sources("docs/guide") == ("docs/guide.md", "docs/guide/index.md")
-    assert page_sources("docs/guide.md") == ()
+    assert page_sources("docs/a.md", "guide.html", "docs/guide.html") == ("docs/guide.md", "docs/guide/index.md")
+    assert page_sources("docs/a.md", "guide", "docs/guide") == ("docs/guide.md", "docs/guide/index.md")
+    assert page_sources("docs/a.md", "guide.md", "docs/guide.md") == ()
+
+
+def test_a_page_that_is_served_as_a_folder_has_its_neighbours_one_step_up() -> None:
+    assert "docs/x/rules.md" in page_sources("docs/x/use.md", "../rules/#why", "docs/rules")
+    assert "docs/x/rules.md" in page_sources("docs/x/use.fr.md", "../rules/", "docs/rules")
+    assert "docs/x/rules.md" not in page_sources("docs/x/index.md", "../rules/", "docs/rules")
+    assert "docs/x/rules.md" not in page_sources("docs/x/use.md", "./rules/", "docs/other")
+
+
+def test_a_page_of_the_same_language_where_names_end_in_it() -> None:
+    assert "docs/use.en-US.md" in page_sources("docs/a.en-US.md", "./use", "docs/use")
+    assert "docs/use.zh-CN.md" in page_sources("docs/a.zh-CN.md", "./use-cn", "docs/use-cn")
+
+
+def test_a_way_that_the_files_do_not_show() -> None:
+    assert is_route("docs/01-start/02-use.md", "./rules")
+    assert is_route("docs/start/README.md", "/guide/rules#why")
+    assert not is_route("docs/01-start/02-use.md", "./rules.md")
+    assert not is_route("docs/01-start/02-use.md", "https://example.org/rules")
+    assert not is_route("docs/start/use.md", "./rules")
+    assert not is_route("start/README.md", "/guide/rules")
+
+
+def test_docusaurus_shows_the_source_for_what_is_not_translated() -> None:
+    there = "i18n/fr/docusaurus-plugin-content-docs/current"
+    assert twin(f"{there}/b.md", f"{there}/x/a.md", "docs/x/a.md") == "docs/b.md"
+    assert twin(f"{there}/b.md", f"{there}/x/a.md", "other/x/a.md") is None
+    assert original("web/i18n/fr/other/a.md") is None
 
 
 @given(st.text(max_size=60), st.sampled_from(["README.md", "a/b/README.md"]))

@@ -157,3 +157,26 @@ def test_a_tree_whose_languages_have_folders_is_a_site(repository: Repository) -
         "docs/fr/c.md:1:1: RS419 fr translates 2 documents whose source is gone: docs/fr/c.md and docs/fr/own.md",
         "docs/ja/d.md:1:1: RS419 ja translates 2 documents whose source is gone: docs/ja/d.md and docs/ja/own.md",
     ]
+
+
+def test_links_as_site_generators_follow_them(repository: Repository) -> None:
+    there = "i18n/{}/docusaurus-plugin-content-docs/current"
+    page = "# A {tag} v1.2\n\n[up](../b/) [way](./c-page) ![x]({{picture}}) [here](#a-{tag}-v1-2) [none](./none.png)\n"
+    repository.commit(
+        {"readme-sync.toml": f'documents = ["{there.format("{language}")}/{{path}}"]\n', "docs/01-x/b.md": "# B\n"}
+        | {"docs/01-x/a.md": page.format(tag="en"), "docs/01-x/c.mdx": "# C\n"}
+        | {f"{there.format(tag)}/01-x/a.mdx": page.format(tag=tag) for tag in ("fr", "ja")}
+        | {f"{there.format(tag)}/01-x/{name}.md": f"# {name} {tag}\n" for tag in ("fr", "ja") for name in ("b", "c")}
+    )
+    assert repository.run("check").out.splitlines() == [
+        'docs/01-x/a.md:3:71: RS304 there is no file "docs/01-x/none.png", in en, fr and ja'
+    ]
+
+
+def test_an_id_that_is_a_components_is_no_second_anchor(repository: Repository) -> None:
+    page = (
+        '# A\n\n<audio id="sound"></audio>\n\nSay <Audio id="sound">it</Audio>. <a id="here"></a> <a id="here"></a>\n'
+    )
+    repository.write({"docs/a.mdx": page, "README.md": page.replace("<Audio", "<AUDIO").replace("/Audio", "/AUDIO")})
+    said = [line.partition(" RS")[0] for line in repository.run("check", "README.md", "docs/a.mdx").out.splitlines()]
+    assert said == ["README.md:5:16:", "README.md:5:60:", "docs/a.mdx:5:60:"]

@@ -6,14 +6,12 @@ import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from readme_sync.editions.docusaurus import is_former, plugin_folder
 from readme_sync.editions.patterns import DocumentSet, document_sets
-from readme_sync.editions.readme_names import is_common
+from readme_sync.editions.readme_names import is_common, split_tag
 from readme_sync.language.tags import parse_tag
-from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
-_IN_NAME = lazy(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})(\.[A-Za-z]+)")
-_IN_FOLDER = lazy(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")
 _FEWEST = 3  # documents of a tree: one or two are named one by one
 _OFTEN = 2  # translations for each language, on average: an abbreviation ends one name, a language many
 _CANDIDATES = 8  # patterns that are tried out
@@ -21,10 +19,11 @@ _MOST = 3  # trees that are told
 
 
 class Layout(NamedTuple):
-    """A tree of documents: the pattern that reads it, and what it would read."""
+    """A tree of documents: the pattern that reads it, its translated documents, and every file that it would read."""
 
     pattern: str
     documents: tuple[DocumentSet, ...]
+    reads: frozenset[str] = frozenset()
 
     @property
     def languages(self) -> int:
@@ -47,7 +46,7 @@ def layouts(listing: Collection[str], read: Collection[str], source: str) -> tup
     candidates = [pattern for pattern, count in counts.most_common(_CANDIDATES) if count >= _FEWEST]
     found: list[Layout] = []
     while candidates and len(found) < _MOST:
-        tried = [Layout(pattern, _translated(pattern, listing, left, source)) for pattern in candidates]
+        tried = [_layout(pattern, listing, left, source) for pattern in candidates]
         best = max(tried, key=lambda one: (len(one.paths), len(one.pattern)))
         if len(best.documents) < _FEWEST:
             break
@@ -60,33 +59,35 @@ def layouts(listing: Collection[str], read: Collection[str], source: str) -> tup
     return tuple(found)
 
 
-def _translated(pattern: str, listing: Collection[str], left: Collection[str], source: str) -> tuple[DocumentSet, ...]:
+def _layout(pattern: str, listing: Collection[str], left: Collection[str], source: str) -> Layout:
     """Return the documents of ``pattern`` that have a source and a translation that nothing reads yet."""
-    return tuple(
+    every = document_sets(pattern, listing, source)
+    translated = tuple(
         document
-        for document in document_sets(pattern, listing, source)
+        for document in every
         if document.source is not None and any(file.path in left for file in document.editions if not file.source)
     )
+    return Layout(pattern, translated, frozenset(file.path for document in every for file in document.editions))
 
 
 def _patterns(path: str) -> Iterator[str]:
     """Yield the patterns that ``path`` would be a translation by."""
     *folders, name = path.split("/")
     for at, folder in enumerate(folders):
+        below = "/".join([*folders[at + 1 :], name])
         tag = parse_tag(folder)
         if tag is not None and is_common(tag):
-            yield "/".join([*folders[:at], "{language}", "{path}"])
+            if not is_former(below):
+                yield "/".join([*folders[:at], "{language}", plugin_folder(below) + "{path}"])
             break
-        if suffixed := _IN_FOLDER.fullmatch(folder):
-            tag = parse_tag(suffixed[3])
-            if tag is not None and is_common(tag):
-                yield "/".join([*folders[:at], f"{suffixed[1]}{suffixed[2]}{{language}}", "{path}"])
-                break
-    match = _IN_NAME.fullmatch(name)
-    tag = parse_tag(match[3]) if match else None
-    if match is not None and tag is not None and is_common(tag):
-        if match[1].lower() == "readme":
-            yield f"{{path}}/{match[1]}{match[2]}{{language}}{match[4]}"
+        if suffixed := split_tag(folder):
+            yield "/".join([*folders[:at], f"{suffixed[0]}{suffixed[1]}{{language}}", "{path}"])
+            break
+    stem, dot, ending = name.rpartition(".")
+    if tagged := split_tag(stem):
+        end = f"{tagged[1]}{{language}}{dot}{ending}"
+        if tagged[0].lower() == "readme":
+            yield f"{{path}}/{tagged[0]}{end}"
         else:
             top = folders[0] if folders else ""
-            yield posixpath.join(top, f"{{path}}{match[2]}{{language}}{match[4]}")
+            yield posixpath.join(top, f"{{path}}{end}")

@@ -6,11 +6,9 @@ import posixpath
 from collections.abc import Collection, Iterable
 
 from readme_sync.editions.layouts import layouts
-from readme_sync.editions.readme_names import is_common, stem
+from readme_sync.editions.readme_names import is_common, split_tag, stem
 from readme_sync.language.tags import parse_tag
-from readme_sync.regex import lazy
 
-_TAGGED = lazy(r"(.+)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2})")
 _SHOWN = 3
 
 
@@ -20,7 +18,7 @@ def note(files: Collection[str], read: Collection[str], source: str = "en") -> s
     ``source`` is the language that documents are translated from.
     """
     trees = layouts(files, read, source)
-    covered = frozenset[str]().union(*(tree.paths for tree in trees))
+    covered = frozenset[str]().union(*(tree.reads for tree in trees))
     groups = _groups(sorted(set(files) - set(read) - covered))
     patterns = sorted(groups, key=lambda pattern: (-len(groups[pattern]), pattern))
     told = [
@@ -61,13 +59,13 @@ def _groups(files: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _in_name(path: str) -> tuple[str, str, str] | None:
-    match = _TAGGED.fullmatch(stem(path))
-    tag = parse_tag(match[3]) if match else None
-    if match is None or tag is None or not is_common(tag):
+    tagged = split_tag(stem(path))
+    if tagged is None:
         return None
+    before, sign, tag = tagged
     folder, end = posixpath.dirname(path), path[path.rfind(".") :]
-    name = posixpath.join(folder, f"{match[1]}{match[2]}{{language}}{end}")
-    return name, tag, posixpath.join(folder, f"{match[1]}{end}")
+    name = posixpath.join(folder, f"{before}{sign}{{language}}{end}")
+    return name, parse_tag(tag) or tag, posixpath.join(folder, f"{before}{end}")
 
 
 def _in_folder(path: str) -> tuple[str, str, str] | None:

@@ -1,23 +1,27 @@
 """Patterns for documents that are kept in several languages: ``docs/guide.{language}.md``, ``docs/{language}/{path}``.
 
 ``{language}`` stands for a BCP 47 tag in any spelling. ``{path}`` stands for the part of the path that names the
-document, folders included: each value of it is one document. The source may stand in a language's folder like the
-others, or outside of it: ``i18n/{language}/{path}`` also finds the source ``i18n/a.md``, or ``a.md`` where the folder
-above is a name for translations. Nothing here looks at a disk.
+document, folders included: each value of it is one document, be it Markdown or MDX. The source may stand in a
+language's folder like the others, or outside of it: ``i18n/{language}/{path}`` also finds the source ``i18n/a.md``, or
+``a.md`` where the folder above is a name for translations, or ``docs/a.md`` for what Docusaurus keeps below ``i18n``.
+Nothing here looks at a disk.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from readme_sync.editions.discover import EditionFile
-from readme_sync.editions.readme_names import holds_translations
-from readme_sync.language.tags import parse_tag
+from readme_sync.editions.docusaurus import source_folder
+from readme_sync.editions.readme_names import holds_translations, split_tag, stem
+from readme_sync.language.tags import parse_tag, same_language
 from readme_sync.values import NamedTuple
 
 _LANGUAGE, _PATH = "{language}", "{path}"
+_FEW = 2  # translated documents of a folder for each that nobody has translated: then that is a gap
 
 
 class DocumentSet(NamedTuple):
@@ -41,13 +45,12 @@ def document_sets(pattern: str, listing: Collection[str], source: str) -> tuple[
         source: the tag of the source language.
     """
     pattern = posixpath.normpath(pattern)
-    expression = _expression(pattern)
     tagged: dict[str, dict[str, str]] = {}
-    for path in sorted(listing):
-        found = expression.fullmatch(path)
-        tag = parse_tag(found["language"]) if found else None
-        if found and tag:
-            tagged.setdefault(found.groupdict().get("path") or "", {}).setdefault(tag, path)
+    for path, tag, written in _tagged(pattern, listing):
+        name = _name(written)
+        if tagged.get(name, {}).get(tag) is not None:
+            name = written  # a page and one of the same name in MDX are two documents
+        tagged.setdefault(name, {}).setdefault(tag, path)
     untagged = _untagged(pattern, listing, tagged)
     names = sorted({*tagged, *untagged})
     return tuple(
@@ -55,10 +58,28 @@ def document_sets(pattern: str, listing: Collection[str], source: str) -> tuple[
     )
 
 
+def _tagged(pattern: str, listing: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the files that name their language, with their tags and what ``{path}`` stands for."""
+    expression = _expression(pattern)
+    for path in sorted(listing):
+        found = expression.fullmatch(path)
+        tag = parse_tag(found["language"]) if found else None
+        if found and tag:
+            yield path, tag, found.groupdict().get("path") or ""
+
+
+def _name(path: str) -> str:
+    """Return the name of a document: the same for Markdown and MDX, which translators choose as they like."""
+    return f"{path[:-1]}" if path.endswith(".mdx") else path
+
+
 def _editions(tagged: Mapping[str, str], untagged: str | None, source: str) -> tuple[EditionFile, ...]:
     every = dict(tagged)
     if untagged is not None and untagged not in tagged.values():
         every.setdefault(source, untagged)
+    elif source not in every:
+        alike = [tag for tag in every if same_language(tag, source)]
+        source = alike[0] if len(alike) == 1 else source  # en-US is the English one where there is no other
     order = sorted(every.items(), key=lambda item: (item[0] != source, item[0]))
     return tuple(EditionFile(tag, path, tag == source) for tag, path in order)
 
@@ -83,16 +104,45 @@ def _expression(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(made))
 
 
-def _untagged(pattern: str, listing: Collection[str], tagged: Mapping[str, object]) -> dict[str, str]:
-    """Return the sources that stand outside of a language's folder or name, by their documents' names."""
-    known = set(listing)
+def _untagged(pattern: str, listing: Collection[str], tagged: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return the sources that stand outside of a language's folder or name, by their documents' names.
+
+    Beside those that are translated stand others: where nearly all of a folder is, these are to be translated too.
+    """
+    known = {_name(path): path for path in sorted(listing, reverse=True)}
+    taken = {path for paths in tagged.values() for path in paths.values()}
     found: dict[str, str] = {}
     for candidate in _source_patterns(pattern):
-        for name in tagged:
-            path = posixpath.normpath(candidate.replace(_PATH, name) if name else candidate.replace(f"{_PATH}/", ""))
-            if path in known:
-                found.setdefault(name, path)
+        own = {
+            name: known[path]
+            for name in tagged
+            if (path := _name(posixpath.normpath(_filled(candidate, name)))) in known
+        }
+        if _PATH in candidate[1:] and 2 * len(own) >= len(tagged):
+            own |= _beside(candidate, listing, own, taken)
+        for name, path in own.items():
+            found.setdefault(name, path)
     return found
+
+
+def _filled(pattern: str, name: str) -> str:
+    return pattern.replace(_PATH, name) if name else pattern.replace(f"{_PATH}/", "")
+
+
+def _beside(pattern: str, listing: Collection[str], own: Mapping[str, str], taken: Collection[str]) -> dict[str, str]:
+    """Return the files of ``pattern`` that are in the folders of ``own`` and few beside those, by their names.
+
+    None is ``taken`` by a language, in its folder or by its name.
+    """
+    translated = Counter(posixpath.dirname(path) for path in own.values())
+    expression = _expression(pattern)
+    others: dict[str, dict[str, str]] = {}
+    for path in sorted(set(listing) - set(own.values()) - set(taken)):
+        folder, name = posixpath.split(path)
+        if folder in translated and (match := expression.fullmatch(path)) and split_tag(stem(name)) is None:
+            others.setdefault(folder, {})[_name(match["path"] or "")] = path
+    few = (found for folder, found in others.items() if _FEW * len(found) <= translated[folder])
+    return {name: path for found in few for name, path in found.items()}
 
 
 def _source_patterns(pattern: str) -> Sequence[str]:
@@ -100,6 +150,9 @@ def _source_patterns(pattern: str) -> Sequence[str]:
     plain = re.sub(r"(?<![^/])\{language\}/|[._-]?\{language\}", "", pattern)
     found = [plain]
     folder, _, rest = pattern.partition(f"{_LANGUAGE}/")
-    if rest and folder and holds_translations(folder.rstrip("/")):
-        found.append(posixpath.join(posixpath.dirname(folder.rstrip("/")), rest))
+    above, name = posixpath.split(folder.rstrip("/"))
+    if rest and name and holds_translations(name):
+        found.append(posixpath.join(above, rest))
+    if (theirs := source_folder(rest)) is not None:
+        found.insert(0, posixpath.join(above, theirs))
     return [one for one in found if _LANGUAGE not in one]

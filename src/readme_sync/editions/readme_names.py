@@ -22,6 +22,8 @@ _COMMON = frozenset(
 
 _SEPARATORS = lazy(r"[._\s-]+")
 _CODE = re.compile(r"readme[._-]([a-z]{2,3})", re.IGNORECASE)
+# A tag at the end of a name, of one part to three.
+_ENDINGS = tuple(lazy(r"(.+)([._-])([A-Za-z]{2,3}" + r"[-_][A-Za-z]{2,4}" * more + ")") for more in range(3))
 _VARIETIES = frozenset(
     "latin american north south european brazilian mexican canadian swiss austrian british simplified "
     "traditional".split()
@@ -52,6 +54,20 @@ def spelt_out(name: str) -> str | None:
     if first and all(word in _VARIETIES for word in first.split()):
         return named_language(words) or named_language(last)
     return named_language(words) or named_language(words, anywhere=True)
+
+
+@lru_cache(maxsize=1024)
+def split_tag(name: str) -> tuple[str, str, str] | None:
+    """Return a name's beginning, a sign and the language that it ends in: ``index.zh-CN`` is (index, ., zh-CN).
+
+    None without a language, or with one whose code also abbreviates something else.
+    """
+    for length in range(3, 0, -1):
+        found = _ENDINGS[length - 1].fullmatch(name)
+        tag = parse_tag(found[3]) if found else None
+        if found and tag is not None and is_common(tag):
+            return found[1], found[2], found[3]
+    return None
 
 
 def unknown_code(name: str) -> str | None:

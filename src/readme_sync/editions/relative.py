@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from readme_sync.editions.address import Address, local
+from readme_sync.editions.docusaurus import original
+from readme_sync.editions.readme_names import holds_translations, split_tag
 from readme_sync.language.tags import parse_tag
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
-_TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%")  # a program writes the target later
+_TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%|\A\{.*\}\Z")  # a program writes the target later; the last is MDX
+_NUMBERED = re.compile(r"\d+[-_. ]+\S")
 _LINES = lazy(r"\{[\d,\s]*\}$")  # VitePress includes some lines of a file: part.md{1,10}
 
 
@@ -59,12 +62,53 @@ def resolve_include(document_path: str, target: str) -> tuple[str, ...]:
         folder = posixpath.dirname(folder)
 
 
-def page_sources(path: str) -> tuple[str, ...]:
-    """Return the files that a site generator may make the page ``path`` from; none when it names a type of file."""
+def is_on_the_host(path: str) -> bool:
+    """Tell whether a document is read on the code host: a README, or what stands at the root."""
+    return "/" not in path or posixpath.basename(path).upper().startswith("README")
+
+
+def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
+    """Return the files that a site generator may make the page of a link from; none when it names a type of file.
+
+    Args:
+        document_path: the document that has the link.
+        target: what the link says.
+        path: what that means in a folder, as ``resolve`` says.
+
+    Returns:
+        ``x.md`` and ``x/index.md`` for ``x``, and those of the document's language where names end in languages. Most
+        generators serve ``a.md`` as the folder ``a/``, so that ``../x`` is what stands beside it.
+    """
     stem = path.removesuffix(".html")
     if stem == path and "." in posixpath.basename(path):
         return ()
-    return f"{stem}.md", posixpath.join(stem, "index.md")
+    stems = [stem]
+    own = posixpath.basename(document_path).rpartition(".")[0]
+    if target.startswith("../") and own.lower() not in ("index", "readme"):
+        here = posixpath.normpath(posixpath.join(posixpath.dirname(document_path), own.partition(".")[0]))
+        stems.append(posixpath.normpath(posixpath.join(here, unquote(re.split(r"[#?]", target, maxsplit=1)[0]))))
+    found = [place for one in stems for place in (f"{one}.md", posixpath.join(one, "index.md"))]
+    if tagged := split_tag(own):
+        ending = f"{tagged[1]}{tagged[2]}.md"
+        plain = [part[0] for one in stems if (part := split_tag(one))]
+        found += [f"{one}{ending}" for one in (*stems, *plain)]
+        found += [posixpath.join(one, f"index{ending}") for one in (*stems, *plain)]
+    return tuple(dict.fromkeys(found))
+
+
+def is_route(document_path: str, target: str) -> bool:
+    """Tell whether a link without a type of file names a page of the site, by a way that the files do not show.
+
+    Docusaurus leaves out the numbers that order files (``01-start.md`` is ``start``); a leading slash in a folder of
+    documents is the site's root.
+    """
+    place = re.split(r"[#?]", target, maxsplit=1)[0]
+    if "." in posixpath.basename(place.rstrip("/")).lstrip(".") or place.startswith("http"):
+        return False
+    *folders, _ = parts = document_path.split("/")
+    if place.startswith("/"):
+        return any(map(holds_translations, folders[:1])) and folders != []
+    return bool(folders) and any(_NUMBERED.match(part) for part in parts)
 
 
 def twin(path: str, translation: str, source: str) -> str | None:
@@ -77,8 +121,10 @@ def twin(path: str, translation: str, source: str) -> str | None:
 
     Returns:
         None where the paths of the two documents differ in more than one folder that is named after a language, or
-        ``path`` is not of the translation's language.
+        ``path`` is not of the translation's language. Docusaurus keeps both apart, and shows the one for the other.
     """
+    if posixpath.splitext(original(translation) or "")[0] == posixpath.splitext(source)[0]:
+        return original(path)
     mine, theirs = translation.split("/"), source.split("/")
     differing = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other]
     if len(mine) != len(theirs) or len(differing) != 1 or differing[0] == len(mine) - 1:
@@ -107,7 +153,10 @@ def lookups(document: Document, own: Sequence[Address] = ()) -> Iterator[str]:
         path = resolve(document.path, link.target, own)
         if path is not None:
             yield path
-            yield from page_sources(path)
+            yield from page_sources(document.path, link.target, path)
+            if (there := original(path)) is not None:
+                yield there
+                yield from page_sources(document.path, link.target, there)
             if "/" in path:
                 yield posixpath.dirname(path)
     for include in document.includes:

@@ -40,7 +40,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.relative import page_sources, resolve, resolve_include, twin
+from readme_sync.editions.relative import is_on_the_host, is_route, page_sources, resolve, resolve_include, twin
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
@@ -91,11 +91,6 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         yield Violation(message, edition.document, span, related=locations, subject=path, members=members)
 
 
-def _is_on_the_host(path: str) -> bool:
-    """Tell whether a document is read on the code host: a README, or what stands at the root."""
-    return "/" not in path or posixpath.basename(path).upper().startswith("README")
-
-
 def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
     """Yield the missing files that are one fact: many of one folder that the same editions look for.
 
@@ -144,16 +139,16 @@ def _missing(
 ) -> Iterator[tuple[str, Span]]:
     document = edition.document
     elsewhere: set[Span] | None = None
-    on_the_host = _is_on_the_host(document.path)
+    on_the_host = is_on_the_host(document.path)
     for link in document.links:
         path = resolve(document.path, link.target, own)
         if path is None or files.get(path, True) or _PAGES.match(path) or _PLACEHOLDER.fullmatch(link.target):
             continue
-        if not on_the_host and (
-            link.target.startswith("/") or files.get(twin(path, document.path, source_path) or "", False)
-        ):
+        there = twin(path, document.path, source_path)
+        if not on_the_host and (link.target.startswith("/") or files.get(there or "", False)):
             continue
-        if any(files.get(source, False) for source in page_sources(path)):
+        pages = [one for place in (path, there) if place for one in page_sources(document.path, link.target, place)]
+        if any(files.get(page, False) for page in pages) or is_route(document.path, link.target):
             continue
         if elsewhere is None:  # what RS104 says already
             elsewhere = {wrong.link.span for wrong in mistaken(document, files)}

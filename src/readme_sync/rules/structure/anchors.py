@@ -30,10 +30,11 @@ def normalised(fragment: str) -> str:
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
-def answers(document: Document, *, vitepress: bool = False) -> Answers:
+def answers(document: Document, *, vitepress: bool = False, site: bool = False) -> Answers:
     """Return everything in ``document`` that a fragment reaches: ids, and the fragments that GitHub gives headings.
 
-    ``vitepress`` says that a VitePress site is made of the file as well: then its fragments count too.
+    ``vitepress`` says that a VitePress site is made of the file as well: then its fragments count too. ``site`` says
+    that another generator may make a page of it: most of them make the same of a heading, so that this answers.
     """
     targets: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -47,7 +48,7 @@ def answers(document: Document, *, vitepress: bool = False) -> Answers:
 
     for anchor in document.anchors:
         add(anchor.name, anchor.span.start)
-    here, site = Numbering(), Numbering()
+    here, there = Numbering(), Numbering()
     for offset, titles in _titles(document):
         for index, text in enumerate(titles):
             title, explicit = explicit_id(text)
@@ -56,9 +57,9 @@ def answers(document: Document, *, vitepress: bool = False) -> Answers:
             slug = github_slug(title)
             # What else the title may be taken for answers, but is offered to nobody.
             add(slug if index else here.number(slug), offset, proper=not index)
-            if vitepress:
+            if vitepress or site:
                 slug = vitepress_slug(title)
-                add(slug if index else site.number(slug), offset, proper=not index)
+                add(slug if index else there.number(slug), offset, proper=vitepress and not index)
     for heading in document.headings:
         for plain in {heading.inline.plain, _without_pictures(heading)}:
             before, after = len(plain) - len(plain.lstrip(" ")), len(plain) - len(plain.rstrip(" "))

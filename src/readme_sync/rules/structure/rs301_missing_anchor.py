@@ -51,7 +51,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.relative import resolve, site_folders
+from readme_sync.editions.relative import is_on_the_host, resolve, site_folders
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
 from readme_sync.markdown.document import Document, Link
@@ -108,7 +108,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     @cache
     def known(path: str) -> Answers:
         document = documents.get(path) or repository.documents[path]
-        return answers(document, vitepress=any(files.get(folder, False) for folder in site_folders(path)))
+        vitepress = any(files.get(folder, False) for folder in site_folders(path))
+        return answers(document, vitepress=vitepress, site=not is_on_the_host(path))
 
     facts: dict[tuple[str, str, str], list[Missing]] = {}
     kept: dict[str, list[Missing]] = {}  # the fragments of another edition's headings, by its language
