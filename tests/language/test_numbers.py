@@ -99,6 +99,29 @@ def test_units(language: str, text: str, value: float | str, unit: str) -> None:
         ("ar", "3 أغسطس 2025", [("date", "2025-08-03")]),
         ("el-CY", "3 Αυγούστου 2025", [("date", "2025-08-03")]),
         ("fa", "۳ اوت ۲۰۲۵", [("date", "2025-08-03")]),
+        ("vi", "ngày 3 tháng 8 năm 2025", [("date", "2025-08-03")]),
+        ("vi", "3 tháng 8, 2025", [("date", "2025-08-03")]),
+        ("vi", "Tháng 8 năm 2025", [("date", "2025-08")]),
+        ("vi", "tháng 8/2025", [("date", "2025-08")]),
+        ("en", "at last ... 3, 2025", [("plain", 3.0), ("year", 2025.0)]),
+        ("vi", "3 tháng, năm 2025", [("plain", 3.0), ("year", 2025.0)]),
+        ("hu", "2025. augusztus 3-án", [("date", "2025-08-03")]),
+        ("hu", "2025. aug. 3.", [("date", "2025-08-03")]),
+        ("hu", "2025 augusztus 3", [("date", "2025-08-03")]),
+        ("hu", "2025. augusztus", [("date", "2025-08")]),
+        ("hu", "2025. április 3 verzió", [("date", "2025-04-03")]),
+        ("hu", "2025 augusztus", [("year", 2025.0)]),
+        ("lt", "2025 m. rugpjūčio 3 d.", [("date", "2025-08-03")]),
+        ("lv", "2025. gada 3. augusts", [("date", "2025-08-03")]),
+        ("en", "Since 2025. August 3 is near", [("year", 2025.0), ("plain", 3.0)]),
+        ("he", "3 באוגוסט 2025", [("date", "2025-08-03")]),
+        ("th", "3 สิงหาคม 2568", [("date", "2025-08-03")]),
+        ("th", "3 สิงหาคม พ.ศ. 2568", [("date", "2025-08-03")]),
+        ("th", "สิงหาคม 2568", [("date", "2025-08")]),
+        ("de", "am 3.8.2025.", [("date", "2025-08-03")]),
+        ("ru", "03.08.2025", [("date", "2025-08-03")]),
+        ("en", "10.0.2025.1", [("version", "10.0.2025.1")]),
+        ("de", "3.13.2025", [("version", "3.13.2025")]),
         ("ja", "2024年", [("year", 2024.0)]),
         ("en", "2019-2024", [("year", 2019.0), ("year", 2024.0)]),
         ("en", "v0.1", [("version", "0.1")]),
@@ -173,12 +196,42 @@ def test_not_close(a: str, b: str) -> None:
     st.text(st.sampled_from("0123456789 ,.-xBkM万億年月日Go%v\u00a0é_①１")), st.sampled_from(["en", "ja", "fr", "de"])
 )
 def test_spans_are_true_and_in_order(text: str, language: str) -> None:
+    prove_spans(text, language)
+
+
+def prove_spans(text: str, language: str) -> None:
     last = 0
     for number in numbers(text, language):
         assert text[number.start : number.end] == number.text
         assert last <= number.start < number.end
         assert close(number, number)
         last = number.end
+
+
+_PIECES = [
+    "3",
+    "2025",
+    "2568",
+    " ",
+    ".",
+    ",",
+    "/",
+    "tháng",
+    "năm",
+    "augusztus",
+    "m.",
+    "gada",
+    "August",
+    "de",
+    "ב",
+    "พ.ศ.",
+    "-",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES)), st.sampled_from(["en", "vi", "hu", "lt", "lv", "th", "he", "es"]))
+def test_spans_of_dates_are_true_and_in_order(pieces: list[str], language: str) -> None:
+    prove_spans("".join(pieces), language)
 
 
 @given(st.integers(1000, 10**9 - 1))

@@ -11,6 +11,7 @@ from readme_sync.values import NamedTuple
 
 _WORD = r"[^\s\d!-/:-@\[-`{-~\u2010-\u2027]"  # a letter, or a mark on one
 _FEWEST = 4  # letters of a month that may stand without a day: "Mac 2024" is a computer
+_AFTER_YEAR = {"hu": ".", "lt": " m.", "lv": ". gada"}  # what stands between a year and its month
 
 
 class Date(NamedTuple):
@@ -30,10 +31,24 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     day_first = (
         rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? ({_WORD}(?:\.?{_WORD}){{1,14}})\.?,?"
-        r"(?: de| del)? (\d{4})(?!\d)"
+        r"(?: de| del| พ\.ศ\.)? (\d{4})(?!\d)"
     )
     day_second = r"(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)"
     return re.compile(numeric), re.compile(day_first), re.compile(day_second)
+
+
+@lru_cache(maxsize=1)
+def _year_first() -> re.Pattern[str]:
+    return re.compile(rf"(\d{{4}})(\. gada| m\.|\.)? (?:(\d{{1,2}})\. )?({_WORD}{{2,15}})\.?(?: (\d{{1,2}})(?!\d))?")
+
+
+@lru_cache(maxsize=1)
+def _in_digits() -> re.Pattern[str]:
+    return re.compile(
+        r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\.?\d)"
+        r"|(\d{1,2}) [Tt]háng (\d{1,2})(?:,? năm|,|/)? ?(\d{4})(?!\d)"
+        r"|(?<=háng )(\d{1,2})(?:,? năm |, ?|/| )(\d{4})(?!\d)"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -44,32 +59,61 @@ def _name_at_end() -> re.Pattern[str]:
 def find_date(text: str, start: int, end: int, language: str) -> Date | None:
     """Return the date that the number at ``start:end`` of ``text``, in ``language``, belongs to, or None.
 
-    Reads ``2024-07-20``, ``2024.7.20``, ``2024年7月``, ``2024/07``, ``20 juillet 2024``, ``July 20, 2024``
-    and ``July 2024``.
+    Reads ``2024-07-20``, ``2024.7.20``, ``2024年7月``, ``2024/07``, ``20.7.2024``, ``20 juillet 2024``,
+    ``July 20, 2024``, ``July 2024``, ``ngày 20 tháng 7 năm 2024``, ``2024. július 20.`` and, in Thai, years of the
+    Buddhist era.
     """
-    length = end - start
-    if text[start : start + 4].isdigit() and length >= 4:
-        match = _patterns()[0].match(text, start)
-        if match:
-            year, month, day = (
-                match[1] or match[5] or match[8],
-                match[3] or match[6] or match[9],
-                match[4] or match[7],
-            )
-            return _as_date(year, int(month), int(day or 0), start, match.end())
-        # "July 2024"
-        if length > 4 or text[start] == "0":
-            return None
-        month, since = _month_before(text, start, language, _FEWEST)
-        return _as_date(text[start:end], month, 0, since, end)
-    if length > 3 or not text[start].isdigit():
+    if text[start : start + 4].isdigit() and end - start >= 4:
+        return _from_year(text, start, end, language)
+    if not text[start].isdigit():
         return None
-    match = _patterns()[1].match(text, start) if _looks_like_month(text, start + length) else None
+    if (
+        text[end - 5 : end - 4] == "."
+        or text.startswith("háng ", max(0, start - 5))
+        or text[end : end + 6].lower() == " tháng"
+    ):
+        match = _in_digits().match(text, start)
+        if match:
+            day, month, year = match[1] or match[4], match[2] or match[5] or match[7], match[3] or match[6] or match[8]
+            return _as_date(year, int(month), int(day or 0), start, match.end())
+    return _from_day(text, start, end, language)
+
+
+def _from_year(text: str, start: int, end: int, language: str) -> Date | None:
+    match = _patterns()[0].match(text, start)
+    if match:
+        year, month, day = match[1] or match[5] or match[8], match[3] or match[6] or match[9], match[4] or match[7]
+        return _as_date(year, int(month), int(day or 0), start, match.end())
+    if end - start > 4 or text[start] == "0":
+        return None
+    number, since = _month_before(text, start, language, _FEWEST)
+    if number:
+        return _as_date(_common_year(text[start:end], language), number, 0, since, end)  # "July 2024"
+    if text[end : end + 1] not in (" ", "."):
+        return None
+    match = _year_first().match(text, start)
+    if match is None or not (number := _month(match[4], language)):
+        return None
+    day, sign = match[3] or match[5], _AFTER_YEAR.get(language.partition("-")[0], "")
+    if not sign or match[2] != (sign if match[2] or not day else None):
+        return None
+    return _as_date(match[1], number, int(day or 0), start, match.end())
+
+
+def _from_day(text: str, start: int, end: int, language: str) -> Date | None:
+    if end - start > 3:
+        return None
+    match = _patterns()[1].match(text, start) if _looks_like_month(text, end) else None
     if match and (month := _month(match[2], language)):
-        return _as_date(match[3], month, int(match[1]), start, match.end())
+        return _as_date(_common_year(match[3], language), month, int(match[1]), start, match.end())
     match = _patterns()[2].match(text, start)
     month, since = _month_before(text, start, language) if match else (0, start)
     return _as_date(match[2], month, int(match[1]), since, match.end()) if match else None
+
+
+def _common_year(year: str, language: str) -> str:
+    """Return the year of the common era: Thai counts from the Buddha, 543 years before."""
+    return str(int(year) - 543) if language.startswith("th") and year >= "2443" else year
 
 
 def _looks_like_month(text: str, end: int) -> bool:
@@ -90,7 +134,8 @@ def _month(name: str, language: str, fewest: int = 0) -> int:
     """Return the month of that name, 0 for none; a name that few languages have has ``fewest`` letters at least."""
     word = name.casefold()
     own = _own(language.partition("-")[0]) if len(word) >= fewest else {}
-    return own.get(word) or MONTHS.get(word, 0)
+    found = own.get(word) or MONTHS.get(word, 0)
+    return found or (own.get(word[1:], 0) if word.startswith("ב") else 0)  # Hebrew writes "in" onto the word
 
 
 @lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import StateBlock, blockquote, heading, hr, html_block, lheading, list_block, reference
+from markdown_it.rules_block import StateBlock, blockquote, heading, hr, lheading, list_block, reference
 
 from readme_sync.markdown.fences import fence_rule
+from readme_sync.markdown.swallowed import html_rule
 
 _Rules = Mapping[str, tuple[RuleFuncBlockType, ...]]
 
@@ -67,7 +68,7 @@ _STARTS: _Rules = {
     "-": (_hr, list_block),
     "+": (list_block,),
     **dict.fromkeys("0123456789", (list_block,)),
-    "<": (html_block,),
+    "<": (html_rule,),
     "#": (heading,),
 }
 _REPLACED = ("fence", "blockquote", "hr", "list", "html_block", "heading")

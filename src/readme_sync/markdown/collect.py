@@ -72,7 +72,12 @@ class Collector:
             elif kind == "footnote_reference_close":
                 self._footnote(*self._open_footnotes.pop())
 
-    def document(self, blocks: tuple[doc.Block, ...], broken: tuple[doc.BrokenFence, ...] = ()) -> doc.Document:
+    def document(
+        self,
+        blocks: tuple[doc.Block, ...],
+        broken: tuple[doc.BrokenFence, ...] = (),
+        swallowed: tuple[Span, ...] = (),
+    ) -> doc.Document:
         """Return the finished Document."""
         links = [link for inline in self.inlines for link in inline.links]
         comments = tuple(comment for inline in self.inlines for comment in inline.comments)
@@ -96,6 +101,7 @@ class Collector:
             anchors=tuple(anchor for inline in self.inlines for anchor in inline.anchors),
             comments=comments,
             broken_fences=broken,
+            swallowed_headings=swallowed,
         )
 
     def _span(self, token: Token) -> Span:

@@ -220,6 +220,7 @@ class Document:
     anchors: tuple[Anchor, ...]
     comments: tuple[Comment, ...]
     broken_fences: tuple[BrokenFence, ...] = ()
+    swallowed_headings: tuple[Span, ...] = ()  # the lines of those that the HTML above takes in
 
     @property
     def path(self) -> str:

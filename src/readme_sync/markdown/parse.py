@@ -16,6 +16,7 @@ from readme_sync.markdown import document as doc
 from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.fences import STRAY, Broken
+from readme_sync.markdown.swallowed import SWALLOWED
 from readme_sync.markdown.tables import table_rule
 from readme_sync.regex import lazy
 from readme_sync.sources import Source
@@ -34,7 +35,11 @@ def parse(source: Source) -> doc.Document:
     references = {key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()}
     collector = Collector(source, text, lines, references)
     collector.collect(tokens)
-    return collector.document(_blocks(tokens, lines, text, skip), _broken(environment.get(STRAY, ()), lines))
+    return collector.document(
+        _blocks(tokens, lines, text, skip),
+        _broken(environment.get(STRAY, ()), lines),
+        tuple(lines.span(line + 1) for line in environment.get(SWALLOWED, ())),
+    )
 
 
 def _broken(found: Sequence[Broken], lines: Lines) -> tuple[doc.BrokenFence, ...]:

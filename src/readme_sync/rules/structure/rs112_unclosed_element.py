@@ -1,8 +1,12 @@
-"""A `<details>` or a `<div>` is never closed.
+"""A `<details>` or a `<div>` is never closed, or HTML takes in the heading below it.
 
 All that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with it: a
 reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing tag
 mostly gets lost in a translation or a merge. Several of a kind in one file are one finding.
+
+HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
+it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
+it. The rest is compared as if the blank line were there.
 
 ## Bad
 
@@ -34,7 +38,8 @@ Up to 1,300 °C.
 
 ## How to fix it
 
-Write `</details>` (or `</div>`) on a line of its own where the element ends, with a blank line before it.
+Write `</details>` (or `</div>`) on a line of its own where the element ends, with a blank line before it. Put a blank
+line between HTML and a heading.
 """
 
 from __future__ import annotations
@@ -47,6 +52,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Document, Heading, HtmlBlock, Paragraph
 from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
+from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -60,6 +66,10 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
 
 def _slips(edition: Edition) -> Iterator[Slip]:
     document = edition.document
+    for line in document.swallowed_headings:
+        written = document.raw(line).strip()
+        message = f'"{shorten(written)}" is shown as it is written: no blank line parts it from the HTML above'
+        yield Slip(edition, (edition.path, "heading"), Violation(message, document, line, subject=written))
     tags = list(_TAG.finditer(document.text))
     if not tags:
         return

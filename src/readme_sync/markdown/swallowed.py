@@ -1,0 +1,63 @@
+"""Headings that an HTML block takes in: no blank line parts them, so that GitHub shows ``## Title`` as it is written.
+
+To compare the section that its writer meant, the block is taken to end before such a heading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.token import Token
+
+SWALLOWED = "swallowed"  # of markdown-it's environment: the lines of such headings
+_INDENT = 3
+_MAY_HAVE = re.compile(r"\n[ >]*#{1,6}[ \t]+\S")
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_FENCE = re.compile(r"`{3}|~{3}")
+# Elements whose text is shown as it is written, and blocks that a site's own Markdown reads.
+_OTHERS = re.compile(
+    r"<(?:pre|code|script|style|textarea|xmp|samp)\b|<!|<\?|\s(?:markdown|v-pre)(?=[=\s>])", re.IGNORECASE
+)
+_FIRST = re.compile(r"</?([a-z][a-z0-9]*)(?=[\s/>])")
+# What pages have around headings; a tag of another name belongs to a prompt or to the components of a site.
+_ELEMENTS = frozenset(
+    "a article aside b blockquote br center dd details div dl dt em figure font footer h1 h2 h3 h4 h5 h6 header hr i"
+    " img kbd li main nav ol p picture section small source span strong sub summary sup table tbody td tfoot th thead"
+    " tr u ul video".split()
+)
+
+
+def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Read an HTML block as CommonMark does; one that takes in a heading only to the line before it."""
+    if not html_block(state, line, end, silent):
+        return False
+    if not silent and _MAY_HAVE.search(state.tokens[-1].content):
+        _end_early(state, state.tokens[-1])
+    return True
+
+
+def _end_early(state: StateBlock, token: Token) -> None:
+    first, after = token.map or (0, 0)
+    element = _FIRST.match(token.content.lstrip())
+    if element is None or element[1] not in _ELEMENTS:
+        return
+    for line in range(first, after):
+        text = _text(state, line)
+        if line > first and _HEADING.match(text):
+            break
+        if _OTHERS.search(text) or _FENCE.match(text):
+            return
+    else:
+        return
+    token.map = [first, line]
+    token.content = state.getLines(first, line, state.blkIndent, True)
+    state.env.setdefault(SWALLOWED, []).append(line)
+    state.line = line
+
+
+def _text(state: StateBlock, line: int) -> str:
+    """Return a line without its indentation; nothing of one that is indented as code is."""
+    if state.sCount[line] - state.blkIndent > _INDENT:
+        return ""
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]

@@ -1,0 +1,31 @@
+"""Headings that the HTML above takes in are read as headings, and remembered."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.markdown.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "titles"),
+    [
+        pytest.param("</details>\n## A\n\nb\n", [2], ["A"], id="right below"),
+        pytest.param("</details>\n\n## A\n", [], ["A"], id="a blank line"),
+        pytest.param("<p>\nb\n   ### A\n# B\n</p>\n", [3], ["A", "B"], id="after a line of text"),
+        pytest.param("> <br>\n> ## A\n", [2], ["A"], id="in a quote"),
+        pytest.param("- <br>\n  ## A\n", [2], ["A"], id="in an entry"),
+        pytest.param("<br>\r\n## A\r\n", [2], ["A"], id="CRLF"),
+        pytest.param("<a id='x'></a>\n## A\n", [], ["A"], id="no block of HTML"),
+        pytest.param("<pre>\n## A\n</pre>\n", [], [], id="preformatted"),
+        pytest.param("<td><pre>\n## A\n</pre></td>\n", [], [], id="preformatted in a cell"),
+        pytest.param("<Tab>\n## A\n</Tab>\n", [], [], id="a component"),
+        pytest.param("<div>\n    ## A\n</div>\n", [], [], id="indented as code is"),
+        pytest.param("<div>\n#A\n</div>\n", [], [], id="no heading"),
+    ],
+)
+def test_what_html_takes_in(text: str, lines: list[int], titles: list[str]) -> None:
+    document = read(text)
+    assert [document.lines.line(span.start) for span in document.swallowed_headings] == lines
+    assert [heading.inline.plain for heading in document.headings] == titles
+    assert "".join(document.raw(block.span) for block in document.blocks) == text
