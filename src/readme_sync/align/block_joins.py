@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ
 from readme_sync.align.gaps import Pair
@@ -12,6 +12,11 @@ _TEXTS = ("paragraph", "quote", "entry", "strip")
 
 ENOUGH = 400  # characters of text that tell how long texts become in the other language
 _RUNNING = ("paragraph", "quote", "entry")
+_ENDS = tuple(".:!?…。：！？؟۔।")
+_SHORTENED = 0.6  # how much of the length that is expected a text has at the least, if it holds two
+_WHOLE = 0.85  # the same of two of which one has lost its links
+_MOSTLY = 0.7  # of a list's length, which the paragraph above is longer by when it says the list
+_LONGER = 1.3  # than expected: lengths of one text in two languages differ by less
 
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
 
@@ -30,6 +35,7 @@ def joined(
         lengths = running_lengths((ours[i], theirs[j]) for i, j in left.items())
     ratio = (lengths[1] + 1) / (lengths[0] + 1)
     more_left = _absorbed(ours, theirs, left, ratio)
+    more_left.update(_folded(ours, theirs, left, more_left, ratio))
     more_right = _absorbed(theirs, ours, right, 1 / ratio)
     groups: list[Group] = []
     for pair in pairs:
@@ -124,10 +130,58 @@ def _absorbed(
     return found
 
 
+def _folded(
+    ours: Sequence[BlockFacts],
+    theirs: Sequence[BlockFacts],
+    partner: Mapping[int, int],
+    taken: Mapping[int, int],
+    ratio: float,
+) -> dict[int, int]:
+    """Return the entries of whole lists that the translator said in the paragraph above, each with that paragraph."""
+    lists: dict[int, list[int]] = {}
+    for i, facts in enumerate(ours):
+        if facts.block.kind == "entry":
+            lists.setdefault(facts.block.group, []).append(i)
+    found: dict[int, int] = {}
+    for entries in lists.values():
+        home = entries[0] - 1
+        if home not in partner or {ours[home].block.kind, theirs[partner[home]].block.kind} != {"paragraph"}:
+            continue
+        if any(i in partner or i in taken for i in entries):
+            continue
+        if 2 * sum(bool(ours[i].addresses) for i in entries) > len(entries):
+            continue  # a list of pages, which a sentence does not say
+        alone = len(ours[home].plain) * ratio
+        both = alone + sum(len(ours[i].plain) for i in entries) * ratio
+        if len(theirs[partner[home]].plain) >= max(alone + (both - alone) * _MOSTLY, alone * _LONGER):
+            found.update(dict.fromkeys(entries, home))
+    return found
+
+
+def _is_a_line(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:
+    """Tell whether ``extra`` stands in the counterpart of its neighbour ``own`` as a line or several of it.
+
+    Lines that end with a sentence were broken on purpose, not by an editor that fills them.
+    """
+    if not {extra.block.kind, own.block.kind, other.block.kind} <= {"paragraph", "quote"}:
+        return False
+    if _lines(other) < _lines(own) + _lines(extra):
+        return False
+    least = _SHORTENED if extra.addresses <= other.addresses else _WHOLE
+    return len(other.plain) >= least * ratio * (len(own.plain) + len(extra.plain))
+
+
+def _lines(facts: BlockFacts) -> int:
+    """Return how many lines of a text end with a sentence; the last one does."""
+    return 1 + sum(line.rstrip().endswith(_ENDS) for line in facts.plain.rstrip().split("\n")[:-1])
+
+
 def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:
     """Tell whether ``other``, the counterpart of ``own``, holds what ``extra`` says as well."""
     if other.block.kind not in _TEXTS:
         return False
+    if _is_a_line(extra, own, other, ratio):
+        return True
     if extra.block.kind == other.block.kind == "entry":
         telling = extra.tokens.keys() - own.tokens.keys()  # an item that its neighbour's counterpart says as well
         return bool(telling) and 2 * len(telling & other.tokens.keys()) >= len(telling)

@@ -6,13 +6,19 @@ The paragraphs of a section are such a list too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
-from readme_sync.align.blocks import BlockAlignment
+from readme_sync.align.block_facts import BlockFacts, letters_shared
+from readme_sync.align.block_joins import running_lengths
+from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.values import NamedTuple
 
 _FEWEST = 3  # letters of a word that tells an entry
+_MARGIN = 0.2  # of the likeness of lengths: an account that is hardly worse than the one that was chosen
+_SIGNS = 8  # characters that are added to each length: of very short texts it says little
+_HEAD = 80  # characters of a text whose letters are compared
+_MOST = 12  # entries in a row that are tried in another one's place
 
 
 class Unsettled(NamedTuple):
@@ -25,15 +31,20 @@ class Unsettled(NamedTuple):
     lacking: Mapping[int, Sequence[int]]
 
 
-def unsettled(alignments: Sequence[BlockAlignment], missing: Mapping[int, Set[int]]) -> Iterator[Unsettled]:
-    """Yield the lists whose missing entries were told by nothing but place, as other translations show.
+def unsettled(
+    alignments: Sequence[BlockAlignment], missing: Mapping[int, Set[int]], behind: Container[int] = ()
+) -> Iterator[Unsettled]:
+    """Yield the lists whose missing entries were told by nothing but place.
 
-    Two translations of one list that have equally many entries mostly have the same ones. Where they seem to lack
-    others, and nothing in the entries that they have says which these are, place and length alone chose.
+    Where nothing in the entries beside a missing one says which these are, and the missing one is as long as one of
+    those, place alone chose; but where two translations lack the same, they bear each other out. Translations can
+    contradict each other too: two of one list that have equally many entries mostly have the same ones, and place and
+    length chose where they seem to lack others.
 
     Args:
         alignments: each translation beside the source.
         missing: the numbers of the source's blocks that each edition lacks.
+        behind: the editions that lack much all over, which is said of them as one.
     """
     by_edition = {alignment.edition: alignment for alignment in alignments}
     lists: dict[tuple[int, int], list[int]] = {}
@@ -42,6 +53,8 @@ def unsettled(alignments: Sequence[BlockAlignment], missing: Mapping[int, Set[in
             lists.setdefault((facts.block.section, facts.block.group), []).append(number)
     for entries in lists.values():
         lacking = {e: found for e, some in missing.items() if (found := [n for n in entries if n in some])}
+        if not lacking:
+            continue
         doubtful = any(
             len(lacking[a]) == len(lacking[b])
             and lacking[a] != lacking[b]
@@ -49,18 +62,70 @@ def unsettled(alignments: Sequence[BlockAlignment], missing: Mapping[int, Set[in
             and _nothing_tells(by_edition[b], lacking[a], entries)
             for a, b in combinations(lacking, 2)
         )
-        if doubtful:
+        if doubtful or any(
+            e not in behind
+            and 2 * len(found) <= len(entries)
+            and list(lacking.values()).count(found) == 1
+            and _is_open(by_edition[e], found, entries)
+            for e, found in lacking.items()
+        ):
             yield Unsettled(tuple(entries), lacking)
 
 
+def _is_open(alignment: BlockAlignment, missing: Sequence[int], entries: Sequence[int]) -> bool:
+    """Tell whether another entry may be missing in place of one that is said to be: nothing but place chose."""
+    partner = {pair.left[0]: pair for pair in alignment.pairs}
+    lengths = running_lengths(
+        (alignment.source[pair.left[0]], alignment.blocks[pair.right[0]])
+        for pair in alignment.pairs
+        if len(pair.left) == len(pair.right) == 1
+    )
+    ratio = (lengths[1] + 1) / (lengths[0] + 1)
+
+    def alike(n: int, pair: BlockPair) -> float:
+        return _alike(alignment.source[n], alignment.blocks[pair.right[0]], ratio)
+
+    for n in missing:
+        if alignment.source[n].cited:
+            continue  # where it were there, so would be a link or code of it
+        for step in (1, -1):
+            kept = changed = 0.0
+            for beside in _beside(alignment, entries, n, step):
+                pair = partner.get(beside)
+                if pair is None or not _nothing_tells(alignment, [beside], entries):
+                    break
+                kept += alike(beside, pair)
+                changed += alike(beside - step, pair)
+                if changed > kept - _MARGIN:
+                    return True
+    return False
+
+
+def _beside(alignment: BlockAlignment, entries: Sequence[int], number: int, step: int) -> Iterator[int]:
+    """Yield the entries that follow each other beside one, up to a block of another kind."""
+    kind = alignment.source[number].block.kind
+    for n in range(number + step, number + step * _MOST, step):
+        if n not in entries or alignment.source[n].block.kind != kind:
+            return
+        yield n
+
+
+def _alike(source: BlockFacts, own: BlockFacts, ratio: float) -> float:
+    """Return how alike two texts are in length, from 0 to 1, and more where they have letters in common."""
+    expected, actual = len(source.plain) * ratio + _SIGNS, len(own.plain) + _SIGNS
+    letters = letters_shared(source.plain[:_HEAD], own.plain[:_HEAD]) if source.plain and own.plain else 0.0
+    return min(expected, actual) / max(expected, actual) + letters
+
+
 def _nothing_tells(alignment: BlockAlignment, numbers: Sequence[int], entries: Sequence[int]) -> bool:
-    """Tell whether the counterparts of some entries were chosen by place: they share no fact, and no word of theirs."""
+    """Tell whether the counterparts of some entries were chosen by place: they share no fact, no word of theirs."""
     partner = {pair.left[0]: pair for pair in alignment.pairs}
     count = Counter(word for n in entries for word in alignment.source[n].words)
     return all(
         (pair := partner.get(n)) is None
         or (
             pair.reason not in ("facts", "moved")
+            and alignment.source[n].plain.split() != alignment.blocks[pair.right[0]].plain.split()
             and not any(
                 len(word) >= _FEWEST and count[word] == 1
                 for word in alignment.source[n].words & alignment.blocks[pair.right[0]].words

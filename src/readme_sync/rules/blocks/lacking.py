@@ -19,6 +19,7 @@ Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of block
 
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _MANY_AHEAD = 12  # findings of the source alone
+_SEVERAL = 2  # translations
 _MOST_PLACES = 60
 _FEWEST_SECTIONS, _HARDLY = 5, 0.15  # sections of the source; the part of them that a stub has at most
 
@@ -45,7 +46,9 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
     def is_told(run: Sequence[int]) -> bool:
         return speaks([source[number].block for number in run])
 
-    lists = list(unsettled([drift.alignment for drift in found], {d.edition: frozenset(d.missing) for d in found}))
+    behind = {drift.edition for drift in found if len(list(_runs(drift, {}))) > _MANY}
+    missing = {drift.edition: frozenset(drift.missing) for drift in found}
+    lists = list(unsettled([drift.alignment for drift in found], missing, behind))
     yield from (one for each in lists if is_told(each.entries) for one in _unsettled(catalogue, found, each))
     found = [drift._replace(missing=_settled(drift, lists)) for drift in found]
     shared = missing_in_most(found)
@@ -103,7 +106,7 @@ def _unsettled(catalogue: Catalogue, found: Sequence[EditionDrift], one: Unsettl
                 Location(source.document, head(first), f"{source.language} has the list here"),
             ),
             subject=f"{count} of {title(first)}",
-            severity="info" if len(one.lacking) >= MOST_OF * having else None,
+            severity="info" if len(one.lacking) >= max(_SEVERAL, MOST_OF * having) else None,
             members=tuple(member(edition.language, f"{count} of {title(first)}") for edition in editions),
         )
 
