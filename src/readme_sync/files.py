@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,9 @@ from readme_sync.errors import InputError, UsageError
 LONGEST_PATH = 4096  # PATH_MAX of Linux; resolving longer ones takes the square of their length
 _READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would make us wait for ever
+_PLAIN_PATH = re.compile(
+    r"(?!\.{1,2}(?:/|\Z))[^/]+(?:/(?!\.{1,2}(?:/|\Z))[^/]+)*+"
+)  # no empty part, none of dots alone
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 
@@ -33,11 +37,31 @@ def real_place(root: Path, path: str) -> str:
     if len(path) > LONGEST_PATH:
         raise InputError(f"{path[:60]}...: this cannot be the name of a file: it is {len(path):,} characters long")
     home = os.path.realpath(root)
-    place = os.path.realpath(os.path.join(home, path))
-    if place != home and not place.startswith(home.rstrip(os.sep) + os.sep):
+    below = home.rstrip(os.sep) + os.sep
+    place = _without_links(below, path) or os.path.realpath(os.path.join(home, path))
+    if place != home and not place.startswith(below):
         raise InputError(f"{path}: this leads out of the repository, and nothing outside of it is read")
-    if is_git_own(os.path.relpath(place, home)):
+    if is_git_own(place[len(below) :]):
         raise InputError(f"{path}: this leads into .git, and nothing there is read")
+    return place
+
+
+def _without_links(home: str, path: str) -> str | None:
+    """Return what ``realpath`` makes of a plain path below ``home``, a real folder; None where it is not plain.
+
+    It asks for the folders of the path alone, and in a third of the time: a tree has thousands of files.
+    """
+    if os.sep != "/" or not _PLAIN_PATH.fullmatch(path):
+        return None
+    at = len(home)
+    place = home + path
+    try:
+        while at >= 0:
+            at = place.find("/", at + 1)
+            if stat.S_ISLNK(os.lstat(place if at < 0 else place[:at]).st_mode):
+                return None
+    except OSError:
+        return None
     return place
 
 

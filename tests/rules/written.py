@@ -36,7 +36,8 @@ from readme_sync.observation.known import Known
 from readme_sync.rules import load
 from readme_sync.rules.api import Rule
 from readme_sync.rules.directives import directives
-from readme_sync.rules.engine import run, run_on_tree
+from readme_sync.rules.engine import run
+from readme_sync.rules.trees import run_on_tree
 from readme_sync.selection import apply
 from readme_sync.selection.changed import changed
 from readme_sync.settings.load import load as load_settings

@@ -5,7 +5,7 @@ catalogue has ten thousand of them and a NamedTuple is made in a third of a froz
 """
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from readme_sync.sources import Source
@@ -235,3 +235,8 @@ class Document:
     def raw(self, span: Span) -> str:
         """Return the source between the ends of ``span``."""
         return self.source.text[span.start : span.end]
+
+
+def unread(path: str) -> Document:
+    """Return a Document without text that stands for the file ``path``, of which nothing but its path is told."""
+    return Document(Source(path, ""), Lines(""), *((),) * (len(fields(Document)) - 2))

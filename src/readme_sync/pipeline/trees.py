@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readme_sync import rules
 from readme_sync.editions.patterns import DocumentSet
 from readme_sync.finding import Finding
-from readme_sync.rules.engine import run_on_tree
+from readme_sync.rules.trees import run_on_tree
 from readme_sync.selection import chosen
 from readme_sync.settings.values import Settings
 

@@ -32,6 +32,7 @@ from readme_sync.text import Edit, Span
 from readme_sync.values import NamedTuple
 
 _NO_OPTIONS: Schema = MappingProxyType({})
+TREE = "documents"  # what a rule needs that is asked once for a tree, not for each of its documents
 
 
 class Location(NamedTuple):

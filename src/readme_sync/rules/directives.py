@@ -8,7 +8,7 @@ from itertools import islice
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Comment, Document
-from readme_sync.rules.engine import place
+from readme_sync.rules.places import place
 from readme_sync.selection import Directive, parse_directive
 from readme_sync.text import Span
 

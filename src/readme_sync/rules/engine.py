@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.editions.patterns import DocumentSet
 from readme_sync.editions.repository import Repository
-from readme_sync.finding import Finding, Place, Related, Replacement, Skip
-from readme_sync.markdown.document import Document
+from readme_sync.finding import Finding, Related, Replacement, Skip
 from readme_sync.markdown.generated import generated, is_within
-from readme_sync.rules.api import Rule, Violation
+from readme_sync.rules.api import TREE, Rule, Violation
+from readme_sync.rules.places import place
 from readme_sync.settings.options import lacking
-from readme_sync.text import Span
 
 if TYPE_CHECKING:
     from readme_sync.observation.known import Known
 
-_TREE = "documents"
 _BETWEEN = "RS4"  # rules that compare editions
 
 
@@ -45,7 +42,7 @@ def run(
     findings: list[Finding] = []
     skips: list[Skip] = []
     for rule in rules:
-        if _TREE in rule.needs:
+        if TREE in rule.needs:
             continue  # asked once for a tree, not for each of its documents
         try:
             if reason := _reason_to_skip(rule, catalogue, options, base, observations, repository):
@@ -58,30 +55,6 @@ def run(
         except Exception as error:  # noqa: BLE001 -- one rule must not take the others down
             skips.append(Skip(rule.code, f"a defect of readme-sync: {type(error).__name__}", error))
     return sorted(findings, key=lambda finding: (finding.place, finding.code, finding.message)), skips
-
-
-def run_on_tree(rules: Iterable[Rule], documents: Sequence[DocumentSet]) -> list[Finding]:
-    """Return what those of ``rules`` that look at a tree as a whole find in its ``documents``."""
-    found = []
-    for rule in rules:
-        for violation in rule.check(documents) if _TREE in rule.needs else ():
-            related = tuple(
-                Related(place(location.document, location.span), location.message) for location in violation.related
-            )
-            where = place(violation.document, violation.span)
-            found.append(
-                Finding(
-                    rule.code,
-                    rule.name,
-                    rule.severity,
-                    violation.message,
-                    where,
-                    related=related,
-                    subject=violation.subject,
-                    members=violation.members,
-                )
-            )
-    return found
 
 
 def _reason_to_skip(
@@ -205,10 +178,3 @@ class _Locator:
             subject=violation.subject,
             members=violation.members,
         )
-
-
-def place(document: Document, span: Span) -> Place:
-    """Return the lines and columns of ``span``."""
-    start = document.lines.position(span.start)
-    end = document.lines.position(span.end)
-    return Place(document.path, *start, *end)

@@ -31,10 +31,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.editions.patterns import DocumentSet
 from readme_sync.finding import member
-from readme_sync.markdown.parse import parse
+from readme_sync.markdown.document import unread
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed
-from readme_sync.sources import Source
 from readme_sync.text import Span
 
 SEVERITY = "warning"
@@ -86,8 +85,8 @@ def _orphaned(languages: Sequence[str], paths: Sequence[str], names: Sequence[st
 
 def _at(path: str, message: str, subject: str, others: Sequence[str], members: Sequence[str]) -> Violation:
     """Return a finding at the beginning of a file, which need not be read for it."""
-    related = tuple(Location(parse(Source(other, "")), _START, "and this one") for other in others)
-    return Violation(message, parse(Source(path, "")), _START, related=related, subject=subject, members=tuple(members))
+    related = tuple(Location(unread(other), _START, "and this one") for other in others)
+    return Violation(message, unread(path), _START, related=related, subject=subject, members=tuple(members))
 
 
 def _orphans(documents: Sequence[DocumentSet]) -> dict[str, dict[str, str]]:
