@@ -8,8 +8,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.diff_base import sort_out
 from readme_sync.finding import Finding, Place
+from readme_sync.news import sort_out
 
 
 def _finding(code: str, edition: str, section: str, row: str, subject: str, line: int) -> Finding:
@@ -30,19 +30,19 @@ def _kinds(found: list[Finding] | tuple[Finding, ...]) -> Counter[tuple[str | No
 
 @given(findings)
 def test_nothing_is_new_where_nothing_changed(found: list[Finding]) -> None:
-    new, note = sort_out(found, found, (), ())
+    new, note = sort_out(found, found)
     assert new == ()
     assert bool(note) == bool(found)
 
 
 @given(findings)
 def test_all_is_new_where_nothing_was(found: list[Finding]) -> None:
-    assert sort_out(found, [], (), ()) == (tuple(found), ())
+    assert sort_out(found, []) == (tuple(found), ())
 
 
 @given(findings, findings)
 def test_as_many_are_new_as_there_are_more_of_a_kind(found: list[Finding], before: list[Finding]) -> None:
-    new, note = sort_out(found, before, (), ())
+    new, note = sort_out(found, before)
     assert _kinds(new) == _kinds(found) - _kinds(before)
     assert list(new) == [one for one in found if any(one is other for other in new)], "in the order they came in"
     older = len(found) - len(new)
@@ -53,7 +53,7 @@ def test_as_many_are_new_as_there_are_more_of_a_kind(found: list[Finding], befor
 def test_the_order_of_what_was_does_not_matter(found: list[Finding], random: Random) -> None:
     shuffled = list(found)
     random.shuffle(shuffled)
-    assert sort_out(found, shuffled, (), ())[0] == ()
+    assert sort_out(found, shuffled)[0] == ()
 
 
 def _gathering(code: str, *members: str) -> Finding:
@@ -64,11 +64,11 @@ def _gathering(code: str, *members: str) -> Finding:
 def test_what_a_finding_gathers_is_compared_one_by_one() -> None:
     one, two = _gathering("RS404", "fr: A"), _gathering("RS404", "fr: B")
     both, more = _gathering("RS404", "fr: A", "fr: B"), _gathering("RS404", "fr: A", "fr: B", "de: B")
-    assert sort_out([both], [one, two], (), ())[0] == (), "a number that passed a threshold makes nothing new"
-    assert sort_out([one], [both], (), ())[0] == ()
-    (shown,) = sort_out([more], [both], (), ())[0]
+    assert sort_out([both], [one, two])[0] == (), "a number that passed a threshold makes nothing new"
+    assert sort_out([one], [both])[0] == ()
+    (shown,) = sort_out([more], [both])[0]
     assert shown.message == "3 rows are missing; new: de: B"
-    assert sort_out([_gathering("RS405", "fr: A")], [one], (), ())[0] == (_gathering("RS405", "fr: A"),)
+    assert sort_out([_gathering("RS405", "fr: A")], [one])[0] == (_gathering("RS405", "fr: A"),)
 
 
 @given(
@@ -76,5 +76,5 @@ def test_what_a_finding_gathers_is_compared_one_by_one() -> None:
 )
 def test_a_member_that_was_not_there_is_always_shown(found: list[list[str]], before: list[str]) -> None:
     gathered = [_gathering("RS404", *members) for members in found]
-    shown, _ = sort_out(gathered, [_gathering("RS404", one) for one in before], (), ())
+    shown, _ = sort_out(gathered, [_gathering("RS404", one) for one in before])
     assert [one.members for one in shown] == [one.members for one in gathered if not set(one.members) <= set(before)]

@@ -1,16 +1,15 @@
-"""What a change brought: the catalogues as they were before it, and the findings that it added."""
+"""What there was before a change: the commit that it began at, and the catalogues as they were."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import zip_longest
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from readme_sync import revisions
+from readme_sync import revisions, sources
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.editions.address import Address
@@ -20,15 +19,40 @@ from readme_sync.editions.patterns import document_sets
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.readme_names import readme_tag
 from readme_sync.editions.repository import Repository, surroundings
-from readme_sync.finding import Finding, Place
-from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source, is_markdown
 from readme_sync.values import NamedTuple
 
 _LOOKED_AT = re.compile(r"(?:.*/)?(?:readme[^/]*|readme-sync\.toml|pyproject\.toml|\.lycheeignore)", re.IGNORECASE)
-# What these find depends on how often something else occurs: one more of that makes nothing new of a line left alone.
-_COUNTING = frozenset({"RS106", "RS412", "RS413", "RS416"})
+
+
+class Then:
+    """Where the change since a revision began: the files of that commit, and a line (``note``) if it may surprise."""
+
+    def __init__(self, root: Path, revision: str) -> None:
+        """Look for the commit.
+
+        Raises:
+            InputError: git, the repository or the revision is not there.
+        """
+        start = revisions.start(root, revision)
+        self._root, self._commit, self.note = root, start.commit, start.note
+        self.tree = revisions.Tree(root, start.commit)
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        changed = revisions.changed(self._root, self._commit) if self._commit is not None else ()
+        return frozenset(path for _, path in changed)
+
+    def read(self, path: str) -> Source:
+        """Return what a file said then; git is asked only where it says something else today.
+
+        Raises:
+            InputError: it was not there, or is no text.
+        """
+        if self.tree.has(path) and path not in self._changed:
+            return sources.read_source(self._root, path)
+        return Source(path, self.tree.text(path))
 
 
 class Before(NamedTuple):
@@ -47,8 +71,18 @@ class Before(NamedTuple):
         Raises:
             InputError: git, the repository or the revision is not there.
         """
-        start = revisions.start(root, revision)
-        tree = revisions.Tree(root, start.commit)
+        return cls.then(Then(root, revision), catalogues, own)
+
+    @classmethod
+    def then(
+        cls, then: Then, catalogues: Sequence[Catalogue], own: Sequence[Address] = (), around: Repository | None = None
+    ) -> Self:
+        """Return ``catalogues`` as they were ``then``; what is unchanged is reused, also of what lies ``around``.
+
+        Raises:
+            InputError: git has lost a file, or cannot fetch it.
+        """
+        tree = then.tree
         now = [edition for catalogue in catalogues for edition in catalogue.editions]
         names = _names(tree, now)
         changed = {
@@ -60,8 +94,9 @@ class Before(NamedTuple):
         texts = tree.texts(sorted(set(changed.values())))
         before = tuple(_catalogue(catalogue, names, changed, texts) for catalogue in catalogues)
         editions = [edition for catalogue in before if catalogue is not None for edition in catalogue.editions]
-        repository = surroundings(editions, own, tree.has, lambda path: Source(path, tree.text(path)))
-        return cls(before, repository, (start.note,) if start.note else ())
+        parsed = around.documents if around is not None else {}
+        repository = surroundings(editions, own, tree.has, then.read, parsed)
+        return cls(before, repository, (then.note,) if then.note else ())
 
     @property
     def present(self) -> tuple[Catalogue, ...]:
@@ -157,124 +192,3 @@ def _names(tree: revisions.Tree, editions: Sequence[Edition]) -> dict[str, str]:
         elif former and languages.get(former, edition.language) == edition.language:
             names[own] = former
     return names
-
-
-def sort_out(
-    findings: Sequence[Finding],
-    before: Sequence[Finding],
-    now: Sequence[Catalogue],
-    was: Sequence[Catalogue | None],
-) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """Return those of ``findings`` that were not there ``before``, and a line that counts the others.
-
-    ``was`` holds each catalogue of ``now`` as it was. The findings of a document are compared with those of the same
-    document.
-
-    They are compared by what fingerprints are made of, and what has no equal once more without its section and column,
-    since a row may move and a header be renamed. Where there are more of a kind than before, those on lines that the
-    change did not touch are the old ones; where a rule counts, those are old in any case. A finding that gathers
-    several things is old where each of them was found before, one by one or gathered otherwise; where some were, it
-    says which are new.
-    """
-    pairs = list(zip_longest(now, was))
-    here = {edition.path: index for index, one in enumerate(now) for edition in one.editions}
-    there = {edition.path: index for index, one in enumerate(was) if one is not None for edition in one.editions}
-    shown: dict[int, Finding] = {}
-    for index in (None, *range(len(pairs))):
-        own = [place for place, one in enumerate(findings) if here.get(one.place.path) == index]
-        if own:
-            old = [one for one in before if there.get(one.place.path) == index]
-            news = _news([findings[place] for place in own], old, *((None, None) if index is None else pairs[index]))
-            shown |= {own[place]: one for place, one in news.items()}
-    older = len(findings) - len(shown)
-    count = f"{older} older finding{'s' * (older > 1)} not shown"
-    return tuple(shown[place] for place in sorted(shown)), (count,) if older else ()
-
-
-def _news(
-    findings: Sequence[Finding], before: Sequence[Finding], now: Catalogue | None, was: Catalogue | None
-) -> dict[int, Finding]:
-    """Return those of one document's ``findings`` that were not there before, by their places in the sequence."""
-    gathered = {(one.code, member) for one in before for member in one.members}
-    known = _Lines(was.editions if was is not None else ())
-    editions = {edition.path: edition for edition in (now.editions if now is not None else ())}
-
-    def untouched(place: Place) -> bool:
-        edition = editions.get(place.path)
-        return edition is not None and known.has(edition.language, _line(edition.document, place.line))
-
-    old = {
-        index
-        for index, one in enumerate(findings)
-        if (one.members and all((one.code, member) in gathered for member in one.members))
-        or (one.code in _COUNTING and all(map(untouched, _places(one))))
-    }
-    left = [one for one in before if not one.members]
-    for loosely in (False, True):
-        counts = Counter(_key(finding, loosely) for finding in left)
-        candidates = [index for index, one in enumerate(findings) if index not in old and not one.members]
-        candidates.sort(key=lambda index: not untouched(findings[index].place))
-        taken: Counter[tuple[str, ...]] = Counter()
-        for index in candidates:
-            key = _key(findings[index], loosely)
-            if taken[key] < counts[key]:
-                taken[key] += 1
-                old.add(index)
-        left = list(_without(left, taken, loosely))
-    return {index: _with_news(finding, gathered) for index, finding in enumerate(findings) if index not in old}
-
-
-def _places(finding: Finding) -> Iterator[Place]:
-    """Yield where what is wrong stands: of what a finding gathers, everything in its file."""
-    yield finding.place
-    if finding.members:
-        yield from (other.place for other in finding.related if other.place.path == finding.place.path)
-
-
-def _with_news(finding: Finding, gathered: Set[tuple[str, str]]) -> Finding:
-    """Return a finding that gathers old things and new ones with the new ones named."""
-    new = [member for member in finding.members if (finding.code, member) not in gathered]
-    if len(new) == len(finding.members):
-        return finding
-    return finding._replace(message=f"{finding.message}; new: {', '.join(new)}")
-
-
-def _without(findings: Sequence[Finding], taken: Counter[tuple[str, ...]], loosely: bool) -> Iterator[Finding]:
-    gone = Counter(taken)
-    for finding in findings:
-        key = _key(finding, loosely)
-        if gone[key]:
-            gone[key] -= 1
-        else:
-            yield finding
-
-
-def _key(finding: Finding, loosely: bool) -> tuple[str, ...]:
-    return (
-        finding.code,
-        finding.edition or finding.place.path,
-        "" if loosely else finding.section or "",
-        finding.row or "",
-        "" if loosely else finding.column_name or "",
-        finding.subject or finding.message,
-    )
-
-
-class _Lines:
-    """The lines that an edition's language had, split when the first one is asked for."""
-
-    def __init__(self, editions: Sequence[Edition]) -> None:
-        self._editions = editions
-        self._lines: dict[str, frozenset[str]] = {}
-
-    def has(self, language: str, line: str) -> bool:
-        if language not in self._lines:
-            documents = [edition.document for edition in self._editions if edition.language == language]
-            self._lines[language] = frozenset(
-                _line(document, number) for document in documents for number in range(1, len(document.lines.starts) + 1)
-            )
-        return line in self._lines[language]
-
-
-def _line(document: Document, number: int) -> str:
-    return document.raw(document.lines.span(number)).rstrip()

@@ -217,6 +217,10 @@ class Tree:
             raise InputError(f"{path}: not a text in {self._commit}")
         return self._texts[path]
 
+    def forget(self) -> None:
+        """Let go of the texts."""
+        self._texts.clear()
+
     def renamed(self) -> dict[str, str]:
         """Return the former name of each file that has another one today, as far as git can tell."""
         if self._commit is None:

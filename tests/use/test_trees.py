@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import random
+from datetime import UTC, datetime
 
 import pytest
 
 from readme_sync.document_sets import find
 from readme_sync.document_sets.touched import touched
+from readme_sync.markdown.document import Document
+from readme_sync.observation.known import Known
+from readme_sync.pipeline.beside import Asked
 from readme_sync.pipeline.check import check
 from readme_sync.settings.values import Settings
 from tests.use.repository import Repository
@@ -180,3 +185,26 @@ def test_an_id_that_is_a_components_is_no_second_anchor(repository: Repository) 
     repository.write({"docs/a.mdx": page, "README.md": page.replace("<Audio", "<AUDIO").replace("/Audio", "/AUDIO")})
     said = [line.partition(" RS")[0] for line in repository.run("check", "README.md", "docs/a.mdx").out.splitlines()]
     assert said == ["README.md:5:16:", "README.md:5:60:", "docs/a.mdx:5:60:"]
+
+
+def test_beside_a_base_one_document_is_held_at_a_time_and_finds_the_same(tree: Repository) -> None:
+    (tree.root / "docs/fr/a.md").write_text(_page("a", "fr").replace("4096", "4097"), encoding="utf-8")
+    tree.replace("pyproject.toml", "others", "nobody")  # a change of settings has everything read
+    settings = Settings(documents=("docs/{language}/{path}",))
+    held: list[int] = []
+    before = {id(one) for one in gc.get_objects() if isinstance(one, Document)}  # of other tests
+
+    def ask(now: Asked, was: Asked | None) -> Known:
+        for part in (now, was or ()):
+            for editions in part:
+                gc.collect()
+                known = before | {id(edition.document) for edition in editions}
+                held.append(sum(isinstance(one, Document) and id(one) not in known for one in gc.get_objects()))
+        return Known(datetime(2026, 11, 23, 12, tzinfo=UTC))
+
+    online = check(tree.root, settings, base="HEAD", ask=ask)
+    assert len(held) == 6
+    assert max(held) <= 2 * len(TAGS)  # of one document, now and then, and of what its links lead to
+    plain = check(tree.root, settings, base="HEAD")
+    assert [one.code for one in plain.findings] == ["RS409"]
+    assert online.findings == plain.findings

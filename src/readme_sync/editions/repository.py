@@ -61,10 +61,12 @@ def surroundings(
     own: Sequence[Address],
     exists: Callable[[str], bool],
     read: Callable[[str], Source | None],
+    parsed: Mapping[str, Document] = MappingProxyType({}),
 ) -> Repository:
     """Return what the links of ``editions`` need beside their own files.
 
-    ``read`` returns a file, None or an ``InputError`` where it cannot be read: then its fragments are not judged.
+    ``read`` returns a file, None or an ``InputError`` where it cannot be read: then its fragments are not judged. Of
+    ``parsed`` those serve that say the same.
     """
     targets = {path for edition in editions for path in lookups(edition.document, own)}
     known = {edition.path: edition.document for edition in editions}
@@ -82,7 +84,8 @@ def surroundings(
         source = _read(read, page)
         if source is not None and len(source.text) <= left:
             left -= len(source.text)
-            documents[page] = parse(source)
+            known_one = parsed.get(page)
+            documents[page] = known_one if known_one and known_one.text == source.text else parse(source)
     return Repository(tuple(own), documents, {path: exists(path) for path in targets})
 
 

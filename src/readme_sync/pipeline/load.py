@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from readme_sync.align.catalogue import Catalogue
@@ -52,14 +52,18 @@ def loaded(root: Path, found: find.Found, reader: find.Reader) -> Loaded:
     Raises:
         InputError: nothing at all could be read.
     """
-    catalogues = []
+    matched = tuple(catalogues(found, reader))
+    if not matched:
+        raise find.nothing(root, reader)
+    return Loaded(root, matched, found.notes, tuple(reader.errors))
+
+
+def catalogues(found: find.Found, reader: find.Reader) -> Iterator[Catalogue]:
+    """Yield the matched editions of each document that can be read, one after the other."""
     for files in found.sets:
         editions = [edition for file in files if (edition := _edition(reader, file)) is not None]
         if editions:
-            catalogues.append(match(editions))
-    if not catalogues:
-        raise find.nothing(root, reader)
-    return Loaded(root, tuple(catalogues), found.notes, tuple(reader.errors))
+            yield match(editions)
 
 
 def _edition(reader: find.Reader, file: EditionFile) -> Edition | None:
