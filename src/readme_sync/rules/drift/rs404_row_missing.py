@@ -1,9 +1,10 @@
 """A row or an entry of a list that the source has is missing in an edition.
 
 The entry does not exist for the readers of that language. It is reported at the line where it should stand, once for
-all editions that lack it. Where more than five rows of one table are missing, one finding says so. A row that all
-translations have, two at the least, is missing in the source. A list item that names something, by a link, in bold or
-as code, is an entry like a row; what most translations lack of them is a note.
+all editions that lack it; rows that would stand at one place are one finding. Where more than five rows of one table
+are missing, one finding says so. A row that all translations have, two at the least, is missing in the source. A list
+item that names something, by a link, in bold or as code, is an entry like a row; what most translations lack of them is
+a note.
 
 ## Bad
 
@@ -67,9 +68,12 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         behind = [e for e, rows in missing.items() if len(rows) > _MANY]
         for edition in behind:
             yield _many(catalogue, section, table, edition, missing[edition])
+        places: dict[tuple[Sequence[int], Span], list[int]] = {}
         for number, editions in enumerate(who):
             if lacking := [e for e in editions if e not in behind]:
-                yield _one(catalogue, section, table, lacking, number)
+                places.setdefault((tuple(lacking), _insertion(table, lacking[0], number)), []).append(number)
+        for (who_lacks, _), numbers in places.items():
+            yield _beside(catalogue, section, table, who_lacks, numbers)
     yield from missing_entries(catalogue, lambda run: any(map(is_entry, run)), "entries")
     yield from _forgotten(catalogue)
 
@@ -107,25 +111,30 @@ def _forgotten(catalogue: Catalogue) -> Iterator[Violation]:
         )
 
 
-def _one(
-    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, lacking: Sequence[int], number: int
+def _beside(
+    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, lacking: Sequence[int], numbers: list[int]
 ) -> Violation:
+    """Return what is said of one missing row, or of several that would stand at one place."""
     first, *more = lacking
-    row = table.rows[number]
-    before = _neighbour(table, first, range(number - 1, -1, -1))
-    where = f', after "{shorten(before)}"' if before else ""
+    rows = [table.rows[number] for number in numbers]
+    before = _neighbour(table, first, range(numbers[0] - 1, -1, -1))
+    where = f'{languages(catalogue, lacking)}, after "{shorten(before)}"' if before else languages(catalogue, lacking)
+    said = f'the row "{shorten(rows[0].name)}" is missing in {where}'
+    if len(rows) > 1:
+        titles = listed([f'"{shorten(row.name, 30)}"' for row in rows])
+        said = f"{len(rows)} rows are missing in {where}: {titles}"
     return Violation(
-        f'the row "{shorten(row.name)}" is missing in {languages(catalogue, lacking)}{where}',
+        said,
         catalogue.editions[first].document,
-        _insertion(table, first, number),
+        _insertion(table, first, numbers[0]),
         section=section.key,
-        row=row.name,
+        row=rows[0].name,
         related=(
-            *_locations(catalogue, row),
-            *also_missing(catalogue, [(e, _insertion(table, e, number)) for e in more]),
+            *(location for row in rows for location in _locations(catalogue, row)),
+            *also_missing(catalogue, [(e, _insertion(table, e, numbers[0])) for e in more]),
         ),
-        subject=row.name,
-        members=tuple(member(catalogue.editions[e].language, row.name) for e in lacking),
+        subject=rows[0].name,
+        members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in lacking),
     )
 
 

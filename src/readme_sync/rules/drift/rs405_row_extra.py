@@ -1,9 +1,10 @@
 """A row of a table or an entry of a list that the source edition lacks.
 
 Either the entry was taken out of the source and forgotten here, or it was added here alone. Its
-readers see something that the others do not, and nobody keeps it up. (Where all translations, two or more,
-have a row that the source lacks, the source is the odd one: see RS404.) A list counts whose entries name something
-at their head, by a link, bold words or code; what the source has at another place is not told here.
+readers see something that the others do not, and nobody keeps it up. Rows that follow each other are one finding.
+(Where all translations, two or more, have a row that the source lacks, the source is the odd one: see RS404.) A list
+counts whose entries name something at their head, by a link, bold words or code; what the source has at another place
+is not told here.
 
 ## Bad
 
@@ -68,7 +69,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             if len(rows) > _MANY:
                 yield _violation(catalogue, section, editions, rows)
             else:
-                yield from (_violation(catalogue, section, editions, [row]) for row in rows)
+                yield from (_violation(catalogue, section, editions, run) for run in _runs(rows, editions[0]))
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
     for entry in extra_entries(catalogue):
         asked = [part is not None for part in entry.section.members]
@@ -79,6 +80,20 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _violation(catalogue, None, editions, several)
         else:
             yield from (_violation(catalogue, entry.section, editions, [entry]) for entry in several)
+
+
+def _runs(rows: Sequence[CatalogueRow], edition: int) -> list[list[CatalogueRow]]:
+    """Return the rows in runs of those that follow each other in ``edition``."""
+    runs: list[list[CatalogueRow]] = []
+    last = None
+    for row in sorted(rows, key=lambda row: row_span(row, edition)):
+        own = row.members[edition]
+        if own is not None and last is not None and own.number == last.number + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+        last = own
+    return runs
 
 
 def _violation(
@@ -104,14 +119,14 @@ def _violation(
         here.document,
         row_span(rows[0], first),
         section=section.key if section is not None else "",
-        row=rows[0].name if len(rows) == 1 else "",
+        row=rows[0].name if len(rows) <= _MANY else "",
         related=tuple(
             Location(
                 catalogue.editions[e].document, row_span(rows[0], e), f"{catalogue.editions[e].language} has it here"
             )
             for e in more
         ),
-        subject=rows[0].name if len(rows) == 1 else nouns,
+        subject=rows[0].name if len(rows) <= _MANY else nouns,
         severity="info" if isinstance(rows[0], ListEntry) else None,  # a list may have some for its own readers
         members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in editions),
     )

@@ -2,7 +2,8 @@
 
 All that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with it: a
 reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing tag
-mostly gets lost in a translation or a merge. Several of a kind in one file are one finding.
+mostly gets lost in a translation or a merge. Several of a kind in one file are one finding, and so are the same tags in
+several editions.
 
 HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
 it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
@@ -60,7 +61,7 @@ _TAG = re.compile(r"<(/?)(details|div)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
-    """Yield the opening tags that no closing one follows: for each edition one of a kind."""
+    """Yield the opening tags that no closing one follows, once for all editions that have the same tag open."""
     return gathered(slip for edition in editions for slip in _slips(edition))
 
 
@@ -83,13 +84,15 @@ def _slips(edition: Edition) -> Iterator[Slip]:
             same.append(Span(*tag.span()))
         elif same:
             same.pop()
+    # Editions that leave the same tags open have them from one another: it is one slip.
+    same_tags = {name: frozenset(map(document.raw, spans)) for name, spans in opened.items()}
     for span in opened["details"]:
         message = "this <details> is never closed: what follows is folded away"
-        yield Slip(edition, (edition.path, "details"), Violation(message, document, span, subject="details"))
+        yield Slip(edition, same_tags["details"], Violation(message, document, span, subject="details"))
     for span in opened["div"]:
         message = "this <div> is never closed"
         violation = Violation(message, document, span, subject="div", severity="warning")
-        yield Slip(edition, (edition.path, "div"), violation)
+        yield Slip(edition, same_tags["div"], violation)
 
 
 def _hidden(document: Document) -> list[Span]:

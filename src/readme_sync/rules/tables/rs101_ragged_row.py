@@ -7,7 +7,7 @@ in a table whose rows have them, is mentioned as well (info): the next person wh
 A line of text right under a table becomes a row of it; one finding says so.
 
 A row of one emphasised cell is read as a heading between the rows, and is left alone. Where all rows of a
-table have the same wrong number of cells, one finding says so.
+table have the same wrong number of cells, one finding says so. The same row in several editions is one finding.
 
 ## Bad
 
@@ -37,10 +37,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.markdown.document import TableRow
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.slots import Slots
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
@@ -49,18 +52,33 @@ _MANY = 2  # rows of a table with an empty cell too much; more are one slip, mad
 _MOST_PLACES = 60
 
 
-def check(edition: Edition) -> Iterator[Violation]:
-    """Yield the rows of each table that do not fit under its headings."""
-    for table in edition.tables:
-        width = len(table.header.cells)
-        widths = {len(row.cells) for row in table.rows}
-        if len(table.rows) > 1 and len(widths) == 1 and widths != {width}:
-            yield _whole_table(edition, table, widths.pop(), width)
-        else:
-            yield from _rows(edition, table, width)
-        yield from _open_rows(edition, table)
-        if width > 1:
-            yield from (_swallowed(edition, row) for row in table.table.rows if row.is_text and not _is_divider(row))
+def check(matched: Catalogue) -> Iterator[Violation]:
+    """Yield the rows of each table that do not fit under its headings, once for all editions that have them so."""
+    slots = Slots(matched)
+    yield from gathered(
+        Slip(edition, (*slots.at(number, start), *kind), violation)
+        for number, edition in enumerate(matched.editions)
+        for table in edition.tables
+        for start, kind, violation in _misfits(edition, table)
+    )
+    yield from (one for edition in matched.editions for table in edition.tables for one in _open_rows(edition, table))
+
+
+def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple[object, ...], Violation]]:
+    """Yield what is wrong with a table's rows: the start of the row or header, its kind, and the words."""
+    width = len(table.header.cells)
+    widths = {len(row.cells) for row in table.rows}
+    if len(table.rows) > 1 and len(widths) == 1 and widths != {width}:
+        found = [_whole_table(edition, table, widths.pop(), width)]
+    else:
+        found = list(_rows(edition, table, width))
+    for violation in found:
+        start = violation.span.start if violation.row is None else table.header.span.start
+        yield start, (violation.subject, violation.severity), violation
+    if width > 1:
+        lines = [row for row in table.table.rows if row.is_text and not _is_divider(row)]
+        for number, row in enumerate(lines):
+            yield table.header.span.start, ("swallowed", number), _swallowed(edition, row)
 
 
 def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) -> Violation:

@@ -3,7 +3,8 @@
 A reader counts it twice, and the next change reaches only one of the two. Two rows are the same entry when
 all their cells are identical, or when they have the same name and link to the same repositories on the Hub.
 Two entries of a list are the same when they say the same, with all that is nested in them; in a translated glossary
-two terms may become one.
+two terms may become one. The same entry in several editions is one finding, also where it stands in a table and in a
+list.
 
 Rows that only share a name are two entries: a model and its successor, or one model measured in two ways.
 Where several names come back in one table, its rows are measurements and no entries, and only identical rows
@@ -36,14 +37,18 @@ Keep the row or entry that is right, in every edition the same one, and delete t
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from unicodedata import east_asian_width
 
 from readme_sync.align.block_facts import entry_name
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, EditionTable, Row
+from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, shorten
+from readme_sync.rules.slots import Slots
 from readme_sync.text import Edit, Span
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
@@ -51,28 +56,42 @@ from readme_sync.urls.locales import neutral
 SEVERITY = "warning"
 _MANY = 5  # entries of one list; more are one fact
 _MOST_PLACES = 30
+_PICTURES = ("image", "html-image")
 _FEWEST = 4  # letters and digits of an entry that says something
 _FEW_WORDS = 40  # columns of a term that two terms of another language may become; a Chinese sign takes two
 _STOPS = re.compile(r"[,;:，；：、。]|\s[-–—]\s|——")  # of a sentence, or of a term with what it means
 _GLOSSARY, _MOSTLY = 8, 0.75  # entries of a glossary at the least, and the part of them that are terms
 
 
-def check(editions: Sequence[Edition]) -> Iterator[Violation]:
-    """Yield the second of two rows that are one entry."""
-    most = next((_count(edition) for edition in editions if edition.is_source), 0)
-    for edition in editions:
+def check(matched: Catalogue) -> Iterator[Violation]:
+    """Yield the second of two rows that are one entry, once for all editions and lists that have it twice."""
+    return gathered(_slips(matched))
+
+
+def _slips(matched: Catalogue) -> Iterator[Slip]:
+    slots = Slots(matched)
+    most = _count(matched.editions[matched.source])
+    for number, edition in enumerate(matched.editions):
         for table in edition.tables:
-            yield from _identical(edition, table)
-            yield from _same_repositories(edition, table)
-        yield from _entries(edition, may_be_terms=not edition.is_source and _count(edition) <= most)
+            for row, violation in (*_identical(edition, table), *_same_repositories(edition, table)):
+                yield Slip(edition, _addresses(row.links) or slots.at(number, row.span.start), violation)
+        may_be_terms = number != matched.source and _count(edition) <= most
+        for block, violation in _entries(edition, may_be_terms=may_be_terms):
+            links = [] if block is None else [link for inline in block.inlines for link in inline.links]
+            yield Slip(edition, _addresses(links) or (edition.path, violation.span.start), violation)
+
+
+def _addresses(links: Iterable[Link]) -> frozenset[str]:
+    """Return where an entry leads out to: what is the same in every language. Pictures beside it count for nothing."""
+    return frozenset(neutral(link.target) for link in links if "//" in link.target and link.kind not in _PICTURES)
 
 
 def _count(edition: Edition) -> int:
     return sum(block.kind == "entry" for block in read_blocks(edition))
 
 
-def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[Violation]:
-    """Yield the second of two entries of one list that say the same; many of one list are one finding.
+def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[tuple[Block | None, Violation]]:
+    """Yield the second of two entries of one list that say the same; many of one list are one finding without a block.
 
     ``may_be_terms`` says that an edition has no entry more than its source: two of a glossary are then two terms for
     which the language has one.
@@ -100,9 +119,9 @@ def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[Violation]:
     for pairs in again.values():
         pairs.sort(key=lambda pair: pair[1].span)
         if len(pairs) > _MANY:
-            yield _many_entries(edition, pairs)
+            yield None, _many_entries(edition, pairs)
         else:
-            yield from (_entry(edition, first, block) for first, block in pairs)
+            yield from ((block, _entry(edition, first, block)) for first, block in pairs)
 
 
 def _glossaries(edition: Edition) -> frozenset[int]:
@@ -162,7 +181,7 @@ def _many_entries(edition: Edition, pairs: list[tuple[Block, Block]]) -> Violati
     )
 
 
-def _identical(edition: Edition, table: EditionTable) -> Iterator[Violation]:
+def _identical(edition: Edition, table: EditionTable) -> Iterator[tuple[Row, Violation]]:
     document = edition.document
     alike: dict[str, list[Row]] = {}
     for row in table.rows:
@@ -175,7 +194,7 @@ def _identical(edition: Edition, table: EditionTable) -> Iterator[Violation]:
         if first.number in below and row.number in below:
             continue
         line = document.lines.span(document.lines.line(row.span.start))
-        yield _violation(edition, first, row, "is identical to", Edit(line, ""))
+        yield row, _violation(edition, first, row, "is identical to", Edit(line, ""))
 
 
 def _below_a_part(table: EditionTable) -> frozenset[int]:
@@ -186,7 +205,7 @@ def _below_a_part(table: EditionTable) -> frozenset[int]:
     )
 
 
-def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Violation]:
+def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[tuple[Row, Violation]]:
     if len({row.name for row in table.rows}) == len(table.rows):
         return
     names: dict[str, list[Row]] = {}
@@ -202,7 +221,7 @@ def _same_repositories(edition: Edition, table: EditionTable) -> Iterator[Violat
         keys[row.number] = repositories or None
     for first, row in _pairs(table, keys):
         if _content(first) != _content(row):
-            yield _violation(edition, first, row, "has the name and the repositories of")
+            yield row, _violation(edition, first, row, "has the name and the repositories of")
 
 
 def _pairs(table: EditionTable, keys: dict[int, Hashable]) -> Iterator[tuple[Row, Row]]:

@@ -1,0 +1,34 @@
+"""Where the rows of each edition stand in the catalogue: what tells that two editions have the same slip."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from readme_sync.align.catalogue import Catalogue
+
+
+class Slots:
+    """The slots of tables and rows in a catalogue, worked out when the first is asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def at(self, edition: int, start: int) -> tuple[int, ...]:
+        """Return the slot of the row or table header that starts at ``start`` of ``edition``.
+
+        Two editions have the same slot for the same row. What is nowhere in the catalogue has a slot of its own.
+        """
+        return self._slots.get((edition, start), (-1, edition, start))
+
+    @cached_property
+    def _slots(self) -> dict[tuple[int, int], tuple[int, ...]]:
+        found: dict[tuple[int, int], tuple[int, ...]] = {}
+        for number, (_, table) in enumerate(self._catalogue.tables()):
+            for edition, member in enumerate(table.members):
+                if member is not None:
+                    found[edition, member.header.span.start] = (number,)
+            for place, row in enumerate(table.rows):
+                for edition, own in enumerate(row.members):
+                    if own is not None:
+                        found[edition, own.span.start] = (number, place)
+        return found
