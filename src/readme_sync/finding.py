@@ -2,9 +2,9 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Literal
 
+from readme_sync.digest import blake2b
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 

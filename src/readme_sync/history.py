@@ -5,7 +5,6 @@ where there is no history, or only the end of it, it knows nothing.
 """
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
-import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -84,6 +83,8 @@ def _changes(root: Path, paths: Sequence[str]) -> dict[str, list[_Change]]:
 
 def _blob(root: Path, path: str, changes: Mapping[str, Sequence[_Change]]) -> str | None:
     """Return git's name of what a file holds now."""
+    import hashlib
+
     try:
         data = read_source(root, path).text.encode("utf-8", "surrogatepass")
     except InputError:

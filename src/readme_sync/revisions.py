@@ -5,7 +5,6 @@ Part of ``sources``: it reads and never writes, and what cannot be read ends in 
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -149,6 +148,8 @@ class Tree:
 
     def holds(self, path: str, text: str) -> bool:
         """Tell, without reading it, whether ``path`` was exactly ``text``."""
+        import hashlib
+
         mode, blob = self._files.get(path, ("", ""))
         data = text.encode("utf-8", "surrogatepass")
         whole = b"blob %d\0" % len(data) + data

@@ -7,7 +7,6 @@ import os
 import stat
 import sys
 from pathlib import Path
-from shutil import copymode, get_terminal_size
 from typing import TextIO
 
 from readme_sync.errors import UsageError
@@ -31,6 +30,8 @@ def screen() -> Screen | None:
     if not (forced or (sys.stdout is not None and sys.stdout.isatty())):
         return None
     plain = bool(os.environ.get("NO_COLOR")) or (os.environ.get("TERM") == "dumb" and not forced)
+    from shutil import get_terminal_size
+
     return Screen(get_terminal_size((80, 24)).columns, not plain)
 
 
@@ -112,7 +113,7 @@ def _write_file(content: bytes, output: Path) -> None:
         try:
             draft.write_bytes(content)
             if target.exists():
-                copymode(target, draft)
+                os.chmod(draft, stat.S_IMODE(os.stat(target).st_mode))
             draft.replace(target)
         finally:
             with contextlib.suppress(FileNotFoundError):

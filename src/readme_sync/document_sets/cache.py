@@ -17,12 +17,12 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import readme_sync
 from readme_sync import sources
+from readme_sync.digest import blake2b
 from readme_sync.document_sets.judged import Context, Judged
 from readme_sync.editions.discover import EditionFile
 from readme_sync.errors import InputError

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from readme_sync.errors import UsageError
@@ -54,6 +53,8 @@ class ChatTranslator:
         """Return what the model answers, or None where it cannot be asked."""
         if self._in_a_row >= _MOST_FAILURES:
             return None
+        from hashlib import sha256
+
         asked = {
             "from": request.source,
             "to": request.language,

@@ -7,10 +7,10 @@ wrote for the first edit would look like a person's own words beside the second.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
+from readme_sync.digest import blake2b
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
