@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from readme_sync.editions import readme_names
-from readme_sync.editions.language_line import head, language_line, resolve
+from readme_sync.editions.language_line import language_line, resolve
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.language.scripts import detect_chinese, detect_language, has_own_letters, may_be, prose, share_letters
@@ -114,7 +114,7 @@ class _Search:
         self.root = self._root()
         self.home = posixpath.dirname(self.root) if self.root else ""
         # What the root README's language line links to needs no other proof, nor the time to find it.
-        links = language_line(head(self.text(self.root))).links if self.root else ()
+        links = language_line(self.text(self.root)).links if self.root else ()
         self.vouched = frozenset(self._target(link.target, self.root or "") for link in links)
 
     def run(self) -> dict[str, str]:
@@ -249,7 +249,7 @@ class _Search:
     def _without_line(self, path: str) -> str:
         """Return the text of a document without the links whose labels name languages."""
         text = self.text(path)
-        for link in reversed(language_line(head(text)).links):
+        for link in reversed(language_line(text).links):
             text = text[: link.span.start] + " " + text[link.span.end :]
         return text
 
@@ -263,7 +263,7 @@ class _Search:
         linked: dict[str, list[str]] = {}
         queue = sorted(candidates)
         for path in queue:  # grows while it is walked
-            for link in language_line(head(self.text(path))).links:
+            for link in language_line(self.text(path)).links:
                 target = self._target(link.target, path)
                 if target is None:
                     continue
@@ -290,7 +290,7 @@ class _Search:
         """
         if target in self.readmes or named_language(stem(target)):
             return True
-        return any(self._target(link.target, target) == origin for link in language_line(head(self.text(target))).links)
+        return any(self._target(link.target, target) == origin for link in language_line(self.text(target)).links)
 
     def _settle(self, candidates: dict[str, _Candidate], linked: dict[str, list[str]]) -> dict[str, str]:
         """Give each candidate its language: its tag, what links call it, what it calls itself, then its text."""
@@ -303,7 +303,7 @@ class _Search:
                     named and named != candidate.tag and base(named) == base(candidate.tag) and "-" not in candidate.tag
                 )
                 languages[path] = named if named and finer else candidate.tag
-            elif named or (named := language_line(head(self.text(path))).own):
+            elif named or (named := language_line(self.text(path)).own):
                 languages[path] = named
         for path in candidates:
             if path not in languages:

@@ -66,7 +66,10 @@ def _text(raw: str) -> str:
 
 @lru_cache(maxsize=256)  # several rules ask for each edition's, and of more languages than are written about
 def language_line(text: str) -> LanguageLine:
-    """Read the language links in the head of a document, and the language named unlinked in one of their lines."""
+    """Read the language links in the head of a document, and the language named unlinked in one of their lines.
+
+    ``text`` is the whole document, the same for all who ask: it is read once then.
+    """
     top = _top(text)
     found = _read(top)
     if found is None or "\n" not in top[found.links[-1].span.end :].strip("\n"):  # it may go on below

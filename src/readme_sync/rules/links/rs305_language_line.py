@@ -98,13 +98,13 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
 
 def _line(edition: Edition, editions: Sequence[Edition]) -> Line | None:
     """Return the edition's line; None where nothing at its head leads to another edition."""
-    page = head(edition.document.text)
+    text = edition.document.text
     paths = {one.path: one for one in editions}
     leads = [(link, _target(link.target, edition, paths)) for link in edition.document.links]
     away = [link for link, target in leads if target is not None and target is not edition]
-    if not away or away[0].span.start >= len(page):
+    if not away or away[0].span.start >= len(head(text)):
         return None
-    labels = tuple((link, _target(link.target, edition, paths)) for link in language_line(page).links)
+    labels = tuple((link, _target(link.target, edition, paths)) for link in language_line(text).links)
     reached = frozenset(target.path for _, target in leads if target is not None) | {edition.path}
     return Line(edition, labels, reached, away[0].span)
 
@@ -232,9 +232,7 @@ def _without(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Vi
         return
     # A line whose links are all broken is a line: RS304 says what is wrong with it.
     without = [
-        edition
-        for edition in editions
-        if edition.path not in lines and not language_line(head(edition.document.text)).links
+        edition for edition in editions if edition.path not in lines and not language_line(edition.document.text).links
     ]
     if not without or len(lines) <= len(without):
         return
