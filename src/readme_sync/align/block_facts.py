@@ -8,6 +8,7 @@ from typing import Literal
 
 from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
+from readme_sync.align.small_facts import amounts, shortcuts
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
@@ -20,7 +21,19 @@ from readme_sync.urls.locales import neutral
 from readme_sync.values import NamedTuple
 
 FactKind = Literal[
-    "link", "repository", "image", "badge", "code", "number", "address", "footnote", "bold", "state", "name"
+    "link",
+    "repository",
+    "image",
+    "badge",
+    "code",
+    "number",
+    "address",
+    "footnote",
+    "bold",
+    "state",
+    "name",
+    "shortcut",
+    "money",
 ]
 
 Tokens = Mapping[str, float]
@@ -43,7 +56,7 @@ _STATES = {
 }
 _STATE = re.compile(f"[{''.join(_STATES)}]")
 _ALERT = re.compile(r"\[!([^\[\]\n]{1,20})\](?=\s|$)")  # at the head of a quotation: GitHub shows [!NOTE] as a note
-_MAY_HAVE_OTHERS = re.compile(rf"[@\d{''.join(_STATES)}]")
+_MAY_HAVE_OTHERS = re.compile(rf"[@\d+＋⌘{''.join(_STATES)}]")
 _DIGIT = re.compile(r"\d")
 _ALIKE = 0.5  # share of letter pairs
 _LONG_NUMBER = re.compile(r"(?<![\dA-Za-z])\d[\d.:/-]{1,20}\d(?![\dA-Za-z])", re.ASCII)  # a date, a version, a size
@@ -188,7 +201,7 @@ class BlockFacts:
 
     @property
     def others(self) -> tuple[Fact, ...]:
-        """Mail addresses, footnotes, bold values, marks of a state or an alert, and names with a digit in them."""
+        """Mail addresses, footnotes, bold values, marks of a state, names with a digit, shortcuts, amounts of money."""
         return tuple(self._read_others())
 
     def _head_marks(self, at: Span) -> Iterator[Fact]:
@@ -217,6 +230,7 @@ class BlockFacts:
                 for name in _NAME.findall(self.running[number]):
                     yield Fact("name", name.casefold(), name, at)
             yield from states(inline, at)
+            yield from _small(self.running[number], at)
 
 
 class SourceFacts(BlockFacts):
@@ -253,6 +267,13 @@ def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
         for match in _MAIL.finditer(inline.plain):
             if not any(match[0] in target for target in targets):
                 yield Fact("address", match[0].lower(), match[0], span)
+
+
+def _small(text: str, span: Span) -> Iterator[Fact]:
+    for key, shown in shortcuts(text):
+        yield Fact("shortcut", key, shown, span)
+    for currency, digits, shown in amounts(text):
+        yield Fact("money", f"{currency} {digits}", shown, span)
 
 
 def states(inline: Inline, span: Span) -> Iterator[Fact]:

@@ -134,7 +134,8 @@ def _without_query(one: str, two: str) -> bool:
 def _says_in_words(one: str, two: str) -> bool:
     """Tell whether two addresses differ only in texts that they carry (``?text=Hello``), which are for readers."""
     (page, _, query), (other, _, asked) = (url.partition("?") for url in (one, two))
-    if not query or not asked or page.rpartition("/")[2] != other.rpartition("/")[2] or host(one) != host(two):
+    names = [posixpath.basename(url.rstrip("/")) for url in (page, other)]
+    if not query or not asked or names[0] != names[1] or host(one) != host(two):
         return False
     ours, theirs = ([part.partition("=") for part in some.split("&")] for some in (query, asked))
     if len(ours) != len(theirs) or near(unquote(query), unquote(asked)):

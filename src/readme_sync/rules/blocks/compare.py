@@ -7,6 +7,7 @@ from typing import Literal
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.align.labels import crossed
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.alike import is_of_host, is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.numbers import changed_numbers
@@ -52,6 +53,9 @@ class Comparison:
         ours = [fact for facts in blocks for fact in facts.cited]
         if theirs or ours:
             yield from self._facts(pair, ours, theirs, blocks)
+        if len(theirs) > 1 and len(ours) > 1:
+            for link, wanted in crossed(blocks, source):
+                yield Difference("changed", link.kind, pair, link, wanted, slip=True)
         if source[0].block.kind != "code":
             for own, other in changed_numbers(blocks, source, self.languages):
                 self.kept["number"] += 1
@@ -136,10 +140,14 @@ class Comparison:
         for other, own in _take(*names, _sign_off):
             yield Difference("changed", "number", pair, own, other, slip=True)
         missing, extra = ([fact for fact in facts if fact.kind != "name"] for facts in (missing, extra))
+        money = _of_money(missing), _of_money(extra)
+        for other, own in _take(*money, _other_currency):
+            yield Difference("changed", own.kind, pair, own, other)
+        missing, extra = ([fact for fact in facts if fact.kind != "money"] for facts in (missing, extra))
         for other, own in _take(missing, extra, _any):
             yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
         # A note that is an ordinary paragraph is a matter of form.
-        lost = (other for other in missing if not other.key.startswith("[!"))
+        lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
         yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
 
 
@@ -185,6 +193,15 @@ def _news(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
 def _sign_off(other: Fact, own: Fact) -> bool:
     """Tell whether two names with digits differ in one sign alone, which the shortest of them cannot do by chance."""
     return len(own.key) == len(other.key) and is_slip(own, other)
+
+
+def _of_money(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.kind == "money"]
+
+
+def _other_currency(other: Fact, own: Fact) -> bool:
+    """Tell whether two amounts of money say one number in two currencies; another number is the numbers' affair."""
+    return other.key.partition(" ")[2] == own.key.partition(" ")[2]
 
 
 def _any(_other: Fact, _own: Fact) -> bool:

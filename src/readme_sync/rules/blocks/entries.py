@@ -2,15 +2,16 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from readme_sync.align.block_facts import FactKind, entry_name
+from readme_sync.align.block_facts import BlockFacts, FactKind, entry_name
 from readme_sync.align.blocks import BlockAlignment, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.entries import Entry, entries
 from readme_sync.align.votes import in_order
 from readme_sync.editions.blocks import Block
+from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Violation
 from readme_sync.rules.blocks.compare import Difference
@@ -122,6 +123,61 @@ def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
         )
         for n, editions in sorted(moved.items())
     ]
+
+
+def moved_steps(catalogue: Catalogue) -> Iterator[tuple[int, Block, Block]]:
+    """Yield (edition, the step there, the source's) of each step of a numbered list that changed places with another.
+
+    Which step it is, the links and the code say that no other step of the list has. Of steps that names tell apart
+    ``moved_entries`` speaks.
+    """
+    source = catalogue.editions[catalogue.source]
+    sources = (entry.members[catalogue.source] for entry in moved_entries(catalogue))
+    named = {block.group for block in sources if block is not None}
+    for alignment in align_blocks(catalogue):
+        here = catalogue.editions[alignment.edition]
+        theirs, ours = _steps(source, alignment.source), _steps(here, alignment.blocks)
+        lists = {
+            (alignment.source[pair.left[0]].block.group, alignment.blocks[pair.right[0]].block.group)
+            for pair in alignment.pairs
+        }
+        for there, own in sorted(lists):
+            if there in theirs and own in ours and there not in named:
+                for n, m in _exchanged(theirs[there], ours[own]):
+                    yield alignment.edition, ours[own][m].block, theirs[there][n].block
+
+
+def _steps(edition: Edition, blocks: Sequence[BlockFacts]) -> dict[int, list[BlockFacts]]:
+    """Return the steps of each numbered list, a block for each."""
+    found: dict[int, list[BlockFacts]] = {}
+    for facts in blocks:
+        group = facts.block.group
+        if facts.block.kind == "entry" and edition.document.lists[group].ordered:
+            found.setdefault(group, []).append(facts)
+    return {
+        group: steps for group, steps in found.items() if len(steps) == len(edition.document.lists[group].items) > 1
+    }
+
+
+def _exchanged(source: Sequence[BlockFacts], steps: Sequence[BlockFacts]) -> list[tuple[int, int]]:
+    """Return (place in the source, place here) of the steps that stand where others of them stood."""
+    if len(source) != len(steps):
+        return []
+    theirs, ours = _only_here(source), _only_here(steps)
+    places: dict[int, set[int]] = {}
+    for key in theirs.keys() & ours.keys():
+        places.setdefault(theirs[key], set()).add(ours[key])
+    moved = [(n, m) for n, some in sorted(places.items()) if len(some) == 1 for m in some if n != m]
+    return moved if {n for n, _ in moved} == {m for _, m in moved} else []
+
+
+def _only_here(steps: Sequence[BlockFacts]) -> dict[tuple[str, str], int]:
+    """Return the links and the code that one step alone has, with its place."""
+    homes: dict[tuple[str, str], set[int]] = {}
+    for place, facts in enumerate(steps):
+        for fact in facts.cited:
+            homes.setdefault((fact.kind, fact.key), set()).add(place)
+    return {key: places.pop() for key, places in homes.items() if len(places) == 1}
 
 
 def is_entry(block: Block) -> bool:

@@ -33,6 +33,8 @@ _CHANGED: Mapping[FactKind, tuple[int, float]] = {
     "address": (2, 0.25),
     "footnote": (1, 0.1),
     "state": (3, 0.1),
+    "shortcut": (2, 0.1),
+    "money": (1, 0.1),
 }
 
 

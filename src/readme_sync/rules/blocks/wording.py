@@ -32,6 +32,8 @@ _FACTS: dict[FactKind, str] = {
     "bold": "value in bold",
     "state": "mark",
     "name": "name",
+    "shortcut": "shortcut",
+    "money": "amount of money",
 }
 _PICTURES = ("image", "html-image")
 _NAME = 40

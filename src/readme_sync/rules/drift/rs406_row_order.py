@@ -3,7 +3,8 @@
 The editions of a catalogue are compared line by line by those who keep them; a row out of place
 hides what is missing, and a reader who changes the language does not find it again. The fewest
 rows that would have to move are named. So are entries of a list that are called the same in both languages: translated
-names have an order of their own.
+names have an order of their own. The steps of a numbered list have one order in every language: those are named whose
+links and code stand in another step.
 
 ## Bad
 
@@ -51,9 +52,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
+from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.blocks.entries import ListEntry, moved_entries
+from readme_sync.rules.blocks.entries import ListEntry, moved_entries, moved_steps
+from readme_sync.rules.blocks.wording import title
 from readme_sync.rules.messages import listed, names, row_span, shorten
 from readme_sync.rules.order import blamed
 
@@ -80,6 +83,29 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                     alike.setdefault(id(row), (row, [], against))[1].append(edition)
         yield from (_one(catalogue, section, table, *item) for item in alike.values())
     yield from _entries(catalogue)
+    yield from _numbered_steps(catalogue)
+
+
+def _numbered_steps(catalogue: Catalogue) -> Iterator[Violation]:
+    """Yield the numbered lists whose steps have changed places: for each list of each edition one finding."""
+    source = catalogue.editions[catalogue.source]
+    found: dict[tuple[int, int], list[tuple[Block, Block]]] = {}
+    for edition, step, wanted in moved_steps(catalogue):
+        found.setdefault((edition, wanted.group), []).append((step, wanted))
+    for (edition, _), several in found.items():
+        here = catalogue.editions[edition]
+        titles = listed([f'"{title(step)}"' for step, _ in several])
+        yield Violation(
+            f"the steps {titles} stand in another order in {here.language} than in {source.language}",
+            here.document,
+            several[0][0].span,
+            related=(
+                *(Location(here.document, step.span, "and here") for step, _ in several[1:]),
+                Location(source.document, several[0][1].span, f"{source.language} has it here"),
+            ),
+            subject="steps",
+            members=tuple(member(here.language, title(step)) for step, _ in several),
+        )
 
 
 def _entries(catalogue: Catalogue) -> Iterator[Violation]:

@@ -18,6 +18,7 @@ from readme_sync.urls.split import fault
 # No footnotes, task boxes, callouts, citations ([1]), arrays ([a, b]); nothing behind it that makes it a link.
 _LABEL = re.compile(r"\[(?!\^|[ xX]\]|!|\d+\]|\[)([^\[\]\n,|]{1,60})\]")
 _END = re.compile(r"\](?![(\[:{\]])")
+_QUOTES = '"“”„«»'
 _SEPARATORS = ",、，/・;；"
 _ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -86,6 +87,11 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             url = target[1:].partition("]")[0]
             fix = (Edit(span, url),) if span.end > span.start else ()
             yield Mislink(span, f"the target is written as a link again; {shorten(url)} alone was meant", fix, url)
+        elif link.kind in ("inline", "reference") and is_quoted(target):
+            url = target.strip(_QUOTES)
+            fix = (Edit(span, url),) if document.raw(span) == target else ()
+            message = f'a quotation mark has got into the address "{shorten(target, 80)}"; {shorten(url, 80)} was meant'
+            yield Mislink(span if span.end > span.start else link.span, message, fix, target)
         elif link.kind == "html" and " " in target.strip().partition("//")[2].partition("/")[0]:
             yield Mislink(span, f'there is a space in the host of "{shorten(target)}"', (), target)
         elif (reason := fault(target)) is not None and link.kind != "bare":
@@ -93,6 +99,12 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield Mislink(span if span.end > span.start else link.span, message, (), target)
         elif span.end > span.start and (not target.isascii() or "\xa0" in target):
             yield from _invisible(document, link)
+
+
+def is_quoted(target: str) -> bool:
+    """Tell whether an address has a quotation mark at an end, and none inside that the mark closes."""
+    bare = target.strip(_QUOTES)
+    return bare != target and bare.startswith(("http://", "https://")) and not any(sign in bare for sign in _QUOTES)
 
 
 _JOINERS = "\u200c\u200d"

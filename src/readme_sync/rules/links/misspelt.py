@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
+from readme_sync.rules.slips import near
+from readme_sync.urls.locales import neutral
+
+_SCHEMES = ("http://", "https://")
+_LONGEST = 1000  # characters of an address
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w.@-])")
 _SHORTEST = 5  # letters of a part of a host; of shorter ones two are two hosts
 _WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
@@ -36,6 +42,17 @@ def misspelt_host(label: str, target: str) -> tuple[str, str] | None:
     if len(own) == len(right) and len(wrong) == 1 and min(map(len, wrong[0])) >= _SHORTEST and _is_slip(*wrong[0]):
         return shown[1], leads[1]
     return None
+
+
+def is_other_address(label: str, target: str) -> bool:
+    """Tell whether ``label`` shows a whole address that is one slip away from ``target``.
+
+    The scheme, a slash at the end, the coding and the language of an address are no slips.
+    """
+    if not label.startswith(_SCHEMES) or not target.startswith(_SCHEMES) or len(label) > _LONGEST:
+        return False
+    shown, leads = (unquote(url).partition("://")[2].rstrip("/").casefold() for url in (label, target))
+    return near(shown, leads) and neutral(label) != neutral(target)
 
 
 def _is_slip(word: str, right: str) -> bool:

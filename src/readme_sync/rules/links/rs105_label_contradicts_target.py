@@ -8,7 +8,7 @@ called by one expert or by its total, a size may be rounded, several sizes need 
 versions, years, bits and context lengths are no sizes. Inside one cell a repository that is linked twice is a
 copy as well, when both labels are the same or one of them names a variant ("gptq", "chat") that the
 repository's name lacks. A label with a long word that is one letter off a word of the repository's name is misspelt,
-and so is a label that shows an address whose host is one letter off the one that it leads to.
+and so is a label that shows an address which is a letter or two off the one that it leads to.
 The name of a row that links to a repository which another row lists and is called like,
 and its own row does not list, was copied from there. What several editions have is one finding.
 
@@ -46,7 +46,7 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.borrowed import borrowed
-from readme_sync.rules.links.misspelt import misspelt, misspelt_host
+from readme_sync.rules.links.misspelt import is_other_address, misspelt, misspelt_host
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.sizes import contradict, names_size_of, sizes
 from readme_sync.text import Span
@@ -119,8 +119,8 @@ def _read_claims(edition: Edition) -> Iterator[_Claim]:
     for link in edition.document.links:
         if link.kind not in ("inline", "reference"):
             continue
-        if hosts := misspelt_host(link.text, link.target):
-            yield _Claim(f'"{shorten(link.text)}" links to {hosts[1]}, which is spelt otherwise', link)
+        if why := _shows_another(link):
+            yield _Claim(f'"{shorten(link.text, 80)}" links to {why}', link)
         elif repo := parse_hub_url(link.target):
             if slip := misspelt(link.text, repo.id):
                 told.add(link.span)
@@ -145,6 +145,15 @@ def _read_claims(edition: Edition) -> Iterator[_Claim]:
         for cell in row.cells:
             if len(cell.inline.links) > 1:
                 yield from _twice(edition, cell.inline.links)
+
+
+def _shows_another(link: Link) -> str:
+    """Return what a link leads to, and what is wrong with its label, where that shows an address with a slip."""
+    if hosts := misspelt_host(link.text, link.target):
+        return f"{hosts[1]}, which is spelt otherwise"
+    if is_other_address(link.text.strip(), link.target):
+        return f"{link.target}, a letter or two of which differ"
+    return ""
 
 
 def _twice(edition: Edition, links: Sequence[Link]) -> Iterator[_Claim]:

@@ -44,6 +44,7 @@ from readme_sync.editions.relative import is_on_the_host, is_route, page_sources
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.links.lone_labels import is_quoted
 from readme_sync.rules.links.mislinks import is_nested, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.messages import listed, names, shorten
@@ -152,7 +153,7 @@ def _missing(
             continue
         if elsewhere is None:  # what RS104 says already
             elsewhere = {wrong.link.span for wrong in mistaken(document, files)}
-        if link.span not in elsewhere and not is_swapped(link) and not is_nested(link):
+        if link.span not in elsewhere and not is_swapped(link) and not is_nested(link) and not is_quoted(link.target):
             yield path, link.target_span if link.target_span.end > link.target_span.start else link.span
     for include in document.includes:
         candidates = resolve_include(document.path, include.path)

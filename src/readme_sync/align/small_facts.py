@@ -1,0 +1,49 @@
+"""Small facts of running text that no language changes: amounts of money, and the last key of a shortcut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readme_sync.regex import lazy
+
+_MODIFIERS = (
+    "Ctrl|Control|Strg|Cmd|Command|Alt|AltGr|Option|Opt|Shift|Umschalt|Maj|Mayús|Mayusc|Meta|Super|Win|Windows|[⌘⌥⇧⌃]"
+)
+_SHORTCUT = lazy(
+    rf"(?<![\w+])(?:{_MODIFIERS})(?: ?[+＋] ?(?:{_MODIFIERS}))*(?: ?[+＋] ?|(?<=[⌘⌥⇧⌃]))([A-Z0-9]|F\d{{1,2}})"
+    r"(?![A-Za-z0-9_+])(?! ?[+＋])"
+)
+_CURRENCIES = {
+    **dict.fromkeys(("$", "us$", "usd", "美元", "美金", "ドル", "달러", "доллар", "dollar", "dólar"), "$"),
+    **dict.fromkeys(("€", "eur", "euro", "евро", "欧元", "歐元", "ユーロ", "유로"), "€"),
+    **dict.fromkeys(("£", "gbp"), "£"),
+    **dict.fromkeys(("¥", "￥", "cny", "rmb", "jpy", "元", "円", "圆", "人民币"), "¥"),  # yen or yuan: the sign is one
+    **dict.fromkeys(("₩", "krw", "원"), "₩"),
+    **dict.fromkeys(("₹", "inr"), "₹"),
+    **dict.fromkeys(("₽", "rub"), "₽"),
+}
+_AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*\d|\d"
+_MONEY = lazy(
+    rf"(?<![\w$])(US\$|[$€£¥￥₩₹₽]|(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|RUB) ?)({_AMOUNT})(?![\d$])"
+    rf"|(?<![\w.,$€£¥￥₩₹₽])({_AMOUNT})[ \u00a0\u202f]?("
+    r"[$€£₩₹₽元円圆원]|美元|美金|ドル|달러|欧元|歐元|ユーロ|유로|人民币|доллар|евро"
+    r"|(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|RUB)(?![A-Za-z])|(?:dollar|dólar|euro)(?=(?:e?s)?(?![^\W\d_])))",
+    re.IGNORECASE,
+)
+_CENTS = lazy(r"[.,]00?$")
+_SIGNS = lazy(r"[^0-9]")
+
+
+def shortcuts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the last key of each shortcut, a letter, a digit or F1, and the whole as it is written."""
+    if "+" in text or "＋" in text or "⌘" in text:
+        for match in _SHORTCUT.finditer(text):
+            yield match[1], match[0]
+
+
+def amounts(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the currency of each amount of money, its digits, and the whole as it is written."""
+    for match in _MONEY.finditer(text):
+        sign, digits = (match[1], match[2]) if match[1] else (match[4], match[3])
+        yield _CURRENCIES[sign.strip().lower()], _SIGNS.sub("", _CENTS.sub("", digits)), match[0].strip()
