@@ -1,14 +1,15 @@
 # Everything a person or CI does here. Needs Python 3.11 or later, make (3.81 will do) and git; the rest it sets up itself.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help check test test-olah test-browser lint bench docs data requirements clean
+.PHONY: help check test test-long test-olah test-browser lint bench docs data requirements clean
 
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make requirements' $(UPGRADE)
 
 # As an installed package is: without bytecode a check takes a third longer, and some machines forbid writing it on the way.
-COMPILE := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q src
+WRITES := env -u PYTHONDONTWRITEBYTECODE
+COMPILE := $(WRITES) $(BIN)/python -m compileall -q src
 
 # A stamp is older than what it was installed from exactly when there is something to install.
 VENV := .venv/pyvenv.cfg
@@ -23,7 +24,11 @@ check: $(PROJECT) ## check this repository's own catalogue (ARGS="--format json"
 
 # Parallel here and not in pyproject.toml: starting the workers costs more than a single file's tests take.
 test: $(TOOLS) ## run the tests (ARGS="tests/rules -k RS404" and the like)
-	$(BIN)/pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal $(ARGS)
+	@$(COMPILE)
+	$(WRITES) $(BIN)/pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal $(ARGS)
+
+test-long: $(TOOLS) ## run the tests that hypothesis makes examples for, with twenty times as many
+	$(MAKE) test ARGS="--hypothesis-profile=long -m hypothesis $(ARGS)"
 
 lint: $(TOOLS) ## style, types, import directions, freshness of what is generated
 	$(BIN)/ruff check

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.align.blocks import BlockAlignment, align_blocks
@@ -10,6 +10,7 @@ from readme_sync.align.match import match
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source
+from tests.examples import examples
 
 
 def aligned(source: str, translation: str) -> BlockAlignment:
@@ -71,7 +72,7 @@ def test_a_block_in_another_section_has_moved() -> None:
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), max_size=12), st.lists(st.sampled_from("abcdefgh"), max_size=12))
-@settings(max_examples=60, deadline=None)
+@examples(40)
 def test_every_block_of_matched_sections_is_told_once(left: list[str], right: list[str]) -> None:
     def text(names: list[str]) -> str:
         return "# T\n\n" + "\n".join(f"- [{name}](https://x.example/{name}) words" for name in names)

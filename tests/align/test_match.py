@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.align.catalogue import Catalogue
@@ -12,6 +12,7 @@ from readme_sync.align.match import match
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source
+from tests.examples import examples
 
 
 def catalogue(*texts: str, source: int = 0) -> Catalogue:
@@ -128,7 +129,7 @@ def test_a_row_shorter_than_its_column_has_no_cell_there() -> None:
 
 
 @given(count=st.integers(1, 12), gone=st.sets(st.integers(0, 11)), extra=st.integers(0, 2), seed=st.integers())
-@settings(max_examples=60)
+@examples(40)
 def test_rows_survive_deletion_insertion_and_moves(count: int, gone: set[int], extra: int, seed: int) -> None:
     random = Random(seed)
     rows = [f"[M{n}q](https://huggingface.co/own{n}/rep{n})" for n in range(count)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.cli.main import main
@@ -15,6 +15,7 @@ from readme_sync.fix.style import Styled, styled
 from readme_sync.markdown.document import Document
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source
+from tests.examples import examples
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 _UNEVEN = """# Models
@@ -155,7 +156,7 @@ _BLOCKS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@examples(40)
 @given(blocks=st.lists(_BLOCKS, min_size=1, max_size=6), ending=st.sampled_from(["\n", "\r\n"]), only=st.booleans())
 def test_twice_is_once_and_what_is_said_stays(blocks: list[str], ending: str, only: bool) -> None:
     text = ("\n\n".join(blocks) + "\n").replace("\n", ending)

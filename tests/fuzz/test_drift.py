@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from readme_sync.align.match import match
@@ -16,6 +15,7 @@ from readme_sync.markdown.parse import parse
 from readme_sync.rules import load
 from readme_sync.rules.engine import run
 from readme_sync.sources import Source
+from tests.examples import examples
 from tests.fuzz.changes import CHANGES
 from tests.fuzz.made import LANGUAGES, PATHS, Book, make, write
 from tests.fuzz.wanted import Change, Wanted
@@ -44,7 +44,7 @@ def _is(one: Finding, wanted: Wanted) -> bool:
 
 
 @given(seed=st.integers(0, 2**32), sections=st.integers(1, 4), rows=st.integers(1, 6))
-@settings(max_examples=60)
+@examples(30)
 def test_editions_in_step_have_nothing_to_find(seed: int, sections: int, rows: int) -> None:
     assert _said(findings(make(Random(seed), sections, rows))) == []
 
@@ -53,17 +53,17 @@ def test_editions_in_step_have_nothing_to_find(seed: int, sections: int, rows: i
 @given(
     seed=st.integers(0, 2**32), sections=st.integers(1, 4), rows=st.integers(2, 5), language=st.sampled_from(LANGUAGES)
 )
-@settings(max_examples=40)
+@examples(20)
 def test_one_change_is_found_and_nothing_else(
     change: Change, seed: int, sections: int, rows: int, language: str
 ) -> None:
     random = Random(seed)
     books = make(random, sections, rows)
-    before = deepcopy(books[language])
+    before = write(books[language])
     wanted = change(random, books[language])
     assume(wanted is not None)
     assert wanted is not None
-    assert books[language] != before
+    assert write(books[language]) != before
     found = findings(books)
     left = list(found)
     for one in wanted:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.align.match import match
@@ -18,6 +18,7 @@ from readme_sync.rules import load
 from readme_sync.rules.blocks.drift import drifts
 from readme_sync.rules.engine import run
 from readme_sync.sources import Source
+from tests.examples import examples
 
 CODES = frozenset("RS103 RS404 RS405 RS406 RS407 RS408 RS409 RS410 RS411 RS414 RS415 RS420 RS421 RS422".split())
 RULES = [rule for rule in load() if rule.code in CODES]
@@ -82,7 +83,7 @@ def found(**texts: str) -> list[Finding]:
 
 
 @given(st.lists(st.sampled_from(KINDS), min_size=1, max_size=12), st.sampled_from(sorted(WORDS)), st.data())
-@settings(max_examples=120, deadline=None)
+@examples(60)
 def test_one_changed_fact_is_found_and_nothing_else(kinds: list[str], language: str, data: st.DataObject) -> None:
     source = readme(kinds, "en")
     assert found(en=source, **{language: readme(kinds, language)}) == []
@@ -101,7 +102,7 @@ LANGUAGES = st.sampled_from(sorted(WORDS))
 
 
 @given(st.lists(st.sampled_from(KINDS), max_size=8), st.sampled_from(sorted(ADDRESSES)), LANGUAGES, st.data())
-@settings(max_examples=80, deadline=None)
+@examples(40)
 def test_two_facts_that_were_swapped_are_one_finding(
     others: list[str], kind: str, language: str, data: st.DataObject
 ) -> None:
@@ -119,7 +120,7 @@ def test_two_facts_that_were_swapped_are_one_finding(
 
 
 @given(st.lists(st.sampled_from(("link", "code", "number")), min_size=2, max_size=10), LANGUAGES, st.data())
-@settings(max_examples=80, deadline=None)
+@examples(40)
 def test_paragraphs_that_were_joined_or_split_are_no_finding(
     kinds: list[str], language: str, data: st.DataObject
 ) -> None:
@@ -136,7 +137,7 @@ def test_paragraphs_that_were_joined_or_split_are_no_finding(
 
 
 @given(st.integers(3, 12), LANGUAGES, st.data())
-@settings(max_examples=60, deadline=None)
+@examples(30)
 def test_an_entry_that_is_lost_added_or_moved_is_one_finding(count: int, language: str, data: st.DataObject) -> None:
     def page(numbers: list[int], words: str) -> str:
         return "# T\n\n" + "".join(f"- [Tool {chr(97 + n) * 4}](https://tool{n}.example) {words}\n" for n in numbers)

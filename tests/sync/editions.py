@@ -31,7 +31,13 @@ class _EveryFile(dict[str, bool]):
 
 def catalogue(texts: Mapping[str, str], source: str = "ja") -> Catalogue:
     """Return the catalogue that three texts are."""
-    return match([_edition(path, texts[path], language == source) for path, language in LANGUAGES.items()])
+    return _catalogue(*(texts[path] for path in LANGUAGES), source=source)
+
+
+@lru_cache(maxsize=64)
+def _catalogue(*texts: str, source: str) -> Catalogue:
+    named = zip(LANGUAGES.items(), texts, strict=True)
+    return match([_edition(path, text, language == source) for (path, language), text in named])
 
 
 @lru_cache(maxsize=256)  # the same few texts are read by many tests

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readme_sync.finding import Finding
+from tests.examples import examples
 from tests.sync.editions import LANGUAGES, catalogue, findings, synced
 from tests.sync.test_cases import TIDES
 
@@ -168,7 +169,7 @@ def _keys(found: Sequence[Finding]) -> set[tuple[str, str, str | None]]:
 
 
 @example(([("size", "Nami-2", 2)], [("remove", "Shio-1", 2), ("remove", "Nami-2", 2)], []), "en/README.md")
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.tuples(*[st.lists(STEP, max_size=3)] * len(LANGUAGES)), st.sampled_from(sorted(LANGUAGES)))
 def test_change_any_editions(steps: Sequence[Sequence[tuple[str, str, int]]], source: str) -> None:
     """No drift stays that the source's change brought and nobody is told of; what somebody has written stays there."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.sync.editions import catalogue, findings, synced
 from tests.sync.repository import EDITIONS
 
@@ -53,7 +54,7 @@ def _edited(text: str, steps: list[tuple[str, int, str]]) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @example(
     [
         ("add", 1, ROW.format(n=4, text="森の録音", licence="MIT")),
@@ -116,7 +117,7 @@ def _in(language: str, steps: list[tuple[str, int, str]]) -> list[tuple[str, int
 
 
 @pytest.mark.parametrize("source", ["en", "fr"])
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(steps=st.lists(STEP, min_size=1, max_size=4))
 @example(  # a row that comes looks like the one that goes, and stands behind one that is moved
     steps=[
@@ -154,7 +155,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @example("\n### 途中の見出し\n", "", 0, True)  # rows without a header are no rows any more, and stand as they stood
 @given(PARTS, st.sampled_from([HEAD, ""]), st.integers(0, 3), st.booleans())
 def test_what_parts_a_table_moves_and_loses_no_line(part: str, head: str, at: int, is_shuffled: bool) -> None:
