@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
 from readme_sync.markdown import document as doc
+from readme_sync.markdown.admonitions import admonition
 from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.fences import STRAY, Broken
@@ -72,6 +73,7 @@ def _markdown() -> MarkdownIt:
     ruler.before("lheading", "table", table_rule, {"alt": ["paragraph", "reference"]})
     ruler.disable("reference")
     ruler.before("lheading", "definition", definition)
+    ruler.before("paragraph", "admonition", admonition)
     ask_by_sign(ruler)
     ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
     return markdown
