@@ -5,6 +5,9 @@ one language its readers compare other things. Only bold on values with digits i
 lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language. A whole
 column that an edition has in plain digits may be its style: that is one remark, no warning.
 
+Where the source has words in bold, a translation may show asterisks: closing ones that follow a bracket or a full stop
+make no bold when a letter follows them (`**「A」**です`). All such places of an edition are one finding.
+
 ## Bad
 
 ```markdown ja
@@ -35,7 +38,8 @@ column that an edition has in plain digits may be its style: that is one remark,
 
 ## How to fix it
 
-Make the value bold everywhere, or nowhere.
+Make the value bold everywhere, or nowhere. Where asterisks are shown, take brackets and full stops out of the bold
+(`「**A**」です`), put a blank behind it, or write `<strong>`.
 """
 
 from __future__ import annotations
@@ -50,7 +54,9 @@ from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.asterisks import shown_asterisks
 from readme_sync.rules.blocks.entries import entry_cells
+from readme_sync.rules.gathering import gathered
 from readme_sync.rules.messages import cell_span, has_it_so, is_prose, listed, names, others, values
 
 SEVERITY = "warning"
@@ -74,6 +80,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield from _judged(catalogue, compared, group)
     for column, groups in columns.items():
         yield from _style(catalogue, groups, sorted(plain[column]))
+    yield from gathered(shown_asterisks(catalogue))
     for cells in entry_cells(catalogue):
         if not any(cell is not None and is_prose(cell.inline.plain) for cell in cells):
             yield from _judged(catalogue, cells)  # what a text of several sentences stresses is for its translator
