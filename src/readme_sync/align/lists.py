@@ -6,7 +6,7 @@ The paragraphs of a section are such a list too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from readme_sync.align.block_facts import BlockFacts, letters_shared
@@ -47,11 +47,7 @@ def unsettled(
         behind: the editions that lack much all over, which is said of them as one.
     """
     by_edition = {alignment.edition: alignment for alignment in alignments}
-    lists: dict[tuple[int, int], list[int]] = {}
-    for number, facts in enumerate(alignments[0].source if alignments else ()):
-        if facts.block.kind == "entry" or (facts.block.kind == "paragraph" and facts.block.depth == 0):
-            lists.setdefault((facts.block.section, facts.block.group), []).append(number)
-    for entries in lists.values():
+    for entries in _lists(alignments[0].source if alignments else ()):
         lacking = {e: found for e, some in missing.items() if (found := [n for n in entries if n in some])}
         if not lacking:
             continue
@@ -70,6 +66,25 @@ def unsettled(
             for e, found in lacking.items()
         ):
             yield Unsettled(tuple(entries), lacking)
+
+
+def open_entries(alignment: BlockAlignment, missing: Set[int]) -> frozenset[int]:
+    """Return those of the missing blocks of a translation in whose place another one of their list may be missing."""
+    found: list[int] = []
+    for entries in _lists(alignment.source):
+        lacking = [n for n in entries if n in missing]
+        if lacking and _is_open(alignment, lacking, entries):
+            found += lacking
+    return frozenset(found)
+
+
+def _lists(source: Sequence[BlockFacts]) -> Iterable[list[int]]:
+    """Return the numbers of the entries of each list, and of the paragraphs of each section."""
+    lists: dict[tuple[int, int], list[int]] = {}
+    for number, facts in enumerate(source):
+        if facts.block.kind == "entry" or (facts.block.kind == "paragraph" and facts.block.depth == 0):
+            lists.setdefault((facts.block.section, facts.block.group), []).append(number)
+    return lists.values()
 
 
 def _is_open(alignment: BlockAlignment, missing: Sequence[int], entries: Sequence[int]) -> bool:

@@ -54,6 +54,7 @@ _ANY_DIGIT = re.compile(r"[\d\u2460-\u2473]")
 _DIGIT = re.compile(r"[0-9\u2460-\u2473]")  # of a text whose digits are ASCII's
 _GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*")
 _GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")
+_THOUSANDS = re.compile(r"(?: 000(?!\d)){1,4}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")  # "100 000" in any language
 _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
@@ -170,8 +171,8 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
     if product:
         return product
     digits = text[start:end]
-    if style == "space" and end - start <= 3 and digits[0] != "0" and not _follows_name(text, start):
-        grouped = _GROUPS.match(text, end)
+    if end - start <= 3 and digits[0] != "0" and text[end : end + 1] == " " and not _follows_name(text, start):
+        grouped = (_GROUPS if style == "space" else _THOUSANDS).match(text, end)
         if grouped:
             end = grouped.end()
             rest = _DECIMALS.match(text, end)

@@ -28,6 +28,7 @@ _NAME = 3  # letters: `npm` where the source has `npm@5`
 _OPAQUE = lazy(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
 )
+_UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{32,}$")
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
 _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words
@@ -212,6 +213,13 @@ def is_of_host(own: Fact, other: Fact) -> bool:
 def are_uploads(own: Fact, other: Fact) -> bool:
     """Tell whether two addresses are two uploads to one place, whose names say nothing: a film for each language."""
     return is_of_host(own, other) and all(_opaque_parts(fact.shown) for fact in (own, other))
+
+
+def is_upload(fact: Fact) -> bool:
+    """Tell whether an address leads to an upload, or a copy that a proxy keeps, whose name says nothing."""
+    if not host(fact.shown):
+        return False
+    return any(_UPLOAD.search(part) for part in fact.shown.partition("?")[0].split("/")[3:])
 
 
 def is_slip(own: Fact, other: Fact) -> bool:

@@ -9,6 +9,7 @@ from readme_sync.align.block_facts import BlockFacts, FactKind, entry_name
 from readme_sync.align.blocks import BlockAlignment, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.entries import Entry, entries
+from readme_sync.align.evidence import neutral_name
 from readme_sync.align.votes import in_order
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
@@ -39,13 +40,15 @@ class ListEntry(NamedTuple):
 def extra_entries(catalogue: Catalogue) -> tuple[ListEntry, ...]:
     """Return the entries that translations have and the source does not, each with all that have it.
 
-    What the source has at another place is not extra, nor what stands where the source has something else.
+    What the source has at another place, or as a row of a table, is not extra, nor what stands where the source has
+    something else.
     """
     found: dict[tuple[int, str], list[tuple[int, Entry]]] = {}
     for alignment in align_blocks(catalogue):
         if any(alignment.blocks[n].name for n in alignment.extra):  # an entry that names something
             source = alignment.source
             there = {address for facts in source for address in facts.addresses} | {one.name for one in source} - {""}
+            there |= _row_names(catalogue.editions[catalogue.source])
             homes = {own: left for left, own in alignment.sections.items()}
             gaps = _Gaps(alignment)
             paired = {alignment.blocks[n].plain for pair in alignment.pairs for n in pair.right}
@@ -66,6 +69,13 @@ def extra_entries(catalogue: Catalogue) -> tuple[ListEntry, ...]:
         )
         for (home, _), holders in sorted(found.items())
     )
+
+
+@lru_cache(maxsize=4)  # an edition is compared by identity; each translation asks
+def _row_names(edition: Edition) -> frozenset[str]:
+    """Return what the rows of an edition's tables name: what one edition lists, another may have in a table."""
+    rows = (row for section in edition.sections for table in section.tables for row in table.rows)
+    return frozenset([neutral_name(row.name) for row in rows]) - {""}
 
 
 def _own(catalogue: Catalogue, alignment: BlockAlignment) -> dict[int, Entry]:

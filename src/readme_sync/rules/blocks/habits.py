@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment
 from readme_sync.language.tags import mentions_language
-from readme_sync.rules.blocks.alike import are_uploads, host, same_host
+from readme_sync.rules.blocks.alike import are_uploads, host, is_upload, same_host
 from readme_sync.rules.blocks.compare import Difference
+from readme_sync.rules.blocks.weak import Weak
 from readme_sync.urls.locales import url_language
 
 # So many differences of a kind are no habit, besides this share of all facts of the kind.
@@ -47,7 +49,8 @@ def kept_by_habit(
     """Yield the differences that stand out from what this pair of editions does otherwise.
 
     A slip (one letter, one digit) stands out anywhere. Where many facts of a kind differ, the translators choose
-    them. Of a block that was rewritten only slips are told: it may say different things.
+    them. Of a block that was rewritten, or of a weak pair, only slips are told: it may say different things. So may
+    two notes that have changed places.
 
     Args:
         found: what differs.
@@ -58,8 +61,12 @@ def kept_by_habit(
     for_readers = _sites_for_readers(found, alignment, languages)
     count = Counter((one.what, one.kind) for one in found if not one.slip)
     whole = {kind: kept[kind] + sum(one.kind == kind for one in found) for kind in {one.kind for one in found}}
+    weak = Weak(alignment)
+    exchanged = _exchanged_marks(found)
     for one in found:
-        if (one.pair.reason == "rewritten" and not one.slip) or _sites(one) in for_readers:
+        if not one.slip and (one.pair.reason == "rewritten" or (one.kind != "state" and weak(one.pair))):
+            continue
+        if _sites(one) in for_readers or one in exchanged:
             continue
         if one.slip or one.what == "moved":
             yield one
@@ -76,13 +83,32 @@ def _is_choice(one: Difference, facts: int) -> bool:
 
     Where editions have many links and keep them, a page of another site stands out as well.
     """
-    if one.what != "changed" or one.own is None or one.other is None or one.kind not in ("link", "repository", "badge"):
+    if one.what != "changed" or one.own is None or one.other is None:
+        return False
+    if one.kind in ("image", "badge") and is_upload(one.own):
+        return True  # a picture of the program in each language
+    if one.kind not in ("link", "repository", "badge"):
         return False
     if one.kind == "badge":
         return not same_host(one.own, one.other)  # it says the same by another service
     if are_uploads(one.own, one.other) or url_language(one.other.shown) is not None:
         return True
     return one.own.kind != one.other.kind or (facts < _MANY_LINKS and not same_host(one.own, one.other))
+
+
+def _exchanged_marks(found: Sequence[Difference]) -> Set[Difference]:
+    """Return the marks of notes that stand beside each other and have each other's mark: their order is another one."""
+    marks = [one for one in found if one.what == "changed" and one.kind == "state" and one.own and one.other]
+    exchanged: set[Difference] = set()
+    for a, b in pairwise(marks):
+        beside = b.pair.left[0] == a.pair.left[-1] + 1 and a not in exchanged
+        if beside and _keys(a) == _keys(b)[::-1] and _keys(a)[0].startswith("[!"):
+            exchanged |= {a, b}
+    return exchanged
+
+
+def _keys(one: Difference) -> tuple[str, str]:
+    return (one.own.key if one.own else "", one.other.key if one.other else "")
 
 
 def _sites(one: Difference) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.align.lists import Unsettled, unsettled
+from readme_sync.align.lists import Unsettled, open_entries, unsettled
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
@@ -61,6 +61,10 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     for drift in found:
         told = list(filter(is_told, _runs(drift, shared)))
+        if drift.edition in behind and len(told) <= _MANY:
+            # Of a shortened translation nobody can tell which of a list's entries it has; much is said of its sections.
+            unsure = open_entries(drift.alignment, missing[drift.edition])
+            told = [run for run in told if not unsure.issuperset(run)]
         # Counted with what most lack as well: whether those are most must not change what is said of this one.
         if len(told) > 1 and len(list(_runs(drift, {}))) > _MANY:
             yield _behind(catalogue, drift, told, nouns)

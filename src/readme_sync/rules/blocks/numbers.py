@@ -18,6 +18,7 @@ _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
+_STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
 
@@ -40,6 +41,10 @@ def changed_numbers(
     if not mine or not wanted:
         return
     _drop_ranges(mine, wanted)
+    for own in tuple(mine[:_MOST]):
+        if (other := next((one for one in wanted[:_MOST] if _one_name(own, one)), None)) is not None:
+            mine.remove(own)
+            wanted.remove(other)
     mine = [number for number in mine[:_MOST] if not _said(number, source)]
     wanted = [number for number in wanted[:_MOST] if not _said(number, blocks)]
     as_many = len(ours) == len(theirs) and _as_long(blocks, source)
@@ -59,6 +64,17 @@ def _drop_ranges(mine: list[Number], wanted: list[Number]) -> None:
         if other is not None:
             mine.remove(own)
             wanted.remove(other)
+
+
+def _one_name(own: Number, other: Number) -> bool:
+    """Tell whether two names with a digit are one: ``GPT4-v`` is ``GPT-4V``, and ``v8ren`` is v8 in the genitive."""
+    if not isinstance(own.value, str) or not isinstance(other.value, str) or "date" in (own.kind, other.kind):
+        return False
+    one, two = ("".join(filter(str.isalnum, name.text.casefold())) for name in (own, other))
+    if one == two:
+        return own.kind == other.kind == "identifier"
+    ending = one[len(two) :] if one.startswith(two) else ""
+    return len(ending) > 1 and ending.isalpha() and ending not in _STAGES
 
 
 def _as_long(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> bool:
