@@ -9,6 +9,7 @@ nobody has said before, and a translator that knows them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -30,13 +31,18 @@ class Knowing:
     name = "knowing"
 
     def __init__(self, source: str, *states: Mapping[str, str]) -> None:
-        known = {}
+        known: dict[tuple[str, str], str] = {}
         for texts in states:
-            known.update(answers(catalogue(texts, source)))
+            known.update(_answers(*texts.items(), source=source))
         self._oracle = Oracle(known)
 
     def translate(self, request: Request) -> str | None:
         return self._oracle.answer(request.language, request.text)
+
+
+@lru_cache(maxsize=16)
+def _answers(*texts: tuple[str, str], source: str) -> dict[tuple[str, str], str]:
+    return answers(catalogue(dict(texts), source))
 
 
 def _cases() -> Iterator[object]:
