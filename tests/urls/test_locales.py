@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from readme_sync.urls.locales import neutral, same_page, url_language
 
 SAME = [
+    ("https://x.com/tool", "https://twitter.com/tool"),
+    ("https://discord.gg/abc", "https://discord.com/invite/abc"),
+    ("https://youtu.be/abc?t=3", "https://www.youtube.com/watch?v=abc&t=3"),
     ("https://www.preferred.jp/ja/news/pr1/", "https://www.preferred.jp/en/news/pr1/"),
     ("https://example.org/ja/news/", "https://example.org/news"),
     ("https://example.org/ja-JP/news", "https://example.org/en_us/news"),

@@ -29,6 +29,13 @@ _INDEX = frozenset({"index.html", "index.htm", "index.php", "default.html"})
 _PAGES = frozenset("html htm php md markdown mdx txt pdf asp aspx jsp xml rst ipynb".split())
 _CODE_HOSTS = frozenset("github.com gitlab.com codeberg.org bitbucket.org raw.githubusercontent.com gitee.com".split())
 
+# Hosts that answer for the pages of another one, renamed or a short form; with the folder that holds them there.
+_SAME_HOST = {
+    "x.com": ("twitter.com",),
+    "mobile.twitter.com": ("twitter.com",),
+    "discord.gg": ("discord.com", "invite"),
+}
+
 
 def _strong(text: str) -> str | None:
     """Return the language of a code that is one anywhere: a strong code, alone or with script or region."""
@@ -144,6 +151,11 @@ def _split(url: str) -> tuple[str, str, str | None]:
         segments.pop()
     if host == "arxiv.org" and len(segments) > 1 and segments[0] == "pdf":
         segments = ["abs", *segments[1:-1], segments[-1].removesuffix(".pdf")]
+    if host in _SAME_HOST:
+        host, *folder = _SAME_HOST[host]
+        segments = [*folder, *segments]
+    elif host == "youtu.be" and len(segments) == 1:
+        host, segments, query = "youtube.com", ["watch"], f"v={segments[0]}&{query}"
     query, by_query = _query(query) if query else ("", None)
     neutral = "/".join([host, *segments] if host else segments)
     return neutral + ("?" + query if query else ""), fragment, by_query or by_path or by_host

@@ -26,6 +26,7 @@ _DIGITS = re.compile(r"\d+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _MOST_PLACES = 60
 _SHOWN = 3
+_HEAD_FACTS = ("link", "image", "badge")  # what the strips above the first section hold, often laid out anew
 
 
 def differing(
@@ -53,7 +54,34 @@ def differing(
         else:
             for pairs in found:
                 alike.setdefault(tuple(_key(one) for one in pairs), []).append((drift, pairs))
-    yield from (_violation(catalogue, holders) for holders in alike.values())
+    yield from (_violation(catalogue, holders) for holders in _with_one_head(catalogue, alike.values()))
+
+
+def _with_one_head(
+    catalogue: Catalogue, alike: Iterable[list[tuple[EditionDrift, list[PairDrift]]]]
+) -> Iterator[list[tuple[EditionDrift, list[PairDrift]]]]:
+    """Yield what differs in the same translations, the links and pictures at the head of the page as one fact."""
+    sections = catalogue.editions[catalogue.source].sections
+    below = next((one.number for one in sections if one.heading is not None and one.level > 1), 0)
+    heads: dict[tuple[int, ...], list[tuple[EditionDrift, list[PairDrift]]]] = {}
+    for holders in alike:
+        if not all(_is_of_a_head(drift, one, below) for drift, pairs in holders for one in pairs):
+            yield holders
+            continue
+        editions = tuple(drift.edition for drift, _ in holders)
+        if editions not in heads:
+            heads[editions] = [(drift, list(pairs)) for drift, pairs in holders]
+            continue
+        for known, more in zip(heads[editions], holders, strict=True):
+            known[1].extend(more[1])
+    yield from heads.values()
+
+
+def _is_of_a_head(drift: EditionDrift, one: PairDrift, below: int) -> bool:
+    if any(d.what == "moved" or d.kind not in _HEAD_FACTS for d in one.differences):
+        return False
+    blocks = [drift.alignment.source[n].block for n in one.pair.left]
+    return all(block.section < below and block.kind != "entry" for block in blocks)
 
 
 def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:

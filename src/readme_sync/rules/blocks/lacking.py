@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
@@ -18,6 +19,7 @@ from readme_sync.rules.presence import verb
 Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of blocks of the source
 
 _MANY = 12  # findings of one edition; more are one fact: it is behind
+_MANY_ALIKE = 4  # findings of the same editions, and of no other
 _MANY_AHEAD = 12  # findings of the source alone
 _SEVERAL = 2  # translations
 _MOST_PLACES = 60
@@ -67,12 +69,26 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
             told = [run for run in told if not unsure.issuperset(run)]
         # Counted with what most lack as well: whether those are most must not change what is said of this one.
         if len(told) > 1 and len(list(_runs(drift, {}))) > _MANY:
-            yield _behind(catalogue, drift, told, nouns)
+            yield _behind(catalogue, [drift], told, nouns)
         else:
             for run in told:
                 alike.setdefault(tuple(run), []).append(drift)
-    for blocks, without in alike.items():
-        yield _run(catalogue, without, blocks, nouns)
+    yield from _by_editions(catalogue, alike, nouns)
+
+
+def _by_editions(
+    catalogue: Catalogue, alike: Mapping[tuple[int, ...], list[EditionDrift]], nouns: str
+) -> Iterator[Violation]:
+    """Yield each run of blocks with all editions that lack it, the runs that the same editions lack at once if many."""
+    lackers: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
+    for run, without in alike.items():
+        lackers.setdefault(tuple(drift.edition for drift in without), []).append(run)
+    for runs in lackers.values():
+        without = alike[runs[0]]
+        if len(runs) > _MANY_ALIKE:
+            yield _behind(catalogue, without, runs, nouns)
+        else:
+            yield from (_run(catalogue, without, run, nouns) for run in runs)
 
 
 def _settled(drift: EditionDrift, lists: Sequence[Unsettled]) -> tuple[int, ...]:
@@ -244,20 +260,37 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
     )
 
 
-def _behind(catalogue: Catalogue, drift: EditionDrift, runs: Sequence[Sequence[int]], nouns: str) -> Violation:
-    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+def _behind(
+    catalogue: Catalogue, without: Sequence[EditionDrift], runs: Sequence[Sequence[int]], nouns: str
+) -> Violation:
+    """Return the finding of editions that lack the same in many places, at the first place of the first of them."""
+    editions, source = [catalogue.editions[drift.edition] for drift in without], catalogue.editions[catalogue.source]
+    blocks = without[0].alignment.source
     numbers = [number for run in runs for number in run]
-    titles = [f'"{title(drift.alignment.source[n].block)}"' for n in numbers]
-    places = [insertion(drift.alignment, run[0], here) for run in runs[:_MOST_PLACES]]
+    titles = [f'"{title(blocks[n].block)}"' for n in numbers]
+    places = [
+        Location(
+            edition.document,
+            insertion(drift.alignment, run[0], edition),
+            f'"{title(blocks[run[0]].block)}" would stand here',
+        )
+        for run in runs[:_MOST_PLACES]
+        for drift, edition in zip(without, editions, strict=True)
+    ]
     return Violation(
-        f"{here.language} lacks {len(numbers)} {nouns} of {source.language}: {listed(titles)}",
-        here.document,
-        places[0],
+        f"{names(editions)} {verb(editions, 'lacks', 'lack')} {len(numbers)} {nouns} of {source.language}: "
+        f"{listed(_different_first(titles))}",
+        places[0].document,
+        places[0].span,
         section="",
-        related=tuple(
-            Location(here.document, place, f'"{title(drift.alignment.source[run[0]].block)}" would stand here')
-            for run, place in zip(runs[:_MOST_PLACES], places, strict=False)
-        ),
+        related=tuple(places if len(editions) == 1 else places[1:]),
         subject="behind",
-        members=tuple(member(here.language, name) for name in titles),
+        members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
+
+
+def _different_first(titles: Sequence[str]) -> list[str]:
+    """Return ``titles`` with what repeats another one at the end, where a shortened list leaves it out."""
+    different = dict.fromkeys(titles)
+    repeated = Counter(titles) - Counter(list(different))
+    return [*different, *repeated.elements()]

@@ -53,14 +53,18 @@ def leftovers(text: str, language: str) -> tuple[str, ...]:
 
 
 def copied(text: str, language: str, others: Iterable[Edition]) -> list[str]:
-    """Return the leftovers of ``text`` that stand as they are in another edition, at home there: a quotation is not."""
+    """Return the leftovers of ``text`` that stand as they are in another edition, at home there.
+
+    A quotation is none, nor what the source has too without being at home there: it is a saying kept in all editions.
+    """
     if text.isascii():
         return []
-    return [
-        run
-        for run in leftovers(text, language)
-        if any(run in other.document.text and not leftovers(run, other.language) for other in others)
-    ]
+    found = []
+    for run in leftovers(text, language):
+        home = {other.is_source: not leftovers(run, other.language) for other in others if run in other.document.text}
+        if any(home.values()) and home.get(True, True):
+            found.append(run)
+    return found
 
 
 def half_translated(text: str, language: str, others: Iterable[Edition]) -> list[str]:
