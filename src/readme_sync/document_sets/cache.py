@@ -196,13 +196,18 @@ def _opened(path: str, flags: int) -> int:
     return found
 
 
+def _seal(path: Path, body: bytes) -> bytes:
+    """Return what an entry begins with: it is whole, and one of this place, wherever somebody may have moved files."""
+    return _digest([path.parent.name, path.name, body])
+
+
 def _load(path: Path) -> CachedJudgement | None:
     # What is in the file decides; whatever is wrong with it, the set is judged anew.
     with suppress(*_WRONG):
         with open(path, "rb", opener=_opened) as file:
             data = file.read(_LARGEST)
         digest, body = data[:20], data[20:]
-        if _digest([body]) == digest:
+        if _seal(path, body) == digest:
             entry = _Reader(io.BytesIO(body)).load()
             if isinstance(entry, CachedJudgement) and [type(part) for part in entry] == [Judged, dict, dict]:
                 if time.time() - path.stat().st_mtime > _KEPT / 30:
@@ -219,7 +224,7 @@ def _save(path: Path, entry: CachedJudgement) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             with fresh.open("xb") as file:
-                file.write(_digest([body]) + body)
+                file.write(_seal(path, body) + body)
             fresh.replace(path)
         except OSError:
             with suppress(OSError):

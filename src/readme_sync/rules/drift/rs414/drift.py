@@ -14,6 +14,7 @@ from readme_sync.values import NamedTuple
 
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){2}")
+_FIRST_SIGN = re.compile(r"(?<=[=(<:,\[])\|(?!\|)")
 _FENCES = ("```", "~~~")
 _LATE, _BEFORE = 40, 20  # where two lines part so late, the message begins so much before
 
@@ -70,8 +71,10 @@ def _path(lines: Sequence[Line], at: int) -> str:
 
 
 def _telling(pair: Pair) -> int:
-    """Rank a difference by what it tells: a fence says that a block was never closed, a bracket alone nothing."""
+    """Rank a difference by what it tells: a fence says that a block was never closed, a bracket or comma nothing."""
     codes = [line.code for line in pair if line is not None]
+    if len(codes) > 1 and len({code.removesuffix(",") for code in codes}) == 1:
+        return False
     return 2 if any(code.startswith(_FENCES) for code in codes) else any(_WORD.search(code) for code in codes)
 
 
@@ -81,7 +84,8 @@ def _same(own: Sequence[Line], other: Sequence[Line], flowing: bool) -> bool:
 
 
 def _flow(codes: Sequence[str]) -> str:
-    return "".join(codes).replace(" ", "")
+    """Return what lines say, however they are broken: a union that is broken into lines begins with its sign."""
+    return _FIRST_SIGN.sub("", "".join(codes).replace(" ", ""))
 
 
 def _hunks(own: Sequence[Line], other: Sequence[Line]) -> Iterator[Hunk]:
@@ -93,17 +97,22 @@ def _hunks(own: Sequence[Line], other: Sequence[Line]) -> Iterator[Hunk]:
 
 def _without_moved(hunks: Sequence[Hunk]) -> list[Hunk]:
     """Return the hunks without the lines that the other side has at another place."""
-    mine = Counter(line.code for hunk in hunks for line in hunk[0])
-    moved = mine & Counter(line.code for hunk in hunks for line in hunk[1])
+    mine = Counter(_alone(line) for hunk in hunks for line in hunk[0])
+    moved = mine & Counter(_alone(line) for hunk in hunks for line in hunk[1])
     here, there = Counter(moved), Counter(moved)
     return [(_less(a, here), _less(b, there)) for a, b in hunks]
+
+
+def _alone(line: Line) -> str:
+    """Return a line as it is wherever it stands: the last of several has no comma."""
+    return line.code.removesuffix(",")
 
 
 def _less(lines: Sequence[Line], moved: Counter[str]) -> list[Line]:
     kept = []
     for line in lines:
-        if moved[line.code] > 0:
-            moved[line.code] -= 1
+        if moved[_alone(line)] > 0:
+            moved[_alone(line)] -= 1
         else:
             kept.append(line)
     return kept

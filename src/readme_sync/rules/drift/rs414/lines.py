@@ -8,11 +8,13 @@ from itertools import repeat, zip_longest
 
 from readme_sync.language.tags import base, parse_tag
 from readme_sync.rules.drift.rs414.nesting import depths
-from readme_sync.rules.drift.rs414.syntax import is_configuration, is_shell, marks
+from readme_sync.rules.drift.rs414.syntax import is_configuration, is_markup, is_shell, marks
 from readme_sync.values import NamedTuple
 
 _PROMPT = re.compile(r"(?:\$|>|PS [^>]*>|[A-Z]:\\[^>]*>) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
+_WORDS_ALONE = re.compile(r"[^\W\d_](?:[\w ,.!?’'-]|[^\x00-\x7f])*")
+_ONE_ARGUMENT = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")  # (x) => is x =>
 _SIGN = re.compile(r" ?([^\w ]) ?")
 _SHELL_SIGN = re.compile(r" ?([|&;<>()]) ?")
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
@@ -156,7 +158,9 @@ def _code(bare: str, kind: str) -> str:
         text = _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text))
     if kind != "xml":
         text = _BETWEEN_TAGS.sub("></", text)
-    return _LAST_COMMA.sub("", _SIGN.sub(r"\1", text)).removesuffix(";")
+    if is_markup(kind) and _WORDS_ALONE.fullmatch(text) and (" " in text or not text.isascii()):
+        return ""  # the text of an element on a line of its own
+    return _ONE_ARGUMENT.sub(r"\1=>", _LAST_COMMA.sub("", _SIGN.sub(r"\1", text))).removesuffix(";")
 
 
 def _brackets(match: re.Match[str]) -> str:

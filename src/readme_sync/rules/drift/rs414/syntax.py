@@ -51,9 +51,10 @@ _COMMAND = re.compile(
     r"|brew|apt|apt-get|dnf|yum|pacman|conda|python3?|node|make|curl|wget|cd|export|bash|sh|source) )"
 )
 _PROSE = frozenset(
-    "text txt plain plaintext none console output log tree ascii md markdown mdx rst adoc asciidoc diff csv tsv gherkin"
-    " mermaid plantuml puml dot graphviz d2".split()
+    "text txt plain plaintext none console output log tree ascii md markdown markdoc mdx rst adoc asciidoc diff csv tsv"
+    " gherkin mermaid plantuml puml dot graphviz d2".split()
 ) | {""}
+_MARKUP = frozenset("html vue svelte astro jsp handlebars liquid twig jinja ejs".split())
 _CONFIGURATION = frozenset("yaml toml env properties ini conf".split())
 _OTHER_NAMES = {
     "sh": "bash shell zsh", "js": "javascript mjs cjs jsx", "ts": "typescript mts cts tsx", "json": "json5 jsonc",
@@ -100,6 +101,11 @@ def is_prose(kind: str) -> bool:
 def is_shell(kind: str) -> bool:
     """Say whether a line is a command, in which white space parts the arguments."""
     return kind in _SHELLS
+
+
+def is_markup(kind: str) -> bool:
+    """Say whether a line may be text for readers of the page that the block makes."""
+    return kind in _MARKUP
 
 
 def is_configuration(kind: str) -> bool:
