@@ -101,7 +101,7 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
         shared = len(a.repos & b.repos) / min(len(a.repos), len(b.repos))
         likeness += 3 * shared if shared else 1.0 if _mistyped(a.repos, b.repos) else -2
     if cells is not None and a.name != b.name and not _digits_differ(a.name, b.name):
-        if cells.is_good:
+        if cells.is_good or (cells.is_told_by_words and kept * min(a.latin, b.latin) < 1):
             kept = min(kept, _TRANSLATED)
             likeness += 1.0
         elif cells.is_bad:

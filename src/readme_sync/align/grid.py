@@ -12,19 +12,24 @@ FIRST_SIGN = "\u2190"  # arrows, checks, emoji: below stand letters and punctuat
 LAST_SIGN = "\u2bff"
 FIRST_EMOJI = "\U0001f000"
 _DIGITS = re.compile("[0-9]+")
+_WORD = re.compile(r"\w{2,}")
+_ENOUGH_WORDS = 2  # that two rows have in common and no other row has
+_OF_WORDS = 0.3  # and the part of the fewer words of both that these are
 
 
 class Agreement(NamedTuple):
     """Of the cells behind the first that can be compared: how many are the same, how many not.
 
     ``telling`` counts those of the same that no other row of either table has in that column; ``in_place`` says that
-    both rows stand at one place in tables of one shape.
+    both rows stand at one place in tables of one shape. ``words`` counts what both say in Latin letters and digits and
+    no other row says, 0 where that is little of what they say.
     """
 
     same: int
     other: int
     telling: int
     in_place: bool
+    words: int = 0
 
     @property
     def is_good(self) -> bool:
@@ -32,6 +37,11 @@ class Agreement(NamedTuple):
         if self.telling:
             return 2 * self.other <= self.same
         return self.in_place and self.other == 0 and self.same > 1
+
+    @property
+    def is_told_by_words(self) -> bool:
+        """Tell whether the words of the cells speak for one row; names of their own may still part them."""
+        return self.words > self.other
 
     @property
     def is_bad(self) -> bool:
@@ -42,12 +52,14 @@ class Agreement(NamedTuple):
 class Grid:
     """The cells of one edition's table, read as what every language writes alike, each row when it is asked for."""
 
-    __slots__ = ("_count", "_read", "_table")
+    __slots__ = ("_count", "_read", "_said", "_table", "_words")
 
     def __init__(self, table: EditionTable) -> None:
         self._table = table
         self._read: dict[int, tuple[str, ...]] = {}
         self._count: dict[int, Counter[str]] = {}
+        self._words: list[frozenset[str]] | None = None
+        self._said: Counter[str] = Counter()
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -59,6 +71,25 @@ class Grid:
         if number not in self._read:
             self._read[number] = tuple(neutral_text(cell.inline.plain) for cell in self._table.rows[number].cells)
         return self._read[number]
+
+    def words(self, number: int) -> frozenset[str]:
+        """Return the words in Latin letters and digits that the cells of a row say behind the first."""
+        if self._words is None:
+            self._words = [
+                frozenset(
+                    word
+                    for cell in row.cells[1:]
+                    for word in _WORD.findall(cell.inline.plain.lower())
+                    if word.isascii()
+                )
+                for row in self._table.rows
+            ]
+            self._said = Counter(word for words in self._words for word in words)
+        return self._words[number]
+
+    def says_once(self, word: str) -> bool:
+        """Tell whether one row alone says a word; ``words`` has been asked before."""
+        return self._said[word] == 1
 
     def text(self, number: int, column: int) -> str:
         """Return what a reader sees in a cell."""
@@ -85,9 +116,18 @@ def agreement(a: Grid, i: int, b: Grid, j: int) -> Agreement:
             else:
                 kept = a.text(i, column)
                 same += any(map(str.isalpha, kept)) and kept == b.text(j, column)
+        elif not (left.isdigit() or right.isdigit()) and set(left) == set(right):
+            same += 1  # "A → B" says what "A → B → C" does in more steps
         else:
             other += 1
-    return Agreement(same, other, telling, in_place=i == j and a.shape == b.shape)
+    return Agreement(same, other, telling, in_place=i == j and a.shape == b.shape, words=_words_of_both(a, i, b, j))
+
+
+def _words_of_both(a: Grid, i: int, b: Grid, j: int) -> int:
+    """Return how many words both rows say and no other row does; 0 where they are few, of all of them or at all."""
+    left, right = a.words(i), b.words(j)
+    found = sum(a.says_once(word) and b.says_once(word) for word in left & right)
+    return found if found >= _ENOUGH_WORDS and found >= _OF_WORDS * min(len(left), len(right)) else 0
 
 
 def neutral_text(text: str) -> str:

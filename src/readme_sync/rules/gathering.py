@@ -55,6 +55,9 @@ def _members(same: Sequence[Slip]) -> Iterator[str]:
     """Yield what is gathered, the second of a kind in one edition with its number: one more is something new."""
     seen: Counter[str] = Counter()
     for slip in same:
-        name = member(slip.edition.language, slip.violation.subject or slip.violation.message)
-        seen[name] += 1
-        yield f"{name} ({seen[name]})" if seen[name] > 1 else name
+        gathers = slip.violation.members or (
+            member(slip.edition.language, slip.violation.subject or slip.violation.message),
+        )
+        for name in gathers:
+            seen[name] += 1
+            yield f"{name} ({seen[name]})" if seen[name] > 1 else name

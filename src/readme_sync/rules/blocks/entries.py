@@ -2,6 +2,7 @@
 
 # Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -111,10 +112,13 @@ def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
     moved: dict[int, list[int]] = {}
     for alignment in align_blocks(catalogue):
         lists: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        count = Counter((one.block.group, one.name) for one in alignment.blocks if one.name)
         for pair in alignment.pairs:
             n, m = pair.left[0], pair.right[0]
             theirs, ours = alignment.source[n], alignment.blocks[m]
             together = alignment.sections.get(theirs.block.section) == ours.block.section
+            if count[ours.block.group, ours.name] > 1:
+                continue  # which of them is the source's nobody can tell
             if n in own and together and theirs.name == ours.name != "":
                 members.setdefault(n, {})[alignment.edition] = ours.block
                 lists.setdefault((theirs.block.group, ours.block.group), []).append((n, m))

@@ -2,9 +2,9 @@
 
 The entry does not exist for the readers of that language. It is reported at the line where it should stand, once for
 all editions that lack it; rows that would stand at one place are one finding. Where more than five rows of one table
-are missing, one finding says so. A row that all translations have, two at the least, is missing in the source. A list
-item that names something, by a link, in bold or as code, is an entry like a row; what most translations lack of them is
-a note.
+are missing, one finding says so. A row that an edition has in a section of its own, with the same name and address, is
+not missing. A row that all translations have, two at the least, is missing in the source. A list item that names
+something, by a link, in bold or as code, is an entry like a row; what most translations lack of them is a note.
 
 ## Bad
 
@@ -51,6 +51,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import extra_entries, is_entry
 from readme_sync.rules.blocks.lacking import lacking as missing_entries
+from readme_sync.rules.drift.own_sections import OwnSections
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, languages, presence
 from readme_sync.text import Span
@@ -61,9 +62,13 @@ _MANY = 5
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the missing rows of each table: many in one edition as one finding, each other one once for all."""
+    own_sections = OwnSections(catalogue)
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
-        who = [presence(row.members, asked, catalogue.source).lacking for row in table.rows]
+        who = [
+            [e for e in presence(row.members, asked, catalogue.source).lacking if not own_sections.has(e, row)]
+            for row in table.rows
+        ]
         missing = {e: [number for number, editions in enumerate(who) if e in editions] for e in range(len(asked))}
         behind = [e for e, rows in missing.items() if len(rows) > _MANY]
         for edition in behind:

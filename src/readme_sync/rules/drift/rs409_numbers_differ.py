@@ -4,7 +4,8 @@ A size, a context length, a count of tokens, a year or a version is a fact: it i
 the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万` and `6.3M` are the same). In a cell of names
 and values every number counts. In a sentence only a number that stands *instead* of another does: a shorter
 translation may leave one out. The version of a licence belongs to its name (RS415). Entries of lists are compared as
-rows are. Headings and headers are compared where both have as many numbers.
+rows are. Headings and headers are compared where both have as many numbers. The same difference in several rows of a
+column is one finding.
 
 With the option `exact = true` every number counts in sentences too, and nothing is rounded: for a catalogue whose
 editions are written as one.
@@ -64,6 +65,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
 from readme_sync.settings.options import Option
 from readme_sync.text import Edit, Span
@@ -78,8 +80,13 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 
 
 def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, bool]) -> Iterator[Violation]:
-    """Yield each cell that says another number than the other editions do."""
+    """Yield each cell that says another number than the other editions do; alike in a column it is one finding."""
     yield from differing_entries(catalogue, files, "number")
+    yield from gathered(_slips(catalogue, exact=bool(options.get("exact"))))
+    yield from differing_heads(catalogue)
+
+
+def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
     for group in catalogue.differing:
         if not group.texts_differ:
             continue
@@ -92,13 +99,11 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
             continue
         found = {e: _without_licences(cell, said[e]) for e, cell in cells.items()}
-        exact = bool(options.get("exact"))
         terse = exact or is_terse(list(cells.values()))
         differ = (
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
-    yield from differing_heads(catalogue)
 
 
 def _currencies(text: str) -> frozenset[str]:
@@ -130,7 +135,7 @@ def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
 
 def _judge(
     catalogue: Catalogue, group: CellGroup, found: dict[int, list[Number]], differ: Differ, *, terse: bool
-) -> Iterator[Violation]:
+) -> Iterator[Slip]:
     """Of each two editions that differ, blame the one whose values fewer editions share, the source last."""
     differences = {(e, f): differ(found[e], found[f]) for e in found for f in found if e != f}
     agree = {e: sum(differences.get((e, f)) is None for f in found) for e in found}
@@ -156,8 +161,10 @@ def _judge(
     alike: dict[tuple[str, ...], list[int]] = {}
     for odd, (_, apart) in told.items():
         alike.setdefault((*_texts(apart.here), "/", *_texts(apart.there)), []).append(odd)
-    for odds in alike.values():
-        yield _differing(catalogue, group, odds, *told[odds[0]])
+    for said, odds in alike.items():
+        column = catalogue.header(group, odds[0]) or (id(group.table), group.column)
+        violation = _differing(catalogue, group, odds, *told[odds[0]])
+        yield Slip(catalogue.editions[odds[0]], (column, tuple(odds), said), violation)
 
 
 def _there(difference: Difference | None) -> Sequence[Number]:
