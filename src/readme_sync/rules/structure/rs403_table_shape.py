@@ -1,8 +1,8 @@
 """A table or a column is missing in an edition.
 
 A whole kind of fact is then missing for its readers, and every cell of every row with it: so the
-cells are not reported one by one. What several editions lack is one finding, and so are two tables of which each
-stands where the other should.
+cells are not reported one by one. What several editions lack is one finding, and so are the same columns of several
+tables, and two tables of which each stands where the other should.
 
 ## Bad
 
@@ -45,6 +45,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTa
 from readme_sync.editions.edition import EditionTable
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.text import Span
@@ -58,13 +59,36 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for section in catalogue.sections:
         for table in section.tables:
             yield from _table(catalogue, section, table, homeless)
-            alike: dict[Presence, list[int]] = {}
-            for number, column in enumerate(table.columns):
-                if None in column and not _is_empty(table, column):
-                    who = presence(column, [own is not None for own in table.members], catalogue.source)
-                    alike.setdefault(who, []).append(number)
-            for who, numbers in alike.items():
-                yield from _columns(catalogue, table, numbers, who)
+    yield from gathered(slip for _, table in catalogue.tables() for slip in _slips(catalogue, table))
+
+
+def _slips(catalogue: Catalogue, table: CatalogueTable) -> Iterator[Slip]:
+    """Yield the columns of a table that editions lack; what several tables lack alike is one fact."""
+    if all(None not in column for column in table.columns):
+        return
+    one = _is_one(table, catalogue.source)
+    alike: dict[Presence, list[int]] = {}
+    for number, column in enumerate(table.columns):
+        if None in column and not _is_empty(table, column):
+            compared = [at if one[e] else None for e, at in enumerate(column)]
+            alike.setdefault(presence(compared, one, catalogue.source), []).append(number)
+    for who, numbers in alike.items():
+        for edition, headers, violation in _columns(catalogue, table, numbers, who):
+            yield Slip(catalogue.editions[edition], (who, tuple(headers)), violation)
+
+
+def _is_one(table: CatalogueTable, source: int) -> list[bool]:
+    """Return of each edition whether its table is the source's, told in rows: half of the longer one's are the same.
+
+    Another table that stands in its place has columns of its own.
+    """
+    there = table.members[source]
+    found = []
+    for e, own in enumerate(table.members):
+        common = sum(row.members[source] is not None and row.members[e] is not None for row in table.rows)
+        longer = 0 if own is None or there is None else max(len(own.rows), len(there.rows))
+        found.append(own is not None and 2 * common >= longer)
+    return found
 
 
 def _homeless(catalogue: Catalogue) -> set[tuple[int, tuple[int, int]]]:
@@ -166,11 +190,15 @@ def _head(section: CatalogueSection, edition: int) -> Span:
     return Span(start, start)
 
 
-def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int], who: Presence) -> Iterator[Violation]:
-    """Yield what there is to say of the columns of a table that the same editions lack."""
+def _columns(
+    catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int], who: Presence
+) -> Iterator[tuple[int, list[str], Violation]]:
+    """Yield what there is to say of columns that the same editions lack: in which edition, of which headers, and it."""
     if not who.lacking and not who.extra:
         return
-    holders = [e for e, at in enumerate(table.columns[numbers[0]]) if at is not None]
+    holders = [
+        e for e, at in enumerate(table.columns[numbers[0]]) if at is not None and (not who.extra or e in who.extra)
+    ]
     headers = [next((h for e in holders if (h := _title(table, number, e))), str(number + 1)) for number in numbers]
     locations = [
         Location(catalogue.editions[e].document, *_header(catalogue, table, number, e))
@@ -185,7 +213,7 @@ def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int]
     members = [one for h in headers for one in _members(catalogue, editions, section, f"column {h}")]
     if who.lacking:
         first, *more = who.lacking
-        yield Violation(
+        violation = Violation(
             f"{what} {verb(headers, 'is', 'are')} missing in {languages(catalogue, who.lacking)}; "
             f"{names([catalogue.editions[e] for e in holders])} {verb(holders, 'has', 'have')} "
             f"{verb(headers, 'it', 'them')}",
@@ -196,8 +224,9 @@ def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int]
             subject=subject,
             members=tuple(members),
         )
+        yield first, headers, violation
     else:
-        yield Violation(
+        violation = Violation(
             f"only {languages(catalogue, who.extra)} {verb(who.extra, 'has', 'have')} {what}",
             catalogue.editions[holders[0]].document,
             locations[0].span,
@@ -206,6 +235,7 @@ def _columns(catalogue: Catalogue, table: CatalogueTable, numbers: Sequence[int]
             subject=subject,
             members=tuple(members),
         )
+        yield holders[0], headers, violation
 
 
 def _is_empty(table: CatalogueTable, column: Sequence[int | None]) -> bool:
