@@ -6,11 +6,12 @@ a sign behind them. Where words are not parted by blanks, translators write none
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.block_facts import BlockFacts, running_text
 from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.markdown.document import Inline
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.wording import head
@@ -20,66 +21,75 @@ from readme_sync.text import Span
 
 _MARK = "**"
 _RUN = lazy(r"(?<!\\)\*\*+")
+_Text = tuple[Span, tuple[Inline, ...]]
+_Pair = tuple[int, list[_Text], list[_Text], Span]  # the edition, its text, the source's, where that stands
 _LONGEST = 60  # characters of what the asterisks are around
 
 
 def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
     """Yield the asterisks that a reader sees in a translation where the source has something in bold."""
     source = catalogue.editions[catalogue.source]
+    for edition, ours, theirs, there in (*_blocks(catalogue), *_cells(catalogue)):
+        here = catalogue.editions[edition]
+        span = _first(ours, here.document.text) if _lost(ours, theirs) else None
+        if span is not None:
+            written = shorten(here.document.raw(span), _LONGEST)
+            message = f'"{written}" is shown with its asterisks, and bold in {source.language}'
+            related = (Location(source.document, there, f"{source.language} has it in bold"),)
+            violation = Violation(message, here.document, span, related=related, subject=written)
+            yield Slip(here, here.path, violation)
+
+
+def _blocks(catalogue: Catalogue) -> Iterator[_Pair]:
     for alignment in align_blocks(catalogue):
-        edition = catalogue.editions[alignment.edition]
         for pair in alignment.pairs:
-            ours = [alignment.blocks[n] for n in pair.right]
-            if not any(_MARK in facts.plain for facts in ours):
-                continue  # nearly always
-            theirs = [alignment.source[n] for n in pair.left]
-            if _lost(ours, theirs):
-                span = _first(ours, edition.document.text)
-                if span is not None:
-                    written = shorten(edition.document.raw(span), _LONGEST)
-                    yield Slip(
-                        edition,
-                        edition.path,
-                        Violation(
-                            f'"{written}" is shown with its asterisks, and bold in {source.language}',
-                            edition.document,
-                            span,
-                            related=(
-                                Location(source.document, head(theirs[0].block), f"{source.language} has it in bold"),
-                            ),
-                            subject=written,
-                        ),
-                    )
+            ours, theirs = [alignment.blocks[n] for n in pair.right], [alignment.source[n] for n in pair.left]
+            if any(_MARK in facts.plain for facts in ours):  # hardly ever
+                yield alignment.edition, _texts(ours), _texts(theirs), head(theirs[0].block)
 
 
-def _lost(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
+def _texts(blocks: Iterable[BlockFacts]) -> list[_Text]:
+    return [(facts.block.span, facts.block.inlines) for facts in blocks if facts.block.kind != "code"]
+
+
+def _cells(catalogue: Catalogue) -> Iterator[_Pair]:
+    for group in catalogue.differing:
+        there = group.cells[catalogue.source]
+        for edition, cell in enumerate(group.cells):
+            if cell is not None and there is not None and cell is not there and _MARK in cell.inline.plain:
+                yield edition, [(cell.span, (cell.inline,))], [(there.span, (there.inline,))], there.span
+
+
+def _lost(ours: Iterable[_Text], theirs: Iterable[_Text]) -> bool:
     """Tell whether a text has less in bold than the source's, which shows no asterisks, and shows some."""
-    if any(facts.block.kind == "code" for facts in (*ours, *theirs)):
+    here, there = ([inline for _, inlines in texts for inline in inlines] for texts in (ours, theirs))
+    if not any(map(_shows_asterisks, here)) or any(map(_shows_asterisks, there)):
         return False
-    if not any(_MARK in facts.text for facts in ours) or any(_MARK in facts.text for facts in theirs):
-        return False
-    return _count(ours) < _count(theirs)
+    return _count(here) < _count(there)
 
 
-def _count(blocks: Sequence[BlockFacts]) -> int:
-    return sum(one.strong for facts in blocks for inline in facts.block.inlines for one in inline.emphasis)
+def _shows_asterisks(inline: Inline) -> bool:
+    return _MARK in inline.plain and _MARK in running_text(inline)
 
 
-def _first(blocks: Sequence[BlockFacts], text: str) -> Span | None:
+def _count(inlines: Iterable[Inline]) -> int:
+    return sum(one.strong for inline in inlines for one in inline.emphasis)
+
+
+def _first(texts: Iterable[_Text], text: str) -> Span | None:
     """Return where the first asterisks that are shown begin, up to the next ones of their line."""
-    for facts in blocks:
-        block = facts.block
-        hidden = [one.span for inline in block.inlines for one in inline.emphasis]
-        hidden += [code.span for inline in block.inlines for code in inline.code]
-        hidden += [link.target_span for inline in block.inlines for link in inline.links]
+    for home, inlines in texts:
+        hidden = [one.span for inline in inlines for one in inline.emphasis]
+        hidden += [code.span for inline in inlines for code in inline.code]
+        hidden += [link.target_span for inline in inlines for link in inline.links]
         start = -1
-        for match in _RUN.finditer(text, block.span.start, block.span.end):
+        for match in _RUN.finditer(text, home.start, home.end):
             if any(span.start <= match.start() < span.end for span in hidden):
                 continue
             if start >= 0:
                 return Span(start, match.end() if "\n" not in text[start : match.start()] else start + len(_MARK))
             start = match.start()
         if start >= 0:
-            end = text.find("\n", start, block.span.end)
-            return Span(start, end if end >= 0 else block.span.end)
+            end = text.find("\n", start, home.end)
+            return Span(start, end if end >= 0 else home.end)
     return None

@@ -46,14 +46,17 @@ def changed_numbers(
             mine.remove(own)
             wanted.remove(other)
     mine = [number for number in mine[:_MOST] if not _said(number, source)]
-    wanted = [number for number in wanted[:_MOST] if not _said(number, blocks)]
+    again = [number for number in wanted[:_MOST] if _said(number, blocks)]  # less often than in the source
+    wanted = [number for number in wanted[:_MOST] if number not in again]
     as_many = len(ours) == len(theirs) and _as_long(blocks, source)
     for own in mine:
         fitting = (number for number in wanted if _comparable(own, number) and (as_many or _telling(own, number)))
-        other = next(fitting, None)
+        home, other = wanted, next(fitting, None)
+        if other is None and as_many:
+            home, other = again, next((number for number in again if _is_digit_off(own, number)), None)
         if other is None:
             continue
-        wanted.remove(other)
+        home.remove(other)
         yield _fact(own, ours, blocks), _fact(other, theirs, source)
 
 
@@ -95,6 +98,14 @@ def _comparable(own: Number, other: Number) -> bool:
 def _telling(own: Number, other: Number) -> bool:
     """Tell whether two numbers of texts with unequally many are one: by their unit, or as a slip of a long one."""
     return own.kind not in _LOOSE or (min(len(own.text), len(other.text)) > _LONG and near(own.text, other.text))
+
+
+def _is_digit_off(own: Number, other: Number) -> bool:
+    """Tell whether two numbers of three digits or more differ in one of them."""
+    one, two = own.text.strip(), other.text.strip()
+    if len(one) != len(two) or len(one) < _LONG or not _comparable(own, other):
+        return False
+    return sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 
 def _parts(date: Number) -> list[str]:

@@ -245,8 +245,13 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Ite
         half = half_translated(home.heading.inline.plain, here.language, foreign)
         if not (runs or half):  # nearly always
             continue
-        others = [m for e, m in enumerate(section.members) if m is not None and e not in (edition, catalogue.source)]
-        if half or all(not any(run in other.title for run in runs) for other in others):
+        others = [
+            (m.title, catalogue.editions[e].language)
+            for e, m in enumerate(section.members)
+            if m is not None and e not in (edition, catalogue.source)
+        ]
+        # In an edition whose own script it is, the text is at home.
+        if half or not any(run in title and leftovers(run, other) for run in runs for title, other in others):
             found.append((home, half or runs))
     if len(found) > _MANY:
         titles = listed([shorten(home.title, 30) for home, _ in found])
