@@ -63,3 +63,11 @@ def test_every_sign_stays_where_it_is(parts: list[str]) -> None:
 def test_bodies_in_bodies_end_somewhere() -> None:
     text = "".join("    " * depth + "!!! a\n" for depth in range(400))
     assert len(_read(text).paragraphs) <= 400
+
+
+def test_what_is_indented_in_mdx_is_no_code() -> None:
+    text = "<Tabs>\n  <Tab>\n\n    See [pans](b.md).\n\n    ```sh\n    boil\n    ```\n\n  </Tab>\n</Tabs>\n"
+    page = parse(Source("docs/a.MDX", text))
+    assert [link.target for link in page.links] == ["b.md"]
+    assert [code.content for code in page.code_blocks] == ["boil\n"]
+    assert [code.info for code in _read(text).code_blocks] == [""]

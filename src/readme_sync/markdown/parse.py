@@ -32,7 +32,7 @@ def parse(source: Source) -> doc.Document:
     lines = Lines(source.text)
     text = _prepare(source.text)
     skip = _front_matter(text, int(source.text.startswith(BOM)))
-    tokens, environment = _block_tokens(text, skip)
+    tokens, environment = _block_tokens(text, skip, mdx=source.path.lower().endswith(".mdx"))
     references = {key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()}
     collector = Collector(source, text, lines, references)
     collector.collect(tokens)
@@ -66,7 +66,8 @@ def _front_matter(text: str, start: int) -> int:
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def _markdown(*, mdx: bool) -> MarkdownIt:
+    """Return the reader of blocks; in MDX what is indented is no code, since elements are."""
     markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
     ruler = markdown.block.ruler
     # GitHub looks for a table where nothing but a paragraph can begin, and for definitions when that has ended.
@@ -75,17 +76,19 @@ def _markdown() -> MarkdownIt:
     ruler.before("lheading", "definition", definition)
     ruler.before("paragraph", "admonition", admonition)
     ask_by_sign(ruler)
+    if mdx:
+        ruler.disable("code")
     ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
     return markdown
 
 
-def _block_tokens(text: str, skip: int) -> tuple[list[Token], dict[str, Any]]:
+def _block_tokens(text: str, skip: int, *, mdx: bool) -> tuple[list[Token], dict[str, Any]]:
     if skip:
         text = re.sub(r"[^\n]", " ", text[:skip]) + text[skip:]
     environment: dict[str, Any] = {}
     tokens: list[Token] = []
     if text:
-        markdown = _markdown()
+        markdown = _markdown(mdx=mdx)
         state = StateBlock(text, markdown, environment, tokens)
         markdown.block.tokenize(state, 0, state.lineMax)
     return tokens, environment

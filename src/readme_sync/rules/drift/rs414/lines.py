@@ -35,6 +35,8 @@ _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence
 _HOST = re.compile(r"https?://([\w.-]+)")
+_PARTS = re.compile(r"[-_]")
+_A_SENTENCE = 5  # words of a made-up module that says what it would be: "plugin-that-needs-a-window"
 _IMPORT = re.compile(r"\b(?:from|import|require|import\(|require ?\() ?$")
 
 
@@ -127,7 +129,8 @@ def _quoted(content: str, match: re.Match[str]) -> str:
     text, before = match[0][1:-1], content[max(match.start() - 12, 0) : match.start()].rstrip()
     if _KEY.fullmatch(text) and content[match.end() : match.end() + 3].lstrip().startswith(":") and before[-1:] != "?":
         return text  # {"a": 1} is {a: 1}
-    return f'"{text if _IMPORT.search(before) else _values(text)}"'
+    is_module = _IMPORT.search(before) and len(_PARTS.split(text)) < _A_SENTENCE
+    return f'"{text if is_module else _values(text)}"'
 
 
 def _values(text: str) -> str:
