@@ -189,9 +189,22 @@ def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) 
         return extra.tokens.keys() <= other.tokens.keys() and not extra.tokens.keys() <= own.tokens.keys()
     if extra.block.kind != own.block.kind and not _goes_on(own, extra):
         return False
-    actual = len(other.plain)
-    alone, both = len(own.plain) * ratio, (len(own.plain) + len(extra.plain)) * ratio
-    return abs(actual - both) < abs(actual - alone)
+    if _is_longer_by(len(extra.plain), len(own.plain), len(other.plain), ratio):
+        return True
+    # Translators leave links away and keep the sentence that leads to them.
+    beside = _beside_links(own)
+    return beside < len(extra.plain) and _is_longer_by(len(extra.plain), beside, _beside_links(other), ratio)
+
+
+def _is_longer_by(extra: int, own: int, actual: int, ratio: float) -> bool:
+    """Tell whether a length is nearer to what two texts have in the other language than to what one has."""
+    return abs(actual - (own + extra) * ratio) < abs(actual - own * ratio)
+
+
+def _beside_links(facts: BlockFacts) -> int:
+    """Return how long a text is without what its links say."""
+    links = (link for inline in facts.block.inlines for link in inline.links if link.kind != "html-image")
+    return max(0, len(facts.plain) - sum(len(link.text) for link in links))
 
 
 def _goes_on(entry: BlockFacts, text: BlockFacts) -> bool:

@@ -29,6 +29,7 @@ _OPAQUE = lazy(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
 )
 _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{32,}$")
+_HOUR = lazy(r"[\d _.-]{8,}")
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
 _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words
@@ -220,6 +221,20 @@ def is_upload(fact: Fact) -> bool:
     if not host(fact.shown):
         return False
     return any(_UPLOAD.search(part) for part in fact.shown.partition("?")[0].split("/")[3:])
+
+
+def is_for_readers(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
+    """Tell whether one picture may stand for another one for the readers of its language.
+
+    The source's says so by its name (``window-en.png``), the translation's is an upload or has the hour at which the
+    screen was taken for its name, or both have one name at two places.
+    """
+    names = [posixpath.basename(url.partition("?")[0]) for url in (own.shown, other.shown)]
+    stems = [posixpath.splitext(name)[0] for name in names]
+    if is_upload(own) or _HOUR.fullmatch(stems[0]) or (names[0] == names[1] and host(own.shown) != host(other.shown)):
+        return True
+    parts = [part.lower() for part in _PARTS.split(stems[1]) if part]
+    return len(parts) > 1 and without_language(stems[1], ("", languages[1])) != tuple(parts) and not is_slip(own, other)
 
 
 def is_slip(own: Fact, other: Fact) -> bool:

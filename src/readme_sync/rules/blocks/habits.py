@@ -9,7 +9,7 @@ from itertools import pairwise
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment
 from readme_sync.language.tags import mentions_language
-from readme_sync.rules.blocks.alike import are_uploads, host, is_upload, same_host
+from readme_sync.rules.blocks.alike import are_uploads, host, is_for_readers, same_host
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.weak import Weak
 from readme_sync.urls.locales import url_language
@@ -73,10 +73,10 @@ def kept_by_habit(
             continue
         limits = (_LOST if one.what == "lost" else _CHANGED).get(one.kind)
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
-            yield one._replace(doubtful=_is_choice(one, whole[one.kind]))
+            yield one._replace(doubtful=_is_choice(one, whole[one.kind], languages))
 
 
-def _is_choice(one: Difference, facts: int) -> bool:
+def _is_choice(one: Difference, facts: int, languages: tuple[str, str]) -> bool:
     """Tell whether a translator may have chosen a page: one of another site, or a repository instead of a page.
 
     So may they where the source's is an upload, or a page for the source's own readers.
@@ -85,8 +85,8 @@ def _is_choice(one: Difference, facts: int) -> bool:
     """
     if one.what != "changed" or one.own is None or one.other is None:
         return False
-    if one.kind in ("image", "badge") and is_upload(one.own):
-        return True  # a picture of the program in each language
+    if one.kind in ("image", "badge") and is_for_readers(one.own, one.other, languages):
+        return True
     if one.kind not in ("link", "repository", "badge"):
         return False
     if one.kind == "badge":
