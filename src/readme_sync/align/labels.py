@@ -18,12 +18,18 @@ def crossed(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> Itera
 
     Both editions write the label once in these blocks, and each has the page of the other one at another label.
     """
+    if len(_pages(blocks) & _pages(source)) < 2:
+        return  # nearly always, and quicker told than by labels
     ours, theirs = _by_label(blocks), _by_label(source)
     both = [(ours[label], theirs[label]) for label in ours if label in theirs]
     here, there = {own.key for own, _ in both}, {other.key for _, other in both}
     for own, other in both:
         if own.key != other.key and own.key in there and other.key in here:
             yield own, other
+
+
+def _pages(blocks: Iterable[BlockFacts]) -> set[str]:
+    return {fact.key for facts in blocks for fact in facts.links if fact.kind in _PAGES}
 
 
 def _by_label(blocks: Iterable[BlockFacts]) -> Mapping[str, Fact]:
