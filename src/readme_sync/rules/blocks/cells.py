@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from readme_sync.align.block_facts import Fact, address_key, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
+from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.text import Span
@@ -85,10 +86,18 @@ def heading_differences(catalogue: Catalogue) -> Iterator[HeadingDifference]:
             if (mine.code and theirs.code) or (mine.links and theirs.links):
                 pairs, same = _differ(catalogue, edition, _facts_of_heading, mine, theirs)
                 pairs = [pair for pair in pairs if is_slip(*pair) or not _is_title(pair[0], mine)]
+                pairs = [pair for pair in pairs if not _switch(catalogue, edition, *pair)]
                 found += (HeadingDifference(section, edition, *pair) for pair in pairs)
                 kept += same
         several = len(found) > 1 + (kept + len(found)) // 10
         yield from (one for one in found if not several or is_slip(one.own, one.other))
+
+
+def _switch(catalogue: Catalogue, edition: int, own: Fact, other: Fact) -> bool:
+    """Tell whether two links lead to editions: each heading names the other languages, and none names its own."""
+    paths = {one.path for one in catalogue.editions}
+    here, there = catalogue.editions[edition].path, catalogue.editions[catalogue.source].path
+    return own.kind == "link" and resolve(here, own.shown) in paths and resolve(there, other.shown) in paths
 
 
 def _is_title(fact: Fact, heading: Inline) -> bool:
