@@ -38,8 +38,11 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
         return
     defined = {normalise_label(match[1]): match[1] for match in _DEFINITION.finditer(text)}
     runs = Runs(document)
+    links = {link.span.start for link in document.links}
     for pattern in (_PAIR, _IMAGE_PAIR):
         for match in pattern.finditer(text):
+            if match.start() in links:
+                continue  # nearly always
             label = match[2] or match[1]
             run = runs.at(match.start())
             if run is None or _in_link(run, match.start()) or normalise_label(label) in defined:
