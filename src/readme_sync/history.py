@@ -4,7 +4,8 @@ Part of ``sources``: it reads and never writes, asks no network (a clone may hav
 where there is no history, or only the end of it, it knows nothing.
 """
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path

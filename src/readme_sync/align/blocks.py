@@ -6,7 +6,8 @@ counterparts by place, unless their facts say otherwise; then facts vote, and li
 other sections (it was moved). Time is linear but for bounded gaps.
 """
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import lru_cache

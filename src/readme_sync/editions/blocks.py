@@ -6,7 +6,8 @@ each other are one strip: where badges break into lines and tags is the author's
 bot writes (all-contributors) is nobody's text and left out.
 """
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence

@@ -6,7 +6,8 @@ accident (``src/is``, ``examples/cs``): a folder's tag, or a rare one in a file'
 line links there or the text is in that language.
 """
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 import posixpath
 import re
 from collections import Counter

@@ -1,6 +1,7 @@
 """What follows the text of a link: ``(target "title")``, with its place (CommonMark 6.3, as cmark-gfm reads it)."""
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 import re
 from html import unescape
 

@@ -1,6 +1,7 @@
 """From what editions cite to questions: Hub things to the Hub, links to their hosts, and what is left out, with why."""
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 
 from readme_sync.editions.edition import Edition

@@ -20,7 +20,8 @@ severity; ``ENABLED = False`` keeps it off until it is selected or configured; `
 ``make docs`` writes these facts of every rule into ``index.py``: what a run does not ask is never imported.
 """
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from types import MappingProxyType, ModuleType

@@ -1,6 +1,7 @@
 """One finding in place of many that say the same of several places."""
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 

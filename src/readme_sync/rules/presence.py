@@ -1,6 +1,7 @@
 """Who has a thing and who lacks it: what rules say of a section, table, column or row that is not in every edition."""
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from readme_sync.align.catalogue import Catalogue

@@ -1,6 +1,7 @@
 """Settings as the rest of the program sees them: resolved, frozen, free of pydantic."""
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -35,7 +36,7 @@ class Ignore(NamedTuple):
     edition: str | None = None
     section: str | None = None
     row: str | None = None
-    url: "Pattern | None" = None
+    url: Pattern | None = None
     until: date | None = None
     written: str | None = None
 
@@ -85,8 +86,8 @@ class Settings(NamedTuple):
     allow_private_addresses: tuple[str, ...] = ()
     online: Online = Online()
     rules: Mapping[str, Mapping[str, object]] = _EMPTY
-    kinds: "tuple[tuple[str, Kind], ...]" = ()
-    columns: "Mapping[str, Concept]" = _EMPTY
+    kinds: tuple[tuple[str, Kind], ...] = ()
+    columns: Mapping[str, Concept] = _EMPTY
     figure: str = "figures/parameter_size_overview_{language}.svg"
     path: str | None = None
 

@@ -4,7 +4,8 @@ A pattern is a text in which addresses and footnotes, then numbers, then names a
 where each open place of the source stands in the translation as often as in the source.
 """
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache

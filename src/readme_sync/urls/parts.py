@@ -3,7 +3,8 @@
 ``urllib.parse.urlsplit`` raises ValueError for a bracket or a host that cannot be, and its ``port`` does so later.
 """
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from functools import lru_cache
 from urllib.parse import urlsplit
 

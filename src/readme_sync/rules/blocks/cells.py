@@ -5,7 +5,8 @@ In cells marks (✅, ❌) and mail addresses are compared too.
 Links, numbers and what is in bold are compared in cells by the rules of rows (RS407 to RS411); links of headings here.
 """
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 
 from readme_sync.align.block_facts import Fact, address_key, mail_addresses, states

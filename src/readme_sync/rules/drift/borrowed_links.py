@@ -1,6 +1,7 @@
 """Links that lead to the page of another row: copied from there, or two rows have changed their links."""
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from readme_sync.align.block_facts import address_key
@@ -52,7 +53,7 @@ def page_links(catalogue: Catalogue, cell: Cell | None, edition: int) -> dict[st
     }
 
 
-def _borrowed(homes: "_Homes", group: CellGroup, edition: int, judge: int) -> BorrowedLink | None:
+def _borrowed(homes: _Homes, group: CellGroup, edition: int, judge: int) -> BorrowedLink | None:
     own, theirs = (page_links(homes.catalogue, group.cells[e], e) for e in (edition, judge))
     extra, lost = [page for page in own if page not in theirs], [page for page in theirs if page not in own]
     if len(extra) != 1 or len(lost) != 1 or not own[extra[0]].text.strip():

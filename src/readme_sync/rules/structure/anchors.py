@@ -1,6 +1,7 @@
 """What a fragment can point at in a document, and which heading answers it."""
 
-# Annotations are not postponed here: NamedTuple would compile each at every start, 0.1 ms a class.
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from html import unescape
