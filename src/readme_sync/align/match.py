@@ -13,6 +13,7 @@ from readme_sync.align.section_words import SectionWords
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.align.tables import TableMatcher
 from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Cell
 
 _FACTS = ("anchor:", "links:", "code:")
 _ENOUGH, _HARDLY = 10, 0.05  # links that tell two texts apart; the part of them that they share by chance
@@ -81,7 +82,7 @@ def _strangers(tokens: Sequence[Sequence[dict[str, float]]], source: int) -> set
 
 
 def _differing(section: CatalogueSection) -> list[CellGroup]:
-    """Return the cells that are not the same text in every edition that has them.
+    """Return the cells that are not the same text, or do not lead to the same pages, in every edition that has them.
 
     A ragged row is left out: which cell belongs to which column is what is wrong with it.
     """
@@ -94,9 +95,17 @@ def _differing(section: CatalogueSection) -> list[CellGroup]:
                     None if own is None or at is None else own[at] for own, at in zip(members, column, strict=True)
                 ]
                 present = [cell for cell in cells if cell is not None]
-                if any([cell.raw != present[0].raw for cell in present[1:]]):  # noqa: C419  a list is quicker here
+                same = all([cell.raw == present[0].raw for cell in present[1:]])  # noqa: C419  a list is quicker here
+                if not same or _leads_elsewhere(present):
                     links = {tuple([link.target for link in cell.inline.links]) for cell in present}
                     texts = {cell.inline.plain for cell in present}
                     group = CellGroup(section, table, row, number, tuple(cells), len(links) > 1, len(texts) > 1)
                     groups.append(group)
     return groups
+
+
+def _leads_elsewhere(cells: Sequence[Cell]) -> bool:
+    """Tell whether cells of one text have links whose definitions, far below, are not the same ones."""
+    if len(cells) < 2 or not cells[0].inline.links or "](" in cells[0].raw:
+        return False
+    return len({tuple([link.target for link in cell.inline.links]) for cell in cells}) > 1
