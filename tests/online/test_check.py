@@ -189,7 +189,9 @@ def test_a_store_of_somebody_else_is_one_clear_line(run: Run, write: Write, tmp_
 def test_ctrl_c_keeps_what_was_learnt_and_says_how_to_go_on(run: Run, write: Write, web: Web, tmp_path: Path) -> None:
     write(**rows("| [A]({web}/ok) | MIT |", "| [S]({web}/slow/60) | MIT |"))
     settings = tmp_path / "readme-sync.toml"
-    settings.write_text(settings.read_text().replace("timeout = 2", "timeout = 60"), encoding="utf-8")
+    settings.write_text(
+        settings.read_text().replace("timeout = 2", "timeout = 60\nhost-concurrency = 1"), encoding="utf-8"
+    )
     code = "import sys; from readme_sync.cli.main import main; sys.exit(main())"
     process = subprocess.Popen(
         [sys.executable, "-c", code, "-C", str(tmp_path), "check", "--online"],
