@@ -222,3 +222,20 @@ def test_a_reworded_block_is_shown_where_its_words_are_others() -> None:
     assert "Not all." in english
     assert english[0] == english[-1] == german[0] == german[-1] == "…"
     assert max(len(english), len(german)) < 160
+
+
+def test_flags_of_languages_in_a_heading_are_no_difference() -> None:
+    """Each heading leads to the editions of the others, whose files are called by country or by language."""
+
+    def edition(name: str, language: str, link: str) -> Edition:
+        text = f'# Loom <a href="{link}"><img src="https://example.org/flag.png"></a>\n\nText.\n'
+        return read_edition(parse(Source(name, text)), language, is_source=language == "en")
+
+    def messages(*links: str) -> list[str]:
+        named = zip(("README.md", "README_GR.md", "README_RU.md"), ("en", "el", "ru"), links, strict=True)
+        return [one.message for one in run(RULES, match([edition(*one) for one in named]), {}, {})[0]]
+
+    assert not messages("README_GR.md", "README_RU.md", "README_GR.md")
+    assert messages("https://example.org/frame", "https://example.org/frames", "https://example.org/frame") == [
+        'the link of the heading "Loom" is "https://example.org/frames" in el, "https://example.org/frame" in en'
+    ]
