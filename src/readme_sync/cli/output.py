@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -48,7 +49,7 @@ def write(text: str, output: Path | None = None, *, commands: bool = False) -> N
         return
     if sys.stdout is None:  # `>&-`: somebody wants the exit code alone
         return
-    try:
+    with _standard_output():
         if sys.stdout.isatty():
             # A terminal says what it can show; what it cannot is written out.
             encoding = sys.stdout.encoding or "utf-8"
@@ -58,6 +59,17 @@ def write(text: str, output: Path | None = None, *, commands: bool = False) -> N
             if not commands and os.environ.get("GITHUB_ACTIONS") == "true" and not _is_file(sys.stdout):
                 text = workflow_log(text)
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+@contextlib.contextmanager
+def _standard_output() -> Iterator[None]:
+    """Write out what is written to standard output inside, or forget it where nobody reads it.
+
+    Raises:
+        UsageError: when it cannot be written.
+    """
+    try:
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         # `| head` has read enough: no trouble, and the exit code still says what was found.
@@ -87,15 +99,9 @@ def write_binary(content: bytes, output: Path | None = None) -> None:
         return
     if sys.stdout.isatty():
         raise UsageError("this format is not for a terminal: name a file with --output")
-    try:
+    with _standard_output():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _forget_standard_output()
-    except OSError as error:
-        _forget_standard_output()
-        raise UsageError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
 def _forget_standard_output() -> None:

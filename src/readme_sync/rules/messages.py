@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
@@ -66,6 +66,14 @@ def listed(items: Sequence[str], most: int = 5) -> str:
 def names(editions: Sequence[Edition]) -> str:
     """Return the languages of ``editions`` as words."""
     return listed([edition.language for edition in editions], most=10)
+
+
+def who_says(catalogue: Catalogue, texts: Mapping[int, str]) -> str:
+    """Return the ``texts`` of editions as words, each once: "7B in ja and en, 8B in fr"."""
+    who: dict[str, list[Edition]] = {}
+    for edition, text in texts.items():
+        who.setdefault(text, []).append(catalogue.editions[edition])
+    return ", ".join(f"{text} in {names(editions)}" for text, editions in who.items())
 
 
 def values(catalogue: Catalogue, cells: Sequence[Cell | None]) -> tuple[tuple[str, str], ...]:

@@ -55,7 +55,6 @@ from unicodedata import category
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
-from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
@@ -66,7 +65,7 @@ from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.gathering import Slip, gathered
-from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values
+from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values, who_says
 from readme_sync.settings.options import Option
 from readme_sync.text import Edit, Span
 
@@ -194,12 +193,10 @@ def _differing(
         raise ValueError("an edition without the cell says no number")
     places = [(catalogue.editions[e], its) for e in more if (its := group.cells[e]) is not None]
     here_only, there_only = (_texts(numbers) for numbers in difference)
-    spellings: dict[str, list[Edition]] = {}
-    for e, texts in against.items():
-        spellings.setdefault(listed(texts).replace("\u2011", "-") or "nothing", []).append(catalogue.editions[e])
-    theirs = ", ".join(f"{texts} in {names(editions)}" for texts, editions in spellings.items())
+    theirs = {e: listed(texts).replace("\u2011", "-") or "nothing" for e, texts in against.items()}
+    own = f"{listed(here_only) or 'nothing'} in {names([catalogue.editions[e] for e in odds])}"
     return Violation(
-        f"{listed(here_only) or 'nothing'} in {names([catalogue.editions[e] for e in odds])}, {theirs}",
+        f"{own}, {who_says(catalogue, theirs)}",
         here.document,
         cell_span(cell),
         section=group.section.key,
@@ -209,7 +206,7 @@ def _differing(
             *others(catalogue, group.cells, edition, has_it_so(catalogue, list(against))),
         ),
         values=values(catalogue, group.cells),
-        fix=_fix(cell, here_only, list(spellings), against, catalogue.source),
+        fix=_fix(cell, here_only, list(dict.fromkeys(theirs.values())), against, catalogue.source),
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
         members=tuple(member(catalogue.editions[e].language, listed(here_only)) for e in odds),
     )

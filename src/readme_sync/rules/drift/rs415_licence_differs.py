@@ -46,13 +46,12 @@ from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
 from readme_sync.align.majority import judge
 from readme_sync.editions.blocks import Block
-from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licence_names import identifier
 from readme_sync.records.licences import licence_spellings, licences
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, trimmed, values
+from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, trimmed, values, who_says
 
 SEVERITY = "error"
 _SPEAKS = "licen lizenz лиценз ライセンス 라이선스 라이센스 许可 許可 授权 授權".split()  # MIT is a university too
@@ -158,10 +157,7 @@ def _violation(
     if cell is None:
         return
     here = catalogue.editions[edition]
-    spellings: dict[str, list[Edition]] = {}
-    for e in agreeing:
-        spellings.setdefault(_spelled(group.cells[e], common), []).append(catalogue.editions[e])
-    theirs = ", ".join(f"{spelling} in {names(editions)}" for spelling, editions in spellings.items())
+    theirs = who_says(catalogue, {e: _spelled(group.cells[e], common) for e in agreeing})
     yield Violation(
         f"the licence is {_spelled(group.cells[edition], own)} in {here.language}, {theirs}",
         here.document,
