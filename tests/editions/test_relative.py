@@ -47,9 +47,16 @@ def test_an_include_from_the_site_root_may_lie_in_any_folder_above() -> None:
 
 
 def test_pages_come_from_markdown() -> None:
-    assert page_sources("docs/a.md", "guide.html", "docs/guide.html") == ("docs/guide.md", "docs/guide/index.md")
-    assert page_sources("docs/a.md", "guide", "docs/guide") == ("docs/guide.md", "docs/guide/index.md")
+    pages = ("docs/guide.md", "docs/guide/index.md", "docs/guide/_index.md")
+    assert page_sources("docs/a.md", "guide.html", "docs/guide.html") == pages
+    assert page_sources("docs/a.md", "guide", "docs/guide") == pages
     assert page_sources("docs/a.md", "guide.md", "docs/guide.md") == ()
+
+
+def test_what_a_program_writes_later_is_no_file_however_it_is_coded() -> None:
+    assert resolve("docs/a.md", "%7B%7B%25%20param%20home%20%25%7D%7D") is None
+    assert resolve("docs/a.md", "{picture}") is None
+    assert resolve("docs/a.md", "a%20b.md") == "docs/a b.md"
 
 
 def test_a_page_that_is_served_as_a_folder_has_its_neighbours_one_step_up() -> None:

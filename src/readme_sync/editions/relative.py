@@ -34,7 +34,7 @@ def resolve(document_path: str, target: str, own: Sequence[Address] = ()) -> str
             return None
         target = inner
     target = target.strip()
-    if not target or _ELSEWHERE.match(target) or _TEMPLATE.search(target):
+    if not target or _ELSEWHERE.match(target) or _TEMPLATE.search(unquote(target) if "%" in target else target):
         return None
     path = unquote(target.partition("#")[0].partition("?")[0])
     if not path or "\0" in path:
@@ -76,8 +76,8 @@ def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
         path: what that means in a folder, as ``resolve`` says.
 
     Returns:
-        ``x.md`` and ``x/index.md`` for ``x``, and those of the document's language where names end in languages. Most
-        generators serve ``a.md`` as the folder ``a/``, so that ``../x`` is what stands beside it.
+        ``x.md``, ``x/index.md`` and Hugo's ``x/_index.md`` for ``x``, and those of the document's language where names
+        end in languages. Most generators serve ``a.md`` as the folder ``a/``: ``../x`` is beside it.
     """
     stem = path.removesuffix(".html")
     if stem == path and "." in posixpath.basename(path):
@@ -87,7 +87,7 @@ def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
     if target.startswith("../") and own.lower() not in ("index", "readme"):
         here = posixpath.normpath(posixpath.join(posixpath.dirname(document_path), own.partition(".")[0]))
         stems.append(posixpath.normpath(posixpath.join(here, unquote(re.split(r"[#?]", target, maxsplit=1)[0]))))
-    found = [place for one in stems for place in (f"{one}.md", posixpath.join(one, "index.md"))]
+    found = [place for one in stems for place in (f"{one}.md", f"{one}/index.md", f"{one}/_index.md")]
     if tagged := split_tag(own):
         ending = f"{tagged[1]}{tagged[2]}.md"
         plain = [part[0] for one in stems if (part := split_tag(one))]

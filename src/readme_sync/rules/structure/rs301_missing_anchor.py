@@ -68,6 +68,7 @@ _MOST = 20  # places named beside the first
 _MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
 _HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme"})  # every page has them on GitHub
+_INCLUDED = lazy(r"\{\{[%<] *(?:include\b|[\w-]+/[\w/-]+)")  # Hugo puts another file here
 _THEME = re.compile(r"#?gh-(?:dark|light)-mode-only$")  # GitHub shows such a link's picture in one theme alone
 _LINES = lazy(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a file, as GitHub shows its source
 
@@ -175,7 +176,9 @@ def _page(edition: Edition, link: Link, documents: Mapping[str, Document], repos
     else:
         path = resolve(edition.path, target, repository.own)
         page = repository.page(path, documents) if path is not None else None
-    return None if page is None or page.includes else page
+    if page is None or page.includes or ("{{" in page.text and _INCLUDED.search(page.text)):
+        return None
+    return page
 
 
 def _editions(found: Sequence[Missing]) -> list[Edition]:

@@ -76,7 +76,7 @@ def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple
         start = violation.span.start if violation.row is None else table.header.span.start
         yield start, (violation.subject, violation.severity), violation
     if width > 1:
-        lines = [row for row in table.table.rows if row.is_text and not _is_divider(row)]
+        lines = [row for row in table.table.rows if row.is_text and not _is_divider(row) and not _is_attributes(row)]
         for number, row in enumerate(lines):
             yield table.header.span.start, ("swallowed", number), _swallowed(edition, row)
 
@@ -139,6 +139,12 @@ def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Vio
             yield Violation(
                 message, edition.document, row.span, fix=fix, is_safe=False, subject="long", severity="warning"
             )
+
+
+def _is_attributes(row: TableRow) -> bool:
+    """Tell whether a line gives the table a class or an id, as site generators read it: ``{.wide}``."""
+    written = row.cells[0].raw.strip()
+    return written.startswith(("{.", "{#", "{:")) and written.endswith("}")
 
 
 def _swallowed(edition: Edition, row: TableRow) -> Violation:
