@@ -66,6 +66,13 @@ def test_a_page_that_is_served_as_a_folder_has_its_neighbours_one_step_up() -> N
     assert "docs/x/rules.md" not in page_sources("docs/x/use.md", "./rules/", "docs/other")
 
 
+def test_a_picture_seen_from_a_page_that_hugo_serves_as_a_folder() -> None:
+    assert page_sources("content/en/x/use.md", "../img/a.svg", "content/en/img/a.svg") == ("content/en/x/img/a.svg",)
+    assert page_sources("content/en/x/_index.md", "../img/a.svg", "content/en/img/a.svg") == ()
+    assert page_sources("docs/x/use.md", "../img/a.svg", "docs/img/a.svg") == ()
+    assert "docs/x/rules.md" not in page_sources("docs/x/README.de.md", "../rules", "docs/rules")
+
+
 def test_a_page_of_the_same_language_where_names_end_in_it() -> None:
     assert "docs/use.en-US.md" in page_sources("docs/a.en-US.md", "./use", "docs/use")
     assert "docs/use.zh-CN.md" in page_sources("docs/a.zh-CN.md", "./use-cn", "docs/use-cn")

@@ -79,14 +79,14 @@ def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
         ``x.md``, ``x/index.md`` and Hugo's ``x/_index.md`` for ``x``, and those of the document's language where names
         end in languages. Most generators serve ``a.md`` as the folder ``a/``: ``../x`` is beside it.
     """
-    stem = path.removesuffix(".html")
+    stem, own = path.removesuffix(".html"), posixpath.basename(document_path).rpartition(".")[0]
+    served = ""
+    if target.startswith("../") and not own.lower().startswith(("index", "_index", "readme")):
+        here = posixpath.join(posixpath.dirname(document_path), own.partition(".")[0])
+        served = posixpath.normpath(posixpath.join(here, unquote(re.split(r"[#?]", target, maxsplit=1)[0])))
     if stem == path and "." in posixpath.basename(path):
-        return ()
-    stems = [stem]
-    own = posixpath.basename(document_path).rpartition(".")[0]
-    if target.startswith("../") and own.lower() not in ("index", "readme"):
-        here = posixpath.normpath(posixpath.join(posixpath.dirname(document_path), own.partition(".")[0]))
-        stems.append(posixpath.normpath(posixpath.join(here, unquote(re.split(r"[#?]", target, maxsplit=1)[0]))))
+        return (served,) if served and "content" in document_path.split("/") else ()  # Hugo's folder
+    stems = [stem, served] if served else [stem]
     found = [place for one in stems for place in (f"{one}.md", f"{one}/index.md", f"{one}/_index.md")]
     if tagged := split_tag(own):
         ending = f"{tagged[1]}{tagged[2]}.md"

@@ -148,7 +148,8 @@ def _missing(
         there = twin(path, document.path, source_path)
         if not on_the_host and (link.target.startswith("/") or files.get(there or "", False)):
             continue
-        pages = [one for place in (path, there) if place for one in page_sources(document.path, link.target, place)]
+        homes = ((path, document.path), (there, source_path))
+        pages = [one for place, home in homes if place for one in page_sources(home, link.target, place)]
         if any(files.get(page, False) for page in pages) or is_route(document.path, link.target):
             continue
         if elsewhere is None:  # what RS104 says already
