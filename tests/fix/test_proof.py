@@ -88,6 +88,23 @@ def test_new_trouble_refuses_what_stands_on_its_lines_only() -> None:
     assert [(refused.group.subject, refused.reason) for refused in proof.refused] == [("owl", "an eagle is no owl")]
 
 
+@given(st.sets(st.integers(0, 5), max_size=3))
+def test_trouble_elsewhere_refuses_those_alone_that_bring_it_about(guilty: set[int]) -> None:
+    """A finding that stands on no changed line is told of all changes: who can be made without it is found out."""
+    words = ["Birds", "Name", "Size", "Wren", "Owl", "end"]
+    groups = [Group(word, (_change(word, f"<{word}>"),)) for word in words]
+
+    def judge(documents: Mapping[str, Document]) -> Iterator[Trouble]:
+        text = documents["a.md"].text if documents else ""
+        if any(f"<{words[n]}>" in text for n in guilty):
+            yield Trouble("a.md", Span(len(text), len(text)), "the file is not what it was")
+
+    proof = prove(_piece(), groups, judge)
+    assert [group.subject for group in proof.groups] == [word for n, word in enumerate(words) if n not in guilty]
+    assert {refused.group.subject for refused in proof.refused} == {words[n] for n in guilty}
+    assert proof.texts.get("a.md", TEXT) == edited(TEXT, "a.md", proof.groups)
+
+
 def test_what_is_put_in_at_one_place_stands_in_the_order_of_the_groups() -> None:
     groups = [Group(word, (Change("a.md", Span(0, 0), "", word, "copied"),)) for word in ("b", "a", "c")]
     assert edited("x", "a.md", groups) == "bacx"

@@ -17,6 +17,7 @@ from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 _ROUNDS = 6  # a refusal can bring out another one; after so many rounds nothing more is believed
+_AGAIN = 24  # proofs at most in which it is found out who of those refused has done nothing
 
 
 class Piece(NamedTuple):
@@ -68,19 +69,59 @@ def prove(pieces: Mapping[str, Piece], groups: Sequence[Group], judge: Judge | N
     A group is refused, whole, when a change does not meet the text it names or overlaps an earlier group's, when its
     new text does not read as it should, or when ``judge`` (given the edited documents, by path) tells of new trouble.
     """
-    refused: list[Refused] = []
-    kept = _fitting(pieces, groups, refused)
+    unfit: list[Refused] = []
+    kept = fit = _fitting(pieces, groups, unfit)
+    reasons: dict[int, str] = {}
     for _ in range(_ROUNDS):
-        documents = _read_again(pieces, kept)
-        bad = _misread(pieces, documents, kept)
-        if not bad and judge is not None:
-            bad = _troubled(documents, kept, judge(documents))
+        documents, bad = _judged(pieces, kept, judge)
         if not bad:
-            return Proof(tuple(kept), documents, tuple(refused))
-        refused += [Refused(kept[index], reason) for index, reason in sorted(bad.items())]
+            break
+        reasons.update({id(kept[index]): reason for index, reason in bad.items()})
         kept = [group for index, group in enumerate(kept) if index not in bad]
-    refused += [Refused(group, "no proof was found") for group in kept]
-    return Proof((), {}, tuple(refused))
+    else:
+        documents, kept = {}, []
+        reasons = {id(group): reasons.get(id(group), "no proof was found") for group in fit}
+    if len(reasons) > 1 and kept != fit:
+        kept, documents = _taken_back(pieces, fit, kept, documents, judge)
+    there = {id(group) for group in kept}
+    held = [Refused(group, reasons[id(group)]) for group in fit if id(group) not in there]
+    return Proof(tuple(kept), documents, (*unfit, *held))
+
+
+def _judged(
+    pieces: Mapping[str, Piece], groups: Sequence[Group], judge: Judge | None
+) -> tuple[dict[str, Document], dict[int, str]]:
+    """Return the edited files, and the groups, by index, that may not be made, and why."""
+    documents = _read_again(pieces, groups)
+    bad = _misread(pieces, documents, groups)
+    if not bad and judge is not None:
+        bad = _troubled(documents, groups, judge(documents))
+    return documents, bad
+
+
+def _taken_back(
+    pieces: Mapping[str, Piece],
+    groups: Sequence[Group],
+    kept: list[Group],
+    documents: dict[str, Document],
+    judge: Judge | None,
+) -> tuple[list[Group], dict[str, Document]]:
+    """Return what of ``groups`` holds beside ``kept``: trouble is told of all that may have brought it about."""
+    there = {id(group) for group in kept}
+    waiting = [[group for group in groups if id(group) not in there]]
+    for _ in range(_AGAIN):
+        if not waiting:
+            break
+        some = waiting.pop()
+        wanted = there | {id(group) for group in some}
+        together = [group for group in groups if id(group) in wanted]
+        found, bad = _judged(pieces, together, judge)
+        if not bad:
+            kept, documents, there = together, found, wanted
+        elif len(some) > 1:
+            half = len(some) // 2
+            waiting += [some[half:], some[:half]]
+    return kept, documents
 
 
 def _fitting(pieces: Mapping[str, Piece], groups: Sequence[Group], refused: list[Refused]) -> list[Group]:

@@ -51,10 +51,15 @@ class Draft:
                 if self._removed.get(at) in self._groups:
                     blanks += [at] if self.lines[at].kind == "blank" else []
                 else:
-                    last = self._follow(last, (self.lines[at].kind, None, at), blanks)
+                    last = self._follow(last, (self._kind(at), None, at), blanks)
             for kind, entry in self._inserted.get(at, ()):
                 if entry.key in self._groups:
                     last = self._follow(last, (kind, entry, at), blanks)
+
+    def _kind(self, at: int) -> Kind:
+        """Return what line ``at`` is where nothing parts it from a table: a row that was cut off is one again."""
+        line = self.lines[at]
+        return "row" if line.kind == "text" and line.text.lstrip().startswith("|") else line.kind
 
     def _follow(
         self, last: tuple[Kind, EntryKey | None, int], line: tuple[Kind, EntryKey | None, int], blanks: list[int]

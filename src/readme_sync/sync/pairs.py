@@ -128,7 +128,7 @@ def _likeness(a: Line, b: Line, kept: Set[str]) -> float:
 def likeness(a: Line, b: Line) -> float:
     """Return how much two lines look like one line at two times, from 0 to 2."""
     if a.kind != b.kind:
-        return 0.0
+        return 1.0 + _common(a.text, b.text) if _is_one_row(a, b) else 0.0
     if a.text == b.text:
         return 2.0
     if a.kind in ("blank", "delimiter", "anchor"):
@@ -143,6 +143,14 @@ def likeness(a: Line, b: Line) -> float:
     if a.kind == "footnote":
         return common * 0.6 + 0.45 if label(a) is not None and label(a) == label(b) else common
     return common + (0.2 if a.kind in ("heading", "contents", "item") else 0.0)
+
+
+def _is_one_row(a: Line, b: Line) -> bool:
+    """Tell whether one of two lines is a row, and the other the same row, cut off its table."""
+    row, cut = (a, b) if a.cells else (b, a)
+    if row.kind != "row" or cut.kind != "text" or not row.cells[0].raw:
+        return False
+    return cut.text.lstrip().startswith("|") and cut.text.lstrip()[1:].partition("|")[0].strip() == row.cells[0].raw
 
 
 def name(line: Line) -> str:

@@ -108,7 +108,7 @@ class Came:
 
     def _moved_text(self, before: Line, after: Line, at: int) -> str:
         here = self._task.lines[at]
-        if after.kind not in ("row", "header"):
+        if not (after.cells and before.cells):
             made = self._changed.line(before, after, here)
             return here.text if made is None else made.text
         return self._cells.row(before, after, at, repaired(before, after) or range(len(after.cells)))

@@ -42,7 +42,7 @@ class Changed:
         elif after.kind == "delimiter":
             if self._task.lines[at].text.strip() == before.text.strip():
                 self._task.draft.change(EntryKey(new, ""), self._task.lines[at].span, Rendered(after.text, "copied"))
-        elif after.kind in TABLE:
+        elif after.cells and before.cells:
             self._row(before, after, at)
         else:
             made = self.line(before, after, self._task.lines[at])

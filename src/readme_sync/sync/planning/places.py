@@ -44,8 +44,9 @@ class Places:
         gap_before = run[0] - before[0] if before is not None else len(self._task.new)
         gap_behind = behind[0] - run[-1] if behind is not None else len(self._task.new)
         if before is not None and gap_before <= gap_behind:
-            follows = behind is not None and behind[0] == run[-1] + 1 and behind[1] == before[1] + 1
-            return before[1] if follows else self._past_table(before[1])
+            end = self._past_table(before[1])
+            cuts = behind is not None and before[1] < behind[1] <= end
+            return before[1] if cuts else end
         return behind[1] - 1 if behind is not None else None
 
     def is_right(self, new: int, place: int) -> bool:
