@@ -27,6 +27,8 @@ _WORDS = re.compile(r"(?:[^\W\d_][^\s.!?]*\s+){3,}[^\s.!?]{3,}[.!?](?=\s|\Z)")  
 def ask(translator: Translator, request: Request, is_true: Callable[[str], str]) -> str | None:
     """Return an answer that holds, or None.
 
+    A translator may make two sentences of a long one, and a sentence of its own looks the same: it has to say so twice.
+
     Args:
         translator: who is asked, at most twice.
         request: what is asked; its text is as the source has it, without tokens.
@@ -34,12 +36,12 @@ def ask(translator: Translator, request: Request, is_true: Callable[[str], str])
     """
     coded, values = encode(request.text)
     wrong = ""
-    for _ in range(_TRIES):
+    for again in range(_TRIES):
         answer = translator.translate(request._replace(text=coded, wrong=wrong))
         if answer is None:
             return None
         made, wrong = decode(answer.strip(), values)
-        wrong = wrong or _form(made, request.text) or is_true(made)
+        wrong = wrong or _form(made, request.text, may_split=again > 0) or is_true(made)
         if not wrong:
             return made
     return None
@@ -85,7 +87,7 @@ def decode(answer: str, values: tuple[str, ...]) -> tuple[str, str]:
     return _TOKEN.sub(lambda match: values[int(match[1]) - 1], answer), ""
 
 
-def _form(made: str, source: str) -> str:
+def _form(made: str, source: str, may_split: bool) -> str:
     if not made:
         return "there is no answer"
     if same(made, source):
@@ -94,7 +96,7 @@ def _form(made: str, source: str) -> str:
         return "it says much more than the source"
     if made.count("](") != source.count("](") or made.count("**") % 2:
         return "its links or its bold text are not what they were"
-    if len(_sentences(made)) > _allowed(source):
+    if len(_sentences(made)) > _allowed(source, may_split):
         return "it has sentences of its own"
     if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or _tags(made) != _tags(source):
         return "it has line breaks, comments or cells of its own"
@@ -108,9 +110,10 @@ def _tags(text: str) -> int:
     return _BREAK.sub("", text).count("<")
 
 
-def _allowed(source: str) -> int:
+def _allowed(source: str, may_split: bool) -> int:
     """Return how many sentences a translation may have; a stop behind a short one counts in the source."""
-    return max(sum(1 + (len(one) > _LONG) for one in _sentences(source)), len(_STOP.findall(source)))
+    own = _sentences(source)
+    return max(len(own) + (may_split and sum(len(one) > _LONG for one in own)), len(_STOP.findall(source)))
 
 
 def _sentences(text: str) -> list[str]:
