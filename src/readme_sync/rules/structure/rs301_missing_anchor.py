@@ -155,7 +155,7 @@ def _missing(
         fragment = _THEME.sub("", normalised(link.target.partition("#")[2].partition(":~:")[0]))
         if not fragment or fragment in _ALWAYS or fragment[0] in "/!":
             continue
-        if fragment in known(page.path).targets:
+        if fragment in known(page.path).targets or _may_hold_more(page):
             continue
         lines = _LINES.fullmatch(fragment)
         count = page.text.count("\n") + (not page.text.endswith("\n"))
@@ -176,9 +176,12 @@ def _page(edition: Edition, link: Link, documents: Mapping[str, Document], repos
     else:
         path = resolve(edition.path, target, repository.own)
         page = repository.page(path, documents) if path is not None else None
-    if page is None or page.includes or ("{{" in page.text and _INCLUDED.search(page.text)):
-        return None
     return page
+
+
+def _may_hold_more(page: Document) -> bool:
+    """Tell whether a site puts other files into ``page``, whose headings nobody sees here."""
+    return bool(page.includes) or ("{{" in page.text and _INCLUDED.search(page.text) is not None)
 
 
 def _editions(found: Sequence[Missing]) -> list[Edition]:
