@@ -21,6 +21,7 @@ _DIGITS = lazy(r"\d+(?:\.\d+)*")
 _LAST_LATIN = "\u024f"
 _LONG_NUMBER = lazy(r"\d{7,}")
 _HOST = lazy(r"(?:https?:)?//([^/?#]+)")
+_PICTURE_FORMATS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
 _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
 _WORDLIKE = lazy(r"[\w-]")
 _FEW_LETTERS = 4
@@ -161,12 +162,18 @@ def _one_file(own: str, other: str) -> bool:
 
 
 def _file_of_language(one: str, two: str, languages: tuple[str, str]) -> bool:
-    """Tell whether two files of the repository have one name but for a language: those of one may have a folder."""
+    """Tell whether two files of the repository have one name but for a language: those of one may have a folder.
+
+    A picture that is made for one language may be of another format.
+    """
     if "//" in one or "//" in two:
         return False
     names = posixpath.basename(one), posixpath.basename(two)
+    (stem, form), (other, other_form) = map(posixpath.splitext, names)
+    if are_pictures := stem != other and {form.lower(), other_form.lower()} <= _PICTURE_FORMATS:
+        names = stem, other
     left, right = (without_language(name, languages) for name in names)
-    return left == right and len(left) > 1
+    return left == right and len(left) > (not are_pictures)
 
 
 def _one_number(one: str, two: str) -> bool:

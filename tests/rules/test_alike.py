@@ -1,0 +1,30 @@
+"""Which addresses a translator may write for the source's."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.align.block_facts import Fact
+from readme_sync.rules.blocks.alike import may_be_one
+from readme_sync.text import Span
+from readme_sync.urls.locales import neutral
+
+
+def _picture(path: str) -> Fact:
+    return Fact("image", neutral(path), path, Span(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "is_one"),
+    [
+        ("img/window_zh.jpg", "img/window.png", True),
+        ("img/zh/window.webp", "img/window-en.png", True),
+        ("img/window_zh.png", "img/window.png", True),
+        ("img/window_fr.jpg", "img/window.png", False),
+        ("img/window.jpg", "img/window.png", False),
+        ("img/door_zh.jpg", "img/window.png", False),
+        ("img/window_zh.pdf", "img/window.png", False),
+    ],
+)
+def test_a_picture_for_one_language_may_be_of_another_format(own: str, other: str, is_one: bool) -> None:
+    assert may_be_one(_picture(own), _picture(other), ("zh", "en")) == is_one
