@@ -9,6 +9,7 @@ import pytest
 
 from readme_sync.pipeline.check import check
 from readme_sync.settings.values import Settings
+from readme_sync.sync.planning.task import is_marked
 from tests.sync.repository import EDITIONS, Repository
 
 KAMOME_JA = (
@@ -130,6 +131,19 @@ def test_what_nobody_can_translate_is_marked_and_told(repository: Repository) ->
     )
     repository.sync()
     assert repository.read("en/README.md").count("not translated") == 2, "a mark is nobody's translation"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("湖畔 <!-- readme-sync: not translated -->", True),
+        ("It holds a comment, `<!-- readme-sync: not translated -->`, and counts as open.", False),
+        ("`` a ` <!-- readme-sync: not translated --> ``", False),
+        ("`湖畔` <!-- readme-sync: not translated (it asks `why`) -->", True),
+    ],
+)
+def test_a_page_that_shows_the_mark_as_code_holds_nothing_open(text: str, marked: bool) -> None:
+    assert is_marked(text) == marked
 
 
 def test_what_nobody_can_translate_is_left_out_on_request(repository: Repository) -> None:

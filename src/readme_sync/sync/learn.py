@@ -8,7 +8,7 @@ from readme_sync.sync.across import Across
 from readme_sync.sync.lines import Line
 from readme_sync.sync.memory import Known
 from readme_sync.sync.planning.entries import heads, parted
-from readme_sync.sync.planning.task import OPEN
+from readme_sync.sync.planning.task import is_marked
 from readme_sync.sync.render import DESCRIBED, DESCRIPTION
 from readme_sync.sync.since import Since
 
@@ -37,7 +37,7 @@ def _pairs(old: Sequence[Line], lines: Sequence[Line], across: Across) -> Iterat
     titles = {line.table: heads(line) for line in old if line.kind == "header"}
     for index, line in enumerate(old):
         at = across.partner(index) if line.kind not in _SILENT else None
-        if at is None or OPEN in lines[at].text:  # such a text is nobody's translation
+        if at is None or is_marked(lines[at].text):  # such a text is nobody's translation
             continue
         where = f"line {lines[at].number}"
         if line.cells:

@@ -22,7 +22,7 @@ from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.older import with_older
 from readme_sync.sync.pairs import label, pair
 from readme_sync.sync.planning.plan import Planner
-from readme_sync.sync.planning.task import OPEN, Left, Marked, Side, Translation
+from readme_sync.sync.planning.task import OPEN, Left, Marked, Side, Translation, is_marked
 from readme_sync.sync.render import Around, Renderer, shown
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
@@ -178,7 +178,7 @@ class _Document:
         found = []
         for new, line in enumerate(self._side.new):
             at = self._today.partner(new)
-            if at is not None and OPEN in self.lines[at].text:
+            if at is not None and is_marked(self.lines[at].text):
                 found.append(Marked(new, at, self._today.columns.get(line.table, ())))
         return tuple(found)
 

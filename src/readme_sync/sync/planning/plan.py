@@ -9,7 +9,7 @@ from readme_sync.sync.planning.came import Came
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.entries import parted, subject
-from readme_sync.sync.planning.task import OPEN, Left, Marked, Side, Task, Translation
+from readme_sync.sync.planning.task import Left, Marked, Side, Task, Translation, is_marked
 from readme_sync.values import NamedTuple
 
 
@@ -56,7 +56,7 @@ class Planner:
         for column, own in marked.columns:
             if column is None or own is None or max(column - len(line.cells), own - len(here.cells)) >= 0:
                 continue
-            if OPEN not in here.cells[own].raw:
+            if not is_marked(here.cells[own].raw):
                 continue
             made = self._task.renderer.render(line.cells[column].raw, self._task.head(line, column))
             if made is None:

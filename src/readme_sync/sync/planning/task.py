@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
+from readme_sync.regex import lazy
 from readme_sync.sync.draft import Draft
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import Pairs
@@ -17,6 +19,12 @@ from readme_sync.values import NamedTuple
 
 GONE = Rendered("", "removed")
 OPEN = "<!-- readme-sync: not translated"  # how a text is marked that nobody could translate; it may be told why
+_CODE = lazy(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a text is one that nobody could translate; a page that shows the mark as code is none."""
+    return OPEN in text and OPEN in _CODE.sub("", text)
 
 
 class Left(NamedTuple):
