@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import readme_sync
+from readme_sync.align.small_facts import amounts, shortcuts
+from readme_sync.regex import lazy
+from readme_sync.rules.drift.rs414.lines import read
 from readme_sync.settings.globs import PathGlob, Searched, Wildcard
-from tests.attacks.conftest import EN, FR, JA, Repository, bounded
+from tests.attacks.conftest import EN, FR, JA, Hangs, Repository, bounded
 
 EXPLODING = (
     "(a+)+$",
@@ -45,6 +52,47 @@ def test_many_patterns_are_refused(repository: Repository) -> None:
     repository.write(".lycheeignore", "a\n" * 2_000)
     ran = repository.run("check")
     assert (ran.code, "more than 1,000 patterns" in ran.err) == (2, True)
+
+
+def _own_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield every expression of the program that is a value of a module, with its name."""
+    for module in walk_packages(readme_sync.__path__, "readme_sync."):
+        if not module.name.endswith("__main__"):
+            for name, value in vars(import_module(module.name)).items():
+                for one in value if isinstance(value, tuple) else (value,):
+                    if isinstance(one, re.Pattern | type(lazy(""))) and isinstance(one.pattern, str):
+                        yield f"{module.name}.{name}", one
+
+
+PIECES = (*"a é 日 1 _ - . , ' | * ** ` [ ( { < & / = : @ # ! ~ a_ a- a. a/ 1. 1, v1. [](".split(), " ", "\n", "a ")
+REPEATED = [head + piece * 40 + tail for head in ("", "a", "<a") for piece in PIECES for tail in ("<", "\0")]
+
+
+def test_no_expression_of_ours_explodes() -> None:
+    """One that takes twice the time for each piece more would need hours for these."""
+    patterns = dict(_own_patterns())
+    assert len(patterns) > 300
+    for name, pattern in patterns.items():
+        try:
+            with bounded():
+                for text in REPEATED:
+                    pattern.search(text)
+                    pattern.fullmatch(text)
+        except Hangs:
+            pytest.fail(f"{name} explodes")
+
+
+@pytest.mark.parametrize("kind", ["html", "xml", "jsx"])
+@pytest.mark.parametrize("line", ["é" * 5_000 + "<", "日本語の文、" * 5_000 + "<br>", "a b " * 5_000 + "|"])
+def test_a_line_of_words_in_markup_does_not_explode(kind: str, line: str) -> None:
+    with bounded():
+        read(f"<p>\n{line}\n</p>", kind, "fr")
+
+
+@pytest.mark.parametrize("piece", ["111 ", "1 111 ", "$1 111 ", "1.1,", "1", "Ctrl + ", "Ctrl+", "⌘", "⌘ + "])
+def test_amounts_and_shortcuts_that_nothing_ends_take_linear_time(piece: str) -> None:
+    with bounded():
+        assert len([*amounts(piece * 10_000), *shortcuts(piece * 10_000)]) <= 10_000
 
 
 STARS = "*a" * 13 + "*!"

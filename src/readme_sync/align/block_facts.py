@@ -46,7 +46,9 @@ _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
 _LOOKS = lazy(r"[?&](?:style|logo|logoColor|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*", re.IGNORECASE)
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")  # Han and Hangul stand beside it
+_MAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)  # Han and Hangul stand beside it
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")
 _STATES = {

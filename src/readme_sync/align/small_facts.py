@@ -11,7 +11,7 @@ _MODIFIERS = (
     "Ctrl|Control|Strg|Cmd|Command|Alt|AltGr|Option|Opt|Shift|Umschalt|Maj|Mayús|Mayusc|Meta|Super|Win|Windows|[⌘⌥⇧⌃]"
 )
 _SHORTCUT = lazy(
-    rf"(?<![\w+])(?:{_MODIFIERS})(?: ?[+＋] ?(?:{_MODIFIERS}))*(?: ?[+＋] ?|(?<=[⌘⌥⇧⌃]))([A-Z0-9]|F\d{{1,2}})"
+    rf"(?<![\w+])(?:{_MODIFIERS})(?: ?[+＋] ?(?:{_MODIFIERS})){{0,3}}(?: ?[+＋] ?|(?<=[⌘⌥⇧⌃]))([A-Z0-9]|F\d{{1,2}})"
     r"(?![A-Za-z0-9_+])(?! ?[+＋])"
 )
 _CURRENCIES = {
@@ -23,7 +23,7 @@ _CURRENCIES = {
     **dict.fromkeys(("₹", "inr"), "₹"),
     **dict.fromkeys(("₽", "rub"), "₽"),
 }
-_AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*\d|\d"
+_AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*\d|\d"
 _MONEY = lazy(
     rf"(?<![\w$])(US\$|[$€£¥￥₩₹₽]|(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|RUB) ?)({_AMOUNT})(?![\d$])"
     rf"|(?<![\w.,$€£¥￥₩₹₽])({_AMOUNT})[ \u00a0\u202f]?("

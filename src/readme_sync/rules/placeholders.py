@@ -21,7 +21,7 @@ _ADDRESS = lazy(r"(\w+://[^\s\"'<>|]+)")
 _MADE_UP = lazy(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
 # A file of the reader's own: its name says what it holds. Names that programs know are none (requirements.txt).
 _FILE = lazy(
-    r"(?<![\w/.-])(?!requirement|constraint|CMakeLists|robots|LICEN[SC]E)([^\W\d]+(?:[_-][^\W\d]+)*)(?=\.(?:txt|docx?|zip|iso|dat|log)\b)"
+    r"(?<![\w/.-])(?!requirement|constraint|CMakeLists|robots|LICEN[SC]E)([^\W\d_]+(?:[_-]+[^\W\d_]+)*)(?=\.(?:txt|docx?|zip|iso|dat|log)\b)"
 )
 _PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt

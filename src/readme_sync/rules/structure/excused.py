@@ -16,7 +16,8 @@ _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> bool:
     """Tell whether ``section`` of ``edition`` mostly leads to the editions: the others have their language line."""
     here = catalogue.editions[edition]
-    if any(other.parent == section.number for other in here.sections[section.number + 1 : section.number + 2]):
+    following = here.sections[section.number + 1 : section.number + 2]
+    if following and following[0].parent == section.number:
         return False
     paths = {one.path for one in catalogue.editions}
     targets = [link.target for link in section.links if link.kind not in ("image", "html-image")]

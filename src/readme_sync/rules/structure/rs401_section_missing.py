@@ -87,7 +87,7 @@ def _is_hidden(catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSe
 
 def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int, Set[int]]) -> Presence:
     """Tell who lacks a section whose surroundings it has; ``kept`` are the editions that only seem to lack some."""
-    if section.key == "":
+    if section.key == "" or all(one is not None for one in section.members):
         return Presence((), ())
     witness = _witness(catalogue, section)
     if (own := section.members[witness]) is not None and lists_languages(catalogue, witness, own):

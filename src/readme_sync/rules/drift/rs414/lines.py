@@ -13,7 +13,7 @@ from readme_sync.values import NamedTuple
 
 _PROMPT = re.compile(r"(?:\$|>|PS [^>]*>|[A-Z]:\\[^>]*>) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
-_WORDS_ALONE = re.compile(r"[^\W\d_](?:[\w ,.!?’'-]|[^\x00-\x7f])*")
+_WORDS_ALONE = re.compile(r"[^\W\d_][\w ,.!?’'\u0080-\U0010ffff-]*+")
 _ONE_ARGUMENT = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")  # (x) => is x =>
 _SIGN = re.compile(r" ?([^\w ]) ?")
 _SHELL_SIGN = re.compile(r" ?([|&;<>()]) ?")
@@ -28,7 +28,7 @@ _SENTENCE = re.compile(
 # What a translator leaves alone within quotes: a key, versions ("^1.2", "https://host/tool@1.2"), the name of a module.
 _KEY = re.compile(r"[\w@$./*-]+", re.ASCII)
 _VERSION = re.compile(r"(?:^|[@<>=!~])[\^~<>=v]*\d+(?:\.\d+)+", re.ASCII)
-_PORT = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+):\d{2,5}(?=/|$)", re.ASCII)
+_PORT = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?<![\w.-])[\w-]+(?:\.[\w-]+)+):\d{2,5}(?=/|$)", re.ASCII)
 _REPOSITORY = re.compile(r"[A-Za-z][\w-]*/[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)  # owner/Model-7B-Chat
 _SIZE = re.compile(r"\d[\d.]* ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90%"
 _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
