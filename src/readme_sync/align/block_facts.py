@@ -45,7 +45,10 @@ _SHOWN_AS_THEY_ARE = ("bare", "autolink", "image")
 _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
-_LOOKS = lazy(r"[?&](?:style|logo|logoColor|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*", re.IGNORECASE)
+_LOOKS = lazy(
+    r"(?<=[?&])(?:style|logo|logoColor|logoSize|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*&?",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )  # Han and Hangul stand beside it
@@ -117,10 +120,9 @@ class Targets:
     def _picture(self, target: str) -> tuple[FactKind, str, str] | None:
         if not target or target.startswith("data:"):
             return None
-        key = address_key(target, self.path)
         if _BADGE.search(target):
-            return "badge", _LOOKS.sub("", key), target
-        return "image", key, target
+            return "badge", address_key(_LOOKS.sub("", target).rstrip("?&"), self.path), target
+        return "image", address_key(target, self.path), target
 
 
 class BlockFacts:

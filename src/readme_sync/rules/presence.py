@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.blocks import Block
+from readme_sync.editions.edition import Row
+from readme_sync.language.platforms import is_for_readers_of
 from readme_sync.rules.api import Location
 from readme_sync.rules.messages import listed
 from readme_sync.text import Span
@@ -31,6 +34,28 @@ def presence(members: Sequence[object | None], asked: Sequence[bool], source: in
     if lacking == [source] and len(holders) > 1:
         return Presence((source,), ())
     return Presence((), tuple(holders) if asked[source] else ())
+
+
+def entry_presence(catalogue: Catalogue, members: Sequence[Row | Block | None], asked: Sequence[bool]) -> Presence:
+    """Tell what it means that some editions lack a row or an entry, as ``presence`` does.
+
+    One that leads to a platform or site for the readers of its language is neither missing elsewhere nor extra.
+    """
+    found = presence(members, asked, catalogue.source)
+
+    def is_local(holder: int, lacking: int) -> bool:
+        own, edition = members[holder], catalogue.editions[holder]
+        if own is None:
+            return False
+        elsewhere = catalogue.editions[lacking].document.text
+        return is_for_readers_of(edition.language, edition.document.raw(own.span), elsewhere)
+
+    holder = next((e for e, one in enumerate(members) if one is not None), 0)
+    holder = catalogue.source if members[catalogue.source] is not None else holder
+    return Presence(
+        tuple(e for e in found.lacking if not is_local(holder, e)),
+        tuple(e for e in found.extra if not is_local(e, catalogue.source)),
+    )
 
 
 def languages(catalogue: Catalogue, editions: Sequence[int]) -> str:

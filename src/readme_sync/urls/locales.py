@@ -132,7 +132,7 @@ def _split(url: str) -> tuple[str, str, str | None]:
     """Return the neutral address without fragment, the fragment, and the language that the address says."""
     url = url.strip()
     rest, _, fragment = url.partition("#")
-    fragment = _decoded(fragment).partition(":~:")[0]
+    fragment = _decoded(fragment).partition(":~:")[0].removesuffix("/")  # "#/" is an application's first page
     scheme, colon, rest = rest.partition("://") if "://" in rest[:12] else ("", "", rest)
     if (not colon and ":" in rest.partition("/")[0]) or (colon and scheme.lower() not in ("http", "https")):
         return url.partition("#")[0], fragment, None  # mailto:, data:, ftp://

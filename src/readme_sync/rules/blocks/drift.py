@@ -10,6 +10,9 @@ from functools import lru_cache
 
 from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
+from readme_sync.language.platforms import is_for_readers_of
+from readme_sync.rules.blocks.alike import same_host
 from readme_sync.rules.blocks.compare import Comparison, Difference
 from readme_sync.rules.blocks.habits import kept_by_habit
 from readme_sync.rules.blocks.missing import missing_blocks
@@ -65,8 +68,13 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
             found += differences
         else:
             found += _beside(differences, line_of_languages(here.document), line_of_languages(source.document))
+    found = [one for one in found if not _is_for_readers(one, here, source)]
     judged = kept_by_habit(found, comparison.kept, alignment, comparison.languages)
-    missing = tuple(number for number in missing_blocks(alignment, comparison) if number not in theirs)
+    missing = tuple(
+        number
+        for number in missing_blocks(alignment, comparison, source.document, here.document)
+        if number not in theirs
+    )
     return EditionDrift(alignment.edition, alignment, tuple(_by_pair(judged)), missing, untranslated)
 
 
@@ -76,6 +84,17 @@ def _beside(differences: Iterable[Difference], own: Span, other: Span) -> Iterat
         places = [(fact, line) for fact, line in ((one.own, own), (one.other, other)) if fact is not None]
         if all(fact.kind in _CITED and not line.covers(fact.span) for fact, line in places):
             yield one
+
+
+def _is_for_readers(one: Difference, here: Edition, source: Edition) -> bool:
+    """Tell whether a link or picture is for the readers of one edition: a platform of which the other says nothing."""
+    if one.kind not in _CITED or (one.slip and one.own and one.other and same_host(one.own, one.other)):
+        return False
+    sides = ((one.own, here, source), (one.other, source, here))
+    return any(
+        fact is not None and is_for_readers_of(edition.language, fact.shown, other.document.text)
+        for fact, edition, other in sides
+    )
 
 
 def _by_pair(differences: Iterable[Difference]) -> Iterator[PairDrift]:

@@ -6,17 +6,22 @@ from collections.abc import Iterator, Set
 
 from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockAlignment
+from readme_sync.language.platforms import is_for_readers_of
 from readme_sync.language.tags import mentions_language
+from readme_sync.markdown.document import Document
 from readme_sync.rules.blocks.compare import Comparison
 
 _SHORTEST = 2  # letters and digits: less says nothing that could be missed
 
 
-def missing_blocks(alignment: BlockAlignment, comparison: Comparison) -> Iterator[int]:
+def missing_blocks(
+    alignment: BlockAlignment, comparison: Comparison, source: Document, here: Document
+) -> Iterator[int]:
     """Yield the numbers of the source's blocks that the translation lacks.
 
     A block whose links, pictures and code all stand elsewhere in the translation was moved, and one that stands there
-    as a line of code is there. What leads to pages in the source's own language is for its readers alone. A footnote
+    as a line of code is there. What leads to pages in the source's own language, or to a platform of its
+    readers, is for them alone. A footnote
     is told of by its label, an entry of a table of contents by RS303.
     """
     code: Set[str] | None = None
@@ -24,7 +29,7 @@ def missing_blocks(alignment: BlockAlignment, comparison: Comparison) -> Iterato
         facts = alignment.source[number]
         if facts.block.kind == "footnote" or (facts.block.kind == "strip" and not facts.links):
             continue
-        if _is_for_readers(facts, comparison.languages[1]):
+        if _is_for_readers(facts, comparison.languages[1], source, here):
             continue
         if _says_something(facts) and not _leads_inside(facts) and not _is_there(facts, comparison):
             if code is None:
@@ -43,10 +48,12 @@ def _leads_inside(facts: BlockFacts) -> bool:
     return facts.block.kind == "entry" and not facts.links and any(inline.links for inline in facts.block.inlines)
 
 
-def _is_for_readers(facts: BlockFacts, language: str) -> bool:
+def _is_for_readers(facts: BlockFacts, language: str, source: Document, here: Document) -> bool:
     """Tell whether a text sends readers of the source's language to a page of theirs: "our English forum"."""
     links = [link for inline in facts.block.inlines for link in inline.links]
-    return bool(links) and all(mentions_language(link.text, language) for link in links)
+    if links and all(mentions_language(link.text, language) for link in links):
+        return True
+    return facts.block.kind != "code" and is_for_readers_of(language, source.raw(facts.block.span), here.text)
 
 
 def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:

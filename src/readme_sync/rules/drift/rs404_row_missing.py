@@ -53,7 +53,7 @@ from readme_sync.rules.blocks.entries import extra_entries, is_entry
 from readme_sync.rules.blocks.lacking import lacking as missing_entries
 from readme_sync.rules.drift.own_sections import OwnSections
 from readme_sync.rules.messages import head_span, listed, shorten
-from readme_sync.rules.presence import also_missing, languages, presence
+from readme_sync.rules.presence import also_missing, entry_presence, languages
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -66,7 +66,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
         who = [
-            [e for e in presence(row.members, asked, catalogue.source).lacking if not own_sections.has(e, row)]
+            [e for e in entry_presence(catalogue, row.members, asked).lacking if not own_sections.has(e, row)]
             for row in table.rows
         ]
         missing = {e: [number for number, editions in enumerate(who) if e in editions] for e in range(len(asked))}
@@ -89,7 +89,7 @@ def _forgotten(catalogue: Catalogue) -> Iterator[Violation]:
     found = [
         entry
         for entry in extra_entries(catalogue)
-        if presence(entry.members, [part is not None for part in entry.section.members], catalogue.source).lacking
+        if entry_presence(catalogue, entry.members, [part is not None for part in entry.section.members]).lacking
     ]
     if not found:
         return

@@ -51,7 +51,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
 from readme_sync.rules.messages import listed, row_span, shorten
-from readme_sync.rules.presence import languages, presence, verb
+from readme_sync.rules.presence import entry_presence, languages, verb
 
 SEVERITY = "error"
 _MANY = 5
@@ -63,7 +63,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         asked = [own is not None for own in table.members]
         alone: dict[tuple[int, ...], list[CatalogueRow]] = {}
         for row in table.rows:
-            if extra := presence(row.members, asked, catalogue.source).extra:
+            if extra := entry_presence(catalogue, row.members, asked).extra:
                 alone.setdefault(extra, []).append(row)
         for editions, rows in alone.items():
             if len(rows) > _MANY:
@@ -73,7 +73,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
     for entry in extra_entries(catalogue):
         asked = [part is not None for part in entry.section.members]
-        if extra := presence(entry.members, asked, catalogue.source).extra:
+        if extra := entry_presence(catalogue, entry.members, asked).extra:
             lists.setdefault(extra, []).append(entry)
     for editions, several in lists.items():
         if len(several) > _MANY:

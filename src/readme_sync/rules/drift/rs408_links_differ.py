@@ -57,6 +57,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
 from readme_sync.finding import member
+from readme_sync.language.platforms import is_for_readers_of
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
@@ -153,8 +154,11 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
     """Yield what one translation has otherwise than all other editions."""
     ours, theirs = Counter(page for page, _ in own), Counter(page for page, _ in common)
     extra, missing = list((ours - theirs).elements()), list((theirs - ours).elements())
+    here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
     for page in extra:
         link = next(link for key, link in own if key == page)
+        if is_for_readers_of(here.language, link.target, source.document.text):
+            continue
         if not missing:
             yield _violation(catalogue, group, edition, link, f"the link to {link.target} is not there")
             continue
