@@ -44,14 +44,16 @@ Add the row to the source and the other editions, or take it out here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection
+from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
+from readme_sync.rules.broken_rows import broken_rows
 from readme_sync.rules.messages import listed, row_span, shorten
 from readme_sync.rules.presence import entry_presence, languages, verb
+from readme_sync.text import Span
 
 SEVERITY = "error"
 _MANY = 5
@@ -65,7 +67,9 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for row in table.rows:
             if extra := entry_presence(catalogue, row.members, asked).extra:
                 alone.setdefault(extra, []).append(row)
-        for editions, rows in alone.items():
+        broken = _rests(catalogue, table) if alone else frozenset[Span]()
+        for editions, found in alone.items():
+            rows = [row for row in found if row_span(row, editions[0]) not in broken]
             if len(rows) > _MANY:
                 yield _violation(catalogue, section, editions, rows)
             else:
@@ -80,6 +84,17 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _violation(catalogue, None, editions, several)
         else:
             yield from (_violation(catalogue, entry.section, editions, [entry]) for entry in several)
+
+
+def _rests(catalogue: Catalogue, table: CatalogueTable) -> Set[Span]:
+    """Return the places of what a line break has cut off a row of the table: RS101 says it."""
+    return {
+        piece.span
+        for edition, member in zip(catalogue.editions, table.members, strict=True)
+        if member is not None
+        for _, *rest in broken_rows(edition, member)
+        for piece in rest
+    }
 
 
 def _runs(rows: Sequence[CatalogueRow], edition: int) -> list[list[CatalogueRow]]:

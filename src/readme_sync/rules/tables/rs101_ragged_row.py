@@ -4,7 +4,9 @@ GitHub drops the cells that are too many and fills up those that are missing, wi
 or each value after the gap stands under the wrong heading. A row without its closing or its opening pipe,
 in a table whose rows have them, is mentioned as well (info): the next person who adds a column will break it.
 
-A line of text right under a table becomes a row of it; one finding says so.
+A line of text right under a table becomes a row of it, and so does the rest of a row that a line break has cut in
+two; one finding says so. Empty cells at a row's end that no heading stands over are mentioned (info): the page does
+not show them.
 
 A row of one emphasised cell is read as a heading between the rows, and is left alone. Where all rows of a
 table have the same wrong number of cells, one finding says so. The same row in several editions is one finding.
@@ -41,6 +43,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.markdown.document import TableRow
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.broken_rows import broken_rows
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.slots import Slots
@@ -76,7 +79,12 @@ def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple
         start = violation.span.start if violation.row is None else table.header.span.start
         yield start, (violation.subject, violation.severity), violation
     if width > 1:
-        lines = [row for row in table.table.rows if row.is_text and not _is_divider(row) and not _is_attributes(row)]
+        rests = {row.span for rows in broken_rows(edition, table) for row in rows}
+        lines = [
+            row
+            for row in table.table.rows
+            if row.is_text and not _is_divider(row) and not _is_attributes(row) and row.span not in rests
+        ]
         for number, row in enumerate(lines):
             yield table.header.span.start, ("swallowed", number), _swallowed(edition, row)
 
@@ -92,11 +100,11 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Violati
     if len(short) > _SHORT:
         yield _short_rows(edition, short, width)
         found = [one for one in found if one.subject != "short"]
-    empty = [one for one in found if one.severity == "warning"]
+    empty = [one for one in found if one.severity == "info"]
     if len(empty) <= _MANY:
         yield from found
         return
-    yield from (one for one in found if one.severity != "warning")
+    yield from (one for one in found if one.severity != "info")
     message = (
         f"{len(empty)} rows of this table have more cells than {_count(width, 'heading')}: what is too much is empty"
     )
@@ -120,9 +128,16 @@ def _short_rows(edition: Edition, short: Sequence[Violation], width: int) -> Vio
 
 
 def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Violation]:
+    broken = broken_rows(edition, table)
+    pieces = {row.span for rows in broken for row in rows}
+    for first, *more in broken:
+        name, what = first.cells[0].inline.plain, " ".join(row.cells[0].inline.plain for row in more)
+        rows = "a row of its own" if len(more) == 1 else f"{len(more)} rows of their own"
+        message = f'"{shorten(name)}" is broken over {len(more) + 1} lines: "{shorten(what)}" is shown as {rows}'
+        yield Violation(message, edition.document, first.span, subject="broken")
     for row in table.rows:
         count = len(row.cells)
-        if count == width or _is_divider(row):
+        if count == width or _is_divider(row) or row.span in pieces:
             continue
         head = f'"{shorten(row.name)}" has {_count(count, "cell")} under {_count(width, "heading")}'
         if count < width:
@@ -137,7 +152,7 @@ def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Vio
             fix = (Edit(Span(row.cells[width - 1].span.end, row.span.end), " |"),)
             message = f"{head}: what is too much is empty"
             yield Violation(
-                message, edition.document, row.span, fix=fix, is_safe=False, subject="long", severity="warning"
+                message, edition.document, row.span, fix=fix, is_safe=False, subject="long", severity="info"
             )
 
 
@@ -170,7 +185,8 @@ def _is_divider(row: Row | TableRow) -> bool:
 def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     """Yield the rows that lack the opening or the closing pipe, where most others of the table have it."""
     text = edition.document.text
-    rows: tuple[TableRow | Row, ...] = (table.header, *table.rows)
+    pieces = {row.span for rows in broken_rows(edition, table) for row in rows}
+    rows: tuple[TableRow | Row, ...] = (table.header, *(row for row in table.rows if row.span not in pieces))
     unopened = _fewer([row for row in rows if not text.startswith("|", row.span.start)], rows)
     unclosed = _fewer([row for row in rows if not text.endswith("|", row.span.start, row.span.end)], rows)
     for row in rows:
