@@ -53,12 +53,18 @@ def _place(slip: Slip, home: Edition) -> Location:
 
 
 def _members(same: Sequence[Slip]) -> Iterator[str]:
-    """Yield what is gathered, the second of a kind in one edition with its number: one more is something new."""
+    """Yield what is gathered."""
+    return numbered(
+        name
+        for slip in same
+        for name in slip.violation.members
+        or (member(slip.edition.language, slip.violation.subject or slip.violation.message),)
+    )
+
+
+def numbered(members: Iterable[str]) -> Iterator[str]:
+    """Yield ``members``, the second of a kind in one edition with its number: one more is something new."""
     seen: Counter[str] = Counter()
-    for slip in same:
-        gathers = slip.violation.members or (
-            member(slip.edition.language, slip.violation.subject or slip.violation.message),
-        )
-        for name in gathers:
-            seen[name] += 1
-            yield f"{name} ({seen[name]})" if seen[name] > 1 else name
+    for name in members:
+        seen[name] += 1
+        yield f"{name} ({seen[name]})" if seen[name] > 1 else name

@@ -36,6 +36,7 @@ _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words
     "text title desc description label message msg body subject lines line caption content q query quote name".split()
 )
+_CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?|[),:] )[^\W\d_]+)*[).:!?…]?")
 _BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
 
@@ -48,6 +49,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if own.kind == "code":
         if not (own.key.isascii() and other.key.isascii()):
             return True  # words of a language are in it: what the reader replaces
+        if are_captions(own.key, other.key):
+            return True
         return _code(own.shown, other.shown) or without_language(own.key, languages) == without_language(
             other.key, languages
         )
@@ -127,6 +130,16 @@ def stands_alone(word: str, text: str, before: re.Pattern[str], after: re.Patter
             return True
         at = text.find(word, at + 1)
     return False
+
+
+def are_captions(own: str, other: str) -> bool:
+    """Tell whether two pieces of code are what a button or a setting is called: words, the first with a capital.
+
+    Commands and names of programs begin with a small letter, or have a sign that no sentence has.
+    """
+    if not (" " in own or " " in other) or not all(_CAPTION.fullmatch(one) for one in (own, other)):
+        return False
+    return own[0].isupper() and other[0].isupper() and not near(own, other)
 
 
 def _without_query(one: str, two: str) -> bool:

@@ -7,9 +7,9 @@ Links, numbers and what is in bold are compared in cells by the rules of rows (R
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from readme_sync.align.block_facts import Fact, address_key, mail_addresses, states
+from readme_sync.align.block_facts import Fact, address_key, letters_shared, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Inline
@@ -18,6 +18,7 @@ from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 _NOWHERE = Span(0, 0)
+_ALIKE = 0.5  # share of letter pairs
 _FEW = 3  # differences that are no habit, besides a tenth of all
 
 
@@ -118,12 +119,22 @@ def _differ(
     same = len(theirs) - len(missing)
     pairs = []
     for there in missing:
-        here = next((one for one in extra if one.kind == there.kind), None)
-        if here is not None:
+        here = _instead(there, [one for one in extra if one.kind == there.kind])
+        if here is not None and (len(ours) == len(theirs) == 1 or _is_alike(here, there)):
             extra.remove(here)
             if not (may_be_one(here, there, languages) or is_page_of_language(here, there, languages)):
                 pairs.append((here, there))
     return pairs, same
+
+
+def _instead(there: Fact, extra: Sequence[Fact]) -> Fact | None:
+    """Return the one of ``extra`` that most likely stands instead of ``there``."""
+    return max(extra, key=lambda one: letters_shared(one.key, there.key), default=None)
+
+
+def _is_alike(here: Fact, there: Fact) -> bool:
+    """Tell whether code stands instead of other code for what they have in common: among several, which is which?"""
+    return here.kind != "code" or letters_shared(here.key, there.key) >= _ALIKE
 
 
 def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:

@@ -167,7 +167,10 @@ def _labels(blocks: Sequence[BlockFacts]) -> frozenset[Span]:
 
 def _is_label(own: Fact, other: Fact, labels: Container[Span]) -> bool:
     """Tell whether code of several words is a link's whole label: it is written so for its looks, and translated."""
-    return own.span in labels and all(_WORDS.fullmatch(one.key) for one in (own, other)) and not is_slip(own, other)
+    words = [_WORDS.fullmatch(one.key) is not None for one in (own, other)]
+    if own.span not in labels or not any(words) or is_slip(own, other):
+        return False
+    return all(several or one.key.isalpha() for several, one in zip(words, (own, other), strict=True))
 
 
 def _can_be_said(code: str) -> bool:

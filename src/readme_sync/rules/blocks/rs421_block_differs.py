@@ -42,7 +42,7 @@ Write what the other edition says, or fix it there if this edition is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
@@ -51,33 +51,53 @@ from readme_sync.rules.blocks.cells import CellDifference, HeadingDifference, ce
 from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.wording import both_said, fact_noun
-from readme_sync.rules.messages import shorten, values
+from readme_sync.rules.gathering import numbered
+from readme_sync.rules.messages import names, shorten, values
 
 SEVERITY = "warning"
+_MOST_PLACES = 60
 
 
 def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield each block that says something else, with all that differs in it; many of an edition are one finding."""
     yield from differing(catalogue, files, lambda block, difference: not is_of_an_entry(block, difference))
+    cells: dict[tuple[str, ...], list[CellDifference]] = {}
     for cell in cell_differences(catalogue):
-        yield _cell(catalogue, cell)
+        cells.setdefault((cell.own.kind, cell.own.key, cell.other.key), []).append(cell)
+    for alike in cells.values():
+        yield _cells(catalogue, alike)
     for heading in heading_differences(catalogue):
         yield _heading(catalogue, heading)
 
 
-def _cell(catalogue: Catalogue, one: CellDifference) -> Violation:
+def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:
+    """Return what cells say otherwise, at the first of them: the same in other cells and translations is one fact."""
+    one, *more = alike
     here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
-    what = fact_noun(one.own.kind)
+    editions = list({cell.edition: catalogue.editions[cell.edition] for cell in alike}.values())
     own, other = both_said(one.own, one.other)
+    times = f" ({len(alike)} times)" if len(alike) > len(editions) else ""
+    subject = f"{one.own.key}/{one.other.key}"
     return Violation(
-        f"the {what} is {own} in {here.language}, {other} in {source.language}",
+        f"the {fact_noun(one.own.kind)} is {own} in {names(editions)}, {other} in {source.language}{times}",
         here.document,
         one.own.span,
         section=one.group.section.key,
         column_name=catalogue.header(one.group, one.edition),
-        related=(Location(source.document, one.other.span, f"{source.language} has it so"),),
+        related=(
+            Location(source.document, one.other.span, f"{source.language} has it so"),
+            *(_place(catalogue, cell, one.edition) for cell in more[:_MOST_PLACES]),
+        ),
         values=values(catalogue, one.group.cells),
-        subject=f"{one.own.key}/{one.other.key}",
+        subject=subject,
+        members=tuple(numbered(member(catalogue.editions[cell.edition].language, subject) for cell in alike)),
+    )
+
+
+def _place(catalogue: Catalogue, cell: CellDifference, home: int) -> Location:
+    edition = catalogue.editions[cell.edition]
+    return Location(
+        edition.document, cell.own.span, "and here" if cell.edition == home else f"and in {edition.language}"
     )
 
 

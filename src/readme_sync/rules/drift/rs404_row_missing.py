@@ -2,9 +2,10 @@
 
 The entry does not exist for the readers of that language. It is reported at the line where it should stand, once for
 all editions that lack it; rows that would stand at one place are one finding. Where more than five rows of one table
-are missing, one finding says so. A row that an edition has in a section of its own, with the same name and address, is
-not missing. A row that all translations have, two at the least, is missing in the source. A list item that names
-something, by a link, in bold or as code, is an entry like a row; what most translations lack of them is a note.
+are missing, one finding says so, for all editions that lack the same. A row that an edition has in a section of its
+own, with the same name and address, is not missing. A row that all translations have, two at the least, is missing in
+the source. A list item that names something, by a link, in bold or as code, is an entry like a row; what most
+translations lack of them is a note.
 
 ## Bad
 
@@ -61,7 +62,7 @@ _MANY = 5
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
-    """Yield the missing rows of each table: many in one edition as one finding, each other one once for all."""
+    """Yield the missing rows of each table: many as one finding, each other one once for all that lack it."""
     own_sections = OwnSections(catalogue)
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
@@ -71,8 +72,11 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         ]
         missing = {e: [number for number, editions in enumerate(who) if e in editions] for e in range(len(asked))}
         behind = [e for e, rows in missing.items() if len(rows) > _MANY]
+        alike: dict[tuple[int, ...], list[int]] = {}
         for edition in behind:
-            yield _many(catalogue, section, table, edition, missing[edition])
+            alike.setdefault(tuple(missing[edition]), []).append(edition)
+        for many, without in alike.items():
+            yield _many(catalogue, section, table, without, many)
         places: dict[tuple[Sequence[int], Span], list[int]] = {}
         for number, editions in enumerate(who):
             if lacking := [e for e in editions if e not in behind]:
@@ -144,20 +148,28 @@ def _beside(
 
 
 def _many(
-    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, edition: int, missing: list[int]
+    catalogue: Catalogue,
+    section: CatalogueSection,
+    table: CatalogueTable,
+    lacking: Sequence[int],
+    missing: Sequence[int],
 ) -> Violation:
-    here = catalogue.editions[edition]
+    """Return what is said of many rows that the same editions lack."""
+    first, *more = lacking
     rows = [table.rows[number] for number in missing]
     titles = listed([f'"{shorten(row.name, 30)}"' for row in rows])
     return Violation(
-        f"{len(rows)} of {len(table.rows)} rows are missing in {here.language}: {titles}",
-        here.document,
-        _insertion(table, edition, missing[0]),
+        f"{len(rows)} of {len(table.rows)} rows are missing in {languages(catalogue, lacking)}: {titles}",
+        catalogue.editions[first].document,
+        _insertion(table, first, missing[0]),
         section=section.key,
         row="",
-        related=tuple(location for row in rows for location in _locations(catalogue, row)[:1]),
+        related=(
+            *(location for row in rows for location in _locations(catalogue, row)[:1]),
+            *also_missing(catalogue, [(e, _insertion(table, e, missing[0])) for e in more]),
+        ),
         subject="rows",
-        members=tuple(member(here.language, row.name) for row in rows),
+        members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in lacking),
     )
 
 

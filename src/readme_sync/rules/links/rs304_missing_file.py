@@ -110,7 +110,7 @@ def _is_part(group: Sequence[str], of: Sequence[str], places: Mapping[str, Seque
     """Tell whether a missing file lies in the folder of the many ``of`` one, where some of the same editions link it."""
     editions, all_of_them = ({one.path for one in _distinct(places[paths[0]])} for paths in (group, of))
     folders = {posixpath.dirname(path) for path in of}
-    return len(group) == 1 and editions < all_of_them and folders == {posixpath.dirname(group[0])}
+    return len(group) == 1 and editions < all_of_them and posixpath.dirname(group[0]) in folders
 
 
 def _of_one_folder(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:

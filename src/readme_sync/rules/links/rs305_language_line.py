@@ -59,7 +59,7 @@ from collections.abc import Iterator, Sequence
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
 from readme_sync.editions.readme_names import is_common, is_sure
-from readme_sync.language.tags import base, parse_tag, same_language
+from readme_sync.language.tags import base, named_language, parse_tag, same_language
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.text import Edit, Span
@@ -67,23 +67,28 @@ from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _MOST = 20  # places named beside the first
+_PICTURES = ("image", "html-image")
 _LONGEST = 7  # characters between two links of a line
+_MANY_CALLED = 2  # languages that labels name: fewer may be a link of the text
+_LONGEST_LABEL = 40  # characters of a language's name
 
 
 class Line(NamedTuple):
     """An edition's language line: its first link to another edition, and what its labels lead to (None: no edition).
 
-    ``reached`` are the paths of all editions that the file links, whatever the label, its own included.
+    ``reached`` are the paths of all editions that the file links, whatever the label, its own included, ``called`` the
+    languages that labels of its head name.
     """
 
     edition: Edition
     links: tuple[tuple[LanguageLink, Edition | None], ...]
     reached: frozenset[str]
+    called: frozenset[str]
     span: Span
 
     def names(self, edition: Edition) -> bool:
         """Tell whether a label has the language of ``edition``, wherever it leads."""
-        return any(same_language(link.language, edition.language) for link, _ in self.links)
+        return any(same_language(language, edition.language) for language in self.called)
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
@@ -105,8 +110,25 @@ def _line(edition: Edition, editions: Sequence[Edition]) -> Line | None:
     if not away or away[0].span.start >= len(head(text)):
         return None
     labels = tuple((link, _target(link.target, edition, paths)) for link in language_line(text).links)
+    called = _called(edition)
     reached = frozenset(target.path for _, target in leads if target is not None) | {edition.path}
-    return Line(edition, labels, reached, away[0].span)
+    return Line(edition, labels, reached, called, away[0].span)
+
+
+def _called(edition: Edition) -> frozenset[str]:
+    """Return the languages that labels at the head name: where their links are dead, RS304 says what is wrong."""
+    text = edition.document.text
+    found = {link.language for link in language_line(text).links}
+    if not found:  # a line of references, which the reader of language lines does not follow
+        limit = len(head(text))
+        leading = [link for link in edition.document.links if link.kind not in _PICTURES and link.target[:1] != "#"]
+        found = {tag for link in leading if link.span.start < limit and (tag := _tag(link.text))}
+        found = found if len(found) >= _MANY_CALLED else set()
+    return frozenset(found)
+
+
+def _tag(label: str) -> str | None:
+    return named_language(label) if label and len(label) <= _LONGEST_LABEL else None
 
 
 def _target(target: str, edition: Edition, paths: dict[str, Edition]) -> Edition | None:
@@ -215,14 +237,10 @@ def _label(edition: Edition, lines: dict[str, Line]) -> str | None:
 
 
 def _lead_back_only(editions: Sequence[Edition], lines: dict[str, Line]) -> frozenset[str]:
-    """Return the translations whose lines link the source alone, where at least half of them, and two, are so."""
-    translations = [edition for edition in editions if not edition.is_source]
+    """Return the translations whose lines link the source alone, where at least half of those with a line, and two, are so."""
+    translations = [edition for edition in editions if not edition.is_source and edition.path in lines]
     source = {edition.path for edition in editions if edition.is_source}
-    back = {
-        edition.path
-        for edition in translations
-        if edition.path in lines and lines[edition.path].reached - {edition.path} <= source
-    }
+    back = {edition.path for edition in translations if lines[edition.path].reached - {edition.path} <= source}
     return frozenset(back) if len(back) > 1 and len(back) * 2 >= len(translations) else frozenset()
 
 
@@ -231,9 +249,7 @@ def _without(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Vi
     if len(lines) < 2:
         return
     # A line whose links are all broken is a line: RS304 says what is wrong with it.
-    without = [
-        edition for edition in editions if edition.path not in lines and not language_line(edition.document.text).links
-    ]
+    without = [edition for edition in editions if edition.path not in lines and not _called(edition)]
     if not without or len(lines) <= len(without):
         return
     first, *more = without
