@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"(?<![0-9A-Za-z\u00c0-\u024f])(?<!\d[.,])[A-Za-z]?\d+(?:[.
 _ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
 
 
+_PLACES = lazy(r"\d+")
+
+
 class _Head(NamedTuple):
     """One heading or header: where it stands, and what it says."""
 
@@ -93,7 +96,7 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
         yield from (
             (own, theirs)
             for number, (own, theirs) in _beside(heads, source)
-            if number not in counted or _ORDINAL.sub("", own.text) == own.text
+            if not _is_counted(own) or (number not in counted and _depth(own) == _depth(theirs))
         )
         for table in section.tables:
             for column in table.columns:
@@ -104,6 +107,16 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
                     for one, its, at in zip(catalogue.editions, table.members, column, strict=True)
                 ]
                 yield from (pair for _, pair in _beside(cells, source))
+
+
+def _is_counted(head: _Head) -> bool:
+    return _ORDINAL.search(head.text) is not None
+
+
+def _depth(head: _Head) -> int:
+    """Return how deep a counted head is: 2 of "3.1 Setup"; one that is counted at another depth is another section."""
+    ordinal = _ORDINAL.search(head.text)
+    return len(_PLACES.findall(ordinal[0])) if ordinal else 0
 
 
 def _beside(heads: list[_Head | None], source: int) -> Iterator[tuple[int, tuple[_Head, _Head]]]:
