@@ -12,6 +12,7 @@ from markdown_it.utils import EnvType
 
 from readme_sync.markdown.blocks import ask_by_sign
 from readme_sync.markdown.fences import fence_rule
+from readme_sync.markdown.swallowed import html_rule
 
 _ROOT = Path(__file__).parents[2]
 _FILES = sorted(
@@ -51,6 +52,7 @@ LINES = st.builds(
 # What stands inside a block is no matter of block rules, and takes most of the time.
 _PLAIN, _BY_SIGN = MarkdownIt("commonmark").disable("inline"), MarkdownIt("commonmark").disable("inline")
 _PLAIN.block.ruler.at("fence", fence_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+_PLAIN.block.ruler.at("html_block", html_rule, {"alt": ["paragraph", "reference", "blockquote"]})
 ask_by_sign(_BY_SIGN.block.ruler)
 
 

@@ -1,4 +1,4 @@
-"""Headings that the HTML above takes in are read as headings, and remembered."""
+"""Headings and texts that the HTML above takes in are read as such, and remembered."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ from tests.markdown.reading import read
         pytest.param("<Tab>\n## A\n</Tab>\n", [], [], id="a component"),
         pytest.param("<div>\n    ## A\n</div>\n", [], [], id="indented as code is"),
         pytest.param("<div>\n#A\n</div>\n", [], [], id="no heading"),
+        pytest.param("<p>\n<img src='a'>\n</p>\nSee [b](c).\n", [4], [], id="a text with a link"),
+        pytest.param("<p>\n<img src='a'>\n</p>\nSee b.\n", [], [], id="a text without marks"),
+        pytest.param("<div>\n<p>\na</p>\nSee [b](c).\n</div>\n", [], [], id="a text within an element"),
+        pytest.param("<p>\n[b](c)\n</p>\n", [], [], id="marks within an element"),
     ],
 )
 def test_what_html_takes_in(text: str, lines: list[int], titles: list[str]) -> None:
@@ -29,3 +33,9 @@ def test_what_html_takes_in(text: str, lines: list[int], titles: list[str]) -> N
     assert [document.lines.line(span.start) for span in document.swallowed_headings] == lines
     assert [heading.inline.plain for heading in document.headings] == titles
     assert "".join(document.raw(block.span) for block in document.blocks) == text
+
+
+def test_a_text_below_html_is_a_paragraph() -> None:
+    document = read("<p>\n<img src='a'>\n</p>\nSee [b](c).\n\nd\n")
+    assert [one.inline.plain for one in document.paragraphs] == ["See b.", "d"]
+    assert [link.target for link in document.links] == ["a", "c"]

@@ -1,6 +1,7 @@
-"""Headings that an HTML block takes in: no blank line parts them, so that GitHub shows ``## Title`` as it is written.
+"""Markdown that an HTML block takes in: no blank line parts them, so that GitHub shows ``## Title`` as it is written.
 
-To compare the section that its writer meant, the block is taken to end before such a heading.
+To compare the section that its writer meant, the block is taken to end before such a heading, and before a text that
+stands below the closing tag of its last element.
 """
 
 from __future__ import annotations
@@ -10,10 +11,15 @@ import re
 from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.token import Token
 
-SWALLOWED = "swallowed"  # of markdown-it's environment: the lines of such headings
+SWALLOWED = "swallowed"  # of markdown-it's environment: the lines with marks that are shown
 _INDENT = 3
 _MAY_HAVE = re.compile(r"\n[ >]*#{1,6}[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_BELOW = re.compile(r"</(?:p|div|details|center|table|h[1-6])>[ \t]*\n[ >]*[^\s<>]", re.IGNORECASE)
+_END = re.compile(r"</(?:p|div|details|center|table|h[1-6])>\s*\Z", re.IGNORECASE)
+_OUTER = re.compile(r"<(/?)(?:div|details|center|table|ul|ol|blockquote)\b", re.IGNORECASE)
+_TEXT = re.compile(r"(?=[^\n]*[^\W\d_])[^\s<>]")
+_MARKS = re.compile(r"\]\(|\*\*|`")
 _FENCE = re.compile(r"`{3}|~{3}")
 # Elements whose text is shown as it is written, and blocks that a site's own Markdown reads.
 _OTHERS = re.compile(
@@ -29,10 +35,10 @@ _ELEMENTS = frozenset(
 
 
 def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Read an HTML block as CommonMark does; one that takes in a heading only to the line before it."""
+    """Read an HTML block as CommonMark does; one that takes in a heading or a text only to the line before it."""
     if not html_block(state, line, end, silent):
         return False
-    if not silent and _MAY_HAVE.search(state.tokens[-1].content):
+    if not silent and (_MAY_HAVE.search(state.tokens[-1].content) or _BELOW.search(state.tokens[-1].content)):
         _end_early(state, state.tokens[-1])
     return True
 
@@ -42,17 +48,21 @@ def _end_early(state: StateBlock, token: Token) -> None:
     element = _FIRST.match(token.content.lstrip())
     if element is None or element[1] not in _ELEMENTS:
         return
+    is_closed, depth = False, 0  # whether an element ends on the line before; how many that hold others are open
     for line in range(first, after):
         text = _text(state, line)
-        if line > first and _HEADING.match(text):
+        if line > first and (_HEADING.match(text) or (is_closed and depth <= 0 and _TEXT.match(text))):
             break
         if _OTHERS.search(text) or _FENCE.match(text):
             return
+        is_closed = _END.search(text) is not None
+        depth += sum(-1 if tag[1] else 1 for tag in _OUTER.finditer(text))
     else:
         return
     token.map = [first, line]
     token.content = state.getLines(first, line, state.blkIndent, True)
-    state.env.setdefault(SWALLOWED, []).append(line)
+    if _HEADING.match(text) or _MARKS.search(text):
+        state.env.setdefault(SWALLOWED, []).append(line)
     state.line = line
 
 

@@ -9,7 +9,7 @@ from readme_sync.urls.parts import split
 
 _ADDRESS = re.compile(r"(https?):(/*)([^/?#]*)", re.IGNORECASE)
 _PLAIN_HOST = re.compile(r"[A-Za-z0-9.-]+\.[A-Za-z0-9-]+")  # nearly every host there is
-_PLACEHOLDER = lazy(r"[{}<>$%*]|…|\.\.\.")  # the reader or a program puts the host here
+_PLACEHOLDER = lazy(r"[{}<>$%*]|…|\.\.\.|:[A-Za-z]+\Z")  # the reader or a program puts the host or the port here
 _SECOND = lazy(r"https?[:;]?(?:$|//)", re.IGNORECASE)
 _NO_HOST = frozenset(" \t\"\\^`|,;()'!")
 

@@ -33,8 +33,9 @@ _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{
 _HOUR = lazy(r"[\d _.-]{8,}")
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
 _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
-_TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words
-    "text title desc description label message msg body subject lines line caption content q query quote name".split()
+_TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words, and how it is set
+    "text title desc description label message msg body subject lines line caption content q query quote name"
+    " font fontsize size width height weight letterspacing".split()
 )
 _CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?|[),:] )[^\W\d_]+)*[).:!?…]?")
 _BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>

@@ -174,8 +174,11 @@ def _is_label(own: Fact, other: Fact, labels: Container[Span]) -> bool:
 
 
 def _can_be_said(code: str) -> bool:
-    """Tell whether a translator may say what the source shows as code: one plain word (`float`), or other letters."""
-    return not code.isascii() or (code.isalpha() and code.islower())
+    """Tell whether a translator may say what the source shows as code.
+
+    That is one plain word (`float`), a title of several (`Check the version`), or what has other letters.
+    """
+    return not code.isascii() or (code.isalpha() and code.islower()) or _TITLE.fullmatch(code) is not None
 
 
 def _alike(other: Fact, own: Fact) -> bool:
@@ -245,4 +248,5 @@ _ALIKE = 0.5  # share of letter pairs
 # Text between two pieces of code that has become code, because a backtick is lost before them.
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 _WORDS = lazy(r"[\w.,'’&-]+(?: [\w.,'’&-]+)+")  # two at the least, and nothing that only code has
+_TITLE = lazy(r"[A-Z][a-z]+(?: [A-Za-z]+){2,8}")
 _MOST = 60  # facts of one block that are compared each with each

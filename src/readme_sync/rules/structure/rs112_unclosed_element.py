@@ -1,4 +1,4 @@
-"""A `<details>` or a `<div>` is never closed, or HTML takes in the heading below it.
+"""A `<details>` or a `<div>` is never closed, or HTML takes in the heading or the text below it.
 
 All that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with it: a
 reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing tag
@@ -7,7 +7,8 @@ several editions.
 
 HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
 it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
-it. The rest is compared as if the blank line were there.
+it. So does a text right below `</p>`, and its links, code and bold are shown with their marks. The rest is compared as
+if the blank line were there.
 
 ## Bad
 
@@ -40,7 +41,7 @@ Up to 1,300 °C.
 ## How to fix it
 
 Write `</details>` (or `</div>`) on a line of its own where the element ends, with a blank line before it. Put a blank
-line between HTML and a heading.
+line between HTML and what follows it.
 """
 
 from __future__ import annotations
@@ -51,12 +52,14 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Document, Heading, HtmlBlock, Paragraph
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
 
 SEVERITY = "error"
+_FACTS = lazy(r"\]\([^)\s]+\)|`[^`]+`")
 _TAG = re.compile(r"<(/?)(details|div)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
@@ -70,7 +73,8 @@ def _slips(edition: Edition) -> Iterator[Slip]:
     for line in document.swallowed_headings:
         written = document.raw(line).strip()
         message = f'"{shorten(written)}" is shown as it is written: no blank line parts it from the HTML above'
-        yield Slip(edition, (edition.path, "heading"), Violation(message, document, line, subject=written))
+        facts = tuple(_FACTS.findall(written))  # a text that leads to the same page is the same text, translated
+        yield Slip(edition, facts or (edition.path, "heading"), Violation(message, document, line, subject=written))
     tags = list(_TAG.finditer(document.text))
     if not tags:
         return
