@@ -21,6 +21,7 @@ from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition
+from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
 _KEPT = 0.4  # of the names of a section's entries: from here on another name is another entry
@@ -30,6 +31,7 @@ _SHORT = 40  # characters: less in HTML is a caption or a button
 _COMMON = 6  # blocks that may share a fact which still says something of them
 _LEADS = 0.6  # for a text without facts, such as a title, right above blocks that share one
 _RARE = 0.5  # for two words that hardly another block says
+_EXAMPLE = lazy(r"(?:# )?[A-Z][a-z]{2,}(?:[ /][A-Z]?[a-z]{2,})*")
 _FEW = 3  # blocks that may have exchanged their facts: of more it is said that they stand in another order
 
 
@@ -240,9 +242,17 @@ class _Side(NamedTuple):
 def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
     return [
         # A name is often translated: that two differ says nothing by itself, so it is not among the facts.
-        _Side(one, *_shape(one), one.tokens.keys(), len(one.tokens) > (len(one.name) > 1), len(one.plain))
+        _Side(one, *_shape(one), one.tokens.keys(), _has_facts(one), len(one.plain))
         for one in blocks
     ]
+
+
+def _has_facts(one: BlockFacts) -> bool:
+    """Tell whether a block has facts besides its name; an example in words (`Notes/Ideas`) is one that is translated."""
+    if len(one.tokens) <= (len(one.name) > 1):
+        return False
+    examples = sum(fact.kind == "code" and _EXAMPLE.fullmatch(fact.key) is not None for fact in one.code)
+    return len(one.tokens) - examples > (len(one.name) > 1)
 
 
 def _rare_words(blocks: Sequence[BlockFacts]) -> set[str]:

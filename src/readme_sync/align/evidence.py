@@ -19,6 +19,7 @@ _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the w
 _DIGITS = re.compile(r"\d+")
 _ENOUGH_NAMES = 3
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
+_IN_PLACE = 0.5  # for two rows at one place of two tables of one shape whose cells do not speak against it
 _ALIKE = 0.5  # share of letter pairs
 _MOST_PAIRS = 2_500
 _MOST_LINKS = 2000  # of a section; more add nothing to what is known
@@ -101,11 +102,13 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
         shared = len(a.repos & b.repos) / min(len(a.repos), len(b.repos))
         likeness += 3 * shared if shared else 1.0 if _mistyped(a.repos, b.repos) else -2
     if cells is not None and a.name != b.name and not _digits_differ(a.name, b.name):
-        if cells.is_good or (cells.is_told_by_words and kept * min(a.latin, b.latin) < 1):
+        if cells.is_good or cells.is_sure or (cells.is_told_by_words and kept * min(a.latin, b.latin) < 1):
             kept = min(kept, _TRANSLATED)
             likeness += 1.0
         elif cells.is_bad:
             likeness -= 0.5
+        elif cells.in_place:
+            likeness += _IN_PLACE
     if a.name and b.name:
         likeness += _names(a, b, kept)
     if a.urls and b.urls:

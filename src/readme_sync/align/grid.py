@@ -14,6 +14,7 @@ FIRST_EMOJI = "\U0001f000"
 _DIGITS = re.compile("[0-9]+")
 _WORD = re.compile(r"\w{2,}")
 _ENOUGH_WORDS = 2  # that two rows have in common and no other row has
+_MANY_WORDS = 4  # which no other row has: names of their own do not part such rows
 _OF_WORDS = 0.3  # and the part of the fewer words of both that these are
 
 
@@ -42,6 +43,11 @@ class Agreement(NamedTuple):
     def is_told_by_words(self) -> bool:
         """Tell whether the words of the cells speak for one row; names of their own may still part them."""
         return self.words > self.other
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether the cells say so many words that no other row says, that a name is another one by translation."""
+        return self.words >= _MANY_WORDS + self.other
 
     @property
     def is_bad(self) -> bool:

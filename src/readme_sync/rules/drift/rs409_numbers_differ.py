@@ -71,6 +71,7 @@ from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
 OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and nothing may be rounded", checks=True)}
+_Odd = tuple[tuple[str, ...], list[int], dict[int, list[str]]]  # numbers, who has them, what others have instead
 Differ = Callable[[Sequence[Number], Sequence[Number]], Difference | None]
 _PLAIN = lazy(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group or divide digits by
 _ENOUGH = 2  # editions that agree against one
@@ -160,10 +161,28 @@ def _judge(
     alike: dict[tuple[str, ...], list[int]] = {}
     for odd, (_, apart) in told.items():
         alike.setdefault((*_texts(apart.here), "/", *_texts(apart.there)), []).append(odd)
-    for said, odds in alike.items():
+    for said, odds, spelled in _of_one_number([(said, odds, dict(told[odds[0]][0])) for said, odds in alike.items()]):
         column = catalogue.header(group, odds[0]) or (id(group.table), group.column)
-        violation = _differing(catalogue, group, odds, *told[odds[0]])
+        violation = _differing(catalogue, group, odds, spelled, told[odds[0]][1])
         yield Slip(catalogue.editions[odds[0]], (column, tuple(odds), said), violation)
+
+
+def _of_one_number(found: Sequence[_Odd]) -> list[_Odd]:
+    """Return what is said of a cell; where editions have three values for one number, the three are told at once."""
+    kept: list[_Odd] = []
+    for said, odds, spelled in found:
+        here = list(said[: said.index("/")])
+        for other_said, others, others_spelled in kept:
+            theirs = list(other_said[: other_said.index("/")])
+            if any(spelled.get(e) == theirs for e in others):
+                others_spelled.update((e, here) for e in odds)
+                break
+            if any(others_spelled.get(e) == here for e in odds):
+                others_spelled.update((e, texts) for e, texts in spelled.items() if e not in others)
+                break
+        else:
+            kept.append((said, odds, spelled))
+    return kept
 
 
 def _there(difference: Difference | None) -> Sequence[Number]:
