@@ -248,7 +248,7 @@ def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
 
 
 def _has_facts(one: BlockFacts) -> bool:
-    """Tell whether a block has facts besides its name; an example in words (`Notes/Ideas`) is one that is translated."""
+    """Tell whether a block has facts besides its name; an example in words (`Notes/Ideas`) may be translated."""
     if len(one.tokens) <= (len(one.name) > 1):
         return False
     examples = sum(fact.kind == "code" and _EXAMPLE.fullmatch(fact.key) is not None for fact in one.code)

@@ -46,7 +46,7 @@ class Agreement(NamedTuple):
 
     @property
     def is_sure(self) -> bool:
-        """Tell whether the cells say so many words that no other row says, that a name is another one by translation."""
+        """Tell whether the cells say so many words that no other row says: a name that differs is translated."""
         return self.words >= _MANY_WORDS + self.other
 
     @property

@@ -172,13 +172,13 @@ def _of_one_number(found: Sequence[_Odd]) -> list[_Odd]:
     kept: list[_Odd] = []
     for said, odds, spelled in found:
         here = list(said[: said.index("/")])
-        for other_said, others, others_spelled in kept:
+        for other_said, with_theirs, others_spelled in kept:
             theirs = list(other_said[: other_said.index("/")])
-            if any(spelled.get(e) == theirs for e in others):
+            if any(spelled.get(e) == theirs for e in with_theirs):
                 others_spelled.update((e, here) for e in odds)
                 break
             if any(others_spelled.get(e) == here for e in odds):
-                others_spelled.update((e, texts) for e, texts in spelled.items() if e not in others)
+                others_spelled.update((e, texts) for e, texts in spelled.items() if e not in with_theirs)
                 break
         else:
             kept.append((said, odds, spelled))
