@@ -12,9 +12,7 @@ import click
 from readme_sync import rules, settings
 from readme_sync.files import is_below, place_to_write
 from readme_sync.report.escape import terminal
-from readme_sync.revisions import start
 from readme_sync.settings.load import is_configured
-from readme_sync.settings.trust import machine_of, settings_at
 from readme_sync.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -65,6 +63,8 @@ class Where(NamedTuple):
         found, trusted = self._load(overrides), self.trusted or base
         if trusted is None or (self.config is not None and not is_below(self.config, self.root)):
             return found  # a file of one's own elsewhere is trusted as the command line is
+        from readme_sync.settings.trust import machine_of
+
         found, note = machine_of(self.root, found, trusted, lambda read: self._load(overrides, read))
         if note:
             click.echo(f"readme-sync: note: {terminal(note)}", err=True)
@@ -83,7 +83,9 @@ class Where(NamedTuple):
         """Return the settings as they were where the change since ``base`` began; None where nobody can tell."""
         if base is None or (self.config is not None and not is_below(self.config, self.root)):
             return None
-        return settings_at(self.root, start(self.root, base).commit, lambda read: self._load(overrides, read))
+        from readme_sync.settings.trust import settings_before
+
+        return settings_before(self.root, base, lambda read: self._load(overrides, read))
 
 
 def repository(start: Path) -> Path:

@@ -25,12 +25,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING
 
 from readme_sync.finding import Severity
-from readme_sync.markdown.document import Document
 from readme_sync.settings.options import Schema
 from readme_sync.text import Edit, Span
 from readme_sync.values import NamedTuple
+
+if TYPE_CHECKING:
+    from readme_sync.markdown.document import Document
 
 _NO_OPTIONS: Schema = MappingProxyType({})
 TREE = "documents"  # what a rule needs that is asked once for a tree, not for each of its documents

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from readme_sync.errors import InputError, SettingsError
-from readme_sync.revisions import Tree
+from readme_sync.revisions import Tree, start
 from readme_sync.settings.load import LIMIT, Read
 from readme_sync.settings.values import Settings
 from readme_sync.sources import resolve_revision
@@ -38,8 +38,13 @@ def machine_of(
     return found, f"settings about the machine (addresses, online, figure) are {where}: a change does not decide them"
 
 
-def settings_at(root: Path, commit: str | None, load: Callable[[Read], Settings]) -> Settings | None:
-    """Return the settings as they were at ``commit``, or None where nobody can tell."""
+def settings_before(root: Path, base: str, load: Callable[[Read], Settings]) -> Settings | None:
+    """Return the settings as they were where the change since ``base`` began, or None where nobody can tell.
+
+    Raises:
+        InputError: git cannot tell where it began.
+    """
+    commit = start(root, base).commit
     if commit is None:
         return None
     try:
