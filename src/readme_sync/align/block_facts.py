@@ -52,7 +52,7 @@ _LOOKS = lazy(
 _MAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )  # Han and Hangul stand beside it
-_NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
+_NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*+\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")
 _STATES = {
     **dict.fromkeys("✅☑✔🆗", "yes"),

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from readme_sync.regex import lazy
 
-_MODIFIERS = (
-    "Ctrl|Control|Strg|Cmd|Command|Alt|AltGr|Option|Opt|Shift|Umschalt|Maj|Mayús|Mayusc|Meta|Super|Win|Windows|[⌘⌥⇧⌃]"
-)
+_NAMED = "Ctrl|Control|Strg|Cmd|Command|Alt|AltGr|Option|Opt|Shift|Umschalt|Maj|Mayús|Mayusc|Meta|Super|Win|Windows"
+_DRAWN = "⌘⌥⇧⌃"
+_MODIFIERS = rf"{_NAMED}|[{_DRAWN}]"
 _SHORTCUT = lazy(
-    rf"(?<![\w+])(?:{_MODIFIERS})(?: ?[+＋] ?(?:{_MODIFIERS})){{0,3}}(?: ?[+＋] ?|(?<=[⌘⌥⇧⌃]))([A-Z0-9]|F\d{{1,2}})"
+    rf"(?<![\w+])(?:{_MODIFIERS})(?: ?[+＋] ?(?:{_MODIFIERS})){{0,3}}(?: ?[+＋] ?|(?<=[{_DRAWN}]))([A-Z0-9]|F\d{{1,2}})"
     r"(?![A-Za-z0-9_+])(?! ?[+＋])"
 )
+_EACH_MODIFIER = (*_NAMED.split("|"), *_DRAWN)
 _CURRENCIES = {
     **dict.fromkeys(("$", "us$", "usd", "美元", "美金", "ドル", "달러", "доллар", "dollar", "dólar"), "$"),
     **dict.fromkeys(("€", "eur", "euro", "евро", "欧元", "歐元", "ユーロ", "유로"), "€"),
@@ -23,6 +24,9 @@ _CURRENCIES = {
     **dict.fromkeys(("₹", "inr"), "₹"),
     **dict.fromkeys(("₽", "rub"), "₽"),
 }
+# One of them stands in every text that has an amount: looked for first, since hardly a text has one.
+_MARKS = tuple(one for one in _CURRENCIES if not any(other in one and other != one for other in _CURRENCIES))
+_ASCII_MARKS = tuple(filter(str.isascii, _MARKS))
 _AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*\d|\d"
 _MONEY = lazy(
     rf"(?<![\w$])(US\$|[$€£¥￥₩₹₽]|(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|RUB) ?)({_AMOUNT})(?![\d$])"
@@ -37,13 +41,16 @@ _SIGNS = lazy(r"[^0-9]")
 
 def shortcuts(text: str) -> Iterator[tuple[str, str]]:
     """Yield the last key of each shortcut, a letter, a digit or F1, and the whole as it is written."""
-    if "+" in text or "＋" in text or "⌘" in text:
+    if ("+" in text or "＋" in text or "⌘" in text) and any(map(text.__contains__, _EACH_MODIFIER)):
         for match in _SHORTCUT.finditer(text):
             yield match[1], match[0]
 
 
 def amounts(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the currency of each amount of money, its digits, and the whole as it is written."""
+    lower = text.lower()
+    if not any(map(lower.__contains__, _ASCII_MARKS if lower.isascii() else _MARKS)):
+        return
     for match in _MONEY.finditer(text):
         sign, digits = (match[1], match[2]) if match[1] else (match[4], match[3])
         yield _CURRENCIES[sign.strip().lower()], _SIGNS.sub("", _CENTS.sub("", digits)), match[0].strip()
