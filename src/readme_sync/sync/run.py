@@ -122,7 +122,10 @@ class _Document:
         labels = _labels(self._side, self.lines, self.across, {n: has(n) for n in self._done()} if has else {})
         text = edition.document.text
         spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels, text)
-        words = frozenset(_WORD.findall(shown(text)))
+        said_here = (
+            line.text for line in self.lines if not is_marked(line.text)
+        )  # a marked one has the source's words
+        words = frozenset(word for one in said_here for word in _WORD.findall(shown(one)))
         side = self._side
         gone = frozenset(said(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language

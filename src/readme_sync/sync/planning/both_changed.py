@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from readme_sync.sync.both import clash, differ, merged
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.entries import parted, subject
+from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.text import Span
 
@@ -17,8 +20,14 @@ class BothChanged:
         """Take the task."""
         self._task = task
 
-    def remove(self) -> None:
-        """Take out what has gone from the source, but for what somebody has written here since."""
+    def remove(self, moved: Mapping[int, EntryKey]) -> None:
+        """Take out what has gone from the source, but for what somebody has written here since.
+
+        An empty line goes with the text that it parted from others, and stays where that stays.
+
+        Args:
+            moved: the source's old lines that are moved here, and which entry takes them along.
+        """
         today = self._task.here.today
         theirs = {today(new): new for new in self._task.here.done} if today is not None else {}
         for at, new in theirs.items():
@@ -28,12 +37,22 @@ class BothChanged:
                 )
         gone = {old: at for old in self._task.pairs.removed if (at := self._task.across.partner(old)) is not None}
         written = {old for old, at in gone.items() if at not in theirs and self._is_written(at)}
+        going = {
+            old: EntryKey(("gone", old), subject(self._task.old[old]))
+            for old, at in gone.items()
+            if old not in written and at not in theirs
+        }
+        leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
+        parts = parted_by(leaving, self._task.old)
         for old, at in gone.items():
             line = self._task.old[old]
             if old in written:
                 self._task.leave(line, "", line.text, "it has gone from the source, and has changed here")
-            elif at not in theirs and not (line.kind == "blank" and written & {old - 1, old + 1}):
-                self._task.draft.remove(EntryKey(("gone", old), subject(line)), at, GONE)
+                continue
+            texts = parts.get(old, ())
+            entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
+            if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
+                self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
 
     def _is_written(self, at: int) -> bool:
         """Tell whether somebody has written something into a line; one that lost a column says what it said."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
@@ -10,6 +11,7 @@ from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.entries import parted, repaired, subject
+from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.places import Places
 from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
@@ -24,6 +26,8 @@ class Came:
         """Take the task, and who plans the rest of it."""
         self._task, self._cells, self._both, self._changed = task, cells, both, changed
         self._places = Places(task)
+        self._unclaimed = self._fresh()
+        self.keys: dict[int, EntryKey] = {}  # of the source's old lines that have moved: what takes them along
 
     def runs(self) -> Iterator[list[int]]:
         """Yield the new and moved lines that stand one after the other, those of a table that was there apart."""
@@ -53,21 +57,71 @@ class Came:
                     self._task.leave(self._task.new[new], "", self._task.new[new].text, "there is no place for it")
             return
         is_row = self._places.known_table(run[0]) is not None
-        for new in run:
+        made = {} if is_row else self._new_lines(run)
+        idle = {new for new in run if self._is_idle(new) or (new in made and self._is_there(made[new]))}
+        idle |= {new for new in run if self._task.new[new].kind == "delimiter" and new - 1 in idle}
+        idle |= {new for new, texts in parted_by(run, self._task.new).items() if texts and idle.issuperset(texts)}
+        for new in run if is_row else self._turned(run, after):
             line = self._task.new[new]
             key = ("row", new) if is_row else ("run", run[0])
             entry = EntryKey(key, subject(self._task.new[new if is_row else self._speaker(run)]))
             if new in self._task.pairs.moved:
                 after = self._moved(entry, new, after)
+            elif new in idle:
+                continue
             elif line.kind in ("row", "header"):
                 self._new_row(entry, line, after)
             else:
-                made = self._new_line(line)
-                if made is not None:
-                    self._task.draft.insert(entry, after, line.kind, made)
+                text = made.get(new)
+                if text is not None:
+                    self._task.draft.insert(entry, after, line.kind, text)
                 elif line.text not in self._task.here.lists:
                     self._task.draft.drop(key)
+                    self._drop(key)
                     return
+
+    def _turned(self, run: Sequence[int], after: int) -> Sequence[int]:
+        """Return a run with the empty line that parts it from others at the end where the translation has none."""
+        empty = [0 <= at < len(self._task.lines) and self._task.lines[at].kind == "blank" for at in (after, after + 1)]
+        if empty == [True, False] and self._task.new[run[0]].kind == "blank":
+            return [*run[1:], run[0]]
+        if empty == [False, True] and after >= 0 and self._task.new[run[-1]].kind == "blank":
+            return [run[-1], *run[:-1]]
+        return run
+
+    def _drop(self, key: Hashable) -> None:
+        """Leave where it stands what a run that is left out would have taken along."""
+        self.keys = {old: entry for old, entry in self.keys.items() if entry.key != key}
+
+    def _new_lines(self, run: Sequence[int]) -> dict[int, Rendered | None]:
+        """Return the lines of a run that are in no table, as they are here; up to the first that is left out."""
+        found: dict[int, Rendered | None] = {}
+        for new in run:
+            line = self._task.new[new]
+            if new not in self._task.pairs.moved and line.kind not in ("row", "header"):
+                found[new] = self._new_line(line)
+                if found[new] is None and line.text not in self._task.here.lists:
+                    break
+        return found
+
+    def _is_idle(self, new: int) -> bool:
+        """Tell whether a line has moved that the translation has not got, or that somebody has moved here already."""
+        old = self._task.pairs.moved.get(new)
+        at = None if old is None else self._task.across.partner(old)
+        return old is not None and (at is None or self._task.across.has_moved(at))
+
+    def _fresh(self) -> Counter[str]:
+        """Return the texts that came into the translation since the base, but for those that stand for a new one."""
+        today = self._task.here.today
+        known = {today(new) for new in self._task.here.done} if today is not None else set()
+        return Counter(self._task.lines[at].text for at in self._task.across.fresh if at not in known)
+
+    def _is_there(self, made: Rendered | None) -> bool:
+        """Tell whether a new text has come into the translation already, where nobody can tell what it stands for."""
+        is_there = made is not None and bool(made.text.strip()) and self._unclaimed[made.text] > 0
+        if made is not None and is_there:
+            self._unclaimed[made.text] -= 1
+        return is_there
 
     def _speaker(self, run: Sequence[int]) -> int:
         """Return the line that names a run: its first heading, or the first that says something."""
@@ -96,6 +150,7 @@ class Came:
         if not same(self._task.old[old].text, self._task.new[new].text):
             text = self._moved_text(self._task.old[old], self._task.new[new], at)
         way = Rendered(text, "moved", f"line {here.number}")
+        self.keys[old] = entry
         self._task.draft.remove(entry, at, way)
         self._task.draft.insert(entry, after, here.kind, way)
         return after

@@ -42,12 +42,12 @@ class Planner:
                     self._changed.set_right(old, new)
         for key in self._changed.kept_back:
             task.draft.drop(key)
-        self._both.remove()
         for marked in task.here.marked:
             self._try_again(marked)
         for run in self._came.runs():
             if lacking := self._came.lacking(run):
                 self._came.put_in(lacking)
+        self._both.remove(self._came.keys)
         return Plan(task.draft.groups(task.is_open), tuple(task.left))
 
     def _try_again(self, marked: Marked) -> None:
