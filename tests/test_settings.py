@@ -19,7 +19,8 @@ from readme_sync.errors import SettingsError, UsageError
 from readme_sync.settings import Overrides, Settings
 from readme_sync.settings.explain import WrittenFile
 from readme_sync.settings.globs import path_glob, wildcard
-from readme_sync.settings.load import _resolve, _validate, is_configured
+from readme_sync.settings.load import _as_settings, _validate, is_configured
+from readme_sync.settings.plain import plain
 from readme_sync.settings.template import TEMPLATE
 from readme_sync.settings.toml_lines import find_line
 
@@ -326,7 +327,7 @@ def test_the_json_schema_takes_what_we_take_and_refuses_what_we_refuse() -> None
         assert list(validator.iter_errors(json.loads(wrong))), wrong
 
 
-def test_pydantic_is_imported_only_for_a_settings_file(tmp_path: Path) -> None:
+def test_pydantic_is_imported_only_for_settings_that_are_not_simple(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from readme_sync import settings; "
         "settings.load(Path(sys.argv[1]), known={'RS404': 'x'}); "
@@ -340,7 +341,9 @@ def test_pydantic_is_imported_only_for_a_settings_file(tmp_path: Path) -> None:
 
     (tmp_path / "pyproject.toml").write_text("[project]\n")
     assert imported() == ""
-    (tmp_path / "readme-sync.toml").write_text("")
+    (tmp_path / "readme-sync.toml").write_text('documents = ["docs/{language}/{path}"]\nignore = ["RS4"]\n')
+    assert imported() == "tomllib"
+    (tmp_path / "readme-sync.toml").write_text('[severity]\nRS404 = "info"\n')
     assert "pydantic" in imported()
 
 
@@ -399,7 +402,36 @@ def test_a_wildcard_without_a_star_fits_itself_alone(pattern: str, text: str) ->
 def test_whatever_is_written_gives_settings_or_one_line(table: dict[str, object]) -> None:
     file = WrittenFile("x.toml", "", (), table)
     try:
-        outcome: object = _resolve(file, _validate(file, KNOWN, dict), Overrides(), ())
+        outcome: object = _as_settings(file, _validate(file, KNOWN, dict))
     except SettingsError as error:
         outcome = error
     assert isinstance(outcome, Settings) or str(outcome).startswith("x.toml: ")
+    assert plain(table, KNOWN) in (None, outcome)
+
+
+_PATHS = st.sampled_from(["a.md", "docs/{language}/{path}", "{language}.md", "../a.md", "", "a\\b.md", "/a.md"])
+_CODES = st.sampled_from(["RS404", "rs404", "RS4", "RS", "row-missing", "RS999", ""])
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "source": st.sampled_from(["en", "ja", "zh-Hans", "English!", ""]),
+            "editions": st.dictionaries(st.sampled_from(["en", "ja", "zh_CN", "x y"]), _PATHS, max_size=3),
+            "documents": st.lists(_PATHS, max_size=2),
+            "select": st.lists(_CODES, max_size=2),
+            "ignore": st.lists(_CODES, max_size=2),
+            "fail-on": st.sampled_from(["error", "never", "no"]),
+        },
+    )
+)
+def test_simple_settings_are_what_the_models_make_of_them_and_wrong_ones_are_left_to_these(
+    table: dict[str, object],
+) -> None:
+    file = WrittenFile("x.toml", "", (), table)
+    try:
+        outcome: Settings | None = _as_settings(file, _validate(file, KNOWN, dict))
+    except SettingsError:
+        outcome = None
+    assert plain(table, KNOWN) == outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.settings.codes import is_code, unknown
@@ -20,12 +20,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 def check(written: Written, known: Mapping[str, str], options: Mapping[str, Schema]) -> Iterator[Mistake]:
     """Yield what is wrong with ``written``; what ``known`` and ``options`` do not name is left unchecked."""
-    yield from _editions(written)
-    for index, pattern in enumerate(written.documents):
-        if "{language}" not in pattern:
-            yield Mistake(("documents", index), f"'{pattern}' must contain {{language}}, as docs/guide.{{language}}.md")
-        elif trouble := _path(pattern):
-            yield Mistake(("documents", index), trouble)
+    yield from places(written.editions, written.source, written.documents)
     if "{language}" not in written.figure.path:
         yield Mistake(("figure", "path"), f"'{written.figure.path}' must contain {{language}}")
     elif trouble := _path(written.figure.path):
@@ -45,9 +40,19 @@ def check(written: Written, known: Mapping[str, str], options: Mapping[str, Sche
             )
 
 
-def _editions(written: Written) -> Iterator[Mistake]:
+def places(editions: Mapping[str, str], source: str | None, documents: Sequence[str]) -> Iterator[Mistake]:
+    """Yield what is wrong with the settings that say which files are read."""
+    yield from _editions(editions, source)
+    for index, pattern in enumerate(documents):
+        if "{language}" not in pattern:
+            yield Mistake(("documents", index), f"'{pattern}' must contain {{language}}, as docs/guide.{{language}}.md")
+        elif trouble := _path(pattern):
+            yield Mistake(("documents", index), trouble)
+
+
+def _editions(editions: Mapping[str, str], source: str | None) -> Iterator[Mistake]:
     paths: dict[str, str] = {}
-    for language, path in written.editions.items():
+    for language, path in editions.items():
         if not _LANGUAGE.fullmatch(language):
             yield Mistake(("editions", language), "is not a language tag such as ja, en or zh-Hans")
         if trouble := _path(path):
@@ -55,13 +60,13 @@ def _editions(written: Written) -> Iterator[Mistake]:
         elif path in paths:
             yield Mistake(("editions", language), f"'{path}' is the edition of '{paths[path]}' already")
         paths[path] = language
-    if written.source is None:
+    if source is None:
         return
-    if not _LANGUAGE.fullmatch(written.source):
-        yield Mistake(("source",), f"'{written.source}' is not a language tag such as ja, en or zh-Hans")
-    elif written.editions and written.source not in written.editions:
-        near = did_you_mean(written.source, written.editions)
-        yield Mistake(("source",), f"'{written.source}' is none of the editions {', '.join(written.editions)}{near}")
+    if not _LANGUAGE.fullmatch(source):
+        yield Mistake(("source",), f"'{source}' is not a language tag such as ja, en or zh-Hans")
+    elif editions and source not in editions:
+        near = did_you_mean(source, editions)
+        yield Mistake(("source",), f"'{source}' is none of the editions {', '.join(editions)}{near}")
 
 
 def _path(path: str) -> str | None:

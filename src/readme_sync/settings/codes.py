@@ -15,7 +15,12 @@ def is_code(word: str) -> bool:
 def split(values: Iterable[str]) -> tuple[str, ...]:
     """Return the codes and names in ``values``, each of which may list several with commas; case does not matter."""
     words = (word for value in values for word in value.replace(",", " ").split())
-    return tuple(word.upper() if is_code(word.upper()) else word for word in words)
+    return tuple(map(in_capitals, words))
+
+
+def in_capitals(word: str) -> str:
+    """Return ``word`` in capitals if that makes a code of it."""
+    return word.upper() if is_code(word.upper()) else word
 
 
 def as_codes(words: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:

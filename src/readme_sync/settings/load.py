@@ -70,7 +70,10 @@ def load(
         return Settings(
             select=overrides.select, ignore=overrides.ignore, fail_on=overrides.fail_on or "warning", ignores=ignores
         )
-    return _resolve(file, _validate(file, known, options), overrides, ignores)
+    from readme_sync.settings.plain import plain
+
+    written = plain(file.table, known) or _as_settings(file, _validate(file, known, options))
+    return _resolve(written._replace(path=file.name), overrides, ignores)
 
 
 def is_configured(root: Path) -> str | None:
@@ -183,20 +186,16 @@ def _without(table: Mapping[str, object], keys: Iterable[tuple[str | int, ...]])
     return kept
 
 
-def _resolve(file: WrittenFile, written: Written, overrides: Overrides, ignores: tuple[Ignore, ...]) -> Settings:
-    own = tuple(_ignore(file, index, ignore) for index, ignore in enumerate(written.ignores))
-    # The command line has the last word: it sees a code that the file ignores, and ignores one that the file selects.
-    ignore = tuple(code for code in written.ignore if code not in overrides.select)
-    unwanted = tuple(code for code in written.select if not overrides.select and code.startswith(overrides.ignore))
+def _as_settings(file: WrittenFile, written: Written) -> Settings:
     return Settings(
         source=written.source,
         editions=MappingProxyType(dict(written.editions)),
         documents=tuple(written.documents),
-        select=overrides.select or tuple(written.select),
-        ignore=ignore + overrides.ignore + unwanted,
+        select=tuple(written.select),
+        ignore=tuple(written.ignore),
         per_path=tuple((pattern, tuple(codes)) for pattern, codes in written.per_path.items()),
-        ignores=own + ignores,
-        fail_on=overrides.fail_on or written.fail_on,
+        ignores=tuple(_ignore(file, index, ignore) for index, ignore in enumerate(written.ignores)),
+        fail_on=written.fail_on,
         severity=MappingProxyType(dict(written.severity)),
         allow_private_addresses=tuple(written.allow_private_addresses),
         online=Online(**{**written.online.model_dump(), "skip": tuple(written.online.skip.items())}),
@@ -204,7 +203,18 @@ def _resolve(file: WrittenFile, written: Written, overrides: Overrides, ignores:
         kinds=tuple(written.data.kinds.items()),
         columns=MappingProxyType(dict(written.data.columns)),
         figure=written.figure.path,
-        path=file.name,
+    )
+
+
+def _resolve(written: Settings, overrides: Overrides, ignores: tuple[Ignore, ...]) -> Settings:
+    # The command line has the last word: it sees a code that the file ignores, and ignores one that the file selects.
+    ignore = tuple(code for code in written.ignore if code not in overrides.select)
+    unwanted = tuple(code for code in written.select if not overrides.select and code.startswith(overrides.ignore))
+    return written._replace(
+        select=overrides.select or written.select,
+        ignore=ignore + overrides.ignore + unwanted,
+        ignores=written.ignores + ignores,
+        fail_on=overrides.fail_on or written.fail_on,
     )
 
 

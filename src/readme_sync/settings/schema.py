@@ -10,12 +10,12 @@ from pydantic_core import PydanticCustomError
 
 from readme_sync.records.columns import Concept
 from readme_sync.records.training import Kind
-from readme_sync.settings.codes import is_code
+from readme_sync.settings.codes import in_capitals
 
 
 def _code(value: object) -> object:
     # Whether it is a code at all is for `checks` to say: it knows the rules, and so what was meant.
-    return value.upper() if isinstance(value, str) and is_code(value.upper()) else value
+    return in_capitals(value) if isinstance(value, str) else value
 
 
 def _date(value: object) -> object:
