@@ -19,7 +19,7 @@ from readme_sync.rules.gathering import Slip
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
 
-_MARK = "**"
+MARK = "**"
 _RUN = lazy(r"(?<!\\)\*\*+")
 _Text = tuple[Span, tuple[Inline, ...]]
 _Pair = tuple[int, list[_Text], list[_Text], Span]  # the edition, its text, the source's, where that stands
@@ -44,7 +44,7 @@ def _blocks(catalogue: Catalogue) -> Iterator[_Pair]:
     for alignment in align_blocks(catalogue):
         for pair in alignment.pairs:
             ours, theirs = [alignment.blocks[n] for n in pair.right], [alignment.source[n] for n in pair.left]
-            if any(_MARK in facts.plain for facts in ours):  # hardly ever
+            if any(MARK in facts.plain for facts in ours):  # hardly ever
                 yield alignment.edition, _texts(ours), _texts(theirs), head(theirs[0].block)
 
 
@@ -56,7 +56,7 @@ def _cells(catalogue: Catalogue) -> Iterator[_Pair]:
     for group in catalogue.differing:
         there = group.cells[catalogue.source]
         for edition, cell in enumerate(group.cells):
-            if cell is not None and there is not None and cell is not there and _MARK in cell.inline.plain:
+            if cell is not None and there is not None and cell is not there and MARK in cell.inline.plain:
                 yield edition, [(cell.span, (cell.inline,))], [(there.span, (there.inline,))], there.span
 
 
@@ -69,7 +69,7 @@ def _lost(ours: Iterable[_Text], theirs: Iterable[_Text]) -> bool:
 
 
 def _shows_asterisks(inline: Inline) -> bool:
-    return _MARK in inline.plain and _MARK in running_text(inline)
+    return MARK in inline.plain and MARK in running_text(inline)
 
 
 def _count(inlines: Iterable[Inline]) -> int:
@@ -87,7 +87,7 @@ def _first(texts: Iterable[_Text], text: str) -> Span | None:
             if any(span.start <= match.start() < span.end for span in hidden):
                 continue
             if start >= 0:
-                return Span(start, match.end() if "\n" not in text[start : match.start()] else start + len(_MARK))
+                return Span(start, match.end() if "\n" not in text[start : match.start()] else start + len(MARK))
             start = match.start()
         if start >= 0:
             end = text.find("\n", start, home.end)

@@ -54,6 +54,7 @@ from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.asterisks import MARK as SHOWN
 from readme_sync.rules.asterisks import shown_asterisks
 from readme_sync.rules.blocks.entries import entry_cells
 from readme_sync.rules.gathering import gathered
@@ -206,8 +207,8 @@ def _violation(
     extra: Sequence[int],
 ) -> Iterator[Violation]:
     cell = cells[edition]
-    if cell is None:
-        return
+    if cell is None or SHOWN in cell.inline.plain:
+        return  # asterisks that are shown are told of as such
     # A value that is not there as often is another matter (a number that differs), no bold too few or too many.
     own, theirs = (known.written(catalogue, cells, e) for e in (edition, agreeing[0]))
     forgotten, surplus = known.as_often(missing, theirs, own), known.as_often(extra, own, theirs)

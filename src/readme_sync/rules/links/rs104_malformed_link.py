@@ -40,7 +40,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.editions.edition import Edition
-from readme_sync.rules.api import Violation
+from readme_sync.markdown.document import Document
+from readme_sync.regex import lazy
+from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.links.full_width import full_width
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
@@ -50,11 +52,34 @@ from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefine
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
+_DETAIL = lazy(r'"[^"]*"|(?<=the link to )\S+|, in .*|\(\d+ times\)')  # what parts messages of one kind
+_MANY = 8  # slips of one kind in a page: more are one finding
+_MOST_PLACES = 60
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield everything that looks like a link to its author only, once for all places where it is written the same."""
-    return gathered(slip for edition in editions for slip in _slips(edition, files))
+    kinds: dict[tuple[Document, str], list[Violation]] = {}
+    for one in gathered(slip for edition in editions for slip in _slips(edition, files)):
+        kinds.setdefault((one.document, _DETAIL.sub("", one.message).strip()), []).append(one)
+    for alike in kinds.values():
+        yield from (_many(alike),) if len(alike) > _MANY else alike
+
+
+def _many(alike: Sequence[Violation]) -> Violation:
+    """Return the one finding of many links of a page that are written wrong in one way: a machine wrote them."""
+    first, *more = alike
+    return first._replace(
+        message=f"{first.message}; {len(more)} more of this page are written so",
+        section="",
+        row="",
+        related=(*first.related, *(Location(one.document, one.span, one.message) for one in more[:_MOST_PLACES])),
+        fix=tuple(edit for one in alike for edit in one.fix),
+        fix_elsewhere=tuple(edit for one in alike for edit in one.fix_elsewhere),
+        is_safe=all(one.is_safe for one in alike),
+        subject="many",
+        members=tuple(name for one in alike for name in one.members),
+    )
 
 
 def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:
