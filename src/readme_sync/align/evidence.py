@@ -230,7 +230,11 @@ def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_token
     names = neutral_name(a.title), neutral_name(b.title)
     if names[0] and names[1]:
         words = [set(name.split()) for name in names]
-        likeness += 1.5 * len(words[0] & words[1]) / max(len(words[0]), len(words[1]))
+        share = len(words[0] & words[1]) / max(len(words[0]), len(words[1]))
+        if words[0] <= words[1] or words[1] <= words[0]:  # what the other says besides is said in other letters
+            fewer = a.title if len(words[0]) < len(words[1]) else b.title
+            share = max(share, 0.0 if fewer.isascii() else 0.5)
+        likeness += 1.5 * share
     return likeness
 
 

@@ -8,10 +8,15 @@ from html import unescape
 
 from readme_sync.regex import lazy
 
-_ATTRIBUTE = r"\s++[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?"
+_BLANKS = r"\s++"
+_ATTRIBUTE = _BLANKS + r"[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?"
+_PARTED = r"(?:\s++|(?<=[\"']))"  # browsers want no blank between a value in quotes and the next name
 TAG = re.compile(rf"</?([A-Za-z][A-Za-z0-9-]*+)(?:{_ATTRIBUTE})*\s*+/?>")
+RAW_TAG = re.compile(
+    rf"</?([A-Za-z][A-Za-z0-9-]*+)(?:{_ATTRIBUTE.replace(_BLANKS, _PARTED, 1)})*\s*+/?>"
+)  # in a block of HTML
 COMMENT = lazy(r"<!--(?:-?>|(.*?)-->)", re.DOTALL)
-_PAIR = re.compile(r"\s([A-Za-z_:@][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+_PAIR = re.compile(r"(?:\s|(?<=[\"']))([A-Za-z_:@][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 
 
 def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:

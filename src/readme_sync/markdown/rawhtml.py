@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from readme_sync.markdown.document import Anchor, Comment, Emphasis, Inline, Link
-from readme_sync.markdown.html import COMMENT, TAG, attributes
+from readme_sync.markdown.html import COMMENT, RAW_TAG, attributes
 from readme_sync.text import Span
 
 _NEXT = re.compile(r"<(?=[A-Za-z/!])")
@@ -29,7 +29,7 @@ def parse_html(content: str, base: int) -> Inline:
         if content.startswith("<!--", start) and last_comment_end > start and (found := COMMENT.match(content, start)):
             comments.append(Comment(Span(base + start, base + found.end()), found[1] or ""))
             position = found.end()
-        elif found := TAG.match(content, start):
+        elif found := RAW_TAG.match(content, start):
             if found[1].lower() in _BOLD and not found[0].startswith("</"):
                 text = _text_until(content, found.end(), f"</{found[1]}")
                 bold.append(Emphasis(Span(base + start, base + found.end()), text, True))

@@ -24,7 +24,9 @@ _SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
 _FIRST = frozenset("it id da fi cs hu ro el he".split())
 _QUERY = frozenset("lang language hl locale lng setlang uselang ui_locales".split())
 _TRACKING = ("utm_", "fbclid", "gclid", "spm", "vd_source", "share_source")
+_TOLD_BY = frozenset("pcampaignid ab_channel igsh igshid mkt_tok ref_src ref_url si".split())  # who told of the page
 _MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?")  # when the address was copied
+_COUNTRY = 2  # letters of its code
 _INDEX = frozenset({"index.html", "index.htm", "index.php", "default.html"})
 _PAGES = frozenset("html htm php md markdown mdx txt pdf asp aspx jsp xml rst ipynb".split())
 _CODE_HOSTS = frozenset("github.com gitlab.com codeberg.org bitbucket.org raw.githubusercontent.com gitee.com".split())
@@ -115,6 +117,8 @@ def _query(query: str) -> tuple[str, str | None]:
         key, _, value = pair.partition("=")
         if key.lower() in _QUERY and parse_tag(value):
             found = found or parse_tag(value)
+        elif key in _TOLD_BY or (key == "gl" and len(value) == _COUNTRY):
+            continue
         elif pair and not key.startswith(_TRACKING) and not _MOMENT.fullmatch(pair):
             kept.append(_decoded(pair))
     return "&".join(kept), found

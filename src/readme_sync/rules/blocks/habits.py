@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind
-from readme_sync.align.blocks import BlockAlignment
+from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.language.tags import mentions_language
-from readme_sync.rules.blocks.alike import are_uploads, host, is_for_readers, same_host
+from readme_sync.rules.blocks.alike import are_uploads, host, is_for_readers, is_slip, same_host
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.weak import Weak
 from readme_sync.urls.locales import url_language
@@ -63,8 +63,9 @@ def kept_by_habit(
     whole = {kind: kept[kind] + sum(one.kind == kind for one in found) for kind in {one.kind for one in found}}
     weak = Weak(alignment)
     exchanged = _exchanged_marks(found)
+    one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
     for one in found:
-        if not one.slip and (one.pair.reason == "rewritten" or (one.kind != "state" and weak(one.pair))):
+        if not _is_sure_anywhere(one, one_text) and (one.pair.reason == "rewritten" or weak(one.pair)):
             continue
         if _sites(one) in for_readers or one in exchanged:
             continue
@@ -74,6 +75,20 @@ def kept_by_habit(
         limits = (_LOST if one.what == "lost" else _CHANGED).get(one.kind)
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
             yield one._replace(doubtful=_is_choice(one, whole[one.kind], languages))
+
+
+def _is_sure_anywhere(one: Difference, one_text: Container[BlockPair]) -> bool:
+    """Tell whether a difference is one in two texts of which nobody can tell by their facts that they are one.
+
+    Numbers that have nothing in common are of two texts, but for versions and where another fact is nearly the same
+    (``one_text``). Two marks of a note stand for one another.
+    """
+    if one.own is None or one.other is None:
+        return False
+    if one.kind == "number":
+        versions = all(fact.shown.count(".") > 1 for fact in (one.own, one.other))
+        return one.slip and (versions or one.pair in one_text)
+    return one.slip or (one.kind == "state" and one.pair.reason != "rewritten")
 
 
 def _is_choice(one: Difference, facts: int, languages: tuple[str, str]) -> bool:

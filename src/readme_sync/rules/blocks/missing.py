@@ -44,8 +44,12 @@ def _says_something(facts: BlockFacts) -> bool:
 
 
 def _leads_inside(facts: BlockFacts) -> bool:
-    """Tell whether a block is an entry of a table of contents or of a line of languages: its links lead to editions."""
-    return facts.block.kind == "entry" and not facts.links and any(inline.links for inline in facts.block.inlines)
+    """Tell whether a block only leads about: an entry of a table of contents, of a line of languages, a way back up."""
+    links = [link for inline in facts.block.inlines for link in inline.links]
+    if not links or facts.links or facts.block.kind not in ("entry", "paragraph"):
+        return False
+    said = sum(map(str.isalnum, facts.plain)) - sum(sum(map(str.isalnum, link.text)) for link in links)
+    return facts.block.kind == "entry" or said < _SHORTEST
 
 
 def _is_for_readers(facts: BlockFacts, language: str, source: Document, here: Document) -> bool:

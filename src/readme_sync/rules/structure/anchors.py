@@ -96,7 +96,9 @@ def heading_texts(heading: Heading) -> tuple[str, ...]:
 def _without_pictures(heading: Heading) -> str:
     """Return what a heading says, with the blanks at its ends, but for the alternative texts of its images."""
     bare = heading.inline.plain
-    for link in heading.inline.links:
-        if link.kind in ("image", "html-image") and link.text:
-            bare = bare.replace(link.text, "", 1)
+    end = len(bare)
+    pictures = [link for link in heading.inline.links if link.kind in ("image", "html-image") and link.text]
+    for link in sorted(pictures, key=lambda one: one.span.start, reverse=True):
+        if (at := bare.rfind(link.text, 0, end)) >= 0:  # from the last one: the title may say what a picture does
+            bare, end = bare[:at] + bare[at + len(link.text) :], at
     return bare
