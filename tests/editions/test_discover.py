@@ -298,6 +298,15 @@ def test_the_list_of_translations_stands_alone() -> None:
     assert alone[:2] == ("en", "README.md")
 
 
+def test_translations_follow_the_text_that_has_their_headings() -> None:
+    line = "\n- [English](docs/README.en.md)\n- [Français](docs/README.fr.md)\n"
+    chapters = "".join(f"\n## {number}\n\n```\n# {number}\n```\n" for number in range(9))
+    layout = {"README.md": EN + line, "docs/README.en.md": EN + chapters, "docs/README.fr.md": FR + chapters}
+    assert found(layout) == ["en docs/README.en.md", "fr docs/README.fr.md"]
+    followed = layout | {"README.md": EN + line + chapters[: chapters.index("## 8")]}
+    assert found(followed) == ["en README.md", "fr docs/README.fr.md"]
+
+
 def test_what_is_called_as_an_edition_and_is_none_is_named() -> None:
     layout = dict(next(layout for name, layout, _ in LAYOUTS if name == "beside linked ones"))
     assert [note for note in find(layout).notes if "README_CS.md" in note]

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from readme_sync.editions import readme_names
+from readme_sync.editions.followed import follow_another
 from readme_sync.editions.language_line import language_line, resolve
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
 from readme_sync.errors import InputError, SettingsError
@@ -25,6 +26,7 @@ from readme_sync.values import NamedTuple
 _MOST = 60  # editions: a bound on reading, far above any repository seen
 _SURE = 2  # linked files that make a name without "README" a pattern
 _SENTENCE = 6  # words that make a text
+_FOLLOWED = 2  # linked editions: one in the root README's language, and one that may follow it
 _INDEX, _FEW = 3, 12  # links to editions, and words beside them, that make the root README a mere list
 
 
@@ -238,12 +240,20 @@ class _Search:
                 )
 
     def _set_index_apart(self, languages: dict[str, str], linked: Mapping[str, list[str]]) -> None:
-        """Take the root README out where it only lists the editions, one of its own language among them."""
+        """Take the root README out where it only lists the editions, one of its own language among them.
+
+        So it is where it introduces them, and the others follow that one.
+        """
         root = self.root
-        if root is None or len(linked.keys() - {root}) < _INDEX or len(_words(self._without_line(root))) > _FEW:
+        if root is None or len(linked) < _FOLLOWED:
             return
         own = languages[root]
-        if own == "und" or any(path != root and base(languages[path]) == base(own) for path in linked):
+        same = [path for path in linked if path != root and base(languages[path]) == base(own)]
+        if len(linked.keys() - {root}) < _INDEX or len(_words(self._without_line(root))) > _FEW:
+            others = [self.text(path) for path, tag in languages.items() if base(tag) != base(own)]
+            if not any(follow_another(self.text(root), self.text(path), others) for path in same):
+                return
+        if own == "und" or same:
             self.alone = EditionFile("en" if own == "und" else own, root, True)
             del languages[root]
 

@@ -1,0 +1,42 @@
+"""Which of two texts of one language the translations follow, told by their headings alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s|$)")
+_FENCE = ("```", "~~~")
+_CLEARLY = 3  # times as far from the one as from the other
+_FAR = 8  # headings that one text has and another one has not: so many are no drift
+
+
+def follow_another(root: str, another: str, translations: Iterable[str]) -> bool:
+    """Tell whether every one of ``translations`` has the headings of ``another`` text and not those of ``root``.
+
+    Args:
+        root: the text that would be taken for the source.
+        another: a text in the same language.
+        translations: texts in other languages; of none nobody can tell.
+    """
+    own, other = _levels(root), _levels(another)
+    distances = [(_distance(one, own), _distance(one, other)) for one in map(_levels, translations)]
+    return bool(distances) and all(far >= _FAR and far >= _CLEARLY * near for far, near in distances)
+
+
+def _levels(text: str) -> Counter[int]:
+    """Return how many headings of each level a text has, but for what stands in code."""
+    found: Counter[int] = Counter()
+    fence = ""
+    for line in text.split("\n"):
+        start = line.lstrip()[:3]
+        if start in _FENCE and fence in ("", start):
+            fence = "" if fence else start
+        elif not fence and (heading := _HEADING.match(line)):
+            found[len(heading[1])] += 1
+    return found
+
+
+def _distance(one: Counter[int], other: Counter[int]) -> int:
+    return (one - other).total() + (other - one).total()
