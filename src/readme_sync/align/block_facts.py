@@ -49,6 +49,7 @@ _LOOKS = lazy(
     r"(?<=[?&])(?:style|logo|logoColor|logoSize|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*&?",
     re.IGNORECASE,
 )
+_DENSITY = lazy(r"@[1-4]x(?=\.[a-z]{3,4}$)")  # the same picture with more dots
 _MAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )  # Han and Hangul stand beside it
@@ -122,7 +123,7 @@ class Targets:
             return None
         if _BADGE.search(target):
             return "badge", address_key(_LOOKS.sub("", target).rstrip("?&"), self.path), target
-        return "image", address_key(target, self.path), target
+        return "image", address_key(_DENSITY.sub("", target), self.path), target
 
 
 class BlockFacts:

@@ -22,7 +22,7 @@ def follow_another(root: str, another: str, translations: Iterable[str]) -> bool
     """
     own, other = _levels(root), _levels(another)
     distances = [(_distance(one, own), _distance(one, other)) for one in map(_levels, translations)]
-    return bool(distances) and all(far >= _FAR and far >= _CLEARLY * near for far, near in distances)
+    return bool(distances) and all(near < _FAR <= far and far >= _CLEARLY * near for far, near in distances)
 
 
 def _levels(text: str) -> Counter[int]:

@@ -98,7 +98,7 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
         said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
             continue
-        found = {e: _without_licences(cell, said[e]) for e, cell in cells.items()}
+        found = {e: _without_file_names(cell, _without_licences(cell, said[e])) for e, cell in cells.items()}
         terse = exact or is_terse(list(cells.values()))
         differ = (
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
@@ -131,6 +131,12 @@ def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
         else:
             kept.append(number)
     return kept
+
+
+def _without_file_names(cell: Cell, found: list[Number]) -> list[Number]:
+    """Leave out the names of files that links say in words as well: where they lead is RS408's and RS304's matter."""
+    labels = [link.text for link in cell.inline.links if link.text and link.target.endswith(f"/{link.text}")]
+    return [number for number in found if not any(number.text in label for label in labels)] if labels else found
 
 
 def _judge(
