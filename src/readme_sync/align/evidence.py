@@ -17,8 +17,10 @@ from readme_sync.urls.locales import neutral
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
 _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the words of the language
 _DIGITS = re.compile(r"\d+")
+_ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
 _ENOUGH_NAMES = 3
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
+_ONE_STEP = 0.3  # for the number of a step, which others move on where one is put in
 _IN_PLACE = 0.5  # for two rows at one place of two tables of one shape whose cells do not speak against it
 _ALIKE = 0.5  # share of letter pairs
 _MOST_PAIRS = 2_500
@@ -31,16 +33,26 @@ def neutral_name(name: str) -> str:
     return " ".join(_LATIN_WORD.findall(name.lower()))
 
 
+def without_ordinal(name: str) -> str:
+    """Return a row's name without the number of its step: "7. Search" is step 6 where an edition lacks one."""
+    match = _ORDINAL.match(name) if len(name) > 3 and any(map(str.isdigit, name[:3])) else None
+    return name[match.end() :] if match and any(map(str.isalpha, name[match.end() :])) else name
+
+
 class RowEvidence:
     """The language-neutral parts of a row. What most rows do without is worked out when somebody asks."""
 
-    __slots__ = ("_cells", "_row", "_urls", "name", "repos")
+    __slots__ = ("_cells", "_row", "_urls", "code", "name", "repos", "step")
 
     def __init__(self, row: Row) -> None:
         links = [link for cell in row.cells if cell.inline.links for link in cell.inline.links]
         repos = [parse_hub_url(link.target) for link in links]
         self.repos = frozenset([f"{repo.kind}/{repo.id.lower()}" for repo in repos if repo is not None])
-        self.name = neutral_name(_BLANK.sub("", row.name)) or neutral_name(row.name)
+        name = without_ordinal(row.name)
+        self.step = row.name[: len(row.name) - len(name)]
+        self.name = neutral_name(_BLANK.sub("", name)) or neutral_name(name)
+        code = row.cells[0].inline.code if row.cells else ()
+        self.code = code[0].text if len(code) == 1 else ""
         self._row = row
         self._cells: frozenset[str] | None = None
         self._urls: frozenset[str] | None = None
@@ -113,6 +125,8 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
         likeness += _names(a, b, kept)
     if a.urls and b.urls:
         likeness += 1.5 if a.urls & b.urls else -0.2 if a.is_outward == b.is_outward else -0.7
+    if a.step and a.step == b.step:
+        likeness += _ONE_STEP
     if a.cells and b.cells:
         likeness += len(a.cells & b.cells) / max(len(a.cells), len(b.cells))
     return likeness
@@ -124,8 +138,8 @@ def all_translated(a: RowEvidence, b: RowEvidence) -> bool:
 
 
 def _names(a: RowEvidence, b: RowEvidence, kept: float) -> float:
-    if a.name == b.name:
-        return 2.0
+    if a.name == b.name or (a.code and a.code == b.code):
+        return 2.0  # "`token` (default)" is `token` in every language
     alike = 2 * (2 * name_likeness(a.name, b.name) - 1)
     if alike < 0 and _is_part(a, b):
         return 0.0

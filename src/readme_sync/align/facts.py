@@ -21,6 +21,7 @@ _NUMERIC = re.compile(
     r"|md[st]?|[kmbt](?![^\W\d_])|milliards?|millions?|billions?|thousand|lakhs?|crores?|लाख|करोड़|हज़ार|%)"
 )
 _SIGN = re.compile(r"[^\W\d_]")
+_EMOJI = re.compile(r"(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)")  # ":star2:" is a picture, no number
 _FEW_LETTERS = 16
 _LITTLE = 0.05  # "800M" rounds to 1b, but it is another size beside it
 _COMPARED = frozenset(("quantity", "plain", "year", "date", "version"))
@@ -115,7 +116,10 @@ def is_short(cells: Sequence[Cell]) -> bool:
 
 def cell_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
     """Return the numbers that a reader sees in a cell, in the notation of ``language``."""
-    return numbers(cell.inline.plain, language)
+    text = cell.inline.plain
+    if text.count(":") > 1:
+        text = _EMOJI.sub(lambda match: " " * len(match[0]), text)
+    return numbers(text, language)
 
 
 def unmatched(a: Sequence[Number], b: Sequence[Number]) -> tuple[list[Number], list[Number]]:

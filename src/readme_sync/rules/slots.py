@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Row
 
 
 class Slots:
@@ -32,3 +34,21 @@ class Slots:
                     if own is not None:
                         found[edition, own.span.start] = (number, place)
         return found
+
+    def is_blank_elsewhere(self, edition: int, start: int) -> bool:
+        """Tell whether the cells that a row lacks at its end are empty in every other edition that has them."""
+        members = self._rows.get((edition, start))
+        if members is None or (own := members[edition]) is None:
+            return False
+        lacking = [one.cells[len(own.cells) :] for e, one in enumerate(members) if e != edition and one is not None]
+        return any(lacking) and not any(cell.raw.strip() for cells in lacking for cell in cells)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int, int], Sequence[Row | None]]:
+        return {
+            (edition, own.span.start): row.members
+            for _, table in self._catalogue.tables()
+            for row in table.rows
+            for edition, own in enumerate(row.members)
+            if own is not None
+        }

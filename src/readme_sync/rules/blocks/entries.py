@@ -165,13 +165,12 @@ def moved_steps(catalogue: Catalogue) -> Iterator[tuple[int, Block, Block]]:
 def _steps(edition: Edition, blocks: Sequence[BlockFacts]) -> dict[int, list[BlockFacts]]:
     """Return the steps of each numbered list, a block for each."""
     found: dict[int, list[BlockFacts]] = {}
+    lists = edition.document.lists  # of Markdown: those of HTML have numbers behind them
     for facts in blocks:
         group = facts.block.group
-        if facts.block.kind == "entry" and edition.document.lists[group].ordered:
+        if facts.block.kind == "entry" and 0 <= group < len(lists) and lists[group].ordered:
             found.setdefault(group, []).append(facts)
-    return {
-        group: steps for group, steps in found.items() if len(steps) == len(edition.document.lists[group].items) > 1
-    }
+    return {group: steps for group, steps in found.items() if len(steps) == len(lists[group].items) > 1}
 
 
 def _exchanged(source: Sequence[BlockFacts], steps: Sequence[BlockFacts]) -> list[tuple[int, int]]:

@@ -102,7 +102,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
     if any(sign in raw for sign in _MARKS) or plain < max(1, len(words) - 1):
         return False
-    if has_own_letters(catalogue.editions[catalogue.source].language) and member.title.isascii():
+    if has_own_letters(catalogue.editions[catalogue.source].language) and all(map(str.isascii, words)):
         return False  # no words of the source's language
     kept, translated = _others(catalogue, section, edition)
     if own:

@@ -54,6 +54,7 @@ from typing import Any
 from unicodedata import category
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.evidence import without_ordinal
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
 from readme_sync.finding import member
 from readme_sync.language.numbers import Number
@@ -96,6 +97,8 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
         if len({_currencies(cell.inline.plain) for cell in cells.values()}) > 1:
             continue  # a price for each readers' country
         said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
+        if group.column == 0:
+            said = _without_ordinals(cells, said)
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
             continue
         found = {e: _without_file_names(cell, _without_licences(cell, said[e])) for e, cell in cells.items()}
@@ -104,6 +107,14 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
+
+
+def _without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Number]]) -> dict[int, tuple[Number, ...]]:
+    """Leave out the number of a step at the head of a row: it follows from the rows above, of which RS404 speaks."""
+    heads = {e: len(text) - len(without_ordinal(text)) for e, cell in cells.items() if (text := cell.inline.plain)}
+    if len(heads) < len(cells) or not all(heads.values()):
+        return {e: tuple(numbers) for e, numbers in said.items()}
+    return {e: tuple(number for number in numbers if number.start >= heads[e]) for e, numbers in said.items()}
 
 
 def _currencies(text: str) -> frozenset[str]:

@@ -46,6 +46,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -100,6 +101,12 @@ class Fact(NamedTuple):
 
     found: Sequence[Missing]
     hint: str
+
+    @property
+    def is_in_signs(self) -> bool:
+        """Tell whether what was meant has the same letters: each translation may have the slip, in its own words."""
+        meant = "".join(filter(str.isalnum, self.hint.partition('"#')[2].rpartition('"')[0]))
+        return meant == "".join(filter(str.isalnum, self.found[0].fragment))
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
@@ -208,13 +215,15 @@ def _by_place(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
     """Yield facts together whose links are one link, translated: each edition's stands at the same place."""
     places: dict[Hashable, list[Fact]] = {}
     numbers: dict[str, Mapping[Span, Hashable]] = {}
+    homes = Counter(map(_home, facts))
     for number, fact in enumerate(facts):
         first = fact.found[0]
         place: Hashable = number  # a slip of its own, or one of another file
-        if not (first.where or first.lines or fact.hint):
+        if not (first.where or first.lines) and (not fact.hint or (fact.is_in_signs and homes[_home(fact)] <= _MANY)):
             if first.edition.path not in numbers:
                 numbers[first.edition.path] = _numbered(first.edition)
-            place = numbers[first.edition.path].get(first.link.span, number)
+            at = numbers[first.edition.path].get(first.link.span)
+            place = number if at is None else (at, bool(fact.hint))
         places.setdefault(place, []).append(fact)
     yield from places.values()
 
@@ -239,7 +248,7 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
     first, editions = found[0], _editions(found)
     message = (
         f'nothing answers to "#{shorten(first.fragment)}" in {first.edition.language}, '
-        f"nor to the same entry in {names(editions[1:])}"
+        f"nor to the same entry in {names(editions[1:])}{facts[0].hint}"
     )
     return Violation(
         message,
