@@ -24,7 +24,7 @@ MAY = {
     "cli/init.py": "makes new files at places that files.py allowed",
     "cli/figure.py": "makes the folder of a figure at a place that files.py allowed",
     "fix/write.py": "replaces documents that were read before, at places that sources.exists allowed",
-    "document_sets/cache.py": "keeps judgements in the user's own cache folder",
+    "document_sets/entries.py": "keeps answers in the user's own cache folder",
     "cli/store.py": "reads what `store import` names, the user's own",
     "cli/written.py": "keeps a note in the repository's git folder, which git names",
     "cli/workflow.py": "adds to the job's summary, which GitHub names",

@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readme_sync.document_sets import cache as caching
+from readme_sync.document_sets import entries as kept
 from readme_sync.document_sets.cache import default_folder
 from readme_sync.document_sets.judge import judge
 from readme_sync.document_sets.judged import Context
-from readme_sync.editions.discover import EditionFile
+from readme_sync.editions.edition_file import EditionFile
 from readme_sync.finding import Report
 from readme_sync.pipeline.check import Means, check
 from readme_sync.settings.values import Settings
@@ -109,7 +110,7 @@ def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: bytes) -> No
     make_tree(tmp_path)
     check_tree(tmp_path, tmp_path / "cache")
     entries = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
-    assert len(entries) == 3
+    assert len(entries) == 4
     for entry in entries:
         entry.write_bytes(damage)
     assert check_tree(tmp_path, tmp_path / "cache") == check_tree(tmp_path, None)
@@ -125,7 +126,7 @@ def test_an_entry_that_would_run_something_runs_nothing(tmp_path: Path) -> None:
     body = pickle.dumps(Evil())
     for entry in (tmp_path / "cache").rglob("*"):
         if entry.is_file():
-            entry.write_bytes(caching._seal(entry, body) + body)
+            entry.write_bytes(kept._seal(entry, body) + body)
     assert check_tree(tmp_path, tmp_path / "cache") == check_tree(tmp_path, None)
     assert not (tmp_path / "ran").exists()
 
@@ -134,10 +135,10 @@ def test_an_entry_that_would_run_something_runs_nothing(tmp_path: Path) -> None:
 def test_an_entry_of_somebody_else_holds_nothing_up(tmp_path: Path, what: str) -> None:
     make_tree(tmp_path)
     check_tree(tmp_path, tmp_path / "cache")
-    nested = pickle.dumps(caching.CachedJudgement(*([{}] * 3)))  # type: ignore[arg-type]
+    nested = pickle.dumps(kept.Entry(*([{}] * 3)))
     body = b"(" * 1_000_000 + b"." if what == "nested" else nested
     for number, entry in enumerate(path for path in (tmp_path / "cache").rglob("*") if path.is_file()):
-        held = caching._seal(entry, body) + body
+        held = kept._seal(entry, body) + body
         entry.unlink()
         if what == "pipe":
             os.mkfifo(entry)

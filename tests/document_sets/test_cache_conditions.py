@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from readme_sync.document_sets import cache as caching
+from readme_sync.document_sets import entries as kept
+from readme_sync.document_sets.judged import Judged
+from readme_sync.document_sets.reader import Found
 from tests.document_sets.test_cache import change, check_tree, make_tree
 
 COMMAND = (sys.executable, "-m", "readme_sync", "-C")
@@ -137,6 +139,6 @@ def test_no_entry_is_ever_half_there(tree: Path, tmp_path: Path, dice: random.Ra
         running.kill()
         running.communicate()
         entries = [path for path in cache.rglob("*") if path.is_file() and not path.name.startswith(".")]
-        assert all(caching._load(entry) is not None for entry in entries)
+        assert all(kept.load(entry, Judged) or kept.load(entry, Found) for entry in entries)
         assert _said(_start(tree, tmp_path / "cache")) == _said(_start(tree, None))
         change(tree, dice)

@@ -9,6 +9,7 @@ import pytest
 
 from readme_sync.document_sets import crowd, find
 from readme_sync.document_sets.judged import Context
+from readme_sync.document_sets.reader import Reader
 from readme_sync.markdown.document import Document
 from readme_sync.pipeline.check import Means, check
 from readme_sync.settings.values import Settings
@@ -51,7 +52,7 @@ def test_only_the_last_set_of_documents_is_held(tree: Path) -> None:
         gc.collect()
         return [one for one in gc.get_objects() if isinstance(one, Document)]
 
-    found = find.find(tree, SETTINGS, (), find.Reader(tree))
+    found = find.find(tree, SETTINGS, (), Reader(tree))
     before = documents()  # of other tests
     known = set(map(id, before))
     crowd.judge_all(found.sets, Context(tree, (), SETTINGS), None, 1)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.cli.main import main
-from readme_sync.editions.discover import EditionFile
+from readme_sync.editions.edition_file import EditionFile
 from readme_sync.editions.read import read_edition
 from readme_sync.fix.style import Styled, styled
 from readme_sync.markdown.document import Document

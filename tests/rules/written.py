@@ -23,7 +23,8 @@ from typing import NamedTuple
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.editions.address import Address
-from readme_sync.editions.patterns import DocumentSet, document_sets
+from readme_sync.editions.edition_file import DocumentSet
+from readme_sync.editions.patterns import document_sets
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.relative import lookups
 from readme_sync.editions.repository import surroundings

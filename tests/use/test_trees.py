@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from readme_sync.document_sets import find
+from readme_sync.document_sets.reader import Reader
 from readme_sync.document_sets.touched import touched
 from readme_sync.markdown.document import Document
 from readme_sync.observation.known import Known
@@ -39,7 +40,7 @@ def tree(repository: Repository) -> Repository:
 def _read(tree: Repository) -> list[str] | None:
     """Return the names of the documents that a check of the change since HEAD reads; None where it reads all."""
     settings = Settings(documents=("docs/{language}/{path}",))
-    found = find.find(tree.root, settings, (), find.Reader(tree.root))
+    found = find.find(tree.root, settings, (), Reader(tree.root))
     concerned = touched(tree.root, "HEAD", found.sets)
     return None if concerned is None else [files[0].path for files in concerned]
 

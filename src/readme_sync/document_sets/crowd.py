@@ -9,7 +9,7 @@ from pathlib import Path
 from readme_sync.document_sets.cache import Cache
 from readme_sync.document_sets.forget import forget
 from readme_sync.document_sets.judged import Context, Judged
-from readme_sync.editions.discover import EditionFile
+from readme_sync.editions.edition_file import EditionFile
 from readme_sync.files import size
 from readme_sync.finding import Skip
 

@@ -8,86 +8,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from readme_sync import sources
+from readme_sync.document_sets.reader import Found, Reader, has_trees, names
 from readme_sync.editions import other_documents
-from readme_sync.editions.discover import EditionFile, discover
+from readme_sync.editions.discover import discover
+from readme_sync.editions.edition_file import DocumentSet, EditionFile
 from readme_sync.editions.layouts import layouts
-from readme_sync.editions.patterns import DocumentSet, document_sets
-from readme_sync.errors import InputError, SettingsError
-from readme_sync.files import path_from
+from readme_sync.editions.patterns import document_sets
+from readme_sync.errors import SettingsError
 from readme_sync.language.scripts import detect_language
 from readme_sync.language.tags import parse_tag
 from readme_sync.settings.values import Settings
-from readme_sync.sources import Source
-from readme_sync.values import NamedTuple
-
-TREE_DEPTH = 24  # folders: a bound on links that lead in a circle, not on repositories
-TREE_FOLDERS = 200_000
-NOTE_DEPTH = 8  # folders below the root where trees are looked for that nobody has named
-
-
-class Reader:
-    """Reads each file once, and keeps what could not be read as lines for a person."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._read: dict[str, Source | InputError] = {}
-        self.errors: list[str] = []
-
-    def source(self, path: str) -> Source:
-        """Return the file, read now or before.
-
-        Raises:
-            InputError: it cannot be read.
-        """
-        if path not in self._read:
-            try:
-                self._read[path] = sources.read_source(self._root, path)
-            except InputError as error:
-                self._read[path] = error
-        found = self._read[path]
-        if isinstance(found, InputError):
-            raise found
-        return found
-
-    def text(self, path: str) -> str:
-        """Return the text of the file.
-
-        Raises:
-            InputError: it cannot be read.
-        """
-        return self.source(path).text
-
-    def read(self, path: str) -> Source | None:
-        """Return the file, or None (and a line in ``errors``) when it cannot be read."""
-        try:
-            return self.source(path)
-        except InputError as error:
-            if str(error) not in self.errors:
-                self.errors.append(str(error))
-            return None
-
-    def own_up(self) -> None:
-        """Put into ``errors`` what was asked for and could not be read: the search for editions passes over it."""
-        for path in self._read:
-            self.read(path)
-
-    def forget(self) -> None:
-        """Let go of the texts: whoever judges one document set after the other reads each when its turn comes."""
-        self._read.clear()
-
-
-def nothing(root: Path, reader: Reader) -> InputError:
-    """Return what to raise where nothing at all could be read."""
-    return InputError("; ".join(reader.errors) or f"{root}: no README was found here")
-
-
-class Found(NamedTuple):
-    """The files of each document, the README's first, and what to know about how they were chosen."""
-
-    sets: tuple[tuple[EditionFile, ...], ...]
-    notes: tuple[str, ...]
-    trees: tuple[tuple[DocumentSet, ...], ...] = ()
-    language: str = "en"
 
 
 def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -> Found:
@@ -97,13 +27,13 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
         InputError: ``root`` cannot be listed, or one of ``files`` lies outside of it.
         SettingsError: the settings name an edition that is not there.
     """
-    listing = sources.list_files(root)
+    listing = reader.listing()
     _check_written(root, settings)
     readme = discover(listing, reader.text, editions=settings.editions or None, source=settings.source)
     reader.own_up()
     sets = [readme.editions] if readme.editions else []
     language = _source(readme.editions, settings)
-    trees = trees_in(_deep(root), settings, language) if _has_trees(settings) else ()
+    trees = trees_in(reader.deep(), settings, language) if has_trees(settings) else ()
     for tree in trees:
         _add_tree(sets, tree)
     patterns = [pattern for pattern in settings.documents if "{path}" not in pattern]
@@ -112,7 +42,7 @@ def find(root: Path, settings: Settings, files: Sequence[str], reader: Reader) -
     known = {file.path for one_set in sets for file in one_set}
     sets += ((_single(path, reader),) for path in sorted(names(root, files) - known))
     notes = readme.notes
-    if not (settings.documents or files) and (unread := other_documents.note(_near(root), known, language)):
+    if not (settings.documents or files) and (unread := other_documents.note(reader.near(), known, language)):
         notes = (*notes, unread)
     return Found(tuple(one_set for one_set in sets if one_set), notes if not files else (), trees, language)
 
@@ -123,24 +53,10 @@ def trees_beside(root: Path) -> tuple[str, ...]:
     Raises:
         InputError: ``root`` cannot be listed.
     """
-    found = find(root, Settings(), (), Reader(root))
+    reader = Reader(root)
+    found = find(root, Settings(), (), reader)
     known = {file.path for one_set in found.sets for file in one_set}
-    return tuple(one.pattern for one in layouts(_near(root), known, found.language))
-
-
-def names(root: Path, files: Sequence[str]) -> frozenset[str]:
-    """Return ``files`` as paths from the root, whether they were given so or from where the user stands.
-
-    Raises:
-        InputError: one of them lies outside the root.
-    """
-    found = []
-    for name in files:
-        path = path_from(root, name)
-        if path.startswith("../"):
-            raise InputError(f"{name}: lies outside of {root}; use -C to check another repository")
-        found.append(path)
-    return frozenset(found)
+    return tuple(one.pattern for one in layouts(reader.near(), known, found.language))
 
 
 def trees_in(listing: Sequence[str], settings: Settings, language: str) -> tuple[tuple[DocumentSet, ...], ...]:
@@ -149,10 +65,6 @@ def trees_in(listing: Sequence[str], settings: Settings, language: str) -> tuple
     ``language`` is that of their sources where nothing in a path tells it.
     """
     return tuple(document_sets(pattern, listing, language) for pattern in settings.documents if "{path}" in pattern)
-
-
-def _has_trees(settings: Settings) -> bool:
-    return any("{path}" in pattern for pattern in settings.documents)
 
 
 def _check_written(root: Path, settings: Settings) -> None:
@@ -182,15 +94,6 @@ def _documents(
         tagged[plain] = source
     for path, tag in sorted(tagged.items(), key=lambda item: (item[1] != source, item[1])):
         yield EditionFile(tag, path, tag == source)
-
-
-def _deep(root: Path) -> tuple[str, ...]:
-    return sources.list_files(root, depth=TREE_DEPTH, folders=TREE_FOLDERS)
-
-
-def _near(root: Path) -> tuple[str, ...]:
-    """Return the files of a tree that nothing in the settings speaks of: looked for, and not without bounds."""
-    return sources.list_files(root, depth=NOTE_DEPTH)
 
 
 def _source(readme: Sequence[EditionFile], settings: Settings) -> str:

@@ -11,8 +11,8 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.document_sets.judged import Context, Judged
 from readme_sync.document_sets.measured import measure
-from readme_sync.editions.discover import EditionFile
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.edition_file import EditionFile
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.repository import surroundings
 from readme_sync.errors import InputError

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from readme_sync import revisions, sources
-from readme_sync.editions.discover import EditionFile
+from readme_sync.editions.edition_file import EditionFile
 from readme_sync.errors import InputError
 from readme_sync.markdown.parse import parse
 from readme_sync.rules.structure.anchors import answers

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from readme_sync.editions import readme_names
+from readme_sync.editions.edition_file import EditionFile
 from readme_sync.editions.followed import follow_another
 from readme_sync.editions.language_line import language_line, resolve
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
@@ -28,14 +29,6 @@ _SURE = 2  # linked files that make a name without "README" a pattern
 _SENTENCE = 6  # words that make a text
 _FOLLOWED = 2  # linked editions: one in the root README's language, and one that may follow it
 _INDEX, _FEW = 3, 12  # links to editions, and words beside them, that make the root README a mere list
-
-
-class EditionFile(NamedTuple):
-    """One edition's file: its BCP 47 tag (``und`` when nothing tells), its path, and whether the others follow it."""
-
-    language: str
-    path: str
-    source: bool
 
 
 class Discovery(NamedTuple):

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from readme_sync.editions.docusaurus import is_former, plugin_folder
-from readme_sync.editions.patterns import DocumentSet, document_sets
+from readme_sync.editions.edition_file import DocumentSet
+from readme_sync.editions.patterns import document_sets
 from readme_sync.editions.readme_names import is_common, split_tag
 from readme_sync.language.tags import parse_tag
 from readme_sync.values import NamedTuple

@@ -14,26 +14,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from readme_sync.editions.discover import EditionFile
 from readme_sync.editions.docusaurus import source_folder
+from readme_sync.editions.edition_file import DocumentSet, EditionFile
 from readme_sync.editions.readme_names import holds_translations, split_tag, stem
 from readme_sync.language.tags import parse_tag, same_language
-from readme_sync.values import NamedTuple
 
 _LANGUAGE, _PATH = "{language}", "{path}"
 _FEW = 2  # translated documents of a folder for each that nobody has translated: then that is a gap
-
-
-class DocumentSet(NamedTuple):
-    """The editions of one document: ``name`` is what ``{path}`` stood for, or the pattern itself without one."""
-
-    name: str
-    editions: tuple[EditionFile, ...]
-
-    @property
-    def source(self) -> EditionFile | None:
-        """The source edition, or None where it is gone."""
-        return next((file for file in self.editions if file.source), None)
 
 
 def document_sets(pattern: str, listing: Collection[str], source: str) -> tuple[DocumentSet, ...]:

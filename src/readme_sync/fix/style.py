@@ -9,7 +9,7 @@ import mdformat
 import mdformat.plugins
 from mdformat._util import is_md_equal
 
-from readme_sync.editions.discover import EditionFile
+from readme_sync.editions.edition_file import EditionFile
 from readme_sync.fix import mdformat_extension
 from readme_sync.fix.compact import compact_tables
 from readme_sync.fix.same import difference

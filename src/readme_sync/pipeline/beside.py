@@ -16,6 +16,7 @@ from readme_sync.document_sets.forget import forget
 from readme_sync.document_sets.judge import one_after_the_other, summaries
 from readme_sync.document_sets.judged import Judged
 from readme_sync.document_sets.measured import measure
+from readme_sync.document_sets.reader import Found, Reader, nothing
 from readme_sync.document_sets.touched import touched
 from readme_sync.editions.address import own_addresses
 from readme_sync.editions.edition import Edition
@@ -41,8 +42,8 @@ Ask = Callable[[Asked, Asked | None], Known]
 
 def beside(  # noqa: PLR0913 -- what check was asked, and what it has found out so far
     root: Path,
-    found: find.Found,
-    reader: find.Reader,
+    found: Found,
+    reader: Reader,
     settings: Settings,
     base: str | None,
     ask: Ask | None,
@@ -116,8 +117,8 @@ class _One(NamedTuple):
 
 def _since(  # noqa: PLR0913 -- what check was asked, and what it has found out so far
     root: Path,
-    found: find.Found,
-    reader: find.Reader,
+    found: Found,
+    reader: Reader,
     settings: Settings,
     base: str,
     ask: Ask | None,
@@ -147,7 +148,7 @@ def _since(  # noqa: PLR0913 -- what check was asked, and what it has found out 
             was += (_judged(past, one.before.repository, settings, running) for past in one.before.present)
         comparisons.append(compare(one.now, one.before.catalogues[0], own.findings))
     if not now:
-        raise find.nothing(root, reader)
+        raise nothing(root, reader)
     selected, skipped = select(now, settings, day, whole=whole, known=known)
     unchanged = len(now) == len(was) and all(a is b for a, b in zip(now, was, strict=True))
     earlier, gaps = (selected, ()) if unchanged else select(was, settings, day, whole=whole)
@@ -166,7 +167,7 @@ def _since(  # noqa: PLR0913 -- what check was asked, and what it has found out 
     )
 
 
-def _one_by_one(root: Path, found: find.Found, reader: find.Reader, then: Then) -> Iterator[_One]:
+def _one_by_one(root: Path, found: Found, reader: Reader, then: Then) -> Iterator[_One]:
     """Yield each document, read when its turn comes; what was read for the one before is forgotten."""
     own = own_addresses(root)
     for number, files in enumerate(found.sets):

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readme_sync import rules
-from readme_sync.document_sets import find
 from readme_sync.document_sets.crowd import Tell, judge_all
 from readme_sync.document_sets.judged import Context, Judged
+from readme_sync.document_sets.lookup import look_up
+from readme_sync.document_sets.reader import Found, Reader, names, nothing
 from readme_sync.editions.address import own_addresses
 from readme_sync.finding import Finding, Report
 from readme_sync.history import history
@@ -63,8 +64,8 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
         SettingsError: the settings name editions that are not there.
     """
     day = today or datetime.now().astimezone().date()
-    reader = find.Reader(root)
-    found = find.find(root, settings, files, reader)
+    reader = Reader(root)
+    found = look_up(root, settings, files, reader, means.cache)
     past = _history(root, found, settings) if base is None else {}
     if base is None and _is_a_stream(found, ask):
         reader.forget()
@@ -74,7 +75,7 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
         judged = judge_all(found.sets, context, None if ask else means.cache, means.jobs, means.tell)
         if not any(one.editions for one in judged):
             reader.errors += (error for one in judged for error in one.errors)
-            raise find.nothing(root, reader)
+            raise nothing(root, reader)
         whole = Judged(findings=_of_trees(found, settings))
         selected, skipped = select([*judged, whole], settings, day, whole=not files, known=known)
         report = Report(
@@ -90,7 +91,7 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
         from readme_sync.pipeline.beside import beside
 
         report = beside(root, found, reader, settings, base, ask, day, past=past, whole=not files)
-    wanted = find.names(root, files)
+    wanted = names(root, files)
     laxer = _laxer(before, settings, day)
     return report._replace(
         findings=(*laxer.shown, *(finding for finding in report.findings if _touches(finding, wanted))),
@@ -98,18 +99,18 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
     )
 
 
-def _is_a_stream(found: find.Found, ask: Ask | None) -> bool:
+def _is_a_stream(found: Found, ask: Ask | None) -> bool:
     """Return whether sets are judged one after the other; a single one that is asked about is not to be read twice."""
     return ask is None or len(found.sets) > 1
 
 
-def _asked(ask: Ask, found: find.Found, root: Path) -> Known:
+def _asked(ask: Ask, found: Found, root: Path) -> Known:
     from readme_sync.document_sets.judge import one_after_the_other
 
     return ask(one_after_the_other(found.sets, root), None)
 
 
-def _history(root: Path, found: find.Found, settings: Settings) -> Mapping[str, Past]:
+def _history(root: Path, found: Found, settings: Settings) -> Mapping[str, Past]:
     """Return what git knows of the editions, where a rule that runs asks."""
     if not any("history" in rule.needs for rule in chosen(rules.load(), settings)):
         return {}
@@ -120,7 +121,7 @@ def _history(root: Path, found: find.Found, settings: Settings) -> Mapping[str, 
     )
 
 
-def _of_trees(found: find.Found, settings: Settings) -> tuple[Finding, ...]:
+def _of_trees(found: Found, settings: Settings) -> tuple[Finding, ...]:
     if not found.trees:
         return ()
     from readme_sync.pipeline.trees import of_trees

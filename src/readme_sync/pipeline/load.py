@@ -8,8 +8,9 @@ from pathlib import Path
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.document_sets import find
-from readme_sync.editions.discover import EditionFile
+from readme_sync.document_sets.reader import Found, Reader, nothing
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.edition_file import EditionFile
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
 from readme_sync.settings.values import Settings
@@ -42,11 +43,11 @@ def load(root: Path, settings: Settings, files: Sequence[str] = ()) -> Loaded:
         InputError: nothing at all could be read.
         SettingsError: the settings name editions that are not there.
     """
-    reader = find.Reader(root)
+    reader = Reader(root)
     return loaded(root, find.find(root, settings, files, reader), reader)
 
 
-def loaded(root: Path, found: find.Found, reader: find.Reader) -> Loaded:
+def loaded(root: Path, found: Found, reader: Reader) -> Loaded:
     """Return the matched editions of the files that were found.
 
     Raises:
@@ -54,11 +55,11 @@ def loaded(root: Path, found: find.Found, reader: find.Reader) -> Loaded:
     """
     matched = tuple(catalogues(found, reader))
     if not matched:
-        raise find.nothing(root, reader)
+        raise nothing(root, reader)
     return Loaded(root, matched, found.notes, tuple(reader.errors))
 
 
-def catalogues(found: find.Found, reader: find.Reader) -> Iterator[Catalogue]:
+def catalogues(found: Found, reader: Reader) -> Iterator[Catalogue]:
     """Yield the matched editions of each document that can be read, one after the other."""
     for files in found.sets:
         editions = [edition for file in files if (edition := _edition(reader, file)) is not None]
@@ -66,6 +67,6 @@ def catalogues(found: find.Found, reader: find.Reader) -> Iterator[Catalogue]:
             yield match(editions)
 
 
-def _edition(reader: find.Reader, file: EditionFile) -> Edition | None:
+def _edition(reader: Reader, file: EditionFile) -> Edition | None:
     source = reader.read(file.path)
     return read_edition(parse(source), file.language, is_source=file.source) if source is not None else None

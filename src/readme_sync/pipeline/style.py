@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readme_sync.document_sets import find
+from readme_sync.document_sets.reader import Reader, names, nothing
 from readme_sync.fix.style import Styled
 from readme_sync.fix.style import styled as style
 from readme_sync.markdown.parse import parse
@@ -27,8 +28,8 @@ def styled(root: Path, settings: Settings, files: Sequence[str] = (), *, only_ta
         InputError: nothing at all could be read.
         SettingsError: the settings name editions that are not there.
     """
-    reader = find.Reader(root)
-    wanted = find.names(root, files)
+    reader = Reader(root)
+    wanted = names(root, files)
     found = {file.path: file for one in find.find(root, settings, files, reader).sets for file in one}
     done = [
         style(parse(source), file, only_tables=only_tables)
@@ -36,5 +37,5 @@ def styled(root: Path, settings: Settings, files: Sequence[str] = (), *, only_ta
         if (not wanted or path in wanted) and (source := reader.read(path)) is not None
     ]
     if not done:
-        raise find.nothing(root, reader)
+        raise nothing(root, reader)
     return StyleReport(tuple(done), tuple(reader.errors))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readme_sync import rules
-from readme_sync.editions.patterns import DocumentSet
+from readme_sync.editions.edition_file import DocumentSet
 from readme_sync.finding import Finding
 from readme_sync.rules.trees import run_on_tree
 from readme_sync.selection import chosen

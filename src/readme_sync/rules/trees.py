@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from readme_sync.editions.patterns import DocumentSet
+from readme_sync.editions.edition_file import DocumentSet
 from readme_sync.finding import Finding, Related
 from readme_sync.rules.api import TREE, Rule
 from readme_sync.rules.places import place

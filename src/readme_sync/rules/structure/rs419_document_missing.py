@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from readme_sync.editions.patterns import DocumentSet
+from readme_sync.editions.edition_file import DocumentSet
 from readme_sync.finding import member
 from readme_sync.markdown.document import unread
 from readme_sync.rules.api import Location, Violation
