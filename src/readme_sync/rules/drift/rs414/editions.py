@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from readme_sync.align.block_facts import letters_shared
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
@@ -13,6 +14,9 @@ from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import mistyped_lines
 from readme_sync.rules.drift.rs414.syntax import guessed, is_prose, is_shell, language, typed
 from readme_sync.values import NamedTuple
+
+_UNLIKE = 0.25  # share of letter pairs
+_SHORT = 7  # characters: of less nobody can tell whether it is like the other
 
 
 class Code(NamedTuple):
@@ -59,6 +63,8 @@ class Comparison:
         for edition in verdict.odd:
             own, other = codes[edition], codes[reference]
             found = differ(own, other) if own and other else None
+            if own and other and found and _are_unlike(own, other, found):
+                continue
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 yield Drift(edition, agreeing, found)
@@ -83,6 +89,14 @@ class Comparison:
             lines = () if is_prose(kind) else read(content, kind, self._editions[edition].language)
             self._codes[edition, block] = Code(kind, tuple(lines), tuple(shown_lines(content, kind)))
         return self._codes[edition, block]
+
+
+def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
+    """Tell whether two blocks have no line in common and none alike: no pair, but two blocks at one place."""
+    lines = {line.code for line in own.lines}
+    if min(map(len, found)) < _SHORT or not lines.isdisjoint(line.code for line in other.lines):
+        return False
+    return letters_shared(*("".join(line.split()) for line in found)) < _UNLIKE
 
 
 Differ = Callable[[Code, Code], Difference | None]
