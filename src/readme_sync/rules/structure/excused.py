@@ -27,11 +27,11 @@ def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> boo
 
 def has_hidden(catalogue: Catalogue, edition: int, holder: int, count: int) -> bool:
     """Tell whether ``edition`` may have ``count`` sections of ``holder`` under headings that it writes as HTML."""
-    more = _html_headings(catalogue.editions[edition]) - _html_headings(catalogue.editions[holder])
+    more = html_headings(catalogue.editions[edition]) - html_headings(catalogue.editions[holder])
     return more >= _FEW and 2 * more >= count
 
 
-def _html_headings(edition: Edition) -> int:
+def html_headings(edition: Edition) -> int:
     """Return how many headings below the title are written as HTML, mottoes in the middle of the page aside."""
     document = edition.document
     return sum(len(_HEADING.findall(document.raw(block.span))) for block in document.html_blocks)

@@ -78,12 +78,14 @@ from readme_sync.rules.structure.contents import (
     plain_title,
     same_name,
 )
+from readme_sync.rules.structure.excused import html_headings
 from readme_sync.text import Edit
 from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _NEARLY_ALL = 0.8
 _HALF = 0.5
+_SEVERAL = 2  # entries
 _AFTERWORDS = frozenset("license contribute contributors stars sponsors thanks disclaimer footnotes".split())
 _NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
@@ -165,13 +167,19 @@ def _violations(edition: Edition, afterwords: Set[int]) -> Iterator[tuple[Violat
             explained |= {meant.number, entry.section}
             yield _wrong(toc, number, entry, meant), ()
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
-    for violation, sections in _missing(toc, explained):
+    for violation, sections in _missing(toc, explained) if not _leads_to_html(toc) else ():
         at_end = all(section.number > found.entries[last].section for section in sections)
         if not (at_end and all(section.number in afterwords for section in sections)):
             yield violation, sections
     yield from ((violation, ()) for violation in _otherwise(toc, explained))
-    if most is not None:
+    if most is not None and not _leads_to_html(toc):
         yield most
+
+
+def _leads_to_html(toc: _Toc) -> bool:
+    """Tell whether entries lead to headings that are written as HTML: then nobody can tell which sections count."""
+    strays = sum(entry.section < 0 or not entry.is_head for entry in toc.entries)
+    return strays >= _SEVERAL and 2 * html_headings(toc.edition) >= strays
 
 
 def _below(edition: Edition, found: Contents) -> list[Section]:
