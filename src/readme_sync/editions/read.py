@@ -15,7 +15,11 @@ _TAGS = re.compile(r"<[^<>]*>")
 
 def read_edition(document: Document, language: str, *, is_source: bool) -> Edition:
     """Return the edition that ``document`` is."""
-    heads = [(heading, *_head(document, index)) for index, heading in enumerate(document.headings)]
+    heads = [
+        (heading, *_head(document, index))
+        for index, heading in enumerate(document.headings)
+        if heading.inline.plain.strip() or heading.inline.links  # a lone "#" is a line between two parts of a page
+    ]
     bounds = [start for _, start, _ in heads] + [len(document.text)]
     sections = [_section(document, 0, None, Span(0, bounds[0]), (), -1, "")]
     stack: list[tuple[int, int]] = []  # (level, index of the section) of the sections around

@@ -52,6 +52,7 @@ from readme_sync.text import Span
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
+_FEW = 2  # missing files that are there when read from the root; more are one fact: the folder was not thought of
 _MANY = 4  # missing files of one folder; more are one fact
 _MORE = 8  # missing files below one folder, wherever they are
 _FOLDERS = 2  # steps of a path that make two files of one folder
@@ -72,9 +73,15 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     source = next((edition.path for edition in editions if edition.is_source), "")
     for edition in sorted(editions, key=lambda edition: not edition.is_source):
         for path, span in _missing(edition, source, files, repository.own):
-            other = twin(path, edition.path, source)
-            places.setdefault(other if other in places else path, []).append((edition, span))
-    for paths in _gathered(places):
+            others = (twin(path, edition.path, source), _from_root(path, edition))
+            known = next((other for other in others if other and other in places), path)
+            places.setdefault(known, []).append((edition, span))
+    there = {edition.path for edition in editions} | {path for path, exists in files.items() if exists}
+    rooted = [path for path, found in places.items() if _from_root(path, found[0][0]) in there]
+    if len(rooted) <= _FEW:
+        rooted = []
+    rest = {path: found for path, found in places.items() if path not in rooted}
+    for paths in (*([rooted] if rooted else ()), *_gathered(rest)):
         path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
         where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
@@ -90,6 +97,12 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         )
         members = tuple(member(one.language, missing) for missing in paths for one in _distinct(places[missing]))
         yield Violation(message, edition.document, span, related=locations, subject=path, members=members)
+
+
+def _from_root(path: str, edition: Edition) -> str:
+    """Return where a link leads if it is read from the root: written so, and copied into a folder; else ""."""
+    folder = posixpath.dirname(edition.path)
+    return path.removeprefix(f"{folder}/") if folder and path.startswith(f"{folder}/") else ""
 
 
 def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:

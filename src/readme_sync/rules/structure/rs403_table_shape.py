@@ -39,6 +39,7 @@ Add the column (or the table) to the edition, with its header in that language.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Container, Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
@@ -51,6 +52,7 @@ from readme_sync.rules.presence import Presence, also_missing, languages, presen
 from readme_sync.text import Span
 
 SEVERITY = "error"
+_PICTURES = ("image", "html-image")
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -116,8 +118,9 @@ def _table(
         for e in who.extra
         if not _lacks_another(section, catalogue.source, e) and (e, _size(_present(table, e))) not in homeless
     ]
-    if who.lacking:
-        yield _missing(catalogue, section, table, who.lacking)
+    lacking = [e for e in who.lacking if not _shows_its_pictures(catalogue, section, table, e)]
+    if lacking:
+        yield _missing(catalogue, section, table, lacking)
     elif alone:
         own = _present(table, alone[0])
         yield Violation(
@@ -132,6 +135,20 @@ def _table(
             subject=f"table {own.number}",
             members=_members(catalogue, alone, section.key, f"table {own.number}"),
         )
+
+
+def _shows_its_pictures(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, edition: int) -> bool:
+    """Tell whether an edition shows all pictures of a table one below the other: the table was but their frame."""
+    own, home = table.members[catalogue.source], section.members[edition]
+    if own is None or home is None:
+        return False
+    cells = [*own.header.cells, *(cell for row in own.rows for cell in row.cells)]
+    wanted = {posixpath.basename(link.target) for cell in cells for link in cell.inline.links if link.kind in _PICTURES}
+    if not wanted or any(cell.inline.code for cell in cells):
+        return False
+    pictures = [link for link in catalogue.editions[edition].document.links if link.kind in _PICTURES]
+    shown = {posixpath.basename(picture.target) for picture in pictures if home.span.covers(picture.span)}
+    return wanted <= shown
 
 
 def _missing(
