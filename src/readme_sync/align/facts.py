@@ -21,7 +21,10 @@ _NUMERIC = re.compile(
     r"|md[st]?|[kmbt](?![^\W\d_])|milliards?|millions?|billions?|thousand|lakhs?|crores?|लाख|करोड़|हज़ार|%)"
 )
 _SIGN = re.compile(r"[^\W\d_]")
-_EMOJI = re.compile(r"(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)")  # ":star2:" is a picture, no number
+# ":star2:" is a picture, and what stands behind a date is the second at which a program wrote it.
+_NO_NUMBERS = re.compile(
+    r"(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)|(?<=\d-\d\d)[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?![\d.])"
+)
 _FEW_LETTERS = 16
 _LITTLE = 0.05  # "800M" rounds to 1b, but it is another size beside it
 _COMPARED = frozenset(("quantity", "plain", "year", "date", "version"))
@@ -62,14 +65,14 @@ def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
     if not bold:
         return ()
     plain = cell.inline.plain
-    known = numbers(plain, language)
+    known = _numbers(plain, language)
     starts, ends = [one.start for one in known], [one.end for one in known]
     found: list[Number] = []
     at = taken = 0
     for emphasis in bold:
         start = plain.find(emphasis.text, at)
         if start < 0:
-            found += numbers(emphasis.text, language)
+            found += _numbers(emphasis.text, language)
             continue
         at = start + len(emphasis.text)
         first, taken = max(bisect_right(ends, start), taken), max(bisect_left(starts, at), taken)
@@ -116,9 +119,12 @@ def is_short(cells: Sequence[Cell]) -> bool:
 
 def cell_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
     """Return the numbers that a reader sees in a cell, in the notation of ``language``."""
-    text = cell.inline.plain
+    return _numbers(cell.inline.plain, language)
+
+
+def _numbers(text: str, language: str) -> tuple[Number, ...]:
     if text.count(":") > 1:
-        text = _EMOJI.sub(lambda match: " " * len(match[0]), text)
+        text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
     return numbers(text, language)
 
 

@@ -37,7 +37,7 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
     "text title desc description label message msg body subject lines line caption content q query quote name"
     " font fontsize size width height weight letterspacing".split()
 )
-_CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?|[),:] )[^\W\d_]+)*[).:!?…]?")
+_CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*[).:!?…]?")
 _BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
 
