@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number, close, numbers
 from readme_sync.markdown.document import Cell, Link
+from readme_sync.regex import lazy
 from readme_sync.urls.hub import HubRepo, parse_hub_url
 from readme_sync.urls.locales import neutral
 
 _VALUE = re.compile(r"\d+(?: ?(?:[kmbt]|[kmgt]i?b)(?![a-z]))?")
 # A number with what scales it, and words that make it a rough one; a letter beyond them belongs to a sentence.
-_NUMERIC = re.compile(
+_NUMERIC = lazy(
     r"約|约|大约|大約|およそ|약|около|примерно|environ|etwa|rund|cerca de|aproximadamente|unos|about|around"
     r"|(?<=\d)[ \u00a0\u202f]?(?:[十百千万亿億兆京萬십백천만억조]+|млн|млрд|трлн|тыс|mio|mrd|tsd"
     r"|md[st]?|[kmbt](?![^\W\d_])|milliards?|millions?|billions?|thousand|lakhs?|crores?|लाख|करोड़|हज़ार|%)"

@@ -89,6 +89,10 @@ def _lists(source: Sequence[BlockFacts]) -> Iterable[list[int]]:
 
 def _is_open(alignment: BlockAlignment, missing: Sequence[int], entries: Sequence[int]) -> bool:
     """Tell whether another entry may be missing in place of one that is said to be: nothing but place chose."""
+    # Where one that is cited were there, so would be a link or code of it.
+    missing = [n for n in missing if not alignment.source[n].cited]
+    if not missing:
+        return False
     partner = {pair.left[0]: pair for pair in alignment.pairs}
     lengths = running_lengths(
         (alignment.source[pair.left[0]], alignment.blocks[pair.right[0]])
@@ -101,8 +105,6 @@ def _is_open(alignment: BlockAlignment, missing: Sequence[int], entries: Sequenc
         return _alike(alignment.source[n], alignment.blocks[pair.right[0]], ratio)
 
     for n in missing:
-        if alignment.source[n].cited:
-            continue  # where it were there, so would be a link or code of it
         for step in (1, -1):
             kept = changed = 0.0
             for beside in _beside(alignment, entries, n, step):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from readme_sync.language.number_words import BY_HAND, MONTHS
+from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
 _WORD = r"[^\s\d!-/:-@\[-`{-~\u2010-\u2027]"  # a letter, or a mark on one
@@ -22,38 +23,25 @@ class Date(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    numeric = (
-        r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.]\d|\d)"
-        r"|(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?"
-        r"|((?:19|20)\d\d)/(0[1-9]|1[0-2])(?![\d/])"
-    )
-    day_first = (
-        rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? ({_WORD}(?:\.?{_WORD}){{1,14}})\.?,?"
-        r"(?: de| del| พ\.ศ\.)? (\d{4})(?!\d)"
-    )
-    day_second = r"(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)"
-    return re.compile(numeric), re.compile(day_first), re.compile(day_second)
-
-
-@lru_cache(maxsize=1)
-def _year_first() -> re.Pattern[str]:
-    return re.compile(rf"(\d{{4}})(\. gada| m\.|\.)? (?:(\d{{1,2}})\. )?({_WORD}{{2,15}})\.?(?: (\d{{1,2}})(?!\d))?")
-
-
-@lru_cache(maxsize=1)
-def _in_digits() -> re.Pattern[str]:
-    return re.compile(
-        r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\.?\d)"
-        r"|(\d{1,2}) [Tt]háng (\d{1,2})(?:,? năm|,|/)? ?(\d{4})(?!\d)"
-        r"|(?<=háng )(\d{1,2})(?:,? năm |, ?|/| )(\d{4})(?!\d)"
-    )
-
-
-@lru_cache(maxsize=1)
-def _name_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_WORD}|\.)+\Z")
+_NUMERIC = lazy(
+    r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.]\d|\d)"
+    r"|(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?"
+    r"|((?:19|20)\d\d)/(0[1-9]|1[0-2])(?![\d/])"
+)
+_DAY_FIRST = lazy(
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? ({_WORD}(?:\.?{_WORD}){{1,14}})\.?,?"
+    r"(?: de| del| พ\.ศ\.)? (\d{4})(?!\d)"
+)
+_DAY_SECOND = lazy(r"(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+_YEAR = re.compile(r" \d{4}")
+_FARTHEST = 60  # characters from the end of a day to that of its year, at most
+_YEAR_FIRST = lazy(rf"(\d{{4}})(\. gada| m\.|\.)? (?:(\d{{1,2}})\. )?({_WORD}{{2,15}})\.?(?: (\d{{1,2}})(?!\d))?")
+_IN_DIGITS = lazy(
+    r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\.?\d)"
+    r"|(\d{1,2}) [Tt]háng (\d{1,2})(?:,? năm|,|/)? ?(\d{4})(?!\d)"
+    r"|(?<=háng )(\d{1,2})(?:,? năm |, ?|/| )(\d{4})(?!\d)"
+)
+_NAME_AT_END = lazy(rf"(?:{_WORD}|\.)+\Z")
 
 
 def find_date(text: str, start: int, end: int, language: str) -> Date | None:
@@ -72,7 +60,7 @@ def find_date(text: str, start: int, end: int, language: str) -> Date | None:
         or text.startswith("háng ", max(0, start - 5))
         or text[end : end + 6].lower() == " tháng"
     ):
-        match = _in_digits().match(text, start)
+        match = _IN_DIGITS.match(text, start)
         if match:
             day, month, year = match[1] or match[4], match[2] or match[5] or match[7], match[3] or match[6] or match[8]
             return _as_date(year, int(month), int(day or 0), start, match.end())
@@ -80,7 +68,7 @@ def find_date(text: str, start: int, end: int, language: str) -> Date | None:
 
 
 def _from_year(text: str, start: int, end: int, language: str) -> Date | None:
-    match = _patterns()[0].match(text, start)
+    match = _NUMERIC.match(text, start)
     if match:
         year, month, day = match[1] or match[5] or match[8], match[3] or match[6] or match[9], match[4] or match[7]
         return _as_date(year, int(month), int(day or 0), start, match.end())
@@ -91,7 +79,7 @@ def _from_year(text: str, start: int, end: int, language: str) -> Date | None:
         return _as_date(_common_year(text[start:end], language), number, 0, since, end)  # "July 2024"
     if text[end : end + 1] not in (" ", "."):
         return None
-    match = _year_first().match(text, start)
+    match = _YEAR_FIRST.match(text, start)
     if match is None or not (number := _month(match[4], language)):
         return None
     day, sign = match[3] or match[5], _AFTER_YEAR.get(language.partition("-")[0], "")
@@ -101,12 +89,12 @@ def _from_year(text: str, start: int, end: int, language: str) -> Date | None:
 
 
 def _from_day(text: str, start: int, end: int, language: str) -> Date | None:
-    if end - start > 3:
+    if end - start > 3 or not _YEAR.search(text, end, end + _FARTHEST):
         return None
-    match = _patterns()[1].match(text, start) if _looks_like_month(text, end) else None
+    match = _DAY_FIRST.match(text, start) if _looks_like_month(text, end) else None
     if match and (month := _month(match[2], language)):
         return _as_date(_common_year(match[3], language), month, int(match[1]), start, match.end())
-    match = _patterns()[2].match(text, start)
+    match = _DAY_SECOND.match(text, start)
     month, since = _month_before(text, start, language) if match else (0, start)
     return _as_date(match[2], month, int(match[1]), since, match.end()) if match else None
 
@@ -126,7 +114,7 @@ def _month_before(text: str, start: int, language: str, fewest: int = 0) -> tupl
         return 0, start
     end = start - 1
     end -= 3 if text.endswith(" de", 0, end) else 4 if text.endswith(" del", 0, end) else 0
-    name = _name_at_end().search(text, max(0, end - 16), end)
+    name = _NAME_AT_END.search(text, max(0, end - 16), end)
     return (_month(name[0].rstrip("."), language, fewest), name.start()) if name else (0, start)
 
 

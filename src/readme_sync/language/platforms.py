@@ -89,14 +89,17 @@ def is_for_readers_of(language: str, piece: str, elsewhere: str) -> bool:
 def _platforms(language: str, text: str, elsewhere: str) -> bool:
     """Tell whether ``text`` names platforms of the language, none of which ``elsewhere`` names."""
     tongue = base(language)
-    named = frozenset(names for readers, names in _PLATFORMS if readers == tongue and names.search(text))
-    return bool(named) and named.isdisjoint(_named(elsewhere))
+    named = _found(text, tongue)
+    return bool(named) and named.isdisjoint(_named(elsewhere, tongue))
 
 
 @lru_cache(maxsize=64)  # the texts of the editions that are compared
-def _named(text: str) -> frozenset[re.Pattern[str]]:
-    small = text.lower()
-    return frozenset(names for _, names in _PLATFORMS if names.search(small))
+def _named(text: str, tongue: str) -> frozenset[re.Pattern[str]]:
+    return _found(text.lower(), tongue)
+
+
+def _found(text: str, tongue: str) -> frozenset[re.Pattern[str]]:
+    return frozenset(names for readers, names in _PLATFORMS if readers == tongue and names.search(text))
 
 
 def _is_site_of(language: str, host: str, elsewhere: str) -> bool:

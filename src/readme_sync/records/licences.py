@@ -91,7 +91,9 @@ def licences(text: str) -> tuple[str, ...]:
 def licence_spellings(text: str) -> tuple[tuple[str, str], ...]:
     """Return the licences named in ``text`` in order, each once, with the words that name it there."""
     lower = text.lower()
-    if not any(hint in lower for hint in _HINTS) and max(text, default="") < _WIDE and not has_identifier(text):
+    if not (
+        any(map(lower.__contains__, _HINTS)) or (not text.isascii() and max(text) >= _WIDE) or has_identifier(text)
+    ):
         return ()
     if "&" in text:
         text = unescape(text)

@@ -42,7 +42,8 @@ def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tupl
                 by_edition.setdefault(key(pair.pair, one), {}).setdefault(drift.edition, (drift, one))
     found = {one: list(holders.values()) for one, holders in by_edition.items()}
     several = {left for (left, *_), holders in found.items() if len(holders) >= _FEWEST}
-    having = {left: sum(any(p.left == left for p in drift.alignment.pairs) for drift in drifts) for left in several}
+    paired = [{pair.left for pair in drift.alignment.pairs} for drift in drifts]
+    having = {left: sum(left in some for some in paired) for left in several}
     return {
         one: holders
         for one, holders in found.items()

@@ -37,6 +37,8 @@ class _Head(NamedTuple):
     @property
     def numbers(self) -> list[str]:
         """Its numbers, as they are compared."""
+        if not _PLACES.search(self.text):
+            return []
         text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in self.text)
         return [number.replace(",", ".").lower().removeprefix("v") for number in _NUMBER.findall(text)]
 

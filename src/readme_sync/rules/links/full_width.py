@@ -13,12 +13,12 @@ from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
-_LINK = re.compile(
+_LINK = lazy(
     r"(?P<open>[\[［])(?P<label>(?:!\[[^\[\]\n]{0,100}\]\([^()\n]{0,500}\)|[^\[\]［］\n]){1,200})(?P<close>[\]］])[ \u3000]?"
     r"(?P<paren>[(（])(?P<target>[^()（）\n]{1,1000}?)(?P<end>[)）])"
 )
 # Where on a line such a link ends: the large pattern looks at these lines alone, a fortieth of a Japanese README.
-_MAY_BE = re.compile(r"[［］]|\][ \u3000]?(?:（|\([^()（）\n]{1,1000}）)")
+_MAY_BE = re.compile(r"[［］\]](?:(?<!\])|[ \u3000]?(?:（|\([^()（）\n]{1,1000}）))")
 # What was meant as a target: an address, a path, a fragment, a file's name. What else stands in such brackets is a remark.
 _TARGET = lazy(
     r"(?:https?://|www\.|mailto:|\.{0,2}/|#)\S+|(?:[\w%-][\w.%-]*/)+[\w.%#?=&-]*|[\w%-][\w.%-]*\.[A-Za-z]{2,5}(?:[#?]\S*)?"
