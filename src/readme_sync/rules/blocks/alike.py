@@ -25,12 +25,13 @@ _PICTURE_FORMATS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
 _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
 _WORDLIKE = lazy(r"[\w-]")
 _FEW_LETTERS = 4
+_SENTENCE = 4  # blanks between words, with a full stop behind them: no code is written so
 _NAME = 3  # letters: `npm` where the source has `npm@5`
 _OPAQUE = lazy(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
 )
 _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{32,}$")
-_HOUR = lazy(r"[\d _.-]{8,}")
+_HOUR = lazy(r"[\d _.-]{6,}")
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
 _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words, and how it is set
@@ -38,6 +39,8 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
     " font fontsize size width height weight letterspacing".split()
 )
 _CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*[).:!?…]?")
+_LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
+_NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
 _BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
 
@@ -69,6 +72,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
 @lru_cache(maxsize=8192)
 def without_language(key: str, languages: tuple[str, str]) -> tuple[str, ...]:
     """Return the parts of an address or name that do not say one of two languages."""
+    if "-" in key or "_" in key:  # of en-US, "US" alone would say nothing
+        key = _LOCALE.sub(lambda found: "" if _says(found[0][:2], languages) else found[0], key)
     return tuple(part.lower() for part in _PARTS.split(key) if part and not _says(part, languages))
 
 
@@ -113,10 +118,26 @@ def _code(own: str, other: str) -> bool:
         return True
     if stand_for_the_same(own, other):
         return True
+    if _is_noted(own, other) and not near(own, other):
+        return True
     if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
         return True
     short, long = sorted((own, other), key=len)
     return len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE)
+
+
+def _is_noted(own: str, other: str) -> bool:
+    """Tell whether two pieces of code are one name with a note each, a word for it in each language, or a sentence."""
+    if own.endswith(".") and other.endswith("."):
+        return min(own.count(" "), other.count(" ")) >= _SENTENCE
+    names = note_apart(own), note_apart(other)
+    return all(names) and (names[0] == names[1] or all(name.isalpha() and name.islower() for name in names))
+
+
+def note_apart(code: str) -> str:
+    """Return what code says before a note in brackets, "" where it has none: readers get the note translated."""
+    found = _NOTED.fullmatch(code)
+    return found[1].strip() if found else ""
 
 
 def stands_alone(word: str, text: str, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
@@ -215,11 +236,16 @@ def _is_latin(text: str) -> bool:
 
 
 def is_page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
-    """Tell whether an address says its own edition's language where the source's says another or none."""
+    """Tell whether an address says its own edition's language where the source's says another or none.
+
+    So it is of a page in a third language on the source's host: the readers have none in theirs.
+    """
     if own.kind not in ("link", "image"):
         return False
     said = url_language(own.shown)
-    return said is not None and base(said) == base(languages[0]) and not is_slip(own, other)
+    if said is None or is_slip(own, other):
+        return False
+    return base(said) == base(languages[0]) or (base(said) != base(languages[1]) and is_of_host(own, other))
 
 
 def same_host(own: Fact, other: Fact) -> bool:

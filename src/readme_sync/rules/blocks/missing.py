@@ -7,7 +7,8 @@ from collections.abc import Iterator, Set
 from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockAlignment
 from readme_sync.language.platforms import is_for_readers_of
-from readme_sync.language.tags import mentions_language
+from readme_sync.language.scripts import detect_language, has_own_letters, share_letters
+from readme_sync.language.tags import base, mentions_language
 from readme_sync.markdown.document import Document
 from readme_sync.rules.blocks.compare import Comparison
 
@@ -57,7 +58,16 @@ def _is_for_readers(facts: BlockFacts, language: str, source: Document, here: Do
     links = [link for inline in facts.block.inlines for link in inline.links]
     if links and all(mentions_language(link.text, language) for link in links):
         return True
+    if facts.block.kind == "paragraph" and _is_of_other_letters(facts.plain, language):
+        return True
     return facts.block.kind != "code" and is_for_readers_of(language, source.raw(facts.block.span), here.text)
+
+
+def _is_of_other_letters(text: str, language: str) -> bool:
+    """Tell whether a text is in a language of its own letters that is not ``language``: it is for other readers."""
+    if text.isascii() or (said := detect_language(text)) is None or base(said) == base(language):
+        return False
+    return has_own_letters(said) and not share_letters(said, language)
 
 
 def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:

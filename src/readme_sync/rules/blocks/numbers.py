@@ -15,6 +15,7 @@ from readme_sync.text import Span
 
 _MOST = 60  # numbers of one block that are compared each with each
 _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
+_STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
@@ -41,6 +42,7 @@ def changed_numbers(
     if not mine or not wanted:
         return
     _drop_ranges(mine, wanted)
+    _drop_steps(mine, wanted, blocks[0], source[0])
     for own in tuple(mine[:_MOST]):
         if (other := next((one for one in wanted[:_MOST] if _one_name(own, one)), None)) is not None:
             mine.remove(own)
@@ -67,6 +69,16 @@ def _drop_ranges(mine: list[Number], wanted: list[Number]) -> None:
         if other is not None:
             mine.remove(own)
             wanted.remove(other)
+
+
+def _drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other: BlockFacts) -> None:
+    """Take out what two texts begin with where that counts their steps: "(5) Install" and "4. Install"."""
+    steps = _STEP.match(own.plain), _STEP.match(other.plain)
+    for step, numbers in zip(steps, (mine, wanted), strict=True):
+        if steps[0] and steps[1] and step:
+            number = next((one for one in numbers if one.text.strip() == step[1]), None)
+            if number is not None:
+                numbers.remove(number)
 
 
 def _one_name(own: Number, other: Number) -> bool:

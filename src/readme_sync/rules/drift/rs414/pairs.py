@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from readme_sync.rules.drift.rs414.lines import Line, says
 from readme_sync.rules.placeholders import stand_for_the_same
+from readme_sync.rules.slips import near
 
 _WORDS = re.compile(r"\w+")
+_GIVEN = re.compile(r"(?:(?:const|let|var|auto|val) )?(\w+) ?= ?([\w.]+\(.*)")  # a variable, and the call that gives it
 _NAMES = re.compile(r"([\w-]+)")
 _PARTS = re.compile(r"[_-]")
 _OWN_NAME = re.compile(r"my[-_]|your", re.IGNORECASE)  # "my-app", "your_key": each reader has another
@@ -26,6 +28,7 @@ Costs = Sequence[Sequence[float]]
 
 def pairs(mine: Sequence[Line], theirs: Sequence[Line]) -> list[Pair]:
     """Return each line with its counterpart, or with None, in order."""
+    mine = _renamed(mine, theirs)
     if not mine or not theirs or len(mine) * len(theirs) > _LARGEST:
         return list(zip_longest(mine, theirs))
     costs = _costs(mine, theirs)
@@ -36,6 +39,24 @@ def pairs(mine: Sequence[Line], theirs: Sequence[Line]) -> list[Pair]:
         found.append((mine[i] if down else None, theirs[k] if right else None))
         i, k = i + down, k + right
     return found
+
+
+def _renamed(mine: Sequence[Line], theirs: Sequence[Line]) -> Sequence[Line]:
+    """Return our lines with the others' names for what calls give: a translator may call a variable otherwise."""
+    ours, others = ([found for line in some if (found := _GIVEN.match(line.code))] for some in (mine, theirs))
+    if len(ours) != len(others):
+        return mine
+    names: dict[str, str] = {}
+    for own, other in zip(ours, others, strict=True):
+        if own[1] != other[1] and not near(own[1], other[1]) and _with_names(own[2], names) == other[2]:
+            names[own[1]] = other[1]
+    if not names or not set(names).isdisjoint(other[1] for other in others):
+        return mine
+    return [line._replace(code=_with_names(line.code, names)) for line in mine]
+
+
+def _with_names(code: str, names: Mapping[str, str]) -> str:
+    return _WORDS.sub(lambda found: names.get(found[0], found[0]), code) if names else code
 
 
 def is_translation(a: Line, b: Line) -> bool:
