@@ -80,3 +80,77 @@ def test_a_text_that_lost_a_sentence_is_not_a_new_one() -> None:
     after, made = synced(before, _edited(before, "en/README.md", (f"{first} ", "")), source="en")
     assert after["fr/README.md"] == before["fr/README.md"]
     assert [left.reason for left in made.left if left.edition == "fr"] == ["its words have changed"]
+
+
+def test_a_picture_with_another_address_is_the_same_line() -> None:
+    there = [
+        ('<img src="./figures/map.png" alt="測定点の地図" width="400">', "![2024](https://example.org/assets/8e45)")
+    ]
+    before = _edited(TIDES, "README.md", *there)
+    for path, old in (
+        ("en/README.md", '<img src="../figures/map.png" alt="map of the places" width="400">'),
+        ("fr/README.md", _line("fr/README.md", "<img")),
+    ):
+        before = _edited(before, path, (old, "![2024](https://example.org/assets/8e45)"))
+    after, _ = synced(before, _edited(before, "README.md", ("assets/8e45", "uploads/77c1")))
+    for path in ("en/README.md", "fr/README.md"):
+        assert after[path] == before[path].replace("assets/8e45", "uploads/77c1")
+
+
+def test_two_texts_that_a_translation_says_in_one_are_not_moved_or_removed() -> None:
+    one = "[Harbour](https://example.org/harbour) records go back to 1921.\n\n"
+    two = "[Lake](https://example.org/lake) records go back to 1954.\n\n"
+    both = (
+        "Les relevés du [port](https://example.org/harbour) datent de 1921, [lac](https://example.org/lake) 1954.\n\n"
+    )
+    before = _edited(TIDES, "en/README.md", (TOOLS_EN, one + two))
+    before = _edited(before, "fr/README.md", (TOOLS_FR, both))
+    for edits in ([(one, "")], [(one, ""), ('<a id="usage"></a>\n', f'{one}<a id="usage"></a>\n')]):
+        after, made = synced(before, _edited(before, "en/README.md", *edits), source="en")
+        assert after["fr/README.md"] == before["fr/README.md"]
+        assert "fr" in [left.edition for left in made.left if "in one text with another" in left.reason]
+
+
+def test_words_that_become_a_link_are_a_link_only_where_they_are_known() -> None:
+    plain = "Read the long-range forecasts of the Harbour Institute first."
+    linked = plain.replace(
+        "forecasts of the Harbour Institute", "[forecasts of the Harbour Institute](https://example.org/f)"
+    )
+    own = "Lisez d'abord les prévisions à long terme de l'Institut des ports."
+    before = _edited(TIDES, "en/README.md", (TOOLS_EN, f"{plain}\n\n"))
+    before = _edited(before, "fr/README.md", (TOOLS_FR, f"{own}\n\n"))
+    after, made = synced(before, _edited(before, "en/README.md", (plain, linked)), source="en")
+    assert after["fr/README.md"] == before["fr/README.md"]
+    assert [left.edition for left in made.left].count("fr") == 1
+
+
+def test_what_stands_in_another_section_of_a_translation_is_found() -> None:
+    """The rules say that it differs, so sync must not be silent about it."""
+    entry = _line("fr/README.md", "[seamap]")
+    before = _edited(TIDES, "fr/README.md", (f"{entry}\n", ""))
+    before = (
+        _edited(before, "fr/README.md", ("[^1]:", f"{entry}\n\n[^1]:"))
+        if before["fr/README.md"].count("[^1]:") == 1
+        else before
+    )
+    after, made = synced(
+        before, _edited(before, "en/README.md", ("example.org/seamap", "example.org/charts")), source="en"
+    )
+    assert "https://example.org/charts" in after["fr/README.md"] or any(left.edition == "fr" for left in made.left)
+
+
+def test_a_heading_that_a_translation_lacks_is_not_put_in_when_it_is_renamed() -> None:
+    before = _edited(TIDES, "fr/README.md", (f"{_line('fr/README.md', '## Outils')}\n\n", ""))
+    before = _edited(before, "fr/README.md", ('<a id="tools"></a>\n', ""))
+    after, _ = synced(before, _edited(before, "en/README.md", ("## Tools\n", "## Zephyr\n")), source="en")
+    assert "Zephyr" not in after["fr/README.md"]
+
+
+def test_what_has_nothing_beside_it_in_a_translation_has_no_place() -> None:
+    texts = "[One](https://example.org/1) stands in the north.\n\n[Another](https://example.org/2) in the south.\n\n"
+    before = _edited(TIDES, "en/README.md", (TOOLS_EN, TOOLS_EN + texts))
+    before = _edited(before, "fr/README.md", (TOOLS_FR, TOOLS_FR + "Voir [la carte](https://example.org/3).\n\n"))
+    now = _edited(before, "en/README.md", ("the north.\n\n", "the north.\n\n![Marlin](../figures/marlin.png)\n\n"))
+    after, made = synced(before, now, source="en")
+    assert after["fr/README.md"] == before["fr/README.md"]
+    assert [left.reason for left in made.left if left.edition == "fr"] == ["there is no place for it"]

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.pairs import in_order, label
@@ -20,6 +21,7 @@ from readme_sync.urls.locales import neutral
 
 _LATIN = re.compile(r"[A-Za-z][\w.\-]+|\d+")
 _TARGET = re.compile(r"\]\(([^()\s]+(?:\([^()]*\))?[^()\s]*)\)|(https?://[^\s)>|\"']+)|href=\"([^\"]+)\"")
+_TEXTS = ("text", "item")
 _FIXED = ("code", "html", "anchor")  # lines that are the same in every language, or near to it
 
 
@@ -28,6 +30,7 @@ class Across:
 
     def __init__(self, catalogue: Catalogue, source: Sequence[Line], edition: int, lines: Sequence[Line]) -> None:
         self._source, self._lines = source, lines
+        self._catalogue, self._edition = catalogue, edition
         self._pairs: dict[int, int] = {}
         self._done: set[int] = set()
         self._by_section = (_by_section(source), _by_section(lines))
@@ -42,7 +45,43 @@ class Across:
         if section not in self._done:
             self._done.add(section)
             self._align(section)
-        return self._pairs.get(index)
+        found = self._pairs.get(index)
+        return self._by_block(index) if found is None and self._source[index].kind in _TEXTS else found
+
+    def is_joined(self, index: int) -> bool:
+        """Tell whether line ``index`` of the source, or what stands for it, is more than one text on the other side."""
+        return self._source[index].kind in _TEXTS and index in self._blocks[1]
+
+    def _by_block(self, index: int) -> int | None:
+        """Return the line of a text that stands elsewhere in the translation, or whose section has no counterpart."""
+        at = self._blocks[0].get(index)
+        if at is None:
+            return None
+        back = {theirs: ours for ours, theirs in self._home.items()}
+        home = back.get(self._lines[at].section)
+        if home is not None and home not in self._done:
+            self._done.add(home)
+            self._align(home)
+        return None if at in self._pairs.values() else at
+
+    @cached_property
+    def _blocks(self) -> tuple[dict[int, int], frozenset[int]]:
+        """The lines of texts that are one line in both editions, as the rules match them; and those of joined ones."""
+        there, own = _Places(self._source), _Places(self._lines)
+        alignment = next(one for one in align_blocks(self._catalogue) if one.edition == self._edition)
+        found: dict[int, int] = {}
+        joined: set[int] = set()
+        for pair in alignment.pairs:
+            left = [alignment.source[n].block.span for n in pair.left]
+            right = [alignment.blocks[n].block.span for n in pair.right]
+            if len(left) > 1 or len(right) > 1:
+                joined.update(there.line(span.start) for span in left)
+            elif pair.reason != "rewritten":
+                a, b = there.line(left[0].start), own.line(right[0].start)
+                ends = there.line(left[0].end - 1), own.line(right[0].end - 1)
+                if (a, b) == ends and self._source[a].kind == self._lines[b].kind:
+                    found[a] = b
+        return found, frozenset(joined)
 
     def section(self, number: int) -> int | None:
         """Return the translation's section for section ``number`` of the source."""

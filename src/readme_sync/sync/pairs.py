@@ -16,6 +16,7 @@ _SURELY = 0.75  # and so alike also when it stands elsewhere
 _SOME_WORDS = 4  # a text of as many is told from others
 _LARGEST = 40_000  # pairs that are compared in one place; beyond, what is not equal counts as new
 _WORD = re.compile(r"https?://[^\s)>|\"']+|[A-Za-z][\w.\-]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
+_ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"']+|(?<=(?:href|.src)=\")[^\"]+")
 _LABEL = re.compile(r"\s*\[\^([^\]]+)\]:")
 
 
@@ -141,7 +142,7 @@ def likeness(a: Line, b: Line) -> float:
             return 1.0 + common
         close = SequenceMatcher(None, one, other).ratio() if one and other else 0.0
         return common + (0.4 * close if close > 0.6 else 0.0)
-    if a.kind in ("text", "item") and common < _ENOUGH and _is_part(a.text, b.text):
+    if common < _ENOUGH and a.kind in ("text", "item", "html", "contents") and _is_one(a.text, b.text):
         return _ENOUGH
     if a.kind == "footnote":
         return common * 0.6 + 0.45 if label(a) is not None and label(a) == label(b) else common
@@ -167,8 +168,11 @@ def label(line: Line) -> str | None:
     return match[1] if match else None
 
 
-def _is_part(a: str, b: str) -> bool:
-    """Tell whether one text is the other without its beginning or its end: somebody took a sentence out."""
+def _is_one(a: str, b: str) -> bool:
+    """Tell whether two texts are one with other addresses, or one is the other without its beginning or its end."""
+    bare = _ADDRESS.sub("", a)
+    if bare != a and bare == _ADDRESS.sub("", b):
+        return True
     short, long = sorted((" ".join(text.split()) for text in (a, b)), key=len)
     return len(_words(short)) >= _SOME_WORDS and (long.startswith(short) or long.endswith(short))
 

@@ -31,11 +31,26 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
             made = undoubled(made, after)
         if made is None or made == translation or not _holds(before, after, translation, made, renderer):
             continue
+        if not _links_alike(before, after, made, column, renderer):
+            continue
         if _has_drifted(before, after, made, renderer):
             is_own = _names(translation, "number") - _names(before, "number")
             return None if is_own else renderer.render(after, column)
         return None if _names(after) - _names(before) & _names(translation) else Rendered(made, "copied", "")
     return _anew(before, after, translation, column, renderer)
+
+
+def _links_alike(before: str, after: str, made: str, column: str, renderer: Renderer) -> bool:
+    """Tell whether the words that have become a link are the same ones in both languages."""
+    had = {match["target"] for match in _LINK.finditer(before)}
+    fresh = [match for match in _LINK.finditer(after) if match["target"] not in had and match["words"] in before]
+    if not fresh or len(_LINK.findall(before)) >= len(_LINK.findall(after)):
+        return True
+    here = {match["words"] for match in _LINK.finditer(made)}
+    return all(renderer.fragment(match["words"], column) in here for match in fresh)
+
+
+_LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]+)\)")
 
 
 def _has_drifted(before: str, after: str, made: str, renderer: Renderer) -> bool:

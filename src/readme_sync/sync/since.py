@@ -34,6 +34,10 @@ class Since:
         """Return the line that the translation had at the base for line ``index`` of the source as it was."""
         return self._before.partner(index)
 
+    def is_joined(self, index: int) -> bool:
+        """Tell whether the translation says line ``index`` of the source as it was together with other texts."""
+        return self._before.is_joined(index)
+
     def gone(self, index: int) -> Line | None:
         """Return what the translation had for line ``index`` of the source at the base and has no longer."""
         at = self._before.partner(index)

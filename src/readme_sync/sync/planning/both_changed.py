@@ -12,6 +12,8 @@ from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.text import Span
 
+_TOGETHER = "it has gone from the source, and stands in one text with another"
+
 
 class BothChanged:
     """Sees to what somebody has changed in the translation as well."""
@@ -40,14 +42,22 @@ class BothChanged:
         going = {
             old: EntryKey(("gone", old), subject(self._task.old[old]))
             for old, at in gone.items()
-            if old not in written and at not in theirs
+            if old not in written and at not in theirs and not self._task.is_more(old, at)
         }
+        for old in self._task.pairs.removed:
+            if old not in gone and self._task.old[old].kind != "blank" and self._task.across.is_joined(old):
+                self._task.leave(self._task.old[old], "", self._task.old[old].text, _TOGETHER)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
         parts = parted_by(leaving, self._task.old)
         for old, at in gone.items():
             line = self._task.old[old]
             if old in written:
                 self._task.leave(line, "", line.text, "it has gone from the source, and has changed here")
+                continue
+            if old not in going and at not in theirs:
+                self._task.leave(
+                    line, "", line.text, "it has gone from the source, and stands in one text with another"
+                )
                 continue
             texts = parts.get(old, ())
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]

@@ -18,6 +18,8 @@ from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import style, write
 from readme_sync.sync.tokens import same
 
+_TOGETHER = "it has moved, and stands in one text with another"
+
 
 class Came:
     """Plans the lines that came or moved."""
@@ -106,9 +108,22 @@ class Came:
 
     def _is_idle(self, new: int) -> bool:
         """Tell whether a line has moved that the translation has not got, or that somebody has moved here already."""
+        if self._task.new[new].kind == "heading" and self._is_lacking(new):
+            return True
         old = self._task.pairs.moved.get(new)
         at = None if old is None else self._task.across.partner(old)
-        return old is not None and (at is None or self._task.across.has_moved(at))
+        return old is not None and (at is None or self._task.across.has_moved(at) or self._task.is_more(old, at))
+
+    def _is_lacking(self, new: int) -> bool:
+        """Tell whether a heading is another one now, and the translation never had it."""
+        pairs, kept = self._task.pairs, self._places.fresh
+        above = next((n for n in range(new - 1, -1, -1) if n not in kept), -1)
+        below = next((n for n in range(new + 1, len(self._task.new)) if n not in kept), len(self._task.new))
+        start = pairs.old(above) if above >= 0 else -1
+        end = pairs.old(below) if below < len(self._task.new) else len(self._task.old)
+        was = [n for n in pairs.removed if self._task.old[n].kind == "heading" and (start or 0) <= n < (end or 0)]
+        now = [n for n in range(above + 1, below) if self._task.new[n].kind == "heading"]
+        return now == [new] and len(was) == 1 and self._task.across.partner(was[0]) is None
 
     def _fresh(self) -> Counter[str]:
         """Return the texts that came into the translation since the base, but for those that stand for a new one."""
@@ -137,6 +152,8 @@ class Came:
         if at is None:
             if not same(self._task.old[old].text, self._task.new[new].text):
                 self._both.gone_here(old, new)
+            elif self._task.across.is_joined(old):
+                self._task.leave(self._task.new[new], "", self._task.new[new].text, _TOGETHER)
             return after
         if self._task.across.has_moved(at):
             self._see_to_place(new, at)
@@ -144,6 +161,9 @@ class Came:
                 self._changed.plan(old, new)
             is_beside = self._task.lines[at].table >= 0 and self._task.lines[at].table == self._task.lines[after].table
             return at if is_beside else after
+        if self._task.is_more(old, at):
+            self._task.leave(self._task.new[new], "", self._task.new[new].text, _TOGETHER)
+            return after
         self._see_to_place(new, after + 1)
         here = self._task.lines[at]
         text = here.text

@@ -109,6 +109,8 @@ class Changed:
             return None
         if first.strip() == lead.strip():  # its own sign of an item stays
             lead = own if first == lead else indent(lead) + own.lstrip()
+        if was[len(was.rstrip()) :] == now[len(now.rstrip()) :]:  # a break at its end is its own affair
+            made = made._replace(text=made.text.rstrip() + is_now[len(is_now.rstrip()) :])
         return made._replace(text=lead + made.text)
 
     def list_of_languages(self, before: str, after: Line, here: str) -> Rendered | None:

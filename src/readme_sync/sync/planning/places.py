@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from readme_sync.sync.planning.task import Task
@@ -39,7 +40,7 @@ class Places:
         behind = next(
             ((n, at) for n in range(run[-1] + 1, len(self._task.new)) if (at := self._now(n)) is not None), None
         )
-        if before is None and behind is None:
+        if (before is None and behind is None) or not self._is_near(run):
             return None
         gap_before = run[0] - before[0] if before is not None else len(self._task.new)
         gap_behind = behind[0] - run[-1] if behind is not None else len(self._task.new)
@@ -48,6 +49,13 @@ class Places:
             cuts = behind is not None and before[1] < behind[1] <= end
             return before[1] if cuts else end
         return behind[1] - 1 if behind is not None else None
+
+    def _is_near(self, run: Sequence[int]) -> bool:
+        """Tell whether the translation has the text right before or right behind a run, or what it begins with."""
+        texts = [n for n, line in enumerate(self._task.new) if line.kind != "blank" and n not in self.fresh]
+        at = bisect_left(texts, run[0])
+        beside = texts[max(at - 1, 0) : at + 1]
+        return not texts or at in (0, len(texts)) or any(self._now(n) is not None for n in beside)
 
     def is_right(self, new: int, place: int) -> bool:
         """Tell whether a moved row stands, at line ``place`` of the translation, as it stands in the source.

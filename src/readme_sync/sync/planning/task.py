@@ -99,6 +99,13 @@ class Task:
         """Tell whether something of the entry of a group is left to a person."""
         return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self.left)
 
+    def is_more(self, old: int, at: int) -> bool:
+        """Tell whether line ``at`` of the translation, which stands for line ``old`` of the source, says more."""
+        line, here = self.old[old], self.lines[at]
+        if line.kind not in ("text", "item"):
+            return False
+        return self.across.is_joined(old) or here.text.count("](") > line.text.count("](")
+
     def columns(self, old: Line) -> tuple[tuple[int | None, int | None], ...]:
         """Return which column of the translation stands for which of the source, in the table of a line as it was."""
         known = self.across.columns.get(old.table)
