@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from readme_sync.bot.api import GitHub, GitHubError
-from readme_sync.bot.comment import CHECK, sync_comment
+from readme_sync.bot.comment import sync_comment
 from readme_sync.bot.context import is_from_fork, pull_request_number
 from readme_sync.bot.issue import LINK_ROT, sync_issue
+from readme_sync.bot.offered import CHECK
 from tests.servers.github_api import BOT, MEMBER, OTHER_BOT, STRANGER, Fault, State, User
 from tests.servers.github_client import client, clock, server
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from readme_sync.bot.api import GitHub, RefusedError
-from readme_sync.bot.comment import CHECK, sync_comment
+from readme_sync.bot.comment import sync_comment
+from readme_sync.bot.offered import CHECK
 from tests.servers.github_api import BOT, MEMBER, STRANGER, Fault, State
 
 Client = Callable[..., GitHub]

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.bot.api import GitHub, RefusedError
+from readme_sync.bot.comment import sync_comment
+from readme_sync.bot.offered import CHECK
 from readme_sync.bot.suggest import MOST, SUGGESTION, Suggestion, suggest, suggestions
 from tests.servers.github_api import BOT, MEMBER, STRANGER, Fault, State
 
@@ -78,6 +80,45 @@ def test_what_is_wanted_no_longer_goes_unless_it_is_outdated_or_answered(server:
     server.reviews.append({"id": 1, "body": "why?", "line": 7, "in_reply_to_id": kept[1], "user": {"login": "m"}})
     suggest(client(), 7, HEAD, [])
     assert [one["id"] for one in server.reviews] == kept
+
+
+def test_what_somebody_has_deleted_is_not_made_again_while_it_says_the_same(server: State, client: Client) -> None:
+    """GitHub forgets a deleted comment; our own comment on the pull request remembers that it was made."""
+    gamma = ROW._replace(old=("| Gamma | 4B |",))
+    sync_comment(client(), 7, "two findings")
+    suggest(client(), 7, HEAD, [ROW, gamma])
+    del server.reviews[0]
+    for commit in ("d" * 40, "e" * 40):
+        server.push(commit, list(server.files))
+        sync_comment(client(), 7, f"two findings at {commit}")
+        suggest(client(), 7, commit, [ROW._replace(first=9), gamma])
+        assert [one["line"] for one in server.reviews] == [7]
+    writes = len(server.writes())
+    suggest(client(), 7, commit, [ROW, gamma])
+    assert len(server.writes()) == writes
+    suggest(client(), 7, commit, [ROW._replace(new=("| Beta | 8B |",)), gamma])
+    assert [one["line"] for one in server.reviews] == [7, 6]
+
+
+def test_what_is_wanted_no_longer_is_forgotten(server: State, client: Client) -> None:
+    sync_comment(client(), 7, "a finding")
+    suggest(client(), 7, HEAD, [ROW])
+    suggest(client(), 7, HEAD, [])
+    assert server.reviews == []
+    suggest(client(), 7, HEAD, [ROW])
+    assert [one["line"] for one in server.reviews] == [6]
+
+
+def test_what_people_write_below_our_comment_stays_there(server: State, client: Client) -> None:
+    sync_comment(client(), 7, "a finding")
+    [comment] = server.comments
+    comment["body"] += "I think so too.\n"
+    suggest(client(), 7, HEAD, [ROW])
+    sync_comment(client(), 7, "another finding")
+    assert comment["body"].split(CHECK)[1].strip() == "I think so too."
+    server.reviews.clear()
+    suggest(client(), 7, HEAD, [ROW])
+    assert server.reviews == []
 
 
 def test_those_of_others_are_left_alone(server: State, client: Client) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from readme_sync.bot.api import GitHub
 from readme_sync.bot.issue import Update, address_of
-from readme_sync.bot.sticky import Item, compose, find, make, mark, notes, now, same
+from readme_sync.bot.offered import CHECK, hidden
+from readme_sync.bot.sticky import Item, compose, find, make, notes, now, same
 
-CHECK = mark("check")
 _MENDED = "readme-sync finds nothing any more: what stood here is put right."
 
 
@@ -48,5 +48,5 @@ def sync_comment(github: GitHub, pull_request: int, body: str, *, full_report: s
 
 
 def _text(report: str, comment: Item, full_report: str | None) -> str:
-    kept = notes(comment.get("body") or "", CHECK) or ""
-    return compose(report, kept, CHECK, full_report=full_report)
+    body = comment.get("body") or ""
+    return compose(report, notes(body, CHECK) or "", CHECK, full_report=full_report, unseen=hidden(body))

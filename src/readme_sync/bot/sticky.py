@@ -101,9 +101,12 @@ def notes(body: str, hidden: str) -> str | None:
     return "\n".join(lines[at + 1 :])
 
 
-def compose(report: str, kept: str, hidden: str, *, full_report: str | None = None) -> str:
-    """Return the body: as much of ``report`` as there is room for, the mark ``hidden``, and the ``kept`` notes."""
-    below = f"\n\n---\n{_HINT}\n\n{hidden}\n{kept}"
+def compose(report: str, kept: str, hidden: str, *, full_report: str | None = None, unseen: str = "") -> str:
+    """Return the body: as much of ``report`` as there is room for, the mark ``hidden``, and the ``kept`` notes.
+
+    ``unseen`` is a line of ours that nobody sees, with its ending.
+    """
+    below = f"\n\n---\n{_HINT}\n\n{unseen}{hidden}\n{kept}"
     if size(below) > ROOM:  # the notes fitted before, but with less of ours
         return f"{hidden}\n{kept}"
     return fit(report.replace(hidden, "").strip(), ROOM - size(below), full_report) + below

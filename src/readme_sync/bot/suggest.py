@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.bot.api import GitHub, RefusedError, UnsureError
+from readme_sync.bot.offered import offered, remember
 from readme_sync.bot.sticky import ROOM, SETTLING, Item, find, learn_author, mark, notes, now, same, size
 from readme_sync.values import NamedTuple
 
@@ -38,6 +39,11 @@ class Suggestion(NamedTuple):
     def place(self) -> str:
         """Return what tells it from the others, also after a push that moves its lines."""
         return hashlib.sha256("\0".join((self.path, *self.old)).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+    @property
+    def digest(self) -> str:
+        """Return what tells it from the others and from those at the same place that say something else."""
+        return hashlib.sha256("\0".join((self.place, *self.new)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def suggestions(path: str, before: str, after: str) -> Iterator[Suggestion]:
@@ -72,8 +78,9 @@ def suggest(github: GitHub, number: int, commit: str, wanted: Sequence[Suggestio
     """Bring our suggestions on a pull request in line with ``wanted``, the most important first.
 
     Each is made once, edited where it says something else by now, and removed where it is wanted no longer and nobody
-    has answered it or written into it; one that GitHub calls outdated stays. At most MOST are open at a time. Nothing
-    is done when the pull request is closed or has another newest commit than ``commit``: its own run does the work.
+    has answered it or written into it; one that GitHub calls outdated stays, and one that somebody has deleted is not
+    made again while it says the same (see ``offered``). At most MOST are open at a time. Nothing is done when the pull
+    request is closed or has another newest commit than ``commit``: its own run does the work.
 
     Raises:
         GitHubError: GitHub refuses (the token of a fork's pull request may only read) or does not answer. Doing it
@@ -84,17 +91,27 @@ def suggest(github: GitHub, number: int, commit: str, wanted: Sequence[Suggestio
     if not is_newest(github, number, commit):
         return
     known = _bring_up_to_date(github, listing, texts)
+    had = offered(github, number)
     new = [
-        texts[place] for place in dict.fromkeys(one.place for one in wanted) if place in texts and place not in known
+        texts[place]
+        for place in dict.fromkeys(one.place for one in wanted)
+        if place in texts and place not in known and texts[place].digest not in had
     ]
+    made = [texts[place].digest for place in known if place in texts]
     left = MOST - sum(known.values())
-    if not new or left <= 0:
-        return
-    diff = _diff(github, number)
-    placed = [(one, where) for one in new if (where := _lines(diff, one)) is not None]
-    # The diff is the newest commit's: of another one, its lines are other lines.
-    if placed and is_newest(github, number, commit) and _make_all(github, listing, commit, placed, left):
-        _remove_younger(github, listing)
+    if new and left > 0:
+        diff = _diff(github, number)
+        placed = [(one, where) for one in new if (where := _lines(diff, one)) is not None]
+        # The diff is the newest commit's: of another one, its lines are other lines.
+        if placed and is_newest(github, number, commit):
+            fresh = _make_all(github, listing, commit, placed, left)
+            made += fresh
+            if fresh:
+                _remove_younger(github, listing)
+    still = {one.digest for one in texts.values()}
+    remembered = (*(digest for digest in had if digest in still), *made)
+    if set(remembered) != set(had):
+        remember(github, number, remembered)
 
 
 def is_newest(github: GitHub, number: int, commit: str) -> bool:
@@ -142,17 +159,20 @@ def _remove(github: GitHub, item: Item) -> None:
         github.remove(path)
 
 
-def _make_all(github: GitHub, listing: str, commit: str, placed: Sequence[tuple[Suggestion, int]], left: int) -> bool:
-    """Make as many as are ``left``; return whether any may have been made."""
-    made = refused = 0
+def _make_all(
+    github: GitHub, listing: str, commit: str, placed: Sequence[tuple[Suggestion, int]], left: int
+) -> list[str]:
+    """Make as many as are ``left``; return the digests of those that were made."""
+    made: list[str] = []
+    refused = 0
     for one, where in placed:
-        if made == left or refused == MOST:
+        if len(made) == left or refused == MOST:
             break
         if _make(github, listing, commit, one, where):
-            made += 1
+            made.append(one.digest)
         else:
             refused += 1
-    return made > 0
+    return made
 
 
 def _make(github: GitHub, listing: str, commit: str, one: Suggestion, where: int) -> bool:
