@@ -8,6 +8,8 @@ proved as every text from memory is, and asked for once more, with what was wron
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from readme_sync.language.translator import Request, Translator
@@ -20,6 +22,8 @@ _TRIES = 2
 _COUNTED = frozenset("千万億兆つ")  # a number before one of these is said in words in other languages
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONG = 60  # characters of a sentence that a translator may make two of
+_QUOTES = frozenset("\"'`\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f")
+_UNSEEN = frozenset("\u200b\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 _STOP = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-öø-ÿ]|\s*\Z)")
 _WORDS = re.compile(r"(?:[^\W\d_][^\s.!?]*\s+){3,}[^\s.!?]{3,}[.!?](?=\s|\Z)")  # four words and a stop: no abbreviation
 
@@ -96,6 +100,10 @@ def _form(made: str, source: str, may_split: bool) -> str:
         return "it says much more than the source"
     if made.count("](") != source.count("](") or made.count("**") % 2:
         return "its links or its bold text are not what they were"
+    if _signs(made) - _signs(source) or made.count("@") > source.count("@"):
+        return "it has signs or mentions of its own"
+    if made[0] in _QUOTES and made[-1] in _QUOTES and source.strip()[0] not in _QUOTES:
+        return "it stands in quotes"
     if len(_sentences(made)) > _allowed(source, may_split):
         return "it has sentences of its own"
     if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or _tags(made) != _tags(source):
@@ -103,6 +111,11 @@ def _form(made: str, source: str, may_split: bool) -> str:
     if len(_BREAK.findall(made)) > len(_BREAK.findall(source)) + 1:
         return "it has more line breaks than the source"
     return ""
+
+
+def _signs(text: str) -> Counter[str]:
+    """Return the pictures of a text, and what no reader sees of it; joiners are letters of some languages."""
+    return Counter(sign for sign in text if sign in _UNSEEN or unicodedata.category(sign) in ("So", "Cc", "Co", "Cn"))
 
 
 def _tags(text: str) -> int:
