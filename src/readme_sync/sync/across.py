@@ -48,9 +48,14 @@ class Across:
         found = self._pairs.get(index)
         return self._by_block(index) if found is None and self._source[index].kind in _TEXTS else found
 
-    def is_joined(self, index: int) -> bool:
-        """Tell whether line ``index`` of the source, or what stands for it, is more than one text on the other side."""
-        return self._source[index].kind in _TEXTS and index in self._blocks[1]
+    def joined(self, index: int) -> frozenset[int]:
+        """Return the source's lines that the translation says together with line ``index``, or as more than one."""
+        return self._blocks[1].get(index, frozenset()) if self._source[index].kind in _TEXTS else frozenset()
+
+    def is_doubtful(self, index: int, at: int) -> bool:
+        """Tell whether the rules match line ``index`` of the source, or the translation's line ``at``, with another."""
+        found = self._blocks[0]
+        return found.get(index, at) != at or any(own == at and other != index for other, own in found.items())
 
     def _by_block(self, index: int) -> int | None:
         """Return the line of a text that stands elsewhere in the translation, or whose section has no counterpart."""
@@ -65,23 +70,24 @@ class Across:
         return None if at in self._pairs.values() else at
 
     @cached_property
-    def _blocks(self) -> tuple[dict[int, int], frozenset[int]]:
+    def _blocks(self) -> tuple[dict[int, int], dict[int, frozenset[int]]]:
         """The lines of texts that are one line in both editions, as the rules match them; and those of joined ones."""
         there, own = _Places(self._source), _Places(self._lines)
         alignment = next(one for one in align_blocks(self._catalogue) if one.edition == self._edition)
         found: dict[int, int] = {}
-        joined: set[int] = set()
+        joined: dict[int, frozenset[int]] = {}
         for pair in alignment.pairs:
             left = [alignment.source[n].block.span for n in pair.left]
             right = [alignment.blocks[n].block.span for n in pair.right]
             if len(left) > 1 or len(right) > 1:
-                joined.update(there.line(span.start) for span in left)
+                lines = frozenset(there.line(span.start) for span in left)
+                joined.update(dict.fromkeys(lines, lines))
             elif pair.reason != "rewritten":
                 a, b = there.line(left[0].start), own.line(right[0].start)
                 ends = there.line(left[0].end - 1), own.line(right[0].end - 1)
                 if (a, b) == ends and self._source[a].kind == self._lines[b].kind:
                     found[a] = b
-        return found, frozenset(joined)
+        return found, joined
 
     def section(self, number: int) -> int | None:
         """Return the translation's section for section ``number`` of the source."""

@@ -43,7 +43,11 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
 def _links_alike(before: str, after: str, made: str, column: str, renderer: Renderer) -> bool:
     """Tell whether the words that have become a link are the same ones in both languages."""
     had = {match["target"] for match in _LINK.finditer(before)}
-    fresh = [match for match in _LINK.finditer(after) if match["target"] not in had and match["words"] in before]
+    fresh = [
+        match
+        for match in _LINK.finditer(after)
+        if match["target"] not in had and match["words"] in before and not renderer.is_neutral(match["words"])
+    ]
     if not fresh or len(_LINK.findall(before)) >= len(_LINK.findall(after)):
         return True
     here = {match["words"] for match in _LINK.finditer(made)}

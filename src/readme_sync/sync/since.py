@@ -34,9 +34,14 @@ class Since:
         """Return the line that the translation had at the base for line ``index`` of the source as it was."""
         return self._before.partner(index)
 
-    def is_joined(self, index: int) -> bool:
-        """Tell whether the translation says line ``index`` of the source as it was together with other texts."""
-        return self._before.is_joined(index)
+    def joined(self, index: int) -> frozenset[int]:
+        """Return the source's lines as they were that the translation says together with line ``index``."""
+        return self._before.joined(index)
+
+    def is_doubtful(self, index: int) -> bool:
+        """Tell whether the rules match line ``index`` of the source as it was with another line of the translation."""
+        at = self._before.partner(index)
+        return at is not None and self._before.is_doubtful(index, at)
 
     def gone(self, index: int) -> Line | None:
         """Return what the translation had for line ``index`` of the source at the base and has no longer."""

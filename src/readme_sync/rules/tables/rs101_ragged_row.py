@@ -189,7 +189,8 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     pieces = {row.span for rows in broken_rows(edition, table) for row in rows}
     rows: tuple[TableRow | Row, ...] = (table.header, *(row for row in table.rows if row.span not in pieces))
     unopened = _fewer([row for row in rows if not text.startswith("|", row.span.start)], rows)
-    unclosed = _fewer([row for row in rows if not text.endswith("|", row.span.start, row.span.end)], rows)
+    # A no-break space behind the last pipe is a cell to the parser, and nobody forgot a pipe.
+    unclosed = _fewer([row for row in rows if not text[row.span.start : row.span.end].rstrip().endswith("|")], rows)
     for row in rows:
         start, end = Span(row.span.start, row.span.start), Span(row.span.end, row.span.end)
         opening = (Edit(start, "| "),) if row in unopened else ()

@@ -12,7 +12,7 @@ from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.text import Span
 
-_TOGETHER = "it has gone from the source, and stands in one text with another"
+_TOGETHER = "it has gone from the source, and what stands for it here may say more"
 
 
 class BothChanged:
@@ -45,7 +45,7 @@ class BothChanged:
             if old not in written and at not in theirs and not self._task.is_more(old, at)
         }
         for old in self._task.pairs.removed:
-            if old not in gone and self._task.old[old].kind != "blank" and self._task.across.is_joined(old):
+            if old not in gone and self._task.old[old].kind != "blank" and self._task.is_joined(old):
                 self._task.leave(self._task.old[old], "", self._task.old[old].text, _TOGETHER)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
         parts = parted_by(leaving, self._task.old)
@@ -56,7 +56,7 @@ class BothChanged:
                 continue
             if old not in going and at not in theirs:
                 self._task.leave(
-                    line, "", line.text, "it has gone from the source, and stands in one text with another"
+                    line, "", line.text, "it has gone from the source, and what stands for it here may say more"
                 )
                 continue
             texts = parts.get(old, ())

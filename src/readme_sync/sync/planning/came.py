@@ -18,7 +18,7 @@ from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import style, write
 from readme_sync.sync.tokens import same
 
-_TOGETHER = "it has moved, and stands in one text with another"
+_TOGETHER = "it has moved, and what stands for it here may say more"
 
 
 class Came:
@@ -152,7 +152,7 @@ class Came:
         if at is None:
             if not same(self._task.old[old].text, self._task.new[new].text):
                 self._both.gone_here(old, new)
-            elif self._task.across.is_joined(old):
+            elif self._task.is_joined(old):
                 self._task.leave(self._task.new[new], "", self._task.new[new].text, _TOGETHER)
             return after
         if self._task.across.has_moved(at):

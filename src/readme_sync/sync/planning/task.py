@@ -19,6 +19,7 @@ from readme_sync.values import NamedTuple
 
 GONE = Rendered("", "removed")
 OPEN = "<!-- readme-sync: not translated"  # how a text is marked that nobody could translate; it may be told why
+_TARGET = lazy(r"\]\(([^()\s]+)\)")
 _CODE = lazy(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
@@ -100,11 +101,21 @@ class Task:
         return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self.left)
 
     def is_more(self, old: int, at: int) -> bool:
-        """Tell whether line ``at`` of the translation, which stands for line ``old`` of the source, says more."""
+        """Tell whether line ``at`` of the translation, which stands for line ``old`` of the source, may say more."""
         line, here = self.old[old], self.lines[at]
         if line.kind not in ("text", "item"):
             return False
-        return self.across.is_joined(old) or here.text.count("](") > line.text.count("](")
+        if self.is_joined(old) or self.across.is_doubtful(old):
+            return True
+        extra = {match[1] for match in _TARGET.finditer(here.text)} - {
+            match[1] for match in _TARGET.finditer(line.text)
+        }
+        gone = {*self.pairs.removed}
+        return any(f"]({one})" in other.text for one in extra for n, other in enumerate(self.old) if n not in gone)
+
+    def is_joined(self, old: int) -> bool:
+        """Tell whether the translation says line ``old`` of the source together with others, which stay as they are."""
+        return not self.across.joined(old) <= {*self.pairs.removed}
 
     def columns(self, old: Line) -> tuple[tuple[int | None, int | None], ...]:
         """Return which column of the translation stands for which of the source, in the table of a line as it was."""
