@@ -209,6 +209,17 @@ def has_small_words(words: Iterable[str], language: str) -> bool:
     return tag not in small_words.LATIN or any(tag in _stop_words().get(word, ()) for word in words)
 
 
+def is_of_another(words: Iterable[str], language: str) -> bool:
+    """Tell whether ``words`` (in lower case) have small words of one other language, and none of ``language``."""
+    tag, found = language.partition("-")[0], [_stop_words().get(word, ()) for word in words]
+    if tag not in small_words.LATIN or any(tag in tags for tags in found):
+        return False
+    return any(sum(other in tags for tags in found) >= _TWO for other in small_words.LATIN)
+
+
+_TWO = 2  # small words: one alone may be a name
+
+
 def may_be(text: str, language: str) -> bool:
     """Tell whether a text that claims to be in ``language`` can be: nothing else is much likelier.
 

@@ -7,11 +7,13 @@ proved as every text from memory is, and asked for once more, with what was wron
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from readme_sync.language.scripts import is_of_another
 from readme_sync.language.translator import Request, Translator
 from readme_sync.sync.tokens import Token, is_break, same, tokens
 
@@ -24,6 +26,9 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONG = 60  # characters of a sentence that a translator may make two of
 _QUOTES = frozenset("\"'`\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f")
 _UNSEEN = frozenset("\u200b\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_MARKS_AT_HEAD = re.compile(r"(?:#{1,6}|[-*+>]|\d+[.)])\s")
+_PREAMBLE = re.compile(r"[^:\[(<]{3,60}:\s")
+_REFUSAL = re.compile(r"(?:I|We)(?: am|\u2019m|'m)? (?:cannot|can't|can\u2019t|sorry|unable)\b|(?:Sorry|As an AI)\b")
 _STOP = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-öø-ÿ]|\s*\Z)")
 _WORDS = re.compile(r"(?:[^\W\d_][^\s.!?]*\s+){3,}[^\s.!?]{3,}[.!?](?=\s|\Z)")  # four words and a stop: no abbreviation
 
@@ -45,7 +50,7 @@ def ask(translator: Translator, request: Request, is_true: Callable[[str], str])
         if answer is None:
             return None
         made, wrong = decode(answer.strip(), values)
-        wrong = wrong or _form(made, request.text, may_split=again > 0) or is_true(made)
+        wrong = wrong or _form(made, request.text, may_split=again > 0) or _voice(made, request) or is_true(made)
         if not wrong:
             return made
     return None
@@ -100,8 +105,8 @@ def _form(made: str, source: str, may_split: bool) -> str:
         return "it says much more than the source"
     if made.count("](") != source.count("](") or made.count("**") % 2:
         return "its links or its bold text are not what they were"
-    if _signs(made) - _signs(source) or made.count("@") > source.count("@"):
-        return "it has signs or mentions of its own"
+    if _signs(made) - _signs(source) or (_MARKS_AT_HEAD.match(made) and not _MARKS_AT_HEAD.match(source)):
+        return "it has signs or marks of its own"
     if made[0] in _QUOTES and made[-1] in _QUOTES and source.strip()[0] not in _QUOTES:
         return "it stands in quotes"
     if len(_sentences(made)) > _allowed(source, may_split):
@@ -114,8 +119,35 @@ def _form(made: str, source: str, may_split: bool) -> str:
 
 
 def _signs(text: str) -> Counter[str]:
-    """Return the pictures of a text, and what no reader sees of it; joiners are letters of some languages."""
-    return Counter(sign for sign in text if sign in _UNSEEN or unicodedata.category(sign) in ("So", "Cc", "Co", "Cn"))
+    """Return what a translation has as often as its source: pictures, unseen signs, and what marks begin with.
+
+    Entities are read as what they are: many translations write a hyphen or a blank as one. Joiners are letters of some
+    languages.
+    """
+    return Counter(
+        sign
+        for sign in _BREAK.sub("", html.unescape(text))
+        if sign in _UNSEEN or sign in "@$~`<" or unicodedata.category(sign) in ("So", "Cc", "Co", "Cn")
+    )
+
+
+def _voice(made: str, request: Request) -> str:
+    """Return what is wrong where somebody speaks who is not the source."""
+    half = len(made) // 2
+    if made[:half].strip() == made[half:].strip() and not _is_doubled(request.text):
+        return "it says everything twice"
+    if _REFUSAL.match(made) or (_PREAMBLE.match(made) and not {*":\uff1a"} & {*encode(request.text)[0]}):
+        return "it is not the translation alone"
+    for sentence in _WORDS.findall(made):
+        words = [word.lower() for word in re.findall(r"[^\W\d_]+", sentence)]
+        if sentence not in request.text and is_of_another(words, request.language):
+            return "it has a sentence in another language"
+    return ""
+
+
+def _is_doubled(text: str) -> bool:
+    half = len(text) // 2
+    return text[:half].strip() == text[half:].strip()
 
 
 def _tags(text: str) -> int:

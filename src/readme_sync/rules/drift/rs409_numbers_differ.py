@@ -242,10 +242,19 @@ def _differing(
             *others(catalogue, group.cells, edition, has_it_so(catalogue, list(against))),
         ),
         values=values(catalogue, group.cells),
-        fix=_fix(cell, here_only, list(dict.fromkeys(theirs.values())), against, catalogue.source),
+        fix=_fix(cell, here_only, list(dict.fromkeys(theirs.values())), against, catalogue.source)
+        if _agrees(group, edition, catalogue.source)
+        else (),
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
         members=tuple(member(catalogue.editions[e].language, listed(here_only)) for e in odds),
     )
+
+
+def _agrees(group: CellGroup, edition: int, source: int) -> bool:
+    """Tell whether a row has as much code and as many links as the source's: a number may count what is beside it."""
+    rows = [group.row.members[number] for number in (edition, source)]
+    had = [[(len(cell.inline.code), len(cell.inline.links)) for cell in row.cells] for row in rows if row is not None]
+    return len(had) < len(rows) or sorted(had[0]) == sorted(had[1])
 
 
 def _fix(
@@ -256,6 +265,8 @@ def _fix(
         return ()
     at = [match.start() for match in re.finditer(rf"(?<![\w.,]){re.escape(mine[0])}(?![\w.,]\w)", cell.raw)]
     if len(at) != 1 or not (_PLAIN.fullmatch(mine[0]) and _PLAIN.fullmatch(theirs[0])):
+        return ()
+    if mine[0].lstrip("0123456789") != theirs[0].lstrip("0123456789"):  # the head of the column may say the unit
         return ()
     start = cell.span.start + at[0]
     return (Edit(Span(start, start + len(mine[0])), theirs[0]),)

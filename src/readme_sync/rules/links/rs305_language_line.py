@@ -54,6 +54,7 @@ Write the same line into every edition, the paths as seen from its own folder.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
@@ -226,8 +227,22 @@ def _with(line: Line, missing: Sequence[Edition], lines: dict[str, Line]) -> Edi
             return None
         target = posixpath.relpath(edition.path, posixpath.dirname(line.edition.path) or ".")
         lead = "./" if last.target.startswith("./") and not target.startswith(".") else ""
+        if (bare := _unlinked(line, label)) is not None:  # a line that was copied from that edition names it so
+            return Edit(bare, f"[{label}]({lead}{target})") if len(missing) == 1 else None
         made += f"{between}[{label}]({lead}{target})"
     return Edit(Span(last.span.end, last.span.end), made)
+
+
+def _unlinked(line: Line, label: str) -> Span | None:
+    """Return where a language line says ``label`` without a link, or None where it does not."""
+    text, row = line.edition.document.text, [link.span for link, _ in line.links]
+    start = text.rfind("\n", 0, row[0].start) + 1
+    end = text.find("\n", row[-1].end)
+    for match in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text[start : len(text) if end < 0 else end]):
+        found = Span(start + match.start(), start + match.end())
+        if not any(span.start < found.end and found.start < span.end for span in row):
+            return found
+    return None
 
 
 def _label(edition: Edition, lines: dict[str, Line]) -> str | None:
