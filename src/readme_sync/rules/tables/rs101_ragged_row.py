@@ -38,6 +38,7 @@ the text is written `\|`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, EditionTable, Row
@@ -84,7 +85,8 @@ def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple
         lines = [
             row
             for row in table.table.rows
-            if row.is_text and not _is_divider(row) and not _is_attributes(row) and row.span not in rests
+            if row.is_text
+            and not (_is_divider(row) or _is_attributes(row) or row.span in rests or _is_marked_alike(row, table))
         ]
         for number, row in enumerate(lines):
             yield table.header.span.start, ("swallowed", number), _swallowed(edition, row)
@@ -161,6 +163,15 @@ def _is_attributes(row: TableRow) -> bool:
     """Tell whether a line gives the table a class or an id, as site generators read it: ``{.wide}``."""
     written = row.cells[0].raw.strip()
     return written.startswith(("{.", "{#", "{:")) and written.endswith("}")
+
+
+def _is_marked_alike(row: TableRow, table: EditionTable) -> bool:
+    """Tell whether a line begins with the sign that rows of the table begin with: ``&check; Distribution``."""
+    sign = row.cells[0].raw.partition(" ")[0]
+    rows = [other for other in table.table.rows if not other.is_text]
+    return not any(map(str.isalnum, unescape(sign))) and any(
+        other.cells[0].raw.partition(" ")[0] == sign for other in rows
+    )
 
 
 def _swallowed(edition: Edition, row: TableRow) -> Violation:
