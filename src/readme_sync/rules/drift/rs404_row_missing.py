@@ -4,8 +4,9 @@ The entry does not exist for the readers of that language. It is reported at the
 all editions that lack it; rows that would stand at one place are one finding. Where more than five rows of one table
 are missing, one finding says so, for all editions that lack the same. A row that an edition has in a section of its
 own, with the same name and address, is not missing. A row that all translations have, two at the least, is missing in
-the source. A list item that names something, by a link, in bold or as code, is an entry like a row; what most
-translations lack of them is a note.
+the source. Where an edition has rows of its own at the place, and nothing tells that they are others, it is a note: a
+table that was written anew may say the same in other rows. A list item that names something, by a link, in bold or as
+code, is an entry like a row; what most translations lack of them is a note.
 
 ## Bad
 
@@ -53,6 +54,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import extra_entries, is_entry
 from readme_sync.rules.blocks.lacking import lacking as missing_entries
 from readme_sync.rules.drift.own_sections import OwnSections
+from readme_sync.rules.drift.rewritten_rows import is_rewritten
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, entry_presence, languages
 from readme_sync.text import Span
@@ -143,8 +145,14 @@ def _beside(
             *also_missing(catalogue, [(e, _insertion(table, e, numbers[0])) for e in more]),
         ),
         subject=rows[0].name,
+        severity="info" if _may_be_others(catalogue, table, lacking, numbers) else None,
         members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in lacking),
     )
+
+
+def _may_be_others(catalogue: Catalogue, table: CatalogueTable, lacking: Sequence[int], numbers: Sequence[int]) -> bool:
+    """Tell whether each edition has rows of its own where these would stand: they may be these in other words."""
+    return all(is_rewritten(table, number, e, catalogue.source) for e in lacking for number in numbers)
 
 
 def _many(

@@ -4,7 +4,8 @@ Either the entry was taken out of the source and forgotten here, or it was added
 readers see something that the others do not, and nobody keeps it up. Rows that follow each other are one finding.
 (Where all translations, two or more, have a row that the source lacks, the source is the odd one: see RS404.) A list
 counts whose entries name something at their head, by a link, bold words or code; what the source has at another place
-is not told here.
+is not told here. Where the source has rows of its own at the place, and nothing tells that they are others, it is a
+note.
 
 ## Bad
 
@@ -51,6 +52,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
 from readme_sync.rules.broken_rows import broken_rows
+from readme_sync.rules.drift.rewritten_rows import is_rewritten
 from readme_sync.rules.messages import listed, row_span, shorten
 from readme_sync.rules.presence import entry_presence, languages, verb
 from readme_sync.text import Span
@@ -72,8 +74,14 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             rows = [row for row in found if row_span(row, editions[0]) not in broken]
             if len(rows) > _MANY:
                 yield _violation(catalogue, section, editions, rows)
-            else:
-                yield from (_violation(catalogue, section, editions, run) for run in _runs(rows, editions[0]))
+                continue
+            for run in _runs(rows, editions[0]):
+                violation = _violation(catalogue, section, editions, run)
+                yield (
+                    violation._replace(severity="info")
+                    if _may_be_others(catalogue, table, editions, run)
+                    else violation
+                )
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
     for entry in extra_entries(catalogue):
         asked = [part is not None for part in entry.section.members]
@@ -84,6 +92,14 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _violation(catalogue, None, editions, several)
         else:
             yield from (_violation(catalogue, entry.section, editions, [entry]) for entry in several)
+
+
+def _may_be_others(
+    catalogue: Catalogue, table: CatalogueTable, editions: Sequence[int], run: Sequence[CatalogueRow]
+) -> bool:
+    """Tell whether the source has rows of its own where these stand: they may be these in other words."""
+    numbers = [number for number, row in enumerate(table.rows) if any(row is one for one in run)]
+    return all(is_rewritten(table, number, e, catalogue.source) for e in editions for number in numbers)
 
 
 def _rests(catalogue: Catalogue, table: CatalogueTable) -> Set[Span]:
