@@ -19,6 +19,7 @@ from readme_sync.values import NamedTuple
 
 _NOWHERE = Span(0, 0)
 _ALIKE = 0.5  # share of letter pairs
+_MOST = 30  # facts of a cell, each of which is held against each
 _FEW = 3  # differences that are no habit, besides a tenth of all
 
 
@@ -119,7 +120,7 @@ def _differ(
     same = len(theirs) - len(missing)
     pairs = []
     for there in missing:
-        here = _instead(there, [one for one in extra if one.kind == there.kind])
+        here = _instead(there, extra)
         if here is not None and (len(ours) == len(theirs) == 1 or _is_alike(here, there)):
             extra.remove(here)
             if not (may_be_one(here, there, languages) or is_page_of_language(here, there, languages)):
@@ -128,8 +129,11 @@ def _differ(
 
 
 def _instead(there: Fact, extra: Sequence[Fact]) -> Fact | None:
-    """Return the one of ``extra`` that most likely stands instead of ``there``."""
-    return max(extra, key=lambda one: letters_shared(one.key, there.key), default=None)
+    """Return the one of ``extra`` that most likely stands instead of ``there``; of very many, the first."""
+    if there.kind != "code" or len(extra) > _MOST:
+        return next((one for one in extra if one.kind == there.kind), None)
+    code = (one for one in extra if one.kind == there.kind)
+    return max(code, key=lambda one: letters_shared(one.key, there.key), default=None)
 
 
 def _is_alike(here: Fact, there: Fact) -> bool:
