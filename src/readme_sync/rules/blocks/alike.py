@@ -26,6 +26,7 @@ _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com
 _WORDLIKE = lazy(r"[\w-]")
 _FEW_LETTERS = 4
 _SENTENCE = 4  # blanks between words, with a full stop behind them: no code is written so
+_CODE = 4  # letters of a language's code at the most
 _NAME = 3  # letters: `npm` where the source has `npm@5`
 _OPAQUE = lazy(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
@@ -62,6 +63,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return False
     if without_language(own.key, languages) == without_language(other.key, languages):
         return True
+    if host(own.shown) == host(other.shown) and all(map(_names_language, (own.key, other.key), languages)):
+        return True
     if _says_in_words(own.shown, other.shown):
         return True
     if _without_query(own.key, other.key) or _one_file(own.shown, other.shown) or _one_number(own.key, other.key):
@@ -75,6 +78,12 @@ def without_language(key: str, languages: tuple[str, str]) -> tuple[str, ...]:
     if "-" in key or "_" in key:  # of en-US, "US" alone would say nothing
         key = _LOCALE.sub(lambda found: "" if _says(found[0][:2], languages) else found[0], key)
     return tuple(part.lower() for part in _PARTS.split(key) if part and not _says(part, languages))
+
+
+def _names_language(key: str, language: str) -> bool:
+    """Tell whether an address has its language's English name as a word: ``forum/c/chinese-forum/6``."""
+    names = [tag for part in _PARTS.split(key) if len(part) > _CODE and (tag := named_language(part)) is not None]
+    return any(base(tag) == base(language) for tag in names)
 
 
 @lru_cache(maxsize=8192)

@@ -181,6 +181,8 @@ def _can_be_said(code: str, said: str) -> bool:
     """
     if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
         return True
+    if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
+        return True  # `vue3` is Vue 3
     return not code.isascii() or (code.isalpha() and code.islower()) or _TITLE.fullmatch(code) is not None
 
 

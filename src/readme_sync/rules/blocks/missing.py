@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Set
 
 from readme_sync.align.block_facts import BlockFacts
@@ -12,6 +13,8 @@ from readme_sync.language.tags import base, mentions_language
 from readme_sync.markdown.document import Document
 from readme_sync.rules.blocks.compare import Comparison
 
+_LONG_WORD = 6  # letters of a name that no text says by chance
+_WORD = 3  # letters of a word that tells one text from another
 _SHORTEST = 2  # letters and digits: less says nothing that could be missed
 
 
@@ -26,18 +29,55 @@ def missing_blocks(
     is told of by its label, an entry of a table of contents by RS303.
     """
     code: Set[str] | None = None
+    traces = _Traces(alignment)
     for number in alignment.missing:
         facts = alignment.source[number]
         if facts.block.kind == "footnote" or (facts.block.kind == "strip" and not facts.links):
             continue
         if _is_for_readers(facts, comparison.languages[1], source, here):
             continue
-        if _says_something(facts) and not _leads_inside(facts) and not _is_there(facts, comparison):
+        if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
+            continue
+        if not traces.of(facts):
             if code is None:
                 shown = [one.plain for one in alignment.blocks if one.block.kind == "code"]
                 code = {_words(line) for text in shown for line in text.split("\n")}
             if not (words := _words(facts.plain)) or words not in code:  # a picture has none, as a blank line of code
                 yield number
+
+
+class _Traces:
+    """Finds what a block says in Latin letters in one block that has no counterpart, in whatever section it stands."""
+
+    def __init__(self, alignment: BlockAlignment) -> None:
+        self._alignment = alignment
+        self._homes: dict[str, list[int]] | None = None
+        self._said: Counter[str] = Counter()
+
+    def of(self, facts: BlockFacts) -> bool:
+        """Tell whether all the words of a block stand together in such a block.
+
+        They are two at the least, or one long name that each edition says once: else nobody can tell.
+        """
+        words = [word for word in facts.words if len(word) >= _WORD]
+        if not words:
+            return False
+        if self._homes is None:
+            self._homes = self._read()
+        if len(words) == 1:
+            word = words[0]
+            return len(word) >= _LONG_WORD and self._said[word] == 1 and len(self._homes.get(word, ())) == 1
+        homes = sorted((self._homes.get(word, []) for word in words), key=len)
+        return bool(set(homes[0]).intersection(*homes[1:]))
+
+    def _read(self) -> dict[str, list[int]]:
+        self._said = Counter(word for block in self._alignment.source for word in block.words)
+        paired = {n for pair in self._alignment.pairs for n in pair.right}
+        homes: dict[str, list[int]] = {}
+        for n, block in enumerate(self._alignment.blocks):
+            for word in block.words if n not in paired and block.block.kind != "code" else ():
+                homes.setdefault(word, []).append(n)
+        return homes
 
 
 def _says_something(facts: BlockFacts) -> bool:
