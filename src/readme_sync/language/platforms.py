@@ -12,54 +12,55 @@ from functools import lru_cache
 from readme_sync.language.tags import base, country_language
 from readme_sync.regex import lazy
 
-# Language, and a platform's names and hosts; in small letters.
+Names = tuple[str, ...]
+# Language, and a platform's names and hosts; in small letters. Where a blank is, no letter or digit stands.
 _PLATFORMS = tuple(
-    (language, lazy(names))
+    (language, tuple(names.split("|")))
     for language, names in (
-        ("zh", r"we-?chat|weixin|wxwork|微信|公众号|公眾號|小程序"),
-        ("zh", r"(?<![a-z0-9])qq(?![a-z0-9])"),
-        ("zh", r"dingtalk|dingding|钉钉|釘釘"),
-        ("zh", r"feishu|飞书|飛書"),
-        ("zh", r"zhihu|知乎"),
-        ("zh", r"bilibili|b23\.tv|哔哩|嗶哩|b站"),
-        ("zh", r"weibo|微博"),
-        ("zh", r"douyin|抖音"),
-        ("zh", r"xiaohongshu|xhslink|小红书|小紅書"),
-        ("zh", r"gitee|码云"),
-        ("zh", r"gitcode|atomgit"),
-        ("zh", r"csdn"),
-        ("zh", r"juejin|掘金"),
-        ("zh", r"zsxq|知识星球"),
-        ("zh", r"yuque|语雀"),
-        ("zh", r"alipay|支付宝|支付寶"),
-        ("zh", r"afdian|爱发电|愛發電"),
-        ("zh", r"taobao|tmall|淘宝|天猫"),
-        ("zh", r"pan\.baidu|百度网盘|百度云"),
-        ("zh", r"aliyundrive|alipan|阿里云盘"),
-        ("zh", r"(?<![a-z0-9])oschina"),
-        ("zh", r"cnblogs|博客园"),
-        ("zh", r"segmentfault|思否"),
-        ("zh", r"hf-mirror"),
-        ("ja", r"line\.me|lin\.ee"),
-        ("ja", r"qiita"),
-        ("ja", r"zenn\.dev"),
-        ("ja", r"nicovideo|ニコニコ"),
-        ("ja", r"hatena|はてな"),
-        ("ja", r"connpass"),
-        ("ko", r"kakao|카카오"),
-        ("ko", r"naver|네이버"),
-        ("ko", r"tistory|티스토리"),
-        ("ko", r"velog"),
-        ("ru", r"(?<![a-z0-9])vk\.com|vkontakte|вконтакте"),
-        ("ru", r"habr\.|habrahabr|хабр"),
-        ("ru", r"yandex|яндекс"),
-        ("ru", r"rutube"),
-        ("ru", r"boosty"),
-        ("ru", r"4pda"),
-        ("fa", r"aparat|آپارات"),
-        ("fa", r"eitaa|ایتا"),
-        ("fa", r"rubika|روبیکا"),
-        ("vi", r"zalo"),
+        ("zh", "wechat|we-chat|weixin|wxwork|微信|公众号|公眾號|小程序"),
+        ("zh", " qq "),
+        ("zh", "dingtalk|dingding|钉钉|釘釘"),
+        ("zh", "feishu|飞书|飛書"),
+        ("zh", "zhihu|知乎"),
+        ("zh", "bilibili|b23.tv|哔哩|嗶哩|b站"),
+        ("zh", "weibo|微博"),
+        ("zh", "douyin|抖音"),
+        ("zh", "xiaohongshu|xhslink|小红书|小紅書"),
+        ("zh", "gitee|码云"),
+        ("zh", "gitcode|atomgit"),
+        ("zh", "csdn"),
+        ("zh", "juejin|掘金"),
+        ("zh", "zsxq|知识星球"),
+        ("zh", "yuque|语雀"),
+        ("zh", "alipay|支付宝|支付寶"),
+        ("zh", "afdian|爱发电|愛發電"),
+        ("zh", "taobao|tmall|淘宝|天猫"),
+        ("zh", "pan.baidu|百度网盘|百度云"),
+        ("zh", "aliyundrive|alipan|阿里云盘"),
+        ("zh", " oschina"),
+        ("zh", "cnblogs|博客园"),
+        ("zh", "segmentfault|思否"),
+        ("zh", "hf-mirror"),
+        ("ja", "line.me|lin.ee"),
+        ("ja", "qiita"),
+        ("ja", "zenn.dev"),
+        ("ja", "nicovideo|ニコニコ"),
+        ("ja", "hatena|はてな"),
+        ("ja", "connpass"),
+        ("ko", "kakao|카카오"),
+        ("ko", "naver|네이버"),
+        ("ko", "tistory|티스토리"),
+        ("ko", "velog"),
+        ("ru", " vk.com|vkontakte|вконтакте"),
+        ("ru", "habr.|habrahabr|хабр"),
+        ("ru", "yandex|яндекс"),
+        ("ru", "rutube"),
+        ("ru", "boosty"),
+        ("ru", "4pda"),
+        ("fa", "aparat|آپارات"),
+        ("fa", "eitaa|ایتا"),
+        ("fa", "rubika|روبیکا"),
+        ("vi", "zalo"),
     )
 )
 # Domains of countries that stand for the country: not those that the whole world takes for its sound (io, me, ai, co).
@@ -94,12 +95,29 @@ def _platforms(language: str, text: str, elsewhere: str) -> bool:
 
 
 @lru_cache(maxsize=64)  # the texts of the editions that are compared
-def _named(text: str, tongue: str) -> frozenset[re.Pattern[str]]:
+def _named(text: str, tongue: str) -> frozenset[Names]:
     return _found(text.lower(), tongue)
 
 
-def _found(text: str, tongue: str) -> frozenset[re.Pattern[str]]:
-    return frozenset(names for readers, names in _PLATFORMS if readers == tongue and names.search(text))
+def _found(text: str, tongue: str) -> frozenset[Names]:
+    if not any(map(text.__contains__, _names(tongue))):  # nearly always
+        return frozenset()
+    return frozenset(
+        names for readers, names in _PLATFORMS if readers == tongue and any(_says(text, name) for name in names)
+    )
+
+
+@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
+def _names(tongue: str) -> tuple[str, ...]:
+    return tuple(name.strip() for readers, names in _PLATFORMS if readers == tongue for name in names)
+
+
+def _says(text: str, name: str) -> bool:
+    plain = name.strip()
+    if plain == name or plain not in text:
+        return plain in text
+    before, after = name.startswith(" ") * "(?<![a-z0-9])", name.endswith(" ") * "(?![a-z0-9])"
+    return re.search(f"{before}{re.escape(plain)}{after}", text) is not None
 
 
 def _is_site_of(language: str, host: str, elsewhere: str) -> bool:
