@@ -26,6 +26,12 @@ def _line(path: str, words: str) -> str:
     return next(line for line in TIDES[path].splitlines() if words in line)
 
 
+def _table(text: str, head: str) -> list[str]:
+    lines = text.splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith(f"| {head}"))
+    return lines[start : next(at for at in range(start, len(lines)) if not lines[at].startswith("|"))]
+
+
 def test_a_moved_paragraph_that_a_translation_lacks_leaves_no_empty_lines() -> None:
     paragraph = f"{_line('README.md', '扱うため')}\n\n"
     before = _edited(TIDES, "en/README.md", (TOOLS_EN, ""))
@@ -154,3 +160,28 @@ def test_what_has_nothing_beside_it_in_a_translation_has_no_place() -> None:
     after, made = synced(before, now, source="en")
     assert after["fr/README.md"] == before["fr/README.md"]
     assert [left.reason for left in made.left if left.edition == "fr"] == ["there is no place for it"]
+
+
+def test_a_section_is_not_moved_away_from_what_it_says_here_alone() -> None:
+    own = "Nous avons mesuré cela [à Brest](https://example.org/brest) aussi.\n\n"
+    before = _edited(TIDES, "fr/README.md", (TOOLS_FR, TOOLS_FR + own))
+    text = before["en/README.md"]
+    section = "## Tools\n" + text.split("## Tools\n")[1].split('<a id="data"></a>\n')[0]
+    now = {**before, "en/README.md": text.replace(section, "").replace("[^1]: ", f"{section}[^1]: ")}
+    after, made = synced(before, now, source="en")
+    assert after["fr/README.md"] == before["fr/README.md"]
+    assert "fr" in [left.edition for left in made.left]
+
+
+def test_the_head_of_a_table_stays_while_its_rows_stay() -> None:
+    """Its column went, and it moved to where this translation has no place for it."""
+    table = _table(TIDES["en/README.md"], "Harbour")
+    short = "\n".join(" | ".join(line.split(" | ")[:1]) + " |" if "---" not in line else "|---|" for line in table)
+    here, there = ("\n".join([*table, ""]), f"{short}\n")
+    now = _edited(TIDES, "en/README.md", (f"{here}\n", ""), ("[^1]: ", f"{there}\n[^1]: "))
+    after, _ = synced(TIDES, now, source="en")
+    for path in ("README.md", "fr/README.md"):
+        lines = after[path].splitlines()
+        for at, line in enumerate(lines):
+            if line.startswith("| ") and not lines[at - 1].startswith("|"):
+                assert set(lines[at + 1]) <= set("|-: "), line

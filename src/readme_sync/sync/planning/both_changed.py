@@ -48,7 +48,7 @@ class BothChanged:
             if old not in gone and self._task.old[old].kind != "blank" and self._task.is_joined(old):
                 self._task.leave(self._task.old[old], "", self._task.old[old].text, _TOGETHER)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
-        parts = parted_by(leaving, self._task.old)
+        parts = {**parted_by(leaving, self._task.old), **self._heads(frozenset(leaving))}
         for old, at in gone.items():
             line = self._task.old[old]
             if old in written:
@@ -63,6 +63,20 @@ class BothChanged:
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
             if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
                 self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
+
+    def _heads(self, leaving: frozenset[int]) -> dict[int, tuple[int, ...]]:
+        """Return with which rows the head of a table goes that has gone or moved: without it they are no table."""
+        removed, found = frozenset(self._task.pairs.removed), dict[int, tuple[int, ...]]()
+        for at in removed:
+            line = self._task.old[at]
+            if line.kind == "delimiter" and at - 1 in leaving - removed:
+                found[at] = (at - 1,)
+            elif line.kind in ("header", "delimiter"):
+                start = at + 1 + (line.kind == "header")
+                rows = [n for n in range(start, len(self._task.old)) if self._task.old[n].table == line.table]
+                if moved := tuple(n for n in rows if n in leaving - removed):
+                    found[at] = moved
+        return found
 
     def _is_written(self, at: int) -> bool:
         """Tell whether somebody has written something into a line; one that lost a column says what it said."""

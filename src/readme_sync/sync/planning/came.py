@@ -21,6 +21,14 @@ from readme_sync.sync.tokens import same
 _TOGETHER = "it has moved, and what stands for it here may say more"
 
 
+def _section(lines: Sequence[Line], heading: int) -> Iterator[int]:
+    """Yield the lines of the section that a heading begins, up to the next heading."""
+    for number in range(heading + 1, len(lines)):
+        if lines[number].kind == "heading":
+            return
+        yield number
+
+
 class Came:
     """Plans the lines that came or moved."""
 
@@ -53,10 +61,8 @@ class Came:
     def put_in(self, run: Sequence[int]) -> None:
         """Plan the lines of a run at their place."""
         after = self._places.of(run)
-        if after is None:
-            for new in run:
-                if self._task.new[new].kind not in ("blank", "delimiter"):
-                    self._task.leave(self._task.new[new], "", self._task.new[new].text, "there is no place for it")
+        if after is None or any(self._leaves_behind(new, run) for new in run):
+            self._stay(run, "there is no place for it" if after is None else _TOGETHER)
             return
         is_row = self._places.known_table(run[0]) is not None
         made = {} if is_row else self._new_lines(run)
@@ -113,6 +119,29 @@ class Came:
         old = self._task.pairs.moved.get(new)
         at = None if old is None else self._task.across.partner(old)
         return old is not None and (at is None or self._task.across.has_moved(at) or self._task.is_more(old, at))
+
+    def _stay(self, run: Sequence[int], reason: str) -> None:
+        """Leave a run to a person."""
+        for new in run:
+            if self._task.new[new].kind not in ("blank", "delimiter"):
+                self._task.leave(self._task.new[new], "", self._task.new[new].text, reason)
+
+    def _leaves_behind(self, new: int, run: Sequence[int]) -> bool:
+        """Tell whether a section moves as a whole, and the translation's says something that would stay behind."""
+        old = self._task.pairs.moved.get(new)
+        at = None if old is None or self._task.new[new].kind != "heading" else self._task.across.partner(old)
+        if old is None or at is None:
+            return False
+        moving = {self._task.pairs.moved[n] for n in run if n in self._task.pairs.moved}
+        if any(self._says_something(self._task.old, n) and n not in moving for n in _section(self._task.old, old)):
+            return False
+        here = {self._task.across.partner(n) for n in moving}
+        own = _section(self._task.lines, at)
+        return any(self._says_something(self._task.lines, n) and n not in here for n in own)
+
+    @staticmethod
+    def _says_something(lines: Sequence[Line], number: int) -> bool:
+        return lines[number].kind not in ("blank", "delimiter", "anchor")
 
     def _is_lacking(self, new: int) -> bool:
         """Tell whether a heading is another one now, and the translation never had it."""
