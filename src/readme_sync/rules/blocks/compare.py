@@ -69,7 +69,7 @@ class Comparison:
     ) -> Iterator[Difference]:
         same = [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]  # nearly always
         if not same:
-            theirs = [fact for fact in theirs if fact.kind != "code" or not _PROSE.fullmatch(fact.key)]
+            theirs = [fact for fact in theirs if not _is_broken(fact)]
         self.kept.update(fact.kind for fact in theirs)
         if same:
             return
@@ -150,6 +150,11 @@ class Comparison:
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
         yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
+
+
+def _is_broken(fact: Fact) -> bool:
+    """Tell whether a fact of the source is a slip of form: text taken for code, a link within a link's address."""
+    return _PROSE.fullmatch(fact.key) is not None if fact.kind == "code" else fact.shown.startswith("[")
 
 
 def _labels(blocks: Sequence[BlockFacts]) -> frozenset[Span]:

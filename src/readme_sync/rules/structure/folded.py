@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.align.evidence import neutral_name
 from readme_sync.editions.edition import Section
 from readme_sync.urls.locales import neutral
+
+_NAME = 5  # letters: a shorter word may be one of many titles
 
 
 def folded(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
@@ -25,6 +28,7 @@ def folded(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
         for e, own in enumerate(section.members)
         if own is not None
     }
+    moved = _moved(catalogue)
     for number in range(len(catalogue.sections) - 1, -1, -1):
         section = catalogue.sections[number]
         holder = holder_of(section, catalogue.source)
@@ -38,8 +42,29 @@ def folded(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
             found[number] |= {
                 e for e, own in enumerate(section.members) if own is None and _is_said_by(section, parent, holder, e)
             }
+        found[number] |= moved.get(number, frozenset())
         following.update((e, section) for e, own in enumerate(section.members) if own is not None)
     return found
+
+
+def _moved(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
+    """Return for sections (their numbers) the editions that have them at another place, told by a name in the title.
+
+    "Why Weaver?" says the name that stands in the source's title between other letters.
+    """
+    source, found = catalogue.source, dict[int, set[int]]()
+    alone = [(n, one.members) for n, one in enumerate(catalogue.sections) if one.members[source] is None]
+    for number, section in enumerate(catalogue.sections if alone else ()):
+        own = section.members[source]
+        if own is None or own.title.isascii():
+            continue
+        name = {word for word in neutral_name(own.title).split() if len(word) >= _NAME}
+        for other, members in alone if name else ():
+            for e, one in enumerate(members):
+                if one and section.members[e] is None and name <= set(neutral_name(one.title).split()):
+                    found.setdefault(number, set()).add(e)
+                    found.setdefault(other, set()).add(source)
+    return {number: frozenset(editions) for number, editions in found.items()}
 
 
 def holder_of(section: CatalogueSection, source: int) -> int:
