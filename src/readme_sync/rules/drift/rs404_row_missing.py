@@ -49,6 +49,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
+from readme_sync.editions.edition import Row
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import extra_entries, is_entry
@@ -57,6 +58,7 @@ from readme_sync.rules.drift.own_sections import OwnSections
 from readme_sync.rules.drift.rewritten_rows import is_rewritten
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, entry_presence, languages
+from readme_sync.rules.unsure_rows import UnsureRows
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -72,6 +74,9 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             [e for e in entry_presence(catalogue, row.members, asked).lacking if not own_sections.has(e, row)]
             for row in table.rows
         ]
+        unsure = UnsureRows(catalogue, section, table)
+        guessed = list(_guessed(catalogue, table, unsure, who))
+        yield from unsure.lacking(guessed)
         missing = {e: [number for number, editions in enumerate(who) if e in editions] for e in range(len(asked))}
         behind = [e for e, rows in missing.items() if len(rows) > _MANY]
         alike: dict[tuple[int, ...], list[int]] = {}
@@ -87,6 +92,19 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _beside(catalogue, section, table, who_lacks, numbers)
     yield from missing_entries(catalogue, lambda run: any(map(is_entry, run)), "entries")
     yield from _forgotten(catalogue)
+
+
+def _guessed(
+    catalogue: Catalogue, table: CatalogueTable, unsure: UnsureRows, who: Sequence[list[int]]
+) -> Iterator[tuple[Row, int, Span]]:
+    """Take out of ``who`` the missing rows that place alone has chosen, and yield them with where they would stand."""
+    for number, (row, editions) in enumerate(zip(table.rows, who, strict=True)):
+        own = row.members[catalogue.source]
+        if own is None:
+            continue
+        for edition in [e for e in editions if unsure.has_missing(own, e)]:
+            editions.remove(edition)
+            yield own, edition, _insertion(table, edition, number)
 
 
 def _forgotten(catalogue: Catalogue) -> Iterator[Violation]:

@@ -45,7 +45,7 @@ Add the row to the source and the other editions, or take it out here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.finding import member
@@ -55,10 +55,12 @@ from readme_sync.rules.broken_rows import broken_rows
 from readme_sync.rules.drift.rewritten_rows import is_rewritten
 from readme_sync.rules.messages import listed, row_span, shorten
 from readme_sync.rules.presence import entry_presence, languages, verb
+from readme_sync.rules.unsure_rows import UnsureRows
 from readme_sync.text import Span
 
 SEVERITY = "error"
 _MANY = 5
+_Run = tuple[Sequence[int], Sequence[CatalogueRow]]  # editions, and rows that follow each other there
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -69,19 +71,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for row in table.rows:
             if extra := entry_presence(catalogue, row.members, asked).extra:
                 alone.setdefault(extra, []).append(row)
-        broken = _rests(catalogue, table) if alone else frozenset[Span]()
-        for editions, found in alone.items():
-            rows = [row for row in found if row_span(row, editions[0]) not in broken]
-            if len(rows) > _MANY:
-                yield _violation(catalogue, section, editions, rows)
-                continue
-            for run in _runs(rows, editions[0]):
-                violation = _violation(catalogue, section, editions, run)
-                yield (
-                    violation._replace(severity="info")
-                    if _may_be_others(catalogue, table, editions, run)
-                    else violation
-                )
+        yield from _of_table(catalogue, section, table, alone)
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
     for entry in extra_entries(catalogue):
         asked = [part is not None for part in entry.section.members]
@@ -100,6 +90,83 @@ def _may_be_others(
     """Tell whether the source has rows of its own where these stand: they may be these in other words."""
     numbers = [number for number, row in enumerate(table.rows) if any(row is one for one in run)]
     return all(is_rewritten(table, number, e, catalogue.source) for e in editions for number in numbers)
+
+
+def _of_table(
+    catalogue: Catalogue,
+    section: CatalogueSection,
+    table: CatalogueTable,
+    alone: Mapping[tuple[int, ...], Sequence[CatalogueRow]],
+) -> Iterator[Violation]:
+    """Yield the rows of a table that the source lacks; of those that place alone has chosen how many there are."""
+    broken = _rests(catalogue, table) if alone else frozenset[Span]()
+    unsure = UnsureRows(catalogue, section, table)
+    guessed = [
+        (own, e)
+        for editions, found in alone.items()
+        for row in found
+        for e in editions
+        if (own := row.members[e]) is not None and unsure.has_extra(own, e)
+    ]
+    yield from unsure.surplus(guessed)
+    told = {(own.span, e) for own, e in guessed}
+    places: dict[tuple[int, int], list[_Run]] = {}
+    for editions, found in alone.items():
+        rows = [
+            row
+            for row in found
+            if row_span(row, editions[0]) not in broken and not any((row_span(row, e), e) in told for e in editions)
+        ]
+        if len(rows) > _MANY:
+            yield _violation(catalogue, section, editions, rows)
+            continue
+        for run in _runs(rows, editions[0]):
+            place = _before(catalogue, table, run[0], editions[0]), len(run)
+            places.setdefault(place, []).append((editions, run))
+    for (before, _), runs in places.items():
+        if before >= 0 and len(runs) == len({e for editions, _ in runs for e in editions}) > 1:
+            yield _at_one_place(catalogue, section, table.rows[before].name, runs)
+        else:
+            for editions, run in runs:
+                violation = _violation(catalogue, section, editions, run)
+                others = _may_be_others(catalogue, table, editions, run)
+                yield violation._replace(severity="info") if others else violation
+
+
+def _before(catalogue: Catalogue, table: CatalogueTable, row: CatalogueRow, edition: int) -> int:
+    """Return the place in the table of the source's row that stands before ``row`` in ``edition``, -1 for none."""
+    start = row_span(row, edition).start
+    before = -1
+    for place, other in enumerate(table.rows):
+        own = other.members[edition]
+        if own is not None and own.span.start < start and other.members[catalogue.source] is not None:
+            before = max(before, place)
+    return before
+
+
+def _at_one_place(catalogue: Catalogue, section: CatalogueSection, before: str, runs: Sequence[_Run]) -> Violation:
+    """Return the finding of what several translations have at one place, each in its own words."""
+    (holders, rows), *more = runs
+    editions = [e for some, _ in runs for e in some]
+    source = catalogue.editions[catalogue.source].language
+    what = "a row" if len(rows) == 1 else f"{len(rows)} rows"
+    titles = listed([f'"{shorten(row.name, 30)}"' for row in rows])
+    return Violation(
+        f'{languages(catalogue, editions)} have {what} after "{shorten(before, 40)}" that {source} lacks: {titles}',
+        catalogue.editions[holders[0]].document,
+        row_span(rows[0], holders[0]),
+        section=section.key,
+        row=rows[0].name,
+        related=tuple(
+            Location(catalogue.editions[e].document, row_span(run[0], e), f'"{shorten(run[0].name)}" stands here')
+            for some, run in more
+            for e in some
+        ),
+        subject=f"after {before}",
+        members=tuple(
+            member(catalogue.editions[e].language, row.name) for some, run in runs for row in run for e in some
+        ),
+    )
 
 
 def _rests(catalogue: Catalogue, table: CatalogueTable) -> Set[Span]:

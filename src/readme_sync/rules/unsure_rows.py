@@ -1,0 +1,134 @@
+"""Rows of which a translation has more or fewer than the source, where nobody can tell which: their number is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
+from readme_sync.align.open_rows import OpenRows, open_rows
+from readme_sync.editions.edition import EditionTable, Row
+from readme_sync.finding import member
+from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.broken_rows import broken_rows
+from readme_sync.rules.messages import listed, shorten
+from readme_sync.rules.presence import languages, verb
+from readme_sync.text import Span
+
+
+class UnsureRows:
+    """The runs of one table of which place alone says which rows stand for one another."""
+
+    def __init__(self, catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable) -> None:
+        self._catalogue, self._section, self._table = catalogue, section, table
+        self._runs: dict[int, tuple[dict[int, OpenRows], dict[int, OpenRows]]] = {}
+
+    def has_missing(self, row: Row, edition: int) -> bool:
+        """Tell whether another row of the source may be missing in ``edition`` in place of ``row``."""
+        return row.number in self._of(edition)[0]
+
+    def has_extra(self, row: Row, edition: int) -> bool:
+        """Tell whether another row of ``edition`` may be the one that the source lacks."""
+        return row.number in self._of(edition)[1]
+
+    def lacking(self, rows: Iterable[tuple[Row, int, Span]]) -> Iterator[Violation]:
+        """Yield how many rows of a run editions lack. ``rows`` has each missing one, by whom, and where it would be."""
+        found: dict[tuple[tuple[int, ...], int], dict[int, Span]] = {}
+        for row, edition, place in rows:
+            run = self._of(edition)[0][row.number]
+            if len(run.source) > len(run.own):
+                found.setdefault((run.source, len(run.own)), {}).setdefault(edition, place)
+        for (source, kept), places in found.items():
+            yield self._missing(source, kept, places)
+
+    def surplus(self, rows: Iterable[tuple[Row, int]]) -> Iterator[Violation]:
+        """Yield how many rows editions have where the source has fewer. ``rows`` has each extra one, and by whom."""
+        found: dict[tuple[tuple[int, ...], int], dict[int, tuple[int, ...]]] = {}
+        for row, edition in rows:
+            run = self._of(edition)[1][row.number]
+            if len(run.own) > len(run.source):
+                found.setdefault((run.source, len(run.own)), {})[edition] = run.own
+        for (source, _), holders in found.items():
+            yield self._extra(source, holders)
+
+    def _of(self, edition: int) -> tuple[dict[int, OpenRows], dict[int, OpenRows]]:
+        """Return the run of each row of the source, and of each of ``edition``, by its number."""
+        if edition not in self._runs:
+            rests = self._rests(edition)
+            source: dict[int, OpenRows] = {}
+            own: dict[int, OpenRows] = {}
+            for found in open_rows(self._table, self._catalogue.source, edition):
+                run = found._replace(own=tuple(n for n in found.own if n not in rests))
+                if len(run.own) != len(run.source):
+                    source.update(dict.fromkeys(run.source, run))
+                    own.update(dict.fromkeys(run.own, run))
+            self._runs[edition] = source, own
+        return self._runs[edition]
+
+    def _rests(self, edition: int) -> Set[int]:
+        """Return the numbers of the rows that a line break has cut off others."""
+        home = self._table.members[edition]
+        if home is None:
+            return frozenset()
+        cut_off = {row.span for _, *rest in broken_rows(self._catalogue.editions[edition], home) for row in rest}
+        return {row.number for row in home.rows if row.span in cut_off}
+
+    def _home(self, edition: int) -> EditionTable:
+        home = self._table.members[edition]
+        if home is None:
+            raise ValueError("an edition without the table has no row of it")
+        return home
+
+    def _missing(self, numbers: Sequence[int], kept: int, places: dict[int, Span]) -> Violation:
+        source = self._catalogue.editions[self._catalogue.source]
+        rows = [self._home(self._catalogue.source).rows[n] for n in numbers]
+        (_, span), *more = places.items()
+        few = len(rows) - kept
+        which = f'rows from "{shorten(rows[0].name, 40)}" to "{shorten(rows[-1].name, 40)}"'
+        editions = [self._catalogue.editions[e] for e in places]
+        return Violation(
+            f"{few} of the {len(rows)} {which} {verb(range(few), 'is', 'are')} missing in "
+            f"{languages(self._catalogue, list(places))}",
+            editions[0].document,
+            span,
+            section=self._section.key,
+            row="",
+            related=(
+                *(
+                    Location(one.document, place, f"and in {one.language}")
+                    for one, (_, place) in zip(editions[1:], more, strict=True)
+                ),
+                Location(source.document, rows[0].span, f"{source.language} has them from here on"),
+            ),
+            subject=f"{few} of {rows[0].name}",
+            members=tuple(member(one.language, f"{few} of {rows[0].name}") for one in editions),
+        )
+
+    def _extra(self, numbers: Sequence[int], holders: dict[int, tuple[int, ...]]) -> Violation:
+        source = self._catalogue.editions[self._catalogue.source]
+        theirs = [self._home(self._catalogue.source).rows[n] for n in numbers]
+        first, *more = holders
+        here, own = self._catalogue.editions[first], [self._home(first).rows[n] for n in holders[first]]
+        return Violation(
+            f"{languages(self._catalogue, list(holders))} {verb(list(holders), 'has', 'have')} {len(own)} rows where "
+            f"{source.language} has {_titles(theirs)}: {_titles(own)}",
+            here.document,
+            own[0].span,
+            section=self._section.key,
+            row="",
+            related=(
+                *(
+                    Location(one.document, self._home(e).rows[holders[e][0]].span, f"and in {one.language}")
+                    for e in more
+                    for one in (self._catalogue.editions[e],)
+                ),
+                Location(source.document, theirs[0].span, f"{source.language} has this"),
+            ),
+            subject=f"rows at {theirs[0].name}",
+            members=tuple(
+                member(self._catalogue.editions[e].language, f"{len(holders[e])} at {theirs[0].name}") for e in holders
+            ),
+        )
+
+
+def _titles(rows: Sequence[Row]) -> str:
+    return listed([f'"{shorten(row.name, 30)}"' for row in rows])
