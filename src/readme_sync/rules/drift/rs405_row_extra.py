@@ -127,9 +127,9 @@ def _of_table(
         if before >= 0 and len(runs) == len({e for editions, _ in runs for e in editions}) > 1:
             yield _at_one_place(catalogue, section, table.rows[before].name, runs)
         else:
-            for editions, run in runs:
-                violation = _violation(catalogue, section, editions, run)
-                others = _may_be_others(catalogue, table, editions, run)
+            for holders, rows_there in runs:
+                violation = _violation(catalogue, section, holders, rows_there)
+                others = _may_be_others(catalogue, table, holders, rows_there)
                 yield violation._replace(severity="info") if others else violation
 
 
