@@ -102,7 +102,10 @@ def _guessed(
         own = row.members[catalogue.source]
         if own is None:
             continue
-        for edition in [e for e in editions if unsure.has_missing(own, e)]:
+        open_in = [e for e in editions if unsure.has_missing(own, e)]
+        if len(open_in) < len(editions):
+            continue  # a translation that surely lacks the row bears the others out
+        for edition in open_in:
             editions.remove(edition)
             yield own, edition, _insertion(table, edition, number)
 
