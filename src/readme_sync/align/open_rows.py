@@ -44,7 +44,10 @@ def open_rows(table: CatalogueTable, source: int, edition: int) -> Iterator[Open
     for post in [*sorted(posts), (len(left.rows), len(right.rows))]:
         mine = tuple(n for n in range(before[0] + 1, post[0]) if n not in away)
         own = tuple(n for n in range(before[1] + 1, post[1]) if n not in here)
-        if len(mine) != len(own) and not guesses.isdisjoint(mine):
+        named = {left.rows[n].name for n in mine}, {right.rows[n].name for n in own}
+        # Of one row that stands there twice, which of both it is does not matter.
+        twice = any(len(names) == 1 < len(run) for names, run in zip(named, (mine, own), strict=True))
+        if len(mine) != len(own) and not twice and not guesses.isdisjoint(mine):
             yield OpenRows(mine, own)
         before = post
 
