@@ -42,11 +42,7 @@ _PLATFORMS = tuple(
         ("zh", "segmentfault|思否"),
         ("zh", "hf-mirror"),
         ("ja", "line.me|lin.ee"),
-        ("ja", "qiita"),
-        ("ja", "zenn.dev"),
         ("ja", "nicovideo|ニコニコ"),
-        ("ja", "hatena|はてな"),
-        ("ja", "connpass"),
         ("ko", "kakao|카카오"),
         ("ko", "naver|네이버"),
         ("ko", "tistory|티스토리"),
@@ -65,26 +61,46 @@ _PLATFORMS = tuple(
 )
 # Domains of countries that stand for the country: not those that the whole world takes for its sound (io, me, ai, co).
 _COUNTRIES = frozenset("cn tw hk jp kr ru ua ir vn th br fr de es it pl tr gr il hu cz nl se fi pt".split())
-_ADDRESS = lazy(r"https?://(?:[^\s/@]*@)?([a-z0-9.-]+)")
+_LINK = lazy(r"(?:\[([^\[\]]{0,200})\]\()?(https?://[^\s<>()\"']+)")
+_HOST = lazy(r"https?://(?:[^\s/@]*@)?([a-z0-9.-]+)")
 _LONGEST_NOTE = 300  # characters that name a platform in passing: what is longer says something else
 
 
 def is_for_readers_of(language: str, piece: str, elsewhere: str) -> bool:
-    """Tell whether a piece of Markdown sends readers of ``language`` to a platform or site of theirs.
+    """Tell whether a piece of Markdown sends readers of ``language`` to a platform of theirs, and nobody anywhere else.
 
-    It does where it names a platform of that language of which another edition says nothing, or where it has links
-    and each is to such a site. What the other edition names too is for its readers as well.
+    Each of its links says so by its address or its label; where there is none, a short text does. A platform that the
+    other edition names too is for its readers as well.
 
     Args:
         language: BCP 47 tag of the edition that has the piece.
-        piece: the Markdown of an entry, a row or a paragraph, or an address.
+        piece: the Markdown of an entry, a row or a paragraph.
         elsewhere: the whole text of the edition that lacks it.
     """
     piece = piece.lower()
-    if len(piece) <= _LONGEST_NOTE and _platforms(language, piece, elsewhere):
+    links = _LINK.findall(piece)
+    if links:
+        return all(_platforms(language, f"{label} {url}", elsewhere) for label, url in links)
+    return len(piece) <= _LONGEST_NOTE and _platforms(language, piece, elsewhere)
+
+
+def is_site_of(language: str, url: str, elsewhere: str) -> bool:
+    """Tell whether an address that stands instead of another one is for the readers of ``language``.
+
+    It is on a platform of theirs, or below the domain of a country where the language is written; the other edition
+    names neither.
+
+    Args:
+        language: BCP 47 tag of the edition that has the address.
+        url: the address.
+        elsewhere: the whole text of the edition that has another one.
+    """
+    if _platforms(language, url.lower(), elsewhere):
         return True
-    hosts = set(_ADDRESS.findall(piece))
-    return bool(hosts) and all(_is_site_of(language, host, elsewhere) for host in hosts)
+    found = _HOST.match(url.lower())
+    country = found[1].rpartition(".")[2] if found else ""
+    said = country_language(country) if country in _COUNTRIES else None
+    return said is not None and base(said) == base(language) and found is not None and found[1] not in elsewhere
 
 
 def _platforms(language: str, text: str, elsewhere: str) -> bool:
@@ -118,11 +134,3 @@ def _says(text: str, name: str) -> bool:
         return plain in text
     before, after = name.startswith(" ") * "(?<![a-z0-9])", name.endswith(" ") * "(?![a-z0-9])"
     return re.search(f"{before}{re.escape(plain)}{after}", text) is not None
-
-
-def _is_site_of(language: str, host: str, elsewhere: str) -> bool:
-    if _platforms(language, host, elsewhere):
-        return True
-    country = host.rpartition(".")[2]
-    said = country_language(country) if country in _COUNTRIES else None
-    return said is not None and base(said) == base(language) and host not in elsewhere

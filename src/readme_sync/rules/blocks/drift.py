@@ -11,7 +11,7 @@ from functools import lru_cache
 from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
-from readme_sync.language.platforms import is_for_readers_of
+from readme_sync.language.platforms import is_for_readers_of, is_site_of
 from readme_sync.rules.blocks.alike import same_host
 from readme_sync.rules.blocks.compare import Comparison, Difference
 from readme_sync.rules.blocks.habits import kept_by_habit
@@ -87,12 +87,16 @@ def _beside(differences: Iterable[Difference], own: Span, other: Span) -> Iterat
 
 
 def _is_for_readers(one: Difference, here: Edition, source: Edition) -> bool:
-    """Tell whether a link or picture is for the readers of one edition: a platform of which the other says nothing."""
+    """Tell whether a link or picture is for the readers of one edition: a platform of which the other says nothing.
+
+    Where each edition has one, so is a site below the domain of its readers' country.
+    """
     if one.kind not in _CITED or (one.slip and one.own and one.other and same_host(one.own, one.other)):
         return False
     sides = ((one.own, here, source), (one.other, source, here))
+    is_local = is_for_readers_of if one.own is None or one.other is None else is_site_of
     return any(
-        fact is not None and is_for_readers_of(edition.language, fact.shown, other.document.text)
+        fact is not None and is_local(edition.language, fact.shown, other.document.text)
         for fact, edition, other in sides
     )
 

@@ -57,7 +57,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
 from readme_sync.finding import member
-from readme_sync.language.platforms import is_for_readers_of
+from readme_sync.language.platforms import is_site_of
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
@@ -157,7 +157,7 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
     here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
     for page in extra:
         link = next(link for key, link in own if key == page)
-        if is_for_readers_of(here.language, link.target, source.document.text):
+        if is_site_of(here.language, link.target, source.document.text):
             continue
         if not missing:
             yield _violation(catalogue, group, edition, link, f"the link to {link.target} is not there")
