@@ -13,7 +13,7 @@ from readme_sync.rules.blocks.wording import title
 from readme_sync.text import Span
 
 _ADDRESSES = re.compile(
-    r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*|https?://[^\s<>)\]]+|<[^<>]*>|^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE
+    r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*|https?://[^\s<>)\]]+|<[^<>\n]*>|^ {0,3}\[(?!\^)[^\]\n]+\]:.*", re.MULTILINE
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|>#]|\d+[.)]))")  # where a paragraph, an entry or a row ends
