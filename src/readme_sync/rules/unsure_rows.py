@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.align.open_rows import OpenRows, open_rows
@@ -32,23 +32,23 @@ class UnsureRows:
 
     def lacking(self, rows: Iterable[tuple[Row, int, Span]]) -> Iterator[Violation]:
         """Yield how many rows of a run editions lack. ``rows`` has each missing one, by whom, and where it would be."""
-        found: dict[tuple[tuple[int, ...], int], dict[int, Span]] = {}
+        found: dict[tuple[tuple[int, ...], int], dict[int, list[tuple[Row, Span]]]] = {}
         for row, edition, place in rows:
             run = self._of(edition)[0][row.number]
             if len(run.source) > len(run.own):
-                found.setdefault((run.source, len(run.own)), {}).setdefault(edition, place)
-        for (source, kept), places in found.items():
-            yield self._missing(source, kept, places)
+                found.setdefault((run.source, len(run.own)), {}).setdefault(edition, []).append((row, place))
+        for (source, kept), guesses in found.items():
+            yield self._missing(source, kept, guesses)
 
     def surplus(self, rows: Iterable[tuple[Row, int]]) -> Iterator[Violation]:
         """Yield how many rows editions have where the source has fewer. ``rows`` has each extra one, and by whom."""
-        found: dict[tuple[tuple[int, ...], int], dict[int, tuple[int, ...]]] = {}
+        found: dict[tuple[tuple[int, ...], int], dict[int, list[Row]]] = {}
         for row, edition in rows:
             run = self._of(edition)[1][row.number]
             if len(run.own) > len(run.source):
-                found.setdefault((run.source, len(run.own)), {})[edition] = run.own
-        for (source, _), holders in found.items():
-            yield self._extra(source, holders)
+                found.setdefault((run.source, len(run.own)), {}).setdefault(edition, []).append(row)
+        for (source, _), guesses in found.items():
+            yield self._extra(source, guesses)
 
     def _of(self, edition: int) -> tuple[dict[int, OpenRows], dict[int, OpenRows]]:
         """Return the run of each row of the source, and of each of ``edition``, by its number."""
@@ -78,54 +78,60 @@ class UnsureRows:
             raise ValueError("an edition without the table has no row of it")
         return home
 
-    def _missing(self, numbers: Sequence[int], kept: int, places: dict[int, Span]) -> Violation:
+    def _missing(
+        self, numbers: Sequence[int], kept: int, guesses: Mapping[int, Sequence[tuple[Row, Span]]]
+    ) -> Violation:
         source = self._catalogue.editions[self._catalogue.source]
         rows = [self._home(self._catalogue.source).rows[n] for n in numbers]
-        (_, span), *more = places.items()
+        places = {self._catalogue.editions[e]: [place for _, place in guessed] for e, guessed in guesses.items()}
+        first, *more = places
         few = len(rows) - kept
         which = f'rows from "{shorten(rows[0].name, 40)}" to "{shorten(rows[-1].name, 40)}"'
-        editions = [self._catalogue.editions[e] for e in places]
-        return Violation(
+        return self._violation(
             f"{few} of the {len(rows)} {which} {verb(range(few), 'is', 'are')} missing in "
-            f"{languages(self._catalogue, list(places))}",
-            editions[0].document,
-            span,
-            section=self._section.key,
-            row="",
-            related=(
-                *(
-                    Location(one.document, place, f"and in {one.language}")
-                    for one, (_, place) in zip(editions[1:], more, strict=True)
-                ),
+            f"{languages(self._catalogue, list(guesses))}",
+            Location(first.document, places[first][0], ""),
+            [
+                *(Location(one.document, places[one][0], f"and in {one.language}") for one in more),
                 Location(source.document, rows[0].span, f"{source.language} has them from here on"),
-            ),
-            subject=f"{few} of {rows[0].name}",
-            members=tuple(member(one.language, f"{few} of {rows[0].name}") for one in editions),
+            ],
+            {e: [row for row, _ in guessed] for e, guessed in guesses.items()},
         )
 
-    def _extra(self, numbers: Sequence[int], holders: dict[int, tuple[int, ...]]) -> Violation:
+    def _extra(self, numbers: Sequence[int], guesses: Mapping[int, Sequence[Row]]) -> Violation:
         source = self._catalogue.editions[self._catalogue.source]
         theirs = [self._home(self._catalogue.source).rows[n] for n in numbers]
-        first, *more = holders
-        here, own = self._catalogue.editions[first], [self._home(first).rows[n] for n in holders[first]]
-        return Violation(
-            f"{languages(self._catalogue, list(holders))} {verb(list(holders), 'has', 'have')} {len(own)} rows where "
-            f"{source.language} has {_titles(theirs)}: {_titles(own)}",
-            here.document,
-            own[0].span,
-            section=self._section.key,
-            row="",
-            related=(
-                *(
-                    Location(one.document, self._home(e).rows[holders[e][0]].span, f"and in {one.language}")
-                    for e in more
-                    for one in (self._catalogue.editions[e],)
-                ),
+        runs = {}
+        for edition, guessed in guesses.items():
+            run = self._of(edition)[1][guessed[0].number]
+            runs[self._catalogue.editions[edition]] = [self._home(edition).rows[n] for n in run.own]
+        first, *more = runs
+        return self._violation(
+            f"{languages(self._catalogue, list(guesses))} {verb(list(guesses), 'has', 'have')} {len(runs[first])} rows "
+            f"where {source.language} has {_titles(theirs)}: {_titles(runs[first])}",
+            Location(first.document, runs[first][0].span, ""),
+            [
+                *(Location(one.document, runs[one][0].span, f"and in {one.language}") for one in more),
                 Location(source.document, theirs[0].span, f"{source.language} has this"),
-            ),
-            subject=f"rows at {theirs[0].name}",
+            ],
+            guesses,
+        )
+
+    def _violation(
+        self, said: str, place: Location, related: Sequence[Location], guesses: Mapping[int, Sequence[Row]]
+    ) -> Violation:
+        """Return the finding, known by the rows that place has chosen: a later look may be sure of them."""
+        name = next(iter(guesses.values()))[0].name
+        return Violation(
+            said,
+            place.document,
+            place.span,
+            section=self._section.key,
+            row=name,
+            related=tuple(related),
+            subject=name,
             members=tuple(
-                member(self._catalogue.editions[e].language, f"{len(holders[e])} at {theirs[0].name}") for e in holders
+                member(self._catalogue.editions[e].language, row.name) for e, rows in guesses.items() for row in rows
             ),
         )
 

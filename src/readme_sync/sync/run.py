@@ -20,7 +20,7 @@ from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
 from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.older import with_older
-from readme_sync.sync.pairs import label, pair
+from readme_sync.sync.pairs import label, name, pair
 from readme_sync.sync.planning.plan import Planner
 from readme_sync.sync.planning.task import OPEN, Left, Marked, Side, Translation, is_marked
 from readme_sync.sync.render import Around, Renderer, shown
@@ -153,16 +153,22 @@ class _Document:
     def _done(self) -> frozenset[int]:
         """Return the lines that came new into the source and that the translation has got too since the base.
 
-        One may stand where another stood that has gone: alike enough here, and not in the source's language.
+        One may stand where another stood that has gone: alike enough here, and not in the source's language. A row
+        that keeps its name is what it was, whatever else somebody has changed in it.
         """
         if self._base[1] is self.lines:
             return frozenset()
         gone = {self.across.partner(old) for old in self._side.pairs.removed}
-        fresh = {*self.across.fresh, *(at for at in gone if at is not None and self.across.former(at) is not None)}
+        fresh = {*self.across.fresh, *(at for at in gone if at is not None and self._is_another(at))}
         across = self._today
         return frozenset(
             new for new in self._side.pairs.added if across.partner(new) in fresh and self._is_referred_to_alike(new)
         )
+
+    def _is_another(self, at: int) -> bool:
+        """Tell whether somebody may have put something else into a line of the translation since the base."""
+        former, here = self.across.former(at), self.lines[at]
+        return former is not None and not (here.kind == "row" and name(former) == name(here) != "")
 
     def _is_referred_to_alike(self, new: int) -> bool:
         """Tell whether a line is no footnote, or one that the same texts refer to: two may have got one number."""
@@ -226,8 +232,8 @@ def _labels(side: Side, lines: Sequence[Line], across: Since, done: Mapping[int,
         here = None if at is None else label(lines[at])
         if own is not None and here is not None and own != here:
             found[own] = here
-    for name in fresh:
-        if name and name in taken - gone:
+    for own in fresh:
+        if own and own in taken - gone:
             number = next(n for n in range(1, 10_000) if str(n) not in taken | known | set(found.values()))
-            found[name] = str(number)
+            found[own] = str(number)
     return found

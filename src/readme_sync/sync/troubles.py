@@ -20,11 +20,12 @@ Find = Callable[[Catalogue], Iterable[Finding]]
 def judge(now: Catalogue, find: Find) -> Judge:
     """Return what tells of new trouble, given how findings are found in a catalogue.
 
-    A finding is known where the same rule had one in the same row and column, and where the source has one like it: a
-    mistake that is carried over faithfully is the source's. What is only informative is passed over, and so is a text
-    that is marked as not translated.
+    A finding is known where the same rule had one in the same row and column, or all that it gathers, one by one or
+    together, and where the source has one like it: a mistake that is carried over faithfully is the source's. What is
+    only informative is passed over, and so is a text that is marked as not translated.
     """
     known: set[tuple[str | None, ...]] = set()
+    gathered: set[tuple[str, str]] = set()
     source = now.editions[now.source].path
     stood = {edition.path: frozenset(edition.document.text.splitlines()) for edition in now.editions}
     asked = False
@@ -43,10 +44,13 @@ def judge(now: Catalogue, find: Find) -> Judge:
             and not _may_stand(finding, theirs, documents, stood)
         ]
         if there and not asked:  # where nothing is found, nobody need know what was found before
-            known.update(_key(finding) for finding in find(now))
+            for finding in find(now):
+                known.add(_key(finding))
+                gathered.update((finding.code, member) for member in finding.members)
             asked = True
         for finding in there:
-            if _key(finding) not in known:
+            told = bool(finding.members) and all((finding.code, member) in gathered for member in finding.members)
+            if not told and _key(finding) not in known:
                 place = finding.place
                 message = f"{finding.code} {finding.message}"
                 yield Trouble(
