@@ -163,14 +163,19 @@ def stands_alone(word: str, text: str, before: re.Pattern[str], after: re.Patter
     return False
 
 
-def are_captions(own: str, other: str) -> bool:
-    """Tell whether two pieces of code are what a button or a setting is called: words, the first with a capital.
+def is_caption(code: str) -> bool:
+    """Tell whether code is what a button, a step or a setting is called: words, the first with a capital.
 
     Commands and names of programs begin with a small letter, or have a sign that no sentence has.
     """
-    if not (" " in own or " " in other) or not all(_CAPTION.fullmatch(one) for one in (own, other)):
+    return " " in code and code[0].isupper() and _CAPTION.fullmatch(code) is not None
+
+
+def are_captions(own: str, other: str) -> bool:
+    """Tell whether two pieces of code are one caption in two languages; in one of them it may be a single word."""
+    if not (is_caption(own) or is_caption(other)) or near(own, other):
         return False
-    return own[0].isupper() and other[0].isupper() and not near(own, other)
+    return all(_CAPTION.fullmatch(one) and one[0].isupper() for one in (own, other))
 
 
 def _without_query(one: str, two: str) -> bool:

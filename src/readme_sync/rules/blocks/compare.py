@@ -10,7 +10,15 @@ from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_sh
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.labels import crossed
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.alike import is_of_host, is_page_of_language, is_slip, may_be_one, note_apart, rest
+from readme_sync.rules.blocks.alike import (
+    is_caption,
+    is_of_host,
+    is_page_of_language,
+    is_slip,
+    may_be_one,
+    note_apart,
+    rest,
+)
 from readme_sync.rules.blocks.numbers import changed_numbers
 from readme_sync.rules.blocks.vocabulary import Vocabulary
 from readme_sync.text import Span
@@ -181,14 +189,14 @@ def _is_label(own: Fact, other: Fact, labels: Container[Span]) -> bool:
 def _can_be_said(code: str, said: str) -> bool:
     """Tell whether a translator may say what the source shows as code.
 
-    That is one plain word (`float`), a title of several (`Check the version`), or what has other letters; and a name
+    That is one plain word (`float`), a caption (`Check the version`), or what has other letters; and a name
     with a note in brackets, where the name is ``said``.
     """
     if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
         return True
     if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
         return True  # `vue3` is Vue 3
-    return not code.isascii() or (code.isalpha() and code.islower()) or _TITLE.fullmatch(code) is not None
+    return not code.isascii() or (code.isalpha() and code.islower()) or is_caption(code)
 
 
 def _alike(other: Fact, own: Fact) -> bool:
@@ -258,6 +266,5 @@ _ALIKE = 0.5  # share of letter pairs
 # Text between two pieces of code that has become code, because a backtick is lost before them.
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 _WORDS = lazy(r"[\w.,'’&-]+(?: [\w.,'’&-]+)+")  # two at the least, and nothing that only code has
-_TITLE = lazy(r"[A-Z][a-z]+(?: [A-Za-z]+){2,8}")
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
 _MOST = 60  # facts of one block that are compared each with each

@@ -24,9 +24,8 @@ def missing_blocks(
     """Yield the numbers of the source's blocks that the translation lacks.
 
     A block whose links, pictures and code all stand elsewhere in the translation was moved, and one that stands there
-    as a line of code is there. What leads to pages in the source's own language, or to a platform of its
-    readers, is for them alone. A footnote
-    is told of by its label, an entry of a table of contents by RS303.
+    as a line of code is there. What leads to pages in the source's own language, or to a platform of its readers, is
+    for them alone. A footnote is told of by its label, an entry of a table of contents by RS303.
     """
     code: Set[str] | None = None
     traces = _Traces(alignment)

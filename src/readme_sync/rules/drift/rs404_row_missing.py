@@ -55,10 +55,10 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import extra_entries, is_entry
 from readme_sync.rules.blocks.lacking import lacking as missing_entries
 from readme_sync.rules.drift.own_sections import OwnSections
-from readme_sync.rules.drift.rewritten_rows import is_rewritten
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, entry_presence, languages
-from readme_sync.rules.unsure_rows import UnsureRows
+from readme_sync.rules.rows.rewritten import is_rewritten
+from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.text import Span
 
 SEVERITY = "error"

@@ -51,11 +51,11 @@ from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSectio
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
-from readme_sync.rules.broken_rows import broken_rows
-from readme_sync.rules.drift.rewritten_rows import is_rewritten
 from readme_sync.rules.messages import listed, row_span, shorten
 from readme_sync.rules.presence import entry_presence, languages, verb
-from readme_sync.rules.unsure_rows import UnsureRows
+from readme_sync.rules.rows.broken import broken_rows
+from readme_sync.rules.rows.rewritten import is_rewritten
+from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.text import Span
 
 SEVERITY = "error"

@@ -44,9 +44,9 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.markdown.document import TableRow
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.broken_rows import broken_rows
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.rows.broken import broken_rows
 from readme_sync.rules.slots import Slots
 from readme_sync.text import Edit, Span
 

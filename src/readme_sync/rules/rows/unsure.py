@@ -9,9 +9,9 @@ from readme_sync.align.open_rows import OpenRows, open_rows
 from readme_sync.editions.edition import EditionTable, Row
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.broken_rows import broken_rows
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.presence import languages, verb
+from readme_sync.rules.rows.broken import broken_rows
 from readme_sync.text import Span
 
 

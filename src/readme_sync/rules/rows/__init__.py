@@ -1,0 +1,1 @@
+"""What rules about rows share: rows that are cut in pieces or written anew, or of which nobody can tell which."""
