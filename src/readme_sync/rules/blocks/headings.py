@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.mixing import mixes
+from readme_sync.editions.edition import Edition
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
@@ -105,11 +106,21 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if has_own_letters(catalogue.editions[catalogue.source].language) and all(map(str.isascii, words)):
         return False  # no words of the source's language
     kept, translated = _others(catalogue, section, edition)
+    if translated == 0 and _is_called_so(catalogue.editions[edition], member.title):
+        return False
     if own:
         if translated == 0 and (len(words) < _TWO or plain < len(words) or any(map(str.isdigit, member.title))):
             return False  # nobody shows that it is no name
         return _FEW_KEEP * kept <= translated and _title(section, edition) not in _LEFT_BY_MANY
     return len(words) > 1 and _FEW_KEEP * kept < translated
+
+
+def _is_called_so(edition: Edition, title: str) -> bool:
+    """Tell whether a title of one word with a hyphen is a program's or a file's name: the text has it in small letters.
+
+    "Paint-Server" stands over a text that says ``paint-server``.
+    """
+    return "-" in title and " " not in title and title.lower() != title and title.lower() in edition.document.text
 
 
 def _others(catalogue: Catalogue, section: CatalogueSection, edition: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from readme_sync.rules.drift.rs414.syntax import guessed, is_prose, is_shell, la
 from readme_sync.values import NamedTuple
 
 _UNLIKE = 0.25  # share of letter pairs
+_TELLING = 8  # characters of a line that is no mere bracket or keyword
 _SHORT = 7  # characters: of less nobody can tell whether it is like the other
 
 
@@ -48,6 +49,7 @@ class Comparison:
         self._source = source
         self._codes: dict[tuple[int, CodeBlock], Code] = {}
         self._counts: dict[int, Counter[tuple[str, ...]]] = {}
+        self._line_counts: dict[int, Counter[str]] = {}
 
     def drifts(self, members: Sequence[CodeBlock | None]) -> Iterator[Drift]:
         """Yield who has a block otherwise. ``members`` has it for each edition, None where its section is missing."""
@@ -65,9 +67,31 @@ class Comparison:
             found = differ(own, other) if own and other else None
             if own and other and found and _are_unlike(own, other, found):
                 continue
+            if own and other and found and not (found.own and found.other):
+                found = differ(self._held(edition, reference, own, other), self._held(reference, edition, other, own))
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 yield Drift(edition, agreeing, found)
+
+    def _held(self, edition: int, other: int, own: Code, theirs: Code) -> Code:
+        """Return a block without the lines that the ``other`` edition has in another block: one was split or joined."""
+        known = {line.code for line in theirs.lines}
+        here, there = self._lines(edition), self._lines(other)
+        kept = [
+            line
+            for line in own.lines
+            if line.code in known or len(line.code) < _TELLING or there[line.code] < here[line.code]
+        ]
+        return own if len(kept) == len(own.lines) else own._replace(lines=tuple(kept))
+
+    def _lines(self, edition: int) -> Counter[str]:
+        """Count the lines of all code blocks of an edition."""
+        if edition not in self._line_counts:
+            blocks = self._editions[edition].document.code_blocks
+            self._line_counts[edition] = Counter(
+                line.code for block in blocks for line in self._code(edition, block).lines
+            )
+        return self._line_counts[edition]
 
     def _moved(self, edition: int, reference: int, own: Code, other: Code) -> bool:
         """Say whether either block stands at another place of the other edition, so that they are no counterparts."""
