@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -14,7 +14,7 @@ from readme_sync.editions.blocks import Block
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.language.numbers import Number, read_numbers
-from readme_sync.markdown.document import Inline
+from readme_sync.markdown.document import Inline, Link
 from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
@@ -296,12 +296,29 @@ def entry_name(block: Block) -> str:
     inline = block.inlines[0]
     if not (inline.links or inline.emphasis or inline.code):
         return ""
-    plain = inline.plain.lstrip()
-    heads = [link.text for link in inline.links[:2] if link.kind not in _PICTURES]
-    heads += [emphasis.text for emphasis in inline.emphasis[:1] if emphasis.strong]
+    pictures = [link for link in inline.links if link.kind in _PICTURES]
+    links = [link for link in inline.links if link.kind not in _PICTURES and not _shows_a_picture(link, pictures)]
+    plain = _without_first_pictures(inline.plain, pictures) if pictures else inline.plain.lstrip()
+    heads = [link.text for link in links[:2]]
+    heads += [_without_first_pictures(emphasis.text, pictures) for emphasis in inline.emphasis[:1] if emphasis.strong]
     heads += [code.text for code in inline.code[:1]]
     found = [" ".join(head.split()) for head in heads if head and plain.find(head, 0, len(head) + 4) >= 0]
     return max(found, key=len, default="")
+
+
+def _shows_a_picture(link: Link, pictures: Sequence[Link]) -> bool:
+    """Tell whether a link is a picture to click on: a sign that many entries have is the name of none."""
+    return any(link.span.covers(picture.span) for picture in pictures)
+
+
+def _without_first_pictures(plain: str, pictures: Sequence[Link]) -> str:
+    """Return a text without the words that stand for the pictures at its head."""
+    plain = plain.lstrip()
+    for picture in sorted(pictures, key=lambda link: link.span):
+        if not picture.text or not plain.startswith(picture.text):
+            break
+        plain = plain[len(picture.text) :].lstrip()
+    return plain
 
 
 def running_text(inline: Inline) -> str:

@@ -13,7 +13,15 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import chain
 
-from readme_sync.align.block_facts import NO_TOKENS, BlockFacts, SourceFacts, Targets, letters_shared, names_differ
+from readme_sync.align.block_facts import (
+    NO_TOKENS,
+    BlockFacts,
+    SourceFacts,
+    Targets,
+    entry_name,
+    letters_shared,
+    names_differ,
+)
 from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.mistyped import mended, mistyped
@@ -25,6 +33,9 @@ from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
 _KEPT = 0.4  # of the names of a section's entries: from here on another name is another entry
+_KEPT_THROUGHOUT, _MANY_NAMES = 0.6, 10  # of the names of all entries, of which there are so many: in each section
+_TRANSLATED = 0.2  # what it means that two names differ where names are translated, or one is in other letters
+_USUAL, _FEWEST_CALLED_SO = 0.1, 4  # of the names, and how many at the least, that have a word which is usual in them
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
 _TEXTS = ("paragraph", "quote", "entry")
 _SHORT = 40  # characters: less in HTML is a caption or a button
@@ -128,9 +139,9 @@ def _aligned(
         if meant := mistyped([one.tokens for one in source], [one.tokens for one in blocks]):
             for one in blocks:
                 one.tokens = mended(one.tokens, meant)
-    lengths = running_lengths((source[pair.left[0]], blocks[pair.right[0]]) for pair in pairs)
+    known = _known(source, blocks, pairs)
     for some, others in parted:
-        found = _section(source, some, blocks, others, lengths)
+        found = _section(source, some, blocks, others, known)
         pairs += found[0]
         missing += found[1]
         extra += found[2]
@@ -149,6 +160,36 @@ def _aligned(
     )
 
 
+class _Known(NamedTuple):
+    """What the whole of two editions says of each section.
+
+    ``lengths`` are those of the texts in the sections that are in step: how long a text becomes in the other language.
+    ``keeps_names`` says that entries are called the same in both; ``usual`` are the words that many are called by,
+    as "server" in a list of servers: they tell none from another.
+    """
+
+    lengths: tuple[int, int]
+    keeps_names: bool
+    usual: frozenset[str]
+
+    def name(self, block: BlockFacts) -> str:
+        """Return the name of an entry without the usual words, all of it where nothing else is in it."""
+        if not self.usual:
+            return block.name
+        return " ".join([word for word in block.name.split() if word not in self.usual]) or block.name
+
+
+def _known(source: Sequence[BlockFacts], blocks: Sequence[BlockFacts], pairs: Sequence[BlockPair]) -> _Known:
+    ours, theirs = ({one.name for one in some} - {""} for some in (source, blocks))
+    fewer = min(len(ours), len(theirs))
+    words = Counter(word for name in ours for word in set(name.split())) if fewer >= _MANY_NAMES else Counter[str]()
+    return _Known(
+        running_lengths((source[pair.left[0]], blocks[pair.right[0]]) for pair in pairs),
+        fewer >= _MANY_NAMES and len(ours & theirs) >= _KEPT_THROUGHOUT * fewer,
+        frozenset([word for word, names in words.items() if names >= max(_FEWEST_CALLED_SO, _USUAL * len(ours))]),
+    )
+
+
 def _by_section(blocks: Sequence[BlockFacts]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for number, facts in enumerate(blocks):
@@ -161,15 +202,12 @@ def _section(
     left: list[int],
     blocks: Sequence[BlockFacts],
     right: list[int],
-    lengths: tuple[int, int],
+    known: _Known,
 ) -> tuple[list[BlockPair], list[int], list[int]]:
-    """Align the blocks of a section that are not in step: pairs, what is missing, what is extra.
-
-    ``lengths`` are those of the texts in the sections that are in step: how long a text becomes in the other language.
-    """
+    """Align the blocks of a section that are not in step: pairs, what is missing, what is extra."""
     ours, theirs = [source[n] for n in left], [blocks[n] for n in right]
-    found = align([one.tokens for one in ours], [one.tokens for one in theirs], _Likeness(ours, theirs, lengths))
-    groups, rest_left, rest_right = joined(ours, theirs, found, lengths)
+    found = align([one.tokens for one in ours], [one.tokens for one in theirs], _Likeness(ours, theirs, known))
+    groups, rest_left, rest_right = joined(ours, theirs, found, known.lengths)
     pairs = [
         BlockPair(tuple(left[i] for i in some), tuple(right[j] for j in others), reason)
         for some, others, reason in groups
@@ -222,6 +260,11 @@ def _is_text(facts: BlockFacts) -> bool:
     return facts.block.kind in _TEXTS
 
 
+def _is_in_latin(facts: BlockFacts) -> bool:
+    """Tell whether an entry's name is one in Latin letters: what is left of another one ("vs") says little of it."""
+    return 2 * len(facts.name.replace(" ", "")) > sum(map(str.isalnum, entry_name(facts.block)))
+
+
 def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
     """Tell whether two blocks at one place lead to other pages each."""
     here = a.addresses
@@ -264,18 +307,18 @@ def _rare_words(blocks: Sequence[BlockFacts]) -> set[str]:
 class _Likeness:
     """How alike two blocks of a section are: above 0 they may be one, from 2.5 they surely are."""
 
-    def __init__(
-        self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], lengths: tuple[int, int] = (0, 0)
-    ) -> None:
+    def __init__(self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], known: _Known) -> None:
         self.ours, self.theirs = _sides(ours), _sides(theirs)
+        lengths = known.lengths
         if lengths[0] < ENOUGH:  # too little elsewhere: what is missing here makes the others look too long
             lengths = sum(one.length for one in self.ours), sum(one.length for one in self.theirs)
         self.ratio = (lengths[1] + 1) / (lengths[0] + 1)
-        self._blocks = ours, theirs
+        self._blocks, self._known = (ours, theirs), known
         self._rare: set[str] | None = None  # of most sections nobody asks
         names = {one.name for one in ours} - {""}, {one.name for one in theirs} - {""}
         fewer = min(map(len, names))
-        self.kept = 1.0 if fewer and len(names[0] & names[1]) >= _KEPT * fewer else 0.2
+        kept = known.keeps_names or (fewer and len(names[0] & names[1]) >= _KEPT * fewer)
+        self.kept = 1.0 if kept else _TRANSLATED
 
     def _rare_words(self) -> set[str]:
         if self._rare is None:
@@ -302,7 +345,9 @@ class _Likeness:
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
         if left.name and right.name and left.name != right.name and _contradict(left, right):
-            likeness += self.kept * min(0.0, 4 * letters_shared(left.name, right.name) - 2)
+            names = self._known.name(left), self._known.name(right)
+            kept = self.kept if _is_in_latin(left) and _is_in_latin(right) else _TRANSLATED
+            likeness += kept * min(0.0, 4 * letters_shared(*names) - 2)
         expected = length * self.ratio + 8
         actual += 8
         return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
@@ -321,4 +366,11 @@ def _moved(
     if not missing or not extra:
         return []
     votes = vote([source[n].tokens for n in missing], [blocks[n].tokens for n in extra], _LEAST_MOVED)
-    return [BlockPair((missing[i],), (extra[j],), "moved") for i, j in votes]
+    pairs = [(missing[i], extra[j]) for i, j in votes]
+    return [BlockPair((n,), (m,), "moved") for n, m in pairs if _leads_within(source[n]) == _leads_within(blocks[m])]
+
+
+def _leads_within(facts: BlockFacts) -> bool:
+    """Tell whether a block is a step of the contents: an entry of that name elsewhere is another thing."""
+    targets = [link.target for inline in facts.block.inlines for link in inline.links]
+    return bool(targets) and all(target.startswith("#") for target in targets)

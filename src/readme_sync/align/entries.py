@@ -62,6 +62,7 @@ def name_of(block: Block) -> str:
 def _leads_about(block: Block, edition: Edition, switches: Collection[str]) -> bool:
     """Tell whether an item is a step of the contents, or names another edition."""
     targets = [link.target for inline in block.inlines for link in inline.links]
-    return bool(targets) and all(
-        target.startswith("#") or resolve(target, edition.path) in switches for target in targets
+    return bool(targets) and (
+        resolve(targets[0], edition.path) in switches  # who translated it may be thanked behind it
+        or all(target.startswith("#") or resolve(target, edition.path) in switches for target in targets)
     )

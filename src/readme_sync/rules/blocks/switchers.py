@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from readme_sync.align.block_facts import BlockFacts
 from readme_sync.editions.language_line import language_line
-from readme_sync.markdown.document import Document
+from readme_sync.markdown.document import Document, Link
 from readme_sync.text import Span
 
 _PICTURES = ("image", "html-image")
 
 
 def switchers(document: Document, blocks: Sequence[BlockFacts]) -> frozenset[int]:
-    """Return the numbers of the blocks of ``document`` whose links are mostly those of its language line."""
+    """Return the numbers of the blocks of ``document`` that are its language line.
+
+    Their links are mostly those to other editions, or they are entries of a list that begin with one and thank whoever
+    translated it.
+    """
     starts = [link.span.start for link in language_line(document.text).links]
     if not starts:
         return frozenset()
@@ -23,10 +27,14 @@ def switchers(document: Document, blocks: Sequence[BlockFacts]) -> frozenset[int
         if start > starts[-1]:
             break
         named = sum(start <= one < end for one in starts)
-        links = sum(link.kind not in _PICTURES for inline in facts.block.inlines for link in inline.links)
-        if named and 2 * named >= links:
+        links = [link for inline in facts.block.inlines for link in inline.links if link.kind not in _PICTURES]
+        if named and (2 * named >= len(links) or _is_headed(facts, links, starts)):
             found.add(number)
     return frozenset(found)
+
+
+def _is_headed(facts: BlockFacts, links: Sequence[Link], starts: Sequence[int]) -> bool:
+    return facts.block.kind == "entry" and bool(links) and links[0].span.start in starts
 
 
 def line_of_languages(document: Document) -> Span:

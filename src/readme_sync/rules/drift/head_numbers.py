@@ -18,7 +18,12 @@ from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 # Letters of other scripts stand before a number without a blank: "更新V2.0".
-_NUMBER = re.compile(r"(?<![0-9A-Za-z\u00c0-\u024f])(?<!\d[.,])[A-Za-z]?\d+(?:[.,]\d+)*(?!\s?[\d万億亿만억])")
+_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z\u00c0-\u024f])(?<!\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[A-Za-z]?\d+(?:[.,]\d+)*)"
+    r"(?!\s?[\d万億亿만억])"
+)
+_GROUPS = lazy(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")  # 10,000 and 10 000 are 10000
+_SIGNS = lazy(r"\D")
 # As in "10. Licence", "2.1 Setup", "1.后端", "Option 2: Compose".
 _ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
 
@@ -40,7 +45,10 @@ class _Head(NamedTuple):
         if not _PLACES.search(self.text):
             return []
         text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in self.text)
-        return [number.replace(",", ".").lower().removeprefix("v") for number in _NUMBER.findall(text)]
+        return [
+            _SIGNS.sub("", number) if _GROUPS.fullmatch(number) else number.replace(",", ".").lower().removeprefix("v")
+            for number in _NUMBER.findall(text)
+        ]
 
 
 def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:

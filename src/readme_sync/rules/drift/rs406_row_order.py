@@ -3,8 +3,9 @@
 The editions of a catalogue are compared line by line by those who keep them; a row out of place
 hides what is missing, and a reader who changes the language does not find it again. The fewest
 rows that would have to move are named. So are entries of a list that are called the same in both languages: translated
-names have an order of their own. The steps of a numbered list have one order in every language: those are named whose
-links and code stand in another step.
+names have an order of their own. An edition that has more than five entries elsewhere keeps an order of its own, or the
+source has been sorted since: that is a note. The steps of a numbered list have one order in every language: those whose
+links and code stand in another step are named.
 
 ## Bad
 
@@ -62,6 +63,7 @@ from readme_sync.rules.order import blamed
 
 SEVERITY = "warning"
 _MANY = 3
+_THROUGHOUT = 5  # entries of lists: more are an order that the edition keeps on purpose, or a sorted source
 _SORTED, _IN_ORDER = 8, 0.85  # rows that show an order by name; the part of their steps that go on in it
 
 
@@ -127,6 +129,7 @@ def _entries(catalogue: Catalogue) -> Iterator[Violation]:
                     Location(here.document, row_span(entry, edition), "and here") for entry, _ in several[1:]
                 ),
                 subject="order of entries",
+                severity="info" if len(several) > _THROUGHOUT else None,
                 members=tuple(member(here.language, entry.name) for entry, _ in several),
             )
             continue
