@@ -35,6 +35,7 @@ from readme_sync.values import NamedTuple
 _KEPT = 0.4  # of the names of a section's entries: from here on another name is another entry
 _KEPT_THROUGHOUT, _MANY_NAMES = 0.6, 10  # of the names of all entries, of which there are so many: in each section
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated, or one is in other letters
+_LEAST_ALIKE, _LEAST_KEPT = 0.5, 0.75  # of the letter pairs: below it two names speak against one entry
 _USUAL, _FEWEST_CALLED_SO = 0.1, 4  # of the names, and how many at the least, that have a word which is usual in them
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
 _TEXTS = ("paragraph", "quote", "entry")
@@ -345,12 +346,20 @@ class _Likeness:
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
         if left.name and right.name and left.name != right.name and _contradict(left, right):
-            names = self._known.name(left), self._known.name(right)
-            kept = self.kept if _is_in_latin(left) and _is_in_latin(right) else _TRANSLATED
-            likeness += kept * min(0.0, 4 * letters_shared(*names) - 2)
+            likeness += self._of_names(left, right)
         expected = length * self.ratio + 8
         actual += 8
         return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
+
+    def _of_names(self, left: BlockFacts, right: BlockFacts) -> float:
+        """Return what two names that differ speak against one entry, 0 or less."""
+        name, other = self._known.name(left), self._known.name(right)
+        words, others = set(name.split()), set(other.split())
+        if 2 * len(words & others) > min(len(words), len(others)):
+            return 0.0  # ash/kiln-tools is bay/kiln-tools now
+        kept = self.kept if _is_in_latin(left) and _is_in_latin(right) else _TRANSLATED
+        least = _LEAST_KEPT if self._known.keeps_names else _LEAST_ALIKE
+        return kept * min(0.0, 4 * (letters_shared(name, other) - least))
 
     def _lead_to_one(self, i: int, j: int) -> bool:
         """Tell whether two blocks share a fact: what stands above them, saying what they are, goes with them."""

@@ -19,6 +19,7 @@ _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the w
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
 _ENOUGH_NAMES = 3
+_SHORTEST_HEAD = 3  # letters and digits: a shorter one is "CPU", of which a table may have several
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
 _ONE_STEP = 0.3  # for the number of a step, which others move on where one is put in
 _IN_PLACE = 0.5  # for two rows at one place of two tables of one shape whose cells do not speak against it
@@ -42,7 +43,7 @@ def without_ordinal(name: str) -> str:
 class RowEvidence:
     """The language-neutral parts of a row. What most rows do without is worked out when somebody asks."""
 
-    __slots__ = ("_cells", "_row", "_urls", "code", "name", "repos", "step")
+    __slots__ = ("_cells", "_row", "_urls", "code", "head", "name", "repos", "step")
 
     def __init__(self, row: Row) -> None:
         links = [link for cell in row.cells if cell.inline.links for link in cell.inline.links]
@@ -51,6 +52,7 @@ class RowEvidence:
         name = without_ordinal(row.name)
         self.step = row.name[: len(row.name) - len(name)]
         self.name = neutral_name(_BLANK.sub("", name)) or neutral_name(name)
+        self.head = _head(name) if self.name else ""
         code = row.cells[0].inline.code if row.cells else ()
         self.code = code[0].text if len(code) == 1 else ""
         self._row = row
@@ -97,10 +99,19 @@ class RowEvidence:
         tokens = {f"repositories:{repo}": 1.0 for repo in self.repos}
         if len(self.name) > 1:
             tokens[f"name:{self.name}"] = 1.5
+        if self.head:
+            tokens[f"head:{self.head}"] = 0.8
         if not self.repos:
             for url in self.urls:
                 tokens[f"links:{url}"] = 0.8
         return tokens
+
+
+def _head(name: str) -> str:
+    """Return what a name says before a note in brackets, as "Alpha (nur unter Linux)" does; "" without a note."""
+    at = next((place for place, sign in enumerate(name) if sign in "(\uff08"), 0)
+    head = neutral_name(name[:at]) if at and name.rstrip()[-1:] in ")\uff09" else ""
+    return head if len(head) > _SHORTEST_HEAD else ""
 
 
 def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreement | None = None) -> float:
@@ -140,6 +151,8 @@ def all_translated(a: RowEvidence, b: RowEvidence) -> bool:
 def _names(a: RowEvidence, b: RowEvidence, kept: float) -> float:
     if a.name == b.name or (a.code and a.code == b.code):
         return 2.0  # "`token` (default)" is `token` in every language
+    if a.head and a.head == b.head and not _digits_differ(a.name, b.name):
+        return 1.0
     alike = 2 * (2 * name_likeness(a.name, b.name) - 1)
     if alike < 0 and _is_part(a, b):
         return 0.0

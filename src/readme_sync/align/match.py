@@ -7,6 +7,7 @@ from functools import cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.evidence import section_likeness, section_tokens
+from readme_sync.align.loose_cells import loose_cells
 from readme_sync.align.mistyped import mended, mistyped
 from readme_sync.align.outline import Outline, shape_likeness
 from readme_sync.align.section_words import SectionWords
@@ -16,6 +17,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 
 _FACTS = ("anchor:", "links:", "code:")
+_LISTS = 6  # rows of a table that may be two lists side by side
 _ENOUGH, _HARDLY = 10, 0.05  # links that tell two texts apart; the part of them that they share by chance
 
 
@@ -23,7 +25,7 @@ def match(editions: Sequence[Edition]) -> Catalogue:
     """Return the catalogue of ``editions``, one to any number of them; the source is marked in them."""
     source = next((index for index, edition in enumerate(editions) if edition.is_source), 0)
     sections = _sections(editions, source)
-    differing = tuple(group for section in sections for group in _differing(section))
+    differing = tuple(group for section in sections for group in _differing(section, source))
     return Catalogue(tuple(editions), source, sections, differing)
 
 
@@ -81,18 +83,20 @@ def _strangers(tokens: Sequence[Sequence[dict[str, float]]], source: int) -> set
     }
 
 
-def _differing(section: CatalogueSection) -> list[CellGroup]:
+def _differing(section: CatalogueSection, source: int) -> list[CellGroup]:
     """Return the cells that are not the same text, or do not lead to the same pages, in every edition that has them.
 
     A ragged row is left out: which cell belongs to which column is what is wrong with it.
     """
     groups = []
     for table in section.tables:
-        for row in table.rows:
+        loose = loose_cells(table, source) if len(table.rows) >= _LISTS else {}
+        for place, row in enumerate(table.rows):
             members = [None if member is None or member.is_ragged else member.cells for member in row.members]
             for number, column in enumerate(table.columns):
                 cells = [
-                    None if own is None or at is None else own[at] for own, at in zip(members, column, strict=True)
+                    None if own is None or at is None or (loose and place in loose.get((number, e), ())) else own[at]
+                    for e, (own, at) in enumerate(zip(members, column, strict=True))
                 ]
                 present = [cell for cell in cells if cell is not None]
                 same = all([cell.raw == present[0].raw for cell in present[1:]])  # noqa: C419  a list is quicker here

@@ -2,7 +2,8 @@
 
 Bold marks what a reader should see first (the largest size, a long context, the newest year). When it is forgotten in
 one language its readers compare other things. Only bold on values with digits is compared, in cells and in entries of
-lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language. A whole
+lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language, and so does
+bold on a phrase with a number in it. A whole
 column that an edition has in plain digits may be its style: that is one remark, no warning.
 
 Where the source has words in bold, a translation may show asterisks: closing ones that follow a bracket or a full stop
@@ -48,7 +49,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
-from readme_sync.align.facts import bare_values, bold_numbers, cell_numbers, says_the_same
+from readme_sync.align.facts import bare_values, bold_numbers, cell_numbers, says_the_same, stresses_words
 from readme_sync.align.majority import judge
 from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number
@@ -89,6 +90,9 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
 
 def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup | None = None) -> Iterator[Violation]:
     if not any(cell.inline.emphasis for cell in cells if cell is not None):
+        return
+    both = zip(cells, catalogue.editions, strict=True)
+    if any(cell is not None and stresses_words(cell, edition.language) for cell, edition in both):
         return
     known = _Values()
     found = [

@@ -2,7 +2,9 @@
 
 A whole kind of fact is then missing for its readers, and every cell of every row with it: so the
 cells are not reported one by one. What several editions lack is one finding, and so are the same columns of several
-tables, and two tables of which each stands where the other should.
+tables, and two tables of which each stands where the other should. A table that stands in another section is not
+missing, nor is one that is but a frame around a text. A table that translations alone have is a note: it may be for
+their own readers.
 
 ## Bad
 
@@ -49,6 +51,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
+from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -57,10 +60,11 @@ _PICTURES = ("image", "html-image")
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the missing tables and columns, and those that only translations have."""
-    homeless = _homeless(catalogue)
+    homeless, elsewhere = _homeless(catalogue), Elsewhere(catalogue)
     for section in catalogue.sections:
         for table in section.tables:
-            yield from _table(catalogue, section, table, homeless)
+            if not all(own is None or is_frame(own) for own in table.members):
+                yield from _table(catalogue, section, table, homeless, elsewhere)
     yield from gathered(slip for _, table in catalogue.tables() for slip in _slips(catalogue, table))
 
 
@@ -109,31 +113,43 @@ def _size(table: EditionTable) -> tuple[int, int]:
 
 
 def _table(
-    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, homeless: Container[tuple[int, object]]
+    catalogue: Catalogue,
+    section: CatalogueSection,
+    table: CatalogueTable,
+    homeless: Container[tuple[int, object]],
+    elsewhere: Elsewhere,
 ) -> Iterator[Violation]:
     """Yield what there is to say of one table; where the section is missing, that says it all."""
     who = presence(table.members, [home is not None for home in section.members], catalogue.source)
     alone = [
         e
         for e in who.extra
-        if not _lacks_another(section, catalogue.source, e) and (e, _size(_present(table, e))) not in homeless
+        if not _lacks_another(section, catalogue.source, e)
+        and (e, _size(_present(table, e))) not in homeless
+        and not elsewhere.source_has(e, _present(table, e))
     ]
-    lacking = [e for e in who.lacking if not _shows_its_pictures(catalogue, section, table, e)]
+    own = table.members[catalogue.source]
+    lacking = [
+        e
+        for e in who.lacking
+        if not _shows_its_pictures(catalogue, section, table, e) and not (own and elsewhere.has(e, own))
+    ]
     if lacking:
         yield _missing(catalogue, section, table, lacking)
     elif alone:
-        own = _present(table, alone[0])
+        extra = _present(table, alone[0])
         yield Violation(
-            f"only {languages(catalogue, alone)} {verb(alone, 'has', 'have')} {_what(own)}{_headers(own)}",
+            f"only {languages(catalogue, alone)} {verb(alone, 'has', 'have')} {_what(extra)}{_headers(extra)}",
             catalogue.editions[alone[0]].document,
-            trimmed(own.table.span),
+            trimmed(extra.table.span),
             section=section.key,
             related=tuple(
                 Location(catalogue.editions[e].document, trimmed(_present(table, e).table.span), "here too")
                 for e in alone[1:]
             ),
-            subject=f"table {own.number}",
-            members=_members(catalogue, alone, section.key, f"table {own.number}"),
+            subject=f"table {extra.number}",
+            severity="info",  # it may be for the readers of that language
+            members=_members(catalogue, alone, section.key, f"table {extra.number}"),
         )
 
 

@@ -1,0 +1,62 @@
+"""Tables that stand in another section of an edition than in the source, or that only frame a text."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Set
+from functools import cached_property
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.evidence import neutral_name
+from readme_sync.editions.edition import EditionTable
+from readme_sync.urls.locales import neutral
+
+_SHARED, _FEWEST = 0.5, 2  # of what the smaller table says, and how many things at the least
+_LONG = 2  # letters and digits: a shorter name tells no table from another
+
+
+class Elsewhere:
+    """The tables of each edition that are no counterpart of the source's, and the source's that an edition lacks."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def has(self, edition: int, table: EditionTable) -> bool:
+        """Tell whether an edition has the source's table in another place."""
+        return _is_among(table, self._unpaired[edition][1])
+
+    def source_has(self, edition: int, table: EditionTable) -> bool:
+        """Tell whether the source has in another place a table that an edition alone has."""
+        return _is_among(table, self._unpaired[edition][0])
+
+    @cached_property
+    def _unpaired(self) -> list[tuple[list[Set[str]], list[Set[str]]]]:
+        """What the tables without a counterpart say, for each edition: the source's, and its own."""
+        found: list[tuple[list[Set[str]], list[Set[str]]]] = [([], []) for _ in self._catalogue.editions]
+        for _, table in self._catalogue.tables():
+            theirs = table.members[self._catalogue.source]
+            for own, (source, here) in zip(table.members, found, strict=True):
+                if theirs is None and own is not None:
+                    here.append(_said(own))
+                elif theirs is not None and own is None:
+                    source.append(_said(theirs))
+        return found
+
+
+def is_frame(table: EditionTable) -> bool:
+    """Tell whether a table is but one cell: a frame around a text."""
+    return not table.rows and len(table.headers) == 1
+
+
+def _is_among(table: EditionTable, others: list[Set[str]]) -> bool:
+    said = _said(table)
+    return any(len(said & other) >= max(_FEWEST, _SHARED * min(len(said), len(other))) for other in others)
+
+
+def _said(table: EditionTable) -> Set[str]:
+    """Return what no translation changes of a table: names, headers and where its links and pictures lead to."""
+    cells = [*table.header.cells, *(cell for row in table.rows for cell in row.cells)]
+    links = (link for cell in cells for link in cell.inline.links)
+    targets = {neutral(link.target) if "//" in link.target else posixpath.basename(link.target) for link in links}
+    names = map(neutral_name, (*table.headers, *(row.name for row in table.rows)))
+    return targets | {f"name:{name}" for name in names if len(name) > _LONG}
