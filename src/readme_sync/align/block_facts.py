@@ -9,7 +9,7 @@ from typing import Literal
 
 from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
-from readme_sync.align.small_facts import amounts, shortcuts
+from readme_sync.align.small_facts import MAIL, amounts, shortcuts
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
@@ -50,9 +50,6 @@ _LOOKS = lazy(
     re.IGNORECASE,
 )
 _DENSITY = lazy(r"@[1-4]x(?=\.[a-z]{3,4}$)")  # the same picture with more dots
-_MAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-)  # Han and Hangul stand beside it
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*+\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")
 _STATES = {
@@ -270,7 +267,7 @@ def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
         yield Fact("address", address.lower(), address, span)
     if "@" in inline.plain:
         targets = {link.target for link in inline.links}
-        for match in _MAIL.finditer(inline.plain):
+        for match in MAIL.finditer(inline.plain):
             if not any(match[0] in target for target in targets):
                 yield Fact("address", match[0].lower(), match[0], span)
 

@@ -217,6 +217,7 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
         # A heading over other sections is known by what they hold; its level keeps it apart from theirs.
         for link in _inside(edition, section)[:_MOST_LINKS]:
             tokens[f"inside{section.level}:{neutral(link.target)}"] = 0.3
+    tokens |= dict.fromkeys([f"mail:{address}" for address in outline.mails(section)], 1.0)
     tokens |= marks(section, outline.code[section.number], _is_bare(edition, section))
     name = neutral_name(section.title)
     if len(name) > 2:

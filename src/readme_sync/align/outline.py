@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from readme_sync.align.grid import FIRST_EMOJI, FIRST_SIGN, LAST_SIGN, neutral_text
+from readme_sync.align.small_facts import MAIL
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import are_apart, subject
 from readme_sync.text import Span
@@ -61,6 +62,14 @@ class Outline:
             if len(home) < _MOST_CODE:
                 home.append(" ".join(block.content.split()))
         return found
+
+    def mails(self, section: Section) -> list[str]:
+        """Return the mail addresses that a section says, in small letters."""
+        text = self._edition.document.text
+        start, end = section.span
+        if text.find("@", start, end) < 0:
+            return []
+        return [found.lower() for found in MAIL.findall(text, start, end)]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from readme_sync.regex import lazy
 
+MAIL = re.compile(  # Han and Hangul stand beside it
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
 _NAMED = "Ctrl|Control|Strg|Cmd|Command|Alt|AltGr|Option|Opt|Shift|Umschalt|Maj|Mayús|Mayusc|Meta|Super|Win|Windows"
 _DRAWN = "⌘⌥⇧⌃"
 _MODIFIERS = rf"{_NAMED}|[{_DRAWN}]"

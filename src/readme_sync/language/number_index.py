@@ -56,7 +56,7 @@ class NumberIndex:
     def _near(self, number: Number) -> list[int]:
         near: list[int] = []
         for (unit, _), found in self._sizes.items():
-            if unit == number.unit:
+            if unit == _unit(number):
                 for _, size in _sizes(number):
                     at = bisect_left(found, (size, -1))
                     near += (place for _, place in found[max(at - 1, 0) : at + 1])
@@ -64,11 +64,17 @@ class NumberIndex:
 
 
 def _keys(number: Number) -> list[tuple[float | str, str]]:
-    keys: list[tuple[float | str, str]] = [(number.value, number.unit)]
+    keys: list[tuple[float | str, str]] = [(number.value, _unit(number))]
     if number.alternative is not None:
-        keys.append((number.alternative, number.unit))
+        keys.append((number.alternative, _unit(number)))
     return keys
 
 
 def _sizes(number: Number) -> list[tuple[tuple[str, float], float]]:
-    return [((one.unit, one.precision), one.value) for one in scales(number) if isinstance(one.value, float)]
+    unit = _unit(number)
+    return [((unit, one.precision), one.value) for one in scales(number) if isinstance(one.value, float)]
+
+
+def _unit(number: Number) -> str:
+    """Return the unit that a number is looked up by: bytes may be written without theirs."""
+    return "" if number.unit == "B" else number.unit

@@ -59,6 +59,7 @@ _THOUSANDS = re.compile(r"(?: 000(?!\d)){1,4}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z]
 _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
+_BYTES = frozenset("KMGTkmgt")  # the first letter of a unit of bytes
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª"})
 # What is written otherwise in texts of other scripts, and what ASCII has for it: replaced where it stands, since
 # ``str.translate`` asks for each sign of a text, a tenth of the time of a check in Cyrillic or Han.
@@ -258,17 +259,23 @@ def close(a: Number, b: Number) -> bool:
     """Return whether two numbers can be one fact: equal within what the less precise one writes.
 
     628万 and 6.3M are (rounded), 32,768 and 32k are (cut off), 128k and 131,072 are (a binary kilo); 4,096 and 4,000
-    are not. Numbers with other units, or dates and versions that differ in a letter, are not.
+    are not. Numbers with other units, or dates and versions that differ in a letter, are not; 60G is 60GB.
     """
     if isinstance(a.value, str) or isinstance(b.value, str):
         return a.value == b.value
-    if a.unit != b.unit:
+    if a.unit != b.unit and not _are_bytes(a, b):
         return False
     if b.value in (a.value, a.alternative) or b.alternative == a.value:
         return True
     if a.alternative is not None and a.alternative == b.alternative:
         return True
     return any(_near(one, other) for one in scales(a) for other in scales(b))
+
+
+def _are_bytes(a: Number, b: Number) -> bool:
+    """Tell whether one of two numbers has its unit, bytes, and the other the first letter of it alone."""
+    bare = b if a.unit == "B" else a
+    return {a.unit, b.unit} == {"", "B"} and bare.text[-1:] in _BYTES
 
 
 def scales(number: Number) -> tuple[Number, ...]:

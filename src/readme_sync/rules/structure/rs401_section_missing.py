@@ -3,8 +3,10 @@
 The readers of that edition do not learn that it exists. What stands inside a missing section is
 not reported again: its rows and subsections are missing because it is. A section that several editions lack is
 one finding, and so are neighbours, and an edition that lacks many sections. A section that the source lacks and only
-some translations have is an info: translators may add a note of their own. A section that mostly leads to the editions
-is missing nowhere, and where an edition writes its headings as HTML nobody can tell what it lacks.
+some translations have is an info: translators may add a note of their own. So is a missing section where the edition
+has one of its own instead, in the same section and of the same level: nobody can tell that it is another one. A section
+that mostly leads to the editions is missing nowhere, and where an edition writes its headings as HTML nobody can tell
+what it lacks.
 
 ## Bad
 
@@ -58,6 +60,7 @@ from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.rules.structure.excused import has_hidden, lists_languages
 from readme_sync.rules.structure.folded import folded, holder_of
+from readme_sync.rules.structure.instead import instead
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -76,9 +79,12 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
         alike.setdefault(tuple(section.key for section in missing[edition]), []).append(edition)
     for editions in alike.values():
         yield _behind(catalogue, editions, missing[editions[0]], repository)
+    told = set[int]()
     for sections, editions in _runs(catalogue, known, {*behind, *hidden}):
-        yield _missing(catalogue, sections, editions)
-    yield from _alone(catalogue, known)
+        perhaps = [instead(catalogue, sections, missing[e], e) for e in editions]
+        yield _missing(catalogue, sections, editions, perhaps if all(perhaps) else ())
+        told.update(id(one) for one in perhaps if all(perhaps))
+    yield from _alone(catalogue, [(section, found) for section, found in known if id(section) not in told])
 
 
 def _is_hidden(catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSection]) -> bool:
@@ -164,12 +170,17 @@ def _are_together(catalogue: Catalogue, one: CatalogueSection, other: CatalogueS
     )
 
 
-def _missing(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking: Sequence[int]) -> Violation:
+def _missing(
+    catalogue: Catalogue,
+    sections: Sequence[CatalogueSection],
+    lacking: Sequence[int],
+    perhaps: Sequence[CatalogueSection | None],
+) -> Violation:
     first, *more = lacking
     section = sections[0]
     return Violation(
         f"{_named(catalogue, sections)} missing in {languages(catalogue, lacking)}"
-        f"{_within(catalogue, sections, lacking)}",
+        f"{_within(catalogue, sections, lacking)}{_or_is(perhaps)}",
         catalogue.editions[first].document,
         _insertion(catalogue, section, first),
         section=section.key,
@@ -178,8 +189,17 @@ def _missing(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking
             *also_missing(catalogue, [(e, _insertion(catalogue, section, e)) for e in more]),
         ),
         subject=",".join(one.key for one in sections),
+        severity="info" if perhaps else None,
         members=tuple(member(catalogue.editions[e].language, one.title) for e in lacking for one in sections),
     )
+
+
+def _or_is(perhaps: Sequence[CatalogueSection | None]) -> str:
+    """Return what else the finding may mean, as the end of a sentence."""
+    titles = [one.title for one in perhaps if one is not None]
+    if len(titles) == 1:
+        return f', or it is "{shorten(titles[0])}" there'
+    return ", or it stands there under another title" if titles else ""
 
 
 def _named(catalogue: Catalogue, sections: Sequence[CatalogueSection]) -> str:
