@@ -13,8 +13,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from readme_sync.language import claims, number_names
 from readme_sync.language.scripts import is_of_another
 from readme_sync.language.translator import Request, Translator
+from readme_sync.sync import named
 from readme_sync.sync.tokens import Token, is_break, same, tokens
 
 _TOKEN = re.compile(r"⟦(\d+)⟧")
@@ -24,6 +26,7 @@ _TRIES = 2
 _COUNTED = frozenset("千万億兆つ")  # a number before one of these is said in words in other languages
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONG = 60  # characters of a sentence that a translator may make two of
+_UNREAD = frozenset({"target", "note", "tag", "code", "url", "mark"})
 _QUOTES = frozenset("\"'`\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f")
 _UNSEEN = frozenset("\u200b\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 _MARKS_AT_HEAD = re.compile(r"(?:#{1,6}|[-*+>]|\d+[.)])\s")
@@ -50,7 +53,8 @@ def ask(translator: Translator, request: Request, is_true: Callable[[str], str])
         if answer is None:
             return None
         made, wrong = decode(answer.strip(), values)
-        wrong = wrong or _form(made, request.text, may_split=again > 0) or _voice(made, request) or is_true(made)
+        wrong = wrong or _form(made, request.text, may_split=again > 0) or _voice(made, request)
+        wrong = wrong or _meaning(made, request) or is_true(made)
         if not wrong:
             return made
     return None
@@ -143,6 +147,23 @@ def _voice(made: str, request: Request) -> str:
         if sentence not in request.text and is_of_another(words, request.language):
             return "it has a sentence in another language"
     return ""
+
+
+def _meaning(made: str, request: Request) -> str:
+    """Return what an answer says that its source does not, or the other way round: as far as small words tell."""
+    one, other = _words_of(request.text), _words_of(made)
+    if wrong := named.changed(request.text, made):
+        return wrong
+    if number_names.changed(one, request.source, other, request.language):
+        return "it says another number in words"
+    if wrongs := claims.changed(one, request.source, other, request.language):
+        return f"it has not what the source has: {', '.join(wrongs)}"
+    return ""
+
+
+def _words_of(text: str) -> str:
+    """Return what a reader sees of a text, but for code."""
+    return "".join(" " if token.kind in _UNREAD else token.text for token in tokens(html.unescape(text)))
 
 
 def _is_doubled(text: str) -> bool:

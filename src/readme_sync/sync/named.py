@@ -1,0 +1,113 @@
+"""The names, numbers and addresses of a translator's answer: those of the source, in its order.
+
+Names that change places say something else ("A by B"), and no other fact shows it. In an enumeration any order says
+the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from readme_sync.sync.tokens import Token, normal, tokens
+from readme_sync.values import NamedTuple
+
+_LISTED = re.compile(
+    r"(?:[\s,、，・;|\[]|<br\s*/?>|\*\*|\b(?:and|or|et|ou|und|oder|y|o|e|и)\b|[や和与と]|および|及び|以及)*"
+)
+_JOINED = re.compile(r"[\s()（）\[*]*")  # one name of several words, or what stands in brackets behind it
+_MOVED = "names or numbers stand in another order"
+_CAPITAL_WITHIN = re.compile(r"[a-z\d][A-Z]")
+_TAIL = re.compile(r"(?<=[a-z])[A-Z]{3,}s?\Z")
+_WORDED = re.compile(r"[A-Z\u00c0-\u00de]|\d|.\.")
+
+
+def _strange(source: str, made: str) -> str:
+    """Tell of a name that is nobody's word, since a capital stands in it, and that one of two texts lacks."""
+    for one, other, wrong in ((made, source, "it has a name of its own"), (source, made, "a name is lost")):
+        there = _flat(other)
+        for name in _camel(one):
+            tail = _TAIL.search(name)  # what is translated, and goes on in Latin letters: 大学BERT
+            if _flat(name) not in there and not (tail is not None and re.search(rf"{tail[0]}(?![A-Za-z])", other)):
+                return wrong
+    return ""
+
+
+def _camel(text: str) -> list[str]:
+    return [
+        part
+        for token in tokens(text)
+        if token.kind == "name"
+        for part in re.split(r"['\u2019/-]", normal(token.text))
+        if _CAPITAL_WITHIN.search(part)
+    ]
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"[\W_]", "", normal(text).lower())
+
+
+class Item(NamedTuple):
+    """Something that has the same form in every language: what it is, where it ends, and in which link it stands."""
+
+    key: str
+    start: int
+    end: int
+    link: str = ""
+
+
+def changed(source: str, made: str) -> str:
+    """Return what is wrong with the names of a translation, or nothing."""
+    if wrong := _strange(source, made):
+        return wrong
+    one, other = _items(source), _items(made)
+    both = _once(one) & _once(other)
+    wanted = [item for item in one if item.key in both]
+    found = [item for item in other if item.key in both]
+    homes = {item.key: item.link for item in wanted}
+    if any(item.link != homes[item.key] for item in found if item.link in both or homes[item.key] in both):
+        return "a link has another's name"
+    if [item.key for item in wanted] == [item.key for item in found]:
+        return ""
+    place = {item.key: number for number, item in enumerate(found)}
+    listed = 0  # where the enumeration begins that the item before stands in
+    for number, (before, item) in enumerate(pairwise(wanted), 1):
+        gap = source[before.end : item.start]
+        if _JOINED.fullmatch(gap):
+            if place[item.key] != place[before.key] + 1:
+                return _MOVED
+        elif not _LISTED.fullmatch(gap):
+            if {place[one.key] for one in wanted[listed:number]} != set(range(listed, number)):
+                return _MOVED
+            listed = number
+    return ""
+
+
+def _once(items: Sequence[Item]) -> set[str]:
+    counts = Counter(item.key for item in items)
+    return {key for key, count in counts.items() if count == 1}
+
+
+def _items(text: str) -> list[Item]:
+    found: list[Item] = []
+    opened: list[int] = []
+    at = 0
+    for token in tokens(text):
+        end = at + len(token.text)
+        if token.kind == "open":
+            opened.append(len(found))
+        elif token.kind == "target":
+            first = opened.pop() if opened else len(found)
+            found[first:] = [item._replace(link=item.link or token.text) for item in found[first:]]
+            found.append(Item(token.text, at, end, token.text))
+        elif _is_item(token):
+            found.append(Item(token.key, at, end))
+        at = end
+    return found
+
+
+def _is_item(token: Token) -> bool:
+    is_name = token.kind == "name" and _WORDED.search(token.text) is not None
+    return is_name or token.kind in ("note", "code", "url", "number")
