@@ -94,6 +94,10 @@ def test_spelling_does_not_matter_and_canonical_is_stable(tag: str, capitals: li
         ("GitHub", None),
         ("", None),
         ("x" * 100, None),
+        (":uk:", "en"),
+        (":jp:", "ja"),
+        ("JPN", "ja"),
+        ("TSN", None),
     ],
 )
 def test_names(text: str, tag: str | None) -> None:

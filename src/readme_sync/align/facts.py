@@ -27,6 +27,7 @@ _NO_NUMBERS = re.compile(
     r"(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)|(?<=\d-\d\d)[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?![\d.])"
 )
 _WORDS = lazy(r"[^\W\d_]{2,}")
+_LABEL = lazy(r"\W*[^\W\d_]{2,} ?\d{1,2}\W*")  # Step 1
 _RUNNING = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")  # letters of scripts without blanks
 _FEW_LETTERS = 16
 _LITTLE = 0.05  # "800M" rounds to 1b, but it is another size beside it
@@ -84,13 +85,13 @@ def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
 
 
 def stresses_words(cell: Cell, language: str) -> bool:
-    """Tell whether a cell has a number in bold within a phrase: what is stressed there is the phrase."""
+    """Tell whether a cell has a number in bold within a phrase, or behind a word: the words are what is stressed."""
     for emphasis in cell.inline.emphasis:
         if emphasis.strong and any(map(str.isdigit, emphasis.text)):
             rest = emphasis.text
             for number in _numbers(emphasis.text, language):
                 rest = rest.replace(number.text, " ", 1)
-            if len(_WORDS.findall(rest)) > 1 or _RUNNING.search(rest):
+            if len(_WORDS.findall(rest)) > 1 or _RUNNING.search(rest) or _LABEL.fullmatch(emphasis.text):
                 return True
     return False
 

@@ -7,6 +7,7 @@ pages. A site below a country's own domain is for the readers of the country's l
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from readme_sync.language.tags import base, country_language
@@ -59,6 +60,9 @@ _PLATFORMS = tuple(
         ("vi", "zalo"),
     )
 )
+_WORLDWIDE = {
+    "zh": frozenset("youtube twitter x x/twitter twitter/x facebook instagram discord telegram whatsapp medium".split())
+}
 # Domains of countries that stand for the country: not those that the whole world takes for its sound (io, me, ai, co).
 _COUNTRIES = frozenset("cn tw hk jp kr ru ua ir vn th br fr de es it pl tr gr il hu cz nl se fi pt".split())
 _LINK = lazy(r"(?:\[([^\[\]]{0,200})\]\()?(https?://[^\s<>()\"']+)")
@@ -82,6 +86,20 @@ def is_for_readers_of(language: str, piece: str, elsewhere: str) -> bool:
     if links:
         return all(_platforms(language, f"{label} {url}", elsewhere) for label, url in links)
     return len(piece) <= _LONGEST_NOTE and _platforms(language, piece, elsewhere)
+
+
+def is_replaced_for_readers_of(language: str, labels: Collection[str], elsewhere: str) -> bool:
+    """Tell whether links are called by platforms that readers of ``language`` do without, having one of their own.
+
+    Args:
+        language: BCP 47 tag of the edition that lacks the links.
+        labels: their texts: "YouTube" where that edition has Bilibili.
+        elsewhere: the whole text of that edition.
+    """
+    names = _WORLDWIDE.get(base(language))
+    if not names or not labels or not all(label.strip(" *_").lower() in names for label in labels):
+        return False
+    return bool(_named(elsewhere, base(language)))
 
 
 def is_site_of(language: str, url: str, elsewhere: str) -> bool:

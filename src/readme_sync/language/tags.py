@@ -196,6 +196,8 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
     """
     if not text or len(text) > 60:
         return None
+    if text[0] == ":" and len(text) == 4 and text[3] == ":":  # :uk: is shown as a flag
+        return _FLAGS.get("gb" if text == ":uk:" else text[1:3].lower())
     words = _ASCII_WORD.findall(text) if text.isascii() else _words(text)
     words = [word.strip("._-'’") for word in words]
     plain = " ".join([word for word in words if word]).casefold()
@@ -205,7 +207,8 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
     names = _by_name()
     found = names.get(plain) or parse_tag(plain)
     if found:
-        return found
+        # Three capitals are a name of something else (TSN, a model) unless READMEs are written in that language.
+        return None if len(plain) == 3 and text.isupper() and base(found) not in _NAMES else found
     for tail in _TAILS:
         if plain.endswith(tail):
             plain = plain[: -len(tail)].rstrip()

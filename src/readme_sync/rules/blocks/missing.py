@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 
 from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockAlignment
-from readme_sync.language.platforms import is_for_readers_of
+from readme_sync.language.platforms import is_for_readers_of, is_replaced_for_readers_of
 from readme_sync.language.scripts import detect_language, has_own_letters, share_letters
 from readme_sync.language.tags import base, mentions_language
 from readme_sync.markdown.document import Document
@@ -33,7 +33,7 @@ def missing_blocks(
         facts = alignment.source[number]
         if facts.block.kind == "footnote" or (facts.block.kind == "strip" and not facts.links):
             continue
-        if _is_for_readers(facts, comparison.languages[1], source, here):
+        if _is_for_readers(facts, comparison.languages, source, here):
             continue
         if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
             continue
@@ -92,10 +92,16 @@ def _leads_inside(facts: BlockFacts) -> bool:
     return facts.block.kind == "entry" or said < _SHORTEST
 
 
-def _is_for_readers(facts: BlockFacts, language: str, source: Document, here: Document) -> bool:
-    """Tell whether a text sends readers of the source's language to a page of theirs: "our English forum"."""
+def _is_for_readers(facts: BlockFacts, languages: tuple[str, str], source: Document, here: Document) -> bool:
+    """Tell whether a text sends readers of the source's language to a page of theirs: "our English forum".
+
+    ``languages`` are those of the translation and of the source.
+    """
+    own, language = languages
     links = [link for inline in facts.block.inlines for link in inline.links]
     if links and all(mentions_language(link.text, language) for link in links):
+        return True
+    if facts.block.kind == "entry" and is_replaced_for_readers_of(own, [link.text for link in links], here.text):
         return True
     if facts.block.kind == "paragraph" and _is_of_other_letters(facts.plain, language):
         return True

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?!\s?[\d万億亿만억])"
 )
 _GROUPS = lazy(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")  # 10,000 and 10 000 are 10000
+_YEAR = lazy(r"(?:19|20)\d\d")
 _SIGNS = lazy(r"\D")
 # As in "10. Licence", "2.1 Setup", "1.后端", "Option 2: Compose".
 _ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
@@ -58,7 +59,7 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     """
     alike: dict[tuple[Span, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
     for own, theirs in _pairs(catalogue):
-        ours, others = own.numbers, theirs.numbers
+        ours, others = _without_decades(own.numbers, theirs.numbers)
         if not ours or len(ours) != len(others) or Counter(ours) == Counter(others):
             continue
         here, there = (
@@ -69,6 +70,21 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     source = catalogue.editions[catalogue.source]
     for (span, *numbers), heads in alike.items():
         yield _differing(source, span, (numbers[0], numbers[1]), heads)
+
+
+def _without_decades(ours: list[str], others: list[str]) -> tuple[list[str], list[str]]:
+    """Leave out a year that the other head says in its last two digits: the 70s are the 1970s."""
+    for year in ours + others:
+        mine, theirs = (ours, others) if year in ours else (others, ours)
+        if _YEAR.fullmatch(year) and year[2:] in theirs:
+            mine, theirs = _without(mine, year), _without(theirs, year[2:])
+            ours, others = (mine, theirs) if year in ours else (theirs, mine)
+    return ours, others
+
+
+def _without(numbers: list[str], number: str) -> list[str]:
+    at = numbers.index(number)
+    return numbers[:at] + numbers[at + 1 :]
 
 
 def _differing(

@@ -59,6 +59,7 @@ from readme_sync.align.majority import judge
 from readme_sync.finding import member
 from readme_sync.language.platforms import is_site_of
 from readme_sync.markdown.document import Link
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.borrowed_links import BorrowedLink, borrowed_links
@@ -75,6 +76,7 @@ OPTIONS = {
     "pages": Option("tables", "a list of tables, each with the address of one page in every language"),
 }
 Found = tuple[tuple[str, Link], ...]
+_UPWARDS = lazy(r"^(?:\.{0,2}/)+")
 
 
 def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, bool]) -> Iterator[Violation]:
@@ -94,6 +96,8 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
         found = [pages(cell) if cell is not None else None for cell in group.cells]
         if not any(found):
             continue
+        if local := _local(group):
+            found = [links and tuple(one for one in links if not _is_file(one[1], local)) for links in found]
         bags = [bag([page for page, _ in links]) if links is not None else None for links in found]
         verdict = judge(bags, catalogue.source)
         if verdict is None:
@@ -106,6 +110,19 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
             yield from _alone(catalogue, group, odd, found[odd] or (), common or ())
         else:
             yield from _slips(catalogue, group, found)
+
+
+def _local(group: CellGroup) -> list[str]:
+    """Return the paths of the repository's files that the cells lead to or show, without what leads to the root."""
+    targets = (link.target for cell in group.cells if cell is not None for link in cell.inline.links)
+    paths = {target.partition("#")[0].partition("?")[0] for target in targets if "//" not in target}
+    return [path for path in (_UPWARDS.sub("", path) for path in paths) if "/" in path]
+
+
+def _is_file(link: Link, local: Sequence[str]) -> bool:
+    """Tell whether a page is the file that another edition leads to by its path."""
+    path = link.target.partition("#")[0].partition("?")[0]
+    return any(path.endswith(f"/{one}") for one in local)
 
 
 def _borrowed(catalogue: Catalogue, found: Sequence[BorrowedLink]) -> Iterator[Violation]:

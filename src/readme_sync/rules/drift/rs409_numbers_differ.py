@@ -78,6 +78,7 @@ _PLAIN = lazy(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group o
 _ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_SECOND = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,40}(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")  # a date, and the time of day
 
 
 def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, bool]) -> Iterator[Violation]:
@@ -96,6 +97,8 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
         if len({_currencies(cell.inline.plain) for cell in cells.values()}) > 1:
             continue  # a price for each readers' country
+        if any(":" in cell.inline.plain and _SECOND.search(cell.inline.plain) for cell in cells.values()):
+            continue  # the moment at which a program wrote it
         said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
         if group.column == 0:
             said = _without_ordinals(cells, said)
