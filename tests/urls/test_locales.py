@@ -16,6 +16,8 @@ SAME = [
     ("https://example.org/ja/news/", "https://example.org/news"),
     ("https://example.org/ja-JP/news", "https://example.org/en_us/news"),
     ("https://example.org/zh-hans/", "http://www.example.org/"),
+    ("https://example.org/zhHans/guide", "https://example.org/guide"),
+    ("https://example.org/ptBR/guide", "https://example.org/guide"),
     ("https://s.github.io/swallow.ja.html", "https://s.github.io/swallow.en.html"),
     ("https://s.github.io/swallow.ja.html", "https://s.github.io/swallow.html"),
     ("https://ja.stability.ai/blog/x", "https://stability.ai/blog/x"),

@@ -15,6 +15,7 @@ from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
 
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
+_TITLE_WORD = re.compile(r"[a-z0-9][a-z0-9_]*")
 _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the words of the language
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
@@ -32,6 +33,12 @@ _MOST_LINKS = 2000  # of a section; more add nothing to what is known
 def neutral_name(name: str) -> str:
     """Return the part of a name that no translation changes: its Latin letters and digits, folded."""
     return " ".join(_LATIN_WORD.findall(name.lower()))
+
+
+@lru_cache(maxsize=4096)
+def neutral_title(title: str) -> str:
+    """Return what no translation changes of a heading; ``face_detection`` is one word, and no heading's two."""
+    return " ".join(_TITLE_WORD.findall(title.lower()))
 
 
 def without_ordinal(name: str) -> str:
@@ -219,7 +226,7 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
             tokens[f"inside{section.level}:{neutral(link.target)}"] = 0.3
     tokens |= dict.fromkeys([f"mail:{address}" for address in outline.mails(section)], 1.0)
     tokens |= marks(section, outline.code[section.number], _is_bare(edition, section))
-    name = neutral_name(section.title)
+    name = neutral_title(section.title)
     if len(name) > 2:
         tokens[f"title:{name}"] = 2.0
     if section.parent < 0 and section.level == 1:
@@ -255,7 +262,7 @@ def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_token
         likeness -= 0.3
     if a.tables or b.tables:
         likeness += 0.3 if len(a.tables) == len(b.tables) else -0.3
-    names = neutral_name(a.title), neutral_name(b.title)
+    names = neutral_title(a.title), neutral_title(b.title)
     if names[0] and names[1]:
         words = [set(name.split()) for name in names]
         share = len(words[0] & words[1]) / max(len(words[0]), len(words[1]))

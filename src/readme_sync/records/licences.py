@@ -57,7 +57,7 @@ _TERMS = {"by": "BY", "attribution": "BY", "nc": "NC", "noncommercial": "NC", "n
 _ENDINGS = r"(?:community |research )*(?:licen[sc]e(?: agreement)?|terms of (?:use|service))"
 # Words that describe a licence and do not name one: "Research license", "Evaluation Licence", "the License".
 _PLAIN = frozenset(
-    "a an the this its own custom original proprietary private research evaluation community commercial noncommercial non-commercial "
+    "a an the this no its own custom original proprietary private research evaluation community commercial noncommercial non-commercial "
     "non open source software model data free special individual other see under base instruct and or of for en sous la une licence license".split()
 )
 _WIDE = "\uff01"  # from here on letters may be wide ones

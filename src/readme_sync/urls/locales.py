@@ -27,6 +27,7 @@ _TRACKING = ("utm_", "fbclid", "gclid", "spm", "vd_source", "share_source")
 _TOLD_BY = frozenset("pcampaignid ab_channel igsh igshid mkt_tok ref_src ref_url si".split())  # who told of the page
 _MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?")  # when the address was copied
 _COUNTRY = 2  # letters of its code
+_JOINED = re.compile(r"[a-z]{2}(?:Han[st]|[A-Z]{2})")  # zhHans, ptBR
 _INDEX = frozenset({"index.html", "index.htm", "index.php", "default.html"})
 _PAGES = frozenset("html htm php md markdown mdx txt pdf asp aspx jsp xml rst ipynb".split())
 _CODE_HOSTS = frozenset("github.com gitlab.com codeberg.org bitbucket.org raw.githubusercontent.com gitee.com".split())
@@ -44,6 +45,8 @@ def _strong(text: str) -> str | None:
     lower = text.lower()
     if lower in _STRONG:
         return parse_tag(lower)
+    if _JOINED.fullmatch(text):
+        return parse_tag(f"{text[:2]}-{text[2:]}")
     # en-us, pt_br, zh-hans, it-it: the second half proves the first one.
     return parse_tag(lower) if len(lower) >= 5 and lower[2] in "-_" and len(lower) <= 10 else None
 

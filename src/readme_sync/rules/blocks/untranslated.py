@@ -24,6 +24,7 @@ _CITED = re.compile(
     r"|\bwarrant(?:y|ies) (?:or conditions|of any kind)\b|\bpermission is hereby granted\b",
     re.IGNORECASE,
 )
+_AUTHOR = lazy(r" (?:by|from) [A-Z][\w.'’ -]{1,40}$")
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7
@@ -98,9 +99,10 @@ def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[B
 
 
 def _is_one_link(block: Block) -> bool:
-    """Tell whether a text is nothing but the title of a page or a film that it links to."""
+    """Tell whether a text is nothing but the title of a page or a film that it links to, and who made it."""
     titles = [" ".join(link.text.split()) for inline in block.inlines for link in inline.links]
-    return bool(titles) and " ".join(block.plain.split()) in titles
+    text = " ".join(block.plain.split())
+    return bool(titles) and (text in titles or _AUTHOR.sub("", text) in titles)
 
 
 def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:

@@ -71,6 +71,7 @@ _MOST = 20  # places named beside the first
 _PICTURES = ("image", "html-image")
 _LONGEST = 7  # characters between two links of a line
 _MANY_CALLED = 2  # languages that labels name: fewer may be a link of the text
+_SENTENCE = 12  # letters behind a link
 _LONGEST_LABEL = 40  # characters of a language's name
 
 
@@ -180,7 +181,7 @@ def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Vi
     back = _lead_back_only(editions, lines)
     groups: dict[tuple[str, ...], list[Line]] = {}
     for path, line in lines.items():
-        if path in back:
+        if path in back or _is_note(line):
             continue
         lacks = [one for one in editions if one.path not in line.reached and not line.names(one)]
         if lacks:
@@ -249,6 +250,14 @@ def _label(edition: Edition, lines: dict[str, Line]) -> str | None:
     """Return the label that all lines which have ``edition`` give it."""
     labels = {link.label for one in lines.values() for link, target in one.links if target is edition}
     return labels.pop() if len(labels) == 1 else None
+
+
+def _is_note(line: Line) -> bool:
+    """Tell whether a line is a sentence that goes on behind its only link: of what was translated, or is newer."""
+    text = line.edition.document.text
+    end = text.find("\n", line.span.end)
+    behind = text[line.span.end : len(text) if end < 0 else end]
+    return len(line.reached) == _MANY_CALLED and "[" not in behind and sum(map(str.isalpha, behind)) >= _SENTENCE
 
 
 def _lead_back_only(editions: Sequence[Edition], lines: dict[str, Line]) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 The readers of that edition do not learn that it exists. What stands inside a missing section is
 not reported again: its rows and subsections are missing because it is. A section that several editions lack is
-one finding, and so are neighbours, and an edition that lacks many sections. A section that the source lacks and only
-some translations have is an info: translators may add a note of their own. So is a missing section where the edition
-has one of its own instead, in the same section and of the same level: nobody can tell that it is another one. A section
-that mostly leads to the editions is missing nowhere, and where an edition writes its headings as HTML nobody can tell
-what it lacks.
+one finding, and so are neighbours, and an edition that lacks many sections. A section that the source lacks is an
+info: translators may add a note of their own, and what all of them have may have been dropped from the source. So is a
+missing section where the edition has one of its own instead, in the same section and of the same level: nobody can tell
+that it is another one. A section that mostly leads to the editions is missing nowhere, and where an edition writes its
+headings as HTML nobody can tell what it lacks.
 
 ## Bad
 
@@ -189,7 +189,7 @@ def _missing(
             *also_missing(catalogue, [(e, _insertion(catalogue, section, e)) for e in more]),
         ),
         subject=",".join(one.key for one in sections),
-        severity="info" if perhaps else None,
+        severity="info" if perhaps or first == catalogue.source else None,  # the source may have dropped it
         members=tuple(member(catalogue.editions[e].language, one.title) for e in lacking for one in sections),
     )
 
@@ -250,6 +250,7 @@ def _behind(
             ),
         ),
         subject="behind",
+        severity="info" if edition == catalogue.source else None,
         members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in missing),
     )
 

@@ -22,6 +22,8 @@ _MANY = 4
 _TEXT = lazy(  # emphasis, a quote, a sentence
     r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|[>•])\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
 )
+_COMMENT = lazy(r"(?:^|\s)#\s.*")
+_TELLING = 8  # characters of a block that can be looked for elsewhere
 _ALIKE = 0.6  # share of letter pairs
 _MOST_TEXT = 400
 _MOST_PLACES = 60
@@ -76,10 +78,27 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     for drift in found:
         numbers = [n for n in drift.missing if n not in shared and _is_code(drift.alignment.source[n].block)]
+        numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
         runs = [tuple(numbers)] if len(numbers) > _MANY else [(n,) for n in numbers]
         for run in runs:
             alike.setdefault(run, []).append(drift)
     yield from (_violation(catalogue, lacking, run) for run, lacking in alike.items())
+
+
+def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
+    """Tell whether all lines of a missing block stand in one of the translation's, which joins it with another."""
+    lines = _lines(drift.alignment.source[number].block.text)
+    if sum(map(len, lines)) < _TELLING:
+        return False
+    here, there = (catalogue.editions[e].document.code_blocks for e in (drift.edition, catalogue.source))
+    holding = sum(lines <= _lines(block.content) for block in here)
+    return 0 < holding >= sum(lines <= _lines(block.content) for block in there)
+
+
+@lru_cache(maxsize=1024)
+def _lines(code: str) -> frozenset[str]:
+    lines = [_COMMENT.sub("", line).strip().removeprefix("$ ") for line in code.splitlines()]
+    return frozenset(filter(None, lines))
 
 
 def _is_code(block: Block) -> bool:

@@ -16,7 +16,8 @@ from readme_sync.rules.drift.rs414.syntax import guessed, is_prose, is_shell, la
 from readme_sync.values import NamedTuple
 
 _UNLIKE = 0.25  # share of letter pairs
-_TELLING = 8  # characters of a line that is no mere bracket or keyword
+_LEAST = 8  # characters of a line that is no mere bracket or keyword
+_NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
 _SHORT = 7  # characters: of less nobody can tell whether it is like the other
 
 
@@ -67,22 +68,49 @@ class Comparison:
             found = differ(own, other) if own and other else None
             if own and other and found and _are_unlike(own, other, found):
                 continue
+            if own and other and found and self._are_other_blocks(edition, reference, own, other):
+                continue
             if own and other and found and not (found.own and found.other):
                 found = differ(self._held(edition, reference, own, other), self._held(reference, edition, other, own))
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 yield Drift(edition, agreeing, found)
 
+    def _are_other_blocks(self, edition: int, reference: int, own: Code, other: Code) -> bool:
+        """Tell whether either block takes in another one of the other side, and not the one it stands beside."""
+        return self._takes_in(own, other, reference) or self._takes_in(other, own, edition)
+
+    def _takes_in(self, code: Code, beside: Code, edition: int) -> bool:
+        lines, known = _telling(code), _telling(beside)
+        if not known or not known.isdisjoint(lines):
+            return False
+        blocks = (_telling(self._code(edition, block)) for block in self._editions[edition].document.code_blocks)
+        return any(block < lines and (len(block) > 1 or 2 * len(block) >= len(lines)) for block in blocks if block)
+
     def _held(self, edition: int, other: int, own: Code, theirs: Code) -> Code:
         """Return a block without the lines that the ``other`` edition has in another block: one was split or joined."""
         known = {line.code for line in theirs.lines}
         here, there = self._lines(edition), self._lines(other)
+        away = self._joined(other, own, theirs)
         kept = [
             line
             for line in own.lines
-            if line.code in known or len(line.code) < _TELLING or there[line.code] < here[line.code]
+            if line.code in known
+            or (line.code not in away and (len(line.code) < _LEAST or there[line.code] < here[line.code]))
         ]
         return own if len(kept) == len(own.lines) else own._replace(lines=tuple(kept))
+
+    def _joined(self, other: int, own: Code, theirs: Code) -> frozenset[str]:
+        """Return the lines of a block that nearly make up another block of the ``other`` edition."""
+        lines, known = _telling(own) - _telling(theirs), _telling(theirs)
+        found: set[str] = set()
+        for block in self._editions[other].document.code_blocks:
+            wanted = _telling(self._code(other, block))
+            if len(wanted) > 1 and len(wanted) <= len(lines) and known.isdisjoint(wanted):
+                pairs = [next((line for line in lines if _nearly(line, one)), None) for one in wanted]
+                if all(pairs):
+                    found.update(filter(None, pairs))
+        return frozenset(found)
 
     def _lines(self, edition: int) -> Counter[str]:
         """Count the lines of all code blocks of an edition."""
@@ -113,6 +141,14 @@ class Comparison:
             lines = () if is_prose(kind) else read(content, kind, self._editions[edition].language)
             self._codes[edition, block] = Code(kind, tuple(lines), tuple(shown_lines(content, kind)))
         return self._codes[edition, block]
+
+
+def _telling(code: Code) -> frozenset[str]:
+    return frozenset([line.code for line in code.lines if len(line.code) >= _LEAST])
+
+
+def _nearly(line: str, other: str) -> bool:
+    return line == other or letters_shared(line, other) >= _NEARLY
 
 
 def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
