@@ -223,17 +223,21 @@ class BlockFacts:
         for number, inline in enumerate(self.block.inlines):
             for note in inline.footnotes:
                 yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
-            if not _MAY_HAVE_OTHERS.search(inline.plain):
+            plain = inline.plain
+            if not _MAY_HAVE_OTHERS.search(plain):
                 continue
-            yield from mail_addresses(inline, at)
+            if inline.links or "@" in plain:
+                yield from mail_addresses(inline, at)
             for emphasis in inline.emphasis:
                 if emphasis.strong and len(emphasis.text) <= _LONGEST_VALUE and (value := bare_values(emphasis.text)):
                     yield Fact("bold", value, emphasis.text, emphasis.span)
-            if _MAY_BE_NAME.search(inline.plain):
-                for name in _NAME.findall(self.running[number]):
+            running = self.running[number]
+            if _MAY_BE_NAME.search(running):
+                for name in _NAME.findall(running):
                     yield Fact("name", name.casefold(), name, at)
-            yield from states(inline, at)
-            yield from _small(self.running[number], at)
+            if not plain.isascii():
+                yield from states(inline, at)
+            yield from _small(running, at)
 
 
 class SourceFacts(BlockFacts):
@@ -262,8 +266,8 @@ class SourceFacts(BlockFacts):
 
 def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
     """Yield the mail addresses of a text, those that links lead to and those that are none, each at ``span``."""
-    linked = {link.target[7:].partition("?")[0] for link in inline.links if link.target.startswith("mailto:")}
-    for address in linked:
+    linked = [link.target[7:].partition("?")[0] for link in inline.links if link.target.startswith("mailto:")]
+    for address in dict.fromkeys(linked):
         yield Fact("address", address.lower(), address, span)
     if "@" in inline.plain:
         targets = {link.target for link in inline.links}
@@ -281,9 +285,8 @@ def _small(text: str, span: Span) -> Iterator[Fact]:
 
 def states(inline: Inline, span: Span) -> Iterator[Fact]:
     """Yield the marks of a text that say yes, no, soon or careful, each at ``span``."""
-    if not inline.plain.isascii():
-        for match in _STATE.finditer(inline.plain):
-            yield Fact("state", _STATES[match[0]], match[0], span)
+    for match in _STATE.finditer(inline.plain) if not inline.plain.isascii() else ():
+        yield Fact("state", _STATES[match[0]], match[0], span)
 
 
 def entry_name(block: Block) -> str:

@@ -30,6 +30,7 @@ _CURRENCIES = {
 # One of them stands in every text that has an amount: looked for first, since hardly a text has one.
 _MARKS = tuple(one for one in _CURRENCIES if not any(other in one and other != one for other in _CURRENCIES))
 _ASCII_MARKS = tuple(filter(str.isascii, _MARKS))
+_OTHER_MARK = lazy("|".join(one for one in _MARKS if not one.isascii()))
 _AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*\d|\d"
 _MONEY = lazy(
     rf"(?<![\w$])(US\$|[$€£¥￥₩₹₽]|(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|RUB) ?)({_AMOUNT})(?![\d$])"
@@ -52,7 +53,7 @@ def shortcuts(text: str) -> Iterator[tuple[str, str]]:
 def amounts(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the currency of each amount of money, its digits, and the whole as it is written."""
     lower = text.lower()
-    if not any(map(lower.__contains__, _ASCII_MARKS if lower.isascii() else _MARKS)):
+    if not any(map(lower.__contains__, _ASCII_MARKS)) and (lower.isascii() or not _OTHER_MARK.search(lower)):
         return
     for match in _MONEY.finditer(text):
         sign, digits = (match[1], match[2]) if match[1] else (match[4], match[3])

@@ -173,7 +173,10 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
     if product:
         return product
     digits = text[start:end]
-    if end - start <= 3 and digits[0] != "0" and text[end : end + 1] == " " and not _follows_name(text, start):
+    may_go_on = (
+        end - start <= 3 and digits[0] != "0" and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+    )
+    if may_go_on and not _follows_name(text, start):
         grouped = (_GROUPS if style == "space" else _THOUSANDS).match(text, end)
         if grouped:
             end = grouped.end()

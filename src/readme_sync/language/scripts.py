@@ -47,6 +47,7 @@ def script_of(sign: str) -> str:
     return _BLOCKS[at][2] if at >= 0 and code <= _BLOCKS[at][1] else ""
 
 
+@lru_cache(maxsize=8192)
 def scripts(text: str) -> frozenset[str]:
     """Return the scripts that occur in ``text``, digits and punctuation left out."""
     if text.isascii():
@@ -55,6 +56,7 @@ def scripts(text: str) -> frozenset[str]:
 
 
 _LATIN = frozenset({"Latn"})
+_EAST_ASIAN = frozenset({"Kana", "Hani", "Hang"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -70,7 +72,7 @@ def has_han(text: str) -> bool:
 
 def has_east_asian(text: str) -> bool:
     """Tell whether ``text`` has kana, Han characters or hangul."""
-    return not text.isascii() and _class("Kana", "Hani", "Hang").search(text) is not None
+    return not text.isascii() and not _EAST_ASIAN.isdisjoint(scripts(text))
 
 
 def _members(*names: str) -> str:
@@ -105,8 +107,13 @@ def share_letters(language: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
-def _foreign(used: str) -> re.Pattern[str]:
-    own = {"Latn", "Grek", *used.split()}
+def _own(language: str) -> frozenset[str]:
+    """Return the scripts that no text in ``language`` is foreign in."""
+    return frozenset({"Latn", "Grek", *_USED.get(language, "").split()})
+
+
+@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
+def _foreign(own: frozenset[str]) -> re.Pattern[str]:
     foreign = _members(*{script for _, _, script in _BLOCKS if script not in own})
     # After a stretch: what joins it to the next one, a space included. The classes are disjoint: linear. The large
     # one is written once, since compiling it is what costs.
@@ -127,10 +134,10 @@ def foreign_runs(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """
     if text.isascii():
         return ()
-    foreign = _foreign(_USED.get(language.partition("-")[0], ""))
-    if foreign.search(text) is None:
+    own = _own(language.partition("-")[0])
+    if scripts(text) <= own:
         return ()
-    found = ((match.start(), match[0].rstrip(_JOINTS)) for match in foreign.finditer(text))
+    found = ((match.start(), match[0].rstrip(_JOINTS)) for match in _foreign(own).finditer(text))
     return tuple((start, start + len(run)) for start, run in found if run not in _ORNAMENTS)
 
 

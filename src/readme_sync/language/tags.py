@@ -181,6 +181,8 @@ def _in_any_language(name: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
+    if text.replace(" ", "").isalnum():
+        return text.split()  # nearly always
     return "".join([sign if sign.isalnum() or sign in "'’‘ʻ-_." or _is_mark(sign) else " " for sign in text]).split()
 
 
@@ -209,7 +211,7 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
     if found:
         # Three capitals are a name of something else (TSN, a model) unless READMEs are written in that language.
         return None if len(plain) == 3 and text.isupper() and base(found) not in _NAMES else found
-    for tail in _TAILS:
+    for tail in _TAILS if plain.endswith(_TAILS) else ():
         if plain.endswith(tail):
             plain = plain[: -len(tail)].rstrip()
     kept = [word for word in plain.split() if word not in _DECORATION]

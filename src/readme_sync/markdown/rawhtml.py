@@ -50,6 +50,8 @@ def _tag(content: str, base: int, match: re.Match[str], links: list[Link], ancho
     if name in _SILENT and not closing:
         stop = re.compile(f"</{name}", re.IGNORECASE).search(content, end)
         return stop.start() if stop else len(content)
+    if "=" not in match[0]:
+        return end
     span = Span(base + start, base + end)
     found = {key: (value, Span(base + a, base + b)) for key, value, a, b in attributes(content, start, end)}
     if "id" in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from readme_sync.regex import lazy
 from readme_sync.urls.parts import split
@@ -14,6 +15,7 @@ _SECOND = lazy(r"https?[:;]?(?:$|//)", re.IGNORECASE)
 _NO_HOST = frozenset(" \t\"\\^`|,;()'!")
 
 
+@lru_cache(maxsize=8192)  # translations lead where the source does
 def fault(url: str) -> str | None:
     """Return why no server can have the web address ``url``, or None where one can (or where it is no web address).
 

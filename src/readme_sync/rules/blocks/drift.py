@@ -5,7 +5,7 @@ The rules of this room say it, and whoever counts (a table of how far each editi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
@@ -60,10 +60,14 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
     here, source = catalogue.editions[alignment.edition], catalogue.editions[catalogue.source]
     comparison = Comparison(alignment, (here.language, source.language))
     untranslated = tuple(left)
-    ours, theirs = switchers(here.document, alignment.blocks), switchers(source.document, alignment.source)
+    theirs = switchers(source.document, alignment.source)
+    ours: Set[int] | None = None  # read where something differs: mostly nothing does
     found: list[Difference] = []
     for pair in alignment.pairs:
-        differences = comparison.differences(pair)
+        if not (differences := tuple(comparison.differences(pair))):
+            continue
+        if ours is None:
+            ours = switchers(here.document, alignment.blocks)
         if ours.isdisjoint(pair.right) and theirs.isdisjoint(pair.left):
             found += differences
         else:

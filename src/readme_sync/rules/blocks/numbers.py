@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from readme_sync.align.block_facts import BlockFacts, Fact
 from readme_sync.align.facts import unmatched
@@ -25,8 +25,8 @@ _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
 def changed_numbers(
     blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], languages: tuple[str, str]
-) -> Iterator[tuple[Fact | None, Fact | None]]:
-    """Yield for each number of the source what stands instead of it: (None, None) where it is kept.
+) -> tuple[int, list[tuple[Fact, Fact]]]:
+    """Return how many numbers of the source are kept, and each other one with what stands instead of it.
 
     A translator leaves numbers out (words for "one", another sentence) but writes no new one: only a number that is
     not the source's, where one of the source's is missing, is another value. Where one text has more numbers, the two
@@ -35,12 +35,12 @@ def changed_numbers(
     """
     theirs = [pair for facts in source for pair in facts.numbers(languages[1])]
     if not theirs:
-        return
+        return 0, []
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
-    yield from ((None, None) for _ in range(len(theirs) - len(wanted)))
+    kept = len(theirs) - len(wanted)
     if not mine or not wanted:
-        return
+        return kept, []
     _drop_ranges(mine, wanted)
     _drop_steps(mine, wanted, blocks[0], source[0])
     for own in tuple(mine[:_MOST]):
@@ -51,6 +51,7 @@ def changed_numbers(
     again = [number for number in wanted[:_MOST] if _said(number, blocks)]  # less often than in the source
     wanted = [number for number in wanted[:_MOST] if number not in again]
     as_many = len(ours) == len(theirs) and _as_long(blocks, source)
+    changed = []
     for own in mine:
         fitting = (number for number in wanted if _comparable(own, number) and (as_many or _telling(own, number)))
         home, other = wanted, next(fitting, None)
@@ -59,7 +60,8 @@ def changed_numbers(
         if other is None:
             continue
         home.remove(other)
-        yield _fact(own, ours, blocks), _fact(other, theirs, source)
+        changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
+    return kept, changed
 
 
 def _drop_ranges(mine: list[Number], wanted: list[Number]) -> None:

@@ -19,11 +19,13 @@ from readme_sync.regex import lazy
 _TEXTS = ("paragraph", "entry", "quote", "strip")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CITED = re.compile(
+_CITED = lazy(
     r"\bet al\b|\bcopyright\b|\(c\) *[12]\d{3}|©|\ball rights reserved\b|\byou may not use this file\b"
     r"|\bwarrant(?:y|ies) (?:or conditions|of any kind)\b|\bpermission is hereby granted\b",
     re.IGNORECASE,
 )
+# One of them stands in every sentence that is cited: looked for first, since hardly a sentence is.
+_MAY_BE_CITED = ("et al", "copyright", "(c)", "©", "all rights", "you may not", "warrant", "permission is")
 _AUTHOR = lazy(r" (?:by|from) [A-Z][\w.'’ -]{1,40}$")
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
@@ -168,7 +170,7 @@ def _sentences(text: str) -> tuple[tuple[str, str], ...]:
     found = []
     for part in _SENTENCE.split(text):
         sentence = part.strip()
-        if _CITED.search(sentence):
+        if any(map(sentence.lower().__contains__, _MAY_BE_CITED)) and _CITED.search(sentence):
             break
         if len(sentence) >= _SHORTEST:
             found.append((sentence, max(sentence.split(), key=len)))

@@ -24,6 +24,7 @@ _SHORT = 7  # characters: of less nobody can tell whether it is like the other
 class Code(NamedTuple):
     """A code block as it is compared."""
 
+    content: str
     kind: str
     lines: tuple[Line, ...]
     shown: tuple[str, ...]
@@ -139,7 +140,7 @@ class Comparison:
             if commands := typed(kind, content):
                 kind, content = "sh", commands
             lines = () if is_prose(kind) else read(content, kind, self._editions[edition].language)
-            self._codes[edition, block] = Code(kind, tuple(lines), tuple(shown_lines(content, kind)))
+            self._codes[edition, block] = Code(content, kind, tuple(lines), tuple(shown_lines(content, kind)))
         return self._codes[edition, block]
 
 
@@ -166,9 +167,13 @@ def _groups(members: Sequence[Code | None], differ: Differ) -> list[int | None]:
     """Return for each edition the first that has nothing really different: they say the same."""
     groups: list[int | None] = []
     for edition, code in enumerate(members):
-        same = (groups[e] for e in range(edition) if code and (one := members[e]) and differ(code, one) is None)
+        same = (groups[e] for e in range(edition) if code and (one := members[e]) and _is_same(code, one, differ))
         groups.append(None if code is None else next(same, edition))
     return groups
+
+
+def _is_same(own: Code, other: Code, differ: Differ) -> bool:
+    return own[:2] == other[:2] or differ(own, other) is None
 
 
 def _differ(own: Code, other: Code) -> Difference | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import repeat, zip_longest
 
 from readme_sync.language.tags import base, parse_tag
@@ -54,14 +55,26 @@ class Line(NamedTuple):
     depth: int = 0
 
 
+class _Written(NamedTuple):
+    """A line before anybody asks for which language it is.
+
+    ``named`` are the quoted texts and options, ``hosts`` the ends of the hosts that may name a language; ``local`` says
+    that the line is for readers of whichever language it is in.
+    """
+
+    code: str
+    shown: str
+    depth: int
+    local: bool
+    named: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+
 def read(content: str, kind: str, tongue: str) -> list[Line]:
     """Return the lines that do something. One ends in no comma that the bracket on the next makes needless."""
-    found = list(_pairs(content, kind))
-    nested = depths([bare for bare, _ in found]) if kind == "yaml" else repeat(0, len(found))
     lines = [
-        Line(code, shown.strip(), tongue, _is_local(code, shown, kind, tongue), depth)
-        for (bare, shown), depth in zip(found, nested, strict=True)
-        if (code := _code(bare, kind)).strip(".") and code != "{}"
+        Line(one.code, one.shown.strip(), tongue, one.local or _names(one, tongue), one.depth)
+        for one in _written(content, kind)
     ]
     return [
         line._replace(code=line.code.removesuffix(",")) if after is None or after.code.startswith(_CLOSING) else line
@@ -80,30 +93,42 @@ def says(text: str, tongue: str) -> bool:
     return tag is not None and base(tag) == base(tongue)
 
 
-def _is_local(code: str, shown: str, kind: str, tongue: str) -> bool:
-    return (
+@lru_cache(maxsize=256)  # most blocks are the same text in every edition
+def _written(content: str, kind: str) -> tuple[_Written, ...]:
+    """Return the lines of ``content`` that do something."""
+    found = _pairs(content, kind)
+    nested = depths([bare for bare, _ in found]) if kind == "yaml" else repeat(0, len(found))
+    return tuple(
+        _read(code, shown, depth, kind)
+        for (bare, shown), depth in zip(found, nested, strict=True)
+        if (code := _code(bare, kind)).strip(".") and code != "{}"
+    )
+
+
+def _read(code: str, shown: str, depth: int, kind: str) -> _Written:
+    hosts = _HOST.findall(shown)
+    local = (
         not code.isascii()
         or _FOR_READERS.search(shown) is not None
         or _TEXT.fullmatch(code) is not None
-        or _names_itself(shown, kind, tongue)
+        or any(host == "gitee.com" or "mirror" in host for host in hosts)
     )
-
-
-def _names_itself(shown: str, kind: str, tongue: str) -> bool:
-    """Say whether the line is for the edition's readers: it names their language (``"ja"``) or a host near them."""
     named = [match["quoted"][1:-1] for match in marks(kind).finditer(shown) if match["quoted"]]
     named += _LANGUAGE_OPTION.findall(shown)
-    return any(says(text, tongue) for text in named) or any(
-        host == "gitee.com" or "mirror" in host or says(host.rpartition(".")[2], tongue)
-        for host in _HOST.findall(shown)
-    )
+    return _Written(code, shown, depth, local, tuple(named), tuple(host.rpartition(".")[2] for host in hosts))
 
 
-def _pairs(content: str, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield each line twice: without comments and quoted text, and without comments."""
+def _names(line: _Written, tongue: str) -> bool:
+    """Say whether the line is for the edition's readers: it names their language (``"ja"``) or a host near them."""
+    return any(says(text, tongue) for text in line.named + line.hosts)
+
+
+@lru_cache(maxsize=256)
+def _pairs(content: str, kind: str) -> tuple[tuple[str, str], ...]:
+    """Return each line twice: without comments and quoted text, and without comments."""
     bare, shown = _without_comments(content, marks(kind), is_shell(kind))
     lines = zip(bare.split("\n"), shown.split("\n"), strict=True)
-    return _continued(lines) if is_shell(kind) else lines
+    return tuple(_continued(lines) if is_shell(kind) else lines)
 
 
 def _without_comments(content: str, pattern: re.Pattern[str], shell: bool) -> tuple[str, str]:
