@@ -162,6 +162,19 @@ def test_what_has_nothing_beside_it_in_a_translation_has_no_place() -> None:
     assert [left.reason for left in made.left if left.edition == "fr"] == ["there is no place for it"]
 
 
+def test_lines_that_have_no_place_are_told_of_once() -> None:
+    texts = "[One](https://example.org/1) stands in the north.\n\n[Another](https://example.org/2) in the south.\n\n"
+    before = _edited(TIDES, "en/README.md", (TOOLS_EN, TOOLS_EN + texts))
+    before = _edited(before, "fr/README.md", (TOOLS_FR, TOOLS_FR + "Voir [la carte](https://example.org/3).\n\n"))
+    new = "![Marlin](../figures/marlin.png)\n\n![Basalt](../figures/basalt.png)\n\n`make tundra`\n\n"
+    now = _edited(before, "en/README.md", ("the north.\n\n", f"the north.\n\n{new}"))
+    after, made = synced(before, now, source="en")
+    assert after["fr/README.md"] == before["fr/README.md"]
+    (left,) = (left for left in made.left if left.edition == "fr")
+    assert left.text.startswith("![Marlin]")
+    assert left.reason == "there is no place for it (with 2 lines behind it)"
+
+
 def test_a_section_is_not_moved_away_from_what_it_says_here_alone() -> None:
     own = "Nous avons mesuré cela [à Brest](https://example.org/brest) aussi.\n\n"
     before = _edited(TIDES, "fr/README.md", (TOOLS_FR, TOOLS_FR + own))

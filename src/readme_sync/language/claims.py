@@ -27,6 +27,7 @@ _KINDS = (
     _Kind("a negation", claim_words.NOT, claim_words.NOT_MAYBE, claim_words.NOT_IDIOM, is_asked=True),
     _Kind("praise", claim_words.PRAISE, claim_words.PRAISE_MAYBE, {}, is_asked=False),
 )
+_PRAISE = 1
 _STOP = re.compile(r"(?<=[。！？])|(?<=[^\W\d_][.!?]) +(?=[^\W\d_a-z])")
 _WITHOUT_SPACES = frozenset({"ja", "zh", "ko"})
 
@@ -40,13 +41,25 @@ def changed(source: str, source_language: str, made: str, language: str) -> tupl
         made: its translation, without markup.
         language: the language of that.
     """
+    praise = () if language.lower().startswith("en") else _praise_in_english(source, made, language)
     parts, others = _sentences(source), _sentences(made)
     pairs = list(zip(parts, others, strict=True)) if len(parts) == len(others) else [(source, made)]
-    return tuple(
+    return praise or tuple(
         kind.name
         for number, kind in enumerate(_KINDS)
         if any(_differ(number, (one, source_language), (other, language)) for one, other in pairs)
     )
+
+
+def _praise_in_english(source: str, made: str, language: str) -> tuple[str, ...]:
+    """Tell of praise that a translation into another language has in English, as a model does that adds to it."""
+    english = _patterns(_PRAISE, "en")
+    own = _patterns(_PRAISE, language.partition("-")[0].lower())
+    words = set(english[0].findall(made.lower())) if english else set()
+    told = any(
+        word not in source.lower() and not (own and (own[0].search(word) or own[1].search(word))) for word in words
+    )
+    return (_KINDS[_PRAISE].name,) if told else ()
 
 
 def _sentences(text: str) -> list[str]:

@@ -21,6 +21,7 @@ _COUNTED = {
 _KOREAN = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), range(2, 11), strict=True))
 _KOREAN_ALSO = {"둘": 2, "셋": 3, "넷": 4, "쌍": 2, "양쪽": 2, "백": 100, "천": 1000, **_KOREAN}
 _SHORT = 3  # letters of a word that is no beginning of another: zweistufig is of zwei
+_ENGLISH = 5  # letters of an English word that is none of another language: ten and six are
 _DEMANDED = 12  # what is larger is often said otherwise: thousands of pages are many
 
 
@@ -45,16 +46,29 @@ def changed(source: str, source_language: str, made: str, language: str) -> tupl
         made: its translation, without markup.
         language: the language of that.
     """
+    wrong = set(_in_english(source, made, language))
     if not (known(source_language) and known(language)):
-        return ()
+        return tuple(sorted(wrong))
     one, other = _named(source, source_language), _named(made, language)
-    wrong = {value for value, count in other.sure.items() if count > one.sure[value] + one.possible[value]}
+    wrong |= {value for value, count in other.sure.items() if count > one.sure[value] + one.possible[value]}
     wrong |= {
         value
         for value, count in one.sure.items()
         if value <= _DEMANDED and count > other.sure[value] + other.possible[value]
     }
     return tuple(sorted(wrong))
+
+
+def _in_english(source: str, made: str, language: str) -> list[int]:
+    """Return the numbers that a translation into another language says in English, as a model does that adds to it."""
+    tag = _tag(language)
+    if tag == "en":
+        return []
+    own, also = _table(tag) if tag in SPELT else ({}, {})
+    said = set(re.findall(r"[a-z]+", source.lower()))
+    words = (word for word in re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", made.lower()) if len(word) >= _ENGLISH)
+    names, _ = _table("en")
+    return [names[word] for word in words if word in names and word not in (said | own.keys() | also.keys())]
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +88,7 @@ def _named(text: str, language: str) -> Named:
 def _values(value: float | str) -> list[int]:
     """Return the whole numbers that a number in digits may say, its magnitude too: 13 million is a million's."""
     if isinstance(value, str):
-        return [int(part) for part in re.findall(r"\d{1,4}", value)]
+        return [int(part) for part in re.findall(r"(?<![\w.])\d{1,4}(?=x)", value)]  # 2x is twice
     return [int(value), *(size for size in (100, 1000, 10**6, 10**9) if value >= size)]
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from readme_sync.language.scripts import has_own_letters, has_small_words
 from readme_sync.sync.tokens import Token, normal, tokens
 from readme_sync.values import NamedTuple
 
@@ -19,6 +20,9 @@ _LISTED = re.compile(
 )
 _JOINED = re.compile(r"[\s()（）\[*]*")  # one name of several words, or what stands in brackets behind it
 _MOVED = "names or numbers stand in another order"
+_CAPITAL = re.compile(r"[A-Z].{2}")
+_HEADS = frozenset(".:!?")
+_ALIKE = 4  # letters at the head of two spellings of a name: Wikipédia
 _CAPITAL_WITHIN = re.compile(r"[a-z\d][A-Z]")
 _TAIL = re.compile(r"(?<=[a-z])[A-Z]{3,}s?\Z")
 _WORDED = re.compile(r"[A-Z\u00c0-\u00de]|\d|.\.")
@@ -33,6 +37,36 @@ def _strange(source: str, made: str) -> str:
             if _flat(name) not in there and not (tail is not None and re.search(rf"{tail[0]}(?![A-Za-z])", other)):
                 return wrong
     return ""
+
+
+def replaced(source: str, source_language: str, made: str, language: str) -> bool:
+    """Tell whether a name of the source is lost, and another word in capitals has come.
+
+    It is told where the source's own words are in other letters, so that its Latin ones are names, and the
+    translation's are not.
+    """
+    if not has_own_letters(source_language) or has_own_letters(language):
+        return False
+    there, here = _flat(source), _flat(made)
+    names = [token.text for token in tokens(source) if token.kind == "name" and _CAPITAL.match(token.text)]
+    return any(_flat(name)[:_ALIKE] not in here for name in names) and any(
+        _flat(name)[:_ALIKE] not in there and not has_small_words((name.lower(),), language) for name in _capitals(made)
+    )
+
+
+def _capitals(text: str) -> list[str]:
+    """Return the words in capitals, but for those at the head of a sentence."""
+    found, is_head = [], True
+    for token in tokens(text):
+        if token.kind == "name":
+            if _CAPITAL.match(token.text) and not is_head:
+                found.append(token.text)
+            is_head = False
+        elif token.kind == "script":
+            is_head = False
+        elif token.text in _HEADS:
+            is_head = True
+    return found
 
 
 def _camel(text: str) -> list[str]:
@@ -108,6 +142,12 @@ def _items(text: str) -> list[Item]:
     return found
 
 
+def says_each(source: str, parts: Sequence[str]) -> bool:
+    """Tell whether each of ``parts``, sentences of a translation, has a name, number or address of the source."""
+    known = {item.key for item in _items(source)}
+    return all(known & {item.key for item in _items(part)} for part in parts)
+
+
 def _is_item(token: Token) -> bool:
     is_name = token.kind == "name" and _WORDED.search(token.text) is not None
-    return is_name or token.kind in ("note", "code", "url", "number")
+    return is_name or token.kind in ("note", "code", "url", "number", "tag")

@@ -26,6 +26,9 @@ _TRIES = 2
 _COUNTED = frozenset("千万億兆つ")  # a number before one of these is said in words in other languages
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONG = 60  # characters of a sentence that a translator may make two of
+_COLON = re.compile(r"[:\uff1a](?!\d)")
+_BEGIN = re.compile(r"\W*(?:[^\W\d_]+ ){2}[^\W\d_]+")  # three words
+_SENTENCES = re.compile(r"(?<=[^\W\d_][.!?])\s+|(?<=[。！？])")
 _UNREAD = frozenset({"target", "note", "tag", "code", "url", "mark"})
 _QUOTES = frozenset("\"'`\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f")
 _UNSEEN = frozenset("\u200b\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
@@ -109,11 +112,15 @@ def _form(made: str, source: str, may_split: bool) -> str:
         return "it says much more than the source"
     if made.count("](") != source.count("](") or made.count("**") % 2:
         return "its links or its bold text are not what they were"
-    if _signs(made) - _signs(source) or (_MARKS_AT_HEAD.match(made) and not _MARKS_AT_HEAD.match(source)):
+    mark = _MARKS_AT_HEAD.match(made)
+    if _signs(made) - _signs(source) or (mark and not source.startswith(mark[0].strip())):
         return "it has signs or marks of its own"
     if made[0] in _QUOTES and made[-1] in _QUOTES and source.strip()[0] not in _QUOTES:
         return "it stands in quotes"
-    if len(_sentences(made)) > _allowed(source, may_split):
+    own = _sentences(made)
+    if len(own) > _allowed(source, may_split) or (
+        len(own) > _allowed(source, may_split=False) and not named.says_each(source, _SENTENCES.split(made))
+    ):
         return "it has sentences of its own"
     if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or _tags(made) != _tags(source):
         return "it has line breaks, comments or cells of its own"
@@ -138,10 +145,15 @@ def _signs(text: str) -> Counter[str]:
 def _voice(made: str, request: Request) -> str:
     """Return what is wrong where somebody speaks who is not the source."""
     half = len(made) // 2
-    if made[:half].strip() == made[half:].strip() and not _is_doubled(request.text):
+    begin = _BEGIN.match(_words_of(made))
+    if (made[:half].strip() == made[half:].strip() and not _is_doubled(request.text)) or (
+        begin and begin[0] in _words_of(made)[begin.end() :] and begin[0] not in request.text
+    ):
         return "it says everything twice"
-    if _REFUSAL.match(made) or (_PREAMBLE.match(made) and not {*":\uff1a"} & {*encode(request.text)[0]}):
+    if _REFUSAL.match(made) or (_PREAMBLE.match(made) and _colons(made) > _colons(request.text)):
         return "it is not the translation alone"
+    if _is_cut(made, request):
+        return "its end is lacking"
     for sentence in _WORDS.findall(made):
         words = [word.lower() for word in re.findall(r"[^\W\d_]+", sentence)]
         if sentence not in request.text and is_of_another(words, request.language):
@@ -149,11 +161,25 @@ def _voice(made: str, request: Request) -> str:
     return ""
 
 
+def _colons(text: str) -> int:
+    return len(_COLON.findall(_words_of(text)))
+
+
+def _is_cut(made: str, request: Request) -> bool:
+    """Tell whether a translation ends in a bracket that stays open."""
+    return any(
+        made.count(one) > made.count(other) and request.text.count(one) <= request.text.count(other)
+        for one, other in (("(", ")"), ("\uff08", "\uff09"), ("[", "]"))
+    )
+
+
 def _meaning(made: str, request: Request) -> str:
     """Return what an answer says that its source does not, or the other way round: as far as small words tell."""
     one, other = _words_of(request.text), _words_of(made)
     if wrong := named.changed(request.text, made):
         return wrong
+    if named.replaced(request.text, request.source, made, request.language):
+        return "a name is another one"
     if number_names.changed(one, request.source, other, request.language):
         return "it says another number in words"
     if wrongs := claims.changed(one, request.source, other, request.language):

@@ -121,10 +121,12 @@ class Came:
         return old is not None and (at is None or self._task.across.has_moved(at) or self._task.is_more(old, at))
 
     def _stay(self, run: Sequence[int], reason: str) -> None:
-        """Leave a run to a person."""
-        for new in run:
-            if self._task.new[new].kind not in ("blank", "delimiter"):
-                self._task.leave(self._task.new[new], "", self._task.new[new].text, reason)
+        """Leave a run to a person, as one thing: its first line is named."""
+        lines = [line for line in map(self._task.new.__getitem__, run) if line.kind not in ("blank", "delimiter")]
+        more = len(lines) - 1
+        for line in lines[:1]:
+            behind = f" (with {more} line{'s' * (more != 1)} behind it)" if more else ""
+            self._task.leave(line, "", line.text, reason + behind)
 
     def _leaves_behind(self, new: int, run: Sequence[int]) -> bool:
         """Tell whether a section moves as a whole, and the translation's says something that would stay behind."""

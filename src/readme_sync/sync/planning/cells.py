@@ -9,7 +9,7 @@ from readme_sync.sync.lines import Line
 from readme_sync.sync.patch import patch
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.sync.render import Rendered
-from readme_sync.sync.table_rows import style, write
+from readme_sync.sync.table_rows import between_pipes, style, write
 from readme_sync.sync.tokens import same
 
 
@@ -24,7 +24,14 @@ class Cells:
         """Return a row with the columns of ``after``, of which ``was`` tells which old one each was."""
         there = dict(self._task.columns(before))
         cells = [self._kept(before, after, at, there, column, old) for column, old in enumerate(was)]
-        return write(cells, style([self._task.lines[at]]))
+        here = self._task.lines[at]
+        own = between_pipes(here)
+        others = [there.get(old) if old is not None else None for old in was]
+        padded = [
+            own[other] if other is not None and other < len(own) and here.cells[other].raw == cell else ""
+            for other, cell in zip(others, cells, strict=True)
+        ]
+        return write(cells, style([here]), padded)
 
     def _kept(
         self, before: Line, after: Line, at: int, there: dict[int | None, int | None], column: int, old: int | None

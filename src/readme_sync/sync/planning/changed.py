@@ -12,6 +12,7 @@ from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.entries import TABLE, indent, parted, repaired, subject
 from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
+from readme_sync.sync.table_rows import redrawn
 from readme_sync.sync.tokens import same
 
 
@@ -126,7 +127,10 @@ class Changed:
         here = self._task.lines[at]
         entry = EntryKey(("table", after.table), subject(after))
         if after.kind == "delimiter":
-            self._task.draft.change(entry, here.span, Rendered(after.text, "copied"))
+            there = dict(self._task.columns(before))
+            both = [(old, None if old is None else there.get(old)) for old in was]
+            text = redrawn(before.text, after.text, here.text, both)
+            self._task.draft.change(entry, here.span, Rendered(text, "copied"))
         else:
             stay = {dict(self._task.columns(before)).get(old) for old in was}
             former = self._task.across.former(at)
