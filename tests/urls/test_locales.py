@@ -18,6 +18,7 @@ SAME = [
     ("https://example.org/zh-hans/", "http://www.example.org/"),
     ("https://example.org/zhHans/guide", "https://example.org/guide"),
     ("https://example.org/ptBR/guide", "https://example.org/guide"),
+    ("https://weblate.example.org/widget/app/de/badge.svg", "https://weblate.example.org/widget/app/-/badge.svg"),
     ("https://s.github.io/swallow.ja.html", "https://s.github.io/swallow.en.html"),
     ("https://s.github.io/swallow.ja.html", "https://s.github.io/swallow.html"),
     ("https://ja.stability.ai/blog/x", "https://stability.ai/blog/x"),

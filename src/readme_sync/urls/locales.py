@@ -148,7 +148,8 @@ def _split(url: str) -> tuple[str, str, str | None]:
     if colon or rest.startswith("//"):
         host, _, rest = rest.removeprefix("//").partition("/")
         host, by_host = _host(host)
-    segments = [segment for segment in _decoded(rest).split("/") if segment and (segment != "." or not host)]
+    # "-" stands for all languages (Weblate), or for nothing (GitLab).
+    segments = [segment for segment in _decoded(rest).split("/") if segment and (segment not in (".", "-") or not host)]
     hub = parse_hub_url(url) if host in ("huggingface.co", "hf.co") else None
     if hub:
         host, by_path = "huggingface.co", None  # a repository's names and files are its own

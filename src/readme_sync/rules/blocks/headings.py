@@ -98,8 +98,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     words = _WORD.findall(member.title)
     if _ACRONYM.search(member.title):
         return False  # a term and its short form
-    if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1):
-        return False  # what it runs on has one name everywhere
+    if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1 and not word.isupper()):
+        return False  # what it runs on has one name everywhere, and so has "Python API"
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
     if any(sign in raw for sign in _MARKS) or plain < max(1, len(words) - 1):
         return False

@@ -34,6 +34,7 @@ _LEAST = 3  # words of a whole text that others translate
 _FEW_KEEP = 3  # times as many translations have the text as keep it
 _MOST_OF = 0.75  # of the translations that have a text: when so many keep it, it is kept on purpose
 _SEVERAL = 2  # translations; of more something can be told
+_CODE = 2  # letters of a language, a country or a unit in a table of HTML
 _FEWEST = 4  # words: fewer are a name or a label
 _LABEL = 8  # words
 _LONG = 20  # letters of a script without blanks between its words
@@ -116,11 +117,11 @@ def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
 
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether a text that is the source's has a few plain words in it."""
-    text = alignment.source[pair.left[0]].text
+    block, text = alignment.source[pair.left[0]].block, alignment.source[pair.left[0]].text
     if _CITED.search(text) or foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
         return False
     words = set(_plain_words(text))
-    small = sum(word.islower() for word in words)
+    small = sum(word.islower() for word in words if block.kind != "strip" or len(word) > _CODE)
     return (
         len(words) >= _LEAST and small >= _LEAST - 1 and (has_own_letters(language) or has_small_words(words, source))
     )

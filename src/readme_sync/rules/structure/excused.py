@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.language_line import resolve
 from readme_sync.regex import lazy
 
 _HEADING = lazy(r"<h[2-6]\b(?![^<>]{0,300}\b(?:center|middle)\b)", re.IGNORECASE)
+_TITLE = lazy(r"<h([1-6])\b[^<>]{0,300}>(.{1,300}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
+_TAG = lazy(r"<[^<>]{0,300}>")
 _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 
 
@@ -29,6 +32,38 @@ def has_hidden(catalogue: Catalogue, edition: int, holder: int, count: int) -> b
     """Tell whether ``edition`` may have ``count`` sections of ``holder`` under headings that it writes as HTML."""
     more = html_headings(catalogue.editions[edition]) - html_headings(catalogue.editions[holder])
     return more >= _FEW and 2 * more >= count
+
+
+def stands_there(catalogue: Catalogue, edition: int, section: CatalogueSection, holder: int) -> bool:
+    """Tell whether ``edition`` has a missing section's heading all the same: as HTML, or over what is another section.
+
+    The title of a whole page may have other words in each language, so any ``<h1>`` is that.
+    """
+    own = section.members[holder]
+    if own is None:
+        return False
+    here = catalogue.editions[edition]
+    wanted, first = _plain(own.title), own.level == own.number == 1
+    if any((first and level == "1") or wanted == text for level, text in _html_titles(here)):
+        return True
+    return any(
+        member is not None and _plain(member.title) == wanted != _plain(other.title if other else "")
+        for one in catalogue.sections
+        if one is not section
+        for member, other in ((one.members[edition], one.members[holder]),)
+    )
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()
+
+
+def _html_titles(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the level and the words of each heading that an edition writes as HTML."""
+    document = edition.document
+    for block in document.html_blocks:
+        for match in _TITLE.finditer(document.raw(block.span)):
+            yield match[1], _plain(_TAG.sub(" ", match[2]))
 
 
 def html_headings(edition: Edition) -> int:

@@ -58,7 +58,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
-from readme_sync.rules.structure.excused import has_hidden, lists_languages
+from readme_sync.rules.structure.excused import has_hidden, lists_languages, stands_there
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.rules.structure.instead import instead
 from readme_sync.text import Span
@@ -99,7 +99,11 @@ def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int
     if (own := section.members[witness]) is not None and lists_languages(catalogue, witness, own):
         return Presence((), ())
     parent = _parent(catalogue, section)
-    around = [parent is None or one is not None for one in _members(parent or section, kept)]
+    around = [
+        (parent is None or one is not None or stands_there(catalogue, e, parent, witness))
+        and (section.members[e] is not None or not stands_there(catalogue, e, section, witness))
+        for e, one in enumerate(_members(parent or section, kept))
+    ]
     return presence(_members(section, kept), around, catalogue.source)
 
 
