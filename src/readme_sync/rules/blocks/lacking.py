@@ -11,7 +11,7 @@ from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.shared import MOST_OF, missing_in_most, without_headed
+from readme_sync.rules.blocks.shared import MOST_OF, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
 from readme_sync.rules.presence import verb
@@ -37,7 +37,7 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
         nouns: what to call many of them.
     """
     found = [
-        drift._replace(missing=without_headed(catalogue, drift))
+        drift._replace(missing=missed(catalogue, drift))
         for drift in drifts(catalogue)
         if not _has_hardly_a_section(catalogue, drift)
     ]

@@ -1,9 +1,10 @@
-"""What is said once for all translations, of the source, and what is not: a label that became a heading."""
+"""What is said once for all translations, of the source, and what is surely missing: no label that became a heading."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from readme_sync.align.block_facts import Fact
 from readme_sync.align.blocks import BlockPair
@@ -74,30 +75,88 @@ def missing_in_most(drifts: Sequence[EditionDrift]) -> Mapping[int, list[Edition
     }
 
 
-def without_headed(catalogue: Catalogue, drift: EditionDrift) -> tuple[int, ...]:
-    """Return the blocks that a translation lacks, without the labels that are headings of subsections there.
+def missed(catalogue: Catalogue, drift: EditionDrift) -> tuple[int, ...]:
+    """Return the blocks that a translation surely lacks.
 
-    They are, where its section has as many subsections of its own as there are labels missing at the least.
+    A label that is the heading of a subsection there is not missing, nor is what follows it and may stand in that. Of a
+    section that is matched by its place alone, beside others that are missing, nobody can tell that it is the same one
+    unless blocks of both share a fact, or nothing at all stands in it.
+    """
+    source = drift.alignment.source
+    doubtful = _doubtful(catalogue, drift)
+    missing = [n for n in drift.missing if source[n].block.section not in doubtful]
+    headed = {home: _Headed(drift, own) for home, own in _headed(catalogue, drift, missing).items()}
+    return tuple(n for n in missing if not ((home := headed.get(source[n].block.section)) and home.has(n)))
+
+
+def _doubtful(catalogue: Catalogue, drift: EditionDrift) -> set[int]:
+    """Return the source's sections of which nobody can tell that the translation's counterpart is the same one."""
+    edition, source = drift.edition, drift.alignment.source
+    lacking = {
+        own.number
+        for section in catalogue.sections
+        if (own := section.members[catalogue.source]) and section.members[edition] is None
+    }
+    placed = {
+        own.number
+        for section in catalogue.sections
+        if (own := section.members[catalogue.source]) and section.reasons[edition] == "place"
+    }
+    beside = {number for number in placed if lacking & {number - 1, number + 1}}
+    told = {source[pair.left[0]].block.section for pair in drift.alignment.pairs if pair.reason == "facts"}
+    filled = {block.block.section for block in drift.alignment.blocks}
+    return {number for number in beside - told if drift.alignment.sections.get(number) in filled}
+
+
+def _headed(catalogue: Catalogue, drift: EditionDrift, missing: Sequence[int]) -> Mapping[int, list[int]]:
+    """Return the source's sections whose missing labels are headings there, each with the sections below them.
+
+    They are, where its section has as many subsections of its own as there are labels missing at the least. Of what
+    level those are does not matter where they follow at once.
     """
     source, sections = drift.alignment.source, drift.alignment.sections
-    labels = Counter(source[n].block.section for n in drift.missing if _is_label(source[n].block))
+    labels = Counter(source[n].block.section for n in missing if _is_label(source[n].block))
     if not labels:
-        return drift.missing
+        return {}
     matched = set(sections.values())
-    alone = Counter(
-        one.parent for one in catalogue.editions[drift.edition].sections if one.number not in matched and one.heading
-    )
     theirs, ours = catalogue.editions[catalogue.source].sections, catalogue.editions[drift.edition].sections
-    headed = set()
+    alone = {one.number: one.parent for one in ours if one.number not in matched and one.heading}
+    found = {}
     for home, count in labels.items():
         if home not in sections:
             continue
         own = ours[sections[home]]
+        following = takewhile(alone.__contains__, range(own.number + 1, len(ours)))
+        inside = sorted({*following, *(n for n, parent in alone.items() if parent == own.number)})
         # Where the first of the subsections is matched for what it says, the others stand beside it.
-        deeper = own.level > theirs[home].level
-        if alone[own.parent] + 1 >= count if deeper else alone[own.number] >= count:
-            headed.add(home)
-    return tuple(n for n in drift.missing if not (source[n].block.section in headed and _is_label(source[n].block)))
+        beside = [n for n, parent in alone.items() if parent == own.parent]
+        if own.level > theirs[home].level and len(beside) + 1 >= count:
+            found[home] = [own.number, *beside]
+        elif len(inside) >= count:
+            found[home] = inside
+    return found
+
+
+class _Headed:
+    """Tells what of a section with labels stands in the subsections that a translation has in their place."""
+
+    def __init__(self, drift: EditionDrift, own: Sequence[int]) -> None:
+        homes, paired = set(own), {n for pair in drift.alignment.pairs for n in pair.right}
+        blocks = drift.alignment.blocks
+        self._source = drift.alignment.source
+        self._kinds = Counter(
+            b.block.kind for n, b in enumerate(blocks) if b.block.section in homes and n not in paired
+        )
+
+    def has(self, number: int) -> bool:
+        """Tell whether the next missing block, ``number``, is a label or may stand below one."""
+        block = self._source[number].block
+        if _is_label(block):
+            return True
+        if not self._kinds[block.kind]:
+            return False
+        self._kinds[block.kind] -= 1
+        return True
 
 
 def _is_label(block: Block) -> bool:

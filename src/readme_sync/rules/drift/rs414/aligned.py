@@ -14,7 +14,7 @@ from readme_sync.markdown.document import CodeBlock
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.shared import missing_in_most
+from readme_sync.rules.blocks.shared import missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.messages import listed, names
 
@@ -73,7 +73,7 @@ def _code(block: Block) -> CodeBlock | None:
 
 def missing(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the code blocks of the source that translations lack; many of one edition are one finding."""
-    found = drifts(catalogue)
+    found = [drift._replace(missing=missed(catalogue, drift)) for drift in drifts(catalogue)]
     shared = missing_in_most(found)
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     for drift in found:
