@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from readme_sync.language import small_words
@@ -109,18 +109,11 @@ def share_letters(language: str, other: str) -> bool:
 @lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def _own(language: str) -> frozenset[str]:
     """Return the scripts that no text in ``language`` is foreign in."""
-    return frozenset({"Latn", "Grek", *_USED.get(language, "").split()})
+    return frozenset({"", "Latn", "Grek", *_USED.get(language, "").split()})
 
 
-@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
-def _foreign(own: frozenset[str]) -> re.Pattern[str]:
-    foreign = _members(*{script for _, _, script in _BLOCKS if script not in own})
-    # After a stretch: what joins it to the next one, a space included. The classes are disjoint: linear. The large
-    # one is written once, since compiling it is what costs.
-    return re.compile(f"(?:[{foreign}]++[{_JOINTS}]{{0,2}}+)+")
-
-
-_JOINTS = "ー・、，。「」『』（）()：\u3000 -"
+_JOINTS = frozenset("ー・、，。「」『』（）()：\u3000 -")  # of no script
+_MOST_JOINTS = 2  # between two parts of a run
 FIRST_FOREIGN = "\u0400"  # below stand Latin and Greek letters, accents and signs
 _ORNAMENTS = frozenset({"ツ", "の", "シ"})  # a shrugging face; a decoration in Chinese names
 
@@ -137,8 +130,21 @@ def foreign_runs(text: str, language: str) -> tuple[tuple[int, int], ...]:
     own = _own(language.partition("-")[0])
     if scripts(text) <= own:
         return ()
-    found = ((match.start(), match[0].rstrip(_JOINTS)) for match in _foreign(own).finditer(text))
-    return tuple((start, start + len(run)) for start, run in found if run not in _ORNAMENTS)
+    return tuple((start, end) for start, end in _runs(text, own) if text[start:end] not in _ORNAMENTS)
+
+
+def _runs(text: str, own: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of ``text``: read sign by sign, since compiling a class of all the others' letters takes longer."""
+    start, end = -1, 0  # of the run so far, if any
+    for at, sign in enumerate(text):
+        if script_of(sign) not in own:
+            start = at if start < 0 else start
+            end = at + 1
+        elif start >= 0 and (sign not in _JOINTS or at - end >= _MOST_JOINTS):
+            yield start, end
+            start = -1
+    if start >= 0:
+        yield start, end
 
 
 @lru_cache(maxsize=1)

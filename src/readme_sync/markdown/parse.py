@@ -68,7 +68,8 @@ def _front_matter(text: str, start: int) -> int:
 @cache
 def _markdown(*, mdx: bool) -> MarkdownIt:
     """Return the reader of blocks; in MDX what is indented is no code, since elements are."""
-    markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
+    # What is off is said, since markdown-it asks at each item of a list, and an option that is not there costs most.
+    markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING, "tasklists": False, "alerts": False})
     ruler = markdown.block.ruler
     # GitHub looks for a table where nothing but a paragraph can begin, and for definitions when that has ended.
     ruler.before("lheading", "table", table_rule, {"alt": ["paragraph", "reference"]})

@@ -118,7 +118,7 @@ def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether a text that is the source's has a few plain words in it."""
     block, text = alignment.source[pair.left[0]].block, alignment.source[pair.left[0]].text
-    if _CITED.search(text) or foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
+    if _is_cited(text) or foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
         return False
     words = set(_plain_words(text))
     small = sum(word.islower() for word in words if block.kind != "strip" or len(word) > _CODE)
@@ -162,6 +162,11 @@ def _left(theirs: Sequence[BlockFacts], ours: Sequence[BlockFacts], source: str,
     return ""
 
 
+def _is_cited(text: str) -> bool:
+    """Tell whether a text says that it is somebody's words as they are: a title's, a legal notice's."""
+    return any(map(text.lower().__contains__, _MAY_BE_CITED)) and _CITED.search(text) is not None
+
+
 @lru_cache(maxsize=4096)  # each text of the source is asked about once for each translation
 def _sentences(text: str) -> tuple[tuple[str, str], ...]:
     """Return the sentences of a text up to what is cited, each with its longest word.
@@ -171,7 +176,7 @@ def _sentences(text: str) -> tuple[tuple[str, str], ...]:
     found = []
     for part in _SENTENCE.split(text):
         sentence = part.strip()
-        if any(map(sentence.lower().__contains__, _MAY_BE_CITED)) and _CITED.search(sentence):
+        if _is_cited(sentence):
             break
         if len(sentence) >= _SHORTEST:
             found.append((sentence, max(sentence.split(), key=len)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import decimal
 
 from readme_sync.align.catalogue import Catalogue
@@ -43,13 +44,18 @@ class _Head(NamedTuple):
     @property
     def numbers(self) -> list[str]:
         """Its numbers, as they are compared."""
-        if not _PLACES.search(self.text):
-            return []
-        text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in self.text)
-        return [
-            _SIGNS.sub("", number) if _GROUPS.fullmatch(number) else number.replace(",", ".").lower().removeprefix("v")
-            for number in _NUMBER.findall(text)
-        ]
+        return list(_numbers(self.text))
+
+
+@lru_cache(maxsize=4096)  # the source's head is asked for each translation
+def _numbers(text: str) -> tuple[str, ...]:
+    if not _PLACES.search(text):
+        return ()
+    text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return tuple(
+        _SIGNS.sub("", number) if _GROUPS.fullmatch(number) else number.replace(",", ".").lower().removeprefix("v")
+        for number in _NUMBER.findall(text)
+    )
 
 
 def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
@@ -59,6 +65,8 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     """
     alike: dict[tuple[Span, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
     for own, theirs in _pairs(catalogue):
+        if own.numbers == theirs.numbers:
+            continue  # nearly always
         ours, others = _without_decades(own.numbers, theirs.numbers)
         if not ours or len(ours) != len(others) or Counter(ours) == Counter(others):
             continue

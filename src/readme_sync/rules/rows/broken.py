@@ -19,6 +19,8 @@ def broken_rows(edition: Edition, table: EditionTable) -> list[Sequence[TableRow
     opened = [text.startswith("|", row.span.start) for row in rows]
     closed = [text.endswith("|", row.span.start, row.span.end) for row in rows]
     found: list[Sequence[TableRow]] = []
+    if all(opened) and all(closed):
+        return found  # nearly always
     if width < 2 or opened.count(False) + closed.count(False) > len(rows):  # they are written without
         return found
     number = 0

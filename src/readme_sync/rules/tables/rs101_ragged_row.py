@@ -202,6 +202,8 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     unopened = _fewer([row for row in rows if not text.startswith("|", row.span.start)], rows)
     # A no-break space behind the last pipe is a cell to the parser, and nobody forgot a pipe.
     unclosed = _fewer([row for row in rows if not text[row.span.start : row.span.end].rstrip().endswith("|")], rows)
+    if not unopened and not unclosed:
+        return  # nearly always
     for row in rows:
         start, end = Span(row.span.start, row.span.start), Span(row.span.end, row.span.end)
         opening = (Edit(start, "| "),) if row in unopened else ()

@@ -14,7 +14,8 @@ from readme_sync.values import NamedTuple
 
 _PROMPT = re.compile(r"(?:\$|>|PS [^>]*>|[A-Z]:\\[^>]*>) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
-_WORDS_ALONE = re.compile(r"[^\W\d_][\w ,.!?’'\u0080-\U0010ffff-]*+")
+# Letters of any script, blanks and _ , . ! ? ' - of ASCII's signs: said by what it is not, that is compiled at once.
+_WORDS_ALONE = re.compile(r"[^\W\d_][^\x00-\x1f\"-&(-+/:->@\[-^`{-\x7f]*+")
 _ONE_ARGUMENT = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")  # (x) => is x =>
 _SIGN = re.compile(r" ?([^\w ]) ?")
 _SHELL_SIGN = re.compile(r" ?([|&;<>()]) ?")
