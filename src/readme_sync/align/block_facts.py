@@ -68,6 +68,8 @@ _WORD = re.compile(r"[A-Za-z]{3,20}")  # of code
 _MOST_TEXT = 2000  # characters of a block that are looked through for them
 _FIRST_LINES = 300  # characters
 _LONGEST_VALUE = 30  # characters: what is longer in bold is a sentence with a number in it
+_YEAR = lazy(r"(?<!\d)20[0-3]\d(?!\d)")
+_HEAD, _BEFORE_DATE = 30, 8  # characters in which a date begins an entry; before which it stands
 _MOST_LINES = 40  # of a code block that say which it is
 
 
@@ -83,12 +85,14 @@ class Fact(NamedTuple):
 class Targets:
     """Reads what links and pictures of one document lead to; a badge that a hundred entries have is read once.
 
-    ``switches`` are the paths of all editions: which of them a link leads to is what editions differ in.
+    ``switches`` are the paths of all editions: which of them a link leads to is what editions differ in. ``language``
+    is the document's, in which its dates are written.
     """
 
-    def __init__(self, path: str, switches: Collection[str]) -> None:
+    def __init__(self, path: str, switches: Collection[str], language: str = "") -> None:
         self.path = path
         self.switches = switches
+        self.language = language
         self._known: dict[tuple[bool, str], tuple[FactKind, str, str] | None] = {}
 
     def facts(self, block: Block) -> Iterator[Fact]:
@@ -129,7 +133,20 @@ class BlockFacts:
     ``tokens`` is what speaks for a counterpart; it is there while blocks are aligned (see ``blocks``).
     """
 
-    __slots__ = ("_running", "_text", "_words", "block", "cited", "code", "links", "name", "plain", "tokens")
+    __slots__ = (
+        "_dated",
+        "_language",
+        "_running",
+        "_text",
+        "_words",
+        "block",
+        "cited",
+        "code",
+        "links",
+        "name",
+        "plain",
+        "tokens",
+    )
 
     def __init__(self, block: Block, targets: Targets) -> None:
         self.block = block
@@ -144,6 +161,8 @@ class BlockFacts:
         self.cited = self.links + self.code
         self.name = neutral_name(entry_name(block)) if block.kind == "entry" else ""
         self.tokens: Tokens = NO_TOKENS
+        self._language = targets.language
+        self._dated: str | None = None
         self._words: frozenset[str] | None = None
         self._running: tuple[str, ...] | None = None
         self._text: str | None = None
@@ -165,7 +184,17 @@ class BlockFacts:
             tokens[f"label:{self.block.label}"] = 2.0
         if len(self.name) > 1:
             tokens[f"name:{self.name}"] = 1.5
+        if self.dated:
+            tokens[f"dated:{self.dated}"] = 1.0
         return tokens
+
+    @property
+    def dated(self) -> str:
+        """The date at the head of an entry of news, as ISO 8601 writes it; "" for none."""
+        if self._dated is None:
+            is_news = self.block.kind == "entry" and _YEAR.search(self.plain, 0, _HEAD) is not None
+            self._dated = _head_date(self.plain, self._language) if is_news else ""
+        return self._dated
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -287,6 +316,20 @@ def states(inline: Inline, span: Span) -> Iterator[Fact]:
     """Yield the marks of a text that say yes, no, soon or careful, each at ``span``."""
     for match in _STATE.finditer(inline.plain) if not inline.plain.isascii() else ():
         yield Fact("state", _STATES[match[0]], match[0], span)
+
+
+def _head_date(plain: str, language: str) -> str:
+    """Return the date that a text begins with, after a sign or a word at the most."""
+    dates = (number for number in read_numbers(plain[: 2 * _HEAD], language) if number.kind == "date")
+    first = next(dates, None)
+    return str(first.value) if first is not None and first.start <= _BEFORE_DATE else ""
+
+
+def days_differ(a: BlockFacts, b: BlockFacts) -> bool:
+    """Tell whether two entries of news are of two days: another date at the head is another piece of news."""
+    if not a.dated or not b.dated:
+        return False
+    return not (a.dated.startswith(b.dated) or b.dated.startswith(a.dated))
 
 
 def entry_name(block: Block) -> str:

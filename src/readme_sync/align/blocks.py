@@ -18,6 +18,8 @@ from readme_sync.align.block_facts import (
     BlockFacts,
     SourceFacts,
     Targets,
+    Tokens,
+    days_differ,
     entry_name,
     letters_shared,
     names_differ,
@@ -44,6 +46,7 @@ _COMMON = 6  # blocks that may share a fact which still says something of them
 _LEADS = 0.6  # for a text without facts, such as a title, right above blocks that share one
 _RARE = 0.5  # for two words that hardly another block says
 _EXAMPLE = lazy(r"(?:# )?[A-Z][a-z]{2,}(?:[ /][A-Z]?[a-z]{2,})*")
+_OTHER_DAY = 1.5
 _FEW = 3  # blocks that may have exchanged their facts: of more it is said that they stand in another order
 
 
@@ -90,7 +93,7 @@ def align_blocks(catalogue: Catalogue) -> tuple[BlockAlignment, ...]:
 
 
 def _facts(edition: Edition, switches: frozenset[str], kind: type[BlockFacts]) -> list[BlockFacts]:
-    targets = Targets(edition.path, switches)
+    targets = Targets(edition.path, switches, edition.language)
     return [kind(block, targets) for block in read_blocks(edition)]
 
 
@@ -224,6 +227,8 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     if len(ours) != len(theirs) or any(_shape(a) != _shape(b) for a, b in zip(ours, theirs, strict=True)):
         return False
     parted = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if _contradict(a, b)]
+    if sum(map(days_differ, ours, theirs)) > 1:
+        return False  # news in other places: a single date may be a slip
     if not parted:
         return True
     if any(names_differ(ours[n], theirs[n]) for n in parted) or len(parted) > max(_FEW, len(ours) // 3):
@@ -347,6 +352,8 @@ class _Likeness:
                 likeness += _LEADS
         if left.name and right.name and left.name != right.name and _contradict(left, right):
             likeness += self._of_names(left, right)
+        if ours.isdisjoint(theirs) and days_differ(left, right):
+            likeness -= _OTHER_DAY
         expected = length * self.ratio + 8
         actual += 8
         return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
@@ -374,9 +381,17 @@ def _moved(
     """Pair what sections have left over by facts that are theirs alone."""
     if not missing or not extra:
         return []
-    votes = vote([source[n].tokens for n in missing], [blocks[n].tokens for n in extra], _LEAST_MOVED)
+    ours, theirs = [_without_date(source[n]) for n in missing], [_without_date(blocks[n]) for n in extra]
+    votes = vote(ours, theirs, _LEAST_MOVED)
     pairs = [(missing[i], extra[j]) for i, j in votes]
     return [BlockPair((n,), (m,), "moved") for n, m in pairs if _leads_within(source[n]) == _leads_within(blocks[m])]
+
+
+def _without_date(facts: BlockFacts) -> Tokens:
+    """Return what speaks for a block in another section: a day has more than one piece of news."""
+    if not facts.dated:
+        return facts.tokens
+    return {token: weight for token, weight in facts.tokens.items() if not token.startswith("dated:")}
 
 
 def _leads_within(facts: BlockFacts) -> bool:
