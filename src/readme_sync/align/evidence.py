@@ -41,6 +41,11 @@ def neutral_title(title: str) -> str:
     return " ".join(_TITLE_WORD.findall(title.lower()))
 
 
+@lru_cache(maxsize=16384)  # of cells: each column of a table is compared with each of another one's
+def _latin_words(text: str) -> frozenset[str]:
+    return frozenset(neutral_name(text).split())
+
+
 def without_ordinal(name: str) -> str:
     """Return a row's name without the number of its step: "7. Search" is step 6 where an edition lacks one."""
     match = _ORDINAL.match(name) if len(name) > 3 and any(map(str.isdigit, name[:3])) else None
@@ -279,7 +284,7 @@ def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequ
     for left, right in rows:
         if i < len(left.cells) and j < len(right.cells):
             texts = left.cells[i].inline.plain, right.cells[j].inline.plain
-            words = [set(neutral_name(text).split()) for text in texts]
+            words = [_latin_words(text) for text in texts]
             if words[0] or words[1]:
                 seen += 1
                 same += len(words[0] & words[1]) / (min(map(len, words)) or 1) + _numbers_agree(*texts)

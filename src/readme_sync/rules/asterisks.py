@@ -43,8 +43,9 @@ def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
 def _blocks(catalogue: Catalogue) -> Iterator[_Pair]:
     for alignment in align_blocks(catalogue):
         for pair in alignment.pairs:
-            ours, theirs = [alignment.blocks[n] for n in pair.right], [alignment.source[n] for n in pair.left]
+            ours = [alignment.blocks[n] for n in pair.right]
             if any(MARK in facts.plain for facts in ours):  # hardly ever
+                theirs = [alignment.source[n] for n in pair.left]
                 yield alignment.edition, _texts(ours), _texts(theirs), head(theirs[0].block)
 
 

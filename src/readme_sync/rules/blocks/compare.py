@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
@@ -51,8 +52,12 @@ class Comparison:
         self.alignment = alignment
         self.languages = languages  # the translation's, the source's
         self.kept: Counter[FactKind] = Counter()
-        self.totals = _totals(alignment.source), _totals(alignment.blocks)
         self._vocabulary: Vocabulary | None = None
+
+    @cached_property
+    def totals(self) -> tuple[Totals, Totals]:
+        """How often each side has each fact, the source first; asked where something is missing."""
+        return _totals(self.alignment.source), _totals(self.alignment.blocks)
 
     def differences(self, pair: BlockPair) -> Iterator[Difference]:
         """Yield what differs between the blocks of ``pair``."""

@@ -205,9 +205,13 @@ def entry_cells(catalogue: Catalogue) -> Iterator[tuple[Cell | None, ...]]:
     for alignment in align_blocks(catalogue):
         for left, right, _ in alignment.pairs:
             block = alignment.source[left[0]].block
-            if len(left) == len(right) == 1 and is_entry(block):
-                cells = found.setdefault(left[0], {catalogue.source: _cell(catalogue, catalogue.source, block)})
-                cells[alignment.edition] = _cell(catalogue, alignment.edition, alignment.blocks[right[0]].block)
+            if len(left) > 1 or len(right) > 1:
+                continue
+            if left[0] not in found:  # the source's is read for the first translation that has it
+                if not is_entry(block):
+                    continue
+                found[left[0]] = {catalogue.source: _cell(catalogue, catalogue.source, block)}
+            found[left[0]][alignment.edition] = _cell(catalogue, alignment.edition, alignment.blocks[right[0]].block)
     for cells in found.values():
         yield tuple(map(cells.get, range(len(catalogue.editions))))
 

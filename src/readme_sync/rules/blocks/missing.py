@@ -51,7 +51,7 @@ class _Traces:
     def __init__(self, alignment: BlockAlignment) -> None:
         self._alignment = alignment
         self._homes: dict[str, list[int]] | None = None
-        self._said: Counter[str] = Counter()
+        self._said: Counter[str] | None = None
 
     def of(self, facts: BlockFacts) -> bool:
         """Tell whether all the words of a block stand together in such a block.
@@ -65,12 +65,17 @@ class _Traces:
             self._homes = self._read()
         if len(words) == 1:
             word = words[0]
-            return len(word) >= _LONG_WORD and self._said[word] == 1 and len(self._homes.get(word, ())) == 1
+            return len(word) >= _LONG_WORD and len(self._homes.get(word, ())) == 1 and self._is_said_once(word)
         homes = sorted((self._homes.get(word, []) for word in words), key=len)
         return bool(set(homes[0]).intersection(*homes[1:]))
 
+    def _is_said_once(self, word: str) -> bool:
+        """Tell whether one block of the source alone says a word."""
+        if self._said is None:
+            self._said = Counter(word for block in self._alignment.source for word in block.words)
+        return self._said[word] == 1
+
     def _read(self) -> dict[str, list[int]]:
-        self._said = Counter(word for block in self._alignment.source for word in block.words)
         paired = {n for pair in self._alignment.pairs for n in pair.right}
         homes: dict[str, list[int]] = {}
         for n, block in enumerate(self._alignment.blocks):

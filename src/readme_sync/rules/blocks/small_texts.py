@@ -117,8 +117,10 @@ def _alternatives(catalogue: Catalogue, edition: int) -> list[_Pair]:
     for pair in drift.alignment.pairs:
         if not drift.alignment.source[pair.left[0]].links:
             continue
-        ours = list(_images(drift.alignment.blocks[n].block for n in pair.right))
         theirs = list(_images(drift.alignment.source[n].block for n in pair.left))
+        if not theirs:
+            continue  # mostly
+        ours = list(_images(drift.alignment.blocks[n].block for n in pair.right))
         if len(ours) == len(theirs):
             found += [
                 _Pair(there, here, SmallText("alternative text", edition, span, origin, there))

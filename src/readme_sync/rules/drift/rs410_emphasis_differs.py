@@ -84,7 +84,8 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         yield from _style(catalogue, groups, sorted(plain[column]))
     yield from gathered(shown_asterisks(catalogue))
     for cells in entry_cells(catalogue):
-        if not any(cell is not None and is_prose(cell.inline.plain) for cell in cells):
+        stressed = any(cell is not None and cell.inline.emphasis for cell in cells)
+        if stressed and not any(cell is not None and is_prose(cell.inline.plain) for cell in cells):
             yield from _judged(catalogue, cells)  # what a text of several sentences stresses is for its translator
 
 

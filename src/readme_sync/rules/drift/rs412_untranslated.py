@@ -300,6 +300,8 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
 
 def _visible(inline: Inline, path: str, others: Set[str]) -> str:
     """Return what a reader sees: the texts of pictures as well, but for those that lead to another edition."""
+    if not inline.links:
+        return inline.plain
     before = [None, *inline.links]
     pictures = [
         link.text
