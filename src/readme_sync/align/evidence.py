@@ -10,7 +10,7 @@ from readme_sync.align.grid import Agreement
 from readme_sync.align.outline import Outline, marks
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.language.numbers import close, numbers
-from readme_sync.markdown.document import Link
+from readme_sync.markdown.document import Cell, Link
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
 
@@ -288,10 +288,19 @@ def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequ
             if words[0] or words[1]:
                 seen += 1
                 same += len(words[0] & words[1]) / (min(map(len, words)) or 1) + _numbers_agree(*texts)
+                same += _links_agree(left.cells[i], right.cells[j])
     likeness = 2 * same / seen if seen else 0.2
     if a.headers[i] and neutral_name(a.headers[i]) == neutral_name(b.headers[j]) != "":
         likeness += 1.0
     return likeness
+
+
+def _links_agree(a: Cell, b: Cell) -> float:
+    """Return what the links of two cells say: two columns may call a thing alike and lead to it on two sites."""
+    if not a.inline.links or not b.inline.links:
+        return 0.0
+    left, right = ({neutral(link.target) for link in cell.inline.links} for cell in (a, b))
+    return 0.0 if left & right else -0.5
 
 
 def _numbers_agree(a: str, b: str) -> float:
