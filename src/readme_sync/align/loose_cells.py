@@ -16,6 +16,7 @@ from readme_sync.regex import lazy
 
 _FEWEST = 4  # cells of a column that stand beside another name than in the source
 _NOTE = lazy(r"[(\uff08]")
+_LONGEST = 80  # characters: a longer text is no name
 _LONG = 2  # letters and digits: a shorter text is a mark or a number, which rows share
 
 
@@ -29,14 +30,23 @@ def loose_cells(table: CatalogueTable, source: int) -> Mapping[tuple[int, int], 
         at = column[source]
         if number == 0 or at is None:
             continue
-        theirs = _texts([row.members[source] for row in table.rows], at)
+        theirs: dict[str, int] | None = None
         for edition, own in enumerate(column):
-            if edition != source and own is not None:
+            if edition != source and own is not None and _differ(table, (source, at), (edition, own)):
+                theirs = _texts([row.members[source] for row in table.rows], at) if theirs is None else theirs
                 ours = _texts([row.members[edition] for row in table.rows], own)
                 moved = [text for text in theirs.keys() & ours.keys() if theirs[text] != ours[text]]
                 if len(moved) >= _FEWEST:
                     found[number, edition] = {row for text in moved for row in (theirs[text], ours[text])}
     return found
+
+
+def _differ(table: CatalogueTable, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two (edition, column) say otherwise in as many rows as matter: mostly they do not."""
+    rows = ((row.members[one[0]], row.members[other[0]]) for row in table.rows)
+    pairs = ((a.cells, b.cells) for a, b in rows if a is not None and b is not None)
+    found = (a[one[1]].raw != b[other[1]].raw for a, b in pairs if one[1] < len(a) and other[1] < len(b))
+    return sum(found) >= _FEWEST
 
 
 def _texts(rows: Sequence[Row | None], column: int) -> dict[str, int]:
@@ -50,4 +60,5 @@ def _texts(rows: Sequence[Row | None], column: int) -> dict[str, int]:
 
 def _name(text: str) -> str:
     """Return what a text says without a note in brackets: that is translated."""
-    return neutral_name(_NOTE.split(text, 1)[0] or text)
+    name = _NOTE.split(text, 1)[0] or text
+    return neutral_name(name) if len(name) <= _LONGEST else ""

@@ -44,8 +44,8 @@ class Elsewhere:
 
 
 def is_frame(table: EditionTable) -> bool:
-    """Tell whether a table is but one cell: a frame around a text."""
-    return not table.rows and len(table.headers) == 1
+    """Tell whether a table is but a frame around a text: one cell, or one column that no heading names."""
+    return len(table.headers) == 1 and not (table.rows and table.headers[0].strip())
 
 
 def _is_among(table: EditionTable, others: list[Set[str]]) -> bool:

@@ -3,8 +3,8 @@
 A whole kind of fact is then missing for its readers, and every cell of every row with it: so the
 cells are not reported one by one. What several editions lack is one finding, and so are the same columns of several
 tables, and two tables of which each stands where the other should. A table that stands in another section is not
-missing, nor is one that is but a frame around a text. A table that translations alone have is a note: it may be for
-their own readers.
+missing, nor is one that is but a frame around a text (a column without a heading). A table that translations alone
+have is a note: it may be for their own readers.
 
 ## Bad
 
