@@ -103,7 +103,7 @@ def _read_tokens(facts: Sequence[BlockFacts]) -> None:
         return  # the source's are read once for all translations
     for one in facts:
         one.tokens = one.read_tokens()
-    count = Counter(token for one in facts for token in one.tokens)
+    count = Counter(chain.from_iterable(one.tokens for one in facts))
     common = {token for token, blocks in count.items() if blocks > _COMMON}
     if common:
         for one in facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from readme_sync.editions.edition import Edition, Section
 
@@ -44,7 +45,7 @@ class SectionWords:
         # A letter of any other script becomes one blank, so offsets stay. This takes a third of a pattern's time.
         text = self._text.encode("ascii", "replace").lower().translate(_BLANKED).decode("ascii")
         found = [_read(text, section) for section in self._sections]
-        count = Counter(word for words in found for word in words)
+        count = Counter(chain.from_iterable(found))
         most = max(2, _COMMON * len(found))
         common = frozenset(word for word, sections in count.items() if sections > most)
         return [words - common for words in found]

@@ -169,6 +169,7 @@ def _by_name() -> dict[str, str]:
     return {name.casefold(): tag for table in tables for tag, names in table.items() for name in names.split("|")}
 
 
+@lru_cache(maxsize=1024)
 def _in_any_language(name: str) -> str | None:
     """Return the tag of the one language that some language calls ``name`` (in small letters), or None."""
     from readme_sync.language.cldr_more_names import ALL

@@ -8,6 +8,7 @@ runs in linear time (each character is looked at a bounded number of times) and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from readme_sync.markdown.autolinks import bare_end
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
     r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|(?i:https?|ftp)://|www\.)"
 )
+_TICKS = re.compile("`+")
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
 _PLAIN_LINK = re.compile(
     r"!?\[(?!\^)([^\[\]\\`*_<>!&~\n]++)\](?:\(([A-Za-z#./][^\s()\\<>&]*+)\)|\[([^\[\]\\]{1,999})\])"
@@ -51,6 +53,12 @@ def parse_inline(content: str, base: int, references: dict[str, str]) -> Inline:
 def is_plain(content: str) -> bool:
     """Return whether a text has no sign that means something."""
     return _TOKEN.search(content) is None
+
+
+@lru_cache(maxsize=32)
+def _closing(width: int) -> re.Pattern[str]:
+    """Return what ends code that so many backticks begin."""
+    return re.compile(rf"(?<!`)`{{{width}}}(?!`)")
 
 
 class _Scanner:
@@ -217,10 +225,10 @@ class _Scanner:
 
     def _code(self, start: int, width: int) -> int:
         if self.backticks is None:  # the last place where a run of each width stands
-            self.backticks = {len(m[0]): m.start() for m in re.finditer("`+", self.content)}
+            self.backticks = {len(m[0]): m.start() for m in _TICKS.finditer(self.content)}
         end = start + width
         if self.backticks.get(width, -1) > start:
-            closing = re.compile(rf"(?<!`)`{{{width}}}(?!`)").search(self.content, end)
+            closing = _closing(width).search(self.content, end)
             if closing:
                 code = self.content[end : closing.start()].replace("\n", " ")
                 self.pieces.append(code)

@@ -87,11 +87,15 @@ def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
     found: dict[tuple[int, tuple[str, ...]], list[tuple[int, Block]]] = {}
     said: dict[int, Block] = {}
     alignments = align_blocks(catalogue)
-    speaking = {n for one in alignments[:1] for n, facts in enumerate(one.source) if _speaks(facts.plain)}
+    licensed = {
+        n: _speaks(facts.plain) for one in alignments[:1] for n, facts in enumerate(one.source) if _spdx(facts.block)
+    }
     for alignment in alignments:
         for pair in alignment.pairs:
+            if pair.left[0] not in licensed:
+                continue  # mostly
             facts = alignment.blocks[pair.right[0]]
-            if pair.left[0] not in speaking and not _speaks(facts.plain):
+            if not licensed[pair.left[0]] and not _speaks(facts.plain):
                 continue
             ours, theirs = facts.block, alignment.source[pair.left[0]].block
             own, other = _spdx(ours), _spdx(theirs)
