@@ -162,6 +162,17 @@ def test_what_has_nothing_beside_it_in_a_translation_has_no_place() -> None:
     assert [left.reason for left in made.left if left.edition == "fr"] == ["there is no place for it"]
 
 
+def test_an_empty_line_comes_beside_no_other() -> None:
+    before = dict(TIDES)
+    head = _line("en/README.md", "## Tools")
+    now = _edited(before, "en/README.md", (f"{head}\n\n", f"{head}\n\n\n"))
+    after, made = synced(before, now, source="en")
+    assert {path: text for path, text in after.items() if path != "en/README.md"} == {
+        path: text for path, text in before.items() if path != "en/README.md"
+    }
+    assert made.is_in_step
+
+
 def test_lines_that_have_no_place_are_told_of_once() -> None:
     texts = "[One](https://example.org/1) stands in the north.\n\n[Another](https://example.org/2) in the south.\n\n"
     before = _edited(TIDES, "en/README.md", (TOOLS_EN, TOOLS_EN + texts))

@@ -90,7 +90,9 @@ def _edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:
 
 
 def _key(finding: Finding) -> tuple[str | None, ...]:
-    return finding.code, finding.place.path, finding.row, finding.column_name
+    """Return what a finding is known by: its row and column, or what it is about where it stands in none."""
+    about = None if finding.row else "\n".join(finding.members) or finding.subject or None
+    return finding.code, finding.place.path, finding.row, finding.column_name, about
 
 
 def _span(document: Document, place: Place) -> Span:

@@ -64,6 +64,10 @@ class Came:
         if after is None or any(self._leaves_behind(new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)
             return
+        if all(self._task.new[new].kind == "blank" for new in run) and any(
+            0 <= at < len(self._task.lines) and self._task.lines[at].kind == "blank" for at in (after, after + 1)
+        ):
+            return  # an empty line beside another says nothing, and no second run would find it
         is_row = self._places.known_table(run[0]) is not None
         made = {} if is_row else self._new_lines(run)
         idle = {new for new in run if self._is_idle(new) or (new in made and self._is_there(made[new]))}
