@@ -168,6 +168,11 @@ def test_a_sentence_more_of_a_long_text_is_said_twice_and_has_a_name(
         ("Kaze の観察", "observation of Kaze at a Lake", True),
         ("Wikipedia の観察", "observation of Wikipédia", True),
         ("湖畔の観察 (Kaze)", "observations (at the lakeside", False),
+        ("湖畔の観察 (KAZE)", "observations at the lakeside (Kaze)", True),
+        ("湖畔の観察 (KAZE)", "observations at the lakeside", False),
+        ("[KAZE](https://example.org/kaze) の観察", "observation of [KAZE](⟦1⟧)", True),
+        ("[KAZE](https://example.org/kaze) の観察", "observation of [Zephyrus](⟦1⟧)", False),
+        ("湖畔の観察", "lakeside observations: lakeside observations", False),
         ("観察: 湖畔", "Here is the translation: Observations: lakeside", False),
         ("観察: 湖畔", "Observations: lakeside", True),
         ("湖畔で観察した Kaze", "observations at lakes of Kaze, observations at lakes", False),
@@ -177,7 +182,8 @@ def test_what_an_answer_says(repository: Repository, text: str, answer: str, wri
     repository.edit("README.md", ("350M | 不明 |", f"350M | {text} |"))
     translator = Scripted(answer)
     (document,) = sync(repository.root, Settings(source="ja"), to=("en",), translator=translator).documents
-    assert (f"| {answer} |" in document.proof.texts.get("en/README.md", "")) == written
+    made = answer.replace("⟦1⟧", "https://example.org/kaze")
+    assert (f"| {made} |" in document.proof.texts.get("en/README.md", "")) == written
 
 
 def test_praise_and_numbers_in_english_are_no_french(repository: Repository) -> None:

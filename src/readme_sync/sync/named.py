@@ -19,9 +19,12 @@ _LISTED = re.compile(
     r"(?:[\s,、，・;|\[]|<br\s*/?>|\*\*|\b(?:and|or|et|ou|und|oder|y|o|e|и)\b|[や和与と]|および|及び|以及)*"
 )
 _JOINED = re.compile(r"[\s()（）\[*]*")  # one name of several words, or what stands in brackets behind it
+_WHOSE = re.compile(r"\s*(?:の|による|からの|的|의)\s*\[?[^\]\[]*")
+_OF = re.compile(r"\s*(?:of|by|from|on|de|du|par|sur|von|auf|di|da|do|por)\s+|\s*d['\u2019]")
 _MOVED = "names or numbers stand in another order"
 _CAPITAL = re.compile(r"[A-Z].{2}")
 _HEADS = frozenset(".:!?")
+_ACRONYM = re.compile(r"[A-Z]{4,}")
 _ALIKE = 4  # letters at the head of two spellings of a name: Wikipédia
 _CAPITAL_WITHIN = re.compile(r"[a-z\d][A-Z]")
 _TAIL = re.compile(r"(?<=[a-z])[A-Z]{3,}s?\Z")
@@ -30,7 +33,7 @@ _WORDED = re.compile(r"[A-Z\u00c0-\u00de]|\d|.\.")
 
 def _strange(source: str, made: str) -> str:
     """Tell of a name that is nobody's word, since a capital stands in it, and that one of two texts lacks."""
-    for one, other, wrong in ((made, source, "it has a name of its own"), (source, made, "a name is lost")):
+    for one, other, wrong in ((made, source, "it has a name of its own"), (source, _read(made), "a name is lost")):
         there = _flat(other)
         for name in _camel(one):
             tail = _TAIL.search(name)  # what is translated, and goes on in Latin letters: 大学BERT
@@ -40,17 +43,22 @@ def _strange(source: str, made: str) -> str:
 
 
 def replaced(source: str, source_language: str, made: str, language: str) -> bool:
-    """Tell whether a name of the source is lost, and another word in capitals has come.
+    """Tell whether a name of the source is lost, and another word in capitals has come; one all in capitals is a name.
 
     It is told where the source's own words are in other letters, so that its Latin ones are names, and the
     translation's are not.
     """
     if not has_own_letters(source_language) or has_own_letters(language):
         return False
-    there, here = _flat(source), _flat(made)
+    there, here = _flat(source), _flat(_read(made))
     names = [token.text for token in tokens(source) if token.kind == "name" and _CAPITAL.match(token.text)]
-    return any(_flat(name)[:_ALIKE] not in here for name in names) and any(
-        _flat(name)[:_ALIKE] not in there and not has_small_words((name.lower(),), language) for name in _capitals(made)
+    lost = [name for name in names if _flat(name)[:_ALIKE] not in here]
+    return any(map(_ACRONYM.fullmatch, lost)) or (
+        any(lost)
+        and any(
+            _flat(name)[:_ALIKE] not in there and not has_small_words((name.lower(),), language)
+            for name in _capitals(made)
+        )
     )
 
 
@@ -79,6 +87,11 @@ def _camel(text: str) -> list[str]:
     ]
 
 
+def _read(text: str) -> str:
+    """Return what a reader sees of a text, without its addresses."""
+    return "".join(" " if token.kind in ("target", "url", "tag") else token.text for token in tokens(text))
+
+
 def _flat(text: str) -> str:
     return re.sub(r"[\W_]", "", normal(text).lower())
 
@@ -105,7 +118,9 @@ def changed(source: str, made: str) -> str:
         return "a link has another's name"
     if [item.key for item in wanted] == [item.key for item in found]:
         return ""
-    place = {item.key: number for number, item in enumerate(found)}
+    turned = _turned(wanted, found, source, made)
+    wanted = [item for item in wanted if item.key not in turned]
+    place = {item.key: number for number, item in enumerate(one for one in found if one.key not in turned)}
     listed = 0  # where the enumeration begins that the item before stands in
     for number, (before, item) in enumerate(pairwise(wanted), 1):
         gap = source[before.end : item.start]
@@ -117,6 +132,28 @@ def changed(source: str, made: str) -> str:
                 return _MOVED
             listed = number
     return ""
+
+
+def _turned(wanted: Sequence[Item], found: Sequence[Item], source: str, made: str) -> set[str]:
+    """Return the names that stand before a link of the source and behind it in the translation: whose it is.
+
+    Kaze の [map](...) is the [map](...) of Kaze.
+    """
+    turned = set()
+    at = {item.key: number for number, item in enumerate(found)}
+    for number, item in enumerate(wanted[:-1]):
+        follower = wanted[number + 1]
+        link = follower.link or (follower.key if follower.key.startswith("<") else "")
+        if item.link or not link or not _WHOSE.fullmatch(source, item.end, follower.start):
+            continue
+        run = [one for one in wanted[number + 1 :] if one.link == link]
+        if not follower.link:  # a tag, up to the next one
+            ends = [n for n, one in enumerate(wanted[number + 2 :], number + 2) if one.key.startswith("</")][:1]
+            run = [*wanted[number + 1 : ends[0] + 1]] if ends else []
+        here = [at[one.key] for one in (*run, item)]
+        if run and here == [*range(here[0], here[0] + len(here))]:
+            turned |= {item.key} if _OF.fullmatch(made, found[here[-2]].end, found[here[-1]].start) else set()
+    return turned
 
 
 def _once(items: Sequence[Item]) -> set[str]:

@@ -146,9 +146,10 @@ def _voice(made: str, request: Request) -> str:
     """Return what is wrong where somebody speaks who is not the source."""
     half = len(made) // 2
     begin = _BEGIN.match(_words_of(made))
-    if (made[:half].strip() == made[half:].strip() and not _is_doubled(request.text)) or (
-        begin and begin[0] in _words_of(made)[begin.end() :] and begin[0] not in request.text
-    ):
+    is_again = begin is not None and begin[0] in _words_of(made)[begin.end() :] and begin[0] not in request.text
+    words = re.findall(r"[^\W\d_]+", _words_of(made))
+    is_again |= words[: len(words) // 2] == words[len(words) // 2 :] != []
+    if (made[:half].strip() == made[half:].strip() or is_again) and not _is_doubled(request.text):
         return "it says everything twice"
     if _REFUSAL.match(made) or (_PREAMBLE.match(made) and _colons(made) > _colons(request.text)):
         return "it is not the translation alone"

@@ -90,9 +90,13 @@ def _edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:
 
 
 def _key(finding: Finding) -> tuple[str | None, ...]:
-    """Return what a finding is known by: its row and column, or what it is about where it stands in none."""
-    about = None if finding.row else "\n".join(finding.members) or finding.subject or None
-    return finding.code, finding.place.path, finding.row, finding.column_name, about
+    """Return what a finding is known by: its row and column, or what it is about where it stands in none.
+
+    Of texts that are not translated it is enough that there were some: those that are left open are told of apart.
+    """
+    about = "\n".join(finding.members) or finding.subject or None
+    is_apart = not finding.row and finding.code != "RS412"
+    return finding.code, finding.place.path, finding.row, finding.column_name, about if is_apart else None
 
 
 def _span(document: Document, place: Place) -> Span:
