@@ -126,7 +126,9 @@ def _unsettled(catalogue: Catalogue, found: Sequence[EditionDrift], one: Unsettl
                 Location(source.document, head(first), f"{source.language} has the list here"),
             ),
             subject=f"{count} of {title(first)}",
-            severity="info" if len(one.lacking) >= max(_SEVERAL, MOST_OF * having) else None,
+            severity="info"
+            if first.kind == "paragraph" or len(one.lacking) >= max(_SEVERAL, MOST_OF * having)
+            else None,
             members=tuple(member(edition.language, f"{count} of {title(first)}") for edition in editions),
         )
 
@@ -256,8 +258,15 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
         ),
         values=((source.language, opening(blocks, source)),),
         subject=blocks[0].plain[:200],
+        severity="info" if _may_be_joined(without, run) else None,
         members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
+
+
+def _may_be_joined(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:
+    """Tell whether a run is one paragraph of words alone, which a translator or two may say in the text beside it."""
+    facts = without[0].alignment.source[run[0]]
+    return len(run) == 1 and len(without) <= _SEVERAL and facts.block.kind == "paragraph" and not facts.tokens
 
 
 def _behind(
