@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from readme_sync.align.block_facts import letters_shared
+from readme_sync.align.block_facts import BlockFacts, letters_shared
 from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import Block
@@ -22,6 +23,7 @@ _MANY = 4
 _TEXT = lazy(  # emphasis, a quote, a sentence
     r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|[>•])\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
 )
+_BLANK = lazy(r"<[^<>]*>")
 _COMMENT = lazy(r"(?:^|\s)#\s.*")
 _TELLING = 8  # characters of a block that can be looked for elsewhere
 _ALIKE = 0.6  # share of letter pairs
@@ -86,13 +88,24 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
 
 
 def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
-    """Tell whether all lines of a missing block stand in one of the translation's, which joins it with another."""
+    """Tell whether all lines of a missing block stand in one of the translation's, or its only line within a text."""
     lines = _lines(drift.alignment.source[number].block.text)
     if sum(map(len, lines)) < _TELLING:
         return False
+    if len(lines) == 1:
+        command = _BLANK.sub("<>", next(iter(lines)))
+        ours, theirs = (_said_within(some)[command] for some in (drift.alignment.blocks, drift.alignment.source))
+        if ours > theirs:
+            return True
     here, there = (catalogue.editions[e].document.code_blocks for e in (drift.edition, catalogue.source))
     holding = sum(lines <= _lines(block.content) for block in here)
     return 0 < holding >= sum(lines <= _lines(block.content) for block in there)
+
+
+def _said_within(blocks: Sequence[BlockFacts]) -> Counter[str]:
+    """Count the code that stands within texts; what the reader replaces is in each language."""
+    inlines = [inline for facts in blocks for inline in facts.block.inlines]
+    return Counter(_BLANK.sub("<>", code.text.strip()) for inline in inlines for code in inline.code)
 
 
 @lru_cache(maxsize=1024)
