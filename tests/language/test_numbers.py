@@ -170,6 +170,7 @@ def one(text: str, language: str) -> Number:
         (("60GB", "en"), ("60G", "zh")),
         (("512M", "ja"), ("512 MB", "en")),
         (("2024-07-20", "en"), ("2024年7月20日", "ja")),
+        (("September 1, 2023", "en"), ("2023年9月", "zh")),
     ],
 )
 def test_close(a: tuple[str, str], b: tuple[str, str]) -> None:

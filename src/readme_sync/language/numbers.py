@@ -262,10 +262,11 @@ def close(a: Number, b: Number) -> bool:
     """Return whether two numbers can be one fact: equal within what the less precise one writes.
 
     628万 and 6.3M are (rounded), 32,768 and 32k are (cut off), 128k and 131,072 are (a binary kilo); 4,096 and 4,000
-    are not. Numbers with other units, or dates and versions that differ in a letter, are not; 60G is 60GB.
+    are not. Numbers with other units, or dates and versions that differ in a letter, are not; but 60G is 60GB, and a
+    day may be told as its month.
     """
     if isinstance(a.value, str) or isinstance(b.value, str):
-        return a.value == b.value
+        return a.value == b.value or (a.kind == b.kind == "date" and _is_month_of(str(a.value), str(b.value)))
     if a.unit != b.unit and not _are_bytes(a, b):
         return False
     if b.value in (a.value, a.alternative) or b.alternative == a.value:
@@ -273,6 +274,11 @@ def close(a: Number, b: Number) -> bool:
     if a.alternative is not None and a.alternative == b.alternative:
         return True
     return any(_near(one, other) for one in scales(a) for other in scales(b))
+
+
+def _is_month_of(one: str, other: str) -> bool:
+    """Tell whether one of two dates is the month of the other."""
+    return one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
 def _are_bytes(a: Number, b: Number) -> bool:

@@ -87,21 +87,23 @@ def _is_of_a_head(drift: EditionDrift, one: PairDrift, below: int) -> bool:
 def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
     """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
 
-    Nor are links told of that lead to a page of the edition's own folder instead of the source's page.
+    Nor are links told of that lead to a page of the edition's own folder instead of the source's page, or whose
+    counterpart begins with a bracket that was meant for Markdown: that one leads to no file.
     """
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
-    path, told = here.path, accused(here) if drift.differing else frozenset[Span]()
+    path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
+
+    def is_told(one: Difference, own: Fact) -> bool:
+        if not _leads_somewhere(own, path, files) or _is_page_of_its_folder(one, path, source.path, files):
+            return False
+        return not any(span.covers(own.span) for span in accused_here)
+
     differing = []
     for one in drift.differing:
         kept = tuple(
             d
             for d in one.differences
-            if d.own is None
-            or (
-                _leads_somewhere(d.own, path, files)
-                and not any(s.covers(d.own.span) for s in told)
-                and not _is_page_of_its_folder(d, path, source.path, files)
-            )
+            if (d.other is None or not d.other.shown.startswith("(")) and (d.own is None or is_told(d, d.own))
         )
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
@@ -265,9 +267,23 @@ def _subject(differences: Sequence[Difference]) -> str:
 
 
 def _severity(differences: Sequence[Difference]) -> Severity | None:
-    """A wrong number or repository misleads: an error. A page that may be chosen is a note."""
+    """A wrong number or repository misleads: an error. What a translator may choose is a note."""
     wrong = any(d.what == "changed" and d.kind in ("number", "repository") and not d.doubtful for d in differences)
-    return "error" if wrong else "info" if all(d.doubtful for d in differences) else None
+    return "error" if wrong else "info" if all(map(_may_be_chosen, differences)) else None
+
+
+def _may_be_chosen(one: Difference) -> bool:
+    """Tell whether a translator may have chosen what differs: a page, a picture for the readers, words for a name."""
+    if one.doubtful:
+        return True
+    if one.kind == "code":
+        return one.own is None and one.other is not None and " " not in one.other.shown
+    pictures = one.kind == "image" and one.own is not None and one.other is not None and not one.slip
+    return pictures and _file_name(one.own) != _file_name(one.other)
+
+
+def _file_name(fact: Fact | None) -> str:
+    return posixpath.basename(fact.shown.partition("?")[0].partition("#")[0]) if fact is not None else ""
 
 
 def _message(differences: Sequence[Difference], language: str, source: str, name: str) -> str:

@@ -105,7 +105,8 @@ def _comparable(own: Number, other: Number) -> bool:
         return False
     if own.kind == "date" and other.kind == "date":  # two dates far apart are two pieces of news
         parts = list(zip(_parts(own), _parts(other), strict=False))
-        return sum(a == b for a, b in parts) >= min(_NEAR, len(parts) - 1)
+        same = sum(a == b for a, b in parts)
+        return min(_NEAR, len(parts) - 1) <= same < len(parts)  # a day and its month are no two dates
     return own.kind == other.kind or (own.kind in _LOOSE and other.kind in _LOOSE)
 
 

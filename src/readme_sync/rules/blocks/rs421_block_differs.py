@@ -4,8 +4,10 @@ What no language changes is compared: links (language variants of a page are one
 badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or a note
 (`[!NOTE]`), boxes of tasks. A reader who follows a wrong link or types an old version is misled in one language only.
 What the translators of an edition keep otherwise is learnt from the pair of editions: where they choose links or
-leave code out, a single one is no finding. Of an entry of a list, a list item that names something, the rules of rows
-say links (RS408), Hub repositories (RS407), numbers (RS409) and footnotes (RS411).
+leave code out, a single one is no finding. Another picture, and a name in code that is missing with nothing in its
+place, are notes: a screen may be shown in the readers' language, and a name may be said in words. Of an entry of a
+list, a list item that names something, the rules of rows say links (RS408), Hub repositories (RS407), numbers (RS409)
+and footnotes (RS411).
 
 ## Bad
 

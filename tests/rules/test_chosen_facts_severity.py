@@ -1,0 +1,39 @@
+"""RS421 notes what a translator may choose, another picture or a name in words; a lost command is a warning."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.rules import load
+from tests.rules.written import examples, findings
+
+_RULE = {rule.code: rule for rule in load()}["RS421"]
+_CASE = """\
+# one
+
+```markdown en
+# Loom
+
+Tie the warp with {there}.
+```
+
+```markdown zh
+# 织机
+
+把经线系好{here}。
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "severity"),
+    [
+        ("`HEDDLE_HOME`", "", "info"),
+        ("`loom tie --twice`", "", "warning"),
+        ("![a loom](https://a.example/en-loom.png)", "![织机](https://b.example/x1.png)", "info"),
+        ("![a loom](https://a.example/loom.png)", "![织机](https://b.example/loom.png)", "warning"),
+    ],
+)
+def test_severity(there: str, here: str, severity: str) -> None:
+    (case,) = examples(_CASE.format(there=there, here=here), 1)
+    assert [one.severity for one in findings(_RULE, case)] == [severity]
