@@ -115,7 +115,9 @@ def _month_before(text: str, start: int, language: str, fewest: int = 0) -> tupl
     end = start - 1
     end -= 3 if text.endswith(" de", 0, end) else 4 if text.endswith(" del", 0, end) else 0
     name = _NAME_AT_END.search(text, max(0, end - 16), end)
-    return (_month(name[0].rstrip("."), language, fewest), name.start()) if name else (0, start)
+    if name is None or text[name.start() - 1 : name.start()].isdigit():  # "3augusztus" is one word
+        return 0, start
+    return _month(name[0].rstrip("."), language, fewest), name.start()
 
 
 def _month(name: str, language: str, fewest: int = 0) -> int:
