@@ -3,10 +3,10 @@
 The readers of that edition do not learn that it exists. What stands inside a missing section is
 not reported again: its rows and subsections are missing because it is. A section that several editions lack is
 one finding, and so are neighbours, and an edition that lacks many sections. A section that the source lacks is an
-info: translators may add a note of their own, and what all of them have may have been dropped from the source. So is a
-missing section where the edition has one of its own instead, in the same section and of the same level: nobody can tell
-that it is another one. A section that mostly leads to the editions is missing nowhere, and where an edition writes its
-headings as HTML nobody can tell what it lacks.
+info: translators may add a note of their own, and what all of them have may have been dropped from the source, unless
+they share its `<a id>`. So is a missing section where the edition has one of its own instead, in the same section and
+of the same level: nobody can tell that it is another one. A section that mostly leads to the editions is missing
+nowhere, and where an edition writes its headings as HTML nobody can tell what it lacks.
 
 ## Bad
 
@@ -193,9 +193,15 @@ def _missing(
             *also_missing(catalogue, [(e, _insertion(catalogue, section, e)) for e in more]),
         ),
         subject=",".join(one.key for one in sections),
-        severity="info" if perhaps or first == catalogue.source else None,  # the source may have dropped it
+        severity="info" if perhaps or _is_dropped(catalogue, sections, lacking) else None,
         members=tuple(member(catalogue.editions[e].language, one.title) for e in lacking for one in sections),
     )
+
+
+def _is_dropped(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking: Sequence[int]) -> bool:
+    """Tell whether the source may have dropped what it lacks: no ``<a id>`` says that it is kept in common."""
+    held = [one for section in sections for one in section.members if one is not None]
+    return lacking[0] == catalogue.source and not all(one.anchors for one in held)
 
 
 def _or_is(perhaps: Sequence[CatalogueSection | None]) -> str:
@@ -254,7 +260,7 @@ def _behind(
             ),
         ),
         subject="behind",
-        severity="info" if edition == catalogue.source else None,
+        severity="info" if _is_dropped(catalogue, missing, editions) else None,
         members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in missing),
     )
 
