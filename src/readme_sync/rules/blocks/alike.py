@@ -35,6 +35,7 @@ _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{
 _HOUR = lazy(r"[\d _.-]{6,}")
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
 _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
+_PARAMETERS = lazy(r"[?&](?:label|message)=([^&#]*)")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words, and how it is set
     "text title desc description label message msg body subject lines line caption content q query quote name"
     " font fontsize size width height weight letterspacing".split()
@@ -101,18 +102,25 @@ def _badge(own: str, other: str) -> bool:
     """Tell whether two badges with words of their own say the same numbers: the words are for readers."""
     if "licen" in own.lower() and "licen" in other.lower():
         return True
-    if "/badge/" not in own or "/badge/" not in other or host(own) != host(other):
+    if not _has_words(own) or not _has_words(other) or host(own) != host(other):
         return False
     return badge_numbers(own) == badge_numbers(other)
 
 
 def badge_numbers(url: str) -> str:
     """Return the numbers that a badge with words of its own says, without its colour; "" where it has none."""
-    return " ".join(_DIGITS.findall(_subject(url))) if "/badge/" in url else ""
+    return " ".join(_DIGITS.findall(_subject(url))) if _has_words(url) else ""
+
+
+def _has_words(url: str) -> bool:
+    """Tell whether a badge shows the words of its own address."""
+    return "/badge/" in url or "/static/v1?" in url
 
 
 def _subject(url: str) -> str:
     """Return label and message of a badge, without its colour: that is often written in digits."""
+    if "/static/v1?" in url:
+        return unquote(" ".join(_PARAMETERS.findall(url)))
     return unquote(url.partition("?")[0].rpartition("/")[2].rpartition("-")[0])
 
 
