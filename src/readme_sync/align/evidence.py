@@ -10,6 +10,7 @@ from readme_sync.align.grid import Agreement
 from readme_sync.align.outline import Outline, marks
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.language.numbers import close, numbers
+from readme_sync.language.sound import sound_likeness
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
@@ -267,15 +268,20 @@ def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_token
         likeness -= 0.3
     if a.tables or b.tables:
         likeness += 0.3 if len(a.tables) == len(b.tables) else -0.3
-    names = neutral_title(a.title), neutral_title(b.title)
+    return likeness + 1.5 * _titles_alike(a.title, b.title)
+
+
+def _titles_alike(a: str, b: str) -> float:
+    """Return how alike two titles are, from 0 to 1: by the words that no translation changes, or by their sound."""
+    share = 0.0
+    names = neutral_title(a), neutral_title(b)
     if names[0] and names[1]:
         words = [set(name.split()) for name in names]
         share = len(words[0] & words[1]) / max(len(words[0]), len(words[1]))
         if words[0] <= words[1] or words[1] <= words[0]:  # what the other says besides is said in other letters
-            fewer = a.title if len(words[0]) < len(words[1]) else b.title
+            fewer = a if len(words[0]) < len(words[1]) else b
             share = max(share, 0.0 if fewer.isascii() else 0.5)
-        likeness += 1.5 * share
-    return likeness
+    return share if share == 1 else max(share, sound_likeness(a, b))
 
 
 def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequence[tuple[Row, Row]]) -> float:
