@@ -47,7 +47,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: zipfile.ZipFile, ro
     names = [name for name in wheel.namelist() if ".dist-info/" not in name]
     package = root / "src"
     ours = [path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()]
-    assert sorted(names) == sorted(name for name in ours if not name.endswith(".pyc"))
+    assert sorted(names) == sorted(name for name in ours if "__pycache__" not in name)
     assert "readme_sync/py.typed" in names
 
 
