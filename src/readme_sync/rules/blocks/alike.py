@@ -40,6 +40,8 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
     "text title desc description label message msg body subject lines line caption content q query quote name"
     " font fontsize size width height weight letterspacing".split()
 )
+_SHOWN_HOW = frozenset("utf8 type sort order o s".split())  # what a search is asked besides its question
+_LONG_NAME = 3  # hyphens
 _CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*[).:!?…]?")
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 _NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
@@ -67,6 +69,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if host(own.shown) == host(other.shown) and all(map(_names_language, (own.key, other.key), languages)):
         return True
     if _says_in_words(own.shown, other.shown):
+        return True
+    if is_one_article(own.shown, other.shown) or is_one_question(own.shown, other.shown):
         return True
     if _without_query(own.key, other.key) or _one_file(own.shown, other.shown) or _one_number(own.key, other.key):
         return True
@@ -189,6 +193,31 @@ def are_captions(own: str, other: str) -> bool:
 def _without_query(one: str, two: str) -> bool:
     """Tell whether one address is the other with a query added: the same page, told where its reader comes from."""
     return one.partition("?")[0] == two.partition("?")[0] and ("?" in one) != ("?" in two)
+
+
+def is_one_question(one: str, two: str) -> bool:
+    """Tell whether two addresses ask a page the same, one of them with more said of how the answer is shown."""
+    (page, _, query), (other, _, asked) = (url.partition("#")[0].partition("?") for url in (one, two))
+    if not query or not asked or neutral(page) != neutral(other):
+        return False
+    ours, theirs = (
+        {unquote(part).replace("+", " ") for part in some.split("&") if part.partition("=")[0] not in _SHOWN_HOW}
+        for some in (query, asked)
+    )
+    return ours == theirs != set()
+
+
+def is_one_article(one: str, two: str) -> bool:
+    """Tell whether two addresses are those of one article on two hosts of a site: it moved, and keeps its long name."""
+    hosts = host(one), host(two)
+    if hosts[0] == hosts[1] or "" in hosts or _site(hosts[0]) != _site(hosts[1]):
+        return False
+    names = [posixpath.basename(url.partition("#")[0].partition("?")[0].rstrip("/")) for url in (one, two)]
+    return names[0] == names[1] and names[0].count("-") >= _LONG_NAME
+
+
+def _site(host: str) -> str:
+    return ".".join(host.split(".")[-2:])
 
 
 def _says_in_words(one: str, two: str) -> bool:

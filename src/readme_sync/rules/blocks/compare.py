@@ -108,7 +108,7 @@ class Comparison:
         moved = [fact for fact in missing if fact.kind != "code" and _stands_elsewhere(fact, here, there)]
         strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
         for other, own in _take(moved, strayed, _any):
-            yield Difference("moved", other.kind, pair, own, other)
+            yield Difference("moved", other.kind, pair, own, other, doubtful=not self._is_surely_one(pair))
         missing = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
         extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
         _take(missing, extra, lambda other, own: is_page_of_language(own, other, self.languages))
@@ -132,6 +132,15 @@ class Comparison:
         for other in missing[:_MOST]:
             if other.shown.strip(" /") not in said and not (other.kind == "code" and _can_be_said(other.key, said)):
                 yield Difference("lost", other.kind, pair, None, other)
+
+    def _is_surely_one(self, pair: BlockPair) -> bool:
+        """Tell whether words say that two blocks are one: else neighbours may have changed places, links and all."""
+        ours = [self.alignment.blocks[n] for n in pair.right]
+        theirs = [self.alignment.source[n] for n in pair.left]
+        names = [(a.name, b.name) for a in ours for b in theirs if a.name and b.name]
+        return any(letters_shared(a, b) >= _ALIKE for a, b in names) or any(
+            len(word) >= _NAME for a in ours for b in theirs for word in a.words & b.words
+        )
 
     def _is_translated(self, own: str, other: str) -> bool:
         """Tell whether code is the source's example with words of the translation's own text in it."""
@@ -272,6 +281,7 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
 
 
 _ALIKE = 0.5  # share of letter pairs
+_NAME = 3  # letters
 # Text between two pieces of code that has become code, because a backtick is lost before them.
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 _WORDS = lazy(r"[\w.,'’&-]+(?: [\w.,'’&-]+)+")  # two at the least, and nothing that only code has

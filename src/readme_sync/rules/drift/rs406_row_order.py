@@ -4,8 +4,9 @@ The editions of a catalogue are compared line by line by those who keep them; a 
 hides what is missing, and a reader who changes the language does not find it again. The fewest
 rows that would have to move are named. So are entries of a list that are called the same in both languages: translated
 names have an order of their own. An edition that has more than five entries elsewhere keeps an order of its own, or the
-source has been sorted since: that is a note. The steps of a numbered list have one order in every language: those whose
-links and code stand in another step are named.
+source has been sorted since: that is a note. So are entries that several translations have elsewhere alike: it is the
+source whose order is new, and nothing is lost to a reader. The steps of a numbered list have one order in every
+language: those whose links and code stand in another step are named.
 
 ## Bad
 
@@ -49,7 +50,7 @@ Move the row to the place that it has in the other editions.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
@@ -111,41 +112,76 @@ def _numbered_steps(catalogue: Catalogue) -> Iterator[Violation]:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[Violation]:
+    """Yield the entries that stand elsewhere, those that the same editions have elsewhere at once."""
     found: dict[int, list[tuple[ListEntry, list[int]]]] = {}
     for entry in moved_entries(catalogue):
         for edition, against in blamed(entry.moved, entry.members, catalogue.source):
             found.setdefault(edition, []).append((entry, against))
+    alike: dict[int, tuple[ListEntry, list[int], list[int]]] = {}
+    throughout: dict[tuple[int, ...], tuple[list[ListEntry], list[int]]] = {}
     for edition, several in found.items():
-        here = catalogue.editions[edition]
         if len(several) > _MANY:
-            titles = listed([f'"{shorten(entry.name, 30)}"' for entry, _ in several])
-            yield Violation(
-                f"{len(several)} entries of lists stand in another order in {here.language}: {titles}",
-                here.document,
-                row_span(several[0][0], edition),
-                section="",
-                row="",
-                related=tuple(
-                    Location(here.document, row_span(entry, edition), "and here") for entry, _ in several[1:]
-                ),
-                subject="order of entries",
-                severity="info" if len(several) > _THROUGHOUT else None,
-                members=tuple(member(here.language, entry.name) for entry, _ in several),
-            )
+            entries = [entry for entry, _ in several]
+            throughout.setdefault(tuple(map(id, entries)), (entries, []))[1].append(edition)
             continue
         for entry, against in several:
-            there = catalogue.editions[against[0]]
-            yield Violation(
-                f'the entry "{shorten(entry.name)}" stands elsewhere in {here.language} than in '
-                f"{names([catalogue.editions[e] for e in against])}",
-                here.document,
-                row_span(entry, edition),
-                section=entry.section.key,
-                row=entry.name,
-                related=(Location(there.document, row_span(entry, against[0]), f"{there.language} has it here"),),
-                subject=entry.name,
-                members=(member(here.language, entry.name),),
-            )
+            alike.setdefault(id(entry), (entry, [], against))[1].append(edition)
+    for entries, editions in throughout.values():
+        yield _out_of_order(catalogue, entries, editions)
+    together: dict[tuple[int, ...], list[tuple[ListEntry, list[int]]]] = {}
+    for entry, editions, against in alike.values():
+        together.setdefault(tuple(editions), []).append((entry, against))
+    for who, moved in together.items():
+        yield _elsewhere(catalogue, [entry for entry, _ in moved], who, moved[0][1])
+
+
+def _out_of_order(catalogue: Catalogue, entries: Sequence[ListEntry], editions: Sequence[int]) -> Violation:
+    """Return the finding of editions that have many entries in another order."""
+    here = [catalogue.editions[e] for e in editions]
+    titles = listed([f'"{shorten(entry.name, 30)}"' for entry in entries])
+    return Violation(
+        f"{len(entries)} entries of lists stand in another order in {names(here)}: {titles}",
+        here[0].document,
+        row_span(entries[0], editions[0]),
+        section="",
+        row="",
+        related=(
+            *(Location(here[0].document, row_span(entry, editions[0]), "and here") for entry in entries[1:]),
+            *_elsewhere_too(catalogue, entries[0], editions[1:]),
+        ),
+        subject="order of entries",
+        severity="info" if len(entries) > _THROUGHOUT or len(editions) > 1 else None,
+        members=tuple(member(one.language, entry.name) for one in here for entry in entries),
+    )
+
+
+def _elsewhere(
+    catalogue: Catalogue, entries: Sequence[ListEntry], editions: Sequence[int], against: Sequence[int]
+) -> Violation:
+    """Return the finding of one entry, or a few, that the same editions have elsewhere."""
+    here, there = [catalogue.editions[e] for e in editions], catalogue.editions[against[0]]
+    titles = listed([f'"{shorten(entry.name, 30)}"' for entry in entries])
+    first, one = entries[0], len(entries) == 1
+    which = f'the entry "{shorten(first.name)}" stands' if one else f"the entries {titles} stand"
+    return Violation(
+        f"{which} elsewhere in {names(here)} than in {names([catalogue.editions[e] for e in against])}",
+        here[0].document,
+        row_span(first, editions[0]),
+        section=first.section.key,
+        row=first.name,
+        related=(
+            Location(there.document, row_span(first, against[0]), f"{there.language} has it here"),
+            *_elsewhere_too(catalogue, first, editions[1:]),
+        ),
+        subject=first.name,
+        severity="info" if len(editions) > 1 else None,
+        members=tuple(member(edition.language, entry.name) for edition in here for entry in entries),
+    )
+
+
+def _elsewhere_too(catalogue: Catalogue, entry: ListEntry, editions: Sequence[int]) -> Iterator[Location]:
+    for edition, one in [(e, catalogue.editions[e]) for e in editions]:
+        yield Location(one.document, row_span(entry, edition), f"elsewhere in {one.language} too")
 
 
 def _by_alphabet(table: CatalogueTable, edition: int) -> bool:

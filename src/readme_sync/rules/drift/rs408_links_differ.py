@@ -6,7 +6,8 @@ is left is a translation that stands alone (another page, or a link that was los
 others by a letter or two, and a page (or a file of the repository) that is another row's: two rows that have changed
 their links, or one that has its neighbour's.
 
-In an entry of a list, what its translators keep otherwise is learnt from the pair of editions, as in RS421.
+In an entry of a list, what its translators keep otherwise is learnt from the pair of editions, as in RS421. Two entries
+that have each other's links are a note where no name tells which is which: they may only stand in another order.
 
 With the option `pages` nothing is taken for a choice: a link must be the source's, a language variant of it, or stand
 in a table of `pages` that says which address each language has for it (a table without the source's language holds
