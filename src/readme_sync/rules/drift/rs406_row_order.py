@@ -112,7 +112,7 @@ def _numbered_steps(catalogue: Catalogue) -> Iterator[Violation]:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[Violation]:
-    """Yield the entries that stand elsewhere, those that the same editions have elsewhere at once."""
+    """Yield the entries that stand elsewhere, those of a section that the same editions have elsewhere at once."""
     found: dict[int, list[tuple[ListEntry, list[int]]]] = {}
     for entry in moved_entries(catalogue):
         for edition, against in blamed(entry.moved, entry.members, catalogue.source):
@@ -128,10 +128,10 @@ def _entries(catalogue: Catalogue) -> Iterator[Violation]:
             alike.setdefault(id(entry), (entry, [], against))[1].append(edition)
     for entries, editions in throughout.values():
         yield _out_of_order(catalogue, entries, editions)
-    together: dict[tuple[int, ...], list[tuple[ListEntry, list[int]]]] = {}
+    together: dict[tuple[str, tuple[int, ...]], list[tuple[ListEntry, list[int]]]] = {}
     for entry, editions, against in alike.values():
-        together.setdefault(tuple(editions), []).append((entry, against))
-    for who, moved in together.items():
+        together.setdefault((entry.section.key, tuple(editions)), []).append((entry, against))
+    for (_, who), moved in together.items():
         yield _elsewhere(catalogue, [entry for entry, _ in moved], who, moved[0][1])
 
 
@@ -171,6 +171,7 @@ def _elsewhere(
         row=first.name,
         related=(
             Location(there.document, row_span(first, against[0]), f"{there.language} has it here"),
+            *(Location(here[0].document, row_span(entry, editions[0]), "and here") for entry in entries[1:]),
             *_elsewhere_too(catalogue, first, editions[1:]),
         ),
         subject=first.name,
