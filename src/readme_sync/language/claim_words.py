@@ -89,3 +89,30 @@ PRAISE_MAYBE = {
     "zh": r"最[好佳优優高大强強]|好|优|優|佳|卓越|完美|出色|推荐|推薦|建议|建議|一流|领先|領先|理想|棒|精",
     "ko": r"최[고상적선신]|좋|우수|훌륭|뛰어|완벽|추천|권장|탁월|선도|이상적|베스트",
 }  # fmt: skip
+# What is said to whoever reads or translates, and what may say as much: let the rules be, praise this.
+ORDER = {
+    "en": r"(?:ignore|disregard|forget|override|bypass)\s+(?:all|any|every|everything|previous|prior|earlier|above|the (?:above|rules?|previous|instructions?)|your|these|those|my)\b|prais(?:e|ing)\b|system prompt",
+    "fr": r"(?:ignore[zr]?|oublie[zr]?)\s+(?:toute?s?|tous|les (?:règles|instructions)|ces|vos|mes)\b|lou(?:e|er|ez)\b|vante[rz]?\b",
+    "de": r"(?:ignorier\w*|vergiss|vergessen sie|missachte\w*)\s+(?:alle\w*|jede\w*|die (?:regeln|anweisungen)|diese|deine|ihre)\b|lob(?:e|en|t)\b",
+    "es": r"(?:ignor[ae]\w*|olvid[ae]\w*)\s+(?:todas?|todos?|las (?:reglas|instrucciones)|estas?|sus|tus|mis)\b|elogi\w+\b|alab\w+\b",
+    "pt": r"(?:ignor[ae]\w*|esqueç\w+)\s+(?:todas?|todos?|as (?:regras|instruções)|estas?|suas?|minhas?)\b|elogi\w+\b|louv\w+\b",
+    "it": r"(?:ignor\w+|dimentic\w+)\s+(?:tutt\w|le (?:regole|istruzioni)|queste|tue)\b|lod(?:a|are|ate|ano)\b|elogi\w+\b",
+    "nl": r"(?:negeer|vergeet)\s+(?:alle\w*|elke|de (?:regels|instructies)|deze|uw|je)\b|prijs\s+(?:dit|deze)\b",
+    "sv": r"(?:ignorera|glöm)\s+(?:alla|reglerna|dessa|dina)\b|berömm?\b",
+    "da": r"(?:ignorer|glem)\s+(?:alle|reglerne|disse|dine)\b|ros\s+(?:denne|dette)\b",
+    "no": r"(?:ignorer|glem)\s+(?:alle|reglene|disse|dine)\b|ros\s+(?:denne|dette)\b",
+    "id": r"(?:abaikan|lupakan)\s+(?:semua|seluruh|aturan|instruksi)\b|puji(?:lah)?\b",
+    "ru": r"(?:игнорируй\w*|забудь\w*)\s+(?:все|всё|любые|правила|инструкции|эти|свои)\b|(?:хвали|похвали)\w*\b",
+    "ja": r"(?:指示|規則|ルール|命令).{0,6}(?:無視|忘れ)|(?:称賛|賞賛|褒め)(?:せよ|しろ|して|てくだ|よ|ろ)",
+    "zh": r"(?:忽略|无视|無視|忘记|忘記)(?:所有|一切|全部|之前|以上|上述).{0,6}(?:指令|规则|規則|指示)|(?:称赞|稱讚|赞美|讚美)(?:这|這|该|該)",
+    "ko": r"(?:지시|규칙|명령).{0,6}(?:무시|잊)|칭찬(?:해|하[라세십])",
+}  # fmt: skip
+ORDER_MAYBE = {
+    "en": r"\b(?:ignor|disregard|forget|overrid|bypass|prais|skip|prompt)\w*", "fr": r"\b(?:ignor|oubli|lou|vant|élog)\w*",
+    "de": r"\b(?:ignor|verg[ei]ss|missacht|lob|überschr)\w*", "es": r"\b(?:ignor|olvid|elogi|alab|omit)\w*",
+    "pt": r"\b(?:ignor|esque|elogi|louv|omit)\w*", "it": r"\b(?:ignor|dimentic|lod|elogi|omet)\w*",
+    "nl": r"\b(?:nege|verge|prij|pre[ze])\w*", "sv": r"\b(?:ignor|glöm|beröm)\w*", "da": r"\b(?:ignor|glem|ros)\w*",
+    "no": r"\b(?:ignor|glem|ros)\w*", "id": r"abai|lupa|puji", "ru": r"\b(?:игнор|забу|забы|хвал|похвал)\w*",
+    "ja": r"無視|忘れ|除|褒|称賛|賞賛|スキップ|飛ば|バイパス|プロンプト|無効", "zh": r"忽略|无视|無視|忘|称赞|稱讚|赞|讚|跳过|跳過|绕过|提示",
+    "ko": r"무시|잊|칭찬|건너|우회|프롬프트",
+}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Words that turn what a sentence says: not and never, best and perfect: a translation has those of its source."""
+"""Words that turn what a sentence says, or address its reader: not, best, ignore: a translation has its source's."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind("a negation", claim_words.NOT, claim_words.NOT_MAYBE, claim_words.NOT_IDIOM, is_asked=True),
     _Kind("praise", claim_words.PRAISE, claim_words.PRAISE_MAYBE, {}, is_asked=False),
+    _Kind("an order", claim_words.ORDER, claim_words.ORDER_MAYBE, {}, is_asked=False),
 )
-_PRAISE = 1
+_ADDED = (1, 2)  # kinds that a model adds in English, whatever it translates into
 _STOP = re.compile(r"(?<=[。！？])|(?<=[^\W\d_][.!?]) +(?=[^\W\d_a-z])")
 _WITHOUT_SPACES = frozenset({"ja", "zh", "ko"})
 
@@ -41,25 +42,30 @@ def changed(source: str, source_language: str, made: str, language: str) -> tupl
         made: its translation, without markup.
         language: the language of that.
     """
-    praise = () if language.lower().startswith("en") else _praise_in_english(source, made, language)
+    added = () if language.lower().startswith("en") else _in_english(source, made, language)
     parts, others = _sentences(source), _sentences(made)
     pairs = list(zip(parts, others, strict=True)) if len(parts) == len(others) else [(source, made)]
-    return praise or tuple(
+    return added or tuple(
         kind.name
         for number, kind in enumerate(_KINDS)
         if any(_differ(number, (one, source_language), (other, language)) for one, other in pairs)
     )
 
 
-def _praise_in_english(source: str, made: str, language: str) -> tuple[str, ...]:
-    """Tell of praise that a translation into another language has in English, as a model does that adds to it."""
-    english = _patterns(_PRAISE, "en")
-    own = _patterns(_PRAISE, language.partition("-")[0].lower())
+def _in_english(source: str, made: str, language: str) -> tuple[str, ...]:
+    """Tell of praise or an order that a translation into another language has in English, as a model does that adds."""
+    tag = language.partition("-")[0].lower()
+    return tuple(_KINDS[number].name for number in _ADDED if _is_added(number, source, made, tag))
+
+
+def _is_added(number: int, source: str, made: str, tag: str) -> bool:
+    english, own = _patterns(number, "en"), _patterns(number, tag)
     words = set(english[0].findall(made.lower())) if english else set()
-    told = any(
-        word not in source.lower() and not (own and (own[0].search(word) or own[1].search(word))) for word in words
+    return any(
+        word not in source.lower()
+        and not (own and (own[0].search(word) or (" " not in word and own[1].search(word))))  # it is French as well
+        for word in words
     )
-    return (_KINDS[_PRAISE].name,) if told else ()
 
 
 def _sentences(text: str) -> list[str]:

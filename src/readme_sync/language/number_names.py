@@ -22,6 +22,7 @@ _KOREAN = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(),
 _KOREAN_ALSO = {"둘": 2, "셋": 3, "넷": 4, "쌍": 2, "양쪽": 2, "백": 100, "천": 1000, **_KOREAN}
 _SHORT = 3  # letters of a word that is no beginning of another: zweistufig is of zwei
 _ENGLISH = 5  # letters of an English word that is none of another language: ten and six are
+_SPELLINGS = str.maketrans("\u0451\u015f\u0163", "\u0435\u0219\u021b")  # letters that many write otherwise
 _DEMANDED = 12  # what is larger is often said otherwise: thousands of pages are many
 
 
@@ -94,7 +95,7 @@ def _values(value: float | str) -> list[int]:
 
 def _count_words(text: str, tag: str, sure: Counter[int], possible: Counter[int]) -> None:
     names, also = _table(tag)
-    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()):
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower().translate(_SPELLINGS)):
         for part in (word,) if word in names else word.split("-"):
             if part in also:
                 possible[also[part]] += 1
@@ -122,7 +123,11 @@ def _count_signs(text: str, tag: str, sure: Counter[int], possible: Counter[int]
 def _table(tag: str) -> tuple[dict[str, int], dict[str, int]]:
     """Return the words of a language, and those that may mean a number."""
     also = {word: value for value, words in ALSO.get(tag, {}).items() for word in words.split()}
-    names = dict(zip(SPELT[tag].split(), VALUES, strict=True))
+    names = {
+        name: value
+        for forms, value in zip(SPELT[tag].split(), VALUES, strict=True)
+        for name in forms.translate(_SPELLINGS).split("/")
+    }
     for name, value in [*names.items()]:
         if value >= 100:
             names.setdefault(f"{name}s", value)

@@ -1,7 +1,8 @@
 """The words of numbers, as Unicode CLDR spells them (RBNF, ``spellout-cardinal``, as ICU 72 has it), from two on.
 
-One is an article in most languages. Languages that inflect these words are not here: a form that is lacking would look
-like a number that is lost.
+One is an article in most languages. Languages that inflect these words are here where CLDR has every case of them, with
+slashes between the forms: one that is lacking would look like a number that is lost. What it gives in several words is
+left out (-).
 """
 
 VALUES = (*range(2, 13), *range(20, 100, 10), 100, 1000, 10**6, 10**9)
@@ -16,6 +17,10 @@ SPELT = {
     "sv": "två tre fyra fem sex sju åtta nio tio elva tolv tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen miljon miljard",
     "da": "to tre fire fem seks syv otte ni ti elleve tolv tyve tredive fyrre halvtreds tres halvfjerds firs halvfems hundrede tusind million milliard",
     "no": "to tre fire fem seks sju åtte ni ti elleve tolv tjue tretti førti femti seksti sytti åtti nitti hundre tusen million milliard",
+    "pl": "dwa/dwaj/dwie/dwóch/dwóm/dwoma/dwiema trzy/trzej/trzech/trzem/trzema cztery/czterej/czterech/czterem/czterema pięć/pięciu/pięcioma sześć/sześciu/sześcioma siedem/siedmiu/siedmioma osiem/ośmiu/ośmioma dziewięć/dziewięciu/dziewięcioma dziesięć/dziesięciu/dziesięcioma jedenaście/jedenastu/jedenastoma dwanaście/dwunastu/dwunastoma dwadzieścia/dwudziestu/dwudziestoma trzydzieści/trzydziestu/trzydziestoma czterdzieści/czterdziestu/czterdziestoma pięćdziesiąt/pięćdziesięciu/pięćdziesięcioma sześćdziesiąt/sześćdziesięciu/sześćdziesięcioma siedemdziesiąt/siedemdziesięciu/siedemdziesięcioma osiemdziesiąt/osiemdziesięciu/osiemdziesięcioma dziewięćdziesiąt/dziewięćdziesięciu/dziewięćdziesięcioma sto/stu - - -",
+    "ru": "два/две/двух/двум/двумя три/трех/трем/тремя четыре/четырех/четырем/четырьмя пять/пяти/пятью шесть/шести/шестью семь/семи/семью восемь/восьми/восемью девять/девяти/девятью десять/десяти/десятью одиннадцать/одиннадцати/одиннадцатью двенадцать/двенадцати/двенадцатью двадцать/двадцати/двадцатью тридцать/тридцати/тридцатью сорок/сорока пятьдесят/пятидесяти/пятьюдесятью шестьдесят/шестидесяти/шестьюдесятью семьдесят/семидесяти/семьюдесятью восемьдесят/восьмидесяти/восемьюдесятью девяносто/девяноста сто/ста - - -",
+    "ro": "doi/două trei patru cinci şase şapte opt nouă zece unsprezece doisprezece/douăsprezece douăzeci treizeci patruzeci cincizeci şasezeci şaptezeci optzeci nouăzeci - - - -",
+    "ca": "dos/dues tres quatre cinc sis set vuit nou deu onze dotze vint trenta quaranta cinquanta seixanta setanta vuitanta noranta cent - - -",
     "id": "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas - - - - - - - - - ratus ribu juta miliar",
 }  # fmt: skip
 # Other words of a number, and those that are more often something else: each may answer for it and never asks for it.
@@ -30,5 +35,9 @@ ALSO = {
     "sv": {2: "båda dubbel andra par", 3: "tredje"},
     "da": {2: "begge dobbelt anden par", 3: "tredje"},
     "no": {2: "begge dobbel andre par", 3: "tredje"},
+    "pl": {2: "oba obie obu oboma oboje dwoje dwojga dwukrotnie drugi druga drugie drugiego para pary pół połowa", 3: "trzeci trzecia trzecie troje", 4: "czwarty czworo"},
+    "ru": {2: "оба обе обоих обеих обоим обеими двое двоих дважды пара пары пару второй вторая второе вторые половина пол", 3: "третий третья третье трое троих", 4: "четвертый четверо"},
+    "ro": {2: "ambele ambii ambelor dublu dublă doilea doua pereche jumătate", 3: "treilea treia triplu", 9: "nouă"},
+    "ca": {2: "ambdós ambdues ambdos doble dobles segon segona parell meitat", 3: "tercer tercera triple", 7: "set", 9: "nou", 10: "deu"},
     "id": {2: "kedua", 3: "ketiga", 20: "puluh"},
 }  # fmt: skip

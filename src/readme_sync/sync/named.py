@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from readme_sync.language.scripts import has_own_letters, has_small_words
@@ -25,9 +25,12 @@ _MOVED = "names or numbers stand in another order"
 _CAPITAL = re.compile(r"[A-Z].{2}")
 _HEADS = frozenset(".:!?")
 _ACRONYM = re.compile(r"[A-Z]{4,}")
+_PLURAL = 3  # letters of a name that may have an s behind it
 _ALIKE = 4  # letters at the head of two spellings of a name: Wikipédia
 _CAPITAL_WITHIN = re.compile(r"[a-z\d][A-Z]")
 _TAIL = re.compile(r"(?<=[a-z])[A-Z]{3,}s?\Z")
+_ELIDED = re.compile(r"(?i:[dlnsmtcj]|qu|dell|all|nell|un)'(?=\w)")
+_PARTS = re.compile(r"['\u2019/.-]")
 _WORDED = re.compile(r"[A-Z\u00c0-\u00de]|\d|.\.")
 
 
@@ -39,7 +42,43 @@ def _strange(source: str, made: str) -> str:
             tail = _TAIL.search(name)  # what is translated, and goes on in Latin letters: 大学BERT
             if _flat(name) not in there and not (tail is not None and re.search(rf"{tail[0]}(?![A-Za-z])", other)):
                 return wrong
-    return ""
+    return "it has a name of its own" if _is_mixed(source, made) else ""
+
+
+def _is_mixed(source: str, made: str) -> bool:
+    """Tell whether a name of several parts is made of parts of the source's names that do not stand together there."""
+    flat = _flat(source)
+    words = {part for name in _names(source) for part in _PARTS.split(name.lower())}
+    return any(
+        _CAPITAL.match(name) and "".join(parts) not in flat and all(len(part) > 1 and part in words for part in parts)
+        for name in _names(_read(made))
+        if len(parts := [part for part in _PARTS.split(_ELIDED.sub("", name).lower()) if part]) > 1
+    )
+
+
+def _names(text: str) -> list[str]:
+    return [normal(token.text) for token in tokens(text) if token.kind == "name"]
+
+
+def lost(source: str, made: str, is_word: Callable[[str], bool], known: frozenset[str]) -> bool:
+    """Tell whether a name of the source is lost, or stands less often beside a word that nobody knows.
+
+    Args:
+        source: what was to be translated, in other letters than Latin ones: its Latin words are names.
+        made: its translation.
+        is_word: whether translators have put something else for a word of the source.
+        known: the words of the translation's file.
+    """
+    here = _flat(_read(made))
+    names = Counter(token.text for token in tokens(source) if token.kind == "name" and _CAPITAL.match(token.text))
+    counts = {name: here.count(_flat(name)[:_ALIKE]) for name in names}
+    if any(counts[name] == 0 and not is_word(name) for name in names):
+        return True
+    there = _flat(source)
+    return any(counts[name] < count for name, count in names.items()) and any(
+        _flat(name)[:_ALIKE] not in there and name not in known and name.lower() not in known
+        for name in _capitals(made)
+    )
 
 
 def replaced(source: str, source_language: str, made: str, language: str) -> bool:
@@ -174,7 +213,7 @@ def _items(text: str) -> list[Item]:
             found[first:] = [item._replace(link=item.link or token.text) for item in found[first:]]
             found.append(Item(token.text, at, end, token.text))
         elif _is_item(token):
-            found.append(Item(token.key, at, end))
+            found.append(Item(_ELIDED.sub("", token.key), at, end))
         at = end
     return found
 
@@ -183,6 +222,21 @@ def says_each(source: str, parts: Sequence[str]) -> bool:
     """Tell whether each of ``parts``, sentences of a translation, has a name, number or address of the source."""
     known = {item.key for item in _items(source)}
     return all(known & {item.key for item in _items(part)} for part in parts)
+
+
+def shared(source: str, made: str) -> frozenset[str]:
+    """Return the names, numbers and addresses that two texts have in common."""
+    return frozenset({_one(item.key) for item in _items(source)} & {_one(item.key) for item in _items(made)})
+
+
+def has_any(text: str, keys: frozenset[str]) -> bool:
+    """Tell whether ``text`` has one of some names, numbers and addresses."""
+    return any(_one(item.key) in keys for item in _items(text))
+
+
+def _one(name: str) -> str:
+    """Return a name as it is called where there is one of it."""
+    return name[:-1] if len(name) > _PLURAL and name.endswith("s") else name
 
 
 def _is_item(token: Token) -> bool:

@@ -12,6 +12,7 @@ from readme_sync.fix.edits import Way
 from readme_sync.fix.facts import Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
+from readme_sync.sync import named
 from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
 from readme_sync.sync.parts import DEPTHS, FINE, Part, aligned, divide
 from readme_sync.sync.spelling import Spelling
@@ -143,6 +144,8 @@ class Renderer:
             return f"other {', '.join(wrong)} than the source"
         if self._left_over(answer):
             return "words of the source's language are left"
+        if self._has_names() and named.lost(text, answer, self._is_reworded, self._around.words):
+            return "a name is lost"
         unsaid = [
             f"{own} is {' or '.join(wanted)}" for own, wanted in terms if not any(one in answer for one in wanted)
         ]
@@ -225,6 +228,22 @@ class Renderer:
             one, other = (set(_WORD.findall(shown(text).lower())) for text in (pair.source, pair.target))
             counts.update({word: 1 if word in other else -1 for word in one})
         return counts
+
+    def _has_names(self) -> bool:
+        """Tell whether Latin words of the source are names, which the translation writes in the same letters."""
+        return self._own_letters and not has_own_letters(self._language)
+
+    def _is_reworded(self, word: str) -> bool:
+        """Tell whether some text of this translation has another word for a word of the source."""
+        return word.lower() in self._reworded
+
+    @cached_property
+    def _reworded(self) -> frozenset[str]:
+        words: set[str] = set()
+        for pair in self._memory.all():
+            here = shown(pair.target).lower()
+            words |= {word for word in _WORD.findall(shown(pair.source).lower()) if word not in here}
+        return frozenset(words)
 
     def _is_shared(self, phrase: str) -> bool:
         """Tell whether words in small letters are the same in both languages: some text and its translation have them.

@@ -14,29 +14,22 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from readme_sync.language import claims, number_names
-from readme_sync.language.scripts import is_of_another
 from readme_sync.language.translator import Request, Translator
-from readme_sync.sync import named
+from readme_sync.sync import named, voice
 from readme_sync.sync.tokens import Token, is_break, same, tokens
 
 _TOKEN = re.compile(r"⟦(\d+)⟧")
 _LONGEST = 6  # times as long as the source, and a sentence: Japanese says much in few characters
 _SENTENCE = 60
+_UNENDED = re.compile(r"[。！？][^。！？]{10,}\Z")  # a last sentence without its stop
 _TRIES = 2
 _COUNTED = frozenset("千万億兆つ")  # a number before one of these is said in words in other languages
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONG = 60  # characters of a sentence that a translator may make two of
-_COLON = re.compile(r"[:\uff1a](?!\d)")
-_BEGIN = re.compile(r"\W*(?:[^\W\d_]+ ){2}[^\W\d_]+")  # three words
-_SENTENCES = re.compile(r"(?<=[^\W\d_][.!?])\s+|(?<=[。！？])")
-_UNREAD = frozenset({"target", "note", "tag", "code", "url", "mark"})
 _QUOTES = frozenset("\"'`\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f")
 _UNSEEN = frozenset("\u200b\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 _MARKS_AT_HEAD = re.compile(r"(?:#{1,6}|[-*+>]|\d+[.)])\s")
-_PREAMBLE = re.compile(r"[^:\[(<]{3,60}:\s")
-_REFUSAL = re.compile(r"(?:I|We)(?: am|\u2019m|'m)? (?:cannot|can't|can\u2019t|sorry|unable)\b|(?:Sorry|As an AI)\b")
 _STOP = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-öø-ÿ]|\s*\Z)")
-_WORDS = re.compile(r"(?:[^\W\d_][^\s.!?]*\s+){3,}[^\s.!?]{3,}[.!?](?=\s|\Z)")  # four words and a stop: no abbreviation
 
 
 def ask(translator: Translator, request: Request, is_true: Callable[[str], str]) -> str | None:
@@ -56,7 +49,7 @@ def ask(translator: Translator, request: Request, is_true: Callable[[str], str])
         if answer is None:
             return None
         made, wrong = decode(answer.strip(), values)
-        wrong = wrong or _form(made, request.text, may_split=again > 0) or _voice(made, request)
+        wrong = wrong or _form(made, request.text, may_split=again > 0) or voice.wrong(made, request)
         wrong = wrong or _meaning(made, request) or is_true(made)
         if not wrong:
             return made
@@ -119,7 +112,7 @@ def _form(made: str, source: str, may_split: bool) -> str:
         return "it stands in quotes"
     own = _sentences(made)
     if len(own) > _allowed(source, may_split) or (
-        len(own) > _allowed(source, may_split=False) and not named.says_each(source, _SENTENCES.split(made))
+        len(own) > _allowed(source, may_split=False) and not named.says_each(source, voice.SENTENCES.split(made))
     ):
         return "it has sentences of its own"
     if "\n" in made or "<!--" in made or made.count("|") != source.count("|") or _tags(made) != _tags(source):
@@ -142,41 +135,9 @@ def _signs(text: str) -> Counter[str]:
     )
 
 
-def _voice(made: str, request: Request) -> str:
-    """Return what is wrong where somebody speaks who is not the source."""
-    half = len(made) // 2
-    begin = _BEGIN.match(_words_of(made))
-    is_again = begin is not None and begin[0] in _words_of(made)[begin.end() :] and begin[0] not in request.text
-    words = re.findall(r"[^\W\d_]+", _words_of(made))
-    is_again |= words[: len(words) // 2] == words[len(words) // 2 :] != []
-    if (made[:half].strip() == made[half:].strip() or is_again) and not _is_doubled(request.text):
-        return "it says everything twice"
-    if _REFUSAL.match(made) or (_PREAMBLE.match(made) and _colons(made) > _colons(request.text)):
-        return "it is not the translation alone"
-    if _is_cut(made, request):
-        return "its end is lacking"
-    for sentence in _WORDS.findall(made):
-        words = [word.lower() for word in re.findall(r"[^\W\d_]+", sentence)]
-        if sentence not in request.text and is_of_another(words, request.language):
-            return "it has a sentence in another language"
-    return ""
-
-
-def _colons(text: str) -> int:
-    return len(_COLON.findall(_words_of(text)))
-
-
-def _is_cut(made: str, request: Request) -> bool:
-    """Tell whether a translation ends in a bracket that stays open."""
-    return any(
-        made.count(one) > made.count(other) and request.text.count(one) <= request.text.count(other)
-        for one, other in (("(", ")"), ("\uff08", "\uff09"), ("[", "]"))
-    )
-
-
 def _meaning(made: str, request: Request) -> str:
     """Return what an answer says that its source does not, or the other way round: as far as small words tell."""
-    one, other = _words_of(request.text), _words_of(made)
+    one, other = voice.words_of(request.text), voice.words_of(made)
     if wrong := named.changed(request.text, made):
         return wrong
     if named.replaced(request.text, request.source, made, request.language):
@@ -188,16 +149,6 @@ def _meaning(made: str, request: Request) -> str:
     return ""
 
 
-def _words_of(text: str) -> str:
-    """Return what a reader sees of a text, but for code."""
-    return "".join(" " if token.kind in _UNREAD else token.text for token in tokens(html.unescape(text)))
-
-
-def _is_doubled(text: str) -> bool:
-    half = len(text) // 2
-    return text[:half].strip() == text[half:].strip()
-
-
 def _tags(text: str) -> int:
     """Return how many tags a text has, but for breaks: where a line ends in a cell is each language's affair."""
     return _BREAK.sub("", text).count("<")
@@ -205,10 +156,10 @@ def _tags(text: str) -> int:
 
 def _allowed(source: str, may_split: bool) -> int:
     """Return how many sentences a translation may have; a stop behind a short one counts in the source."""
-    own = _sentences(source)
+    own = _sentences(source) + _UNENDED.findall(source)
     return max(len(own) + (may_split and sum(len(one) > _LONG for one in own)), len(_STOP.findall(source)))
 
 
 def _sentences(text: str) -> list[str]:
     """Return what ends with a stop; a short note in a cell has none."""
-    return [*re.findall(r"[^。！？]+[。！？]", text), *_WORDS.findall(text)]
+    return [*re.findall(r"[^。！？]+[。！？]", text), *voice.WORDS.findall(text)]
