@@ -31,6 +31,7 @@ SAME = [
     ("https://github.com/o/r/blob/main/README-zh-CN.md", "https://github.com/o/r/blob/main/README.zh_TW.md"),
     ("https://github.com/o/r/blob/main/README.pt-BR.md", "https://github.com/o/r/blob/main/README_EN.md"),
     ("https://github.com/o/r/tree/main/docs/ja", "https://github.com/o/r/tree/main/docs"),
+    ("https://github.com/o/r/tree/main/loom.c", "https://github.com/o/r/blob/main/loom.c"),
     ("https://e.org/a?lang=ja&x=1", "https://e.org/a?x=1&hl=en"),
     ("https://e.org/a?lang=ja", "https://e.org/a"),
     ("https://e.org/%E6%97%A5/", "http://E.org/日"),
@@ -50,6 +51,7 @@ SAME = [
 ]
 
 OTHER = [
+    ("https://github.com/o/r/tree/main", "https://github.com/o/r/blob/main/loom.c"),
     ("https://github.com/ja/r", "https://github.com/en/r"),
     ("https://github.com/hppRC/simple-simcse-ja", "https://github.com/hppRC/simple-simcse"),
     ("https://huggingface.co/a/b-ja", "https://huggingface.co/a/b"),

@@ -11,8 +11,8 @@ from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
 from readme_sync.align.small_facts import MAIL, amounts, shortcuts
 from readme_sync.editions.blocks import Block
-from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
+from readme_sync.editions.switches import leads_to_edition
 from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.markdown.document import Inline, Link
 from readme_sync.regex import lazy
@@ -85,7 +85,7 @@ class Fact(NamedTuple):
 class Targets:
     """Reads what links and pictures of one document lead to; a badge that a hundred entries have is read once.
 
-    ``switches`` are the paths of all editions: which of them a link leads to is what editions differ in. ``language``
+    ``switches`` is where the editions are: which of them a link leads to is what editions differ in. ``language``
     is the document's, in which its dates are written.
     """
 
@@ -115,7 +115,7 @@ class Targets:
             return "repository", f"{repo.kind}/{repo.id.lower()}", target
         if target.startswith("mailto:"):
             return None  # an address of the text, linked or not
-        if resolve_on_hosts(target, self.path) in self.switches:
+        if leads_to_edition(target, self.path, self.switches):
             return None
         return "link", address_key(target, self.path), target
 

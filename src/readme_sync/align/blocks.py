@@ -31,6 +31,7 @@ from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
@@ -81,7 +82,7 @@ class BlockAlignment(NamedTuple):
 @lru_cache(maxsize=4)  # a catalogue is compared by identity; several rules ask for one
 def align_blocks(catalogue: Catalogue) -> tuple[BlockAlignment, ...]:
     """Return each translation's blocks beside the source's, in the order of the editions."""
-    switches = frozenset(edition.path for edition in catalogue.editions)
+    switches = where_editions_are(catalogue.editions)
     source = _facts(catalogue.editions[catalogue.source], switches, SourceFacts)
     found = [
         _aligned(catalogue, number, source, _facts(edition, switches, BlockFacts))

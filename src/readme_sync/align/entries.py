@@ -8,7 +8,7 @@ from functools import lru_cache
 from readme_sync.align.block_facts import entry_name
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.language_line import resolve
+from readme_sync.editions.switches import leads_to_edition
 from readme_sync.values import NamedTuple
 
 _FEWEST = 3  # entries of a list that is a catalogue
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 def entries(edition: Edition, switches: frozenset[str]) -> tuple[Entry, ...]:
     """Return the entries of an edition's catalogues: lists in which nearly each item begins with a link, bold or code.
 
-    A table of contents is none, nor is the list of the editions; ``switches`` are their paths.
+    A table of contents is none, nor is the list of the editions; ``switches`` is where they are.
     """
     lists: dict[tuple[int, int], list[Entry]] = {}
     count: dict[tuple[int, int], int] = {}
@@ -63,6 +63,6 @@ def _leads_about(block: Block, edition: Edition, switches: Collection[str]) -> b
     """Tell whether an item is a step of the contents, or names another edition."""
     targets = [link.target for inline in block.inlines for link in inline.links]
     return bool(targets) and (
-        resolve(targets[0], edition.path) in switches  # who translated it may be thanked behind it
-        or all(target.startswith("#") or resolve(target, edition.path) in switches for target in targets)
+        leads_to_edition(targets[0], edition.path, switches)  # who translated it may be thanked behind it
+        or all(target.startswith("#") or leads_to_edition(target, edition.path, switches) for target in targets)
     )

@@ -8,6 +8,7 @@ from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.entries import Entry, entries
 from readme_sync.editions.blocks import Block
+from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.values import NamedTuple
 
 
@@ -21,7 +22,7 @@ class ListRow(NamedTuple):
 
 def list_rows(catalogue: Catalogue) -> Mapping[int, list[ListRow]]:
     """Return the entries of all editions, by the number of their section among the catalogue's."""
-    switches = frozenset(edition.path for edition in catalogue.editions)
+    switches = where_editions_are(catalogue.editions)
     own = [{entry.number: entry for entry in entries(edition, switches)} for edition in catalogue.editions]
     homes = [
         {part.number: n for n, section in enumerate(catalogue.sections) if (part := section.members[e]) is not None}

@@ -108,7 +108,22 @@ def _badge(own: str, other: str) -> bool:
         return True
     if not _has_words(own) or not _has_words(other) or host(own) != host(other):
         return False
-    return badge_numbers(own) == badge_numbers(other)
+    one, two = badge_numbers(own), badge_numbers(other)
+    # What is called "Readonly 2" in one language may have no number in another.
+    return one == two or (not _is_latin(_subject(own)) and one.split()[:1] == two.split()[:1] != [])
+
+
+def drop_badges(missing: list[Fact], extra: list[Fact]) -> None:
+    """Take out of both lists the badges that are one in the words of each language, however many there are."""
+    waiting: dict[tuple[str, str], list[Fact]] = {}
+    for fact in missing:
+        if fact.kind == "badge" and (numbers := badge_numbers(fact.shown)):
+            waiting.setdefault((host(fact.shown), numbers), []).append(fact)
+    for own in tuple(extra) if waiting else ():
+        alike = waiting.get((host(own.shown), badge_numbers(own.shown)))
+        if own.kind == "badge" and alike:
+            missing.remove(alike.pop(0))
+            extra.remove(own)
 
 
 def badge_numbers(url: str) -> str:

@@ -12,6 +12,7 @@ from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.labels import crossed
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.alike import (
+    drop_badges,
     is_caption,
     is_of_host,
     is_page_of_language,
@@ -94,6 +95,7 @@ class Comparison:
         self.kept.subtract(fact.kind for fact in missing)
         if not missing:
             return
+        drop_badges(missing, extra)
         _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
         if any(fact.kind == "code" for fact in missing):
             labels = _labels(blocks)
@@ -122,9 +124,12 @@ class Comparison:
                 missing = [fact for fact in missing if not (is_of_host(own, fact) or len(missing) == 1)]
         for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
+        if blocks[0].block.kind == "strip":
+            known = {(fact.kind, fact.key) for fact in theirs}
+            extra = [fact for fact in extra if (fact.kind, fact.key) not in known]  # once more, and no other one
         for other, own in _take(missing, extra, _alike):
             yield Difference("changed", own.kind, pair, own, other)
-        for other, own in _take(missing, extra, _instead) if len(missing) == len(extra) == 1 else ():
+        for other, own in _take(missing, extra, _instead) if self._is_one_each(missing, extra, pair) else ():
             yield Difference("changed", own.kind, pair, own, other)
         again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
         missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
@@ -141,6 +146,13 @@ class Comparison:
         return any(letters_shared(a, b) >= _ALIKE for a, b in names) or any(
             len(word) >= _NAME for a in ours for b in theirs for word in a.words & b.words
         )
+
+    def _is_one_each(self, missing: Sequence[Fact], extra: Sequence[Fact], pair: BlockPair) -> bool:
+        """Tell whether one fact stands instead of one: in a strip of many, both may have nothing in common."""
+        if len(missing) != 1 or len(extra) != 1:
+            return False
+        source = self.alignment.source[pair.left[0]]
+        return source.block.kind != "strip" or len(source.links) <= _FEW
 
     def _is_translated(self, own: str, other: str) -> bool:
         """Tell whether code is the source's example with words of the translation's own text in it."""
@@ -280,6 +292,7 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
     return found
 
 
+_FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters
 # Text between two pieces of code that has become code, because a backtick is lost before them.

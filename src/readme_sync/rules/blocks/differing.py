@@ -9,7 +9,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from readme_sync.align.block_facts import Fact
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
+from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
+from readme_sync.editions.switches import repository
 from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.compare import Difference
@@ -134,10 +136,20 @@ def _is_page_of_its_folder(one: Difference, path: str, source: str, files: Mappi
     folder = posixpath.dirname(path)
     if one.kind != "link" or one.own is None or one.other is None or not folder or folder == posixpath.dirname(source):
         return False
+    if _is_in_its_folder(one.own, one.other, folder):
+        return True
     own, other = resolve(path, one.own.shown), resolve(source, one.other.shown)
     if own is None or other is None or not files.get(own, False) or not own.startswith(f"{folder}/"):
         return False
     return not other.startswith(f"{folder}/") and {*_DIGITS.findall(own)} == {*_DIGITS.findall(other)}
+
+
+def _is_in_its_folder(own: Fact, other: Fact, folder: str) -> bool:
+    """Tell whether an address is that of a page in the edition's folder, and the source's of one of that repository."""
+    if not (name := repository(own.shown)) or repository(other.shown) != name:
+        return False
+    inside = [resolve_on_hosts(fact.shown, "") or "" for fact in (own, other)]
+    return inside[0].startswith(f"{folder}/") and not inside[1].startswith(f"{folder}/")
 
 
 def _key(one: PairDrift) -> Hashable:

@@ -15,6 +15,7 @@ from readme_sync.align.evidence import neutral_name
 from readme_sync.align.votes import in_order
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Violation
 from readme_sync.rules.blocks.compare import Difference
@@ -83,7 +84,7 @@ def _row_names(edition: Edition) -> frozenset[str]:
 def _own(catalogue: Catalogue, alignment: BlockAlignment) -> dict[int, Entry]:
     """Return the entries that a translation has beside the source's blocks, by the number of the block."""
     extra = set(alignment.extra)
-    switches = frozenset(edition.path for edition in catalogue.editions)
+    switches = where_editions_are(catalogue.editions)
     return {one.number: one for one in entries(catalogue.editions[alignment.edition], switches) if one.number in extra}
 
 
@@ -107,7 +108,7 @@ class _Gaps:
 def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
     """Return the source's entries that have another order in a translation of the same names."""
     source = catalogue.editions[catalogue.source]
-    switches = frozenset(edition.path for edition in catalogue.editions)
+    switches = where_editions_are(catalogue.editions)
     own = {entry.number: entry for entry in entries(source, switches)}
     members: dict[int, dict[int, Block]] = {}
     moved: dict[int, list[int]] = {}

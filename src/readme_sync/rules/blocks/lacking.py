@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.lists import Unsettled, open_entries, unsettled
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
 from readme_sync.rules.blocks.shared import MOST_OF, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
@@ -258,15 +260,43 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
         ),
         values=((source.language, opening(blocks, source)),),
         subject=blocks[0].plain[:200],
-        severity="info" if _may_be_joined(without, run) else None,
+        severity="info" if _may_be_joined(without, run) or _is_as_long(without, run) else None,
         members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
 
 
 def _may_be_joined(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:
-    """Tell whether a run is one paragraph of words alone, which a translator or two may say in the text beside it."""
+    """Tell whether a run is one paragraph, which a translator or two may say in the text beside it.
+
+    With a link that is nowhere in those editions it is missing where their sections are shorter by as much.
+    """
     facts = without[0].alignment.source[run[0]]
-    return len(run) == 1 and len(without) <= _SEVERAL and facts.block.kind == "paragraph" and not facts.tokens
+    if len(run) > 1 or len(without) > _SEVERAL or facts.block.kind != "paragraph":
+        return False
+    has_page = any(fact.kind in ("link", "repository") for fact in facts.links)
+    return not has_page or any(_has_text_left(d, facts) or not is_shorter(d.alignment, run) for d in without)
+
+
+def _has_text_left(drift: EditionDrift, facts: BlockFacts) -> bool:
+    """Tell whether the section of a missing text has a text of the translation's own, which may be its counterpart."""
+    home, blocks = drift.alignment.sections.get(facts.block.section), drift.alignment.blocks
+    return any(blocks[n].block.section == home and blocks[n].block.kind in TEXTS for n in drift.alignment.extra)
+
+
+def _is_as_long(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:
+    """Tell whether a run of texts without facts stands in sections that are as long as the source's in each edition."""
+    blocks = without[0].alignment.source
+    if len(without) > _SEVERAL or any(blocks[n].links or blocks[n].block.kind not in TEXTS for n in run):
+        return False
+    if any(blocks[n].block.kind == "entry" and _has_many(blocks, blocks[n]) for n in run):
+        return False  # one left out of many makes a section hardly shorter
+    return all(is_as_long(drift.alignment, run) for drift in without)
+
+
+def _has_many(blocks: Sequence[BlockFacts], entry: BlockFacts) -> bool:
+    """Tell whether the list of ``entry`` has more than two entries."""
+    home = entry.block.section, entry.block.group
+    return sum(one.block.kind == "entry" and (one.block.section, one.block.group) == home for one in blocks) > _SEVERAL
 
 
 def _behind(

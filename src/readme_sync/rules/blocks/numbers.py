@@ -20,6 +20,7 @@ _NEAR = 2  # of year, month and day, which two dates share that should be one; o
 _LONG = 3  # digits
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
 _STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
 
@@ -130,7 +131,11 @@ def _parts(date: Number) -> list[str]:
 def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
     """Tell whether a text has a number anywhere: in code, in the text of a picture, as a part of a name."""
     text = number.text.strip()
-    return any(stands_alone(text, facts.plain, _BEFORE, _AFTER) for facts in blocks)
+    raised = text.translate(_RAISED)  # "note²" is note 2
+    return any(
+        stands_alone(text, facts.plain, _BEFORE, _AFTER) or (raised != text and raised in facts.plain)
+        for facts in blocks
+    )
 
 
 def _fact(number: Number, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:

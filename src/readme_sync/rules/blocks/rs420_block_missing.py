@@ -4,8 +4,9 @@ Its readers are not told what the others are. A list item that names something i
 in a missing section is not told again, nor what was joined with the text beside it, moved to another section or
 written anew. Blocks that follow each other are one finding; where an edition lacks many, one finding says how many.
 What most translations lack is said once, of the source that alone has it, as a note: it may be meant for its own
-readers. So is one paragraph of words alone, without a link, a number or code: translators join such a one with the
-text beside it, and nobody can tell that from two texts in two languages.
+readers. So is one paragraph, unless it has a link that is nowhere in the edition and the section is shorter by it:
+translators join such a one with the text beside it, and nobody can tell that from two texts in two languages. So are
+more of them, or a note, where the section is as long as the source's for all that.
 
 ## Bad
 

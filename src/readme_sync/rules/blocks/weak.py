@@ -13,7 +13,8 @@ _FEWEST = 4  # letters of a word that two blocks share
 class Weak:
     """Tells weak pairs of one alignment: paired by place alone, where the two sections are not in step.
 
-    Entries whose names in Latin letters have nothing in common are two entries there. Other blocks are as sure as the
+    Entries whose names in Latin letters have nothing in common are two entries there, and pieces of HTML that share
+    neither a link nor a picture are two. Other blocks are as sure as the
     neighbours: one that shares facts with its counterpart, right before or after on both sides, says where they are.
     """
 
@@ -35,7 +36,7 @@ class Weak:
         theirs, ours = self._alignment.source[left], self._alignment.blocks[right]
         if theirs.block.section not in self._unsure or _share(theirs, ours):
             return False
-        if names_differ(theirs, ours):
+        if names_differ(theirs, ours) or theirs.block.kind == ours.block.kind == "strip":
             return True
         return not ({(left - 1, right - 1), (pair.left[-1] + 1, pair.right[-1] + 1)} & self._sure)
 

@@ -4,7 +4,7 @@ Whoever opens the repository in a language they do not read looks for that line.
 a label that leads to another language's file looks like a translation that was forgotten.
 
 A line that leads back to the source alone is complete where that is what the translations do. A label that leads
-out of the repository counts as its language's. An edition without a line is told where most others have one.
+out of the repository counts as its language's, and the repository's own address as the README of its root. An edition without a line is told where most others have one.
 
 ## Bad
 
@@ -60,6 +60,7 @@ from collections.abc import Iterator, Sequence
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
 from readme_sync.editions.readme_names import is_common, is_sure
+from readme_sync.editions.switches import is_front_page, repository
 from readme_sync.language.tags import base, named_language, parse_tag, same_language
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
@@ -73,6 +74,7 @@ _LONGEST = 7  # characters between two links of a line
 _MANY_CALLED = 2  # languages that labels name: fewer may be a link of the text
 _SENTENCE = 12  # letters behind a link
 _LONGEST_LABEL = 40  # characters of a language's name
+_ROOT = "README.md"
 
 
 class Line(NamedTuple):
@@ -114,7 +116,28 @@ def _line(edition: Edition, editions: Sequence[Edition]) -> Line | None:
     labels = tuple((link, _target(link.target, edition, paths)) for link in language_line(text).links)
     called = _called(edition)
     reached = frozenset(target.path for _, target in leads if target is not None) | {edition.path}
+    reached |= _front_page(edition, editions)
     return Line(edition, labels, reached, called, away[0].span)
+
+
+def _front_page(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]:
+    """Return the root's README where a language line leads to it by the repository's own address.
+
+    Of that the source shows which it is, by what it links within it.
+    """
+    if not any(one.is_source and one.path == _ROOT for one in editions):
+        return frozenset()
+    lines, links = edition.document.lines, edition.document.links
+    at = {lines.line(link.span.start) for link in language_line(edition.document.text).links}
+    asked = {
+        repository(link.target) for link in links if is_front_page(link.target) and lines.line(link.span.start) in at
+    }
+    if asked - {""}:
+        source = next(one for one in editions if one.path == _ROOT)
+        own = {repository(link.target) for link in source.document.links if not is_front_page(link.target)}
+        if asked & (own - {""}):
+            return frozenset([_ROOT])
+    return frozenset()
 
 
 def _called(edition: Edition) -> frozenset[str]:

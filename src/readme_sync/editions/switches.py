@@ -1,0 +1,59 @@
+"""Which links lead to an edition as a whole: by its path, by its folder, or by the repository's own address."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable
+
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.language_line import resolve
+from readme_sync.regex import lazy
+
+_INSIDE = ("/blob/", "/tree/")
+_REPOSITORY = lazy(
+    r"https?://(?:www\.)?((?:github\.com|gitlab\.com|gitee\.com|codeberg\.org)/[\w.-]{1,100}/[\w.-]{1,100}?)"
+    r"(?:\.git)?(?:[/#?]|$)",
+)
+
+
+def switches(editions: Iterable[Edition]) -> frozenset[str]:
+    """Return what links to ``editions`` come to: their paths, folders, and where the repository itself is.
+
+    A file ``README.md`` is what a link to its folder shows, and that of the root what the repository's own address
+    does. That address is known by links with which an edition leads to another one; a mere ``README.md`` at the root
+    may be another repository's.
+    """
+    editions = list(editions)
+    paths = {edition.path for edition in editions}
+    folders = {posixpath.dirname(path) for path in paths if posixpath.basename(path).lower() == "readme.md"}
+    named = {path for path in paths if path.lower() != "readme.md"} | (folders - {""})
+    own = {
+        repository(link.target)
+        for edition in editions
+        for link in edition.document.links
+        if any(mark in link.target for mark in _INSIDE) and resolve(link.target, edition.path) in named
+    }
+    return frozenset(paths | named | ({one for one in own if one} if "" in folders else set()))
+
+
+def leads_to_edition(target: str, path: str, switches: Collection[str]) -> bool:
+    """Tell whether a link in the document ``path`` leads to an edition, or to a place in it by its full address.
+
+    The repository's address without a place is a link to the repository.
+    """
+    found = resolve(target, path)
+    if found is not None:
+        return found in switches
+    return "#" in target and is_front_page(target) and repository(target) in switches
+
+
+def repository(target: str) -> str:
+    """Return the repository that an address is of, as ``github.com/owner/name``; "" where it is of none."""
+    found = _REPOSITORY.match(target)
+    return found[1].lower() if found else ""
+
+
+def is_front_page(target: str) -> bool:
+    """Tell whether an address is that of a repository and of nothing in it: the page shows its README."""
+    plain = target.partition("#")[0].rstrip("/").removesuffix(".git")
+    return (found := _REPOSITORY.match(target)) is not None and plain.endswith(found[1])
