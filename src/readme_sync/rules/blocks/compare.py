@@ -124,13 +124,7 @@ class Comparison:
                 missing = [fact for fact in missing if not (is_of_host(own, fact) or len(missing) == 1)]
         for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
-        if blocks[0].block.kind == "strip":
-            known = {(fact.kind, fact.key) for fact in theirs}
-            extra = [fact for fact in extra if (fact.kind, fact.key) not in known]  # once more, and no other one
-        for other, own in _take(missing, extra, _alike):
-            yield Difference("changed", own.kind, pair, own, other)
-        for other, own in _take(missing, extra, _instead) if self._is_one_each(missing, extra, pair) else ():
-            yield Difference("changed", own.kind, pair, own, other)
+        yield from self._changed(pair, missing, extra, theirs, blocks)
         again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
         missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
@@ -146,6 +140,23 @@ class Comparison:
         return any(letters_shared(a, b) >= _ALIKE for a, b in names) or any(
             len(word) >= _NAME for a in ours for b in theirs for word in a.words & b.words
         )
+
+    def _changed(
+        self,
+        pair: BlockPair,
+        missing: list[Fact],
+        extra: list[Fact],
+        theirs: Sequence[Fact],
+        blocks: Sequence[BlockFacts],
+    ) -> Iterator[Difference]:
+        """Yield what stands instead of another fact, and take both out of ``missing`` and ``extra``."""
+        if blocks[0].block.kind == "strip":
+            known = {(fact.kind, fact.key) for fact in theirs}
+            extra = [fact for fact in extra if (fact.kind, fact.key) not in known]  # once more, and no other one
+        for other, own in _take(missing, extra, _alike):
+            yield Difference("changed", own.kind, pair, own, other)
+        for other, own in _take(missing, extra, _instead) if self._is_one_each(missing, extra, pair) else ():
+            yield Difference("changed", own.kind, pair, own, other)
 
     def _is_one_each(self, missing: Sequence[Fact], extra: Sequence[Fact], pair: BlockPair) -> bool:
         """Tell whether one fact stands instead of one: in a strip of many, both may have nothing in common."""
