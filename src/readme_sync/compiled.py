@@ -37,7 +37,7 @@ class Patterns:
 
     def _read(self) -> dict[tuple[str, int], list[Any]]:
         with suppress(OSError, ValueError, EOFError, TypeError), open(self._place, "rb") as file:
-            stamp, kept = marshal.load(file)  # noqa: S302 -- trusted as the bytecode is that lies beside it
+            stamp, kept = marshal.loads(file.read())  # noqa: S302 -- trusted as the bytecode is that lies beside it
             if stamp == self._stamp:
                 return dict(kept)
         return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from readme_sync.align.evidence import neutral_name
@@ -340,24 +341,39 @@ def entry_name(block: Block) -> str:
     if not (inline.links or inline.emphasis or inline.code):
         return ""
     pictures = [link for link in inline.links if link.kind in _PICTURES]
-    links = [link for link in inline.links if link.kind not in _PICTURES and not _shows_a_picture(link, pictures)]
-    plain = _without_first_pictures(inline.plain, pictures) if pictures else inline.plain.lstrip()
-    heads = [link.text for link in links[:2]]
-    heads += [_without_first_pictures(emphasis.text, pictures) for emphasis in inline.emphasis[:1] if emphasis.strong]
-    heads += [code.text for code in inline.code[:1]]
-    found = [" ".join(head.split()) for head in heads if head and plain.find(head, 0, len(head) + 4) >= 0]
-    return max(found, key=len, default="")
+    if pictures:
+        links = (link for link in inline.links if link.kind not in _PICTURES and not _shows_a_picture(link, pictures))
+        heads = [link.text for link in islice(links, 2)]
+        plain = _without_first_pictures(inline.plain, pictures)
+    else:
+        heads = [link.text for link in inline.links[:2]]
+        plain = inline.plain.lstrip()
+    for emphasis in inline.emphasis[:1]:
+        if emphasis.strong:
+            heads.append(_without_first_pictures(emphasis.text, pictures))
+    for code in inline.code[:1]:
+        heads.append(code.text)
+    name = ""
+    for head in heads:
+        if len(head) > len(name) and plain.find(head, 0, len(head) + 4) >= 0:
+            name = max(name, " ".join(head.split()), key=len)
+    return name
 
 
 def _shows_a_picture(link: Link, pictures: Sequence[Link]) -> bool:
     """Tell whether a link is a picture to click on: a sign that many entries have is the name of none."""
-    return any(link.span.covers(picture.span) for picture in pictures)
+    start, end = link.span
+    for picture in pictures:
+        inner = picture.span
+        if start <= inner.start and inner.end <= end:
+            return True
+    return False
 
 
 def _without_first_pictures(plain: str, pictures: Sequence[Link]) -> str:
     """Return a text without the words that stand for the pictures at its head."""
     plain = plain.lstrip()
-    for picture in sorted(pictures, key=lambda link: link.span):
+    for picture in sorted(pictures, key=lambda link: link.span) if len(pictures) > 1 else pictures:
         if not picture.text or not plain.startswith(picture.text):
             break
         plain = plain[len(picture.text) :].lstrip()

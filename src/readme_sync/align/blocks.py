@@ -267,19 +267,26 @@ def _is_text(facts: BlockFacts) -> bool:
     return facts.block.kind in _TEXTS
 
 
-def _is_in_latin(facts: BlockFacts) -> bool:
-    """Tell whether an entry's name is one in Latin letters: what is left of another one ("vs") says little of it."""
-    return 2 * len(facts.name.replace(" ", "")) > sum(map(str.isalnum, entry_name(facts.block)))
-
-
 def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
     """Tell whether two blocks at one place lead to other pages each."""
     here = a.addresses
     return bool(here) and bool(there := b.addresses) and here.isdisjoint(there)
 
 
+class _Name(NamedTuple):
+    """What an entry is called, without usual words, and in which words; ``addresses`` are what it leads to.
+
+    ``is_latin`` says that the name is one in Latin letters: what is left of another one ("vs") says little of it.
+    """
+
+    called: str
+    words: Set[str]
+    is_latin: bool
+    addresses: Set[str]
+
+
 class _Side(NamedTuple):
-    """What is asked of a block whenever its likeness to another one is."""
+    """What is asked of a block whenever its likeness to another one is; ``name`` is None without addresses."""
 
     block: BlockFacts
     kind: str
@@ -287,14 +294,24 @@ class _Side(NamedTuple):
     tokens: Set[str]
     has_facts: bool
     length: int
+    name: _Name | None
 
 
-def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
+def _sides(blocks: Sequence[BlockFacts], known: _Known) -> list[_Side]:
     return [
         # A name is often translated: that two differ says nothing by itself, so it is not among the facts.
-        _Side(one, *_shape(one), one.tokens.keys(), _has_facts(one), len(one.plain))
+        _Side(one, *_shape(one), one.tokens.keys(), _has_facts(one), len(one.plain), _name(one, known))
         for one in blocks
     ]
+
+
+def _name(one: BlockFacts, known: _Known) -> _Name | None:
+    if not one.name or not (addresses := one.addresses):
+        return None
+    called = known.name(one)
+    whole = entry_name(one.block)
+    is_latin = whole.isascii() or 2 * len(one.name.replace(" ", "")) > sum(map(str.isalnum, whole))
+    return _Name(called, set(called.split()), is_latin, addresses)
 
 
 def _has_facts(one: BlockFacts) -> bool:
@@ -315,7 +332,7 @@ class _Likeness:
     """How alike two blocks of a section are: above 0 they may be one, from 2.5 they surely are."""
 
     def __init__(self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], known: _Known) -> None:
-        self.ours, self.theirs = _sides(ours), _sides(theirs)
+        self.ours, self.theirs = _sides(ours, known), _sides(theirs, known)
         lengths = known.lengths
         if lengths[0] < ENOUGH:  # too little elsewhere: what is missing here makes the others look too long
             lengths = sum(one.length for one in self.ours), sum(one.length for one in self.theirs)
@@ -333,14 +350,15 @@ class _Likeness:
         return self._rare
 
     def __call__(self, i: int, j: int) -> float:
-        left, kind, depth, ours, has_facts, length = self.ours[i]
-        right, other_kind, other_depth, theirs, others_facts, actual = self.theirs[j]
+        left, kind, depth, ours, has_facts, length, name = self.ours[i]
+        right, other_kind, other_depth, theirs, others_facts, actual, other = self.theirs[j]
         likeness = 0.3
         if kind != other_kind:
             likeness = -0.2 if _is_text(left) and _is_text(right) else -2.0
         elif depth != other_depth:
             likeness = -0.1
-        if not ours.isdisjoint(theirs):
+        apart = ours.isdisjoint(theirs)
+        if not apart:
             likeness += 3.0 * len(ours & theirs) / max(len(ours), len(theirs))
         else:
             likeness -= 1.0 if has_facts and others_facts else 0.6 if has_facts or others_facts else 0.0
@@ -351,23 +369,21 @@ class _Likeness:
                     likeness += min(_RARE, _RARE * len(shared & self._rare_words()) / 2)
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
-        if left.name and right.name and left.name != right.name and _contradict(left, right):
-            likeness += self._of_names(left, right)
-        if ours.isdisjoint(theirs) and days_differ(left, right):
+        if name and other and left.name != right.name and name.addresses.isdisjoint(other.addresses):
+            likeness += self._of_names(name, other)
+        if apart and days_differ(left, right):
             likeness -= _OTHER_DAY
         expected = length * self.ratio + 8
         actual += 8
         return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
 
-    def _of_names(self, left: BlockFacts, right: BlockFacts) -> float:
+    def _of_names(self, name: _Name, other: _Name) -> float:
         """Return what two names that differ speak against one entry, 0 or less."""
-        name, other = self._known.name(left), self._known.name(right)
-        words, others = set(name.split()), set(other.split())
-        if 2 * len(words & others) > min(len(words), len(others)):
+        if 2 * len(name.words & other.words) > min(len(name.words), len(other.words)):
             return 0.0  # ash/kiln-tools is bay/kiln-tools now
-        kept = self.kept if _is_in_latin(left) and _is_in_latin(right) else _TRANSLATED
+        kept = self.kept if name.is_latin and other.is_latin else _TRANSLATED
         least = _LEAST_KEPT if self._known.keeps_names else _LEAST_ALIKE
-        return kept * min(0.0, 4 * (letters_shared(name, other) - least))
+        return kept * min(0.0, 4 * (letters_shared(name.called, other.called) - least))
 
     def _lead_to_one(self, i: int, j: int) -> bool:
         """Tell whether two blocks share a fact: what stands above them, saying what they are, goes with them."""

@@ -56,7 +56,9 @@ class Block(NamedTuple):
     @property
     def plain(self) -> str:
         """What a reader sees of it; of a code block its lines."""
-        return self.text or "\n".join(inline.plain for inline in self.inlines)
+        if len(self.inlines) == 1:
+            return self.text or self.inlines[0].plain
+        return self.text or "\n".join([inline.plain for inline in self.inlines])
 
 
 @lru_cache(maxsize=256)  # an edition is compared by identity: the value of one run

@@ -112,14 +112,14 @@ def resolve(target: str, path: str) -> str | None:
     None when it leaves the repository or is another site's. An address on a code host counts by what follows its
     branch, since many language lines are written with full addresses. Empty means the root folder.
     """
-    target = target.partition("#")[0].partition("?")[0]
+    if "#" in target or "?" in target:
+        target = target.partition("#")[0].partition("?")[0]
     if "%" in target:
         target = unquote(target)
     if "://" in target or target.startswith("//"):
         for mark in ("/blob/", "/tree/"):
-            _, found, inside = target.partition(mark)
-            if found:
-                return _inside(inside.partition("/")[2])
+            if mark in target:
+                return _inside(target.partition(mark)[2].partition("/")[2])
         return None
     if not target or ":" in target.partition("/")[0] or "\0" in target:
         return None
