@@ -25,6 +25,9 @@ from tests.markdown.reading import read
         pytest.param("<p>\n<img src='a'>\n</p>\nSee [b](c).\n", [4], [], id="a text with a link"),
         pytest.param("<p>\n<img src='a'>\n</p>\nSee b.\n", [], [], id="a text without marks"),
         pytest.param("<div>\n<p>\na</p>\nSee [b](c).\n</div>\n", [], [], id="a text within an element"),
+        pytest.param("<details>\n| a | b |\n|---|:-:|\n| c | d |\n\n</details>\n", [2], [], id="a table"),
+        pytest.param("<details>\n| a | b |\nc | d\n</details>\n", [], [], id="pipes"),
+        pytest.param("<pre>\n| a | b |\n|---|---|\n</pre>\n", [], [], id="a table in preformatted text"),
         pytest.param("<p>\n[b](c)\n</p>\n", [], [], id="marks within an element"),
     ],
 )

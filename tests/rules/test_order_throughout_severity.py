@@ -1,4 +1,4 @@
-"""RS406 notes an edition that keeps its lists in another order throughout; a few entries out of place are a warning."""
+"""RS406 notes entries of lists in another order; a few of a numbered list are a warning: there the place says something."""
 
 from __future__ import annotations
 
@@ -12,15 +12,23 @@ _RULE = next(rule for rule in load() if rule.code == "RS406")
 
 
 @pytest.mark.parametrize(
-    ("order", "severity"),
-    [(_NAMES[::-1], "info"), ((*_NAMES[6:10], *_NAMES[:6], *_NAMES[10:]), "warning")],
-    ids=["throughout", "four"],
+    ("order", "mark", "severity"),
+    [
+        (_NAMES[::-1], "1.", "info"),
+        ((*_NAMES[6:10], *_NAMES[:6], *_NAMES[10:]), "1.", "warning"),
+        ((*_NAMES[6:10], *_NAMES[:6], *_NAMES[10:]), "-", "info"),
+        ((*_NAMES[1:], _NAMES[0]), "1.", "warning"),
+        ((*_NAMES[1:], _NAMES[0]), "-", "info"),
+    ],
+    ids=["throughout", "four", "four without numbers", "one", "one without a number"],
 )
-def test_many_entries_in_another_order_are_a_note(order: tuple[str, ...], severity: str) -> None:
+def test_entries_in_another_order_are_a_note_but_for_their_rank(
+    order: tuple[str, ...], mark: str, severity: str
+) -> None:
     editions = {"en": _NAMES, "de": order}
     written = "".join(
         f"```markdown {language}\n# Kilns\n\n"
-        + "".join(f"- [{name}](https://kiln.example/{name})\n" for name in names)
+        + "".join(f"{mark} [{name}](https://kiln.example/{name})\n" for name in names)
         + "```\n\n"
         for language, names in editions.items()
     )

@@ -1,7 +1,7 @@
 """Markdown that an HTML block takes in: no blank line parts them, so that GitHub shows ``## Title`` as it is written.
 
-To compare the section that its writer meant, the block is taken to end before such a heading, and before a text that
-stands below the closing tag of its last element.
+To compare the section that its writer meant, the block is taken to end before such a heading or a table, and before a
+text that stands below the closing tag of its last element.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ SWALLOWED = "swallowed"  # of markdown-it's environment: the lines with marks th
 _INDENT = 3
 _MAY_HAVE = re.compile(r"\n[ >]*#{1,6}[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_HAS_TABLE = re.compile(r"\n[ >]*\|[^\n]*\|[ \t]*\n[ >]*\|[ \t]*:?-")
+_DELIMITERS = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 _BELOW = re.compile(r"</(?:p|div|details|center|table|h[1-6])>[ \t]*\n[ >]*[^\s<>]", re.IGNORECASE)
 _END = re.compile(r"</(?:p|div|details|center|table|h[1-6])>\s*\Z", re.IGNORECASE)
 _OUTER = re.compile(r"<(/?)(?:div|details|center|table|ul|ol|blockquote)\b", re.IGNORECASE)
@@ -38,7 +40,7 @@ def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Read an HTML block as CommonMark does; one that takes in a heading or a text only to the line before it."""
     if not html_block(state, line, end, silent):
         return False
-    if not silent and (_MAY_HAVE.search(state.tokens[-1].content) or _BELOW.search(state.tokens[-1].content)):
+    if not silent and any(sign.search(state.tokens[-1].content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE)):
         _end_early(state, state.tokens[-1])
     return True
 
@@ -51,7 +53,11 @@ def _end_early(state: StateBlock, token: Token) -> None:
     is_closed, depth = False, 0  # whether an element ends on the line before; how many that hold others are open
     for line in range(first, after):
         text = _text(state, line)
-        if line > first and (_HEADING.match(text) or (is_closed and depth <= 0 and _TEXT.match(text))):
+        if line > first and (
+            _HEADING.match(text)
+            or (is_closed and depth <= 0 and _TEXT.match(text))
+            or _is_table(text, _text(state, line + 1) if line + 1 < after else "")
+        ):
             break
         if _OTHERS.search(text) or _FENCE.match(text):
             return
@@ -61,9 +67,14 @@ def _end_early(state: StateBlock, token: Token) -> None:
         return
     token.map = [first, line]
     token.content = state.getLines(first, line, state.blkIndent, True)
-    if _HEADING.match(text) or _MARKS.search(text):
+    if _HEADING.match(text) or _MARKS.search(text) or text.startswith("|"):
         state.env.setdefault(SWALLOWED, []).append(line)
     state.line = line
+
+
+def _is_table(text: str, following: str) -> bool:
+    """Tell whether a line and the one below it are the head of a table."""
+    return text.startswith("|") and _DELIMITERS.fullmatch(following) is not None
 
 
 def _text(state: StateBlock, line: int) -> str:

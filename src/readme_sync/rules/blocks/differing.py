@@ -105,7 +105,8 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
         kept = tuple(
             d
             for d in one.differences
-            if (d.other is None or not d.other.shown.startswith("(")) and (d.own is None or is_told(d, d.own))
+            if (d.other is None or not d.other.shown.startswith("("))
+            and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, path, files))
         )
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
@@ -124,6 +125,14 @@ def _filtered(drift: EditionDrift, differing: Iterable[PairDrift], speaks: Speak
         kept = tuple(d for d in one.differences if speaks(block, d))
         if kept:
             yield one if len(kept) == len(one.differences) else PairDrift(one.pair, kept)
+
+
+def _has_lost_its_way(drift: EditionDrift, lost: Difference, path: str, files: Mapping[str, bool]) -> bool:
+    """Tell whether a link to a file is there and leads to none: RS304 says it, and nothing is missing."""
+    if lost.kind not in ("link", "image") or lost.other is None or "//" in lost.other.shown:
+        return False
+    links = (fact for n in lost.pair.right for fact in drift.alignment.blocks[n].links)
+    return any(fact.kind == lost.kind and not _leads_somewhere(fact, path, files) for fact in links)
 
 
 def _leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:

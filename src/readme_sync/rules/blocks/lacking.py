@@ -13,6 +13,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
+from readme_sync.rules.blocks.run_on import without_run_on
 from readme_sync.rules.blocks.shared import MOST_OF, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
@@ -39,7 +40,9 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
         nouns: what to call many of them.
     """
     found = [
-        drift._replace(missing=missed(catalogue, drift))
+        drift._replace(
+            missing=without_run_on(drift.alignment, missed(catalogue, drift), catalogue.editions[drift.edition])
+        )
         for drift in drifts(catalogue)
         if not _has_hardly_a_section(catalogue, drift)
     ]

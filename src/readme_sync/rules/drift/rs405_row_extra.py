@@ -170,14 +170,21 @@ def _at_one_place(catalogue: Catalogue, section: CatalogueSection, before: str, 
 
 
 def _rests(catalogue: Catalogue, table: CatalogueTable) -> Set[Span]:
-    """Return the places of what a line break has cut off a row of the table: RS101 says it."""
-    return {
-        piece.span
-        for edition, member in zip(catalogue.editions, table.members, strict=True)
-        if member is not None
-        for _, *rest in broken_rows(edition, member)
-        for piece in rest
-    }
+    """Return the places of what a line break has cut off a row of the table: RS101 says it.
+
+    Where such a piece stands for a row of the source, the row below it is that row.
+    """
+    found: set[Span] = set()
+    for e, (edition, own_table) in enumerate(zip(catalogue.editions, table.members, strict=True)):
+        if own_table is None:
+            continue
+        spans = [row.span for row in own_table.rows]
+        paired = {own.span for row in table.rows if row.members[catalogue.source] and (own := row.members[e])}
+        for _, *rest in broken_rows(edition, own_table):
+            found.update(piece.span for piece in rest)
+            last = spans.index(rest[-1].span) + 1 if rest[-1].span in spans and rest[-1].span in paired else len(spans)
+            found.update(spans[last : last + 1])
+    return found
 
 
 def _runs(rows: Sequence[CatalogueRow], edition: int) -> list[list[CatalogueRow]]:

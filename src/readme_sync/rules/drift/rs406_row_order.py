@@ -2,11 +2,11 @@
 
 The editions of a catalogue are compared line by line by those who keep them; a row out of place
 hides what is missing, and a reader who changes the language does not find it again. The fewest
-rows that would have to move are named. So are entries of a list that are called the same in both languages: translated
-names have an order of their own. An edition that has more than five entries elsewhere keeps an order of its own, or the
-source has been sorted since: that is a note. So are entries that several translations have elsewhere alike: it is the
-source whose order is new, and nothing is lost to a reader. The steps of a numbered list have one order in every
-language: those whose links and code stand in another step are named.
+rows that would have to move are named. The steps of a numbered list have one order in every language: those whose
+links and code stand in another step are named.
+
+Entries of other lists that are called the same in both languages are a note: translators sort them anew, the source has
+been sorted since, and nothing is lost to a reader. Translated names have an order of their own.
 
 ## Bad
 
@@ -55,7 +55,7 @@ from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.editions.blocks import Block
-from readme_sync.finding import member
+from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, moved_entries, moved_steps
 from readme_sync.rules.blocks.wording import title
@@ -135,6 +135,17 @@ def _entries(catalogue: Catalogue) -> Iterator[Violation]:
         yield _elsewhere(catalogue, [entry for entry, _ in moved], who, moved[0][1])
 
 
+def _is_ranked(catalogue: Catalogue, entry: ListEntry) -> bool:
+    """Tell whether an entry has a number in the source's list: its place says something."""
+    block = entry.members[catalogue.source]
+    lists = catalogue.editions[catalogue.source].document.lists
+    return block is not None and 0 <= block.group < len(lists) and lists[block.group].ordered
+
+
+def _severity(catalogue: Catalogue, entries: Sequence[ListEntry]) -> Severity | None:
+    return None if len(entries) <= _THROUGHOUT and all(_is_ranked(catalogue, one) for one in entries) else "info"
+
+
 def _out_of_order(catalogue: Catalogue, entries: Sequence[ListEntry], editions: Sequence[int]) -> Violation:
     """Return the finding of editions that have many entries in another order."""
     here = [catalogue.editions[e] for e in editions]
@@ -150,7 +161,9 @@ def _out_of_order(catalogue: Catalogue, entries: Sequence[ListEntry], editions: 
             *_elsewhere_too(catalogue, entries[0], editions[1:]),
         ),
         subject="order of entries",
-        severity="info" if len(entries) > _THROUGHOUT or len(editions) > 1 else None,
+        severity=None
+        if len(entries) <= _THROUGHOUT and all(_is_ranked(catalogue, entry) for entry in entries)
+        else "info",
         members=tuple(member(one.language, entry.name) for one in here for entry in entries),
     )
 
@@ -175,7 +188,7 @@ def _elsewhere(
             *_elsewhere_too(catalogue, first, editions[1:]),
         ),
         subject=first.name,
-        severity="info" if len(editions) > 1 else None,
+        severity=_severity(catalogue, entries),
         members=tuple(member(edition.language, entry.name) for edition in here for entry in entries),
     )
 

@@ -3,8 +3,9 @@
 Bold marks what a reader should see first (the largest size, a long context, the newest year). When it is forgotten in
 one language its readers compare other things. Only bold on values with digits is compared, in cells and in entries of
 lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language, and so does
-bold on a phrase with a number in it. A whole
-column that an edition has in plain digits may be its style: that is one remark, no warning.
+bold on a phrase with a number in it. In a table, where bold says which value is the best, it is a warning; of a name
+with a digit and in a list it is a note, and so is a whole column that an edition has in plain digits: it may be its
+style.
 
 Where the source has words in bold, a translation may show asterisks: closing ones that follow a bracket or a full stop
 make no bold when a letter follows them (`**「A」**です`). All such places of an edition are one finding.
@@ -54,6 +55,7 @@ from readme_sync.align.majority import judge
 from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.asterisks import MARK as SHOWN
 from readme_sync.rules.asterisks import shown_asterisks
@@ -62,6 +64,7 @@ from readme_sync.rules.gathering import gathered
 from readme_sync.rules.messages import cell_span, has_it_so, is_prose, listed, names, others, values
 
 SEVERITY = "warning"
+_VALUE = lazy(r"[^\w]*\d")  # how a value begins, and a name with a digit (GPT-4) does not
 _SEVERAL = 3  # bold values of one column: from here on an edition without any is written in another style
 _MOST = 40  # places named beside the first
 
@@ -109,6 +112,7 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
         for one in _violation(catalogue, cells, edition, agreeing, known, missing, extra):
             yield one._replace(
                 section=group.section.key if group else None,
+                severity=one.severity if group else "info",
                 column_name=catalogue.header(group, edition) if group else None,
             )
 
@@ -232,6 +236,7 @@ def _violation(
         related=others(catalogue, cells, edition, has_it_so(catalogue, agreeing)),
         values=values(catalogue, cells),
         subject=",".join(sorted({bare_values(bold[0]) for bold, _ in (*forgotten, *surplus)})),
+        severity=None if all(_VALUE.match(bold[0]) for bold, _ in forgotten or surplus) else "info",
     )
 
 

@@ -1,4 +1,4 @@
-"""A `<details>` or a `<div>` is never closed, or HTML takes in the heading or the text below it.
+"""A `<details>` or a `<div>` is never closed, or HTML takes in the heading, the table or the text below it.
 
 All that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with it: a
 reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing tag
@@ -7,8 +7,8 @@ several editions.
 
 HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
 it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
-it. So does a text right below `</p>`, and its links, code and bold are shown with their marks. The rest is compared as
-if the blank line were there.
+it. So does a table right below `<details>` or `<summary>`, which is shown with its pipes, and a text right below
+`</p>`, whose links, code and bold are shown with their marks. The rest is compared as if the blank line were there.
 
 ## Bad
 

@@ -1,0 +1,51 @@
+"""Entries that Markdown shows in the text of the entry above: their lines begin with a dash or a dot that is no mark.
+
+``– text`` makes no entry of a list, and neither does ``- text`` that stands eight blanks to the right: both go on with
+the line before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from readme_sync.align.blocks import BlockAlignment
+from readme_sync.editions.edition import Edition
+from readme_sync.regex import lazy
+
+_RUN_ON = lazy(r"\n[ \t>]*[-–—+*•·●○◦▪・][ \t]+(?=[^\s|])")
+
+
+def without_run_on(alignment: BlockAlignment, missing: Sequence[int], edition: Edition) -> tuple[int, ...]:
+    """Return the missing blocks without as many entries of each list as stand there in the text of another entry.
+
+    Args:
+        alignment: a translation beside the source.
+        missing: the numbers of the source's blocks that it lacks.
+        edition: the translation.
+    """
+    if not missing:
+        return ()
+    source = alignment.source
+    entries = [n for n in missing if source[n].block.kind == "entry"]
+    left = set(missing)
+    for number, lines in _lines(alignment, edition).items() if entries else ():
+        section = source[number].block.section
+        # The next ones first: nested below an entry, or beside it in its list.
+        near = sorted((n <= number, abs(n - number), n) for n in entries if source[n].block.section == section)
+        left.difference_update(n for _, _, n in near[:lines])
+        entries = [n for n in entries if n in left]
+    return tuple(n for n in missing if n in left)
+
+
+def _lines(alignment: BlockAlignment, edition: Edition) -> Mapping[int, int]:
+    """Return how many lines of entries run on in each entry, by the number of the source's that stands for it."""
+    text = edition.document.text
+    found = {}
+    for pair in alignment.pairs:
+        own = alignment.blocks[pair.right[0]].block
+        if own.kind == "entry" and "\n" in text[own.span.start : own.span.end]:
+            lines = len(_RUN_ON.findall(text, own.span.start, own.span.end))
+            theirs = alignment.source[pair.left[0]].block.plain
+            if lines and lines > len(_RUN_ON.findall(theirs)):
+                found[pair.left[0]] = lines
+    return found
