@@ -1,4 +1,4 @@
-"""RS406 notes entries of lists in another order; a few of a numbered list are a warning: there the place says something."""
+"""RS406 notes entries of lists in another order; a few of a numbered list, whose place says something, are a warning."""
 
 from __future__ import annotations
 
