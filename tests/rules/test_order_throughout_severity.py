@@ -1,4 +1,4 @@
-"""RS406 notes entries of lists in another order; a few of a numbered list, whose place says something, are a warning."""
+"""RS406 notes entries of lists in another order; a few of a numbered list, whose place has a say, are a warning."""
 
 from __future__ import annotations
 
