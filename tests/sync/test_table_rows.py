@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readme_sync.sync.table_rows import Style, drawn, stretched, width
 from tests.sync.editions import synced
 
 TABLES = {
@@ -51,9 +53,9 @@ def _without(text: str, column: int) -> str:
     return _each_row(text, lambda cells: cells.__delitem__(column + 1))
 
 
-def _with(text: str, column: int) -> str:
-    values = iter([" API ", "---", " v1 ", " v2 "])
-    return _each_row(text, lambda cells: cells.insert(column + 1, next(values)))
+def _with(text: str, column: int, values: Sequence[str] = (" API ", "---", " v1 ", " v2 ")) -> str:
+    left = iter(values)
+    return _each_row(text, lambda cells: cells.insert(column + 1, next(left)))
 
 
 @given(st.integers(1, 3))
@@ -65,10 +67,54 @@ def test_a_column_that_goes_takes_no_widths_along(column: int) -> None:
 
 
 @given(st.integers(1, 3))
-def test_a_column_that_comes_leaves_the_others_as_wide_as_they_were(column: int) -> None:
-    after, made = synced(TABLES, {**TABLES, "README.md": _with(TABLES["README.md"], column)})
+def test_a_column_that_comes_leaves_the_others_as_wide_as_they_were_and_has_a_width_too(column: int) -> None:
+    now = _with(TABLES["README.md"], column)
+    after, made = synced(TABLES, {**TABLES, "README.md": now})
     assert made.is_in_step
-    assert after == {path: _with(text, column) for path, text in TABLES.items()}
+    assert after.pop("README.md") == now
+    drawn = (" API ", "-----", " v1  ", " v2  ")
+    assert after == {path: _with(TABLES[path], column, drawn) for path in after}
+
+
+@given(st.integers(1, 3))
+def test_a_table_without_widths_gets_none(column: int) -> None:
+    tables = {path: text.replace("Minato   |", "Minato |") for path, text in TABLES.items()}
+    tables = {path: re.sub(r" {2,}", " ", text) for path, text in tables.items()}
+    after, made = synced(tables, {**tables, "README.md": _with(tables["README.md"], column)})
+    assert made.is_in_step
+    assert after == {path: _with(text, column) for path, text in tables.items()}
+
+
+def test_a_new_row_is_as_wide_as_the_others() -> None:
+    new = "| Kaze     | 2025 | 波の観測記録 | A    |\n"
+    after, made = synced(TABLES, {**TABLES, "README.md": TABLES["README.md"] + new})
+    assert made.is_in_step
+    assert after["en/README.md"] == TABLES["en/README.md"] + "| Kaze     | 2025 | wave observations    | A    |\n"
+    assert (
+        after["fr/README.md"] == TABLES["fr/README.md"] + "| Kaze     |  2025 | observations de vagues     | A    |\n"
+    )
+
+
+def test_a_row_that_is_too_wide_leaves_the_others_alone() -> None:
+    new = "| [KazeNoUmi](https://example.org/kaze) | 2025 | 波の観測記録 | A |\n"
+    after, _ = synced(TABLES, {**TABLES, "README.md": TABLES["README.md"] + new})
+    row = "| [KazeNoUmi](https://example.org/kaze) | 2025 | wave observations    | A    |\n"
+    assert after["en/README.md"] == TABLES["en/README.md"] + row
+
+
+@given(st.text("aé波ｶ゛ ", max_size=8), st.integers(0, 14), st.sampled_from(["---", ":--", "--:", ":-:", ""]))
+def test_a_cell_is_as_wide_as_its_column(cell: str, size: int, mark: str) -> None:
+    made = drawn(cell, size, mark, Style("|", " ", " ", "|"))
+    assert made == "" or (width(made) == size and made.strip() == cell.strip())
+    assert (made == "") == (width(cell) + 2 > size)
+
+
+@given(st.sampled_from(["---", ":--", "--:", ":-:", " --- ", "-"]), st.integers(0, 14), st.sampled_from([" -- ", "--"]))
+def test_a_line_below_a_header_keeps_its_alignment(mark: str, size: int, like: str) -> None:
+    made = stretched(mark, size, like)
+    bare, old = made.strip(), mark.strip()
+    assert (bare[:1] == ":", bare[-1:] == ":") == (old[:1] == ":", old[-1:] == ":")
+    assert made == mark or len(made) == size
 
 
 def test_a_columns_new_alignment_is_the_sources() -> None:

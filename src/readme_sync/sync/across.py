@@ -17,6 +17,7 @@ from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.pairs import in_order, label
+from readme_sync.text import Span
 from readme_sync.urls.locales import neutral
 
 _LATIN = re.compile(r"[A-Za-z][\w.\-]+|\d+")
@@ -46,7 +47,9 @@ class Across:
             self._done.add(section)
             self._align(section)
         found = self._pairs.get(index)
-        return self._by_block(index) if found is None and self._source[index].kind in _TEXTS else found
+        if found is None and self._source[index].kind == "footnote":
+            return self._by_label(index)
+        return self._by_block(index) if found is None and self._source[index].kind in (*_TEXTS, "code") else found
 
     def joined(self, index: int) -> frozenset[int]:
         """Return the source's lines that the translation says together with line ``index``, or as more than one."""
@@ -57,9 +60,18 @@ class Across:
         found = self._blocks[0]
         return found.get(index, at) != at or any(own == at and other != index for other, own in found.items())
 
+    def _by_label(self, index: int) -> int | None:
+        """Return the footnote of the same label that stands elsewhere in the translation."""
+        same = [
+            at
+            for at, line in enumerate(self._lines)
+            if line.kind == "footnote" and label(line) is not None and label(line) == label(self._source[index])
+        ]
+        return same[0] if len(same) == 1 and same[0] not in self._pairs.values() else None
+
     def _by_block(self, index: int) -> int | None:
         """Return the line of a text that stands elsewhere in the translation, or whose section has no counterpart."""
-        at = self._blocks[0].get(index)
+        at = (self._blocks[0] if self._source[index].kind in _TEXTS else self._codes).get(index)
         if at is None:
             return None
         back = {theirs: ours for ours, theirs in self._home.items()}
@@ -88,6 +100,26 @@ class Across:
                 if (a, b) == ends and self._source[a].kind == self._lines[b].kind:
                     found[a] = b
         return found, joined
+
+    @cached_property
+    def _codes(self) -> dict[int, int]:
+        """The lines of code that is the same in both editions, as the rules match it."""
+        there, own = _Places(self._source), _Places(self._lines)
+        alignment = next(one for one in align_blocks(self._catalogue) if one.edition == self._edition)
+        found: dict[int, int] = {}
+        for pair in alignment.pairs:
+            if len(pair.left) == len(pair.right) == 1 and pair.reason != "rewritten":
+                ours = self._lines_of(there, self._source, alignment.source[pair.left[0]].block.span)
+                theirs = self._lines_of(own, self._lines, alignment.blocks[pair.right[0]].block.span)
+                if ours and [self._source[n].text for n in ours] == [self._lines[n].text for n in theirs]:
+                    found.update(zip(ours, theirs, strict=True))
+        return found
+
+    @staticmethod
+    def _lines_of(places: _Places, lines: Sequence[Line], span: Span) -> range:
+        """Return the lines of a block of code, and none of another block."""
+        found = range(places.line(span.start), places.line(max(span.end - 1, span.start)) + 1)
+        return found if all(lines[n].kind == "code" for n in found) else range(0)
 
     def section(self, number: int) -> int | None:
         """Return the translation's section for section ``number`` of the source."""

@@ -36,6 +36,7 @@ class Draft:
     def groups(self, is_open: Callable[[Hashable, str], bool]) -> tuple[Group, ...]:
         """Return what is planned, in the order in which it was; ``is_open`` tells of what something is left."""
         self._keep_apart()
+        self._close_gaps()
         return tuple(
             Group(subject, tuple(changes), is_open(key, subject))
             for key, (subject, changes) in self._groups.items()
@@ -55,6 +56,45 @@ class Draft:
             for kind, entry in self._inserted.get(at, ()):
                 if entry.key in self._groups:
                     last = self._follow(last, (kind, entry, at), blanks)
+
+    def _close_gaps(self) -> None:
+        """Take out one of two empty lines that come to stand together where what stood between them goes."""
+        last, going = -1, list[int]()  # the last line that stays, and those that go behind it
+        for at in range(len(self.lines) + 1):
+            if self._removed.get(at) in self._groups:
+                going.append(at)
+                continue
+            texts = [n for n in going if self.lines[n].kind != "blank"]
+            is_new = any(self._inserted.get(n) for n in range(last, at))
+            if texts and not is_new and self._is_gap(last) and self._is_gap(at):
+                blank = last if at >= len(self.lines) - 1 else at  # what the page ends with stays
+                if blank >= 0:
+                    key = self._removed[texts[0]]
+                    self.remove(EntryKey(key, self._groups[key][0]), blank, Rendered("", "copied"))
+                if blank == at:
+                    going.append(at)
+                    continue
+            last, going = at, []
+        self._end_as_it_was()
+
+    def _is_gap(self, at: int) -> bool:
+        """Tell whether line ``at`` is an empty one, or the end of the page."""
+        return not 0 <= at < len(self.lines) or self.lines[at].kind == "blank"
+
+    def _end_as_it_was(self) -> None:
+        """Where the last lines of a page go that has no line ending there, each takes the ending before it along."""
+        at = len(self.lines) - 1
+        going = []
+        while at > 0 and self._removed.get(at) in self._groups and not self._inserted.get(at - 1):
+            going.append(at)
+            at -= 1
+        for at in going[1:]:
+            _, changes = self._groups[self._removed[at]]
+            was = Span(self.lines[at].span.start, self.lines[at + 1].span.start)
+            now = Span(self.lines[at - 1].span.end, self.lines[at].span.end)
+            place = next((n for n, change in enumerate(changes) if change.span == was and not change.new), None)
+            if place is not None:
+                changes[place] = changes[place]._replace(span=now, old=self._document.raw(now))
 
     def _kind(self, at: int) -> Kind:
         """Return what line ``at`` is where nothing parts it from a table: a row that was cut off is one again."""
@@ -76,7 +116,7 @@ class Draft:
 
     def _keep(self, at: int) -> None:
         """Plan no longer to take line ``at`` out."""
-        _, changes = self._groups[self._removed[at]]
+        _, changes = self._groups[self._removed.pop(at)]
         changes[:] = [change for change in changes if change.span.start != self.lines[at].span.start or change.new]
 
     def _space(self, entry: EntryKey, after: int, *, before: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -9,6 +10,8 @@ from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import in_order
 from readme_sync.sync.tokens import normal
 from readme_sync.values import NamedTuple
+
+_DRAWN = 3  # rows that show how wide a column is drawn, and dashes below a header
 
 
 class Style(NamedTuple):
@@ -65,7 +68,66 @@ def between_pipes(line: Line) -> list[str]:
     return found
 
 
-def redrawn(before: str, after: str, here: str, columns: Sequence[tuple[int | None, int | None]]) -> str:
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    plain = unicodedata.normalize("NFC", text)
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in plain
+    )
+
+
+def widths(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return how wide each column of a table is drawn, 0 for a ragged one; nothing where the table is not drawn so.
+
+    Args:
+        lines: the table's header and rows.
+    """
+    rows = [between_pipes(line) for line in lines]
+    if len(rows) < _DRAWN or not all(rows) or len({len(row) for row in rows}) > 1:
+        return ()
+    found = [{width(cell) for cell in column} for column in zip(*rows, strict=True)]
+    is_padded = any(
+        len(sizes) == 1 and len({width(cell.strip()) for cell in column}) > 1
+        for sizes, column in zip(found, zip(*rows, strict=True), strict=True)
+    )
+    return tuple(sizes.pop() if len(sizes) == 1 else 0 for sizes in found) if is_padded else ()
+
+
+def drawn(cell: str, size: int, mark: str, how: Style) -> str:
+    """Return a cell as it stands between its pipes in a column of ``size``; nothing where it is too wide for that.
+
+    Args:
+        cell: what it says.
+        size: the width of the column, 0 where it has none.
+        mark: the column's cell in the line below the header: ``--:`` puts its texts to the right.
+        how: how the table's rows are written.
+    """
+    gap = size - width(cell) - len(how.left) - len(how.right)
+    if gap < 0:
+        return ""
+    mark = mark.strip()
+    before = gap // 2 if mark[:1] == mark[-1:] == ":" else gap if mark.endswith(":") else 0
+    return f"{how.left}{' ' * before}{cell}{' ' * (gap - before)}{how.right}"
+
+
+def stretched(mark: str, size: int, like: str) -> str:
+    """Return a cell of the line below a header in a column of ``size``, with spaces around it where ``like`` has them.
+
+    Args:
+        mark: the cell as the source has it.
+        size: the width of the column.
+        like: another cell of that line here.
+    """
+    bare = mark.strip()
+    left, right = (":" if bare.startswith(":") else ""), (":" if bare.endswith(":") else "")
+    gap = " " if like[:1] == like[-1:] == " " else ""
+    dashes = size - 2 * len(gap) - len(left) - len(right)
+    return f"{gap}{left}{'-' * dashes}{right}{gap}" if dashes >= _DRAWN else mark
+
+
+def redrawn(
+    before: str, after: str, here: str, columns: Sequence[tuple[int | None, int | None]], sizes: Sequence[int] = ()
+) -> str:
     """Return the line below a table's header: a translation's own dashes where its column stays, else the source's.
 
     Args:
@@ -73,6 +135,7 @@ def redrawn(before: str, after: str, here: str, columns: Sequence[tuple[int | No
         after: the source's line as it is.
         here: the translation's line.
         columns: for each column of ``after``, which one of ``before`` and which one of ``here`` it is.
+        sizes: how wide each column of ``after`` is drawn, where it is new in a table that is drawn so.
     """
     was, now, own = (text.strip().strip("|").split("|") for text in (before, after, here))
     if len(now) != len(columns) or not (here.strip().startswith("|") and here.strip().endswith("|")):
@@ -83,7 +146,12 @@ def redrawn(before: str, after: str, here: str, columns: Sequence[tuple[int | No
         return known and was[old or 0].replace("-", "").strip() == cell.replace("-", "").strip()
 
     cells = [
-        own[other or 0] if stays(cell, old, other) else cell for cell, (old, other) in zip(now, columns, strict=True)
+        own[other or 0]
+        if stays(cell, old, other)
+        else stretched(cell, sizes[number], own[0])
+        if number < len(sizes) and sizes[number]
+        else cell
+        for number, (cell, (old, other)) in enumerate(zip(now, columns, strict=True))
     ]
     return f"{here[: len(here) - len(here.lstrip())]}|{'|'.join(cells)}|"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from readme_sync.sync.both import clash, differ, merged
 from readme_sync.sync.draft import EntryKey
@@ -60,9 +60,16 @@ class BothChanged:
                 )
                 continue
             texts = parts.get(old, ())
+            if line.kind == "blank" and texts and not self._is_beside(at, texts):
+                continue
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
             if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
                 self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
+
+    def _is_beside(self, at: int, texts: Sequence[int]) -> bool:
+        """Tell whether the translation's line ``at`` stands beside one of the source's old ``texts`` here, too."""
+        places = [self._task.across.partner(text) for text in texts]
+        return any(place is not None and abs(place - at) == 1 for place in places)
 
     def _heads(self, leaving: frozenset[int]) -> dict[int, tuple[int, ...]]:
         """Return with which rows the head of a table goes that has gone or moved: without it they are no table."""

@@ -246,7 +246,8 @@ class Came:
                 way, evidence = made.way, made.evidence
         near = [self._task.lines[n] for n in range(after, max(after - 40, -1), -1) if self._task.lines[n].kind == "row"]
         rows = [one for one in near if there is None or one.table == there] or [line]
-        text = write(cells, style(rows))
+        how = style(rows)
+        text = write(cells, how, self._cells.in_width(cells, rows if there is not None else (), how))
         self._task.draft.insert(entry, after, line.kind, Rendered(text, way, evidence), len(cells))  # type: ignore[arg-type]
 
     def _new_line(self, line: Line) -> Rendered | None:

@@ -9,7 +9,7 @@ from readme_sync.sync.lines import Line
 from readme_sync.sync.patch import patch
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.sync.render import Rendered
-from readme_sync.sync.table_rows import between_pipes, style, write
+from readme_sync.sync.table_rows import Style, between_pipes, drawn, style, width, widths, write
 from readme_sync.sync.tokens import same
 
 
@@ -19,6 +19,8 @@ class Cells:
     def __init__(self, task: Task) -> None:
         """Take the task."""
         self._task = task
+        self._widths: dict[int, tuple[int, ...]] = {}
+        self._new_widths: dict[tuple[int, int], int] = {}
 
     def row(self, before: Line, after: Line, at: int, was: Sequence[int | None]) -> str:
         """Return a row with the columns of ``after``, of which ``was`` tells which old one each was."""
@@ -27,11 +29,53 @@ class Cells:
         here = self._task.lines[at]
         own = between_pipes(here)
         others = [there.get(old) if old is not None else None for old in was]
+        how, sizes = style([here]), self.new_widths(after, here, was)
         padded = [
-            own[other] if other is not None and other < len(own) and here.cells[other].raw == cell else ""
-            for other, cell in zip(others, cells, strict=True)
+            (own[other] if here.cells[other].raw == cell else "")
+            if other is not None and other < len(own)
+            else drawn(cell, size, "", how)
+            if size
+            else ""
+            for other, cell, size in zip(others, cells, sizes, strict=True)
         ]
-        return write(cells, style([here]), padded)
+        return write(cells, how, padded)
+
+    def new_widths(self, line: Line, here: Line, was: Sequence[int | None]) -> list[int]:
+        """Return how wide the columns are drawn that come new into a table whose columns have widths; 0 for others."""
+        if not self.widths(here.table):
+            return [0] * len(was)
+        return [0 if old is not None else self._new_width(line.table, column) for column, old in enumerate(was)]
+
+    def widths(self, table: int) -> tuple[int, ...]:
+        """Return how wide the columns of a table of the translation are drawn."""
+        if table not in self._widths:
+            rows = [line for line in self._task.lines if line.table == table and line.kind in ("header", "row")]
+            self._widths[table] = widths(rows)
+        return self._widths[table]
+
+    def _new_width(self, table: int, column: int) -> int:
+        if (table, column) not in self._new_widths:
+            lines = [line for line in self._task.new if line.table == table and line.kind in ("header", "row")]
+            texts = [self._shown(line, column) for line in lines if column < len(line.cells)]
+            self._new_widths[table, column] = max(map(width, texts), default=0) + 2
+        return self._new_widths[table, column]
+
+    def _shown(self, line: Line, column: int) -> str:
+        """Return what a new cell will be: nothing is left to a person by asking."""
+        raw = line.cells[column].raw
+        made = self._task.renderer.render(raw, self._task.head(line, column))
+        return made.text if made is not None else self.marked_open(raw).text
+
+    def in_width(self, texts: Sequence[str], near: Sequence[Line], how: Style) -> list[str]:
+        """Return the cells of a new row as they stand between pipes in a table whose columns have widths."""
+        sizes = self.widths(near[0].table) if near else ()
+        if len(sizes) != len(texts):
+            return []
+        below = next((one for one in self._task.lines if one.table == near[0].table and one.kind == "delimiter"), None)
+        marks = below.text.strip().strip("|").split("|") if below is not None else []
+        if len(marks) != len(texts):
+            return []
+        return [drawn(text, size, mark, how) for text, size, mark in zip(texts, sizes, marks, strict=True)]
 
     def _kept(
         self, before: Line, after: Line, at: int, there: dict[int | None, int | None], column: int, old: int | None

@@ -129,7 +129,8 @@ class Changed:
         if after.kind == "delimiter":
             there = dict(self._task.columns(before))
             both = [(old, None if old is None else there.get(old)) for old in was]
-            text = redrawn(before.text, after.text, here.text, both)
+            sizes = self._cells.new_widths(after, here, was)
+            text = redrawn(before.text, after.text, here.text, both, sizes)
             self._task.draft.change(entry, here.span, Rendered(text, "copied"))
         else:
             stay = {dict(self._task.columns(before)).get(old) for old in was}

@@ -1,0 +1,58 @@
+"""What goes leaves no gap: not two empty lines where there was a text between, and none at the end of a page."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.sync.editions import synced
+
+NAMES = ("Kaze", "Nami", "Shio", "Umi", "Mizu")
+
+
+def _page(title: str, names: list[str], gaps: list[bool]) -> str:
+    items = "".join(
+        f"- [{name}](https://example.org/{name.lower()})\n" + ("\n" if gap else "")
+        for name, gap in zip(names, gaps, strict=True)
+    )
+    return f"# {title}\n\n{items.rstrip()}\n"
+
+
+@given(st.lists(st.booleans(), min_size=5, max_size=5), st.sets(st.sampled_from(NAMES), min_size=1, max_size=4))
+def test_an_entry_that_goes_takes_one_of_the_empty_lines_around_it(gaps: list[bool], gone: set[str]) -> None:
+    before = {
+        "README.md": _page("港", [*NAMES], [False] * len(NAMES)),
+        "en/README.md": _page("Harbour", [*NAMES], gaps),
+        "fr/README.md": _page("Port", [*NAMES], [not gap for gap in gaps]),
+    }
+    left = [name for name in NAMES if name not in gone]
+    now = {**before, "README.md": _page("港", left, [False] * len(left))}
+    after, made = synced(before, now)
+    assert made.is_in_step
+    for text in (after["en/README.md"], after["fr/README.md"]):
+        assert [name for name in NAMES if f"[{name}]" in text] == left
+        assert "\n\n\n" not in text
+        assert text.endswith(")\n")
+
+
+def test_a_footnote_at_the_end_leaves_the_page_as_it_was() -> None:
+    before = {
+        "README.md": "# 港\n\n潮 2021[^1]\n\n[^1]: [Kaze](https://example.org/kaze)\n\n波 2022\n",
+        "en/README.md": "# Harbour\n\nTides 2021[^1]\n\nWaves 2022\n\n[^1]: [Kaze](https://example.org/kaze)\n",
+        "fr/README.md": "# Port\n\nMarées 2021[^1]\n\nVagues 2022\n\n[^1]: [Kaze](https://example.org/kaze)",
+    }
+    after, _ = synced(before, {**before, "README.md": "# 港\n\n潮 2021\n\n波 2022\n"})
+    assert after["en/README.md"] == "# Harbour\n\nTides 2021\n\nWaves 2022\n"
+    assert after["fr/README.md"] == "# Port\n\nMarées 2021\n\nVagues 2022"
+
+
+def test_code_that_stands_in_another_section_goes_as_well() -> None:
+    code = "```sh\nmake kaze\n```\n\n"
+    before = {
+        "README.md": f"# 港\n\n潮 2021\n\n## 波\n\n{code}## 風\n\n風 2022\n",
+        "en/README.md": f"# Harbour\n\nTides 2021\n\n{code}## Waves\n\n## Wind\n\nWind 2022\n",
+        "fr/README.md": f"# Port\n\nMarées 2021\n\n## Vagues\n\n{code}## Vent\n\nVent 2022\n",
+    }
+    after, made = synced(before, {**before, "README.md": before["README.md"].replace(code, "")})
+    assert made.is_in_step
+    assert after == {path: text.replace(code, "") for path, text in before.items()}
