@@ -246,6 +246,14 @@ def test_language_line() -> None:
     assert language_line("```\nEnglish\n```\n[RSS](feed.md)") == ((), None)
 
 
+def test_a_folder_is_no_own_name() -> None:
+    line = language_line("Read in: [**zh**](localization/zh/README.md), [**np**](localization/ne/README.md), English")
+    assert line.own == "en"
+    assert (
+        language_line("Read in: [**zh**](localization/zh/README.md), [**np**](localization/ne/README.md)").own is None
+    )
+
+
 @pytest.mark.parametrize(
     ("target", "path", "place"),
     [

@@ -37,3 +37,30 @@ Tie the warp with {there}.
 def test_severity(there: str, here: str, severity: str) -> None:
     (case,) = examples(_CASE.format(there=there, here=here), 1)
     assert [one.severity for one in findings(_RULE, case)] == [severity]
+
+
+_WORDS = """\
+# one
+
+````markdown en
+# Loom
+
+Weave with `Structural`.
+
+{0}
+````
+
+````markdown pt
+# Tear
+
+Teça com `Estrutural`.
+
+{0}
+````
+"""
+
+
+@pytest.mark.parametrize(("example", "severity"), [("", "info"), ("```js\nvar Structural = 1;\n```", "warning")])
+def test_a_word_that_no_example_has_may_be_translated(example: str, severity: str) -> None:
+    (case,) = examples(_WORDS.format(example), 1)
+    assert [one.severity for one in findings(_RULE, case)] == [severity]

@@ -65,6 +65,7 @@ _MAY_HAVE_OTHERS = re.compile(rf"[@\d+＋⌘{''.join(_STATES)}]")
 _DIGIT = re.compile(r"\d")
 _ALIKE = 0.5  # share of letter pairs
 _LONG_NUMBER = re.compile(r"(?<![\dA-Za-z])\d[\d.:/-]{1,20}\d(?![\dA-Za-z])", re.ASCII)  # a date, a version, a size
+_VERSION = re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,4}")
 _WORD = re.compile(r"[A-Za-z]{3,20}")  # of code
 _MOST_TEXT = 2000  # characters of a block that are looked through for them
 _FIRST_LINES = 300  # characters
@@ -180,7 +181,7 @@ class BlockFacts:
                     tokens.update((f"word:{word}", 0.2) for word in _WORD.findall(line))
         for inline in self.block.inlines if _DIGIT.search(self.plain) else ():
             for number in _LONG_NUMBER.findall(inline.plain[:_MOST_TEXT]):
-                tokens[f"number:{number}"] = 0.6
+                tokens[f"number:{number}"] = 0.8 if _VERSION.fullmatch(number) else 0.6
         if self.block.label and self.block.kind == "footnote":
             tokens[f"label:{self.block.label}"] = 2.0
         if len(self.name) > 1:

@@ -26,13 +26,14 @@ def joined(
 ) -> tuple[list[Group], list[int], list[int]]:
     """Return the pairs with what belongs to them besides, and what is left over on either side.
 
-    ``lengths`` are those of texts elsewhere that are surely one, in both languages; short ones tell nothing.
+    ``lengths`` are those of texts elsewhere that are surely one, in both languages; short ones tell little alone.
     """
     pairs = list(in_place(ours, theirs, pairs))
     left = {pair.left: pair.right for pair in pairs}
     right = {pair.right: pair.left for pair in pairs}
     if lengths[0] < ENOUGH:
-        lengths = running_lengths((ours[i], theirs[j]) for i, j in left.items())
+        here = running_lengths((ours[i], theirs[j]) for i, j in left.items())
+        lengths = lengths[0] + here[0], lengths[1] + here[1]
     ratio = (lengths[1] + 1) / (lengths[0] + 1)
     more_left = _absorbed(ours, theirs, left, ratio)
     more_left.update(_folded(ours, theirs, left, more_left, ratio))
@@ -161,9 +162,14 @@ def _folded(
 def _is_a_line(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:
     """Tell whether ``extra`` stands in the counterpart of its neighbour ``own`` as a line or several of it.
 
+    So stand the entries of a list that lost its signs.
+
     Lines that end with a sentence were broken on purpose, not by an editor that fills them.
     """
-    if not {extra.block.kind, own.block.kind, other.block.kind} <= {"paragraph", "quote"}:
+    kinds = {extra.block.kind, own.block.kind}
+    if other.block.kind not in ("paragraph", "quote") or not kinds <= {"paragraph", "quote", "entry"}:
+        return False
+    if extra.block.kind == "entry" and (own.block.kind != "entry" or not extra.addresses <= other.addresses):
         return False
     if _lines(other) < _lines(own) + _lines(extra):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
@@ -41,6 +42,7 @@ _CHANGED: Mapping[FactKind, tuple[int, float]] = {
 
 
 _MANY_LINKS = 10
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def kept_by_habit(
@@ -64,6 +66,7 @@ def kept_by_habit(
     weak = Weak(alignment)
     exchanged = _exchanged_marks(found)
     one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
+    examples = _Examples(alignment)
     for one in found:
         if not _is_sure_anywhere(one, one_text) and (one.pair.reason == "rewritten" or weak(one.pair)):
             continue
@@ -74,7 +77,8 @@ def kept_by_habit(
             continue
         limits = (_LOST if one.what == "lost" else _CHANGED).get(one.kind)
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
-            yield one._replace(doubtful=_is_choice(one, whole[one.kind], languages))
+            choice = _is_choice(one, whole[one.kind], languages) or examples.leave_to_translators(one)
+            yield one._replace(doubtful=choice)
 
 
 def _is_sure_anywhere(one: Difference, one_text: Container[BlockPair]) -> bool:
@@ -109,6 +113,26 @@ def _is_choice(one: Difference, facts: int, languages: tuple[str, str]) -> bool:
     if are_uploads(one.own, one.other) or url_language(one.other.shown) is not None:
         return True
     return one.own.kind != one.other.kind or (facts < _MANY_LINKS and not same_host(one.own, one.other))
+
+
+class _Examples:
+    """The words that the examples of both editions have: names that no translation may call otherwise."""
+
+    def __init__(self, alignment: BlockAlignment) -> None:
+        self._alignment = alignment
+        self._words: Set[str] | None = None
+
+    def leave_to_translators(self, one: Difference) -> bool:
+        """Tell whether a difference is one word in code for another that no example has: it may be a language's."""
+        if one.kind != "code" or one.own is None or one.other is None:
+            return False
+        if not (one.own.key.isalpha() and one.other.key.isalpha()):
+            return False
+        if self._words is None:
+            blocks = (*self._alignment.source, *self._alignment.blocks)
+            shown = (facts.block.text for facts in blocks if facts.block.kind == "code")
+            self._words = {word for text in shown for word in _WORD.findall(text)}
+        return one.other.key not in self._words
 
 
 def _exchanged_marks(found: Sequence[Difference]) -> Set[Difference]:

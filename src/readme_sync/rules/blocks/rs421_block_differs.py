@@ -5,7 +5,8 @@ badges, code, numbers with their units, versions, mail addresses, footnotes, mar
 (`[!NOTE]`), boxes of tasks. A reader who follows a wrong link or types an old version is misled in one language only.
 What the translators of an edition keep otherwise is learnt from the pair of editions: where they choose links or
 leave code out, a single one is no finding. Another picture, and a name in code that is missing with nothing in its
-place, are notes: a screen may be shown in the readers' language, and a name may be said in words. Of an entry of a
+place, are notes: a screen may be shown in the readers' language, and a name may be said in words. So is one word in
+code instead of another that no example on the page has: it may be a word of the language. Of an entry of a
 list, a list item that names something, the rules of rows say links (RS408), Hub repositories (RS407), numbers (RS409)
 and footnotes (RS411).
 
