@@ -101,3 +101,18 @@ def test_what_is_wrong_there_is_wrong_here(wrong: typing.Callable[[typing.Any], 
     with pytest.raises((TypeError, AttributeError, ValueError)) as theirs:
         wrong(Theirs)
     assert str(ours.value).replace("Ours", "Theirs") == str(theirs.value)
+
+
+@values.one_of_a_kind
+class Alone(values.NamedTuple):
+    """Too long to compare."""
+
+    line: int
+
+
+def test_one_of_a_kind_is_equal_to_itself_alone() -> None:
+    one, other = Alone(1), Alone(1)
+    assert (one == one, one == other, one != other, one != one) == (True, False, True, False)  # noqa: PLR0124
+    assert len({one, other, one}) == 2
+    assert repr(one).startswith("<")
+    assert one.line == other.line

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from readme_sync.values import NamedTuple
+from readme_sync.values import NamedTuple, maker
 
 _LINE_END = re.compile(r"\r\n?|\n")  # what CommonMark calls a line ending; never U+2028 or form feed
 BOM = "\ufeff"
@@ -26,6 +26,9 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         """Tell whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+span_of = maker(Span)
 
 
 class Edit(NamedTuple):

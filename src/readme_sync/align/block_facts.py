@@ -20,7 +20,7 @@ from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
-from readme_sync.values import NamedTuple
+from readme_sync.values import NamedTuple, maker
 
 FactKind = Literal[
     "link",
@@ -84,6 +84,9 @@ class Fact(NamedTuple):
     span: Span
 
 
+_fact = maker(Fact)
+
+
 class Targets:
     """Reads what links and pictures of one document lead to; a badge that a hundred entries have is read once.
 
@@ -107,7 +110,7 @@ class Targets:
                     self._known[asked] = read(link.target.strip())
                 if (known := self._known[asked]) is not None:
                     span = link.target_span if link.target_span.end > link.target_span.start else link.span
-                    yield Fact(*known, span)
+                    yield _fact((*known, span))
 
     def _link(self, target: str) -> tuple[FactKind, str, str] | None:
         if not target or target.startswith(("#", "javascript:")):

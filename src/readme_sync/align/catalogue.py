@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.markdown.document import Cell
-from readme_sync.values import NamedTuple
+from readme_sync.values import NamedTuple, one_of_a_kind
 
 
 class CatalogueRow(NamedTuple):
@@ -58,8 +57,8 @@ class CellGroup(NamedTuple):
     texts_differ: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of a kind, and far too long to print
-class Catalogue:
+@one_of_a_kind
+class Catalogue(NamedTuple):
     """All editions of one document, matched. ``source`` is the index of the source edition."""
 
     editions: tuple[Edition, ...]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from readme_sync.markdown.document import Cell, Document, Heading, Link, Table, TableRow
 from readme_sync.text import Span
-from readme_sync.values import NamedTuple
+from readme_sync.values import NamedTuple, one_of_a_kind
 
 
 class Row(NamedTuple):
@@ -64,8 +62,8 @@ class Section(NamedTuple):
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of a kind, and far too long to print
-class Edition:
+@one_of_a_kind
+class Edition(NamedTuple):
     """One language's file of the catalogue. ``language`` is a BCP 47 tag."""
 
     language: str

@@ -15,10 +15,12 @@ from readme_sync.markdown.segments import Segments
 from readme_sync.markdown.tables import TOKEN, RawTable, alignments, split_row
 from readme_sync.regex import lazy
 from readme_sync.sources import Source
-from readme_sync.text import Lines, Span
+from readme_sync.text import Lines, Span, span_of
+from readme_sync.values import maker
 
 _CONTAINER = lazy(r"^[ \t]{0,3}:{3,}[ \t]*([\w-]*)", re.MULTILINE)
 _INCLUDE = lazy(r"\s*@include:\s*(.+?)\s*$", re.DOTALL)
+_cell = maker(doc.Cell)
 _LIST_OPENERS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -106,14 +108,15 @@ class Collector:
 
     def _span(self, token: Token) -> Span:
         first, last = token.map or (0, 0)
-        return Span(self.lines.start(first), self.lines.start(last))
+        start = self.lines.start
+        return span_of((start(first), start(last)))
 
     def _inline(self, token: Token, heading: Token | None) -> None:
         span = self._span(token)
         start = self.prepared.find(token.content, span.start, span.end)
         if start >= 0:  # no markers between its lines: nearly always
             inline = parse_inline(token.content, start, self.references)
-            span = Span(start, start + len(token.content))
+            span = span_of((start, start + len(token.content)))
         else:
             segments = Segments.locate(self.prepared, span, token.content)
             inline = segments.move(parse_inline(token.content, 0, self.references))
@@ -158,7 +161,7 @@ class Collector:
                 inline = read_cell(raw, cell[0])
             if inline.links or inline.footnotes or inline.anchors or inline.comments:
                 inlines.append(inline)
-            cells.append(doc.Cell(cell, raw, inline))
+            cells.append(_cell((cell, raw, inline)))
         return doc.TableRow(span, tuple(cells))
 
     def _footnote(self, token: Token, inlines: list[doc.Inline]) -> None:

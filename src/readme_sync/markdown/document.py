@@ -6,12 +6,11 @@ catalogue has ten thousand of them and a NamedTuple is made in a third of a froz
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Literal
 
 from readme_sync.sources import Source
 from readme_sync.text import Lines, Span
-from readme_sync.values import NamedTuple
+from readme_sync.values import NamedTuple, one_of_a_kind
 
 LinkKind = Literal["inline", "image", "reference", "autolink", "bare", "html", "html-image"]
 
@@ -200,8 +199,8 @@ class Block(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of a kind, and far too long to print
-class Document:
+@one_of_a_kind
+class Document(NamedTuple):
     """One file, read. Every collection is in the order of the source."""
 
     source: Source
@@ -240,4 +239,4 @@ class Document:
 
 def unread(path: str) -> Document:
     """Return a Document without text that stands for the file ``path``, of which nothing but its path is told."""
-    return Document(Source(path, ""), Lines(""), *((),) * (len(fields(Document)) - 2))
+    return Document(Source(path, ""), Lines(""), *((),) * (len(Document._fields) - 2))

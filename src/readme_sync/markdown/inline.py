@@ -18,7 +18,8 @@ from readme_sync.markdown.emphasis import Delimiter, match_emphasis, run_at
 from readme_sync.markdown.html import COMMENT, TAG, attributes
 from readme_sync.markdown.opener import Opener
 from readme_sync.regex import lazy
-from readme_sync.text import Span
+from readme_sync.text import Span, span_of
+from readme_sync.values import maker
 
 # The look-ahead says nothing new; it keeps the search from trying every branch at every letter (four times as fast).
 _TOKEN = re.compile(
@@ -35,6 +36,7 @@ _PLAIN_LINK = re.compile(
 )
 _AUTOLINK = lazy(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+)>")
 _LABEL = lazy(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
+_link, _inline = maker(Link), maker(Inline)
 _MAX_NESTING = 32  # links inside image alt texts; deeper ones are text (cmark has the same limit for parentheses)
 
 
@@ -132,14 +134,14 @@ class _Scanner:
             tuple(sorted(self.links, key=lambda link: link.span.start)) if len(self.links) > 1 else tuple(self.links)
         )
         footnotes, anchors, comments = tuple(self.footnotes), tuple(self.anchors), tuple(self.comments)
-        return Inline(plain, links, emphasis, footnotes, anchors, comments, tuple(self.code))
+        return _inline((plain, links, emphasis, footnotes, anchors, comments, tuple(self.code)))
 
     def _text(self, opener: Delimiter, closer: Delimiter) -> str:
         # A value is short. Bounding it keeps ten thousand nested asterisks from costing their square.
         return "".join(self.pieces[opener.piece + 1 : min(closer.piece, opener.piece + 200)])
 
     def _span(self, start: int, end: int) -> Span:
-        return Span(self.base + start, self.base + end)
+        return span_of((self.base + start, self.base + end))
 
     def _open(self, start: int, token: str) -> int:
         is_image = token == "!["
@@ -172,7 +174,7 @@ class _Scanner:
         else:
             return 0
         self.pieces.append(text)
-        self.links.append(Link(kind, self._span(start, end), text, target, at))
+        self.links.append(_link((kind, self._span(start, end), text, target, at)))
         return end
 
     def _close(self, start: int) -> int:

@@ -18,15 +18,17 @@ from readme_sync.markdown.document import (
     Link,
 )
 from readme_sync.markdown.inline import is_plain, parse_inline
-from readme_sync.text import Span
+from readme_sync.text import Span, span_of
+from readme_sync.values import maker
 
+_link, _inline = maker(Link), maker(Inline)
 _LONGEST = 4096  # characters; a longer cell is read anew each time, so that what is kept stays small
 
 
 def read_cell(raw: str, base: int) -> Inline:
     """Return what the cell ``raw`` at offset ``base`` holds, in a file without link reference definitions."""
     if is_plain(raw):
-        return Inline(raw)
+        return _inline((raw, (), (), (), (), (), ()))
     return _moved(_read(raw), base) if len(raw) <= _LONGEST else parse_inline(raw, base, {})
 
 
@@ -40,18 +42,24 @@ def _moved(inline: Inline, base: int) -> Inline:
     if links:
         links = tuple(
             [
-                Link(kind, Span(a + base, b + base), text, target, Span(c + base, d + base))
+                _link((kind, span_of((a + base, b + base)), text, target, span_of((c + base, d + base))))
                 for kind, (a, b), text, target, (c, d) in links
             ]
         )
     elif not (emphasis or footnotes or anchors or comments or code):
         return inline
-    return Inline(
-        plain,
-        links,
-        tuple([Emphasis(Span(a + base, b + base), text, strong) for (a, b), text, strong in emphasis]),
-        tuple([FootnoteReference(Span(a + base, b + base), label) for (a, b), label in footnotes]),
-        tuple([Anchor(Span(a + base, b + base), name) for (a, b), name in anchors]),
-        tuple([Comment(Span(a + base, b + base), text) for (a, b), text in comments]),
-        tuple([CodeSpan(Span(a + base, b + base), text) for (a, b), text in code]),
+    return _inline(
+        (
+            plain,
+            links,
+            tuple([Emphasis(Span(a + base, b + base), text, strong) for (a, b), text, strong in emphasis])
+            if emphasis
+            else (),
+            tuple([FootnoteReference(Span(a + base, b + base), label) for (a, b), label in footnotes])
+            if footnotes
+            else (),
+            tuple([Anchor(Span(a + base, b + base), name) for (a, b), name in anchors]) if anchors else (),
+            tuple([Comment(Span(a + base, b + base), text) for (a, b), text in comments]) if comments else (),
+            tuple([CodeSpan(Span(a + base, b + base), text) for (a, b), text in code]) if code else (),
+        )
     )

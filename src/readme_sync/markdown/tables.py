@@ -12,7 +12,7 @@ from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock
 
 from readme_sync.regex import lazy
-from readme_sync.text import Span
+from readme_sync.text import Span, span_of
 from readme_sync.values import NamedTuple
 
 # The delimiter row: dashes with optional colons between pipes. A line of nothing but dashes is a
@@ -63,7 +63,8 @@ def _split_plain(text: str, start: int, end: int) -> list[Span]:
     for part in text[start:end].split("|"):
         left = part.lstrip(_WHITE)
         stop = start + len(part)
-        cells.append(Span(stop - len(left), stop - len(left) + len(left.rstrip(_WHITE))) if left else Span(stop, stop))
+        at = stop - len(left)
+        cells.append(span_of((at, at + len(left.rstrip(_WHITE)))))
         start = stop + 1
     if cells[-1].start == cells[-1].end:
         cells.pop()  # after the last pipe
