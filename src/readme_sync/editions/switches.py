@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve
 from readme_sync.regex import lazy
 
-_INSIDE = ("/blob/", "/tree/")
 _REPOSITORY = lazy(
     r"https?://(?:www\.)?((?:github\.com|gitlab\.com|gitee\.com|codeberg\.org)/[\w.-]{1,100}/[\w.-]{1,100}?)"
     r"(?:\.git)?(?:[/#?]|$)",
@@ -23,7 +23,11 @@ def switches(editions: Iterable[Edition]) -> frozenset[str]:
     does. That address is known by links with which an edition leads to another one; a mere ``README.md`` at the root
     may be another repository's.
     """
-    editions = list(editions)
+    return _switches(tuple(editions))
+
+
+@lru_cache(maxsize=4)  # editions are compared by identity; several rules ask for those of one catalogue
+def _switches(editions: tuple[Edition, ...]) -> frozenset[str]:
     paths = {edition.path for edition in editions}
     folders = {posixpath.dirname(path) for path in paths if posixpath.basename(path).lower() == "readme.md"}
     named = {path for path in paths if path.lower() != "readme.md"} | (folders - {""})
@@ -31,7 +35,7 @@ def switches(editions: Iterable[Edition]) -> frozenset[str]:
         repository(link.target)
         for edition in editions
         for link in edition.document.links
-        if any(mark in link.target for mark in _INSIDE) and resolve(link.target, edition.path) in named
+        if ("/blob/" in link.target or "/tree/" in link.target) and resolve(link.target, edition.path) in named
     }
     return frozenset(paths | named | ({one for one in own if one} if "" in folders else set()))
 

@@ -129,9 +129,9 @@ def _front_page(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]
         return frozenset()
     lines, links = edition.document.lines, edition.document.links
     at = {lines.line(link.span.start) for link in language_line(edition.document.text).links}
-    asked = {
-        repository(link.target) for link in links if is_front_page(link.target) and lines.line(link.span.start) in at
-    }
+    end = lines.span(max(at, default=1)).end
+    near = [link for link in links if link.span.start < end and lines.line(link.span.start) in at]
+    asked = {repository(link.target) for link in near if is_front_page(link.target)}
     if asked - {""}:
         source = next(one for one in editions if one.path == _ROOT)
         own = {repository(link.target) for link in source.document.links if not is_front_page(link.target)}
