@@ -74,6 +74,9 @@ _YEAR = lazy(r"(?<!\d)20[0-3]\d(?!\d)")
 _HEAD, _BEFORE_DATE = 30, 8  # characters in which a date begins an entry; before which it stands
 _MOST_LINES = 40  # of a code block that say which it is
 
+_DAY = lazy(r"[^?#]*/(?:19|20)\d\d/\d\d/\d\d(?=/)")
+_FILE = lazy(r"^(?:github\.com|gitlab\.com|gitee\.com)/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/([^?#]+)")
+
 
 class Fact(NamedTuple):
     """One fact: ``key`` is what is compared, ``shown`` what a reader is told, ``span`` where it stands."""
@@ -175,6 +178,9 @@ class BlockFacts:
     def read_tokens(self) -> Tokens:
         """Return what speaks for a counterpart that shares it, each with its weight."""
         tokens = {f"{fact.kind}:{fact.key}": 0.8 for fact in self.links}
+        for fact in self.links:
+            if fact.kind == "link" and (known := _told_by(fact)):
+                tokens[known] = 0.7
         for fact in self.code:
             tokens[f"code:{fact.key}"] = 0.7
         if self.block.kind == "code":
@@ -382,6 +388,19 @@ def _without_first_pictures(plain: str, pictures: Sequence[Link]) -> str:
             break
         plain = plain[len(picture.text) :].lstrip()
     return plain
+
+
+def _told_by(link: Fact) -> str:
+    """Return what tells a page whose address differs: the day in it, the path of a file of a repository; "" for none.
+
+    The articles of a blog are called otherwise in each language, and one edition has a file by its path.
+    """
+    if (day := _DAY.match(link.key)) is not None:
+        return f"day:{day[0]}"
+    if "//" not in link.shown:
+        return f"file:{link.key}" if "/" in link.key else ""
+    file = _FILE.search(link.key)
+    return f"file:{file[1]}" if file is not None and "/" in file[1] else ""
 
 
 def running_text(inline: Inline) -> str:

@@ -297,7 +297,7 @@ def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequ
                 same += _links_agree(left.cells[i], right.cells[j])
     likeness = 2 * same / seen if seen else 0.2
     if a.headers[i] and neutral_name(a.headers[i]) == neutral_name(b.headers[j]) != "":
-        likeness += 1.0
+        likeness += 2.0 if a.headers[i] == b.headers[j] else 1.0
     return likeness
 
 

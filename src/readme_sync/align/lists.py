@@ -89,11 +89,11 @@ def _lists(source: Sequence[BlockFacts]) -> Iterable[list[int]]:
 
 def _is_open(alignment: BlockAlignment, missing: Sequence[int], entries: Sequence[int]) -> bool:
     """Tell whether another entry may be missing in place of one that is said to be: nothing but place chose."""
-    # Where one that is cited were there, so would be a link or code of it.
-    missing = [n for n in missing if not alignment.source[n].cited]
+    partner = {pair.left[0]: pair for pair in alignment.pairs}
+    # Where one that is cited were there, so would be a link or code of it, if that is not another one there.
+    missing = [n for n in missing if not alignment.source[n].cited or _has_other_links(alignment, partner, entries, n)]
     if not missing:
         return False
-    partner = {pair.left[0]: pair for pair in alignment.pairs}
     lengths = running_lengths(
         (alignment.source[pair.left[0]], alignment.blocks[pair.right[0]])
         for pair in alignment.pairs
@@ -115,6 +115,20 @@ def _is_open(alignment: BlockAlignment, missing: Sequence[int], entries: Sequenc
                 changed += alike(beside - step, pair)
                 if changed > kept - _MARGIN:
                     return True
+    return False
+
+
+def _has_other_links(
+    alignment: BlockAlignment, partner: Mapping[int, BlockPair], entries: Sequence[int], number: int
+) -> bool:
+    """Tell whether the entry beside one has links of its own in the translation alone: whose they are nobody knows."""
+    for beside in (number - 1, number + 1):
+        pair = partner.get(beside)
+        if pair is None or beside not in entries or pair.reason in ("facts", "moved"):
+            continue
+        own, theirs = alignment.blocks[pair.right[0]].addresses, alignment.source[beside].addresses
+        if own and theirs and own.isdisjoint({key for n in entries for key in alignment.source[n].addresses}):
+            return True
     return False
 
 

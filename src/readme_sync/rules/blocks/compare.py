@@ -128,9 +128,19 @@ class Comparison:
         again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
         missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
-        for other in missing[:_MOST]:
+        names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
+        for other in () if names_alone else missing[:_MOST]:
             if other.shown.strip(" /") not in said and not (other.kind == "code" and _can_be_said(other.key, said)):
                 yield Difference("lost", other.kind, pair, None, other)
+
+    def _is_told_at_length(self, pair: BlockPair) -> bool:
+        """Tell whether a text stands where the source has a link and nothing else: a step beside a list of pages."""
+        (left, *more), ours = pair.left, [self.alignment.blocks[n].plain for n in pair.right]
+        source = self.alignment.source[left]
+        if more or len(source.links) != 1 or len(source.block.inlines) != 1:
+            return False
+        is_alone = any(link.text.strip() == source.plain.strip() for link in source.block.inlines[0].links)
+        return is_alone and sum(map(len, ours)) > _AT_LENGTH * (len(source.plain) + _NAME)
 
     def _is_surely_one(self, pair: BlockPair) -> bool:
         """Tell whether words say that two blocks are one: else neighbours may have changed places, links and all."""
@@ -306,6 +316,7 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters
+_AT_LENGTH = 3  # times as long, in whatever language
 # Text between two pieces of code that has become code, because a backtick is lost before them.
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 _WORDS = lazy(r"[\w.,'’&-]+(?: [\w.,'’&-]+)+")  # two at the least, and nothing that only code has

@@ -266,6 +266,7 @@ def _columns(
             row="",
             related=tuple(locations[1:]),
             subject=subject,
+            severity="info",  # it may say in words what a reader of the source sees
             members=tuple(members),
         )
         yield holders[0], headers, violation

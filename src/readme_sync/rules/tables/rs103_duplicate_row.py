@@ -78,7 +78,8 @@ def _slips(matched: Catalogue) -> Iterator[Slip]:
         may_be_terms = number != matched.source and _count(edition) <= most
         for block, violation in _entries(edition, may_be_terms=may_be_terms):
             links = [] if block is None else [link for inline in block.inlines for link in inline.links]
-            yield Slip(edition, _addresses(links) or (edition.path, violation.span.start), violation)
+            alike = (edition.path, block.plain) if block else (edition.path, violation.span.start)
+            yield Slip(edition, _addresses(links) or alike, violation)
 
 
 def _addresses(links: Iterable[Link]) -> frozenset[str]:
