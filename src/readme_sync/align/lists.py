@@ -62,7 +62,7 @@ def unsettled(
             e not in behind
             and 2 * len(found) <= len(entries)
             and list(lacking.values()).count(found) == 1
-            and _is_open(by_edition[e], found, entries)
+            and _is_open(by_edition[e], found, entries, by_links=True)
             for e, found in lacking.items()
         ):
             yield Unsettled(tuple(entries), lacking)
@@ -87,11 +87,20 @@ def _lists(source: Sequence[BlockFacts]) -> Iterable[list[int]]:
     return lists.values()
 
 
-def _is_open(alignment: BlockAlignment, missing: Sequence[int], entries: Sequence[int]) -> bool:
-    """Tell whether another entry may be missing in place of one that is said to be: nothing but place chose."""
+def _is_open(
+    alignment: BlockAlignment, missing: Sequence[int], entries: Sequence[int], *, by_links: bool = False
+) -> bool:
+    """Tell whether another entry may be missing in place of one that is said to be: nothing but place chose.
+
+    ``by_links`` says that one with links may be there with others.
+    """
     partner = {pair.left[0]: pair for pair in alignment.pairs}
     # Where one that is cited were there, so would be a link or code of it, if that is not another one there.
-    missing = [n for n in missing if not alignment.source[n].cited or _has_other_links(alignment, partner, entries, n)]
+    missing = [
+        n
+        for n in missing
+        if not alignment.source[n].cited or (by_links and _has_other_links(alignment, partner, entries, n))
+    ]
     if not missing:
         return False
     lengths = running_lengths(
