@@ -70,6 +70,8 @@ def between_pipes(line: Line) -> list[str]:
 
 def width(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
     plain = unicodedata.normalize("NFC", text)
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in plain
@@ -82,15 +84,23 @@ def widths(lines: Sequence[Line]) -> tuple[int, ...]:
     Args:
         lines: the table's header and rows.
     """
-    rows = [between_pipes(line) for line in lines]
-    if len(rows) < _DRAWN or not all(rows) or len({len(row) for row in rows}) > 1:
+    if len(lines) < _DRAWN:
         return ()
-    found = [{width(cell) for cell in column} for column in zip(*rows, strict=True)]
-    is_padded = any(
-        len(sizes) == 1 and len({width(cell.strip()) for cell in column}) > 1
-        for sizes, column in zip(found, zip(*rows, strict=True), strict=True)
-    )
-    return tuple(sizes.pop() if len(sizes) == 1 else 0 for sizes in found) if is_padded else ()
+    sizes: list[int] = []
+    bare: list[set[int]] = []
+    for line in lines:
+        cells = between_pipes(line)
+        if not cells or (sizes and len(cells) != len(sizes)):
+            return ()
+        here = [width(cell) for cell in cells]
+        sizes = [size if size == other else 0 for size, other in zip(sizes, here, strict=True)] if sizes else here
+        if not any(sizes):
+            return ()  # most tables are not drawn, and long ones are seen to be so at once
+        bare = bare or [set() for _ in cells]
+        for found, cell in zip(bare, cells, strict=True):
+            found.add(width(cell.strip()))
+    is_padded = any(size and len(found) > 1 for size, found in zip(sizes, bare, strict=True))
+    return tuple(sizes) if is_padded else ()
 
 
 def drawn(cell: str, size: int, mark: str, how: Style) -> str:
