@@ -56,3 +56,16 @@ def test_code_that_stands_in_another_section_goes_as_well() -> None:
     after, made = synced(before, {**before, "README.md": before["README.md"].replace(code, "")})
     assert made.is_in_step
     assert after == {path: text.replace(code, "") for path, text in before.items()}
+
+
+def test_two_empty_lines_that_were_there_stay() -> None:
+    before = {
+        "README.md": "# 港\n\n潮 2021\n\n風 2022\n",
+        "en/README.md": "# Harbour\n\nTides 2021\n\n\nWind 2022\n",
+        "fr/README.md": "# Port\n\nMarées 2021\n\nVent 2022\n",
+    }
+    now = {**before, "README.md": "# 港\n\n潮 2021\n\n```sh\nmake kaze\n```\n\n風 2022\n"}
+    there, _ = synced(before, now)
+    assert there["en/README.md"].count("make kaze") == 1
+    back, _ = synced(there, {**there, "README.md": before["README.md"]})
+    assert back == before

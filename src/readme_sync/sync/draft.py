@@ -60,19 +60,22 @@ class Draft:
     def _close_gaps(self) -> None:
         """Take out one of two empty lines that come to stand together where what stood between them goes."""
         last, going = -1, list[int]()  # the last line that stays, and those that go behind it
+        closed = set[int]()
         for at in range(len(self.lines) + 1):
             if self._removed.get(at) in self._groups:
                 going.append(at)
                 continue
             texts = [n for n in going if self.lines[n].kind != "blank"]
+            is_whole = any(self.lines[n].kind == "blank" and n not in closed for n in going)  # its gap goes with it
             is_new = any(self._inserted.get(n) for n in range(last, at))
-            if texts and not is_new and self._is_gap(last) and self._is_gap(at):
+            if texts and not (is_new or is_whole) and self._is_gap(last) and self._is_gap(at):
                 blank = last if at >= len(self.lines) - 1 else at  # what the page ends with stays
                 if blank >= 0:
                     key = self._removed[texts[0]]
                     self.remove(EntryKey(key, self._groups[key][0]), blank, Rendered("", "copied"))
                 if blank == at:
                     going.append(at)
+                    closed.add(at)
                     continue
             last, going = at, []
         self._end_as_it_was()
