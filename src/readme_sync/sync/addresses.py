@@ -27,8 +27,10 @@ class Addresses:
             best, count = known.most_common(1)[0]
             return best if count > known[address] and 2 * count > known.total() else address
         for old, new in self._variants.get(split(address).netloc, ()):
-            if address.count(old) == 1:
-                return address.replace(old, new)
+            if address.count(old) == 1 and (address.endswith(old) or not old[-1].isalnum()):  # not within a longer word
+                made = address.replace(old, new)
+                if made.count("//") == address.count("//"):
+                    return made
         return address
 
     @cached_property
