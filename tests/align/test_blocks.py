@@ -82,3 +82,11 @@ def test_every_block_of_matched_sections_is_told_once(left: list[str], right: li
     theirs = [n for pair in found.pairs for n in pair.right] + list(found.extra)
     assert sorted(ours) == list(range(len(found.source)))
     assert sorted(theirs) == list(range(len(found.blocks)))
+
+
+def test_a_loan_word_tells_which_paragraph_is_missing() -> None:
+    found = aligned(
+        "# T\n\nAll of it stays in your hands.\n\nIt keeps the benchmarks too.\n",
+        "# T\n\nベンチマークもそのまま残ります。\n",
+    )
+    assert [found.source[n].block.plain for n in found.missing] == ["All of it stays in your hands."]

@@ -15,6 +15,7 @@ from readme_sync.editions.blocks import Block
 from readme_sync.editions.relative import resolve
 from readme_sync.editions.switches import leads_to_edition
 from readme_sync.language.numbers import Number, read_numbers
+from readme_sync.language.sound import sounds
 from readme_sync.markdown.document import Inline, Link
 from readme_sync.regex import lazy
 from readme_sync.text import Span
@@ -145,6 +146,7 @@ class BlockFacts:
         "_dated",
         "_language",
         "_running",
+        "_sounds",
         "_text",
         "_words",
         "block",
@@ -172,6 +174,7 @@ class BlockFacts:
         self._language = targets.language
         self._dated: str | None = None
         self._words: frozenset[str] | None = None
+        self._sounds: frozenset[str] | None = None
         self._running: tuple[str, ...] | None = None
         self._text: str | None = None
 
@@ -218,6 +221,13 @@ class BlockFacts:
         if self._words is None:
             self._words = frozenset(neutral_name(self.plain[:_FIRST_LINES]).split())
         return self._words
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """How the longer words of its first lines sound."""
+        if self._sounds is None:
+            self._sounds = sounds(self.plain[:_FIRST_LINES])
+        return self._sounds
 
     def numbers(self, language: str) -> tuple[tuple[Number, Inline], ...]:
         """Return the numbers that a reader sees in running text, each with the inline text it stands in."""

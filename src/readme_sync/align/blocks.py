@@ -46,6 +46,7 @@ _SHORT = 40  # characters: less in HTML is a caption or a button
 _COMMON = 6  # blocks that may share a fact which still says something of them
 _LEADS = 0.6  # for a text without facts, such as a title, right above blocks that share one
 _RARE = 0.5  # for two words that hardly another block says
+_HEARD = 0.5  # for two words that sound alike, which hardly another block says
 _EXAMPLE = lazy(r"(?:# )?[A-Z][a-z]{2,}(?:[ /][A-Z]?[a-z]{2,})*")
 _OTHER_DAY = 1.5
 _FEW = 3  # blocks that may have exchanged their facts: of more it is said that they stand in another order
@@ -339,6 +340,7 @@ class _Likeness:
         self.ratio = (lengths[1] + 1) / (lengths[0] + 1)
         self._blocks, self._known = (ours, theirs), known
         self._rare: set[str] | None = None  # of most sections nobody asks
+        self._heard: set[str] | None = None
         names = {one.name for one in ours} - {""}, {one.name for one in theirs} - {""}
         fewer = min(map(len, names))
         kept = known.keeps_names or (fewer and len(names[0] & names[1]) >= _KEPT * fewer)
@@ -348,6 +350,12 @@ class _Likeness:
         if self._rare is None:
             self._rare = _rare_words(self._blocks[0]) & _rare_words(self._blocks[1])
         return self._rare
+
+    def _rare_sounds(self) -> set[str]:
+        if self._heard is None:
+            here, there = (Counter(chain.from_iterable(one.sounds for one in some)) for some in self._blocks)
+            self._heard = {one for one, blocks in here.items() if blocks <= 2 and 0 < there[one] <= 2}
+        return self._heard
 
     def __call__(self, i: int, j: int) -> float:
         left, kind, depth, ours, has_facts, length, name = self.ours[i]
@@ -367,6 +375,8 @@ class _Likeness:
                 likeness += len(shared) / min(len(some), len(others)) - 0.1
                 if shared:
                     likeness += min(_RARE, _RARE * len(shared & self._rare_words()) / 2)
+            if heard := left.sounds & right.sounds & self._rare_sounds():
+                likeness += min(_HEARD, _HEARD * len(heard) / 2)
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
         if name and other and left.name != right.name and name.addresses.isdisjoint(other.addresses):

@@ -10,20 +10,39 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CLASSES = str.maketrans("bfpvcgjkqsxzdtlrmn", "111122222222334455", "aeiouhwy")
-_READ = re.compile(r"(\w+)\b.* (?:LETTER|SYLLABLE|CHARACTER) (?:SMALL |FINAL |SHORT )?([A-Z]+)")
+_SOUNDS = str.maketrans("bfpvcgjkqsxzdtlrmn", "111122222222334455", "aeiouhwy")
+_READING = re.compile(r"(\w+)\b.* (?:LETTER|SYLLABLE|CHARACTER) (?:SMALL |FINAL |SHORT )?([A-Z]+)")
+_CONSONANTS = re.compile(r"[^aeiou]*")
+_TWICE = re.compile(r"(\d)\1+")
 _FEWEST = 3  # consonants that tell a title
 _BY_CHANCE, _BEYOND_DOUBT = 0.6, 0.9  # share of consonants in the same order
 _VOWEL_FIRST = frozenset(("ef", "el", "em", "en", "er", "es"))  # Cyrillic
-_CONSONANTS = re.compile(r"[^aeiou]*")
+_FEWEST_OF_WORD = 5  # consonants that tell a word; endings differ, so no more are looked at
 
 
-@lru_cache(maxsize=8192)
-def _letter(character: str) -> str:
-    """Return the reading of a letter in small Latin letters, "" of one that only the language's own words have."""
+class _Consonants(dict[int, str]):
+    """The classes of each character's consonants, a blank for one that parts words or has no sound of its own."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        self[number] = found = _reading(character).translate(_SOUNDS) if _is_heard(character) else " "
+        return found
+
+
+_CONSONANTS_OF = _Consonants()
+
+
+def _is_heard(character: str) -> bool:
+    if unicodedata.category(character) in ("Mn", "Mc", "Lm"):  # vowel signs, the mark of a long vowel
+        return True
+    return character.isalpha() and not unicodedata.name(character, "CJK").startswith(("CJK", "HIRAGANA"))
+
+
+def _reading(character: str) -> str:
+    """Return how a letter is read, in small Latin letters: a whole syllable, or the consonant of its name."""
     if character.isascii():
-        return character.lower() if character.isalpha() else ""
-    if (found := _READ.match(unicodedata.name(character, ""))) and found[1] not in ("LATIN", "HIRAGANA"):
+        return character.lower()
+    if (found := _READING.match(unicodedata.name(character, ""))) and found[1] != "LATIN":
         script, reading = found[1], found[2].lower()
         if script in ("KATAKANA", "HANGUL"):
             return "fu" if reading == "hu" else reading
@@ -35,11 +54,13 @@ def _letter(character: str) -> str:
 @lru_cache(maxsize=8192)
 def skeleton(text: str) -> str:
     """Return the classes of the consonants of ``text``, one digit each, alike neighbours once."""
-    read = "".join([_letter(character) for character in text])
-    classes = read.translate(_CLASSES)
-    return "".join(
-        [one for one, before in zip(classes, " " + classes, strict=False) if one != before and one.isdigit()]
-    )
+    return _TWICE.sub(r"\1", "".join(text.translate(_CONSONANTS_OF).split()))
+
+
+def sounds(text: str) -> frozenset[str]:
+    """Return how the longer words of ``text`` begin to sound: the classes of five consonants each."""
+    words = _TWICE.sub(r"\1", text.translate(_CONSONANTS_OF)).split()
+    return frozenset([word[:_FEWEST_OF_WORD] for word in words if len(word) >= _FEWEST_OF_WORD])
 
 
 @lru_cache(maxsize=32768)
