@@ -86,7 +86,7 @@ def test_every_block_of_matched_sections_is_told_once(left: list[str], right: li
 
 def test_a_loan_word_tells_which_paragraph_is_missing() -> None:
     found = aligned(
-        "# T\n\nAll of it stays in your hands.\n\nIt keeps the benchmarks too.\n",
-        "# T\n\nベンチマークもそのまま残ります。\n",
+        "# T\n\nAll of it stays in your hands.\n\nIt keeps the context too.\n",
+        "# T\n\nコンテキストもそのまま残ります。\n",
     )
     assert [found.source[n].block.plain for n in found.missing] == ["All of it stays in your hands."]
