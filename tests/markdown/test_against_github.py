@@ -232,10 +232,15 @@ _LINES = [
 
 
 def _html_takes_in(lines: list[str]) -> bool:
-    """Tell whether a heading or table, or a text below a closing tag, stands right below HTML: read as meant (RS112)."""
+    """Tell whether a heading, a table, or a text below a closing tag stands right below HTML: read as meant (RS112)."""
     block: list[str] = []
     for line in lines:
-        if block and line and (line == "# h" or line.startswith("|") or "</div>" in block) and line not in ("<div>", "</div>"):
+        if (
+            block
+            and line
+            and (line == "# h" or line.startswith("|") or "</div>" in block)
+            and line not in ("<div>", "</div>")
+        ):
             return True
         block = [*block, line] if line and (block or line in ("<div>", "</div>")) else []
     return False

@@ -64,7 +64,8 @@ class RowEvidence:
         self.repos = frozenset([f"{repo.kind}/{repo.id.lower()}" for repo in repos if repo is not None])
         name = without_ordinal(row.name)
         self.step = row.name[: len(row.name) - len(name)]
-        self.name = neutral_name(_BLANK.sub("", name) if "<" in name else name) or neutral_name(name)
+        neutral = neutral_name(_BLANK.sub("", name) if "<" in name else name) or neutral_name(name)
+        self.name = " ".join(dict.fromkeys(neutral.split())) if " " in neutral else neutral  # `/run` / `run` is `run`
         self.head = _head(name) if self.name else ""
         code = row.cells[0].inline.code if row.cells else ()
         self.code = code[0].text if len(code) == 1 else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -28,6 +29,7 @@ BlockKind = Literal["paragraph", "entry", "quote", "strip", "code", "footnote"]
 _MARKER = re.compile(r"(?:/{3,}|:{3,}|!{3}|\?{3}\+?) *[\w-]*")
 _BOX = re.compile(r"\[([ xX])\]\s")
 _PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
+_LISTS = re.compile(r"<(/?)(?:ul|ol)\b", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
 _PICTURES = ("image", "html-image")
 _MOST_STEPS = 1000  # items that are asked whether they hold a place: a list is rarely longer
@@ -135,15 +137,34 @@ class _Reader:
         cuts = [match.start() for match in _PARTS.finditer(text, start, end)]
         bounds = [start, *cuts, end]
         section = max(bisect_right(self.starts, start) - 1, 0)
+        lists = _Lists(text, start, end)
         for low, high in pairwise(bounds):
             inline = html.inline if not cuts else parse_html(text[low:high], low)
             if not inline.plain.strip() and not inline.links:
                 continue
             span = Span(low, low + len(text[low:high].rstrip()))
             if _ITEM.match(text, low):
-                yield Block("entry", span, span, section, -2 - start, 1, (inline,))
+                yield Block("entry", span, span, section, -2 - lists.around(low), 1, (inline,))
             else:
                 yield Block("strip", span, span, section, -1, 0, (inline,))
+
+
+class _Lists:
+    """Tells in which list of HTML an item stands; asked from the first item on. Lists stand in lists."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._opened = [start]
+        self._tags = deque(_LISTS.finditer(text, start, end))
+
+    def around(self, item: int) -> int:
+        """Return where the list around ``item`` begins, the block itself where there is none."""
+        while self._tags and self._tags[0].start() < item:
+            tag = self._tags.popleft()
+            if not tag[1]:
+                self._opened.append(tag.start())
+            elif len(self._opened) > 1:
+                self._opened.pop()
+        return self._opened[-1]
 
 
 def _items(document: Document) -> list[tuple[Span, int, int]]:

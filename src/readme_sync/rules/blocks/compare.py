@@ -267,8 +267,16 @@ def _news(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
 
 
 def _sign_off(other: Fact, own: Fact) -> bool:
-    """Tell whether two names with digits differ in one sign alone, which the shortest of them cannot do by chance."""
-    return len(own.key) == len(other.key) and is_slip(own, other)
+    """Tell whether two names with digits differ in one sign alone, which the shortest of them cannot do by chance.
+
+    The word behind a name (``Version2-compatible``) is written in each language.
+    """
+    if len(own.key) != len(other.key) or not is_slip(own, other):
+        return False
+    name, _, word = own.key.rpartition("-")
+    if not (any(map(str.isdigit, name)) and other.key.startswith(f"{name}-") and len(word) > _NAME):
+        return True
+    return not (word.isalpha() and other.key[len(name) + 1 :].isalpha())
 
 
 def _of_money(facts: Iterable[Fact]) -> list[Fact]:

@@ -4,9 +4,10 @@ The entry does not exist for the readers of that language. It is reported at the
 all editions that lack it; rows that would stand at one place are one finding. Where more than five rows of one table
 are missing, one finding says so, for all editions that lack the same. A row that an edition has in a section of its
 own, with the same name and address, is not missing. A row that all translations have, two at the least, is missing in
-the source. Where an edition has rows of its own at the place, and nothing tells that they are others, it is a note: a
-table that was written anew may say the same in other rows. A list item that names something, by a link, in bold or as
-code, is an entry like a row; what most translations lack of them is a note.
+the source; it is a note where each of them lacks other rows of the table, and of entries: as often as not the source
+has dropped them. Where an edition has rows of its own at the place, and nothing tells that they are others, it is a
+note: a table that was written anew may say the same in other rows. A list item that names something, by a link, in
+bold or as code, is an entry like a row; what most translations lack of them is a note.
 
 ## Bad
 
@@ -139,6 +140,7 @@ def _forgotten(catalogue: Catalogue) -> Iterator[Violation]:
                 if block is not None
             ),
             subject=first.name if one else "entries",
+            severity="info",
             members=tuple(member(source.language, entry.name) for entry in entries),
         )
 
@@ -166,7 +168,9 @@ def _beside(
             *also_missing(catalogue, [(e, _insertion(table, e, numbers[0])) for e in more]),
         ),
         subject=rows[0].name,
-        severity="info" if _may_be_others(catalogue, table, lacking, numbers) else None,
+        severity="info"
+        if _may_be_others(catalogue, table, lacking, numbers) or _was_dropped(catalogue, table, lacking)
+        else None,
         members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in lacking),
     )
 
@@ -174,6 +178,15 @@ def _beside(
 def _may_be_others(catalogue: Catalogue, table: CatalogueTable, lacking: Sequence[int], numbers: Sequence[int]) -> bool:
     """Tell whether each edition has rows of its own where these would stand: they may be these in other words."""
     return all(is_rewritten(table, number, e, catalogue.source) for e in lacking for number in numbers)
+
+
+def _was_dropped(catalogue: Catalogue, table: CatalogueTable, lacking: Sequence[int]) -> bool:
+    """Tell whether the source alone lacks a row of a table that no translation has kept up with: it dropped the row."""
+    if tuple(lacking) != (catalogue.source,):
+        return False
+    rows = [row.members for row in table.rows if row.members[catalogue.source] is not None]
+    asked = [e for e, own in enumerate(table.members) if own is not None and e != catalogue.source]
+    return all(any(row[e] is None for row in rows) for e in asked)
 
 
 def _many(

@@ -78,13 +78,19 @@ def _slips(matched: Catalogue) -> Iterator[Slip]:
         may_be_terms = number != matched.source and _count(edition) <= most
         for block, violation in _entries(edition, may_be_terms=may_be_terms):
             links = [] if block is None else [link for inline in block.inlines for link in inline.links]
-            alike = (edition.path, block.plain) if block else (edition.path, violation.span.start)
+            alike = _place(edition, block) if block else (edition.path, violation.span.start)
             yield Slip(edition, _addresses(links) or alike, violation)
 
 
 def _addresses(links: Iterable[Link]) -> frozenset[str]:
     """Return where an entry leads out to: what is the same in every language. Pictures beside it count for nothing."""
     return frozenset(neutral(link.target) for link in links if "//" in link.target and link.kind not in _PICTURES)
+
+
+def _place(edition: Edition, block: Block) -> tuple[int, int]:
+    """Return which entry of how many says the text of ``block`` first: the same in editions that are in step."""
+    entries = [one.plain for one in read_blocks(edition) if one.kind == "entry"]
+    return entries.index(block.plain), len(entries)
 
 
 def _count(edition: Edition) -> int:
