@@ -9,8 +9,8 @@ from readme_sync.sync.lines import Line
 from readme_sync.sync.memory import Known
 from readme_sync.sync.planning.entries import heads, parted
 from readme_sync.sync.planning.task import is_marked
-from readme_sync.sync.render import DESCRIBED, DESCRIPTION
 from readme_sync.sync.since import Since
+from readme_sync.sync.words import DESCRIBED, DESCRIPTION
 
 _SILENT = ("blank", "delimiter", "code", "anchor")
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from readme_sync.fix.facts import facts
-from readme_sync.sync.render import DESCRIBED, DESCRIPTION, Renderer
+from readme_sync.sync.render import Renderer
 from readme_sync.sync.tokens import Token, normal, tokens
+from readme_sync.sync.words import DESCRIBED, DESCRIPTION
 
 _SENTENCE = re.compile(r"(?<=[。！？])(?!\Z)|(?<=[.!?])\s+(?=[^\W\d_a-zßàáâãäåæçèéêëìíîïñòóôõöùúûü])")
 

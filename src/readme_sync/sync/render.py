@@ -18,16 +18,15 @@ from readme_sync.sync.parts import DEPTHS, FINE, Part, aligned, divide
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.translate import ask
+from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, phrases, seen, shown
 from readme_sync.values import NamedTuple
 
 _SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
-_WORD = re.compile(r"[^\W\d_]+")
 _QUANTITY = re.compile(r"\d[\d.,]*\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
 _COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
 _GLOSS = re.compile(r"\[[^\[\]]+\]\((?P<address>[^()\s]+)\)")  # all of a text is one link
 _JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{2,})(?P<rest>[A-Z][\w.-]*)", re.ASCII)
 _TITLE = re.compile(r"[A-Z\u00c0-\u00de][\w.&\u2019'-]*(?: [\w.&\u2019'-]+){0,3}")  # a name, and no sentence
-_SHORT = 2  # letters that are no word by themselves
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
 
@@ -73,7 +72,7 @@ class Renderer:
         self._segments = Memory(self._learn)
         self._spelling = spelling
         self._cache: dict[tuple[str, str], Rendered | None] = {}
-        self._shared: dict[str, bool] = {}
+        self._words = Words(memory)
 
     def adapted(self, text: str) -> str:
         """Return ``text``, which has no words, with the addresses, labels and widths of this translation."""
@@ -144,7 +143,7 @@ class Renderer:
             return f"other {', '.join(wrong)} than the source"
         if self._left_over(answer):
             return "words of the source's language are left"
-        if self._has_names() and named.lost(text, answer, self._is_reworded, self._around.words):
+        if self._has_names() and named.lost(text, answer, self._words.is_reworded, self._around.words):
             return "a name is lost"
         unsaid = [
             f"{own} is {' or '.join(wanted)}" for own, wanted in terms if not any(one in answer for one in wanted)
@@ -209,61 +208,24 @@ class Renderer:
         return self._no_words(tuple(token for token in tokens(text)))
 
     def _no_words(self, pieces: Sequence[Token]) -> bool:
-        seen = "".join(map(_seen, pieces))
-        if foreign_runs(seen, self._language):
+        text = "".join(map(seen, pieces))
+        if foreign_runs(text, self._language):
             return False
         if self._own_letters:
             return not any(token.kind == "script" for token in pieces)
-        return all(map(self._is_shared, _phrases(seen))) and not any(map(self._is_translated, _WORD.findall(seen)))
-
-    def _is_translated(self, word: str) -> bool:
-        """Tell whether this translation has another word for a word more often than it keeps it."""
-        return len(word) > _SHORT and self._kept.get(word.lower(), 0) < 0
-
-    @cached_property
-    def _kept(self) -> Counter[str]:
-        """How many texts keep each of the source's words, less those that do not."""
-        counts: Counter[str] = Counter()
-        for pair in self._memory.all():
-            one, other = (set(_WORD.findall(shown(text).lower())) for text in (pair.source, pair.target))
-            counts.update({word: 1 if word in other else -1 for word in one})
-        return counts
+        words = self._words
+        return all(map(words.is_shared, phrases(text))) and not any(map(words.is_translated, WORD.findall(text)))
 
     def _has_names(self) -> bool:
         """Tell whether Latin words of the source are names, which the translation writes in the same letters."""
         return self._own_letters and not has_own_letters(self._language)
 
-    def _is_reworded(self, word: str) -> bool:
-        """Tell whether some text of this translation has another word for a word of the source."""
-        return word.lower() in self._reworded
-
-    @cached_property
-    def _reworded(self) -> frozenset[str]:
-        words: set[str] = set()
-        for pair in self._memory.all():
-            here = shown(pair.target).lower()
-            words |= {word for word in _WORD.findall(shown(pair.source).lower()) if word not in here}
-        return frozenset(words)
-
-    def _is_shared(self, phrase: str) -> bool:
-        """Tell whether words in small letters are the same in both languages: some text and its translation have them.
-
-        One by one does not do: "satellite images" are "images satellite" elsewhere.
-        """
-        if phrase not in self._shared:
-            both = (pair for pair in self._memory.all() if phrase in pair.source and phrase in pair.target)
-            whole = re.compile(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])")
-            self._shared[phrase] = any(
-                whole.search(shown(pair.source)) and whole.search(shown(pair.target)) for pair in both
-            )
-        return self._shared[phrase]
-
     def _has_words(self, text: str, column: str) -> bool:
         """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
         bare = _QUANTITY.sub("", shown(text))
-        if self._own_letters or {word for word in _WORD.findall(bare) if len(word) > 1} <= self._around.words:
+        if self._own_letters or {word for word in WORD.findall(bare) if len(word) > 1} <= self._around.words:
             return False
-        known = [pair for pair in self._memory.column(column) if _WORD.search(pair.source)]
+        known = [pair for pair in self._memory.column(column) if WORD.search(pair.source)]
         translated = sum(normal(shown(pair.source)) != normal(shown(pair.target)) for pair in known)
         return translated * 2 > len(known) or not known
 
@@ -395,36 +357,6 @@ class Renderer:
                 seen.add((known.source, known.target))
                 learn(known.source, known.target, known, 0)
         return found
-
-
-DESCRIBED = "description"  # the column of what images say to those who do not see them
-DESCRIPTION = re.compile(r"\b(?:alt|title)=\"(?P<words>[^\"<>]*)\"")
-
-
-def _seen(token: Token) -> str:
-    """Return what a reader sees, or is told, of a token."""
-    if token.kind == "tag":
-        return " ".join(["", *(match["words"] for match in DESCRIPTION.finditer(token.text)), ""])
-    return " " if token.kind in ("target", "note", "code", "url") else token.text
-
-
-def shown(text: str) -> str:
-    """Return what a reader sees of ``text``, without its addresses."""
-    return "".join(map(_seen, tokens(text)))
-
-
-def _phrases(seen: str) -> list[str]:
-    """Return the runs of words in small letters that stand one after the other; a letter alone is no word."""
-    found: list[str] = []
-    end = -1
-    for match in _WORD.finditer(seen):
-        if match[0].islower():
-            if end >= 0 and seen[end : match.start()] == " ":
-                found[-1] += f" {match[0]}"
-            else:
-                found.append(match[0])
-        end = match.end() if match[0].islower() else -1
-    return [phrase for phrase in found if len(phrase) > 1]
 
 
 def unwrapped(text: str) -> str:

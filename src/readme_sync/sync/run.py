@@ -23,10 +23,11 @@ from readme_sync.sync.older import with_older
 from readme_sync.sync.pairs import label, name, pair
 from readme_sync.sync.planning.plan import Planner
 from readme_sync.sync.planning.task import OPEN, Left, Marked, Side, Translation, is_marked
-from readme_sync.sync.render import Around, Renderer, shown
+from readme_sync.sync.render import Around, Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import said
+from readme_sync.sync.words import shown
 from readme_sync.values import NamedTuple
 
 MARK = f"{OPEN} -->"
