@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ
 from readme_sync.align.gaps import Pair
@@ -16,6 +16,9 @@ _ENDS = tuple(".:!?…。：！？؟۔।")
 _SHORTENED = 0.6  # how much of the length that is expected a text has at the least, if it holds two
 _WHOLE = 0.85  # the same of two of which one has lost its links
 _MOSTLY = 0.7  # of a list's length, which the paragraph above is longer by when it says the list
+_HALF = 0.5
+_LONG = 120  # characters: of less the length tells little
+_AS_LONG, _BETTER = 0.65, 1.2  # the shorter of the actual and the expected length, of the longer; how much nearer
 _LONGER = 1.3  # than expected: lengths of one text in two languages differ by less
 
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
@@ -29,6 +32,7 @@ def joined(
     ``lengths`` are those of texts elsewhere that are surely one, in both languages; short ones tell little alone.
     """
     pairs = list(in_place(ours, theirs, pairs))
+    pairs = [_by_length(ours, theirs, pair, {one.left for one in pairs}, lengths) for pair in pairs]
     left = {pair.left: pair.right for pair in pairs}
     right = {pair.right: pair.left for pair in pairs}
     if lengths[0] < ENOUGH:
@@ -50,6 +54,38 @@ def joined(
     groups += [((i,), (j,), "rewritten") for i, j in rewritten]
     gone, new = {i for i, _ in rewritten}, {j for _, j in rewritten}
     return groups, [i for i in rest_left if i not in gone], [j for j in rest_right if j not in new]
+
+
+def _by_length(
+    ours: Sequence[BlockFacts],
+    theirs: Sequence[BlockFacts],
+    pair: Pair,
+    taken: Collection[int],
+    lengths: tuple[int, int],
+) -> Pair:
+    """Return ``pair``, or the block left over beside its own where place alone chose and the lengths speak for that.
+
+    A text that lost its link is as long as it was, and another one is not.
+    """
+    own, other = ours[pair.left], theirs[pair.right]
+    if pair.moved or pair.reason != "place" or lengths[0] < ENOUGH or own.block.kind not in ("paragraph", "quote"):
+        return pair
+    if own.tokens.keys() & other.tokens.keys() or own.words & other.words:
+        return pair
+    ratio = lengths[1] / lengths[0]
+    for beside in (pair.left - 1, pair.left + 1):
+        if beside in taken or not 0 <= beside < len(ours) or len(ours[beside].plain) < _LONG:
+            continue
+        if ours[beside].block.kind != own.block.kind:
+            continue
+        near, far = (_alike(len(facts.plain) * ratio, len(other.plain)) for facts in (ours[beside], own))
+        if near >= max(_AS_LONG, _BETTER * far):
+            return Pair(beside, pair.right, "place")
+    return pair
+
+
+def _alike(expected: float, actual: int) -> float:
+    return min(expected, actual) / max(expected, actual, 1)
 
 
 def running_lengths(pairs: Iterable[tuple[BlockFacts, BlockFacts]]) -> tuple[int, int]:
@@ -188,12 +224,15 @@ def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) 
         return False
     if _is_a_line(extra, own, other, ratio):
         return True
+    if _is_behind_a_list(own, extra, other):  # and ``extra`` is the first line of the entry that holds both
+        return _alike(len(extra.plain) * ratio, other.plain.index("\n")) >= _HALF
     if extra.block.kind == other.block.kind == "entry":
         telling = extra.tokens.keys() - own.tokens.keys()  # an item that its neighbour's counterpart says as well
         return bool(telling) and 2 * len(telling & other.tokens.keys()) >= len(telling)
     if extra.tokens:
         return extra.tokens.keys() <= other.tokens.keys() and not extra.tokens.keys() <= own.tokens.keys()
-    if extra.block.kind != own.block.kind and not _goes_on(own, extra):
+    behind = _is_behind_a_list(extra, own, other)
+    if extra.block.kind != own.block.kind and not behind and not _goes_on(own, extra):
         return False
     if _is_longer_by(len(extra.plain), len(own.plain), len(other.plain), ratio):
         return True
@@ -211,6 +250,13 @@ def _beside_links(facts: BlockFacts) -> int:
     """Return how long a text is without what its links say."""
     links = (link for inline in facts.block.inlines for link in inline.links if link.kind != "html-image")
     return max(0, len(facts.plain) - sum(len(link.text) for link in links))
+
+
+def _is_behind_a_list(extra: BlockFacts, own: BlockFacts, other: BlockFacts) -> bool:
+    """Tell whether a text may stand in the last entry of the list above it: no blank line parts them there."""
+    if own.block.kind != "entry" or other.block.kind != "entry" or "\n" not in other.plain:
+        return False
+    return extra.block.kind in ("paragraph", "quote")
 
 
 def _goes_on(entry: BlockFacts, text: BlockFacts) -> bool:

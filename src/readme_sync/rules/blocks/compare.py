@@ -165,12 +165,12 @@ class Comparison:
             extra = [fact for fact in extra if (fact.kind, fact.key) not in known]  # once more, and no other one
         for other, own in _take(missing, extra, _alike):
             yield Difference("changed", own.kind, pair, own, other)
-        for other, own in _take(missing, extra, _instead) if self._is_one_each(missing, extra, pair) else ():
+        for other, own in _take(missing, extra, _instead) if self._are_one_each(missing, extra, pair) else ():
             yield Difference("changed", own.kind, pair, own, other)
 
-    def _is_one_each(self, missing: Sequence[Fact], extra: Sequence[Fact], pair: BlockPair) -> bool:
-        """Tell whether one fact stands instead of one: in a strip of many, both may have nothing in common."""
-        if len(missing) != 1 or len(extra) != 1:
+    def _are_one_each(self, missing: Sequence[Fact], extra: Sequence[Fact], pair: BlockPair) -> bool:
+        """Tell whether one fact stands instead of one each time; in a strip of many they may have nothing in common."""
+        if len(missing) != len(extra) or any(len({fact.key for fact in some}) != 1 for some in (missing, extra)):
             return False
         source = self.alignment.source[pair.left[0]]
         return source.block.kind != "strip" or len(source.links) <= _FEW

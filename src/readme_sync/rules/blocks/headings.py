@@ -109,6 +109,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if translated == 0 and _is_called_so(catalogue.editions[edition], member.title):
         return False
     if own:
+        if _is_said_in_texts(catalogue.editions[edition], member.title):
+            return False
         if translated == 0 and (len(words) < _TWO or plain < len(words) or any(map(str.isdigit, member.title))):
             return False  # nobody shows that it is no name
         return _FEW_KEEP * kept <= translated and _title(section, edition) not in _LEFT_BY_MANY
@@ -121,6 +123,15 @@ def _is_called_so(edition: Edition, title: str) -> bool:
     "Paint-Server" stands over a text that says ``paint-server``.
     """
     return "-" in title and " " not in title and title.lower() != title and title.lower() in edition.document.text
+
+
+def _is_said_in_texts(edition: Edition, title: str) -> bool:
+    """Tell whether a title of several words in capitals is a name that texts in the edition's own letters have."""
+    words = title.split()
+    if len(words) < _FEWEST or not all(word[:1].isupper() for word in words):
+        return False
+    lines = (line for line in edition.document.text.split("\n") if title in line and not line.startswith("#"))
+    return any(not line.isascii() and foreign_runs(line, "en") for line in lines)
 
 
 def _others(catalogue: Catalogue, section: CatalogueSection, edition: int) -> tuple[int, int]:

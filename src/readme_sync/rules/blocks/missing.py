@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockAlignment
@@ -34,6 +34,8 @@ def missing_blocks(
         if facts.block.kind == "footnote" or (facts.block.kind == "strip" and not facts.links):
             continue
         if _is_for_readers(facts, comparison.languages, source, here):
+            continue
+        if _shows_their_place(alignment.source, number, comparison.languages[1], here):
             continue
         if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
             continue
@@ -111,6 +113,16 @@ def _is_for_readers(facts: BlockFacts, languages: tuple[str, str], source: Docum
     if facts.block.kind == "paragraph" and _is_of_other_letters(facts.plain, language):
         return True
     return facts.block.kind != "code" and is_for_readers_of(language, source.raw(facts.block.span), here.text)
+
+
+def _shows_their_place(source: Sequence[BlockFacts], number: int, language: str, here: Document) -> bool:
+    """Tell whether a picture stands below a text that ends with a colon and names a platform of its readers."""
+    facts, above = source[number], source[number - 1] if number else None
+    if above is None or above.block.section != facts.block.section or not above.plain.rstrip().endswith((":", "：")):
+        return False
+    if not facts.links or any(fact.kind not in ("image", "badge") for fact in facts.links):
+        return False
+    return is_for_readers_of(language, above.plain, here.text)
 
 
 def _is_of_other_letters(text: str, language: str) -> bool:
