@@ -287,7 +287,7 @@ class _Name(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """What is asked of a block whenever its likeness to another one is; ``name`` is None without addresses."""
+    """What is asked of a block whenever its likeness to another one is."""
 
     block: BlockFacts
     kind: str
@@ -295,19 +295,19 @@ class _Side(NamedTuple):
     tokens: Set[str]
     has_facts: bool
     length: int
-    name: _Name | None
 
 
-def _sides(blocks: Sequence[BlockFacts], known: _Known) -> list[_Side]:
+def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
     return [
         # A name is often translated: that two differ says nothing by itself, so it is not among the facts.
-        _Side(one, *_shape(one), one.tokens.keys(), _has_facts(one), len(one.plain), _name(one, known))
+        _Side(one, *_shape(one), one.tokens.keys(), _has_facts(one), len(one.plain))
         for one in blocks
     ]
 
 
 def _name(one: BlockFacts, known: _Known) -> _Name | None:
-    if not one.name or not (addresses := one.addresses):
+    """Return the name of an entry; None where it leads nowhere: its name may be translated then."""
+    if not (addresses := one.addresses):
         return None
     called = known.name(one)
     whole = entry_name(one.block)
@@ -333,7 +333,7 @@ class _Likeness:
     """How alike two blocks of a section are: above 0 they may be one, from 2.5 they surely are."""
 
     def __init__(self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], known: _Known) -> None:
-        self.ours, self.theirs = _sides(ours, known), _sides(theirs, known)
+        self.ours, self.theirs = _sides(ours), _sides(theirs)
         lengths = known.lengths
         if lengths[0] < ENOUGH:  # too little elsewhere: what is missing here makes the others look too long
             lengths = sum(one.length for one in self.ours), sum(one.length for one in self.theirs)
@@ -341,6 +341,7 @@ class _Likeness:
         self._blocks, self._known = (ours, theirs), known
         self._rare: set[str] | None = None  # of most sections nobody asks
         self._heard: set[str] | None = None
+        self._names: tuple[dict[int, _Name | None], ...] = {}, {}  # of those that somebody asked for
         names = {one.name for one in ours} - {""}, {one.name for one in theirs} - {""}
         fewer = min(map(len, names))
         kept = known.keeps_names or (fewer and len(names[0] & names[1]) >= _KEPT * fewer)
@@ -358,8 +359,8 @@ class _Likeness:
         return self._heard
 
     def __call__(self, i: int, j: int) -> float:
-        left, kind, depth, ours, has_facts, length, name = self.ours[i]
-        right, other_kind, other_depth, theirs, others_facts, actual, other = self.theirs[j]
+        left, kind, depth, ours, has_facts, length = self.ours[i]
+        right, other_kind, other_depth, theirs, others_facts, actual = self.theirs[j]
         likeness = 0.3
         if kind != other_kind:
             likeness = -0.2 if _is_text(left) and _is_text(right) else -2.0
@@ -379,13 +380,21 @@ class _Likeness:
                 likeness += min(_HEARD, _HEARD * len(heard) / 2)
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
-        if name and other and left.name != right.name and name.addresses.isdisjoint(other.addresses):
-            likeness += self._of_names(name, other)
+        if left.name and right.name and left.name != right.name:
+            name, other = self._name(0, i), self._name(1, j)
+            if name and other and name.addresses.isdisjoint(other.addresses):
+                likeness += self._of_names(name, other)
         if apart and days_differ(left, right):
             likeness -= _OTHER_DAY
         expected = length * self.ratio + 8
         actual += 8
         return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
+
+    def _name(self, side: int, number: int) -> _Name | None:
+        names = self._names[side]
+        if number not in names:
+            names[number] = _name(self._blocks[side][number], self._known)
+        return names[number]
 
     def _of_names(self, name: _Name, other: _Name) -> float:
         """Return what two names that differ speak against one entry, 0 or less."""

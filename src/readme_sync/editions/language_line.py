@@ -66,12 +66,8 @@ def _text(raw: str) -> str:
     return raw.replace("*", "").replace("__", "").strip()
 
 
-@lru_cache(maxsize=256)  # several rules ask for each edition's, and of more languages than are written about
 def language_line(text: str) -> LanguageLine:
-    """Read the language links in the head of a document, and the language named unlinked in one of their lines.
-
-    ``text`` is the whole document, the same for all who ask: it is read once then.
-    """
+    """Read the language links in the head of a document, and the language named unlinked in one of their lines."""
     top = _top(text)
     found = _read(top)
     if found is None or "\n" not in top[found.links[-1].span.end :].strip("\n"):  # it may go on below
@@ -79,6 +75,7 @@ def language_line(text: str) -> LanguageLine:
     return found or LanguageLine((), None)
 
 
+@lru_cache(maxsize=256)  # several rules ask for each edition's; a page is kept, and not the text that it begins
 def _read(page: str) -> LanguageLine | None:
     found: list[LanguageLink] = []
     lines: dict[int, list[tuple[int, int]]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from readme_sync.editions.address import Address, local
@@ -33,6 +34,11 @@ def resolve(document_path: str, target: str, own: Sequence[Address] = ()) -> str
         if inner is None:
             return None
         target = inner
+    return _inside(document_path, target)
+
+
+@lru_cache(maxsize=2048)  # what a link leads to is asked by five rules and three others
+def _inside(document_path: str, target: str) -> str | None:
     target = target.strip()
     if not target or _ELSEWHERE.match(target) or _TEMPLATE.search(unquote(target) if "%" in target else target):
         return None

@@ -155,10 +155,14 @@ def _noise() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=2)  # whoever asks for a text's language may ask for its words next
 def prose(text: str) -> str:
     """Return the first pages of ``text`` without code, tags, comments, addresses and entities."""
-    return _noise().sub(" ", text[:_SAMPLE])
+    return _without_noise(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=2)  # whoever asks for a text's language may ask for its words next
+def _without_noise(page: str) -> str:
+    return _noise().sub(" ", page)
 
 
 def detect_language(text: str) -> str | None:

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|(?i:https?|ftp)://|www\.)"
 )
 _TICKS = re.compile("`+")
+_PLAIN_CODE = re.compile("`([^`]++)`(?!`)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
 _PLAIN_LINK = re.compile(
     r"!?\[(?!\^)([^\[\]\\`*_<>!&~\n]++)\](?:\(([A-Za-z#./][^\s()\\<>&]*+)\)|\[([^\[\]\\]{1,999})\])"
@@ -226,17 +227,22 @@ class _Scanner:
             del self.delimiters[bottom:]
 
     def _code(self, start: int, width: int) -> int:
+        if width == 1 and (plain := _PLAIN_CODE.match(self.content, start)):  # nearly always
+            return self._take_code(start, plain.end(), plain[1])
         if self.backticks is None:  # the last place where a run of each width stands
             self.backticks = {len(m[0]): m.start() for m in _TICKS.finditer(self.content)}
         end = start + width
         if self.backticks.get(width, -1) > start:
             closing = _closing(width).search(self.content, end)
             if closing:
-                code = self.content[end : closing.start()].replace("\n", " ")
-                self.pieces.append(code)
-                self.code.append(CodeSpan(self._span(start, closing.end()), code.strip(" ")))
-                return closing.end()
+                return self._take_code(start, closing.end(), self.content[end : closing.start()])
         self.pieces.append("`" * width)
+        return end
+
+    def _take_code(self, start: int, end: int, code: str) -> int:
+        code = code.replace("\n", " ")
+        self.pieces.append(code)
+        self.code.append(CodeSpan(self._span(start, end), code.strip(" ")))
         return end
 
     def _angle(self, start: int) -> int:
