@@ -18,7 +18,7 @@ from readme_sync.sync.parts import DEPTHS, FINE, Part, aligned, divide
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.translate import ask
-from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, phrases, seen, shown
+from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, longest, phrases, seen, shown
 from readme_sync.values import NamedTuple
 
 _SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
@@ -234,8 +234,10 @@ class Renderer:
         if foreign_runs(text, self._language):
             return False
         known = self._memory.column(column)
-        copied = sum(normal(pair.source) == normal(pair.target) for pair in known)
-        return len(known) >= 3 and copied >= 0.9 * len(known)
+        copied = [pair.source for pair in known if normal(pair.source) == normal(pair.target)]
+        if len(known) < 3 or len(copied) < 0.9 * len(known):
+            return False
+        return self._own_letters or longest(text) <= max(map(longest, copied))  # a sentence is none of these names
 
     def _left_over(self, text: str) -> bool:
         """Tell whether words of the source's language are left in a translation; titles in quotes may stay."""

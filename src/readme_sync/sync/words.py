@@ -86,3 +86,8 @@ def phrases(text: str) -> list[str]:
                 found.append(match[0])
         end = match.end() if match[0].islower() else -1
     return [phrase for phrase in found if len(phrase) > 1]
+
+
+def longest(text: str) -> int:
+    """Return how many words in small letters stand one after the other at the most."""
+    return max((len(phrase.split()) for phrase in phrases(shown(text))), default=0)
