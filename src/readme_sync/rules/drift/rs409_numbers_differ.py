@@ -67,6 +67,7 @@ from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values, who_says
+from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.settings.options import Option
 from readme_sync.text import Edit, Span
 
@@ -89,6 +90,7 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
 
 
 def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
+    unsure: dict[int, UnsureRows] = {}
     for group in catalogue.differing:
         if not group.texts_differ:
             continue
@@ -99,6 +101,9 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
             continue  # a price for each readers' country
         if any(":" in cell.inline.plain and _SECOND.search(cell.inline.plain) for cell in cells.values()):
             continue  # the moment at which a program wrote it
+        if not exact:
+            known = unsure.setdefault(id(group.table), UnsureRows(catalogue, group.section, group.table))
+            cells = {e: cell for e, cell in cells.items() if not _may_be_another(catalogue, known, group, e)}
         said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
         if group.column == 0:
             said = _without_ordinals(cells, said)
@@ -110,6 +115,12 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
+
+
+def _may_be_another(catalogue: Catalogue, unsure: UnsureRows, group: CellGroup, edition: int) -> bool:
+    """Tell whether place alone has put an edition's row here, which has fewer of them or more than the source."""
+    own = group.row.members[edition]
+    return edition != catalogue.source and own is not None and unsure.has_extra(own, edition)
 
 
 def _without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Number]]) -> dict[int, tuple[Number, ...]]:
