@@ -30,6 +30,7 @@ _SIGNS = lazy(r"\D")
 _ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
 
 
+_RELEASE = lazy(r"\W*(?:v|(?=\d+\.\d+\.\d))(\d+(?:\.\d+)+)(?![\d.]*\w)", re.IGNORECASE)  # no "2.1 Setup"
 _PLACES = lazy(r"\d+")
 
 
@@ -64,9 +65,12 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     A number in words ("fourth") is none, so as many are asked for; order is grammar.
     """
     alike: dict[tuple[Span, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
+    released = {_version(section.title) for section in catalogue.editions[catalogue.source].sections} - {""}
     for own, theirs in _pairs(catalogue):
         if own.numbers == theirs.numbers:
             continue  # nearly always
+        if (version := _version(own.text)) != _version(theirs.text) and version in released:
+            continue  # the source tells of that version under another heading: two sections that place has paired
         ours, others = _without_decades(own.numbers, theirs.numbers)
         if not ours or len(ours) != len(others) or Counter(ours) == Counter(others):
             continue
@@ -78,6 +82,12 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     source = catalogue.editions[catalogue.source]
     for (span, *numbers), heads in alike.items():
         yield _differing(source, span, (numbers[0], numbers[1]), heads)
+
+
+def _version(title: str) -> str:
+    """Return the version that a heading of news begins with ("v1.8.0 - What is new"), "" for none."""
+    match = _RELEASE.match(title)
+    return match[1] if match else ""
 
 
 def _without_decades(ours: list[str], others: list[str]) -> tuple[list[str], list[str]]:
