@@ -69,3 +69,14 @@ def test_two_empty_lines_that_were_there_stay() -> None:
     assert there["en/README.md"].count("make kaze") == 1
     back, _ = synced(there, {**there, "README.md": before["README.md"]})
     assert back == before
+
+
+def test_a_gap_of_the_source_is_the_translations_too() -> None:
+    before = {
+        "README.md": "# 港\n\n潮 2021\n\n## 波\n\n風 2022\n",
+        "en/README.md": "# Harbour\n\nTides 2021\n\n## Waves\n\nWind 2022\n",
+        "fr/README.md": "# Port\n\nMarées 2021\n\n## Vagues\n\nVent 2022\n",
+    }
+    after, _ = synced(before, {**before, "README.md": before["README.md"].replace("## 波\n", "")})
+    assert after["en/README.md"] == before["en/README.md"].replace("## Waves\n", "")
+    assert after["fr/README.md"] == before["fr/README.md"].replace("## Vagues\n", "")

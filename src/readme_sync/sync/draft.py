@@ -33,10 +33,15 @@ class Draft:
         self._removed: dict[int, Hashable] = {}
         self._inserted: dict[int, list[tuple[Kind, EntryKey]]] = {}
 
-    def groups(self, is_open: Callable[[Hashable, str], bool]) -> tuple[Group, ...]:
-        """Return what is planned, in the order in which it was; ``is_open`` tells of what something is left."""
+    def groups(
+        self, is_open: Callable[[Hashable, str], bool], has_gap: Callable[[Hashable], bool] = lambda _: False
+    ) -> tuple[Group, ...]:
+        """Return what is planned, in the order in which it was.
+
+        ``is_open`` tells of what something is left, ``has_gap`` where the source has two empty lines now.
+        """
         self._keep_apart()
-        self._close_gaps()
+        self._close_gaps(has_gap)
         return tuple(
             Group(subject, tuple(changes), is_open(key, subject))
             for key, (subject, changes) in self._groups.items()
@@ -57,7 +62,7 @@ class Draft:
                 if entry.key in self._groups:
                     last = self._follow(last, (kind, entry, at), blanks)
 
-    def _close_gaps(self) -> None:
+    def _close_gaps(self, has_gap: Callable[[Hashable], bool]) -> None:
         """Take out one of two empty lines that come to stand together where what stood between them goes."""
         last, going = -1, list[int]()  # the last line that stays, and those that go behind it
         closed = set[int]()
@@ -66,8 +71,10 @@ class Draft:
                 going.append(at)
                 continue
             texts = [n for n in going if self.lines[n].kind != "blank"]
-            is_whole = any(self.lines[n].kind == "blank" and n not in closed for n in going)  # its gap goes with it
+            # Its own empty line goes with it, or the source has two where it stood.
+            is_whole = any(self.lines[n].kind == "blank" and n not in closed for n in going)
             is_new = any(self._inserted.get(n) for n in range(last, at))
+            is_whole |= any(has_gap(self._removed[n]) for n in texts)
             if texts and not (is_new or is_whole) and self._is_gap(last) and self._is_gap(at):
                 blank = last if at >= len(self.lines) - 1 else at  # what the page ends with stays
                 if blank >= 0:

@@ -48,7 +48,7 @@ class Planner:
             if lacking := self._came.lacking(run):
                 self._came.put_in(lacking)
         self._both.remove(self._came.keys)
-        return Plan(task.draft.groups(task.is_open), tuple(task.left))
+        return Plan(task.draft.groups(task.is_open, task.has_gap), tuple(task.left))
 
     def _try_again(self, marked: Marked) -> None:
         """Translate what an earlier run had to leave, or tell of it again."""

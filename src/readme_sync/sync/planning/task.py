@@ -100,6 +100,18 @@ class Task:
         """Tell whether something of the entry of a group is left to a person."""
         return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self.left)
 
+    @cached_property
+    def _staying(self) -> frozenset[int]:
+        return frozenset((*self.pairs.stayed.values(), *self.pairs.changed.values()))
+
+    def has_gap(self, key: Hashable) -> bool:
+        """Tell whether the source has two empty lines where the entry of a group has gone."""
+        if not isinstance(key, tuple) or key[0] != "gone":
+            return False
+        before = next((n for n in range(key[1] - 1, -1, -1) if n in self._staying), None)
+        behind = next((n for n in range(key[1] + 1, len(self.old)) if n in self._staying), None)
+        return before is not None and behind is not None and self.old[before].kind == self.old[behind].kind == "blank"
+
     def is_more(self, old: int, at: int) -> bool:
         """Tell whether line ``at`` of the translation, which stands for line ``old`` of the source, may say more."""
         line, here = self.old[old], self.lines[at]
