@@ -20,6 +20,7 @@ _TITLE_WORD = re.compile(r"[a-z0-9][a-z0-9_]*")
 _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the words of the language
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
+_PICTURES = ("image", "html-image")
 _ENOUGH_NAMES = 3
 _SHORTEST_HEAD = 3  # letters and digits: a shorter one is "CPU", of which a table may have several
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
@@ -264,12 +265,22 @@ def section_likeness(a: Section, a_tokens: dict[str, float], b: Section, b_token
     links = [{token for token in tokens if token[0] in "li"} for tokens in (a_tokens, b_tokens)]
     if links[0] and links[1]:
         shared = len(links[0] & links[1]) / min(len(links[0]), len(links[1]))
-        likeness += 3 * shared if shared else -0.5 if min(map(len, links)) == 1 else -0.8
+        likeness += 3 * shared if shared else _strange(a, b, min(map(len, links)))
     elif bool(a.links) != bool(b.links):
         likeness -= 0.3
     if a.tables or b.tables:
         likeness += 0.3 if len(a.tables) == len(b.tables) else -0.3
     return likeness + 1.5 * _titles_alike(a.title, b.title)
+
+
+def _strange(a: Section, b: Section, fewer: int) -> float:
+    """Return what it means that two sections lead to nothing that both do; a translation may show pictures of its own.
+
+    ``fewer`` is how many things the one with fewer leads to and shows.
+    """
+    if all(any("//" in link.target and link.kind not in _PICTURES for link in one.links) for one in (a, b)):
+        return -1.0 if fewer == 1 else -1.5
+    return -0.5 if fewer == 1 else -0.8
 
 
 def _titles_alike(a: str, b: str) -> float:

@@ -14,6 +14,8 @@ _SHORTEST = 3
 _MOST = 100_000  # characters of a section; more say nothing new
 _COMMON = 0.25  # a word of more than this share of an edition's sections tells none of them from another
 
+_MARKUP = frozenset(("http", "https", "www", "com", "org", "net", "github", "html", "href", "img", "src", "alt", "div"))
+
 
 class SectionWords:
     """The Latin words of every section of an edition, read when the first is asked for."""
@@ -47,7 +49,7 @@ class SectionWords:
         found = [_read(text, section) for section in self._sections]
         count = Counter(chain.from_iterable(found))
         most = max(2, _COMMON * len(found))
-        common = frozenset(word for word, sections in count.items() if sections > most)
+        common = _MARKUP | frozenset(word for word, sections in count.items() if sections > most)
         return [words - common for words in found]
 
 
