@@ -12,6 +12,7 @@ from readme_sync.pipeline.check import check
 from readme_sync.records.licences import licences
 from readme_sync.rules.drift.rs414.drift import difference
 from readme_sync.rules.drift.rs414.lines import read
+from readme_sync.rules.sizes import sizes
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
 from tests.growth import code, markdown, readmes
@@ -21,6 +22,7 @@ Case = Callable[[int], Work]  # what there is to do for n pieces
 
 LIMIT = 1.3  # the exponent of growth: four times the pieces may take six times the steps
 _NUMBERS = ("a", "1", "1,", "a-", "_.", "1 ", "1億", " 111", "1x", "2024 ", "v1.")
+_SIZES = ("1", "1.", "1 ", "1 b")
 _LICENCES = ("License ", "Cc-by-", "A", "Apache ", "A License", "community ")
 
 
@@ -60,6 +62,10 @@ def _numbers(piece: str) -> Case:
     return lambda n: lambda: numbers.__wrapped__(piece * n + "a", "fr")
 
 
+def _sizes(piece: str) -> Case:
+    return lambda n: lambda: sizes(piece * n)
+
+
 def _licences(piece: str) -> Case:
     return lambda n: lambda: licences.__wrapped__(piece * n)
 
@@ -73,5 +79,6 @@ CASES: dict[str, Case] = {
     },
     **{f"check: {name}": _readmes(shape) for name, shape in readmes.SHAPES.items()},
     **{f"numbers: {piece!r}": _numbers(piece) for piece in _NUMBERS},
+    **{f"sizes: {piece!r}": _sizes(piece) for piece in _SIZES},
     **{f"licences: {piece!r}": _licences(piece) for piece in _LICENCES},
 }

@@ -40,7 +40,7 @@ _TERMS: Mapping[Concept, str] = {
     "paper": "論文 | 論文タイトル | paper | papers | article | papier | publication",
     "venue": "会議・論文誌 | 会議/ジャーナル | 会議/論文誌 | meeting/journal | venue | conférence, revue | conférence/revue | conférence/journal",
 }  # fmt: skip
-_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
+_ASIDE = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]")
 _KNOWN = {term.strip().casefold(): concept for concept, terms in _TERMS.items() for term in terms.split("|")}
 
 

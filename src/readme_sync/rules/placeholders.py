@@ -16,7 +16,7 @@ _STANDS_FOR = lazy(
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
 _ANGLES = lazy(r"<[^\W\d](?:[\w ./|-]*\w)?>")
-_ADDRESS = lazy(r"(\w+://[^\s\"'<>|]+)")
+_ADDRESS = lazy(r"(?<!\w)(\w+://[^\s\"'<>|]+)")
 # With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
 _MADE_UP = lazy(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
 # A file of the reader's own: its name says what it holds. Names that programs know are none (requirements.txt).

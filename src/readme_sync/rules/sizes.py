@@ -8,7 +8,7 @@ from functools import lru_cache
 from readme_sync.values import NamedTuple
 
 # A number before B or M that no letter or digit follows: "4bit" and "v0.1-beta" are none.
-_SIZE = re.compile(r"(\d+(?:[._]\d+)?)\s?-?([bBmM])(\d)?(?![A-Za-z0-9])")
+_SIZE = re.compile(r"(?<!\d)(\d++(?:[._]\d++)?)\s?-?([bBmM])(\d)?(?![A-Za-z0-9])")
 _EXPERTS = re.compile(r"(?<![A-Za-z0-9])(\d{1,3})\s?[xX×]\s?$")
 _ACTIVE = re.compile(r"(?<![A-Za-z])A$")
 _ROUNDING = 1.3

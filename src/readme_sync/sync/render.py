@@ -22,7 +22,7 @@ from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, longest,
 from readme_sync.values import NamedTuple
 
 _SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
-_QUANTITY = re.compile(r"\d[\d.,]*\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
+_QUANTITY = re.compile(r"(?<!\d)\d[\d.,]{0,40}+\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
 _COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
 _GLOSS = re.compile(r"\[[^\[\]]+\]\((?P<address>[^()\s]+)\)")  # all of a text is one link
 _JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{2,})(?P<rest>[A-Z][\w.-]*)", re.ASCII)

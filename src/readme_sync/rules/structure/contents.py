@@ -14,7 +14,7 @@ from readme_sync.values import NamedTuple
 
 _FEWEST = 3
 _MOST_OF = 0.6
-_COUNT = re.compile(r"\s*[(（\[]\s*\d+\s*[)）\]]\s*$")  # "Models (12)"
+_COUNT = re.compile(r"(?<!\s)\s*[(（\[]\s*\d+\s*[)）\]]\s*$")  # "Models (12)"
 _OMITTED = lazy(
     r"\b(?:omit|exclude|ignore)[ -]+(?:in|from)[ -]+toc\b|\bno[ -]?toc\b|\btoc\s+ignore\s*:\s*true", re.IGNORECASE
 )

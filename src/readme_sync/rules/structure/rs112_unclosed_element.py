@@ -59,7 +59,7 @@ from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
 
 SEVERITY = "error"
-_FACTS = lazy(r"\]\([^)\s]+\)|`[^`]+`")
+_FACTS = lazy(r"\]\([^)\s]{1,2000}\)|`[^`]+`")
 _TAG = re.compile(r"<(/?)(details|div)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 

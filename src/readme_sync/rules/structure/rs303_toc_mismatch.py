@@ -88,7 +88,7 @@ _HALF = 0.5
 _SEVERAL = 2  # entries
 _AFTERWORDS = frozenset("license contribute contributors stars sponsors thanks disclaimer footnotes".split())
 _NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
-_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_ASIDE = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
 
 
 class _Toc(NamedTuple):

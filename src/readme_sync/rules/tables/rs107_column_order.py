@@ -87,7 +87,9 @@ OPTIONS = {
         },
     )
 }
-_TOKENS = re.compile(r"\d+(?:[.,]\d+)*\s?[BMTK]?\s?(?:tokens?\b|トークン|jetons?\b|token)", re.IGNORECASE)
+_TOKENS = re.compile(
+    r"(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*\s?[BMTK]?\s?(?:tokens?\b|トークン|jetons?\b|token)", re.IGNORECASE
+)
 
 
 class _Value(NamedTuple):
