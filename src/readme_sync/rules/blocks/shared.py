@@ -10,6 +10,7 @@ from readme_sync.align.block_facts import Fact
 from readme_sync.align.blocks import BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.alike import badge_numbers
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
@@ -17,6 +18,8 @@ from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 MOST_OF = 0.75  # of the translations that have the block, or its section
 _FEWEST = 2
 _LONGEST = 80  # characters of a label
+_DAY = 24  # characters of one that is a day
+_YEAR = lazy(r"(?<!\d)20[0-3]\d(?!\d)")
 
 Key = tuple[tuple[int, ...], str, str, str]
 
@@ -160,7 +163,12 @@ class _Headed:
 
 
 def _is_label(block: Block) -> bool:
-    """Tell whether a paragraph begins in bold and ends with a colon, or is bold and nothing else."""
+    """Tell whether a paragraph begins in bold and ends with a colon, or is bold and nothing else.
+
+    So is a line of a changelog that says a day and nothing else, or ends with a colon, quoted or not.
+    """
+    if block.kind in ("paragraph", "quote") and len(block.plain) <= _LONGEST and _YEAR.search(block.plain):
+        return len(block.plain) <= _DAY or block.plain.rstrip().endswith((":", "："))
     if block.kind != "paragraph" or len(block.inlines) != 1 or len(block.plain) > _LONGEST:
         return False
     start, end = block.span
