@@ -72,6 +72,7 @@ SEVERITY = "warning"
 # What somebody says, an example, the title of a book: it is quoted in its own language.
 _QUOTED = lazy(r"\"[^\"\n]{1,200}\"|“[^“”\n]{1,200}”|「[^「」\n]{1,200}」|《[^《》\n]{1,200}》")
 _MANY_TABLES = 2  # with headers left in another language; more are one fact
+_MANY_TEXTS = 2  # of a kind: a page that was left half translated, or one passage of several paragraphs
 _MANY = 5  # more cells than this in one table are one fact
 _PRACTICE = 0.5  # from this share of translated cells on, a column is translated and a leftover stands out
 
@@ -292,7 +293,7 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
             what = "footnote" if id(part.inline) in notes else "text"
             found[what].append(_text(edition, part.inline, part.span, what, runs, others))
     for what, violations in found.items():
-        if len(violations) > _MANY:
+        if len(violations) > _MANY_TEXTS:
             related = tuple(
                 Location(edition.document, violation.span, violation.message) for violation in violations[1:30]
             )
