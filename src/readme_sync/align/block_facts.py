@@ -178,6 +178,10 @@ class BlockFacts:
         self._running: tuple[str, ...] | None = None
         self._text: str | None = None
 
+    def forget(self) -> None:
+        """Let go of what only aligning asks for."""
+        self.tokens, self._sounds = NO_TOKENS, None
+
     def read_tokens(self) -> Tokens:
         """Return what speaks for a counterpart that shares it, each with its weight."""
         tokens = {f"{fact.kind}:{fact.key}": 0.8 for fact in self.links}

@@ -14,7 +14,6 @@ from functools import lru_cache
 from itertools import chain
 
 from readme_sync.align.block_facts import (
-    NO_TOKENS,
     BlockFacts,
     SourceFacts,
     Targets,
@@ -114,7 +113,7 @@ def _read_tokens(facts: Sequence[BlockFacts]) -> None:
 
 def _forget_tokens(facts: Sequence[BlockFacts]) -> None:
     for one in facts:
-        one.tokens = NO_TOKENS
+        one.forget()
 
 
 def _aligned(
@@ -376,7 +375,7 @@ class _Likeness:
                 likeness += len(shared) / min(len(some), len(others)) - 0.1
                 if shared:
                     likeness += min(_RARE, _RARE * len(shared & self._rare_words()) / 2)
-            if heard := left.sounds & right.sounds & self._rare_sounds():
+            if (rare := self._rare_sounds()) and (heard := left.sounds & right.sounds & rare):
                 likeness += min(_HEARD, _HEARD * len(heard) / 2)
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
