@@ -155,8 +155,17 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
         edit = (Edit(Span(start, head_end), head),) if whole else ()
         message = f'there is a space in the URL "{shorten(url)}": this is no link'
         yield Mislink(Span(start, end), message, edit, url)
-    elif "[" not in text[_label_start(run, bracket) : bracket]:
+    elif "[" not in text[(label := _label_start(run, bracket)) : bracket] and not _is_cut(text, label):
         yield Mislink(Span(bracket, end + 1), f'the link to {shorten(url)} lacks its opening "["', (), url)
+
+
+def _is_cut(text: str, label: int) -> bool:
+    """Tell whether a pipe right before a text cuts it from its opening bracket: RS101 says that of the row."""
+    pipe = text.rfind("|", 0, label + 1)
+    if pipe < 0 or text[pipe + 1 : label].strip():
+        return False
+    cell = text[max(text.rfind("|", 0, pipe), text.rfind("\n", 0, pipe)) + 1 : pipe]
+    return cell.rfind("[") > cell.rfind("]")
 
 
 def _spaced_paths(document: Document, runs: Runs) -> Iterator[Mislink]:

@@ -53,6 +53,7 @@ from readme_sync.text import Edit, Span
 SEVERITY = "error"
 _SHORT = 8  # rows of a table that lack cells; more are the way it is written
 _MANY = 2  # rows of a table with an empty cell too much; more are one slip, made in all of them
+_MANY_LOST = 3  # the same of rows whose last cells are not shown: a pipe in a name that all of them have
 _MOST_PLACES = 60
 
 
@@ -103,21 +104,27 @@ def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Violati
     if len(short) > _SHORT:
         yield _short_rows(edition, short, width)
         found = [one for one in found if one.subject != "short"]
-    empty = [one for one in found if one.severity == "info"]
-    if len(empty) <= _MANY:
-        yield from found
-        return
-    yield from (one for one in found if one.severity != "info")
-    message = (
-        f"{len(empty)} rows of this table have more cells than {_count(width, 'heading')}: what is too much is empty"
-    )
-    yield empty[0]._replace(
-        message=message,
-        row="",
-        related=tuple(Location(edition.document, one.span, "and here") for one in empty[1:_MOST_PLACES]),
-        fix=tuple(edit for one in empty for edit in one.fix),
-        subject="long rows",
-    )
+    yield from _long_rows(edition, [one for one in found if one.subject == "long"], width)
+    yield from (one for one in found if one.subject != "long")
+
+
+def _long_rows(edition: Edition, rows: Sequence[Violation], width: int) -> Iterator[Violation]:
+    """Yield the rows with too many cells, those of one kind together where they are many: it is one slip."""
+    for severity, many, lost in (("info", _MANY, "empty"), (None, _MANY_LOST, "not shown")):
+        found = [one for one in rows if one.severity == severity]
+        if len(found) <= many:
+            yield from found
+            continue
+        remedy = "" if severity else r" (a pipe that belongs to a text is written \|)"
+        long = f"{len(found)} rows of this table have more cells than {_count(width, 'heading')}"
+        message = f"{long}: what is too much is {lost}{remedy}"
+        yield found[0]._replace(
+            message=message,
+            row="",
+            related=tuple(Location(edition.document, one.span, "and here") for one in found[1:_MOST_PLACES]),
+            fix=tuple(edit for one in found for edit in one.fix),
+            subject="long rows" if severity else "rows cut off",
+        )
 
 
 def _short_rows(edition: Edition, short: Sequence[Violation], width: int) -> Violation:
