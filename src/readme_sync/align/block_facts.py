@@ -451,7 +451,7 @@ def names_differ(a: BlockFacts, b: BlockFacts) -> bool:
     return a.name != b.name and bool(a.name) and bool(b.name) and letters_shared(a.name, b.name) < _ALIKE
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def letters_shared(a: str, b: str) -> float:
     """Return the share of letter pairs that two names have in common (Dice's coefficient), from 0 to 1."""
     left, right = _letter_pairs(a), _letter_pairs(b)
