@@ -34,6 +34,8 @@ def open_rows(table: CatalogueTable, source: int, edition: int) -> Iterator[Open
         and (b := row.members[edition]) is not None
         and edition not in row.moved
     ]
+    if not any(reason in _CHOSEN for _, _, reason in pairs):
+        return  # nothing was left to place: in most tables no cell need be read
     moved = [row for row in table.rows if edition in row.moved]
     away = {row.number for one in moved if (row := one.members[source]) is not None}
     here = {row.number for one in moved if (row := one.members[edition]) is not None}
