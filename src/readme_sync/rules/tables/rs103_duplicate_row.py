@@ -110,7 +110,7 @@ def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[tuple[Block | 
     glossaries: frozenset[int] | None = None if may_be_terms else frozenset()
     again: dict[int, list[tuple[Block, Block]]] = {}
     for (group, plain), blocks in alike.items():
-        if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST:
+        if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST or _may_be_a_step(blocks[0]):
             continue
         if glossaries is None:
             glossaries = _glossaries(edition)
@@ -131,6 +131,18 @@ def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[tuple[Block | 
             yield from ((block, _entry(edition, first, block)) for first, block in pairs)
 
 
+def _may_be_a_step(block: Block) -> bool:
+    """Tell whether an entry is a few words around what is pressed or typed: "Click `OK`" is done more than once."""
+    code = [code.text for inline in block.inlines for code in inline.code]
+    if not code or block.plain.strip() in code or any(inline.links for inline in block.inlines):
+        return False
+    return _columns(block.plain) <= _FEW_WORDS
+
+
+def _columns(plain: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in plain[: _FEW_WORDS + 1])
+
+
 def _glossaries(edition: Edition) -> frozenset[int]:
     """Return the lists that are nearly all terms of a few words."""
     lists: dict[int, list[Block]] = {}
@@ -149,8 +161,7 @@ def _is_term(block: Block) -> bool:
     plain = block.plain
     if len(plain) > _FEW_WORDS or any(map(str.isdigit, plain)) or any(one.links or one.code for one in block.inlines):
         return False
-    columns = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in plain)
-    return columns <= _FEW_WORDS and _STOPS.search(plain) is None
+    return _columns(plain) <= _FEW_WORDS and _STOPS.search(plain) is None
 
 
 def _entry(edition: Edition, first: Block, block: Block) -> Violation:
