@@ -89,7 +89,10 @@ def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple
             if row.is_text
             and not (_is_divider(row) or _is_attributes(row) or row.span in rests or _is_marked_alike(row, table))
         ]
-        for number, row in enumerate(lines):
+        ends = {row.span.end for row in lines}
+        # An empty line before the first of several parts them all from the table.
+        firsts = [row for row in lines if ends.isdisjoint((row.span.start - 1, row.span.start - 2))]
+        for number, row in enumerate(firsts):
             yield table.header.span.start, ("swallowed", number), _swallowed(edition, row)
 
 
