@@ -54,7 +54,6 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve
 from readme_sync.finding import member
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
-from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.untranslated import (
     copied,
@@ -69,8 +68,6 @@ from readme_sync.rules.messages import cell_span, listed, names, shorten, trimme
 from readme_sync.text import Span
 
 SEVERITY = "warning"
-# What somebody says, an example, the title of a book: it is quoted in its own language.
-_QUOTED = lazy(r"\"[^\"\n]{1,200}\"|“[^“”\n]{1,200}”|「[^「」\n]{1,200}」|《[^《》\n]{1,200}》")
 _MANY_TABLES = 2  # with headers left in another language; more are one fact
 _MANY_TEXTS = 2  # of a kind: a page that was left half translated, or one passage of several paragraphs
 _MANY = 5  # more cells than this in one table are one fact
@@ -287,8 +284,8 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
         text = _visible(part.inline, edition.path, paths)
         if not may_be_foreign(text):
             continue  # nearly always
-        runs = [run for run in copied(_QUOTED.sub(" ", text), edition.language, foreign) if is_sentence(run)]
-        runs = runs or half_translated(_QUOTED.sub(" ", part.inline.plain), edition.language, foreign)
+        runs = [run for run in copied(text, edition.language, foreign) if is_sentence(run)]
+        runs = runs or half_translated(part.inline.plain, edition.language, foreign)
         if runs:
             what = "footnote" if id(part.inline) in notes else "text"
             found[what].append(_text(edition, part.inline, part.span, what, runs, others))
