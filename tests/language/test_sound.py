@@ -46,3 +46,7 @@ def test_any_text_has_a_sound(one: str, other: str) -> None:
 def test_accents_and_the_languages_own_endings_are_not_heard() -> None:
     assert skeleton("Déploiement") == skeleton("deploiement")
     assert skeleton("サンドボックスと") == skeleton("サンドボックス")
+
+
+def test_of_a_long_title_the_head_is_compared() -> None:
+    assert sound_likeness("Context " * 5_000, "コンテキスト " * 5_000 + "x") > 0.9
