@@ -53,6 +53,16 @@ def _fewer(piece: str) -> Shape:
     return Shape(lambda language, n: piece * (n if language == "ja" else n - n // 10))
 
 
+def _half(source: str, translation: str) -> Shape:
+    """Return n numbered pieces of which the translations lack every second one."""
+
+    def make(language: str, n: int) -> str:
+        piece, step = (source, 1) if language == "ja" else (translation, 2)
+        return "".join(piece.format(i) for i in range(0, n, step))
+
+    return Shape(make)
+
+
 def _moved(language: str, n: int) -> str:
     """Return rows that stand in another order in each language."""
     step = {"ja": 1, "en": 7, "fr": 11}[language]
@@ -61,6 +71,7 @@ def _moved(language: str, n: int) -> str:
 
 
 SHAPES: dict[str, Shape] = {
+    "every second section missing": _half("## コンテキスト {0}\n\n文。\n\n", "## Context engineering {0}\n\nText.\n\n"),
     "equal rows": Shape(lambda _, n: "|a|7B|\n" * n, table=True),
     "rows that differ": Shape(lambda language, n: "".join(f"|m{i}|{i}B {language}|\n" for i in range(n)), table=True),
     "rows that moved": Shape(_moved, table=True),

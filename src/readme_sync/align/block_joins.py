@@ -32,7 +32,8 @@ def joined(
     ``lengths`` are those of texts elsewhere that are surely one, in both languages; short ones tell little alone.
     """
     pairs = list(in_place(ours, theirs, pairs))
-    pairs = [_by_length(ours, theirs, pair, {one.left for one in pairs}, lengths) for pair in pairs]
+    taken = {pair.left for pair in pairs}
+    pairs = [_by_length(ours, theirs, pair, taken, lengths) for pair in pairs]
     left = {pair.left: pair.right for pair in pairs}
     right = {pair.right: pair.left for pair in pairs}
     if lengths[0] < ENOUGH:

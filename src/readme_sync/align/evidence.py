@@ -250,7 +250,8 @@ def _is_bare(edition: Edition, section: Section) -> bool:
 def _inside(edition: Edition, section: Section) -> list[Link]:
     """Return the links of the sections that stand inside this one."""
     found: list[Link] = []
-    for other in edition.sections[section.number + 1 :]:
+    for number in range(section.number + 1, len(edition.sections)):
+        other = edition.sections[number]
         if other.level <= section.level or section.heading is None:
             break
         found += (link for link in other.links if "//" in link.target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
@@ -42,16 +43,26 @@ def stands_there(catalogue: Catalogue, edition: int, section: CatalogueSection, 
     own = section.members[holder]
     if own is None:
         return False
-    here = catalogue.editions[edition]
     wanted, first = _plain(own.title), own.level == own.number == 1
-    if any((first and level == "1") or wanted == text for level, text in _html_titles(here)):
-        return True
-    return any(
-        member is not None and _plain(member.title) == wanted != _plain(other.title if other else "")
-        for one in catalogue.sections
-        if one is not section
-        for member, other in ((one.members[edition], one.members[holder]),)
-    )
+    in_html, elsewhere = _titles(catalogue, edition, holder)
+    return (first and "1" in in_html.values()) or wanted in in_html or wanted in elsewhere
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity, and each of its sections is asked about
+def _titles(catalogue: Catalogue, edition: int, holder: int) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the titles that ``edition`` writes as HTML, with their levels, and those over what ``holder`` calls else.
+
+    The highest level counts where a title stands twice.
+    """
+    in_html: dict[str, str] = {}
+    for level, title in _html_titles(catalogue.editions[edition]):
+        in_html[title] = min(level, in_html.get(title, level))
+    elsewhere = set()
+    for section in catalogue.sections:
+        member, other = section.members[edition], section.members[holder]
+        if member is not None and (title := _plain(member.title)) != _plain(other.title if other else ""):
+            elsewhere.add(title)
+    return in_html, frozenset(elsewhere)
 
 
 def _plain(title: str) -> str:

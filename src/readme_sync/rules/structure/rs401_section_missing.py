@@ -51,6 +51,7 @@ another heading, give both the same anchor: that is what recognises a section in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.repository import Repository
@@ -119,13 +120,13 @@ def _holders(section: CatalogueSection) -> list[int]:
 def _parent(catalogue: Catalogue, section: CatalogueSection) -> CatalogueSection | None:
     witness = _witness(catalogue, section)
     own = section.members[witness]
-    if own is None or own.parent < 0:
-        return None
-    for candidate in catalogue.sections:
-        other = candidate.members[witness]
-        if other is not None and other.number == own.parent:
-            return candidate
-    return None
+    return None if own is None or own.parent < 0 else _numbered(catalogue, witness).get(own.parent)
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity, and each of its sections is asked about
+def _numbered(catalogue: Catalogue, edition: int) -> dict[int, CatalogueSection]:
+    """Return the sections that ``edition`` has, by their numbers in it."""
+    return {own.number: section for section in catalogue.sections if (own := section.members[edition]) is not None}
 
 
 def _witness(catalogue: Catalogue, section: CatalogueSection) -> int:
@@ -143,12 +144,14 @@ def _location(catalogue: Catalogue, section: CatalogueSection) -> Location:
 def _inside(catalogue: Catalogue, section: CatalogueSection) -> list[CatalogueSection]:
     """Return the sections that stand in ``section``, as its witness has them."""
     witness = _witness(catalogue, section)
-    found, around = [], {section.members[witness].number}  # type: ignore[union-attr]  # a witness has it
-    for candidate in catalogue.sections:
-        own = candidate.members[witness]
-        if own is not None and own.parent in around:
-            around.add(own.number)
-            found.append(candidate)
+    own, numbered = section.members[witness], _numbered(catalogue, witness)
+    found = []
+    number = own.number + 1  # type: ignore[union-attr]  # a witness has it
+    around = {number - 1}
+    while number in numbered and numbered[number].members[witness].parent in around:  # type: ignore[union-attr]
+        around.add(number)
+        found.append(numbered[number])
+        number += 1
     return found
 
 
@@ -235,7 +238,8 @@ def _behind(
     edition, *more = editions
     here = catalogue.editions[edition]
     inside = {id(one) for section in missing for one in _inside(catalogue, section)}
-    every = [one for one in catalogue.sections if one in missing or (id(one) in inside and not one.members[edition])]
+    lost = {id(section) for section in missing}
+    every = [one for one in catalogue.sections if id(one) in lost or (id(one) in inside and not one.members[edition])]
     total = sum(section.key != "" for section in catalogue.sections if section.members[_reference(catalogue, section)])
     titles = listed([f'"{shorten(section.title, 30)}"' for section in every])
     past = None if more else repository.history.get(here.path)
@@ -272,13 +276,21 @@ def _reference(catalogue: Catalogue, section: CatalogueSection) -> int:
 
 def _insertion(catalogue: Catalogue, section: CatalogueSection, edition: int) -> Span:
     """Return where the section would stand: at the head of the next one that the edition has."""
-    after = catalogue.sections[catalogue.sections.index(section) + 1 :]
-    for candidate in after:
-        own = candidate.members[edition]
-        if own is not None and edition not in candidate.moved:
-            return Span(own.span.start, own.span.start)
+    return _insertions(catalogue, edition)[id(section)]
+
+
+@lru_cache(maxsize=64)
+def _insertions(catalogue: Catalogue, edition: int) -> dict[int, Span]:
+    """Return where ``edition`` would have each section, by its identity."""
     end = len(catalogue.editions[edition].document.text.rstrip())
-    return Span(end, end)
+    place = Span(end, end)
+    found = {}
+    for section in reversed(catalogue.sections):
+        found[id(section)] = place
+        own = section.members[edition]
+        if own is not None and edition not in section.moved:
+            place = Span(own.span.start, own.span.start)
+    return found
 
 
 def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]]) -> Iterator[Violation]:
