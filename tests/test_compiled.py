@@ -8,10 +8,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
+from zlib import crc32
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from readme_sync.compiled import Patterns
 
@@ -19,6 +23,10 @@ _ROOT = Path(__file__).parent.parent
 _WRITTEN = (r"(a+)(?P<b>b?)", r"[^\W\d]+é[\u3040-\u30ff\u3400-\u9fff]", r"(?i:x|y)$", r"(?<!a)b{2,}+(?=c|d)", "")
 _MODULE = "import re\nfound = []\nfor one in asked:\n    found.append(re.compile(*one))\n"
 _FUNCTION = "import re\ndef ask():\n    return [re.compile(*one) for one in asked]\nfound = ask()\n"
+
+
+def _summed(data: bytes) -> bytes:
+    return crc32(data).to_bytes(4, "big") + data
 
 
 @pytest.fixture
@@ -63,10 +71,10 @@ def test_a_kept_pattern_equals_a_compiled_one(place: Path) -> None:
 
 def test_what_is_kept_is_taken(place: Path) -> None:
     _asked(place)
-    stamp, kept = marshal.loads(place.read_bytes())
+    stamp, kept = marshal.loads(place.read_bytes()[4:])
     for one in _WRITTEN[1:]:
         kept[one, 0] = kept[_WRITTEN[0], 0]
-    place.write_bytes(marshal.dumps((stamp, kept)))
+    place.write_bytes(_summed(marshal.dumps((stamp, kept))))
     assert all(pattern.match("aab") for pattern in _asked(place)[::3])
 
 
@@ -80,15 +88,29 @@ def test_what_a_function_asks_for_is_not_kept(place: Path) -> None:
     [
         b"",
         b"no marshal",
-        marshal.dumps(None),
-        marshal.dumps((1, 2, 3)),
-        marshal.dumps(("another Python", {("", 0): 1})),
+        _summed(b"no marshal"),
+        _summed(marshal.dumps(None)),
+        _summed(marshal.dumps((1, 2, 3))),
+        _summed(marshal.dumps(("another Python", {("", 0): 1}))),
     ],
 )
 def test_a_file_that_says_nothing_is_written_anew(place: Path, written: bytes) -> None:
     place.write_bytes(written)
     assert _asked(place) == _fresh()
     assert place.read_bytes() != written
+
+
+@given(st.data())
+def test_a_damaged_file_is_no_code(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", False)
+        place = Path(folder) / "kept"
+        _asked(place)
+        kept = bytearray(place.read_bytes())
+        at = data.draw(st.integers(0, len(kept) - 1))
+        kept[at] ^= 1 << data.draw(st.integers(0, 7))
+        place.write_bytes(kept[: data.draw(st.integers(0, len(kept)))] if data.draw(st.booleans()) else kept)
+        assert _asked(place) == _fresh()
 
 
 def test_nothing_is_written_where_no_bytecode_is(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

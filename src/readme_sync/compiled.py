@@ -18,11 +18,13 @@ from contextlib import suppress
 from importlib.util import cache_from_source
 from types import FrameType, SimpleNamespace
 from typing import Any
+from zlib import crc32
 
 _OPTIMIZED = 1  # of a code's flags (inspect.CO_OPTIMIZED): functions have it, modules and classes do not
 _LAZY = "readme_sync.regex"
 _CODE = 2  # which argument of _sre.compile is the code
 _ARGUMENTS = 6
+_TOTAL = 4  # bytes of the check sum
 
 
 class Patterns:
@@ -37,9 +39,11 @@ class Patterns:
 
     def _read(self) -> dict[tuple[str, int], list[Any]]:
         with suppress(OSError, ValueError, EOFError, TypeError), open(self._place, "rb") as file:
-            stamp, kept = marshal.loads(file.read())  # noqa: S302 -- trusted as the bytecode is that lies beside it
-            if stamp == self._stamp:
-                return dict(kept)
+            total, data = file.read(_TOTAL), file.read()
+            if total == _total(data):  # what a disk has damaged is no code
+                stamp, kept = marshal.loads(data)  # noqa: S302 -- trusted as the bytecode is that lies beside it
+                if stamp == self._stamp:
+                    return dict(kept)
         return {}
 
     def __call__(self, pattern: Any, flags: int = 0) -> Any:
@@ -76,12 +80,18 @@ class Patterns:
             return
         written = f"{self._place}.{os.getpid()}"
         try:
+            data = marshal.dumps((self._stamp, self._kept))
             with open(written, "wb") as file:
-                marshal.dump((self._stamp, self._kept), file)
+                file.write(_total(data) + data)
             os.replace(written, self._place)
         except (OSError, ValueError):
             with suppress(OSError):
                 os.unlink(written)
+
+
+def _total(data: bytes) -> bytes:
+    """Return the check sum of ``data``, as it stands at the head of the file."""
+    return crc32(data).to_bytes(_TOTAL, "big")
 
 
 def _is_fixed(caller: FrameType) -> bool:
