@@ -15,14 +15,13 @@ from readme_sync.regex import lazy
 from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import near
 from readme_sync.urls.locales import neutral, url_language
+from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_page
 
 _PARTS = lazy(r"[^A-Za-z0-9]+")
 _DIGITS = lazy(r"\d+(?:\.\d+)*")
 _LAST_LATIN = "\u024f"
 _LONG_NUMBER = lazy(r"\d{7,}")
-_HOST = lazy(r"(?:https?:)?//([^/?#]+)")
 _PICTURE_FORMATS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
-_FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
 _WORDLIKE = lazy(r"[\w-]")
 _FEW_LETTERS = 4
 _SENTENCE = 4  # blanks between words, with a full stop behind them: no code is written so
@@ -40,11 +39,10 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
     "text title desc description label message msg body subject lines line caption content q query quote name"
     " font fontsize size width height weight letterspacing".split()
 )
-_SHOWN_HOW = frozenset("utf8 type sort order o s".split())  # what a search is asked besides its question
-_LONG_NAME = 3  # hyphens
 _CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*[).:!?…]?")
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 _NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
+_CALLS = lazy(r"(\S+\(\))(?: [^\W\d_]+){1,6} (\S+\(\))")
 _BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
 
@@ -70,9 +68,9 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return True
     if _says_in_words(own.shown, other.shown):
         return True
-    if is_one_article(own.shown, other.shown) or is_one_question(own.shown, other.shown):
+    if is_one_but_for_a_query(own.key, other.key) or is_one_page(own.shown, other.shown):
         return True
-    if _without_query(own.key, other.key) or _one_file(own.shown, other.shown) or _one_number(own.key, other.key):
+    if _one_number(own.key, other.key):
         return True
     return _in_words(own.shown, other.shown) or _file_of_language(own.shown, other.shown, languages)
 
@@ -154,7 +152,7 @@ def _code(own: str, other: str) -> bool:
         return True
     if stand_for_the_same(own, other):
         return True
-    if _is_noted(own, other) and not near(own, other):
+    if (_is_noted(own, other) or _says_of_calls(own, other)) and not near(own, other):
         return True
     if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
         return True
@@ -168,6 +166,12 @@ def _is_noted(own: str, other: str) -> bool:
         return min(own.count(" "), other.count(" ")) >= _SENTENCE
     names = note_apart(own), note_apart(other)
     return all(names) and (names[0] == names[1] or all(name.isalpha() and name.islower() for name in names))
+
+
+def _says_of_calls(own: str, other: str) -> bool:
+    """Tell whether two pieces of code say in words what one call does to another: `save() calls write()`."""
+    ours, theirs = _CALLS.fullmatch(own), _CALLS.fullmatch(other)
+    return ours is not None and theirs is not None and ours.groups() == theirs.groups()
 
 
 def note_apart(code: str) -> str:
@@ -205,36 +209,6 @@ def are_captions(own: str, other: str) -> bool:
     return all(_CAPTION.fullmatch(one) and one[0].isupper() for one in (own, other))
 
 
-def _without_query(one: str, two: str) -> bool:
-    """Tell whether one address is the other with a query added: the same page, told where its reader comes from."""
-    return one.partition("?")[0] == two.partition("?")[0] and ("?" in one) != ("?" in two)
-
-
-def is_one_question(one: str, two: str) -> bool:
-    """Tell whether two addresses ask a page the same, one of them with more said of how the answer is shown."""
-    (page, _, query), (other, _, asked) = (url.partition("#")[0].partition("?") for url in (one, two))
-    if not query or not asked or neutral(page) != neutral(other):
-        return False
-    ours, theirs = (
-        {unquote(part).replace("+", " ") for part in some.split("&") if part.partition("=")[0] not in _SHOWN_HOW}
-        for some in (query, asked)
-    )
-    return ours == theirs != set()
-
-
-def is_one_article(one: str, two: str) -> bool:
-    """Tell whether two addresses are those of one article on two hosts of a site: it moved, and keeps its long name."""
-    hosts = host(one), host(two)
-    if hosts[0] == hosts[1] or "" in hosts or _site(hosts[0]) != _site(hosts[1]):
-        return False
-    names = [posixpath.basename(url.partition("#")[0].partition("?")[0].rstrip("/")) for url in (one, two)]
-    return names[0] == names[1] and names[0].count("-") >= _LONG_NAME
-
-
-def _site(host: str) -> str:
-    return ".".join(host.split(".")[-2:])
-
-
 def _says_in_words(one: str, two: str) -> bool:
     """Tell whether two addresses differ only in texts that they carry (``?text=Hello``), which are for readers."""
     (page, _, query), (other, _, asked) = (url.partition("?") for url in (one, two))
@@ -245,21 +219,6 @@ def _says_in_words(one: str, two: str) -> bool:
     if len(ours) != len(theirs) or near(unquote(query), unquote(asked)):
         return False
     return all(a == b or (a[0] == b[0] and a[0].lower() in _TEXTS) for a, b in zip(ours, theirs, strict=True))
-
-
-def host(url: str) -> str:
-    """Return the host of an address, without ``www``; "" for a path."""
-    match = _HOST.match(url)
-    return match[1].lower().removeprefix("www.") if match else ""
-
-
-def _one_file(own: str, other: str) -> bool:
-    """Tell whether two addresses are one file, once by its path and once where a code host shows it."""
-    hosts = host(own), host(other)
-    if hosts[0] == hosts[1] or not all(one in ("", *_FILES_AT) for one in hosts):
-        return False
-    one, two = (posixpath.basename(url.partition("#")[0].partition("?")[0].rstrip("/")).lower() for url in (own, other))
-    return one == two != ""
 
 
 def _file_of_language(one: str, two: str, languages: tuple[str, str]) -> bool:

@@ -10,10 +10,11 @@ from itertools import pairwise
 from readme_sync.align.block_facts import BlockFacts, Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.language.tags import mentions_language
-from readme_sync.rules.blocks.alike import are_uploads, host, is_for_readers, is_slip, same_host
+from readme_sync.rules.blocks.alike import are_uploads, is_for_readers, is_slip, same_host
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.weak import Weak
 from readme_sync.urls.locales import url_language
+from readme_sync.urls.one_page import host
 
 # So many differences of a kind are no habit, besides this share of all facts of the kind.
 _LOST: Mapping[FactKind, tuple[int, float]] = {

@@ -47,7 +47,7 @@ Translate the text, or put the original in quotes with a translation beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Hashable, Iterator, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable, CellGroup
 from readme_sync.editions.edition import Edition
@@ -64,10 +64,12 @@ from readme_sync.rules.drift.untranslated import (
     may_be_foreign,
 )
 from readme_sync.rules.drift.untranslated_headers import LeftHeader, left_headers
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, listed, names, shorten, trimmed, values
 from readme_sync.text import Span
 
 SEVERITY = "warning"
+_MANY_EDITIONS = 2  # more that say the same words are one fact: they were copied into all
 _MANY_TABLES = 2  # with headers left in another language; more are one fact
 _MANY_TEXTS = 2  # of a kind: a page that was left half translated, or one passage of several paragraphs
 _MANY = 5  # more cells than this in one table are one fact
@@ -76,14 +78,31 @@ _PRACTICE = 0.5  # from this share of translated cells on, a column is translate
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the leftovers of each translation: cells, headers and headings, footnotes, running text."""
+    alike: dict[Hashable, list[Slip]] = {}
     for number, edition in enumerate(catalogue.editions):
         if number == catalogue.source:
             continue
-        foreign = [other for other in catalogue.editions if other is not edition]
-        yield from _cells(catalogue, number, foreign)
-        yield from _headers(catalogue, number)
-        yield from _headings(catalogue, number, foreign)
-        yield from _running_text(catalogue, edition, foreign)
+        for violation in _leftovers(catalogue, number):
+            said = violation.message.replace(f" in {edition.language}", "", 1)
+            alike.setdefault((violation.severity, said), []).append(Slip(edition, said, violation))
+    for slips in alike.values():
+        if len({slip.edition.path for slip in slips}) > _MANY_EDITIONS:
+            yield from gathered([slip._replace(violation=_without_edition(slip)) for slip in slips])
+        else:
+            yield from (slip.violation for slip in slips)
+
+
+def _without_edition(slip: Slip) -> Violation:
+    return slip.violation._replace(message=str(slip.key))
+
+
+def _leftovers(catalogue: Catalogue, number: int) -> Iterator[Violation]:
+    edition = catalogue.editions[number]
+    foreign = [other for other in catalogue.editions if other is not edition]
+    yield from _cells(catalogue, number, foreign)
+    yield from _headers(catalogue, number)
+    yield from _headings(catalogue, number, foreign)
+    yield from _running_text(catalogue, edition, foreign)
 
 
 def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Violation]:
@@ -229,6 +248,7 @@ def _header(catalogue: Catalogue, edition: int, left: Sequence[LeftHeader], wher
         section="" if where else None,
         related=tuple(Location(here.document, span, "and here") for span in spans[1:]) if where else (),
         subject="headers" if where else ",".join(usual),
+        severity="info" if all(one.is_caption for one in left) else None,
         members=tuple(
             member(here.language, f"{one.table.section}: {one.table.headers[one.at].strip()}") for one in left
         ),

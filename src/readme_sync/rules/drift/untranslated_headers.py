@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.editions.edition import Edition, EditionTable
+from readme_sync.markdown.document import Inline
 from readme_sync.rules.drift.untranslated import copied, leftovers
 from readme_sync.values import NamedTuple
 
@@ -22,6 +23,20 @@ class LeftHeader(NamedTuple):
     table: EditionTable
     at: int
     usual: str
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the column holds pictures and nothing else: its header says what they show, or made them."""
+        cells = [row.cells[self.at].inline for row in self.table.rows if self.at < len(row.cells)]
+        shown = [inline for inline in cells if inline.links]
+        return (
+            bool(shown)
+            and all(
+                not inline.links or all(link.kind in ("image", "html-image") for link in inline.links)
+                for inline in cells
+            )
+            and not any(_said(inline) for inline in cells)
+        )
 
 
 class _Use(NamedTuple):
@@ -83,11 +98,24 @@ def _usual(catalogue: Catalogue, edition: int, use: _Use, habits: Counter[str], 
     here = catalogue.editions[edition]
     others = [(count, header) for header, count in habits.items() if header.casefold() != use.own.casefold()]
     count, usual = max(others, default=(0, ""))
-    if copied(use.own, here.language, (catalogue.editions[use.other],)):
+    if copied(use.own, here.language, (catalogue.editions[use.other], *_source(catalogue, edition, use))):
         return usual if usual or _practice(here, use.other, uses) >= _PRACTICE else None
     same = sum(habits.values()) - sum(count for count, _ in others)
     is_habit = count >= _OFTEN and count > same and sum(map(str.isalpha, use.own)) >= _LETTERS
     return usual if is_habit else None
+
+
+def _source(catalogue: Catalogue, edition: int, use: _Use) -> Sequence[Edition]:
+    """Return the source, where it is neither of the two: what it has in a foreign script too is kept everywhere."""
+    return () if catalogue.source in (edition, use.other) else (catalogue.editions[catalogue.source],)
+
+
+def _said(inline: Inline) -> str:
+    """Return what a cell says besides the texts of its pictures."""
+    text = inline.plain
+    for link in inline.links:
+        text = text.replace(link.text, "", 1)
+    return text.strip()
 
 
 def _practice(here: Edition, other: int, uses: Sequence[_Use]) -> float:
