@@ -14,10 +14,11 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
 from readme_sync.rules.blocks.run_on import without_run_on
-from readme_sync.rules.blocks.shared import MOST_OF, missed, missing_in_most
+from readme_sync.rules.blocks.shared import missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
 from readme_sync.rules.presence import verb
+from readme_sync.rules.rows.list_shape import may_be_there
 
 Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of blocks of the source
 
@@ -108,7 +109,6 @@ def _unsettled(catalogue: Catalogue, found: Sequence[EditionDrift], one: Unsettl
     first, last = (found[0].alignment.source[n].block for n in (one.entries[0], one.entries[-1]))
     nouns = "paragraphs" if first.kind == "paragraph" else "entries"
     which = f'{nouns} from "{title(first)}" to "{title(last)}"'
-    having = sum(first.section in drift.alignment.sections for drift in found)
     counts: dict[int, list[EditionDrift]] = {}
     for drift in found:
         if drift.edition in one.lacking:
@@ -131,9 +131,7 @@ def _unsettled(catalogue: Catalogue, found: Sequence[EditionDrift], one: Unsettl
                 Location(source.document, head(first), f"{source.language} has the list here"),
             ),
             subject=f"{count} of {title(first)}",
-            severity="info"
-            if first.kind == "paragraph" or len(one.lacking) >= max(_SEVERAL, MOST_OF * having)
-            else None,
+            severity="info",  # which one is missing, and whether not another one is there in its place, nobody can tell
             members=tuple(member(edition.language, f"{count} of {title(first)}") for edition in editions),
         )
 
@@ -263,7 +261,11 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
         ),
         values=((source.language, opening(blocks, source)),),
         subject=blocks[0].plain[:200],
-        severity="info" if _may_be_joined(without, run) or _is_as_long(without, run) else None,
+        severity="info"
+        if _may_be_joined(without, run)
+        or _is_as_long(without, run)
+        or any(may_be_there(drift.alignment, run) for drift in without)
+        else None,
         members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
 

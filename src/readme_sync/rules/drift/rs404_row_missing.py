@@ -7,7 +7,9 @@ own, with the same name and address, is not missing. A row that all translations
 the source; it is a note where each of them lacks other rows of the table, and of entries: as often as not the source
 has dropped them. Where an edition has rows of its own at the place, and nothing tells that they are others, it is a
 note: a table that was written anew may say the same in other rows. A list item that names something, by a link, in
-bold or as code, is an entry like a row; what most translations lack of them is a note.
+bold or as code, is an entry like a row; what most translations lack of them is a note. So is an entry that may be there
+in other words: where the list has entries of the translation's own, where it is no list there, where nothing but place
+tells which entry stands for which, and where only their number tells that some are missing.
 
 ## Bad
 
