@@ -86,6 +86,10 @@ SHAPES: dict[str, Shape] = {
     "lines of a cell": _cell("{language}{n}<br>"),
     "tables": Shape(lambda language, n: "".join(f"\n|{language}|b|\n|-|-|\n|{i}|x|\n" for i in range(n))),
     "sections": Shape(lambda language, n: "".join(f"\n## {language} {i}\n\nx {i}\n" for i in range(n))),
+    "a version of a heading": Shape(lambda language, n: f"## {'1.' * (n + len(language) % 2)}{language}\n\nx\n"),
+    "years of a heading": Shape(
+        lambda language, n: f"## {language} " + f"{1980 + list(_HEADS).index(language)} " * n + "\n\nx\n"
+    ),
     "sections with anchors": Shape(
         lambda language, n: "".join(f'\n<a id="s{i}"></a>\n\n## {language} {i}\n\nx {i}\n' for i in range(n))
     ),

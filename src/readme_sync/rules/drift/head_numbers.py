@@ -30,7 +30,8 @@ _SIGNS = lazy(r"\D")
 _ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
 
 
-_RELEASE = lazy(r"\W*(?:v|(?=\d+\.\d+\.\d))(\d+(?:\.\d+)+)(?![\d.]*\w)", re.IGNORECASE)  # no "2.1 Setup"
+# Not "2.1 Setup". Of more parts than ten it is no version; each part is taken whole, so that none is looked at twice.
+_RELEASE = lazy(r"\W*(?:v|(?=\d+\.\d+\.\d))(\d++(?:\.\d++){1,9})(?![\d.]*\w)", re.IGNORECASE)
 _PLACES = lazy(r"\d+")
 
 
@@ -92,9 +93,9 @@ def _version(title: str) -> str:
 
 def _without_decades(ours: list[str], others: list[str]) -> tuple[list[str], list[str]]:
     """Leave out a year that the other head says in its last two digits: the 70s are the 1970s."""
-    for year in ours + others:
+    for year in filter(_YEAR.fullmatch, dict.fromkeys(ours + others)):  # two hundred at most
         mine, theirs = (ours, others) if year in ours else (others, ours)
-        if _YEAR.fullmatch(year) and year[2:] in theirs:
+        if year[2:] in theirs:
             mine, theirs = _without(mine, year), _without(theirs, year[2:])
             ours, others = (mine, theirs) if year in ours else (theirs, mine)
     return ours, others
