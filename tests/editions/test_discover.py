@@ -188,6 +188,16 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
     ("docs of their own", {"README.md": EN, "docs/README.md": EN, "docs/README_ja.md": JA}, ["en README.md"]),
     ("a site's start pages", {"README.md": EN, "docs/README.md": EN, "docs/ja/README.md": JA}, ["en README.md"]),
     ("a site in two folders", {"README.md": EN, "docs/en/README.md": EN, "docs/ja/README.md": JA}, ["en README.md"]),
+    (
+        "a guide of its own, linked from the README",
+        {
+            "README.md": EN + "[docs/en](docs/en/README.md) [日本語](docs/ja/README.md)",
+            "README.ja.md": JA,
+            "docs/en/README.md": EN,
+            "docs/ja/README.md": JA,
+        },
+        ["en README.md", "ja README.ja.md"],
+    ),
     ("docs folder", {"README.md": EN, "docs/ja/README.md": JA}, ["en README.md", "ja docs/ja/README.md"]),
     ("a guide's line", {"README.md": EN + "Guide: [中文](docs/guide-a.md)", "docs/guide-a.md": ZH}, ["en README.md"]),
     (

@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 
 from readme_sync.editions import readme_names
@@ -131,7 +131,7 @@ class _Search:
             del languages[path]
         if not languages:
             self.notes.append("no README was found")
-        return self._without_duplicates(candidates, linked, languages)
+        return self._without_duplicates(candidates, linked, languages, others)
 
     def text(self, path: str) -> str:
         """Return a file's first page, empty when it cannot be read: whoever reads it in earnest will say so."""
@@ -328,12 +328,20 @@ class _Search:
         return "und" if any(base(tag) == "en" for tag in taken) else "en"
 
     def _without_duplicates(
-        self, candidates: dict[str, _Candidate], linked: dict[str, list[str]], languages: dict[str, str]
+        self,
+        candidates: dict[str, _Candidate],
+        linked: dict[str, list[str]],
+        languages: dict[str, str],
+        others: Set[str],
     ) -> dict[str, str]:
-        """Keep one file a language: the root README, then what is linked, then what lies nearest to it."""
+        """Keep one file a language: the root README, then what is linked, then what lies nearest to it.
 
-        def preference(path: str) -> tuple[bool, bool, int, int, str]:
-            return path != self.root, path not in linked, candidates[path].rank, path.count("/"), path
+        What translates another document, as the folders ``others`` do, comes last.
+        """
+
+        def preference(path: str) -> tuple[bool, bool, bool, int, int, str]:
+            is_another = readme_names.family_folder(path) in others
+            return path != self.root, is_another, path not in linked, candidates[path].rank, path.count("/"), path
 
         named = {path for path, candidate in candidates.items() if candidate.tag}
         kept: dict[str, str] = {}

@@ -14,7 +14,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
 from readme_sync.rules.blocks.run_on import without_run_on
-from readme_sync.rules.blocks.shared import missed, missing_in_most
+from readme_sync.rules.blocks.shared import are_shortened, is_stub, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
 from readme_sync.rules.presence import verb
@@ -27,7 +27,6 @@ _MANY_ALIKE = 4  # findings of the same editions, and of no other
 _MANY_AHEAD = 12  # findings of the source alone
 _SEVERAL = 2  # translations
 _MOST_PLACES = 60
-_FEWEST_SECTIONS, _HARDLY = 5, 0.15  # sections of the source; the part of them that a stub has at most
 
 
 def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iterator[Violation]:
@@ -45,7 +44,7 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
             missing=without_run_on(drift.alignment, missed(catalogue, drift), catalogue.editions[drift.edition])
         )
         for drift in drifts(catalogue)
-        if not _has_hardly_a_section(catalogue, drift)
+        if not is_stub(catalogue, drift)
     ]
     if not found:
         return
@@ -134,13 +133,6 @@ def _unsettled(catalogue: Catalogue, found: Sequence[EditionDrift], one: Unsettl
             severity="info",  # which one is missing, and whether not another one is there in its place, nobody can tell
             members=tuple(member(edition.language, f"{count} of {title(first)}") for edition in editions),
         )
-
-
-def _has_hardly_a_section(catalogue: Catalogue, drift: EditionDrift) -> bool:
-    """Tell whether an edition is a stub, or another text: what it lacks is said of its sections (RS401)."""
-    source = [part for one in catalogue.sections if (part := one.members[catalogue.source]) and part.heading]
-    kept = sum(part.number in drift.alignment.sections for part in source)
-    return len(source) >= _FEWEST_SECTIONS and kept < _HARDLY * len(source)
 
 
 def _together(found: Sequence[EditionDrift], shared: Mapping[int, object]) -> list[list[int]]:
@@ -261,12 +253,17 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
         ),
         values=((source.language, opening(blocks, source)),),
         subject=blocks[0].plain[:200],
-        severity="info"
-        if _may_be_joined(without, run)
+        severity="info" if _is_doubtful(catalogue, without, run) else None,
+        members=tuple(member(edition.language, name) for edition in editions for name in titles),
+    )
+
+
+def _is_doubtful(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[int]) -> bool:
+    return (
+        are_shortened(catalogue, without)
+        or _may_be_joined(without, run)
         or _is_as_long(without, run)
         or any(may_be_there(drift.alignment, run) for drift in without)
-        else None,
-        members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
 
 
@@ -329,6 +326,7 @@ def _behind(
         section="",
         related=tuple(places if len(editions) == 1 else places[1:]),
         subject="behind",
+        severity="info" if are_shortened(catalogue, without) else None,
         members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
 

@@ -6,7 +6,8 @@ written anew. Blocks that follow each other are one finding; where an edition la
 What most translations lack is said once, of the source that alone has it, as a note: it may be meant for its own
 readers. So is one paragraph, unless it has a link that is nowhere in the edition and the section is shorter by it:
 translators join such a one with the text beside it, and nobody can tell that from two texts in two languages. So are
-more of them, or a note, where the section is as long as the source's for all that.
+more of them, or a note, where the section is as long as the source's for all that, and whatever a translation lacks
+that has less than half of the sections: it says less on purpose, or was never finished.
 
 ## Bad
 

@@ -1,4 +1,7 @@
-"""What is said once for all translations, of the source, and what is surely missing: no label that became a heading."""
+"""What is said once for all translations, of the source, and what is surely missing: no label that became a heading.
+
+Of a shortened translation nobody knows what is missing and what was left out on purpose.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,9 @@ from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 
 MOST_OF = 0.75  # of the translations that have the block, or its section
 _FEWEST = 2
-_LONGEST = 80  # characters of a label
+_LONGEST, _SHORT = 80, 30  # characters of a label; of one that is not in bold
 _DAY = 24  # characters of one that is a day
+_FEWEST_SECTIONS, _HARDLY, _SHORTENED = 5, 0.15, 0.5  # of the source; the parts that a stub and a short text have
 _YEAR = lazy(r"(?<!\d)20[0-3]\d(?!\d)")
 
 Key = tuple[tuple[int, ...], str, str, str]
@@ -76,6 +80,22 @@ def missing_in_most(drifts: Sequence[EditionDrift]) -> Mapping[int, list[Edition
         for number, holders in sorted(found.items())
         if len(holders) >= _FEWEST and len(holders) >= MOST_OF * having[homes[number]]
     }
+
+
+def is_stub(catalogue: Catalogue, drift: EditionDrift) -> bool:
+    """Tell whether an edition is a stub, or another text: what it lacks is said of its sections (RS401)."""
+    return _has_less_than(_HARDLY, catalogue, drift)
+
+
+def are_shortened(catalogue: Catalogue, without: Sequence[EditionDrift]) -> bool:
+    """Tell whether all those translations lack most sections: what is in the others was written anew, and shorter."""
+    return all(_has_less_than(_SHORTENED, catalogue, drift) for drift in without)
+
+
+def _has_less_than(part: float, catalogue: Catalogue, drift: EditionDrift) -> bool:
+    source = [own.number for one in catalogue.sections if (own := one.members[catalogue.source]) and own.heading]
+    kept = sum(number in drift.alignment.sections for number in source)
+    return len(source) >= _FEWEST_SECTIONS and kept < part * len(source)
 
 
 def missed(catalogue: Catalogue, drift: EditionDrift) -> tuple[int, ...]:
@@ -163,7 +183,7 @@ class _Headed:
 
 
 def _is_label(block: Block) -> bool:
-    """Tell whether a paragraph begins in bold and ends with a colon, or is bold and nothing else.
+    """Tell whether a paragraph is short and ends with a colon, or is bold and nothing else.
 
     So is a line of a changelog that says a day and nothing else, or ends with a colon, quoted or not.
     """
@@ -172,5 +192,8 @@ def _is_label(block: Block) -> bool:
     if block.kind != "paragraph" or len(block.inlines) != 1 or len(block.plain) > _LONGEST:
         return False
     start, end = block.span
+    is_led = block.plain.rstrip().endswith((":", "："))
     bold = next((one.span for one in block.inlines[0].emphasis if one.strong and one.span.start == start), None)
-    return bold is not None and (bold.end == end or block.plain.rstrip().endswith((":", "：")))
+    if bold is None:
+        return is_led and len(block.plain) <= _SHORT and not block.inlines[0].links
+    return bold.end == end or is_led

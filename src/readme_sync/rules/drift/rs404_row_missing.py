@@ -9,7 +9,8 @@ has dropped them. Where an edition has rows of its own at the place, and nothing
 note: a table that was written anew may say the same in other rows. A list item that names something, by a link, in
 bold or as code, is an entry like a row; what most translations lack of them is a note. So is an entry that may be there
 in other words: where the list has entries of the translation's own, where it is no list there, where nothing but place
-tells which entry stands for which, and where only their number tells that some are missing.
+tells which entry stands for which, and where only their number tells that some are missing. So is what one lacks that
+has less than half of the sections.
 
 ## Bad
 

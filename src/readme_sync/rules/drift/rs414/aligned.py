@@ -15,7 +15,7 @@ from readme_sync.markdown.document import CodeBlock
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.shared import missed, missing_in_most
+from readme_sync.rules.blocks.shared import are_shortened, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.messages import listed, names
 
@@ -144,5 +144,6 @@ def _violation(catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: S
             ),
         ),
         subject="missing" if many else blocks[0].text[:200],
+        severity="info" if are_shortened(catalogue, lacking) else None,
         members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )

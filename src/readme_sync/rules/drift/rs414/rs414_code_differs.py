@@ -1,7 +1,7 @@
 """A code block is another one than in the other editions, or missing.
 
 A command that works in one language fails in the other: what is run must be the same, and where the source shows how
-something is done, so must a translation.
+something is done, so must a translation. What one lacks that has less than half of the sections is a note.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space
