@@ -25,6 +25,7 @@ _NUMBER = re.compile(
 )
 _GROUPS = lazy(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")  # 10,000 and 10 000 are 10000
 _YEAR = lazy(r"(?:19|20)\d\d")
+_YEAR_AND_MONTH = lazy(r"((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])")
 _SIGNS = lazy(r"\D")
 # As in "10. Licence", "2.1 Setup", "1.后端", "Option 2: Compose".
 _ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
@@ -72,7 +73,7 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
             continue  # nearly always
         if (version := _version(own.text)) != _version(theirs.text) and version in released:
             continue  # the source tells of that version under another heading: two sections that place has paired
-        ours, others = _without_decades(own.numbers, theirs.numbers)
+        ours, others = _without_decades(*_without_months(own.numbers, theirs.numbers))
         if not ours or len(ours) != len(others) or Counter(ours) == Counter(others):
             continue
         here, there = (
@@ -89,6 +90,16 @@ def _version(title: str) -> str:
     """Return the version that a heading of news begins with ("v1.8.0 - What is new"), "" for none."""
     match = _RELEASE.match(title)
     return match[1] if match else ""
+
+
+def _without_months(ours: list[str], others: list[str]) -> tuple[list[str], list[str]]:
+    """Leave out a year whose month one head says in digits and the other in words: 2026.04 is April 2026."""
+    for number in ours + others:
+        mine, theirs = (ours, others) if number in ours else (others, ours)
+        if (match := _YEAR_AND_MONTH.fullmatch(number)) and match[1] in theirs:
+            mine, theirs = _without(mine, number), _without(theirs, match[1])
+            ours, others = (mine, theirs) if number in ours else (theirs, mine)
+    return ours, others
 
 
 def _without_decades(ours: list[str], others: list[str]) -> tuple[list[str], list[str]]:
