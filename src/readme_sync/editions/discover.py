@@ -9,7 +9,6 @@ line links there or the text is in that language.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
@@ -22,8 +21,10 @@ from readme_sync.editions.readme_names import holds_translations, is_common, rea
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.language.scripts import detect_chinese, detect_language, has_own_letters, may_be, prose, share_letters
 from readme_sync.language.tags import base, chinese_script, country_language, named_language, parse_tag, same_language
+from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
+_WORD = lazy(r"[^\W\d_]{2,}")
 _MOST = 60  # editions: a bound on reading, far above any repository seen
 _SURE = 2  # linked files that make a name without "README" a pattern
 _SENTENCE = 6  # words that make a text
@@ -366,4 +367,4 @@ def _two(tag: str, other: str, both_named: bool) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]{2,}", prose(text))
+    return _WORD.findall(prose(text))

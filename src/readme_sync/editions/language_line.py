@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from readme_sync.language.tags import named_language
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
@@ -43,26 +44,22 @@ def _top(text: str) -> str:
     return "\n".join(text[:_TOP_SIZE].split("\n", _TOP_LINES)[:_TOP_LINES])
 
 
-@lru_cache(maxsize=1)
-def _links() -> re.Pattern[str]:
-    # [text](target), the text possibly an image or in bold; <a href="target">text</a>. All repeats are bounded.
-    return re.compile(
-        r"\[(?P<text>(?:!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)|[^\[\]\n]){1,300})\]\(\s*<?(?P<target>[^()<>\s]{1,500})>?[^()\n]{0,200}\)"
-        r"|<a\s(?:[^<>]{0,500}?\s)?href\s*=\s*[\"']?(?P<href>[^\"'\s<>]{1,500})[^<>]{0,500}>(?P<inner>.{0,600}?)</a>",
-        re.IGNORECASE | re.DOTALL,
-    )
-
-
-@lru_cache(maxsize=1)
-def _tags() -> re.Pattern[str]:
-    image = r"<img[^<>]{0,500}?\salt\s*=\s*[\"']([^\"'<>]{0,100})[\"'][^<>]{0,500}>"
-    return re.compile(image + r"|<[^<>]{0,500}>|!\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,500}\))?")
+# [text](target), the text possibly an image or in bold; <a href="target">text</a>. All repeats are bounded.
+_LINKS = lazy(
+    r"\[(?P<text>(?:!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)|[^\[\]\n]){1,300})\]\(\s*<?(?P<target>[^()<>\s]{1,500})>?[^()\n]{0,200}\)"
+    r"|<a\s(?:[^<>]{0,500}?\s)?href\s*=\s*[\"']?(?P<href>[^\"'\s<>]{1,500})[^<>]{0,500}>(?P<inner>.{0,600}?)</a>",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = lazy(
+    r"<img[^<>]{0,500}?\salt\s*=\s*[\"']([^\"'<>]{0,100})[\"'][^<>]{0,500}>|<[^<>]{0,500}>"
+    r"|!\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,500}\))?"
+)
 
 
 def _text(raw: str) -> str:
     """Return a link's text as read: images by their alternative text, no tags, no emphasis."""
     if "<" in raw or "![" in raw:
-        raw = _tags().sub(lambda match: f" {match[1] or match[2] or ''} ", raw)
+        raw = _TAGS.sub(lambda match: f" {match[1] or match[2] or ''} ", raw)
     return raw.replace("*", "").replace("__", "").strip()
 
 
@@ -79,7 +76,7 @@ def language_line(text: str) -> LanguageLine:
 def _read(page: str) -> LanguageLine | None:
     found: list[LanguageLink] = []
     lines: dict[int, list[tuple[int, int]]] = {}
-    for match in _links().finditer(page):
+    for match in _LINKS.finditer(page):
         words = _text(match["text"] or match["inner"] or "")
         language = named_language(words)
         if language:

@@ -89,7 +89,7 @@ def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
     served = ""
     if target.startswith("../") and not own.lower().startswith(("index", "_index", "readme")):
         here = posixpath.join(posixpath.dirname(document_path), own.partition(".")[0])
-        served = posixpath.normpath(posixpath.join(here, unquote(re.split(r"[#?]", target, maxsplit=1)[0])))
+        served = posixpath.normpath(posixpath.join(here, unquote(target.partition("#")[0].partition("?")[0])))
     if stem == path and "." in posixpath.basename(path):
         return (served,) if served and "content" in document_path.split("/") else ()  # Hugo's folder
     stems = [stem, served] if served else [stem]
@@ -108,7 +108,7 @@ def is_route(document_path: str, target: str) -> bool:
     Docusaurus leaves out the numbers that order files (``01-start.md`` is ``start``); a leading slash in a folder of
     documents is the site's root.
     """
-    place = re.split(r"[#?]", target, maxsplit=1)[0]
+    place = target.partition("#")[0].partition("?")[0]
     if "." in posixpath.basename(place.rstrip("/")).lstrip(".") or place.startswith("http"):
         return False
     *folders, _ = parts = document_path.split("/")

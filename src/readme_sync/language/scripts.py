@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from readme_sync.language import small_words
+from readme_sync.regex import lazy
 
 # (first, last, script). The middle dot and the long-vowel mark of kana are not proof of Japanese: Chinese borrows the dot.
 _BLOCKS = (
@@ -81,7 +82,7 @@ def _members(*names: str) -> str:
 
 @lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def _class(*names: str) -> re.Pattern[str]:
-    return re.compile(f"[{_members(*names)}]")
+    return lazy(f"[{_members(*names)}]")
 
 
 _USED = {  # scripts beside Latin and Greek that a language is written in
@@ -147,12 +148,12 @@ def _runs(text: str, own: frozenset[str]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-@lru_cache(maxsize=1)
-def _noise() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<fence>```|~~~)(?s:.{0,20000}?)(?P=fence)|`[^`\n]{1,200}`|<!--(?s:.{0,4000}?)-->|<[a-zA-Z/][^<>]{0,2000}>"
-        r"|\]\([^()\s]{0,2000}|(?:https?://|www\.)[^\s<>)]+|&#?\w{1,10};|(?<![\w.-])[\w.-]{1,64}@[\w.-]{1,255}"
-    )
+_WORD, _WORDS = lazy(r"[^\W\d_]+"), lazy(r"[^\W\d_]{2,}")
+_BETWEEN = lazy(r"[\s।,.:;!?()\[\]|*`\"'-]+")
+_NOISE = lazy(
+    r"(?P<fence>```|~~~)(?s:.{0,20000}?)(?P=fence)|`[^`\n]{1,200}`|<!--(?s:.{0,4000}?)-->|<[a-zA-Z/][^<>]{0,2000}>"
+    r"|\]\([^()\s]{0,2000}|(?:https?://|www\.)[^\s<>)]+|&#?\w{1,10};|(?<![\w.-])[\w.-]{1,64}@[\w.-]{1,255}"
+)
 
 
 def prose(text: str) -> str:
@@ -162,7 +163,7 @@ def prose(text: str) -> str:
 
 @lru_cache(maxsize=2)  # whoever asks for a text's language may ask for its words next
 def _without_noise(page: str) -> str:
-    return _noise().sub(" ", page)
+    return _NOISE.sub(" ", page)
 
 
 def detect_language(text: str) -> str | None:
@@ -204,7 +205,7 @@ def _by_script(sample: str, counts: dict[str, int], total: int) -> str | None:
 
 
 def _by_devanagari(lower: str) -> str:
-    words = Counter(re.split(r"[\s।,.:;!?()\[\]|*`\"'-]+", lower))
+    words = Counter(_BETWEEN.split(lower))
     scores = {
         language: sum(words[word] for word in small.split()) for language, small in small_words.DEVANAGARI.items()
     }
@@ -257,7 +258,7 @@ def may_be(text: str, language: str) -> bool:
 
 def _says_something(text: str) -> bool:
     """Tell whether a text has the words of a sentence or two."""
-    return len(re.findall(r"[^\W\d_]{2,}", prose(text))) >= 6
+    return len(_WORDS.findall(prose(text))) >= 6
 
 
 def _scores(sample: str) -> tuple[dict[str, float], dict[str, set[str]], int]:
@@ -265,7 +266,7 @@ def _scores(sample: str) -> tuple[dict[str, float], dict[str, set[str]], int]:
     table = _stop_words()
     scores: dict[str, float] = {}
     which: dict[str, set[str]] = {}
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    words = _WORD.findall(sample.lower())
     for word in words:
         languages = table.get(word, ())
         for language in languages:

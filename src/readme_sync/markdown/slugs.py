@@ -19,6 +19,7 @@ from readme_sync.regex import lazy
 _NO_WORD = re.compile(r"[^\w\- ]")
 _VITEPRESS_SPECIAL = lazy(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
 _CONTROL = lazy(r"[\u0000-\u001f]")
+_HYPHENS = lazy(r"-{2,}")
 _COMBINING = lazy(r"[\u0300-\u036f]")
 _ALPHABETIC_SYMBOLS = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 _EXPLICIT = lazy(r"\s*%?\{\s*#([^\s{}]+)[^{}]*\}%?\s*$")  # MkDocs, VitePress, kramdown: ## Title {#id}; also %{#id}%
@@ -72,5 +73,5 @@ def vitepress_slug(title: str) -> str:
     """Return the fragment that VitePress gives a heading of this plain text."""
     text = _COMBINING.sub("", unicodedata.normalize("NFKD", title))
     text = _VITEPRESS_SPECIAL.sub("-", _CONTROL.sub("", text)).strip("-")
-    text = re.sub(r"-{2,}", "-", text)
+    text = _HYPHENS.sub("-", text)
     return (f"_{text}" if text[:1].isdigit() else text).lower()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from html import unescape
 
 from readme_sync.records.licence_names import by_name, has_identifier, identifier, identifiers, version_after
+from readme_sync.regex import lazy
 
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u3000\t\r\n*`_"), " ")
@@ -69,16 +70,17 @@ _HINTS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    """Return what finds licences in lower case: ignoring case would take twice the time to compile."""
-    simple = "|".join(map(re.escape, sorted(_SIMPLE, key=len, reverse=True)))
-    families = "|".join(_FAMILIES)
-    # A name is looked for to the left of its ending by code: to the right of every word it would cost a square.
-    rail = r"(?P<rail>(?:(?:creativeml|bigscience|bigcode) )?(?:open)?rail(?:\+\+)?(?:-[ms])?(?: licen[sc]e)?)"
-    # What goes on is another name, but for a word for licence: "MIT-Lizenz".
-    left, right = r"(?<![a-z0-9.+-])", r"(?![a-z0-9])(?!-(?!li[zcs]en)[a-z0-9])"
-    return re.compile(rf"{left}(?:{families}|{rail}|(?P<simple>{simple})){right}|\b(?P<named>{_ENDINGS})(?![a-z0-9])")
+_ONE_OF_THEM = "|".join(map(re.escape, sorted(_SIMPLE, key=len, reverse=True)))
+# A name is looked for to the left of its ending by code: to the right of every word it would cost a square.
+_RAIL = r"(?P<rail>(?:(?:creativeml|bigscience|bigcode) )?(?:open)?rail(?:\+\+)?(?:-[ms])?(?: licen[sc]e)?)"
+# What goes on is another name, but for a word for licence: "MIT-Lizenz".
+_LEFT, _RIGHT = r"(?<![a-z0-9.+-])", r"(?![a-z0-9])(?!-(?!li[zcs]en)[a-z0-9])"
+# What finds licences in lower case: ignoring case would take twice the time to compile.
+_PATTERN = lazy(
+    rf"{_LEFT}(?:{'|'.join(_FAMILIES)}|{_RAIL}|(?P<simple>{_ONE_OF_THEM})){_RIGHT}|\b(?P<named>{_ENDINGS})(?![a-z0-9])"
+)
+_NUMBER = lazy(r"\d(?:\.\d)?")
+_TERM = lazy("|".join(sorted(_CC_TERMS, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +103,7 @@ def licence_spellings(text: str) -> tuple[tuple[str, str], ...]:
     found = list(identifiers(tidy))
     taken = [(start, end) for start, end, _ in found]
     end = 0
-    for match in _pattern().finditer(_lower(tidy)):
+    for match in _PATTERN.finditer(_lower(tidy)):
         if any(start <= match.start() < stop for start, stop in taken):
             continue
         start, stop = match.span()
@@ -139,7 +141,7 @@ def spdx(text: str) -> str | None:
 def _known(match: re.Match[str], written: str) -> str:
     if match["apache"]:
         version = match["apache"].rpartition("apache")[2]
-        digits = re.search(r"\d(?:\.\d)?", version)
+        digits = _NUMBER.search(version)
         number = digits[0] if digits else "2"
         return f"Apache-{number if '.' in number else number + '.0'}"
     if match["zero"]:
@@ -160,7 +162,7 @@ def _known(match: re.Match[str], written: str) -> str:
 
 
 def _creative_commons(match: re.Match[str]) -> str:
-    terms = re.findall("|".join(sorted(_CC_TERMS, key=len, reverse=True)), match["terms"])
+    terms = _TERM.findall(match["terms"])
     letters = [_TERMS[term] for term in terms]
     version = match["ccv"] or ""
     if version and "." not in version:

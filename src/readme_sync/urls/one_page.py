@@ -88,7 +88,7 @@ def _page_of_file(file: str, page: str) -> bool:
 
 def page_name(url: str) -> str:
     """Return what a page is called, in small letters, that a site shows or a file of Markdown holds; "" for others."""
-    address = re.split("[?#]", url)[0]
+    address = url.partition("#")[0].partition("?")[0]
     if "//" not in address:
         name = _PAGE.fullmatch(posixpath.basename(address))
         found = name[1].lower() if name is not None else ""
@@ -102,7 +102,8 @@ def _readme_of(page: str, file: str) -> bool:
     """Tell whether the addresses are a repository's own page and that of its README, in whatever language."""
     if not host(page) or host(page) != host(file):
         return False
-    owned, shown = ([part for part in re.split("[?#]", url)[0].split("/")[3:] if part] for url in (page, file))
+    paths = (url.partition("#")[0].partition("?")[0] for url in (page, file))
+    owned, shown = ([part for part in path.split("/")[3:] if part] for path in paths)
     if len(owned) != _OWNED or len(shown) != _FILE_SHOWN or shown[:_OWNED] != owned:
         return False
     return shown[_OWNED] in ("blob", "tree") and _README.fullmatch(shown[-1]) is not None

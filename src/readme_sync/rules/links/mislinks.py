@@ -26,6 +26,10 @@ _SPACED = re.compile(
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
 _PARTED = re.compile(r"\](?P<gap>[ \u00a0]+)\((https?://[^\s()]+)\)")
+_BLANK = lazy(r"\s")
+_STOP = lazy(r"[\s|]|$")
+_HOST = lazy(r"[^/]*")
+_BRACKETS = lazy(r"\\.|[\[\]]")
 _LONGEST = 2000  # of a URL, and of what is looked through for a closing bracket
 _MOST = 300  # a label or URL is short; beyond this the brackets belong to something else
 
@@ -80,7 +84,7 @@ def _turned_round(document: Document, runs: Runs) -> Iterator[Mislink]:
         if start < 0 or end < 0 or text[start - 1 : start] in ("]", "\\") or text[end + 1 : end + 2] == "(":
             continue
         label, url = text[start + 1 : close], text[close + 2 : end]
-        if label.strip() and not re.search(r"\s", url):
+        if label.strip() and not _BLANK.search(url):
             span = Span(start, end + 1)
             message = f'"({shorten(label, 40)})[{shorten(url, 40)}]" is no link: text belongs in [ ], the URL in ( )'
             yield Mislink(span, message, (Edit(span, f"[{label}]({url})"),), url)
@@ -138,7 +142,7 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
     limit = min(run.span.end, start + _LONGEST)
     end = text.find(")", start, limit)
     if end < 0:
-        stop = re.compile(r"[\s|]|$").search(text, start, limit)
+        stop = _STOP.search(text, start, limit)
         at = stop.start() if stop else limit
         fix = Edit(Span(at, at), ")")
         yield Mislink(
@@ -146,11 +150,11 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
         )
         return
     url = text[start:end]
-    if re.search(r"\s", url.strip()):
-        host = re.compile(r"[^/]*").match(text, scheme.end())
+    if _BLANK.search(url.strip()):
+        host = _HOST.match(text, scheme.end())
         head_end = host.end() if host else scheme.end()
-        whole = not re.search(r"\s", text[head_end:end].strip())
-        head = re.sub(r"\s", "", text[start:head_end])
+        whole = not _BLANK.search(text[head_end:end].strip())
+        head = _BLANK.sub("", text[start:head_end])
         # Blanks before the path can only be a slip. In a path they may stand for %20, or for nothing.
         edit = (Edit(Span(start, head_end), head),) if whole else ()
         message = f'there is a space in the URL "{shorten(url)}": this is no link'
@@ -245,7 +249,7 @@ def _unclosed_bold(document: Document, runs: Runs) -> Iterator[Mislink]:
 def _stays_open(text: str, position: int, end: int) -> bool:
     """Tell whether no bracket up to ``end`` closes the one that is open at ``position``."""
     depth = 1
-    for match in re.compile(r"\\.|[\[\]]").finditer(text, position, end):
+    for match in _BRACKETS.finditer(text, position, end):
         depth += {"[": 1, "]": -1}.get(match[0], 0)
         if depth == 0:
             return False

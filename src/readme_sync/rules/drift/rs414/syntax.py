@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from readme_sync.regex import lazy
+
 # What each way of writing comments is used in. A language may stand in several; one that stands in none takes any.
 _USERS = {
     "hash": "sh fish powershell terminal dockerfile makefile cmake python pycon yaml toml ruby perl r julia elixir nim"
@@ -122,4 +124,4 @@ def marks(kind: str) -> re.Pattern[str]:
     ways = [pattern for way, pattern in _COMMENT.items() if kind in _USERS[way].split()]
     comments = "|".join([*(ways or [_ANY]), _LINE])
     quoted = _QUOTED + (_TEMPLATE if kind in _TEMPLATES else "")
-    return re.compile(rf"(?P<comment>{comments})|(?P<quoted>{quoted})|\\.", re.MULTILINE)
+    return lazy(rf"(?P<comment>{comments})|(?P<quoted>{quoted})|\\.", re.MULTILINE)
