@@ -22,6 +22,9 @@ _STRONG = frozenset("en ja jp zh cn ko kr fr de es pt ru ar vi th tr pl nl sv uk
 _SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
 # Codes that are hardly anything else as the first segment of a path.
 _FIRST = frozenset("it id da fi cs hu ro el he".split())
+# Folders that hold one for each language; and what is a code right below them too.
+_HOLDERS = frozenset("doc docs documentation i18n l10n lang langs languages locale locales translations".split())
+_BELOW = _FIRST | frozenset("bg bn ca hi hr lt lv nb sk sr".split())
 _QUERY = frozenset("lang language hl locale lng setlang uselang ui_locales".split())
 _TRACKING = ("utm_", "fbclid", "gclid", "spm", "vd_source", "share_source")
 _TOLD_BY = frozenset("pcampaignid ab_channel igsh igshid mkt_tok ref_src ref_url si".split())  # who told of the page
@@ -101,7 +104,8 @@ def _path(segments: list[str], owned: int) -> tuple[list[str], str | None]:
         language = None
         if 2 <= len(segment) <= 10:
             language = _strong(segment)
-            if language is None and index == owned == 0 and segment in _FIRST:
+            held = index > 0 and segment in _BELOW and segments[index - 1].lower() in _HOLDERS
+            if language is None and (held or (index == owned == 0 and segment in _FIRST)):
                 language = parse_tag(segment)
             if language is None and index == final and "." in segment:  # ja.html is a page named by its language
                 stem, _, extension = segment.rpartition(".")

@@ -141,7 +141,8 @@ def _differing(
 def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
     """Yield each head of a translation with the source's, where both are there and differ."""
     source = catalogue.source
-    counted: set[int] = set()  # editions whose sections are counted otherwise, since they lack one or have one more
+    # Editions whose sections are counted otherwise: they lack one, have one more, or the source miscounts its own.
+    counted = set(range(len(catalogue.editions))) if _counts_twice(catalogue.editions[source]) else set()
     for section in catalogue.sections:
         here = section.members[source] is not None
         counted.update(e for e, its in enumerate(section.members) if (its is not None) != here)
@@ -163,6 +164,17 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
                     for one, its, at in zip(catalogue.editions, table.members, column, strict=True)
                 ]
                 yield from (pair for _, pair in _beside(cells, source))
+
+
+def _counts_twice(edition: Edition) -> bool:
+    """Tell whether two headings of one level have one number of several parts: 5.5 follows 5.6, which follows 5.5."""
+    ordinals = [
+        (section.level, " ".join(_PLACES.findall(match[0])))
+        for section in edition.sections
+        if (match := _ORDINAL.search(section.title)) is not None
+    ]
+    several = [one for one in ordinals if " " in one[1]]
+    return len(set(several)) < len(several)
 
 
 def _is_counted(head: _Head) -> bool:

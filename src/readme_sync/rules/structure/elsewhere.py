@@ -1,4 +1,4 @@
-"""Tables that stand in another section of an edition than in the source, or that only frame a text."""
+"""Tables that an edition has in another section or in another shape than the source, or that only frame a text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import posixpath
 from collections.abc import Set
 from functools import cached_property
 
-from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.evidence import neutral_name
-from readme_sync.editions.edition import EditionTable
+from readme_sync.editions.blocks import read_blocks
+from readme_sync.editions.edition import Edition, EditionTable, Section
 from readme_sync.urls.locales import neutral
 
 _SHARED, _FEWEST = 0.5, 2  # of what the smaller table says, and how many things at the least
@@ -46,6 +47,21 @@ class Elsewhere:
 def is_frame(table: EditionTable) -> bool:
     """Tell whether a table is but a frame around a text: one cell, or one column that no heading names."""
     return len(table.headers) == 1 and not (table.rows and table.headers[0].strip())
+
+
+def is_listed(catalogue: Catalogue, section: CatalogueSection, table: EditionTable, edition: int) -> bool:
+    """Tell whether an edition has a list of its own in a section where it lacks a table: it may say the same.
+
+    Its section has more entries of lists than the source's, by half of the table's rows at the least.
+    """
+    here, there = (_entries(catalogue.editions[e], section.members[e]) for e in (edition, catalogue.source))
+    return here - there >= max(_FEWEST, _SHARED * len(table.rows))
+
+
+def _entries(edition: Edition, section: Section | None) -> int:
+    if section is None:
+        return 0
+    return sum(block.kind == "entry" and block.section == section.number for block in read_blocks(edition))
 
 
 def _is_among(table: EditionTable, others: list[Set[str]]) -> bool:

@@ -4,7 +4,8 @@ A whole kind of fact is then missing for its readers, and every cell of every ro
 cells are not reported one by one. What several editions lack is one finding, and so are the same columns of several
 tables, and two tables of which each stands where the other should. A table that stands in another section is not
 missing, nor is one that is but a frame around a text (a column without a heading). A table that translations alone
-have is a note: it may be for their own readers.
+have is a note: it may be for their own readers. So is one that an edition may have in another shape: where another
+table or a list of its own stands there.
 
 ## Bad
 
@@ -51,7 +52,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
-from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame
+from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -186,6 +187,9 @@ def _missing(
             *also_missing(catalogue, [(e, _head(section, e)) for e in more]),
         ),
         subject=f"table {own.number}",
+        severity="info"
+        if len(replaced) == len(lacking) or all(is_listed(catalogue, section, own, e) for e in lacking)
+        else None,
         members=_members(catalogue, lacking, section.key, f"table {own.number}"),
     )
 

@@ -1,0 +1,57 @@
+"""RS403 notes a table where a list stands; where nothing stands it is missing for sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.rules import load
+from tests.rules.written import examples, findings
+
+_RULE = {rule.code: rule for rule in load()}["RS403"]
+_CASE = """\
+# one
+
+```markdown en
+# Loom
+
+Weaves cloth.
+
+## Settings
+
+| Name | Meaning |
+|---|---|
+| `warp` | Threads of the warp |
+| `weft` | Threads of the weft |
+
+## Price
+
+Ten.
+```
+
+```markdown de
+# Webstuhl
+
+Webt Tuch.
+
+## Einstellungen
+
+{here}
+
+## Preis
+
+Zehn.
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("here", "severity"),
+    [
+        ("Siehe die Hilfe.", "error"),
+        ("- `warp`: Kettfäden\n- `weft`: Schussfäden", "info"),
+        ("- Siehe die Hilfe.", "error"),
+    ],
+)
+def test_severity(here: str, severity: str) -> None:
+    (case,) = examples(_CASE.format(here=here), 1)
+    assert [one.severity for one in findings(_RULE, case) if "missing" in one.message] == [severity]
