@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +19,7 @@ from readme_sync.report.escape import terminal
 if TYPE_CHECKING:
     from readme_sync.settings import Settings
 
-_MOST = 100_000  # fixes: a fix can bring out the next one, and two that undo each other must come to an end
+_ROUNDS = 100  # a fix can bring out the next one
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 WOULD_CHANGE = 1
 
@@ -45,15 +45,20 @@ def print_diff(path: str, old: str, new: str) -> None:
 def make(where: Where, settings: Settings, report: Report, check: Callable[[], Report], *, unsafe: bool) -> Report:
     """Write the fixes of ``report`` and of what then comes to light; return what ``check`` finds in the end."""
     made = 0
-    while True:
+    written: list[Mapping[str, str]] = []
+    for left in reversed(range(_ROUNDS)):
         fixed = fixed_by(where.root, settings, report, unsafe=unsafe)
-        if not fixed.made or made > _MOST:
-            _tell("fixed", made, fixed)
-            return report
         texts = fixed.proof.texts
+        # A fix that changes nothing, and two that undo each other, would be made for ever.
+        is_new = texts not in written and any(fixed.before[path] != text for path, text in texts.items())
+        if not left or not is_new:
+            _tell("fixed", made, fixed)
+            break
+        written.append(texts)
         write(where.root, {path: Replacement(fixed.before[path], text) for path, text in texts.items()})
         made += fixed.made
         report = check()
+    return report
 
 
 def _tell(done: str, made: int, fixed: Fixed) -> None:

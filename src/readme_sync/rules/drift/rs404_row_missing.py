@@ -62,6 +62,7 @@ from readme_sync.rules.drift.own_sections import OwnSections
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, entry_presence, languages
 from readme_sync.rules.rows.rewritten import is_rewritten
+from readme_sync.rules.rows.shown_as_text import cut_off
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.text import Span
 
@@ -78,6 +79,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             [e for e in entry_presence(catalogue, row.members, asked).lacking if not own_sections.has(e, row)]
             for row in table.rows
         ]
+        _leave_out_cut_off(catalogue, table, who)
         unsure = UnsureRows(catalogue, section, table)
         guessed = list(_guessed(catalogue, table, unsure, who))
         yield from unsure.lacking(guessed)
@@ -96,6 +98,16 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _beside(catalogue, section, table, who_lacks, numbers)
     yield from missing_entries(catalogue, lambda run: any(map(is_entry, run)), "entries")
     yield from _forgotten(catalogue)
+
+
+def _leave_out_cut_off(catalogue: Catalogue, table: CatalogueTable, who: Sequence[list[int]]) -> None:
+    """Take out of ``who`` the editions where an empty line has cut so many rows off the table: RS101 says it."""
+    for e, own in enumerate(table.members):
+        missing = [editions for editions in who if e in editions]
+        if own is not None and missing:
+            cut = sum(one.rows for one in cut_off(catalogue.editions[e]) if one.table is own)
+            for editions in missing if len(missing) <= cut else ():
+                editions.remove(e)
 
 
 def _guessed(

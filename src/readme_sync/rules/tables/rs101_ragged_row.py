@@ -4,6 +4,9 @@ GitHub drops the cells that are too many and fills up those that are missing, wi
 or each value after the gap stands under the wrong heading. A row without its closing or its opening pipe,
 in a table whose rows have them, is mentioned as well (info): the next person who adds a column will break it.
 
+An empty line ends a table: the rows below it are shown as text. So are all lines of a table whose header is not
+followed by a line of dashes with as many cells.
+
 A line of text right under a table becomes a row of it, and so does the rest of a row that a line break has cut in
 two; one finding says so. Empty cells at a row's end that no heading stands over are mentioned (info): the page does
 not show them.
@@ -47,6 +50,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.rows.broken import broken_rows
+from readme_sync.rules.rows.shown_as_text import cut_off, no_tables
 from readme_sync.rules.slots import Slots
 from readme_sync.text import Edit, Span
 
@@ -68,6 +72,11 @@ def check(matched: Catalogue) -> Iterator[Violation]:
         if violation.subject != "short" or not slots.is_blank_elsewhere(number, violation.span.start)
     )
     yield from (one for edition in matched.editions for table in edition.tables for one in _open_rows(edition, table))
+    yield from gathered(
+        Slip(edition, (*slots.at(number, start), violation.message), violation)
+        for number, edition in enumerate(matched.editions)
+        for start, violation in _shown_as_text(edition)
+    )
 
 
 def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple[object, ...], Violation]]:
@@ -202,6 +211,20 @@ def _is_divider(row: Row | TableRow) -> bool:
         return False
     cell = row.cells[0]
     return any(emphasis.span == cell.span for emphasis in cell.inline.emphasis)
+
+
+def _shown_as_text(edition: Edition) -> Iterator[tuple[int, Violation]]:
+    """Yield the rows that empty lines cut off, and tables that are none, with where their table's header starts."""
+    for table, span, gaps, count in cut_off(edition):
+        rows = "the row below it" if count == 1 else f"{count} rows below it"
+        message = f"an empty line ends this table: {rows} {'is' if count == 1 else 'are'} shown as text"
+        end = "\r\n" if edition.document.text.startswith("\r\n", gaps[0].start) else "\n"
+        fix = tuple(Edit(gap, end) for gap in gaps)
+        violation = Violation(message, edition.document, span, row="", fix=fix, is_safe=False, subject="cut off")
+        yield table.header.span.start, violation
+    for span, lines, fault in no_tables(edition):
+        said = f"{_count(lines, 'line')} of a table are shown as text: {fault}"
+        yield span.start, Violation(said, edition.document, span, row="", subject="no table")
 
 
 def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
