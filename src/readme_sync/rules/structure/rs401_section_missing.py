@@ -5,8 +5,9 @@ not reported again: its rows and subsections are missing because it is. A sectio
 one finding, and so are neighbours, and an edition that lacks many sections. A section that the source lacks is an
 info: translators may add a note of their own, and what all of them have may have been dropped from the source, unless
 they share its `<a id>`. So is a missing section where the edition has one of its own instead, in the same section and
-of the same level: nobody can tell that it is another one. A section that mostly leads to the editions is missing
-nowhere, and where an edition writes its headings as HTML nobody can tell what it lacks.
+of the same level: nobody can tell that it is another one. So are many of them where it has sections of its own wherever
+they would stand, or some that place and words alone match: the text was written anew. A section that mostly leads to
+the editions is missing nowhere, and where an edition writes its headings as HTML nobody can tell what it lacks.
 
 ## Bad
 
@@ -62,6 +63,7 @@ from readme_sync.rules.presence import Presence, also_missing, languages, presen
 from readme_sync.rules.structure.excused import has_hidden, lists_languages, stands_there
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.rules.structure.instead import instead
+from readme_sync.rules.structure.leftover import Leftover
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -241,12 +243,16 @@ def _behind(
     lost = {id(section) for section in missing}
     every = [one for one in catalogue.sections if id(one) in lost or (id(one) in inside and not one.members[edition])]
     total = sum(section.key != "" for section in catalogue.sections if section.members[_reference(catalogue, section)])
-    titles = listed([f'"{shorten(section.title, 30)}"' for section in every])
+    leftover = Leftover(catalogue, edition, every)
+    is_sure = leftover.is_sure and leftover.number < len(every)
+    number = f"at least {len(every) - leftover.number}" if is_sure and leftover.number else f"{len(every)}"
+    perhaps = "" if is_sure else ", or has some of them under other titles"
+    titles = listed([f'"{shorten(section.title, 30)}"' for section in leftover.first])
     past = None if more else repository.history.get(here.path)
     since = f" (it was last changed on {past.day})" if past is not None else ""
     return Violation(
-        f"{languages(catalogue, editions)} {verb(editions, 'lacks', 'lack')} {len(every)} of {total} sections{since}: "
-        f"{titles}",
+        f"{languages(catalogue, editions)} {verb(editions, 'lacks', 'lack')} {number} of {total} sections{since}"
+        f"{perhaps}: {titles}",
         here.document,
         Span(0, 0),
         section="",
@@ -264,7 +270,7 @@ def _behind(
             ),
         ),
         subject="behind",
-        severity="info" if _is_dropped(catalogue, missing, editions) else None,
+        severity="info" if not is_sure or _is_dropped(catalogue, missing, editions) else None,
         members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in missing),
     )
 
