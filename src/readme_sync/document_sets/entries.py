@@ -8,9 +8,7 @@ error.
 
 from __future__ import annotations
 
-import io
 import os
-import pickle
 import stat
 import sys
 import time
@@ -28,15 +26,6 @@ from readme_sync.values import NamedTuple
 
 _KEPT = 30 * 24 * 3600  # seconds that an entry outlives its last use
 _LARGEST = 64 * 1024 * 1024
-_MODULES = (
-    "readme_sync.document_sets.entries",
-    "readme_sync.document_sets.judged",
-    "readme_sync.document_sets.reader",
-    "readme_sync.editions.edition_file",
-    "readme_sync.finding",
-    "readme_sync.selection.directives",
-    "readme_sync.text",
-)
 
 
 class Entry(NamedTuple):
@@ -106,22 +95,6 @@ def digest(parts: Iterable[str | bytes]) -> bytes:
     return found.digest()
 
 
-class _Reader(pickle.Unpickler):
-    """Makes our own plain values and nothing else: a file in a cache may have been put there by somebody."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module in _MODULES and name.isidentifier() else None
-        if isinstance(found, type) and issubclass(found, tuple):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name} does not belong into a cache")
-
-
-_WRONG = (
-    OSError, ValueError, EOFError, TypeError, AttributeError, LookupError, MemoryError, RecursionError,
-    pickle.PickleError,
-)  # fmt: skip
-
-
 def _opened(path: str, flags: int) -> int:
     """Open a regular file, and neither a link nor a pipe that somebody would have to write into."""
     found = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
@@ -139,12 +112,14 @@ def _seal(path: Path, body: bytes) -> bytes:
 def load(path: Path, kind: type) -> Entry | None:
     """Return the entry at ``path`` whose answer is a ``kind``, or None where there is none."""
     # What is in the file decides; whatever is wrong with it, the set is judged anew.
-    with suppress(*_WRONG):
+    with suppress(OSError, ValueError, MemoryError):
         with open(path, "rb", opener=_opened) as file:
             data = file.read(_LARGEST)
         digest, body = data[:20], data[20:]
         if _seal(path, body) == digest:
-            entry = _Reader(io.BytesIO(body)).load()
+            from readme_sync.document_sets.pickled import read
+
+            entry = read(body)
             if isinstance(entry, Entry) and [type(part) for part in entry] == [kind, dict, dict]:
                 if time.time() - path.stat().st_mtime > _KEPT / 30:
                     os.utime(path)
@@ -154,7 +129,9 @@ def load(path: Path, kind: type) -> Entry | None:
 
 def save(path: Path, entry: Entry) -> None:
     """Keep ``entry`` at ``path``, if there is room."""
-    body = pickle.dumps(entry, protocol=5)
+    from readme_sync.document_sets.pickled import written
+
+    body = written(entry)
     # Written beside its place and put there whole: who reads meanwhile, or after a kill, finds all of it or none.
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     with suppress(OSError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from readme_sync.markdown.destinations import normalise_label
 from readme_sync.markdown.document import Document
@@ -48,6 +47,8 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
             if run is None or _in_link(run, match.start()) or normalise_label(label) in defined:
                 continue
             if _is_reference(match, text, defined):
+                from difflib import get_close_matches
+
                 close = get_close_matches(normalise_label(label), defined, n=1, cutoff=0.7)
                 hint = f"; [{shorten(defined[close[0]], 40)}] is defined" if close else ""
                 message = (

@@ -48,7 +48,6 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 
 from readme_sync.editions.edition import Edition
@@ -327,5 +326,7 @@ def _hint(one: Missing, known: Answers) -> str:
     for key, name in known.names.items():
         if not key.isascii() and unicodedata.normalize("NFC", key) == composed:
             return f'; "#{name}" is there, whose accents are encoded in another way'
+    from difflib import get_close_matches
+
     close = get_close_matches(one.fragment, known.names, n=1, cutoff=0.7)
     return f'; "#{known.names[close[0]]}" is there' if close else ""
