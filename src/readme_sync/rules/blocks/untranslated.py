@@ -27,6 +27,11 @@ _CITED = lazy(
 # One of them stands in every sentence that is cited: looked for first, since hardly a sentence is.
 _MAY_BE_CITED = ("et al", "copyright", "(c)", "©", "all rights", "you may not", "warrant", "permission is")
 _AUTHOR = lazy(r" (?:by|from) [A-Z][\w.'’ -]{1,40}$")
+_SAID = lazy(
+    r"(?:input|output|prompt|question|answer|query|response|user|human|system|assistant|model|bot|ai|q|a)"
+    r"(?: ?\d)?: ?\S",
+    re.IGNORECASE,
+)
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7
@@ -91,14 +96,22 @@ def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
 
 
 def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[BlockPair]:
-    """Yield the quotes of sections that keep several letter by letter: what a program was given, and what it said."""
+    """Yield the quotes of sections that keep several letter by letter: what a program was given, and what it said.
+
+    So it is with two texts that begin with a label of that.
+    """
     kept: dict[int, list[BlockPair]] = {}
+    labelled: dict[int, list[BlockPair]] = {}
     for pair in same:
         block = alignment.source[pair.left[0]].block
-        if block.kind == "quote":
+        if _SAID.match(block.plain):
+            labelled.setdefault(block.section, []).append(pair)
+        elif block.kind == "quote":
             kept.setdefault(block.section, []).append(pair)
     for pairs in kept.values():
         yield from pairs if len(pairs) > _SEVERAL else ()
+    for pairs in labelled.values():
+        yield from pairs if len(pairs) > 1 else ()
 
 
 def _is_one_link(block: Block) -> bool:

@@ -12,7 +12,16 @@ from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import mistyped_lines
-from readme_sync.rules.drift.rs414.syntax import guessed, is_prose, is_shell, language, typed
+from readme_sync.rules.drift.rs414.renamed import given, is_renamed
+from readme_sync.rules.drift.rs414.syntax import (
+    guessed,
+    is_configuration,
+    is_markup,
+    is_prose,
+    is_shell,
+    language,
+    typed,
+)
 from readme_sync.values import NamedTuple
 
 _UNLIKE = 0.25  # share of letter pairs
@@ -36,11 +45,12 @@ class Code(NamedTuple):
 
 
 class Drift(NamedTuple):
-    """A block is another one in ``edition`` than in the ``agreeing`` ones."""
+    """A block is another one in ``edition`` than in the ``agreeing`` ones; ``is_same`` says that it does the same."""
 
     edition: int
     agreeing: tuple[int, ...]
     difference: Difference
+    is_same: bool = False
 
 
 class Comparison:
@@ -52,6 +62,7 @@ class Comparison:
         self._codes: dict[tuple[int, CodeBlock], Code] = {}
         self._counts: dict[int, Counter[tuple[str, ...]]] = {}
         self._line_counts: dict[int, Counter[str]] = {}
+        self._names: dict[int, frozenset[str]] = {}
 
     def drifts(self, members: Sequence[CodeBlock | None]) -> Iterator[Drift]:
         """Yield who has a block otherwise. ``members`` has it for each edition, None where its section is missing."""
@@ -75,7 +86,24 @@ class Comparison:
                 found = differ(self._held(edition, reference, own, other), self._held(reference, edition, other, own))
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
-                yield Drift(edition, agreeing, found)
+                yield Drift(edition, agreeing, found, self._is_same(edition, reference, own, other))
+
+    def _is_same(self, edition: int, reference: int, own: Code, other: Code) -> bool:
+        """Tell whether nothing but names differs that code gives: variables, and what it defines.
+
+        Of commands, whether the same words are parted among fewer or more of them: packages to be installed.
+        """
+        if is_shell(own.kind) or (is_shell(guessed(own.content)) and is_shell(guessed(other.content))):
+            return len(own.lines) != len(other.lines) and _said(own) == _said(other)
+        if is_configuration(own.kind) or is_markup(own.kind):
+            return False
+        return is_renamed(own.lines, other.lines, self._given(edition), self._given(reference))
+
+    def _given(self, edition: int) -> frozenset[str]:
+        if edition not in self._names:
+            blocks = self._editions[edition].document.code_blocks
+            self._names[edition] = frozenset(given(self._code(edition, block).lines for block in blocks))
+        return self._names[edition]
 
     def _are_other_blocks(self, edition: int, reference: int, own: Code, other: Code) -> bool:
         """Tell whether either block takes in another one of the other side, and not the one it stands beside."""
@@ -146,6 +174,10 @@ class Comparison:
 
 def _telling(code: Code) -> frozenset[str]:
     return frozenset([line.code for line in code.lines if len(line.code) >= _LEAST])
+
+
+def _said(code: Code) -> frozenset[str]:
+    return frozenset([word for line in code.lines for word in line.code.split()])
 
 
 def _nearly(line: str, other: str) -> bool:

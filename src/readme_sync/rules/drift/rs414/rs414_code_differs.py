@@ -1,7 +1,9 @@
 """A code block is another one than in the other editions, or missing.
 
 A command that works in one language fails in the other: what is run must be the same, and where the source shows how
-something is done, so must a translation. What one lacks that has less than half of the sections is a note.
+something is done, so must a translation. What one lacks that has less than half of the sections is a note, and so
+are variables and functions of an example that are called otherwise throughout it, and packages that are parted among
+more commands or fewer.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space
@@ -125,6 +127,7 @@ def _start(block: CodeBlock) -> int:
 def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members, drifts: Sequence[Drift]) -> Violation:
     """Return the finding of a difference that one edition has, or several have alike."""
     first, *more = drifts
+    is_ahead = first.edition == catalogue.source and not near(*first.difference)
     odd, agreeing = [catalogue.editions[one.edition] for one in drifts], [catalogue.editions[e] for e in first.agreeing]
     spans = [Span(0, 0) if block is None else trimmed(block.span) for block in members]
     others = [*((e, "has it so") for e in first.agreeing), *((one.edition, "has it too") for one in more)]
@@ -138,7 +141,7 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
             for e, what in others
         ),
         subject=f"{first.difference.own}/{first.difference.other}",
-        severity="info" if first.edition == catalogue.source and not near(*first.difference) else None,  # it is ahead
+        severity="info" if is_ahead or all(one.is_same for one in drifts) else None,
         members=tuple(member(one.language, f"{first.difference.own} / {first.difference.other}") for one in odd),
     )
 

@@ -1,0 +1,43 @@
+"""RS414 notes code that does the same by other names of its own, or by more commands; what it calls is a warning."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.rules import load
+from tests.rules.written import examples, findings
+
+_RULE = {rule.code: rule for rule in load()}["RS414"]
+_OTHER = "```csharp\nWeave.Loom loomEnv = new Weave.Loom();\nloomEnv.Start();\n```"
+_ANDERE = "```csharp\nWeave.Loom loomenv = new Weave.Loom();\nloomenv.Start();\n```"
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "severity"),
+    [
+        (_OTHER, _ANDERE, "info"),
+        (f"{_OTHER}\n\n```csharp\nloomEnv.Stop(1);\n```", f"{_OTHER}\n\n```csharp\nloomenv.Stop(1);\n```", "warning"),
+        ("```python\nwarp = load()\nprint(warp)\n```", "```python\nwarp = load()\nshow(warp)\n```", "warning"),
+        ("```go\nloom := weave.Open()\nloom.Beat(2)\n```", "```go\nloom := weave.New()\nloom.Beat(2)\n```", "warning"),
+        (
+            "```js\nfunction wind(loom) {\n  loom.turn(3)\n}\nwind(a)\n```",
+            "```js\nfunction spulen(loom) {\n  loom.turn(3)\n}\nspulen(a)\n```",
+            "info",
+        ),
+        (
+            "```python\nweave(\n    warp=4,\n    weft=2,\n)\n```",
+            "```python\nweave(\n    warp=4,\n    woof=2,\n)\n```",
+            "warning",
+        ),
+        (
+            "```yml\nsudo apt install loom\n\nsudo apt install reed\n```",
+            "```yml\nsudo apt install loom reed\n```",
+            "info",
+        ),
+        ("```sh\napt install loom\napt install reed\n```", "```sh\napt install loom\napt install shed\n```", "warning"),
+    ],
+)
+def test_severity(there: str, here: str, severity: str) -> None:
+    text = f"# one\n\n````markdown en\n# Loom\n\n{there}\n````\n\n````markdown de\n# Webstuhl\n\n{here}\n````\n"
+    (case,) = examples(text, 1)
+    assert [one.severity for one in findings(_RULE, case)] == [severity]
