@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from readme_sync.align.slots import side_by_side
 from readme_sync.language.numbers import numbers
 from readme_sync.markdown.parse import parse
 from readme_sync.pipeline.check import check
@@ -66,6 +67,11 @@ def _sizes(piece: str) -> Case:
     return lambda n: lambda: sizes(piece * n)
 
 
+def _slots(editions: int) -> Case:
+    """Return a case in which translations have n entries that the source lacks, and none of them is another's."""
+    return lambda n: lambda: side_by_side([[{}], *[[{}] * n] * editions], 0, lambda *_: 0.0)
+
+
 def _licences(piece: str) -> Case:
     return lambda n: lambda: licences.__wrapped__(piece * n)
 
@@ -80,5 +86,6 @@ CASES: dict[str, Case] = {
     **{f"check: {name}": _readmes(shape) for name, shape in readmes.SHAPES.items()},
     **{f"numbers: {piece!r}": _numbers(piece) for piece in _NUMBERS},
     **{f"sizes: {piece!r}": _sizes(piece) for piece in _SIZES},
+    **{f"entries that {n} translations have alone": _slots(n) for n in (1, 2)},
     **{f"licences: {piece!r}": _licences(piece) for piece in _LICENCES},
 }

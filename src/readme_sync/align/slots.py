@@ -12,6 +12,8 @@ from readme_sync.values import NamedTuple
 T = TypeVar("T")
 Likeness = Callable[[int, int, int, int], float]  # of entry i of edition e and entry j of edition f
 
+_MOST = 100  # of what translations have at one place and the source lacks, as much is compared with each entry
+
 
 class Slot(NamedTuple):
     """One thing in every edition: its index in each (None: a hole), why, and where it has moved."""
@@ -78,21 +80,33 @@ def _add_extras(
 ) -> None:
     """Give what only ``edition`` has a slot, or a place in another translation's slot for the same thing."""
     partner = {pair.right: pair.left for pair in pairs}
-    after = -1
+    after, last = -1, 0
+    shared: list[int] | None = None  # the slots that others have here and this edition has not found its own in
     for j in range(length):
         if j in partner:
-            after = partner[j]
+            after, shared = partner[j], None
             continue
         bucket = extras.setdefault(after, [])
-        for at, slot in enumerate(bucket):
+        if shared is None:
+            shared, last = list(range(len(bucket))), 0
+        for n in _near(last, len(shared)):
+            slot = bucket[shared[n]]
             other = next(e for e, i in enumerate(slot.indices) if i is not None)
             index = slot.indices[other]
-            if slot.indices[edition] is None and index is not None and likeness(other, index, edition, j) > enough:
+            if index is not None and likeness(other, index, edition, j) > enough:
+                at, last = shared.pop(n), n
                 bucket[at] = Slot(_put(slot.indices, edition, j), _put(slot.reasons, edition, "likeness"), slot.moved)
                 break
         else:
             nothing: tuple[int | None, ...] = (None,) * count
             bucket.append(Slot(_put(nothing, edition, j), _put(("",) * count, edition, "extra"), ()))
+
+
+def _near(place: int, count: int) -> range:
+    """Return which of ``count`` slots are looked at: all where they are few, else those around ``place``."""
+    if count <= _MOST:
+        return range(count)
+    return range(max(place - _MOST // 2, 0), min(place + _MOST // 2, count))
 
 
 def _put(values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
