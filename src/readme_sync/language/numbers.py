@@ -177,7 +177,7 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
         end - start <= 3 and digits[0] != "0" and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
     )
     if may_go_on and not _follows_name(text, start):
-        grouped = (_GROUPS if style == "space" else _THOUSANDS).match(text, end)
+        grouped = (_GROUPS if style == "space" or language.startswith("es") else _THOUSANDS).match(text, end)
         if grouped:
             end = grouped.end()
             rest = _DECIMALS.match(text, end)

@@ -14,6 +14,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import is_page_of_language, is_slip, may_be_one, rest
+from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
@@ -52,7 +53,7 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
             own, other = group.cells[edition], group.cells[catalogue.source]
             if own is None or other is None or own.raw == other.raw:
                 continue
-            if _may_differ(own.inline, other.inline):
+            if _may_differ(own.inline, other.inline) and not is_condensed(group.table, edition, catalogue.source):
                 pairs, same = _differ(catalogue, edition, _facts_of_cell, own.inline, other.inline)
                 pairs = [(_at(mine, own.span), _at(theirs, other.span)) for mine, theirs in pairs]
                 found += (CellDifference(group, edition, *pair) for pair in pairs)

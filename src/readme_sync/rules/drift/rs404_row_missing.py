@@ -6,11 +6,12 @@ are missing, one finding says so, for all editions that lack the same. A row tha
 own, with the same name and address, is not missing. A row that all translations have, two at the least, is missing in
 the source; it is a note where each of them lacks other rows of the table, and of entries: as often as not the source
 has dropped them. Where an edition has rows of its own at the place, and nothing tells that they are others, it is a
-note: a table that was written anew may say the same in other rows. A list item that names something, by a link, in
-bold or as code, is an entry like a row; what most translations lack of them is a note. So is an entry that may be there
-in other words: where the list has entries of the translation's own, where it is no list there, where nothing but place
-tells which entry stands for which, and where only their number tells that some are missing. So is what one lacks that
-has less than half of the sections.
+note: a table that was written anew may say the same in other rows. So is a table with hardly a third of the rows,
+under other names, and so are rows of which nothing but their number tells that some are missing. A list item that
+names something, by a link, in bold or as code, is an entry like a row; what most translations lack of them is a note.
+So is an entry that may be there in other words: where the list has entries of the translation's own, where it is no
+list there, where nothing but place tells which entry stands for which, and where only their number tells that some
+are missing. So is what one lacks that has less than half of the sections.
 
 ## Bad
 
@@ -61,7 +62,7 @@ from readme_sync.rules.blocks.lacking import lacking as missing_entries
 from readme_sync.rules.drift.own_sections import OwnSections
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, entry_presence, languages
-from readme_sync.rules.rows.rewritten import is_rewritten
+from readme_sync.rules.rows.rewritten import is_condensed, is_rewritten
 from readme_sync.rules.rows.shown_as_text import cut_off
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.text import Span
@@ -226,6 +227,7 @@ def _many(
             *also_missing(catalogue, [(e, _insertion(table, e, missing[0])) for e in more]),
         ),
         subject="rows",
+        severity="info" if all(is_condensed(table, e, catalogue.source) for e in lacking) else None,
         members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in lacking),
     )
 

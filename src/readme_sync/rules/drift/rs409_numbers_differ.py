@@ -67,6 +67,7 @@ from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values, who_says
+from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.settings.options import Option
 from readme_sync.text import Edit, Span
@@ -103,7 +104,12 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
             continue  # the moment at which a program wrote it
         if not exact:
             known = unsure.setdefault(id(group.table), UnsureRows(catalogue, group.section, group.table))
-            cells = {e: cell for e, cell in cells.items() if not _may_be_another(catalogue, known, group, e)}
+            cells = {
+                e: cell
+                for e, cell in cells.items()
+                if not _may_be_another(catalogue, known, group, e)
+                and not is_condensed(group.table, e, catalogue.source)
+            }
         said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
         if group.column == 0:
             said = _without_ordinals(cells, said)

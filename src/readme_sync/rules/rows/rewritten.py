@@ -6,6 +6,7 @@ from readme_sync.align.catalogue import CatalogueTable
 from readme_sync.align.evidence import RowEvidence, names_contradict
 from readme_sync.editions.edition import Row
 
+_CONDENSED = 3  # times as many rows has a table that says in one row what another one says in several
 _KEPT = 0.8  # of the names that rows of both have: from here on another name is another row
 
 
@@ -24,6 +25,17 @@ def is_rewritten(table: CatalogueTable, number: int, edition: int, source: int) 
     has = source if lacks == edition else edition
     left = (other.members for other in table.rows if other.members[has] is None)
     return any(_may_be_one(mine, own, kept=kept) for members in left if (own := members[lacks]) is not None)
+
+
+def is_condensed(table: CatalogueTable, edition: int, source: int) -> bool:
+    """Tell whether a translation has hardly a third of the source's rows, and calls them otherwise.
+
+    Then a row of it may stand for several of the source's, and is no counterpart of the one that it is matched with.
+    """
+    own, there = table.members[edition], table.members[source]
+    if own is None or there is None or edition == source or _CONDENSED * len(own.rows) > len(there.rows):
+        return False
+    return not _names_are_kept(table, edition, source)
 
 
 def _names_are_kept(table: CatalogueTable, edition: int, source: int) -> bool:

@@ -1,0 +1,30 @@
+"""RS404 notes the rows of a table that has hardly a third of them under other names."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.rules import load
+from tests.rules.written import examples, findings
+
+_RULE = {rule.code: rule for rule in load()}["RS404"]
+_NAMES = ("切片", "查找", "合并", "交换", "加法", "乘法", "数乘", "转置", "求逆", "复制")
+_LATIN = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa")
+
+
+def _table(names: tuple[str, ...]) -> str:
+    rows = "".join(f"| {name} | `{name}()` |\n" if name.isascii() else f"| {name} | |\n" for name in names)
+    return f"| A | B |\n|---|---|\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "severities"),
+    [
+        (_LATIN, _LATIN[:2], {"error"}),
+        (_NAMES, ("行列の基本", "四則演算"), {"info"}),
+    ],
+)
+def test_severity(there: tuple[str, ...], here: tuple[str, ...], severities: set[str]) -> None:
+    text = f"# one\n\n```markdown zh\n{_table(there)}```\n\n```markdown ja\n{_table(here)}```\n"
+    (case,) = examples(text, 1)
+    assert {one.severity for one in findings(_RULE, case)} == severities
