@@ -42,6 +42,17 @@ def test_with_write_the_files_are_changed_and_what_is_left_is_told(
     assert "2.8B" in repository.read("fr/README.md")
 
 
+def test_check_knows_what_sync_has_marked(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repository.edit("README.md", ("## データ", "渡り鳥の観察を集めています。\n\n## データ"))
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 1
+    assert "渡り鳥の観察を集めています。 <!-- readme-sync: not translated -->" in repository.read("en/README.md")
+    capsys.readouterr()
+    main(["-C", str(repository.root), "check"])
+    said = capsys.readouterr().out
+    assert "RS412" in said
+    assert "RS901" not in said
+
+
 @pytest.mark.parametrize(
     "arguments", [["--base", "nowhere"], ["--to", "de"], ["--to", "ja"], ["--left", "maybe"], ["--base", "--x"]]
 )

@@ -9,7 +9,7 @@ import pytest
 
 from readme_sync.pipeline.check import check
 from readme_sync.settings.values import Settings
-from readme_sync.sync.planning.task import is_marked
+from readme_sync.sync.marks import is_marked
 from tests.sync.repository import EDITIONS, Repository
 
 KAMOME_JA = (

@@ -31,7 +31,8 @@ class Trouble(NamedTuple):
     """A finding that an edited file has and the file as it was has not: where in the edited text, and what.
 
     It is told of the changes that it touches. With ``anywhere``, one that touches none is told of all changes of the
-    file: one of them has brought it about. Without, it is a difference between editions, which an open group may have.
+    file: one of them has brought it about. Without, it is a difference between editions, which an open group may have,
+    and one that touches no change is told of those that take something out.
     """
 
     path: str
@@ -195,6 +196,11 @@ def _wrong(document: Document, rows: Mapping[Span, int], change: Change, span: S
     return ""
 
 
+def _takes_out(change: Change) -> bool:
+    """Tell whether a change takes a text out: what is lacking then may be told of elsewhere."""
+    return bool(change.old.strip()) and not change.new.strip()
+
+
 def _troubled(
     documents: Mapping[str, Document], groups: Sequence[Group], troubles: Iterable[Trouble]
 ) -> dict[int, str]:
@@ -206,7 +212,7 @@ def _troubled(
         changed = landed(trouble.path, groups)
         start, end = trouble.span
         near = [group for group, _, span in changed if span.start <= end and start <= span.end]
-        for group in near or [group for group, _, _ in changed if trouble.anywhere]:
+        for group in near or [group for group, change, _ in changed if trouble.anywhere or _takes_out(change)]:
             if trouble.anywhere or not group.is_open:
                 bad.setdefault(index[id(group)], trouble.message)
     return bad

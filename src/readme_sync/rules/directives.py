@@ -10,6 +10,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Comment, Document
 from readme_sync.rules.places import place
 from readme_sync.selection import Directive, parse_directive
+from readme_sync.selection.directives import OPEN
 from readme_sync.text import Span
 
 _MARK = "readme-sync:"
@@ -24,7 +25,7 @@ def directives(edition: Edition) -> Iterator[Directive]:
     starts: list[int] | None = None
     for comment in document.comments:
         text = comment.text.strip()
-        if not text.startswith(_MARK):
+        if not text.startswith(_MARK) or text.removeprefix(_MARK).lstrip().startswith(OPEN):
             continue
         starts = starts or [block.span.start for block in document.blocks]
         first, last = (document.lines.line(offset) for offset in _reach(document, comment, starts))

@@ -10,6 +10,7 @@ from readme_sync.values import NamedTuple
 
 _HOW = "write 'ignore RS408 the reason'"
 _MARK = "readme-sync:"
+OPEN = "not translated"  # what a comment of ``sync`` says: a text is left to a person; it ignores nothing
 _WORD = lazy(r"[ ,\t\n\r]*([^\s,:]+)")
 _COLON = lazy(r"\s*:")
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.sync.lines import Kind, Line
+from readme_sync.sync.marks import unmarked
 from readme_sync.sync.pairs import in_order, label
 from readme_sync.text import Span
 from readme_sync.urls.locales import neutral
@@ -23,6 +24,7 @@ from readme_sync.urls.locales import neutral
 _LATIN = re.compile(r"[A-Za-z][\w.\-]+|\d+")
 _TARGET = re.compile(r"\]\(([^()\s]+(?:\([^()]*\))?[^()\s]*)\)|(https?://[^\s)>|\"']+)|href=\"([^\"]+)\"")
 _TEXTS = ("text", "item")
+_LARGEST = 40_000  # pairs of lines that are compared in one place
 _FIXED = ("code", "html", "anchor")  # lines that are the same in every language, or near to it
 
 
@@ -170,13 +172,37 @@ class Across:
     def _run(self, lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:
         lefts = [i for i in lefts if self._source[i].kind not in ("row", "header", "delimiter")]
         rights = [j for j in rights if self._lines[j].kind not in ("row", "header", "delimiter")]
-        if not lefts or not rights or len(lefts) * len(rights) > 40_000:
+        if not lefts or not rights:
             return []
+        if len(lefts) * len(rights) > _LARGEST:
+            return self._parted(lefts, rights)
         ours = Counter(self._source[i].kind for i in lefts)
         theirs = Counter(self._lines[j].kind for j in rights)
         even = {kind for kind in ours if ours[kind] == theirs[kind]}
         alike = [[_likeness(self._source[i], self._lines[j], even) for j in rights] for i in lefts]
         return [(lefts[a], rights[b]) for a, b in in_order(alike, 0.01)]
+
+    def _parted(self, lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:
+        """Pair the lines of a long run between those that both have once: with the same addresses, or the same text."""
+        ours, theirs = (_once(lines, run) for lines, run in ((self._source, lefts), (self._lines, rights)))
+        fixed = _rising([(i, theirs[key]) for key, i in ours.items() if key in theirs])
+        found = list(fixed)
+        for (i1, j1), (i2, j2) in pairwise([(-1, -1), *fixed, (lefts[-1] + 1, rights[-1] + 1)]):
+            some, others = ([n for n in run if a < n < b] for run, a, b in ((lefts, i1, i2), (rights, j1, j2)))
+            if len(some) * len(others) <= _LARGEST:
+                found += self._run(some, others)
+        return found
+
+
+def _once(lines: Sequence[Line], run: Sequence[int]) -> dict[Hashable, int]:
+    """Return the lines of a run, in its order, whose kind and addresses (their text, of code) no other of it has."""
+    keys: dict[Hashable, list[int]] = {}
+    for n in run:
+        line = lines[n]
+        said = unmarked(line.text).strip() if line.kind in _FIXED else _targets(line.text)
+        if said:
+            keys.setdefault((line.kind, said), []).append(n)
+    return {key: found[0] for key, found in keys.items() if len(found) == 1}
 
 
 class _Places:
@@ -217,7 +243,8 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _likeness(a: Line, b: Line, even: set[Kind]) -> float:
     if a.kind != b.kind:
         return 0.0
-    if a.text == b.text:
+    here = unmarked(b.text)
+    if a.text == here:
         return 2.0
     if a.kind == "blank":
         return 0.5
@@ -225,9 +252,9 @@ def _likeness(a: Line, b: Line, even: set[Kind]) -> float:
         return 1.5 if label(a) == label(b) else 0.0
     if a.kind in _FIXED and a.kind not in even:
         return 0.0
-    one, other = _tokens(a.text), _tokens(b.text)
+    one, other = _tokens(a.text), _tokens(here)
     if a.kind == "contents":
-        return 1.5 if _targets(a.text) == _targets(b.text) else 0.1 if a.kind in even else 0.0
+        return 1.5 if _targets(a.text) == _targets(here) else 0.1 if a.kind in even else 0.0
     every = len(one | other)
     share = len(one & other) / every if every else 0.0
     if a.kind in even:

@@ -45,6 +45,14 @@ def own_list(text: str, source: Edition, edition: Edition, adapt: Callable[[str]
     return f"{adapt(text[: first.start])}{one}{between}{other}{adapt(text[second.end :])}"
 
 
+def beside(text: str) -> str:
+    """Return what a list of languages says beside their names and links."""
+    spans = sorted([*(link.span for link in language_line(text).links), *_names(text)], reverse=True)
+    for span in spans:
+        text = text[: span.start] + text[span.end :]
+    return text
+
+
 def _leads(link: LanguageLink, source: Edition, edition: Edition) -> bool:
     path = resolve(link.target, source.path)
     return path is not None and edition.path in (path, posixpath.join(path, "README.md"))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.sync.across import Across
 from readme_sync.sync.lines import Line
+from readme_sync.sync.marks import is_marked
 from readme_sync.sync.memory import Known
 from readme_sync.sync.planning.entries import heads, parted
-from readme_sync.sync.planning.task import is_marked
 from readme_sync.sync.since import Since
 from readme_sync.sync.words import DESCRIBED, DESCRIPTION
 
@@ -21,11 +21,18 @@ def pairs_of(old: Sequence[Line], lines: Sequence[Line], across: Across) -> list
 
 
 def news_of(new: Sequence[Line], lines: Sequence[Line], today: Across, since: Since) -> list[Known]:
-    """Return the pairs of texts that somebody has written into a translation since the base, beside today's source."""
+    """Return the pairs of texts that somebody has written into a translation since the base, beside today's source.
+
+    A text that is the source's letter by letter is none of them: an earlier sync may have copied it.
+    """
     former = {at: line for at in range(len(lines)) if (line := since.former(at)) is not None}
     older = {text for line in former.values() for text in texts_of(line)}
     written = {f"line {lines[at].number}" for at in (*since.fresh, *former)}
-    return [known for known in _pairs(new, lines, today) if known.where in written and known.target not in older]
+    return [
+        known
+        for known in _pairs(new, lines, today)
+        if known.where in written and known.target not in older and known.target != known.source
+    ]
 
 
 def texts_of(line: Line) -> list[str]:

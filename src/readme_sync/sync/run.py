@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -18,11 +18,12 @@ from readme_sync.sync.draft import Draft
 from readme_sync.sync.language_lists import is_list, own_list
 from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
+from readme_sync.sync.marks import OPEN, is_marked
 from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.older import with_older
 from readme_sync.sync.pairs import label, name, pair
 from readme_sync.sync.planning.plan import Planner
-from readme_sync.sync.planning.task import OPEN, Left, Marked, Side, Translation, is_marked
+from readme_sync.sync.planning.task import Left, Marked, Side, Translation
 from readme_sync.sync.render import Around, Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.spelling import Spelling
@@ -123,10 +124,7 @@ class _Document:
         labels = _labels(self._side, self.lines, self.across, {n: has(n) for n in self._done()} if has else {})
         text = edition.document.text
         spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels, text)
-        said_here = (
-            line.text for line in self.lines if not is_marked(line.text)
-        )  # a marked one has the source's words
-        words = frozenset(word for one in said_here for word in _WORD.findall(shown(one)))
+        words = self._words()
         side = self._side
         gone = frozenset(said(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language
@@ -139,6 +137,18 @@ class _Document:
         mark, marked = self._wishes.mark, self._marked()
         here = Translation(edition.language, self.across, renderer, mark, self._done(), lists, marked, today)
         return Planner(self._side, here, Draft(edition.document, self.lines), older=self._wishes.older)
+
+    def _words(self) -> frozenset[str]:
+        """Return the words of the translation, but for those that came with the change of the source.
+
+        An earlier run has copied them, so that they prove nothing: what it could not tell, a second one cannot either.
+        """
+        found = _words_of(self.lines)
+        if self._base[1] is self.lines:
+            return found
+        pairs = self._side.pairs
+        came = _words_of(self._side.new[new] for new in (*pairs.added, *pairs.changed, *pairs.moved))
+        return found - (came - _words_of(self._base[1]))
 
     def _is_shared(self, address: str) -> bool:
         """Return whether all translations have an address."""
@@ -196,6 +206,11 @@ class _Document:
     def _today(self) -> Across:
         number = next(n for n, other in enumerate(self._now.editions) if other is self._edition)
         return Across(self._now, self._side.new, number, self.lines)
+
+
+def _words_of(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the words of some lines, but for those that are marked: they have the source's."""
+    return frozenset(word for line in lines if not is_marked(line.text) for word in _WORD.findall(shown(line.text)))
 
 
 def _lists(side: Side) -> Iterator[str]:

@@ -27,6 +27,7 @@ def judge(now: Catalogue, find: Find) -> Judge:
     known: set[tuple[str | None, ...]] = set()
     gathered: set[tuple[str, str]] = set()
     source = now.editions[now.source].path
+    languages = {edition.path: edition.language for edition in now.editions}
     stood = {edition.path: frozenset(edition.document.text.splitlines()) for edition in now.editions}
     asked = False
 
@@ -40,7 +41,7 @@ def judge(now: Catalogue, find: Find) -> Judge:
             finding
             for finding in found
             if finding.severity != "info"
-            and finding.place.path in documents
+            and (finding.place.path in documents or (finding.members and _reaches(finding, documents)))
             and not _may_stand(finding, theirs, documents, stood)
         ]
         if there and not asked:  # where nothing is found, nobody need know what was found before
@@ -51,16 +52,36 @@ def judge(now: Catalogue, find: Find) -> Judge:
         for finding in there:
             told = bool(finding.members) and all((finding.code, member) in gathered for member in finding.members)
             if not told and _key(finding) not in known:
-                place = finding.place
                 message = f"{finding.code} {finding.message}"
-                yield Trouble(
-                    place.path,
-                    _span(documents[place.path], place),
-                    message,
-                    anywhere=not finding.code.startswith("RS4"),
-                )
+                for place in _new_places(finding, gathered, languages, documents):
+                    yield Trouble(
+                        place.path,
+                        _span(documents[place.path], place),
+                        message,
+                        anywhere=not finding.code.startswith("RS4"),
+                    )
 
     return tell
+
+
+def _reaches(finding: Finding, documents: Mapping[str, Document]) -> bool:
+    """Tell whether a finding that stands in a file nobody edits gathers something of one that is edited."""
+    return any(one.place.path in documents for one in finding.related)
+
+
+def _new_places(
+    finding: Finding,
+    gathered: Container[tuple[str, str]],
+    languages: Mapping[str, str],
+    documents: Mapping[str, Document],
+) -> tuple[Place, ...]:
+    """Return where a finding is new in edited files: of one that gathers editions, in those it did not name before."""
+    fresh = {one.partition(": ")[0] for one in finding.members if (finding.code, one) not in gathered}
+    own = (finding.place,) if finding.place.path in documents else ()
+    if own and (not fresh or languages.get(finding.place.path) in fresh):
+        return own
+    others = (one.place for one in finding.related if one.place.path in documents)
+    return tuple(place for place in others if languages.get(place.path) in fresh) or own
 
 
 def _may_stand(
@@ -73,13 +94,15 @@ def _may_stand(
 
     That a row has become the only one of its kind is none either, where the row stood there before.
     """
-    document = documents[finding.place.path]
-    line = document.raw(document.lines.span(finding.place.line)).rstrip("\r\n")
-    if finding.code == "RS405" and line in stood[finding.place.path]:
+    if (finding.code, finding.subject or finding.message) in theirs:
         return True
     if finding.code == "RS422":  # that it has no words was made sure of when it was copied
         return True
-    if (finding.code, finding.subject or finding.message) in theirs:
+    document = documents.get(finding.place.path)
+    if document is None:
+        return False
+    line = document.raw(document.lines.span(finding.place.line)).rstrip("\r\n")
+    if finding.code == "RS405" and line in stood[finding.place.path]:
         return True
     return finding.code == "RS412" and MARK in line
 

@@ -22,13 +22,15 @@ class BothChanged:
         """Take the task."""
         self._task = task
 
-    def remove(self, moved: Mapping[int, EntryKey]) -> None:
+    def remove(self, moved: Mapping[int, EntryKey], replaced: Mapping[int, EntryKey | None]) -> None:
         """Take out what has gone from the source, but for what somebody has written here since.
 
         An empty line goes with the text that it parted from others, and stays where that stays.
 
         Args:
             moved: the source's old lines that are moved here, and which entry takes them along.
+            replaced: its old headings that became others, and which entry puts those in: one goes with the other, and
+                where none does, the old one stays.
         """
         today = self._task.here.today
         theirs = {today(new): new for new in self._task.here.done} if today is not None else {}
@@ -39,14 +41,13 @@ class BothChanged:
                 )
         gone = {old: at for old in self._task.pairs.removed if (at := self._task.across.partner(old)) is not None}
         written = {old for old, at in gone.items() if at not in theirs and self._is_written(at)}
+        held = {old for old, entry in replaced.items() if entry is None}
         going = {
-            old: EntryKey(("gone", old), subject(self._task.old[old]))
+            old: replaced.get(old) or EntryKey(("gone", old), subject(self._task.old[old]))
             for old, at in gone.items()
-            if old not in written and at not in theirs and not self._task.is_more(old, at)
+            if old not in written and old not in held and at not in theirs and not self._task.is_more(old, at)
         }
-        for old in self._task.pairs.removed:
-            if old not in gone and self._task.old[old].kind != "blank" and self._task.is_joined(old):
-                self._task.leave(self._task.old[old], "", self._task.old[old].text, _TOGETHER)
+        self._tell_of_others(gone)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
         parts = {**parted_by(leaving, self._task.old), **self._heads(frozenset(leaving))}
         for old, at in gone.items():
@@ -54,10 +55,11 @@ class BothChanged:
             if old in written:
                 self._task.leave(line, "", line.text, "it has gone from the source, and has changed here")
                 continue
+            if old in held:
+                continue
             if old not in going and at not in theirs:
-                self._task.leave(
-                    line, "", line.text, "it has gone from the source, and what stands for it here may say more"
-                )
+                if line.kind != "blank":
+                    self._task.leave(line, "", line.text, _TOGETHER)
                 continue
             texts = parts.get(old, ())
             if line.kind == "blank" and texts and not self._is_beside(at, texts):
@@ -65,6 +67,19 @@ class BothChanged:
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
             if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
                 self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
+
+    def _tell_of_others(self, gone: Mapping[int, int]) -> None:
+        """Leave what has gone from the source and stands here in other lines than its own."""
+        for old in self._task.pairs.removed:
+            line = self._task.old[old]
+            if old in gone or line.kind == "blank":
+                continue
+            if self._task.is_joined(old):
+                self._task.leave(line, "", line.text, _TOGETHER)
+            elif self._task.still_has(line):
+                self._task.leave(
+                    line, "", line.text, "it has gone from the source, and where it stands here is not plain"
+                )
 
     def _is_beside(self, at: int, texts: Sequence[int]) -> bool:
         """Tell whether the translation's line ``at`` stands beside one of the source's old ``texts`` here, too."""

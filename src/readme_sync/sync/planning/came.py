@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
@@ -38,6 +38,7 @@ class Came:
         self._places = Places(task)
         self._unclaimed = self._fresh()
         self.keys: dict[int, EntryKey] = {}  # of the source's old lines that have moved: what takes them along
+        self.replaced: dict[int, EntryKey | None] = {}  # of its headings that became others: what puts those in, if any
 
     def runs(self) -> Iterator[list[int]]:
         """Yield the new and moved lines that stand one after the other, those of a table that was there apart."""
@@ -60,6 +61,9 @@ class Came:
 
     def put_in(self, run: Sequence[int]) -> None:
         """Plan the lines of a run at their place."""
+        came = [n for n in run if self._task.new[n].kind == "heading" and n not in self._task.pairs.moved]
+        formers = {new: former for new in came if (former := self._former(new)) is not None}
+        self.replaced.update(dict.fromkeys(formers.values()))
         after = self._places.of(run)
         if after is None or any(self._leaves_behind(new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)
@@ -70,14 +74,17 @@ class Came:
             return  # an empty line beside another says nothing, and no second run would find it
         is_row = self._places.known_table(run[0]) is not None
         made = {} if is_row else self._new_lines(run)
-        idle = {new for new in run if self._is_idle(new) or (new in made and self._is_there(made[new]))}
-        idle |= {new for new in run if self._task.new[new].kind == "delimiter" and new - 1 in idle}
-        idle |= {new for new, texts in parted_by(run, self._task.new).items() if texts and idle.issuperset(texts)}
+        there = self._there(run)
+        idle = self._idle(run, made, there)
+        for new in idle.intersection(formers):
+            del self.replaced[formers[new]]
         for new in run if is_row else self._turned(run, after):
             line = self._task.new[new]
             key = ("row", new) if is_row else ("run", run[0])
             entry = EntryKey(key, subject(self._task.new[new if is_row else self._speaker(run)]))
-            if new in self._task.pairs.moved:
+            if new in there:
+                self._changed_there(new)
+            elif new in self._task.pairs.moved:
                 after = self._moved(entry, new, after)
             elif new in idle:
                 continue
@@ -87,10 +94,39 @@ class Came:
                 text = made.get(new)
                 if text is not None:
                     self._task.draft.insert(entry, after, line.kind, text)
+                    self.replaced.update({formers[new]: entry} if new in formers else {})
                 elif line.text not in self._task.here.lists:
                     self._task.draft.drop(key)
                     self._drop(key)
                     return
+
+    def _idle(self, run: Sequence[int], made: Mapping[int, Rendered | None], there: Set[int]) -> set[int]:
+        """Return the lines of a run that are not put in: they are there, or cannot be, or part what is not put in.
+
+        Args:
+            run: the lines.
+            made: those of them in no table, as they are here.
+            there: those that stand at their place already.
+        """
+        lists = self._task.here.lists
+        idle = {new for new in run if self._is_idle(new) or (new in made and self._is_there(made[new]))}
+        idle |= there | {new for new, text in made.items() if text is None and self._task.new[new].text in lists}
+        idle |= {new for new in run if self._task.new[new].kind == "delimiter" and new - 1 in idle}
+        return idle | {n for n, texts in parted_by(run, self._task.new).items() if texts and idle.issuperset(texts)}
+
+    def _there(self, run: Sequence[int]) -> set[int]:
+        """Return the lines of a run, of which all have moved, that stand at their place in the translation already."""
+        moved = self._task.pairs.moved
+        if any(new not in moved and self._task.new[new].kind != "blank" for new in run):
+            return set()
+        places = ((new, self._task.across.partner(moved[new])) for new in run if new in moved)
+        return {new for new, at in places if at is not None and self._places.is_there(new, at)}
+
+    def _changed_there(self, new: int) -> None:
+        """Plan what changed in a line that stands at its place already."""
+        old = self._task.pairs.moved[new]
+        if not same(self._task.old[old].text, self._task.new[new].text):
+            self._changed.plan(old, new)
 
     def _turned(self, run: Sequence[int], after: int) -> Sequence[int]:
         """Return a run with the empty line that parts it from others at the end where the translation has none."""
@@ -104,6 +140,9 @@ class Came:
     def _drop(self, key: Hashable) -> None:
         """Leave where it stands what a run that is left out would have taken along."""
         self.keys = {old: entry for old, entry in self.keys.items() if entry.key != key}
+        self.replaced = {
+            old: None if entry is not None and entry.key == key else entry for old, entry in self.replaced.items()
+        }
 
     def _new_lines(self, run: Sequence[int]) -> dict[int, Rendered | None]:
         """Return the lines of a run that are in no table, as they are here; up to the first that is left out."""
@@ -151,6 +190,11 @@ class Came:
 
     def _is_lacking(self, new: int) -> bool:
         """Tell whether a heading is another one now, and the translation never had it."""
+        former = self._former(new)
+        return former is not None and self._task.across.partner(former) is None
+
+    def _former(self, new: int) -> int | None:
+        """Return the heading that went where heading ``new`` came, if that is one and no other came there."""
         pairs, kept = self._task.pairs, self._places.fresh
         above = next((n for n in range(new - 1, -1, -1) if n not in kept), -1)
         below = next((n for n in range(new + 1, len(self._task.new)) if n not in kept), len(self._task.new))
@@ -158,7 +202,7 @@ class Came:
         end = pairs.old(below) if below < len(self._task.new) else len(self._task.old)
         was = [n for n in pairs.removed if self._task.old[n].kind == "heading" and (start or 0) <= n < (end or 0)]
         now = [n for n in range(above + 1, below) if self._task.new[n].kind == "heading"]
-        return now == [new] and len(was) == 1 and self._task.across.partner(was[0]) is None
+        return was[0] if now == [new] and len(was) == 1 else None
 
     def _fresh(self) -> Counter[str]:
         """Return the texts that came into the translation since the base, but for those that stand for a new one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from readme_sync.sync.draft import EntryKey
+from readme_sync.sync.language_lists import beside
 from readme_sync.sync.lines import Line
 from readme_sync.sync.patch import patch, set_right
 from readme_sync.sync.planning.both_changed import BothChanged
@@ -31,6 +32,8 @@ class Changed:
         if at is None or after.kind == "blank":
             if at is None:
                 self._both.gone_here(old, new)
+                if self._task.across.gone(old) is None and self._task.still_has(before, after):
+                    self._task.leave(after, "", after.text, "it has changed, and where it stands here is not plain")
             return
         former = self._task.across.former(at)
         if former is not None and self._task.here.today is not None and self._task.here.today(new) not in (at, None):
@@ -115,9 +118,13 @@ class Changed:
         return made._replace(text=lead + made.text)
 
     def list_of_languages(self, before: str, after: Line, here: str) -> Rendered | None:
-        """Return a list of languages, if this one was what it has to be beside the source's as it was."""
+        """Return a list of languages, if this one was what it has to be beside the source's as it was.
+
+        A new one must say nothing but the languages: words beside them are the source's.
+        """
         made, was = self._task.here.lists[after.text], self._task.here.lists.get(before)
-        if made is not None and (not before or (was is not None and same(was, here))):
+        is_known = was is not None and same(was, here) if before else self._task.renderer.is_neutral(beside(after.text))
+        if made is not None and is_known:
             return Rendered(made, "copied")
         self._task.leave(after, "", after.text, "each edition has its own list of languages")
         return None

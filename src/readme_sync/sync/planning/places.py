@@ -36,6 +36,8 @@ class Places:
         table = self.known_table(run[0])
         if table is not None:
             return self._row_place(run[0])
+        if self._ends(run):
+            return max((at for at, line in enumerate(self._task.lines) if line.kind != "blank"), default=-1)
         before = next(((n, at) for n in range(run[0] - 1, -1, -1) if (at := self._now(n)) is not None), None)
         behind = next(
             ((n, at) for n in range(run[-1] + 1, len(self._task.new)) if (at := self._now(n)) is not None), None
@@ -50,12 +52,24 @@ class Places:
             return before[1] if cuts else end
         return behind[1] - 1 if behind is not None else None
 
+    def _ends(self, run: Sequence[int]) -> bool:
+        """Tell whether a run of footnotes ends the source: it ends the translation too, whatever else that lacks."""
+        kinds = {self._task.new[n].kind for n in run}
+        rest = self._task.new[run[-1] + 1 :]
+        return "footnote" in kinds and kinds <= {"footnote", "blank"} and all(line.kind == "blank" for line in rest)
+
     def _is_near(self, run: Sequence[int]) -> bool:
         """Tell whether the translation has the text right before or right behind a run, or what it begins with."""
         texts = [n for n, line in enumerate(self._task.new) if line.kind != "blank" and n not in self.fresh]
         at = bisect_left(texts, run[0])
         beside = texts[max(at - 1, 0) : at + 1]
         return not texts or at in (0, len(texts)) or any(self._now(n) is not None for n in beside)
+
+    def is_there(self, new: int, at: int) -> bool:
+        """Tell whether the translation's line ``at`` stands between those that the source has around line ``new``."""
+        above = next((here for n in range(new - 1, -1, -1) if (here := self._now(n)) is not None), None)
+        below = next((here for n in range(new + 1, len(self._task.new)) if (here := self._now(n)) is not None), None)
+        return above is not None and below is not None and above < at < below
 
     def is_right(self, new: int, place: int) -> bool:
         """Tell whether a moved row stands, at line ``place`` of the translation, as it stands in the source.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from readme_sync.fix.edits import Group
 from readme_sync.sync.draft import Draft, EntryKey
+from readme_sync.sync.marks import is_marked
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.came import Came
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.entries import parted, subject
-from readme_sync.sync.planning.task import Left, Marked, Side, Task, Translation, is_marked
+from readme_sync.sync.planning.task import Left, Marked, Side, Task, Translation
 from readme_sync.values import NamedTuple
 
 
@@ -47,7 +48,7 @@ class Planner:
         for run in self._came.runs():
             if lacking := self._came.lacking(run):
                 self._came.put_in(lacking)
-        self._both.remove(self._came.keys)
+        self._both.remove(self._came.keys, self._came.replaced)
         return Plan(task.draft.groups(task.is_open, task.has_gap), tuple(task.left))
 
     def _try_again(self, marked: Marked) -> None:

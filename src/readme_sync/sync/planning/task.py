@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -11,21 +10,21 @@ from readme_sync.regex import lazy
 from readme_sync.sync.draft import Draft
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import Pairs
-from readme_sync.sync.planning.entries import heads, subject
+from readme_sync.sync.planning.entries import heads, parted, subject
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.table_rows import columns
+from readme_sync.sync.tokens import normal
 from readme_sync.values import NamedTuple
 
 GONE = Rendered("", "removed")
-OPEN = "<!-- readme-sync: not translated"  # how a text is marked that nobody could translate; it may be told why
+_ADDRESS = lazy(r"(?:\]\(|(?:href|src)=\")[^()\s\"]+")
 _TARGET = lazy(r"\]\(([^()\s]+)\)")
-_CODE = lazy(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
-def is_marked(text: str) -> bool:
-    """Tell whether a text is one that nobody could translate; a page that shows the mark as code is none."""
-    return OPEN in text and OPEN in _CODE.sub("", text)
+def _addresses(text: str) -> frozenset[str]:
+    """Return what links and pictures of a line, in Markdown and in HTML, lead to, each with the signs before it."""
+    return frozenset(match[0] for match in _ADDRESS.finditer(text))
 
 
 class Left(NamedTuple):
@@ -115,6 +114,8 @@ class Task:
     def is_more(self, old: int, at: int) -> bool:
         """Tell whether line ``at`` of the translation, which stands for line ``old`` of the source, may say more."""
         line, here = self.old[old], self.lines[at]
+        if here.section in self._misplaced:
+            return True
         if line.kind not in ("text", "item"):
             return False
         if self.is_joined(old) or self.across.is_doubtful(old):
@@ -124,6 +125,32 @@ class Task:
         }
         gone = {*self.pairs.removed}
         return any(f"]({one})" in other.text for one in extra for n, other in enumerate(self.old) if n not in gone)
+
+    @cached_property
+    def _misplaced(self) -> frozenset[int]:
+        """The translation's sections with the title of another section of the source than the one they stand for."""
+        titles = {n: normal(parted(line.text)[1]) for n, line in enumerate(self.old) if line.kind == "heading"}
+        known = frozenset(titles.values())
+        found = set()
+        for n, title in titles.items():
+            at = self.across.partner(n)
+            own = title if at is None else normal(parted(self.lines[at].text)[1])
+            if at is not None and own != title and own in known:
+                found.add(self.lines[at].section)
+        return frozenset(found)
+
+    def still_has(self, old: Line, new: Line | None = None) -> bool:
+        """Tell whether the translation has an address that the source has lost with a line, wherever it stands here."""
+        kept = self._addresses if new is None else self._addresses | _addresses(new.text)
+        return any(self.renderer.adapted(one) in self._own_addresses for one in _addresses(old.text) - kept)
+
+    @cached_property
+    def _addresses(self) -> frozenset[str]:
+        return frozenset(one for line in self.new for one in _addresses(line.text))
+
+    @cached_property
+    def _own_addresses(self) -> frozenset[str]:
+        return frozenset(one for line in self.lines for one in _addresses(line.text))
 
     def is_joined(self, old: int) -> bool:
         """Tell whether the translation says line ``old`` of the source together with others, which stay as they are."""

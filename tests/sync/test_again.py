@@ -1,0 +1,148 @@
+"""What a first run could not tell, a second one cannot either; and what is held back is held back whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.match import match
+from readme_sync.editions.read import read_edition
+from readme_sync.markdown.parse import parse
+from readme_sync.sources import Source
+from readme_sync.sync.run import MARK, Synced, Wishes, bring_in_step
+from readme_sync.sync.troubles import judge
+from tests.sync.editions import findings
+
+Texts = Mapping[str, str]
+
+
+def _catalogue(texts: Texts, source: str) -> Catalogue:
+    """Return the editions ``texts``, by language."""
+    return match(
+        [
+            read_edition(parse(Source(f"README.{language}.md", text)), language, is_source=language == source)
+            for language, text in texts.items()
+        ]
+    )
+
+
+def _synced(before: Texts, now: Texts, source: str, wishes: Wishes | None = None) -> tuple[dict[str, str], Synced]:
+    was, stands = _catalogue(before, source), _catalogue(now, source)
+    done = bring_in_step(was, stands, judge(stands, findings), wishes)
+    made = {path.split(".")[1]: text for path, text in done.proof.texts.items()}
+    return {**now, **made}, done
+
+
+NESTS = {
+    "en": "# Tide\n\n## Nesting\n\nGulls nest here.\n\n## Food\n\nFish and crabs.\n",
+    "fr": "# Marée\n\n## Nidification\n\nLes goélands nichent ici.\n\n## Nourriture\n\nPoissons et crabes.\n",
+}
+
+
+@pytest.mark.parametrize("mark", [MARK, ""])
+def test_a_heading_is_not_taken_out_without_the_one_that_came_for_it(mark: str) -> None:
+    now = {**NESTS, "en": NESTS["en"].replace("## Nesting", "## Where they breed")}
+    after, done = _synced(NESTS, now, "en", Wishes(mark=mark))
+    new = f"## Where they breed {mark}" if mark else "## Nidification"
+    assert after["fr"] == NESTS["fr"].replace("## Nidification", new)
+    assert [left.subject for left in done.left] == ["Where they breed"]
+
+
+def test_a_heading_whose_link_would_be_dead_stays_whole() -> None:
+    """One edition's link is dead already, so that the rule tells of both editions at once, in the first of them."""
+    before = {
+        "cs": "# Ptáci\n\n[Stavba](#build)\n\n## Stavba\n\nDělejte.\n\n## Testy\n\nZkuste.\n",
+        "en": "# Birds\n\n[Build](#made)\n\n## Build\n\nDo it.\n\n## Tests\n\nTry it.\n",
+        "hu": "# Madarak\n\n[Építés](#építés)\n\n## Építés\n\nCsináld.\n\n## Tesztek\n\nPróbáld.\n",
+    }
+    now = {**before, "en": before["en"].replace("## Build", "## Zephyr")}
+    after, _ = _synced(before, now, "en")
+    assert after["hu"] == before["hu"]
+    again, _ = _synced(before, after, "en")
+    assert again == after
+
+
+def test_a_copy_is_no_evidence_for_what_was_left_open() -> None:
+    before = {
+        "en": "# Gulls\n\n<p>\n  <b>x</b>\n</p>\n\nThey fly far.[^1]\n\nThey nest.\n\n[^1]: They swim.\n",
+        "zh": "# 海鸥\n\n<p>\n  <b>x</b>\n</p>\n\n它们飞得很远。[^1]\n\n它们筑巢。\n\n[^1]: 它们游泳。\n",
+    }
+    picture = '  <a href="https://example.org/zephyr"><img src="https://example.org/zephyr.svg" alt="Zephyr"></a>\n'
+    text = before["en"].replace("</p>", f"{picture}</p>").replace("nest.", "nest.[^2]")
+    now = {**before, "en": f"{text}[^2]: [Zephyr](https://example.org/zephyr)\n"}
+    after, done = _synced(before, now, "en")
+    again, twice = _synced(before, after, "en")
+    assert again == after
+    assert [left.text for left in twice.left] == [left.text for left in done.left]
+
+
+def test_a_section_with_the_title_of_another_that_stays_is_not_taken_out() -> None:
+    """One translation says two sections in one, below the other's title: nobody can tell what of it has gone."""
+    before = {
+        "en": "# Layout\n\n## Web\n\n### `/web`\n\nPages of the site.\n\n## Common\n\n### `/configs`\n\n"
+        "Put `confd` files here.\n\n### `/init`\n\nUse `runit` here.\n\n## Other\n\n### `/docs`\n\nThe manual.\n",
+        "es": "# Carpetas\n\n## Sitio\n\n### `/web`\n\nPáginas del sitio.\n\nPonga aquí `confd`.\n\n### `/init`\n\n"
+        "Use `runit` aquí.\n\n## Otras\n\n### `/docs`\n\nEl manual.\n",
+    }
+    start, end = before["en"].index("## Common"), before["en"].index("## Other")
+    now = {**before, "en": before["en"][:start] + before["en"][end:]}
+    after, _ = _synced(before, now, "en")
+    assert "## Sitio\n\n### `/web`\n\nPáginas del sitio.\n" in after["es"]
+    again, _ = _synced(before, after, "en")
+    assert again == after
+
+
+def test_what_an_earlier_run_had_to_leave_goes_with_what_the_source_takes_out() -> None:
+    """Also in a section of many lines, where no two of them are compared that have nothing in common."""
+    paragraphs = {"en": "Gulls fly over bay {}.", "fr": "Des mouettes survolent la baie {}."}
+    before = {
+        language: f"# Tide {language}\n\n"
+        + "".join(f"{words.format(n)}\n\n![](https://example.org/bay/{n}.png)\n\n" for n in range(120))
+        for language, words in paragraphs.items()
+    }
+    new = "They have seen a whale.\n\n"
+    at = before["en"].index("Gulls fly over bay 60.")
+    now = {**before, "en": before["en"][:at] + new + before["en"][at:]}
+    after, _ = _synced(before, now, "en")
+    assert after["fr"].count(MARK) == 1
+    back, done = _synced(after, {**after, "en": before["en"]}, "en")
+    assert back == before
+    assert done.is_in_step
+
+
+def test_a_new_list_of_languages_has_no_words_of_the_source() -> None:
+    line = "Read this in other languages: English | [Français](README.fr.md)\n\n"
+    now = {**NESTS, "en": NESTS["en"].replace("## Nesting", f"{line}## Nesting")}
+    after, done = _synced(NESTS, now, "en")
+    assert after["fr"] == NESTS["fr"]
+    assert [left.reason for left in done.left] == ["each edition has its own list of languages"]
+
+
+@pytest.mark.parametrize("word", ["changed", "gone"])
+def test_a_line_whose_place_is_not_plain_is_told_of(word: str) -> None:
+    badge = '<a href="https://example.org/{}"><img src="https://example.org/{}.svg"></a>'
+    before = {
+        "en": "# Tide\n\n" + "".join(f"{badge.format(n, n)}\n" for n in "abc") + "\nGulls nest here.\n",
+        "fr": "# Marée\n\n" + "".join(f"- {badge.format(n, n)}\n" for n in "ab") + "\nLes goélands nichent ici.\n",
+    }
+    line = f"{badge.format('b', 'b')}\n"
+    new = line.replace("org/b", "org/z") if word == "changed" else ""
+    now = {**before, "en": before["en"].replace(line, new)}
+    after, done = _synced(before, now, "en")
+    assert after["fr"] == before["fr"]
+    reason = f"it has {'gone from the source' if word == 'gone' else word}, and where it stands here is not plain"
+    assert [left.reason for left in done.left] == [reason]
+
+
+def test_a_move_that_the_translation_never_made_is_taken_back_without_a_change() -> None:
+    names = ["whale", "gull", "crab", "seal"]
+    before = {
+        language: f"# {title}\n\n" + "".join(f"## {name.title()}\n\n{words} `{name}`.\n\n" for name in names)
+        for language, title, words in (("en", "Tide", "Look at"), ("fr", "Marée", "Regardez"))
+    }
+    last = before["en"].split("## Seal")[1]
+    moved = before["en"].replace(f"## Seal{last}", "").replace("## Gull", f"## Seal{last}## Gull")
+    after, _ = _synced({**before, "en": moved}, before, "en")
+    assert after == before
