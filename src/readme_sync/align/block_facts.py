@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import Literal
 
 from readme_sync.align.evidence import neutral_name
@@ -16,7 +15,7 @@ from readme_sync.editions.relative import resolve
 from readme_sync.editions.switches import leads_to_edition
 from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.language.sound import sounds
-from readme_sync.markdown.document import Inline, Link
+from readme_sync.markdown.document import Inline
 from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
@@ -169,7 +168,7 @@ class BlockFacts:
             if len(code.text) > 1 and any(map(str.isalnum, code.text))
         )
         self.cited = self.links + self.code
-        self.name = neutral_name(entry_name(block)) if block.kind == "entry" else ""
+        self.name = neutral_name(block.named) if block.named else ""
         self.tokens: Tokens = NO_TOKENS
         self._language = targets.language
         self._dated: str | None = None
@@ -355,53 +354,6 @@ def days_differ(a: BlockFacts, b: BlockFacts) -> bool:
     if not a.dated or not b.dated:
         return False
     return not (a.dated.startswith(b.dated) or b.dated.startswith(a.dated))
-
-
-def entry_name(block: Block) -> str:
-    """Return what an entry names at its head: the text of a link, words in bold or code; empty for none."""
-    if not block.inlines:
-        return ""
-    inline = block.inlines[0]
-    if not (inline.links or inline.emphasis or inline.code):
-        return ""
-    pictures = [link for link in inline.links if link.kind in _PICTURES]
-    if pictures:
-        links = (link for link in inline.links if link.kind not in _PICTURES and not _shows_a_picture(link, pictures))
-        heads = [link.text for link in islice(links, 2)]
-        plain = _without_first_pictures(inline.plain, pictures)
-    else:
-        heads = [link.text for link in inline.links[:2]]
-        plain = inline.plain.lstrip()
-    for emphasis in inline.emphasis[:1]:
-        if emphasis.strong:
-            heads.append(_without_first_pictures(emphasis.text, pictures))
-    for code in inline.code[:1]:
-        heads.append(code.text)
-    name = ""
-    for head in heads:
-        if len(head) > len(name) and plain.find(head, 0, len(head) + 4) >= 0:
-            name = max(name, " ".join(head.split()), key=len)
-    return name
-
-
-def _shows_a_picture(link: Link, pictures: Sequence[Link]) -> bool:
-    """Tell whether a link is a picture to click on: a sign that many entries have is the name of none."""
-    start, end = link.span
-    for picture in pictures:
-        inner = picture.span
-        if start <= inner.start and inner.end <= end:
-            return True
-    return False
-
-
-def _without_first_pictures(plain: str, pictures: Sequence[Link]) -> str:
-    """Return a text without the words that stand for the pictures at its head."""
-    plain = plain.lstrip()
-    for picture in sorted(pictures, key=lambda link: link.span) if len(pictures) > 1 else pictures:
-        if not picture.text or not plain.startswith(picture.text):
-            break
-        plain = plain[len(picture.text) :].lstrip()
-    return plain
 
 
 def _told_by(link: Fact) -> str:

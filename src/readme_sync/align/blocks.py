@@ -19,7 +19,6 @@ from readme_sync.align.block_facts import (
     Targets,
     Tokens,
     days_differ,
-    entry_name,
     letters_shared,
     names_differ,
 )
@@ -309,7 +308,7 @@ def _name(one: BlockFacts, known: _Known) -> _Name | None:
     if not (addresses := one.addresses):
         return None
     called = known.name(one)
-    whole = entry_name(one.block)
+    whole = one.block.named
     is_latin = whole.isascii() or 2 * len(one.name.replace(" ", "")) > sum(map(str.isalnum, whole))
     return _Name(called, set(called.split()), is_latin, addresses)
 

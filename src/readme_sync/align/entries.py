@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from readme_sync.align.block_facts import entry_name
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.switches import leads_to_edition
@@ -56,7 +55,7 @@ def entries(edition: Edition, switches: frozenset[str]) -> tuple[Entry, ...]:
 
 def name_of(block: Block) -> str:
     """Return what an item names at its head; empty for none."""
-    return entry_name(block).rstrip(_AFTER)
+    return block.named.rstrip(_AFTER)
 
 
 def _leads_about(block: Block, edition: Edition, switches: Collection[str]) -> bool:

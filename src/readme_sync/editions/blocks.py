@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Literal
 
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.entry_names import entry_name
 from readme_sync.markdown.document import Document, HtmlBlock, Inline, ListBlock, Paragraph
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.markdown.rawhtml import parse_html
@@ -41,7 +42,8 @@ class Block(NamedTuple):
     ``span`` is its own text, ``whole`` that with its marks and all that is nested in it. ``section`` is the number of
     its section, ``group`` the place of its list among the edition's lists (-1 outside of lists), ``depth`` counts the
     lists around it. ``inlines`` is what it holds; a code block has none, and ``text`` is its content. ``label`` is a
-    footnote's label or a fence's info string; ``checked`` says what a task's box says, None without one.
+    footnote's label or a fence's info string; ``checked`` says what a task's box says, None without one; ``named`` is
+    what an entry names at its head, empty for none.
     """
 
     kind: BlockKind
@@ -54,6 +56,7 @@ class Block(NamedTuple):
     label: str = ""
     text: str = ""
     checked: bool | None = None
+    named: str = ""
 
     @property
     def plain(self) -> str:
@@ -122,7 +125,8 @@ class _Reader:
                 if not self.document.text[whole.start : span.start].strip(" \t>-*+0123456789.)\n\r"):
                     box = _BOX.match(inline.plain)
                     checked = box[1] != " " if box else None
-                    return Block("entry", span, whole, section, group, own + 1, (inline,), "", "", checked)
+                    name = entry_name(inline)
+                    return Block("entry", span, whole, section, group, own + 1, (inline,), "", "", checked, name)
             return Block("paragraph", span, span, section, self._home(span.start)[0], depth, (inline,))
         if _is_pictures(inline):
             return Block("strip", span, span, section, -1, 0, (inline,))
@@ -144,7 +148,8 @@ class _Reader:
                 continue
             span = Span(low, low + len(text[low:high].rstrip()))
             if _ITEM.match(text, low):
-                yield Block("entry", span, span, section, -2 - lists.around(low), 1, (inline,))
+                group, name = -2 - lists.around(low), entry_name(inline)
+                yield Block("entry", span, span, section, group, 1, (inline,), named=name)
             else:
                 yield Block("strip", span, span, section, -1, 0, (inline,))
 

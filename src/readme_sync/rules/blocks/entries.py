@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from readme_sync.align.block_facts import BlockFacts, FactKind, entry_name
+from readme_sync.align.block_facts import BlockFacts, FactKind
 from readme_sync.align.blocks import BlockAlignment, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.entries import Entry, entries
@@ -197,7 +197,7 @@ def _only_here(steps: Sequence[BlockFacts]) -> dict[tuple[str, str], int]:
 
 def is_entry(block: Block) -> bool:
     """Return whether a block is a list item that names something."""
-    return block.kind == "entry" and bool(entry_name(block))
+    return bool(block.named)
 
 
 def entry_cells(catalogue: Catalogue) -> Iterator[tuple[Cell | None, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from readme_sync.align.block_facts import Fact, FactKind, entry_name
+from readme_sync.align.block_facts import Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
@@ -54,7 +54,7 @@ def fact_noun(kind: FactKind) -> str:
 
 def title(block: Block) -> str:
     """Return what tells a block from others: what an entry names, else its first words."""
-    name = entry_name(block) if block.kind == "entry" else ""
+    name = block.named
     if block.kind == "strip":
         pictures = [link for inline in block.inlines for link in inline.links if link.kind in _PICTURES]
         name = next((link.text or link.target.rpartition("/")[2] for link in pictures), "")

@@ -40,7 +40,6 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from unicodedata import east_asian_width
 
-from readme_sync.align.block_facts import entry_name
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, EditionTable, Row
@@ -166,7 +165,7 @@ def _is_term(block: Block) -> bool:
 
 def _entry(edition: Edition, first: Block, block: Block) -> Violation:
     line = edition.document.lines.line(first.span.start)
-    name = shorten(entry_name(block) or block.plain)
+    name = shorten(block.named or block.plain)
     return Violation(
         f'"{name}" is identical to the entry on line {line}',
         edition.document,
@@ -188,7 +187,7 @@ def _lines(edition: Edition, block: Block) -> Span:
 
 
 def _many_entries(edition: Edition, pairs: list[tuple[Block, Block]]) -> Violation:
-    names = list(dict.fromkeys(f'"{shorten(entry_name(block) or block.plain, 30)}"' for _, block in pairs))
+    names = list(dict.fromkeys(f'"{shorten(block.named or block.plain, 30)}"' for _, block in pairs))
     return Violation(
         f"{len(pairs)} entries of this list stand in it before: {listed(names)}",
         edition.document,
