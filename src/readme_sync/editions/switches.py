@@ -59,5 +59,6 @@ def repository(target: str) -> str:
 
 def is_front_page(target: str) -> bool:
     """Tell whether an address is that of a repository and of nothing in it: the page shows its README."""
-    plain = target.partition("#")[0].rstrip("/").removesuffix(".git")
-    return (found := _REPOSITORY.match(target)) is not None and plain.endswith(found[1])
+    if (found := _REPOSITORY.match(target)) is None:
+        return False
+    return target.partition("#")[0].rstrip("/").removesuffix(".git").endswith(found[1])

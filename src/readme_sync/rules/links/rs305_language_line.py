@@ -56,6 +56,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
@@ -134,10 +135,15 @@ def _front_page(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]
     asked = {repository(link.target) for link in near if is_front_page(link.target)}
     if asked - {""}:
         source = next(one for one in editions if one.path == _ROOT)
-        own = {repository(link.target) for link in source.document.links if not is_front_page(link.target)}
-        if asked & (own - {""}):
+        if asked & (_linked_within(source) - {""}):
             return frozenset([_ROOT])
     return frozenset()
+
+
+@lru_cache(maxsize=4)  # an edition is compared by identity; each of the others asks for the source
+def _linked_within(source: Edition) -> frozenset[str]:
+    """Return the repositories of which the source links to something within."""
+    return frozenset(repository(link.target) for link in source.document.links if not is_front_page(link.target))
 
 
 def _called(edition: Edition) -> frozenset[str]:
