@@ -205,6 +205,16 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         {"README.md": EN + "[日本語](../README.ja.md) [Français](/../../README.fr.md)"},
         ["en README.md"],
     ),
+    (
+        "a label copied from another repository",
+        {"README.md": SR, "docs/README.pt-BR.md": PT + "[English](../README.md)"},
+        ["sr README.md", "pt-BR docs/README.pt-BR.md"],
+    ),
+    (
+        "an English page of foreign words",
+        {"README.md": EN + "日本語の単語：勉強する。", "docs/README.pt-BR.md": PT + "[English](../README.md)"},
+        ["en README.md", "pt-BR docs/README.pt-BR.md"],
+    ),
     ("not a tag", {"README.md": EN, "README-dev.md": EN, "READMEja.md": JA, "README.old.md": EN}, ["en README.md"]),
     ("nothing", {"guide.md": EN}, []),
 ]

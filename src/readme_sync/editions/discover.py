@@ -19,7 +19,15 @@ from readme_sync.editions.followed import follow_another
 from readme_sync.editions.language_line import language_line, resolve
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
 from readme_sync.errors import InputError, SettingsError
-from readme_sync.language.scripts import detect_chinese, detect_language, has_own_letters, may_be, prose, share_letters
+from readme_sync.language.scripts import (
+    detect_chinese,
+    detect_language,
+    has_own_letters,
+    is_mostly_foreign,
+    may_be,
+    prose,
+    share_letters,
+)
 from readme_sync.language.tags import base, chinese_script, country_language, named_language, parse_tag, same_language
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
@@ -309,7 +317,7 @@ class _Search:
                 )
                 languages[path] = named if named and finer else candidate.tag
             elif named or (named := language_line(self.text(path)).own):
-                languages[path] = named
+                languages[path] = self._unless_foreign(path, named)
         for path in candidates:
             if path not in languages:
                 languages[path] = self._by_text(path, list(languages.values()))
@@ -318,6 +326,14 @@ class _Search:
             if tag == "zh" and any(chinese_script(other) for other in languages.values()):
                 languages[path] = detect_chinese(self.text(path))
         return languages
+
+    def _unless_foreign(self, path: str, named: str) -> str:
+        """Return the language that a label gives a file, that of its text where nearly all is in other letters.
+
+        A link to "English" that was copied from another repository may lead to a README in Russian.
+        """
+        text = self._without_line(path)
+        return detect_language(text) or named if is_mostly_foreign(text, named) else named
 
     def _by_text(self, path: str, taken: list[str]) -> str:
         """Return the language of the text; where it tells nothing, English if no other edition is English."""

@@ -166,6 +166,16 @@ def _without_noise(page: str) -> str:
     return _NOISE.sub(" ", page)
 
 
+def is_mostly_foreign(text: str, language: str) -> bool:
+    """Tell whether most letters of ``text`` are of scripts that ``language`` (a BCP 47 tag) does not use."""
+    own = _own(language.partition("-")[0].lower())
+    counts = {False: 0, True: 0}
+    for sign, times in Counter(prose(text)).items():
+        if script := script_of(sign):
+            counts[script not in own] += times
+    return counts[True] > counts[False]
+
+
 def detect_language(text: str) -> str | None:
     """Return the language that the first pages of ``text`` are written in, by script, then letters or small words.
 
