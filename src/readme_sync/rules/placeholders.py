@@ -24,6 +24,7 @@ _FILE = lazy(
     r"(?<![\w/.-])(?!requirement|constraint|CMakeLists|robots|LICEN[SC]E)([^\W\d_]+(?:[_-]+[^\W\d_]+)*)(?=\.(?:txt|docx?|zip|iso|dat|log)\b)"
 )
 _PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
+_ASSIGNS = ("=", ": ", '"', "'")
 _ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt
 _WORD = lazy(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
 
@@ -36,6 +37,8 @@ def stand_for_the_same(own: str, other: str) -> bool:
         other: what the source says.
     """
     if "<" in other and _have_own_names(own, other):
+        return True
+    if _leaves_out(own, other) or _leaves_out(other, own):
         return True
     if "{{" in other and _BRACES.sub("{{}}", own) == _BRACES.sub("{{}}", other):
         return True
@@ -50,6 +53,20 @@ def stand_for_the_same(own: str, other: str) -> bool:
     return any(_STANDS_FOR.fullmatch(y) for _, _, y in differing) and all(
         _WORD.fullmatch(x) and _WORD.fullmatch(y) and not before.endswith("-") for before, x, y in differing
     )
+
+
+def _leaves_out(short: str, full: str) -> bool:
+    """Tell whether a line has dots where the other has a value: `KEY=...`, `KEY=your_key`."""
+    before, dots, after = short.partition("...")
+    if (
+        not dots
+        or not before.endswith(("=", ": ", '"', "'"))
+        or not full.startswith(before)
+        or not full.endswith(after)
+    ):
+        return False
+    value = full[len(before) : len(full) - len(after)]
+    return _NAME.fullmatch(value) is not None
 
 
 def _have_own_names(own: str, other: str) -> bool:

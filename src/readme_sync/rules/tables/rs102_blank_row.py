@@ -6,6 +6,8 @@ is left over from an entry that was moved or deleted.
 A table that has no entries at all is read as a form to be filled in, and is left alone. So is one whose entries
 stand in groups with a blank row between each two. The same row in several editions is one finding.
 
+Where every edition has an empty row between the same entries, it may part them on purpose: that is a note.
+
 ## Bad
 
 ```markdown en
@@ -33,6 +35,7 @@ heading.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -47,10 +50,19 @@ _GROUPS = 3  # parts of a table between blank rows; two are what one row that wa
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield the blank rows of tables that have entries, once for all editions that have one at the same place."""
-    return gathered(slip for edition in editions for slip in _slips(edition))
+    slips = [slip for edition in editions for slip in _slips(edition)]
+    found = Counter(slip.key for slip, _ in slips)
+    # What every edition has between its entries may part them on purpose.
+    return gathered(
+        slip._replace(violation=slip.violation._replace(severity="info"))
+        if is_between and found[slip.key] == len(editions) > 1
+        else slip
+        for slip, is_between in slips
+    )
 
 
-def _slips(edition: Edition) -> Iterator[Slip]:
+def _slips(edition: Edition) -> Iterator[tuple[Slip, bool]]:
+    """Yield the blank rows, and whether entries stand below each."""
     document = edition.document
     for place, table in enumerate(edition.tables):
         if not table.rows or len(table.rows) == len(table.table.rows) or _is_grouped(table):
@@ -63,7 +75,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
             line = document.lines.span(document.lines.line(row.span.start))
             message = f"this row{where} has no content"
             violation = Violation(message, document, row.span, fix=(Edit(line, ""),), subject=before)
-            yield Slip(edition, (place, number), violation)
+            yield Slip(edition, (place, number), violation), number < table.rows[-1].number
 
 
 def _is_grouped(table: EditionTable) -> bool:
