@@ -189,6 +189,11 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
     ("a site's start pages", {"README.md": EN, "docs/README.md": EN, "docs/ja/README.md": JA}, ["en README.md"]),
     ("a site in two folders", {"README.md": EN, "docs/en/README.md": EN, "docs/ja/README.md": JA}, ["en README.md"]),
     (
+        "the language of the link is named beside it",
+        {"README.md": EN + "> Chinese documentation - [中文文档](README-ZH.md)", "README-ZH.md": ZH},
+        ["en README.md", "zh README-ZH.md"],
+    ),
+    (
         "a guide of its own, linked from the README",
         {
             "README.md": EN + "[docs/en](docs/en/README.md) [日本語](docs/ja/README.md)",

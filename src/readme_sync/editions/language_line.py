@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Set
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -83,11 +84,15 @@ def _read(page: str) -> LanguageLine | None:
             found.append(LanguageLink(language, match["target"] or match["href"], words, Span(*match.span())))
             start = page.rfind("\n", 0, match.start()) + 1
             lines.setdefault(start, []).append(match.span())
-    return LanguageLine(tuple(found), _own(page, lines)) if found else None
+    own = _own(page, lines, {link.language for link in found}) if found else None
+    return LanguageLine(tuple(found), own) if found else None
 
 
-def _own(page: str, lines: dict[int, list[tuple[int, int]]]) -> str | None:
-    """Return the one language that lines with language links name outside of links."""
+def _own(page: str, lines: dict[int, list[tuple[int, int]]], linked: Set[str]) -> str | None:
+    """Return the one language that lines with language links name outside of links.
+
+    A language that is linked as well is none: "Chinese: [中文](README-ZH.md)".
+    """
     named: set[str] = set()
     for start, spans in lines.items():
         stop = page.find("\n", spans[-1][1])
@@ -98,6 +103,7 @@ def _own(page: str, lines: dict[int, list[tuple[int, int]]]) -> str | None:
         for sign in "/·•｜、,;[](){}&—–:":
             rest = rest.replace(sign, "|")
         named |= {language for part in rest.split("|") if (language := named_language(part.strip().strip("-").strip()))}
+    named -= linked
     return named.pop() if len(named) == 1 else None
 
 

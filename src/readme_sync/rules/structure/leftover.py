@@ -28,7 +28,8 @@ class Leftover:
         self.number = (alone & here).total()
         self.first = sorted(missing, key=lambda one: gaps[id(one)] in doubtful)
         few = ((alone + guessed) & here).total() <= _FEW * len(missing)
-        self.is_sure = few or gaps[id(self.first[0])] not in doubtful
+        # Many own ones may be the missing ones in another order.
+        self.is_sure = few or (gaps[id(self.first[0])] not in doubtful and 2 * alone.total() <= len(missing))
 
 
 def _gaps(catalogue: Catalogue, edition: int) -> dict[int, int]:

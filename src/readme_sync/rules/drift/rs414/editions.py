@@ -9,6 +9,7 @@ from readme_sync.align.block_facts import letters_shared
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
+from readme_sync.rules.drift.rs414.changes import Change, change
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import mistyped_lines
@@ -51,6 +52,11 @@ class Drift(NamedTuple):
     agreeing: tuple[int, ...]
     difference: Difference
     is_same: bool = False
+
+    @property
+    def change(self) -> Change | None:
+        """The option or name that is another one, None where whole lines are."""
+        return change(*self.difference)
 
 
 class Comparison:

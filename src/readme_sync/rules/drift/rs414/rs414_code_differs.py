@@ -3,7 +3,7 @@
 A command that works in one language fails in the other: what is run must be the same, and where the source shows how
 something is done, so must a translation. What one lacks that has less than half of the sections is a note, and so
 are variables and functions of an example that are called otherwise throughout it, and packages that are parted among
-more commands or fewer.
+more commands or fewer. One option or name that several blocks have otherwise is one finding.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space
@@ -62,6 +62,7 @@ from readme_sync.editions.edition import Edition, Section
 from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import names, trimmed
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
@@ -86,11 +87,17 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     from readme_sync.rules.drift.rs414.editions import Comparison  # loaded only for blocks that differ
 
     comparison = Comparison(catalogue.editions, catalogue.source)
+    slips: list[Slip] = []
     for section, members in differing:
         alike: dict[tuple[str, str], list[Drift]] = {}
         for drift in comparison.drifts(members):
             alike.setdefault((drift.difference.own, drift.difference.other), []).append(drift)
-        yield from (_violation(catalogue, section, members, drifts) for drifts in alike.values())
+        for drifts in alike.values():
+            violation = _violation(catalogue, section, members, drifts)
+            said = drifts[0].change or len(slips)  # one that is no word is no other's
+            key = (tuple(one.edition for one in drifts), violation.severity, said)
+            slips.append(Slip(catalogue.editions[drifts[0].edition], key, violation))
+    yield from gathered(slips)
 
 
 def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Members]:
