@@ -47,6 +47,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that wait for servers longest, so that others run meanwhile; the rest stays shuffled."""
+    items.sort(key=lambda item: item.get_closest_marker("waits") is None)
+
+
 def pytest_collection_finish() -> None:
     """Let the garbage collector look seldom, and never at what was collected: a sixth of the time went there."""
     gc.freeze()

@@ -6,6 +6,8 @@ import pytest
 
 from tests.servers.matrix import TRUTHS, false_alive, false_dead, judged
 
+pytestmark = pytest.mark.waits
+
 
 @pytest.fixture(scope="module")
 def states() -> list[dict[str, str]]:
