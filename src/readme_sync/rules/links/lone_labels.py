@@ -94,11 +94,30 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield Mislink(span if span.end > span.start else link.span, message, fix, target)
         elif link.kind == "html" and " " in target.strip().partition("//")[2].partition("/")[0]:
             yield Mislink(span, f'there is a space in the host of "{shorten(target)}"', (), target)
+        elif url := begun_again(target):
+            fix = (Edit(span, url),) if document.raw(span) == target else ()
+            message = f'"{shorten(target, 80)}" begins twice; {shorten(url, 80)} was meant'
+            yield Mislink(span if span.end > span.start else link.span, message, fix, target)
         elif (reason := fault(target)) is not None and link.kind != "bare":
             message = f'"{shorten(target)}" is an address that no server has: {reason}'
             yield Mislink(span if span.end > span.start else link.span, message, (), target)
         elif span.end > span.start and (not target.isascii() or "\xa0" in target):
             yield from _invisible(document, link)
+
+
+def begun_again(target: str) -> str:
+    """Return the address that stands within one of the same host; "" for others: a mirror shows pages of others so."""
+    at = target.find("://", _SCHEME)
+    if at < 0:
+        return ""  # nearly always
+    before, scheme, inner = target[:at].rpartition("http")
+    whole = scheme + inner + target[at:]
+    is_whole = inner in ("", "s") and before == f"{before.partition('://')[0]}://{_host(whole)}/"
+    return whole if is_whole else ""
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0]
 
 
 def is_quoted(target: str) -> bool:
@@ -107,6 +126,7 @@ def is_quoted(target: str) -> bool:
     return bare != target and bare.startswith(("http://", "https://")) and not any(sign in bare for sign in _QUOTES)
 
 
+_SCHEME = len("https://")
 _JOINERS = "\u200c\u200d"
 
 
