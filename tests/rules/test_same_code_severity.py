@@ -34,6 +34,7 @@ _ANDERE = "```csharp\nWeave.Loom loomenv = new Weave.Loom();\nloomenv.Start();\n
             "```yml\nsudo apt install loom reed\n```",
             "info",
         ),
+        ('```sh\necho "A=1" >> .env\necho "B=2" >> .env\n```', '```sh\necho "A=1" >> .env\n```', "warning"),
         ("```sh\napt install loom\napt install reed\n```", "```sh\napt install loom\napt install shed\n```", "warning"),
     ],
 )

@@ -183,7 +183,7 @@ def _telling(code: Code) -> frozenset[str]:
 
 
 def _said(code: Code) -> frozenset[str]:
-    return frozenset([word for line in code.lines for word in line.code.split()])
+    return frozenset([word for line in code.lines for word in line.shown.split()])
 
 
 def _nearly(line: str, other: str) -> bool:
