@@ -119,6 +119,7 @@ SHAPES: dict[str, Shape] = {
             "".join(f"x[^{i}]\n" for i in range(n)) + "\n" + "".join(f"[^{n - i}]: {language} {i}\n" for i in range(n))
         )
     ),
+    "blocks of code": Shape(lambda language, n: "".join(f"```sh\nrun the {language} {i}\n```\n\n" for i in range(n))),
     "lines of code": Shape(
         lambda language, n: "```sh\n" + "".join(f"run {i} --{language}{i}\n" for i in range(n)) + "```\n"
     ),

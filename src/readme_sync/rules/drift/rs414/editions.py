@@ -66,6 +66,8 @@ class Comparison:
         self._editions = editions
         self._source = source
         self._codes: dict[tuple[int, CodeBlock], Code] = {}
+        self._tellings: dict[int, list[frozenset[str]]] = {}
+        self._rarest: dict[int, dict[str, set[frozenset[str]]]] = {}
         self._counts: dict[int, Counter[tuple[str, ...]]] = {}
         self._line_counts: dict[int, Counter[str]] = {}
         self._names: dict[int, frozenset[str]] = {}
@@ -119,8 +121,25 @@ class Comparison:
         lines, known = _telling(code), _telling(beside)
         if not known or not known.isdisjoint(lines):
             return False
-        blocks = (_telling(self._code(edition, block)) for block in self._editions[edition].document.code_blocks)
-        return any(block < lines and (len(block) > 1 or 2 * len(block) >= len(lines)) for block in blocks if block)
+        by_rarest = self._by_rarest(edition)
+        blocks = (block for line in lines for block in by_rarest.get(line, ()))
+        return any(block < lines and (len(block) > 1 or 2 * len(block) >= len(lines)) for block in blocks)
+
+    def _telling(self, edition: int) -> list[frozenset[str]]:
+        """Return the lines of each code block of an edition that are no mere brackets, where there are such lines."""
+        if edition not in self._tellings:
+            codes = (self._code(edition, block) for block in self._editions[edition].document.code_blocks)
+            self._tellings[edition] = [lines for code in codes if (lines := _telling(code))]
+        return self._tellings[edition]
+
+    def _by_rarest(self, edition: int) -> dict[str, set[frozenset[str]]]:
+        """Return what ``_telling`` does, by the rarest line of each block: what takes a block in has that line."""
+        if edition not in self._rarest:
+            count, found = self._lines(edition), dict[str, set[frozenset[str]]]()
+            for lines in self._telling(edition):
+                found.setdefault(min(lines, key=lambda line: (count[line], line)), set()).add(lines)
+            self._rarest[edition] = found
+        return self._rarest[edition]
 
     def _held(self, edition: int, other: int, own: Code, theirs: Code) -> Code:
         """Return a block without the lines that the ``other`` edition has in another block: one was split or joined."""
@@ -139,8 +158,7 @@ class Comparison:
         """Return the lines of a block that nearly make up another block of the ``other`` edition."""
         lines, known = _telling(own) - _telling(theirs), _telling(theirs)
         found: set[str] = set()
-        for block in self._editions[other].document.code_blocks:
-            wanted = _telling(self._code(other, block))
+        for wanted in self._telling(other) if len(lines) > 1 else ():
             if len(wanted) > 1 and len(wanted) <= len(lines) and known.isdisjoint(wanted):
                 pairs = [next((line for line in lines if _nearly(line, one)), None) for one in wanted]
                 if all(pairs):
