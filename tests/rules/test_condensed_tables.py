@@ -28,3 +28,14 @@ def test_severity(there: tuple[str, ...], here: tuple[str, ...], severities: set
     text = f"# one\n\n```markdown zh\n{_table(there)}```\n\n```markdown ja\n{_table(here)}```\n"
     (case,) = examples(text, 1)
     assert {one.severity for one in findings(_RULE, case)} == severities
+
+
+@pytest.mark.parametrize(("own", "severities"), [("| `<chochote>` | Gumzo la asili |\n", {"info"}), ("", {"error"})])
+def test_a_place_holder_may_be_translated(own: str, severities: set[str]) -> None:
+    rows = "| `idea: <{}>` | A |\n| `task: <{}>` | B |\n| `plan: <{}>` | C |\n"
+    english = f"| `<anything>` | Natural chat |\n{rows.format('prompt', 'prompt', 'goal')}"
+    swahili = f"{own}{rows.format('dokezo', 'kazi', 'lengo')}"
+    head = "| A | B |\n|---|---|\n"
+    text = f"# one\n\n```markdown en\n{head}{english}```\n\n```markdown sw\n{head}{swahili}```\n"
+    (case,) = examples(text, 1)
+    assert {one.severity for one in findings(_RULE, case)} == severities

@@ -45,8 +45,14 @@ def _names_are_kept(table: CatalogueTable, edition: int, source: int) -> bool:
     return same >= _KEPT * len(pairs) and same > 1
 
 
+def _is_place_holder(code: str) -> bool:
+    return code.startswith("<") and code.endswith(">")
+
+
 def _may_be_one(a: Row, b: Row, *, kept: bool) -> bool:
     left, right = RowEvidence(a), RowEvidence(b)
+    if _is_place_holder(left.code) and _is_place_holder(right.code):
+        return True  # `<anything>` is translated
     if (left.repos and right.repos) or (left.urls and right.urls) or (left.code and right.code):
         return False  # they were compared when the rows were matched, and are others
     return not (kept and names_contradict(a, b))
