@@ -42,12 +42,20 @@ NESTS = {
 
 
 @pytest.mark.parametrize("mark", [MARK, ""])
-def test_a_heading_is_not_taken_out_without_the_one_that_came_for_it(mark: str) -> None:
+def test_a_renamed_heading_keeps_its_last_translation(mark: str) -> None:
     now = {**NESTS, "en": NESTS["en"].replace("## Nesting", "## Where they breed")}
     after, done = _synced(NESTS, now, "en", Wishes(mark=mark))
-    new = f"## Where they breed {mark}" if mark else "## Nidification"
-    assert after["fr"] == NESTS["fr"].replace("## Nidification", new)
+    assert after["fr"] == NESTS["fr"]
     assert [left.subject for left in done.left] == ["Where they breed"]
+
+
+@pytest.mark.parametrize("mark", [MARK, ""])
+def test_a_heading_is_not_taken_out_without_the_one_that_came_for_it(mark: str) -> None:
+    now = {**NESTS, "en": NESTS["en"].replace("## Nesting\n\nGulls nest here.", "## Whales\n\nThey sing.")}
+    after, done = _synced(NESTS, now, "en", Wishes(mark=mark))
+    assert ("## Nidification" in after["fr"]) == (not mark)
+    assert ("## Whales" in after["fr"]) == bool(mark)
+    assert [left.subject for left in done.left][:1] == ["Whales"]
 
 
 def test_a_heading_whose_link_would_be_dead_stays_whole() -> None:
@@ -146,3 +154,16 @@ def test_a_move_that_the_translation_never_made_is_taken_back_without_a_change()
     moved = before["en"].replace(f"## Seal{last}", "").replace("## Gull", f"## Seal{last}## Gull")
     after, _ = _synced({**before, "en": moved}, before, "en")
     assert after == before
+
+
+def test_a_marked_text_is_that_of_the_line_that_it_copies() -> None:
+    """The translation lacks a paragraph, whose neighbour it is: what translates that is no text for this one."""
+    before = {
+        "en": "# Tide\n\nGulls nest here.\n\n[All events](https://example.org/all)\n\nFish and crabs.\n",
+        "fr": "# Marée\n\nLes goélands nichent ici.\n\nPoissons et crabes.\n",
+    }
+    new = "The gliders cross the bay at 50 knots.\n\n"
+    now = {**before, "en": before["en"].replace("[All", f"{new}[All")}
+    after, _ = _synced(before, now, "en")
+    again, _ = _synced(before, after, "en")
+    assert again == after

@@ -31,14 +31,15 @@ class Trouble(NamedTuple):
     """A finding that an edited file has and the file as it was has not: where in the edited text, and what.
 
     It is told of the changes that it touches. With ``anywhere``, one that touches none is told of all changes of the
-    file: one of them has brought it about. Without, it is a difference between editions, which an open group may have,
-    and one that touches no change is told of those that take something out.
+    file: one of them has brought it about. Without, it is a difference between editions, which an open group may have;
+    with ``gone``, one that touches no change is told of those that take something out.
     """
 
     path: str
     span: Span
     message: str
     anywhere: bool = True
+    gone: bool = False
 
 
 class Refused(NamedTuple):
@@ -212,7 +213,9 @@ def _troubled(
         changed = landed(trouble.path, groups)
         start, end = trouble.span
         near = [group for group, _, span in changed if span.start <= end and start <= span.end]
-        for group in near or [group for group, change, _ in changed if trouble.anywhere or _takes_out(change)]:
+        for group in near or [
+            group for group, change, _ in changed if trouble.anywhere or (trouble.gone and _takes_out(change))
+        ]:
             if trouble.anywhere or not group.is_open:
                 bad.setdefault(index[id(group)], trouble.message)
     return bad

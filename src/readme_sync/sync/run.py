@@ -18,7 +18,7 @@ from readme_sync.sync.draft import Draft
 from readme_sync.sync.language_lists import is_list, own_list
 from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
-from readme_sync.sync.marks import OPEN, is_marked
+from readme_sync.sync.marks import OPEN, is_marked, unmarked
 from readme_sync.sync.memory import Known, Memory
 from readme_sync.sync.older import with_older
 from readme_sync.sync.pairs import label, name, pair
@@ -195,10 +195,13 @@ class _Document:
         """Return the lines in which an earlier run had to leave something."""
         if OPEN not in self._edition.document.text:
             return ()
+        texts = {unmarked(line.text).strip(): at for at, line in enumerate(self.lines) if is_marked(line.text)}
+        same = {new: at for new, line in enumerate(self._side.new) if (at := texts.get(line.text.strip())) is not None}
+        taken = frozenset(same.values())
         found = []
         for new, line in enumerate(self._side.new):
-            at = self._today.partner(new)
-            if at is not None and is_marked(self.lines[at].text):
+            at = same.get(new, self._today.partner(new))
+            if at is not None and is_marked(self.lines[at].text) and (new in same or at not in taken):
                 found.append(Marked(new, at, self._today.columns.get(line.table, ())))
         return tuple(found)
 

@@ -59,6 +59,7 @@ def judge(now: Catalogue, find: Find) -> Judge:
                         _span(documents[place.path], place),
                         message,
                         anywhere=not finding.code.startswith("RS4"),
+                        gone=finding.code == "RS401",
                     )
 
     return tell

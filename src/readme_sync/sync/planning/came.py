@@ -78,6 +78,7 @@ class Came:
         idle = self._idle(run, made, there)
         for new in idle.intersection(formers):
             del self.replaced[formers[new]]
+        idle |= {new for new, old in formers.items() if self._stays(new, old, made.get(new))}
         for new in run if is_row else self._turned(run, after):
             line = self._task.new[new]
             key = ("row", new) if is_row else ("run", run[0])
@@ -192,6 +193,14 @@ class Came:
         """Tell whether a heading is another one now, and the translation never had it."""
         former = self._former(new)
         return former is not None and self._task.across.partner(former) is None
+
+    def _stays(self, new: int, old: int, made: Rendered | None) -> bool:
+        """Tell whether a heading keeps its last translation: nobody knows its new words, and its text has stayed."""
+        lines, was = self._task.new, self._task.old
+        below = next((n for n in range(new + 1, len(lines)) if self._says_something(lines, n)), None)
+        own = next((n for n in range(old + 1, len(was)) if self._says_something(was, n)), None)
+        is_open = made is not None and made.way == "left"
+        return is_open and below is not None and own is not None and self._task.pairs.old(below) == own
 
     def _former(self, new: int) -> int | None:
         """Return the heading that went where heading ``new`` came, if that is one and no other came there."""
