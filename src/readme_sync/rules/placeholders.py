@@ -24,6 +24,7 @@ _FILE = lazy(
     r"(?<![\w/.-])(?!requirement|constraint|CMakeLists|robots|LICEN[SC]E)([^\W\d_]+(?:[_-]+[^\W\d_]+)*)(?=\.(?:txt|docx?|zip|iso|dat|log)\b)"
 )
 _PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
+_LEADS = "path/to"
 _ASSIGNS = ("=", ": ", '"', "'")
 _ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt
 _WORD = lazy(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
@@ -46,6 +47,8 @@ def stand_for_the_same(own: str, other: str) -> bool:
         return True
     if "." in other and _have_own_files(own, other):
         return True
+    if _LEADS in other and _has_own_path(own, other):
+        return True
     mine, theirs = _NAME.split(own), _NAME.split(other)
     if len(mine) != len(theirs) or mine[::2] != theirs[::2]:
         return False
@@ -67,6 +70,13 @@ def _leaves_out(short: str, full: str) -> bool:
         return False
     value = full[len(before) : len(full) - len(after)]
     return _NAME.fullmatch(value) is not None
+
+
+def _has_own_path(own: str, other: str) -> bool:
+    """Tell whether two lines differ only in the words of a path that nobody has: ``/path/to/sdk``, ``/pfad/zum``."""
+    before, _, after = other.partition(_LEADS)
+    middle = own[len(before) : len(own) - len(after)]
+    return own.startswith(before) and own.endswith(after) and _PATH.fullmatch(middle) is not None
 
 
 def _have_own_names(own: str, other: str) -> bool:
