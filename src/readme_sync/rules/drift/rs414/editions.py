@@ -19,6 +19,7 @@ from readme_sync.rules.drift.rs414.syntax import (
     is_configuration,
     is_markup,
     is_prose,
+    is_session,
     is_shell,
     language,
     typed,
@@ -188,7 +189,9 @@ class Comparison:
 
     def _code(self, edition: int, block: CodeBlock) -> Code:
         if (edition, block) not in self._codes:
-            kind, content = language(block.info) or guessed(block.content), block.content
+            kind, content = language(block.info), block.content
+            if is_session(kind):
+                kind = guessed(content) or kind
             if commands := typed(kind, content):
                 kind, content = "sh", commands
             lines = () if is_prose(kind) else read(content, kind, self._editions[edition].language)

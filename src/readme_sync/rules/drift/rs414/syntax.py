@@ -78,9 +78,10 @@ def language(info: str) -> str:
 
 
 def guessed(content: str) -> str:
-    """Return ``sh`` for a block without a language whose every line is a command or sets a variable, else nothing."""
+    """Return ``sh`` for a block of a session whose every line is a command, or the rest of one, else nothing."""
     lines = [line for line in content.splitlines() if line.strip()]
-    return "sh" if lines and content.isascii() and all(map(_COMMAND.match, lines)) else ""
+    begun = [line for line, before in zip(lines, ["", *lines], strict=False) if not before.endswith("\\")]
+    return "sh" if lines and content.isascii() and all(map(_COMMAND.match, begun)) else ""
 
 
 def typed(kind: str, content: str) -> str:
@@ -93,6 +94,11 @@ def typed(kind: str, content: str) -> str:
             found.append(line)
             goes_on = line.endswith("\\")
     return "\n".join(found)
+
+
+def is_session(kind: str) -> bool:
+    """Say whether a block may show what was typed with what came of it."""
+    return kind in _SESSIONS
 
 
 def is_prose(kind: str) -> bool:
