@@ -10,6 +10,9 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.lists import Unsettled, open_entries, unsettled
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
+from readme_sync.language.scripts import is_mostly_foreign
+from readme_sync.language.tags import mentions_language
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
@@ -22,6 +25,7 @@ from readme_sync.rules.rows.list_shape import may_be_there
 
 Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of blocks of the source
 
+_NO_WORD = lazy(r"[^\w-]+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _MANY_ALIKE = 4  # findings of the same editions, and of no other
 _MANY_AHEAD = 12  # findings of the source alone
@@ -263,9 +267,22 @@ def _is_doubtful(catalogue: Catalogue, without: Sequence[EditionDrift], run: Seq
         are_shortened(catalogue, without)
         or _may_be_joined(without, run)
         or _is_as_long(without, run)
+        or all(_is_of_its_language(catalogue, drift, number) for drift in without for number in run)
         # Where it is surely missing in most of the editions, those bear the others out.
         or 2 * sum(may_be_there(drift.alignment, run) for drift in without) >= len(without)
     )
+
+
+def _is_of_its_language(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
+    """Tell whether a text names the language of the edition that lacks it, or is written in its letters.
+
+    So it tells the source's readers of what the edition's own readers need not be told: "the program speaks Korean".
+    """
+    text, language = drift.alignment.source[number].plain, catalogue.editions[drift.edition].language
+    home = catalogue.editions[catalogue.source].language
+    if mentions_language(_NO_WORD.sub(" ", text), language):
+        return True
+    return is_mostly_foreign(text, home) and not is_mostly_foreign(text, language)
 
 
 def _may_be_joined(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:

@@ -178,7 +178,8 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
         if is_site_of(here.language, link.target, source.document.text):
             continue
         if not missing:
-            yield _violation(catalogue, group, edition, link, f"the link to {link.target} is not there")
+            if not _is_said(group, edition, link):
+                yield _violation(catalogue, group, edition, link, f"the link to {link.target} is not there")
             continue
         wanted = [next(link for key, link in common if key == other) for other in missing]
         index = next((n for n, other in enumerate(wanted[:MANY]) if _is_slip(link, other)), 0)
@@ -190,6 +191,12 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
     if lost and len(_all_links(group, edition)) < _most_links(group, edition):
         said = listed([link.target for link in lost])
         yield _violation(catalogue, group, edition, None, f"there is a link to {said}, missing here", lost[0].target)
+
+
+def _is_said(group: CellGroup, edition: int, link: Link) -> bool:
+    """Tell whether every other edition has the address of a link as code or text."""
+    others = [cell for e, cell in enumerate(group.cells) if cell is not None and e != edition]
+    return all(link.target in cell.inline.plain for cell in others)
 
 
 def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]) -> Iterator[Violation]:
