@@ -246,7 +246,7 @@ def _behind(
     leftover = Leftover(catalogue, edition, every)
     is_sure = leftover.is_sure and leftover.number < len(every)
     number = f"at least {len(every) - leftover.number}" if is_sure and leftover.number else f"{len(every)}"
-    perhaps = "" if is_sure else ", or has some of them under other titles"
+    perhaps = "" if is_sure else f", or {verb(editions, 'has', 'have')} some of them under other titles"
     titles = listed([f'"{shorten(section.title, 30)}"' for section in leftover.first])
     past = None if more else repository.history.get(here.path)
     since = f" (it was last changed on {past.day})" if past is not None else ""
