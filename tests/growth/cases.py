@@ -7,12 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from readme_sync.align.slots import side_by_side
+from readme_sync.editions.read import read_edition
 from readme_sync.language.numbers import numbers
 from readme_sync.markdown.parse import parse
 from readme_sync.pipeline.check import check
 from readme_sync.records.licences import licences
 from readme_sync.rules.drift.rs414.drift import difference
 from readme_sync.rules.drift.rs414.lines import read
+from readme_sync.rules.rows.shown_as_text import cut_off
 from readme_sync.rules.sizes import sizes
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
@@ -72,6 +74,13 @@ def _slots(editions: int) -> Case:
     return lambda n: lambda: side_by_side([[{}], *[[{}] * n] * editions], 0, lambda *_: 0.0)
 
 
+def _cut_off(n: int) -> Work:
+    """Return what there is to do for n tables, each with lines of a table far below it and right below it."""
+    text = "".join(f"|{i}|b|\n|-|-|\n\n|c|x|\n\nt\n\n|d|x|\n\n" for i in range(n))
+    edition = read_edition(parse(Source("README.md", text)), "en", is_source=True)
+    return lambda: cut_off(edition)
+
+
 def _licences(piece: str) -> Case:
     return lambda n: lambda: licences.__wrapped__(piece * n)
 
@@ -83,6 +92,7 @@ CASES: dict[str, Case] = {
         for name, make in code.SHAPES.items()
         for kind in ("js", "sh", "yaml", "unheard-of")
     },
+    "rows that empty lines cut off": _cut_off,
     **{f"check: {name}": _readmes(shape) for name, shape in readmes.SHAPES.items()},
     **{f"numbers: {piece!r}": _numbers(piece) for piece in _NUMBERS},
     **{f"sizes: {piece!r}": _sizes(piece) for piece in _SIZES},

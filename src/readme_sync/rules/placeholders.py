@@ -61,12 +61,7 @@ def stand_for_the_same(own: str, other: str) -> bool:
 def _leaves_out(short: str, full: str) -> bool:
     """Tell whether a line has dots where the other has a value: `KEY=...`, `KEY=your_key`."""
     before, dots, after = short.partition("...")
-    if (
-        not dots
-        or not before.endswith(("=", ": ", '"', "'"))
-        or not full.startswith(before)
-        or not full.endswith(after)
-    ):
+    if not (dots and before.endswith(_ASSIGNS) and full.startswith(before) and full.endswith(after)):
         return False
     value = full[len(before) : len(full) - len(after)]
     return _NAME.fullmatch(value) is not None

@@ -188,7 +188,9 @@ class Across:
         fixed = _rising([(i, theirs[key]) for key, i in ours.items() if key in theirs])
         found = list(fixed)
         for (i1, j1), (i2, j2) in pairwise([(-1, -1), *fixed, (lefts[-1] + 1, rights[-1] + 1)]):
-            some, others = ([n for n in run if a < n < b] for run, a, b in ((lefts, i1, i2), (rights, j1, j2)))
+            some, others = (
+                run[bisect_right(run, a) : bisect_left(run, b)] for run, a, b in ((lefts, i1, i2), (rights, j1, j2))
+            )
             if len(some) * len(others) <= _LARGEST:
                 found += self._run(some, others)
         return found

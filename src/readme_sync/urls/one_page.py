@@ -26,8 +26,8 @@ def is_one_page(one: str, two: str) -> bool:
     where a code host or the project's site shows it, and a repository and its README.
     """
     return (
-        is_one_question(one, two)
-        or is_one_article(one, two)
+        _one_question(one, two)
+        or _one_article(one, two)
         or _one_file(one, two)
         or _page_of_file(one, two)
         or _page_of_file(two, one)
@@ -47,7 +47,7 @@ def is_one_but_for_a_query(one: str, two: str) -> bool:
     return one.partition("?")[0] == two.partition("?")[0] and ("?" in one) != ("?" in two)
 
 
-def is_one_question(one: str, two: str) -> bool:
+def _one_question(one: str, two: str) -> bool:
     """Tell whether two addresses ask a page the same, one of them with more said of how the answer is shown."""
     (page, _, query), (other, _, asked) = (url.partition("#")[0].partition("?") for url in (one, two))
     if not query or not asked or neutral(page) != neutral(other):
@@ -59,7 +59,7 @@ def is_one_question(one: str, two: str) -> bool:
     return ours == theirs != set()
 
 
-def is_one_article(one: str, two: str) -> bool:
+def _one_article(one: str, two: str) -> bool:
     """Tell whether two addresses are those of one article on two hosts of a site: it moved, and keeps its long name."""
     hosts = host(one), host(two)
     if hosts[0] == hosts[1] or "" in hosts or _site(hosts[0]) != _site(hosts[1]):
@@ -83,10 +83,10 @@ def _one_file(own: str, other: str) -> bool:
 
 def _page_of_file(file: str, page: str) -> bool:
     """Tell whether a page has the name of a file of the repository, as the project's own site shows it."""
-    return "//" not in file and "//" in page and page_name(file) == page_name(page) != ""
+    return "//" not in file and "//" in page and _name_of(file) == _name_of(page) != ""
 
 
-def page_name(url: str) -> str:
+def _name_of(url: str) -> str:
     """Return what a page is called, in small letters, that a site shows or a file of Markdown holds; "" for others."""
     address = url.partition("#")[0].partition("?")[0]
     if "//" not in address:

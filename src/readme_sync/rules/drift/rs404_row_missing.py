@@ -103,11 +103,14 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
 
 def _leave_out_cut_off(catalogue: Catalogue, table: CatalogueTable, who: Sequence[list[int]]) -> None:
     """Take out of ``who`` the editions where an empty line has cut so many rows off the table: RS101 says it."""
-    for e, own in enumerate(table.members):
+    for e in {e for editions in who for e in editions}:
+        own = table.members[e]
+        cut = cut_off(catalogue.editions[e]).get(own.header.span.start) if own is not None else None
+        if cut is None:
+            continue
         missing = [editions for editions in who if e in editions]
-        if own is not None and missing:
-            cut = sum(one.rows for one in cut_off(catalogue.editions[e]) if one.table is own)
-            for editions in missing if len(missing) <= cut else ():
+        if len(missing) <= cut.rows:
+            for editions in missing:
                 editions.remove(e)
 
 

@@ -12,6 +12,7 @@ from readme_sync.markdown.document import Inline
 from readme_sync.rules.drift.untranslated import copied, leftovers
 from readme_sync.values import NamedTuple
 
+_PICTURES = ("image", "html-image")
 _LETTERS = 3  # "ID" and "#" are headers of every language
 _OFTEN = 2  # so many other tables with another header are a habit, one is a choice
 _PRACTICE = 0.5  # from this share of translated headers on, one in another script stands out
@@ -28,15 +29,8 @@ class LeftHeader(NamedTuple):
     def is_caption(self) -> bool:
         """Whether the column holds pictures and nothing else: its header says what they show, or made them."""
         cells = [row.cells[self.at].inline for row in self.table.rows if self.at < len(row.cells)]
-        shown = [inline for inline in cells if inline.links]
-        return (
-            bool(shown)
-            and all(
-                not inline.links or all(link.kind in ("image", "html-image") for link in inline.links)
-                for inline in cells
-            )
-            and not any(_said(inline) for inline in cells)
-        )
+        links = [link for cell in cells for link in cell.links]
+        return bool(links) and all(link.kind in _PICTURES for link in links) and not any(map(_said, cells))
 
 
 class _Use(NamedTuple):

@@ -5,8 +5,7 @@ nothing: what GitHub does not take for a link, it does not check. Found are: rou
 have changed places, text and target that have, a space or an invisible character in a URL, brackets that are
 not closed or full-width, a quotation mark at an end of an address, an empty target, a label that nothing defines
 or that has no target between labels that have one, an address that no server can have or that begins twice, and a
-repository or host
-written without `https://` so that it becomes a file's name.
+repository or host written without `https://` so that it becomes a file's name.
 
 Task boxes, callouts, citations, intervals, code and shortcut references are left alone. What is written the same in
 several places or editions is one finding.

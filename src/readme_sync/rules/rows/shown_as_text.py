@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from readme_sync.editions.edition import Edition, EditionTable
-from readme_sync.markdown.document import Paragraph
+from readme_sync.editions.edition import Edition
 from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 _PIPE = lazy(r"(?<!\\)\|")
-_DASHES = lazy(r"[|\s:-]*-[|\s:-]*")
+_EMPTY = lazy(r"\s*")
+_OF_DASHES = "|-: \t"
 _DELIMITER = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 _FEWEST = 3  # lines that are a table's though nothing under the first one says so
 
@@ -20,7 +21,6 @@ _FEWEST = 3  # lines that are a table's though nothing under the first one says 
 class CutOff(NamedTuple):
     """Rows that empty lines part from their table: ``gaps`` are the empty lines, ``rows`` their number."""
 
-    table: EditionTable
     span: Span
     gaps: tuple[Span, ...]
     rows: int
@@ -34,56 +34,59 @@ class NoTable(NamedTuple):
     fault: str
 
 
+class _Lines(NamedTuple):
+    """A paragraph whose lines begin and end with a pipe, each with a cell or more."""
+
+    span: Span
+    lines: Sequence[str]
+
+
 @lru_cache(maxsize=64)  # an edition is compared by identity; two rules ask
-def cut_off(edition: Edition) -> tuple[CutOff, ...]:
-    """Return the rows of each table of ``edition`` that empty lines part from it."""
-    pieces = [one for one in _written_as_rows(edition) if not _has_dashes(_lines(edition, one))]
-    found = []
+def cut_off(edition: Edition) -> Mapping[int, CutOff]:
+    """Return the rows that empty lines part from tables of ``edition``, by where the table's header starts."""
+    text = edition.document.text
+    pieces = [one for one in _written_as_rows(edition) if not _has_dashes(one.lines)]
+    starts = [one.span.start for one in pieces]
+    found = {}
     for table in edition.tables if pieces else ():
-        text, rows, gaps = edition.document.text, list[Paragraph](), list[Span]()
         end = table.table.rows[-1].span.end if table.table.rows else table.table.delimiter.end
-        for one in pieces:
-            if one.span.start >= end and not text[end : one.span.start].strip():
-                rows.append(one)
-                gaps.append(Span(end, one.span.start))
-                end = one.span.end
-        if rows:
-            count = sum(len(_lines(edition, one)) for one in rows)
-            found.append(CutOff(table, Span(rows[0].span.start, end), tuple(gaps), count))
-    return tuple(found)
+        first = at = bisect_left(starts, end)
+        gaps: list[Span] = []
+        while at < len(pieces) and _EMPTY.fullmatch(text, end, starts[at]):
+            gaps.append(Span(end, starts[at]))
+            end = pieces[at].span.end
+            at += 1
+        if gaps:
+            rows = sum(len(one.lines) for one in pieces[first:at])
+            found[table.header.span.start] = CutOff(Span(starts[first], end), tuple(gaps), rows)
+    return found
 
 
 def no_tables(edition: Edition) -> Iterator[NoTable]:
     """Yield the lines of ``edition`` that are written as a table, and are none for want of a line of dashes."""
-    cut = [one.span for one in cut_off(edition)]
-    for one in _written_as_rows(edition):
-        lines = _lines(edition, one)
+    cut = {gap.end for one in cut_off(edition).values() for gap in one.gaps}
+    for span, lines in _written_as_rows(edition):
         header, *rest = map(_cells, lines)
         if _has_dashes(lines):
             if rest[0] != header:
-                yield NoTable(one.span, len(lines), f"the first has {header} cells, the line of dashes {rest[0]}")
+                yield NoTable(span, len(lines), f"the first has {header} cells, the line of dashes {rest[0]}")
             elif not _DELIMITER.fullmatch(lines[1]):
-                yield NoTable(one.span, len(lines), "a cell of the line of dashes has something else than dashes")
-        elif len(lines) >= _FEWEST and set(rest) == {header} and not any(span.covers(one.span) for span in cut):
-            yield NoTable(one.span, len(lines), "no line of dashes stands below the first")
+                yield NoTable(span, len(lines), "a cell of the line of dashes has something else than dashes")
+        elif len(lines) >= _FEWEST and set(rest) == {header} and span.start not in cut:
+            yield NoTable(span, len(lines), "no line of dashes stands below the first")
 
 
-def _written_as_rows(edition: Edition) -> Iterator[Paragraph]:
+def _written_as_rows(edition: Edition) -> Iterator[_Lines]:
     text = edition.document.text
     for one in edition.document.paragraphs:
         if text.startswith("|", one.span.start):
-            lines = _lines(edition, one)
+            lines = [line.strip() for line in text[one.span.start : one.span.end].splitlines() if line.strip()]
             if all(line.startswith("|") and line.endswith("|") and _cells(line) > 1 for line in lines):
-                yield one
+                yield _Lines(one.span, lines)
 
 
-def _lines(edition: Edition, paragraph: Paragraph) -> list[str]:
-    raw = edition.document.text[paragraph.span.start : paragraph.span.end]
-    return [line.strip() for line in raw.splitlines() if line.strip()]
-
-
-def _has_dashes(lines: list[str]) -> bool:
-    return len(lines) > 1 and _DASHES.fullmatch(lines[1]) is not None
+def _has_dashes(lines: Sequence[str]) -> bool:
+    return len(lines) > 1 and "-" in lines[1] and not lines[1].strip(_OF_DASHES)
 
 
 def _cells(line: str) -> int:

@@ -215,13 +215,13 @@ def _is_divider(row: Row | TableRow) -> bool:
 
 def _shown_as_text(edition: Edition) -> Iterator[tuple[int, Violation]]:
     """Yield the rows that empty lines cut off, and tables that are none, with where their table's header starts."""
-    for table, span, gaps, count in cut_off(edition):
+    for start, (span, gaps, count) in cut_off(edition).items():
         rows = "the row below it" if count == 1 else f"{count} rows below it"
         message = f"an empty line ends this table: {rows} {'is' if count == 1 else 'are'} shown as text"
         end = "\r\n" if edition.document.text.startswith("\r\n", gaps[0].start) else "\n"
         fix = tuple(Edit(gap, end) for gap in gaps)
         violation = Violation(message, edition.document, span, row="", fix=fix, is_safe=False, subject="cut off")
-        yield table.header.span.start, violation
+        yield start, violation
     for span, lines, fault in no_tables(edition):
         said = f"{_count(lines, 'line')} of a table are shown as text: {fault}"
         yield span.start, Violation(said, edition.document, span, row="", subject="no table")
