@@ -271,6 +271,12 @@ def test_language_line() -> None:
     assert language_line("```\nEnglish\n```\n[RSS](feed.md)") == ((), None)
 
 
+def test_what_another_link_is_called_is_no_own_name() -> None:
+    line = language_line("[Deutsch](README-de.md) | [Russian (ruzzkij)](README-ru.md) | Help us translate this page.")
+    assert line.own is None
+    assert line.links[0].language == "de"
+
+
 def test_a_folder_is_no_own_name() -> None:
     line = language_line("Read in: [**zh**](localization/zh/README.md), [**np**](localization/ne/README.md), English")
     assert line.own == "en"

@@ -85,6 +85,8 @@ def test_spelling_does_not_matter_and_canonical_is_stable(tag: str, capitals: li
         ("Tiếng Việt", "vi"),
         ("EN", "en"),
         ("日本語 (Japanese)", "ja"),
+        ("اليابانية(日本語)", "ja"),
+        ("ملاحظات (日本語)", None),
         ("中文 (简体)", "zh-Hans"),
         ("Read this in English", "en"),
         ("RSS", None),

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from readme_sync.urls.locales import neutral, same_page, url_language
 
 SAME = [
+    ("https://tool-ja.github.io/install/", "https://tool-ko.github.io/install"),
+    ("https://tool-ja.github.io/install/", "https://tool.github.io/install"),
     ("https://x.com/tool", "https://twitter.com/tool"),
     ("https://discord.gg/abc", "https://discord.com/invite/abc"),
     ("https://youtu.be/abc?t=3", "https://www.youtube.com/watch?v=abc&t=3"),
@@ -56,6 +58,7 @@ SAME = [
 ]
 
 OTHER = [
+    ("https://trade-in.example.org/", "https://trade.example.org/"),
     ("https://github.com/o/r/tree/main", "https://github.com/o/r/blob/main/loom.c"),
     ("https://github.com/ja/r", "https://github.com/en/r"),
     ("https://github.com/hppRC/simple-simcse-ja", "https://github.com/hppRC/simple-simcse"),

@@ -50,6 +50,9 @@ _LOOKS = lazy(
     r"(?<=[?&])(?:style|logo|logoColor|logoSize|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*&?",
     re.IGNORECASE,
 )
+# shields.io answers to both: the picture's format may be named, and GitHub's versions once had a shorter path.
+_SHIELD = lazy(r"(?<=shields\.io/)([^?#]+?)(?:\.(?:svg|png|jpg))?(?=[?#]|$)")
+_OLD_VERSION = lazy(r"^github/(?=(?:release|tag)/)")
 _DENSITY = lazy(r"@[1-4]x(?=\.[a-z]{3,4}$)")  # the same picture with more dots
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*+\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")
@@ -131,8 +134,14 @@ class Targets:
         if not target or target.startswith("data:"):
             return None
         if _BADGE.search(target):
-            return "badge", address_key(_LOOKS.sub("", target).rstrip("?&"), self.path), target
+            return "badge", address_key(_plain_badge(target), self.path), target
         return "image", address_key(_DENSITY.sub("", target), self.path), target
+
+
+def _plain_badge(target: str) -> str:
+    """Return a badge's address without its looks, as shields.io documents it today."""
+    plain = _LOOKS.sub("", target).rstrip("?&").replace("//shields.io/", "//img.shields.io/")
+    return _SHIELD.sub(lambda match: _OLD_VERSION.sub("github/v/", match[1]), plain)
 
 
 class BlockFacts:

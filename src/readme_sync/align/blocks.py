@@ -25,10 +25,11 @@ from readme_sync.align.block_facts import (
 from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.mistyped import mended, mistyped
+from readme_sync.align.own_headings import as_headings, at_the_end, inner_sections
 from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import read_blocks
-from readme_sync.editions.edition import Edition
+from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
@@ -40,7 +41,7 @@ _LEAST_ALIKE, _LEAST_KEPT = 0.5, 0.75  # of the letter pairs: below it two names
 _USUAL, _FEWEST_CALLED_SO = 0.1, 4  # of the names, and how many at the least, that have a word which is usual in them
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
 _TEXTS = ("paragraph", "quote", "entry")
-_SHORT = 40  # characters: less in HTML is a caption or a button
+_SHORT = 40  # characters: less in HTML is a caption or a button, and the length of less says nothing
 _COMMON = 6  # blocks that may share a fact which still says something of them
 _LEADS = 0.6  # for a text without facts, such as a title, right above blocks that share one
 _RARE = 0.5  # for two words that hardly another block says
@@ -127,13 +128,13 @@ def _aligned(
     pairs: list[BlockPair] = []
     missing: list[int] = []
     extra: list[int] = []
-    parted: list[tuple[list[int], list[int]]] = []
+    parted: list[tuple[list[int], list[int], int]] = []
     for here, there in sections.items():
         some, others = ours.get(here, []), theirs.get(there, [])
         if _in_step([source[n] for n in some], [blocks[n] for n in others]):
             pairs += [BlockPair((i,), (j,), "place") for i, j in zip(some, others, strict=True)]
         else:
-            parted.append((some, others))
+            parted.append((some, others, there))
     apart = [n for home, numbers in ours.items() if home not in sections for n in numbers]
     matched = set(sections.values())
     strays = [n for home, numbers in theirs.items() if home not in matched for n in numbers]
@@ -144,22 +145,26 @@ def _aligned(
             for one in blocks:
                 one.tokens = mended(one.tokens, meant)
     known = _known(source, blocks, pairs)
-    for some, others in parted:
-        found = _section(source, some, blocks, others, known)
-        pairs += found[0]
-        missing += found[1]
-        extra += found[2]
+    inner = inner_sections(catalogue.editions[edition], matched) if parted else {}
+    for some, others, there in parted:
+        found, gone, over = _section(source, some, blocks, others, known)
+        if gone and there in inner:
+            below = [n for section in inner[there] for n in theirs.get(section.number, ())]
+            found, gone = _under_own_headings(source, (found, gone), blocks, below, inner[there], known)
+        pairs += found
+        missing += gone
+        extra += over
     moved = _moved(source, [*missing, *apart], blocks, [*extra, *strays])
     _forget_tokens(blocks)
     pairs += moved
-    gone, new = {pair.left[0] for pair in moved}, {pair.right[0] for pair in moved}
+    went, came = {pair.left[0] for pair in moved}, {pair.right[0] for pair in moved}
     return BlockAlignment(
         edition,
         source,
         blocks,
         tuple(sorted(pairs)),
-        tuple(n for n in missing if n not in gone),
-        tuple(n for n in extra if n not in new),
+        tuple(n for n in missing if n not in went),
+        tuple(n for n in extra if n not in came),
         sections,
     )
 
@@ -217,6 +222,36 @@ def _section(
         for some, others, reason in groups
     ]
     return pairs, [left[i] for i in rest_left], [right[j] for j in rest_right]
+
+
+def _under_own_headings(
+    source: Sequence[BlockFacts],
+    found: tuple[list[BlockPair], list[int]],
+    blocks: Sequence[BlockFacts],
+    below: list[int],
+    headings: Sequence[Section],
+    known: _Known,
+) -> tuple[list[BlockPair], list[int]]:
+    """Look for what a section lacks under headings that the translation alone has in it: pairs, what is missing still.
+
+    ``found`` are the section's pairs and what it lacks, ``below`` the blocks under those headings. Where place alone
+    would pair them, the two may say different things.
+    """
+    pairs, missing = found
+    last = at_the_end(missing, [n for pair in pairs for n in pair.left])
+    more, gone, _ = _section(source, last, blocks, below, known)
+    more = [
+        pair._replace(reason="rewritten") if pair.reason == "place" else pair
+        for pair in more
+        if pair.reason == "facts" or sum(len(source[n].plain) for n in pair.left) >= _SHORT
+    ]
+    lengths = known.lengths
+    if lengths[0] < ENOUGH:
+        titles = sum(len(section.title) for section in headings)
+        lengths = sum(len(one.plain) for one in source), sum(len(one.plain) for one in blocks) + titles
+    headed = as_headings([source[n] for n in gone], headings, (lengths[1] + 1) / (lengths[0] + 1))
+    there = {n for pair in more for n in pair.left} | {gone[i] for i in headed}
+    return pairs + more, [n for n in missing if n not in there]
 
 
 def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:

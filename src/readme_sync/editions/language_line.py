@@ -16,7 +16,6 @@ from readme_sync.values import NamedTuple
 _HEAD_LINES = 160  # a language line may stand below a page of badges and sponsors
 _HEAD_SIZE = 32_000  # code points
 _TOP_LINES, _TOP_SIZE = 12, 4_000
-_TARGET = re.compile(r"(?<=\])\([^()\s]{1,500}\)")
 
 
 class LanguageLink(NamedTuple):
@@ -99,7 +98,8 @@ def _own(page: str, lines: dict[int, list[tuple[int, int]]], linked: Set[str]) -
         rest = page[start : stop if stop >= 0 else len(page)]
         for begin, end in reversed(spans):
             rest = rest[: begin - start] + "|" + rest[end - start :]
-        rest = _text(_TARGET.sub("|", rest))  # a folder's name is none of a language: [np](localization/ne/README.md)
+        # What another link is called, or its folder, is no name of this one: [np](localization/ne/README.md).
+        rest = _text(_LINKS.sub("|", rest))
         for sign in "/·•｜、,;[](){}&—–:":
             rest = rest.replace(sign, "|")
         named |= {language for part in rest.split("|") if (language := named_language(part.strip().strip("-").strip()))}

@@ -225,6 +225,8 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
             return max(first, last, key=len)
         if first and len(kept) == 2 and kept[1] in _PLACES:
             return parse_tag(f"{first}-{_PLACES[kept[1]]}")
+        if last and not kept[0].isascii() and base(last) == base(_in_any_language(" ".join(kept[:-1])) or "und"):
+            return last  # its name in a third language: "اليابانية (日本語)"
     return (_in_any_language(plain) or _in_any_language(" ".join(kept))) if anywhere else None
 
 

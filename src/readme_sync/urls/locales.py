@@ -1,9 +1,9 @@
 """Language variants of a web page's address: which language it says, and the address without it.
 
-A page in two languages has two addresses that differ by a marker: a host label (``ja.``), a path segment (``/ja/``,
-``/en-us/``), a suffix (``.ja.html``, ``_JP.md``, ``docs-jp``) or a query value (``lang=ja``). Two addresses are one
-page when they agree without their markers. Names that people chose (owners, repositories) are no markers, whatever
-they look like.
+A page in two languages has two addresses that differ by a marker: a host label (``ja.``) or its end (``name-ja.``),
+a path segment (``/ja/``, ``/en-us/``), a suffix (``.ja.html``, ``_JP.md``, ``docs-jp``) or a query value (``lang=ja``).
+Two addresses are one page when they agree without their markers. Names that people chose (owners, repositories) are
+no markers, whatever they look like.
 """
 
 from __future__ import annotations
@@ -66,7 +66,12 @@ def _host(host: str) -> tuple[str, str | None]:
     host = host.removesuffix(":443").removesuffix(":80").rstrip(".").removeprefix("www.")
     label, _, rest = host.partition(".")
     language = _strong(label) if "." in rest else None
-    return (rest.removeprefix("www."), language) if language else (host, None)
+    if language:
+        return rest.removeprefix("www."), language
+    name, _, code = label.rpartition("-")  # a translators' own site: project-ja.github.io
+    if name and code in _SUFFIXES:
+        return f"{name}.{rest}", parse_tag(code)
+    return host, None
 
 
 def _suffix(segment: str, last: bool) -> tuple[str, str | None]:
