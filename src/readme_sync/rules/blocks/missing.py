@@ -39,7 +39,7 @@ def missing_blocks(
             continue
         if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
             continue
-        if not traces.of(facts):
+        if not traces.of(facts) and not traces.beside(number):
             if code is None:
                 shown = [one.plain for one in alignment.blocks if one.block.kind == "code"]
                 code = {_words(line) for text in shown for line in text.split("\n")}
@@ -54,6 +54,7 @@ class _Traces:
         self._alignment = alignment
         self._homes: dict[str, list[int]] | None = None
         self._said: Counter[str] | None = None
+        self._partners: dict[int, tuple[int, ...]] | None = None
 
     def of(self, facts: BlockFacts) -> bool:
         """Tell whether all the words of a block stand together in such a block.
@@ -70,6 +71,16 @@ class _Traces:
             return len(word) >= _LONG_WORD and len(self._homes.get(word, ())) == 1 and self._is_said_once(word)
         homes = sorted((self._homes.get(word, []) for word in words), key=len)
         return bool(set(homes[0]).intersection(*homes[1:]))
+
+    def beside(self, number: int) -> bool:
+        """Tell whether the counterpart of the block above or below says all of a text, word by word: they were joined."""
+        said = _words(self._alignment.source[number].plain)
+        if sum(map(str.isalpha, said)) < _LONG_WORD:
+            return False
+        if self._partners is None:
+            self._partners = {n: pair.right for pair in self._alignment.pairs for n in pair.left}
+        homes = (*self._partners.get(number - 1, ()), *self._partners.get(number + 1, ()))
+        return any(said in _words(self._alignment.blocks[home].plain) for home in homes)
 
     def _is_said_once(self, word: str) -> bool:
         """Tell whether one block of the source alone says a word."""

@@ -75,10 +75,14 @@ def _drop_ranges(mine: list[Number], wanted: list[Number]) -> None:
 
 
 def _drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other: BlockFacts) -> None:
-    """Take out what two texts begin with where that counts their steps: "(5) Install" and "4. Install"."""
+    """Take out what two texts begin with where that counts their steps: "(5) Install" and "4. Install".
+
+    An entry of a list is a step too: Markdown has no "৪)", so a translation may have it as text.
+    """
     steps = _STEP.match(own.plain), _STEP.match(other.plain)
+    counted = all(step or facts.block.kind == "entry" for step, facts in zip(steps, (own, other), strict=True))
     for step, numbers in zip(steps, (mine, wanted), strict=True):
-        if steps[0] and steps[1] and step:
+        if counted and step:
             number = next((one for one in numbers if one.text.strip() == step[1]), None)
             if number is not None:
                 numbers.remove(number)
