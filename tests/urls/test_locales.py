@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from readme_sync.urls.locales import neutral, same_page, url_language
 
 SAME = [
+    ("https://huggingface.com/models", "https://huggingface.co/models"),
+    ("https://huggingface.co/docs/accelerate/index", "https://huggingface.co/docs/accelerate"),
     ("https://tool-ja.github.io/install/", "https://tool-ko.github.io/install"),
     ("https://tool-ja.github.io/install/", "https://tool.github.io/install"),
     ("https://x.com/tool", "https://twitter.com/tool"),

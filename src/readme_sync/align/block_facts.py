@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
+from readme_sync.align.addresses import address_key, plain_badge
 from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
-from readme_sync.align.small_facts import MAIL, amounts, shortcuts
+from readme_sync.align.small_facts import MAIL, amounts, keyboard, shortcuts
 from readme_sync.editions.blocks import Block
-from readme_sync.editions.relative import resolve
 from readme_sync.editions.switches import leads_to_edition
 from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.language.sound import sounds
@@ -19,7 +19,6 @@ from readme_sync.markdown.document import Inline
 from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.urls.hub import parse_hub_url
-from readme_sync.urls.locales import neutral
 from readme_sync.values import NamedTuple, maker
 
 FactKind = Literal[
@@ -46,13 +45,6 @@ _SHOWN_AS_THEY_ARE = ("bare", "autolink", "image")
 _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
-_LOOKS = lazy(
-    r"(?<=[?&])(?:style|logo|logoColor|logoSize|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*&?",
-    re.IGNORECASE,
-)
-# shields.io answers to both: the picture's format may be named, and GitHub's versions once had a shorter path.
-_SHIELD = lazy(r"(?<=shields\.io/)([^?#]+?)(?:\.(?:svg|png|jpg))?(?=[?#]|$)")
-_OLD_VERSION = lazy(r"^github/(?=(?:release|tag)/)")
 _DENSITY = lazy(r"@[1-4]x(?=\.[a-z]{3,4}$)")  # the same picture with more dots
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*+\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")
@@ -134,14 +126,8 @@ class Targets:
         if not target or target.startswith("data:"):
             return None
         if _BADGE.search(target):
-            return "badge", address_key(_plain_badge(target), self.path), target
+            return "badge", address_key(plain_badge(target), self.path), target
         return "image", address_key(_DENSITY.sub("", target), self.path), target
-
-
-def _plain_badge(target: str) -> str:
-    """Return a badge's address without its looks, as shields.io documents it today."""
-    plain = _LOOKS.sub("", target).rstrip("?&").replace("//shields.io/", "//img.shields.io/")
-    return _SHIELD.sub(lambda match: _OLD_VERSION.sub("github/v/", match[1]), plain)
 
 
 class BlockFacts:
@@ -171,7 +157,7 @@ class BlockFacts:
         self.plain = block.plain
         self.links = tuple(targets.facts(block)) if block.inlines else ()
         self.code = tuple(
-            Fact("code", " ".join(code.text.split()), code.text, code.span)
+            Fact("code", keyboard(code.text) or " ".join(code.text.split()), code.text, code.span)
             for inline in block.inlines
             for code in inline.code
             if len(code.text) > 1 and any(map(str.isalnum, code.text))
@@ -392,19 +378,6 @@ def running_text(inline: Inline) -> str:
             pieces += [text[at:found], " " * len(part)]
             at = found + len(part)
     return "".join([*pieces, text[at:]]) if pieces else text
-
-
-def address_key(target: str, path: str) -> str:
-    """Return what the language variants of an address share; a relative one counts from the root.
-
-    The README of a folder is what a link to the folder shows.
-    """
-    local = resolve(path, target)
-    if local is None:
-        return neutral(target.partition("#")[0])
-    key = neutral(local.partition("#")[0])
-    folder, _, name = key.rpartition("/")
-    return folder or "." if name.lower() == "readme.md" else key
 
 
 def names_differ(a: BlockFacts, b: BlockFacts) -> bool:

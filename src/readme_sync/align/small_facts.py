@@ -18,6 +18,22 @@ _SHORTCUT = lazy(
     r"(?![A-Za-z0-9_+])(?! ?[+＋])"
 )
 _EACH_MODIFIER = (*_NAMED.split("|"), *_DRAWN)
+# What a keyboard's keys are called where they do not say Ctrl, Shift, Enter ...
+_KEYS = {
+    name: key
+    for key, names in {
+        "ctrl": "control strg ⌃", "cmd": "command ⌘", "alt": "option opt ⌥",
+        "shift": "umschalt maj mayús mayus mayusc maiusc ⇧", "win": "windows super", "meta": "", "altgr": "",
+        "enter": "eingabe entrée entree intro invio return 回车 エンター", "esc": "échap escape",
+        "space": "leertaste espace espacio spazio espaço 空格 スペース",
+        "del": "delete entf suppr supr canc", "ins": "insert einfg inser",
+        "tab": "tabulator", "backspace": "rück retour", "home": "pos1 inicio", "end": "ende fin fine",
+    }.items()
+    for name in (key, *names.split())
+}  # fmt: skip
+_MODIFYING = frozenset(("ctrl", "cmd", "alt", "shift", "win", "meta", "altgr"))
+_ANY_KEY = lazy(r"[^\W_]|[fF]\d{1,2}|[^\w\s]")
+_PLUS = lazy(r"\s*[+＋]\s*")
 _CURRENCIES = {
     **dict.fromkeys(("$", "us$", "usd", "美元", "美金", "ドル", "달러", "доллар", "dollar", "dólar"), "$"),
     **dict.fromkeys(("€", "eur", "euro", "евро", "欧元", "歐元", "ユーロ", "유로"), "€"),
@@ -48,6 +64,16 @@ def shortcuts(text: str) -> Iterator[tuple[str, str]]:
     if ("+" in text or "＋" in text or "⌘" in text) and any(map(text.__contains__, _EACH_MODIFIER)):
         for match in _SHORTCUT.finditer(text):
             yield match[1], match[0]
+
+
+def keyboard(text: str) -> str | None:
+    """Return the keys that ``text`` says are to be pressed together, as English keyboards call them, or None.
+
+    ``Strg+F5`` is ``ctrl+f5``.
+    """
+    parts = _PLUS.split(text.strip()) if "+" in text or "＋" in text else []
+    keys = [_KEYS.get(part.casefold()) or (part.casefold() if _ANY_KEY.fullmatch(part) else "") for part in parts]
+    return "+".join(keys) if len(keys) > 1 and all(keys) and not _MODIFYING.isdisjoint(keys) else None
 
 
 def amounts(text: str) -> Iterator[tuple[str, str, str]]:

@@ -16,6 +16,7 @@ _STANDS_FOR = lazy(
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
 _ANGLES = lazy(r"<[^\W\d](?:[\w ./|-]*\w)?>")
+_CAPITALS = r"[^\W\da-z]{2,}(?:[-_][^\W\da-z]+)*"  # `http://IHRE-ADRESSE:80` is written without brackets
 _ADDRESS = lazy(r"(?<!\w)(\w+://[^\s\"'<>|]+)")
 # With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
 _MADE_UP = lazy(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
@@ -75,9 +76,13 @@ def _has_own_path(own: str, other: str) -> bool:
 
 
 def _have_own_names(own: str, other: str) -> bool:
-    """Tell whether two lines differ only in what stands in angle brackets for the reader's own: `--profile <name>`."""
-    rest = _ANGLES.sub("<>", other)
-    return rest != "<>" and _ANGLES.sub("<>", own) == rest
+    """Tell whether two lines differ only in what stands in angle brackets for the reader's own: `--profile <name>`.
+
+    The translation may have capitals there in place of the brackets.
+    """
+    around = _ANGLES.split(other)
+    own = _ANGLES.sub("<>", own)
+    return any(around) and re.fullmatch(rf"(?:<>|{_CAPITALS})".join(map(re.escape, around)), own) is not None
 
 
 def _have_made_up_addresses(own: str, other: str) -> bool:

@@ -32,7 +32,7 @@ _MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?")  # when the addre
 _COUNTRY = 2  # letters of its code
 _KIND = 2  # the part of an address of GitHub that says what is shown
 _JOINED = re.compile(r"[a-z]{2}(?:Han[st]|[A-Z]{2})")  # zhHans, ptBR
-_INDEX = frozenset({"index.html", "index.htm", "index.php", "default.html"})
+_INDEX = frozenset({"index", "index.html", "index.htm", "index.php", "default.html"})
 _PAGES = frozenset("html htm php md markdown mdx txt pdf asp aspx jsp xml rst ipynb".split())
 _CODE_HOSTS = frozenset("github.com gitlab.com codeberg.org bitbucket.org raw.githubusercontent.com gitee.com".split())
 
@@ -41,6 +41,7 @@ _SAME_HOST = {
     "x.com": ("twitter.com",),
     "mobile.twitter.com": ("twitter.com",),
     "discord.gg": ("discord.com", "invite"),
+    "huggingface.com": ("huggingface.co",),
 }
 
 

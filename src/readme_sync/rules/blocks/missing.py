@@ -73,7 +73,7 @@ class _Traces:
         return bool(set(homes[0]).intersection(*homes[1:]))
 
     def beside(self, number: int) -> bool:
-        """Tell whether the counterpart of the block above or below says all of a text, word by word: they were joined."""
+        """Tell whether the counterpart of the block above or below says all of a text: the two were joined."""
         said = _words(self._alignment.source[number].plain)
         if sum(map(str.isalpha, said)) < _LONG_WORD:
             return False

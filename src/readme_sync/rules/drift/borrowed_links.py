@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readme_sync.align.block_facts import address_key
+from readme_sync.align.addresses import address_key
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CellGroup
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.urls.hub import parse_hub_url

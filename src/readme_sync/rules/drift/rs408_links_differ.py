@@ -53,7 +53,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from readme_sync.align.block_facts import address_key
+from readme_sync.align.addresses import address_key
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge

@@ -1,0 +1,49 @@
+"""Addresses as they are compared: what the language variants of a link share, and a badge without its looks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from readme_sync.editions.readme_names import stem
+from readme_sync.editions.relative import resolve
+from readme_sync.regex import lazy
+from readme_sync.urls.locales import neutral
+
+_LOOKS = lazy(
+    r"(?<=[?&])(?:style|logo|logoColor|logoSize|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*&?",
+    re.IGNORECASE,
+)
+# shields.io answers to both: the picture's format may be named, and GitHub's versions once had a shorter path.
+_SHIELD = lazy(r"(?<=shields\.io/)([^?#]+?)(?:\.(?:svg|png|jpg))?(?=[?#]|$)")
+_OLD_VERSION = lazy(r"^github/(?=(?:release|tag)/)")
+_README_CODE = lazy(r"readme[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?)", re.IGNORECASE)
+
+
+def address_key(target: str, path: str) -> str:
+    """Return what the language variants of an address share; a relative one counts from the root.
+
+    The README of a folder is what a link to the folder shows. What the document ``path`` is named by marks the files
+    of its language: ``steps-hin/first-hin.md`` in ``README.hin.md`` is ``steps/first.md``.
+    """
+    local = resolve(path, target)
+    if local is None:
+        return neutral(target.partition("#")[0])
+    if (own := _own_code(path)) is not None:
+        local = own.sub("", local)
+    key = neutral(local.partition("#")[0])
+    folder, _, name = key.rpartition("/")
+    return folder or "." if name.lower() == "readme.md" else key
+
+
+@lru_cache(maxsize=256)
+def _own_code(path: str) -> re.Pattern[str] | None:
+    """Return what finds the language code of a README's name at the end of another name; None where it has none."""
+    found = _README_CODE.fullmatch(stem(path))
+    return re.compile(rf"(?<=\w)[-_.]{re.escape(found[1])}(?=[/.]|$)", re.IGNORECASE) if found else None
+
+
+def plain_badge(target: str) -> str:
+    """Return a badge's address without its looks, as shields.io documents it today."""
+    plain = _LOOKS.sub("", target).rstrip("?&").replace("//shields.io/", "//img.shields.io/")
+    return _SHIELD.sub(lambda match: _OLD_VERSION.sub("github/v/", match[1]), plain)
