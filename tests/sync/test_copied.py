@@ -1,10 +1,34 @@
-"""A list of names is copied as it is; a sentence in it is not, though nothing was ever translated there."""
+"""What has no words is copied as this edition writes it; a sentence is not, though nothing was ever translated."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.sync.editions import synced
+from tests.sync.editions import LANGUAGES, synced
+
+WINDOW = (
+    "# {}\n\n| {} | {} |\n|---|---|\n| [Kaze](https://example.org/kaze) | {} |\n"
+    "| [Nami](https://example.org/nami) | {} |\n"
+)
+WINDOWS = {
+    "README.md": WINDOW.format("港", "名前", "窓", "4,096", "**32,768**"),
+    "en/README.md": WINDOW.format("Harbour", "Name", "Window", "4,096", "**32,768**"),
+    "fr/README.md": WINDOW.format("Port", "Nom", "Fenêtre", "4 096", "**32 768**"),
+}
+
+
+@pytest.mark.parametrize("source", LANGUAGES)
+@pytest.mark.parametrize("number", ["8,192", "**1,048,576**", "512"])
+def test_a_number_is_grouped_as_the_translation_groups_its_own(number: str, source: str) -> None:
+    new = {path: number.replace(",", " " if path.startswith("fr") else ",") for path in LANGUAGES}
+    old = {path: "4 096" if path.startswith("fr") else "4,096" for path in LANGUAGES}
+    now = {**WINDOWS, source: WINDOWS[source].replace(old[source], new[source])}
+    after, made = synced(WINDOWS, now, LANGUAGES[source])
+    assert made.is_in_step
+    assert after == {path: WINDOWS[path].replace(old[path], new[path]) for path in LANGUAGES}
+    back, _ = synced(after, {**after, source: WINDOWS[source]}, LANGUAGES[source])
+    assert back == WINDOWS
+
 
 NAMES = "".join(f"- [{name}](https://example.org/{name.lower()})\n" for name in ("Kaze", "Nami", "Shio", "Umi"))
 

@@ -209,3 +209,33 @@ def test_the_head_of_a_table_stays_while_its_rows_stay() -> None:
         for at, line in enumerate(lines):
             if line.startswith("| ") and not lines[at - 1].startswith("|"):
                 assert set(lines[at + 1]) <= set("|-: "), line
+
+
+def test_a_mistake_of_the_source_is_its_own_where_the_rule_tells_of_it_in_the_first_edition() -> None:
+    """A row that stands twice is told of once for all editions, in the first of them, which is a translation here."""
+    row = {path: _line(path, "[NamiSet]") for path in LANGUAGES}
+    now = _edited(TIDES, "en/README.md", (f"{row['en/README.md']}\n", f"{row['en/README.md']}\n" * 2))
+    after, made = synced(TIDES, now, source="en")
+    assert after == {path: TIDES[path].replace(f"{row[path]}\n", f"{row[path]}\n" * 2) for path in LANGUAGES}
+    assert made.is_in_step
+
+
+def test_a_list_of_languages_takes_no_words_along() -> None:
+    line = _line("en/README.md", "[Français]")
+    now = _edited(TIDES, "en/README.md", (line, f"{line} The next version brings more harbours."))
+    after, made = synced(TIDES, now, source="en")
+    assert {path: after[path] for path in ("README.md", "fr/README.md")} == {
+        path: TIDES[path] for path in ("README.md", "fr/README.md")
+    }
+    assert "each edition has its own list of languages" in {left.reason for left in made.left}
+
+
+def test_the_head_of_a_table_stays_with_a_row_that_this_translation_alone_has() -> None:
+    own = "| Brest | 9 m |"
+    row = _line("fr/README.md", "| Nagasaki")
+    before = _edited(TIDES, "fr/README.md", (row, f"{row}\n{own}"))
+    lines = {path: _table(before[path], head) for path, head in (("en/README.md", "Harbour"), ("fr/README.md", "Port"))}
+    gone = "\n".join([*lines["en/README.md"], "", ""])
+    after, made = synced(before, _edited(before, "en/README.md", (gone, "")), source="en")
+    assert "\n".join([*lines["fr/README.md"][:2], own]) in after["fr/README.md"]
+    assert "fr" in [left.edition for left in made.left]

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from readme_sync.sync.tokens import Token, normal, said, target, tokens
+from readme_sync.sync.tokens import Token, normal, said, target, tokens, unended
 from readme_sync.values import NamedTuple
 
 LEVELS = (
@@ -71,7 +71,7 @@ class Memory:
             for home in (column, None):
                 found = self._index(home, level).get(key, ())
                 for known in _ranked(found) if level == 0 else _ranked(found)[:_MOST]:
-                    made = known.target if level == 0 else _filled(known, slots, level)
+                    made = _ended_as(text, known) if level == 0 else _filled(known, slots, level)
                     if made is not None and made not in shown:
                         shown.add(made)
                         names = " ".join(slot.text for slot in slots if slot.kind == "name")
@@ -85,6 +85,16 @@ class Memory:
                 found[pattern(known.source, level)[0]].append(known)
             self._indices[column, level] = found = dict(found)
         return found
+
+
+def _ended_as(text: str, known: Known) -> str:
+    """Return the target of ``known``, without the stop at its end where ``text`` is the source without its own.
+
+    What is asked for may be a sentence up to a note: its stop stands behind that.
+    """
+    if unended(text) != text or unended(known.source) == known.source:
+        return known.target
+    return unended(known.target)
 
 
 def _ranked(found: Sequence[Known]) -> list[Known]:

@@ -11,7 +11,7 @@ from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patch_ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
-from readme_sync.sync.tokens import Token, normal, same, tokens
+from readme_sync.sync.tokens import Token, normal, same, tokens, unended
 
 
 def patch(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
@@ -28,7 +28,7 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
     for way in (by_attributes, _by_tokens, _by_parts, _by_joints, by_sentences):
         made = way(before, after, translation, column, renderer)
         if made is not None:
-            made = undoubled(made, after)
+            made = _stopped(undoubled(made, after), before, after, translation)
         if made is None or made == translation or not _holds(before, after, translation, made, renderer):
             continue
         if not _links_alike(before, after, made, column, renderer):
@@ -38,6 +38,14 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
             return None if is_own else renderer.render(after, column)
         return None if _names(after) - _names(before) & _names(translation) else Rendered(made, "copied", "")
     return _anew(before, after, translation, column, renderer)
+
+
+def _stopped(made: str, before: str, after: str, translation: str) -> str:
+    """Return ``made`` with the translation's own stop at its end, where the source has its own as it had it before."""
+    bare = unended(translation)
+    if any(unended(text) == text for text in (before, after, translation, made)):
+        return made
+    return unended(made) + translation[len(bare) :]
 
 
 def _links_alike(before: str, after: str, made: str, column: str, renderer: Renderer) -> bool:
@@ -89,6 +97,7 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
     made = renderer.render(after, column)
     if made is None or made.way in ("memory", "translated"):
         return made
+    made = made._replace(text=_stopped(made.text, before, after, translation))
     expected = renderer.render(before, column)
     return made if expected is not None and same(expected.text, translation) else None
 

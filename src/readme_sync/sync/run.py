@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +16,7 @@ from readme_sync.language.translator import Translator
 from readme_sync.sync.across import Across
 from readme_sync.sync.addresses import Addresses
 from readme_sync.sync.draft import Draft
+from readme_sync.sync.grouping import Grouping
 from readme_sync.sync.language_lists import is_list, own_list
 from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
@@ -119,11 +121,16 @@ class _Document:
         """Return what plans this translation."""
         edition = self._edition
         memory = Memory(self._known)
-        addresses = Addresses(lambda: ((known.source, known.target) for known in memory.all()))
+
+        def pairs() -> Iterator[tuple[str, str]]:
+            return ((known.source, known.target) for known in memory.all())
+
         has = self._today.partner if self._base[1] is not self.lines else None
         labels = _labels(self._side, self.lines, self.across, {n: has(n) for n in self._done()} if has else {})
         text = edition.document.text
-        spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels, text)
+        spelling = Spelling(
+            edition.language, edition.path, self._source.path, Addresses(pairs), labels, text, Grouping(pairs)
+        )
         words = self._words()
         side = self._side
         gone = frozenset(said(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
@@ -171,10 +178,19 @@ class _Document:
             return frozenset()
         gone = {self.across.partner(old) for old in self._side.pairs.removed}
         fresh = {*self.across.fresh, *(at for at in gone if at is not None and self._is_another(at))}
-        across = self._today
-        return frozenset(
-            new for new in self._side.pairs.added if across.partner(new) in fresh and self._is_referred_to_alike(new)
-        )
+        places = {new: at for new in self._side.pairs.added if (at := self._today.partner(new)) is not None}
+        come = {new for new, at in places.items() if at in fresh}
+        return frozenset(new for new in (*come, *self._doubles(places, come, fresh)) if self._is_referred_to_alike(new))
+
+    def _doubles(self, places: Mapping[int, int], come: Container[int], fresh: Iterable[int]) -> Iterator[int]:
+        """Yield the new rows that stand here in two like lines, of which the other one is the one that came."""
+        taken = {at for new, at in places.items() if new in come}
+        spare = Counter(self.lines[at].text for at in fresh if at not in taken)
+        for new, at in places.items():
+            text = self.lines[at].text
+            if new not in come and self.lines[at].kind == "row" and spare[text]:
+                spare[text] -= 1
+                yield new
 
     def _is_another(self, at: int) -> bool:
         """Tell whether somebody may have put something else into a line of the translation since the base."""

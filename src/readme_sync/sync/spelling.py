@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from readme_sync.language.scripts import has_own_letters
 from readme_sync.sync.addresses import ADDRESS, Addresses
+from readme_sync.sync.grouping import Grouping
 
 _TARGET = re.compile(r"(?P<head>\]\(|(?:href|src)=\")(?P<path>\.{0,2}/?[^()\s\"#?]+)(?P<tail>[^()\s\"]*)")
 _DOTTED = re.compile(r"(?:\]\(|(?:href|src)=\")\./")
@@ -32,8 +33,10 @@ class Spelling:
         addresses: Addresses,
         labels: Mapping[str, str] | None = None,
         text: str = "",
+        grouping: Grouping | None = None,
     ) -> None:
-        """``text`` is the translation, whose habits are kept."""
+        """``text`` is the translation, whose habits are kept; ``grouping`` knows how it groups digits."""
+        self._grouping = grouping
         self._is_dotted = len(_DOTTED.findall(text)) > len(_BARE.findall(text))
         self._western = not has_own_letters(language)
         self._here, self._there = posixpath.dirname(path), posixpath.dirname(source)
@@ -50,8 +53,10 @@ class Spelling:
         return ADDRESS.sub(lambda match: self._addresses.own(match[0]), text) if "://" in text else text
 
     def adapt(self, text: str) -> str:
-        """Return ``text`` with this translation's addresses, relative ones seen from this file's folder, and widths."""
+        """Return ``text`` with the addresses of this translation, seen from its folder, and its widths and numbers."""
         text = self.addressed(text)
+        if self._grouping is not None:
+            text = self._grouping.adapt(text)
         if self._here != self._there:
             text = _TARGET.sub(self._moved, text)
         return text.replace("\u3000", " ") if self._western else text

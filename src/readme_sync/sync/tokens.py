@@ -68,9 +68,14 @@ def normal(text: str) -> str:
 _STOP = re.compile(r"(?<![.\d])[。．.]\s*\Z")
 
 
+def unended(text: str) -> str:
+    """Return ``text`` without the stop at its end."""
+    return _STOP.sub("", text)
+
+
 def said(text: str) -> str:
     """Return what tells whether two texts say the same: no typography, and no stop at the end."""
-    return normal(_STOP.sub("", text))
+    return normal(unended(text))
 
 
 def same(a: str, b: str) -> bool:

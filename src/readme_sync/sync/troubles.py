@@ -26,7 +26,7 @@ def judge(now: Catalogue, find: Find) -> Judge:
     """
     known: set[tuple[str | None, ...]] = set()
     gathered: set[tuple[str, str]] = set()
-    source = now.editions[now.source].path
+    source, language = now.editions[now.source].path, now.editions[now.source].language
     languages = {edition.path: edition.language for edition in now.editions}
     stood = {edition.path: frozenset(edition.document.text.splitlines()) for edition in now.editions}
     asked = False
@@ -35,7 +35,9 @@ def judge(now: Catalogue, find: Find) -> Judge:
         nonlocal asked
         found = list(find(match([_edited(edition, documents) for edition in now.editions])))
         theirs = {
-            (finding.code, finding.subject or finding.message) for finding in found if finding.place.path == source
+            (finding.code, finding.subject or finding.message)
+            for finding in found
+            if finding.place.path == source or any(one.partition(": ")[0] == language for one in finding.members)
         }
         there = [
             finding

@@ -47,6 +47,8 @@ class BothChanged:
             for old, at in gone.items()
             if old not in written and old not in held and at not in theirs and not self._task.is_more(old, at)
         }
+        for old in self._heads_that_stay(going):
+            del going[old]
         self._tell_of_others(gone)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
         parts = {**parted_by(leaving, self._task.old), **self._heads(frozenset(leaving))}
@@ -67,6 +69,16 @@ class BothChanged:
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
             if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
                 self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
+
+    def _heads_that_stay(self, going: Mapping[int, EntryKey]) -> list[int]:
+        """Return the heads of tables that have rows which this translation alone has: without them they are none."""
+        lines, at = self._task.lines, self._task.across.partner
+        heads = [old for old in going if self._task.old[old].kind in ("header", "delimiter")]
+        if not heads:
+            return []
+        known = {at(old) for old, line in enumerate(self._task.old) if line.kind == "row"}
+        own = {line.table for n, line in enumerate(lines) if line.kind == "row" and n not in known}
+        return [old for old in heads if (here := at(old)) is not None and lines[here].table in own]
 
     def _tell_of_others(self, gone: Mapping[int, int]) -> None:
         """Leave what has gone from the source and stands here in other lines than its own."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readme_sync.sync.both import clash
+from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.patch import patch
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import Style, between_pipes, drawn, style, width, widths, write
 from readme_sync.sync.tokens import same
+from readme_sync.text import Span
 
 
 class Cells:
@@ -116,6 +118,18 @@ class Cells:
         if same(now, translation):
             return Rendered(translation, "copied")
         return patch(was, now, translation, head, self._task.renderer)
+
+    def put(self, entry: EntryKey, here: Line, column: int, made: Rendered) -> None:
+        """Plan to write ``made`` into a cell of the line ``here``: into an empty one with its blanks on both sides."""
+        span = here.cells[column].span
+        if made.text.strip() and not here.cells[column].raw.strip():
+            start, end = span.start - here.span.start, span.end - here.span.start
+            left, right = here.text[:start].rstrip(" \t"), here.text[end:].lstrip(" \t")
+            if left.endswith("|") and right.startswith("|"):
+                span = Span(here.span.start + len(left), here.span.end - len(right))
+                text = f" {made.text.strip()} "
+                made = made._replace(text=text + " " * (span.end - span.start - width(text)))
+        self._task.draft.change(entry, span, made)
 
     def new(self, line: Line, column: int) -> tuple[Rendered, bool]:
         """Return a new cell, and whether it is left open."""

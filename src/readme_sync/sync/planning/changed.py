@@ -75,7 +75,7 @@ class Changed:
             if made is None:
                 self._task.leave(after, head, now, "its words have changed")
             else:
-                self._task.draft.change(EntryKey((id(after), column), subject(after)), here.cells[other].span, made)
+                self._cells.put(EntryKey((id(after), column), subject(after)), here, other, made)
 
     def set_right(self, old: int, new: int) -> None:
         """Copy the cells without words whose facts a translation has otherwise, though no word in them is its own."""
@@ -90,7 +90,7 @@ class Changed:
                 line.cells[column].raw, here.cells[other].raw, self._task.head(line, column), self._task.renderer
             )
             if made is not None:
-                self._task.draft.change(EntryKey(("older", new, column), subject(line)), here.cells[other].span, made)
+                self._cells.put(EntryKey(("older", new, column), subject(line)), here, other, made)
 
     def line(self, before: Line, after: Line, here: Line) -> Rendered | None:
         """Return a line outside of tables as it has to be, or None where it stays."""
@@ -120,10 +120,12 @@ class Changed:
     def list_of_languages(self, before: str, after: Line, here: str) -> Rendered | None:
         """Return a list of languages, if this one was what it has to be beside the source's as it was.
 
-        A new one must say nothing but the languages: words beside them are the source's.
+        A new one must say nothing but the languages, and an old one no other words beside them: they are the source's.
         """
         made, was = self._task.here.lists[after.text], self._task.here.lists.get(before)
-        is_known = was is not None and same(was, here) if before else self._task.renderer.is_neutral(beside(after.text))
+        is_known = self._task.renderer.is_neutral(beside(after.text))
+        if before:
+            is_known = was is not None and same(was, here) and (is_known or same(beside(before), beside(after.text)))
         if made is not None and is_known:
             return Rendered(made, "copied")
         self._task.leave(after, "", after.text, "each edition has its own list of languages")
