@@ -351,6 +351,11 @@ def days_differ(a: BlockFacts, b: BlockFacts) -> bool:
     return not (a.dated.startswith(b.dated) or b.dated.startswith(a.dated))
 
 
+def news_differ(a: BlockFacts, b: BlockFacts) -> bool:
+    """Tell whether two entries are of two days and lead to other pages each: two pieces of news, and no slip."""
+    return days_differ(a, b) and bool(a.addresses) and bool(b.addresses) and a.addresses.isdisjoint(b.addresses)
+
+
 def _told_by(link: Fact) -> str:
     """Return what tells a page whose address differs: the day in it, the path of a file of a repository; "" for none.
 

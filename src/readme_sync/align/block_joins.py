@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ
+from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ, news_differ
 from readme_sync.align.gaps import Pair
 
 _TEXTS = ("paragraph", "quote", "entry", "strip")
@@ -19,6 +19,7 @@ _MOSTLY = 0.7  # of a list's length, which the paragraph above is longer by when
 _HALF = 0.5
 _LONG = 120  # characters: of less the length tells little
 _AS_LONG, _BETTER = 0.65, 1.2  # the shorter of the actual and the expected length, of the longer; how much nearer
+_NAMES = 2  # in Latin letters and digits, that a text has of the one beside its counterpart
 _LONGER = 1.3  # than expected: lengths of one text in two languages differ by less
 
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
@@ -149,7 +150,7 @@ def _rewritten(
 
 def _may_be_rewritten(a: BlockFacts, b: BlockFacts) -> bool:
     kinds = {a.block.kind, b.block.kind}
-    return (len(kinds) == 1 or kinds <= {"paragraph", "quote"}) and not names_differ(a, b)
+    return (len(kinds) == 1 or kinds <= {"paragraph", "quote"}) and not names_differ(a, b) and not news_differ(a, b)
 
 
 def _absorbed(
@@ -223,7 +224,7 @@ def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) 
     """Tell whether ``other``, the counterpart of ``own``, holds what ``extra`` says as well."""
     if other.block.kind not in _TEXTS:
         return False
-    if _is_a_line(extra, own, other, ratio):
+    if _is_a_line(extra, own, other, ratio) or _says_its_names(extra, own, other, ratio):
         return True
     if _is_behind_a_list(own, extra, other):  # and ``extra`` is the first line of the entry that holds both
         return _alike(len(extra.plain) * ratio, other.plain.index("\n")) >= _HALF
@@ -240,6 +241,17 @@ def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) 
     # Translators leave links away and keep the sentence that leads to them.
     beside = _beside_links(own)
     return beside < len(extra.plain) and _is_longer_by(len(extra.plain), beside, _beside_links(other), ratio)
+
+
+def _says_its_names(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:
+    """Tell whether a paragraph says the names and numbers of both: what its counterpart lacks of them ``extra`` has.
+
+    A translator who joins two paragraphs may shorten them, and leave a link away.
+    """
+    if any(facts.block.kind != "paragraph" for facts in (extra, own, other)):
+        return False
+    names = other.words - own.words
+    return len(names) >= _NAMES and names <= extra.words and len(other.plain) >= _LONGER * ratio * len(own.plain)
 
 
 def _is_longer_by(extra: int, own: int, actual: int, ratio: float) -> bool:

@@ -21,6 +21,7 @@ from readme_sync.align.block_facts import (
     days_differ,
     letters_shared,
     names_differ,
+    news_differ,
 )
 from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
 from readme_sync.align.catalogue import Catalogue
@@ -264,8 +265,13 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     parted = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if _contradict(a, b)]
     if sum(map(days_differ, ours, theirs)) > 1:
         return False  # news in other places: a single date may be a slip
+    linked = [(bool(a.addresses), bool(b.addresses)) for a, b in zip(ours, theirs, strict=True)]
+    if (True, False) in linked and (False, True) in linked:
+        return False  # what leads somewhere stands elsewhere
     if not parted:
         return True
+    if any(news_differ(ours[n], theirs[n]) for n in parted):
+        return False
     if any(names_differ(ours[n], theirs[n]) for n in parted) or len(parted) > max(_FEW, len(ours) // 3):
         return False
     names = {theirs[n].name for n in parted}
@@ -340,8 +346,10 @@ def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
 
 def _name(one: BlockFacts, known: _Known) -> _Name | None:
     """Return the name of an entry; None where it leads nowhere: its name may be translated then."""
-    if not (addresses := one.addresses):
+    if not one.addresses:
         return None
+    # A page to whose places many entries lead says of none which it is.
+    addresses = {token for token in one.tokens if token.startswith(("link:", "repository:"))}
     called = known.name(one)
     whole = one.block.named
     is_latin = whole.isascii() or 2 * len(one.name.replace(" ", "")) > sum(map(str.isalnum, whole))

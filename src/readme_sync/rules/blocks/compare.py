@@ -76,7 +76,7 @@ class Comparison:
             self.kept["number"] += kept + len(changed)
             for own, other in changed:
                 yield Difference("changed", "number", pair, own, other, slip=True)
-            yield from self._others(pair, blocks, source)
+            yield from self._others(pair, blocks, source, changed)
 
     def _keep(self, facts: Iterable[Fact]) -> None:
         for fact in facts:  # a Counter's own update takes three times as long for so few
@@ -182,8 +182,13 @@ class Comparison:
         return self._vocabulary.translates(own, other)
 
     def _others(
-        self, pair: BlockPair, blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]
+        self,
+        pair: BlockPair,
+        blocks: Sequence[BlockFacts],
+        source: Sequence[BlockFacts],
+        numbers: Sequence[tuple[Fact, Fact]],
     ) -> Iterator[Difference]:
+        """Yield what differs in the small facts; ``numbers`` are those that are told already, in bold or not."""
         theirs = [fact for facts in source for fact in facts.others]
         ours = [fact for facts in blocks for fact in facts.others]
         if not theirs and not ours:
@@ -205,7 +210,8 @@ class Comparison:
             yield Difference("changed", own.kind, pair, own, other)
         missing, extra = ([fact for fact in facts if fact.kind != "money"] for facts in (missing, extra))
         for other, own in _take(missing, extra, _any):
-            yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
+            if not any(one.shown in own.shown and two.shown in other.shown for one, two in numbers):
+                yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
         yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
@@ -273,6 +279,8 @@ def _sign_off(other: Fact, own: Fact) -> bool:
     """
     if len(own.key) != len(other.key) or not is_slip(own, other):
         return False
+    if [*filter(str.isalnum, own.key)] == [*filter(str.isalnum, other.key)]:
+        return False  # GPT4-v is GPT-4V
     name, _, word = own.key.rpartition("-")
     if not (any(map(str.isdigit, name)) and other.key.startswith(f"{name}-") and len(word) > _NAME):
         return True

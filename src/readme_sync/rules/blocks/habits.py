@@ -64,7 +64,7 @@ def kept_by_habit(
     for_readers = _sites_for_readers(found, alignment, languages)
     count = Counter((one.what, one.kind) for one in found if not one.slip)
     whole = {kind: kept[kind] + sum(one.kind == kind for one in found) for kind in {one.kind for one in found}}
-    weak = Weak(alignment)
+    weak = Weak(alignment, languages)
     exchanged = _exchanged_marks(found)
     one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
     examples = _Examples(alignment)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from readme_sync.align.block_facts import BlockFacts, Fact
 from readme_sync.align.facts import unmatched
+from readme_sync.align.small_facts import amounts
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import stands_alone
@@ -52,17 +53,64 @@ def changed_numbers(
     again = [number for number in wanted[:_MOST] if _said(number, blocks)]  # less often than in the source
     wanted = [number for number in wanted[:_MOST] if number not in again]
     as_many = len(ours) == len(theirs) and _as_long(blocks, source)
+    facing = _in_one_order(ours, theirs) if as_many else {}
     changed = []
     for own in mine:
-        fitting = (number for number in wanted if _comparable(own, number) and (as_many or _telling(own, number)))
-        home, other = wanted, next(fitting, None)
-        if other is None and as_many:
-            home, other = again, next((number for number in again if _is_digit_off(own, number)), None)
-        if other is None:
-            continue
-        home.remove(other)
-        changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
-    return kept, changed
+        other = _facing(own, facing.get(id(own)), wanted, again) or _instead(own, wanted, again, as_many=as_many)
+        if other is not None:
+            (wanted if other in wanted else again).remove(other)
+            changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
+    return kept, _of_one_currency(changed, blocks, source) if changed else changed
+
+
+def _in_one_order(
+    ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]]
+) -> Mapping[int, Number]:
+    """Return for each number, by its identity, that at its place in the source; none where grammar has another order.
+
+    Half of them at the least are equal to the one at their place then.
+    """
+    pairs = [(one, other) for (one, _), (other, _) in zip(ours, theirs, strict=True)]
+    same = sum((one.value, one.unit) == (other.value, other.unit) for one, other in pairs)
+    return {id(one): other for one, other in pairs} if 2 * same >= len(pairs) else {}
+
+
+def _facing(own: Number, opposite: Number | None, wanted: Sequence[Number], again: Sequence[Number]) -> Number | None:
+    """Return the source's number at the same place in the order of both texts, where it has no equal and may be one.
+
+    ``again`` are those that the text has once less: of short ones nobody knows which is which.
+    """
+    if opposite is None or not _comparable(own, opposite):
+        return None
+    said = opposite.value, opposite.unit
+    lonely = (*wanted, *(number for number in again if min(len(number.text), len(own.text)) > _LONG))
+    return next((number for number in lonely if (number.value, number.unit) == said), None)
+
+
+def _instead(own: Number, wanted: Iterable[Number], again: Iterable[Number], *, as_many: bool) -> Number | None:
+    """Return the source's number that another one stands for; ``again`` are those that the text has once less."""
+    fitting = (number for number in wanted if _comparable(own, number) and (as_many or _telling(own, number)))
+    slips = (number for number in again if as_many and _is_digit_off(own, number))
+    return next(fitting, None) or next(slips, None)
+
+
+def _of_one_currency(
+    changed: Sequence[tuple[Fact, Fact]], blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]
+) -> list[tuple[Fact, Fact]]:
+    """Leave out what two currencies cost: a price for each readers' country is another number."""
+    ours, theirs = ([one for facts in some for one in amounts(facts.text)] for some in (blocks, source))
+    if not ours or not theirs:
+        return list(changed)
+    return [
+        (own, other)
+        for own, other in changed
+        if not (here := _costs(own.shown, ours)) or not (there := _costs(other.shown, theirs)) or here & there
+    ]
+
+
+def _costs(number: str, found: Sequence[tuple[str, str, str]]) -> frozenset[str]:
+    """Return the currencies in which a text has a number as an amount of money."""
+    return frozenset([currency for currency, _, shown in found if number in shown])
 
 
 def _drop_ranges(mine: list[Number], wanted: list[Number]) -> None:
@@ -112,7 +160,9 @@ def _comparable(own: Number, other: Number) -> bool:
         parts = list(zip(_parts(own), _parts(other), strict=False))
         same = sum(a == b for a, b in parts)
         return min(_NEAR, len(parts) - 1) <= same < len(parts)  # a day and its month are no two dates
-    return own.kind == other.kind or (own.kind in _LOOSE and other.kind in _LOOSE)
+    if own.kind != other.kind:  # a year and a number of other length are two facts
+        return own.kind in _LOOSE and other.kind in _LOOSE and len(own.text.strip()) == len(other.text.strip())
+    return own.kind != "plain" or (own.value == 0) == (other.value == 0)  # a language has words for none
 
 
 def _telling(own: Number, other: Number) -> bool:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
+from functools import cached_property
 
 from readme_sync.align.block_facts import BlockFacts, names_differ
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.editions.blocks import Block
+from readme_sync.language.scripts import has_own_letters
 
 _FEWEST = 4  # letters of a word that two blocks share
+_SEVERAL = 2  # names
+_COMMON = 6  # blocks
 
 
 class Weak:
     """Tells weak pairs of one alignment: paired by place alone, where the two sections are not in step.
+
+    So are blocks of two sections that share a fact, and two texts with other names in Latin letters each.
 
     Entries whose names in Latin letters have nothing in common are two entries there, and pieces of HTML that share
     neither a link nor a picture are two. An entry beside one without a counterpart may be that one's. Other blocks
@@ -20,30 +27,47 @@ class Weak:
     says where they are.
     """
 
-    def __init__(self, alignment: BlockAlignment) -> None:
+    def __init__(self, alignment: BlockAlignment, languages: tuple[str, str]) -> None:
+        """Take an alignment, and the languages of the translation and of the source."""
+        here, there = map(has_own_letters, languages)
+        self._in_other_letters = here if here != there else None  # of the translation, else of the source
         source, blocks = alignment.source, alignment.blocks
         back = {own: home for home, own in alignment.sections.items()}
         self._alignment = alignment
         self._missing, self._extra = frozenset(alignment.missing), frozenset(alignment.extra)
         self._unsure = {source[n].block.section for n in alignment.missing}
         self._unsure |= {back.get(blocks[n].block.section, -1) for n in alignment.extra}
+        self._unsure |= {source[pair.left[0]].block.section for pair in alignment.pairs if pair.reason == "rewritten"}
         self._sure = {(pair.left[-1], pair.right[-1]) for pair in alignment.pairs if pair.reason == "facts"} | {
             (pair.left[0], pair.right[0]) for pair in alignment.pairs if pair.reason == "facts"
         }
 
     def __call__(self, pair: BlockPair) -> bool:
         """Tell whether ``pair`` is weak."""
-        if pair.reason != "place":
-            return False
         left, right = pair.left[0], pair.right[0]
         theirs, ours = self._alignment.source[left], self._alignment.blocks[right]
-        if theirs.block.section not in self._unsure or _share(theirs, ours):
+        if pair.reason == "moved":
+            together = self._alignment.sections.get(theirs.block.section) == ours.block.section
+            return not together and (not theirs.name or theirs.name != ours.name)
+        if pair.reason != "place":
+            return False
+        if bool(theirs.plain.strip()) != bool(ours.plain.strip()) or self._say_other_names(theirs, ours):
+            return True
+        if theirs.block.section not in self._unsure or _share_facts(theirs, ours):
+            return False
+        words = len(_shared_words(theirs, ours))
+        if theirs.block.kind == ours.block.kind == "entry" and self._has_another_beside(left, right):
+            return words < _SEVERAL and theirs.name != ours.name
+        if words:
             return False
         if names_differ(theirs, ours) or theirs.block.kind == ours.block.kind == "strip":
             return True
-        if theirs.block.kind == ours.block.kind == "entry" and self._has_another_beside(left, right):
-            return True
         return not ({(left - 1, right - 1), (pair.left[-1] + 1, pair.right[-1] + 1)} & self._sure)
+
+    @cached_property
+    def _count(self) -> Counter[str]:
+        """How many blocks of the source say each word: what many say is the name of the project."""
+        return Counter(word for facts in self._alignment.source for word in facts.words)
 
     def _has_another_beside(self, left: int, right: int) -> bool:
         """Tell whether an entry of the same list without a counterpart stands beside one of a pair: it may be the one.
@@ -57,14 +81,30 @@ class Weak:
             for n in (at - 1, at + 1)
         )
 
+    def _say_other_names(self, theirs: BlockFacts, ours: BlockFacts) -> bool:
+        """Tell whether the side in other than Latin letters says names in these, of which the other side has none.
+
+        They are what a translator keeps: of another text it says other ones.
+        """
+        if self._in_other_letters is None or _share_facts(theirs, ours):
+            return False
+        names, other = (ours, theirs) if self._in_other_letters else (theirs, ours)
+        said = {word for word in names.words if len(word) >= _FEWEST and word.isalpha()}
+        said -= {word for word in said if self._count[word] > _COMMON}
+        text = other.plain.casefold()
+        return len(said) >= _SEVERAL and not any(word in text for word in said)
+
 
 def _list(block: Block) -> tuple[str, int, int]:
     return block.kind, block.section, block.group
 
 
-def _share(one: BlockFacts, other: BlockFacts) -> bool:
-    """Tell whether two blocks have a fact or a word of Latin letters in common."""
+def _share_facts(one: BlockFacts, other: BlockFacts) -> bool:
+    """Tell whether two blocks have a link, a picture or code in common."""
     facts: Set[str] = {fact.key for fact in one.cited}
-    if any(fact.key in facts for fact in other.cited):
-        return True
-    return any(len(word) >= _FEWEST for word in one.words & other.words)
+    return any(fact.key in facts for fact in other.cited)
+
+
+def _shared_words(one: BlockFacts, other: BlockFacts) -> list[str]:
+    """Return the words of Latin letters that two blocks have in common."""
+    return [word for word in one.words & other.words if len(word) >= _FEWEST]

@@ -61,22 +61,23 @@ def _borrowed(homes: _Homes, group: CellGroup, edition: int, judge: int) -> Borr
     home = homes.find(group, judge, extra[0])
     if home is None or home is group.row:
         return None
-    if _went_with_its_label(group, own[extra[0]], theirs[lost[0]], home, judge):
-        return None
     back = homes.find(group, edition, lost[0])
     if back is not None and back is not home:
+        return None
+    labels = own[extra[0]].text.strip(), theirs[lost[0]].text.strip()
+    if labels[0] != labels[1] and (
+        _says(group, home, judge, labels[0]) or (back is home and _says(group, home, edition, labels[1]))
+    ):
         return None
     return BorrowedLink(group, edition, own[extra[0]], judge, theirs[lost[0]], home, back is home)
 
 
-def _went_with_its_label(group: CellGroup, own: Link, instead: Link, home: CatalogueRow, judge: int) -> bool:
-    """Tell whether the other row has the link under the same words: two lists laid side by side, in another order."""
-    member, at = home.members[judge], group.table.columns[group.column][judge]
+def _says(group: CellGroup, row: CatalogueRow, edition: int, label: str) -> bool:
+    """Tell whether another row has a link under the same words: two lists laid side by side, in another order."""
+    member, at = row.members[edition], group.table.columns[group.column][edition]
     if member is None or at is None or at >= len(member.cells):
         return False
-    return own.text.strip() != instead.text.strip() and any(
-        link.text.strip() == own.text.strip() for link in member.cells[at].inline.links
-    )
+    return any(link.text.strip() == label for link in member.cells[at].inline.links)
 
 
 class _Homes:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from unicodedata import decimal
 
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.small_facts import amounts
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.markdown.document import Document
@@ -73,6 +74,8 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
             continue  # nearly always
         if (version := _version(own.text)) != _version(theirs.text) and version in released:
             continue  # the source tells of that version under another heading: two sections that place has paired
+        if _in_two_currencies(own.text, theirs.text):
+            continue
         ours, others = _without_decades(*_without_months(own.numbers, theirs.numbers))
         if not ours or len(ours) != len(others) or Counter(ours) == Counter(others):
             continue
@@ -84,6 +87,12 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     source = catalogue.editions[catalogue.source]
     for (span, *numbers), heads in alike.items():
         yield _differing(source, span, (numbers[0], numbers[1]), heads)
+
+
+def _in_two_currencies(own: str, other: str) -> bool:
+    """Tell whether two heads name prices in other currencies each: one for each readers' country."""
+    here, there = ({currency for currency, *_ in amounts(text)} for text in (own, other))
+    return bool(here) and bool(there) and here.isdisjoint(there)
 
 
 def _version(title: str) -> str:
