@@ -13,6 +13,7 @@ from readme_sync.rules.drift.rs414.syntax import is_configuration, is_markup, is
 from readme_sync.values import NamedTuple
 
 _PROMPT = re.compile(r"(?:\$|>|PS [^>]*>|[A-Z]:\\[^>]*>) ")
+_PYTHONS_PROMPT = re.compile(r"(?:>>>|\.\.\.) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
 # Letters of any script, blanks and _ , . ! ? ' - of ASCII's signs: said by what it is not, that is compiled at once.
 _WORDS_ALONE = re.compile(r"[^\W\d_][^\x00-\x1f\"-&(-+/:->@\[-^`{-\x7f]*+")
@@ -27,6 +28,11 @@ _POINTED = re.compile(r"<\w[^<>]*>")
 _SENTENCE = re.compile(
     r"^((?:- )?[^\s:=]+(?: ?= ?|: ))(?=[^\W\d_])[^a-z](?:[^\W\d_]|['’])*(?: (?:[^\W\d_]|['’,.!?-])+)+$"
 )
+# A word that is shown to people: a room's name on a card, a step's title.
+_LABEL = re.compile(
+    r"^((?:- )?(?:\w+[_-])?(?:name|title|subtitle|label|description|text|message|alias|summary|caption)(?: ?= ?|: ))"
+    r"[^\W\d_a-z][^\W\d_A-Z]+$"
+)
 # What a translator leaves alone within quotes: a key, versions ("^1.2", "https://host/tool@1.2"), the name of a module.
 _KEY = re.compile(r"[\w@$./*-]+", re.ASCII)
 _VERSION = re.compile(r"(?:^|[@<>=!~])[\^~<>=v]*\d+(?:\.\d+)+", re.ASCII)
@@ -38,6 +44,7 @@ _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_]
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence
 _HOST = re.compile(r"https?://([\w.-]+)")
 _PARTS = re.compile(r"[-_]")
+_PROMPT_SIGNS = 4
 _A_SENTENCE = 5  # words of a made-up module that says what it would be: "plugin-that-needs-a-window"
 _IMPORT = re.compile(r"\b(?:from|import|require|import\(|require ?\() ?$")
 
@@ -184,7 +191,9 @@ def _code(bare: str, kind: str) -> str:
         text = _PROMPT.sub("", text, count=1) if _PROMPT.match(text) else text
         return _SHELL_SIGN.sub(r"\1", _BLANK.sub(_brackets, text))
     if is_configuration(kind):
-        text = _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text))
+        text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
+    if kind == "python" and _PYTHONS_PROMPT.match(text):
+        text = text[_PROMPT_SIGNS:]  # shown or not, as the writer likes
     if kind != "xml":
         text = _BETWEEN_TAGS.sub("></", text)
     if is_markup(kind) and _WORDS_ALONE.fullmatch(text) and (" " in text or not text.isascii()):
