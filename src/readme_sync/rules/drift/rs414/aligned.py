@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from readme_sync.align.block_facts import BlockFacts, letters_shared
@@ -27,6 +27,7 @@ _BLANK = lazy(r"<[^<>]*>")
 _COMMENT = lazy(r"(?:^|\s)#\s.*")
 _TELLING = 8  # characters of a block that can be looked for elsewhere
 _ALIKE = 0.6  # share of letter pairs
+_MOSTLY = 2 / 3  # of a block's lines: another one that has so many is the same, in another section
 _MOST_TEXT = 400
 _MOST_PLACES = 60
 
@@ -54,11 +55,18 @@ def _partners(catalogue: Catalogue) -> tuple[dict[int, list[int]], dict[int, dic
     for number, facts in enumerate(source):
         if facts.block.kind == "code":
             sections.setdefault(facts.block.section, []).append(number)
-    partners = {
-        one.edition: {pair.left[0]: one.blocks[pair.right[0]].block for pair in one.pairs if _are_one(one, pair)}
-        for one in alignments
-    }
+    partners = {one.edition: _counterparts(one) for one in alignments}
     return sections, {**partners, catalogue.source: {number: facts.block for number, facts in enumerate(source)}}
+
+
+def _counterparts(alignment: BlockAlignment) -> dict[int, Block]:
+    """Return the translation's blocks by the number of the source's."""
+    found = {p.left[0]: alignment.blocks[p.right[0]].block for p in alignment.pairs if _are_one(alignment, p)}
+    for number, (there, before) in _at_another_place(alignment).items():
+        found[number] = alignment.blocks[there].block
+        if before is not None:
+            found.pop(before, None)
+    return found
 
 
 def _are_one(alignment: BlockAlignment, pair: BlockPair) -> bool:
@@ -79,7 +87,10 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     shared = missing_in_most(found)
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     for drift in found:
-        numbers = [n for n in drift.missing if n not in shared and _is_code(drift.alignment.source[n].block)]
+        there = _at_another_place(drift.alignment)
+        instead = [before for _, before in there.values() if before is not None]
+        numbers = sorted({*drift.missing, *instead} - {*shared, *there})
+        numbers = [n for n in numbers if _is_code(drift.alignment.source[n].block)]
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
         runs = [tuple(numbers)] if len(numbers) > _MANY else [(n,) for n in numbers]
         for run in runs:
@@ -100,6 +111,42 @@ def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
     here, there = (catalogue.editions[e].document.code_blocks for e in (drift.edition, catalogue.source))
     holding = sum(lines <= _lines(block.content) for block in here)
     return 0 < holding >= sum(lines <= _lines(block.content) for block in there)
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its sections asks
+def of_another_section(catalogue: Catalogue) -> Set[tuple[int, int]]:
+    """Return the translations' blocks, by edition and place, that are those of another section of the source."""
+    return {
+        (one.edition, one.blocks[number].block.span.start)
+        for one in align_blocks(catalogue)
+        for number, before in _at_another_place(one).values()
+        if before is not None
+    }
+
+
+def _at_another_place(alignment: BlockAlignment) -> dict[int, tuple[int, int | None]]:
+    """Return the missing blocks of which a translation's block has most lines, more than of its own counterpart.
+
+    Each stands with the number of that block and of its counterpart until now, if it had one.
+    """
+    gone = [n for n in alignment.missing if alignment.source[n].block.kind == "code"]
+    homes: dict[str, list[int]] = {}
+    for n in gone:
+        for line in _lines(alignment.source[n].block.text):
+            homes.setdefault(line, []).append(n)
+    partners = {n: pair.left[0] for pair in alignment.pairs for n in pair.right} if gone else {}
+    found: dict[int, tuple[int, int | None]] = {}
+    for number, facts in enumerate(alignment.blocks if gone else ()):
+        if facts.block.kind != "code":
+            continue
+        lines = _lines(facts.block.text)
+        shared = Counter(n for line in lines for n in homes.get(line, ())[:_MOST_PLACES])
+        home, count = next(iter(shared.most_common(1)), (-1, 0))
+        partner = partners.get(number)
+        kept = len(lines & _lines(alignment.source[partner].block.text)) if partner is not None else 0
+        if home not in found and count >= max(2, kept + 1, _MOSTLY * len(_lines(alignment.source[home].block.text))):
+            found[home] = number, partner
+    return found
 
 
 def _said_within(blocks: Sequence[BlockFacts]) -> Counter[str]:

@@ -118,7 +118,17 @@ def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Memb
     for number in range(lengths.pop()):
         members = [some[number] if some is not None else None for some in blocks]
         if len({block.content for block in members if block is not None}) > 1:
-            yield members
+            yield _of_this_section(catalogue, members)
+
+
+def _of_this_section(catalogue: Catalogue, members: Members) -> Members:
+    """Return blocks that stand at one place without those that are another section's."""
+    from readme_sync.rules.drift.rs414.aligned import of_another_section
+
+    others = of_another_section(catalogue)
+    return [
+        None if block is None or (number, block.span.start) in others else block for number, block in enumerate(members)
+    ]
 
 
 def _blocks(edition: Edition, section: Section) -> list[CodeBlock]:
