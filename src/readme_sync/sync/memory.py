@@ -6,16 +6,18 @@ where each open place of the source stands in the translation as often as in the
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
-from readme_sync.sync.tokens import Token, normal, said, target, tokens, unended
+from readme_sync.sync.tokens import SCRIPT, Token, normal, said, target, tokens, unended
 from readme_sync.values import NamedTuple
 
 LEVELS = (
     5  # 0: the text itself; 1: addresses and footnotes are open; 2: numbers too; 3: names too; 4: with what they list
 )
+_NUMBERS = 2  # from this level on numbers are open places
 _MOST = 40  # ways to say what fits one pattern that are tried, the likeliest first: a large table has thousands of rows
 
 
@@ -45,6 +47,7 @@ class Memory:
         self._load = load
         self._known: dict[str | None, list[Known]] | None = None
         self._indices: dict[tuple[str | None, int], dict[tuple[str, ...], list[Known]]] = {}
+        self._near: dict[tuple[frozenset[str], frozenset[str]], Memory] = {}
 
     def all(self) -> Sequence[Known]:
         """Return every pair, in the order of the source."""
@@ -68,14 +71,39 @@ class Memory:
         shown = set()
         for level in levels:
             key, slots = pattern(text, level)
+            memory = self.near(text, level) if level else self
             for home in (column, None):
-                found = self._index(home, level).get(key, ())
+                found = memory._index(home, level).get(key, ())
                 for known in _ranked(found) if level == 0 else _ranked(found)[:_MOST]:
                     made = _ended_as(text, known) if level == 0 else _filled(known, slots, level)
                     if made is not None and made not in shown:
                         shown.add(made)
                         names = " ".join(slot.text for slot in slots if slot.kind == "name")
                         yield Hit(made, level, known.where, len(found), names)
+
+    def near(self, text: str, level: int) -> Memory:
+        """Return the pairs among which there are all that ``text`` can be found by at ``level``, and not many more."""
+        wanted = letters(text)
+        runs = frozenset(_DIGITS.findall(text)) if level < _NUMBERS else frozenset[str]()
+        if (wanted, runs) not in self._near:
+            self._near[wanted, runs] = Memory(lambda: _lately(self._having(wanted, runs)))
+        return self._near[wanted, runs]
+
+    def _having(self, wanted: frozenset[str], runs: frozenset[str]) -> Iterator[Known]:
+        """Yield the pairs whose source has all of some letters and runs of digits."""
+        pairs = self.all()
+        places = min((self._places.get(letter, ()) for letter in wanted), key=len, default=range(len(pairs)))
+        for known in map(pairs.__getitem__, places):
+            if wanted <= letters(known.source) and all(run in known.source for run in runs):
+                yield known
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, known in enumerate(self.all()):
+            for letter in letters(known.source):
+                found[letter].append(at)
+        return dict(found)
 
     def _index(self, column: str | None, level: int) -> dict[tuple[str, ...], list[Known]]:
         found = self._indices.get((column, level))
@@ -85,6 +113,30 @@ class Memory:
                 found[pattern(known.source, level)[0]].append(known)
             self._indices[column, level] = found = dict(found)
         return found
+
+
+@lru_cache(maxsize=32768)
+def letters(text: str) -> frozenset[str]:
+    """Return the letters of ``text`` that stand for themselves in a pattern of any level: those that are not Latin."""
+    return frozenset(_LETTER.findall(text))
+
+
+_LETTER = re.compile(SCRIPT)
+_DIGITS = re.compile(r"\d+")
+
+
+def _lately(found: Iterable[Known]) -> list[Known]:
+    """Return the pairs without the first of those, beyond the most that are tried, that differ in numbers alone."""
+    pairs = list(found)
+    kept: list[Known] = []
+    shapes: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for known in reversed(pairs):
+        same = shapes[_DIGITS.sub("0", known.source), _DIGITS.sub("0", known.target)]
+        both = known.source, known.target
+        if len(same) < _MOST or both in same:
+            same.add(both)
+            kept.append(known)
+    return kept[::-1]
 
 
 def _ended_as(text: str, known: Known) -> str:
@@ -123,7 +175,7 @@ def pattern(text: str, level: int) -> tuple[tuple[str, ...], tuple[Token, ...]]:
 def _is_open(token: Token, level: int) -> bool:
     if token.kind in ("target", "url", "note"):
         return True
-    return (level >= 2 and token.kind == "number") or (level >= 3 and token.kind in ("name", "code"))
+    return (level >= _NUMBERS and token.kind == "number") or (level >= 3 and token.kind in ("name", "code"))
 
 
 _INSIDE = frozenset(" -./+_")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from readme_sync.fix.edits import Way
@@ -13,8 +11,9 @@ from readme_sync.fix.facts import Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
 from readme_sync.sync import named
-from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
-from readme_sync.sync.parts import DEPTHS, FINE, Part, aligned, divide
+from readme_sync.sync.memory import LEVELS, Hit, Memory
+from readme_sync.sync.parts import DEPTHS, FINE, Part, divide
+from readme_sync.sync.segments import Segments
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.translate import ask
@@ -42,11 +41,11 @@ class Rendered(NamedTuple):
 class Around(NamedTuple):
     """What else the editions have.
 
-    ``words`` are the translation's, ``gone`` is what the texts said that the source has no longer where they stood,
+    ``words`` gives the translation's, ``gone`` is what the texts said that the source has no longer where they stood,
     and ``is_shared`` tells whether all translations have an address.
     """
 
-    words: frozenset[str]
+    words: Callable[[], frozenset[str]]
     gone: frozenset[str] = frozenset()
     is_shared: Callable[[str], bool] = lambda _: False
 
@@ -69,7 +68,7 @@ class Renderer:
         self._source, self._language = source, language
         self._own_letters = has_own_letters(source)
         self._memory = memory
-        self._segments = Memory(self._learn)
+        self._segments = Segments(memory, self.is_neutral)
         self._spelling = spelling
         self._cache: dict[tuple[str, str], Rendered | None] = {}
         self._words = Words(memory)
@@ -143,7 +142,7 @@ class Renderer:
             return f"other {', '.join(wrong)} than the source"
         if self._left_over(answer):
             return "words of the source's language are left"
-        if self._has_names() and named.lost(text, answer, self._words.is_reworded, self._around.words):
+        if self._has_names() and named.lost(text, answer, self._words.is_reworded, self._around.words()):
             return "a name is lost"
         unsaid = [
             f"{own} is {' or '.join(wanted)}" for own, wanted in terms if not any(one in answer for one in wanted)
@@ -223,7 +222,7 @@ class Renderer:
     def _has_words(self, text: str, column: str) -> bool:
         """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
         bare = _QUANTITY.sub("", shown(text))
-        if self._own_letters or {word for word in WORD.findall(bare) if len(word) > 1} <= self._around.words:
+        if self._own_letters or {word for word in WORD.findall(bare) if len(word) > 1} <= self._around.words():
             return False
         known = [pair for pair in self._memory.column(column) if WORD.search(pair.source)]
         translated = sum(normal(shown(pair.source)) != normal(shown(pair.target)) for pair in known)
@@ -320,45 +319,9 @@ class Renderer:
         """Return a sign as this translation writes it."""
         if part.is_mark:
             return part.text
-        known = self._signs.get(part.text.strip())
-        return known if known is not None and part.text.strip() else self._spelling.sign(part.text)
-
-    @cached_property
-    def _signs(self) -> dict[str, str]:
-        """How this translation writes each sign of the source, as its other texts show."""
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for known in self._memory.all():
-            for one, other in aligned(known.source, known.target, DEPTHS - 1) or ():
-                if one.is_sign and not one.is_mark:
-                    counts[one.text.strip()][other.text] += 1
-        return {sign: found.most_common(1)[0][0] for sign, found in counts.items() if found}
-
-    def _learn(self) -> list[Known]:
-        """Return the pieces of texts that are divided alike in both languages, coarse ones and fine ones."""
-        found: list[Known] = []
-        seen: set[tuple[str, str]] = set()
-
-        def learn(one: str, other: str, known: Known, depth: int) -> None:
-            while depth < DEPTHS and len(divide(one, depth)) == 1:
-                depth += 1
-            pairs = aligned(one, other, depth) if depth < DEPTHS else None
-            for left, right in pairs or ():
-                if left.is_sign:
-                    continue
-                a, b = left.text.strip(), right.text.strip()
-                if a and (b or depth >= FINE) and not self.is_neutral(a):
-                    found.append(Known(a, b, known.column, known.where))
-                    if inner := _unbracketed(a, b):
-                        found.append(Known(*inner, known.column, known.where))
-                    learn(a, b, known, depth + 1)
-            if pairs is None and depth < DEPTHS - 1:
-                learn(one, other, known, depth + 1)
-
-        for known in self._memory.all():
-            if (known.source, known.target) not in seen and not self.is_neutral(known.source):
-                seen.add((known.source, known.target))
-                learn(known.source, known.target, known, 0)
-        return found
+        bare = part.text.strip()
+        known = self._segments.sign(bare) if bare else None
+        return known if known is not None else self._spelling.sign(part.text)
 
 
 def unwrapped(text: str) -> str:
@@ -380,20 +343,6 @@ def undoubled(text: str, source: str) -> str:
 
 
 _DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
-
-
-def _unbracketed(one: str, other: str) -> tuple[str, str] | None:
-    """Return what stands in the brackets around both texts; None where one has none, or more than those."""
-    inner = [
-        text[1:-1].strip() if text[:1] in ("(", "\uff08") and text[-1:] in (")", "\uff09") else ""
-        for text in (one, other)
-    ]
-    return (
-        (inner[0], inner[1]) if all(inner) and not any(sign in text for text in inner for sign in _BRACKETS) else None
-    )
-
-
-_BRACKETS = "()\uff08\uff09"
 
 
 _SPACES = re.compile(r"[ \t]{2,}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from readme_sync.align.catalogue import Catalogue
@@ -131,11 +131,10 @@ class _Document:
         spelling = Spelling(
             edition.language, edition.path, self._source.path, Addresses(pairs), labels, text, Grouping(pairs)
         )
-        words = self._words()
         side = self._side
         gone = frozenset(said(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language
-        around = Around(words, gone, self._is_shared)
+        around = Around(cache(self._words), gone, self._is_shared)
         renderer = Renderer(languages, memory, spelling, around, self._wishes.translator, self._wishes.terms)
         lists = {
             text: own_list(text, self._source, edition, spelling.adapt) for text in dict.fromkeys(_lists(self._side))

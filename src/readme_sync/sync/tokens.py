@@ -13,6 +13,7 @@ from readme_sync.values import NamedTuple
 Kind = Literal["open", "target", "note", "tag", "mark", "code", "url", "number", "name", "space", "script", "sign"]
 
 _LETTERS = r"A-Za-z\u00c0-\u024f"
+SCRIPT = r"[\u3040-\u30ff\u3005\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0370-\u1fff]"  # letters that are no Latin ones
 _TOKEN = re.compile(
     r"(?P<target>\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\))"
     r"|(?P<note>\[\^[^\]\s]+\])"
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
     rf"|(?P<number>(?:\d+(?:[.,]\d+)*)(?:[{_LETTERS}]+(?![{_LETTERS}\d]))?)"
     rf"|(?P<name>(?:[{_LETTERS}]|&#?\w+;)(?:[{_LETTERS}\d_]|&#?\w+;|['\u2019.+\-\u2010\u2011/&](?=[{_LETTERS}\d]))*)"
     r"|(?P<space>\s+)"
-    r"|(?P<script>[\u3040-\u30ff\u3005\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0370-\u1fff])"
+    rf"|(?P<script>{SCRIPT})"
     r"|(?P<sign>.)",
     re.DOTALL,
 )
