@@ -26,6 +26,7 @@ _CITED = lazy(
 )
 # One of them stands in every sentence that is cited: looked for first, since hardly a sentence is.
 _MAY_BE_CITED = ("et al", "copyright", "(c)", "©", "all rights", "you may not", "warrant", "permission is")
+_AS_TYPED = lazy(r"\s*<(?:pre|samp|kbd)\b", re.IGNORECASE)
 _AUTHOR = lazy(r" (?:by|from) [A-Z][\w.'’ -]{1,40}$")
 _SAID = lazy(
     r"(?:input|output|prompt|question|answer|query|response|user|human|system|assistant|model|bot|ai|q|a)"
@@ -61,12 +62,14 @@ def untranslated_pairs(
     found: dict[int, tuple[BlockPair, ...]] = {}
     left: dict[int, list[BlockPair]] = {}
     links = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_one_link(facts.block)}
+    text = catalogue.editions[catalogue.source].document.text
+    typed = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_as_typed(facts.block, text)}
     for one in asked:
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one))
         for pair in one.pairs:
-            if pair.left[0] in links or pair in samples:
+            if pair.left[0] in links or pair in samples or pair.left[0] in typed:
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and translated and _has_words(pair, one, language, source)
@@ -119,6 +122,11 @@ def _is_one_link(block: Block) -> bool:
     titles = [" ".join(link.text.split()) for inline in block.inlines for link in inline.links]
     text = " ".join(block.plain.split())
     return bool(titles) and (text in titles or _AUTHOR.sub("", text) in titles)
+
+
+def _is_as_typed(block: Block, text: str) -> bool:
+    """Tell whether a piece of HTML in ``text`` is what was typed or printed: code with words or links in it."""
+    return block.kind == "strip" and _AS_TYPED.match(text, block.span.start) is not None
 
 
 def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:

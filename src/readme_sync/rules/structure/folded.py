@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.evidence import neutral_name
 from readme_sync.editions.edition import Section
+from readme_sync.rules.structure.given_up import given_up
 from readme_sync.urls.locales import neutral
 
+_SURE = ("anchor", "links", "title")  # reasons that match a section wherever it stands
 _NAME = 5  # letters: a shorter word may be one of many titles
 
 
@@ -42,7 +44,7 @@ def folded(catalogue: Catalogue) -> Mapping[int, frozenset[int]]:
             found[number] |= {
                 e for e, own in enumerate(section.members) if own is None and _is_said_by(section, parent, holder, e)
             }
-        found[number] |= moved.get(number, frozenset())
+        found[number] |= moved.get(number, frozenset()) | frozenset(given_up(catalogue, section, parents))
         following.update((e, section) for e, own in enumerate(section.members) if own is not None)
     return found
 
@@ -75,8 +77,10 @@ def holder_of(section: CatalogueSection, source: int) -> int:
 def _stands_for(section: CatalogueSection, after: CatalogueSection, holder: int, edition: int) -> bool:
     """Tell whether what the edition has as ``after`` is of the level of ``section``, and its counterpart is not."""
     one, counterpart, own = section.members[holder], after.members[holder], after.members[edition]
-    if edition in after.moved or one is None or counterpart is None or own is None or own.heading is None:
+    if one is None or counterpart is None or own is None or own.heading is None:
         return False
+    if edition in after.moved and not (after.reasons[edition] in _SURE and counterpart.parent == one.number):
+        return False  # what stands elsewhere may be the section around its counterpart
     return own.level == one.level != counterpart.level
 
 

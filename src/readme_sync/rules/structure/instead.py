@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
-from readme_sync.align.outline import sign
-from readme_sync.editions.edition import Section
+from readme_sync.align.outline import Outline, Shape, sign
+from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import are_apart, subject
 from readme_sync.rules.structure.folded import holder_of
 from readme_sync.urls.locales import neutral
 
 _LAST_LATIN = "\u0250"
+_OF_MANY = frozenset("github.com gitlab.com gitee.com twitter.com youtube.com shields.io img.shields.io".split())
+_TWICE = 2  # as much is in one of two that are the same, at the most
 
 
 def instead(
-    catalogue: Catalogue, sections: Sequence[CatalogueSection], missing: Sequence[CatalogueSection], edition: int
+    catalogue: Catalogue, section: CatalogueSection, missing: Sequence[CatalogueSection], edition: int
 ) -> CatalogueSection | None:
-    """Return the section that only ``edition`` has and that may be the one section of ``sections``, else None.
+    """Return the section that only ``edition`` has and that may be the missing ``section``, else None.
 
     Both are the only ones of their level that are left over in the same section around them, of all that are
     ``missing`` in the edition and all that it has alone. Neither the signs and subjects of their titles differ nor the
-    pages that they link to, and the titles are in two scripts: what is said in the same letters can be compared.
+    pages that they link to. What is said in the same letters can be compared: there they hold as much as well, or
+    stand between the same neighbours and link to the same sites.
     """
-    if len(sections) != 1:
-        return None
-    section = sections[0]
     holder = holder_of(section, catalogue.source)
     own = _held(section, holder)
     around = _around(catalogue, section, holder)
@@ -40,15 +41,80 @@ def instead(
         and _held(one, edition).level == own.level
         and _around(catalogue, one, edition) is around
     ]
-    return alone[0] if len(alone) == 1 and _may_be(own, _held(alone[0], edition)) else None
+    if len(alone) != 1:
+        return None
+    return alone[0] if _may_be(catalogue, (holder, own), (edition, _held(alone[0], edition))) else None
 
 
-def _may_be(one: Section, other: Section) -> bool:
-    signs = {sign(one.title), sign(other.title)} - {""}
-    subjects = subject(one.title), subject(other.title)
-    if len(signs) > 1 or (subjects[0] and subjects[1] and are_apart(*subjects)):
+def _may_be(catalogue: Catalogue, one: tuple[int, Section], two: tuple[int, Section]) -> bool:
+    (edition, own), (other, beside) = one, two
+    if _are_told_apart(own.title, beside.title):
         return False
-    return _is_latin(one.title) != _is_latin(other.title) and _outward(one) == _outward(other)
+    same = _outward(own) == _outward(beside)
+    if _is_latin(own.title) != _is_latin(beside.title):
+        return same
+    if same and _hold_as_much(catalogue, one, two):
+        return True
+    places = [_neighbours(catalogue, own, edition, other), _neighbours(catalogue, beside, other, edition)]
+    return places[0] == places[1] and _share_sites(own, beside)
+
+
+def _are_told_apart(title: str, other: str) -> bool:
+    signs = {sign(title), sign(other)} - {""}
+    subjects = subject(title), subject(other)
+    return len(signs) > 1 or bool(subjects[0] and subjects[1] and are_apart(*subjects))
+
+
+def _neighbours(catalogue: Catalogue, own: Section, edition: int, other: int) -> tuple[str, str]:
+    """Return the keys of the sections next to ``own`` that both editions have."""
+    around = ["", ""]
+    for section in catalogue.sections:
+        here, there = section.members[edition], section.members[other]
+        if here is None or there is None or other in section.moved or edition in section.moved:
+            continue
+        if here.number < own.number:
+            around[0] = section.key
+        elif here.number > own.number and not around[1]:
+            around[1] = section.key
+    return around[0], around[1]
+
+
+def _hold_as_much(catalogue: Catalogue, one: tuple[int, Section], two: tuple[int, Section]) -> bool:
+    """Tell whether two sections hold about as many entries, pictures and blocks of code, with what each has alone.
+
+    Of two that were the same, one may be a version behind; a paragraph alone may be any.
+    """
+    held, others = _held_in(catalogue, *one, two[0]), _held_in(catalogue, *two, one[0])
+    return any(held[1:]) and all(max(a, b) <= _TWICE * min(a, b) for a, b in zip(held, others, strict=True))
+
+
+def _held_in(catalogue: Catalogue, edition: int, section: Section, other: int) -> list[int]:
+    """Return how long a section is, and what it holds, with those sections in it that the ``other`` edition lacks."""
+    shapes = _shapes(catalogue.editions[edition])
+    around, parts = {section.number}, [section]
+    for one in catalogue.sections:
+        if (own := one.members[edition]) is not None and own.parent in around:
+            around.add(own.number)
+            if one.members[other] is None:
+                parts.append(own)
+    length = sum(part.span.end - part.span.start for part in parts)
+    return [length, *map(sum, zip(*(shapes[part.number] for part in parts), strict=True))]
+
+
+@lru_cache(maxsize=64)  # an edition is compared by identity: the value of one run
+def _shapes(edition: Edition) -> Sequence[Shape]:
+    return Outline(edition).shapes
+
+
+def _share_sites(one: Section, other: Section) -> bool:
+    """Tell whether two sections link to one site: to the older page of it, perhaps; of a host of many, to one part."""
+    sites, others = ({_site(page) for page in _outward(section)} for section in (one, other))
+    return not sites.isdisjoint(others)
+
+
+def _site(page: str) -> str:
+    host, *path = page.split("/")
+    return "/".join([host, *path[:2]]) if host in _OF_MANY else host
 
 
 def _is_latin(title: str) -> bool:

@@ -7,7 +7,8 @@ info: translators may add a note of their own, and what all of them have may hav
 they share its `<a id>`. So is a missing section where the edition has one of its own instead, in the same section and
 of the same level: nobody can tell that it is another one. So are many of them where it has sections of its own wherever
 they would stand, or some that place and words alone match: the text was written anew. A section that mostly leads to
-the editions is missing nowhere, and where an edition writes its headings as HTML nobody can tell what it lacks.
+the editions is missing nowhere, nor is one whose heading alone was given up, with its list or links under the heading
+before or its name in a neighbour's title. Where an edition writes its headings as HTML nobody can tell what it lacks.
 
 ## Bad
 
@@ -83,10 +84,10 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     for editions in alike.values():
         yield _behind(catalogue, editions, missing[editions[0]], repository)
     told = set[int]()
-    for sections, editions in _runs(catalogue, known, {*behind, *hidden}):
-        perhaps = [instead(catalogue, sections, missing[e], e) for e in editions]
-        yield _missing(catalogue, sections, editions, perhaps if all(perhaps) else ())
-        told.update(id(one) for one in perhaps if all(perhaps))
+    for run, editions in _runs(catalogue, known, {*behind, *hidden}):
+        for sections, perhaps in _parted(catalogue, run, editions, missing):
+            yield _missing(catalogue, sections, editions, perhaps)
+            told.update(id(one) for one in perhaps)
     yield from _alone(catalogue, [(section, found) for section, found in known if id(section) not in told])
 
 
@@ -173,6 +174,26 @@ def _runs(
     return runs
 
 
+def _parted(
+    catalogue: Catalogue,
+    run: Sequence[CatalogueSection],
+    editions: Sequence[int],
+    missing: Mapping[int, list[CatalogueSection]],
+) -> Iterator[tuple[list[CatalogueSection], list[CatalogueSection]]]:
+    """Yield the sections of a run that are missing, then each that may be another one, with that in each edition."""
+    surely = []
+    doubtful = []
+    for section in run:
+        perhaps = [instead(catalogue, section, missing[e], e) for e in editions]
+        if all(perhaps):
+            doubtful.append(([section], [one for one in perhaps if one is not None]))
+        else:
+            surely.append(section)
+    if surely:
+        yield surely, []
+    yield from doubtful
+
+
 def _are_together(catalogue: Catalogue, one: CatalogueSection, other: CatalogueSection, lacking: Sequence[int]) -> bool:
     return _witness(catalogue, one) == _witness(catalogue, other) and all(
         _insertion(catalogue, one, e) == _insertion(catalogue, other, e) for e in lacking
@@ -183,7 +204,7 @@ def _missing(
     catalogue: Catalogue,
     sections: Sequence[CatalogueSection],
     lacking: Sequence[int],
-    perhaps: Sequence[CatalogueSection | None],
+    perhaps: Sequence[CatalogueSection],
 ) -> Violation:
     first, *more = lacking
     section = sections[0]
@@ -209,9 +230,9 @@ def _is_dropped(catalogue: Catalogue, sections: Sequence[CatalogueSection], lack
     return lacking[0] == catalogue.source and not all(one.anchors for one in held)
 
 
-def _or_is(perhaps: Sequence[CatalogueSection | None]) -> str:
+def _or_is(perhaps: Sequence[CatalogueSection]) -> str:
     """Return what else the finding may mean, as the end of a sentence."""
-    titles = [one.title for one in perhaps if one is not None]
+    titles = [one.title for one in perhaps]
     if len(titles) == 1:
         return f', or it is "{shorten(titles[0])}" there'
     return ", or it stands there under another title" if titles else ""

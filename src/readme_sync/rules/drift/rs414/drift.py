@@ -15,6 +15,8 @@ from readme_sync.values import NamedTuple
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){2}")
 _FIRST_SIGN = re.compile(r"(?<=[=(<:,\[])\|(?!\|)")
+_LAST_COMMA = re.compile(r",(?=[)\]}])")
+_OPENING, _CLOSING = "([", ")]"
 _FENCES = ("```", "~~~")
 _LATE, _BEFORE = 40, 20  # where two lines part so late, the message begins so much before
 
@@ -44,7 +46,9 @@ def difference(own: Sequence[Line], other: Sequence[Line], *, flowing: bool) -> 
     hunks = _without_moved([hunk for hunk in _hunks(own, other) if not _same(*hunk, flowing)])
     if not any(mine or theirs for mine, theirs in hunks):
         return None if flowing else _disordered(own, other)
-    found = [one for mine, theirs in hunks if not _same(mine, theirs, flowing) for one in _really(mine, theirs)]
+    found = [
+        one for mine, theirs in hunks if not _same(mine, theirs, flowing) for one in _really(mine, theirs, flowing)
+    ]
     if not found:
         return _misplaced(own, other)
     a, b = max(found, key=_telling)
@@ -123,8 +127,10 @@ def _disordered(own: Sequence[Line], other: Sequence[Line]) -> Difference:
     return Difference(a.shown, b.shown)
 
 
-def _really(mine: Sequence[Line], theirs: Sequence[Line]) -> Iterator[Pair]:
+def _really(mine: Sequence[Line], theirs: Sequence[Line], flowing: bool) -> Iterator[Pair]:
     """Yield the changed lines of a hunk; lines without a counterpart on both sides stand for each other."""
+    if flowing and len(mine) != len(theirs):
+        mine, theirs = _in_one(mine), _in_one(theirs)
     found = pairs(mine, theirs)
     translated = any(line.local for line in (*mine, *theirs))
     only_mine = [a for a, b in found if a and b is None and not _text(a, translated)]
@@ -134,8 +140,24 @@ def _really(mine: Sequence[Line], theirs: Sequence[Line]) -> Iterator[Pair]:
         yield _first(only_mine), _first(only_theirs)
 
 
+def _in_one(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, a call that is broken over several as one."""
+    found: list[Line] = []
+    depth = 0
+    for line in lines:
+        if depth > 0:
+            last = found.pop()
+            code, shown = _LAST_COMMA.sub("", last.code + line.code), f"{last.shown} {line.shown}"
+            line = last._replace(code=code, shown=shown, local=last.local or line.local)  # noqa: PLW2901
+        found.append(line)
+        depth = sum(map(line.code.count, _OPENING)) - sum(map(line.code.count, _CLOSING))
+    return found
+
+
 def _first(lines: Sequence[Line]) -> Line | None:
-    return next((line for line in lines if line.code.startswith(_FENCES)), lines[0] if lines else None)
+    """Return the line that tells most: a fence, else the first with a word in it."""
+    fence = next((line for line in lines if line.code.startswith(_FENCES)), None)
+    return fence or next((line for line in lines if _WORD.search(line.code)), lines[0] if lines else None)
 
 
 def _text(line: Line, among_translated: bool) -> bool:

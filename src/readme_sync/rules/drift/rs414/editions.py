@@ -18,6 +18,7 @@ from readme_sync.rules.drift.rs414.syntax import (
     guessed,
     is_configuration,
     is_markup,
+    is_printed,
     is_prose,
     is_session,
     is_shell,
@@ -192,6 +193,8 @@ class Comparison:
             kind, content = language(block.info), block.content
             if is_session(kind):
                 kind = guessed(content) or kind
+            if is_shell(kind) and is_printed(content):
+                kind = "output"
             if commands := typed(kind, content):
                 kind, content = "sh", commands
             lines = () if is_prose(kind) else read(content, kind, self._editions[edition].language)

@@ -20,6 +20,7 @@ _LARGEST = 4_000  # pairs of lines that are weighed; in a larger difference line
 
 _TRANSLATED, _UNLIKE = 0.2, 0.3  # two lines that may be one in two languages, and what is added where no word is shared
 _CHANGED, _ANOTHER = 0.8, 2.1  # a line that was changed; two that share too little for that
+_LESS = 0.1  # of two lines that may have been changed into one the more like it is
 _ALONE, _ALONE_TRANSLATED = 1.0, 0.6  # a line without a counterpart
 
 Pair = tuple[Line | None, Line | None]
@@ -117,4 +118,4 @@ def _cost(a: Line, b: Line) -> float:
     likeness = 2 * len(words & others) / max(len(words) + len(others), 1)
     if is_translation(a, b):
         return _TRANSLATED + _UNLIKE * (1 - likeness)
-    return _CHANGED if likeness >= 0.5 else _ANOTHER
+    return _CHANGED + _LESS * (1 - likeness) if likeness >= 0.5 else _ANOTHER

@@ -36,7 +36,12 @@ _COMMENT = {
 }
 # Where the language is unknown, or its reader takes another's comments for granted, as "// now" in a shell block.
 _LINE = r"^[ \t]*(?://.*|\#(?=[\s\#]|[^\x00-\x7f]|\Z).*|(?:--|;|%|rem|REM)(?:[ \t].*)?$)"
+# No command begins so, and none has "//" among its arguments: what a program says, and a comment of other languages.
+_PRINTED = r"[ \t]*\[(?:[-+*!?]|[A-Z]{4,7})\][ \t].*"
+_SAID = rf"^{_PRINTED}|(?<=\s)//[ \t].*"
 _ANY = rf"(?<=\s)(?:\#|//|--|;|%)[ \t].*|(?<![\w*./])/\*[\s\S]*?(?:\*/|\Z)|{_COMMENT['markup']}"
+
+_BEGINS_PRINTED = lazy(rf"\s*{_PRINTED}")
 
 # An apostrophe within a word (it's) opens nothing, but Python's prefixes may stand before a quote.
 _QUOTED = (
@@ -96,6 +101,11 @@ def typed(kind: str, content: str) -> str:
     return "\n".join(found)
 
 
+def is_printed(content: str) -> bool:
+    """Say whether a block shows what a program says and nothing that is typed: "[+] Starting"."""
+    return _BEGINS_PRINTED.match(content) is not None
+
+
 def is_session(kind: str) -> bool:
     """Say whether a block may show what was typed with what came of it."""
     return kind in _SESSIONS
@@ -128,6 +138,6 @@ def marks(kind: str) -> re.Pattern[str]:
     A sign after a backslash is matched as well, in no group: it opens and closes nothing.
     """
     ways = [pattern for way, pattern in _COMMENT.items() if kind in _USERS[way].split()]
-    comments = "|".join([*(ways or [_ANY]), _LINE])
+    comments = "|".join([*(ways or [_ANY]), *([_SAID] if is_shell(kind) else []), _LINE])
     quoted = _QUOTED + (_TEMPLATE if kind in _TEMPLATES else "")
     return lazy(rf"(?P<comment>{comments})|(?P<quoted>{quoted})|\\.", re.MULTILINE)
