@@ -26,6 +26,8 @@ _WORDLIKE = lazy(r"[\w-]")
 _FEW_LETTERS = 4
 _SENTENCE = 4  # blanks between words, with a full stop behind them: no code is written so
 _CODE = 4  # letters of a language's code at the most
+_CONJUNCTIONS = frozenset(("and", "or", "then"))
+_JOINED = 3  # words: two values and what joins them
 _NAME = 3  # letters: `npm` where the source has `npm@5`
 _OPAQUE = lazy(
     r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
@@ -40,6 +42,7 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
     " font fontsize size width height weight letterspacing".split()
 )
 _CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*[).:!?…]?")
+_ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/|\./)")
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 _NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
 _CALLS = lazy(r"(\S+\(\))(?: [^\W\d_]+){1,6} (\S+\(\))")
@@ -72,7 +75,7 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return True
     if _one_number(own.key, other.key):
         return True
-    return _in_words(own.shown, other.shown) or _file_of_language(own.shown, other.shown, languages)
+    return _in_words(own.shown, other.shown, languages) or _file_of_language(own.shown, other.shown, languages)
 
 
 @lru_cache(maxsize=8192)
@@ -152,6 +155,8 @@ def _code(own: str, other: str) -> bool:
         return True
     if stand_for_the_same(own, other):
         return True
+    if _is_call_of(own, other) or _is_joined_in_words(own, other):
+        return True
     if (_is_noted(own, other) or _says_of_calls(own, other)) and not near(own, other):
         return True
     if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
@@ -166,6 +171,23 @@ def _is_noted(own: str, other: str) -> bool:
         return min(own.count(" "), other.count(" ")) >= _SENTENCE
     names = note_apart(own), note_apart(other)
     return all(names) and (names[0] == names[1] or all(name.isalpha() and name.islower() for name in names))
+
+
+def _is_call_of(own: str, other: str) -> bool:
+    """Tell whether code names a function by a call without arguments where the other has some: `save()`."""
+    short, long = sorted((own, other), key=len)
+    return (
+        short.endswith("()") and _WORDLIKE.match(short) is not None and long.startswith(short[:-1]) and long[-1] == ")"
+    )
+
+
+def _is_joined_in_words(own: str, other: str) -> bool:
+    """Tell whether two pieces of code are one but for the word that joins two values in them: `0, 10 and 10, 20`."""
+    ours, theirs = own.split(" "), other.split(" ")
+    if len(ours) != len(theirs) or len(theirs) < _JOINED:
+        return False
+    apart = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return bool(apart) and all(b in _CONJUNCTIONS and a.isalpha() for a, b in apart)
 
 
 def _says_of_calls(own: str, other: str) -> bool:
@@ -248,12 +270,17 @@ def _opaque_parts(url: str) -> list[str]:
     return [part for part in url.partition("?")[0].split("/") if _OPAQUE.fullmatch(part)]
 
 
-def _in_words(one: str, two: str) -> bool:
-    """Tell whether two addresses differ in a last part that each writes in words of its own language."""
+def _in_words(one: str, two: str, languages: tuple[str, str]) -> bool:
+    """Tell whether two addresses differ in a last part that each writes in words of its own language.
+
+    The folder of a language may have its name, and one of two files of the repository its whole address.
+    """
     (folder, _, name), (other_folder, _, other) = (
-        unquote(url.partition("#")[0]).rstrip("/").rpartition("/") for url in (one, two)
+        _ON_HOST.sub("", unquote(url.partition("#")[0])).rstrip("/").rpartition("/") for url in (one, two)
     )
-    return folder == other_folder and _is_latin(name) != _is_latin(other)
+    if _is_latin(name) == _is_latin(other):
+        return False
+    return folder == other_folder or without_language(folder, languages) == without_language(other_folder, languages)
 
 
 def _is_latin(text: str) -> bool:

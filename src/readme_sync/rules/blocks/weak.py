@@ -13,7 +13,7 @@ from readme_sync.language.scripts import has_own_letters
 
 _FEWEST = 4  # letters of a word that two blocks share
 _SEVERAL = 2  # names
-_COMMON = 6  # blocks
+_COMMON, _SHARE = 6, 0.02  # blocks, of all blocks
 
 
 class Weak:
@@ -46,18 +46,22 @@ class Weak:
         """Tell whether ``pair`` is weak."""
         left, right = pair.left[0], pair.right[0]
         theirs, ours = self._alignment.source[left], self._alignment.blocks[right]
+        if _refers_to_an_edition(ours) and not _refers_to_an_edition(theirs):
+            return True
         if pair.reason == "moved":
             together = self._alignment.sections.get(theirs.block.section) == ours.block.section
-            return not together and (not theirs.name or theirs.name != ours.name)
+            return not together and not _are_called_alike(theirs, ours)
         if pair.reason != "place":
             return False
         if bool(theirs.plain.strip()) != bool(ours.plain.strip()) or self._say_other_names(theirs, ours):
             return True
         if theirs.block.section not in self._unsure or _share_facts(theirs, ours):
             return False
-        words = len(_shared_words(theirs, ours))
-        if theirs.block.kind == ours.block.kind == "entry" and self._has_another_beside(left, right):
-            return words < _SEVERAL and theirs.name != ours.name
+        are_entries = theirs.block.kind == ours.block.kind == "entry"
+        shared = [word for word in theirs.words & ours.words if len(word) >= _FEWEST]
+        words = len(shared) if are_entries else sum(map(self._tells, shared))
+        if are_entries and self._has_another_beside(left, right):
+            return words < _SEVERAL and not _are_called_alike(theirs, ours)
         if words:
             return False
         if names_differ(theirs, ours) or theirs.block.kind == ours.block.kind == "strip":
@@ -68,6 +72,10 @@ class Weak:
     def _count(self) -> Counter[str]:
         """How many blocks of the source say each word: what many say is the name of the project."""
         return Counter(word for facts in self._alignment.source for word in facts.words)
+
+    def _tells(self, word: str) -> bool:
+        common = max(_COMMON, _SHARE * len(self._alignment.source))
+        return len(word) >= _FEWEST and self._count[word] <= common
 
     def _has_another_beside(self, left: int, right: int) -> bool:
         """Tell whether an entry of the same list without a counterpart stands beside one of a pair: it may be the one.
@@ -89,8 +97,7 @@ class Weak:
         if self._in_other_letters is None or _share_facts(theirs, ours):
             return False
         names, other = (ours, theirs) if self._in_other_letters else (theirs, ours)
-        said = {word for word in names.words if len(word) >= _FEWEST and word.isalpha()}
-        said -= {word for word in said if self._count[word] > _COMMON}
+        said = [word for word in names.words if word.isalpha() and self._tells(word)]
         text = other.plain.casefold()
         return len(said) >= _SEVERAL and not any(word in text for word in said)
 
@@ -99,12 +106,18 @@ def _list(block: Block) -> tuple[str, int, int]:
     return block.kind, block.section, block.group
 
 
+def _are_called_alike(one: BlockFacts, other: BlockFacts) -> bool:
+    return bool(one.name) and one.name == other.name
+
+
 def _share_facts(one: BlockFacts, other: BlockFacts) -> bool:
     """Tell whether two blocks have a link, a picture or code in common."""
     facts: Set[str] = {fact.key for fact in one.cited}
     return any(fact.key in facts for fact in other.cited)
 
 
-def _shared_words(one: BlockFacts, other: BlockFacts) -> list[str]:
-    """Return the words of Latin letters that two blocks have in common."""
-    return [word for word in one.words & other.words if len(word) >= _FEWEST]
+def _refers_to_an_edition(facts: BlockFacts) -> bool:
+    """Tell whether a text sends its readers to a place in another edition: what that says is not missing here."""
+    told = {fact.span for fact in facts.links}
+    links = [link for inline in facts.block.inlines for link in inline.links if "#" in link.target[1:]]
+    return any(link.target_span not in told and link.span not in told for link in links)
