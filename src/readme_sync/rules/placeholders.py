@@ -7,6 +7,8 @@ import re
 from readme_sync.align.block_facts import letters_shared
 from readme_sync.regex import lazy
 
+BLANK = "{}"  # what a blank that the reader fills in is compared as
+
 _NAME = lazy(r"([^\W_](?:[\w-]*\w)?)")
 # "some_function", "myfile", "other-command", "whatever", "some/path": nobody has that very thing.
 _STANDS_FOR = lazy(
@@ -16,6 +18,7 @@ _STANDS_FOR = lazy(
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
 _ANGLES = lazy(r"<[^\W\d](?:[\w ./|-]*\w)?>")
+_EXAMPLE = r"(?:\"[^\"]*\"|[\w.~:/@-]+)"
 _CAPITALS = r"[^\W\da-z]{2,}(?:[-_][^\W\da-z]+)*"  # `http://IHRE-ADRESSE:80` is written without brackets
 _ADDRESS = lazy(r"(?<!\w)(\w+://[^\s\"'<>|]+)")
 # With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
@@ -39,6 +42,8 @@ def stand_for_the_same(own: str, other: str) -> bool:
         other: what the source says.
     """
     if "<" in other and _have_own_names(own, other):
+        return True
+    if BLANK in own and _says_what_goes_there(own, other):
         return True
     if _leaves_out(own, other) or _leaves_out(other, own):
         return True
@@ -83,6 +88,12 @@ def _have_own_names(own: str, other: str) -> bool:
     around = _ANGLES.split(other)
     own = _ANGLES.sub("<>", own)
     return any(around) and re.fullmatch(rf"(?:<>|{_CAPITALS})".join(map(re.escape, around)), own) is not None
+
+
+def _says_what_goes_there(own: str, other: str) -> bool:
+    """Tell whether a line has a blank where the other has an example of what goes there: `<commit>`, `c5f567~1`."""
+    parts, fits = own.split(BLANK), rf"(?:{re.escape(BLANK)}|{_EXAMPLE})"
+    return any(parts) and re.fullmatch(fits.join(map(re.escape, parts)), other) is not None
 
 
 def _have_made_up_addresses(own: str, other: str) -> bool:

@@ -8,6 +8,13 @@ _PART = re.compile(r"[\w-]+|[^\w\s-]")
 _WORD = re.compile(r"\w{2}")
 _MOST = 6  # words and signs of a change; more is another line
 
+_PROMPT = re.compile(r"(?:\S*[$>] )*")
+_OPTION = "-"  # what an option begins with
+_NAME = 2  # the words of a command before its arguments, such as "git branch"
+_PLAIN = frozenset(
+    "bash cat cd chmod code cp echo export less ls mkdir mv nano open python python3 rm sh tail touch vi vim".split()
+)
+
 Change = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -22,3 +29,13 @@ def change(own: str, other: str) -> Change | None:
     found = tuple(mine[head : len(mine) - tail]), tuple(theirs[head : len(theirs) - tail])
     is_part = head + tail > 0 and max(map(len, found)) <= _MOST
     return found if is_part and any(_WORD.search(part) for side in found for part in side) else None
+
+
+def is_example(own: str, other: str) -> bool:
+    """Tell whether two commands differ in arguments alone, which may be somebody's names: `git branch -m new-name`."""
+    mine, theirs = (_PROMPT.sub("", line, count=1).split() for line in (own, other))
+    name = 1 if theirs and theirs[0] in _PLAIN else _NAME
+    return len(mine) == len(theirs) > 0 and all(
+        x == y or (n >= name and not x.startswith(_OPTION) and not y.startswith(_OPTION))
+        for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
+    )

@@ -9,7 +9,7 @@ from readme_sync.align.block_facts import letters_shared
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
-from readme_sync.rules.drift.rs414.changes import Change, change
+from readme_sync.rules.drift.rs414.changes import Change, change, is_example
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import mistyped_lines
@@ -31,6 +31,11 @@ _UNLIKE = 0.25  # share of letter pairs
 _LEAST = 8  # characters of a line that is no mere bracket or keyword
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
 _SHORT = 7  # characters: of less nobody can tell whether it is like the other
+
+
+_MOST_TRANSLATED = 40  # lines of a block
+
+Translates = Callable[[int, str, str], bool]  # whether an edition says a line of the source in words of its own text
 
 
 class Code(NamedTuple):
@@ -64,8 +69,9 @@ class Drift(NamedTuple):
 class Comparison:
     """The code blocks of a catalogue's editions, each read at most once, and only when it is asked for."""
 
-    def __init__(self, editions: Sequence[Edition], source: int) -> None:
+    def __init__(self, editions: Sequence[Edition], source: int, translates: Translates) -> None:
         self._editions = editions
+        self._translates = translates
         self._source = source
         self._codes: dict[tuple[int, CodeBlock], Code] = {}
         self._tellings: dict[int, list[frozenset[str]]] = {}
@@ -90,6 +96,8 @@ class Comparison:
             found = differ(own, other) if own and other else None
             if own and other and found and _are_unlike(own, other, found):
                 continue
+            if own and other and found and reference == self._source and is_shell(own.kind):
+                found = self._in_own_words(edition, own, other, found)
             if own and other and found and self._are_other_blocks(edition, reference, own, other):
                 continue
             if own and other and found and not (found.own and found.other):
@@ -97,6 +105,16 @@ class Comparison:
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 yield Drift(edition, agreeing, found, self._is_same(edition, reference, own, other))
+
+    def _in_own_words(self, edition: int, own: Code, other: Code, found: Difference) -> Difference | None:
+        """Return the first difference of two blocks of commands that is more than a translator's names for things."""
+        left: Difference | None = found
+        for _ in range(_MOST_TRANSLATED):
+            if left is None or not is_example(*left) or not self._translates(edition, *left):
+                break
+            own, other = _without(own, left.own), _without(other, left.other)
+            left = _differ(own, other)
+        return left
 
     def _is_same(self, edition: int, reference: int, own: Code, other: Code) -> bool:
         """Tell whether nothing but names differs that code gives: variables, and what it defines.
@@ -220,6 +238,13 @@ def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
     if min(map(len, found)) < _SHORT or not lines.isdisjoint(line.code for line in other.lines):
         return False
     return letters_shared(*("".join(line.split()) for line in found)) < _UNLIKE
+
+
+def _without(code: Code, shown: str) -> Code:
+    return code._replace(
+        lines=tuple([line for line in code.lines if line.shown != shown]),
+        shown=tuple([line for line in code.shown if line != shown]),
+    )
 
 
 Differ = Callable[[Code, Code], Difference | None]

@@ -10,9 +10,12 @@ from itertools import repeat, zip_longest
 from readme_sync.language.tags import base, parse_tag
 from readme_sync.rules.drift.rs414.nesting import depths
 from readme_sync.rules.drift.rs414.syntax import is_configuration, is_markup, is_shell, marks
+from readme_sync.rules.placeholders import BLANK
 from readme_sync.values import NamedTuple
 
-_PROMPT = re.compile(r"(?:\$|>|PS [^>]*>|[A-Z]:\\[^>]*>) ")
+# "$ ", "(main)$ ", "$ (main) ", "PS C:\\>": what stands before a command says where somebody is.
+_PROMPT = re.compile(r"(?:\([\w*/.-]+\) ?)?\$ (?:\([\w*/.-]+\)(?: |\$ ))?|>(?: )|PS [^>]*> |[A-Z]:\\[^>]*> ")
+_WAITING = re.compile(r"(?:\([\w*/.-]+\) ?)?\$")  # a prompt at which nothing is typed
 _PYTHONS_PROMPT = re.compile(r"(?:>>>|\.\.\.) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
 # Letters of any script, blanks and _ , . ! ? ' - of ASCII's signs: said by what it is not, that is compiled at once.
@@ -189,7 +192,9 @@ def _code(bare: str, kind: str) -> str:
     text = " ".join(bare.split())
     if is_shell(kind):
         text = _PROMPT.sub("", text, count=1) if _PROMPT.match(text) else text
-        return _SHELL_SIGN.sub(r"\1", _BLANK.sub(_brackets, text))
+        if _WAITING.fullmatch(text):
+            return ""
+        return _SHELL_SIGN.sub(r"\1", _BLANK.sub(BLANK, text))
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
     if kind == "python" and _PYTHONS_PROMPT.match(text):
@@ -199,7 +204,3 @@ def _code(bare: str, kind: str) -> str:
     if is_markup(kind) and _WORDS_ALONE.fullmatch(text) and (" " in text or not text.isascii()):
         return ""  # the text of an element on a line of its own
     return _ONE_ARGUMENT.sub(r"\1=>", _LAST_COMMA.sub("", _SIGN.sub(r"\1", text))).removesuffix(";")
-
-
-def _brackets(match: re.Match[str]) -> str:
-    return match[0][0] + match[0][-1]

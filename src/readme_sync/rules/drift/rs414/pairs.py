@@ -64,11 +64,23 @@ def is_translation(a: Line, b: Line) -> bool:
     """Say whether two lines may differ by language alone: one is translated, or they name a reader's own things."""
     if a.local or b.local or stand_for_the_same(a.code, b.code) or stand_for_the_same(b.code, a.code):
         return True
+    if " --" in a.code and _has_options_elsewhere(a.code, b.code):
+        return True
     mine, theirs = _NAMES.split(a.code), _NAMES.split(b.code)
     return len(mine) == len(theirs) and all(
         x == y or (n % 2 == 1 and (_is_example(mine, n) or _is_example(theirs, n) or _by_tongue(x, y, a, b)))
         for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
     )
+
+
+def _has_options_elsewhere(own: str, other: str) -> bool:
+    """Say whether two commands differ only in where their long options stand."""
+    mine, theirs = own.split(" "), other.split(" ")
+    return sorted(mine) == sorted(theirs) and _short(mine) == _short(theirs)
+
+
+def _short(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not word.startswith("--")]
 
 
 def _is_example(names: Sequence[str], n: int) -> bool:

@@ -57,18 +57,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.vocabulary import Vocabulary
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import names, trimmed
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
 
 if TYPE_CHECKING:
-    from readme_sync.rules.drift.rs414.editions import Drift
+    from readme_sync.rules.drift.rs414.editions import Drift, Translates
 
 SEVERITY = "warning"
 
@@ -86,7 +88,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         return
     from readme_sync.rules.drift.rs414.editions import Comparison  # loaded only for blocks that differ
 
-    comparison = Comparison(catalogue.editions, catalogue.source)
+    comparison = Comparison(catalogue.editions, catalogue.source, _translates(catalogue))
     slips: list[Slip] = []
     for section, members in differing:
         alike: dict[tuple[str, str], list[Drift]] = {}
@@ -98,6 +100,19 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             key = (tuple(one.edition for one in drifts), violation.severity, said)
             slips.append(Slip(catalogue.editions[drifts[0].edition], key, violation))
     yield from gathered(slips)
+
+
+def _translates(catalogue: Catalogue) -> Translates:
+    """Return what tells whether an edition says a line of the source in words of its own text."""
+    known: dict[int, Vocabulary] = {}
+
+    def said(edition: int, own: str, other: str) -> bool:
+        if edition not in known:
+            alignment = next(one for one in align_blocks(catalogue) if one.edition == edition)
+            known[edition] = Vocabulary(alignment)
+        return known[edition].translates(own, other)
+
+    return said
 
 
 def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Members]:
