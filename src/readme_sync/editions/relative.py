@@ -160,6 +160,8 @@ def lookups(document: Document, own: Sequence[Address] = ()) -> Iterator[str]:
         if path is not None:
             yield path
             yield from page_sources(document.path, link.target, path)
+            if path.startswith("../"):
+                yield path.removeprefix("../")  # a step too many
             if (there := original(path)) is not None:
                 yield there
                 yield from page_sources(document.path, link.target, there)

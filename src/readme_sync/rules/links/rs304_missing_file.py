@@ -5,7 +5,7 @@ from an edition in another folder, where the way to it is a different one.
 
 A file that several links, or several editions, look for is one finding, and so are many files of one folder. On GitHub, `../../issues` and its
 like leave the files and reach the repository's own pages, `../../../other/tree/main` another repository's of this owner: they are left alone, and so are links to folders
-that exist. A leading slash means the repository's root in a README; in a document below the root that is none,
+that exist. One step further up than the root may be a folder of another branch (`../assets/demo.gif`), which nobody can tell here: a note. A leading slash means the repository's root in a README; in a document below the root that is none,
 it means the root of the site that is made of the documents, and is not judged. A translation that links what its
 source links too, in a tree with a folder for each language, lacks that document: RS419 says so. A link with the repository's own address on its code host is one into it, where it leads to the
 branch that the front page shows.
@@ -64,6 +64,9 @@ _PAGES = re.compile(
     r"|\.\./\.\./\.\./(?!\.)[\w.-]+/(?:actions|blob|discussions|issues|pulls?|raw|releases|tree|wiki)(?:/|$)"
 )
 
+# One step up from the root is github.com/owner/repository/blob/: what follows may be another branch with the pictures.
+_BRANCH = re.compile(r"\.\./(?!\.)([^/]+)/.")
+
 _PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # a program writes the target later
 
 
@@ -81,11 +84,16 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     if len(rooted) <= _FEW:
         rooted = []
     rest = {path: found for path, found in places.items() if path not in rooted}
-    for paths in (*([rooted] if rooted else ()), *_gathered(rest)):
+    branches = {path: found for path, found in rest.items() if _branch(path, files)}
+    rest = {path: found for path, found in rest.items() if path not in branches}
+    for paths in (*([rooted] if rooted else ()), *_gathered(rest), *_of_branches(branches, files)):
         path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
         where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
-        if path.startswith(".."):
+        branch = _branch(path, files)
+        if branch and len(paths) > 1:
+            message = f'{len(paths)} links leave the repository, if it has no branch "{branch}"{where}'
+        elif path.startswith(".."):
             message = f'the link to "{shorten(path)}" leaves the repository{where}'
         elif len(paths) > 1:
             files_shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
@@ -96,7 +104,31 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST]
         )
         members = tuple(member(one.language, missing) for missing in paths for one in _distinct(places[missing]))
-        yield Violation(message, edition.document, span, related=locations, subject=path, members=members)
+        yield Violation(
+            message,
+            edition.document,
+            span,
+            related=locations,
+            subject=path,
+            members=members,
+            severity="info" if branch else None,
+        )
+
+
+def _branch(path: str, files: Mapping[str, bool]) -> str:
+    """Return the branch that a link from a file's page may lead into; "" where it is only a step too far up."""
+    found = _BRANCH.match(path)
+    return found[1] if found and not files.get(path.removeprefix("../"), False) else ""
+
+
+def _of_branches(
+    places: Mapping[str, Sequence[tuple[Edition, Span]]], files: Mapping[str, bool]
+) -> Iterator[list[str]]:
+    """Yield the links that may lead into another branch, by the branch."""
+    groups: dict[str, list[str]] = {}
+    for path in places:
+        groups.setdefault(_branch(path, files), []).append(path)
+    yield from groups.values()
 
 
 def _from_root(path: str, edition: Edition) -> str:
