@@ -43,6 +43,7 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
 )
 _CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*[).:!?…]?")
 _ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/|\./)")
+_BEFORE_CAPTION = lazy(r"^(?:\d{1,2} |<[a-z]+> )")
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 _NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
 _CALLS = lazy(r"(\S+\(\))(?: [^\W\d_]+){1,6} (\S+\(\))")
@@ -221,14 +222,21 @@ def is_caption(code: str) -> bool:
 
     Commands and names of programs begin with a small letter, or have a sign that no sentence has.
     """
-    return " " in code and code[0].isupper() and _CAPTION.fullmatch(code) is not None
+    words = _BEFORE_CAPTION.sub("", code)
+    return " " in code and words[:1].isupper() and _CAPTION.fullmatch(words) is not None
 
 
 def are_captions(own: str, other: str) -> bool:
-    """Tell whether two pieces of code are one caption in two languages; in one of them it may be a single word."""
+    """Tell whether two pieces of code are one caption in two languages; in one of them it may be a single word.
+
+    A number or an element that stands before them is the same in both: `7 Views`, `<canvas> Engine`.
+    """
     if not (is_caption(own) or is_caption(other)) or near(own, other):
         return False
-    return all(_CAPTION.fullmatch(one) and one[0].isupper() for one in (own, other))
+    words = [_BEFORE_CAPTION.sub("", one) for one in (own, other)]
+    if own.removesuffix(words[0]) != other.removesuffix(words[1]):
+        return False
+    return all(_CAPTION.fullmatch(one) and one[0].isupper() for one in words)
 
 
 def _says_in_words(one: str, two: str) -> bool:

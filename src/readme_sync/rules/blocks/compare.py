@@ -128,6 +128,8 @@ class Comparison:
         again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
         missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
+        if missing and (own_places := _places(blocks) - _places([self.alignment.source[n] for n in pair.left])) > 0:
+            missing = _without_first(missing, "link", own_places)  # a section of this page tells it
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
         for other in () if names_alone else missing[:_MOST]:
             if other.shown.strip(" /") not in said and not (other.kind == "code" and _can_be_said(other.key, said)):
@@ -215,6 +217,24 @@ class Comparison:
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
         yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
+
+
+def _places(blocks: Iterable[BlockFacts]) -> int:
+    """Return how many links lead to a place of their own page."""
+    return sum(
+        link.target.startswith("#") for facts in blocks for inline in facts.block.inlines for link in inline.links
+    )
+
+
+def _without_first(facts: Sequence[Fact], kind: FactKind, count: int) -> list[Fact]:
+    """Leave out the first facts of a kind, as many as ``count`` says."""
+    left = []
+    for fact in facts:
+        if fact.kind == kind and count > 0:
+            count -= 1
+        else:
+            left.append(fact)
+    return left
 
 
 def _is_broken(fact: Fact) -> bool:

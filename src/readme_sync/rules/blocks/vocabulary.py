@@ -19,13 +19,15 @@ class Vocabulary:
 
     def __init__(self, alignment: BlockAlignment) -> None:
         said = {word for facts in alignment.blocks for text in facts.running for word in _LATIN.findall(text.lower())}
+        self._words = said
         self._said = " ".join(["", *said])
         self._source = {word for facts in alignment.source for word in _LATIN.findall(facts.plain.lower())}
 
     def translates(self, own: str, other: str) -> bool:
         """Return whether ``own`` is ``other`` with words of the source's text put into the translation's language."""
-        if near(own, other):
-            return False  # a slip, whatever the word that came of it begins like
+        if near(own, other):  # a slip, whatever the word that came of it begins like; but for a name that is a word
+            are_names = own.isalpha() and own.istitle() and other.istitle()
+            return are_names and (self._is_its_own(own.lower()) or _has_another_ending(own, other))
         if _LETTERS.sub("a", own).strip() != _LETTERS.sub("a", other).strip():
             return False
         ours, theirs = _words(own), _words(other)
@@ -36,6 +38,15 @@ class Vocabulary:
             and not any(word in self._source for word in new)
             and all(f" {word[:-_ENDING] if len(word) >= _LONG else word}" in self._said for word in new)
         )
+
+    def _is_its_own(self, word: str) -> bool:
+        """Tell whether the translation alone says a word in its running text: `Miroir` is what it calls a mirror."""
+        return word in self._words and word not in self._source
+
+
+def _has_another_ending(own: str, other: str) -> bool:
+    """Tell whether a word is another one with a longer ending: `Metadatos` is Metadata."""
+    return len(own) > len(other) > _FEWEST and own.startswith(other[:-1])
 
 
 def _words(code: str) -> set[str]:
