@@ -154,6 +154,13 @@ def test_a_sentence_more_of_a_long_text_is_said_twice_and_has_a_name(
 @pytest.mark.parametrize(
     ("text", "answer", "written"),
     [
+        ("湖、森林、市街地の記録", "records of lakes, forests and towns", True),
+        ("湖、森林、市街地の記録", "records of lakes, forests", False),
+        ("湖、森林、市街地の記録", "records of lakes, forests, towns, seas and skies", False),
+        ("湖、森林、市街地など", "lakes, forests and towns, among others", True),
+        ("湖畔の観察", "lakeside observations (Zephyrus)", False),
+        ("湖畔の観察", "lakeside observations (Bird Institute)", True),
+        ("湖畔の観察", "observations au bord de la mer, dans une forêt et sur le lac", False),
         ("湖畔の観察", "lakeside observations", True),
         ("湖畔の観察", "lakeside observations, the best of all", False),
         ("湖畔の観察", "lakeside observations in three parts", False),

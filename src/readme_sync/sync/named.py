@@ -81,6 +81,30 @@ def lost(source: str, made: str, is_word: Callable[[str], bool], known: frozense
     )
 
 
+def is_added(source: str, made: str, known: frozenset[str]) -> bool:
+    """Tell whether a translation has a name in brackets of its own, one that nobody knows.
+
+    Args:
+        source: what was to be translated.
+        made: its translation.
+        known: the words of the translation's file.
+    """
+    there, here = _read(source), _read(made)
+    if len(_BRACKETED.findall(here)) <= len(_BRACKETED.findall(there)):
+        return False
+    flat = _flat(there)
+    inner = (match["one"] or match["other"] for match in _BRACKETED.finditer(here))
+    return any(
+        _flat(word) not in flat and word not in known and word.lower() not in known
+        for text in inner
+        for word in re.findall(r"[^\W\d_]+", text)
+        if _CAPITAL.match(word)
+    )
+
+
+_BRACKETED = re.compile(r"\((?P<one>[^()]*)\)|\uff08(?P<other>[^\uff08\uff09]*)\uff09")
+
+
 def replaced(source: str, source_language: str, made: str, language: str) -> bool:
     """Tell whether a name of the source is lost, and another word in capitals has come; one all in capitals is a name.
 

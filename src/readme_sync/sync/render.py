@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from readme_sync.fix.edits import Way
 from readme_sync.fix.facts import Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
-from readme_sync.sync import named
+from readme_sync.sync import named, voice
 from readme_sync.sync.memory import LEVELS, Hit, Memory
 from readme_sync.sync.parts import DEPTHS, FINE, Part, divide
 from readme_sync.sync.segments import Segments
@@ -142,12 +143,21 @@ class Renderer:
             return f"other {', '.join(wrong)} than the source"
         if self._left_over(answer):
             return "words of the source's language are left"
+        if voice.is_foreign(answer, text, self._language) and not self._is_mixed:
+            return "it is in another language"
         if self._has_names() and named.lost(text, answer, self._words.is_reworded, self._around.words()):
             return "a name is lost"
+        if named.is_added(text, answer, self._around.words()):
+            return "it has a name of its own"
         unsaid = [
             f"{own} is {' or '.join(wanted)}" for own, wanted in terms if not any(one in answer for one in wanted)
         ]
         return f"not in the glossary's words: {', '.join(unsaid)}" if unsaid else ""
+
+    @cached_property
+    def _is_mixed(self) -> bool:
+        """Whether texts of this translation are in another language already: that is its translators' affair then."""
+        return any(voice.is_foreign(known.target, known.source, self._language) for known in self._memory.all())
 
     def _remembered(self, hit: Hit) -> Rendered:
         text = hit.text if hit.level == 0 else self._spelling.adapt(_SPACES.sub(" ", hit.text))

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 
 from readme_sync.language import claims, number_names
 from readme_sync.language.translator import Request, Translator
-from readme_sync.sync import named, voice
+from readme_sync.sync import listed, named, voice
 from readme_sync.sync.tokens import Token, is_break, same, tokens
 
 _TOKEN = re.compile(r"⟦(\d+)⟧")
@@ -144,6 +144,8 @@ def _meaning(made: str, request: Request) -> str:
         return "a name is another one"
     if number_names.changed(one, request.source, other, request.language):
         return "it says another number in words"
+    if wrong := listed.wrong(other, one):
+        return wrong
     if wrongs := claims.changed(one, request.source, other, request.language):
         return f"it has not what the source has: {', '.join(wrongs)}"
     return ""

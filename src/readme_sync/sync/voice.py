@@ -58,6 +58,13 @@ def wrong(made: str, request: Request) -> str:
     return ""
 
 
+def is_foreign(made: str, source: str, language: str) -> bool:
+    """Tell whether a text has the small words of another language than its own, and the source has not."""
+    there = words_of(source).lower()
+    words = [word for word in map(str.lower, re.findall(r"[^\W\d_]+", words_of(made))) if word not in there]
+    return is_of_another(words, language) and not any(loose_ends.is_loose(word, language) for word in words)
+
+
 def words_of(text: str) -> str:
     """Return what a reader sees of a text, but for code."""
     return "".join(" " if token.kind in _UNREAD else token.text for token in tokens(html.unescape(text)))
