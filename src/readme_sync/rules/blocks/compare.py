@@ -130,10 +130,20 @@ class Comparison:
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         if missing and (own_places := _places(blocks) - _places([self.alignment.source[n] for n in pair.left])) > 0:
             missing = _without_first(missing, "link", own_places)  # a section of this page tells it
+        missing = [fact for fact in missing if fact.kind not in _PICTURES or not self._leads_there(fact, pair, again)]
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
         for other in () if names_alone else missing[:_MOST]:
             if other.shown.strip(" /") not in said and not (other.kind == "code" and _can_be_said(other.key, said)):
                 yield Difference("lost", other.kind, pair, None, other)
+
+    def _leads_there(self, picture: Fact, pair: BlockPair, ours: Container[tuple[FactKind, str]]) -> bool:
+        """Tell whether a picture of the source is a link's whole text, and the link is among ``ours``, in words."""
+        for facts in (self.alignment.source[n] for n in pair.left):
+            targets = {fact.span: (fact.kind, fact.key) for fact in facts.links}
+            for link in (link for inline in facts.block.inlines for link in inline.links):
+                if link.span.start < picture.span.start and picture.span.end < link.target_span.start:
+                    return targets.get(link.target_span) in ours
+        return False
 
     def _is_told_at_length(self, pair: BlockPair) -> bool:
         """Tell whether a text stands where the source has a link and nothing else: a step beside a list of pages."""
@@ -148,6 +158,8 @@ class Comparison:
         """Tell whether words say that two blocks are one: else neighbours may have changed places, links and all."""
         ours = [self.alignment.blocks[n] for n in pair.right]
         theirs = [self.alignment.source[n] for n in pair.left]
+        if {facts.block.kind for facts in ours} != {facts.block.kind for facts in theirs}:
+            return False
         names = [(a.name, b.name) for a in ours for b in theirs if a.name and b.name]
         return any(letters_shared(a, b) >= _ALIKE for a, b in names) or any(
             len(word) >= _NAME for a in ours for b in theirs for word in a.words & b.words
@@ -349,6 +361,7 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
     return found
 
 
+_PICTURES = ("image", "badge")
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters

@@ -93,6 +93,8 @@ def _is_sure_anywhere(one: Difference, one_text: Container[BlockPair]) -> bool:
     if one.kind == "number":
         versions = all(fact.shown.count(".") > 1 for fact in (one.own, one.other))
         return one.slip and (versions or one.pair in one_text)
+    if one.kind == "link" and not is_slip(one.own, one.other):
+        return False  # each label has the other's link: of two texts that says nothing
     return one.slip or (one.kind == "state" and one.pair.reason != "rewritten")
 
 

@@ -83,7 +83,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         if number == catalogue.source:
             continue
         for violation in _leftovers(catalogue, number):
-            said = violation.message.replace(f" in {edition.language}", "", 1)
+            said = violation.message.replace(f" in {edition.language}", "", 1).partition(" (nor in ")[0]
             alike.setdefault((violation.severity, said), []).append(Slip(edition, said, violation))
     for slips in alike.values():
         if len({slip.edition.path for slip in slips}) > _MANY_EDITIONS:
