@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.mixing import mixes
 from readme_sync.editions.edition import Edition
-from readme_sync.language.scripts import foreign_runs, has_own_letters
+from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
+from readme_sync.language.section_titles import subject
+from readme_sync.language.small_words import LATIN
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
 
@@ -21,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # a hyphen between two words is a translation into German
 _PLAIN_WORD = lazy(r"[A-Z]?[a-z]+")
 _ACRONYM = lazy(r"\([A-Z]{2,}\)")
+_FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _LEFT_BY_MANY = frozenset(("license", "licence", "star history", "stargazers", "web ui", "model zoo", "changelog"))
 _PLATFORMS = frozenset(
@@ -62,6 +65,30 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
     return found
 
 
+def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
+    """Tell whether a heading that ``headings_left`` returned for ``edition`` is surely no term that it keeps.
+
+    It has what sections are usually called, or is a phrase: small words of the source's language that the edition's
+    lacks, or words in small letters behind the first. With capitals it may be a name, unless others translate it.
+    """
+    member = section.members[edition]
+    title = member.title if member is not None else ""
+    words = _WORD.findall(title)
+    if subject(title):
+        return _title(section, edition) not in _LEFT_BY_MANY
+    if len(words) > 1 and all(map(str.islower, words[1:])):
+        return True
+    small = _small_words(words, catalogue.editions[catalogue.source].language, catalogue.editions[edition].language)
+    return small and _others(catalogue, section, edition)[1] > 0
+
+
+def _small_words(words: Sequence[str], source: str, language: str) -> bool:
+    """Tell whether one of ``words`` is a small word of the ``source`` and none of the other ``language``."""
+    known = LATIN.get(base(source), "").split()
+    small = [word for word in map(str.casefold, words) if word in known]
+    return any(has_own_letters(language) or not has_small_words([word], language) for word in small)
+
+
 def _all_kept(both: Sequence[CatalogueSection], same: Sequence[CatalogueSection], edition: int) -> set[int]:
     """Return which sections stand among parts of one section that keep the source's headings one and all: terms."""
     kept = set(map(id, same))
@@ -96,6 +123,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return False  # RS412 says it
     raw = catalogue.editions[edition].document.raw(member.heading.span)
     words = _WORD.findall(member.title)
+    if _FOREIGN.search(raw):
+        return False
     if _ACRONYM.search(member.title):
         return False  # a term and its short form
     if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1 and not word.isupper()):

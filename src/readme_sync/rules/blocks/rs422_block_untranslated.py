@@ -3,8 +3,9 @@
 Who reads a translation does so because the other language is not theirs. Whole sentences of the source that stand in
 the translation letter by letter are found, also between languages of one script. Names, code, addresses, and what every
 translation keeps are left alone; so are texts in letters that the edition's language does not use (RS412 says those).
-Cells of a column, and alternative texts of images, count where the edition translates nearly all of them. A heading is
-a note: one in four is a term that the translation keeps, and its letters do not tell.
+Cells of a column, and alternative texts of images, count where the edition translates nearly all of them. A heading
+counts where it is what sections are usually called, or a phrase with small words or small letters; another is a note:
+it may be a term that the translation keeps.
 
 ## Bad
 
@@ -52,7 +53,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.headings import headings_left
+from readme_sync.rules.blocks.headings import headings_left, surely_left
 from readme_sync.rules.blocks.small_texts import SmallText, small_texts
 from readme_sync.rules.blocks.untranslated import left_sentence
 from readme_sync.rules.blocks.wording import head, noun, opening, title
@@ -73,26 +74,37 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             for pair in drift.untranslated:
                 alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
     yield from (_violation(catalogue, holders) for holders in alike.values())
-    headings: dict[str, list[tuple[int, CatalogueSection]]] = {}
-    for edition, sections in headings_left(catalogue).items():
-        if len(sections) > _MANY:
-            violations = [_heading(catalogue, [(edition, section)]) for section in sections]
-            first, here = violations[0], catalogue.editions[edition]
-            titles = [f'"{shorten(one.subject, 30)}"' for one in violations]
-            yield first._replace(
-                message=f"{len(violations)} headings are not translated in {here.language}: {listed(titles)}",
-                section="",
-                related=tuple(Location(here.document, one.span, one.message) for one in violations[:_MOST_PLACES]),
-                subject="headings",
-                members=tuple(name for one in violations for name in one.members),
-            )
-        else:
-            for section in sections:
-                headings.setdefault(section.key, []).append((edition, section))
-    yield from (_heading(catalogue, holders) for holders in headings.values())
+    yield from _headings(catalogue)
     for texts in small_texts(catalogue).values():
         for kind in dict.fromkeys(one.noun for one in texts):
             yield from _small_texts(catalogue, [one for one in texts if one.noun == kind])
+
+
+def _headings(catalogue: Catalogue) -> Iterator[Violation]:
+    """Yield the headings that translations have in the source's words; those that may be terms are notes."""
+    alike: dict[tuple[str, bool], list[tuple[int, CatalogueSection]]] = {}
+    for edition, sections in headings_left(catalogue).items():
+        for sure in (True, False):
+            found = [one for one in sections if surely_left(catalogue, one, edition) == sure]
+            if len(found) > _MANY:
+                yield _many_headings(catalogue, edition, found, sure)
+                continue
+            for section in found:
+                alike.setdefault((section.key, sure), []).append((edition, section))
+    yield from (_heading(catalogue, holders, sure) for (_, sure), holders in alike.items())
+
+
+def _many_headings(catalogue: Catalogue, edition: int, sections: Sequence[CatalogueSection], sure: bool) -> Violation:
+    violations = [_heading(catalogue, [(edition, section)], sure) for section in sections]
+    first, here = violations[0], catalogue.editions[edition]
+    titles = [f'"{shorten(one.subject, 30)}"' for one in violations]
+    return first._replace(
+        message=f"{len(violations)} headings are not translated in {here.language}: {listed(titles)}",
+        section="",
+        related=tuple(Location(here.document, one.span, one.message) for one in violations[:_MOST_PLACES]),
+        subject="headings",
+        members=tuple(name for one in violations for name in one.members),
+    )
 
 
 def _small_texts(catalogue: Catalogue, texts: Sequence[SmallText]) -> Iterator[Violation]:
@@ -119,7 +131,7 @@ def _small_texts(catalogue: Catalogue, texts: Sequence[SmallText]) -> Iterator[V
         )
 
 
-def _heading(catalogue: Catalogue, holders: Sequence[tuple[int, CatalogueSection]]) -> Violation:
+def _heading(catalogue: Catalogue, holders: Sequence[tuple[int, CatalogueSection]], sure: bool) -> Violation:
     """Return the finding of a heading that one edition has in the source's words, or several have alike."""
     (edition, section), *more = holders
     editions, source = [catalogue.editions[e] for e, _ in holders], catalogue.editions[catalogue.source]
@@ -133,7 +145,7 @@ def _heading(catalogue: Catalogue, holders: Sequence[tuple[int, CatalogueSection
             Location(source.document, head_span(section, catalogue.source), f"{source.language} has it so"),
         ),
         subject=section.title,
-        severity="info",  # as often as one in four a term that the translation keeps
+        severity=None if sure else "info",  # of the others one in four is a term that the translation keeps
         members=tuple(member(one.language, f"heading {section.title}") for one in editions),
     )
 

@@ -21,15 +21,26 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CITED = lazy(
     r"\bet al\b|\bcopyright\b|\(c\) *[12]\d{3}|©|\ball rights reserved\b|\byou may not use this file\b"
+    r"|\bdistributed in the hope that it will be\b"
     r"|\bwarrant(?:y|ies) (?:or conditions|of any kind)\b|\bpermission is hereby granted\b",
     re.IGNORECASE,
 )
 # One of them stands in every sentence that is cited: looked for first, since hardly a sentence is.
-_MAY_BE_CITED = ("et al", "copyright", "(c)", "©", "all rights", "you may not", "warrant", "permission is")
+_MAY_BE_CITED = (
+    "et al",
+    "copyright",
+    "(c)",
+    "©",
+    "all rights",
+    "you may not",
+    "in the hope",
+    "warrant",
+    "permission is",
+)
 _AS_TYPED = lazy(r"\s*<(?:pre|samp|kbd)\b", re.IGNORECASE)
 _AUTHOR = lazy(r" (?:by|from) [A-Z][\w.'’ -]{1,40}$")
 _SAID = lazy(
-    r"(?:input|output|prompt|question|answer|query|response|user|human|system|assistant|model|bot|ai|q|a)"
+    r"(?:input|output|prompt|generation|question|answer|query|response|user|human|system|assistant|model|bot|ai|q|a)"
     r"(?: ?\d)?: ?\S",
     re.IGNORECASE,
 )
@@ -101,16 +112,18 @@ def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
 def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[BlockPair]:
     """Yield the quotes of sections that keep several letter by letter: what a program was given, and what it said.
 
-    So it is with two texts that begin with a label of that.
+    So it is with two texts that begin with a label of that, which may be translated.
     """
     kept: dict[int, list[BlockPair]] = {}
     labelled: dict[int, list[BlockPair]] = {}
     for pair in same:
         block = alignment.source[pair.left[0]].block
-        if _SAID.match(block.plain):
-            labelled.setdefault(block.section, []).append(pair)
-        elif block.kind == "quote":
+        if block.kind == "quote" and not _SAID.match(block.plain):
             kept.setdefault(block.section, []).append(pair)
+    for pair in alignment.pairs:
+        block = alignment.source[pair.left[0]].block
+        if block.kind in _TEXTS and _SAID.match(block.plain):
+            labelled.setdefault(block.section, []).append(pair)
     for pairs in kept.values():
         yield from pairs if len(pairs) > _SEVERAL else ()
     for pairs in labelled.values():

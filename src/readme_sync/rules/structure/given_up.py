@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NAME = 4  # letters of a title that is looked for in another one; shorter words stand in many
 _NEAR = 3  # sections between two whose headings may have become one
 _LIST = 3  # entries that make a list of their own
+_NONE = Counter[str]()
 _TWICE = 2  # as many entries are more than those of a missing section alone
 
 
@@ -25,31 +26,55 @@ def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections
     """Yield the editions that lack the source's heading of ``section`` and have what stands under it, or one for two.
 
     An edition has the text where its section before has so many blocks more than its counterpart, with all links that
-    are the missing section's alone, or with its list. It has one heading for two where a neighbour's title says both
-    names ("macOS and Windows").
+    are the missing section's alone, or with its list; of neighbours that are missing, with those of all. It has what a
+    heading without a text of its own stands over where it has each of its subsections. It has one heading for two where
+    a neighbour's title says both names ("macOS and Windows").
     """
-    holder, own = catalogue.source, section.members[catalogue.source]
+    own = section.members[catalogue.source]
     if own is None:
         return
-    before = numbered.get((holder, own.number - 1))
     for e in (e for e, one in enumerate(section.members) if one is None):
-        told = before is not None and _is_told_before(catalogue, own, before, holder, e)
-        if told or _is_named_with_another(own, numbered, holder, e):
+        told = _is_told_before(catalogue, own, e, numbered)
+        if (
+            told
+            or _has_parts(catalogue, own, e, numbered)
+            or _is_named_with_another(own, numbered, catalogue.source, e)
+        ):
             yield e
 
 
-def _is_told_before(catalogue: Catalogue, own: Section, before: CatalogueSection, holder: int, edition: int) -> bool:
-    here, there = before.members[edition], before.members[holder]
-    if here is None or there is None or edition in before.moved:
+def _has_parts(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
+    """Tell whether a missing heading has no text of its own, and the edition has all sections under it."""
+    source = catalogue.source
+    if own.number in _kinds(catalogue.editions[source]):
         return False
-    kinds = _kinds(catalogue.editions[holder])
-    missing, more = kinds[own.number], _kinds(catalogue.editions[edition])[here.number] - kinds[there.number]
-    if missing.total() > more.total() or any(missing[kind] > more[kind] for kind in ("code", "entry")):
+    parts = [one for one in catalogue.editions[source].sections[own.number + 1 :] if one.parent == own.number]
+    return bool(parts) and all(numbered[source, part.number].members[edition] is not None for part in parts)
+
+
+def _is_told_before(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
+    run = _run(own, catalogue.source, edition, numbered)
+    before = numbered.get((catalogue.source, run[0].number - 1))
+    here, there = (before.members[edition], before.members[catalogue.source]) if before else (None, None)
+    if before is None or here is None or there is None or edition in before.moved:
         return False
-    links = _links(own)
+    kinds = _kinds(catalogue.editions[catalogue.source])
+    missing = sum((kinds.get(one.number, _NONE) for one in run), _NONE)
+    more = _kinds(catalogue.editions[edition]).get(here.number, _NONE) - kinds.get(there.number, _NONE)
+    if not missing or missing.total() > more.total() or any(missing[kind] > more[kind] for kind in ("code", "entry")):
+        return False
+    links = frozenset[str]().union(*map(_links, run))
     if links and links <= _links(here) and links.isdisjoint(_links(there)):
         return True
     return missing["entry"] >= _LIST and more["entry"] <= _TWICE * missing["entry"]
+
+
+def _run(own: Section, source: int, edition: int, numbered: Sections) -> list[Section]:
+    """Return the sections of the source up to ``own`` that the edition lacks, without one that it has between them."""
+    found = [own]
+    while (one := numbered.get((source, found[0].number - 1))) is not None and one.members[edition] is None:
+        found.insert(0, one.members[source])  # type: ignore[arg-type]  # it is numbered by the source
+    return found
 
 
 def _is_named_with_another(own: Section, numbered: Sections, holder: int, edition: int) -> bool:
@@ -76,9 +101,9 @@ def _links(section: Section) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)  # an edition is compared by identity: the value of one run
-def _kinds(edition: Edition) -> defaultdict[int, Counter[str]]:
-    """Return how many blocks of each kind stand in each section, by its number."""
-    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+def _kinds(edition: Edition) -> Mapping[int, Counter[str]]:
+    """Return how many blocks of each kind stand in each section that has any, by its number."""
+    found: dict[int, Counter[str]] = {}
     for block in read_blocks(edition):
-        found[block.section][block.kind] += 1
+        found.setdefault(block.section, Counter())[block.kind] += 1
     return found

@@ -102,14 +102,38 @@ def _number(section: CatalogueSection, edition: int) -> int:
     return own.number if own is not None else -1
 
 
-def _severity(catalogue: Catalogue, editions: Sequence[int], against: int) -> Severity:
-    """Return how much a section out of order means: less where the editions have other sections anyway."""
-    return SEVERITY if all(_have_the_same(catalogue, e, against) for e in editions) else "info"
+def _severity(
+    catalogue: Catalogue, editions: Sequence[int], against: int, section: CatalogueSection | None = None
+) -> Severity:
+    """Return how much sections out of order mean: less where the editions have other sections anyway.
+
+    So it is with one ``section``, where what stands beside it below another section is not the same in both.
+    """
+    for e in editions:
+        beside = _beside(catalogue, section, e, against) if section is not None else []
+        if not (_have_the_same(catalogue.sections, e, against) and _have_the_same(beside, e, against)):
+            return "info"
+    return SEVERITY
 
 
-def _have_the_same(catalogue: Catalogue, one: int, other: int) -> bool:
-    held = [(section.members[one] is not None, section.members[other] is not None) for section in catalogue.sections]
+def _have_the_same(sections: Sequence[CatalogueSection], one: int, other: int) -> bool:
+    held = [(section.members[one] is not None, section.members[other] is not None) for section in sections]
     return sum(map(all, held)) >= _ALIKE * sum(map(any, held))
+
+
+def _beside(catalogue: Catalogue, section: CatalogueSection, edition: int, other: int) -> list[CatalogueSection]:
+    """Return the sections that stand beside ``section`` in either edition, below one that is no title of the whole."""
+    held = {e: own for e in (edition, other) if (own := section.members[e]) is not None}
+    parents = {
+        e: own.parent
+        for e, own in held.items()
+        if own.parent >= 0 and catalogue.editions[e].sections[own.parent].level > 1
+    }
+    return [
+        one
+        for one in catalogue.sections
+        if any((own := one.members[e]) is not None and own.parent == parent for e, parent in parents.items())
+    ]
 
 
 def _levels(catalogue: Catalogue) -> Iterator[Violation]:
@@ -178,7 +202,7 @@ def _one(
             ),
         ),
         subject=",".join(one.key for one in run),
-        severity=_severity(catalogue, editions, against[0]),
+        severity=_severity(catalogue, editions, against[0], section),
         members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in run),
     )
 

@@ -9,7 +9,7 @@ from itertools import repeat, zip_longest
 
 from readme_sync.language.tags import base, parse_tag
 from readme_sync.rules.drift.rs414.nesting import depths
-from readme_sync.rules.drift.rs414.syntax import is_configuration, is_markup, is_shell, marks
+from readme_sync.rules.drift.rs414.syntax import ends_statements, is_configuration, is_markup, is_shell, marks
 from readme_sync.rules.placeholders import BLANK
 from readme_sync.values import NamedTuple
 
@@ -45,6 +45,11 @@ _SIZE = re.compile(r"\d[\d.]* ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90
 _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence
+_ALONE = re.compile(r"[^\W\d_]{2,}(?:(?: [^\W\d_]+){0,2}:)?")
+_KEYWORDS = frozenset(
+    "break case catch const continue debugger default do else export fallthrough finally if import loop new override"
+    " pass private protected public return static then throw try unsafe virtual yield".split()
+)
 _HOST = re.compile(r"https?://([\w.-]+)")
 _PARTS = re.compile(r"[-_]")
 _PROMPT_SIGNS = 4
@@ -122,11 +127,17 @@ def _read(code: str, shown: str, depth: int, kind: str) -> _Written:
         not code.isascii()
         or _FOR_READERS.search(shown) is not None
         or _TEXT.fullmatch(code) is not None
+        or (ends_statements(kind) and _is_text(shown.strip()))
         or any(host == "gitee.com" or "mirror" in host for host in hosts)
     )
     named = [match["quoted"][1:-1] for match in marks(kind).finditer(shown) if match["quoted"]]
     named += _LANGUAGE_OPTION.findall(shown)
     return _Written(code, shown, depth, local, tuple(named), tuple(host.rpartition(".")[2] for host in hosts))
+
+
+def _is_text(shown: str) -> bool:
+    """Say whether a line is a word or two for people, "Or:" between two ways, where a statement has its signs."""
+    return _ALONE.fullmatch(shown) is not None and _KEYWORDS.isdisjoint(shown.rstrip(":").split())
 
 
 def _names(line: _Written, tongue: str) -> bool:

@@ -53,10 +53,12 @@ Copy the block from the edition that is right.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from readme_sync.align.block_facts import letters_shared
 from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
@@ -73,6 +75,9 @@ if TYPE_CHECKING:
     from readme_sync.rules.drift.rs414.editions import Drift, Translates
 
 SEVERITY = "warning"
+_ALIKE = 0.6  # share of letter pairs of two blocks that may be one without a line in common
+_MOST_TEXT = 400
+_TELLING = re.compile(r"\w{2}")
 
 Members = Sequence[CodeBlock | None]  # one block in each edition; None where its section is missing
 
@@ -126,14 +131,14 @@ def _differing(catalogue: Catalogue, section: CatalogueSection) -> Iterator[Memb
         if lengths:
             from readme_sync.rules.drift.rs414.aligned import members as aligned
 
-            yield from (
-                found for found in aligned(catalogue, section) if len({one.content for one in found if one}) > 1
-            )
+            for found in aligned(catalogue, section):
+                if len({one.content for one in found if one}) > 1:
+                    yield _matched(catalogue, section, found)
         return
     for number in range(lengths.pop()):
         members = [some[number] if some is not None else None for some in blocks]
         if len({block.content for block in members if block is not None}) > 1:
-            yield _of_this_section(catalogue, members)
+            yield _matched(catalogue, section, _of_this_section(catalogue, members))
 
 
 def _of_this_section(catalogue: Catalogue, members: Members) -> Members:
@@ -144,6 +149,25 @@ def _of_this_section(catalogue: Catalogue, members: Members) -> Members:
     return [
         None if block is None or (number, block.span.start) in others else block for number, block in enumerate(members)
     ]
+
+
+def _matched(catalogue: Catalogue, section: CatalogueSection, members: Members) -> Members:
+    """Return blocks without those that nothing but the place of two sections makes one with the source's.
+
+    Two sections may be left over at one place: their code has to be alike.
+    """
+    own = members[catalogue.source]
+    return [
+        None if block and own and section.reasons[number] == "place" and not _are_alike(block, own) else block
+        for number, block in enumerate(members)
+    ]
+
+
+def _are_alike(block: CodeBlock, other: CodeBlock) -> bool:
+    ours, theirs = ({line.strip() for line in one.content.splitlines()} for one in (block, other))
+    if any(map(_TELLING.search, ours & theirs)):
+        return True
+    return letters_shared(block.content[:_MOST_TEXT], other.content[:_MOST_TEXT]) >= _ALIKE
 
 
 def _blocks(edition: Edition, section: Section) -> list[CodeBlock]:

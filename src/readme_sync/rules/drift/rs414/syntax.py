@@ -62,6 +62,7 @@ _PROSE = frozenset(
     " gherkin mermaid plantuml puml dot graphviz d2".split()
 ) | {""}
 _MARKUP = frozenset("html vue svelte astro jsp handlebars liquid twig jinja ejs".split())
+_SIGNED = frozenset("js ts java c cpp csharp php rust dart scss css".split())
 _CONFIGURATION = frozenset("yaml toml env properties ini conf".split())
 _OTHER_NAMES = {
     "sh": "bash shell zsh", "js": "javascript mjs cjs jsx", "ts": "typescript mts cts tsx", "json": "json5 jsonc",
@@ -124,6 +125,11 @@ def is_shell(kind: str) -> bool:
 def is_markup(kind: str) -> bool:
     """Say whether a line may be text for readers of the page that the block makes."""
     return kind in _MARKUP
+
+
+def ends_statements(kind: str) -> bool:
+    """Say whether a statement ends in a sign, so that a word alone on a line is none."""
+    return kind in _SIGNED
 
 
 def is_configuration(kind: str) -> bool:

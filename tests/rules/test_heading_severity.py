@@ -1,0 +1,89 @@
+"""A heading in the source's words is told as a mistake where it is surely no term, and as a note elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.rules import load
+from tests.rules.written import examples, findings
+
+_RULE = {rule.code: rule for rule in load()}["RS422"]
+_CASE = """\
+# one
+
+```markdown en
+# Loom
+
+## First step
+
+a
+
+## Second step
+
+b
+
+## Third step
+
+c
+
+## {title}
+
+d
+```
+
+```markdown zh
+# 织机
+
+## 第一步
+
+a
+
+## 第二步
+
+b
+
+## 第三步
+
+c
+
+## {title}
+
+d
+```
+
+```markdown ja
+# 織機
+
+## 最初の一歩
+
+a
+
+## 次の一歩
+
+b
+
+## 最後の一歩
+
+c
+
+## 別の題
+
+d
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [
+        ("Table of Contents", "warning"),  # what sections are usually called
+        ("Screenshots", "warning"),
+        ("Weaving on Linux", "warning"),  # a small word
+        ("Update threads", "warning"),  # a phrase
+        ("Even More Wool", "info"),  # it may be a name
+        ("Federation", "info"),
+    ],
+)
+def test_a_heading_is_a_mistake_where_it_is_no_term(title: str, severity: str) -> None:
+    (case,) = examples(_CASE.format(title=title), 1)
+    assert [found.severity for found in findings(_RULE, case) if "heading" in found.message] == [severity]
