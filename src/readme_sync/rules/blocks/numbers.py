@@ -19,6 +19,7 @@ _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
 _STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
+_FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
 _STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -60,7 +61,13 @@ def changed_numbers(
         if other is not None:
             (wanted if other in wanted else again).remove(other)
             changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
+    if max(len(blocks), len(source)) > _FEW_BLOCKS:  # of many texts in one nobody knows which number faces which
+        changed = [(own, other) for own, other in changed if near(own.shown, other.shown) and _as_wide(own, other)]
     return kept, _of_one_currency(changed, blocks, source) if changed else changed
+
+
+def _as_wide(own: Fact, other: Fact) -> bool:
+    return len(own.shown) == len(other.shown) >= _LONG
 
 
 def _in_one_order(

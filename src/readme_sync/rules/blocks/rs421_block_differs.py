@@ -69,8 +69,11 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
         cells.setdefault((cell.own.kind, cell.own.key, cell.other.key), []).append(cell)
     for alike in cells.values():
         yield _cells(catalogue, alike)
+    headings: dict[tuple[int, str, str], list[HeadingDifference]] = {}
     for heading in heading_differences(catalogue):
-        yield _heading(catalogue, heading)
+        headings.setdefault((id(heading.section), heading.own.key, heading.other.key), []).append(heading)
+    for same in headings.values():
+        yield _heading(catalogue, same)
 
 
 def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:
@@ -104,17 +107,29 @@ def _place(catalogue: Catalogue, cell: CellDifference, home: int) -> Location:
     )
 
 
-def _heading(catalogue: Catalogue, one: HeadingDifference) -> Violation:
-    here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
+def _heading(catalogue: Catalogue, alike: Sequence[HeadingDifference]) -> Violation:
+    """Return what the heading of a section says otherwise, at the first of the editions that have it so."""
+    one, *more = alike
+    editions = [catalogue.editions[each.edition] for each in alike]
+    here, source = editions[0], catalogue.editions[catalogue.source]
     own, other = both_said(one.own, one.other)
     title_here = shorten(section.title if (section := one.section.members[one.edition]) else "")
     return Violation(
-        f'the {fact_noun(one.own.kind)} of the heading "{title_here}" is {own} in {here.language}, '
+        f'the {fact_noun(one.own.kind)} of the heading "{title_here}" is {own} in {names(editions)}, '
         f"{other} in {source.language}",
         here.document,
         one.own.span,
         section=one.section.key,
-        related=(Location(source.document, one.other.span, f"{source.language} has it so"),),
+        related=(
+            Location(source.document, one.other.span, f"{source.language} has it so"),
+            *(
+                Location(edition.document, each.own.span, f"and in {edition.language}")
+                for edition, each in zip(editions[1:], more, strict=True)
+            ),
+        ),
         subject=f"{one.own.key}/{one.other.key}",
-        members=(member(here.language, f"{one.own.shown} / {one.other.shown}"),),
+        members=tuple(
+            member(edition.language, f"{each.own.shown} / {each.other.shown}")
+            for edition, each in zip(editions, alike, strict=True)
+        ),
     )
