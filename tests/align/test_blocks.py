@@ -61,6 +61,15 @@ def test_two_paragraphs_joined_into_one_miss_nothing() -> None:
     assert not found.missing
 
 
+def test_badges_are_no_text_of_another_section_that_leads_to_the_same_pages() -> None:
+    badges = (
+        "[![w](https://x.example/w.svg)](https://x.example/wiki) [![i](https://x.example/i.svg)](https://x.example/i)"
+    )
+    text = "See the [wiki](https://x.example/wiki) or [ask](https://x.example/i)."
+    found = aligned(f"# T\n\n{badges}\n\n## A\n\nOne.\n", f"# T\n\n## A\n\n一。\n\n## B\n\n{text}\n")
+    assert not [pair for pair in found.pairs if pair.reason == "moved"]
+
+
 def test_a_block_in_another_section_has_moved() -> None:
     link = "[x](https://x.example/only)"
     found = aligned(

@@ -461,7 +461,13 @@ def _moved(
     ours, theirs = [_without_date(source[n]) for n in missing], [_without_date(blocks[n]) for n in extra]
     votes = vote(ours, theirs, _LEAST_MOVED)
     pairs = [(missing[i], extra[j]) for i, j in votes]
-    return [BlockPair((n,), (m,), "moved") for n, m in pairs if _leads_within(source[n]) == _leads_within(blocks[m])]
+    return [BlockPair((n,), (m,), "moved") for n, m in pairs if _may_be_moved(source[n], blocks[m])]
+
+
+def _may_be_moved(own: BlockFacts, other: BlockFacts) -> bool:
+    """Tell whether two blocks of different sections may be one: badges are no text that leads to the same pages."""
+    alike = own.block.kind == other.block.kind or (_is_text(own) and _is_text(other))
+    return alike and _leads_within(own) == _leads_within(other)
 
 
 def _without_date(facts: BlockFacts) -> Tokens:
