@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sync.editions import synced
+from tests.sync.test_cases import TIDES
 
 NAMES = ("Kaze", "Nami", "Shio", "Umi", "Mizu")
 
@@ -80,3 +81,13 @@ def test_a_gap_of_the_source_is_the_translations_too() -> None:
     after, _ = synced(before, {**before, "README.md": before["README.md"].replace("## 波\n", "")})
     assert after["en/README.md"] == before["en/README.md"].replace("## Waves\n", "")
     assert after["fr/README.md"] == before["fr/README.md"].replace("## Vagues\n", "")
+
+
+def test_the_ending_of_the_last_line_is_each_editions_own() -> None:
+    row = next(line for line in TIDES["README.md"].splitlines(keepends=True) if "[Oki-5]" in line)
+    source = TIDES["README.md"].replace(row, row + row.replace("ki-5", "ki-6")) + "\n"
+    after, made = synced(TIDES, {**TIDES, "README.md": source})
+    assert made.is_in_step
+    assert after["en/README.md"].endswith(TIDES["en/README.md"][-20:])
+    back, made = synced(after, {**after, "README.md": TIDES["README.md"]})
+    assert back == TIDES

@@ -239,3 +239,18 @@ def test_the_head_of_a_table_stays_with_a_row_that_this_translation_alone_has() 
     after, made = synced(before, _edited(before, "en/README.md", (gone, "")), source="en")
     assert "\n".join([*lines["fr/README.md"][:2], own]) in after["fr/README.md"]
     assert "fr" in [left.edition for left in made.left]
+
+
+def test_a_table_that_moves_behind_a_text_is_parted_from_it() -> None:
+    """The section that this translation has elsewhere has no empty line at its end."""
+    text = TIDES["fr/README.md"]
+    tools = '<a id="tools"></a>\n' + text.split('<a id="tools"></a>\n')[1].split('<a id="data"></a>\n')[0]
+    short = tools.split("- [tidekit]")[0].rstrip()
+    before = {**TIDES, "fr/README.md": text.replace(tools, "").replace("[^1]: ", f"{short}\n[^1]: ", 1)}
+    table = "\n".join(_table(TIDES["en/README.md"], "Harbour"))
+    now = _edited(before, "en/README.md", (f"{table}\n\n", ""), (TOOLS_EN, f"{TOOLS_EN}{table}\n\n"))
+    after, _ = synced(before, now, source="en")
+    lines = after["fr/README.md"].splitlines()
+    assert lines[lines.index("| Port | Profondeur |") - 1] == ""
+    again, _ = synced(before, after, source="en")
+    assert again == after

@@ -49,7 +49,7 @@ class Draft:
         )
 
     def _keep_apart(self) -> None:
-        """See to it that a table still ends: an empty line that stood behind it stays, or one is put in."""
+        """See to it that a table still begins and ends: an empty line that stood beside it stays, or one is put in."""
         last: tuple[Kind, EntryKey | None, int] = ("blank", None, -1)
         blanks: list[int] = []
         for at in range(-1, len(self.lines)):
@@ -114,7 +114,8 @@ class Draft:
     def _follow(
         self, last: tuple[Kind, EntryKey | None, int], line: tuple[Kind, EntryKey | None, int], blanks: list[int]
     ) -> tuple[Kind, EntryKey | None, int]:
-        if last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html"):
+        is_head = line[0] == "header" and line[1] is not None and last[0] in ("text", "item", "html")
+        if is_head or (last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html")):
             if blanks:
                 self._keep(blanks[-1])
             elif line[1] is not None:

@@ -64,8 +64,8 @@ class BothChanged:
                     self._task.leave(line, "", line.text, _TOGETHER)
                 continue
             texts = parts.get(old, ())
-            if line.kind == "blank" and texts and not self._is_beside(at, texts):
-                continue
+            if line.kind == "blank" and (at == len(self._task.lines) - 1 or (texts and not self._is_beside(at, texts))):
+                continue  # that the last line has an ending stays as it is
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
             if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
                 self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
