@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.sync.both import clash, differ, merged
 from readme_sync.sync.draft import EntryKey
@@ -47,7 +47,7 @@ class BothChanged:
             for old, at in gone.items()
             if old not in written and old not in held and at not in theirs and not self._task.is_more(old, at)
         }
-        for old in self._heads_that_stay(going):
+        for old in (*self._heads_that_stay(going), *self._headings_of_others(going, moved)):
             del going[old]
         self._tell_of_others(gone)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
@@ -79,6 +79,38 @@ class BothChanged:
         known = {at(old) for old, line in enumerate(self._task.old) if line.kind == "row"}
         own = {line.table for n, line in enumerate(lines) if line.kind == "row" and n not in known}
         return [old for old in heads if (here := at(old)) is not None and lines[here].table in own]
+
+    def _headings_of_others(self, going: Mapping[int, EntryKey], moved: Mapping[int, EntryKey]) -> Iterator[int]:
+        """Yield the headings below which another one stays, that does not stand there in the source or goes from it."""
+        lines, at = self._task.lines, self._task.across.partner
+        leaving = {at(old) for old in (*going, *moved)}
+        under = self._parents()
+        held = {at(old) for old in self._task.pairs.removed} - leaving
+        for old in going:
+            here = at(old)
+            if self._task.old[old].kind != "heading" or here is None:
+                continue
+            for n in range(here + 1, len(lines)):
+                if lines[n].kind == "heading" and _depth(lines[n]) <= _depth(lines[here]):
+                    break
+                if lines[n].kind == "heading" and n not in leaving and (under.get(n) != old or n in held):
+                    yield old
+                    break
+
+    def _parents(self) -> dict[int, int]:
+        """Return below which heading of the source each of the translation's headings stands there."""
+        found: dict[int, int] = {}
+        above: list[tuple[int, int]] = []
+        for old, line in enumerate(self._task.old):
+            if line.kind != "heading":
+                continue
+            while above and above[-1][0] >= _depth(line):
+                above.pop()
+            here = self._task.across.partner(old)
+            if here is not None and above:
+                found[here] = above[-1][1]
+            above.append((_depth(line), old))
+        return found
 
     def _tell_of_others(self, gone: Mapping[int, int]) -> None:
         """Leave what has gone from the source and stands here in other lines than its own."""
@@ -145,3 +177,8 @@ class BothChanged:
             self.whole_lines(self._task.old[old], line, former, self._task.lines[at])
         else:
             self._task.leave(line, "", line.text, "it has changed, and has gone here")
+
+
+def _depth(heading: Line) -> int:
+    text = heading.text.lstrip()
+    return len(text) - len(text.lstrip("#")) or 1
