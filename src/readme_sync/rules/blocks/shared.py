@@ -55,8 +55,16 @@ def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tupl
     return {
         one: holders
         for one, holders in found.items()
-        if len(holders) >= _FEWEST and len(holders) >= MOST_OF * having[one[0]]
+        if len(holders) >= _FEWEST and len(holders) >= MOST_OF * having[one[0]] and not _is_behind(holders[0][1])
     }
+
+
+def _is_behind(one: Difference) -> bool:
+    """Tell whether a translation says an earlier year than the source, which moves on alone: `2018-2025`."""
+    if one.kind != "number" or one.own is None or one.other is None:
+        return False
+    years = one.own.shown, one.other.shown
+    return all(map(_YEAR.fullmatch, years)) and years[0] < years[1]
 
 
 def without(drift: EditionDrift, shared: Mapping[Key, object]) -> Iterator[PairDrift]:
