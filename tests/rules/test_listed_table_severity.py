@@ -55,3 +55,49 @@ Zehn.
 def test_severity(here: str, severity: str) -> None:
     (case,) = examples(_CASE.format(here=here), 1)
     assert [one.severity for one in findings(_RULE, case) if "missing" in one.message] == [severity]
+
+
+_SOURCE = """\
+# one
+
+```markdown en
+# Loom
+
+## Models
+
+See below.
+```
+
+```markdown de
+# Webstuhl
+
+## Modelle
+
+Siehe unten.
+
+| Modell | Breite |
+|---|---|
+| Kette | 10 |
+| Schuss | 20 |
+```
+
+```markdown fr
+# Métier
+
+## Modèles
+
+Voir ci-dessous.
+
+| Modèle | Largeur |
+|---|---|
+| Chaîne | 10 |
+| Trame | 20 |
+```
+"""
+
+
+def test_what_translations_alone_have_may_be_said_otherwise_in_the_source() -> None:
+    (case,) = examples(_SOURCE, 1)
+    (found,) = findings(_RULE, case)
+    assert "is missing in en" in found.message
+    assert found.severity == "info"

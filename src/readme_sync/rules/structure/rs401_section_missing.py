@@ -52,6 +52,7 @@ another heading, give both the same anchor: that is what recognises a section in
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
@@ -246,6 +247,14 @@ def _named(catalogue: Catalogue, sections: Sequence[CatalogueSection]) -> str:
     return f"{len(sections)} sections ({language}), {titles}, are"
 
 
+def _titles(sections: Sequence[CatalogueSection]) -> list[str]:
+    """Return the titles of sections for a list that is cut off, what was said before at the end."""
+    titles = [f'"{shorten(section.title, 30)}"' for section in sections]
+    first = list(dict.fromkeys(titles))
+    left = Counter(titles) - Counter(first)
+    return [*first, *left.elements()]
+
+
 def _within(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking: Sequence[int]) -> str:
     """Return what stands in the missing ``sections``, as the end of a sentence."""
     inside = [one for section in sections for one in _inside(catalogue, section)]
@@ -268,7 +277,7 @@ def _behind(
     is_sure = leftover.is_sure and leftover.number < len(every)
     number = f"at least {len(every) - leftover.number}" if is_sure and leftover.number else f"{len(every)}"
     perhaps = "" if is_sure else f", or {verb(editions, 'has', 'have')} some of them under other titles"
-    titles = listed([f'"{shorten(section.title, 30)}"' for section in leftover.first])
+    titles = listed(_titles(leftover.first))
     past = None if more else repository.history.get(here.path)
     since = f" (it was last changed on {past.day})" if past is not None else ""
     return Violation(
@@ -330,7 +339,7 @@ def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presenc
         if has_hidden(catalogue, catalogue.source, editions[0], len(sections)):
             continue
         here = catalogue.editions[editions[0]]
-        titles = listed([f'"{shorten(section.title, 30)}"' for section in sections])
+        titles = listed(_titles(sections))
         what = f"the section {titles}" if len(sections) == 1 else f"{len(sections)} sections: {titles}"
         locations = [
             Location(catalogue.editions[e].document, head_span(section, e), shorten(one.title))

@@ -4,8 +4,8 @@ A whole kind of fact is then missing for its readers, and every cell of every ro
 cells are not reported one by one. What several editions lack is one finding, and so are the same columns of several
 tables, and two tables of which each stands where the other should. A table that stands in another section is not
 missing, nor is one that is but a frame around a text (a column without a heading). A table that translations alone
-have is a note: it may be for their own readers. So is one that an edition may have in another shape: where another
-table or a list of its own stands there.
+have is a note: it may be for their own readers, or the source says the same in other words. So is one that an edition
+may have in another shape: where another table or a list of its own stands there.
 
 ## Bad
 
@@ -188,7 +188,9 @@ def _missing(
         ),
         subject=f"table {own.number}",
         severity="info"
-        if len(replaced) == len(lacking) or all(is_listed(catalogue, section, own, e) for e in lacking)
+        if len(replaced) == len(lacking)
+        or lacking == [catalogue.source]  # it may say the same in sections of its own
+        or all(is_listed(catalogue, section, own, e) for e in lacking)
         else None,
         members=_members(catalogue, lacking, section.key, f"table {own.number}"),
     )

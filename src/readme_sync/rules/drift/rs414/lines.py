@@ -128,7 +128,7 @@ def _read(code: str, shown: str, depth: int, kind: str) -> _Written:
         or _FOR_READERS.search(shown) is not None
         or _TEXT.fullmatch(code) is not None
         or (ends_statements(kind) and _is_text(shown.strip()))
-        or any(host == "gitee.com" or "mirror" in host for host in hosts)
+        or any(host == "gitee.com" or "mirror" in host or host.endswith("taobao.org") for host in hosts)
     )
     named = [match["quoted"][1:-1] for match in marks(kind).finditer(shown) if match["quoted"]]
     named += _LANGUAGE_OPTION.findall(shown)
