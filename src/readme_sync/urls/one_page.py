@@ -10,6 +10,7 @@ from readme_sync.regex import lazy
 from readme_sync.urls.locales import neutral
 
 _HOST = lazy(r"(?:https?:)?//([^/?#]+)")
+_PHONES = lazy(r"(?<=//[a-z]{2})\.(?:m\.)?")
 _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com", "cdn.jsdelivr.net")
 _SHOWN_HOW = frozenset("utf8 type sort order o s".split())  # what a search is asked besides its question
 _LONG_NAME = 3  # hyphens
@@ -26,7 +27,8 @@ def is_one_page(one: str, two: str) -> bool:
     where a code host or the project's site shows it, and a repository and its README.
     """
     return (
-        _one_question(one, two)
+        _for_phones(one, two)
+        or _one_question(one, two)
         or _one_article(one, two)
         or _one_file(one, two)
         or _page_of_file(one, two)
@@ -45,6 +47,11 @@ def host(url: str) -> str:
 def is_one_but_for_a_query(one: str, two: str) -> bool:
     """Tell whether one address is the other with a query added: the same page, told where its reader comes from."""
     return one.partition("?")[0] == two.partition("?")[0] and ("?" in one) != ("?" in two)
+
+
+def _for_phones(one: str, two: str) -> bool:
+    """Tell whether two addresses are one page, once as it is shown on phones: `en.m.wikipedia.org`."""
+    return (".m." in one) != (".m." in two) and _PHONES.sub(".", one, 1) == _PHONES.sub(".", two, 1)
 
 
 def _one_question(one: str, two: str) -> bool:

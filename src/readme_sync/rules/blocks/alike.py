@@ -36,6 +36,7 @@ _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{
 _HOUR = lazy(r"[\d _.-]{6,}")
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
 _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
+_IN_QUOTES = lazy(r"(\"|')[^\W\d_][^\"'\d]*\1")
 _PARAMETERS = lazy(r"[?&](?:label|message)=([^&#]*)")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words, and how it is set
     "text title desc description label message msg body subject lines line caption content q query quote name"
@@ -157,6 +158,10 @@ def _code(own: str, other: str) -> bool:
     if stand_for_the_same(own, other):
         return True
     if _is_call_of(own, other) or _is_joined_in_words(own, other):
+        return True
+    if any(one.startswith("-") and two.endswith(f" {one}") for one, two in ((own, other), (other, own))):
+        return True  # an option, alone and with its command
+    if not near(own, other) and _QUOTED.search(other) and _QUOTED.sub("*", other) == _IN_QUOTES.sub("*", own):
         return True
     if (_is_noted(own, other) or _says_of_calls(own, other)) and not near(own, other):
         return True

@@ -18,6 +18,7 @@ from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
 from readme_sync.rules.blocks.wording import both_said, excerpt, fact_noun, head, place_of, said, title
+from readme_sync.rules.gathering import numbered
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
@@ -45,7 +46,8 @@ def differing(
     whole = [_told(catalogue, drift, files) for drift in drifts(catalogue)]
     shared = shared_differences(whole)
     many = len({left for left, *_ in shared}) > _MANY  # counted over all blocks, whichever rule says them
-    alone = list(_source(catalogue, {k: holders for k, holders in shared.items() if _speaks_of(holders, speaks)}))
+    told = {k: holders for k, holders in shared.items() if _speaks_of(holders, speaks)}
+    alone = list(_of_one_message(_source(catalogue, told)))
     yield from (_many_alone(catalogue, alone, many_of),) if many and len(alone) > 1 else alone
     alike: dict[Hashable, list[tuple[EditionDrift, list[PairDrift]]]] = {}
     for drift in whole:
@@ -199,6 +201,20 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
             severity="warning" if _severity(differences) == "error" else "info",
             members=_members([edition.language for edition in others], differences),
         )
+
+
+def _of_one_message(found: Iterable[Violation]) -> Iterator[Violation]:
+    """Yield what is said of the source; the same of several blocks, in the same translations, is one fact."""
+    alike: dict[tuple[str, str | None], list[Violation]] = {}
+    for one in found:
+        alike.setdefault((one.message, one.severity), []).append(one)
+    for first, *more in alike.values():
+        if not more:
+            yield first
+            continue
+        here = tuple(Location(one.document, one.span, "and here") for one in more[:_MOST_PLACES])
+        members = numbered(name for one in (first, *more) for name in one.members)
+        yield first._replace(related=(*first.related, *here), members=tuple(members))
 
 
 def _many_alone(catalogue: Catalogue, found: Sequence[Violation], many_of: str) -> Violation:

@@ -53,14 +53,15 @@ class Weak:
             return not together and not _are_called_alike(theirs, ours)
         if pair.reason != "place":
             return False
-        if bool(theirs.plain.strip()) != bool(ours.plain.strip()) or self._say_other_names(theirs, ours):
+        if _is_empty(theirs) != _is_empty(ours) or self._say_other_names(theirs, ours):
             return True
         if theirs.block.section not in self._unsure or _share_facts(theirs, ours):
             return False
         are_entries = theirs.block.kind == ours.block.kind == "entry"
         shared = [word for word in theirs.words & ours.words if len(word) >= _FEWEST]
         words = len(shared) if are_entries else sum(map(self._tells, shared))
-        if are_entries and self._has_another_beside(left, right):
+        are_texts = are_entries or theirs.block.kind == ours.block.kind == "paragraph"
+        if are_texts and self._has_another_beside(left, right):
             return words < _SEVERAL and not _are_called_alike(theirs, ours)
         if words:
             return False
@@ -78,7 +79,7 @@ class Weak:
         return len(word) >= _FEWEST and self._count[word] <= common
 
     def _has_another_beside(self, left: int, right: int) -> bool:
-        """Tell whether an entry of the same list without a counterpart stands beside one of a pair: it may be the one.
+        """Tell whether an entry of the list, or a paragraph, without a counterpart stands beside one: it may be that.
 
         Nothing but its length chose between them.
         """
@@ -104,6 +105,10 @@ class Weak:
 
 def _list(block: Block) -> tuple[str, int, int]:
     return block.kind, block.section, block.group
+
+
+def _is_empty(facts: BlockFacts) -> bool:
+    return not facts.cited and not facts.plain.strip()
 
 
 def _are_called_alike(one: BlockFacts, other: BlockFacts) -> bool:
