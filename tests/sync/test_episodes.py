@@ -118,6 +118,20 @@ def test_from_a_translation_too(repository: Repository) -> None:
     assert all(document.is_in_step for document in report.documents)
 
 
+def test_a_list_of_languages_has_all_its_addresses_in_one_form(repository: Repository) -> None:
+    """Where the file writes its addresses with "./", so it does the one that the source's name becomes."""
+    for path, old, new in (
+        ("README.md", "[English](en/README.md) | [Français](fr/README.md)", "[English](./en/) | [Français](./fr/)"),
+        ("en/README.md", "[Français](../fr/README.md) | [日本語](../README.md)", "[Français](../fr/) | [日本語](../)"),
+    ):
+        repository.edit(path, (old, new))
+    repository.commit()
+    old = "English | [Français](../fr/) | [日本語](../)"
+    repository.edit("en/README.md", (old, "[ English / [**Français**](../fr/) / [**日本語**](../) ]"))
+    repository.sync(source="en")
+    assert "[ [**English**](./en/) / [**Français**](./fr/) / 日本語 ]" in repository.read("README.md")
+
+
 def test_what_nobody_can_translate_is_marked_and_told(repository: Repository) -> None:
     repository.edit("README.md", (KAMOME_JA, HATO.replace("野鳥の録音", "湖畔の観察記録") + KAMOME_JA))
     report = repository.sync()

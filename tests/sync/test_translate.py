@@ -227,6 +227,27 @@ def test_no_sentence_is_the_translators_own(repository: Repository, answer: str,
     assert (f"| {answer} |" in document.proof.texts.get("en/README.md", "")) == written
 
 
+@pytest.mark.parametrize(("name", "written"), [("Kaze", False), ("Nami", True)])
+def test_a_name_that_stands_only_where_the_source_has_it_comes_from_nowhere_else(
+    repository: Repository, name: str, written: bool
+) -> None:
+    """Several texts have Kaze in both languages; Nami stands here in one whose source has another word for it."""
+    rows = [f"| [Set{n}](https://example.org/s{n}) | 202{n} | {{}} |\n" for n in range(6)]
+    texts = {
+        "README.md": ["Kaze の森 0", "Kaze の森 1", "Kaze の森 2", "Kaze の森 3", "Kaze の森 4 (Nami)", "波の森"],
+        "en/README.md": ["0 of Kaze", "1 of Kaze", "2 of Kaze", "3 of Kaze", "4 of Kaze (Nami)", "woods of Nami"],
+    }
+    for path, made in texts.items():
+        line = next(line for line in repository.read(path).splitlines(keepends=True) if "[UmiSet]" in line)
+        new = "".join(row.format(text) for row, text in zip(rows, made, strict=True))
+        repository.edit(path, (line, line + new))
+    repository.commit()
+    repository.edit("README.md", ("350M | 不明 |", "350M | 湖畔の観察 |"))
+    answer = f"observations beside {name}"
+    (document,) = sync(repository.root, Settings(source="ja"), to=("en",), translator=Scripted(answer)).documents
+    assert (f"| {answer} |" in document.proof.texts.get("en/README.md", "")) == written
+
+
 @pytest.mark.parametrize(("known", "written"), [("forest lists", True), ("forest Tables", False)])
 def test_a_word_that_the_translation_puts_otherwise_is_no_name(
     repository: Repository, known: str, written: bool

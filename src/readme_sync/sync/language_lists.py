@@ -12,6 +12,7 @@ from readme_sync.language.tags import named_language
 from readme_sync.text import Span
 
 _PART = re.compile(r"[^/·•｜、,;\[\](){}&—–:|]+")
+_DOTTED = re.compile(r"""(?:\]\(|(?:href|src)=["'])\./""")
 _NAME = re.compile(r"[^\s*_-](?:.*[^\s*_-])?")
 
 
@@ -39,6 +40,8 @@ def own_list(text: str, source: Edition, edition: Edition, adapt: Callable[[str]
     if len(names) != 1 or back is None or form.count(link.label) != 1 or form.count(link.target) != 1:
         return None
     name = text[names[0].start : names[0].end]
+    if not back.startswith((".", "/")) and "://" not in back and _DOTTED.search(adapt(text)):
+        back = f"./{back}"
     swapped = sorted([(link.span, link.label), (names[0], form.replace(link.label, name).replace(link.target, back))])
     (first, one), (second, other) = swapped
     between = adapt(text[first.end : second.start])

@@ -105,6 +105,19 @@ def is_added(source: str, made: str, known: frozenset[str]) -> bool:
 _BRACKETED = re.compile(r"\((?P<one>[^()]*)\)|\uff08(?P<other>[^\uff08\uff09]*)\uff09")
 
 
+def is_brought(source: str, made: str, is_name: Callable[[str], bool]) -> bool:
+    """Tell whether a translation has a name that its source has not.
+
+    Args:
+        source: what was to be translated, in other letters than Latin ones: it writes its names in Latin ones.
+        made: its translation.
+        is_name: whether the translation has a word nowhere but where its source has it.
+    """
+    flat = _flat(source)
+    lines = re.split(r"<br\s*/?>", made)
+    return any(_flat(name) not in flat and is_name(name) for line in lines for name in _capitals(line))
+
+
 def replaced(source: str, source_language: str, made: str, language: str) -> bool:
     """Tell whether a name of the source is lost, and another word in capitals has come; one all in capitals is a name.
 

@@ -147,6 +147,8 @@ class Renderer:
             return "it is in another language"
         if self._has_names() and named.lost(text, answer, self._words.is_reworded, self._around.words()):
             return "a name is lost"
+        if self._has_names() and named.is_brought(text, answer, self._words.is_name):
+            return "it has a name of its own"
         if named.is_added(text, answer, self._around.words()):
             return "it has a name of its own"
         unsaid = [

@@ -12,6 +12,7 @@ from readme_sync.sync.tokens import Token, tokens
 WORD = re.compile(r"[^\W\d_]+")
 DESCRIBED = "description"  # the column of what images say to those who do not see them
 DESCRIPTION = re.compile(r"\b(?:alt|title)=\"(?P<words>[^\"<>]*)\"")
+_OFTEN = 5  # texts that show what a translation always does
 _SHORT = 2  # letters that are no word by themselves
 
 
@@ -47,6 +48,20 @@ class Words:
             here = shown(pair.target).lower()
             words |= {word for word in WORD.findall(shown(pair.source).lower()) if word not in here}
         return frozenset(words)
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether several texts of this translation have a word where their sources have it, and no others."""
+        return word in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        both: Counter[str] = Counter()
+        own: set[str] = set()
+        for source, target in dict.fromkeys((pair.source, pair.target) for pair in self._memory.all()):
+            there, here = (set(WORD.findall(shown(text))) for text in (source, target))
+            both.update(here & there)
+            own |= here - there
+        return frozenset(word for word, count in both.items() if count >= _OFTEN and word not in own)
 
     def is_shared(self, phrase: str) -> bool:
         """Tell whether words in small letters are the same in both languages: some text and its translation have them.
