@@ -30,6 +30,26 @@ _ANDERE = "```csharp\nWeave.Loom loomenv = new Weave.Loom();\nloomenv.Start();\n
             "warning",
         ),
         (
+            "```js\nif (condition) {\n  weave(condition)\n}\n```",
+            "```js\nif (Bedingung) {\n  weave(Bedingung)\n}\n```",
+            "info",
+        ),
+        (
+            "```js\nloom.wind(3)\nloom.wind(4)\n```",
+            "```js\nloom.spulen(3)\nloom.spulen(4)\n```",
+            "warning",
+        ),
+        (
+            "```js\nfunction wind(thread) {\n  return thread\n}\n```",
+            "```js\nfunction wind(faden) {\n  return faden\n}\n```",
+            "info",
+        ),
+        (
+            "```css\n.loom,\n.loom-part {\n  color: red;\n}\n```",
+            "```css\n.webstuhl,\n.webstuhl-part {\n  color: red;\n}\n```",
+            "info",
+        ),
+        (
             "```yml\nsudo apt install loom\n\nsudo apt install reed\n```",
             "```yml\nsudo apt install loom reed\n```",
             "info",

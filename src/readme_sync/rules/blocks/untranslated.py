@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CITED = lazy(
     r"\bet al\b|\bcopyright\b|\(c\) *[12]\d{3}|©|\ball rights reserved\b|\byou may not use this file\b"
-    r"|\bdistributed in the hope that it will be\b"
+    r"|\bdistributed in the hope that it will be\b|\blicen[sc]ed under\b|\bbased on a work at\b"
     r"|\bwarrant(?:y|ies) (?:or conditions|of any kind)\b|\bpermission is hereby granted\b",
     re.IGNORECASE,
 )
@@ -29,6 +29,9 @@ _CITED = lazy(
 _MAY_BE_CITED = (
     "et al",
     "copyright",
+    "nsed under",
+    "nced under",
+    "based on a work",
     "(c)",
     "©",
     "all rights",

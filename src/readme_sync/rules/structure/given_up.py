@@ -25,21 +25,18 @@ _TWICE = 2  # as many entries are more than those of a missing section alone
 def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections) -> Iterator[int]:
     """Yield the editions that lack the source's heading of ``section`` and have what stands under it, or one for two.
 
-    An edition has the text where its section before has so many blocks more than its counterpart, with all links that
-    are the missing section's alone, or with its list; of neighbours that are missing, with those of all. It has what a
-    heading without a text of its own stands over where it has each of its subsections. It has one heading for two where
-    a neighbour's title says both names ("macOS and Windows").
+    An edition has the text where its section before has so many blocks more than its counterpart, with all links or
+    code that are the missing section's alone, or with its list; of neighbours that are missing, with those of all.
+    Headings without texts may be the entries of a list. A heading without a text of its own is not missing where all
+    its parts are there. Two headings may be one that says both names ("macOS and Windows").
     """
     own = section.members[catalogue.source]
     if own is None:
         return
     for e in (e for e, one in enumerate(section.members) if one is None):
-        told = _is_told_before(catalogue, own, e, numbered)
-        if (
-            told
-            or _has_parts(catalogue, own, e, numbered)
-            or _is_named_with_another(own, numbered, catalogue.source, e)
-        ):
+        told = _is_told_before(catalogue, own, e, numbered) or _is_listed(catalogue, own, e, numbered)
+        has_parts = _has_parts(catalogue, own, e, numbered)
+        if told or has_parts or _is_named_with_another(own, numbered, catalogue.source, e):
             yield e
 
 
@@ -66,7 +63,26 @@ def _is_told_before(catalogue: Catalogue, own: Section, edition: int, numbered: 
     links = frozenset[str]().union(*map(_links, run))
     if links and links <= _links(here) and links.isdisjoint(_links(there)):
         return True
+    ours, theirs = _code(catalogue.editions[edition]), _code(catalogue.editions[catalogue.source])
+    code = frozenset[str]().union(*(theirs.get(one.number, frozenset()) for one in run))
+    if code and code <= ours.get(here.number, frozenset()) and code.isdisjoint(theirs.get(there.number, ())):
+        return True
     return missing["entry"] >= _LIST and more["entry"] <= _TWICE * missing["entry"]
+
+
+def _is_listed(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
+    """Tell whether headings on end without texts, but perhaps that of the last, are the entries of a list there."""
+    source = catalogue.source
+    run = _run(own, source, edition, numbered)
+    before = numbered.get((source, run[0].number - 1))
+    while (after := numbered.get((source, run[-1].number + 1))) is not None and after.members[edition] is None:
+        run.append(after.members[source])  # type: ignore[arg-type]  # it is numbered by the source
+    here, there = (before.members[edition], before.members[source]) if before else (None, None)
+    if here is None or there is None or len(run) < _LIST:
+        return False
+    kinds = _kinds(catalogue.editions[source])
+    more = _kinds(catalogue.editions[edition]).get(here.number, _NONE) - kinds.get(there.number, _NONE)
+    return more["entry"] >= len(run) and not any(one.number in kinds for one in run[:-1])
 
 
 def _run(own: Section, source: int, edition: int, numbered: Sections) -> list[Section]:
@@ -106,4 +122,14 @@ def _kinds(edition: Edition) -> Mapping[int, Counter[str]]:
     found: dict[int, Counter[str]] = {}
     for block in read_blocks(edition):
         found.setdefault(block.section, Counter())[block.kind] += 1
+    return found
+
+
+@lru_cache(maxsize=64)
+def _code(edition: Edition) -> Mapping[int, frozenset[str]]:
+    """Return what the code blocks of each section that has any say, by its number."""
+    found: dict[int, frozenset[str]] = {}
+    for block in read_blocks(edition):
+        if block.kind == "code":
+            found[block.section] = found.get(block.section, frozenset()) | {" ".join(block.text.split())}
     return found

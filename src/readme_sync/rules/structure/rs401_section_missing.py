@@ -103,6 +103,8 @@ def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int
     witness = _witness(catalogue, section)
     if (own := section.members[witness]) is not None and lists_languages(catalogue, witness, own):
         return Presence((), ())
+    if section.members[catalogue.source] is None and catalogue.source in kept.get(id(section), ()):
+        return Presence((), ())  # the source has it elsewhere: what is missing is said there
     parent = _parent(catalogue, section)
     around = [
         (parent is None or one is not None or stands_there(catalogue, e, parent, witness))

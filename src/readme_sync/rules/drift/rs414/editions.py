@@ -13,7 +13,7 @@ from readme_sync.rules.drift.rs414.changes import Change, change, is_example
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import mistyped_lines
-from readme_sync.rules.drift.rs414.renamed import given, is_renamed
+from readme_sync.rules.drift.rs414.renamed import Names, given, is_renamed, selectors, used
 from readme_sync.rules.drift.rs414.syntax import (
     guessed,
     is_configuration,
@@ -22,6 +22,7 @@ from readme_sync.rules.drift.rs414.syntax import (
     is_prose,
     is_session,
     is_shell,
+    is_style,
     language,
     typed,
 )
@@ -78,7 +79,7 @@ class Comparison:
         self._rarest: dict[int, dict[str, set[frozenset[str]]]] = {}
         self._counts: dict[int, Counter[tuple[str, ...]]] = {}
         self._line_counts: dict[int, Counter[str]] = {}
-        self._names: dict[int, frozenset[str]] = {}
+        self._names: dict[int, Names] = {}
 
     def drifts(self, members: Sequence[CodeBlock | None]) -> Iterator[Drift]:
         """Yield who has a block otherwise. ``members`` has it for each edition, None where its section is missing."""
@@ -127,10 +128,12 @@ class Comparison:
             return False
         return is_renamed(own.lines, other.lines, self._given(edition), self._given(reference))
 
-    def _given(self, edition: int) -> frozenset[str]:
+    def _given(self, edition: int) -> Names:
         if edition not in self._names:
-            blocks = self._editions[edition].document.code_blocks
-            self._names[edition] = frozenset(given(self._code(edition, block).lines for block in blocks))
+            codes = [self._code(edition, block) for block in self._editions[edition].document.code_blocks]
+            lines = [code.lines for code in codes]
+            styles = (name for code in codes if is_style(code.kind) for name in selectors(code.lines))
+            self._names[edition] = Names(frozenset(given(lines)).union(styles), Counter(used(lines)))
         return self._names[edition]
 
     def _are_other_blocks(self, edition: int, reference: int, own: Code, other: Code) -> bool:

@@ -37,6 +37,7 @@ _COMMENT = {
 # Where the language is unknown, or its reader takes another's comments for granted, as "// now" in a shell block.
 _LINE = r"^[ \t]*(?://.*|\#(?=[\s\#]|[^\x00-\x7f]|\Z).*|(?:--|;|%|rem|REM)(?:[ \t].*)?$)"
 # No command begins so, and none has "//" among its arguments: what a program says, and a comment of other languages.
+_AS_A_PAGE = r"^[ \t]*<!--.*"  # a script may begin a comment as a page does
 _PRINTED = r"[ \t]*\[(?:[-+*!?]|[A-Z]{4,7})\][ \t].*"
 _SAID = rf"^{_PRINTED}|(?<=\s)//[ \t].*"
 _ANY = rf"(?<=\s)(?:\#|//|--|;|%)[ \t].*|(?<![\w*./])/\*[\s\S]*?(?:\*/|\Z)|{_COMMENT['markup']}"
@@ -62,6 +63,7 @@ _PROSE = frozenset(
     " gherkin mermaid plantuml puml dot graphviz d2".split()
 ) | {""}
 _MARKUP = frozenset("html vue svelte astro jsp handlebars liquid twig jinja ejs".split())
+_STYLES = frozenset("css scss sass less stylus".split())
 _SIGNED = frozenset("js ts java c cpp csharp php rust dart scss css".split())
 _CONFIGURATION = frozenset("yaml toml env properties ini conf".split())
 _OTHER_NAMES = {
@@ -127,6 +129,11 @@ def is_markup(kind: str) -> bool:
     return kind in _MARKUP
 
 
+def is_style(kind: str) -> bool:
+    """Say whether a block is a style sheet, whose names are those of its selectors."""
+    return kind in _STYLES
+
+
 def ends_statements(kind: str) -> bool:
     """Say whether a statement ends in a sign, so that a word alone on a line is none."""
     return kind in _SIGNED
@@ -144,6 +151,7 @@ def marks(kind: str) -> re.Pattern[str]:
     A sign after a backslash is matched as well, in no group: it opens and closes nothing.
     """
     ways = [pattern for way, pattern in _COMMENT.items() if kind in _USERS[way].split()]
-    comments = "|".join([*(ways or [_ANY]), *([_SAID] if is_shell(kind) else []), _LINE])
+    more = [_SAID] if is_shell(kind) else [_AS_A_PAGE] if kind == "js" else []
+    comments = "|".join([*(ways or [_ANY]), *more, _LINE])
     quoted = _QUOTED + (_TEMPLATE if kind in _TEMPLATES else "")
     return lazy(rf"(?P<comment>{comments})|(?P<quoted>{quoted})|\\.", re.MULTILINE)
