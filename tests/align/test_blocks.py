@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readme_sync.align import blocks
+from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.blocks import BlockAlignment, align_blocks
 from readme_sync.align.match import match
 from readme_sync.editions.read import read_edition
@@ -99,3 +101,24 @@ def test_a_loan_word_tells_which_paragraph_is_missing() -> None:
         "# T\n\nコンテキストもそのまま残ります。\n",
     )
     assert [found.source[n].block.plain for n in found.missing] == ["All of it stays in your hands."]
+
+
+_SAID = st.lists(
+    st.sampled_from(["alpha", "beta-tool", "gamma", "`run`", "`stop`", "[x](https://a.example/x)", "текст", "かな"])
+)
+
+
+@examples(100)
+@given(st.lists(_SAID.map(" ".join), min_size=2, max_size=6), st.lists(_SAID.map(" ".join), min_size=2, max_size=6))
+def test_blocks_that_are_told_apart_quickly_are_not_alike_beyond_doubt(ours: list[str], theirs: list[str]) -> None:
+    sides = []
+    for language, texts in (("en", ours), ("fr", theirs)):
+        text = "# T\n\n" + "\n\n".join(f"word {one}" for one in texts)
+        edition = read_edition(parse(Source(f"README.{language}.md", text)), language, is_source=language == "en")
+        sides.append(blocks._facts(edition, frozenset(), BlockFacts))
+        blocks._read_tokens(sides[-1])
+    left, right = sides
+    likeness = blocks._Likeness(left, right, blocks._known(left, right, []))
+    for i in range(len(left)):
+        for j in range(len(right)):
+            assert likeness.may_be_sure(i, j) or likeness(i, j) < 2.5

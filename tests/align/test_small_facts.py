@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from readme_sync.align import small_facts
 from readme_sync.align.small_facts import amounts, shortcuts
+from tests.examples import examples
+
+_PIECES = [*"0129., $€£¥￥₩₹₽元円圆원ax"]
+_PIECES += ["USD", "usd ", "Euro", "euros", "dollars", "доллар", "ドル", "US$", "1 000", "\u00a0"]
+
+
+@examples(300)
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
+def test_what_is_looked_for_first_stands_in_every_amount(text: str) -> None:
+    if small_facts._MONEY.search(text):
+        assert small_facts._MAY_BE_AMOUNT.search(text)
 
 
 @pytest.mark.parametrize(

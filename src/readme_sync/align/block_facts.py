@@ -17,7 +17,7 @@ from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.language.sound import sounds
 from readme_sync.markdown.document import Inline
 from readme_sync.regex import lazy
-from readme_sync.text import Span
+from readme_sync.text import Span, span_of
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.values import NamedTuple, maker
 
@@ -47,7 +47,7 @@ _BADGE = re.compile(
 )
 _DENSITY = lazy(r"@[1-4]x(?=\.[a-z]{3,4}$)")  # the same picture with more dots
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*+\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
-_MAY_BE_NAME = re.compile(r"[A-Za-z_.-][0-9]")
+_MAY_BE_NAME = re.compile(r"[0-9](?<=[A-Za-z_.-][0-9])")  # looked for at digits alone, which are few
 _STATES = {
     **dict.fromkeys("✅☑✔🆗", "yes"),
     **dict.fromkeys("❌✖✗✘❎🚫", "no"),
@@ -138,6 +138,7 @@ class BlockFacts:
 
     __slots__ = (
         "_dated",
+        "_has_digit",
         "_language",
         "_running",
         "_sounds",
@@ -167,6 +168,7 @@ class BlockFacts:
         self.tokens: Tokens = NO_TOKENS
         self._language = targets.language
         self._dated: str | None = None
+        self._has_digit: bool | None = None
         self._words: frozenset[str] | None = None
         self._sounds: frozenset[str] | None = None
         self._running: tuple[str, ...] | None = None
@@ -189,7 +191,7 @@ class BlockFacts:
                 if len(line := line.strip()) > 3 and line.isascii():
                     tokens[f"line:{line}"] = 0.7
                     tokens.update((f"word:{word}", 0.2) for word in _WORD.findall(line))
-        for inline in self.block.inlines if _DIGIT.search(self.plain) else ():
+        for inline in self.block.inlines if self.has_digit else ():
             for number in _LONG_NUMBER.findall(inline.plain[:_MOST_TEXT]):
                 tokens[f"number:{number}"] = 0.8 if _VERSION.fullmatch(number) else 0.6
         if self.block.label and self.block.kind == "footnote":
@@ -199,6 +201,13 @@ class BlockFacts:
         if self.dated:
             tokens[f"dated:{self.dated}"] = 1.0
         return tokens
+
+    @property
+    def has_digit(self) -> bool:
+        """Whether it has a digit of any script, which numbers, versions and names need."""
+        if self._has_digit is None:
+            self._has_digit = _DIGIT.search(self.plain) is not None
+        return self._has_digit
 
     @property
     def dated(self) -> str:
@@ -229,6 +238,8 @@ class BlockFacts:
 
     def numbers(self, language: str) -> tuple[tuple[Number, Inline], ...]:
         """Return the numbers that a reader sees in running text, each with the inline text it stands in."""
+        if not self.has_digit:
+            return ()
         found = []
         for inline, text in zip(self.block.inlines, self.running, strict=True):
             if _DIGIT.search(text):
@@ -265,14 +276,15 @@ class BlockFacts:
                 yield Fact("state", alert[0].upper(), alert[0], at)
 
     def _read_others(self) -> Iterator[Fact]:
-        at = Span(self.block.span.start, self.block.span.start)
+        at = span_of((self.block.span.start, self.block.span.start))
         if self.block.checked is not None or self.plain.startswith("[!"):
             yield from self._head_marks(at)
+        has_digit = len(self.block.inlines) == 1 and self.has_digit
         for number, inline in enumerate(self.block.inlines):
             for note in inline.footnotes:
                 yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
             plain = inline.plain
-            if not _MAY_HAVE_OTHERS.search(plain):
+            if not has_digit and not _MAY_HAVE_OTHERS.search(plain):
                 continue
             if inline.links or "@" in plain:
                 yield from mail_addresses(inline, at)
@@ -315,7 +327,7 @@ class SourceFacts(BlockFacts):
 def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
     """Yield the mail addresses of a text, those that links lead to and those that are none, each at ``span``."""
     linked = [link.target[7:].partition("?")[0] for link in inline.links if link.target.startswith("mailto:")]
-    for address in dict.fromkeys(linked):
+    for address in dict.fromkeys(linked) if linked else ():
         yield Fact("address", address.lower(), address, span)
     if "@" in inline.plain:
         targets = {link.target for link in inline.links}

@@ -216,7 +216,9 @@ def _section(
 ) -> tuple[list[BlockPair], list[int], list[int]]:
     """Align the blocks of a section that are not in step: pairs, what is missing, what is extra."""
     ours, theirs = [source[n] for n in left], [blocks[n] for n in right]
-    found = align([one.tokens for one in ours], [one.tokens for one in theirs], _Likeness(ours, theirs, known))
+    likeness = _Likeness(ours, theirs, known)
+    tokens = [one.tokens for one in ours], [one.tokens for one in theirs]
+    found = align(*tokens, likeness, may_be_sure=likeness.may_be_sure)
     groups, rest_left, rest_right = joined(ours, theirs, found, known.lengths)
     pairs = [
         BlockPair(tuple(left[i] for i in some), tuple(right[j] for j in others), reason)
@@ -387,6 +389,14 @@ class _Likeness:
         fewer = min(map(len, names))
         kept = known.keeps_names or (fewer and len(names[0] & names[1]) >= _KEPT * fewer)
         self.kept = 1.0 if kept else _TRANSLATED
+
+    def may_be_sure(self, i: int, j: int) -> bool:
+        """Tell whether two blocks share a fact, or a word that is rare or leads to one: the rest is not enough."""
+        left, right = self.ours[i], self.theirs[j]
+        if not left.tokens.isdisjoint(right.tokens):
+            return True
+        shared = left.block.words & right.block.words
+        return bool(shared) and (not shared.isdisjoint(self._rare_words()) or self._lead_to_one(i + 1, j + 1))
 
     def _rare_words(self) -> set[str]:
         if self._rare is None:

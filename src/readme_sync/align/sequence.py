@@ -11,7 +11,7 @@ the gaps, and those are bounded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from readme_sync.align.gaps import Gap, Pair, Score, Words, by_words, fill, gaps, with_words
 from readme_sync.align.votes import Tokens, in_order, vote
@@ -20,7 +20,13 @@ _SURE = 2.5  # likeness from which two entries are the same wherever they stand
 _MOST_MOVES = 200  # leftovers beyond this on both sides are not compared pair by pair
 
 
-def align(left: Sequence[Tokens], right: Sequence[Tokens], score: Score, words: Words | None = None) -> list[Pair]:
+def align(
+    left: Sequence[Tokens],
+    right: Sequence[Tokens],
+    score: Score,
+    words: Words | None = None,
+    may_be_sure: Callable[[int, int], bool] | None = None,
+) -> list[Pair]:
     """Return the pairs of entries that are the same, ordered by ``left``.
 
     Args:
@@ -28,6 +34,7 @@ def align(left: Sequence[Tokens], right: Sequence[Tokens], score: Score, words: 
         right: the tokens of each entry of the translation.
         score: likeness of two entries; above 0 they may be the same, from 2.5 they surely are.
         words: what else the entries of either side say; asked only for those that tokens leave in doubt.
+        may_be_sure: tells quickly of two entries that their likeness cannot be 2.5.
     """
     votes = vote(left, right)
     frame = in_order(votes)
@@ -42,12 +49,17 @@ def align(left: Sequence[Tokens], right: Sequence[Tokens], score: Score, words: 
         found = by_words(gap, words, score) if words else {}
         doubtful.update((pair, reason) for pair, reason in found.items() if pair not in doubtful)
         pairs += fill(gap, found, whole)
-    pairs += _moved(pairs, doubtful, Gap(range(len(left)), range(len(right))), score, whole)
+    pairs += _moved(pairs, doubtful, Gap(range(len(left)), range(len(right))), score, whole, may_be_sure)
     return sorted(pairs)
 
 
 def _moved(
-    pairs: list[Pair], votes: Mapping[tuple[int, int], str], every: Gap, score: Score, whole: Score
+    pairs: list[Pair],
+    votes: Mapping[tuple[int, int], str],
+    every: Gap,
+    score: Score,
+    whole: Score,
+    may_be_sure: Callable[[int, int], bool] | None,
 ) -> list[Pair]:
     """Pair what is left over: what votes say, then what is alike beyond doubt."""
     used_left = {pair.left for pair in pairs}
@@ -62,10 +74,9 @@ def _moved(
     columns = [j for j in every.right if j not in used_right]
     if min(len(rows), len(columns)) == 0 or max(len(rows), len(columns)) > _MOST_MOVES:
         return moved
-    ranked = sorted(((whole(i, j), -i, -j) for i in rows for j in columns), reverse=True)
-    for likeness, minus_i, minus_j in ranked:
-        if likeness < _SURE:
-            break
+    apart = ((i, j) for i in rows for j in columns if may_be_sure is None or may_be_sure(i, j))
+    alike = [(likeness, -i, -j) for i, j in apart if (likeness := whole(i, j)) >= _SURE]
+    for _, minus_i, minus_j in sorted(alike, reverse=True):
         if -minus_i not in used_left and -minus_j not in used_right:
             moved.append(Pair(-minus_i, -minus_j, "likeness", moved=True))
             used_left.add(-minus_i)

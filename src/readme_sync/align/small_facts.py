@@ -43,16 +43,19 @@ _CURRENCIES = {
     **dict.fromkeys(("₹", "inr"), "₹"),
     **dict.fromkeys(("₽", "rub"), "₽"),
 }
-# One of them stands in every text that has an amount: looked for first, since hardly a text has one.
-_MARKS = tuple(one for one in _CURRENCIES if not any(other in one and other != one for other in _CURRENCIES))
-_ASCII_MARKS = tuple(filter(str.isascii, _MARKS))
-_OTHER_MARK = lazy("|".join(one for one in _MARKS if not one.isascii()))
+_CODES = "USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|RUB"
+_BEHIND = "[$€£₩₹₽元円圆원]|美元|美金|ドル|달러|欧元|歐元|ユーロ|유로|人民币|доллар|евро"
+# A digit beside a mark stands in every amount: looked for first, and at digits alone, since hardly a text has one.
+_MAY_BE_AMOUNT = lazy(
+    rf"\d(?:(?<=[$€£¥￥₩₹₽]\d)|(?<=(?:{_CODES})\d)|(?<=(?:{_CODES}) \d)"
+    rf"|[ \u00a0\u202f]?(?:{_BEHIND}|{_CODES}|dollar|dólar|euro))",
+    re.IGNORECASE,
+)
 _AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*\d|\d"
 _MONEY = lazy(
-    rf"(?<![\w$])(US\$|[$€£¥￥₩₹₽]|(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|RUB) ?)({_AMOUNT})(?![\d$])"
-    rf"|(?<![\w.,$€£¥￥₩₹₽])({_AMOUNT})[ \u00a0\u202f]?("
-    r"[$€£₩₹₽元円圆원]|美元|美金|ドル|달러|欧元|歐元|ユーロ|유로|人民币|доллар|евро"
-    r"|(?:USD|EUR|GBP|CNY|RMB|JPY|KRW|INR|RUB)(?![A-Za-z])|(?:dollar|dólar|euro)(?=(?:e?s)?(?![^\W\d_])))",
+    rf"(?<![\w$])(US\$|[$€£¥￥₩₹₽]|(?:{_CODES}) ?)({_AMOUNT})(?![\d$])"
+    rf"|(?<![\w.,$€£¥￥₩₹₽])({_AMOUNT})[ \u00a0\u202f]?({_BEHIND}"
+    rf"|(?:{_CODES})(?![A-Za-z])|(?:dollar|dólar|euro)(?=(?:e?s)?(?![^\W\d_])))",
     re.IGNORECASE,
 )
 _CENTS = lazy(r"[.,]00?$")
@@ -78,8 +81,7 @@ def keyboard(text: str) -> str | None:
 
 def amounts(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the currency of each amount of money, its digits, and the whole as it is written."""
-    lower = text.lower()
-    if not any(map(lower.__contains__, _ASCII_MARKS)) and (lower.isascii() or not _OTHER_MARK.search(lower)):
+    if not _MAY_BE_AMOUNT.search(text):
         return
     for match in _MONEY.finditer(text):
         sign, digits = (match[1], match[2]) if match[1] else (match[4], match[3])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from readme_sync.language import small_words
@@ -107,6 +107,11 @@ def share_letters(language: str, other: str) -> bool:
     return not set(mine).isdisjoint(theirs) if mine or theirs else True
 
 
+def own_scripts(language: str) -> frozenset[str]:
+    """Return the scripts that no text in ``language`` (a BCP 47 tag) is foreign in; "" stands for signs of none."""
+    return _own(language.partition("-")[0])
+
+
 @lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def _own(language: str) -> frozenset[str]:
     """Return the scripts that no text in ``language`` is foreign in."""
@@ -128,7 +133,7 @@ def foreign_runs(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """
     if text.isascii():
         return ()
-    own = _own(language.partition("-")[0])
+    own = own_scripts(language)
     if scripts(text) <= own:
         return ()
     return tuple((start, end) for start, end in _runs(text, own) if text[start:end] not in _ORNAMENTS)
@@ -150,10 +155,14 @@ def _runs(text: str, own: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 _WORD, _WORDS = lazy(r"[^\W\d_]+"), lazy(r"[^\W\d_]{2,}")
 _BETWEEN = lazy(r"[\s।,.:;!?()\[\]|*`\"'-]+")
-_NOISE = lazy(
+_NO_PROSE = (
     r"(?P<fence>```|~~~)(?s:.{0,20000}?)(?P=fence)|`[^`\n]{1,200}`|<!--(?s:.{0,4000}?)-->|<[a-zA-Z/][^<>]{0,2000}>"
-    r"|\]\([^()\s]{0,2000}|(?:https?://|www\.)[^\s<>)]+|&#?\w{1,10};|(?<![\w.-])[\w.-]{1,64}@[\w.-]{1,255}"
+    r"|\]\([^()\s]{0,2000}|(?:https?://|www\.)[^\s<>)]+|&#?\w{1,10};"
 )
+_NOISE = lazy(_NO_PROSE)
+_NOISE_WITH_MAIL = lazy(
+    rf"{_NO_PROSE}|(?<![\w.-])[\w.-]{{1,64}}@[\w.-]{{1,255}}"
+)  # asks at each sign: many times as slow
 
 
 def prose(text: str) -> str:
@@ -163,7 +172,7 @@ def prose(text: str) -> str:
 
 @lru_cache(maxsize=2)  # whoever asks for a text's language may ask for its words next
 def _without_noise(page: str) -> str:
-    return _NOISE.sub(" ", page)
+    return (_NOISE_WITH_MAIL if "@" in page else _NOISE).sub(" ", page)
 
 
 def is_mostly_foreign(text: str, language: str) -> bool:
@@ -271,14 +280,15 @@ def _says_something(text: str) -> bool:
     return len(_WORDS.findall(prose(text))) >= 6
 
 
-def _scores(sample: str) -> tuple[dict[str, float], dict[str, set[str]], int]:
+@lru_cache(maxsize=2)
+def _scores(sample: str) -> tuple[Mapping[str, float], Mapping[str, Set[str]], int]:
     """Return how much the small words of a text speak for each language, which they are, and how many words it has."""
     table = _stop_words()
     scores: dict[str, float] = {}
     which: dict[str, set[str]] = {}
     words = _WORD.findall(sample.lower())
-    for word in words:
-        languages = table.get(word, ())
+    for word in filter(table.__contains__, words):
+        languages = table[word]
         for language in languages:
             scores[language] = scores.get(language, 0.0) + 1 / len(languages)  # a word of many languages says little
             which.setdefault(language, set()).add(word)

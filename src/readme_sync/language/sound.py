@@ -21,12 +21,15 @@ _VOWEL_FIRST = frozenset(("ef", "el", "em", "en", "er", "es"))  # Cyrillic
 _FEWEST_OF_WORD = 5  # consonants that tell a word; endings differ, so no more are looked at
 
 
-class _Consonants(dict[int, str]):
-    """The classes of each character's consonants, a blank for one that parts words or has no sound of its own."""
+class _Consonants(dict[int, str | None]):
+    """The classes of each character's consonants, a blank for one that parts words or has no sound of its own.
 
-    def __missing__(self, number: int) -> str:
+    A vowel has None: ``str.translate`` is ten times as fast in ASCII as with an empty text.
+    """
+
+    def __missing__(self, number: int) -> str | None:
         character = chr(number)
-        self[number] = found = _reading(character).translate(_SOUNDS) if _is_heard(character) else " "
+        self[number] = found = (_reading(character).translate(_SOUNDS) or None) if _is_heard(character) else " "
         return found
 
 

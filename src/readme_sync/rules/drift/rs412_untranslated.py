@@ -56,12 +56,12 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.untranslated import (
+    ForeignPlaces,
     copied,
     foreign_marks,
     half_translated,
     is_sentence,
     leftovers,
-    may_be_foreign,
 )
 from readme_sync.rules.drift.untranslated_headers import LeftHeader, left_headers
 from readme_sync.rules.gathering import Slip, gathered
@@ -99,18 +99,22 @@ def _without_edition(slip: Slip) -> Violation:
 def _leftovers(catalogue: Catalogue, number: int) -> Iterator[Violation]:
     edition = catalogue.editions[number]
     foreign = [other for other in catalogue.editions if other is not edition]
-    yield from _cells(catalogue, number, foreign)
+    places = ForeignPlaces(edition.document.text, edition.language)
+    yield from _cells(catalogue, number, foreign, places)
     yield from _headers(catalogue, number)
-    yield from _headings(catalogue, number, foreign)
-    yield from _running_text(catalogue, edition, foreign)
+    yield from _headings(catalogue, number, foreign, places)
+    yield from _running_text(catalogue, edition, foreign, places)
 
 
-def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Violation]:
+def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition], places: ForeignPlaces) -> Iterator[Violation]:
     language = catalogue.editions[edition].language
     found: dict[int, list[tuple[CellGroup, list[str]]]] = {}
     for section, table in catalogue.tables():
+        own = table.members[edition]
+        if own is None or not places.within(own.table.span):
+            continue  # nearly always
         for column in range(len(table.columns)):
-            for row, plain in _column(table, column, edition):
+            for row, plain in _column(table, column, edition, places):
                 marks, runs = foreign_marks(plain, language), copied(plain, language, foreign)
                 half = half_translated(plain, language, foreign)
                 if not (marks or runs or half):  # nearly always
@@ -131,12 +135,14 @@ def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterat
             yield from (_cell(catalogue, edition, *item) for item in cells)
 
 
-def _column(table: CatalogueTable, column: int, edition: int) -> Iterator[tuple[CatalogueRow, str]]:
+def _column(
+    table: CatalogueTable, column: int, edition: int, places: ForeignPlaces
+) -> Iterator[tuple[CatalogueRow, str]]:
     """Yield the rows of a column where this edition may have letters of another script, and its text there."""
     own = table.columns[column][edition]
-    for row in table.rows:
+    for row in table.rows if own is not None else ():
         here = row.members[edition]
-        if here is not None and own is not None and own < len(here.cells) and may_be_foreign(here.cells[own].raw):
+        if here is not None and own is not None and own < len(here.cells) and places.within(here.cells[own].span):
             yield row, here.cells[own].inline.plain
 
 
@@ -255,12 +261,12 @@ def _header(catalogue: Catalogue, edition: int, left: Sequence[LeftHeader], wher
     )
 
 
-def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Iterator[Violation]:
+def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition], places: ForeignPlaces) -> Iterator[Violation]:
     here = catalogue.editions[edition]
     found = []
     for section in catalogue.sections:
         home = section.members[edition]
-        if home is None or home.heading is None:
+        if home is None or home.heading is None or not places.within(home.heading.span):
             continue
         runs = copied(home.heading.inline.plain, here.language, foreign)
         half = half_translated(home.heading.inline.plain, here.language, foreign)
@@ -293,7 +299,9 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition]) -> Ite
         )
 
 
-def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]) -> Iterator[Violation]:
+def _running_text(
+    catalogue: Catalogue, edition: Edition, foreign: list[Edition], places: ForeignPlaces
+) -> Iterator[Violation]:
     """Yield sentences left in footnotes, paragraphs and the texts of pictures; many of a kind are one fact."""
     notes = {id(inline) for note in edition.document.footnote_definitions for inline in note.inlines}
     others = [other for other in catalogue.editions if other is not edition and not other.is_source]
@@ -301,9 +309,9 @@ def _running_text(catalogue: Catalogue, edition: Edition, foreign: list[Edition]
     parts: tuple[Paragraph | HtmlBlock, ...] = (*edition.document.paragraphs, *edition.document.html_blocks)
     paths = {other.path for other in foreign}
     for part in parts:
-        text = _visible(part.inline, edition.path, paths)
-        if not may_be_foreign(text):
+        if not places.within(part.span):
             continue  # nearly always
+        text = _visible(part.inline, edition.path, paths)
         runs = [run for run in copied(text, edition.language, foreign) if is_sentence(run)]
         runs = runs or half_translated(part.inline.plain, edition.language, foreign)
         if runs:

@@ -7,12 +7,21 @@ Only text that also stands in another edition counts: it was copied. Script tell
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
-from readme_sync.language.scripts import FIRST_FOREIGN, foreign_runs, has_east_asian, script_of
+from readme_sync.language.scripts import (
+    FIRST_FOREIGN,
+    foreign_runs,
+    has_east_asian,
+    has_own_letters,
+    own_scripts,
+    script_of,
+)
 from readme_sync.language.tags import base, named_language
+from readme_sync.text import Span
 
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _OPENING = "\"'“‘«‹「『（(《〈【["
@@ -23,13 +32,53 @@ _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _FOREIGN = re.compile(f"[^\0-{chr(ord(FIRST_FOREIGN) - 1)}]")  # so written it is compiled a hundred times faster
+_COMMAS = frozenset("、。，；")
+_FEW_SIGNS = 50  # each is looked for in the whole text; where there are more, one walk is quicker
 _SENTENCE = 3  # so many hiragana are grammar, not a name
 _LONG = 12  # a run so long is a phrase in any script
 
 
-def may_be_foreign(text: str) -> bool:
-    """Tell whether a text has any letter or mark that is neither Latin nor Greek: most cells have none."""
-    return not text.isascii() and _FOREIGN.search(text) is not None
+class ForeignPlaces:
+    """Where a document has signs that a leftover could be made of: of nearly every piece it says that it has none.
+
+    These are letters of scripts that the language does not use, East Asian commas and full stops, and entities, which
+    may stand for any sign. They are looked for once in a text with letters of its own, which every piece of it has;
+    else in each piece, most of which are ASCII.
+    """
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._starts = sorted(_places(text, language)) if has_own_letters(language) else None
+
+    def within(self, span: Span) -> bool:
+        """Tell whether one of them may stand in ``span``."""
+        if self._starts is None:
+            piece = self._text[span.start : span.end]
+            return "&" in piece or (not piece.isascii() and _FOREIGN.search(piece) is not None)
+        at = bisect_left(self._starts, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
+
+
+def _places(text: str, language: str) -> Iterator[int]:
+    own, is_east_asian = own_scripts(language), base(language) in _EAST_ASIAN
+    signs = {"&"}
+    for sign in set(text):
+        if sign >= FIRST_FOREIGN:
+            is_foreign = script_of(sign) not in own
+            if is_foreign or (not is_east_asian and (sign in _COMMAS or _is_east_asian(sign))):
+                signs.add(sign)
+    if len(signs) > _FEW_SIGNS:
+        yield from (at for at, sign in enumerate(text) if sign in signs)
+    else:
+        for sign in signs:
+            yield from _each(text, sign)
+
+
+def _each(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 @lru_cache(maxsize=8192)

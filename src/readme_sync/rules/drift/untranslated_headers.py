@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
@@ -45,9 +45,11 @@ class _Use(NamedTuple):
 
 def left_headers(catalogue: Catalogue, edition: int) -> Iterator[LeftHeader]:
     """Yield the headers of ``edition`` that are another edition's words, each once."""
-    if not any(shared[column[edition]] > 1 for column, shared in _columns(catalogue) if column[edition]):
+    alike = [column for column, shared in _columns(catalogue) if column[edition] and shared[column[edition]] > 1]
+    if not alike:
         return  # nearly always
-    uses = [use for _, table in catalogue.tables() for use in _uses(table, edition)]
+    others = {e for column in alike for e, header in enumerate(column) if header == column[edition]}
+    uses = [use for _, table in catalogue.tables() for use in _uses(table, edition, others - {edition})]
     habits: dict[tuple[int, str], Counter[str]] = {}
     for use in uses:
         habits.setdefault((use.other, use.theirs.casefold()), Counter())[use.own] += 1
@@ -72,14 +74,14 @@ def _columns(catalogue: Catalogue) -> tuple[tuple[tuple[str, ...], Counter[str]]
     return tuple((column, Counter(column)) for column in every)
 
 
-def _uses(table: CatalogueTable, edition: int) -> Iterator[_Use]:
+def _uses(table: CatalogueTable, edition: int, others: Set[int]) -> Iterator[_Use]:
     own = table.members[edition]
     for places in table.columns if own is not None else ():
         at = places[edition]
         header = _header(own, at)
-        for other, member in enumerate(table.members):
-            theirs = _header(member, places[other])
-            if own is not None and at is not None and other != edition and header and theirs:
+        for other in sorted(others) if header else ():
+            theirs = _header(table.members[other], places[other])
+            if own is not None and at is not None and theirs:
                 yield _Use(own, at, header, other, theirs)
 
 
