@@ -22,6 +22,7 @@ from readme_sync.rules.blocks.alike import (
     rest,
 )
 from readme_sync.rules.blocks.numbers import changed_numbers
+from readme_sync.rules.blocks.pictures import PICTURES, without_replaced
 from readme_sync.rules.blocks.vocabulary import Vocabulary
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
@@ -130,36 +131,12 @@ class Comparison:
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         if missing and (own_places := _places(blocks) - _places([self.alignment.source[n] for n in pair.left])) > 0:
             missing = _without_first(missing, "link", own_places)  # a section of this page tells it
-        if any(fact.kind in _PICTURES for fact in missing):
-            fewer = _pages(ours) < _pages(theirs)
-            missing = [
-                fact
-                for fact in missing
-                if fact.kind not in _PICTURES or not self._leads_there(fact, pair, again, fewer=fewer)
-            ]
+        if any(fact.kind in PICTURES for fact in missing):
+            missing = without_replaced(missing, pair, self.alignment)
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
         for other in () if names_alone else missing[:_MOST]:
             if other.shown.strip(" /") not in said and not (other.kind == "code" and _can_be_said(other.key, said)):
                 yield Difference("lost", other.kind, pair, None, other)
-
-    def _leads_there(
-        self, picture: Fact, pair: BlockPair, ours: Container[tuple[FactKind, str]], *, fewer: bool
-    ) -> bool:
-        """Tell whether a picture of the source is what a link shows, and the link is there in words.
-
-        It is among ``ours``, or these are not ``fewer``: a button may lead to another page in each language.
-        """
-        sides = (self.alignment.source, pair.left), (self.alignment.blocks, pair.right)
-        theirs, own = (any(some[n].plain.strip() for n in numbers) for some, numbers in sides)
-        if own and not theirs and not fewer:
-            return True  # a strip of buttons
-        for facts in (self.alignment.source[n] for n in pair.left):
-            targets = {fact.span: (fact.kind, fact.key) for fact in facts.links}
-            for link in (link for inline in facts.block.inlines for link in inline.links):
-                around = link.span.start < picture.span.start and picture.span.end < link.span.end
-                if around and (target := targets.get(link.target_span)) and target[0] not in _PICTURES:
-                    return not fewer or target in ours
-        return False
 
     def _is_told_at_length(self, pair: BlockPair) -> bool:
         """Tell whether a text stands where the source has a link and nothing else: a step beside a list of pages."""
@@ -245,10 +222,6 @@ class Comparison:
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
         yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
-
-
-def _pages(facts: Iterable[Fact]) -> int:
-    return sum(fact.kind in ("link", "repository") for fact in facts)
 
 
 def _places(blocks: Iterable[BlockFacts]) -> int:
@@ -381,7 +354,6 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
     return found
 
 
-_PICTURES = ("image", "badge")
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters

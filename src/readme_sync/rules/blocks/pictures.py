@@ -1,0 +1,68 @@
+"""Pictures of the source that a translation has otherwise: as the words of a link, or as one for its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readme_sync.align.block_facts import BlockFacts, Fact
+from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.rules.blocks.alike import is_upload, same_host
+
+PICTURES = ("image", "badge")
+
+
+def without_replaced(missing: Iterable[Fact], pair: BlockPair, alignment: BlockAlignment) -> list[Fact]:
+    """Return the facts that a block lacks, without the pictures that stand there otherwise.
+
+    Args:
+        missing: facts of the source's blocks.
+        pair: these blocks and the translation's.
+        alignment: the translation beside the source.
+    """
+    theirs = [alignment.source[n] for n in pair.left]
+    ours = [alignment.blocks[n] for n in pair.right]
+    return [
+        fact
+        for fact in missing
+        if fact.kind not in PICTURES or not (_is_in_words(fact, ours, theirs) or _has_its_own(fact, ours, alignment))
+    ]
+
+
+def _is_in_words(picture: Fact, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
+    """Tell whether a picture is what a link of the source shows, and the link is there in words.
+
+    Where a translation has as many links, a button may lead to another page in each language.
+    """
+    as_many = _pages(ours) >= _pages(theirs)
+    if as_many and _has_words(ours) and not _has_words(theirs):
+        return True  # a strip of buttons
+    known = {(fact.kind, fact.key) for facts in ours for fact in facts.links}
+    for facts in theirs:
+        targets = {fact.span: (fact.kind, fact.key) for fact in facts.links}
+        for link in (link for inline in facts.block.inlines for link in inline.links):
+            around = link.span.start < picture.span.start and picture.span.end < link.span.end
+            if around and (target := targets.get(link.target_span)) and target[0] not in PICTURES:
+                return as_many or target in known
+    return False
+
+
+def _has_words(blocks: Iterable[BlockFacts]) -> bool:
+    return any(facts.plain.strip() for facts in blocks)
+
+
+def _pages(blocks: Iterable[BlockFacts]) -> int:
+    return sum(fact.kind in ("link", "repository") for facts in blocks for fact in facts.links)
+
+
+def _has_its_own(picture: Fact, ours: Sequence[BlockFacts], alignment: BlockAlignment) -> bool:
+    """Tell whether a picture is an upload, and the translation has one of its own beside: a screen in its language."""
+    if not is_upload(picture):
+        return False
+    sections = {facts.block.section for facts in ours}
+    beside = (alignment.blocks[n] for n in alignment.extra)
+    return any(
+        fact.kind == "image" and is_upload(fact) and same_host(fact, picture)
+        for facts in beside
+        if facts.block.section in sections
+        for fact in facts.links
+    )
