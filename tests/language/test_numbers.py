@@ -263,3 +263,8 @@ def test_scaled_decimals_are_one_value(digits: int, places: int) -> None:
     assert english.value == millions.value  # the very same float
     assert close(english, one(f"{text.replace('.', ',')} milliards", "fr"))
     assert close(english, one(f"{digits * 10 ** (4 - places) // 1000}億", "ja")) or places > 1
+
+
+def test_the_time_of_day_in_a_timestamp_is_no_number() -> None:
+    found = [number.text for number in numbers("Written 2026-08-22T16:03:00.734Z from 3 files, 2026-08-22T16", "en")]
+    assert found == ["2026-08-22", "3", "2026-08-22", "16"]

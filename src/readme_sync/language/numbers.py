@@ -59,6 +59,7 @@ _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
 _BYTES = frozenset("KMGTkmgt")  # the first letter of a unit of bytes
+_CLOCK = lazy(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª"})
 # What is written otherwise in texts of other scripts, and what ASCII has for it: replaced where it stands, since
 # ``str.translate`` asks for each sign of a text, a tenth of the time of a check in Cyrillic or Han.
@@ -89,7 +90,8 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of ``text`` in order, read as ``language`` (a BCP 47 tag) writes them.
 
-    Offsets are those of ``text``. Number words ("four") are no numbers, nor are the digits of "24/7".
+    Offsets are those of ``text``. Number words ("four") are no numbers, nor are the digits of "24/7", nor is the time
+    of day in a timestamp ("2026-08-22T16:03:00Z").
     """
     if not _ANY_DIGIT.search(text):
         return ()
@@ -116,6 +118,8 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
             number = Number(whole, number.unit, "quantity", before.start, number.end, "", number.precision)
         value, unit, kind, start, end, _, precision, other = number
         at = since = end
+        if kind == "date" and (clock := _CLOCK.match(plain, end)):
+            at = since = clock.end()  # a program's note of when it wrote the page
         found.append(Number(value, unit, kind, start, end, text[start:end], precision, other))
     return tuple(found)
 
