@@ -198,7 +198,8 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
                 for edition, place in zip(others, places, strict=True)
             ),
             subject=_subject(differences),
-            severity="warning" if _severity(differences) == "error" else "info",
+            # One translation alone speaks of a slip of the source.
+            severity=None if len(found[0]) == 1 else "warning" if _severity(differences) == "error" else "info",
             members=_members([edition.language for edition in others], differences),
         )
 

@@ -20,6 +20,8 @@ from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 
 MOST_OF = 0.75  # of the translations that have the block, or its section
 _FEWEST = 2
+_TELLING, _OFTEN = 4, 3  # letters of a word; how often the source says it
+_LETTERS = lazy(r"[A-Za-z]+")
 _LONGEST, _SHORT = 80, 30  # characters of a label; of one that is not in bold
 _DAY = 24  # characters of one that is a day
 _FEWEST_SECTIONS, _HARDLY, _SHORTENED = 5, 0.15, 0.5  # of the source; the parts that a stub and a short text have
@@ -42,7 +44,10 @@ def _said(fact: Fact | None) -> str:
 
 
 def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tuple[EditionDrift, Difference]]]:
-    """Return the differences that most translations with the block have alike: the source differs from them."""
+    """Return the differences that most translations with the block have alike: the source differs from them.
+
+    So are slips that are the source's own by its words, in however many translations they were mended.
+    """
     by_edition: dict[Key, dict[int, tuple[EditionDrift, Difference]]] = {}
     for drift in drifts:
         for pair in drift.differing:
@@ -52,11 +57,35 @@ def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tupl
     several = {left for (left, *_), holders in found.items() if len(holders) >= _FEWEST}
     paired = [{pair.left for pair in drift.alignment.pairs} for drift in drifts]
     having = {left: sum(left in some for some in paired) for left in several}
+    slips = _SourceSlips(drifts)
     return {
         one: holders
         for one, holders in found.items()
-        if len(holders) >= _FEWEST and len(holders) >= MOST_OF * having[one[0]] and not _is_behind(holders[0][1])
+        if (len(holders) >= _FEWEST and len(holders) >= MOST_OF * having[one[0]] and not _is_behind(holders[0][1]))
+        or slips.has(holders[0][1])
     }
+
+
+class _SourceSlips:
+    """Tells slips in code and addresses that are the source's: it says the word otherwise everywhere else."""
+
+    def __init__(self, drifts: Sequence[EditionDrift]) -> None:
+        self._drifts = drifts
+        self._said: Counter[str] | None = None
+
+    def has(self, one: Difference) -> bool:
+        """Tell whether a word that one fact of a difference has for one of the other is the source's own slip."""
+        if not one.slip or one.kind not in ("code", "link") or one.own is None or one.other is None:
+            return False
+        own, other = (_LETTERS.findall(fact.shown) for fact in (one.own, one.other))
+        apart = [(a, b) for a, b in zip(own, other, strict=False) if a != b]
+        if len(own) != len(other) or len(apart) != 1 or min(map(len, apart[0])) < _TELLING:
+            return False
+        if self._said is None:
+            texts = (facts.block.text or facts.plain for facts in self._drifts[0].alignment.source)
+            self._said = Counter(word for text in texts for word in _LETTERS.findall(text))
+        here, there = apart[0]
+        return self._said[there] == 1 and self._said[here] >= _OFTEN
 
 
 def _is_behind(one: Difference) -> bool:
