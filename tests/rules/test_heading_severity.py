@@ -82,6 +82,7 @@ d
         ("Update threads", "warning"),  # a phrase
         ("Even More Wool", "info"),  # it may be a name
         ("Federation", "info"),
+        ("Benchmark", "info"),  # said so in many languages
     ],
 )
 def test_a_heading_is_a_mistake_where_it_is_no_term(title: str, severity: str) -> None:

@@ -26,6 +26,7 @@ _ACRONYM = lazy(r"\([A-Z]{2,}\)")
 _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _LEFT_BY_MANY = frozenset(("license", "licence", "star history", "stargazers", "web ui", "model zoo", "changelog"))
+_LOANS = frozenset(("demo", "faq", "benchmark", "models"))  # subjects whose English title is said in many languages
 _PLATFORMS = frozenset(
     "android arch arm bit browser chrome cloud colab debian docker fedora firefox freebsd gentoo go homebrew ios java"
     " javascript kubernetes linux mac macos node os podman python ruby rust safari swift typescript ubuntu unix vscode"
@@ -75,7 +76,7 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
     title = member.title if member is not None else ""
     words = _WORD.findall(title)
     if subject(title):
-        return _title(section, edition) not in _LEFT_BY_MANY
+        return subject(title) not in _LOANS and _title(section, edition) not in _LEFT_BY_MANY
     if len(words) > 1 and all(map(str.islower, words[1:])):
         return True
     small = _small_words(words, catalogue.editions[catalogue.source].language, catalogue.editions[edition].language)
