@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from markdown_it.main import MarkdownIt
-from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
@@ -17,13 +16,16 @@ from readme_sync.markdown.admonitions import admonition
 from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.fences import STRAY, Broken
+from readme_sync.markdown.state import State, paragraph
 from readme_sync.markdown.swallowed import SWALLOWED
 from readme_sync.markdown.tables import table_rule
 from readme_sync.regex import lazy
 from readme_sync.sources import Source
-from readme_sync.text import BOM, Lines, Span
+from readme_sync.text import BOM, Lines, Span, span_of
+from readme_sync.values import maker
 
 _FRONT_MATTER = lazy(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_block = maker(doc.Block)
 _MAX_NESTING = 100  # quotes and lists inside each other; markdown-it's own default
 
 
@@ -77,6 +79,7 @@ def _markdown(*, mdx: bool) -> MarkdownIt:
     ruler.before("lheading", "definition", definition)
     ruler.before("paragraph", "admonition", admonition)
     ask_by_sign(ruler)
+    ruler.at("paragraph", paragraph)
     if mdx:
         ruler.disable("code")
     ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
@@ -90,7 +93,7 @@ def _block_tokens(text: str, skip: int, *, mdx: bool) -> tuple[list[Token], dict
     tokens: list[Token] = []
     if text:
         markdown = _markdown(mdx=mdx)
-        state = StateBlock(text, markdown, environment, tokens)
+        state = State(text, markdown, environment, tokens)
         markdown.block.tokenize(state, 0, state.lineMax)
     return tokens, environment
 
@@ -104,7 +107,7 @@ def _blocks(tokens: list[Token], lines: Lines, text: str, skip: int) -> tuple[do
         """Add a block up to ``end``; one without a kind is what lies between two."""
         nonlocal at
         if end > at:
-            blocks.append(doc.Block(kind or _gap(text, at, end), Span(at, end)))
+            blocks.append(_block((kind or _gap(text, at, end), span_of((at, end)))))
             at = end
 
     add("front-matter", skip)
