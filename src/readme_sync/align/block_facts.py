@@ -158,7 +158,7 @@ class BlockFacts:
         self.plain = block.plain
         self.links = tuple(targets.facts(block)) if block.inlines else ()
         self.code = tuple(
-            Fact("code", keyboard(code.text) or " ".join(code.text.split()), code.text, code.span)
+            _fact(("code", keyboard(code.text) or " ".join(code.text.split()), code.text, code.span))
             for inline in block.inlines
             for code in inline.code
             if len(code.text) > 1 and any(map(str.isalnum, code.text))

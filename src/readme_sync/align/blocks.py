@@ -33,7 +33,7 @@ from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.regex import lazy
-from readme_sync.values import NamedTuple
+from readme_sync.values import NamedTuple, maker
 
 _KEPT = 0.4  # of the names of a section's entries: from here on another name is another entry
 _KEPT_THROUGHOUT, _MANY_NAMES = 0.6, 10  # of the names of all entries, of which there are so many: in each section
@@ -62,6 +62,9 @@ class BlockPair(NamedTuple):
     left: tuple[int, ...]
     right: tuple[int, ...]
     reason: str
+
+
+_pair = maker(BlockPair)
 
 
 class BlockAlignment(NamedTuple):
@@ -133,7 +136,7 @@ def _aligned(
     for here, there in sections.items():
         some, others = ours.get(here, []), theirs.get(there, [])
         if _in_step([source[n] for n in some], [blocks[n] for n in others]):
-            pairs += [BlockPair((i,), (j,), "place") for i, j in zip(some, others, strict=True)]
+            pairs += [_pair(((i,), (j,), "place")) for i, j in zip(some, others, strict=True)]
         else:
             parted.append((some, others, there))
     apart = [n for home, numbers in ours.items() if home not in sections for n in numbers]
@@ -338,10 +341,13 @@ class _Side(NamedTuple):
     length: int
 
 
+_side = maker(_Side)
+
+
 def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
     return [
         # A name is often translated: that two differ says nothing by itself, so it is not among the facts.
-        _Side(one, *_shape(one), one.tokens.keys(), _has_facts(one), len(one.plain))
+        _side((one, *_shape(one), one.tokens.keys(), _has_facts(one), len(one.plain)))
         for one in blocks
     ]
 

@@ -22,7 +22,7 @@ from readme_sync.markdown.document import Document, HtmlBlock, Inline, ListBlock
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.markdown.rawhtml import parse_html
 from readme_sync.text import Span
-from readme_sync.values import NamedTuple
+from readme_sync.values import NamedTuple, maker
 
 BlockKind = Literal["paragraph", "entry", "quote", "strip", "code", "footnote"]
 
@@ -64,6 +64,9 @@ class Block(NamedTuple):
         if len(self.inlines) == 1:
             return self.text or self.inlines[0].plain
         return self.text or "\n".join([inline.plain for inline in self.inlines])
+
+
+_block = maker(Block)
 
 
 @lru_cache(maxsize=256)  # an edition is compared by identity: the value of one run
@@ -126,13 +129,14 @@ class _Reader:
                     box = _BOX.match(inline.plain)
                     checked = box[1] != " " if box else None
                     name = entry_name(inline)
-                    return Block("entry", span, whole, section, group, own + 1, (inline,), "", "", checked, name)
-            return Block("paragraph", span, span, section, self._home(span.start)[0], depth, (inline,))
+                    return _block(("entry", span, whole, section, group, own + 1, (inline,), "", "", checked, name))
+            group = self._home(span.start)[0]
+            return _block(("paragraph", span, span, section, group, depth, (inline,), "", "", None, ""))
         if _is_pictures(inline):
             return Block("strip", span, span, section, -1, 0, (inline,))
         line = self.document.text.rfind("\n", 0, span.start) + 1
         quoted = self.document.text[line : span.start].lstrip().startswith(">")
-        return Block("quote" if quoted else "paragraph", span, span, section, -1, 0, (inline,))
+        return _block(("quote" if quoted else "paragraph", span, span, section, -1, 0, (inline,), "", "", None, ""))
 
     def _html(self, html: HtmlBlock) -> Iterator[Block]:
         """Yield a block of HTML in the pieces that stand for themselves: list items, rows, summaries."""

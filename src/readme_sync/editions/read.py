@@ -9,8 +9,10 @@ from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.markdown.document import Anchor, Cell, Document, Heading, Table, TableRow
 from readme_sync.markdown.slugs import explicit_id, github_slug
 from readme_sync.text import Span
+from readme_sync.values import maker
 
 _TAGS = re.compile(r"<[^<>]*>")
+_row = maker(Row)
 
 
 def read_edition(document: Document, language: str, *, is_source: bool) -> Edition:
@@ -87,7 +89,7 @@ def _table(table: Table, section: str, number: int) -> EditionTable:
     for place, row in enumerate(table.rows):
         if not row.is_blank and (width == 1 or not row.is_text):
             ragged = len(row.cells) != width
-            rows.append(Row(_name(row), section, place, row.span, row.cells, ragged))
+            rows.append(_row((_name(row), section, place, row.span, row.cells, ragged)))
     headers = tuple(" ".join(cell.inline.plain.split()) for cell in table.header.cells)
     return EditionTable(table, section, number, headers, tuple(rows))
 

@@ -20,7 +20,7 @@ from readme_sync.values import maker
 
 _CONTAINER = lazy(r"^[ \t]{0,3}:{3,}[ \t]*([\w-]*)", re.MULTILINE)
 _INCLUDE = lazy(r"\s*@include:\s*(.+?)\s*$", re.DOTALL)
-_cell = maker(doc.Cell)
+_cell, _paragraph, _table_row = maker(doc.Cell), maker(doc.Paragraph), maker(doc.TableRow)
 _LIST_OPENERS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -125,7 +125,7 @@ class Collector:
         if heading is not None:
             self.headings.append(doc.Heading(self._span(heading), int(heading.tag[1]), inline))
         else:
-            self.paragraphs.append(doc.Paragraph(span, inline, len(self._open_lists)))
+            self.paragraphs.append(_paragraph((span, inline, len(self._open_lists))))
         for _, inlines in self._open_footnotes:
             inlines.append(inline)
 
@@ -162,7 +162,7 @@ class Collector:
             if inline.links or inline.footnotes or inline.anchors or inline.comments:
                 inlines.append(inline)
             cells.append(_cell((cell, raw, inline)))
-        return doc.TableRow(span, tuple(cells))
+        return _table_row((span, tuple(cells)))
 
     def _footnote(self, token: Token, inlines: list[doc.Inline]) -> None:
         span, label = self._span(token), str(token.meta["label"])

@@ -21,7 +21,7 @@ from readme_sync.markdown.swallowed import SWALLOWED
 from readme_sync.markdown.tables import table_rule
 from readme_sync.regex import lazy
 from readme_sync.sources import Source
-from readme_sync.text import BOM, Lines, Span, span_of
+from readme_sync.text import BOM, Lines, span_of
 from readme_sync.values import maker
 
 _FRONT_MATTER = lazy(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")

@@ -21,7 +21,7 @@ from readme_sync.markdown.inline import is_plain, parse_inline
 from readme_sync.text import Span, span_of
 from readme_sync.values import maker
 
-_link, _inline = maker(Link), maker(Inline)
+_link, _inline, _emphasis, _code = maker(Link), maker(Inline), maker(Emphasis), maker(CodeSpan)
 _LONGEST = 4096  # characters; a longer cell is read anew each time, so that what is kept stays small
 
 
@@ -52,7 +52,7 @@ def _moved(inline: Inline, base: int) -> Inline:
         (
             plain,
             links,
-            tuple([Emphasis(Span(a + base, b + base), text, strong) for (a, b), text, strong in emphasis])
+            tuple([_emphasis((span_of((a + base, b + base)), text, strong)) for (a, b), text, strong in emphasis])
             if emphasis
             else (),
             tuple([FootnoteReference(Span(a + base, b + base), label) for (a, b), label in footnotes])
@@ -60,6 +60,6 @@ def _moved(inline: Inline, base: int) -> Inline:
             else (),
             tuple([Anchor(Span(a + base, b + base), name) for (a, b), name in anchors]) if anchors else (),
             tuple([Comment(Span(a + base, b + base), text) for (a, b), text in comments]) if comments else (),
-            tuple([CodeSpan(Span(a + base, b + base), text) for (a, b), text in code]) if code else (),
+            tuple([_code((span_of((a + base, b + base)), text)) for (a, b), text in code]) if code else (),
         )
     )
