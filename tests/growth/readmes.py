@@ -72,6 +72,12 @@ def _moved(language: str, n: int) -> str:
 
 SHAPES: dict[str, Shape] = {
     "every second section missing": _half("## コンテキスト {0}\n\n文。\n\n", "## Context engineering {0}\n\nText.\n\n"),
+    "sections missing on end": Shape(
+        lambda language, n: "".join(f"## 章 {i}\n\n文 {i}。\n\n" for i in range(n if language == "ja" else 1))
+    ),
+    "bare headings missing on end": Shape(
+        lambda language, n: "".join(f"## 章 {i}\n\n" for i in range(n)) if language == "ja" else "- a\n- b\n- c\n" * n
+    ),
     "equal rows": Shape(lambda _, n: "|a|7B|\n" * n, table=True),
     "rows that differ": Shape(lambda language, n: "".join(f"|m{i}|{i}B {language}|\n" for i in range(n)), table=True),
     "rows that moved": Shape(_moved, table=True),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import read_blocks
@@ -18,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 _NAME = 4  # letters of a title that is looked for in another one; shorter words stand in many
 _NEAR = 3  # sections between two whose headings may have become one
 _LIST = 3  # entries that make a list of their own
+_MOST_PARTS = 200  # sections in another one that are looked at
+_MOST = 20  # sections on end that are looked at
 _NONE = Counter[str]()
 _TWICE = 2  # as many entries are more than those of a missing section alone
 
@@ -45,13 +48,15 @@ def _has_parts(catalogue: Catalogue, own: Section, edition: int, numbered: Secti
     source = catalogue.source
     if own.number in _kinds(catalogue.editions[source]):
         return False
-    parts = [one for one in catalogue.editions[source].sections[own.number + 1 :] if one.parent == own.number]
+    first = own.number + 1
+    following = islice(catalogue.editions[source].sections, first, first + _MOST_PARTS)
+    parts = [one for one in takewhile(lambda one: one.level > own.level, following) if one.parent == own.number]
     return bool(parts) and all(numbered[source, part.number].members[edition] is not None for part in parts)
 
 
 def _is_told_before(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
     run = _run(own, catalogue.source, edition, numbered)
-    before = numbered.get((catalogue.source, run[0].number - 1))
+    before = numbered.get((catalogue.source, run[0].number - 1)) if run else None
     here, there = (before.members[edition], before.members[catalogue.source]) if before else (None, None)
     if before is None or here is None or there is None or edition in before.moved:
         return False
@@ -74,23 +79,32 @@ def _is_listed(catalogue: Catalogue, own: Section, edition: int, numbered: Secti
     """Tell whether headings on end without texts, but perhaps that of the last, are the entries of a list there."""
     source = catalogue.source
     run = _run(own, source, edition, numbered)
-    before = numbered.get((source, run[0].number - 1))
-    while (after := numbered.get((source, run[-1].number + 1))) is not None and after.members[edition] is None:
-        run.append(after.members[source])  # type: ignore[arg-type]  # it is numbered by the source
+    before = numbered.get((source, run[0].number - 1)) if run else None
     here, there = (before.members[edition], before.members[source]) if before else (None, None)
-    if here is None or there is None or len(run) < _LIST:
+    if here is None or there is None:
         return False
     kinds = _kinds(catalogue.editions[source])
     more = _kinds(catalogue.editions[edition]).get(here.number, _NONE) - kinds.get(there.number, _NONE)
-    return more["entry"] >= len(run) and not any(one.number in kinds for one in run[:-1])
+    if not more["entry"]:
+        return False
+    while len(run) <= _MOST and (after := numbered.get((source, run[-1].number + 1))) is not None:
+        if after.members[edition] is not None:
+            break
+        run.append(after.members[source])  # type: ignore[arg-type]  # it is numbered by the source
+    return _LIST <= len(run) <= more["entry"] and not any(one.number in kinds for one in run[:-1])
 
 
 def _run(own: Section, source: int, edition: int, numbered: Sections) -> list[Section]:
-    """Return the sections of the source up to ``own`` that the edition lacks, without one that it has between them."""
+    """Return the sections of the source up to ``own`` that the edition lacks, without one that it has between them.
+
+    Of many nothing is told: there the edition is behind.
+    """
     found = [own]
-    while (one := numbered.get((source, found[0].number - 1))) is not None and one.members[edition] is None:
-        found.insert(0, one.members[source])  # type: ignore[arg-type]  # it is numbered by the source
-    return found
+    while (one := numbered.get((source, found[-1].number - 1))) is not None and one.members[edition] is None:
+        if len(found) == _MOST:
+            return []
+        found.append(one.members[source])  # type: ignore[arg-type]  # it is numbered by the source
+    return found[::-1]
 
 
 def _is_named_with_another(own: Section, numbered: Sections, holder: int, edition: int) -> bool:
