@@ -93,7 +93,9 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
 
 
 def _is_hidden(catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSection]) -> bool:
-    return has_hidden(catalogue, edition, _witness(catalogue, missing[0]), len(missing))
+    inside = {id(one) for section in missing for one in _inside(catalogue, section) if one.members[edition] is None}
+    count = len(inside.union(map(id, missing)))
+    return has_hidden(catalogue, edition, _witness(catalogue, missing[0]), count)
 
 
 def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int, Set[int]]) -> Presence:
