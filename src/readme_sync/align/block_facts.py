@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
+from urllib.parse import unquote
 
 from readme_sync.align.addresses import address_key, plain_badge
 from readme_sync.align.evidence import neutral_name
@@ -45,6 +46,7 @@ _SHOWN_AS_THEY_ARE = ("bare", "autolink", "image")
 _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
+_HUB_FILE = lazy(r"/(?:blob|resolve)/[^/?#]+/([^?#]+)")  # one of the files that a repository holds
 _DENSITY = lazy(r"@[1-4]x(?=\.[a-z]{3,4}$)")  # the same picture with more dots
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*+\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
 _MAY_BE_NAME = re.compile(r"[0-9](?<=[A-Za-z_.-][0-9])")  # looked for at digits alone, which are few
@@ -115,7 +117,9 @@ class Targets:
             return None
         repo = parse_hub_url(target)
         if repo is not None:
-            return "repository", f"{repo.kind}/{repo.id.lower()}", target
+            key = f"{repo.kind}/{repo.id.lower()}"
+            file = _HUB_FILE.search(target)
+            return ("link", f"{key}/{unquote(file[1])}", target) if file else ("repository", key, target)
         if target.startswith("mailto:"):
             return None  # an address of the text, linked or not
         if leads_to_edition(target, self.path, self.switches):

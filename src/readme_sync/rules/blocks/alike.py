@@ -65,6 +65,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return _code(own.shown, other.shown) or without_language(own.key, languages) == without_language(
             other.key, languages
         )
+    if "repository" in (own.kind, other.kind) and own.kind != other.kind:
+        return own.key.startswith(f"{other.key}/") or other.key.startswith(f"{own.key}/")  # a file of it
     if own.kind not in ("link", "image"):
         return False
     if without_language(own.key, languages) == without_language(other.key, languages):
