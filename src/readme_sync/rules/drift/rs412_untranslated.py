@@ -62,6 +62,7 @@ from readme_sync.rules.drift.untranslated import (
     half_translated,
     is_sentence,
     leftovers,
+    sentences,
 )
 from readme_sync.rules.drift.untranslated_headers import LeftHeader, left_headers
 from readme_sync.rules.gathering import Slip, gathered
@@ -312,7 +313,7 @@ def _running_text(
         if not places.within(part.span):
             continue  # nearly always
         text = _visible(part.inline, edition.path, paths)
-        runs = [run for run in copied(text, edition.language, foreign) if is_sentence(run)]
+        runs = sentences(copied(text, edition.language, foreign), text)
         runs = runs or half_translated(part.inline.plain, edition.language, foreign)
         if runs:
             what = "footnote" if id(part.inline) in notes else "text"

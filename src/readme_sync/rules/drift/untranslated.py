@@ -36,6 +36,7 @@ _COMMAS = frozenset("、。，；")
 _FEW_SIGNS = 50  # each is looked for in the whole text; where there are more, one walk is quicker
 _SENTENCE = 3  # so many hiragana are grammar, not a name
 _LONG = 12  # a run so long is a phrase in any script
+_PHRASE = 6  # signs: of a text whose longest run is shorter, all may be names
 
 
 class ForeignPlaces:
@@ -143,6 +144,15 @@ def _is_east_asian(sign: str) -> bool:
 def is_sentence(run: str) -> bool:
     """Tell whether a run is language rather than a name: grammar in it, or sheer length."""
     return len(_HIRAGANA.findall(run)) >= _SENTENCE or len(run) >= _LONG
+
+
+def sentences(runs: list[str], text: str) -> list[str]:
+    """Return which leftovers of ``text`` are language: all of them where they are most of it, between Latin names."""
+    found = [run for run in runs if is_sentence(run)]
+    if found or not runs or max(map(len, runs)) < _PHRASE:
+        return found
+    said, letters = sum(map(len, runs)), sum(map(str.isalpha, text))
+    return runs if said >= _LONG and 2 * said > letters else []
 
 
 def foreign_marks(text: str, language: str) -> str:
