@@ -119,12 +119,21 @@ def check(matched: Catalogue) -> Iterator[Violation]:
 
 
 def _afterwords(matched: Catalogue) -> dict[int, frozenset[int]]:
-    """Return the numbers of each edition's sections that stand for what every README ends with in any language."""
+    """Return the numbers of each edition's sections that stand for what every README ends with in any language.
+
+    What the source's table of contents lists is none of these in a translation: there it was lost.
+    """
     found: dict[int, set[int]] = {}
+    toc = contents(matched.editions[matched.source])
+    listed_there = {entry.section for entry in toc.entries} if toc is not None else set[int]()
     for section in matched.sections:
         present = [(e, member) for e, member in enumerate(section.members) if member is not None]
         if any(subject(plain_title(member)) in _AFTERWORDS for _, member in present):
+            own = section.members[matched.source]
+            is_listed = own is not None and own.number in listed_there
             for e, member in present:
+                if is_listed and e != matched.source:
+                    continue
                 if section.reasons[e] != "place" or subject(plain_title(member)) in _AFTERWORDS:
                     found.setdefault(e, set()).add(member.number)
     return {e: frozenset(numbers) for e, numbers in found.items()}
