@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from readme_sync.align import blocks
 from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.block_likeness import Likeness
 from readme_sync.align.blocks import BlockAlignment, align_blocks
 from readme_sync.align.match import match
 from readme_sync.editions.read import read_edition
@@ -118,7 +119,7 @@ def test_blocks_that_are_told_apart_quickly_are_not_alike_beyond_doubt(ours: lis
         sides.append(blocks._facts(edition, frozenset(), BlockFacts))
         blocks._read_tokens(sides[-1])
     left, right = sides
-    likeness = blocks._Likeness(left, right, blocks._known(left, right, []))
+    likeness = Likeness(left, right, blocks._known(left, right, []))
     for i in range(len(left)):
         for j in range(len(right)):
             assert likeness.may_be_sure(i, j) or likeness(i, j) < 2.5

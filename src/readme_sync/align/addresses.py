@@ -18,6 +18,8 @@ _LOOKS = lazy(
 _SHIELD = lazy(r"(?<=shields\.io/)([^?#]+?)(?:\.(?:svg|png|jpg))?(?=[?#]|$)")
 _OLD_VERSION = lazy(r"^github/(?=(?:release|tag)/)")
 _README_CODE = lazy(r"readme[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?)", re.IGNORECASE)
+_DAY = lazy(r"[^?#]*/(?:19|20)\d\d/\d\d/\d\d(?=/)")
+_FILE = lazy(r"^(?:github\.com|gitlab\.com|gitee\.com)/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/([^?#]+)")
 
 
 def address_key(target: str, path: str) -> str:
@@ -47,3 +49,17 @@ def plain_badge(target: str) -> str:
     """Return a badge's address without its looks, as shields.io documents it today."""
     plain = _LOOKS.sub("", target).rstrip("?&").replace("//shields.io/", "//img.shields.io/")
     return _SHIELD.sub(lambda match: _OLD_VERSION.sub("github/v/", match[1]), plain)
+
+
+def told_by(key: str, shown: str) -> str:
+    """Return what tells the page of a link whose address differs: the day in it, the path of a repository's file.
+
+    Empty where nothing does. The articles of a blog are called otherwise in each language, and one edition has a file
+    by its path.
+    """
+    if (day := _DAY.match(key)) is not None:
+        return f"day:{day[0]}"
+    if "//" not in shown:
+        return f"file:{key}" if "/" in key else ""
+    file = _FILE.search(key)
+    return f"file:{file[1]}" if file is not None and "/" in file[1] else ""

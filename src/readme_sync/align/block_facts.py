@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
-from readme_sync.align.addresses import address_key, plain_badge
+from readme_sync.align.addresses import address_key, plain_badge, told_by
 from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
+from readme_sync.align.letters import letters_shared
 from readme_sync.align.small_facts import MAIL, amounts, keyboard, shortcuts
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.switches import leads_to_edition
 from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.language.sound import sounds
-from readme_sync.markdown.document import Inline
+from readme_sync.markdown.document import PICTURES, Inline
 from readme_sync.regex import lazy
 from readme_sync.text import Span, span_of
 from readme_sync.urls.hub import parse_hub_url
@@ -41,7 +41,6 @@ FactKind = Literal[
 Tokens = Mapping[str, float]
 
 NO_TOKENS: Tokens = {}
-_PICTURES = ("image", "html-image")
 _SHOWN_AS_THEY_ARE = ("bare", "autolink", "image")
 _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
@@ -70,9 +69,6 @@ _LONGEST_VALUE = 30  # characters: what is longer in bold is a sentence with a n
 _YEAR = lazy(r"(?<!\d)20[0-3]\d(?!\d)")
 _HEAD, _BEFORE_DATE = 30, 8  # characters in which a date begins an entry; before which it stands
 _MOST_LINES = 40  # of a code block that say which it is
-
-_DAY = lazy(r"[^?#]*/(?:19|20)\d\d/\d\d/\d\d(?=/)")
-_FILE = lazy(r"^(?:github\.com|gitlab\.com|gitee\.com)/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/([^?#]+)")
 
 
 class Fact(NamedTuple):
@@ -104,7 +100,7 @@ class Targets:
         """Yield the facts that the links and pictures of ``block`` are."""
         for inline in block.inlines:
             for link in inline.links:
-                asked = link.kind in _PICTURES, link.target
+                asked = link.kind in PICTURES, link.target
                 if asked not in self._known:
                     read = self._picture if asked[0] else self._link
                     self._known[asked] = read(link.target.strip())
@@ -186,7 +182,7 @@ class BlockFacts:
         """Return what speaks for a counterpart that shares it, each with its weight."""
         tokens = {f"{fact.kind}:{fact.key}": 0.8 for fact in self.links}
         for fact in self.links:
-            if fact.kind == "link" and (known := _told_by(fact)):
+            if fact.kind == "link" and (known := told_by(fact.key, fact.shown)):
                 tokens[known] = 0.7
         for fact in self.code:
             tokens[f"code:{fact.key}"] = 0.7
@@ -372,19 +368,6 @@ def news_differ(a: BlockFacts, b: BlockFacts) -> bool:
     return days_differ(a, b) and bool(a.addresses) and bool(b.addresses) and a.addresses.isdisjoint(b.addresses)
 
 
-def _told_by(link: Fact) -> str:
-    """Return what tells a page whose address differs: the day in it, the path of a file of a repository; "" for none.
-
-    The articles of a blog are called otherwise in each language, and one edition has a file by its path.
-    """
-    if (day := _DAY.match(link.key)) is not None:
-        return f"day:{day[0]}"
-    if "//" not in link.shown:
-        return f"file:{link.key}" if "/" in link.key else ""
-    file = _FILE.search(link.key)
-    return f"file:{file[1]}" if file is not None and "/" in file[1] else ""
-
-
 def running_text(inline: Inline) -> str:
     """Return what a reader sees of ``inline`` without code and addresses, each blanked."""
     if not inline.code and not inline.links:
@@ -404,16 +387,3 @@ def running_text(inline: Inline) -> str:
 def names_differ(a: BlockFacts, b: BlockFacts) -> bool:
     """Tell whether two entries are called by names in Latin letters that have nothing to do with each other."""
     return a.name != b.name and bool(a.name) and bool(b.name) and letters_shared(a.name, b.name) < _ALIKE
-
-
-@lru_cache(maxsize=1024)
-def letters_shared(a: str, b: str) -> float:
-    """Return the share of letter pairs that two names have in common (Dice's coefficient), from 0 to 1."""
-    left, right = _letter_pairs(a), _letter_pairs(b)
-    return 2 * len(left & right) / (len(left) + len(right))
-
-
-@lru_cache(maxsize=4096)
-def _letter_pairs(name: str) -> frozenset[str]:
-    name = f" {name} "
-    return frozenset([name[n : n + 2] for n in range(len(name) - 1)])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from readme_sync.align.block_facts import BlockFacts, letters_shared, names_differ, news_differ
+from readme_sync.align.block_facts import BlockFacts, names_differ, news_differ
 from readme_sync.align.gaps import Pair
+from readme_sync.align.letters import letters_shared
 
 _TEXTS = ("paragraph", "quote", "entry", "strip")
 

@@ -9,7 +9,7 @@ other sections (it was moved). Time is linear but for bounded gaps.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -19,11 +19,11 @@ from readme_sync.align.block_facts import (
     Targets,
     Tokens,
     days_differ,
-    letters_shared,
     names_differ,
     news_differ,
 )
 from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
+from readme_sync.align.block_likeness import SHORT, Known, Likeness, is_text, shape_of
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.mistyped import mended, mistyped
 from readme_sync.align.own_headings import as_headings, at_the_end, inner_sections
@@ -32,23 +32,12 @@ from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.switches import switches as where_editions_are
-from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple, maker
 
-_KEPT = 0.4  # of the names of a section's entries: from here on another name is another entry
 _KEPT_THROUGHOUT, _MANY_NAMES = 0.6, 10  # of the names of all entries, of which there are so many: in each section
-_TRANSLATED = 0.2  # what it means that two names differ where names are translated, or one is in other letters
-_LEAST_ALIKE, _LEAST_KEPT = 0.5, 0.75  # of the letter pairs: below it two names speak against one entry
 _USUAL, _FEWEST_CALLED_SO = 0.1, 4  # of the names, and how many at the least, that have a word which is usual in them
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
-_TEXTS = ("paragraph", "quote", "entry")
-_SHORT = 40  # characters: less in HTML is a caption or a button, and the length of less says nothing
 _COMMON = 6  # blocks that may share a fact which still says something of them
-_LEADS = 0.6  # for a text without facts, such as a title, right above blocks that share one
-_RARE = 0.5  # for two words that hardly another block says
-_HEARD = 0.8  # for two words that sound alike, which hardly another block says
-_EXAMPLE = lazy(r"(?:# )?[A-Z][a-z]{2,}(?:[ /][A-Z]?[a-z]{2,})*")
-_OTHER_DAY = 1.5
 _FEW = 3  # blocks that may have exchanged their facts: of more it is said that they stand in another order
 
 
@@ -173,30 +162,11 @@ def _aligned(
     )
 
 
-class _Known(NamedTuple):
-    """What the whole of two editions says of each section.
-
-    ``lengths`` are those of the texts in the sections that are in step: how long a text becomes in the other language.
-    ``keeps_names`` says that entries are called the same in both; ``usual`` are the words that many are called by,
-    as "server" in a list of servers: they tell none from another.
-    """
-
-    lengths: tuple[int, int]
-    keeps_names: bool
-    usual: frozenset[str]
-
-    def name(self, block: BlockFacts) -> str:
-        """Return the name of an entry without the usual words, all of it where nothing else is in it."""
-        if not self.usual:
-            return block.name
-        return " ".join([word for word in block.name.split() if word not in self.usual]) or block.name
-
-
-def _known(source: Sequence[BlockFacts], blocks: Sequence[BlockFacts], pairs: Sequence[BlockPair]) -> _Known:
+def _known(source: Sequence[BlockFacts], blocks: Sequence[BlockFacts], pairs: Sequence[BlockPair]) -> Known:
     ours, theirs = ({one.name for one in some} - {""} for some in (source, blocks))
     fewer = min(len(ours), len(theirs))
     words = Counter(word for name in ours for word in set(name.split())) if fewer >= _MANY_NAMES else Counter[str]()
-    return _Known(
+    return Known(
         running_lengths((source[pair.left[0]], blocks[pair.right[0]]) for pair in pairs),
         fewer >= _MANY_NAMES and len(ours & theirs) >= _KEPT_THROUGHOUT * fewer,
         frozenset([word for word, names in words.items() if names >= max(_FEWEST_CALLED_SO, _USUAL * len(ours))]),
@@ -215,11 +185,11 @@ def _section(
     left: list[int],
     blocks: Sequence[BlockFacts],
     right: list[int],
-    known: _Known,
+    known: Known,
 ) -> tuple[list[BlockPair], list[int], list[int]]:
     """Align the blocks of a section that are not in step: pairs, what is missing, what is extra."""
     ours, theirs = [source[n] for n in left], [blocks[n] for n in right]
-    likeness = _Likeness(ours, theirs, known)
+    likeness = Likeness(ours, theirs, known)
     tokens = [one.tokens for one in ours], [one.tokens for one in theirs]
     found = align(*tokens, likeness, may_be_sure=likeness.may_be_sure)
     groups, rest_left, rest_right = joined(ours, theirs, found, known.lengths)
@@ -236,7 +206,7 @@ def _under_own_headings(
     blocks: Sequence[BlockFacts],
     below: list[int],
     headings: Sequence[Section],
-    known: _Known,
+    known: Known,
 ) -> tuple[list[BlockPair], list[int]]:
     """Look for what a section lacks under headings that the translation alone has in it: pairs, what is missing still.
 
@@ -249,7 +219,7 @@ def _under_own_headings(
     more = [
         pair._replace(reason="rewritten") if pair.reason == "place" else pair
         for pair in more
-        if pair.reason == "facts" or sum(len(source[n].plain) for n in pair.left) >= _SHORT
+        if pair.reason == "facts" or sum(len(source[n].plain) for n in pair.left) >= SHORT
     ]
     lengths = known.lengths
     if lengths[0] < ENOUGH:
@@ -265,7 +235,7 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
 
     Where blocks exchange their facts among each other, as two entries whose links were swapped, place decides.
     """
-    if len(ours) != len(theirs) or any(_shape(a) != _shape(b) for a, b in zip(ours, theirs, strict=True)):
+    if len(ours) != len(theirs) or any(shape_of(a) != shape_of(b) for a, b in zip(ours, theirs, strict=True)):
         return False
     parted = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if _contradict(a, b)]
     if sum(map(days_differ, ours, theirs)) > 1:
@@ -301,171 +271,10 @@ def _words_went_too(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], pa
     return crossed > kept
 
 
-def _shape(facts: BlockFacts) -> tuple[str, int]:
-    return facts.block.kind, facts.block.depth
-
-
-def _is_text(facts: BlockFacts) -> bool:
-    """Tell whether a block is text, which one edition may write in a tag of its own (``<div dir="rtl">``)."""
-    if facts.block.kind == "strip":
-        return len(facts.plain) > _SHORT and not any(fact.kind in ("image", "badge") for fact in facts.links)
-    return facts.block.kind in _TEXTS
-
-
 def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
     """Tell whether two blocks at one place lead to other pages each."""
     here = a.addresses
     return bool(here) and bool(there := b.addresses) and here.isdisjoint(there)
-
-
-class _Name(NamedTuple):
-    """What an entry is called, without usual words, and in which words; ``addresses`` are what it leads to.
-
-    ``is_latin`` says that the name is one in Latin letters: what is left of another one ("vs") says little of it.
-    """
-
-    called: str
-    words: Set[str]
-    is_latin: bool
-    addresses: Set[str]
-
-
-class _Side(NamedTuple):
-    """What is asked of a block whenever its likeness to another one is."""
-
-    block: BlockFacts
-    kind: str
-    depth: int
-    tokens: Set[str]
-    has_facts: bool
-    length: int
-
-
-_side = maker(_Side)
-
-
-def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
-    return [
-        # A name is often translated: that two differ says nothing by itself, so it is not among the facts.
-        _side((one, *_shape(one), one.tokens.keys(), _has_facts(one), len(one.plain)))
-        for one in blocks
-    ]
-
-
-def _name(one: BlockFacts, known: _Known) -> _Name | None:
-    """Return the name of an entry; None where it leads nowhere: its name may be translated then."""
-    if not one.addresses:
-        return None
-    # A page to whose places many entries lead says of none which it is.
-    addresses = {token for token in one.tokens if token.startswith(("link:", "repository:"))}
-    called = known.name(one)
-    whole = one.block.named
-    is_latin = whole.isascii() or 2 * len(one.name.replace(" ", "")) > sum(map(str.isalnum, whole))
-    return _Name(called, set(called.split()), is_latin, addresses)
-
-
-def _has_facts(one: BlockFacts) -> bool:
-    """Tell whether a block has facts besides its name; an example in words (`Notes/Ideas`) may be translated."""
-    if len(one.tokens) <= (len(one.name) > 1):
-        return False
-    examples = sum(fact.kind == "code" and _EXAMPLE.fullmatch(fact.key) is not None for fact in one.code)
-    return len(one.tokens) - examples > (len(one.name) > 1)
-
-
-def _rare_words(blocks: Sequence[BlockFacts]) -> set[str]:
-    """Return the words that one or two blocks of a section say: a name, a term that translators keep."""
-    count = Counter(chain.from_iterable(one.words for one in blocks))
-    return {word for word, blocks_with in count.items() if blocks_with <= 2 and len(word) > 3}
-
-
-class _Likeness:
-    """How alike two blocks of a section are: above 0 they may be one, from 2.5 they surely are."""
-
-    def __init__(self, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], known: _Known) -> None:
-        self.ours, self.theirs = _sides(ours), _sides(theirs)
-        lengths = known.lengths
-        if lengths[0] < ENOUGH:  # too little elsewhere: what is missing here makes the others look too long
-            lengths = sum(one.length for one in self.ours), sum(one.length for one in self.theirs)
-        self.ratio = (lengths[1] + 1) / (lengths[0] + 1)
-        self._blocks, self._known = (ours, theirs), known
-        self._rare: set[str] | None = None  # of most sections nobody asks
-        self._heard: set[str] | None = None
-        self._names: tuple[dict[int, _Name | None], ...] = {}, {}  # of those that somebody asked for
-        names = {one.name for one in ours} - {""}, {one.name for one in theirs} - {""}
-        fewer = min(map(len, names))
-        kept = known.keeps_names or (fewer and len(names[0] & names[1]) >= _KEPT * fewer)
-        self.kept = 1.0 if kept else _TRANSLATED
-
-    def may_be_sure(self, i: int, j: int) -> bool:
-        """Tell whether two blocks share a fact, or a word that is rare or leads to one: the rest is not enough."""
-        left, right = self.ours[i], self.theirs[j]
-        if not left.tokens.isdisjoint(right.tokens):
-            return True
-        shared = left.block.words & right.block.words
-        return bool(shared) and (not shared.isdisjoint(self._rare_words()) or self._lead_to_one(i + 1, j + 1))
-
-    def _rare_words(self) -> set[str]:
-        if self._rare is None:
-            self._rare = _rare_words(self._blocks[0]) & _rare_words(self._blocks[1])
-        return self._rare
-
-    def _rare_sounds(self) -> set[str]:
-        if self._heard is None:
-            here, there = (Counter(chain.from_iterable(one.sounds for one in some)) for some in self._blocks)
-            self._heard = {one for one, blocks in here.items() if blocks <= 2 and 0 < there[one] <= 2}
-        return self._heard
-
-    def __call__(self, i: int, j: int) -> float:
-        left, kind, depth, ours, has_facts, length = self.ours[i]
-        right, other_kind, other_depth, theirs, others_facts, actual = self.theirs[j]
-        likeness = 0.3
-        if kind != other_kind:
-            likeness = -0.2 if _is_text(left) and _is_text(right) else -2.0
-        elif depth != other_depth:
-            likeness = -0.1
-        apart = ours.isdisjoint(theirs)
-        if not apart:
-            likeness += 3.0 * len(ours & theirs) / max(len(ours), len(theirs))
-        else:
-            likeness -= 1.0 if has_facts and others_facts else 0.6 if has_facts or others_facts else 0.0
-            if (some := left.words) and (others := right.words):
-                shared = some & others
-                likeness += len(shared) / min(len(some), len(others)) - 0.1
-                if shared:
-                    likeness += min(_RARE, _RARE * len(shared & self._rare_words()) / 2)
-            if (rare := self._rare_sounds()) and (heard := left.sounds & right.sounds & rare):
-                likeness += min(_HEARD, _HEARD * len(heard) / 2)
-            if not has_facts and self._lead_to_one(i + 1, j + 1):
-                likeness += _LEADS
-        if left.name and right.name and left.name != right.name:
-            name, other = self._name(0, i), self._name(1, j)
-            if name and other and name.addresses.isdisjoint(other.addresses):
-                likeness += self._of_names(name, other)
-        if apart and days_differ(left, right):
-            likeness -= _OTHER_DAY
-        expected = length * self.ratio + 8
-        actual += 8
-        return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
-
-    def _name(self, side: int, number: int) -> _Name | None:
-        names = self._names[side]
-        if number not in names:
-            names[number] = _name(self._blocks[side][number], self._known)
-        return names[number]
-
-    def _of_names(self, name: _Name, other: _Name) -> float:
-        """Return what two names that differ speak against one entry, 0 or less."""
-        if 2 * len(name.words & other.words) > min(len(name.words), len(other.words)):
-            return 0.0  # ash/kiln-tools is bay/kiln-tools now
-        kept = self.kept if name.is_latin and other.is_latin else _TRANSLATED
-        least = _LEAST_KEPT if self._known.keeps_names else _LEAST_ALIKE
-        return kept * min(0.0, 4 * (letters_shared(name.called, other.called) - least))
-
-    def _lead_to_one(self, i: int, j: int) -> bool:
-        """Tell whether two blocks share a fact: what stands above them, saying what they are, goes with them."""
-        if i >= len(self.ours) or j >= len(self.theirs):
-            return False
-        return not self.ours[i].tokens.isdisjoint(self.theirs[j].tokens)
 
 
 def _moved(
@@ -482,7 +291,7 @@ def _moved(
 
 def _may_be_moved(own: BlockFacts, other: BlockFacts) -> bool:
     """Tell whether two blocks of different sections may be one: badges are no text that leads to the same pages."""
-    alike = own.block.kind == other.block.kind or (_is_text(own) and _is_text(other))
+    alike = own.block.kind == other.block.kind or (is_text(own) and is_text(other))
     return alike and _leads_within(own) == _leads_within(other)
 
 

@@ -11,7 +11,7 @@ from readme_sync.align.outline import Outline, marks
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.language.numbers import close, numbers
 from readme_sync.language.sound import sound_likeness
-from readme_sync.markdown.document import Cell, Link
+from readme_sync.markdown.document import PICTURES, Cell, Link
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
 
@@ -20,7 +20,6 @@ _TITLE_WORD = re.compile(r"[a-z0-9][a-z0-9_]*")
 _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the words of the language
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
-_PICTURES = ("image", "html-image")
 _ENOUGH_NAMES = 3
 _SHORTEST_HEAD = 3  # letters and digits: a shorter one is "CPU", of which a table may have several
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
@@ -279,7 +278,7 @@ def _strange(a: Section, b: Section, fewer: int) -> float:
 
     ``fewer`` is how many things the one with fewer leads to and shows.
     """
-    if all(any("//" in link.target and link.kind not in _PICTURES for link in one.links) for one in (a, b)):
+    if all(any("//" in link.target and link.kind not in PICTURES for link in one.links) for one in (a, b)):
         return -1.0 if fewer == 1 else -1.5
     return -0.5 if fewer == 1 else -0.8
 

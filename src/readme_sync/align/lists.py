@@ -10,9 +10,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Se
 from functools import cached_property
 from itertools import combinations
 
-from readme_sync.align.block_facts import BlockFacts, letters_shared
+from readme_sync.align.block_facts import BlockFacts
 from readme_sync.align.block_joins import running_lengths
 from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.align.letters import letters_shared
 from readme_sync.values import NamedTuple
 
 _FEWEST = 3  # letters of a word that tells an entry

@@ -18,7 +18,7 @@ from typing import Literal
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.entry_names import entry_name
-from readme_sync.markdown.document import Document, HtmlBlock, Inline, ListBlock, Paragraph
+from readme_sync.markdown.document import PICTURES, Document, HtmlBlock, Inline, ListBlock, Paragraph
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.markdown.rawhtml import parse_html
 from readme_sync.text import Span
@@ -32,7 +32,6 @@ _BOX = re.compile(r"\[([ xX])\]\s")
 _PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
 _LISTS = re.compile(r"<(/?)(?:ul|ol)\b", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
-_PICTURES = ("image", "html-image")
 _MOST_STEPS = 1000  # items that are asked whether they hold a place: a list is rarely longer
 
 
@@ -184,7 +183,7 @@ def _items(document: Document) -> list[tuple[Span, int, int]]:
 
 def _is_pictures(inline: Inline) -> bool:
     """Tell whether a paragraph shows pictures and nothing else."""
-    if not any(link.kind in _PICTURES for link in inline.links):
+    if not any(link.kind in PICTURES for link in inline.links):
         return False
     texts = sum(sum(map(str.isalnum, link.text)) for link in inline.links if link.kind == "image")
     return sum(map(str.isalnum, inline.plain)) <= texts

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from readme_sync.markdown.document import Inline, Link
-
-_PICTURES = ("image", "html-image")
+from readme_sync.markdown.document import PICTURES, Inline, Link
 
 
 def entry_name(inline: Inline) -> str:
     """Return what an entry names at its head: the text of a link, words in bold or code; empty for none."""
     if not (inline.links or inline.emphasis or inline.code):
         return ""
-    pictures = [link for link in inline.links if link.kind in _PICTURES]
+    pictures = [link for link in inline.links if link.kind in PICTURES]
     if pictures:
-        links = (link for link in inline.links if link.kind not in _PICTURES and not _shows_a_picture(link, pictures))
+        links = (link for link in inline.links if link.kind not in PICTURES and not _shows_a_picture(link, pictures))
         heads = [link.text for link in islice(links, 2)]
         plain = _without_first_pictures(inline.plain, pictures)
     else:

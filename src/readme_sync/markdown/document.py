@@ -13,6 +13,7 @@ from readme_sync.text import Lines, Span
 from readme_sync.values import NamedTuple, one_of_a_kind
 
 LinkKind = Literal["inline", "image", "reference", "autolink", "bare", "html", "html-image"]
+PICTURES: tuple[LinkKind, ...] = ("image", "html-image")
 
 
 class Link(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from readme_sync.align.block_facts import letters_shared
+from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
 
 BLANK = "{}"  # what a blank that the reader fills in is compared as

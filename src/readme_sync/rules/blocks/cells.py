@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from readme_sync.align.addresses import address_key
-from readme_sync.align.block_facts import Fact, letters_shared, mail_addresses, states
+from readme_sync.align.block_facts import Fact, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
+from readme_sync.align.letters import letters_shared
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import is_page_of_language, is_slip, may_be_one, rest

@@ -7,9 +7,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import cached_property
 from typing import Literal
 
-from readme_sync.align.block_facts import BlockFacts, Fact, FactKind, letters_shared
+from readme_sync.align.block_facts import BlockFacts, Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.labels import crossed
+from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.alike import (
     drop_badges,

@@ -9,7 +9,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Row
 from readme_sync.language.tags import base
-from readme_sync.markdown.document import Cell
+from readme_sync.markdown.document import PICTURES, Cell
 from readme_sync.rules.blocks.drift import drifts
 from readme_sync.rules.blocks.untranslated import is_language
 from readme_sync.text import Span
@@ -19,7 +19,6 @@ _FEWEST = 3  # texts of a kind, of which it can be said whether they are transla
 _TRANSLATED = 0.65  # of them: from here on one in the source's words stands out
 _KEPT = 0.75  # of the translations: when so many keep a text, it is kept on purpose
 _SEVERAL = 2
-_PICTURES = ("image", "html-image")
 
 
 class SmallText(NamedTuple):
@@ -134,5 +133,5 @@ def _images(blocks: Iterable[Block]) -> Iterator[tuple[str, Span]]:
     for block in blocks:
         for inline in block.inlines:
             for link in inline.links:
-                if link.kind in _PICTURES:
+                if link.kind in PICTURES:
                     yield " ".join(link.text.split()), link.span

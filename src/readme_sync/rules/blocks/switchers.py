@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from readme_sync.align.block_facts import BlockFacts
 from readme_sync.editions.language_line import language_line
-from readme_sync.markdown.document import Document, Link
+from readme_sync.markdown.document import PICTURES, Document, Link
 from readme_sync.text import Span
-
-_PICTURES = ("image", "html-image")
 
 
 def switchers(document: Document, blocks: Sequence[BlockFacts]) -> frozenset[int]:
@@ -27,7 +25,7 @@ def switchers(document: Document, blocks: Sequence[BlockFacts]) -> frozenset[int
         if start > starts[-1]:
             break
         named = sum(start <= one < end for one in starts)
-        links = [link for inline in facts.block.inlines for link in inline.links if link.kind not in _PICTURES]
+        links = [link for inline in facts.block.inlines for link in inline.links if link.kind not in PICTURES]
         if named and (2 * named >= len(links) or _is_headed(facts, links, starts)):
             found.add(number)
     return frozenset(found)

@@ -9,6 +9,7 @@ from readme_sync.align.block_facts import Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.messages import contrasted, shorten
 from readme_sync.text import Span
 
@@ -35,14 +36,13 @@ _FACTS: dict[FactKind, str] = {
     "shortcut": "shortcut",
     "money": "amount of money",
 }
-_PICTURES = ("image", "html-image")
 _NAME = 40
 _EXCERPT, _BEFORE = 150, 50  # characters of a long block that are shown, and how many of them before a difference
 
 
 def noun(block: Block) -> str:
     """Return what a reader calls such a block."""
-    if block.kind == "strip" and any(link.kind in _PICTURES for inline in block.inlines for link in inline.links):
+    if block.kind == "strip" and any(link.kind in PICTURES for inline in block.inlines for link in inline.links):
         return "image"
     return _NOUNS[block.kind]
 
@@ -56,7 +56,7 @@ def title(block: Block) -> str:
     """Return what tells a block from others: what an entry names, else its first words."""
     name = block.named
     if block.kind == "strip":
-        pictures = [link for inline in block.inlines for link in inline.links if link.kind in _PICTURES]
+        pictures = [link for inline in block.inlines for link in inline.links if link.kind in PICTURES]
         name = next((link.text or link.target.rpartition("/")[2] for link in pictures), "")
     return shorten(name or block.plain.strip() or block.label, _NAME)
 

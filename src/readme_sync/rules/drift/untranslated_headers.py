@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.editions.edition import Edition, EditionTable
-from readme_sync.markdown.document import Inline
+from readme_sync.markdown.document import PICTURES, Inline
 from readme_sync.rules.drift.untranslated import copied, leftovers
 from readme_sync.values import NamedTuple
 
-_PICTURES = ("image", "html-image")
 _LETTERS = 3  # "ID" and "#" are headers of every language
 _OFTEN = 2  # so many other tables with another header are a habit, one is a choice
 _PRACTICE = 0.5  # from this share of translated headers on, one in another script stands out
@@ -30,7 +29,7 @@ class LeftHeader(NamedTuple):
         """Whether the column holds pictures and nothing else: its header says what they show, or made them."""
         cells = [row.cells[self.at].inline for row in self.table.rows if self.at < len(row.cells)]
         links = [link for cell in cells for link in cell.links]
-        return bool(links) and all(link.kind in _PICTURES for link in links) and not any(map(_said, cells))
+        return bool(links) and all(link.kind in PICTURES for link in links) and not any(map(_said, cells))
 
 
 class _Use(NamedTuple):

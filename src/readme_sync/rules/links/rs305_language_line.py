@@ -63,6 +63,7 @@ from readme_sync.editions.language_line import LanguageLink, head, language_line
 from readme_sync.editions.readme_names import is_common, is_sure
 from readme_sync.editions.switches import is_front_page, repository
 from readme_sync.language.tags import base, named_language, parse_tag, same_language
+from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.text import Edit, Span
@@ -70,7 +71,6 @@ from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _MOST = 20  # places named beside the first
-_PICTURES = ("image", "html-image")
 _LONGEST = 7  # characters between two links of a line
 _MANY_CALLED = 2  # languages that labels name: fewer may be a link of the text
 _SENTENCE = 12  # letters behind a link
@@ -152,7 +152,7 @@ def _called(edition: Edition) -> frozenset[str]:
     found = {link.language for link in language_line(text).links}
     if not found:  # a line of references, which the reader of language lines does not follow
         limit = len(head(text))
-        leading = [link for link in edition.document.links if link.kind not in _PICTURES and link.target[:1] != "#"]
+        leading = [link for link in edition.document.links if link.kind not in PICTURES and link.target[:1] != "#"]
         found = {tag for link in leading if link.span.start < limit and (tag := _tag(link.text))}
         found = found if len(found) >= _MANY_CALLED else set()
     return frozenset(found)

@@ -48,6 +48,7 @@ from collections.abc import Container, Iterator, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.editions.edition import EditionTable
 from readme_sync.finding import member
+from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, trimmed
@@ -56,7 +57,6 @@ from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed
 from readme_sync.text import Span
 
 SEVERITY = "error"
-_PICTURES = ("image", "html-image")
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -160,10 +160,10 @@ def _shows_its_pictures(catalogue: Catalogue, section: CatalogueSection, table: 
     if own is None or home is None:
         return False
     cells = [*own.header.cells, *(cell for row in own.rows for cell in row.cells)]
-    wanted = {posixpath.basename(link.target) for cell in cells for link in cell.inline.links if link.kind in _PICTURES}
+    wanted = {posixpath.basename(link.target) for cell in cells for link in cell.inline.links if link.kind in PICTURES}
     if not wanted or any(cell.inline.code for cell in cells):
         return False
-    pictures = [link for link in catalogue.editions[edition].document.links if link.kind in _PICTURES]
+    pictures = [link for link in catalogue.editions[edition].document.links if link.kind in PICTURES]
     shown = {posixpath.basename(picture.target) for picture in pictures if home.span.covers(picture.span)}
     return wanted <= shown
 

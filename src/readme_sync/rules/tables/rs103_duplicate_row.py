@@ -43,7 +43,7 @@ from unicodedata import east_asian_width
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, EditionTable, Row
-from readme_sync.markdown.document import Link
+from readme_sync.markdown.document import PICTURES, Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, shorten
@@ -55,7 +55,6 @@ from readme_sync.urls.locales import neutral
 SEVERITY = "warning"
 _MANY = 5  # entries of one list; more are one fact
 _MOST_PLACES = 30
-_PICTURES = ("image", "html-image")
 _FEWEST = 4  # letters and digits of an entry that says something
 _FEW_WORDS = 40  # columns of a term that two terms of another language may become; a Chinese sign takes two
 _STOPS = re.compile(r"[,;:，；：、。]|\s[-–—]\s|——")  # of a sentence, or of a term with what it means
@@ -83,7 +82,7 @@ def _slips(matched: Catalogue) -> Iterator[Slip]:
 
 def _addresses(links: Iterable[Link]) -> frozenset[str]:
     """Return where an entry leads out to: what is the same in every language. Pictures beside it count for nothing."""
-    return frozenset(neutral(link.target) for link in links if "//" in link.target and link.kind not in _PICTURES)
+    return frozenset(neutral(link.target) for link in links if "//" in link.target and link.kind not in PICTURES)
 
 
 def _place(edition: Edition, block: Block) -> tuple[int, int]:

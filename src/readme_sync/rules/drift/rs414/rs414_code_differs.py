@@ -58,9 +58,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from readme_sync.align.block_facts import letters_shared
 from readme_sync.align.blocks import align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.align.letters import letters_shared
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
