@@ -28,7 +28,7 @@ def odd(*values: str) -> list[str]:
 def test_a_pipe_gets_one_line_a_finding() -> None:
     assert text.render(REPORT) == (
         "fr/README.md:475:1: RS404 fr lacks the row Whisper, which ja and en have\n"
-        "README.md:12:3: RS504 https://www.example.org/a answers 403 since 2026-05-12 (info)\n"
+        "README.md:12:3: RS504 https://www.example.org/a answers 403 since 2026-05-12\n"
         "en/README.md:80:12: RS409 en says 2,048 where ja and fr say 4,096\n"
     )
     assert text.render(CLEAN) == ""

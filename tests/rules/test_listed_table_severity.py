@@ -65,7 +65,7 @@ _SOURCE = """\
 
 ## Models
 
-See below.
+{here}
 ```
 
 ```markdown de
@@ -96,8 +96,17 @@ Voir ci-dessous.
 """
 
 
-def test_what_translations_alone_have_may_be_said_otherwise_in_the_source() -> None:
-    (case,) = examples(_SOURCE, 1)
-    (found,) = findings(_RULE, case)
-    assert "is missing in en" in found.message
-    assert found.severity == "info"
+@pytest.mark.parametrize(
+    ("here", "severity"),
+    [
+        ("See below.", "error"),
+        (
+            "See below.\n\n### Warp\n\nIt is ten wide, and so is what hangs on it.\n\n### Weft\n\nTwenty at the least.",
+            "info",
+        ),
+    ],
+)
+def test_what_translations_alone_have_may_be_said_otherwise_in_the_source(here: str, severity: str) -> None:
+    (case,) = examples(_SOURCE.format(here=here), 1)
+    found = [one for one in findings(_RULE, case) if "is missing in en" in one.message]
+    assert [one.severity for one in found] == [severity]

@@ -14,19 +14,11 @@ _CODES_LIMIT = 5  # rules named for one reason; the JSON has them all
 
 
 def render(report: Report, _rules: Sequence[object] = (), *, verbose: bool = False) -> str:
-    """Return one line ``path:line:column: CODE message`` a finding; ``verbose`` adds its other places, indented.
-
-    A note ends in "(info)": a pipe has no colour, and nobody should take it for an error.
-    """
+    """Return one line ``path:line:column: CODE message`` a finding; ``verbose`` adds its other places, indented."""
     return "".join(
-        f"{_where(finding.place)}: {finding.code} {terminal(finding.message)}{_level(finding)}\n"
-        + (_related(finding) if verbose else "")
+        f"{_where(finding.place)}: {finding.code} {terminal(finding.message)}\n{_related(finding) if verbose else ''}"
         for finding in report.findings
     )
-
-
-def _level(finding: Finding) -> str:
-    return " (info)" if finding.severity == "info" else ""
 
 
 def _where(place: Place) -> str:

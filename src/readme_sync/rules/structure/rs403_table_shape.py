@@ -189,11 +189,24 @@ def _missing(
         subject=f"table {own.number}",
         severity="info"
         if len(replaced) == len(lacking)
-        or lacking == [catalogue.source]  # it may say the same in sections of its own
+        or (lacking == [catalogue.source] and _says_as_much(catalogue, section, witness))
         or all(is_listed(catalogue, section, own, e) for e in lacking)
         else None,
         members=_members(catalogue, lacking, section.key, f"table {own.number}"),
     )
+
+
+def _says_as_much(catalogue: Catalogue, section: CatalogueSection, witness: int) -> bool:
+    """Tell whether the source's section, with those in it, is as long as one with the table: it may say the same."""
+    lengths = []
+    for e in (catalogue.source, witness):
+        home = section.members[e]
+        if home is None:
+            return False
+        after = catalogue.editions[e].sections[home.number + 1 :]
+        end = next((one.span.start for one in after if one.level <= home.level), after[-1].span.end if after else 0)
+        lengths.append(max(end, home.span.end) - home.span.start)
+    return lengths[0] >= lengths[1]
 
 
 def _what(table: EditionTable) -> str:
