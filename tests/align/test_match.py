@@ -64,6 +64,18 @@ def test_sections_by_anchor_wherever_they_stand() -> None:
     assert all(section.reasons == ("source", "anchor") for section in found.values())
 
 
+def test_a_table_of_its_size_tells_a_section_from_the_next_one_whose_link_it_has() -> None:
+    ja = table("名 | 最良 | 平均 | 最悪", *[f"{sign}ソート | 少{sign} | 中{sign} | 多{sign}" for sign in "甲乙丙丁"])
+    en = table(
+        "Name | Best | Mean | Worst", *[f"{sign} sort | few {sign} | some {sign} | many {sign}" for sign in "pqrs"]
+    )
+    link = "[me](https://x.com/me)"
+    found = catalogue(f"# 一覧\n\n## 計算量\n\n{ja}\n\n## 著者\n\n{link}\n", f"# List\n\n## Costs\n\n{en}\n\n{link}\n")
+    titles = {section.title: section.members[1] for section in found.sections}
+    assert titles["著者"] is None
+    assert titles["計算量"] is not None
+
+
 def test_sections_without_anchors_by_place_and_links() -> None:
     ja = "# 一覧\n\n## 音声\n\n[a](https://x.com/a)\n\n## 画像\n\n[b](https://x.com/b)\n"
     en = "# List\n\n## Speech\n\n[a](https://x.com/a)\n\n## Images\n\n[b](https://x.com/b)\n"

@@ -216,6 +216,9 @@ def _mistyped(a: frozenset[str], b: frozenset[str]) -> bool:
     return False
 
 
+_TELLING_SIZE = 4  # rows and columns of a table whose size tells it from others
+
+
 def section_tokens(edition: Edition, section: Section, settled: frozenset[str], outline: Outline) -> dict[str, float]:
     """Return what may be unique to a section: its anchors above all, its links, code and tables, its Latin title.
 
@@ -231,6 +234,9 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
         # A heading over other sections is known by what they hold; its level keeps it apart from theirs.
         for link in _inside(edition, section)[:_MOST_LINKS]:
             tokens[f"inside{section.level}:{neutral(link.target)}"] = 0.3
+    for table in section.tables:
+        if min(len(table.rows), len(table.headers)) >= _TELLING_SIZE:
+            tokens[f"table:{len(table.rows)}x{len(table.headers)}"] = 1.2
     tokens |= dict.fromkeys([f"mail:{address}" for address in outline.mails(section)], 1.0)
     tokens |= marks(section, outline.code[section.number], _is_bare(edition, section))
     name = neutral_title(section.title)

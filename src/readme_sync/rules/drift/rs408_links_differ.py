@@ -66,6 +66,7 @@ from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.borrowed_links import BorrowedLink, borrowed_links
 from readme_sync.rules.drift.page_pairs import Pairs, unpaired
 from readme_sync.rules.drift.rs407_repos_differ import differing
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, shorten, values
 from readme_sync.rules.slips import MANY, is_rarer, near
 from readme_sync.settings.options import Option
@@ -90,6 +91,16 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
         return
     borrowed = list(borrowed_links(catalogue))
     yield from _borrowed(catalogue, borrowed)
+    homes = {edition.path: edition for edition in catalogue.editions}
+    # The definition of a link that many cells refer to is one slip.
+    yield from gathered(
+        Slip(homes[one.document.path], (one.document.path, one.message, one.severity), one)
+        for one in _differing(catalogue, borrowed)
+    )
+
+
+def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterator[Violation]:
+    """Yield what cells have otherwise, but for links that are another row's."""
     told = {(id(one.group), one.edition) for one in borrowed}
     for group in catalogue.differing:
         if not group.links_differ:
