@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
@@ -18,8 +19,8 @@ _STANDS_FOR = lazy(
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
 _ANGLES = lazy(r"<[^\W\d](?:[\w ./|-]*\w)?>")
-_EXAMPLE = r"(?:\"[^\"]*\"|[\w.~:/@-]+)"
-_CAPITALS = r"[^\W\da-z]{2,}(?:[-_][^\W\da-z]+)*"  # `http://IHRE-ADRESSE:80` is written without brackets
+_EXAMPLE = lazy(r"\"[^\"]*\"|[\w.~:/@-]+")
+_CAPITALS = lazy(r"[^\W\da-z]{2,}(?:[-_][^\W\da-z]+)*")  # `http://IHRE-ADRESSE:80` is written without brackets
 _ADDRESS = lazy(r"(?<!\w)(\w+://[^\s\"'<>|]+)")
 # With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
 _MADE_UP = lazy(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
@@ -86,14 +87,32 @@ def _have_own_names(own: str, other: str) -> bool:
     The translation may have capitals there in place of the brackets.
     """
     around = _ANGLES.split(other)
-    own = _ANGLES.sub("<>", own)
-    return any(around) and re.fullmatch(rf"(?:<>|{_CAPITALS})".join(map(re.escape, around)), own) is not None
+    return any(around) and _fill(around, _ANGLES.sub("<>", own), _CAPITALS, "<>")
 
 
 def _says_what_goes_there(own: str, other: str) -> bool:
     """Tell whether a line has a blank where the other has an example of what goes there: `<commit>`, `c5f567~1`."""
-    parts, fits = own.split(BLANK), rf"(?:{re.escape(BLANK)}|{_EXAMPLE})"
-    return any(parts) and re.fullmatch(fits.join(map(re.escape, parts)), other) is not None
+    around = own.split(BLANK)
+    return any(around) and _fill(around, other, _EXAMPLE, BLANK)
+
+
+def _fill(around: Sequence[str], line: str, kind: re.Pattern[str], blank: str) -> bool:
+    """Tell whether ``line`` is the texts ``around``, with what is of a ``kind``, or a ``blank``, between each two.
+
+    Each text is taken where it stands first, so that it takes one walk.
+    """
+    if not line.startswith(around[0]):
+        return False
+    at = len(around[0])
+    for number, text in enumerate(around[1:], 2):
+        end = len(line) - len(text) if number == len(around) else line.find(text, at + 1) if text else -1
+        if end <= at or line[end : end + len(text)] != text:
+            return False
+        between = line[at:end]
+        if between != blank and not kind.fullmatch(between):
+            return False
+        at = end + len(text)
+    return True
 
 
 def _have_made_up_addresses(own: str, other: str) -> bool:
