@@ -20,7 +20,7 @@ _STANDS_FOR = lazy(
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
 _ANGLES = lazy(r"<[^\W\d](?:[\w ./|-]*\w)?>")
 _EXAMPLE = lazy(r"\"[^\"]*\"|[\w.~:/@-]+")
-_CAPITALS = lazy(r"[^\W\da-z]{2,}(?:[-_][^\W\da-z]+)*")  # `http://IHRE-ADRESSE:80` is written without brackets
+_CAPITALS = lazy(r"[^\W\d_a-z]{2,}(?:[-_][^\W\d_a-z]+)*")  # `http://IHRE-ADRESSE:80` is written without brackets
 _ADDRESS = lazy(r"(?<!\w)(\w+://[^\s\"'<>|]+)")
 # With a password, or on a host that nobody has (RFC 2606): an example in the readers' words.
 _MADE_UP = lazy(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|org|net)\b)", re.ASCII)
