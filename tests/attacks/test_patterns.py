@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import readme_sync
-from readme_sync.align.small_facts import amounts, shortcuts
+from readme_sync.align.small_facts import amounts, keyboard, shortcuts
 from readme_sync.regex import lazy
 from readme_sync.rules.drift.rs414.lines import read
+from readme_sync.rules.drift.rs414.syntax import is_printed
 from readme_sync.settings.globs import PathGlob, Searched, Wildcard
+from readme_sync.sync.grouping import Grouping
+from readme_sync.sync.listed import wrong
 from tests.attacks.conftest import EN, FR, JA, Hangs, Repository, bounded
 
 EXPLODING = (
@@ -93,6 +96,19 @@ def test_a_line_of_words_in_markup_does_not_explode(kind: str, line: str) -> Non
 def test_amounts_and_shortcuts_that_nothing_ends_take_linear_time(piece: str) -> None:
     with bounded():
         assert len([*amounts(piece * 10_000), *shortcuts(piece * 10_000)]) <= 10_000
+
+
+RUN = 150_000  # of one sign: two walks of it for each sign take minutes
+
+
+@pytest.mark.parametrize("sign", [" ", "\n", "`", "a", "日"])
+def test_a_run_of_one_sign_takes_linear_time(sign: str) -> None:
+    text = f"4,096 {sign * RUN} 4,096+"
+    with bounded():
+        assert keyboard(text) is None
+        assert not is_printed(sign * RUN)
+        assert Grouping(lambda: [("4,096", "4 096")]).adapt(text).startswith("4 096")
+        assert not wrong(text, text)
 
 
 STARS = "*a" * 13 + "*!"

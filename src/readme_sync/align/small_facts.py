@@ -33,7 +33,6 @@ _KEYS = {
 }  # fmt: skip
 _MODIFYING = frozenset(("ctrl", "cmd", "alt", "shift", "win", "meta", "altgr"))
 _ANY_KEY = lazy(r"[^\W_]|[fF]\d{1,2}|[^\w\s]")
-_PLUS = lazy(r"\s*[+＋]\s*")
 _CURRENCIES = {
     **dict.fromkeys(("$", "us$", "usd", "美元", "美金", "ドル", "달러", "доллар", "dollar", "dólar"), "$"),
     **dict.fromkeys(("€", "eur", "euro", "евро", "欧元", "歐元", "ユーロ", "유로"), "€"),
@@ -74,7 +73,7 @@ def keyboard(text: str) -> str | None:
 
     ``Strg+F5`` is ``ctrl+f5``.
     """
-    parts = _PLUS.split(text.strip()) if "+" in text or "＋" in text else []
+    parts = [part.strip() for part in text.replace("＋", "+").split("+")]
     keys = [_KEYS.get(part.casefold()) or (part.casefold() if _ANY_KEY.fullmatch(part) else "") for part in parts]
     return "+".join(keys) if len(keys) > 1 and all(keys) and not _MODIFYING.isdisjoint(keys) else None
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 _NUMBER = re.compile(
-    r"(?P<other>\]\([^()\s]*\)|https?://[^\s)>|\"'<]+|`+[^`]+`+|<[^<>]*>|\[\^[^\]\s]+\])"
+    r"(?P<other>\]\([^()\s]*\)|https?://[^\s)>|\"'<]+|(?<!`)`++[^`]++`+|<[^<>]*>|\[\^[^\]\s]+\])"
     r"|(?<![\w.,/+-])(?<!\d[ \u00a0\u202f])"
     r"(?P<number>\d{1,3}(?P<sign>[,. \u00a0\u202f'\u2019])\d{3}(?:(?P=sign)\d{3})*)(?![\w/]|[., \u00a0\u202f'\u2019]\d)"
 )

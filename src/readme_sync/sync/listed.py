@@ -7,7 +7,8 @@ import re
 _COMMA = r"(?<!\d)[,，、;；]|[,，、;；](?!\d)"
 _PARTS = re.compile(_COMMA)
 _JOINTS = re.compile(
-    rf"[,，、;；]?\s*(?:\b(?:and|or|et|ou|und|oder|y|o|e|и|или)\b|および|及び|または|あるいは|以及)|{_COMMA}|[/／・+＋&と或や和与]|など|ほか|等"
+    r"[,，、;；]? ?(?:\b(?:and|or|et|ou|und|oder|y|o|e|и|или)\b|および|及び|または|あるいは|以及)"
+    rf"|{_COMMA}|[/／・+＋&と或や和与]|など|ほか|等"
 )
 _FEWEST = 3  # things that make an enumeration
 _LONGEST = 30  # characters of one of its things: beyond, commas part clauses
@@ -20,6 +21,7 @@ _WORDY = 2  # words in small letters that a thing may have
 
 def wrong(made: str, source: str) -> str:
     """Return what is wrong with the number of things, or nothing; both texts are as a reader sees them."""
+    made, source = (" ".join(text.split()) for text in (made, source))
     things = _PARTS.split(source)
     if len(things) < _FEWEST or _CLAUSE.search(source) or any(map(_is_clause, things)):
         return ""

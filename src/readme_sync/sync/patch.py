@@ -281,7 +281,7 @@ def _parts(
 
 
 _JOINTS = "-\u2010\u2011\u2013&・＆"
-_JOINED = re.compile(rf"(?P<one>[^\W\d_]{{2,}})\s?[{_JOINTS}]\s?(?P<other>[^\W\d_]{{2,}})")
+_JOINED = re.compile(rf"(?<![^\W\d_])(?P<one>[^\W\d_]{{2,}})\s?[{_JOINTS}]\s?(?P<other>[^\W\d_]{{2,}})")
 
 
 def _by_joints(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:

@@ -38,8 +38,8 @@ _COMMENT = {
 _LINE = r"^[ \t]*(?://.*|\#(?=[\s\#]|[^\x00-\x7f]|\Z).*|(?:--|;|%|rem|REM)(?:[ \t].*)?$)"
 # No command begins so, and none has "//" among its arguments: what a program says, and a comment of other languages.
 _AS_A_PAGE = r"^[ \t]*<!--.*"  # a script may begin a comment as a page does
-_PRINTED = r"[ \t]*\[(?:[-+*!?]|[A-Z]{4,7})\][ \t].*"
-_SAID = rf"^{_PRINTED}|(?<=\s)//[ \t].*"
+_PRINTED = r"\[(?:[-+*!?]|[A-Z]{4,7})\][ \t].*"
+_SAID = rf"^[ \t]*{_PRINTED}|(?<=\s)//[ \t].*"
 _ANY = rf"(?<=\s)(?:\#|//|--|;|%)[ \t].*|(?<![\w*./])/\*[\s\S]*?(?:\*/|\Z)|{_COMMENT['markup']}"
 
 _BEGINS_PRINTED = lazy(rf"\s*{_PRINTED}")
