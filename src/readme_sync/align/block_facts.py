@@ -38,6 +38,8 @@ FactKind = Literal[
     "money",
 ]
 
+PICTURE_FACTS: tuple[FactKind, ...] = ("image", "badge")
+
 Tokens = Mapping[str, float]
 
 NO_TOKENS: Tokens = {}

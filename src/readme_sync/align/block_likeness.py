@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import chain
 
-from readme_sync.align.block_facts import BlockFacts, days_differ
+from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts, days_differ
 from readme_sync.align.block_joins import ENOUGH
 from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
@@ -202,5 +202,5 @@ def shape_of(facts: BlockFacts) -> tuple[str, int]:
 def is_text(facts: BlockFacts) -> bool:
     """Tell whether a block is text, which one edition may write in a tag of its own (``<div dir="rtl">``)."""
     if facts.block.kind == "strip":
-        return len(facts.plain) > SHORT and not any(fact.kind in ("image", "badge") for fact in facts.links)
+        return len(facts.plain) > SHORT and not any(fact.kind in PICTURE_FACTS for fact in facts.links)
     return facts.block.kind in _TEXTS

@@ -21,6 +21,7 @@ _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the w
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
 _ENOUGH_NAMES = 3
+_TELLING_SIZE = 4  # rows and columns of a table whose size tells it from others
 _SHORTEST_HEAD = 3  # letters and digits: a shorter one is "CPU", of which a table may have several
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
 _ONE_STEP = 0.3  # for the number of a step, which others move on where one is put in
@@ -214,9 +215,6 @@ def _mistyped(a: frozenset[str], b: frozenset[str]) -> bool:
                 if len(wrong) == 1 and not (wrong[0][0] + wrong[0][1]).isdigit():
                     return True
     return False
-
-
-_TELLING_SIZE = 4  # rows and columns of a table whose size tells it from others
 
 
 def section_tokens(edition: Edition, section: Section, settled: frozenset[str], outline: Outline) -> dict[str, float]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import cached_property
 from typing import Literal
 
-from readme_sync.align.block_facts import BlockFacts, Fact, FactKind
+from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.labels import crossed
 from readme_sync.align.letters import letters_shared
@@ -23,7 +23,7 @@ from readme_sync.rules.blocks.alike import (
     rest,
 )
 from readme_sync.rules.blocks.numbers import changed_numbers
-from readme_sync.rules.blocks.pictures import PICTURES, without_replaced
+from readme_sync.rules.blocks.pictures import without_replaced
 from readme_sync.rules.blocks.vocabulary import Vocabulary
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
@@ -132,7 +132,7 @@ class Comparison:
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         if missing and (own_places := _places(blocks) - _places([self.alignment.source[n] for n in pair.left])) > 0:
             missing = _without_first(missing, "link", own_places)  # a section of this page tells it
-        if any(fact.kind in PICTURES for fact in missing):
+        if any(fact.kind in PICTURE_FACTS for fact in missing):
             missing = without_replaced(missing, pair, self.alignment)
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
         for other in () if names_alone else missing[:_MOST]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from readme_sync.align.block_facts import BlockFacts, Fact, FactKind
+from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.language.tags import mentions_language
 from readme_sync.rules.blocks.alike import are_uploads, is_for_readers, is_slip, same_host
@@ -107,7 +107,7 @@ def _is_choice(one: Difference, facts: int, languages: tuple[str, str]) -> bool:
     """
     if one.what != "changed" or one.own is None or one.other is None:
         return False
-    if one.kind in ("image", "badge") and is_for_readers(one.own, one.other, languages):
+    if one.kind in PICTURE_FACTS and is_for_readers(one.own, one.other, languages):
         return True
     if one.kind not in ("link", "repository", "badge"):
         return False

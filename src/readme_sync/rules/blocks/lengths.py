@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts
 from readme_sync.align.block_joins import ENOUGH, running_lengths
 from readme_sync.align.blocks import BlockAlignment
 
@@ -60,7 +60,7 @@ def _whole(alignment: BlockAlignment, run: Sequence[int]) -> float | None:
 
 def _is_of_words(facts: BlockFacts) -> bool:
     """Tell whether a text says something in a language: no list of badges, and no entry, which is often a name."""
-    return facts.block.kind != "entry" and all(fact.kind not in ("image", "badge") for fact in facts.links)
+    return facts.block.kind != "entry" and all(fact.kind not in PICTURE_FACTS for fact in facts.links)
 
 
 def _length(blocks: Sequence[BlockFacts], section: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts
 from readme_sync.align.blocks import BlockAlignment
 from readme_sync.language.platforms import is_for_readers_of, is_replaced_for_readers_of
 from readme_sync.language.scripts import detect_language, has_own_letters, share_letters
@@ -131,7 +131,7 @@ def _shows_their_place(source: Sequence[BlockFacts], number: int, language: str,
     facts, above = source[number], source[number - 1] if number else None
     if above is None or above.block.section != facts.block.section or not above.plain.rstrip().endswith((":", "：")):
         return False
-    if not facts.links or any(fact.kind not in ("image", "badge") for fact in facts.links):
+    if not facts.links or any(fact.kind not in PICTURE_FACTS for fact in facts.links):
         return False
     return is_for_readers_of(language, above.plain, here.text)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from readme_sync.align.block_facts import BlockFacts, Fact
+from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts, Fact
 from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.rules.blocks.alike import is_upload, same_host
-
-PICTURES = ("image", "badge")
 
 
 def without_replaced(missing: Iterable[Fact], pair: BlockPair, alignment: BlockAlignment) -> list[Fact]:
@@ -21,11 +19,11 @@ def without_replaced(missing: Iterable[Fact], pair: BlockPair, alignment: BlockA
     """
     theirs = [alignment.source[n] for n in pair.left]
     ours = [alignment.blocks[n] for n in pair.right]
-    return [
-        fact
-        for fact in missing
-        if fact.kind not in PICTURES or not (_is_in_words(fact, ours, theirs) or _has_its_own(fact, ours, alignment))
-    ]
+
+    def is_replaced(fact: Fact) -> bool:
+        return _is_in_words(fact, ours, theirs) or _has_its_own(fact, ours, alignment)
+
+    return [fact for fact in missing if fact.kind not in PICTURE_FACTS or not is_replaced(fact)]
 
 
 def _is_in_words(picture: Fact, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
@@ -41,7 +39,7 @@ def _is_in_words(picture: Fact, ours: Sequence[BlockFacts], theirs: Sequence[Blo
         targets = {fact.span: (fact.kind, fact.key) for fact in facts.links}
         for link in (link for inline in facts.block.inlines for link in inline.links):
             around = link.span.start < picture.span.start and picture.span.end < link.span.end
-            if around and (target := targets.get(link.target_span)) and target[0] not in PICTURES:
+            if around and (target := targets.get(link.target_span)) and target[0] not in PICTURE_FACTS:
                 return as_many or target in known
     return False
 
