@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from readme_sync.rules import load
@@ -23,14 +25,8 @@ def test_another_order_of_other_sections_is_an_info(own: str, severity: str) -> 
     assert [found.severity for found in findings(_ORDER, case)] == [severity]
 
 
-_PARTS = """\
-# case
-
-```markdown en
-# Loom
-
-## Films
-
+_BEHIND = (("Help", "Hilfe"), ("Shops", "Läden"), ("Prices", "Preise"), ("Thanks", "Dank"), ("Plans", "Pläne"))
+_OWN = """\
 ### Blogs
 
 [a](https://a.example/1) [b](https://b.example/2) [c](https://c.example/3)
@@ -41,65 +37,15 @@ _PARTS = """\
 
 ### Reels
 
-[e](https://e.example/5)
+[e](https://e.example/5)"""
 
-## Help
 
-[f](https://f.example/6)
+def _whole(title: str, parts: str, behind: Iterable[str]) -> str:
+    """Return a page with a section of ``parts``, and others behind it that each lead to a page of their own."""
+    others = [f"## {one}\n\n[{n}](https://{n}.example/{n})" for n, one in enumerate(behind, 10)]
+    return "\n\n".join(["# Loom", f"## {title}", parts, *others])
 
-## Shops
 
-[g](https://g.example/7)
-
-## Prices
-
-[h](https://h.example/8)
-
-## Licence
-
-[i](https://i.example/9)
-
-## Thanks
-
-[j](https://j.example/10)
-
-## Plans
-
-[k](https://k.example/11)
-```
-
-```markdown de
-# Webstuhl
-
-## Filme
-
-{parts}
-
-## Hilfe
-
-[f](https://f.example/6)
-
-## Läden
-
-[g](https://g.example/7)
-
-## Preise
-
-[h](https://h.example/8)
-
-## Lizenz
-
-[i](https://i.example/9)
-
-## Dank
-
-[j](https://j.example/10)
-
-## Pläne
-
-[k](https://k.example/11)
-```
-"""
 _WORKS = "### Stücke\n\n[d](https://d.example/4)"
 _REST = (
     "### Rollen\n\n[e](https://e.example/5)\n\n"
@@ -109,5 +55,8 @@ _REST = (
 
 @pytest.mark.parametrize(("parts", "severity"), [(f"{_WORKS}\n\n{_REST}", "warning"), (_REST, "info")])
 def test_another_order_of_other_parts_of_one_section_is_an_info(parts: str, severity: str) -> None:
-    (case,) = examples(_PARTS.format(parts=parts), 1)
+    source, translation = zip(*_BEHIND, strict=True)
+    text = f"# case\n\n```markdown en\n{_whole('Films', _OWN, source)}\n```\n\n"
+    text += f"```markdown de\n{_whole('Filme', parts, translation)}\n```\n"
+    (case,) = examples(text, 1)
     assert [found.severity for found in findings(_ORDER, case)] == [severity]
