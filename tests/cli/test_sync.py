@@ -129,9 +129,50 @@ def test_a_source_that_is_edited_again_before_a_commit(
     assert "| 4B |" in repository.read("fr/README.md")
 
 
-@pytest.mark.parametrize(
-    "note", ["", "[]", '{"commit": 1}', '{"commit": "", "digest": "", "files": {"a": 1}}', "[" * 100_000]
-)
+def test_the_same_again_writes_nothing_and_tells_the_same(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = ("## データ", "港の記録です。<br>\n\n## データ"), ("不明 | 個人", "湖の音 | 個人")
+    repository.edit("README.md", ("2.7B", "2.8B"), *new)
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 1
+    made = {path: repository.read(path) for path in EDITIONS}
+    left = [line for line in capsys.readouterr().err.splitlines() if line.startswith("left: ")]
+    for to in ("en", "fr", "en,fr"):
+        assert main(["-C", str(repository.root), "sync", "--write", "--to", to]) == 1
+        assert {path: repository.read(path) for path in EDITIONS} == made
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert "0 changes since HEAD" in said.err
+        told = [line for line in said.err.splitlines() if line.startswith("left: ")]
+        assert told == [line for line in left if line[6:8] in to.split(",")]
+
+
+def test_what_was_left_out_comes_with_a_mark_and_goes_again(repository: Repository) -> None:
+    repository.edit("README.md", ("2.7B", "2.8B"), ("## データ", "港の記録です。\n\n## データ"))
+    assert main(["-C", str(repository.root), "sync", "--write", "--left", "skip"]) == 1
+    skipped = repository.read("en/README.md")
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 1
+    assert "港の記録です。 <!-- readme-sync: not translated -->" in repository.read("en/README.md")
+    assert main(["-C", str(repository.root), "sync", "--write", "--left", "skip"]) == 1
+    assert repository.read("en/README.md") == skipped
+
+
+def test_a_source_that_was_in_another_language_is_carried_over_nowhere(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A repository gives its first page to another language: its lines are new, and none has changed."""
+    repository.write({"README.md": EDITIONS["en/README.md"], "ja/README.md": EDITIONS["README.md"]})
+    repository.commit()
+    capsys.readouterr()
+    repository.write({"README.md": EDITIONS["README.md"]})
+    assert main(["-C", str(repository.root), "sync", "--write", "--from", "ja"]) == 0
+    assert "README.md was written in en at HEAD: nothing is carried over from it" in capsys.readouterr().err
+    assert {path: repository.read(path) for path in ("en/README.md", "fr/README.md")} == {
+        path: EDITIONS[path] for path in ("en/README.md", "fr/README.md")
+    }
+
+
+@pytest.mark.parametrize("note", ["", "[]", '{"commit": 1}', '{"commit": "", "files": {"a": 1}}', "[" * 100_000])
 def test_a_note_that_is_damaged_is_none(repository: Repository, note: str) -> None:
     (repository.root / ".git" / "readme-sync-written.json").write_text(note, encoding="utf-8")
     repository.edit("README.md", ("2.7B", "2.8B"))

@@ -167,3 +167,21 @@ def test_a_marked_text_is_that_of_the_line_that_it_copies() -> None:
     after, _ = _synced(before, now, "en")
     again, _ = _synced(before, after, "en")
     assert again == after
+
+
+WEATHER = {
+    "en": "# Tide\n\nGulls nest in the harbour.<br>\nThey leave in winter.\n\n## Food\n\nFish and crabs.\n",
+    "fr": "# Marée\n\nLes goélands nichent au port.<br>\nIls partent en hiver.\n\n## Nourriture\n\nDes crabes.\n",
+}
+
+
+@pytest.mark.parametrize("ending", ["<br>", "  ", "\\", " <br />"])
+def test_a_line_that_ends_on_the_page_still_ends_behind_its_mark(ending: str) -> None:
+    """What stands below is a line of its own, and not the rest of the one that nobody could translate."""
+    before = {language: text.replace("<br>", ending) for language, text in WEATHER.items()}
+    line = f"Herons feed on the mudflats.{ending}\n"
+    now = {**before, "en": before["en"].replace("They leave", f"{line}They leave")}
+    after, _ = _synced(before, now, "en")
+    assert f"Herons feed on the mudflats. {MARK}{ending}\nIls partent" in after["fr"]
+    again, _ = _synced(before, after, "en")
+    assert again == after

@@ -23,7 +23,7 @@ def recall(root: Path) -> Written | None:
     with suppress(InputError, OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
         known = json.loads(_place(root).read_text(encoding="utf-8"))
         files = {str(path): Before(str(was), str(now)) for path, (was, now) in known["files"].items()}
-        return Written(str(known["commit"]), str(known["digest"]), files)
+        return Written(str(known["commit"]), files)
     return None
 
 
@@ -36,10 +36,13 @@ def remember(root: Path, report: SyncReport) -> None:
     }
     if report.commit is None or not files:
         return
+    former = recall(root)
+    if former is not None and former.commit == report.commit:
+        files = {**former.files, **files}
     with suppress(InputError, OSError, UnicodeError):
         place = _place(root)
         made = place.with_name(f"{place.name}.{os.getpid()}")
-        note = {"commit": report.commit, "digest": report.digest, "files": files}
+        note = {"commit": report.commit, "files": files}
         made.write_text(json.dumps(note), encoding="utf-8")
         made.replace(place)
 

@@ -13,6 +13,7 @@ from readme_sync.diff_base import Before, gone
 from readme_sync.editions.address import own_addresses
 from readme_sync.editions.edition import Edition
 from readme_sync.errors import InputError, UsageError
+from readme_sync.language.scripts import detect_language, may_be
 from readme_sync.language.translator import Translator
 from readme_sync.markdown.document import Document
 from readme_sync.pipeline.alone import finder
@@ -29,7 +30,7 @@ from readme_sync.values import NamedTuple
 class SyncReport(NamedTuple):
     """What sync would do: since which revision, for each document, and what to know about it.
 
-    ``sources`` are the paths of the editions that the others follow, and ``digest`` tells their texts from others.
+    ``sources`` are the paths of the editions that the others follow.
     ``commit`` is that revision's; ``undone`` are the translations in which an earlier sync's words were taken back
     first, by path, as they were before it.
     """
@@ -40,7 +41,6 @@ class SyncReport(NamedTuple):
     errors: tuple[str, ...]
     sources: tuple[str, ...] = ()
     commit: str | None = None
-    digest: str = ""
     undone: Mapping[str, str] = MappingProxyType({})
 
 
@@ -66,7 +66,7 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         left: ``mark`` puts the source's text, with a comment, where nobody could translate it, ``skip`` leaves it out.
         translator: is asked for what the catalogue does not say already.
         older: whether what the translations lacked before that is brought in step too.
-        written: what an earlier sync has written; it is done anew where the source has changed since.
+        written: what an earlier sync has written; it is done anew.
 
     Raises:
         InputError: nothing at all could be read, git cannot tell what there was at ``base``, a merge is not finished.
@@ -77,9 +77,8 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
     start = base or revisions.usual_base(root, [edition.path for edition in loaded.editions if edition.is_source])
     before = Before.load(root, start, loaded.catalogues, own_addresses(root))
     commit = revisions.start(root, start).commit
-    digest = undo.digest(edition for edition in loaded.editions if edition.is_source)
     fresh = loaded.catalogues
-    if written is not None and written.commit == commit and written.digest != digest:
+    if written is not None and written.commit == commit:
         fresh = tuple(undo.undone(now, written) for now in loaded.catalogues)
     find = finder(root, settings)
     mark = syncing.MARK if left == "mark" else ""
@@ -90,6 +89,7 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         _on_disk(syncing.bring_in_step(was or now, now, judge(now, find), wishes), stands, now)
         for was, stands, now in zip(before.catalogues, loaded.catalogues, fresh, strict=True)
         if older or (was is not None and (was is not now or syncing.has_open(now)))
+        if was is None or _language_then(was, now) is None
     ]
     sources = tuple(catalogue.editions[catalogue.source].path for catalogue in loaded.catalogues)
     alone = [
@@ -99,19 +99,24 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         if was is not None and was is not now
         for edition in _changed_alone(was, now)
     ]
+    swapped = [
+        f"{now.editions[now.source].path} was written in {language} at {start}: nothing is carried over from it"
+        for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
+        if was is not None and (language := _language_then(was, now)) is not None
+    ]
     lost = [
         f"{path} is gone since {start}, so that nothing is carried over to it"
         for path in gone(root, start, loaded.editions, settings.documents)
     ]
     said = before.notes if before.present else ((_NOTHING_BEFORE,) if not older else ())
-    notes = (*loaded.notes, *said, *alone, *lost)
+    notes = (*loaded.notes, *said, *alone, *swapped, *lost)
     taken_back = {
         now.path: now.document.text
         for stands, catalogue in zip(loaded.catalogues, fresh, strict=True)
         for edition, now in zip(stands.editions, catalogue.editions, strict=True)
         if edition is not now
     }
-    return SyncReport(start, tuple(done), notes, loaded.errors, sources, commit, digest, taken_back)
+    return SyncReport(start, tuple(done), notes, loaded.errors, sources, commit, taken_back)
 
 
 def _on_disk(synced: Synced, stands: Catalogue, now: Catalogue) -> Synced:
@@ -124,7 +129,25 @@ def _on_disk(synced: Synced, stands: Catalogue, now: Catalogue) -> Synced:
         for edition in now.editions
         if edition.path in before and edition.document.text != before[edition.path]
     }
-    return synced._replace(before=before, proof=synced.proof._replace(documents={**others, **synced.proof.documents}))
+    documents = {**others, **synced.proof.documents}
+    texts = {edition.path: edition.document.text for edition in stands.editions}
+    new = {path: document for path, document in documents.items() if document.text != texts[path]}
+    groups = tuple(group for group in synced.proof.groups if not new.keys().isdisjoint(group.paths))
+    return synced._replace(before=before, proof=synced.proof._replace(documents=new, groups=groups))
+
+
+def _language_then(was: Catalogue, now: Catalogue) -> str | None:
+    """Return in which other language the source edition was written; None where it was in the one that it is in.
+
+    Where a repository gives its first page to another language, all of its lines are new, and none has changed.
+    """
+    texts = {edition.path: edition.document.text for edition in was.editions}
+    source = now.editions[now.source]
+    text = texts.get(source.path, source.document.text)
+    if text == source.document.text or may_be(text, source.language):
+        return None
+    language = detect_language(text)
+    return None if language in (None, detect_language(source.document.text)) else language
 
 
 _NOTHING_BEFORE = (

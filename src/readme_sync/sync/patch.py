@@ -11,6 +11,7 @@ from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patch_ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
+from readme_sync.sync.spacing import as_spaced
 from readme_sync.sync.tokens import Token, normal, same, tokens, unended
 
 
@@ -18,8 +19,9 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
     """Return ``translation`` of ``before`` as one of ``after``, or None where nobody can tell how.
 
     Each way is tried in turn and must hold: of the translation's facts, those that the source lost are lost, those
-    that it got are there, and no other has changed.
+    that it got are there, and no other has changed. Blanks that are style alone are none.
     """
+    text, after = after, as_spaced(before, after)
     if same(before, after):
         return Rendered(translation, "copied", "unchanged")
     if same(before, translation) and renderer.is_neutral(after):
@@ -35,9 +37,9 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
             continue
         if _has_drifted(before, after, made, renderer):
             is_own = _names(translation, "number") - _names(before, "number")
-            return None if is_own else renderer.render(after, column)
+            return None if is_own else renderer.render(text, column)
         return None if _names(after) - _names(before) & _names(translation) else Rendered(made, "copied", "")
-    return _anew(before, after, translation, column, renderer)
+    return _anew(before, text, translation, column, renderer)
 
 
 def _stopped(made: str, before: str, after: str, translation: str) -> str:

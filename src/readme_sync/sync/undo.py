@@ -1,16 +1,15 @@
-"""What an earlier sync of the same change has written: taken back, where the source has gone on since.
+"""What an earlier sync of the same change has written: taken back first, where nobody has touched it since.
 
 A source that is edited again before anything is committed is carried over from where it began. Otherwise what the sync
-wrote for the first edit would look like a person's own words beside the second.
+wrote for the first edit would look like a person's own words beside the second; and the same edit brings the same text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
-from readme_sync.digest import blake2b
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
@@ -25,21 +24,10 @@ class Before(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What a sync wrote: since which commit, from which sources (``digest``), and into which files."""
+    """What a sync wrote: since which commit, and into which files."""
 
     commit: str
-    digest: str
     files: Mapping[str, Before]
-
-
-def digest(sources: Iterable[Edition]) -> str:
-    """Return what tells the texts of some sources from all others."""
-    known = blake2b(digest_size=16)
-    for edition in sources:
-        known.update(
-            f"{edition.path}\0{len(edition.document.text)}\0{edition.document.text}".encode("utf-8", "replace")
-        )
-    return known.hexdigest()
 
 
 def undone(now: Catalogue, written: Written) -> Catalogue:

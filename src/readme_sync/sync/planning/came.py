@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
@@ -18,6 +19,7 @@ from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import style, write
 from readme_sync.sync.tokens import same
 
+_HARD = re.compile(r"(?:[ ]{2,}|[ ]?\\|[ ]*<br\s*/?>)\s*\Z", re.IGNORECASE)  # a line ends here on the page, too
 _TOGETHER = "it has moved, and what stands for it here may say more"
 
 
@@ -314,4 +316,8 @@ class Came:
         if made is not None:
             return made._replace(text=lead + made.text)
         self._task.leave(line, "", body, "nobody knows its words")
-        return self._cells.marked_open(line.text.rstrip()) if self._task.here.mark else None
+        if not self._task.here.mark:
+            return None
+        ending = _HARD.search(line.text)
+        made = self._cells.marked_open(line.text[: ending.start()] if ending else line.text.rstrip())
+        return made._replace(text=made.text + ending[0]) if ending else made

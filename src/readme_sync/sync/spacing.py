@@ -1,0 +1,59 @@
+"""Blanks beside letters of a script that is written without them: where a source puts them says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from readme_sync.sync.tokens import Token, tokens
+from readme_sync.values import NamedTuple
+
+_UNSPACED = re.compile(r"[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
+
+
+class _Piece(NamedTuple):
+    """A token that is no blank, and the blanks before it."""
+
+    token: Token
+    blanks: str
+
+
+def as_spaced(before: str, after: str) -> str:
+    """Return ``after`` with the blanks of ``before`` beside letters that are written without blanks.
+
+    Whether a name in a Japanese or Chinese sentence stands between blanks is a matter of style: a source that adds
+    them has changed nothing that its translations say. Other blanks, and those in code and addresses, stay.
+    """
+    if before == after or not (_UNSPACED.search(before) and _UNSPACED.search(after)):
+        return after
+    (one, _), (other, end) = _pieces(before), _pieces(after)
+    was, now = ([piece.token.key for piece in some] for some in (one, other))
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    blanks = [piece.blanks for piece in other]
+    last = "equal"
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        steps = range(min(i2 - i1, j2 - j1)) if tag == "equal" else range(min(1, i2 - i1, j2 - j1))
+        for step in steps:
+            i, j = i1 + step, j1 + step
+            if i and j and (step or not {tag, last} & {"insert", "delete"}) and _is_unspaced(other, j):
+                blanks[j] = one[i].blanks
+        last = tag
+    return "".join(blank + piece.token.text for blank, piece in zip(blanks, other, strict=True)) + end
+
+
+def _pieces(text: str) -> tuple[list[_Piece], str]:
+    """Return the tokens of a text with the blanks before each, and the blanks at its end."""
+    found, blanks = list[_Piece](), ""
+    for token in tokens(text):
+        if token.kind == "space" and "\n" not in token.text:
+            blanks += token.text
+        else:
+            found.append(_Piece(token, blanks))
+            blanks = ""
+    return found, blanks
+
+
+def _is_unspaced(pieces: Sequence[_Piece], at: int) -> bool:
+    """Tell whether one of two tokens that stand side by side is a letter or a sign that needs no blank beside it."""
+    return any(_UNSPACED.fullmatch(piece.token.text) for piece in pieces[at - 1 : at + 1])

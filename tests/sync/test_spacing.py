@@ -1,0 +1,53 @@
+"""Blanks around a name in a sentence that needs none are style: a source that sets them changes nothing elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readme_sync.sync.spacing import as_spaced
+from tests.sync.editions import synced
+
+PAGES = {
+    "README.md": "# 港\n\n港のAPIは**3つ**あります。[記録](https://example.org/log)をご覧ください。\n",
+    "en/README.md": "# Harbour\n\nThe harbour has **3** APIs. See the [log](https://example.org/log).\n",
+    "fr/README.md": "# Port\n\nLe port a **3** API. Voir le [journal](https://example.org/log).\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("港のAPIを使う", "港の API を使う", "港のAPIを使う"),
+        ("港の API を使う", "港のAPIを使う", "港の API を使う"),
+        ("港のApi専用、速い", "港の API 専用 、速い", "港のAPI専用、速い"),
+        ("港のAPIを使う", "港の API と GPU を使う", "港のAPI と GPU を使う"),
+        ("a list of tools", "a  list of  tools", "a  list of  tools"),
+        ("港の `make x` です", "港の `make  x` です", "港の `make  x` です"),
+        ("항구 API", "항구API", "항구API"),
+    ],
+)
+def test_as_spaced(before: str, after: str, expected: str) -> None:
+    assert as_spaced(before, after) == expected
+
+
+@given(st.text("港の。、 AB1*`[]()|#\n"), st.text("港の。、 AB1*`[]()|#\n"))
+def test_nothing_but_blanks_differs(before: str, after: str) -> None:
+    made = as_spaced(before, after)
+    assert made.replace(" ", "") == after.replace(" ", "")
+    assert as_spaced(before, made) == made
+
+
+def test_blanks_in_the_source_change_no_translation() -> None:
+    spaced = PAGES["README.md"].replace("港のAPIは", "港の API は")
+    after, made = synced(PAGES, {**PAGES, "README.md": spaced})
+    assert made.is_in_step
+    assert after == {**PAGES, "README.md": spaced}
+
+
+def test_what_else_changed_is_carried_over() -> None:
+    now = PAGES["README.md"].replace("港のAPIは", "港の API は").replace("3つ", "5つ").replace("/log", "/logs")
+    after, made = synced(PAGES, {**PAGES, "README.md": now})
+    assert made.is_in_step
+    assert after["en/README.md"] == PAGES["en/README.md"].replace("**3**", "**5**").replace("/log", "/logs")
