@@ -17,6 +17,7 @@ Sections = dict[tuple[int, int], CatalogueSection]  # by edition and number
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 4  # letters of a title that is looked for in another one; shorter words stand in many
+_SURE = ("anchor", "title", "subject")  # reasons that match two headings for what they are called themselves
 _NEAR = 3  # sections between two whose headings may have become one
 _LIST = 3  # entries that make a list of their own
 _MOST_PARTS = 200  # sections in another one that are looked at
@@ -119,7 +120,18 @@ def _is_named_with_another(own: Section, numbered: Sections, holder: int, editio
         other = _words(there.title)
         if there.parent == own.parent and name.isdisjoint(other) and (name | other) <= _words(here.title):
             return True
+        if near.reasons[edition] not in _SURE and (told := _names_told(here.title) & name - other):
+            beside = (numbered.get((holder, n)) for n in (own.number - 1, own.number + 1))
+            if not any(one is not near and one and told & _words(one.title) for one in beside):
+                return True
     return False
+
+
+def _names_told(title: str) -> frozenset[str]:
+    """Return the Latin names in a title of other letters: a translator has kept them as they were."""
+    if title.isascii():
+        return frozenset()
+    return frozenset([word for word in _words(title) if word.isascii() and len(word) >= _NAME and word.isalpha()])
 
 
 def _words(title: str) -> frozenset[str]:
