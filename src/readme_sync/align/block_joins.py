@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 
 from readme_sync.align.block_facts import BlockFacts, names_differ, news_differ
 from readme_sync.align.gaps import Pair
@@ -21,6 +22,7 @@ _HALF = 0.5
 _LONG = 120  # characters: of less the length tells little
 _AS_LONG, _BETTER = 0.65, 1.2  # the shorter of the actual and the expected length, of the longer; how much nearer
 _NAMES = 2  # in Latin letters and digits, that a text has of the one beside its counterpart
+_MOST_ENTRIES = 50  # of a list that one sentence counts up
 _LONGER = 1.3  # than expected: lengths of one text in two languages differ by less
 
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
@@ -44,6 +46,7 @@ def joined(
     ratio = (lengths[1] + 1) / (lengths[0] + 1)
     more_left = _absorbed(ours, theirs, left, ratio)
     more_left.update(_folded(ours, theirs, left, more_left, ratio))
+    more_left.update(_announced(ours, theirs, left, more_left))
     more_right = _absorbed(theirs, ours, right, 1 / ratio)
     groups: list[Group] = []
     for pair in pairs:
@@ -196,6 +199,33 @@ def _folded(
         if len(theirs[partner[home]].plain) >= max(alone + (both - alone) * _MOSTLY, alone * _LONGER):
             found.update(dict.fromkeys(entries, home))
     return found
+
+
+def _announced(
+    ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], partner: Mapping[int, int], taken: Mapping[int, int]
+) -> dict[int, int]:
+    """Return what is left over and announces a list of which a translator made a sentence, with the list's first entry.
+
+    The sentence names what it counts up, so it has the words before the colon as well.
+    """
+    found: dict[int, int] = {}
+    for i, facts in enumerate(ours[:-1]):
+        if i in partner or i in taken or facts.cited or not facts.plain.rstrip().endswith((":", "：")):
+            continue
+        group, following = ours[i + 1].block.group, islice(ours, i + 1, i + 1 + _MOST_ENTRIES)
+        entries = list(takewhile(lambda one: one.block.kind == "entry" and one.block.group == group, following))
+        home = next((n for n in range(i + 1, i + 1 + len(entries)) if n in partner), -1)
+        if len(entries) < 2 or home < 0 or theirs[partner[home]].block.kind not in ("paragraph", "quote"):
+            continue
+        there = {fact[:2] for fact in theirs[partner[home]].cited}
+        if all(taken.get(n, n) == home or _are_said(one, there) for n, one in enumerate(entries, i + 1)):
+            found[i] = home
+    return found
+
+
+def _are_said(facts: BlockFacts, there: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a block cites something, and all of it is among what is cited ``there``."""
+    return bool(facts.cited) and all(fact[:2] in there for fact in facts.cited)
 
 
 def _is_a_line(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:
