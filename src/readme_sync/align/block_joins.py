@@ -215,7 +215,7 @@ def _announced(
         group, following = ours[i + 1].block.group, islice(ours, i + 1, i + 1 + _MOST_ENTRIES)
         entries = list(takewhile(lambda one: one.block.kind == "entry" and one.block.group == group, following))
         home = next((n for n in range(i + 1, i + 1 + len(entries)) if n in partner), -1)
-        if len(entries) < 2 or home < 0 or theirs[partner[home]].block.kind not in ("paragraph", "quote"):
+        if len(entries) == 1 or home < 0 or theirs[partner[home]].block.kind not in ("paragraph", "quote"):
             continue
         there = {fact[:2] for fact in theirs[partner[home]].cited}
         if all(taken.get(n, n) == home or _are_said(one, there) for n, one in enumerate(entries, i + 1)):

@@ -16,6 +16,7 @@ from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
+from readme_sync.rules.blocks.other_sites import other_site
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
 from readme_sync.rules.blocks.wording import both_said, excerpt, fact_noun, head, place_of, said, title
 from readme_sync.rules.gathering import numbered
@@ -169,10 +170,10 @@ def _key(one: PairDrift) -> Hashable:
 
 
 def _together(differing: Iterable[PairDrift]) -> Iterator[list[PairDrift]]:
-    """Yield the pairs that differ; what differs in several blocks alike is one fact."""
+    """Yield the pairs that differ; what differs in several blocks alike is one fact, and so is a site for another."""
     groups: dict[Hashable, list[PairDrift]] = {}
     for one in differing:
-        same = frozenset(key(one.pair, difference)[1:] for difference in one.differences)
+        same = frozenset(other_site(d) or key(one.pair, d)[1:] for d in one.differences)
         groups.setdefault(same, []).append(one)
     return iter(groups.values())
 

@@ -1,7 +1,7 @@
 """Entries that Markdown shows in the text of the entry above: their lines begin with a dash or a dot that is no mark.
 
-``– text`` makes no entry of a list, and neither does ``- text`` that stands eight blanks to the right: both go on with
-the line before.
+``– text`` makes no entry of a list, and neither does ``- text`` that stands eight blanks to the right, or behind blanks
+that do not break: they go on with the line before. So do steps that are counted in one line: ``1. Open → 2. Save``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from readme_sync.align.blocks import BlockAlignment
 from readme_sync.editions.edition import Edition
 from readme_sync.regex import lazy
 
-_RUN_ON = lazy(r"\n[ \t>]*[-–—+*•·●○◦▪・][ \t]+(?=[^\s|])")
+_RUN_ON = lazy(r"\n[ \t>\u00a0]*[-–—+*•·●○◦▪・][ \t]+(?=[^\s|])")
+_STEPS = lazy(r"(?:[→➜➔➡⇒]\ufe0f?|[-=]>) ?\d{1,2}[.)] ")
 
 
 def without_run_on(alignment: BlockAlignment, missing: Sequence[int], edition: Edition) -> tuple[int, ...]:
@@ -43,9 +44,9 @@ def _lines(alignment: BlockAlignment, edition: Edition) -> Mapping[int, int]:
     found = {}
     for pair in alignment.pairs:
         own = alignment.blocks[pair.right[0]].block
-        if own.kind == "entry" and "\n" in text[own.span.start : own.span.end]:
-            lines = len(_RUN_ON.findall(text, own.span.start, own.span.end))
-            theirs = alignment.source[pair.left[0]].block.plain
-            if lines and lines > len(_RUN_ON.findall(theirs)):
+        if own.kind == "entry":
+            lines = sum(len(sign.findall(text, own.span.start, own.span.end)) for sign in (_RUN_ON, _STEPS))
+            theirs = alignment.source[pair.left[0]].block.plain if lines else ""
+            if lines and lines > sum(len(sign.findall(theirs)) for sign in (_RUN_ON, _STEPS)):
                 found[pair.left[0]] = lines
     return found

@@ -64,6 +64,7 @@ from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import also_missing, entry_presence, languages
 from readme_sync.rules.rows.rewritten import is_condensed, is_rewritten
 from readme_sync.rules.rows.shown_as_text import cut_off
+from readme_sync.rules.rows.together import Together
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.text import Span
 
@@ -76,8 +77,13 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     own_sections = OwnSections(catalogue)
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
+        together = Together(table)
         who = [
-            [e for e in entry_presence(catalogue, row.members, asked).lacking if not own_sections.has(e, row)]
+            [
+                e
+                for e in entry_presence(catalogue, row.members, asked).lacking
+                if not own_sections.has(e, row) and not any(own and together.has(e, own) for own in row.members)
+            ]
             for row in table.rows
         ]
         _leave_out_cut_off(catalogue, table, who)

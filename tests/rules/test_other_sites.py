@@ -1,0 +1,21 @@
+"""RS421 notes the pages of a site that the source leads to as well, and warns of those of another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.rules import load
+from tests.rules.written import examples, findings
+
+_RULE = {rule.code: rule for rule in load()}["RS421"]
+_KEPT = "".join(f"Say [{n}](https://kept{n}.example/{n}) to all of those.\n\n" for n in range(12))
+
+
+@pytest.mark.parametrize(("site", "severity"), [("docs.loom.test", "info"), ("papers.loom.test", "warning")])
+def test_severity(site: str, severity: str) -> None:
+    def page(site: str) -> str:
+        return f"# A\n\nRead [this](https://{site}/warp) first.\n\n[More](https://docs.loom.test/felt)\n\n{_KEPT}"
+
+    text = f"# one\n\n```markdown en\n{page('docs.loom.example')}```\n\n```markdown de\n{page(site)}```\n"
+    (case,) = examples(text, 1)
+    assert [one.severity for one in findings(_RULE, case)] == [severity]
