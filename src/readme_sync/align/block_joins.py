@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import islice, repeat, takewhile
 
 from readme_sync.align.block_facts import BlockFacts, names_differ, news_differ
 from readme_sync.align.gaps import Pair
@@ -212,8 +212,9 @@ def _announced(
     for i, facts in enumerate(ours[:-1]):
         if i in partner or i in taken or facts.cited or not facts.plain.rstrip().endswith((":", "：")):
             continue
-        group, following = ours[i + 1].block.group, islice(ours, i + 1, i + 1 + _MOST_ENTRIES)
-        entries = list(takewhile(lambda one: one.block.kind == "entry" and one.block.group == group, following))
+        following = islice(ours, i + 1, i + 1 + _MOST_ENTRIES)
+        same = zip(following, repeat((ours[i + 1].block.group, "entry")), strict=False)
+        entries = [one for one, _ in takewhile(lambda both: (both[0].block.group, both[0].block.kind) == both[1], same)]
         home = next((n for n in range(i + 1, i + 1 + len(entries)) if n in partner), -1)
         if len(entries) == 1 or home < 0 or theirs[partner[home]].block.kind not in ("paragraph", "quote"):
             continue

@@ -18,6 +18,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.shared import are_shortened, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, title
+from readme_sync.rules.drift.rs414.lines import PROMPT
 from readme_sync.rules.messages import listed, names
 
 _MANY = 4
@@ -158,7 +159,7 @@ def _said_within(blocks: Sequence[BlockFacts]) -> Counter[str]:
 
 @lru_cache(maxsize=1024)
 def _lines(code: str) -> frozenset[str]:
-    lines = [_COMMENT.sub("", line).strip().removeprefix("$ ") for line in code.splitlines()]
+    lines = [PROMPT.sub("", _COMMENT.sub("", line).strip(), count=1) for line in code.splitlines()]
     return frozenset(filter(None, lines))
 
 

@@ -135,9 +135,35 @@ def _really(mine: Sequence[Line], theirs: Sequence[Line], flowing: bool) -> Iter
     translated = any(line.local for line in (*mine, *theirs))
     only_mine = [a for a, b in found if a and b is None and not _text(a, translated)]
     only_theirs = [b for a, b in found if b and a is None and not _text(b, translated)]
-    yield from ((a, b) for a, b in found if a and b and not is_translation(a, b))
+    yield from ((a, b) for a, b in found if a and b and not is_translation(a, b) and not _is_left_out(a, b))
+    only_mine, only_theirs = _without_left_out(only_mine, only_theirs)
     if only_mine or only_theirs:
         yield _first(only_mine), _first(only_theirs)
+
+
+def _without_left_out(mine: Sequence[Line], theirs: Sequence[Line]) -> Hunk:
+    """Return the lines of both sides without those of which one says "..." for a part of the other."""
+    if not any("..." in line.shown for line in (*mine, *theirs)):
+        return list(mine), list(theirs)
+    left = list(theirs)
+    kept = []
+    for line in mine:
+        same = next((other for other in left if _is_left_out(line, other)), None)
+        kept += [] if same else [line]
+        if same:
+            left.remove(same)
+    return kept, left
+
+
+def _is_left_out(a: Line, b: Line) -> bool:
+    """Tell whether one of two lines says "..." for a part of the other: ``if ... {``."""
+    for short, long in ((a.shown, b.shown), (b.shown, a.shown)):
+        before, dots, after = (" ".join(part.split()) for part in short.partition(" ... "))
+        line = " ".join(long.split())
+        is_part = dots and _WORD.search(before) and len(line) > len(before) + len(after)
+        if is_part and line.startswith(f"{before} ") and line.endswith(f" {after}"):
+            return True
+    return False
 
 
 def _in_one(lines: Sequence[Line]) -> list[Line]:

@@ -30,6 +30,8 @@ from readme_sync.values import NamedTuple
 
 _UNLIKE = 0.25  # share of letter pairs
 _LEAST = 8  # characters of a line that is no mere bracket or keyword
+_SEVERAL = 4  # telling lines of a block
+_MOST_TEXT, _ALIKE = 600, 0.6  # characters that are compared of two blocks; share of letter pairs of one
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
 _SHORT = 7  # characters: of less nobody can tell whether it is like the other
 
@@ -238,9 +240,20 @@ def _nearly(line: str, other: str) -> bool:
 def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
     """Tell whether two blocks have no line in common and none alike: no pair, but two blocks at one place."""
     lines = {line.code for line in own.lines}
+    if _have_nothing_in_common(own, other):
+        return True
     if min(map(len, found)) < _SHORT or not lines.isdisjoint(line.code for line in other.lines):
         return False
     return letters_shared(*("".join(line.split()) for line in found)) < _UNLIKE
+
+
+def _have_nothing_in_common(own: Code, other: Code) -> bool:
+    """Tell whether two blocks of several lines share none and are not alike as wholes: each is another example."""
+    ours, theirs = _telling(own), _telling(other)
+    if min(len(ours), len(theirs)) < _SEVERAL or not ours.isdisjoint(theirs):
+        return False
+    texts = ["\n".join(line.code for line in code.lines)[:_MOST_TEXT] for code in (own, other)]
+    return letters_shared(*texts) < _ALIKE
 
 
 def _without(code: Code, shown: str) -> Code:

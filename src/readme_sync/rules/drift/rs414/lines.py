@@ -8,21 +8,27 @@ from functools import lru_cache
 from itertools import repeat, zip_longest
 
 from readme_sync.language.tags import base, parse_tag
+from readme_sync.regex import lazy
 from readme_sync.rules.drift.rs414.nesting import depths
 from readme_sync.rules.drift.rs414.syntax import ends_statements, is_configuration, is_markup, is_shell, marks
 from readme_sync.rules.placeholders import BLANK
 from readme_sync.values import NamedTuple
 
-# "$ ", "(main)$ ", "$ (main) ", "PS C:\\>": what stands before a command says where somebody is.
-_PROMPT = re.compile(r"(?:\([\w*/.-]+\) ?)?\$ (?:\([\w*/.-]+\)(?: |\$ ))?|>(?: )|PS [^>]*> |[A-Z]:\\[^>]*> ")
+# "$ ", "(main)$ ", "$ (main) ", "[loom] ", "[me@host ~]$ ", "PS C:\\>": what stands before a command says where
+# somebody is.
+PROMPT = re.compile(
+    r"\[[\w.@-]+(?: [\w.~/-]+)?\](?:[$#%] ?| )(?=\w)"
+    r"|(?:\([\w*/.-]+\) ?)?\$ (?:\([\w*/.-]+\)(?: |\$ ))?|>(?: )|PS [^>]*> |[A-Z]:\\[^>]*> "
+)
 _WAITING = re.compile(r"(?:\([\w*/.-]+\) ?)?\$")  # a prompt at which nothing is typed
-_PYTHONS_PROMPT = re.compile(r"(?:>>>|\.\.\.) ")
+_FORGE = lazy(r"(?<=github\.com/)[\w.-]+/[\w.-]+", re.IGNORECASE)  # which finds an owner in any case
+_PYTHONSPROMPT = re.compile(r"(?:>>>|\.\.\.) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
 # Letters of any script, blanks and _ , . ! ? ' - of ASCII's signs: said by what it is not, that is compiled at once.
 _WORDS_ALONE = re.compile(r"[^\W\d_][^\x00-\x1f\"-&(-+/:->@\[-^`{-\x7f]*+")
 _ONE_ARGUMENT = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")  # (x) => is x =>
 _SIGN = re.compile(r" ?([^\w ]) ?")
-_SHELL_SIGN = re.compile(r" ?([|&;<>()]) ?")
+_SHELL_SIGN = re.compile(r" ?([|&;<>(),]) ?")
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _CLOSING = (")", "]", "}")
 # "<path to data>", "[optional name]", "(a folder)": words that the reader replaces. An index or a variable is none.
@@ -201,14 +207,16 @@ def _continued(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _code(bare: str, kind: str) -> str:
     text = " ".join(bare.split())
+    if "github.com/" in text:
+        text = _FORGE.sub(lambda found: found[0].lower(), text)
     if is_shell(kind):
-        text = _PROMPT.sub("", text, count=1) if _PROMPT.match(text) else text
+        text = PROMPT.sub("", text, count=1) if PROMPT.match(text) else text
         if _WAITING.fullmatch(text):
             return ""
         return _SHELL_SIGN.sub(r"\1", _BLANK.sub(BLANK, text))
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
-    if kind == "python" and _PYTHONS_PROMPT.match(text):
+    if kind == "python" and _PYTHONSPROMPT.match(text):
         text = text[_PROMPT_SIGNS:]  # shown or not, as the writer likes
     if kind != "xml":
         text = _BETWEEN_TAGS.sub("></", text)
