@@ -49,6 +49,8 @@ Zehn.
     [
         ("Siehe die Hilfe.", "error"),
         ("- `warp`: Kettfäden\n- `weft`: Schussfäden", "info"),
+        ("### warp\n\nKettfäden.\n\n### weft\n\nSchussfäden.", "info"),
+        ("### warp\n\nKettfäden.", "error"),
         ("- Siehe die Hilfe.", "error"),
     ],
 )

@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     r"(?<![0-9A-Za-z\u00c0-\u024f])(?<!\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[A-Za-z]?\d+(?:[.,]\d+)*)"
     r"(?!\s?[\d万億亿만억])"
 )
+_KEYCAP = lazy(r"\d\ufe0f?\u20e3")  # counts headings, as a number with a dot does
 _GROUPS = lazy(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")  # 10,000 and 10 000 are 10000
 _YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_AND_MONTH = lazy(r"((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])")
@@ -55,6 +56,7 @@ class _Head(NamedTuple):
 def _numbers(text: str) -> tuple[str, ...]:
     if not _PLACES.search(text):
         return ()
+    text = _KEYCAP.sub("", text)
     text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
     return tuple(
         _SIGNS.sub("", number) if _GROUPS.fullmatch(number) else number.replace(",", ".").lower().removeprefix("v")

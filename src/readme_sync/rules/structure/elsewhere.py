@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Set
 from functools import cached_property
+from itertools import takewhile
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.evidence import neutral_name
@@ -52,16 +53,28 @@ def is_frame(table: EditionTable) -> bool:
 def is_listed(catalogue: Catalogue, section: CatalogueSection, table: EditionTable, edition: int) -> bool:
     """Tell whether an edition has a list of its own in a section where it lacks a table: it may say the same.
 
-    Its section has more entries of lists than the source's, by half of the table's rows at the least.
+    Its section has more entries of lists than the source's, by half of the table's rows at the least, or so many more
+    headings in it.
     """
-    here, there = (_entries(catalogue.editions[e], section.members[e]) for e in (edition, catalogue.source))
-    return here - there >= max(_FEWEST, _SHARED * len(table.rows))
+    least = max(_FEWEST, _SHARED * len(table.rows))
+    sides = [(catalogue.editions[e], section.members[e]) for e in (edition, catalogue.source)]
+    return any(here - there >= least for here, there in ([count(*side) for side in sides] for count in _COUNTS))
 
 
 def _entries(edition: Edition, section: Section | None) -> int:
     if section is None:
         return 0
     return sum(block.kind == "entry" and block.section == section.number for block in read_blocks(edition))
+
+
+def _headings(edition: Edition, section: Section | None) -> int:
+    if section is None:
+        return 0
+    after = edition.sections[section.number + 1 :]
+    return sum(1 for _ in takewhile(lambda one: one.level > section.level, after))
+
+
+_COUNTS = (_entries, _headings)
 
 
 def _is_among(table: EditionTable, others: list[Set[str]]) -> bool:
