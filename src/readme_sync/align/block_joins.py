@@ -13,6 +13,8 @@ from readme_sync.align.letters import letters_shared
 _TEXTS = ("paragraph", "quote", "entry", "strip")
 
 ENOUGH = 400  # characters of text that tell how long texts become in the other language
+_COUNTED = ("paragraph", "entry")
+_LIST = 2  # entries
 _RUNNING = ("paragraph", "quote", "entry")
 _ENDS = tuple(".:!?…。：！？؟۔।")
 _SHORTENED = 0.6  # how much of the length that is expected a text has at the least, if it holds two
@@ -180,25 +182,38 @@ def _folded(
     taken: Mapping[int, int],
     ratio: float,
 ) -> dict[int, int]:
-    """Return the entries of whole lists that the translator said in the paragraph above, each with that paragraph."""
-    lists: dict[int, list[int]] = {}
-    for i, facts in enumerate(ours):
-        if facts.block.kind == "entry":
-            lists.setdefault(facts.block.group, []).append(i)
+    """Return what the translator said in the paragraph above, each with that paragraph: lists, and texts around them.
+
+    All that is left over on end is said there, or nothing of it: the paragraph is longer by as much.
+    """
     found: dict[int, int] = {}
-    for entries in lists.values():
-        home = entries[0] - 1
+    for first, end in _left_over(ours, partner, taken):
+        home = taken.get(first - 1, first - 1)
         if home not in partner or {ours[home].block.kind, theirs[partner[home]].block.kind} != {"paragraph"}:
             continue
-        if any(i in partner or i in taken for i in entries):
-            continue
-        if 2 * sum(bool(ours[i].addresses) for i in entries) > len(entries):
+        run = ours[first:end]
+        entries = [facts for facts in run if facts.block.kind == "entry"]
+        if len(entries) < _LIST or 2 * sum(bool(facts.addresses) for facts in entries) > len(entries):
             continue  # a list of pages, which a sentence does not say
-        alone = len(ours[home].plain) * ratio
-        both = alone + sum(len(ours[i].plain) for i in entries) * ratio
-        if len(theirs[partner[home]].plain) >= max(alone + (both - alone) * _MOSTLY, alone * _LONGER):
-            found.update(dict.fromkeys(entries, home))
+        alone = ratio * sum(len(ours[i].plain) for i in (home, *(i for i, one in taken.items() if one == home)))
+        more = ratio * sum(len(facts.plain) for facts in run)
+        if len(theirs[partner[home]].plain) >= max(alone + more * _MOSTLY, alone * _LONGER):
+            found.update(dict.fromkeys(range(first, end), home))
     return found
+
+
+def _left_over(
+    ours: Sequence[BlockFacts], partner: Mapping[int, int], taken: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the entries and paragraphs of one section begin and end that are left over on end."""
+    first = -1
+    for i, facts in enumerate([*ours, None]):
+        is_left = facts is not None and i not in partner and i not in taken and facts.block.kind in _COUNTED
+        if first >= 0 and not (is_left and facts and facts.block.section == ours[first].block.section):
+            yield first, i
+            first = -1
+        if is_left and first < 0:
+            first = i
 
 
 def _announced(
