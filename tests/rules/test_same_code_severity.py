@@ -1,4 +1,7 @@
-"""RS414 notes code that does the same by other names of its own, or by more commands; what it calls is a warning."""
+"""RS414 notes code that does the same by other names of its own, or by more commands; what it calls is a warning.
+
+So it notes another example: two blocks of several lines that have nothing in common.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,14 @@ from tests.rules.written import examples, findings
 
 _RULE = {rule.code: rule for rule in load()}["RS414"]
 _OTHER = "```csharp\nWeave.Loom loomEnv = new Weave.Loom();\nloomEnv.Start();\n```"
+_WEAVING = (
+    "```python\nfrom loom import Weaver\nweaver = Weaver.from_pattern('twill')\nfor cloth in weaver.weave(12):\n"
+    "    print(cloth.colour)\nweaver.close()\n```"
+)
+_SPINNING = (
+    "```python\nimport spindle, yarn\nraw = yarn.load_file('wool.csv')\nmodel = spindle.Spinner(speed=4)\n"
+    "model.fit(raw, epochs=30)\nyarn.save_file(model.spin(raw))\n```"
+)
 _ANDERE = "```csharp\nWeave.Loom loomenv = new Weave.Loom();\nloomenv.Start();\n```"
 
 
@@ -16,6 +27,7 @@ _ANDERE = "```csharp\nWeave.Loom loomenv = new Weave.Loom();\nloomenv.Start();\n
     ("there", "here", "severity"),
     [
         (_OTHER, _ANDERE, "info"),
+        (_WEAVING, _SPINNING, "info"),
         (f"{_OTHER}\n\n```csharp\nloomEnv.Stop(1);\n```", f"{_OTHER}\n\n```csharp\nloomenv.Stop(1);\n```", "warning"),
         ("```python\nwarp = load()\nprint(warp)\n```", "```python\nwarp = load()\nshow(warp)\n```", "warning"),
         ("```go\nloom := weave.Open()\nloom.Beat(2)\n```", "```go\nloom := weave.New()\nloom.Beat(2)\n```", "warning"),

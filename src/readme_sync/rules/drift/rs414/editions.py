@@ -56,12 +56,15 @@ class Code(NamedTuple):
 
 
 class Drift(NamedTuple):
-    """A block is another one in ``edition`` than in the ``agreeing`` ones; ``is_same`` says that it does the same."""
+    """A block is another one in ``edition`` than in the ``agreeing`` ones.
+
+    ``is_note`` says that it does the same, or is another example, which nobody can compare line by line.
+    """
 
     edition: int
     agreeing: tuple[int, ...]
     difference: Difference
-    is_same: bool = False
+    is_note: bool = False
 
     @property
     def change(self) -> Change | None:
@@ -107,7 +110,8 @@ class Comparison:
                 found = differ(self._held(edition, reference, own, other), self._held(reference, edition, other, own))
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
-                yield Drift(edition, agreeing, found, self._is_same(edition, reference, own, other))
+                is_note = _have_nothing_in_common(own, other) or self._is_same(edition, reference, own, other)
+                yield Drift(edition, agreeing, found, is_note)
 
     def _in_own_words(self, edition: int, own: Code, other: Code, found: Difference) -> Difference | None:
         """Return the first difference of two blocks of commands that is more than a translator's names for things."""
@@ -240,8 +244,6 @@ def _nearly(line: str, other: str) -> bool:
 def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
     """Tell whether two blocks have no line in common and none alike: no pair, but two blocks at one place."""
     lines = {line.code for line in own.lines}
-    if _have_nothing_in_common(own, other):
-        return True
     if min(map(len, found)) < _SHORT or not lines.isdisjoint(line.code for line in other.lines):
         return False
     return letters_shared(*("".join(line.split()) for line in found)) < _UNLIKE

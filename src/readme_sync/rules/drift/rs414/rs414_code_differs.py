@@ -197,7 +197,7 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
             for e, what in others
         ),
         subject=f"{first.difference.own}/{first.difference.other}",
-        severity="info" if is_ahead or all(one.is_same for one in drifts) else None,
+        severity="info" if is_ahead or all(one.is_note for one in drifts) else None,
         members=tuple(member(one.language, f"{first.difference.own} / {first.difference.other}") for one in odd),
     )
 
