@@ -23,13 +23,18 @@ def other_site(one: Difference) -> Sites | None:
 def mirrored(found: Iterable[Difference], source: Sequence[BlockFacts]) -> Set[Sites]:
     """Return the sites of ``found`` that stand for one another in the source too: it leads to both of them itself.
 
-    So both are up, and which one to lead to is each editor's choice.
+    They have one name in two domains. Both are up, and which one to lead to is each editor's choice.
     """
     sites = {sites for one in found if (sites := other_site(one)) is not None}
     if not sites:
         return frozenset()
     led = {host(fact.shown) for facts in source for fact in facts.links if fact.kind == "link"}
-    return {pair for pair in sites if pair[0] in led}
+    return {pair for pair in sites if pair[0] in led and _name(pair[0]) == _name(pair[1])}
+
+
+def _name(site: str) -> str:
+    """Return the name of a site without its domain: of one that is called otherwise nobody knows whose it is."""
+    return ".".join(site.split(".")[:-1])
 
 
 def _parted(url: str) -> tuple[str, str]:

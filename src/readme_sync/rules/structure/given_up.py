@@ -18,6 +18,7 @@ Sections = dict[tuple[int, int], CatalogueSection]  # by edition and number
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 4  # letters of a title that is looked for in another one; shorter words stand in many
 _SURE = ("anchor", "title", "subject")  # reasons that match two headings for what they are called themselves
+_LAST_LATIN = "\u0250"
 _NEAR = 3  # sections between two whose headings may have become one
 _LIST = 3  # entries that make a list of their own
 _MOST_PARTS = 200  # sections in another one that are looked at
@@ -129,7 +130,7 @@ def _is_named_with_another(own: Section, numbered: Sections, holder: int, editio
 
 def _names_told(title: str) -> frozenset[str]:
     """Return the Latin names in a title of other letters: a translator has kept them as they were."""
-    if title.isascii():
+    if all(letter < _LAST_LATIN for letter in title if letter.isalpha()):
         return frozenset()
     return frozenset([word for word in _words(title) if word.isascii() and len(word) >= _NAME and word.isalpha()])
 

@@ -17,7 +17,7 @@ from readme_sync.values import NamedTuple
 # "$ ", "(main)$ ", "$ (main) ", "[loom] ", "[me@host ~]$ ", "PS C:\\>": what stands before a command says where
 # somebody is.
 PROMPT = re.compile(
-    r"\[[\w.@-]+(?: [\w.~/-]+)?\](?:[$#%] ?| )(?=\w)"
+    r"\[[\w.@-]+(?: [\w.~/-]+)?\](?:[$#%] ?| (?=[a-z]))"
     r"|(?:\([\w*/.-]+\) ?)?\$ (?:\([\w*/.-]+\)(?: |\$ ))?|>(?: )|PS [^>]*> |[A-Z]:\\[^>]*> "
 )
 _WAITING = re.compile(r"(?:\([\w*/.-]+\) ?)?\$")  # a prompt at which nothing is typed
