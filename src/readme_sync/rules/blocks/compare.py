@@ -272,9 +272,13 @@ def _is_label(own: Fact, other: Fact, labels: Container[Span]) -> bool:
 def _can_be_said(code: str, said: str) -> bool:
     """Tell whether a translator may say what the source shows as code.
 
-    That is one plain word (`float`), a caption (`Check the version`), or what has other letters; and a name
-    with a note in brackets, where the name is ``said``.
+    That is one plain word (`float`), a caption (`Check the version`), or what has other letters; a name
+    with a note in brackets, where the name is ``said``; and words that are all ``said`` in their order (`a -> b -> c`),
+    whatever signs stand between them.
     """
+    words = _WORD.findall(code)
+    if len(words) >= _IN_ORDER and " ".join(words) in " ".join(_WORD.findall(said)):
+        return True
     if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
         return True
     if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
@@ -363,4 +367,6 @@ _AT_LENGTH = 3  # times as long, in whatever language
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 _WORDS = lazy(r"[\w.,'’&-]+(?: [\w.,'’&-]+)+")  # two at the least, and nothing that only code has
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
+_WORD = lazy(r"\w+")
+_IN_ORDER = 3  # words that follow one another here as they do there
 _MOST = 60  # facts of one block that are compared each with each
