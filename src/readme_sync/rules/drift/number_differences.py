@@ -18,6 +18,8 @@ _MOST = 60  # numbers of a cell without an equal, up to which each is held again
 _LONGEST = 80  # characters of a name that may stand at the end of another
 _LARGE = 10_000  # from here on a language may write a magnitude
 
+_NAMES = frozenset({"identifier", "plain"})  # what may be joined to a word
+
 Choose = Callable[[Number, Sequence[Number]], Number | None]
 
 
@@ -31,7 +33,18 @@ class Difference(NamedTuple):
 def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
     """Compare two cells of names and values, where every number counts."""
     mine, theirs = unmatched(own, other)
+    if mine and theirs and _are_joined(mine, theirs):
+        return None
     return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
+
+
+def _are_joined(mine: Sequence[Number], theirs: Sequence[Number]) -> bool:
+    """Tell whether names that one side joins, as German does ("ISO-20022-Parser"), have just the digits of the other's."""
+    both = (*mine, *theirs)
+    if any(number.kind not in _NAMES for number in both) or not any("-" in number.text for number in both):
+        return False
+    digits = [Counter(run for number in side for run in _DIGITS.findall(number.text)) for side in (mine, theirs)]
+    return digits[0] == digits[1]
 
 
 def exactly(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
