@@ -238,6 +238,13 @@ def test_two_files_of_one_language() -> None:
     assert found({"README.md": JA, "README.en.md": EN}) == ["ja README.md", "en README.en.md"]
 
 
+def test_a_script_is_no_region() -> None:
+    line = EN + "[中文](README.zh-CN.md)\n"
+    discovery = find({"README.md": line, "README.zh-CN.md": ZH, "docs/zh_hans/README.md": ZH})
+    assert [edition.path for edition in discovery.editions] == ["README.md", "README.zh-CN.md"]
+    assert "docs/zh_hans/README.md is zh-Hans as README.zh-CN.md is" in discovery.notes[0]
+
+
 def test_an_unreadable_edition_is_still_one() -> None:
     def read(path: str) -> str:
         if path != "README.md":

@@ -28,7 +28,15 @@ from readme_sync.language.scripts import (
     prose,
     share_letters,
 )
-from readme_sync.language.tags import base, chinese_script, country_language, named_language, parse_tag, same_language
+from readme_sync.language.tags import (
+    base,
+    chinese_script,
+    country_language,
+    has_region,
+    named_language,
+    parse_tag,
+    same_language,
+)
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
@@ -379,7 +387,7 @@ class _Search:
 
 def _two(tag: str, other: str, both_named: bool) -> bool:
     """Tell whether two tags of one language and script, from the files' names, are those of two editions: by region."""
-    return both_named and tag != other and "-" in tag and "-" in other
+    return both_named and tag != other and has_region(tag) and has_region(other)
 
 
 def _words(text: str) -> list[str]:

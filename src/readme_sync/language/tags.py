@@ -72,6 +72,7 @@ _FLAGS = {
     "tr": "tr", "vn": "vi", "id": "id", "th": "th", "ir": "fa", "sa": "ar", "in": "hi", "il": "he", "se": "sv", "dk": "da", "no": "no",
     "fi": "fi", "cz": "cs", "gr": "el", "hu": "hu", "ro": "ro", "bd": "bn", "rs": "sr", "bg": "bg", "ee": "et",
 }  # fmt: skip
+_REGION = 2  # letters of a region; a script has four
 _DECORATION = frozenset(
     "readme readme.md version list docs doc documentation in the read view this switch to language lang edition en".split()
 )
@@ -141,6 +142,11 @@ def same_language(one: str, other: str) -> bool:
         return not chinese_script(one) or not chinese_script(other) or chinese_script(one) == chinese_script(other)
     region, other_region = one.partition("-")[2], other.partition("-")[2]
     return not region or not other_region or region == other_region
+
+
+def has_region(tag: str) -> bool:
+    """Tell whether a tag names a region: ``zh-TW`` and ``es-419`` do, ``zh-Hans`` (a script) does not."""
+    return any(len(part) == _REGION or part.isdecimal() for part in tag.split("-")[1:])
 
 
 def language_name(tag: str) -> str:
