@@ -28,6 +28,7 @@ _ONE_STEP = 0.3  # for the number of a step, which others move on where one is p
 _IN_PLACE = 0.5  # for two rows at one place of two tables of one shape whose cells do not speak against it
 _ALIKE = 0.5  # share of letter pairs
 _MOST_PAIRS = 2_500
+_MOST_ROWS = 50  # of a table; more add nothing to what is known
 _MOST_LINKS = 2000  # of a section; more add nothing to what is known
 
 
@@ -235,6 +236,7 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
     for table in section.tables:
         if min(len(table.rows), len(table.headers)) >= _TELLING_SIZE:
             tokens[f"table:{len(table.rows)}x{len(table.headers)}"] = 1.2
+        tokens |= dict.fromkeys([f"file:{name}" for row in table.rows[:_MOST_ROWS] if (name := _file_named(row))], 1.0)
     tokens |= dict.fromkeys([f"mail:{address}" for address in outline.mails(section)], 1.0)
     tokens |= marks(section, outline.code[section.number], _is_bare(edition, section))
     name = neutral_title(section.title)
@@ -243,6 +245,13 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
     if section.parent < 0 and section.level == 1:
         tokens["title:#"] = 3.0  # the title of the whole document
     return tokens
+
+
+def _file_named(row: Row) -> str:
+    """Return the name of a row that is a link to a file of the repository, "" for any other row."""
+    links = row.cells[0].inline.links if row.cells else ()
+    is_named = len(links) == 1 and "//" not in links[0].target and links[0].text.strip() == row.name.strip()
+    return neutral_name(row.name) if is_named and len(row.name) >= _SHORTEST_HEAD else ""
 
 
 def _is_bare(edition: Edition, section: Section) -> bool:

@@ -39,7 +39,7 @@ def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | N
 
 
 def _are_joined(mine: Sequence[Number], theirs: Sequence[Number]) -> bool:
-    """Tell whether names that one side joins, as German does ("ISO-20022-Parser"), have just the digits of the other's."""
+    """Tell whether names that one side joins ("ISO-20022-Parser" in German) have just the digits of the other's."""
     both = (*mine, *theirs)
     if any(number.kind not in _NAMES for number in both) or not any("-" in number.text for number in both):
         return False
