@@ -59,8 +59,10 @@ _STATES = {
 }
 _STATE = re.compile(f"[{''.join(_STATES)}]")
 _ALERT = re.compile(r"\[!([^\[\]\n]{1,20})\](?=\s|$)")  # at the head of a quotation: GitHub shows [!NOTE] as a note
-_MAY_HAVE_OTHERS = re.compile(rf"[@\d+＋⌘{''.join(_STATES)}]")
+_MAY_HAVE_OTHERS = re.compile(rf"[@+＋⌘{''.join(_STATES)}]")  # of a text without a digit
 _DIGIT = re.compile(r"\d")
+_ADDRESSES = ("link", "repository")
+_NONE: frozenset[str] = frozenset()
 _ALIKE = 0.5  # share of letter pairs
 _LONG_NUMBER = re.compile(r"(?<![\dA-Za-z])\d[\d.:/-]{1,20}\d(?![\dA-Za-z])", re.ASCII)  # a date, a version, a size
 _VERSION = re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,4}")
@@ -135,17 +137,19 @@ class Targets:
 class BlockFacts:
     """The facts of one block. Links, pictures and code are read at once, the rest when somebody asks.
 
+    ``addresses`` are the pages and Hub repositories that its links lead to.
     ``tokens`` is what speaks for a counterpart; it is there while blocks are aligned (see ``blocks``).
     """
 
     __slots__ = (
         "_dated",
-        "_has_digit",
+        "_first_digit",
         "_language",
         "_running",
         "_sounds",
         "_text",
         "_words",
+        "addresses",
         "block",
         "cited",
         "code",
@@ -160,17 +164,18 @@ class BlockFacts:
         self.plain = block.plain
         self.links = tuple(targets.facts(block)) if block.inlines else ()
         self.code = tuple(
-            _fact(("code", keyboard(code.text) or " ".join(code.text.split()), code.text, code.span))
+            _fact(("code", keyboard(text) or " ".join(text.split()), text, span))
             for inline in block.inlines
-            for code in inline.code
-            if len(code.text) > 1 and any(map(str.isalnum, code.text))
+            for span, text in inline.code
+            if len(text) > 1 and any(map(str.isalnum, text))
         )
         self.cited = self.links + self.code
+        self.addresses = frozenset([f.key for f in self.links if f.kind in _ADDRESSES]) if self.links else _NONE
         self.name = neutral_name(block.named) if block.named else ""
         self.tokens: Tokens = NO_TOKENS
         self._language = targets.language
         self._dated: str | None = None
-        self._has_digit: bool | None = None
+        self._first_digit: int | None = None
         self._words: frozenset[str] | None = None
         self._sounds: frozenset[str] | None = None
         self._running: tuple[str, ...] | None = None
@@ -207,9 +212,14 @@ class BlockFacts:
     @property
     def has_digit(self) -> bool:
         """Whether it has a digit of any script, which numbers, versions and names need."""
-        if self._has_digit is None:
-            self._has_digit = _DIGIT.search(self.plain) is not None
-        return self._has_digit
+        return self.first_digit >= 0
+
+    @property
+    def first_digit(self) -> int:
+        """Where in its text the first digit stands, -1 for none."""
+        if self._first_digit is None:
+            self._first_digit = _first_digit(self.plain)
+        return self._first_digit
 
     @property
     def dated(self) -> str:
@@ -218,11 +228,6 @@ class BlockFacts:
             is_news = self.block.kind == "entry" and _YEAR.search(self.plain, 0, _HEAD) is not None
             self._dated = _head_date(self.plain, self._language) if is_news else ""
         return self._dated
-
-    @property
-    def addresses(self) -> frozenset[str]:
-        """The pages and Hub repositories that its links lead to."""
-        return frozenset([fact.key for fact in self.links if fact.kind in ("link", "repository")])
 
     @property
     def words(self) -> frozenset[str]:
@@ -242,11 +247,14 @@ class BlockFacts:
         """Return the numbers that a reader sees in running text, each with the inline text it stands in."""
         if not self.has_digit:
             return ()
-        found = []
-        for inline, text in zip(self.block.inlines, self.running, strict=True):
-            if _DIGIT.search(text):
-                found += [(number, inline) for number in compared(read_numbers(text, language))]
-        return tuple(found)
+        return tuple(
+            [
+                (number, inline)
+                for inline, text in zip(self.block.inlines, self.running, strict=True)
+                if text is self.plain or _DIGIT.search(text)
+                for number in compared(read_numbers(text, language))
+            ]
+        )
 
     @property
     def running(self) -> tuple[str, ...]:
@@ -281,25 +289,28 @@ class BlockFacts:
         at = span_of((self.block.span.start, self.block.span.start))
         if self.block.checked is not None or self.plain.startswith("[!"):
             yield from self._head_marks(at)
-        has_digit = len(self.block.inlines) == 1 and self.has_digit
         for number, inline in enumerate(self.block.inlines):
             for note in inline.footnotes:
                 yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
             plain = inline.plain
-            if not has_digit and not _MAY_HAVE_OTHERS.search(plain):
+            first = self.first_digit if plain is self.plain else _first_digit(plain)
+            if first < 0 and not _MAY_HAVE_OTHERS.search(plain):
                 continue
-            if inline.links or "@" in plain:
+            if "@" in plain or inline.links:
                 yield from mail_addresses(inline, at)
-            for emphasis in inline.emphasis:
-                if emphasis.strong and len(emphasis.text) <= _LONGEST_VALUE and (value := bare_values(emphasis.text)):
-                    yield Fact("bold", value, emphasis.text, emphasis.span)
+            for span, text, is_strong in inline.emphasis:
+                if is_strong and len(text) <= _LONGEST_VALUE and (value := bare_values(text)):
+                    yield Fact("bold", value, text, span)
             running = self.running[number]
-            if _MAY_BE_NAME.search(running):
+            if first >= 0 and _MAY_BE_NAME.search(running, first):
                 for name in _NAME.findall(running):
                     yield Fact("name", name.casefold(), name, at)
             if not plain.isascii():
                 yield from states(inline, at)
-            yield from _small(running, at)
+            for key, shown in shortcuts(running):
+                yield Fact("shortcut", key, shown, at)
+            for currency, digits, shown in amounts(running, first) if first >= 0 else ():
+                yield Fact("money", f"{currency} {digits}", shown, at)
 
 
 class SourceFacts(BlockFacts):
@@ -326,6 +337,11 @@ class SourceFacts(BlockFacts):
         return self._others
 
 
+def _first_digit(text: str) -> int:
+    found = _DIGIT.search(text)
+    return found.start() if found else -1
+
+
 def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
     """Yield the mail addresses of a text, those that links lead to and those that are none, each at ``span``."""
     linked = [link.target[7:].partition("?")[0] for link in inline.links if link.target.startswith("mailto:")]
@@ -336,13 +352,6 @@ def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
         for match in MAIL.finditer(inline.plain):
             if not any(match[0] in target for target in targets):
                 yield Fact("address", match[0].lower(), match[0], span)
-
-
-def _small(text: str, span: Span) -> Iterator[Fact]:
-    for key, shown in shortcuts(text):
-        yield Fact("shortcut", key, shown, span)
-    for currency, digits, shown in amounts(text):
-        yield Fact("money", f"{currency} {digits}", shown, span)
 
 
 def states(inline: Inline, span: Span) -> Iterator[Fact]:

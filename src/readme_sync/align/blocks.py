@@ -240,8 +240,8 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     parted = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if _contradict(a, b)]
     if sum(map(days_differ, ours, theirs)) > 1:
         return False  # news in other places: a single date may be a slip
-    linked = [(bool(a.addresses), bool(b.addresses)) for a, b in zip(ours, theirs, strict=True)]
-    if (True, False) in linked and (False, True) in linked:
+    linked = {(bool(a.addresses), bool(b.addresses)) for a, b in zip(ours, theirs, strict=True)}
+    if linked >= {(True, False), (False, True)}:
         return False  # what leads somewhere stands elsewhere
     if not parted:
         return True

@@ -78,9 +78,12 @@ def keyboard(text: str) -> str | None:
     return "+".join(keys) if len(keys) > 1 and all(keys) and not _MODIFYING.isdisjoint(keys) else None
 
 
-def amounts(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the currency of each amount of money, its digits, and the whole as it is written."""
-    if not _MAY_BE_AMOUNT.search(text):
+def amounts(text: str, first: int = 0) -> Iterator[tuple[str, str, str]]:
+    """Yield the currency of each amount of money, its digits, and the whole as it is written.
+
+    ``first`` is where the first digit stands, or a place before it.
+    """
+    if not _MAY_BE_AMOUNT.search(text, first):
         return
     for match in _MONEY.finditer(text):
         sign, digits = (match[1], match[2]) if match[1] else (match[4], match[3])

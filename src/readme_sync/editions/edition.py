@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from readme_sync.markdown.document import Cell, Document, Heading, Link, Table, TableRow
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple, one_of_a_kind
@@ -79,12 +81,12 @@ class Edition(NamedTuple):
     @property
     def tables(self) -> tuple[EditionTable, ...]:
         """All tables, in order."""
-        return tuple(table for section in self.sections for table in section.tables)
+        return _tables(self)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """All rows with content, in order."""
-        return tuple(row for table in self.tables for row in table.rows)
+        return _rows(self)
 
     def path_of(self, section: Section) -> tuple[str, ...]:
         """Return the titles from the outermost section down to ``section``."""
@@ -95,3 +97,13 @@ class Edition(NamedTuple):
                 break
             section = self.sections[section.parent]
         return tuple(reversed(titles))
+
+
+@lru_cache(maxsize=256)  # an edition is compared by identity; every rule about tables asks
+def _tables(edition: Edition) -> tuple[EditionTable, ...]:
+    return tuple([table for section in edition.sections for table in section.tables])
+
+
+@lru_cache(maxsize=256)
+def _rows(edition: Edition) -> tuple[Row, ...]:
+    return tuple([row for table in _tables(edition) for row in table.rows])

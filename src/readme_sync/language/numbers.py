@@ -93,14 +93,14 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     Offsets are those of ``text``. Number words ("four") are no numbers, nor are the digits of "24/7", nor is the time
     of day in a timestamp ("2026-08-22T16:03:00Z").
     """
-    if not _ANY_DIGIT.search(text):
+    if not (digit := _ANY_DIGIT.search(text)):
         return ()
     plain = text if text.isascii() else _plain(text)
     style = notation(language)
     since = 0
     found: list[Number] = []
-    at = 0
-    while match := _token(plain, at):
+    at, first_digit = 0, digit.start()
+    while match := _token(plain, at, max(at, first_digit)):
         start, at = match.span()
         if always := end_of_always(plain, start, at):
             at = since = always
@@ -124,9 +124,9 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _token(text: str, at: int) -> re.Match[str] | None:
-    """Return the first token from ``at`` on: it begins in the word that the first digit stands in."""
-    digit = _DIGIT.search(text, at)
+def _token(text: str, at: int, since: int) -> re.Match[str] | None:
+    """Return the first token from ``at`` on: it begins in the word that the first digit, ``since`` or later, is in."""
+    digit = _DIGIT.search(text, since)
     if digit is None:
         return None
     first = digit.start()

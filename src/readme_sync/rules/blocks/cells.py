@@ -7,7 +7,7 @@ Links, numbers and what is in bold are compared in cells by the rules of rows (R
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.addresses import address_key
 from readme_sync.align.block_facts import Fact, mail_addresses, states
@@ -46,17 +46,25 @@ class HeadingDifference(NamedTuple):
 
 def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
     """Yield the code and the pictures of cells that differ; where a translation has most otherwise, slips alone."""
+    source = catalogue.editions[catalogue.source].path
+    groups = [
+        (group, other, theirs)
+        for group in catalogue.differing
+        if (other := group.cells[catalogue.source]) is not None and (theirs := _facts_of_cell(other.inline, source))
+    ]
     for edition in range(len(catalogue.editions)):
         if edition == catalogue.source:
             continue
         found: list[CellDifference] = []
         kept = 0
-        for group in catalogue.differing:
-            own, other = group.cells[edition], group.cells[catalogue.source]
-            if own is None or other is None or own.raw == other.raw:
+        for group, other, theirs in groups:
+            own = group.cells[edition]
+            if own is None or own.raw == other.raw:
                 continue
             if _may_differ(own.inline, other.inline) and not is_condensed(group.table, edition, catalogue.source):
-                pairs, same = _differ(catalogue, edition, _facts_of_cell, own.inline, other.inline)
+                pairs, same = _differ(
+                    catalogue, edition, _facts_of_cell(own.inline, catalogue.editions[edition].path), theirs
+                )
                 pairs = [(_at(mine, own.span), _at(theirs, other.span)) for mine, theirs in pairs]
                 found += (CellDifference(group, edition, *pair) for pair in pairs)
                 kept += same
@@ -90,7 +98,9 @@ def heading_differences(catalogue: Catalogue) -> Iterator[HeadingDifference]:
                 continue
             mine, theirs = own.heading.inline, other.heading.inline
             if (mine.code and theirs.code) or (mine.links and theirs.links):
-                pairs, same = _differ(catalogue, edition, _facts_of_heading, mine, theirs)
+                paths = catalogue.editions[edition].path, catalogue.editions[catalogue.source].path
+                ours, others = map(_facts_of_heading, (mine, theirs), paths)
+                pairs, same = _differ(catalogue, edition, ours, others)
                 pairs = [pair for pair in pairs if is_slip(*pair) or not _is_title(pair[0], mine)]
                 pairs = [pair for pair in pairs if not _switch(catalogue, edition, *pair)]
                 found += (HeadingDifference(section, edition, *pair) for pair in pairs)
@@ -112,11 +122,10 @@ def _is_title(fact: Fact, heading: Inline) -> bool:
 
 
 def _differ(
-    catalogue: Catalogue, edition: int, read: Callable[[Inline, str], list[Fact]], own: Inline, other: Inline
+    catalogue: Catalogue, edition: int, ours: Sequence[Fact], theirs: Sequence[Fact]
 ) -> tuple[list[tuple[Fact, Fact]], int]:
+    """Return the pairs of a translation's facts and the source's that differ, and how many are the same."""
     languages = catalogue.editions[edition].language, catalogue.editions[catalogue.source].language
-    ours = read(own, catalogue.editions[edition].path)
-    theirs = read(other, catalogue.editions[catalogue.source].path)
     if [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]:
         return [], len(theirs)  # nearly always
     extra, missing = rest(ours, theirs), rest(theirs, ours)

@@ -64,10 +64,9 @@ class Comparison:
 
     def differences(self, pair: BlockPair) -> Iterator[Difference]:
         """Yield what differs between the blocks of ``pair``."""
-        source = [self.alignment.source[n] for n in pair.left]
-        blocks = [self.alignment.blocks[n] for n in pair.right]
-        theirs = [fact for facts in source for fact in facts.cited]
-        ours = [fact for facts in blocks for fact in facts.cited]
+        source = list(map(self.alignment.source.__getitem__, pair.left))
+        blocks = list(map(self.alignment.blocks.__getitem__, pair.right))
+        theirs, ours = _cited(source), _cited(blocks)
         if theirs or ours:
             yield from self._facts(pair, ours, theirs, blocks)
         if len(theirs) > 1 and len(ours) > 1:
@@ -87,7 +86,7 @@ class Comparison:
     def _facts(
         self, pair: BlockPair, ours: Sequence[Fact], theirs: Sequence[Fact], blocks: Sequence[BlockFacts]
     ) -> Iterator[Difference]:
-        same = [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]  # nearly always
+        same = len(ours) == len(theirs) and [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]
         if not same:
             theirs = [fact for fact in theirs if not _is_broken(fact)]
         self._keep(theirs)
@@ -200,7 +199,7 @@ class Comparison:
         theirs = [fact for facts in source for fact in facts.others]
         ours = [fact for facts in blocks for fact in facts.others]
         if not theirs and not ours:
-            return
+            return  # nearly always
         self._keep(theirs)
         if [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]:
             return
@@ -223,6 +222,11 @@ class Comparison:
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
         yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
+
+
+def _cited(blocks: Sequence[BlockFacts]) -> Sequence[Fact]:
+    """Return the links, pictures and code of blocks, of which there is mostly one."""
+    return blocks[0].cited if len(blocks) == 1 else [fact for facts in blocks for fact in facts.cited]
 
 
 def _places(blocks: Iterable[BlockFacts]) -> int:

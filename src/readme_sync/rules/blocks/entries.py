@@ -105,7 +105,8 @@ class _Gaps:
         return any(self.source[n].block.section == section for n in self.missing[low:high])
 
 
-def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; steps and entries are asked about one after the other
+def moved_entries(catalogue: Catalogue) -> tuple[ListEntry, ...]:
     """Return the source's entries that have another order in a translation of the same names."""
     source = catalogue.editions[catalogue.source]
     switches = where_editions_are(catalogue.editions)
@@ -118,10 +119,11 @@ def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
         for pair in alignment.pairs:
             n, m = pair.left[0], pair.right[0]
             theirs, ours = alignment.source[n], alignment.blocks[m]
-            together = alignment.sections.get(theirs.block.section) == ours.block.section
+            if ours.name == "" or theirs.name != ours.name or n not in own:
+                continue
             if count[ours.block.group, ours.name] > 1:
                 continue  # which of them is the source's nobody can tell
-            if n in own and together and theirs.name == ours.name != "":
+            if alignment.sections.get(theirs.block.section) == ours.block.section:
                 members.setdefault(n, {})[alignment.edition] = ours.block
                 lists.setdefault((theirs.block.group, ours.block.group), []).append((n, m))
         for pairs in lists.values():
@@ -130,7 +132,7 @@ def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
                 if (n, m) not in kept:
                     moved.setdefault(n, []).append(alignment.edition)
     sections = {part.number: one for one in catalogue.sections if (part := one.members[catalogue.source]) is not None}
-    return [
+    return tuple(
         ListEntry(
             sections[own[n].block.section],
             own[n].name,
@@ -138,7 +140,7 @@ def moved_entries(catalogue: Catalogue) -> list[ListEntry]:
             tuple(editions),
         )
         for n, editions in sorted(moved.items())
-    ]
+    )
 
 
 def moved_steps(catalogue: Catalogue) -> Iterator[tuple[int, Block, Block]]:
@@ -200,9 +202,12 @@ def is_entry(block: Block) -> bool:
     return bool(block.named)
 
 
-def entry_cells(catalogue: Catalogue) -> Iterator[tuple[Cell | None, ...]]:
-    """Yield the entries that stand for one another as cells, one for each edition that has the entry, else None."""
-    found: dict[int, dict[int, Cell]] = {}
+def stressed_cells(catalogue: Catalogue) -> Iterator[tuple[Cell | None, ...]]:
+    """Yield the entries that stand for one another as cells, one for each edition that has the entry, else None.
+
+    Entries of which no edition has a word in emphasis are left out.
+    """
+    found: dict[int, dict[int, Block]] = {}
     for alignment in align_blocks(catalogue):
         for left, right, _ in alignment.pairs:
             block = alignment.source[left[0]].block
@@ -211,10 +216,12 @@ def entry_cells(catalogue: Catalogue) -> Iterator[tuple[Cell | None, ...]]:
             if left[0] not in found:  # the source's is read for the first translation that has it
                 if not is_entry(block):
                     continue
-                found[left[0]] = {catalogue.source: _cell(catalogue, catalogue.source, block)}
-            found[left[0]][alignment.edition] = _cell(catalogue, alignment.edition, alignment.blocks[right[0]].block)
-    for cells in found.values():
-        yield tuple(map(cells.get, range(len(catalogue.editions))))
+                found[left[0]] = {catalogue.source: block}
+            found[left[0]][alignment.edition] = alignment.blocks[right[0]].block
+    for blocks in found.values():
+        if any(block.inlines[0].emphasis for block in blocks.values()):
+            cells = {edition: _cell(catalogue, edition, block) for edition, block in blocks.items()}
+            yield tuple(map(cells.get, range(len(catalogue.editions))))
 
 
 def _cell(catalogue: Catalogue, edition: int, block: Block) -> Cell:

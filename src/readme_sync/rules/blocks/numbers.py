@@ -17,6 +17,7 @@ from readme_sync.text import Span
 _MOST = 60  # numbers of one block that are compared each with each
 _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
 _STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
+_VALUE = 2  # of a number: what it is worth, and its unit
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
 _FEW_BLOCKS = 2  # joined by a translator
@@ -40,6 +41,8 @@ def changed_numbers(
     if not theirs:
         return 0, []
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
+    if [number[:_VALUE] for number, _ in ours] == [number[:_VALUE] for number, _ in theirs]:
+        return len(theirs), []  # nearly always
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
     kept = len(theirs) - len(wanted)
     if not mine or not wanted:

@@ -53,6 +53,8 @@ def shared_differences(drifts: Sequence[EditionDrift]) -> Mapping[Key, list[tupl
         for pair in drift.differing:
             for one in pair.differences:  # a block may have the same difference twice
                 by_edition.setdefault(key(pair.pair, one), {}).setdefault(drift.edition, (drift, one))
+    if not by_edition:
+        return {}
     found = {one: list(holders.values()) for one, holders in by_edition.items()}
     several = {left for (left, *_), holders in found.items() if len(holders) >= _FEWEST}
     paired = [{pair.left for pair in drift.alignment.pairs} for drift in drifts]
@@ -142,6 +144,8 @@ def missed(catalogue: Catalogue, drift: EditionDrift) -> tuple[int, ...]:
     section that is matched by its place alone, beside others that are missing, nobody can tell that it is the same one
     unless blocks of both share a fact, or nothing at all stands in it.
     """
+    if not drift.missing:
+        return ()
     source = drift.alignment.source
     doubtful = _doubtful(catalogue, drift)
     missing = [n for n in drift.missing if source[n].block.section not in doubtful]

@@ -47,9 +47,10 @@ def small_texts(catalogue: Catalogue) -> Mapping[int, list[SmallText]]:
     source = catalogue.editions[catalogue.source].language
     left: dict[int, list[SmallText]] = {}
     keepers: dict[Span, int] = {}
+    pictures = _pictures(catalogue)
     asked = [e for e, one in enumerate(catalogue.editions) if base(one.language) != base(source)]
     for edition in asked:
-        for texts in (*_columns(catalogue, edition), _alternatives(catalogue, edition)):
+        for texts in (*_columns(catalogue, edition), _alternatives(catalogue, edition, pictures)):
             for one in _standing_out(texts, source, catalogue.editions[edition].language):
                 left.setdefault(edition, []).append(one)
                 keepers[one.source] = keepers.get(one.source, 0) + 1
@@ -87,8 +88,9 @@ def _columns(catalogue: Catalogue, edition: int) -> Iterator[list[_Pair]]:
             here, there = places[edition], places[catalogue.source]
             if here is None or there is None:
                 continue
-            cells = [(own, own.cells[here], other.cells[there]) for own, other in rows]
-            if any(mine.raw == theirs.raw and _says_something(theirs, languages) for _, mine, theirs in cells):
+            left = [other.cells[there] for own, other in rows if own.cells[here].raw == other.cells[there].raw]
+            if any(_says_something(cell, languages) for cell in left):
+                cells = [(own, own.cells[here], other.cells[there]) for own, other in rows]
                 header = home.headers[here] if home is not None and here < len(home.headers) else ""
                 yield list(_column(edition, section.key, header, cells))
 
@@ -109,16 +111,22 @@ def _column(edition: int, section: str, header: str, cells: Sequence[tuple[Row, 
         yield _Pair(text, said, found)
 
 
-def _alternatives(catalogue: Catalogue, edition: int) -> list[_Pair]:
-    """Return the alternative texts of images in matched blocks, beside the source's."""
+def _pictures(catalogue: Catalogue) -> dict[int, list[tuple[str, Span]]]:
+    """Return the alternative texts of the source's images, by the number of their block."""
+    blocks = (facts.block if facts.links else None for one in drifts(catalogue)[:1] for facts in one.alignment.source)
+    return {number: found for number, one in enumerate(blocks) if one and (found := list(_images([one])))}
+
+
+def _alternatives(catalogue: Catalogue, edition: int, pictures: Mapping[int, list[tuple[str, Span]]]) -> list[_Pair]:
+    """Return the alternative texts of images in matched blocks, beside the source's ``pictures``."""
+    if not pictures:
+        return []
     drift = next(one for one in drifts(catalogue) if one.edition == edition)
     found = []
     for pair in drift.alignment.pairs:
-        if not drift.alignment.source[pair.left[0]].links:
-            continue
-        theirs = list(_images(drift.alignment.source[n].block for n in pair.left))
-        if not theirs:
+        if pair.left[0] not in pictures:
             continue  # mostly
+        theirs = [one for n in pair.left for one in pictures.get(n, ())]
         ours = list(_images(drift.alignment.blocks[n].block for n in pair.right))
         if len(ours) == len(theirs):
             found += [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from unicodedata import decimal
 
-from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.align.small_facts import amounts
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
@@ -150,31 +150,43 @@ def _differing(
 
 
 def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
-    """Yield each head of a translation with the source's, where both are there and differ."""
+    """Yield each head of a translation with the source's, where both are there and differ, and some have numbers."""
     source = catalogue.source
     # Editions whose sections are counted otherwise: they lack one, have one more, or the source miscounts its own.
     counted = set(range(len(catalogue.editions))) if _counts_twice(catalogue.editions[source]) else set()
     for section in catalogue.sections:
         here = section.members[source] is not None
         counted.update(e for e, its in enumerate(section.members) if (its is not None) != here)
-        heads = [
-            _Head(one.document, one.language, trimmed(its.heading.span), its.title) if its and its.heading else None
-            for one, its in zip(catalogue.editions, section.members, strict=True)
-        ]
-        yield from (
-            (own, theirs)
-            for number, (own, theirs) in _beside(heads, source)
-            if not _is_counted(own) or (number not in counted and _depth(own) == _depth(theirs))
-        )
+        if _have_digits([its.title for its in section.members if its and its.heading]):
+            heads = [
+                _Head(one.document, one.language, trimmed(its.heading.span), its.title) if its and its.heading else None
+                for one, its in zip(catalogue.editions, section.members, strict=True)
+            ]
+            yield from (
+                (own, theirs)
+                for number, (own, theirs) in _beside(heads, source)
+                if not _is_counted(own) or (number not in counted and _depth(own) == _depth(theirs))
+            )
         for table in section.tables:
-            for column in table.columns:
-                cells = [
-                    _Head(one.document, one.language, cell_span(its.header.cells[at]), its.headers[at].strip())
-                    if its is not None and at is not None and at < len(its.headers)
-                    else None
-                    for one, its, at in zip(catalogue.editions, table.members, column, strict=True)
-                ]
-                yield from (pair for _, pair in _beside(cells, source))
+            if _have_digits([header for its in table.members if its for header in its.headers]):
+                yield from _headers(catalogue, table)
+
+
+def _headers(catalogue: Catalogue, table: CatalogueTable) -> Iterator[tuple[_Head, _Head]]:
+    """Yield each header of a translation's table with the source's."""
+    for column in table.columns:
+        cells = [
+            _Head(one.document, one.language, cell_span(its.header.cells[at]), its.headers[at].strip())
+            if its is not None and at is not None and at < len(its.headers)
+            else None
+            for one, its, at in zip(catalogue.editions, table.members, column, strict=True)
+        ]
+        yield from (pair for _, pair in _beside(cells, catalogue.source))
+
+
+def _have_digits(texts: Iterable[str]) -> bool:
+    """Tell whether one of the texts has a number: of most heads none has, and nothing is to be compared."""
+    return _PLACES.search("\n".join(texts)) is not None
 
 
 def _counts_twice(edition: Edition) -> bool:

@@ -79,6 +79,7 @@ Differ = Callable[[Sequence[Number], Sequence[Number]], Difference | None]
 _PLAIN = lazy(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group or divide digits by
 _ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _SECOND = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,40}(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")  # a date, and the time of day
 
@@ -93,8 +94,8 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
 def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
     unsure: dict[int, UnsureRows] = {}
     for group in catalogue.differing:
-        if not group.texts_differ:
-            continue
+        if not group.texts_differ or not _DIGIT.search("\n".join([cell.inline.plain for cell in group.cells if cell])):
+            continue  # nearly always
         if len({_digits(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
             continue
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}

@@ -59,7 +59,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.asterisks import MARK as SHOWN
 from readme_sync.rules.asterisks import shown_asterisks
-from readme_sync.rules.blocks.entries import entry_cells
+from readme_sync.rules.blocks.entries import stressed_cells
 from readme_sync.rules.gathering import gathered
 from readme_sync.rules.messages import cell_span, has_it_so, is_prose, listed, names, others, values
 
@@ -86,9 +86,8 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for column, groups in columns.items():
         yield from _style(catalogue, groups, sorted(plain[column]))
     yield from gathered(shown_asterisks(catalogue))
-    for cells in entry_cells(catalogue):
-        stressed = any(cell is not None and cell.inline.emphasis for cell in cells)
-        if stressed and not any(cell is not None and is_prose(cell.inline.plain) for cell in cells):
+    for cells in stressed_cells(catalogue):
+        if not any(cell is not None and is_prose(cell.inline.plain) for cell in cells):
             yield from _judged(catalogue, cells)  # what a text of several sentences stresses is for its translator
 
 

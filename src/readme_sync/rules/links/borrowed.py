@@ -8,7 +8,7 @@ from readme_sync.align.evidence import name_likeness, neutral_name
 from readme_sync.align.facts import repos
 from readme_sync.editions.edition import Edition, Row
 from readme_sync.markdown.document import Link
-from readme_sync.urls.hub import HubRepo
+from readme_sync.urls.hub import HubRepo, parse_hub_url
 from readme_sync.values import NamedTuple
 
 _SHORTEST = 3  # letters and digits of a name that can be told from another
@@ -27,6 +27,8 @@ class Borrowed(NamedTuple):
 
 def borrowed(edition: Edition) -> Iterator[Borrowed]:
     """Yield the names that link to what another row lists, is called like, and their own row does not list."""
+    if not any(parse_hub_url(link.target) for link in edition.document.links):
+        return  # nearly always
     rows = [row for row in edition.rows if row.cells and row.links]
     lists = [frozenset(repo.key for cell in row.cells[1:] for repo, _ in repos(cell)) for row in rows]
     homes: dict[object, list[Row]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from readme_sync.markdown.document import Document, Link
@@ -17,6 +18,7 @@ from readme_sync.urls.split import fault
 
 # No footnotes, task boxes, callouts, citations ([1]), arrays ([a, b]); nothing behind it that makes it a link.
 _LABEL = re.compile(r"\[(?!\^|[ xX]\]|!|\d+\]|\[)([^\[\]\n,|]{1,60})\]")
+_USUAL = re.compile(r"[!#-Z\\-~]+")  # no blank, no quotation mark, no opening bracket, and all of it ASCII
 _END = re.compile(r"\](?![(\[:{\]])")
 _QUOTES = '"“”„«»'
 _SEPARATORS = ",、，/・;；"
@@ -79,6 +81,8 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
     """Yield the links whose target is empty, or holds something that no URL has."""
     for link in document.links:
         target, span = link.target, link.target_span
+        if _is_usual(target):
+            continue
         if not target:
             if link.kind == "inline" and link.text.strip():
                 yield Mislink(link.span, f'the link "{shorten(link.text)}" has no target', (), link.text)
@@ -103,6 +107,12 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield Mislink(span if span.end > span.start else link.span, message, (), target)
         elif span.end > span.start and (not target.isascii() or "\xa0" in target):
             yield from _invisible(document, link)
+
+
+@lru_cache(maxsize=4096)  # most addresses stand in every edition
+def _is_usual(target: str) -> bool:
+    """Tell whether nothing is odd about an address of letters, digits and common signs, wherever it stands."""
+    return _USUAL.fullmatch(target) is not None and not begun_again(target) and fault(target) is None
 
 
 def begun_again(target: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from readme_sync.editions.edition import Edition, EditionTable
 from readme_sync.markdown.document import TableRow
@@ -14,6 +15,16 @@ def broken_rows(edition: Edition, table: EditionTable) -> list[Sequence[TableRow
     A piece that a pipe does not close is followed by one that no pipe opens, and together they have no more cells
     than the header.
     """
+    return _of_tables(edition).get(table.header.span.start, [])
+
+
+@lru_cache(maxsize=256)  # an edition is compared by identity; several rules ask
+def _of_tables(edition: Edition) -> dict[int, list[Sequence[TableRow]]]:
+    """Return the broken rows of the tables that have any, by where the table's header starts."""
+    return {table.header.span.start: rows for table in edition.tables if (rows := _read(edition, table))}
+
+
+def _read(edition: Edition, table: EditionTable) -> list[Sequence[TableRow]]:
     text, width = edition.document.text, len(table.header.cells)
     rows = table.table.rows
     opened = [text.startswith("|", row.span.start) for row in rows]

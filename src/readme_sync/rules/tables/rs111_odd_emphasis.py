@@ -60,6 +60,8 @@ _ENOUGH = 10  # cells of a column; in a short one the odd cell may be meant
 def check(edition: Edition) -> Iterator[Violation]:
     """Yield the one cell of a column that is not bold."""
     for table in edition.tables:
+        if len(table.rows) < _ENOUGH:
+            continue
         for at, header in enumerate(table.headers):
             cells = [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at].inline.plain.strip()]
             odd = _odd(cells)
