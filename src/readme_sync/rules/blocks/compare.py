@@ -62,6 +62,14 @@ class Comparison:
         """How often each side has each fact, the source first; asked where something is missing."""
         return _totals(self.alignment.source), _totals(self.alignment.blocks)
 
+    @cached_property
+    def _own_lines(self) -> frozenset[str]:
+        """The lines of code blocks that the translation alone has: what the source says in a text may stand there."""
+        own = (self.alignment.blocks[n] for n in self.alignment.extra)
+        return frozenset(
+            " ".join(line.split()) for facts in own if facts.block.kind == "code" for line in facts.plain.split("\n")
+        )
+
     def differences(self, pair: BlockPair) -> Iterator[Difference]:
         """Yield what differs between the blocks of ``pair``."""
         source = list(map(self.alignment.source.__getitem__, pair.left))
@@ -135,8 +143,12 @@ class Comparison:
             missing = without_replaced(missing, pair, self.alignment)
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
         for other in () if names_alone else missing[:_MOST]:
-            if other.shown.strip(" /") not in said and not (other.kind == "code" and _can_be_said(other.key, said)):
+            if other.shown.strip(" /") not in said and not (other.kind == "code" and self._is_said(other.key, said)):
                 yield Difference("lost", other.kind, pair, None, other)
+
+    def _is_said(self, code: str, said: str) -> bool:
+        """Tell whether a translator may say the source's code in words, or shows it in a block of code."""
+        return _can_be_said(code, said) or code in self._own_lines
 
     def _is_told_at_length(self, pair: BlockPair) -> bool:
         """Tell whether a text stands where the source has a link and nothing else: a step beside a list of pages."""

@@ -1,0 +1,43 @@
+"""RS420 notes the loss of a short text that only says that a list or code follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.rules import load
+from tests.rules.written import examples, findings
+
+_RULE = {rule.code: rule for rule in load()}["RS420"]
+_TEXT = """\
+```markdown {language}
+# Loom
+
+## Threads
+
+The [loom](https://example.org/loom) takes three kinds of thread, and asks which one it is.
+
+{before}
+
+- [Linen](https://example.org/linen) is strong.
+- [Silk](https://example.org/silk) is not.
+
+{after}
+```
+"""
+_LACK, _HAVE = ("de", "fr", "es"), ("en", "pt", "it", "nl", "sv")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "severity"),
+    [
+        ("What to choose:", "", "info"),
+        ("What to choose, [as the guild says](https://example.org/guild):", "", "error"),
+        ("", "Never wash what you have not measured:", "error"),
+        ("What to choose:", "Never wash what you have not measured.", "info error"),
+    ],
+)
+def test_severity(before: str, after: str, severity: str) -> None:
+    texts = [_TEXT.format(language=one, before=before, after=after) for one in _HAVE]
+    texts += [_TEXT.format(language=one, before="", after="") for one in _LACK]
+    (case,) = examples("# one\n\n" + "\n".join(texts), 1)
+    assert [one.severity for one in findings(_RULE, case)] == severity.split()
