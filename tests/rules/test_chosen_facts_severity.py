@@ -28,6 +28,9 @@ Tie the warp with {there}.
 @pytest.mark.parametrize(
     ("there", "here", "severity"),
     [
+        ("![a code](pics/en/code.png)", "", "info"),
+        ("the [form (English)](https://form.example/1)", "", "info"),
+        ("the [form](https://form.example/1)", "", "warning"),
         ("`HEDDLE_HOME`", "", "info"),
         ("`loom tie --twice`", "", "warning"),
         ("![a loom](https://a.example/en-loom.png)", "![织机](https://b.example/x1.png)", "info"),
@@ -63,4 +66,33 @@ Teça com `Estrutural`.
 @pytest.mark.parametrize(("example", "severity"), [("", "info"), ("```js\nvar Structural = 1;\n```", "warning")])
 def test_a_word_that_no_example_has_may_be_translated(example: str, severity: str) -> None:
     (case,) = examples(_WORDS.format(example), 1)
+    assert [one.severity for one in findings(_RULE, case)] == [severity]
+
+
+_HEADING = """\
+# one
+
+```markdown en
+# Loom
+
+## [Reed](https://reed.example/start)
+
+Text of the reed.
+```
+
+```markdown fr
+# Métier
+
+## [Peigne]({0})
+
+Texte du peigne.
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("link", "severity"), [("https://peigne.example/debut", "info"), ("https://reed.example/old", "warning")]
+)
+def test_a_heading_may_lead_to_a_page_of_another_site(link: str, severity: str) -> None:
+    (case,) = examples(_HEADING.format(link), 1)
     assert [one.severity for one in findings(_RULE, case)] == [severity]

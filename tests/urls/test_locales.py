@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from readme_sync.urls.locales import neutral, same_page, url_language
 
 SAME = [
+    ("https://loom.readthedocs.io/zh-cn/latest/index.html", "https://loom.readthedocs.io/"),
+    ("docs/B0_hans.md", "docs/B0.md"),
+    ("docs/CA_hans.md", "docs/CA.md"),
     ("https://huggingface.com/models", "https://huggingface.co/models"),
     ("https://huggingface.co/docs/accelerate/index", "https://huggingface.co/docs/accelerate"),
     ("https://tool-ja.github.io/install/", "https://tool-ko.github.io/install"),

@@ -10,6 +10,9 @@ from readme_sync.urls.one_page import is_one_page
 @pytest.mark.parametrize(
     ("one", "two", "same"),
     [
+        ("https://github.com/a/demo/tree/main/Web", "https://github.com/a/demo/blob/main/Web/README-English.md", True),
+        ("https://github.com/a/demo/tree/main/Web", "https://github.com/a/demo/blob/main/App/README.md", False),
+        ("https://github.com/a/demo", "https://github.com/a/demo/blob/main/README-Plugins.md", False),
         ("worker.md", "https://loom.example/docs/worker/", True),
         ("docs/config.md", "https://loom.example/tr/docs/config#ayar", True),
         ("docs/worker.md", "https://loom.example/docs/config/", False),

@@ -17,7 +17,7 @@ _LOOKS = lazy(
 # shields.io answers to both: the picture's format may be named, and GitHub's versions once had a shorter path.
 _SHIELD = lazy(r"(?<=shields\.io/)([^?#]+?)(?:\.(?:svg|png|jpg))?(?=[?#]|$)")
 _OLD_VERSION = lazy(r"^github/(?=(?:release|tag)/)")
-_README_CODE = lazy(r"readme[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?)", re.IGNORECASE)
+_README_CODE = lazy(r"readme[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?|han[st])", re.IGNORECASE)
 _DAY = lazy(r"[^?#]*/(?:19|20)\d\d/\d\d/\d\d(?=/)")
 _FILE = lazy(r"^(?:github\.com|gitlab\.com|gitee\.com)/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/([^?#]+)")
 

@@ -19,7 +19,7 @@ _PLATFORMS = tuple(
     (language, tuple(names.split("|")))
     for language, names in (
         ("zh", "wechat|we-chat|weixin|wxwork|微信|公众号|公眾號|小程序"),
-        ("zh", " qq "),
+        ("zh", " qq | q 群|q群| qq群"),
         ("zh", "dingtalk|dingding|钉钉|釘釘"),
         ("zh", "feishu|飞书|飛書"),
         ("zh", "zhihu|知乎"),
@@ -63,6 +63,7 @@ _PLATFORMS = tuple(
 _WORLDWIDE = {
     "zh": frozenset("youtube twitter x x/twitter twitter/x facebook instagram discord telegram whatsapp medium".split())
 }
+_HOSTS = {"t.me": "telegram", "youtu.be": "youtube", "x.com": "x"}  # whose name is not in their address
 # Domains of countries that stand for the country: not those that the whole world takes for its sound (io, me, ai, co).
 _COUNTRIES = frozenset("cn tw hk jp kr ru ua ir vn th br fr de es it pl tr gr il hu cz nl se fi pt".split())
 _LINK = lazy(r"(?:\[([^\[\]]{0,200})\]\()?(https?://[^\s<>()\"']+)")
@@ -100,6 +101,51 @@ def is_replaced_for_readers_of(language: str, labels: Collection[str], elsewhere
     if not names or not labels or not all(label.strip(" *_").lower() in names for label in labels):
         return False
     return bool(_named(elsewhere, base(language)))
+
+
+def is_of_no_use_to(language: str, url: str, here: str, there: str) -> bool:
+    """Tell whether readers of ``language`` do without a link: it leads to a platform that they do not use.
+
+    Their edition says nothing of it. It is one for the readers of other languages, or a worldwide one where their
+    edition has one of their own that the other one does not name.
+
+    Args:
+        language: BCP 47 tag of the edition that lacks the link.
+        url: the address.
+        here: the whole text of that edition.
+        there: the whole text of the edition that has it.
+    """
+    url, text, tongue = url.lower(), here.lower(), base(language)
+    foreign = [names for readers, names in _PLATFORMS if readers != tongue and any(_says(url, name) for name in names)]
+    if foreign:
+        return not any(_says(text, name) for names in foreign for name in names)
+    name = _worldwide(url, tongue)
+    return name != "" and name not in text and not _named(here, tongue) <= _named(there, tongue)
+
+
+def are_replaced_for_readers_of(language: str, urls: Collection[str], here: str, there: str) -> bool:
+    """Tell whether links lead to platforms alone, and the edition of ``language`` has one that the other does not name.
+
+    Args:
+        language: BCP 47 tag of the edition that lacks the links.
+        urls: their addresses, of which one at the least is of a worldwide platform.
+        here: the whole text of that edition.
+        there: the whole text of the edition that has them.
+    """
+    tongue = base(language)
+    worldwide = [_worldwide(url.lower(), tongue) for url in urls]
+    if not any(worldwide) or _named(here, tongue) <= _named(there, tongue):
+        return False
+    return all(name or _found(url.lower(), tongue) for url, name in zip(urls, worldwide, strict=True))
+
+
+def _worldwide(url: str, tongue: str) -> str:
+    """Return the name of the worldwide platform of an address that readers of ``tongue`` do without; "" for none."""
+    if (known := _WORLDWIDE.get(tongue)) is None or (found := _HOST.match(url)) is None:
+        return ""
+    host = found[1].removeprefix("www.")
+    name = _HOSTS.get(host, host.split(".")[-2] if "." in host else "")
+    return name if name in known else ""
 
 
 def is_site_of(language: str, url: str, elsewhere: str) -> bool:

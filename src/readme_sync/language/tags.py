@@ -248,7 +248,7 @@ def mentions_language(text: str, tag: str) -> bool:
 
     Where words stand without blanks between them, the name is looked for at the head of each.
     """
-    for word in text.split():
+    for word in (part.strip("()[]（）,.:") for part in text.split()):
         names = [word] if word.isascii() else [word, word[:2], word[:3]]
         if any(
             len(name) > 1 and (found := _by_name().get(name.casefold())) and base(found) == base(tag) for name in names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
@@ -22,13 +22,19 @@ class Slip(NamedTuple):
     violation: Violation
 
 
-def gathered(slips: Iterable[Slip]) -> Iterator[Violation]:
-    """Yield one violation for the slips of each key, at the first of them; its fix fixes them all."""
+def gathered(slips: Iterable[Slip], said: Callable[[Sequence[Slip]], str] | None = None) -> Iterator[Violation]:
+    """Yield one violation for the slips of each key, at the first of them; its fix fixes them all.
+
+    Args:
+        slips: what is wrong, in the order of the places.
+        said: what is said of several slips; without it the first one's message, and how often.
+    """
     alike: dict[Hashable, list[Slip]] = {}
     for slip in slips:
         alike.setdefault(slip.key, []).append(slip)
     for same in alike.values():
-        yield _together(same)
+        together = _together(same)
+        yield together._replace(message=said(same)) if said is not None and len(same) > 1 else together
 
 
 def _together(same: Sequence[Slip]) -> Violation:

@@ -25,6 +25,8 @@ _FIRST = frozenset("it id da fi cs hu ro el he".split())
 # Folders that hold one for each language; and what is a code right below them too.
 _HOLDERS = frozenset("doc docs documentation i18n l10n lang langs languages locale locales translations".split())
 _BELOW = _FIRST | frozenset("bg bn ca hi hr lt lv nb sk sr".split())
+_SCRIPTS = frozenset(("hans", "hant"))  # of Chinese: at the end of a file's name they stand for the language
+_TWO = 5  # letters of a tag of two parts
 _QUERY = frozenset("lang language hl locale lng setlang uselang ui_locales".split())
 _TRACKING = ("utm_", "fbclid", "gclid", "spm", "vd_source", "share_source")
 _TOLD_BY = frozenset("pcampaignid ab_channel igsh igshid mkt_tok ref_src ref_url si".split())  # who told of the page
@@ -33,6 +35,8 @@ _COUNTRY = 2  # letters of its code
 _KIND = 2  # the part of an address of GitHub that says what is shown
 _JOINED = re.compile(r"[a-z]{2}(?:Han[st]|[A-Z]{2})")  # zhHans, ptBR
 _INDEX = frozenset({"index", "index.html", "index.htm", "index.php", "default.html"})
+_VERSIONED = (".readthedocs.io", ".readthedocs.org")  # their root shows the newest version in the reader's language
+_NEWEST = (["latest"], ["stable"])
 _PAGES = frozenset("html htm php md markdown mdx txt pdf asp aspx jsp xml rst ipynb".split())
 _CODE_HOSTS = frozenset("github.com gitlab.com codeberg.org bitbucket.org raw.githubusercontent.com gitee.com".split())
 
@@ -52,8 +56,10 @@ def _strong(text: str) -> str | None:
         return parse_tag(lower)
     if _JOINED.fullmatch(text):
         return parse_tag(f"{text[:2]}-{text[2:]}")
-    # en-us, pt_br, zh-hans, it-it: the second half proves the first one.
-    return parse_tag(lower) if len(lower) >= 5 and lower[2] in "-_" and len(lower) <= 10 else None
+    # en-us, pt_br, zh-hans, it-it: the second half proves the first one. A script of Chinese proves no other language.
+    if not (_TWO <= len(lower) <= 10 and lower[2] in "-_") or (lower[3:] in _SCRIPTS and lower[:2] != "zh"):
+        return None
+    return parse_tag(lower)
 
 
 def _weak(text: str) -> str | None:
@@ -94,7 +100,7 @@ def _suffix(segment: str, last: bool) -> tuple[str, str | None]:
             elif name[begin] == "." and dot and last:
                 language = _weak(tag)
             else:
-                language = _strong(tag)
+                language = parse_tag(f"zh-{tag}") if tag.lower() in _SCRIPTS and dot else _strong(tag)
             if language:
                 return name[:begin] + dot + extension, language
     return segment, None
@@ -170,6 +176,8 @@ def _split(url: str) -> tuple[str, str, str | None]:
             segments[_KIND] = "blob"  # GitHub shows a file for either
     if segments and segments[-1].lower() in _INDEX:
         segments.pop()
+    if segments in _NEWEST and host.endswith(_VERSIONED):
+        segments = []
     if host == "arxiv.org" and len(segments) > 1 and segments[0] == "pdf":
         segments = ["abs", *segments[1:-1], segments[-1].removesuffix(".pdf")]
     if host in _SAME_HOST:

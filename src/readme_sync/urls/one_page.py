@@ -6,6 +6,7 @@ import posixpath
 import re
 from urllib.parse import unquote
 
+from readme_sync.language.tags import named_language
 from readme_sync.regex import lazy
 from readme_sync.urls.locales import neutral
 
@@ -15,9 +16,9 @@ _FILES_AT = ("github.com", "raw.githubusercontent.com", "gitlab.com", "gitee.com
 _SHOWN_HOW = frozenset("utf8 type sort order o s".split())  # what a search is asked besides its question
 _LONG_NAME = 3  # hyphens
 _PAGE = lazy(r"([^\s/]+)\.(?:md|mdx|markdown)", re.IGNORECASE)
-_README = lazy(r"readme(?:[._-][a-z]{2}(?:[._-][a-z]{2,4})?)?(?:\.md)?", re.IGNORECASE)
+_README = lazy(r"readme(?:[._-](?:[a-z]{2}(?:[._-][a-z]{2,4})?|([a-z]{5,12})))?(?:\.md)?", re.IGNORECASE)
 _OWNED = 2  # parts of an address that name a repository: owner and name
-_FILE_SHOWN = 5  # parts of one that shows a file at its root: owner, name, blob, branch, file
+_BRANCH = 4  # parts of one that shows a folder: owner, name, tree, branch
 
 
 def is_one_page(one: str, two: str) -> bool:
@@ -106,11 +107,16 @@ def _name_of(url: str) -> str:
 
 
 def _readme_of(page: str, file: str) -> bool:
-    """Tell whether the addresses are a repository's own page and that of its README, in whatever language."""
+    """Tell whether the addresses are those of a repository or a folder and of its README, in whatever language."""
     if not host(page) or host(page) != host(file):
         return False
     paths = (url.partition("#")[0].partition("?")[0] for url in (page, file))
     owned, shown = ([part for part in path.split("/")[3:] if part] for path in paths)
-    if len(owned) != _OWNED or len(shown) != _FILE_SHOWN or shown[:_OWNED] != owned:
+    *folder, name = shown or [""]
+    if len(folder) < _BRANCH or folder[_OWNED] not in ("blob", "tree"):
         return False
-    return shown[_OWNED] in ("blob", "tree") and _README.fullmatch(shown[-1]) is not None
+    folder[_OWNED] = "tree"
+    if owned != (folder[:_OWNED] if len(owned) == _OWNED and len(folder) == _BRANCH else folder):
+        return False
+    found = _README.fullmatch(name)
+    return found is not None and (found[1] is None or named_language(found[1]) is not None)

@@ -36,6 +36,7 @@ _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{
 _HOUR = lazy(r"[\d _.-]{6,}")
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
 _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
+_THREE = lazy(r"\b(python|pip)3(?![\w.])")
 _IN_QUOTES = lazy(r"(\"|')[^\W\d_][^\"'\d]*\1")
 _PARAMETERS = lazy(r"[?&](?:label|message)=([^&#]*)")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words, and how it is set
@@ -155,6 +156,8 @@ def _code(own: str, other: str) -> bool:
     """
     if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "":
         return True
+    if ("python" in own or "pip" in own) and _THREE.sub(r"\1", own) == _THREE.sub(r"\1", other):
+        return True  # the same program
     if "://" in own and "://" in other and neutral(own) == neutral(other):
         return True
     if stand_for_the_same(own, other):

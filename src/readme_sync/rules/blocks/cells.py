@@ -16,6 +16,7 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import is_page_of_language, is_slip, may_be_one, rest
+from readme_sync.rules.blocks.for_readers import is_for_readers
 from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
@@ -103,6 +104,8 @@ def heading_differences(catalogue: Catalogue) -> Iterator[HeadingDifference]:
                 pairs, same = _differ(catalogue, edition, ours, others)
                 pairs = [pair for pair in pairs if is_slip(*pair) or not _is_title(pair[0], mine)]
                 pairs = [pair for pair in pairs if not _switch(catalogue, edition, *pair)]
+                sides = catalogue.editions[edition], catalogue.editions[catalogue.source]
+                pairs = [pair for pair in pairs if not is_for_readers(*pair, *sides, slip=is_slip(*pair))]
                 found += (HeadingDifference(section, edition, *pair) for pair in pairs)
                 kept += same
         several = len(found) > 1 + (kept + len(found)) // 10

@@ -21,7 +21,9 @@ from readme_sync.rules.blocks.alike import (
     may_be_one,
     note_apart,
     rest,
+    stands_alone,
 )
+from readme_sync.rules.blocks.for_readers import names_its_readers
 from readme_sync.rules.blocks.numbers import changed_numbers
 from readme_sync.rules.blocks.pictures import without_replaced
 from readme_sync.rules.blocks.vocabulary import Vocabulary
@@ -144,7 +146,10 @@ class Comparison:
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
         for other in () if names_alone else missing[:_MOST]:
             if other.shown.strip(" /") not in said and not (other.kind == "code" and self._is_said(other.key, said)):
-                yield Difference("lost", other.kind, pair, None, other)
+                yield Difference("lost", other.kind, pair, None, other, doubtful=self._is_for_its_readers(other, pair))
+
+    def _is_for_its_readers(self, lost: Fact, pair: BlockPair) -> bool:
+        return names_its_readers(lost, [self.alignment.source[n].block for n in pair.left], self.languages)
 
     def _is_said(self, code: str, said: str) -> bool:
         """Tell whether a translator may say the source's code in words, or shows it in a block of code."""
@@ -297,6 +302,8 @@ def _can_be_said(code: str, said: str) -> bool:
         return True
     if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
         return True
+    if (value := _VALUE.fullmatch(code)) and stands_alone(value[1], said, _DIGIT, _DIGIT):
+        return True  # `minSdk 23` is API 23
     if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
         return True  # `vue3` is Vue 3
     return not code.isascii() or (code.isalpha() and code.islower()) or is_caption(code)
@@ -378,6 +385,8 @@ def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], b
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters
+_VALUE = lazy(r"[A-Za-z]+ (\d+(?:\.\d+)*)")  # a setting and its number
+_DIGIT = lazy(r"\d")
 _AT_LENGTH = 3  # times as long, in whatever language
 # Text between two pieces of code that has become code, because a backtick is lost before them.
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")

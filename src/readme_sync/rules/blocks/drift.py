@@ -10,18 +10,14 @@ from functools import lru_cache
 
 from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.editions.edition import Edition
-from readme_sync.language.platforms import is_for_readers_of, is_site_of
-from readme_sync.rules.blocks.alike import same_host
 from readme_sync.rules.blocks.compare import Comparison, Difference
+from readme_sync.rules.blocks.for_readers import CITED, is_for_readers
 from readme_sync.rules.blocks.habits import kept_by_habit
 from readme_sync.rules.blocks.missing import missing_blocks
 from readme_sync.rules.blocks.switchers import line_of_languages, switchers
 from readme_sync.rules.blocks.untranslated import untranslated_pairs
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
-
-_CITED = ("link", "repository", "image", "badge")
 
 
 class PairDrift(NamedTuple):
@@ -72,7 +68,7 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
             found += differences
         else:
             found += _beside(differences, line_of_languages(here.document), line_of_languages(source.document))
-    found = [one for one in found if not _is_for_readers(one, here, source)]
+    found = [one for one in found if not is_for_readers(one.own, one.other, here, source, slip=one.slip)]
     judged = kept_by_habit(found, comparison.kept, alignment, comparison.languages)
     missing = tuple(
         number
@@ -86,23 +82,8 @@ def _beside(differences: Iterable[Difference], own: Span, other: Span) -> Iterat
     """Yield the links and pictures that stand in one block with the language line and are none of its."""
     for one in differences:
         places = [(fact, line) for fact, line in ((one.own, own), (one.other, other)) if fact is not None]
-        if all(fact.kind in _CITED and not line.covers(fact.span) for fact, line in places):
+        if all(fact.kind in CITED and not line.covers(fact.span) for fact, line in places):
             yield one
-
-
-def _is_for_readers(one: Difference, here: Edition, source: Edition) -> bool:
-    """Tell whether a link or picture is for the readers of one edition: a platform of which the other says nothing.
-
-    Where each edition has one, so is a site below the domain of its readers' country.
-    """
-    if one.kind not in _CITED or (one.slip and one.own and one.other and same_host(one.own, one.other)):
-        return False
-    sides = ((one.own, here, source), (one.other, source, here))
-    is_local = is_for_readers_of if one.own is None or one.other is None else is_site_of
-    return any(
-        fact is not None and is_local(edition.language, fact.shown, other.document.text)
-        for fact, edition, other in sides
-    )
 
 
 def _by_pair(differences: Iterable[Difference]) -> Iterator[PairDrift]:

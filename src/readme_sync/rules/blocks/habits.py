@@ -81,7 +81,7 @@ def kept_by_habit(
         limits = (_LOST if one.what == "lost" else _CHANGED).get(one.kind)
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
             choice = _is_choice(one, whole[one.kind], languages) or examples.leave_to_translators(one)
-            choice = choice or other_site(one) in mirrors
+            choice = choice or one.doubtful or other_site(one) in mirrors
             yield one._replace(doubtful=choice)
 
 

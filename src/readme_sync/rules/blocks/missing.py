@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence, Set
 
 from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts
 from readme_sync.align.blocks import BlockAlignment
-from readme_sync.language.platforms import is_for_readers_of, is_replaced_for_readers_of
+from readme_sync.language.platforms import (
+    are_replaced_for_readers_of,
+    is_for_readers_of,
+    is_replaced_for_readers_of,
+)
 from readme_sync.language.scripts import detect_language, has_own_letters, share_letters
 from readme_sync.language.tags import base, mentions_language
-from readme_sync.markdown.document import Document
+from readme_sync.markdown.document import PICTURES, Document, Link
 from readme_sync.rules.blocks.compare import Comparison
 
 _LONG_WORD = 6  # letters of a name that no text says by chance
@@ -119,11 +123,19 @@ def _is_for_readers(facts: BlockFacts, languages: tuple[str, str], source: Docum
     links = [link for inline in facts.block.inlines for link in inline.links]
     if links and all(mentions_language(link.text, language) for link in links):
         return True
+    if facts.block.kind == "strip" and _leads_to_platforms(links, own, source, here):
+        return True
     if facts.block.kind == "entry" and is_replaced_for_readers_of(own, [link.text for link in links], here.text):
         return True
     if facts.block.kind == "paragraph" and _is_of_other_letters(facts.plain, language):
         return True
     return facts.block.kind != "code" and is_for_readers_of(language, source.raw(facts.block.span), here.text)
+
+
+def _leads_to_platforms(links: Sequence[Link], language: str, source: Document, here: Document) -> bool:
+    """Tell whether a strip leads to several platforms, and nowhere else, where the translation has others."""
+    led = [link.target for link in links if link.kind not in PICTURES]
+    return len(led) > 1 and are_replaced_for_readers_of(language, led, here.text, source.text)
 
 
 def _shows_their_place(source: Sequence[BlockFacts], number: int, language: str, here: Document) -> bool:

@@ -50,6 +50,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.alike import same_host
 from readme_sync.rules.blocks.cells import CellDifference, HeadingDifference, cell_differences, heading_differences
 from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.entries import is_of_an_entry
@@ -107,6 +108,11 @@ def _place(catalogue: Catalogue, cell: CellDifference, home: int) -> Location:
     )
 
 
+def _is_of_another_site(one: HeadingDifference) -> bool:
+    """Tell whether a heading leads to a page of another site: its translator may have chosen it."""
+    return one.own.kind == "link" and not same_host(one.own, one.other)
+
+
 def _heading(catalogue: Catalogue, alike: Sequence[HeadingDifference]) -> Violation:
     """Return what the heading of a section says otherwise, at the first of the editions that have it so."""
     one, *more = alike
@@ -128,6 +134,7 @@ def _heading(catalogue: Catalogue, alike: Sequence[HeadingDifference]) -> Violat
             ),
         ),
         subject=f"{one.own.key}/{one.other.key}",
+        severity="info" if _is_of_another_site(one) else None,
         members=tuple(
             member(edition.language, f"{each.own.shown} / {each.other.shown}")
             for edition, each in zip(editions, alike, strict=True)

@@ -81,7 +81,7 @@ def untranslated_pairs(
     for one in asked:
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
-        samples = set(_samples(same[one.edition], one))
+        samples = set(_samples(same[one.edition], one, text))
         for pair in one.pairs:
             if pair.left[0] in links or pair in samples or pair.left[0] in typed:
                 continue
@@ -112,7 +112,7 @@ def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
     return ours.plain == theirs.plain and ours.block.kind in _TEXTS and any(map(str.isalpha, ours.plain))
 
 
-def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[BlockPair]:
+def _samples(same: Sequence[BlockPair], alignment: BlockAlignment, text: str) -> Iterator[BlockPair]:
     """Yield the quotes of sections that keep several letter by letter: what a program was given, and what it said.
 
     So it is with two texts that begin with a label of that, which may be translated.
@@ -121,7 +121,7 @@ def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[B
     labelled: dict[int, list[BlockPair]] = {}
     for pair in same:
         block = alignment.source[pair.left[0]].block
-        if block.kind == "quote" and not _SAID.match(block.plain):
+        if _is_quoted(block, text) and not _SAID.match(block.plain):
             kept.setdefault(block.section, []).append(pair)
     for pair in alignment.pairs:
         block = alignment.source[pair.left[0]].block
@@ -131,6 +131,14 @@ def _samples(same: Sequence[BlockPair], alignment: BlockAlignment) -> Iterator[B
         yield from pairs if len(pairs) > _SEVERAL else ()
     for pairs in labelled.values():
         yield from pairs if len(pairs) > 1 else ()
+
+
+def _is_quoted(block: Block, text: str) -> bool:
+    """Tell whether a block of ``text`` is a quotation, be it within an entry of a list."""
+    line = text.rfind("\n", 0, block.span.start) + 1
+    return block.kind == "quote" or (
+        block.kind == "paragraph" and text[line : block.span.start].lstrip().startswith(">")
+    )
 
 
 def _is_one_link(block: Block) -> bool:

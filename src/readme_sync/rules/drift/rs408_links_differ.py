@@ -59,7 +59,7 @@ from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
 from readme_sync.finding import member
 from readme_sync.language.platforms import is_site_of
-from readme_sync.markdown.document import Link
+from readme_sync.markdown.document import Document, Link
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
@@ -186,7 +186,7 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
     here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
     for page in extra:
         link = next(link for key, link in own if key == page)
-        if is_site_of(here.language, link.target, source.document.text):
+        if is_site_of(here.language, link.target, source.document.text) or _is_cut(here.document, link):
             continue
         if not missing:
             if not _is_said(group, edition, link):
@@ -202,6 +202,11 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
     if lost and len(_all_links(group, edition)) < _most_links(group, edition):
         said = listed([link.target for link in lost])
         yield _violation(catalogue, group, edition, None, f"there is a link to {said}, missing here", lost[0].target)
+
+
+def _is_cut(document: Document, link: Link) -> bool:
+    """Tell whether an address stands behind a label without being its link: a bracket is lacking, and RS104 says so."""
+    return link.kind == "bare" and document.text.endswith("](", 0, link.span.start)
 
 
 def _is_said(group: CellGroup, edition: int, link: Link) -> bool:

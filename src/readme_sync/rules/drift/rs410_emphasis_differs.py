@@ -47,11 +47,12 @@ Make the value bold everywhere, or nowhere. Where asterisks are shown, take brac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
 from readme_sync.align.facts import bare_values, bold_numbers, cell_numbers, says_the_same, stresses_words
 from readme_sync.align.majority import judge
+from readme_sync.finding import Severity
 from readme_sync.language.number_index import NumberIndex
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
@@ -60,12 +61,14 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.asterisks import MARK as SHOWN
 from readme_sync.rules.asterisks import shown_asterisks
 from readme_sync.rules.blocks.entries import stressed_cells
-from readme_sync.rules.gathering import gathered
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, is_prose, listed, names, others, values
 
 SEVERITY = "warning"
 _VALUE = lazy(r"[^\w]*\d")  # how a value begins, and a name with a digit (GPT-4) does not
+_IS_BOLD = lazy(r" (?:is|are) bold in ")
 _SEVERAL = 3  # bold values of one column: from here on an edition without any is written in another style
+_MANY = 4  # cells that differ alike: from here on they are one fact
 _MOST = 40  # places named beside the first
 
 Written = Mapping[int, list[str]]  # the place of a value -> how it is written
@@ -74,6 +77,7 @@ Written = Mapping[int, list[str]]  # the place of a value -> how it is written
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each cell whose bold values are not those of the other editions."""
     plain: dict[tuple[int, int], frozenset[int]] = {}
+    slips: dict[Hashable, list[Slip]] = {}
     columns: dict[tuple[int, int], list[CellGroup]] = {}
     for group in catalogue.differing:
         if any(cell.inline.emphasis for cell in group.cells if cell is not None):
@@ -82,16 +86,27 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 plain[column] = _plain(catalogue, group.table, group.column)
             columns.setdefault(column, []).append(group)
             compared = [None if e in plain[column] else cell for e, cell in enumerate(group.cells)]
-            yield from _judged(catalogue, compared, group)
+            for slip in _judged(catalogue, compared, group):
+                slips.setdefault((slip.key, slip.violation.severity), []).append(slip)
+    for same in slips.values():
+        yield from gathered(same, _many) if len(same) >= _MANY else (slip.violation for slip in same)
     for column, groups in columns.items():
         yield from _style(catalogue, groups, sorted(plain[column]))
     yield from gathered(shown_asterisks(catalogue))
     for cells in stressed_cells(catalogue):
         if not any(cell is not None and is_prose(cell.inline.plain) for cell in cells):
-            yield from _judged(catalogue, cells)  # what a text of several sentences stresses is for its translator
+            # What a text of several sentences stresses is for its translator.
+            yield from (slip.violation for slip in _judged(catalogue, cells))
 
 
-def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup | None = None) -> Iterator[Violation]:
+def _many(same: Sequence[Slip]) -> str:
+    """Return what is said of many cells of an edition: one fact, its style is another one or was lost on the way."""
+    bold = [_IS_BOLD.split(slip.violation.message, maxsplit=1)[0] for slip in same]
+    return f"{len(same)} {same[0].key}: {listed(bold)}"
+
+
+def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup | None = None) -> Iterator[Slip]:
+    """Yield what is bold in a cell of some editions and not of others; where the same ones do, it has one key."""
     if not any(cell.inline.emphasis for cell in cells if cell is not None):
         return
     both = zip(cells, catalogue.editions, strict=True)
@@ -108,11 +123,14 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
     for edition in verdict.odd:
         agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
         missing, extra = _counted(verdict.common, found[edition]), _counted(found[edition], verdict.common)
-        for one in _violation(catalogue, cells, edition, agreeing, known, missing, extra):
-            yield one._replace(
-                section=group.section.key if group else None,
-                severity=one.severity if group else "info",
-                column_name=catalogue.header(group, edition) if group else None,
+        for slip in _slips(catalogue, cells, edition, agreeing, known, missing, extra):
+            one = slip.violation
+            yield slip._replace(
+                violation=one._replace(
+                    section=group.section.key if group else None,
+                    severity=one.severity if group else "info",
+                    column_name=catalogue.header(group, edition) if group else None,
+                )
             )
 
 
@@ -205,7 +223,7 @@ def _counted(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> list
     return list(Counter(one or ()) - Counter(other or ()))
 
 
-def _violation(
+def _slips(
     catalogue: Catalogue,
     cells: Sequence[Cell | None],
     edition: int,
@@ -213,7 +231,7 @@ def _violation(
     known: _Values,
     missing: Sequence[int],
     extra: Sequence[int],
-) -> Iterator[Violation]:
+) -> Iterator[Slip]:
     cell = cells[edition]
     if cell is None or SHOWN in cell.inline.plain:
         return  # asterisks that are shown are told of as such
@@ -224,19 +242,18 @@ def _violation(
         return
     here = catalogue.editions[edition]
     languages = names([catalogue.editions[e] for e in agreeing])
-    if forgotten:
-        message = _message(forgotten, languages, here.language)
-    else:
-        message = _message(surplus, here.language, languages)
-    yield Violation(
-        message,
+    where = (languages, here.language) if forgotten else (here.language, languages)
+    severity: Severity | None = None if all(_VALUE.match(bold[0]) for bold, _ in forgotten or surplus) else "info"
+    violation = Violation(
+        _message(forgotten or surplus, *where),
         here.document,
         cell_span(cell),
         related=others(catalogue, cells, edition, has_it_so(catalogue, agreeing)),
         values=values(catalogue, cells),
         subject=",".join(sorted({bare_values(bold[0]) for bold, _ in (*forgotten, *surplus)})),
-        severity=None if all(_VALUE.match(bold[0]) for bold, _ in forgotten or surplus) else "info",
+        severity=severity,
     )
+    yield Slip(here, "values are bold in {}, not in {}".format(*where), violation)
 
 
 def _message(found: Sequence[tuple[list[str], list[str]]], where: str, not_where: str) -> str:

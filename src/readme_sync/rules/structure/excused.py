@@ -9,11 +9,14 @@ from functools import lru_cache
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.language_line import resolve
+from readme_sync.language.platforms import is_for_readers_of
 from readme_sync.regex import lazy
+from readme_sync.text import Span
 
 _HEADING = lazy(r"<h[2-6]\b(?![^<>]{0,300}\b(?:center|middle)\b)", re.IGNORECASE)
 _TITLE = lazy(r"<h([1-6])\b[^<>]{0,300}>(.{1,300}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
 _TAG = lazy(r"<[^<>]{0,300}>")
+_FEW_SIGNS = 600  # characters of a section that shows how to reach somebody
 _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 
 
@@ -27,6 +30,20 @@ def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> boo
     targets = [link.target for link in section.links if link.kind not in ("image", "html-image")]
     led = sum("#" not in target and resolve(target, here.path) in paths for target in targets)
     return led >= _FEW and 2 * led >= len(targets)
+
+
+def is_for_readers(catalogue: Catalogue, edition: int, section: Section, holder: int) -> bool:
+    """Tell whether ``section`` sends the readers of ``holder`` to a platform of theirs, which ``edition`` never names.
+
+    Its title says so, and there is little below it: a picture, a number, a link.
+    """
+    document = catalogue.editions[holder].document
+    end = catalogue.editions[holder].sections[section.number].span.end
+    text = document.raw(Span(section.span.start, end))
+    if len(text) > _FEW_SIGNS or "```" in text or section.heading is None:
+        return False
+    said = catalogue.editions[edition].document.text
+    return is_for_readers_of(catalogue.editions[holder].language, section.title, said)
 
 
 def has_hidden(catalogue: Catalogue, edition: int, holder: int, count: int) -> bool:

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 _NAME = 4  # letters of a title that is looked for in another one; shorter words stand in many
 _SURE = ("anchor", "title", "subject")  # reasons that match two headings for what they are called themselves
 _LAST_LATIN = "\u0250"
+_LONG_NAME = 8  # letters of a name that is no word of a language by chance
+_SEVERAL = 2  # lines in bold that stand for headings: a single one may be any
 _NEAR = 3  # sections between two whose headings may have become one
 _LIST = 3  # entries that make a list of their own
 _MOST_PARTS = 200  # sections in another one that are looked at
@@ -32,8 +34,9 @@ def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections
 
     An edition has the text where its section before has so many blocks more than its counterpart, with all links or
     code that are the missing section's alone, or with its list; of neighbours that are missing, with those of all.
-    Headings without texts may be the entries of a list. A heading without a text of its own is not missing where all
-    its parts are there. Two headings may be one that says both names ("macOS and Windows").
+    Headings without texts may be the entries of a list, those with texts lines in bold, and a name one in code. A
+    heading without a text of its own is not missing where all its parts are there. Two headings may be one that
+    says both names ("macOS and Windows").
     """
     own = section.members[catalogue.source]
     if own is None:
@@ -41,7 +44,8 @@ def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections
     for e in (e for e, one in enumerate(section.members) if one is None):
         told = _is_told_before(catalogue, own, e, numbered) or _is_listed(catalogue, own, e, numbered)
         has_parts = _has_parts(catalogue, own, e, numbered)
-        if told or has_parts or _is_named_with_another(own, numbered, catalogue.source, e):
+        as_text = _is_in_bold(catalogue, own, e, numbered) or _is_code_before(catalogue, own, e, numbered)
+        if told or has_parts or as_text or _is_named_with_another(own, numbered, catalogue.source, e):
             yield e
 
 
@@ -94,6 +98,44 @@ def _is_listed(catalogue: Catalogue, own: Section, edition: int, numbered: Secti
             break
         run.append(after.members[source])  # type: ignore[arg-type]  # it is numbered by the source
     return _LIST <= len(run) <= more["entry"] and not any(one.number in kinds for one in run[:-1])
+
+
+def _is_in_bold(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
+    """Tell whether the section around has a line in bold for each of the headings that it lacks, two at the least.
+
+    Lines are paragraphs or entries of a list, hardly more of them than headings: else they are something else.
+    """
+    source = catalogue.source
+    around = numbered.get((source, own.parent))
+    there = around.members[source] if around else None
+    if around is None or there is None:
+        return False
+    first = own.parent + 1
+    parts = takewhile(lambda one: one.level > there.level, islice(catalogue.editions[source].sections, first, None))
+    siblings = [numbered[source, one.number] for one in islice(parts, _MOST_PARTS) if one.parent == own.parent]
+    members = [one.members[edition] for one in siblings]
+    # For the text of a part that has no heading, the section around may be matched with that part.
+    instead = (one for one in members if one is not None and one.level == there.level)
+    here = around.members[edition] or next(instead, None)
+    if here is None:
+        return False
+    lacking = sum(one in (None, here) for one in members)
+    ours, theirs = (
+        _leads(catalogue.editions[e]).get(one.number, _NONE) for e, one in ((edition, here), (source, there))
+    )
+    more = [ours[kind] - theirs[kind] for kind in ("paragraph", "entry")]
+    return lacking >= _SEVERAL and any(lacking <= one <= lacking + 1 for one in more)
+
+
+def _is_code_before(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
+    """Tell whether a title that is one name stands as code in the section before, which has it in the edition alone."""
+    before = numbered.get((catalogue.source, own.number - 1))
+    here, there = (before.members[edition], before.members[catalogue.source]) if before else (None, None)
+    name = own.title.strip("`")
+    if here is None or there is None or len(name) < _LONG_NAME or not name.isalnum():
+        return False
+    ours, theirs = (_named(catalogue.editions[e]) for e in (edition, catalogue.source))
+    return name in ours.get(here.number, ()) and name not in theirs.get(there.number, ())
 
 
 def _run(own: Section, source: int, edition: int, numbered: Sections) -> list[Section]:
@@ -150,6 +192,29 @@ def _kinds(edition: Edition) -> Mapping[int, Counter[str]]:
     for block in read_blocks(edition):
         found.setdefault(block.section, Counter())[block.kind] += 1
     return found
+
+
+@lru_cache(maxsize=64)
+def _leads(edition: Edition) -> Mapping[int, Counter[str]]:
+    """Return how many paragraphs in bold, and entries that begin in bold, each section has, by its number."""
+    found: dict[int, Counter[str]] = {}
+    for block in read_blocks(edition):
+        strong = next((one.text for inline in block.inlines[:1] for one in inline.emphasis[:1] if one.strong), "")
+        text = block.plain.strip()
+        if strong and (text.startswith(strong) if block.kind == "entry" else text == strong):
+            found.setdefault(block.section, Counter())[block.kind] += 1
+    return found
+
+
+@lru_cache(maxsize=64)
+def _named(edition: Edition) -> Mapping[int, frozenset[str]]:
+    """Return the code within the texts of each section that has any, by its number."""
+    found: dict[int, set[str]] = {}
+    for block in read_blocks(edition):
+        for inline in block.inlines:
+            if inline.code:
+                found.setdefault(block.section, set()).update(code.text for code in inline.code)
+    return {number: frozenset(names) for number, names in found.items()}
 
 
 @lru_cache(maxsize=64)

@@ -62,7 +62,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
-from readme_sync.rules.structure.excused import has_hidden, lists_languages, stands_there
+from readme_sync.rules.structure.excused import has_hidden, is_for_readers, lists_languages, stands_there
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.rules.structure.instead import instead
 from readme_sync.rules.structure.leftover import Leftover
@@ -79,9 +79,10 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     missing = {e: [section for section, found in known if e in found.lacking] for e in range(len(catalogue.editions))}
     hidden = {e for e, sections in missing.items() if sections and _is_hidden(catalogue, e, sections)}
     behind = [e for e, sections in missing.items() if len(sections) > _MANY and e not in hidden]
-    alike: dict[tuple[str, ...], list[int]] = {}
+    alike: dict[tuple[object, ...], list[int]] = {}
     for edition in behind:
-        alike.setdefault(tuple(section.key for section in missing[edition]), []).append(edition)
+        same = tuple(section.key for section in missing[edition])
+        alike.setdefault((_lost(catalogue, edition, missing[edition])[1].is_sure, *same), []).append(edition)
     for editions in alike.values():
         yield _behind(catalogue, editions, missing[editions[0]], repository)
     told = set[int]()
@@ -113,7 +114,10 @@ def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int
         and (section.members[e] is not None or not stands_there(catalogue, e, section, witness))
         for e, one in enumerate(_members(parent or section, kept))
     ]
-    return presence(_members(section, kept), around, catalogue.source)
+    found = presence(_members(section, kept), around, catalogue.source)
+    if own is None or not found.lacking:
+        return found
+    return found._replace(lacking=tuple(e for e in found.lacking if not is_for_readers(catalogue, e, own, witness)))
 
 
 def _members(section: CatalogueSection, kept: Mapping[int, Set[int]]) -> list[object | None]:
@@ -273,11 +277,8 @@ def _behind(
     """Return the finding of an edition that lacks many sections, or of several that lack the same."""
     edition, *more = editions
     here = catalogue.editions[edition]
-    inside = {id(one) for section in missing for one in _inside(catalogue, section)}
-    lost = {id(section) for section in missing}
-    every = [one for one in catalogue.sections if id(one) in lost or (id(one) in inside and not one.members[edition])]
+    every, leftover = _lost(catalogue, edition, missing)
     total = sum(section.key != "" for section in catalogue.sections if section.members[_reference(catalogue, section)])
-    leftover = Leftover(catalogue, edition, every)
     is_sure = leftover.is_sure and leftover.number < len(every)
     number = f"at least {len(every) - leftover.number}" if is_sure and leftover.number else f"{len(every)}"
     perhaps = "" if is_sure else f", or {verb(editions, 'has', 'have')} some of them under other titles"
@@ -307,6 +308,16 @@ def _behind(
         severity="info" if not is_sure or _is_dropped(catalogue, missing, editions) else None,
         members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in missing),
     )
+
+
+def _lost(
+    catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSection]
+) -> tuple[list[CatalogueSection], Leftover]:
+    """Return all sections that an edition lacks, those within others too, and what of it nobody can tell."""
+    inside = {id(one) for section in missing for one in _inside(catalogue, section)}
+    lost = {id(section) for section in missing}
+    every = [one for one in catalogue.sections if id(one) in lost or (id(one) in inside and not one.members[edition])]
+    return every, Leftover(catalogue, edition, every)
 
 
 def _reference(catalogue: Catalogue, section: CatalogueSection) -> int:

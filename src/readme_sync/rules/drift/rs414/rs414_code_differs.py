@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from readme_sync.rules.drift.rs414.editions import Drift, Translates
 
 SEVERITY = "warning"
+_MANY = 12  # findings of one edition; more are one fact
 _ALIKE = 0.6  # share of letter pairs of two blocks that may be one without a line in common
 _MOST_TEXT = 400
 _TELLING = re.compile(r"\w{2}")
@@ -101,10 +102,32 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             alike.setdefault((drift.difference.own, drift.difference.other), []).append(drift)
         for drifts in alike.values():
             violation = _violation(catalogue, section, members, drifts)
-            said = drifts[0].change or len(slips)  # one that is no word is no other's
+            line = drifts[0].difference
+            lacking = (line.own, line.other) if not line.own or not line.other else None
+            said = drifts[0].change or lacking or len(slips)  # another one that is no word is no other's
             key = (tuple(one.edition for one in drifts), violation.severity, said)
             slips.append(Slip(catalogue.editions[drifts[0].edition], key, violation))
-    yield from gathered(slips)
+    yield from _unless_many(catalogue, list(gathered(slips)))
+
+
+def _unless_many(catalogue: Catalogue, found: Sequence[Violation]) -> Iterator[Violation]:
+    """Yield what is found; very much of it in one edition is one fact: its examples were written anew or are old."""
+    warned: dict[str, list[Violation]] = {}
+    for one in found:
+        if one.severity is None:
+            warned.setdefault(one.document.path, []).append(one)
+    many = {path: some for path, some in warned.items() if len(some) > _MANY}
+    yield from (one for one in found if one.severity is not None or one.document.path not in many)
+    languages = {edition.path: edition.language for edition in catalogue.editions}
+    for path, some in many.items():
+        first = some[0]
+        yield first._replace(
+            message=f"{len(some)} pieces of code are others in {languages[path]}; the first: {first.message}",
+            section="",
+            related=(*first.related, *(Location(one.document, one.span, one.message) for one in some[1:])),
+            subject="behind",
+            members=tuple(name for one in some for name in one.members),
+        )
 
 
 def _translates(catalogue: Catalogue) -> Translates:
