@@ -137,7 +137,6 @@ class Targets:
 class BlockFacts:
     """The facts of one block. Links, pictures and code are read at once, the rest when somebody asks.
 
-    ``addresses`` are the pages and Hub repositories that its links lead to.
     ``tokens`` is what speaks for a counterpart; it is there while blocks are aligned (see ``blocks``).
     """
 
@@ -149,7 +148,6 @@ class BlockFacts:
         "_sounds",
         "_text",
         "_words",
-        "addresses",
         "block",
         "cited",
         "code",
@@ -170,7 +168,6 @@ class BlockFacts:
             if len(text) > 1 and any(map(str.isalnum, text))
         )
         self.cited = self.links + self.code
-        self.addresses = frozenset([f.key for f in self.links if f.kind in _ADDRESSES]) if self.links else _NONE
         self.name = neutral_name(block.named) if block.named else ""
         self.tokens: Tokens = NO_TOKENS
         self._language = targets.language
@@ -228,6 +225,11 @@ class BlockFacts:
             is_news = self.block.kind == "entry" and _YEAR.search(self.plain, 0, _HEAD) is not None
             self._dated = _head_date(self.plain, self._language) if is_news else ""
         return self._dated
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The pages and Hub repositories that its links lead to."""
+        return frozenset([fact.key for fact in self.links if fact.kind in _ADDRESSES]) if self.links else _NONE
 
     @property
     def words(self) -> frozenset[str]:

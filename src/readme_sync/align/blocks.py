@@ -237,12 +237,12 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     """
     if len(ours) != len(theirs) or any(shape_of(a) != shape_of(b) for a, b in zip(ours, theirs, strict=True)):
         return False
-    parted = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if _contradict(a, b)]
     if sum(map(days_differ, ours, theirs)) > 1:
         return False  # news in other places: a single date may be a slip
-    linked = {(bool(a.addresses), bool(b.addresses)) for a, b in zip(ours, theirs, strict=True)}
-    if linked >= {(True, False), (False, True)}:
+    leading = [(a.addresses, b.addresses) for a, b in zip(ours, theirs, strict=True)]
+    if {(bool(here), bool(there)) for here, there in leading} >= {(True, False), (False, True)}:
         return False  # what leads somewhere stands elsewhere
+    parted = [n for n, (here, there) in enumerate(leading) if here and there and here.isdisjoint(there)]
     if not parted:
         return True
     if any(news_differ(ours[n], theirs[n]) for n in parted):
@@ -252,10 +252,10 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     names = {theirs[n].name for n in parted}
     if any(ours[n].name != theirs[n].name and ours[n].name in names for n in parted):
         return False  # the names are there too, at other places: entries have moved, not their links
-    here = {address for n in parted for address in ours[n].addresses}
-    if all(theirs[n].addresses.isdisjoint(here) for n in parted):
+    here = {address for n in parted for address in leading[n][0]}
+    there = {address for n in parted for address in leading[n][1]}
+    if here.isdisjoint(there):
         return True
-    there = {address for n in parted for address in theirs[n].addresses}
     return here == there and len(parted) <= _FEW and not _words_went_too(ours, theirs, parted)
 
 
@@ -269,12 +269,6 @@ def _words_went_too(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], pa
         if n != m and not ours[n].addresses.isdisjoint(theirs[m].addresses)
     )
     return crossed > kept
-
-
-def _contradict(a: BlockFacts, b: BlockFacts) -> bool:
-    """Tell whether two blocks at one place lead to other pages each."""
-    here = a.addresses
-    return bool(here) and bool(there := b.addresses) and here.isdisjoint(there)
 
 
 def _moved(

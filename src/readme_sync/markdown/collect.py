@@ -151,14 +151,13 @@ class Collector:
         text, references, inlines = self.text, self.references, self.inlines
         escaped = text.find("\\|", span.start, span.end) >= 0
         cells = []
-        for cell in split_row(text, span):
-            raw = text[cell[0] : cell[1]]
+        for cell, raw in split_row(text, span):
             if escaped and "\\|" in raw:  # a pipe is a pipe before anything else is read: in code and in URLs too
                 inline = Segments.of_cell(raw, cell.start).move(parse_inline(raw.replace("\\|", "|"), 0, references))
             elif references:
                 inline = parse_inline(raw, cell.start, references)
             else:
-                inline = read_cell(raw, cell[0])
+                raw, inline = read_cell(raw, cell[0])  # noqa: PLW2901 -- the same text, that another edition holds
             if inline.links or inline.footnotes or inline.anchors or inline.comments:
                 inlines.append(inline)
             cells.append(_cell((cell, raw, inline)))

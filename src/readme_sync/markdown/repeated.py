@@ -25,24 +25,35 @@ _link, _inline, _emphasis, _code = maker(Link), maker(Inline), maker(Emphasis), 
 _LONGEST = 4096  # characters; a longer cell is read anew each time, so that what is kept stays small
 
 
-def read_cell(raw: str, base: int) -> Inline:
-    """Return what the cell ``raw`` at offset ``base`` holds, in a file without link reference definitions."""
+def read_cell(raw: str, base: int) -> tuple[str, Inline]:
+    """Return the cell ``raw`` at offset ``base`` and what it holds, in a file without link reference definitions.
+
+    Cells are what a catalogue consists of: the text of one that was read before is not held twice.
+    """
     if is_plain(raw):
-        return _inline((raw, (), (), (), (), (), ()))
-    return _moved(_read(raw), base) if len(raw) <= _LONGEST else parse_inline(raw, base, {})
+        return raw, _inline((raw, (), (), (), (), (), ()))
+    if len(raw) > _LONGEST:
+        return raw, parse_inline(raw, base, {})
+    readings = _readings(raw)
+    if not readings:
+        readings.append((raw, base, parse_inline(raw, base, {})))
+        return raw, readings[0][2]
+    known, start, inline = readings[0]
+    return known, _moved(inline, base - start)
 
 
 @lru_cache(maxsize=8192)
-def _read(raw: str) -> Inline:
-    return parse_inline(raw, 0, {})
+def _readings(_raw: str) -> list[tuple[str, int, Inline]]:
+    """Return what is known of a cell: nothing at first, then its text, where it stood and what it holds."""
+    return []
 
 
-def _moved(inline: Inline, base: int) -> Inline:
+def _moved(inline: Inline, by: int) -> Inline:
     plain, links, emphasis, footnotes, anchors, comments, code = inline
     if links:
         links = tuple(
             [
-                _link((kind, span_of((a + base, b + base)), text, target, span_of((c + base, d + base))))
+                _link((kind, span_of((a + by, b + by)), text, target, span_of((c + by, d + by))))
                 for kind, (a, b), text, target, (c, d) in links
             ]
         )
@@ -52,14 +63,12 @@ def _moved(inline: Inline, base: int) -> Inline:
         (
             plain,
             links,
-            tuple([_emphasis((span_of((a + base, b + base)), text, strong)) for (a, b), text, strong in emphasis])
+            tuple([_emphasis((span_of((a + by, b + by)), text, strong)) for (a, b), text, strong in emphasis])
             if emphasis
             else (),
-            tuple([FootnoteReference(Span(a + base, b + base), label) for (a, b), label in footnotes])
-            if footnotes
-            else (),
-            tuple([Anchor(Span(a + base, b + base), name) for (a, b), name in anchors]) if anchors else (),
-            tuple([Comment(Span(a + base, b + base), text) for (a, b), text in comments]) if comments else (),
-            tuple([_code((span_of((a + base, b + base)), text)) for (a, b), text in code]) if code else (),
+            tuple([FootnoteReference(Span(a + by, b + by), label) for (a, b), label in footnotes]) if footnotes else (),
+            tuple([Anchor(Span(a + by, b + by), name) for (a, b), name in anchors]) if anchors else (),
+            tuple([Comment(Span(a + by, b + by), text) for (a, b), text in comments]) if comments else (),
+            tuple([_code((span_of((a + by, b + by)), text)) for (a, b), text in code]) if code else (),
         )
     )

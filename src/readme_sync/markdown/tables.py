@@ -34,8 +34,8 @@ class RawTable(NamedTuple):
     rows: tuple[Span, ...]
 
 
-def split_row(text: str, span: Span) -> list[Span]:
-    """Return the spans of the cells of one row, each without the white space around it.
+def split_row(text: str, span: Span) -> list[tuple[Span, str]]:
+    """Return the cells of one row, span and text, each without the white space around it.
 
     A backslash before a pipe keeps it in the cell, also inside code (GFM 4.10); a second backslash changes nothing.
     """
@@ -54,19 +54,21 @@ def split_row(text: str, span: Span) -> list[Span]:
     last = _trim(text, start, end)
     if last.start < last.end:
         cells.append(last)
-    return cells
+    return [(cell, text[cell.start : cell.end]) for cell in cells]
 
 
-def _split_plain(text: str, start: int, end: int) -> list[Span]:
+def _split_plain(text: str, start: int, end: int) -> list[tuple[Span, str]]:
     """Split a row without escaped pipes, which most are."""
     cells = []
+    raw = ""
     for part in text[start:end].split("|"):
         left = part.lstrip(_WHITE)
         stop = start + len(part)
         at = stop - len(left)
-        cells.append(span_of((at, at + len(left.rstrip(_WHITE)))))
+        raw = left.rstrip(_WHITE)
+        cells.append((span_of((at, at + len(raw))), raw))
         start = stop + 1
-    if cells[-1].start == cells[-1].end:
+    if not raw:
         cells.pop()  # after the last pipe
     return cells
 
@@ -82,7 +84,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 def alignments(text: str, delimiter: Span) -> tuple[str, ...]:
     """Return 'left', 'right', 'center' or '' for each column of a delimiter row."""
     found = []
-    for start, end in split_row(text, delimiter):
+    for (start, end), _ in split_row(text, delimiter):
         left, right = text[start] == ":", text[end - 1] == ":"
         found.append("center" if left and right else "left" if left else "right" if right else "")
     return tuple(found)

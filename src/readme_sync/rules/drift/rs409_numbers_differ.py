@@ -143,7 +143,7 @@ def _currencies(text: str) -> frozenset[str]:
     return frozenset(signs)
 
 
-@lru_cache(maxsize=4096)  # two translations often say the same
+@lru_cache(maxsize=64)  # two translations often say the same, and side by side they are asked
 def _digits(text: str) -> tuple[str, ...]:
     """Return the runs of digits of a text with the word that follows each: where these are equal, so are the numbers.
 
@@ -154,6 +154,8 @@ def _digits(text: str) -> tuple[str, ...]:
 
 def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
     """Leave out the versions of licences: which licence it is, is another rule's matter (RS415)."""
+    if not found:
+        return []
     versions = Counter(part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name))
     kept = []
     for number in found:
