@@ -94,7 +94,7 @@ class RowEvidence:
         """The pages that the row links to besides the Hub, by what their language variants share."""
         if self._urls is None:
             links = self._row.links
-            self._urls = frozenset(neutral(link.target) for link in links if parse_hub_url(link.target) is None)
+            self._urls = frozenset(_address(link.target) for link in links if parse_hub_url(link.target) is None)
         return self._urls
 
     @property
@@ -121,6 +121,11 @@ class RowEvidence:
             for url in self.urls:
                 tokens[f"links:{url}"] = 0.8
         return tokens
+
+
+def _address(target: str) -> str:
+    """Return an address as every edition has it: a translation in a folder leads to a file by way of the root."""
+    return neutral(target) if "//" in target else neutral(target).lstrip("./")
 
 
 def _head(name: str) -> str:

@@ -87,7 +87,7 @@ def _table(table: Table, section: str, number: int) -> EditionTable:
     width = len(table.header.cells)
     rows = []
     for place, row in enumerate(table.rows):
-        if not row.is_blank and (width == 1 or not row.is_text):
+        if not row.is_blank and not table.takes_in(row):
             ragged = len(row.cells) != width
             rows.append(_row((_name(row), section, place, row.span, row.cells, ragged)))
     headers = tuple(" ".join(cell.inline.plain.split()) for cell in table.header.cells)

@@ -112,6 +112,18 @@ class Table(NamedTuple):
     alignments: tuple[str, ...]
     rows: tuple[TableRow, ...]
 
+    def takes_in(self, row: TableRow) -> bool:
+        """Tell whether a line without a pipe is text below the table.
+
+        It is a row where the table has one column, or begins with the sign of another row: ``&check; Distribution``.
+        """
+        if not row.is_text or len(self.header.cells) == 1:
+            return False
+        sign = row.cells[0].raw.partition(" ")[0]
+        if any(map(str.isalnum, sign)) and not (sign.startswith("&") and sign.endswith(";")):
+            return True
+        return all(other.is_text or other.cells[0].raw.partition(" ")[0] != sign for other in self.rows)
+
 
 class Heading(NamedTuple):
     """An ATX or setext heading; ``level`` from 1 to 6."""

@@ -48,6 +48,9 @@ _ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|
 _BEFORE_CAPTION = lazy(r"^(?:\d{1,2} |<[a-z]+> )")
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 _NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
+_OWN_BRANCH = lazy(
+    r"git (checkout -b|switch -c|branch|push (?:-u )?origin) ([^\W\d_]+/)?(?=\S*[-/])[^\W\d_]+(?:[-/][^\W\d_]+)*"
+)
 _CALLS = lazy(r"(\S+\(\))(?: [^\W\d_]+){1,6} (\S+\(\))")
 _BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
@@ -154,7 +157,7 @@ def _code(own: str, other: str) -> bool:
 
     So is a piece that holds the other as a word: a name, and the setting of it.
     """
-    if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "":
+    if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "" or stands_for_several(own, other):
         return True
     if ("python" in own or "pip" in own) and _THREE.sub(r"\1", own) == _THREE.sub(r"\1", other):
         return True  # the same program
@@ -170,10 +173,25 @@ def _code(own: str, other: str) -> bool:
         return True
     if (_is_noted(own, other) or _says_of_calls(own, other)) and not near(own, other):
         return True
+    if not near(own, other) and _names_a_branch(own, other):
+        return True
     if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
         return True
     short, long = sorted((own, other), key=len)
     return len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE)
+
+
+def stands_for_several(own: str, other: str) -> bool:
+    """Tell whether the name of a file with a ``*`` in it takes in the other one: `icon-*.png` and `icon-16.png`."""
+    before, star, after = own.partition("*")
+    is_name = star and len(before) > 1 and "*" not in after and not any(map(str.isspace, own + other))
+    return bool(is_name) and other.startswith(before) and other.endswith(after) and len(other) >= len(own)
+
+
+def _names_a_branch(own: str, other: str) -> bool:
+    """Tell whether two commands make or send a branch of the reader's own, called in words of each language."""
+    ours, theirs = _OWN_BRANCH.fullmatch(own), _OWN_BRANCH.fullmatch(other)
+    return ours is not None and theirs is not None and ours.groups() == theirs.groups()
 
 
 def _is_noted(own: str, other: str) -> bool:

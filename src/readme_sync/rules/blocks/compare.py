@@ -22,6 +22,7 @@ from readme_sync.rules.blocks.alike import (
     note_apart,
     rest,
     stands_alone,
+    stands_for_several,
 )
 from readme_sync.rules.blocks.for_readers import names_its_readers
 from readme_sync.rules.blocks.numbers import changed_numbers
@@ -138,6 +139,7 @@ class Comparison:
         yield from self._changed(pair, missing, extra, theirs, blocks)
         again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
         missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
+        missing = [fact for fact in missing if not _is_starred(fact, ours)]
         said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         if missing and (own_places := _places(blocks) - _places([self.alignment.source[n] for n in pair.left])) > 0:
             missing = _without_first(missing, "link", own_places)  # a section of this page tells it
@@ -244,6 +246,11 @@ class Comparison:
 def _cited(blocks: Sequence[BlockFacts]) -> Sequence[Fact]:
     """Return the links, pictures and code of blocks, of which there is mostly one."""
     return blocks[0].cited if len(blocks) == 1 else [fact for facts in blocks for fact in facts.cited]
+
+
+def _is_starred(fact: Fact, ours: Iterable[Fact]) -> bool:
+    """Tell whether a name with a star in it stands for a name in code that is missing."""
+    return fact.kind == "code" and any(own.kind == "code" and stands_for_several(own.key, fact.key) for own in ours)
 
 
 def _places(blocks: Iterable[BlockFacts]) -> int:

@@ -27,6 +27,8 @@ Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of block
 
 _NO_WORD = lazy(r"[^\w-]+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
+_OWN = 3  # times as many texts are missing, at the most, as a translation that was written anew has of its own
+_HARDLY = 10  # times as many texts are matched by place as by facts
 _MANY_ALIKE = 4  # findings of the same editions, and of no other
 _LEAD_IN = 60  # characters
 _MANY_AHEAD = 12  # findings of the source alone
@@ -360,9 +362,33 @@ def _behind(
         section="",
         related=tuple(places if len(editions) == 1 else places[1:]),
         subject="behind",
-        severity="info" if are_shortened(catalogue, without) else None,
+        severity="info" if are_shortened(catalogue, without) or _are_written_anew(without, numbers) else None,
         members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
+
+
+def _are_written_anew(without: Sequence[EditionDrift], numbers: Sequence[int]) -> bool:
+    """Tell whether translations may say otherwise what they lack, which mostly leads to no page."""
+    source = without[0].alignment.source
+    led = sum(any("//" in fact.shown for fact in source[n].links) for n in numbers)
+    return 2 * led <= len(numbers) and all(map(_is_written_anew, without))
+
+
+def _is_written_anew(drift: EditionDrift) -> bool:
+    """Tell whether a translation has texts of its own, a third as many as it lacks at the least.
+
+    Which of them say what seems to be missing, in other words and another order, nobody can tell where place alone has
+    matched nearly all others.
+    """
+    alignment = drift.alignment
+    told = sum(pair.reason == "facts" for pair in alignment.pairs)
+    if _HARDLY * told > len(alignment.pairs):
+        return False
+    missing, extra = (
+        sum(blocks[n].block.kind in TEXTS for n in numbers)
+        for blocks, numbers in ((alignment.source, drift.missing), (alignment.blocks, alignment.extra))
+    )
+    return _OWN * extra >= missing
 
 
 def _different_first(titles: Sequence[str]) -> list[str]:

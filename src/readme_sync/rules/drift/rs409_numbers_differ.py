@@ -81,6 +81,7 @@ _ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_DIGIT = re.compile(r"\d")
 _SECOND = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,40}(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")  # a date, and the time of day
 
 
@@ -111,7 +112,9 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
                 if not _may_be_another(catalogue, known, group, e)
                 and not is_condensed(group.table, e, catalogue.source)
             }
-        said = {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
+        said = _without_compounds(
+            cells, {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
+        )
         if group.column == 0:
             said = _without_ordinals(cells, said)
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
@@ -128,6 +131,23 @@ def _may_be_another(catalogue: Catalogue, unsure: UnsureRows, group: CellGroup, 
     """Tell whether place alone has put an edition's row here, which has fewer of them or more than the source."""
     own = group.row.members[edition]
     return edition != catalogue.source and own is not None and unsure.has_extra(own, edition)
+
+
+def _without_compounds(cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]) -> dict[int, tuple[Number, ...]]:
+    """Take names without the word that a language joins to them: ``Win32-API`` where others say Win32 API."""
+    if not any(number.kind == "identifier" and "-" in number.text for numbers in said.values() for number in numbers):
+        return said
+    texts = {e: cell.inline.plain.casefold() for e, cell in cells.items()}
+    return {e: tuple([_apart(number, texts, e) for number in numbers]) for e, numbers in said.items()}
+
+
+def _apart(number: Number, texts: Mapping[int, str], edition: int) -> Number:
+    name, sign, word = number.text.partition("-")
+    if number.kind != "identifier" or not sign or not word.isalpha() or not _DIGIT.search(name):
+        return number
+    apart = f"{name} {word}".casefold()
+    is_said = any(apart in text for e, text in texts.items() if e != edition)
+    return number._replace(value=name.casefold()) if is_said else number
 
 
 def _without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Number]]) -> dict[int, tuple[Number, ...]]:

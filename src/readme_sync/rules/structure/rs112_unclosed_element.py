@@ -70,11 +70,14 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
 
 def _slips(edition: Edition) -> Iterator[Slip]:
     document = edition.document
+    starts = [heading.span.start for heading in document.headings]
+    places = tuple(bisect_right(starts, line.start) for line in document.swallowed_headings)
     for line in document.swallowed_headings:
         written = document.raw(line).strip()
         message = f'"{shorten(written)}" is shown as it is written: no blank line parts it from the HTML above'
-        facts = tuple(_FACTS.findall(written))  # a text that leads to the same page is the same text, translated
-        yield Slip(edition, facts or (edition.path, "heading"), Violation(message, document, line, subject=written))
+        # A text that leads to the same page is the same text, translated, and so are headings at the same places.
+        key = tuple(_FACTS.findall(written)) or ("heading", places)
+        yield Slip(edition, key, Violation(message, document, line, subject=written))
     tags = list(_TAG.finditer(document.text))
     if not tags:
         return

@@ -41,7 +41,6 @@ the text is written `\|`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import unescape
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, EditionTable, Row
@@ -55,6 +54,7 @@ from readme_sync.rules.slots import Slots
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
+_LISTS = 3  # rows at the end of a table of lists side by side
 _SHORT = 8  # rows of a table that lack cells; more are the way it is written
 _MANY = 2  # rows of a table with an empty cell too much; more are one slip, made in all of them
 _MANY_LOST = 3  # the same of rows whose last cells are not shown: a pipe in a name that all of them have
@@ -95,8 +95,7 @@ def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple
         lines = [
             row
             for row in table.table.rows
-            if row.is_text
-            and not (_is_divider(row) or _is_attributes(row) or row.span in rests or _is_marked_alike(row, table))
+            if table.table.takes_in(row) and not (_is_divider(row) or _is_attributes(row) or row.span in rests)
         ]
         ends = {row.span.end for row in lines}
         # An empty line before the first of several parts them all from the table.
@@ -113,11 +112,20 @@ def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) 
 def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Violation]:
     found = list(_each_row(edition, table, width))
     short = [one for one in found if one.subject == "short"]
-    if len(short) > _SHORT:
+    if _are_lists(table):
+        found = [one for one in found if one.subject != "short"]
+    elif len(short) > _SHORT:
         yield _short_rows(edition, short, width)
         found = [one for one in found if one.subject != "short"]
     yield from _long_rows(edition, [one for one in found if one.subject == "long"], width)
     yield from (one for one in found if one.subject != "long")
+
+
+def _are_lists(table: EditionTable) -> bool:
+    """Tell whether the columns are lists of their own, one shorter than the other: rows only lose cells downwards."""
+    counts = [len(row.cells) for row in table.rows]
+    is_short = [count < len(table.header.cells) for count in counts]
+    return is_short[:1] == [False] and _LISTS <= sum(is_short) <= _SHORT and counts == sorted(counts, reverse=True)
 
 
 def _long_rows(edition: Edition, rows: Sequence[Violation], width: int) -> Iterator[Violation]:
@@ -159,8 +167,8 @@ def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Vio
         yield Violation(message, edition.document, first.span, subject="broken")
     for row in table.rows:
         count = len(row.cells)
-        if count == width or _is_divider(row) or row.span in pieces:
-            continue
+        if count == width or _is_divider(row) or row.span in pieces or row.cells[0].span == row.span:
+            continue  # a line without a pipe that is a row was written so on purpose
         head = f'"{shorten(row.name)}" has {_count(count, "cell")} under {_count(width, "heading")}'
         if count < width:
             last = "the last column stays" if width - count == 1 else f"the last {width - count} columns stay"
@@ -182,15 +190,6 @@ def _is_attributes(row: TableRow) -> bool:
     """Tell whether a line gives the table a class or an id, as site generators read it: ``{.wide}``."""
     written = row.cells[0].raw.strip()
     return written.startswith(("{.", "{#", "{:")) and written.endswith("}")
-
-
-def _is_marked_alike(row: TableRow, table: EditionTable) -> bool:
-    """Tell whether a line begins with the sign that rows of the table begin with: ``&check; Distribution``."""
-    sign = row.cells[0].raw.partition(" ")[0]
-    rows = [other for other in table.table.rows if not other.is_text]
-    return not any(map(str.isalnum, unescape(sign))) and any(
-        other.cells[0].raw.partition(" ")[0] == sign for other in rows
-    )
 
 
 def _swallowed(edition: Edition, row: TableRow) -> Violation:
