@@ -196,7 +196,8 @@ class BlockFacts:
                     tokens[f"line:{line}"] = 0.7
                     tokens.update((f"word:{word}", 0.2) for word in _WORD.findall(line))
         for inline in self.block.inlines if self.has_digit else ():
-            for number in _LONG_NUMBER.findall(inline.plain[:_MOST_TEXT]):
+            first = self.first_digit if inline.plain is self.plain else 0
+            for number in _LONG_NUMBER.findall(inline.plain, first, _MOST_TEXT):
                 tokens[f"number:{number}"] = 0.8 if _VERSION.fullmatch(number) else 0.6
         if self.block.label and self.block.kind == "footnote":
             tokens[f"label:{self.block.label}"] = 2.0

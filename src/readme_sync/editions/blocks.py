@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 from readme_sync.editions.edition import Edition
@@ -28,6 +29,7 @@ BlockKind = Literal["paragraph", "entry", "quote", "strip", "code", "footnote"]
 
 # Where a block of a site generator begins or ends, without words.
 _MARKER = re.compile(r"(?:/{3,}|:{3,}|!{3}|\?{3}\+?) *[\w-]*")
+_MARKS = ("/", ":", "!", "?")  # what one begins with
 _BOX = re.compile(r"\[([ xX])\]\s")
 _PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
 _LISTS = re.compile(r"<(/?)(?:ul|ol)\b", re.IGNORECASE)
@@ -65,13 +67,13 @@ class Block(NamedTuple):
         return self.text or "\n".join([inline.plain for inline in self.inlines])
 
 
-_block = maker(Block)
+_block, _span_of = maker(Block), itemgetter(Block._fields.index("span"))
 
 
 @lru_cache(maxsize=256)  # an edition is compared by identity: the value of one run
 def read_blocks(edition: Edition) -> tuple[Block, ...]:
     """Return the blocks of ``edition``, in order."""
-    return tuple(_joined(sorted(_Reader(edition).blocks(), key=lambda block: block.span)))
+    return tuple(_joined(sorted(_Reader(edition).blocks(), key=_span_of)))
 
 
 class _Reader:
@@ -89,7 +91,8 @@ class _Reader:
 
     def blocks(self) -> Iterator[Block]:
         for paragraph in self.document.paragraphs:
-            if not self._is_written(paragraph.span) and not _MARKER.fullmatch(paragraph.inline.plain):
+            plain = paragraph.inline.plain
+            if not (plain[:1] in _MARKS and _MARKER.fullmatch(plain)) and not self._is_written(paragraph.span):
                 yield self._paragraph(paragraph)
         for html in self.document.html_blocks:
             if not self._is_written(html.span):

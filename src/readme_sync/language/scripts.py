@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
+from string import ascii_letters
 
 from readme_sync.language import small_words
 from readme_sync.regex import lazy
@@ -159,6 +160,7 @@ _NO_PROSE = (
     r"(?P<fence>```|~~~)(?s:.{0,20000}?)(?P=fence)|`[^`\n]{1,200}`|<!--(?s:.{0,4000}?)-->|<[a-zA-Z/][^<>]{0,2000}>"
     r"|\]\([^()\s]{0,2000}|(?:https?://|www\.)[^\s<>)]+|&#?\w{1,10};"
 )
+_ASCII = lazy("[\0-\x7f]+")
 _NOISE = lazy(_NO_PROSE)
 _NOISE_WITH_MAIL = lazy(
     rf"{_NO_PROSE}|(?<![\w.-])[\w.-]{{1,64}}@[\w.-]{{1,255}}"
@@ -193,12 +195,13 @@ def detect_language(text: str) -> str | None:
     """
     sample = prose(text)
     counts: dict[str, int] = {}
-    for sign, times in Counter(sample).items():
+    for sign, times in Counter(_ASCII.sub("", sample)).items():
         script = script_of(sign)
         counts[script] = counts.get(script, 0) + times
     counts.pop("", None)
     latin = counts.pop("Latn", 0)
     total = sum(counts.values())
+    latin += sum(map(sample.count, ascii_letters)) if total else 0
     # One sign of a syllabic script says about as much as three letters; names and commands are Latin everywhere.
     if total and total * 3 >= latin * 0.4:
         return _by_script(sample, counts, total)

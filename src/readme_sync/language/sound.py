@@ -13,7 +13,7 @@ from functools import lru_cache
 _SOUNDS = str.maketrans("bfpvcgjkqsxzdtlrmn", "111122222222334455", "aeiouhwy")
 _READING = re.compile(r"(\w+)\b.* (?:LETTER|SYLLABLE|CHARACTER) (?:SMALL |FINAL |SHORT )?([A-Z]+)")
 _CONSONANTS = re.compile(r"[^aeiou]*")
-_TWICE = re.compile(r"(\d)\1+")
+_TWICE = tuple(digit * 2 for digit in "12345")  # of the classes
 _LONGEST = 100  # characters of a title that are compared: the time grows with the square
 _FEWEST = 3  # consonants that tell a title
 _BY_CHANCE, _BEYOND_DOUBT = 0.6, 0.9  # share of consonants in the same order
@@ -58,12 +58,20 @@ def _reading(character: str) -> str:
 @lru_cache(maxsize=8192)
 def skeleton(text: str) -> str:
     """Return the classes of the consonants of ``text``, one digit each, alike neighbours once."""
-    return _TWICE.sub(r"\1", "".join(text.translate(_CONSONANTS_OF).split()))
+    return _once("".join(text.translate(_CONSONANTS_OF).split()))
+
+
+def _once(classes: str) -> str:
+    """Return classes of consonants with alike neighbours once: each round halves them."""
+    for twice in _TWICE:
+        while twice in classes:
+            classes = classes.replace(twice, twice[0])
+    return classes
 
 
 def sounds(text: str) -> frozenset[str]:
     """Return how the longer words of ``text`` begin to sound: the classes of five consonants each."""
-    words = _TWICE.sub(r"\1", text.translate(_CONSONANTS_OF)).split()
+    words = _once(text.translate(_CONSONANTS_OF)).split()
     return frozenset([word[:_FEWEST_OF_WORD] for word in words if len(word) >= _FEWEST_OF_WORD])
 
 

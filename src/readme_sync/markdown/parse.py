@@ -102,21 +102,21 @@ def _blocks(tokens: list[Token], lines: Lines, text: str, skip: int) -> tuple[do
     """Tile the file with its top-level blocks; what lies between them is blank or definitions."""
     blocks: list[doc.Block] = []
     at = 0
-
-    def add(kind: str, end: int) -> None:
-        """Add a block up to ``end``; one without a kind is what lies between two."""
-        nonlocal at
-        if end > at:
-            blocks.append(_block((kind or _gap(text, at, end), span_of((at, end)))))
-            at = end
-
-    add("front-matter", skip)
+    if skip:
+        blocks.append(_block(("front-matter", span_of((0, skip)))))
+        at = skip
     for token in tokens:
         if token.level == 0 and token.map and token.nesting >= 0:
             start, end = token.map
-            add("", lines.start(start))
-            add(token.type.removesuffix("_open"), lines.start(end))
-    add("", len(text))
+            first, last = lines.start(start), lines.start(end)
+            if first > at:
+                blocks.append(_block((_gap(text, at, first), span_of((at, first)))))
+                at = first
+            if last > at:
+                blocks.append(_block((token.type.removesuffix("_open"), span_of((at, last)))))
+                at = last
+    if at < len(text):
+        blocks.append(_block((_gap(text, at, len(text)), span_of((at, len(text))))))
     return tuple(blocks)
 
 

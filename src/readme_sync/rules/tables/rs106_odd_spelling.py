@@ -44,7 +44,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span
-from readme_sync.rules.tables.spelling import misspellings, values_of
+from readme_sync.rules.tables.spelling import OFTEN, misspellings, values_of
 from readme_sync.text import Span
 
 SEVERITY = "info"
@@ -59,7 +59,10 @@ def check(edition: Edition) -> Iterator[Violation]:
                 cells = [row.cells[index] for row in table.rows if len(row.cells) > index]
                 columns.setdefault(header.casefold(), []).extend(cells)
     for column, cells in columns.items():
-        counts = Counter(values_of("\n".join([cell.inline.plain for cell in cells])))
+        values = values_of("\n".join([cell.inline.plain for cell in cells]))
+        if len(values) - len(set(values)) < OFTEN - 1:
+            continue  # mostly: none stands there often
+        counts = Counter(values)
         for odd, usual in misspellings(counts):
             first = next(cell for cell in cells if usual in cell.inline.plain)
             for cell in cells:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 _ITEM = re.compile(r"[^,、，;；\n()（）+]{6,}")  # shorter ones are not judged
 _WORD = re.compile(r"\w+")
 _SHORTEST, _LONGEST = 6, 60
-_OFTEN = 3
+OFTEN = 3
 _ALIKE = 50  # usual values that share a half are looked at up to here: keeps the time in bounds
 _WORD_LENGTH = 5  # below that one letter makes another word: BART and BERT
 _ENDINGS = frozenset("esnx")  # what plural and gender add
@@ -26,7 +26,7 @@ def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield (odd value, usual value) of one column, by how often each value stands there."""
     index: dict[tuple[int, str, bool], list[str]] = {}
     for value, count in counts.items():
-        if count >= _OFTEN and len(value) >= _SHORTEST:
+        if count >= OFTEN and len(value) >= _SHORTEST:
             # One letter's change leaves the first or the second half of the usual spelling as it is.
             half = len(value) // 2
             for key in ((len(value), value[:half], True), (len(value), value[-half:], False)):
@@ -42,17 +42,17 @@ def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     ends = {end for value in usuals for n in (_kept(len(value)),) for end in (value[:n], value[-n:])}
     near = {length + change for length in lengths for change in (-1, 0, 1)}
     for odd, count in counts.items():
-        if len(odd) not in near or count * _OFTEN > most:
+        if len(odd) not in near or count * OFTEN > most:
             continue
         if ends.isdisjoint((odd[:3], odd[-3:], odd[:5], odd[-5:])):
             continue
         for usual in _candidates(odd, index, lengths):
-            words = _changed_words(odd, usual) if counts[usual] >= count * _OFTEN else None
+            words = _changed_words(odd, usual) if counts[usual] >= count * OFTEN else None
             if words is None:
                 continue
             uses = uses or _uses(counts)
             # A word that is at home in this column, in other values, is no slip.
-            if uses[words[0]] * _OFTEN <= uses[words[1]]:
+            if uses[words[0]] * OFTEN <= uses[words[1]]:
                 yield odd, usual
                 break
 
