@@ -30,6 +30,7 @@ _ANDERE = "```csharp\nWeave.Loom loomenv = new Weave.Loom();\nloomenv.Start();\n
         (_WEAVING, _SPINNING, "info"),
         (f"{_OTHER}\n\n```csharp\nloomEnv.Stop(1);\n```", f"{_OTHER}\n\n```csharp\nloomenv.Stop(1);\n```", "warning"),
         ("```python\nwarp = load()\nprint(warp)\n```", "```python\nwarp = load()\nshow(warp)\n```", "warning"),
+        ("```python\nwarp = load()\nprint(warp)\n```", "```python\nwrap = load()\nprint(warp)\n```", "warning"),
         ("```go\nloom := weave.Open()\nloom.Beat(2)\n```", "```go\nloom := weave.New()\nloom.Beat(2)\n```", "warning"),
         (
             "```js\nfunction wind(loom) {\n  loom.turn(3)\n}\nwind(a)\n```",

@@ -16,15 +16,16 @@ _AROUND = "*_` "
 def crossed(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> Iterator[tuple[Fact, Fact]]:
     """Yield the links, the translation's and the source's, of labels that have changed their pages.
 
-    Both editions write the label once in these blocks, and each has the page of the other one at another label.
+    Both editions write the label once in these blocks, and each has the page of the other one at another label, which
+    may be translated.
     """
-    if len(_pages(blocks) & _pages(source)) < 2:
+    pages = _pages(blocks) & _pages(source)
+    if len(pages) < 2:
         return  # nearly always, and quicker told than by labels
     ours, theirs = _by_label(blocks), _by_label(source)
-    both = [(ours[label], theirs[label]) for label in ours if label in theirs]
-    here, there = {own.key for own, _ in both}, {other.key for _, other in both}
-    for own, other in both:
-        if own.key != other.key and own.key in there and other.key in here:
+    for label in (label for label in ours if label in theirs):
+        own, other = ours[label], theirs[label]
+        if own.key != other.key and pages.issuperset((own.key, other.key)):
             yield own, other
 
 

@@ -10,9 +10,11 @@ from difflib import SequenceMatcher
 from readme_sync.rules.drift.rs414.lines import Line
 from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, pairs
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.slips import near
 from readme_sync.values import NamedTuple
 
 _WORD = re.compile(r"\w")
+_SIGNS = re.compile(r"\W")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){2}")
 _FIRST_SIGN = re.compile(r"(?<=[=(<:,\[])\|(?!\|)")
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
@@ -75,7 +77,13 @@ def _path(lines: Sequence[Line], at: int) -> str:
 
 
 def _telling(pair: Pair) -> int:
-    """Rank a difference by what it tells: a fence says that a block was never closed, a bracket or comma nothing."""
+    """Rank a difference by what it tells: a fence says that a block was never closed, a bracket or comma nothing.
+
+    A slip of a letter or digit misleads whoever copies it, more than a line that is missing.
+    """
+    own, other = pair
+    if own is not None and other is not None and near(_SIGNS.sub("", own.code), _SIGNS.sub("", other.code)):
+        return 3
     codes = [line.code for line in pair if line is not None]
     if len(codes) > 1 and len({code.removesuffix(",") for code in codes}) == 1:
         return False

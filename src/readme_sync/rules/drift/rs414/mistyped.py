@@ -9,7 +9,8 @@ from readme_sync.align.mistyped import wrong_letters
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LETTERS = re.compile(r"[A-Za-z]+")
-_READERS_OWN = re.compile(r"my[-_]?|your|some|any", re.IGNORECASE)  # "my-app" is "mi-app" in another language
+# "my-app" is "mi-app" in another language; "someresources" is no reader's.
+_READERS_OWN = re.compile(r"[Mm]y[-_]?|MY_?|(?:[Yy]our|[Ss]ome|[Aa]ny)(?![a-z])|(?:YOUR|SOME|ANY)(?![A-Z])")
 _SHORTEST = 5  # letters of a word: "en", "es", "CN" and "TW" are languages
 _OTHERS = 2  # names of the line that are the same: "Europe" alone is "Europa" in another language
 _SPELT = ({"s", "z"}, {"c", "k"}, {"i", "y"})  # in which spellings of one word differ

@@ -43,8 +43,9 @@ def is_renamed(own: Sequence[Line], other: Sequence[Line], ours: Names, theirs: 
     if len(mine) != len(others):
         return False
     names = {a: b for a, b in zip(mine, others, strict=True) if a != b}
-    if not names or len(set(names.values())) != len(names):
-        return False
+    kept = {a for a, b in zip(mine, others, strict=True) if a == b}
+    if not names or len(set(names.values())) != len(names) or not kept.isdisjoint((*names, *names.values())):
+        return False  # a name that stands there unchanged as well is not called otherwise throughout
     members = {b for a, b in pairwise(mine) if a == "."}
     known = all(
         (a in ours.given and b in theirs.given) or (a not in members and _is_own_word(a, b, ours, theirs))
