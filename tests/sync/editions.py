@@ -54,6 +54,6 @@ def synced(
     before: Mapping[str, str], now: Mapping[str, str], source: str = "ja", translator: Translator | None = None
 ) -> tuple[dict[str, str], Synced]:
     """Return the texts brought in step with what changed in the source, and what was done."""
-    today = catalogue(now, source)
-    made = bring_in_step(catalogue(before, source), today, judge(today, findings), Wishes(translator=translator))
+    was, today = catalogue(before, source), catalogue(now, source)
+    made = bring_in_step(was, today, judge(today, findings, was), Wishes(translator=translator))
     return {**now, **made.proof.texts}, made

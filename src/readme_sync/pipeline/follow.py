@@ -86,7 +86,7 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
     terms = [term for term in given if isinstance(term, dict)] if isinstance(given, list | tuple) else []
     wishes = syncing.Wishes(mark, to, translator, terms, older)
     done = [
-        _on_disk(syncing.bring_in_step(was or now, now, judge(now, find), wishes), stands, now)
+        _on_disk(syncing.bring_in_step(was or now, now, judge(now, find, was), wishes), stands, now)
         for was, stands, now in zip(before.catalogues, loaded.catalogues, fresh, strict=True)
         if older or (was is not None and (was is not now or syncing.has_open(now)))
         if was is None or _language_then(was, now) is None

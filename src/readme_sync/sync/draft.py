@@ -143,6 +143,10 @@ class Draft:
     def _place(self, after: int) -> int:
         return self.lines[after + 1].span.start if after + 1 < len(self.lines) else len(self._document.text)
 
+    def spans(self) -> tuple[Span, ...]:
+        """Return what is to be replaced or taken out so far."""
+        return tuple(change.span for _, changes in self._groups.values() for change in changes)
+
     def drop(self, key: Hashable) -> None:
         """Forget what was planned under ``key``."""
         self._groups.pop(key, None)

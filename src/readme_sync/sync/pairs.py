@@ -49,7 +49,7 @@ def pair(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
     gone: list[int] = []
     came: list[int] = []
     kept = _kept_names(old, new)
-    for equal, i1, i2, j1, j2 in _runs([line.text for line in old], [line.text for line in new]):
+    for equal, i1, i2, j1, j2 in _joined(_runs([line.text for line in old], [line.text for line in new]), old):
         if equal:
             stayed.update(zip(range(j1, j2), range(i1, i2), strict=True))
             continue
@@ -70,7 +70,10 @@ def pair(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
     )
 
 
-def _runs(a: list[str], b: list[str]) -> list[tuple[bool, int, int, int, int]]:
+Run = tuple[bool, int, int, int, int]  # whether it is equal, from where to where in the old and in the new lines
+
+
+def _runs(a: list[str], b: list[str]) -> list[Run]:
     """Return the runs of equal and of other lines; what both begin and end with is not compared line by line."""
     head = 0
     while head < min(len(a), len(b)) and a[head] == b[head]:
@@ -84,6 +87,21 @@ def _runs(a: list[str], b: list[str]) -> list[tuple[bool, int, int, int, int]]:
         runs.append((tag == "equal", i1 + head, i2 + head, j1 + head, j2 + head))
     runs.append((True, len(a) - tail, len(a), len(b) - tail, len(b)))
     return runs
+
+
+def _joined(runs: Sequence[Run], old: Sequence[Line]) -> list[Run]:
+    """Return ``runs`` without the equal ones of empty lines between others: that an empty line stays tells nothing."""
+    found: list[Run] = []
+    for at, (equal, i1, i2, j1, j2) in enumerate(runs):
+        is_empty = all(line.kind == "blank" for line in old[i1:i2])
+        between = equal and is_empty and 0 < at < len(runs) - 1 and i1 < i2 and not runs[at + 1][0]
+        if found and not found[-1][0] and (not equal or between):
+            _, h1, _, g1, _ = found[-1]
+            if (i2 - h1) * (j2 - g1) <= _LARGEST:
+                found[-1] = (False, h1, i2, g1, j2)
+                continue
+        found.append((equal, i1, i2, j1, j2))
+    return found
 
 
 def _kept_names(old: Sequence[Line], new: Sequence[Line]) -> Set[str]:

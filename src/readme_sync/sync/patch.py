@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from readme_sync.fix.facts import Facts, disagreements, facts
+from readme_sync.sync.pages import as_spelt, everywhere, keeps_own
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patch_ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
@@ -16,12 +17,20 @@ from readme_sync.sync.tokens import Token, normal, same, tokens, unended
 
 
 def patch(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
-    """Return ``translation`` of ``before`` as one of ``after``, or None where nobody can tell how.
+    """Return ``translation`` of ``before`` as one of ``after``, or None where nobody can tell how."""
+    made = _patched(before, after, translation, column, renderer)
+    if made is None or made.way == "translated":
+        return made
+    return made._replace(text=everywhere(before, after, made.text, renderer))
+
+
+def _patched(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
+    """Return what ``patch`` does.
 
     Each way is tried in turn and must hold: of the translation's facts, those that the source lost are lost, those
     that it got are there, and no other has changed. Blanks that are style alone are none.
     """
-    text, after = after, as_spaced(before, after)
+    text, after = after, as_spelt(before, as_spaced(before, after), translation)
     if same(before, after):
         return Rendered(translation, "copied", "unchanged")
     if same(before, translation) and renderer.is_neutral(after):
@@ -38,7 +47,9 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
         if _has_drifted(before, after, made, renderer):
             is_own = _names(translation, "number") - _names(before, "number")
             return None if is_own else renderer.render(text, column)
-        return None if _names(after) - _names(before) & _names(translation) else Rendered(made, "copied", "")
+        if _names(after) - _names(before) & _names(translation):
+            return None
+        return Rendered(made, "copied", "")
     return _anew(before, text, translation, column, renderer)
 
 
@@ -97,6 +108,8 @@ def _names(text: str, *more: str) -> frozenset[str]:
 def _anew(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
     """Return ``after`` rendered anew, where that overrides no words that the translators chose themselves."""
     made = renderer.render(after, column)
+    if made is not None and made.way != "translated" and not keeps_own(before, after, translation, made.text, renderer):
+        return None
     if made is None or made.way in ("memory", "translated"):
         return made
     made = made._replace(text=_stopped(made.text, before, after, translation))

@@ -17,8 +17,11 @@ from readme_sync.text import Span
 Find = Callable[[Catalogue], Iterable[Finding]]
 
 
-def judge(now: Catalogue, find: Find) -> Judge:
+def judge(now: Catalogue, find: Find, before: Catalogue | None = None) -> Judge:
     """Return what tells of new trouble, given how findings are found in a catalogue.
+
+    What stood ``before`` the change and is no row's is known as well: a footnote that the source has renumbered is
+    compared with another one until the translation follows.
 
     A finding is known where the same rule had one in the same row and column, or all that it gathers, one by one or
     together, and where the source has one like it: a mistake that is carried over faithfully is the source's. What is
@@ -50,6 +53,8 @@ def judge(now: Catalogue, find: Find) -> Judge:
             for finding in find(now):
                 known.add(_key(finding))
                 gathered.update((finding.code, member) for member in finding.members)
+            earlier = map(_key, find(before) if before is not None and before is not now else ())
+            known.update(key for key in earlier if key[-1] is not None)
             asked = True
         for finding in there:
             told = bool(finding.members) and all((finding.code, member) in gathered for member in finding.members)

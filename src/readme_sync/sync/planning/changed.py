@@ -7,10 +7,12 @@ from collections.abc import Hashable, Sequence
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.language_lists import beside
 from readme_sync.sync.lines import Line
+from readme_sync.sync.pairs import label
 from readme_sync.sync.patch import patch, set_right
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.entries import TABLE, indent, parted, repaired, subject
+from readme_sync.sync.planning.labels import Renamed
 from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import redrawn
@@ -24,6 +26,7 @@ class Changed:
         """Take the task, and who knows its cells and what was changed here as well."""
         self._task, self._cells, self._both = task, cells, both
         self.kept_back: set[Hashable] = set()  # groups that would take away what somebody has written
+        self.renamed: dict[str, Renamed] = {}  # the translation's footnotes that get another label
 
     def plan(self, old: int, new: int) -> None:
         """Plan line ``old`` of the source, which is line ``new`` now."""
@@ -49,9 +52,16 @@ class Changed:
         elif after.cells and before.cells:
             self._row(before, after, at)
         else:
-            made = self.line(before, after, self._task.lines[at])
+            made, entry = self.line(before, after, self._task.lines[at]), EntryKey(new, subject(after))
             if made is not None:
-                self._task.draft.change(EntryKey(new, subject(after)), self._task.lines[at].span, made)
+                self._task.draft.change(entry, self._task.lines[at].span, made)
+                self._note(before, after, self._task.lines[at], entry)
+
+    def _note(self, before: Line, after: Line, here: Line, entry: EntryKey) -> None:
+        """Remember a footnote of the source that has another label now, and that had the same one here."""
+        was, now = label(before), label(after)
+        if after.kind == "footnote" and was is not None and now is not None and was != now and label(here) == was:
+            self.renamed[was] = Renamed(now, entry)
 
     def _row(self, before: Line, after: Line, at: int) -> None:
         """Change the cells of a row that changed, each for itself: what one cell says hangs on no other."""

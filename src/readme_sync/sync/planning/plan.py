@@ -10,6 +10,7 @@ from readme_sync.sync.planning.came import Came
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.entries import parted, subject
+from readme_sync.sync.planning.labels import relabel
 from readme_sync.sync.planning.task import Left, Marked, Side, Task, Translation
 from readme_sync.values import NamedTuple
 
@@ -49,6 +50,7 @@ class Planner:
             if lacking := self._came.lacking(run):
                 self._came.put_in(lacking)
         self._both.remove(self._came.keys, self._came.replaced)
+        relabel(task, self._changed.renamed)
         return Plan(task.draft.groups(task.is_open, task.has_gap), tuple(task.left))
 
     def _try_again(self, marked: Marked) -> None:

@@ -1,0 +1,52 @@
+"""Pages that a translation has chosen for itself stay; an address that the source gives up goes wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sync.editions import synced
+
+ROW = "# {}\n\n| {} | {} |\n|---|---|\n| [Kaze]({}) | MIT |\n| {} | Apache 2.0 |\n"
+LIST = "[{}]({})<br>([7B](https://huggingface.co/umi/nami-7b), [13B](https://huggingface.co/umi/nami-13b))"
+
+
+def _pages(kaze: str, nami: str, own: str = "https://example.com/stories/kaze", french: str = "") -> dict[str, str]:
+    """Return three editions; English tells of Kaze on a page of its own."""
+    return {
+        "README.md": ROW.format("港", "名前", "許諾", kaze, LIST.format("ナミ", nami)),
+        "en/README.md": ROW.format("Harbour", "Name", "Licence", own, LIST.format("Nami", nami)),
+        "fr/README.md": ROW.format("Port", "Nom", "Licence", kaze, LIST.format("Nami", french or nami)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("http://example.org/kaze", "https://example.org/kaze"),
+        ("https://www.example.org/kaze", "https://example.org/kaze/"),
+    ],
+)
+def test_an_address_spelt_otherwise_is_no_other_page(was: str, now: str) -> None:
+    before, expected = (_pages(address, "https://example.org/nami") for address in (was, now))
+    after, made = synced(before, {**before, "README.md": expected["README.md"]})
+    assert made.is_in_step
+    assert after == expected
+
+
+def test_another_page_of_the_source_takes_no_own_one_away() -> None:
+    before, expected = (
+        _pages(address, "https://example.org/nami") for address in ("https://example.org/kaze", "https://example.net/k")
+    )
+    after, made = synced(before, {**before, "README.md": expected["README.md"]})
+    assert after == expected
+    assert [(one.edition, one.reason) for one in made.left] == [("en", "its words have changed")]
+
+
+def test_an_address_that_is_given_up_goes_everywhere() -> None:
+    """A title leads to a repository that the source names once, in the list behind it."""
+    old, new = "https://huggingface.co/umi/nami-7b", "https://huggingface.co/harbour/nami-7b"
+    before = _pages("https://example.org/kaze", "https://example.org/nami", french=old)
+    expected = {path: text.replace(old, new) for path, text in before.items()}
+    after, made = synced(before, {**before, "README.md": expected["README.md"]})
+    assert made.is_in_step
+    assert after == expected
