@@ -185,3 +185,29 @@ def test_a_line_that_ends_on_the_page_still_ends_behind_its_mark(ending: str) ->
     assert f"Herons feed on the mudflats. {MARK}{ending}\nIls partent" in after["fr"]
     again, _ = _synced(before, after, "en")
     assert again == after
+
+
+BUILD = {
+    "en": "# Tide\n\nInstall the tide library before you build, version 5 or later.\n\n"
+    "Then open the folder of sources and build everything.\n\n## Food\n\nFish and crabs.\n",
+    "fr": "# Marée\n\nInstallez la bibliothèque avant de compiler, version 5 ou plus.\n\n"
+    "Ouvrez ensuite le dossier des sources et compilez tout.\n\n## Nourriture\n\nDes crabes.\n",
+}
+
+
+def test_what_the_source_joins_to_a_text_that_is_left_stays() -> None:
+    """Nothing else in the translation says it."""
+    joined = (
+        "Install the tide library before you build, version 5 or later. You should then hopefully be able to open the "
+        "folder of sources and build everything.\n\n"
+    )
+    _, _, after = BUILD["en"].partition("everything.\n\n")
+    now = {**BUILD, "en": f"# Tide\n\n{joined}{after}"}
+    made, done = _synced(BUILD, now, "en")
+    assert made["fr"] == BUILD["fr"]
+    assert [one.reason for one in done.left] == [
+        "its words have changed",
+        "it has gone into another text, whose words have changed",
+    ]
+    gone = {**BUILD, "en": BUILD["en"].replace("Then open the folder of sources and build everything.\n\n", "")}
+    assert "Ouvrez" not in _synced(BUILD, gone, "en")[0]["fr"]

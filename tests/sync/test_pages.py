@@ -33,15 +33,6 @@ def test_an_address_spelt_otherwise_is_no_other_page(was: str, now: str) -> None
     assert after == expected
 
 
-def test_another_page_of_the_source_takes_no_own_one_away() -> None:
-    before, expected = (
-        _pages(address, "https://example.org/nami") for address in ("https://example.org/kaze", "https://example.net/k")
-    )
-    after, made = synced(before, {**before, "README.md": expected["README.md"]})
-    assert after == expected
-    assert [(one.edition, one.reason) for one in made.left] == [("en", "its words have changed")]
-
-
 def test_an_address_that_is_given_up_goes_everywhere() -> None:
     """A title leads to a repository that the source names once, in the list behind it."""
     old, new = "https://huggingface.co/umi/nami-7b", "https://huggingface.co/harbour/nami-7b"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from readme_sync.fix.facts import facts
 from readme_sync.sync.render import Renderer
 
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"'<]+")
@@ -34,14 +33,6 @@ def everywhere(before: str, after: str, made: str, renderer: Renderer) -> str:
         if was not in after and now not in before and new in made:
             made = made.replace(f"]({old})", f"]({new})")
     return made
-
-
-def keeps_own(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:
-    """Tell whether the pages that a translation has for itself, beside its source's, are all in ``made``."""
-    source, here = renderer.languages
-    had, has, gets = (facts(text, language) for text, language in ((before, source), (translation, here), (made, here)))
-    own = {*has.links, *has.repositories} - {*had.links, *had.repositories}
-    return own <= {*gets.links, *gets.repositories} or not facts(after, source).links
 
 
 def _changed(before: str, after: str) -> Iterator[tuple[str, str]]:

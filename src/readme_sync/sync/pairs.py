@@ -14,6 +14,7 @@ from readme_sync.values import NamedTuple
 _ENOUGH = 0.42  # two lines so alike are one that changed
 _SURELY = 0.75  # and so alike also when it stands elsewhere
 _SOME_WORDS = 4  # a text of as many is told from others
+_MOST = 0.6  # of the words of a text that has gone into another
 _LARGEST = 40_000  # pairs that are compared in one place; beyond, what is not equal counts as new
 _WORD = re.compile(r"https?://[^\s)>|\"']+|[A-Za-z][\w.\-]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"']+|(?<=(?:href|.src)=\")[^\"]+")
@@ -193,6 +194,13 @@ def _is_one(a: str, b: str) -> bool:
         return True
     short, long = sorted((" ".join(text.split()) for text in (a, b)), key=len)
     return len(_words(short)) >= _SOME_WORDS and (long.startswith(short) or long.endswith(short))
+
+
+def has_gone_into(line: Line, was: Line, now: Line) -> bool:
+    """Tell whether most words of a ``line`` that went are in the text ``now``, and were not in what that ``was``."""
+    words = _words(line.text)
+    before, after = (len(words & _words(text.text)) for text in (was, now))
+    return len(words) >= _SOME_WORDS and before < _MOST * len(words) <= after
 
 
 def _common(a: str, b: str) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from readme_sync.fix.facts import Facts, disagreements, facts
-from readme_sync.sync.pages import as_spelt, everywhere, keeps_own
+from readme_sync.sync.pages import as_spelt, everywhere
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patch_ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
@@ -30,7 +30,8 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     Each way is tried in turn and must hold: of the translation's facts, those that the source lost are lost, those
     that it got are there, and no other has changed. Blanks that are style alone are none.
     """
-    text, after = after, as_spelt(before, as_spaced(before, after), translation)
+    text = as_spelt(before, after, translation)
+    after = as_spaced(before, text)
     if same(before, after):
         return Rendered(translation, "copied", "unchanged")
     if same(before, translation) and renderer.is_neutral(after):
@@ -108,8 +109,6 @@ def _names(text: str, *more: str) -> frozenset[str]:
 def _anew(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
     """Return ``after`` rendered anew, where that overrides no words that the translators chose themselves."""
     made = renderer.render(after, column)
-    if made is not None and made.way != "translated" and not keeps_own(before, after, translation, made.text, renderer):
-        return None
     if made is None or made.way in ("memory", "translated"):
         return made
     made = made._replace(text=_stopped(made.text, before, after, translation))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from readme_sync.sync.both import clash, differ, merged
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
+from readme_sync.sync.pairs import has_gone_into
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task
@@ -47,7 +48,9 @@ class BothChanged:
             for old, at in gone.items()
             if old not in written and old not in held and at not in theirs and not self._task.is_more(old, at)
         }
-        for old in (*self._heads_that_stay(going), *self._headings_of_others(going, moved)):
+        joined = self._joined_to_left(going)
+        held |= joined
+        for old in (*joined, *self._heads_that_stay(going), *self._headings_of_others(going, moved)):
             del going[old]
         self._tell_of_others(gone)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
@@ -110,6 +113,22 @@ class BothChanged:
             if here is not None and above:
                 found[here] = above[-1][1]
             above.append((_depth(line), old))
+        return found
+
+    def _joined_to_left(self, going: Mapping[int, EntryKey]) -> set[int]:
+        """Return the texts that the source has joined to one whose change is left to a person, and tell of them.
+
+        The translation says nowhere else what they say.
+        """
+        task = self._task
+        open_ = [
+            (task.old[old], task.new[new]) for new, old in task.pairs.changed.items() if id(task.new[new]) in task.held
+        ]
+        open_ = [(was, now) for was, now in open_ if now.kind in ("text", "item")]
+        lines = ((old, task.old[old]) for old in going if task.old[old].kind in ("text", "item"))
+        found = {old for old, line in lines if any(has_gone_into(line, was, now) for was, now in open_)}
+        for old in found:
+            task.leave(task.old[old], "", task.old[old].text, "it has gone into another text, whose words have changed")
         return found
 
     def _tell_of_others(self, gone: Mapping[int, int]) -> None:

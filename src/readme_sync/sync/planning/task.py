@@ -80,6 +80,7 @@ class Task:
         self.across: Since = translation.across
         self.renderer: Renderer = translation.renderer
         self.left: list[Left] = []
+        self.held: set[int] = set()  # the lines of which something is left
         self._open: set[Hashable] = set()
         self._heads = {line.table: heads(line) for line in self.new if line.kind == "header"}
 
@@ -170,6 +171,7 @@ class Task:
 
     def leave(self, line: Line, column: str, text: str, reason: str) -> None:
         """Leave something to a person."""
+        self.held.add(id(line))
         self.left.append(Left(self.here.language, subject(line), column, text, reason))
         if line.table >= 0:
             self._open.add(("table", line.table))
