@@ -24,4 +24,6 @@ _BLANK, _BETA = "| | |\n", "| Beta | 2 |\n"
 def test_severity(here: str, there: str, severities: list[str]) -> None:
     written = "".join(f"```markdown {tag}\n{_TABLE}{rows}```\n\n" for tag, rows in (("en", here), ("de", there)))
     (case,) = examples(f"# one\n\n{written}", 1)
-    assert [one.severity for one in findings(_RULE, case)] == severities
+    found = findings(_RULE, case)
+    assert [one.severity for one in found] == severities
+    assert [one.is_safe for one in found] == [one != "info" for one in severities]

@@ -88,9 +88,12 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
                 yield Mislink(link.span, f'the link "{shorten(link.text)}" has no target', (), link.text)
             continue
         if is_nested(link):
-            url = target[1:].partition("]")[0]
-            fix = (Edit(span, url),) if span.end > span.start else ()
-            yield Mislink(span, f"the target is written as a link again; {shorten(url)} alone was meant", fix, url)
+            url, _, other = target[1:].partition("](")
+            url, other = url.partition("]")[0], other.rstrip(")")
+            is_one = other in ("", url.rstrip(")"))  # of two addresses, nobody knows which was meant
+            fix = (Edit(span, url),) if span.end > span.start and is_one else ()
+            meant = f"{shorten(url)} alone was meant" if is_one else f"one time it is {shorten(other)}"
+            yield Mislink(span, f"the target is written as a link again; {meant}", fix, url)
         elif link.kind in ("inline", "reference") and is_quoted(target):
             url = target.strip(_QUOTES)
             fix = (Edit(span, url),) if document.raw(span) == target else ()

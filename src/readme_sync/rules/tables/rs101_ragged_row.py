@@ -239,7 +239,7 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
     for row in rows:
         start, end = Span(row.span.start, row.span.start), Span(row.span.end, row.span.end)
         opening = (Edit(start, "| "),) if row in unopened else ()
-        closing = (Edit(end, " |"),) if row in unclosed else ()
+        closing = (_closing(text, row.span.end),) if row in unclosed else ()
         if closing:
             lacks = "neither opened nor closed" if opening else "not closed"
             message = f"the row is {lacks} with a pipe, as the others of its table are"
@@ -247,6 +247,14 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
         elif opening:
             message = "the row is not opened with a pipe, as the others of its table are"
             yield Violation(message, edition.document, start, fix=opening, subject="unopened", severity="info")
+
+
+def _closing(text: str, end: int) -> Edit:
+    """Return the pipe that closes a row whose text ends at ``end``: behind the blanks that fill its last cell."""
+    stop = end
+    while text[stop : stop + 1] in (" ", "\t"):
+        stop += 1
+    return Edit(Span(stop, stop), "|" if stop > end else " |")
 
 
 def _fewer(lacking: Sequence[TableRow | Row], rows: Sequence[TableRow | Row]) -> Sequence[TableRow | Row]:

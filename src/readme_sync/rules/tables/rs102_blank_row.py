@@ -54,7 +54,7 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     found = Counter(slip.key for slip, _ in slips)
     # What every edition has between its entries may part them on purpose.
     return gathered(
-        slip._replace(violation=slip.violation._replace(severity="info"))
+        slip._replace(violation=slip.violation._replace(severity="info", is_safe=False))
         if is_between and found[slip.key] == len(editions) > 1
         else slip
         for slip, is_between in slips
