@@ -96,3 +96,32 @@ Texte du peigne.
 def test_a_heading_may_lead_to_a_page_of_another_site(link: str, severity: str) -> None:
     (case,) = examples(_HEADING.format(link), 1)
     assert [one.severity for one in findings(_RULE, case)] == [severity]
+
+
+_PROJECTS = """\
+# one
+
+```markdown en
+# Loom
+
+Text of the loom, see [the hall](https://hall.example/one) and [the list](https://list.example/two).
+
+It is told in [another place](https://github.com/a/warp-tools), by those who weave.
+```
+
+```markdown fr
+# Métier
+
+Texte du métier, voir [la salle](https://hall.example/one) et [la liste](https://list.example/two).
+
+C'est dit dans [un autre lieu]({0}), par celles qui tissent.
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("link", "severity"), [("https://github.com/b/silk", "info"), ("https://github.com/b/warp-tool", "warning")]
+)
+def test_another_project_of_another_owner_may_be_chosen(link: str, severity: str) -> None:
+    (case,) = examples(_PROJECTS.format(link), 1)
+    assert [one.severity for one in findings(_RULE, case)] == [severity]

@@ -148,6 +148,12 @@ def _worldwide(url: str, tongue: str) -> str:
     return name if name in known else ""
 
 
+def is_platform_instead(language: str, url: str, other: str) -> bool:
+    """Tell whether ``url`` leads to a platform of the readers of ``language``, and ``other`` to a worldwide one."""
+    tongue = base(language)
+    return _worldwide(other.lower(), tongue) != "" and bool(_found(url.lower(), tongue))
+
+
 def is_site_of(language: str, url: str, elsewhere: str) -> bool:
     """Tell whether an address that stands instead of another one is for the readers of ``language``.
 

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from readme_sync.align.block_facts import Fact
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
-from readme_sync.language.platforms import is_for_readers_of, is_of_no_use_to, is_site_of
+from readme_sync.language.platforms import (
+    is_for_readers_of,
+    is_of_no_use_to,
+    is_platform_instead,
+    is_site_of,
+)
 from readme_sync.language.tags import base, mentions_language
 from readme_sync.rules.blocks.alike import same_host
 from readme_sync.urls.locales import url_language
@@ -34,6 +39,8 @@ def is_for_readers(own: Fact | None, other: Fact | None, here: Edition, source: 
     if slip and own is not None and other is not None and same_host(own, other):
         return False
     if own is None and other is not None and _is_for_others(other, here, source):
+        return True
+    if own is not None and other is not None and is_platform_instead(here.language, own.shown, other.shown):
         return True
     sides = ((own, here, source), (other, source, here))
     is_local = is_for_readers_of if own is None or other is None else is_site_of

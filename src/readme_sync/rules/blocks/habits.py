@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
 from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.align.letters import letters_shared
+from readme_sync.editions.switches import repository
 from readme_sync.language.tags import mentions_language
 from readme_sync.rules.blocks.alike import are_uploads, is_for_readers, is_slip, same_host
 from readme_sync.rules.blocks.compare import Difference
@@ -44,6 +46,8 @@ _CHANGED: Mapping[FactKind, tuple[int, float]] = {
 
 
 _MANY_LINKS = 10
+_OWNED = 2  # parts of a repository's address before its name: host and owner
+_ALIKE = 0.5  # share of letter pairs
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -116,9 +120,20 @@ def _is_choice(one: Difference, facts: int, languages: tuple[str, str]) -> bool:
         return False
     if one.kind == "badge":
         return not same_host(one.own, one.other)  # it says the same by another service
+    if _are_other_projects(one.own, one.other):
+        return True
     if are_uploads(one.own, one.other) or url_language(one.other.shown) is not None:
         return True
     return one.own.kind != one.other.kind or (facts < _MANY_LINKS and not same_host(one.own, one.other))
+
+
+def _are_other_projects(own: Fact, other: Fact) -> bool:
+    """Tell whether two links lead to two repositories of two owners that are not called alike: no move of one."""
+    names = [repository(fact.shown).split("/") for fact in (own, other)]
+    if any(len(name) <= _OWNED for name in names) or names[0][0] != names[1][0]:
+        return False
+    (_, owner, name), (_, other_owner, other_name) = names
+    return owner != other_owner and letters_shared(name, other_name) < _ALIKE
 
 
 class _Examples:

@@ -47,6 +47,7 @@ _SAID = lazy(
     r"(?: ?\d)?: ?\S",
     re.IGNORECASE,
 )
+_SAYING = lazy(r"[\"“«].{20,}[\"”»]\s*[—–-]{1,2}\s*\w", re.DOTALL)
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7
@@ -77,7 +78,7 @@ def untranslated_pairs(
     left: dict[int, list[BlockPair]] = {}
     links = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_one_link(facts.block)}
     text = catalogue.editions[catalogue.source].document.text
-    typed = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_as_typed(facts.block, text)}
+    typed = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_kept_as_it_is(facts.block, text)}
     for one in asked:
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
@@ -131,6 +132,15 @@ def _samples(same: Sequence[BlockPair], alignment: BlockAlignment, text: str) ->
         yield from pairs if len(pairs) > _SEVERAL else ()
     for pairs in labelled.values():
         yield from pairs if len(pairs) > 1 else ()
+
+
+def _is_kept_as_it_is(block: Block, text: str) -> bool:
+    return _is_as_typed(block, text) or _is_saying(block, text)
+
+
+def _is_saying(block: Block, text: str) -> bool:
+    """Tell whether a quotation is the words of a person who is named behind them: they stay as they were said."""
+    return _is_quoted(block, text) and _SAYING.match(block.plain.strip()) is not None
 
 
 def _is_quoted(block: Block, text: str) -> bool:

@@ -28,6 +28,7 @@ _KEYCAP = lazy(r"\d\ufe0f?\u20e3")  # counts headings, as a number with a dot do
 _GROUPS = lazy(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")  # 10,000 and 10 000 are 10000
 _YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_AND_MONTH = lazy(r"((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])")
+_ZERO = lazy(r"^0(?=\d$)")  # of a day or a month
 _SIGNS = lazy(r"\D")
 # As in "10. Licence", "2.1 Setup", "1.后端", "Option 2: Compose".
 _ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
@@ -59,7 +60,9 @@ def _numbers(text: str) -> tuple[str, ...]:
     text = _KEYCAP.sub("", text)
     text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
     return tuple(
-        _SIGNS.sub("", number) if _GROUPS.fullmatch(number) else number.replace(",", ".").lower().removeprefix("v")
+        _SIGNS.sub("", number)
+        if _GROUPS.fullmatch(number)
+        else _ZERO.sub("", number.replace(",", ".").lower().removeprefix("v"))
         for number in _NUMBER.findall(text)
     )
 
@@ -70,12 +73,15 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     A number in words ("fourth") is none, so as many are asked for; order is grammar.
     """
     alike: dict[tuple[Span, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
+    said = {number for one in catalogue.editions[catalogue.source].sections for number in _numbers(one.title)}
     released = {_version(section.title) for section in catalogue.editions[catalogue.source].sections} - {""}
     for own, theirs in _pairs(catalogue):
         if own.numbers == theirs.numbers:
             continue  # nearly always
         if (version := _version(own.text)) != _version(theirs.text) and version in released:
             continue  # the source tells of that version under another heading: two sections that place has paired
+        if any(one.count(".") > 1 and one in said for one in {*own.numbers} - {*theirs.numbers}):
+            continue  # so it does of a day or a version within a title
         if _in_two_currencies(own.text, theirs.text):
             continue
         ours, others = _without_decades(*_without_months(own.numbers, theirs.numbers))

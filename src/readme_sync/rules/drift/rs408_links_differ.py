@@ -78,6 +78,8 @@ OPTIONS = {
     "pages": Option("tables", "a list of tables, each with the address of one page in every language"),
 }
 Found = tuple[tuple[str, Link], ...]
+_ADDRESSES = lazy(r"(in .+) the link to (\S+) is (\S+)")
+_VERSION = lazy(r"v?\d+(?:\.\d+)+")
 _UPWARDS = lazy(r"^(?:\.{0,2}/)+")
 
 
@@ -94,9 +96,19 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
     homes = {edition.path: edition for edition in catalogue.editions}
     # The definition of a link that many cells refer to is one slip.
     yield from gathered(
-        Slip(homes[one.document.path], (one.document.path, one.message, one.severity), one)
+        Slip(homes[one.document.path], (one.document.path, _change(one.message), one.severity), one)
         for one in _differing(catalogue, borrowed)
     )
+
+
+def _change(message: str) -> tuple[str, ...]:
+    """Return what is the same where many addresses differ alike: the one part that differs, else all that is said."""
+    found = _ADDRESSES.fullmatch(message)
+    parts = [address.split("/") for address in found.group(2, 3)] if found is not None else [[], []]
+    apart = [pair for pair in zip(*parts, strict=False) if pair[0] != pair[1]]
+    if found is None or len(parts[0]) != len(parts[1]) or len(apart) != 1 or not _VERSION.fullmatch(apart[0][0]):
+        return (message,)
+    return (found[1], *apart[0])
 
 
 def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterator[Violation]:

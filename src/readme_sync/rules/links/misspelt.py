@@ -38,6 +38,8 @@ def misspelt_host(label: str, target: str) -> tuple[str, str] | None:
     if shown is None or leads is None or not target.lower().startswith("http"):
         return None
     own, right = shown[1].split("."), leads[1].split(".")
+    if label != label.lower() and shown[1].replace("-", "") == leads[1].replace("-", ""):
+        return None  # a name: no hyphen stands in "FreeLooms.Dev"
     wrong = [pair for pair in zip(own, right, strict=False) if pair[0] != pair[1]]
     if len(own) == len(right) and len(wrong) == 1 and min(map(len, wrong[0])) >= _SHORTEST and _is_slip(*wrong[0]):
         return shown[1], leads[1]

@@ -45,6 +45,7 @@ def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections
         told = _is_told_before(catalogue, own, e, numbered) or _is_listed(catalogue, own, e, numbered)
         has_parts = _has_parts(catalogue, own, e, numbered)
         as_text = _is_in_bold(catalogue, own, e, numbered) or _is_code_before(catalogue, own, e, numbered)
+        as_text = as_text or _is_shifted(catalogue, own, e, numbered)
         if told or has_parts or as_text or _is_named_with_another(own, numbered, catalogue.source, e):
             yield e
 
@@ -136,6 +137,23 @@ def _is_code_before(catalogue: Catalogue, own: Section, edition: int, numbered: 
         return False
     ours, theirs = (_named(catalogue.editions[e]) for e in (edition, catalogue.source))
     return name in ours.get(here.number, ()) and name not in theirs.get(there.number, ())
+
+
+def _is_shifted(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
+    """Tell whether a heading without a text is the one that seems to be that of the section after it.
+
+    That one stands over nothing there either, and over a section that no other edition's is: in the source the two are
+    of one level, and in the edition the second stands within the first.
+    """
+    after = numbered.get((catalogue.source, own.number + 1))
+    here, there = (after.members[edition], after.members[catalogue.source]) if after else (None, None)
+    if after is None or here is None or there is None or there.level != own.level or after.reasons[edition] in _SURE:
+        return False
+    bare = own.number not in _kinds(catalogue.editions[catalogue.source])
+    if not bare or here.number in _kinds(catalogue.editions[edition]):
+        return False
+    within = numbered.get((edition, here.number + 1))
+    return within is not None and within.members[catalogue.source] is None
 
 
 def _run(own: Section, source: int, edition: int, numbered: Sections) -> list[Section]:

@@ -63,7 +63,23 @@ _GLOSSARY, _MOSTLY = 8, 0.75  # entries of a glossary at the least, and the part
 
 def check(matched: Catalogue) -> Iterator[Violation]:
     """Yield the second of two rows that are one entry, once for all editions and lists that have it twice."""
-    return gathered(_slips(matched))
+    slips = [(slip, _number(slip.violation)) for slip in _slips(matched)]
+    editions: dict[str, set[str]] = {}
+    for slip, number in slips:
+        editions.setdefault(number, set()).add(slip.edition.path)
+    everywhere = {number for number, paths in editions.items() if len(paths) == len(matched.editions) > 1}
+    return gathered(slip for slip, number in slips if not number or number not in everywhere)
+
+
+def _number(violation: Violation) -> str:
+    """Return the number before an entry of a few words, else "".
+
+    Where an entry of this number repeats another one in every edition, two numbers have one meaning.
+    """
+    text, start = violation.document.text, violation.span.start
+    head = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    said = text[start : violation.span.end].strip()
+    return head if head[:-1].isdigit() and len(said) <= _FEW_WORDS and "](" not in said else ""
 
 
 def _slips(matched: Catalogue) -> Iterator[Slip]:

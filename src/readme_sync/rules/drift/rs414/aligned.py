@@ -93,11 +93,32 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
         instead = [before for _, before in there.values() if before is not None]
         numbers = sorted({*drift.missing, *instead} - {*shared, *there})
         numbers = [n for n in numbers if _is_code(drift.alignment.source[n].block)]
+        numbers = [n for n in numbers if not _is_text(drift.alignment, n)]
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
         runs = [tuple(numbers)] if len(numbers) > _MANY else [(n,) for n in numbers]
         for run in runs:
             alike.setdefault(run, []).append(drift)
     yield from (_violation(catalogue, lacking, run) for run, lacking in alike.items())
+
+
+def _is_text(alignment: BlockAlignment, number: int) -> bool:
+    """Tell whether a missing block is a text in other letters than code, and the translation has a text in its place.
+
+    That is one that no block of the source has for a counterpart, between those of the blocks around.
+    """
+    text = alignment.source[number].block.text
+    letters = [sign for sign in text[:_MOST_TEXT] if sign.isalpha()]
+    if alignment.source[number].block.label or 2 * sum(map(str.isascii, letters)) > len(letters):
+        return False
+    before = max((pair for pair in alignment.pairs if pair.left[-1] < number), key=_left, default=None)
+    after = min((pair for pair in alignment.pairs if pair.left[0] > number), key=_left, default=None)
+    if before is None or after is None:
+        return False
+    return any(before.right[-1] < n < after.right[0] for n in alignment.extra if alignment.blocks[n].plain)
+
+
+def _left(pair: BlockPair) -> int:
+    return pair.left[0]
 
 
 def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
