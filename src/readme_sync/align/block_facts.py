@@ -16,7 +16,7 @@ from readme_sync.editions.blocks import Block
 from readme_sync.editions.switches import leads_to_edition
 from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.language.sound import sounds
-from readme_sync.markdown.document import PICTURES, Inline
+from readme_sync.markdown.document import PICTURES, Inline, Link
 from readme_sync.regex import lazy
 from readme_sync.text import Span, span_of
 from readme_sync.urls.hub import parse_hub_url
@@ -47,6 +47,7 @@ _SHOWN_AS_THEY_ARE = ("bare", "autolink", "image")
 _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
+_TAKEN_IN = lazy(r"\]\((https?://[^\s()]+)\)")  # a link that follows without a blank
 _HUB_FILE = lazy(r"/(?:blob|resolve)/[^/?#]+/([^?#]+)")  # one of the files that a repository holds
 _DENSITY = lazy(r"@[1-4]x(?=\.[a-z]{3,4}$)")  # the same picture with more dots
 _NAME = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z_.-]*+\d[\w-]*", re.ASCII)  # GPT-4, us-east-1
@@ -111,6 +112,14 @@ class Targets:
                 if (known := self._known[asked]) is not None:
                     span = link.target_span if link.target_span.end > link.target_span.start else link.span
                     yield _fact((*known, span))
+                    if link.kind == "bare" and not link.target.isascii():
+                        yield from self._taken_in(link)
+
+    def _taken_in(self, link: Link) -> Iterator[Fact]:
+        """Yield what a bare address has taken in that goes on behind a full-width bracket: RS104 says that of it."""
+        for target in _TAKEN_IN.findall(link.target):
+            if (known := self._link(target)) is not None:
+                yield _fact((*known, link.target_span))
 
     def _link(self, target: str) -> tuple[FactKind, str, str] | None:
         if not target or target.startswith(("#", "javascript:")):
@@ -297,7 +306,7 @@ class BlockFacts:
                 yield Fact("footnote", note.label, f"[^{note.label}]", note.span)
             plain = inline.plain
             first = self.first_digit if plain is self.plain else _first_digit(plain)
-            if first < 0 and not _MAY_HAVE_OTHERS.search(plain):
+            if first < 0 and not _MAY_HAVE_OTHERS.search(plain) and not any(map(_is_mail, inline.links)):
                 continue
             if "@" in plain or inline.links:
                 yield from mail_addresses(inline, at)
@@ -343,6 +352,10 @@ class SourceFacts(BlockFacts):
 def _first_digit(text: str) -> int:
     found = _DIGIT.search(text)
     return found.start() if found else -1
+
+
+def _is_mail(link: Link) -> bool:
+    return link.target.startswith("mailto:")
 
 
 def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:

@@ -52,8 +52,8 @@ _MAY_BE_AMOUNT = lazy(
 )
 _AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*\d|\d"
 _MONEY = lazy(
-    rf"(?<![\w$])(US\$|[$€£¥￥₩₹₽]|(?:{_CODES}) ?)({_AMOUNT})(?![\d$])"
-    rf"|(?<![\w.,$€£¥￥₩₹₽])({_AMOUNT})[ \u00a0\u202f]?({_BEHIND}"
+    rf"(?<![A-Za-z0-9_$])(US\$|[$€£¥￥₩₹₽]|(?:{_CODES}) ?)({_AMOUNT})(?![\d$])"
+    rf"|(?<![A-Za-z0-9_.,$€£¥￥₩₹₽])({_AMOUNT})[ \u00a0\u202f]?({_BEHIND}"
     rf"|(?:{_CODES})(?![A-Za-z])|(?:dollar|dólar|euro)(?=(?:e?s)?(?![^\W\d_])))",
     re.IGNORECASE,
 )

@@ -56,11 +56,22 @@ _TAGS = lazy(
 )
 
 
+_BADGE = lazy(r"/badge/([^?\"'()<>\s]{1,200})")
+_DASH = lazy(r"(?<!-)-(?!-)")  # what parts a badge's words; two of them are a hyphen
+
+
 def _text(raw: str) -> str:
     """Return a link's text as read: images by their alternative text, no tags, no emphasis."""
     if "<" in raw or "![" in raw:
         raw = _TAGS.sub(lambda match: f" {match[1] or match[2] or ''} ", raw)
     return raw.replace("*", "").replace("__", "").strip()
+
+
+def _of_badge(raw: str) -> str:
+    """Return the language that a badge without an alternative text names: ``badge/lang-日本語-red``."""
+    badge = _BADGE.search(raw)
+    parts = _DASH.split(unquote(badge[1])) if badge else []
+    return next((name for part in parts if named_language(name := part.replace("_", " ").strip())), "")
 
 
 def language_line(text: str) -> LanguageLine:
@@ -77,7 +88,8 @@ def _read(page: str) -> LanguageLine | None:
     found: list[LanguageLink] = []
     lines: dict[int, list[tuple[int, int]]] = {}
     for match in _LINKS.finditer(page):
-        words = _text(match["text"] or match["inner"] or "")
+        inner = match["text"] or match["inner"] or ""
+        words = _text(inner) or _of_badge(inner)
         language = named_language(words)
         if language:
             found.append(LanguageLink(language, match["target"] or match["href"], words, Span(*match.span())))

@@ -6,18 +6,23 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 from urllib.parse import unquote
 
 from readme_sync.editions.address import Address, local
 from readme_sync.editions.docusaurus import original
 from readme_sync.editions.readme_names import holds_translations, split_tag
 from readme_sync.language.tags import parse_tag
-from readme_sync.markdown.document import Document
+from readme_sync.markdown.document import Document, HtmlBlock, Paragraph
 from readme_sync.regex import lazy
+from readme_sync.text import Span
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
 _TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%|\A\{.*\}\Z")  # a program writes the target later; the last is MDX
 _NUMBERED = re.compile(r"\d+[-_. ]+\S")
+_OTHER_PICTURES = lazy(
+    r"<(?:source|img|video)\s[^<>]*?\s?(?:(?P<set>srcset)|poster)\s*=\s*[\"'](?P<found>[^\"'<>]+)[\"']", re.IGNORECASE
+)
 _LINES = lazy(r"\{[\d,\s]*\}$")  # VitePress includes some lines of a file: part.md{1,10}
 
 
@@ -150,6 +155,24 @@ def site_folders(path: str) -> Iterator[str]:
     yield "docs/.vitepress"
 
 
+def other_pictures(document: Document) -> Iterator[tuple[str, Span]]:
+    """Yield what HTML shows besides its pictures: those of a dark or a wide screen (``srcset``), a film's poster."""
+    if "srcset" not in document.text and "poster" not in document.text:
+        return
+    blocks: tuple[HtmlBlock | Paragraph, ...] = (*document.html_blocks, *document.paragraphs)
+    for block in blocks:
+        for match in _OTHER_PICTURES.finditer(document.text, *block.span):
+            at = match.start("found")
+            if any(code.span.start < at < code.span.end for code in block.inline.code):
+                continue
+            for part in match["found"].split(",") if match["set"] else [match["found"]]:
+                target = part.strip().partition(" ")[0]
+                start = at + part.find(target)
+                if target:
+                    yield unescape(target), Span(start, start + len(target))
+                at += len(part) + 1
+
+
 def lookups(document: Document, own: Sequence[Address] = ()) -> Iterator[str]:
     """Yield every path that a rule may ask about for ``document``, some of them more than once."""
     yield from site_folders(document.path)
@@ -167,5 +190,8 @@ def lookups(document: Document, own: Sequence[Address] = ()) -> Iterator[str]:
                 yield from page_sources(document.path, link.target, there)
             if "/" in path:
                 yield posixpath.dirname(path)
+    for target, _ in other_pictures(document):
+        if (path := resolve(document.path, target, own)) is not None:
+            yield path
     for include in document.includes:
         yield from resolve_include(document.path, include.path)

@@ -20,6 +20,7 @@ _COUNTED = {
 }
 _KOREAN = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), range(2, 11), strict=True))
 _KOREAN_ALSO = {"둘": 2, "셋": 3, "넷": 4, "쌍": 2, "양쪽": 2, "백": 100, "천": 1000, **_KOREAN}
+_DIGIT = re.compile(r"\d")
 _SHORT = 3  # letters of a word that is no beginning of another: zweistufig is of zwei
 _ENGLISH = 5  # letters of an English word that is none of another language: ten and six are
 _SPELLINGS = str.maketrans("\u0451\u015f\u0163", "\u0435\u0219\u021b")  # letters that many write otherwise
@@ -36,6 +37,14 @@ class Named(NamedTuple):
 def known(language: str) -> bool:
     """Tell whether the number words of ``language`` (a BCP 47 tag) are known."""
     return _tag(language) in SPELT or _tag(language) in _COUNTED
+
+
+def said_in_words(text: str, language: str) -> frozenset[int]:
+    """Return the numbers that a text says in words; none where the words of its language are not known."""
+    if not known(language):
+        return frozenset()
+    named = _named(_DIGIT.sub(" ", text), language)
+    return frozenset(value for value, count in (*named.sure.items(), *named.possible.items()) if count)
 
 
 def changed(source: str, source_language: str, made: str, language: str) -> tuple[int, ...]:

@@ -58,6 +58,13 @@ _THOUSANDS = re.compile(r"(?: 000(?!\d)){1,4}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z]
 _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
+# Units that stand behind a number with a blank or without one, as each language has it: "1.5kg" is "1,5 kg".
+_UNITS = frozenset(
+    "mm cm dm km nm kg mg ms ns us min hz khz mhz ghz kw mw gw wh kwh mah ma mv kv px pt dpi ppi fps db dba rpm ml kcal"
+    " kj lm lux psi mbar kpa hpa m g t s h v w l".split()
+)
+_SCALED = lazy(r"([kKMG])(?:[hH]z|Wh?|V|Pa|J|cal)")  # "48kHz" is often "48k"
+_SCALES = {"k": 3, "K": 3, "M": 6, "G": 9}
 _BYTES = frozenset("KMGTkmgt")  # the first letter of a unit of bytes
 _CLOCK = lazy(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª"})
@@ -198,7 +205,8 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
             magnitude = magnitude._replace(other=magnitude.other or "0")  # "Plan 3 M" names a size in letters
         return _quantity(amount, places, alternative, magnitude, _is_rough(text, start))
     glued = _GLUED.match(text, end)
-    if glued and glued[0] not in _ORDINALS and glued[0].lower() not in _COUNTED:
+    counted = glued is None or glued[0] in _ORDINALS or glued[0].lower() in _COUNTED or glued[0].lower() in _UNITS
+    if glued and not counted:
         return Number(text[start : glued.end()].lower(), "", "identifier", start, glued.end(), "")
     value = float(amount)
     if len(digits) == 4 and "1950" <= digits <= "2039" and digits.isdigit():
@@ -207,6 +215,8 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
     if not places and amount[-1] == "0" and _is_rough(text, start):
         precision *= _round(amount)
     other = float(f"{amount}e{magnitude.factor}") if magnitude else float(alternative) if alternative else None
+    if glued and (scaled := _SCALED.fullmatch(glued[0])):
+        other = float(f"{amount}e{_SCALES[scaled[1]]}")
     return Number(value, "", "plain", start, end, "", precision, other)
 
 

@@ -249,6 +249,19 @@ def has_small_words(words: Iterable[str], language: str) -> bool:
     return tag not in small_words.LATIN or any(tag in _stop_words().get(word, ()) for word in words)
 
 
+def count_small_words(words: Iterable[str], language: str) -> int:
+    """Return how many of ``words`` (in lower case) are small words of ``language``; 0 where none are known."""
+    tag = language.partition("-")[0]
+    more = small_words.MORE.get(tag, "").split()
+    return sum(tag in _stop_words().get(word, ()) or word in more for word in words)
+
+
+def has_words_of_sentences(words: Iterable[str], language: str) -> bool:
+    """Tell whether one of ``words`` (in lower case) is a small word of ``language``, also one that others have."""
+    known = small_words.MORE.get(language.partition("-")[0], "").split()
+    return has_small_words(words, language) or not set(known).isdisjoint(words)
+
+
 def is_of_another(words: Iterable[str], language: str) -> bool:
     """Tell whether ``words`` (in lower case) have small words of one other language, and none of ``language``."""
     tag, found = language.partition("-")[0], [_stop_words().get(word, ()) for word in words]

@@ -25,6 +25,12 @@ LATIN: Final = {
     "ro": "și de la în cu pentru este un o care din pe sau nu sunt mai",
     "ca": "el la els les i és per amb una que en del com no dels aquest",
 }
+# More of them, which other languages have too: they tell a sentence from a name where the language is known.
+MORE: Final = {
+    "en": "a an as at in it its has have had not no if when while without within into any all each which what how they"
+    " them their we our us was were will would should could may must but so than then there these those do does only"
+    " also after before over under between out up about more most other some such once until where who",
+}
 # Of Devanagari's languages, by whole words: signs alone do not part them.
 DEVANAGARI: Final = {
     "hi": "है हैं और के का की में को से पर यह नहीं करें लिए आप एक",

@@ -22,6 +22,9 @@ _STRONG = frozenset("en ja jp zh cn ko kr fr de es pt ru ar vi th tr pl nl sv uk
 _SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
 # Codes that are hardly anything else as the first segment of a path.
 _FIRST = frozenset("it id da fi cs hu ro el he".split())
+# Countries of which a site shows its pages first: "/us/" in English is "/fr/" in French. They say no language.
+_COUNTRIES = frozenset("us gb".split())
+_BEHIND = "）】」』》，。、；：！？"  # what stands behind an address, and GitHub takes for its end
 # Folders that hold one for each language; and what is a code right below them too.
 _HOLDERS = frozenset("doc docs documentation i18n l10n lang langs languages locale locales translations".split())
 _BELOW = _FIRST | frozenset("bg bn ca hi hr lt lv nb sk sr".split())
@@ -114,6 +117,8 @@ def _path(segments: list[str], owned: int) -> tuple[list[str], str | None]:
     for index in range(owned, len(segments)):
         segment = segments[index]
         language = None
+        if index == owned == 0 and segment in _COUNTRIES:
+            continue
         if 2 <= len(segment) <= 10:
             language = _strong(segment)
             held = index > 0 and segment in _BELOW and segments[index - 1].lower() in _HOLDERS
@@ -144,6 +149,13 @@ def _query(query: str) -> tuple[str, str | None]:
     return "&".join(kept), found
 
 
+def _without_what_follows(url: str) -> str:
+    """Return an address without what follows it behind a full-width bracket: GitHub takes that for its part."""
+    if "）" in url and "（" not in url:
+        url = url.partition("）")[0]
+    return url.rstrip(_BEHIND)
+
+
 def _decoded(text: str) -> str:
     if "%" not in text:
         return text
@@ -154,7 +166,7 @@ def _decoded(text: str) -> str:
 @lru_cache(maxsize=16384)
 def _split(url: str) -> tuple[str, str, str | None]:
     """Return the neutral address without fragment, the fragment, and the language that the address says."""
-    url = url.strip()
+    url = url.strip() if url.isascii() else _without_what_follows(url.strip())
     rest, _, fragment = url.partition("#")
     fragment = _decoded(fragment).partition(":~:")[0].removesuffix("/")  # "#/" is an application's first page
     scheme, colon, rest = rest.partition("://") if "://" in rest[:12] else ("", "", rest)

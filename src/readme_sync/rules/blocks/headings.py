@@ -52,7 +52,8 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
             continue
         both = [one for one, said in telling if said[number] and said[catalogue.source]]
         same = [one for one, said in telling if said[number] and said[number] == said[catalogue.source]]
-        if len(both) < _FEWEST or len(both) - len(same) < _TRANSLATED * len(both):
+        few = len(both) == _TWO and len(same) == 1  # of two one is translated: what is surely no term stands out
+        if not few and (len(both) < _FEWEST or len(both) - len(same) < _TRANSLATED * len(both)):
             continue
         own = has_own_letters(edition.language)
         if same and mixes(edition):
@@ -62,6 +63,7 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
             one
             for one in same
             if id(one) not in names and not _FILE.fullmatch(one.title) and _stands_out(catalogue, one, number, own=own)
+            if not few or surely_left(catalogue, one, number)
         ]
     return found
 

@@ -156,8 +156,13 @@ def _is_of_other_letters(text: str, language: str) -> bool:
 
 
 def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:
+    """Tell whether all that a block cites stands elsewhere; a picture may be linked and not shown."""
     there, here = comparison.totals
-    return bool(facts.cited) and all(here.get(fact[:2], 0) >= there[fact[:2]] for fact in facts.cited)
+    return bool(facts.cited) and all(
+        here.get(fact[:2], 0) >= there[fact[:2]]
+        or (fact.kind == "image" and here.get(("link", fact.key), 0) > there.get(("link", fact.key), 0))
+        for fact in facts.cited
+    )
 
 
 def _words(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from readme_sync.align.block_facts import BlockFacts, Fact
 from readme_sync.align.facts import unmatched
 from readme_sync.align.small_facts import amounts
+from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.alike import stands_alone
@@ -53,6 +54,7 @@ def changed_numbers(
         if (other := next((one for one in wanted[:_MOST] if _one_name(own, one)), None)) is not None:
             mine.remove(own)
             wanted.remove(other)
+    mine, wanted = _not_in_words(mine, source, languages[1]), _not_in_words(wanted, blocks, languages[0])
     mine = [number for number in mine[:_MOST] if not _said(number, source)]
     again = [number for number in wanted[:_MOST] if _said(number, blocks)]  # less often than in the source
     wanted = [number for number in wanted[:_MOST] if number not in again]
@@ -67,6 +69,14 @@ def changed_numbers(
     if max(len(blocks), len(source)) > _FEW_BLOCKS:  # of many texts in one nobody knows which number faces which
         changed = [(own, other) for own, other in changed if near(own.shown, other.shown) and _as_wide(own, other)]
     return kept, _of_one_currency(changed, blocks, source) if changed else changed
+
+
+def _not_in_words(numbers: Sequence[Number], others: Sequence[BlockFacts], language: str) -> list[Number]:
+    """Leave out the small numbers that the other text, in ``language``, says in words: "three" for "3"."""
+    if not numbers:
+        return []
+    said = said_in_words(" ".join([facts.plain for facts in others]), language)
+    return [one for one in numbers if one.kind != "plain" or one.value not in said]
 
 
 def _as_wide(own: Fact, other: Fact) -> bool:

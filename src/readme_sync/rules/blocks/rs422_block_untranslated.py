@@ -5,7 +5,8 @@ the translation letter by letter are found, also between languages of one script
 translation keeps are left alone; so are texts in letters that the edition's language does not use (RS412 says those).
 Cells of a column, and alternative texts of images, count where the edition translates nearly all of them. A heading
 counts where it is what sections are usually called, or a phrase with small words or small letters; another is a note:
-it may be a term that the translation keeps.
+it may be a term that the translation keeps. A text that two translations have alike is told at the one whose language
+it is not.
 
 ## Bad
 
@@ -53,6 +54,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.foreign_texts import ForeignText, foreign_texts
 from readme_sync.rules.blocks.headings import headings_left, surely_left
 from readme_sync.rules.blocks.small_texts import SmallText, small_texts
 from readme_sync.rules.blocks.untranslated import left_sentence
@@ -75,9 +77,25 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
     yield from (_violation(catalogue, holders) for holders in alike.values())
     yield from _headings(catalogue)
+    yield from (_foreign(catalogue, one) for one in foreign_texts(catalogue))
     for texts in small_texts(catalogue).values():
         for kind in dict.fromkeys(one.noun for one in texts):
             yield from _small_texts(catalogue, [one for one in texts if one.noun == kind])
+
+
+def _foreign(catalogue: Catalogue, one: ForeignText) -> Violation:
+    """Return the finding of a text that is in another translation's language."""
+    here, home = catalogue.editions[one.edition], catalogue.editions[one.home]
+    text = " ".join(one.block.plain.split())
+    return Violation(
+        f'the {noun(one.block)} is in {home.language}, not in {here.language}: "{shorten(text)}"',
+        here.document,
+        head(one.block),
+        row=title(one.block) if one.block.kind == "entry" else None,
+        related=(Location(home.document, head(one.origin), f"{home.language} says the same"),),
+        subject=text[:200],
+        members=(member(here.language, shorten(text)),),
+    )
 
 
 def _headings(catalogue: Catalogue) -> Iterator[Violation]:

@@ -19,6 +19,7 @@ _FEWEST = 3  # texts of a kind, of which it can be said whether they are transla
 _TRANSLATED = 0.65  # of them: from here on one in the source's words stands out
 _KEPT = 0.75  # of the translations: when so many keep a text, it is kept on purpose
 _SEVERAL = 2
+_SENTENCE = 5  # words
 
 
 class SmallText(NamedTuple):
@@ -71,6 +72,8 @@ def _standing_out(texts: Sequence[_Pair], source: str, language: str) -> Iterato
     whole = translated + len(same)
     if whole >= _FEWEST and translated >= _TRANSLATED * whole:
         yield from (one.found for one in same)
+    elif translated == len(same) == 1:  # of two one is: a sentence stands out beside it
+        yield from (one.found for one in same if len(one.there.split()) >= _SENTENCE)
 
 
 def _columns(catalogue: Catalogue, edition: int) -> Iterator[list[_Pair]]:

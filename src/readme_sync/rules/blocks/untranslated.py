@@ -12,11 +12,11 @@ from readme_sync.align.blocks import BlockAlignment, BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.mixing import mixes
 from readme_sync.editions.blocks import Block
-from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
+from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words, has_words_of_sentences
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
 
-_TEXTS = ("paragraph", "entry", "quote", "strip")
+_TEXTS = ("paragraph", "entry", "quote", "strip", "footnote")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CITED = lazy(
@@ -83,7 +83,7 @@ def untranslated_pairs(
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one, text))
-        for pair in one.pairs:
+        for pair in (*one.pairs, *_elsewhere(one)):
             if pair.left[0] in links or pair in samples or pair.left[0] in typed:
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
@@ -111,6 +111,16 @@ def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
     """Tell whether both sides of a pair say the same, letter by letter."""
     ours, theirs = alignment.blocks[pair.right[0]], alignment.source[pair.left[0]]
     return ours.plain == theirs.plain and ours.block.kind in _TEXTS and any(map(str.isalpha, ours.plain))
+
+
+def _elsewhere(alignment: BlockAlignment) -> Iterator[BlockPair]:
+    """Yield the entries that are other entries of the source, letter by letter: the list has another order."""
+    said = {facts.plain: n for n, facts in enumerate(alignment.source) if facts.block.kind == "entry"}
+    for pair in alignment.pairs:
+        facts = alignment.blocks[pair.right[0]]
+        number = said.get(facts.plain) if facts.block.kind == "entry" else None
+        if number is not None and alignment.source[pair.left[0]].plain != facts.plain:
+            yield BlockPair((number,), pair.right, "moved")
 
 
 def _samples(same: Sequence[BlockPair], alignment: BlockAlignment, text: str) -> Iterator[BlockPair]:
@@ -253,4 +263,4 @@ def is_language(text: str, source: str, language: str) -> bool:
     words = list(dict.fromkeys(words))
     if len(words) < _FEWEST or 2 * len(small) < len(words):
         return False
-    return has_small_words(small, source)
+    return has_words_of_sentences(small, source)

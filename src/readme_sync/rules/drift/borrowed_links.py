@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readme_sync.align.addresses import address_key
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CellGroup
-from readme_sync.markdown.document import Cell, Link
+from readme_sync.markdown.document import PICTURES, Cell, Link
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.values import NamedTuple
 
@@ -42,7 +42,10 @@ def borrowed_links(catalogue: Catalogue) -> Iterator[BorrowedLink]:
 
 
 def page_links(catalogue: Catalogue, cell: Cell | None, edition: int) -> dict[str, Link]:
-    """Return the links of a cell to pages and files by what their language variants share."""
+    """Return the links of a cell to pages and files by what their language variants share.
+
+    Pictures of the repository are left out: RS421 says which a cell shows.
+    """
     if cell is None:
         return {}
     path = catalogue.editions[edition].path
@@ -50,6 +53,7 @@ def page_links(catalogue: Catalogue, cell: Cell | None, edition: int) -> dict[st
         address_key(link.target, path): link
         for link in cell.inline.links
         if not link.target.startswith(("#", "mailto:")) and parse_hub_url(link.target) is None
+        if link.kind not in PICTURES or "//" in link.target
     }
 
 

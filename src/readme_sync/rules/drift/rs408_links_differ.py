@@ -1,10 +1,10 @@
 """A link leads to another page than in the other editions.
 
 Language variants of one page (`/ja/` and `/en/`, `.ja.html` and `.en.html`, `ja.` hosts, `-jp`) are the same page.
-Where the source differs from translations that agree, the translators chose a page for their readers: no drift. What
-is left is a translation that stands alone (another page, or a link that was lost), an address that differs from the
-others by a letter or two, and a page (or a file of the repository) that is another row's: two rows that have changed
-their links, or one that has its neighbour's.
+Where the source differs from translations that agree, the translators chose a page for their readers, unless they
+keep nearly all of the source's pages and this one is of the same site. What is left is a translation that stands alone
+(another page, or a link that was lost), an address that differs from the others by a letter or two, and a page (or a
+file of the repository) that is another row's: two rows that have changed their links, or one that has its neighbour's.
 
 In an entry of a list, what its translators keep otherwise is learnt from the pair of editions, as in RS421. Two entries
 that have each other's links are a note where no name tells which is which: they may only stand in another order.
@@ -64,6 +64,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.borrowed_links import BorrowedLink, borrowed_links
+from readme_sync.rules.drift.changed_pages import ChangedPage, alike, changed_pages
 from readme_sync.rules.drift.page_pairs import Pairs, unpaired
 from readme_sync.rules.drift.rs407_repos_differ import differing
 from readme_sync.rules.gathering import Slip, gathered
@@ -114,6 +115,8 @@ def _change(message: str) -> tuple[str, ...]:
 def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterator[Violation]:
     """Yield what cells have otherwise, but for links that are another row's."""
     told = {(id(one.group), one.edition) for one in borrowed}
+    told_rows = {group for group, _ in told}
+    unsure: list[CellGroup] = []
     for group in catalogue.differing:
         if not group.links_differ:
             continue
@@ -132,8 +135,26 @@ def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterat
         if verdict.sure and odd != catalogue.source:
             common = found[bags.index(verdict.common)]
             yield from _alone(catalogue, group, odd, found[odd] or (), common or ())
-        else:
-            yield from _slips(catalogue, group, found)
+        elif slips := list(_slips(catalogue, group, found)):
+            yield from slips
+        elif id(group) not in told_rows:
+            unsure.append(group)
+    for same in alike(list(changed_pages(catalogue, unsure))).values():
+        yield _changed(catalogue, same)
+
+
+def _changed(catalogue: Catalogue, same: Sequence[ChangedPage]) -> Violation:
+    """Return the finding of a page that is another one than the source's, with all translations that have it."""
+    first, *more = same
+    editions, source = [catalogue.editions[one.edition] for one in same], catalogue.editions[catalogue.source]
+    said = f'the link is "{first.own.target}" in {names(editions)}, "{first.other.target}" in {source.language}'
+    violation = _violation(catalogue, first.group, first.edition, first.own, "", agreeing=[catalogue.source])
+    elsewhere = [Location(catalogue.editions[one.edition].document, one.own.span, "here too") for one in more]
+    return violation._replace(
+        message=said,
+        related=(*violation.related, *elsewhere),
+        members=tuple(member(edition.language, first.own.target) for edition in editions),
+    )
 
 
 def _local(group: CellGroup) -> list[str]:

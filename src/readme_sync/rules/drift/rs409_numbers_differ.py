@@ -47,7 +47,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
@@ -57,6 +57,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.evidence import without_ordinal
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
 from readme_sync.finding import member
+from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
@@ -66,7 +67,7 @@ from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.gathering import Slip, gathered
-from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, values, who_says
+from readme_sync.rules.messages import cell_span, has_it_so, listed, others, values, who_says
 from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.settings.options import Option
@@ -119,12 +120,28 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
             said = _without_ordinals(cells, said)
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
             continue
+        said = said if exact else _without_words(catalogue, cells, said)
         found = {e: _without_file_names(cell, _without_licences(cell, said[e])) for e, cell in cells.items()}
         terse = exact or is_terse(list(cells.values()))
         differ = (
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
+
+
+def _without_words(
+    catalogue: Catalogue, cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]
+) -> dict[int, tuple[Number, ...]]:
+    """Leave out the small numbers that some edition's cell says in words: "two seats" for "2 places"."""
+    words = {
+        value
+        for e, cell in cells.items()
+        for value in said_in_words(cell.inline.plain, catalogue.editions[e].language)
+        if not any(number.value == value for number in said[e])
+    }
+    if not words:
+        return said  # nearly always
+    return {e: tuple(n for n in numbers if n.kind != "plain" or n.value not in words) for e, numbers in said.items()}
 
 
 def _may_be_another(catalogue: Catalogue, unsure: UnsureRows, group: CellGroup, edition: int) -> bool:
@@ -207,6 +224,8 @@ def _judge(
         sides = zip((e, f), difference, strict=True)
         mine, theirs = (agree[g] if terse else shared_by(found.values(), only, found[g]) for g, only in sides)
         blames_first = mine < theirs or (mine == theirs and f == catalogue.source)
+        if (told_by_name := _contradicts_its_name(group, difference)) is not None:
+            blames_first = told_by_name == 0
         odd, witness = (e, f) if blames_first else (f, e)
         difference = difference if blames_first else Difference(*reversed(difference))
         if odd not in told:
@@ -218,13 +237,33 @@ def _judge(
             ]
             spelled = {g: _texts(_there(differences[odd, g])) for g in against}
             told[odd] = spelled, difference
-    alike: dict[tuple[str, ...], list[int]] = {}
+    alike: dict[Hashable, list[int]] = {}
     for odd, (_, apart) in told.items():
-        alike.setdefault((*_texts(apart.here), "/", *_texts(apart.there)), []).append(odd)
-    for said, odds, spelled in _of_one_number([(said, odds, dict(told[odds[0]][0])) for said, odds in alike.items()]):
+        alike.setdefault((_values(apart.here), _values(apart.there)), []).append(odd)
+    groups = []
+    for odds in alike.values():
+        apart = told[odds[0]][1]
+        groups.append(((*_texts(apart.here), "/", *_texts(apart.there)), odds, dict(told[odds[0]][0])))
+    for said, odds, spelled in _of_one_number(groups):
         column = catalogue.header(group, odds[0]) or (id(group.table), group.column)
-        violation = _differing(catalogue, group, odds, spelled, told[odds[0]][1])
+        own = {e: _texts(told[e][1].here) for e in odds}
+        violation = _differing(catalogue, group, own, spelled, told[odds[0]][1])
         yield Slip(catalogue.editions[odds[0]], (column, tuple(odds), said), violation)
+
+
+def _contradicts_its_name(group: CellGroup, difference: Difference) -> int | None:
+    """Return which side of a difference (0 or 1) says another number than the row's name does; None where none does.
+
+    Translations are copied from one another: what a name says ("Tool-2B") tells more than how many of them agree.
+    """
+    if group.column == 0 or len(difference.here) != 1 or len(difference.there) != 1:
+        return None
+    names = {row.name.casefold() for row in group.row.members if row is not None}
+    here, there = ("".join(side[0].text.split()).casefold() for side in difference)
+    if here.isdecimal() or there.isdecimal():
+        return None  # a number without a unit may count anything
+    said = [all(re.search(rf"(?<![\w.]){re.escape(text)}(?!\w)", name) for name in names) for text in (here, there)]
+    return said.index(False) if sum(said) == 1 else None
 
 
 def _of_one_number(found: Sequence[_Odd]) -> list[_Odd]:
@@ -254,6 +293,11 @@ def _says(numbers: Sequence[Number], difference: Difference, witness: Sequence[N
     return shared_by([numbers], difference.there, witness) > 0
 
 
+def _values(numbers: Sequence[Number]) -> tuple[Hashable, ...]:
+    """Return what numbers say, however each language writes it; a name is what is written."""
+    return tuple((n.kind, n.value, n.unit) if isinstance(n.value, float) else n.text.strip() for n in numbers)
+
+
 def _texts(numbers: Sequence[Number]) -> list[str]:
     return [number.text.strip() for number in numbers]
 
@@ -261,11 +305,11 @@ def _texts(numbers: Sequence[Number]) -> list[str]:
 def _differing(
     catalogue: Catalogue,
     group: CellGroup,
-    odds: Sequence[int],
+    odds: Mapping[int, list[str]],
     against: Mapping[int, list[str]],
     difference: Difference,
 ) -> Violation:
-    """Return the finding about a number that some editions (``odds``) have alike, at the first of them."""
+    """Return the finding about a number that some editions have, at the first; ``odds`` is how each spells it."""
     edition, *more = odds
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
@@ -273,7 +317,7 @@ def _differing(
     places = [(catalogue.editions[e], its) for e in more if (its := group.cells[e]) is not None]
     here_only, there_only = (_texts(numbers) for numbers in difference)
     theirs = {e: listed(texts).replace("\u2011", "-") or "nothing" for e, texts in against.items()}
-    own = f"{listed(here_only) or 'nothing'} in {names([catalogue.editions[e] for e in odds])}"
+    own = who_says(catalogue, {e: listed(texts) or "nothing" for e, texts in odds.items()})
     return Violation(
         f"{own}, {who_says(catalogue, theirs)}",
         here.document,
@@ -289,7 +333,7 @@ def _differing(
         if _agrees(group, edition, catalogue.source)
         else (),
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
-        members=tuple(member(catalogue.editions[e].language, listed(here_only)) for e in odds),
+        members=tuple(member(catalogue.editions[e].language, listed(texts)) for e, texts in odds.items()),
     )
 
 

@@ -47,12 +47,14 @@ Translate the text, or put the original in quotes with a translation beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable, CellGroup
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve
 from readme_sync.finding import member
+from readme_sync.language.tags import mentions_language
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.untranslated import (
@@ -70,6 +72,7 @@ from readme_sync.rules.messages import cell_span, listed, names, shorten, trimme
 from readme_sync.text import Span
 
 SEVERITY = "warning"
+_WORD = re.compile(r"\w+")
 _MANY_EDITIONS = 2  # more that say the same words are one fact: they were copied into all
 _MANY_TABLES = 2  # with headers left in another language; more are one fact
 _MANY_TEXTS = 2  # of a kind: a page that was left half translated, or one passage of several paragraphs
@@ -315,7 +318,7 @@ def _running_text(
         text = _visible(part.inline, edition.path, paths)
         runs = sentences(copied(text, edition.language, foreign), text)
         runs = runs or half_translated(part.inline.plain, edition.language, foreign)
-        if runs:
+        if runs and not _is_said_to_be(part.inline, runs, foreign):
             what = "footnote" if id(part.inline) in notes else "text"
             found[what].append(_text(edition, part.inline, part.span, what, runs, others))
     for what, violations in found.items():
@@ -343,11 +346,26 @@ def _visible(inline: Inline, path: str, others: Set[str]) -> str:
     return "\n".join((inline.plain, *pictures))
 
 
+def _are_titles(inline: Inline, runs: Sequence[str]) -> bool:
+    """Tell whether what is left is the title of a page that the text links to."""
+    return all(any(run in link.text for link in inline.links if link.kind == "inline") for run in runs)
+
+
+def _is_said_to_be(inline: Inline, runs: Sequence[str], foreign: Sequence[Edition]) -> bool:
+    """Tell whether a text says beside a page's title in which language that is: "... (in Japanese)"."""
+    rest = inline.plain
+    for link in inline.links:
+        rest = rest.replace(link.text, " ", 1)
+    rest = " ".join(_WORD.findall(rest))
+    languages = {other.language for other in foreign if any(run in other.document.text for run in runs)}
+    return _are_titles(inline, runs) and any(mentions_language(rest, language) for language in languages)
+
+
 def _text(edition: Edition, inline: Inline, span: Span, what: str, runs: list[str], others: list[Edition]) -> Violation:
     kept = [
         other for other in others if any(run in other.document.text and leftovers(run, other.language) for run in runs)
     ]
-    title = all(any(run in link.text for link in inline.links if link.kind == "inline") for run in runs)
+    title = _are_titles(inline, runs)
     # What every translation keeps, and the title of a page that is linked, may be kept on purpose.
     doubtful = title or (bool(others) and len(kept) == len(others))
     return Violation(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
@@ -10,10 +11,12 @@ from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.editions.edition import Edition, EditionTable
 from readme_sync.markdown.document import PICTURES, Inline
 from readme_sync.rules.drift.untranslated import copied, leftovers
+from readme_sync.rules.slips import near
 from readme_sync.values import NamedTuple
 
 _LETTERS = 3  # "ID" and "#" are headers of every language
 _OFTEN = 2  # so many other tables with another header are a habit, one is a choice
+_PLAIN = re.compile(r"[^\W\d_][a-z]{5,}")
 _PRACTICE = 0.5  # from this share of translated headers on, one in another script stands out
 
 
@@ -97,7 +100,14 @@ def _usual(catalogue: Catalogue, edition: int, use: _Use, habits: Counter[str], 
         return usual if usual or _practice(here, use.other, uses) >= _PRACTICE else None
     same = sum(habits.values()) - sum(count for count, _ in others)
     is_habit = count >= _OFTEN and count > same and sum(map(str.isalpha, use.own)) >= _LETTERS
+    if use.other == catalogue.source and count == same == 1 and len(others) == 1 and _is_word(use.own, usual):
+        return usual
     return usual if is_habit else None
+
+
+def _is_word(header: str, usual: str) -> bool:
+    """Tell whether a header is one plain word of some length that is no other spelling of the usual one."""
+    return _PLAIN.fullmatch(header) is not None and not near(header.casefold(), usual.casefold())
 
 
 def _source(catalogue: Catalogue, edition: int, use: _Use) -> Sequence[Edition]:

@@ -14,17 +14,21 @@ from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
 _LINK = lazy(
-    r"(?P<open>[\[［])(?P<label>(?:!\[[^\[\]\n]{0,100}\]\([^()\n]{0,500}\)|[^\[\]［］\n]){1,200})(?P<close>[\]］])[ \u3000]?"
+    r"(?P<open>[\[［【])(?P<label>(?:!\[[^\[\]\n]{0,100}\]\([^()\n]{0,500}\)|[^\[\]［］【】\n]){1,200})(?P<close>[\]］】])[ \u3000]?"
     r"(?P<paren>[(（])(?P<target>[^()（）\n]{1,1000}?)(?P<end>[)）])"
 )
 # Where on a line such a link ends: the large pattern looks at these lines alone, a fortieth of a Japanese README.
-_MAY_BE = re.compile(r"[［］\]](?:(?<!\])|[ \u3000]?(?:（|\([^()（）\n]{1,1000}）))")
+_MAY_BE = re.compile(r"[［］】\]](?:(?<![\]】])|(?<=】)[ \u3000]?\(|[ \u3000]?(?:（|\([^()（）\n]{1,1000}）))")
+# An image whose first sign was translated is a link, and shows no picture.
+_IMAGE = re.compile(
+    r"！(?=\[[^\[\]\n]{0,100}\]\([^()\s]{1,500}\.(?:png|jpe?g|gif|svg|webp)(?:\?[^()\s]{0,200})?\))", re.IGNORECASE
+)
 # What was meant as a target: an address, a path, a fragment, a file's name. What else stands in such brackets is a remark.
 _TARGET = lazy(
     r"(?:https?://|www\.|mailto:|\.{0,2}/|#)\S+|(?:[\w%-][\w.%-]*/)+[\w.%#?=&-]*|[\w%-][\w.%-]*\.[A-Za-z]{2,5}(?:[#?]\S*)?"
 )
-_ASCII = str.maketrans("［］（）", "[]()")
-_MARKS = "［］（）"
+_ASCII = str.maketrans("［］（）【】", "[]()[]")
+_MARKS = "［］（）】！"
 
 
 def full_width(document: Document) -> Iterator[Mislink]:
@@ -33,15 +37,24 @@ def full_width(document: Document) -> Iterator[Mislink]:
     if text.isascii() or not any(mark in text for mark in _MARKS):
         return
     lines = _lines(text)
-    if not lines:
+    images = list(_IMAGE.finditer(text)) if "！" in text else []
+    if not lines and not images:
         return
     runs = Runs(document)
+    for match in images:
+        if runs.at(match.start()) is not None:
+            span = Span(*match.span())
+            yield Mislink(
+                span, "this image is shown as a link: ！ stands where Markdown has !", (Edit(span, "!"),), "!"
+            )
     links = {link.span.start for link in document.links}
     for match in chain.from_iterable(_LINK.finditer(text, *line) for line in lines):
         brackets = match["open"] + match["close"] + match["paren"] + match["end"]
         if brackets.isascii() or match.start() in links or text[match.start() - 1 : match.start()] in ("\\", "]"):
             continue
         target = match["target"].strip()
+        if match["open"] == "【" and match["paren"] != "(":
+            continue  # text in brackets, and more of it
         if not _TARGET.fullmatch(target) or runs.at(match.start()) is None:
             continue
         span = Span(*match.span())

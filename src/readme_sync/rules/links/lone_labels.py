@@ -101,9 +101,19 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield Mislink(span if span.end > span.start else link.span, message, fix, target)
         elif link.kind == "html" and " " in target.strip().partition("//")[2].partition("/")[0]:
             yield Mislink(span, f'there is a space in the host of "{shorten(target)}"', (), target)
+        elif link.kind == "bare" and not target.isascii() and (gone_on := _GONE_ON.match(target)):
+            url = gone_on[1]
+            message = (
+                f'GitHub takes "{gone_on[2]}" for a part of the address {shorten(url, 80)}: a blank or < > part them'
+            )
+            yield Mislink(span, message, (Edit(Span(span.start, span.start + len(url)), f"<{url}>"),), url)
         elif url := begun_again(target):
             fix = (Edit(span, url),) if document.raw(span) == target else ()
             message = f'"{shorten(target, 80)}" begins twice; {shorten(url, 80)} was meant'
+            yield Mislink(span if span.end > span.start else link.span, message, fix, target)
+        elif url := with_its_scheme(target):
+            fix = (Edit(span, url),) if document.raw(span) == target else ()
+            message = f'the beginning of "{shorten(target, 80)}" is misspelt; {shorten(url, 80)} was meant'
             yield Mislink(span if span.end > span.start else link.span, message, fix, target)
         elif (reason := fault(target)) is not None and link.kind != "bare":
             message = f'"{shorten(target)}" is an address that no server has: {reason}'
@@ -115,7 +125,9 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
 @lru_cache(maxsize=4096)  # most addresses stand in every edition
 def _is_usual(target: str) -> bool:
     """Tell whether nothing is odd about an address of letters, digits and common signs, wherever it stands."""
-    return _USUAL.fullmatch(target) is not None and not begun_again(target) and fault(target) is None
+    if _USUAL.fullmatch(target) is None or with_its_scheme(target):
+        return False
+    return not begun_again(target) and fault(target) is None
 
 
 def begun_again(target: str) -> str:
@@ -129,6 +141,25 @@ def begun_again(target: str) -> str:
     return whole if is_whole else ""
 
 
+def with_its_scheme(target: str) -> str:
+    """Return the web address of which the scheme is misspelt (``htps://host``); "" for others: there are many schemes."""
+    scheme, parted, rest = target.partition("://")
+    if not parted or scheme.lower() in _SCHEMES or not rest or not scheme.isalpha():
+        return ""  # nearly always
+    return next((f"{one}://{rest}" for one in _SCHEMES if _is_letter_off(scheme.lower(), one)), "")
+
+
+def _is_letter_off(word: str, right: str) -> bool:
+    """Tell whether a word of the right one's letters has one more, one less, another one, or two exchanged."""
+    if not set(right).issuperset(word):
+        return False
+    if abs(len(word) - len(right)) == 1:
+        longer, shorter = sorted((word, right), key=len, reverse=True)
+        return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+    wrong = sum(a != b for a, b in zip(word, right, strict=False))
+    return len(word) == len(right) and (wrong == 1 or (wrong == 2 and sorted(word) == sorted(right)))
+
+
 def _host(url: str) -> str:
     return url.partition("://")[2].partition("/")[0]
 
@@ -139,7 +170,10 @@ def is_quoted(target: str) -> bool:
     return bare != target and bare.startswith(("http://", "https://")) and not any(sign in bare for sign in _QUOTES)
 
 
+# An address in ASCII, and a sign behind it that no address has.
+_GONE_ON = lazy(r"(https?://[\x21-\x7e]+)([）。，、；：！？」』》】])")
 _SCHEME = len("https://")
+_SCHEMES = ("https", "http")
 _JOINERS = "\u200c\u200d"
 
 

@@ -18,6 +18,7 @@ _FILE = tuple(
     ".csv .gif .htm .html .ipynb .jpeg .jpg .json .markdown .md .mdx .pdf .png .py .rst .sh .svg .toml .txt .webp "
     ".yaml .yml .zip".split()
 )
+_SCHEME = lazy(r"(https?)(?:;//|\.//|//:?)(?=[\w-]+\.[\w.-]*\w)", re.IGNORECASE)  # the colon is lost, or another sign
 _HOSTS = ("huggingface.co", "github.com")
 
 
@@ -37,6 +38,9 @@ def mistaken(document: Document, files: Mapping[str, bool]) -> list[Mistaken]:
     found = []
     known = cache(lambda: _known(document))
     for link in document.links:
+        if link.kind == "reference" and _SCHEME.match(link.target):
+            found += [guess for guess in (_guess(document, link, files, known),) if guess is not None]
+            continue
         if link.kind != "inline" or not link.target or link.target[0] in "#./" or "://" in link.target:
             continue
         path = resolve(document.path, link.target)
@@ -73,6 +77,8 @@ def _known(document: Document) -> _Known:
 
 def _guess(document: Document, link: Link, files: Mapping[str, bool], known: Callable[[], _Known]) -> Mistaken | None:
     target = link.target
+    if scheme := _SCHEME.match(target):
+        return Mistaken(link, f"{scheme[1]}://{target[scheme.end() :]}", sure=True)
     host = _HOST.match(target)
     if host and (host[0].lower() in known().hosts or target.startswith("www.")):
         return Mistaken(link, f"https://{target}", sure=True)

@@ -40,7 +40,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.relative import is_on_the_host, is_route, page_sources, resolve, resolve_include, twin
+from readme_sync.editions.relative import (
+    is_on_the_host,
+    is_route,
+    other_pictures,
+    page_sources,
+    resolve,
+    resolve_include,
+    twin,
+)
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
@@ -201,6 +209,10 @@ def _missing(
             elsewhere = {wrong.link.span for wrong in mistaken(document, files)}
         if link.span not in elsewhere and not is_swapped(link) and not is_nested(link) and not is_quoted(link.target):
             yield path, link.target_span if link.target_span.end > link.target_span.start else link.span
+    for target, span in other_pictures(document):
+        path = resolve(document.path, target, own)
+        if path is not None and not files.get(path, True) and (on_the_host or not target.startswith("/")):
+            yield path, span
     for include in document.includes:
         candidates = resolve_include(document.path, include.path)
         if candidates and not any(files.get(path, True) for path in candidates):

@@ -76,6 +76,7 @@ _MANY_CALLED = 2  # languages that labels name: fewer may be a link of the text
 _SENTENCE = 12  # letters behind a link
 _LONGEST_LABEL = 40  # characters of a language's name
 _ROOT = "README.md"
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Line(NamedTuple):
@@ -285,7 +286,10 @@ def _is_note(line: Line) -> bool:
     """Tell whether a line is a sentence that goes on behind its only link: of what was translated, or is newer."""
     text = line.edition.document.text
     end = text.find("\n", line.span.end)
-    behind = text[line.span.end : len(text) if end < 0 else end]
+    end = len(text) if end < 0 else end
+    if any(line.span.end <= link.span.start < end for link in line.edition.document.links if link.kind not in PICTURES):
+        return False
+    behind = _TAG.sub("", text[line.span.end : end])
     return len(line.reached) == _MANY_CALLED and "[" not in behind and sum(map(str.isalpha, behind)) >= _SENTENCE
 
 

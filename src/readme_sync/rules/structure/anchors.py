@@ -28,7 +28,8 @@ def normalised(fragment: str) -> str:
     """Return a fragment as browsers and GitHub compare it: decoded, in lower case, without GitHub's prefix."""
     text = unquote(fragment) if "%" in fragment else fragment
     text = text.lower().removeprefix("user-content-")
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    # Ruby, which GitHub runs, makes no final sigma of a capital one, and most programs that write contents do.
+    return text if text.isascii() else _INVISIBLE.sub("", text).replace("\u03c2", "\u03c3")
 
 
 def answers(document: Document, *, vitepress: bool = False, site: bool = False) -> Answers:

@@ -49,6 +49,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
+from urllib.parse import unquote
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import is_on_the_host, resolve, site_folders
@@ -88,6 +89,11 @@ class Missing(NamedTuple):
     def where(self) -> str:
         """The page from the link's own place: empty for the same file."""
         return "" if self.page.path == self.edition.path else self.page.path
+
+    @property
+    def written(self) -> str:
+        """The fragment as it is written, decoded."""
+        return unquote(self.link.target.partition("#")[2].partition(":~:")[0])
 
     @property
     def span(self) -> Span:
@@ -197,7 +203,7 @@ def _editions(found: Sequence[Missing]) -> list[Edition]:
 def _untranslated(language: str, found: Sequence[Missing]) -> Violation:
     """Return the one finding for links that kept the fragments of another edition when its headings were translated."""
     first, editions = found[0], _editions(found)
-    fragments = list(dict.fromkeys(one.fragment for one in found))
+    fragments = list(dict.fromkeys(one.written for one in found))
     within = f"in {names(editions)}" if len(editions) > 1 else f"in {first.edition.language}"
     shown = listed([f'"#{shorten(fragment, 30)}"' for fragment in fragments])
     return Violation(
@@ -246,7 +252,7 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
     found = [one for fact in facts for one in fact.found]
     first, editions = found[0], _editions(found)
     message = (
-        f'nothing answers to "#{shorten(first.fragment)}" in {first.edition.language}, '
+        f'nothing answers to "#{shorten(first.written)}" in {first.edition.language}, '
         f"nor to the same entry in {names(editions[1:])}{facts[0].hint}"
     )
     return Violation(
@@ -254,7 +260,7 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
         first.edition.document,
         first.span,
         related=tuple(
-            Location(one.edition.document, one.span, f'{one.edition.language}: "#{shorten(one.fragment)}"')
+            Location(one.edition.document, one.span, f'{one.edition.language}: "#{shorten(one.written)}"')
             for one in found[1 : _MOST + 1]
         ),
         subject=f"{first.edition.language}#{first.fragment}",
@@ -275,13 +281,13 @@ def _many(facts: Sequence[Fact]) -> Violation:
     """Return the one finding for many links of a section that lead to no heading: contents never adapted."""
     found = [one for fact in facts for one in fact.found]
     first = found[0]
-    shown = listed([f'"#{shorten(fact.found[0].fragment, 30)}"' for fact in facts])
+    shown = listed([f'"#{shorten(fact.found[0].written, 30)}"' for fact in facts])
     return Violation(
         f"nothing in this file answers to {len(facts)} of its links: {shown}",
         first.edition.document,
         first.span,
         related=tuple(
-            Location(one.edition.document, one.span, f'"#{shorten(one.fragment)}"{fact.hint}')
+            Location(one.edition.document, one.span, f'"#{shorten(one.written)}"{fact.hint}')
             for fact in facts
             for one in fact.found
         )[1 : _MOST + 1],
@@ -295,11 +301,11 @@ def _violation(fact: Fact) -> Violation:
     first, editions = found[0], _editions(found)
     where = first.where or "this file"
     if first.lines:
-        message = f'{where} has {first.lines} lines: "#{shorten(first.fragment)}" is beyond them'
+        message = f'{where} has {first.lines} lines: "#{shorten(first.written)}" is beyond them'
     else:
         within = f", in {names(editions)}" if len(editions) > 1 else ""
         times = f" ({len(found)} links)" if len(found) > len(editions) else ""
-        message = f'nothing in {where} answers to "#{shorten(first.fragment)}"{within}{times}{fact.hint}'
+        message = f'nothing in {where} answers to "#{shorten(first.written)}"{within}{times}{fact.hint}'
     subject = f"{first.where or first.edition.language}#{first.fragment}"
     return Violation(
         message,

@@ -139,20 +139,22 @@ def _beside(catalogue: Catalogue, section: CatalogueSection, edition: int, other
 def _levels(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the headings of one anchor whose level is another in some edition, but where that is its habit."""
     odd: list[tuple[CatalogueSection, tuple[int, ...]]] = []
-    anchored: Counter[int] = Counter()
+    shared: Counter[int] = Counter()
     for section in catalogue.sections:
-        present = [own for own in section.members if own is not None]
-        common = frozenset.intersection(*(frozenset(own.anchors) for own in present))
-        if not common or len(present) < 2:
-            continue
-        anchored.update(e for e, own in enumerate(section.members) if own is not None)
+        shared.update(e for e, own in enumerate(section.members) if own is not None)
         verdict = judge([own.level if own is not None else None for own in section.members], catalogue.source)
         if verdict is not None:
             odd.append((section, verdict.odd))
     often = Counter(e for _, editions in odd for e in editions)
     for section, editions in odd:
-        if telling := [e for e in editions if 2 * often[e] < anchored[e]]:
+        if _is_anchored(section) and (telling := [e for e in editions if 2 * often[e] < shared[e]]):
             yield _level(catalogue, section, telling)
+
+
+def _is_anchored(section: CatalogueSection) -> bool:
+    """Tell whether all editions that have a section give it one anchor."""
+    present = [frozenset(own.anchors) for own in section.members if own is not None]
+    return len(present) > 1 and bool(frozenset.intersection(*present))
 
 
 def _level(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int]) -> Violation:

@@ -4,7 +4,8 @@ Whoever searches the page for the usual spelling does not find this entry, and w
 this column gets one group too many.
 
 Compared are the items of the cells (parted by commas and line breaks) under the same heading, in all tables
-of one edition. The usual spelling stands there at least three times, and three times as often as the odd one.
+of one edition. The usual spelling stands there at least three times, and three times as often as the odd one; a word in
+Han or kana eight times and the odd one once, since another sign makes another word.
 Differences in digits, versions, case, spaces, hyphens and endings are no misspellings.
 
 ## Bad
@@ -38,16 +39,18 @@ and say so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span
-from readme_sync.rules.tables.spelling import OFTEN, misspellings, values_of
+from readme_sync.rules.tables.spelling import OFTEN, misspellings, values_of, words_without_blanks, wrong_signs
 from readme_sync.text import Span
 
 SEVERITY = "info"
+Read = Callable[[str], list[str]]
+Look = Callable[[Mapping[str, int]], Iterator[tuple[str, str]]]
 
 
 def check(edition: Edition) -> Iterator[Violation]:
@@ -59,15 +62,25 @@ def check(edition: Edition) -> Iterator[Violation]:
                 cells = [row.cells[index] for row in table.rows if len(row.cells) > index]
                 columns.setdefault(header.casefold(), []).extend(cells)
     for column, cells in columns.items():
-        values = values_of("\n".join([cell.inline.plain for cell in cells]))
-        if len(values) - len(set(values)) < OFTEN - 1:
-            continue  # mostly: none stands there often
-        counts = Counter(values)
-        for odd, usual in misspellings(counts):
-            first = next(cell for cell in cells if usual in cell.inline.plain)
-            for cell in cells:
-                if odd in values_of(cell.inline.plain):
-                    yield _violation(edition, column, cell, odd, first, f'"{usual}" in {counts[usual]}')
+        plain = "\n".join([cell.inline.plain for cell in cells])
+        yield from _odd(edition, column, cells, values_of, misspellings, plain)
+        if not plain.isascii():
+            yield from _odd(edition, column, cells, words_without_blanks, wrong_signs, plain)
+
+
+def _odd(
+    edition: Edition, column: str, cells: Sequence[Cell], read: Read, look: Look, plain: str
+) -> Iterator[Violation]:
+    """Yield the odd ones of the values that ``read`` finds in ``plain``, the text of all cells of a column."""
+    values = read(plain)
+    if len(values) - len(set(values)) < OFTEN - 1:
+        return  # mostly: none stands there often
+    counts = Counter(values)
+    for odd, usual in look(counts):
+        first = next(cell for cell in cells if usual in cell.inline.plain)
+        for cell in cells:
+            if odd in read(cell.inline.plain):
+                yield _violation(edition, column, cell, odd, first, f'"{usual}" in {counts[usual]}')
 
 
 def _violation(edition: Edition, column: str, cell: Cell, odd: str, first: Cell, usual: str) -> Violation:

@@ -11,6 +11,9 @@ _ITEM = re.compile(r"[^,、，;；\n()（）+]{6,}")  # shorter ones are not jud
 _WORD = re.compile(r"\w+")
 _SHORTEST, _LONGEST = 6, 60
 OFTEN = 3
+_PARTS = re.compile(r"[,、，;；\n()（）+]")
+_SIGNS = re.compile("[\u3005\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{4,60}")
+_VERY_OFTEN = 8
 _ALIKE = 50  # usual values that share a half are looked at up to here: keeps the time in bounds
 _WORD_LENGTH = 5  # below that one letter makes another word: BART and BERT
 _ENDINGS = frozenset("esnx")  # what plural and gender add
@@ -20,6 +23,37 @@ def values_of(plain: str) -> list[str]:
     """Return the items of cells, as a reader sees them, that are neither too short nor too long to be judged."""
     items = [item.strip(" \t*。.") for item in _ITEM.findall(plain)]
     return [item for item in items if _SHORTEST <= len(item) <= _LONGEST]
+
+
+def words_without_blanks(plain: str) -> list[str]:
+    """Return the items of cells that are one word of four signs or more in a script without blanks (Han, kana)."""
+    return [item for part in _PARTS.split(plain) if _SIGNS.fullmatch(item := part.strip(" \t*。"))]
+
+
+def wrong_signs(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield (odd word, usual word) of one column: one sign is another one than in a word that stands there eight times.
+
+    Another kanji makes another word, so the odd one stands there once.
+    """
+    usual = [word for word, count in counts.items() if count >= _VERY_OFTEN]
+    ends: dict[str, list[str]] = {}
+    for word in usual:  # one change leaves the first or the second half as it is
+        half = len(word) // 2
+        for key in (f"{len(word)}<{word[:half]}", f"{len(word)}>{word[half:]}"):
+            ends.setdefault(key, []).append(word)
+    for odd, count in counts.items() if usual else ():
+        half = len(odd) // 2
+        if count == 1:
+            near = (*ends.get(f"{len(odd)}<{odd[:half]}", ()), *ends.get(f"{len(odd)}>{odd[half:]}", ()))
+            found = next((word for word in near if _is_one_sign_off(odd, word)), None)
+            if found is not None:
+                yield odd, found
+
+
+def _is_one_sign_off(odd: str, usual: str) -> bool:
+    """Tell whether two words differ in one sign; of long ones ``misspellings`` tells where that is no kanji."""
+    wrong = [a + b for a, b in zip(odd, usual, strict=True) if a != b]
+    return len(wrong) == 1 and (len(odd) < _SHORTEST or _is_kanji(wrong[0]))
 
 
 def misspellings(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:

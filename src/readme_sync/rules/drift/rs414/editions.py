@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from readme_sync.align.letters import letters_shared
 from readme_sync.align.majority import judge
@@ -12,7 +13,7 @@ from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.changes import Change, change, is_example
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
-from readme_sync.rules.drift.rs414.mistyped import mistyped_lines
+from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
 from readme_sync.rules.drift.rs414.renamed import Names, given, is_renamed, selectors, used
 from readme_sync.rules.drift.rs414.syntax import (
     guessed,
@@ -286,6 +287,10 @@ def _differ(own: Code, other: Code) -> Difference | None:
 
 
 def _mistyped(own: Code, other: Code) -> Difference | None:
-    """Return the first line that has a single letter otherwise: no translator changes that, also not in quotes."""
-    slips = mistyped_lines(own.shown, other.shown)
+    """Return the first line that has a single letter otherwise: no translator changes that, also not in quotes.
+
+    So it is with the numbers of an address, and of what is else the same in every language.
+    """
+    read = is_prose(own.kind) or is_prose(other.kind)
+    slips = chain(mistyped_lines(own.shown, other.shown), misnumbered_lines(own.shown, other.shown, read=read))
     return next((Difference(a, b) for a, b in slips), None)

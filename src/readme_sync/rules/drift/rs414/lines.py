@@ -44,10 +44,13 @@ _LABEL = re.compile(
 )
 # What a translator leaves alone within quotes: a key, versions ("^1.2", "https://host/tool@1.2"), the name of a module.
 _KEY = re.compile(r"[\w@$./*-]+", re.ASCII)
-_VERSION = re.compile(r"(?:^|[@<>=!~])[\^~<>=v]*\d+(?:\.\d+)+", re.ASCII)
+_VERSION = re.compile(  # a day in a language that parts it with dots is none
+    r"(?:^|[@<>=!~])[\^~<>=v]*(?!(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d))\d+(?:\.\d+)+",
+    re.ASCII,
+)
 _PORT = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?<![\w.-])[\w-]+(?:\.[\w-]+)+):\d{2,5}(?=/|$)", re.ASCII)
 _REPOSITORY = re.compile(r"[A-Za-z][\w-]*/[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)  # owner/Model-7B-Chat
-_SIZE = re.compile(r"\d[\d.]* ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90%"
+_SIZE = re.compile(r"\d+(?:\.\d+)? ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90%"
 _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence

@@ -13,6 +13,16 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _READERS_OWN = re.compile(r"[Mm]y[-_]?|MY_?|(?:[Yy]our|[Ss]ome|[Aa]ny)(?![a-z])|(?:YOUR|SOME|ANY)(?![A-Z])")
 _SHORTEST = 5  # letters of a word: "en", "es", "CN" and "TW" are languages
 _OTHERS = 2  # names of the line that are the same: "Europe" alone is "Europa" in another language
+# An address, a host with its port, a package with its version, an option with a number.
+_HARD = re.compile(
+    r"[a-z]+://[^\s\"'<>()]+|(?:localhost|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}):\d+"
+    r"|[\w.-]+(?:==|@)v?\d[\w.]*|--[a-z][\w-]*[= ]\d[\d.]*",
+    re.ASCII,
+)
+_DIGITS = re.compile(r"\d+")
+_QUOTED = re.compile(r"[\"']([^\"'\n]*)[\"']")
+_ONE_WORD = re.compile(r"(?=\D*\d)[A-Za-z0-9][\w.,:/@+=&?%-]*", re.ASCII)
+_TELEPHONE = re.compile(r"\+?\d{1,4}(?:[ .-]?\d{2,4}){1,3}(?<=\d{4})", re.ASCII)  # each country has its own
 _SPELT = ({"s", "z"}, {"c", "k"}, {"i", "y"})  # in which spellings of one word differ
 
 
@@ -20,6 +30,45 @@ def mistyped_lines(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[s
     """Yield the lines of two blocks of equally many that differ in a single letter inside of a word."""
     if len(own) == len(other):
         yield from ((a, b) for a, b in zip(own, other, strict=True) if a != b and is_mistyped(a, b))
+
+
+def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -> Iterator[tuple[str, str]]:
+    """Yield the lines of two blocks of equally many that differ in the numbers of addresses, options or quoted words.
+
+    What stands around them is the same, but in a block to be ``read``: there it may be translated.
+    """
+    if len(own) == len(other):
+        for a, b in zip(own, other, strict=True):
+            if a != b and (_has_another_number(a, b, read=read) or _quotes_another_number(a, b) or _has_doubled(a, b)):
+                yield a, b
+
+
+def _has_doubled(own: str, other: str) -> bool:
+    """Tell whether two lines differ in backslashes alone, which a machine doubles."""
+    return "\\\\" in own + other and own.replace("\\\\", "\\") == other.replace("\\\\", "\\")
+
+
+def _has_another_number(own: str, other: str, *, read: bool) -> bool:
+    """Tell whether two lines differ in the numbers of an address or the like."""
+    mine, theirs = _HARD.findall(own), _HARD.findall(other)
+    if mine == theirs or [_DIGITS.sub("0", one) for one in mine] != [_DIGITS.sub("0", one) for one in theirs]:
+        return False
+    return read or _HARD.sub("", own) == _HARD.sub("", other)
+
+
+def _quotes_another_number(own: str, other: str) -> bool:
+    """Tell whether two lines differ in the numbers of words in quotes alone: "512x512", "gpt-4o".
+
+    A day may be written in another order, and a telephone is one of the readers' country.
+    """
+    mine, theirs = _QUOTED.split(own), _QUOTED.split(other)  # what stands in quotes is every other part
+    if len(mine) != len(theirs) or mine[::2] != theirs[::2]:
+        return False
+    apart = [(a, b) for a, b in zip(mine[1::2], theirs[1::2], strict=True) if a != b]
+    if not all(_ONE_WORD.fullmatch(word) for pair in apart for word in pair):
+        return False
+    other_numbers = [pair for pair in apart if len({tuple(sorted(_DIGITS.findall(word))) for word in pair}) > 1]
+    return bool(other_numbers) and not any(_TELEPHONE.fullmatch(word) for pair in other_numbers for word in pair)
 
 
 def is_mistyped(own: str, other: str) -> bool:

@@ -1,0 +1,75 @@
+"""Texts that a translation has in the language of another translation: they were copied from there.
+
+The source's own texts are told by what stands in it (``untranslated.py``). Two translations that say the same letter
+by letter cannot both be right; whose language it is, is told by its letters, or by its small words in Latin ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.blocks import Block
+from readme_sync.language.scripts import count_small_words, detect_language, foreign_runs
+from readme_sync.language.tags import base
+from readme_sync.regex import lazy
+from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.values import NamedTuple
+
+_WORD = lazy(r"[^\W\d_]+")
+_FEWEST = 5  # words: fewer are a name or a label
+_CYRILLIC = re.compile(r"[\u0430-\u044f]{3}")
+_TEXTS = ("paragraph", "entry", "quote")
+_MORE = 2  # small words of the one language than of the other
+_ALPHABET = "\u024f"  # up to here letters are Latin
+
+
+class ForeignText(NamedTuple):
+    """A block of ``edition`` that is in the language of the edition ``home``, where ``origin`` says the same."""
+
+    edition: int
+    block: Block
+    home: int
+    origin: Block
+
+
+def foreign_texts(catalogue: Catalogue) -> Iterator[ForeignText]:
+    """Yield each text that two translations have alike, at the one whose language it is not."""
+    said: dict[tuple[int, str], list[tuple[EditionDrift, Block]]] = {}
+    found = drifts(catalogue)
+    for drift in found if len(found) > 1 else ():
+        for pair in drift.alignment.pairs:
+            facts = drift.alignment.blocks[pair.right[0]]
+            if facts.block.kind in _TEXTS and facts.plain != drift.alignment.source[pair.left[0]].plain:
+                said.setdefault((pair.left[0], facts.plain), []).append((drift, facts.block))
+    for (_, text), holders in said.items():
+        if len(holders) < 2 or len(_WORD.findall(text)) < _FEWEST:
+            continue  # nearly always
+        for one, other in combinations(holders, 2):
+            languages = [catalogue.editions[drift.edition].language for drift, _ in (one, other)]
+            home = _home(text, (languages[0], languages[1]), catalogue.editions[catalogue.source].language)
+            if home is not None:
+                (mine, block), (theirs, origin) = (other, one) if home == 0 else (one, other)
+                yield ForeignText(mine.edition, block, theirs.edition, origin)
+                break
+
+
+def _home(text: str, both: tuple[str, str], source: str) -> int | None:
+    """Return which of two languages (0 or 1) a text is in; None where nothing tells, or it may be the source's."""
+    one, other = both
+    if base(one) == base(other):
+        return None
+    letters = [sign for sign in text if sign.isalpha()]
+    if 2 * sum(sign > _ALPHABET for sign in letters) > len(letters):
+        if _CYRILLIC.search(text) is None or any(foreign_runs(text, language) for language in both):
+            return None  # RS412 tells a text in another script; words of one script may be loans
+        found = detect_language(text)
+        fits = [found is not None and base(found) == base(language) for language in both]
+    else:
+        words = [word.casefold() for word in _WORD.findall(text)]
+        counts = [count_small_words(words, language) for language in both]
+        least = count_small_words(words, source) + _MORE if base(source) not in (base(one), base(other)) else 0
+        fits = [counts[0] >= max(counts[1] + _MORE, least), counts[1] >= max(counts[0] + _MORE, least)]
+    return fits.index(True) if sum(fits) == 1 else None

@@ -1,0 +1,94 @@
+"""Pages of cells that are other ones than in the source, where a translation keeps nearly all of the source's pages.
+
+Who translates a catalogue may choose pages for its readers. Whether they do is learnt from the pair of editions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from readme_sync.align.addresses import told_by
+from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.facts import pages
+from readme_sync.markdown.document import Cell, Link
+from readme_sync.urls.locales import url_language
+from readme_sync.urls.one_page import host, is_one_but_for_a_query
+from readme_sync.values import NamedTuple
+
+_FEWEST = 1  # of two pages one may be another one
+_SHARE = 0.05  # of an edition's pages: where more differ, the translators choose them
+
+
+class ChangedPage(NamedTuple):
+    """A cell of ``edition`` leads to ``own`` where the source's leads to ``other``."""
+
+    group: CellGroup
+    edition: int
+    own: Link
+    other: Link
+
+
+def changed_pages(catalogue: Catalogue, groups: Sequence[CellGroup]) -> Iterator[ChangedPage]:
+    """Yield the pages of ``groups`` that stand out from what each translation keeps of the source's."""
+    found: dict[int, list[ChangedPage]] = {}
+    for group in groups:
+        there = group.cells[catalogue.source]
+        for edition, here in enumerate(group.cells) if there is not None else ():
+            if here is None or there is None or edition == catalogue.source or here.raw == there.raw:
+                continue
+            if (pair := _other_page(here, there)) is not None:
+                found.setdefault(edition, []).append(ChangedPage(group, edition, *pair))
+    for edition, changed in found.items():
+        kept = _kept(catalogue, edition)
+        if kept > 0 and len(changed) <= max(_FEWEST, _SHARE * (kept + len(changed))):
+            yield from (one for one in changed if not _is_choice(one))
+
+
+def _other_page(here: Cell, there: Cell) -> tuple[Link, Link] | None:
+    """Return the one page that each of two cells of equally many has and the other one has not."""
+    ours, theirs = dict(pages(here)), dict(pages(there))
+    extra, missing = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
+    if len(ours) != len(theirs) or len(extra) != 1 or len(missing) != 1:
+        return None
+    return ours[extra.pop()], theirs[missing.pop()]
+
+
+def _is_choice(one: ChangedPage) -> bool:
+    """Tell whether a translator may have chosen a page: of another site, or instead of one in a language.
+
+    The articles of a blog are called otherwise in each language.
+    """
+    own, other = one.own.target, one.other.target
+    if host(own) != host(other) or is_one_but_for_a_query(own, other):
+        return True
+    return any(map(url_language, (own, other))) or told_by(own, own) == told_by(other, other) != ""
+
+
+def _kept(catalogue: Catalogue, edition: int) -> int:
+    """Return how many pages of the source's cells a translation has in the same cells."""
+    kept = 0
+    for _, table in catalogue.tables():
+        for places in table.columns:
+            at, home = places[edition], places[catalogue.source]
+            if at is None or home is None:
+                continue
+            for row in table.rows:
+                here, there = row.members[edition], row.members[catalogue.source]
+                if here is not None and there is not None and at < len(here.cells) and home < len(there.cells):
+                    mine, theirs = here.cells[at], there.cells[home]
+                    if theirs.inline.links and mine.inline.links:
+                        kept += (_bag(mine) & _bag(theirs)).total()
+    return kept
+
+
+def _bag(cell: Cell) -> Counter[str]:
+    return Counter(key for key, _ in pages(cell))
+
+
+def alike(changed: Sequence[ChangedPage]) -> Mapping[tuple[int, str, str], list[ChangedPage]]:
+    """Return changed pages together that several translations have alike."""
+    found: dict[tuple[int, str, str], list[ChangedPage]] = {}
+    for one in changed:
+        found.setdefault((id(one.group), one.own.target, one.other.target), []).append(one)
+    return found
