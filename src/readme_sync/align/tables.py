@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import permutations
 
 from readme_sync.align.catalogue import CatalogueRow, CatalogueTable
 from readme_sync.align.evidence import (
@@ -18,7 +17,7 @@ from readme_sync.align.evidence import (
 )
 from readme_sync.align.grid import Agreement, Grid, agreement
 from readme_sync.align.slots import first, side_by_side
-from readme_sync.editions.edition import Edition, EditionTable, Section
+from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.language.scripts import FIRST_FOREIGN, has_own_letters
 
 Tables = Sequence[EditionTable | None]  # of each edition
@@ -34,6 +33,7 @@ class TableMatcher:
         self._editions = editions
         self._source = source
         self._own_letters = [_has_own_letters(edition) for edition in editions]
+        self._known_terms: dict[tuple[int, int], frozenset[tuple[str, str]]] = {}
 
     def match(self, members: Sequence[Section | None]) -> tuple[CatalogueTable, ...]:
         """Match the tables of one section by order; where their numbers differ, by what their rows hold."""
@@ -124,14 +124,17 @@ class TableMatcher:
             width = widths.pop()
             return tuple(tuple(n if table is not None else None for table in tables) for n in range(width))
 
+        @cache
+        def pairs(e: int, f: int) -> list[tuple[Row, Row]]:
+            return [
+                (a, b) for row in rows[:200] if (a := row.members[e]) is not None and (b := row.members[f]) is not None
+            ]
+
         def likeness(e: int, i: int, f: int, j: int) -> float:
             left, right = tables[e], tables[f]
             assert left is not None and right is not None  # noqa: S101, PT018  only present ones have columns
-            pairs = [
-                (a, b) for row in rows[:200] if (a := row.members[e]) is not None and (b := row.members[f]) is not None
-            ]
-            usual = (e, left.headers[i], f, right.headers[j]) in self._terms
-            return header_likeness(left, i, right, j, pairs) + 2 * usual
+            usual = (left.headers[i], right.headers[j]) in self._terms(e, f)
+            return header_likeness(left, i, right, j, pairs(e, f)) + 2 * usual
 
         empty: list[list[dict[str, float]]] = [
             [{}] * len(table.headers) if table is not None else [] for table in tables
@@ -144,18 +147,25 @@ class TableMatcher:
         """The names of all rows of each edition, the part of them that no translation changes."""
         return [{neutral_name(row.name) for row in edition.rows} for edition in self._editions]
 
-    @cached_property
-    def _terms(self) -> frozenset[tuple[int, str, int, str]]:
-        """Which headers stand for each other, as tables of equal width in sections of one key show it."""
-        found: set[tuple[int, str, int, str]] = set()
-        homes = [{section.key: section for section in edition.sections if section.tables} for edition in self._editions]
-        for e, f in permutations(range(len(homes)), 2):
-            for key in homes[e].keys() & homes[f].keys():
-                left, right = homes[e][key].tables, homes[f][key].tables
+    def _terms(self, e: int, f: int) -> frozenset[tuple[str, str]]:
+        """Return which headers of two editions stand for each other.
+
+        Tables of equal width in sections of one key show it.
+        """
+        if (e, f) not in self._known_terms:
+            found: set[tuple[str, str]] = set()
+            for key in self._homes[e].keys() & self._homes[f].keys():
+                left, right = self._homes[e][key].tables, self._homes[f][key].tables
                 for a, b in zip(left, right, strict=False):
                     if len(left) == len(right) and len(a.headers) == len(b.headers):
-                        found.update((e, one, f, other) for one, other in zip(a.headers, b.headers, strict=True))
-        return frozenset(found)
+                        found.update(zip(a.headers, b.headers, strict=True))
+            self._known_terms[e, f] = frozenset(found)
+        return self._known_terms[e, f]
+
+    @cached_property
+    def _homes(self) -> list[dict[str, Section]]:
+        """The sections of each edition that have tables, by their keys."""
+        return [{section.key: section for section in edition.sections if section.tables} for edition in self._editions]
 
 
 def _agreement(a: Grid | None, i: int, b: Grid | None, j: int) -> Agreement | None:

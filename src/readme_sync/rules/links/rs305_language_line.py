@@ -101,17 +101,36 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield what the language lines lack, and labels that lead to another language."""
     if len(editions) < 2:
         return
-    lines = {edition.path: line for edition in editions if (line := _line(edition, editions)) is not None}
+    ends = _ends(editions)
+    lines = {edition.path: line for edition in editions if (line := _line(edition, editions, ends)) is not None}
     yield from _wrong_labels(list(lines.values()))
     yield from _lacking(editions, lines)
     yield from _without(editions, lines)
 
 
-def _line(edition: Edition, editions: Sequence[Edition]) -> Line | None:
+def _ends(editions: Sequence[Edition]) -> frozenset[str]:
+    """Return what the path of a link to an edition can end with: its file's name, its folder's, or dots."""
+    paths = [edition.path for edition in editions]
+    return frozenset(
+        [
+            ".",
+            "..",
+            "",
+            *map(posixpath.basename, paths),
+            *(posixpath.basename(posixpath.dirname(path)) for path in paths),
+        ]
+    )
+
+
+def _line(edition: Edition, editions: Sequence[Edition], ends: frozenset[str]) -> Line | None:
     """Return the edition's line; None where nothing at its head leads to another edition."""
     text = edition.document.text
     paths = {one.path: one for one in editions}
-    leads = [(link, _target(link.target, edition, paths)) for link in edition.document.links]
+    leads = [
+        (link, _target(link.target, edition, paths))
+        for link in edition.document.links
+        if _may_lead_to_edition(link.target, ends)
+    ]
     away = [link for link, target in leads if target is not None and target is not edition]
     if not away or away[0].span.start >= len(head(text)):
         return None
@@ -161,6 +180,13 @@ def _called(edition: Edition) -> frozenset[str]:
 
 def _tag(label: str) -> str | None:
     return named_language(label) if label and len(label) <= _LONGEST_LABEL else None
+
+
+def _may_lead_to_edition(target: str, ends: frozenset[str]) -> bool:
+    """Tell whether a link may lead to an edition, or stay in its own: of a list of links to files hardly one does."""
+    if "//" in target or "%" in target or target[:1] == "#":
+        return True
+    return target.partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2] in ends
 
 
 def _target(target: str, edition: Edition, paths: dict[str, Edition]) -> Edition | None:
