@@ -7,8 +7,7 @@ by letter cannot both be right; whose language it is, is told by its letters, or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
@@ -44,32 +43,35 @@ def foreign_texts(catalogue: Catalogue) -> Iterator[ForeignText]:
             facts = drift.alignment.blocks[pair.right[0]]
             if facts.block.kind in _TEXTS and facts.plain != drift.alignment.source[pair.left[0]].plain:
                 said.setdefault((pair.left[0], facts.plain), []).append((drift, facts.block))
+    source = catalogue.editions[catalogue.source].language
     for (_, text), holders in said.items():
         if len(holders) < 2 or len(_WORD.findall(text)) < _FEWEST:
             continue  # nearly always
-        for one, other in combinations(holders, 2):
-            languages = [catalogue.editions[drift.edition].language for drift, _ in (one, other)]
-            home = _home(text, (languages[0], languages[1]), catalogue.editions[catalogue.source].language)
-            if home is not None:
-                (mine, block), (theirs, origin) = (other, one) if home == 0 else (one, other)
-                yield ForeignText(mine.edition, block, theirs.edition, origin)
-                break
+        languages = [catalogue.editions[drift.edition].language for drift, _ in holders]
+        home, others = _home(text, languages, source)
+        for number in others:
+            (mine, block), (theirs, origin) = holders[number], holders[home]
+            yield ForeignText(mine.edition, block, theirs.edition, origin)
 
 
-def _home(text: str, both: tuple[str, str], source: str) -> int | None:
-    """Return which of two languages (0 or 1) a text is in; None where nothing tells, or it may be the source's."""
-    one, other = both
-    if base(one) == base(other):
-        return None
+def _home(text: str, languages: Sequence[str], source: str) -> tuple[int, list[int]]:
+    """Return which of several languages a text is in, and which it is not in; none of them where nothing tells.
+
+    It may be the source's own, of an earlier day.
+    """
     letters = [sign for sign in text if sign.isalpha()]
     if 2 * sum(sign > _ALPHABET for sign in letters) > len(letters):
-        if _CYRILLIC.search(text) is None or any(foreign_runs(text, language) for language in both):
-            return None  # RS412 tells a text in another script; words of one script may be loans
+        if _CYRILLIC.search(text) is None or any(foreign_runs(text, language) for language in languages):
+            return -1, []  # RS412 tells a text in another script; words of one script may be loans
         found = detect_language(text)
-        fits = [found is not None and base(found) == base(language) for language in both]
+        counts = [_MORE if found is not None and base(found) == base(language) else 0 for language in languages]
+        least = _MORE
     else:
         words = [word.casefold() for word in _WORD.findall(text)]
-        counts = [count_small_words(words, language) for language in both]
-        least = count_small_words(words, source) + _MORE if base(source) not in (base(one), base(other)) else 0
-        fits = [counts[0] >= max(counts[1] + _MORE, least), counts[1] >= max(counts[0] + _MORE, least)]
-    return fits.index(True) if sum(fits) == 1 else None
+        counts = [count_small_words(words, language) for language in languages]
+        known = any(base(source) == base(language) for language in languages)
+        least = _MORE if known else count_small_words(words, source) + _MORE
+    most = max(counts)
+    if most < least:
+        return -1, []
+    return counts.index(most), [n for n, count in enumerate(counts) if count <= most - _MORE]

@@ -51,6 +51,7 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.blocks import BlockPair
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
@@ -77,24 +78,32 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
     yield from (_violation(catalogue, holders) for holders in alike.values())
     yield from _headings(catalogue)
-    yield from (_foreign(catalogue, one) for one in foreign_texts(catalogue))
+    copied: dict[Block, list[ForeignText]] = {}
+    for one in foreign_texts(catalogue):
+        copied.setdefault(one.origin, []).append(one)
+    yield from (_foreign(catalogue, same) for same in copied.values())
     for texts in small_texts(catalogue).values():
         for kind in dict.fromkeys(one.noun for one in texts):
             yield from _small_texts(catalogue, [one for one in texts if one.noun == kind])
 
 
-def _foreign(catalogue: Catalogue, one: ForeignText) -> Violation:
-    """Return the finding of a text that is in another translation's language."""
+def _foreign(catalogue: Catalogue, alike: Sequence[ForeignText]) -> Violation:
+    """Return the finding of a text that translations have in another one's language."""
+    one, *more = alike
     here, home = catalogue.editions[one.edition], catalogue.editions[one.home]
+    editions = [catalogue.editions[same.edition] for same in alike]
     text = " ".join(one.block.plain.split())
     return Violation(
-        f'the {noun(one.block)} is in {home.language}, not in {here.language}: "{shorten(text)}"',
+        f'the {noun(one.block)} is in {home.language}, not in {names(editions)}: "{shorten(text)}"',
         here.document,
         head(one.block),
         row=title(one.block) if one.block.kind == "entry" else None,
-        related=(Location(home.document, head(one.origin), f"{home.language} says the same"),),
+        related=(
+            *(Location(catalogue.editions[same.edition].document, head(same.block), "and here") for same in more),
+            Location(home.document, head(one.origin), f"{home.language} says the same"),
+        ),
         subject=text[:200],
-        members=(member(here.language, shorten(text)),),
+        members=tuple(member(edition.language, shorten(text)) for edition in editions),
     )
 
 
