@@ -19,3 +19,17 @@ def test_severity(site: str, severity: str) -> None:
     text = f"# one\n\n```markdown en\n{page('docs.loom.example')}```\n\n```markdown de\n{page(site)}```\n"
     (case,) = examples(text, 1)
     assert [one.severity for one in findings(_RULE, case)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("links", "severity"),
+    [
+        ("[Guide](https://site.test/one), [tour](https://site.test/two)", "info"),
+        ("[Guide](https://site.test/one), tour", "warning"),
+    ],
+)
+def test_links_in_place_of_others_may_be_chosen(links: str, severity: str) -> None:
+    there = f"# A\n\nSee [guide](https://a.example/x), [tour](https://a.example/x) now.\n\n{_KEPT}"
+    text = f"# one\n\n```markdown en\n{there}```\n\n```markdown de\n# A\n\nSiehe {links} jetzt.\n\n{_KEPT}```\n"
+    (case,) = examples(text, 1)
+    assert [one.severity for one in findings(_RULE, case)] == [severity]

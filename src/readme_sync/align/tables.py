@@ -80,7 +80,11 @@ class TableMatcher:
             widths_differ = len(one.headers) != len(other.headers)
             pairs = [(row.reasons[e], a, b) for row in rows if (a := row.members[reference]) and (b := row.members[e])]
             own_letters = self._own_letters[e] or self._own_letters[reference]
-            common = sum(reason != "place" or not (own_letters and names_contradict(a, b)) for reason, a, b in pairs)
+            common = sum(
+                reason != "place"
+                or not ((own_letters and names_contradict(a, b)) or (widths_differ and _are_written_otherwise(a, b)))
+                for reason, a, b in pairs
+            )
             if 3 * common < fewer and (fewer > 1 or widths_differ):
                 apart.add(e)
         return apart
@@ -166,6 +170,11 @@ class TableMatcher:
     def _homes(self) -> list[dict[str, Section]]:
         """The sections of each edition that have tables, by their keys."""
         return [{section.key: section for section in edition.sections if section.tables} for edition in self._editions]
+
+
+def _are_written_otherwise(a: Row, b: Row) -> bool:
+    """Tell whether one of two rows has a name in code and the other has not: code is code in each language."""
+    return bool(RowEvidence(a).code) != bool(RowEvidence(b).code)
 
 
 def _agreement(a: Grid | None, i: int, b: Grid | None, j: int) -> Agreement | None:

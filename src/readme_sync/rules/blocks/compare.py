@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -25,10 +25,11 @@ from readme_sync.rules.blocks.alike import (
     stands_for_several,
 )
 from readme_sync.rules.blocks.for_readers import names_its_readers
+from readme_sync.rules.blocks.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.numbers import changed_numbers
 from readme_sync.rules.blocks.pictures import without_replaced
 from readme_sync.rules.blocks.vocabulary import Vocabulary
-from readme_sync.text import Span
+from readme_sync.urls.one_page import host
 from readme_sync.values import NamedTuple
 
 What = Literal["changed", "lost", "moved"]
@@ -110,12 +111,12 @@ class Comparison:
         drop_badges(missing, extra)
         _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
         if any(fact.kind == "code" for fact in missing):
-            labels = _labels(blocks)
+            labels = labels_in_code(blocks)
             _take(
                 missing,
                 extra,
                 lambda other, own: (
-                    own.kind == "code" and (_is_label(own, other, labels) or self._is_translated(own.key, other.key))
+                    own.kind == "code" and (is_label(own, other, labels) or self._is_translated(own.key, other.key))
                 ),
             )
         here, there = self.totals[1], self.totals[0]
@@ -146,9 +147,11 @@ class Comparison:
         if any(fact.kind in PICTURE_FACTS for fact in missing):
             missing = without_replaced(missing, pair, self.alignment)
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
+        on_other_site = _are_on_another_site(extra, missing)
         for other in () if names_alone else missing[:_MOST]:
             if other.shown.strip(" /") not in said and not (other.kind == "code" and self._is_said(other.key, said)):
-                yield Difference("lost", other.kind, pair, None, other, doubtful=self._is_for_its_readers(other, pair))
+                is_choice = (other.kind == "link" and on_other_site) or self._is_for_its_readers(other, pair)
+                yield Difference("lost", other.kind, pair, None, other, doubtful=is_choice)
 
     def _is_for_its_readers(self, lost: Fact, pair: BlockPair) -> bool:
         return names_its_readers(lost, [self.alignment.source[n].block for n in pair.left], self.languages)
@@ -248,6 +251,12 @@ def _cited(blocks: Sequence[BlockFacts]) -> Sequence[Fact]:
     return blocks[0].cited if len(blocks) == 1 else [fact for facts in blocks for fact in facts.cited]
 
 
+def _are_on_another_site(extra: Iterable[Fact], missing: Iterable[Fact]) -> bool:
+    """Tell whether several links to one site have gone, and as many at the least to one other site stand there."""
+    ours, theirs = ([host(fact.shown) for fact in facts if fact.kind == "link"] for facts in (extra, missing))
+    return 1 < len(theirs) <= len(ours) and len(set(ours)) == len(set(theirs)) == 1 and ours[0] != theirs[0] != ""
+
+
 def _is_starred(fact: Fact, ours: Iterable[Fact]) -> bool:
     """Tell whether a name with a star in it stands for a name in code that is missing."""
     return fact.kind == "code" and any(own.kind == "code" and stands_for_several(own.key, fact.key) for own in ours)
@@ -274,27 +283,6 @@ def _without_first(facts: Sequence[Fact], kind: FactKind, count: int) -> list[Fa
 def _is_broken(fact: Fact) -> bool:
     """Tell whether a fact of the source is a slip of form: text taken for code, a link within a link's address."""
     return _PROSE.fullmatch(fact.key) is not None if fact.kind == "code" else fact.shown.startswith("[")
-
-
-def _labels(blocks: Sequence[BlockFacts]) -> frozenset[Span]:
-    """Return the code that is all a link says, in emphasis or not."""
-    return frozenset(
-        code.span
-        for facts in blocks
-        for inline in facts.block.inlines
-        for link in (inline.links if inline.code else ())
-        for code in inline.code
-        if link.span.start < code.span.start < code.span.end <= link.span.end
-        and code.text.strip() == link.text.strip("*_` ")
-    )
-
-
-def _is_label(own: Fact, other: Fact, labels: Container[Span]) -> bool:
-    """Tell whether code of several words is a link's whole label: it is written so for its looks, and translated."""
-    words = [_WORDS.fullmatch(one.key) is not None for one in (own, other)]
-    if own.span not in labels or not any(words) or is_slip(own, other):
-        return False
-    return all(several or one.key.isalpha() for several, one in zip(words, (own, other), strict=True))
 
 
 def _can_be_said(code: str, said: str) -> bool:
@@ -397,7 +385,6 @@ _DIGIT = lazy(r"\d")
 _AT_LENGTH = 3  # times as long, in whatever language
 # Text between two pieces of code that has become code, because a backtick is lost before them.
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
-_WORDS = lazy(r"[\w.,'’&-]+(?: [\w.,'’&-]+)+")  # two at the least, and nothing that only code has
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
 _WORD = lazy(r"\w+")
 _IN_ORDER = 3  # words that follow one another here as they do there

@@ -125,7 +125,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if foreign_runs(member.title, catalogue.editions[edition].language):
         return False  # RS412 says it
     raw = catalogue.editions[edition].document.raw(member.heading.span)
-    words = _WORD.findall(member.title)
+    words = list(dict.fromkeys(_WORD.findall(member.title)))
     if _FOREIGN.search(raw):
         return False
     if _ACRONYM.search(member.title):

@@ -57,6 +57,7 @@ _MOST_OF = 0.75  # of the translations that have a text: when so many keep it, i
 _SEVERAL = 2  # translations; of more something can be told
 _CODE = 2  # letters of a language, a country or a unit in a table of HTML
 _FEWEST = 4  # words: fewer are a name or a label
+_BESIDE = 3  # times as many letters has a text as what it means, in a language of fewer signs
 _LABEL = 8  # words
 _LONG = 20  # letters of a script without blanks between its words
 _ALPHABET = "\u024f"  # up to here letters are Latin
@@ -223,8 +224,22 @@ def _left(theirs: Sequence[BlockFacts], ours: Sequence[BlockFacts], source: str,
                 continue  # nearly always
             said = said or " ".join([facts.text for facts in ours])
             if sentence in said and is_language(sentence, source, language):
-                return sentence
+                return "" if _is_said_twice(theirs, said) else sentence
     return ""
+
+
+def _is_said_twice(theirs: Sequence[BlockFacts], said: str) -> bool:
+    """Tell whether a quoted text has all that the source says and about as much besides: a motto, and what it means."""
+    if any(facts.block.kind != "quote" for facts in theirs):
+        return False
+    rest = " ".join(said.split())
+    for facts in theirs:
+        text = " ".join(facts.text.split())
+        if text not in rest:
+            return False
+        rest = rest.replace(text, " ", 1)
+    letters, whole = (sum(map(str.isalpha, text)) for text in (rest, said))
+    return letters * _BESIDE >= whole - letters
 
 
 def _is_cited(text: str) -> bool:

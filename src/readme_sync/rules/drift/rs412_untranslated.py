@@ -55,7 +55,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve
 from readme_sync.finding import member
 from readme_sync.language.tags import mentions_language
-from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
+from readme_sync.markdown.document import PICTURES, HtmlBlock, Inline, Paragraph
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.untranslated import (
     ForeignPlaces,
@@ -265,6 +265,15 @@ def _header(catalogue: Catalogue, edition: int, left: Sequence[LeftHeader], wher
     )
 
 
+def _without_pictures(inline: Inline) -> str:
+    """Return what a heading says besides the texts of its pictures, which nobody reads in it."""
+    text = inline.plain
+    for link in inline.links:
+        if link.kind in PICTURES and link.text:
+            text = text.replace(link.text, " ", 1)
+    return text
+
+
 def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition], places: ForeignPlaces) -> Iterator[Violation]:
     here = catalogue.editions[edition]
     found = []
@@ -272,8 +281,9 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition], places
         home = section.members[edition]
         if home is None or home.heading is None or not places.within(home.heading.span):
             continue
-        runs = copied(home.heading.inline.plain, here.language, foreign)
-        half = half_translated(home.heading.inline.plain, here.language, foreign)
+        title = _without_pictures(home.heading.inline)
+        runs = copied(title, here.language, foreign)
+        half = half_translated(title, here.language, foreign)
         if not (runs or half):  # nearly always
             continue
         others = [
