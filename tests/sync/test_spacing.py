@@ -51,3 +51,20 @@ def test_what_else_changed_is_carried_over() -> None:
     after, made = synced(PAGES, {**PAGES, "README.md": now})
     assert made.is_in_step
     assert after["en/README.md"] == PAGES["en/README.md"].replace("**3**", "**5**").replace("/log", "/logs")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_style"),
+    [("|---|---|", "| ----- | --- |", True), ("|:--|---|", "| :---- | -- |", True), ("|---|---|", "|:---|---|", False)],
+)
+def test_dashes_of_a_table_are_style_and_its_sides_are_none(was: str, now: str, is_style: bool) -> None:
+    before, expected = (
+        {
+            path: f"{text}\n| API | 3 |\n{line}\n| [Kaze](https://example.org/kaze) | 5 |\n"
+            for path, text in PAGES.items()
+        }
+        for line in (was, now)
+    )
+    after, made = synced(before, {**before, "README.md": expected["README.md"]})
+    assert made.is_in_step
+    assert after["en/README.md"] == (before if is_style else expected)["en/README.md"]

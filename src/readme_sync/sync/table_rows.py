@@ -135,6 +135,12 @@ def stretched(mark: str, size: int, like: str) -> str:
     return f"{gap}{left}{'-' * dashes}{right}{gap}" if dashes >= _DRAWN else mark
 
 
+def sides(delimiter: str) -> tuple[tuple[bool, bool], ...]:
+    """Return on which sides the columns under a line of dashes are set; how many dashes each has is style."""
+    marks = [mark.strip() for mark in delimiter.strip().strip("|").split("|")]
+    return tuple((mark.startswith(":"), mark.endswith(":")) for mark in marks)
+
+
 def redrawn(
     before: str, after: str, here: str, columns: Sequence[tuple[int | None, int | None]], sizes: Sequence[int] = ()
 ) -> str:

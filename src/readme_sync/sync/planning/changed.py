@@ -15,7 +15,7 @@ from readme_sync.sync.planning.entries import TABLE, indent, parted, repaired, s
 from readme_sync.sync.planning.labels import Renamed
 from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
-from readme_sync.sync.table_rows import redrawn
+from readme_sync.sync.table_rows import redrawn, sides
 from readme_sync.sync.tokens import same
 
 
@@ -47,7 +47,7 @@ class Changed:
         if after.kind in TABLE and after.table in self._task.shaped:
             self._reshaped(before, after, at, self._task.shaped[after.table])
         elif after.kind == "delimiter":
-            if self._task.lines[at].text.strip() == before.text.strip():
+            if self._task.lines[at].text.strip() == before.text.strip() and sides(before.text) != sides(after.text):
                 self._task.draft.change(EntryKey(new, ""), self._task.lines[at].span, Rendered(after.text, "copied"))
         elif after.cells and before.cells:
             self._row(before, after, at)
