@@ -115,12 +115,24 @@ def is_of_no_use_to(language: str, url: str, here: str, there: str) -> bool:
         here: the whole text of that edition.
         there: the whole text of the edition that has it.
     """
-    url, text, tongue = url.lower(), here.lower(), base(language)
-    foreign = [names for readers, names in _PLATFORMS if readers != tongue and any(_says(url, name) for name in names)]
-    if foreign:
-        return not any(_says(text, name) for names in foreign for name in names)
+    url, tongue = url.lower(), base(language)
+    if foreign := _foreign(url, tongue):
+        text = _small(here)
+        return not any(_says(text, name) for name in foreign)
     name = _worldwide(url, tongue)
-    return name != "" and name not in text and not _named(here, tongue) <= _named(there, tongue)
+    return name != "" and name not in _small(here) and not _named(here, tongue) <= _named(there, tongue)
+
+
+@lru_cache(maxsize=4096)  # each translation is asked about the source's addresses
+def _foreign(url: str, tongue: str) -> tuple[str, ...]:
+    """Return all names of the platforms for readers of other languages that an address leads to."""
+    found = [names for readers, names in _PLATFORMS if readers != tongue and any(_says(url, name) for name in names)]
+    return tuple(name for names in found for name in names)
+
+
+@lru_cache(maxsize=4)  # one edition is asked about many addresses
+def _small(text: str) -> str:
+    return text.lower()
 
 
 def are_replaced_for_readers_of(language: str, urls: Collection[str], here: str, there: str) -> bool:
