@@ -30,6 +30,8 @@ def address_key(target: str, path: str) -> str:
     """
     local = resolve(path, target)
     if local is None:
+        if "/blob/" in target and (own := _own_code(path)) is not None:
+            target = own.sub("", target)
         return neutral(target.partition("#")[0])
     if (own := _own_code(path)) is not None:
         local = own.sub("", local)

@@ -47,7 +47,7 @@ _SAID = lazy(
     r"(?: ?\d)?: ?\S",
     re.IGNORECASE,
 )
-_SAYING = lazy(r"[\"“«].{20,}[\"”»]\s*[—–-]{1,2}\s*\w", re.DOTALL)
+_SAYING = lazy(r"[\"“«].{20,}[\"”»]\s*[—–-]{1,2}\s*[@\w]", re.DOTALL)
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7

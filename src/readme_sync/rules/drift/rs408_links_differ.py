@@ -80,6 +80,8 @@ OPTIONS = {
 }
 Found = tuple[tuple[str, Link], ...]
 _ADDRESSES = lazy(r"(in .+) the link to (\S+) is (\S+)")
+_HOST = 2  # the part of an address that is its host
+_OFTEN = 3  # times as often one host is named than another one that differs by a slip
 _VERSION = lazy(r"v?\d+(?:\.\d+)+")
 _UPWARDS = lazy(r"^(?:\.{0,2}/)+")
 
@@ -106,10 +108,11 @@ def _change(message: str) -> tuple[str, ...]:
     """Return what is the same where many addresses differ alike: the one part that differs, else all that is said."""
     found = _ADDRESSES.fullmatch(message)
     parts = [address.split("/") for address in found.group(2, 3)] if found is not None else [[], []]
-    apart = [pair for pair in zip(*parts, strict=False) if pair[0] != pair[1]]
-    if found is None or len(parts[0]) != len(parts[1]) or len(apart) != 1 or not _VERSION.fullmatch(apart[0][0]):
+    apart = [(place, *pair) for place, pair in enumerate(zip(*parts, strict=False)) if pair[0] != pair[1]]
+    if found is None or len(parts[0]) != len(parts[1]) or len(apart) != 1:
         return (message,)
-    return (found[1], *apart[0])
+    place, own, other = apart[0]
+    return (found[1], own, other) if place == _HOST or _VERSION.fullmatch(own) else (message,)
 
 
 def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterator[Violation]:
@@ -276,6 +279,12 @@ def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]
 
 def _is_odd(catalogue: Catalogue, one: tuple[int, Link], other: tuple[int, Link]) -> bool:
     """Where as many editions have either address: the source is taken as right, then the words written more often."""
+    hosts = [link.target.split("/")[_HOST : _HOST + 1] for _, link in (one, other)]
+    if all(hosts) and hosts[0] != hosts[1]:
+        texts = [edition.document.text for edition in catalogue.editions]
+        own, right = (sum(text.count(f"//{host}/") for text in texts) for (host,) in hosts)
+        if max(own, right) >= _OFTEN * min(own, right):
+            return own < right  # the slip is in the name that hardly a link has
     if catalogue.source in (one[0], other[0]):
         return other[0] == catalogue.source
     return is_rarer(one[1].target, other[1].target, (edition.document.text for edition in catalogue.editions))

@@ -45,6 +45,7 @@ def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections
         told = _is_told_before(catalogue, own, e, numbered) or _is_listed(catalogue, own, e, numbered)
         has_parts = _has_parts(catalogue, own, e, numbered)
         as_text = _is_in_bold(catalogue, own, e, numbered) or _is_code_before(catalogue, own, e, numbered)
+        told = told or _is_told_after(catalogue, own, e, numbered)
         as_text = as_text or _is_shifted(catalogue, own, e, numbered)
         if told or has_parts or as_text or _is_named_with_another(own, numbered, catalogue.source, e):
             yield e
@@ -80,6 +81,16 @@ def _is_told_before(catalogue: Catalogue, own: Section, edition: int, numbered: 
     if code and code <= ours.get(here.number, frozenset()) and code.isdisjoint(theirs.get(there.number, ())):
         return True
     return missing["entry"] >= _LIST and more["entry"] <= _TWICE * missing["entry"]
+
+
+def _is_told_after(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
+    """Tell whether the section after it has all links of a missing one, which its counterpart has not: two are one."""
+    after = numbered.get((catalogue.source, own.number + 1))
+    here, there = (after.members[edition], after.members[catalogue.source]) if after else (None, None)
+    if here is None or there is None or there.level != own.level:
+        return False
+    links = _links(own)
+    return len(links) > 1 and links <= _links(here) and links.isdisjoint(_links(there))
 
 
 def _is_listed(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
