@@ -27,8 +27,13 @@ _LONGEST = 60  # characters of what the asterisks are around
 
 
 def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
-    """Yield the asterisks that a reader sees in a translation where the source has something in bold."""
+    """Yield the asterisks that a reader sees in a translation where the source has something in bold.
+
+    Translations that show them at the same places of the source have one slip: one program has made them.
+    """
     source = catalogue.editions[catalogue.source]
+    found: list[tuple[int, Violation]] = []
+    places: dict[int, set[Span]] = {}
     for edition, ours, theirs, there in (*_blocks(catalogue), *_cells(catalogue)):
         here = catalogue.editions[edition]
         span = _first(ours, here.document.text) if _lost(ours, theirs) else None
@@ -37,7 +42,10 @@ def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
             message = f'"{written}" is shown with its asterisks, and bold in {source.language}'
             related = (Location(source.document, there, f"{source.language} has it in bold"),)
             violation = Violation(message, here.document, span, related=related, subject=written)
-            yield Slip(here, here.path, violation)
+            found.append((edition, violation))
+            places.setdefault(edition, set()).add(there)
+    for edition, violation in found:
+        yield Slip(catalogue.editions[edition], frozenset(places[edition]), violation)
 
 
 def _blocks(catalogue: Catalogue) -> Iterator[_Pair]:
