@@ -40,8 +40,7 @@ def changed_pages(catalogue: Catalogue, groups: Sequence[CellGroup]) -> Iterator
             if (pair := _other_page(here, there)) is not None:
                 found.setdefault(edition, []).append(ChangedPage(group, edition, *pair))
     for edition, changed in found.items():
-        kept = _kept(catalogue, edition)
-        if kept > 0 and len(changed) <= max(_FEWEST, _SHARE * (kept + len(changed))):
+        if _keeps_enough(catalogue, edition, len(changed)):
             yield from (one for one in changed if not _is_choice(one))
 
 
@@ -65,9 +64,21 @@ def _is_choice(one: ChangedPage) -> bool:
     return any(map(url_language, (own, other))) or told_by(own, own) == told_by(other, other) != ""
 
 
-def _kept(catalogue: Catalogue, edition: int) -> int:
-    """Return how many pages of the source's cells a translation has in the same cells."""
+def _keeps_enough(catalogue: Catalogue, edition: int, changed: int) -> bool:
+    """Tell whether a translation has so many pages of the source's in the same cells that ``changed`` ones stand out.
+
+    They are counted until they are enough, which the first ones mostly are.
+    """
     kept = 0
+    for mine, theirs in _linked_cells(catalogue, edition):
+        kept += (_bag(mine) & _bag(theirs)).total()
+        if kept > 0 and changed <= max(_FEWEST, _SHARE * (kept + changed)):
+            return True
+    return False
+
+
+def _linked_cells(catalogue: Catalogue, edition: int) -> Iterator[tuple[Cell, Cell]]:
+    """Yield the cells of a translation and of the source that stand for one another and both have links."""
     for _, table in catalogue.tables():
         for places in table.columns:
             at, home = places[edition], places[catalogue.source]
@@ -78,8 +89,7 @@ def _kept(catalogue: Catalogue, edition: int) -> int:
                 if here is not None and there is not None and at < len(here.cells) and home < len(there.cells):
                     mine, theirs = here.cells[at], there.cells[home]
                     if theirs.inline.links and mine.inline.links:
-                        kept += (_bag(mine) & _bag(theirs)).total()
-    return kept
+                        yield mine, theirs
 
 
 def _bag(cell: Cell) -> Counter[str]:
