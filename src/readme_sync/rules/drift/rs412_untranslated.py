@@ -73,6 +73,7 @@ from readme_sync.text import Span
 
 SEVERITY = "warning"
 _WORD = re.compile(r"\w+")
+_REMARK = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,25})[)）\]]")
 _MANY_EDITIONS = 2  # more that say the same words are one fact: they were copied into all
 _MANY_TABLES = 2  # with headers left in another language; more are one fact
 _MANY_TEXTS = 2  # of a kind: a page that was left half translated, or one passage of several paragraphs
@@ -362,13 +363,13 @@ def _are_titles(inline: Inline, runs: Sequence[str]) -> bool:
 
 
 def _is_said_to_be(inline: Inline, runs: Sequence[str], foreign: Sequence[Edition]) -> bool:
-    """Tell whether a text says beside a page's title in which language that is: "... (in Japanese)"."""
-    rest = inline.plain
-    for link in inline.links:
-        rest = rest.replace(link.text, " ", 1)
-    rest = " ".join(_WORD.findall(rest))
+    """Tell whether a text says right behind a page's title in which language that is: "... (in Japanese)"."""
+    if not _are_titles(inline, runs):
+        return False
     languages = {other.language for other in foreign if any(run in other.document.text for run in runs)}
-    return _are_titles(inline, runs) and any(mentions_language(rest, language) for language in languages)
+    behind = (inline.plain.partition(link.text)[2] for link in inline.links if any(run in link.text for run in runs))
+    said = [" ".join(_WORD.findall(found[1])) for rest in behind if (found := _REMARK.match(rest))]
+    return bool(said) and all(any(mentions_language(one, language) for language in languages) for one in said)
 
 
 def _text(edition: Edition, inline: Inline, span: Span, what: str, runs: list[str], others: list[Edition]) -> Violation:
