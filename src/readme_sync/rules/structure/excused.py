@@ -16,6 +16,7 @@ from readme_sync.text import Span
 _HEADING = lazy(r"<h[2-6]\b(?![^<>]{0,300}\b(?:center|middle)\b)", re.IGNORECASE)
 _TITLE = lazy(r"<h([1-6])\b[^<>]{0,300}>(.{1,300}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
 _TAG = lazy(r"<[^<>]{0,300}>")
+_PICTURE = lazy(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _FEW_SIGNS = 600  # characters of a section that shows how to reach somebody
 _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 
@@ -35,15 +36,16 @@ def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> boo
 def is_for_readers(catalogue: Catalogue, edition: int, section: Section, holder: int) -> bool:
     """Tell whether ``section`` sends the readers of ``holder`` to a platform of theirs, which ``edition`` never names.
 
-    Its title says so, and there is little below it: a picture, a number, a link.
+    Its title or its text says so, and there is little below it: a picture, a number, a link.
     """
     document = catalogue.editions[holder].document
     end = catalogue.editions[holder].sections[section.number].span.end
     text = document.raw(Span(section.span.start, end))
     if len(text) > _FEW_SIGNS or "```" in text or section.heading is None:
         return False
-    said = catalogue.editions[edition].document.text
-    return is_for_readers_of(catalogue.editions[holder].language, section.title, said)
+    said, language = catalogue.editions[edition].document.text, catalogue.editions[holder].language
+    below = _PICTURE.sub("", text[section.heading.span.end - section.span.start :]).strip()
+    return any(is_for_readers_of(language, piece, said) for piece in (section.title, below))
 
 
 def has_hidden(catalogue: Catalogue, edition: int, holder: int, count: int) -> bool:
