@@ -73,7 +73,8 @@ def _keeps_enough(catalogue: Catalogue, edition: int, changed: int) -> bool:
     """
     kept = 0
     for mine, theirs in _linked_cells(catalogue, edition):
-        kept += (_bag(mine) & _bag(theirs)).total()
+        ours, others = _keys(mine), _keys(theirs)
+        kept += len(ours) if ours == others else (Counter(ours) & Counter(others)).total()
         if kept > 0 and changed <= max(_FEWEST, _SHARE * (kept + changed)):
             return True
     return False
@@ -94,8 +95,8 @@ def _linked_cells(catalogue: Catalogue, edition: int) -> Iterator[tuple[Cell, Ce
                         yield mine, theirs
 
 
-def _bag(cell: Cell) -> Counter[str]:
-    return Counter(key for key, _ in pages(cell))
+def _keys(cell: Cell) -> list[str]:
+    return [key for key, _ in pages(cell)]
 
 
 def alike(changed: Sequence[ChangedPage]) -> Mapping[tuple[int, str, str], list[ChangedPage]]:

@@ -27,6 +27,8 @@ def values_of(plain: str) -> list[str]:
 
 def words_without_blanks(plain: str) -> list[str]:
     """Return the items of cells that are one word of four signs or more in a script without blanks (Han, kana)."""
+    if not _SIGNS.search(plain):
+        return []
     return [item for part in _PARTS.split(plain) if _SIGNS.fullmatch(item := part.strip(" \t*。"))]
 
 
