@@ -61,7 +61,7 @@ def _is_choice(one: ChangedPage) -> bool:
     own, other = one.own.target, one.other.target
     if host(own) != host(other) or is_one_but_for_a_query(own, other):
         return True
-    if own.startswith(other) or other.startswith(own):
+    if own.startswith(f"{other.rstrip('/')}/") or other.startswith(f"{own.rstrip('/')}/"):
         return True  # a repository, and its guide in one language
     return any(map(url_language, (own, other))) or told_by(own, own) == told_by(other, other) != ""
 
