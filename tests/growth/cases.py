@@ -11,7 +11,7 @@ from readme_sync.editions.read import read_edition
 from readme_sync.language.numbers import numbers
 from readme_sync.markdown.parse import parse
 from readme_sync.pipeline.check import check
-from readme_sync.records.licences import licences
+from readme_sync.records.licences import licence_spellings
 from readme_sync.rules.drift.rs414.drift import difference
 from readme_sync.rules.drift.rs414.lines import read
 from readme_sync.rules.rows.shown_as_text import cut_off
@@ -82,7 +82,7 @@ def _cut_off(n: int) -> Work:
 
 
 def _licences(piece: str) -> Case:
-    return lambda n: lambda: licences.__wrapped__(piece * n)
+    return lambda n: lambda: licence_spellings.__wrapped__(piece * n)
 
 
 CASES: dict[str, Case] = {

@@ -83,10 +83,10 @@ _NUMBER = lazy(r"\d(?:\.\d)?")
 _TERM = lazy("|".join(sorted(_CC_TERMS, key=len, reverse=True)))
 
 
-@lru_cache(maxsize=4096)
 def licences(text: str) -> tuple[str, ...]:
     """Return the licences named in ``text`` in order, each once: SPDX identifiers, and proper names as written."""
-    return tuple(name for name, _ in licence_spellings(text))
+    found = licence_spellings(text)  # which is what is remembered
+    return tuple(name for name, _ in found) if found else ()
 
 
 @lru_cache(maxsize=4096)
