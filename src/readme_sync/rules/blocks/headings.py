@@ -22,7 +22,7 @@ _SEVERAL = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # a hyphen between two words is a translation into German
 _PLAIN_WORD = lazy(r"[A-Z]?[a-z]+")
-_ACRONYM = lazy(r"\([A-Z]{2,}\)")
+_ACRONYM = lazy(r"\(([A-Z]{2,})\)")
 _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _LEFT_BY_MANY = frozenset(("license", "licence", "star history", "stargazers", "web ui", "model zoo", "changelog"))
@@ -128,8 +128,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     words = list(dict.fromkeys(_WORD.findall(member.title)))
     if _FOREIGN.search(raw):
         return False
-    if _ACRONYM.search(member.title):
-        return False  # a term and its short form
+    if _is_term(member.title):
+        return False
     if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1 and not word.isupper()):
         return False  # what it runs on has one name everywhere, and so has "Python API"
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
@@ -147,6 +147,15 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
             return False  # nobody shows that it is no name
         return _FEW_KEEP * kept <= translated and _title(section, edition) not in _LEFT_BY_MANY
     return len(words) > 1 and _FEW_KEEP * kept < translated
+
+
+def _is_term(title: str) -> bool:
+    """Tell whether a title has a term and its short form, which is made of the initials of the words before it."""
+    short = _ACRONYM.search(title)
+    if short is None:
+        return False
+    initials = "".join(word[0] for word in _WORD.findall(title[: short.start()]))
+    return initials.upper().endswith(short[1])
 
 
 def _is_called_so(edition: Edition, title: str) -> bool:

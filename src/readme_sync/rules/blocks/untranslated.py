@@ -60,6 +60,8 @@ _FEWEST = 4  # words: fewer are a name or a label
 _BESIDE = 3  # times as many letters has a text as what it means, in a language of fewer signs
 _LABEL = 8  # words
 _LONG = 20  # letters of a script without blanks between its words
+_SENTENCE_OF_HAN = 10  # letters on both sides of a comma
+_CHINESE_COMMA = "\uff0c"
 _ALPHABET = "\u024f"  # up to here letters are Latin
 
 
@@ -270,7 +272,8 @@ def is_language(text: str, source: str, language: str) -> bool:
         return False  # in letters that the language does not use: RS412 says it
     letters = [sign for sign in text if sign.isalpha()]
     if sum(sign > _ALPHABET for sign in letters) * 2 > len(letters):
-        return has_own_letters(source) and len(letters) >= _LONG
+        is_chinese = base(source) == "zh" and _CHINESE_COMMA in text  # Japanese has another one
+        return has_own_letters(source) and len(letters) >= (_SENTENCE_OF_HAN if is_chinese else _LONG)
     if has_own_letters(source):
         return False  # in another language than the source's there as well
     words = _plain_words(text)
