@@ -10,7 +10,6 @@ from urllib.parse import unquote
 from readme_sync.align.addresses import address_key, plain_badge, told_by
 from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
-from readme_sync.align.letters import letters_shared
 from readme_sync.align.small_facts import MAIL, amounts, keyboard, shortcuts
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.switches import leads_to_edition
@@ -64,7 +63,6 @@ _MAY_HAVE_OTHERS = re.compile(rf"[@+＋⌘{''.join(_STATES)}]")  # of a text wit
 _DIGIT = re.compile(r"\d")
 _ADDRESSES = ("link", "repository")
 _NONE: frozenset[str] = frozenset()
-_ALIKE = 0.5  # share of letter pairs
 _LONG_NUMBER = re.compile(r"(?<![\dA-Za-z])\d[\d.:/-]{1,20}\d(?![\dA-Za-z])", re.ASCII)  # a date, a version, a size
 _VERSION = re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,4}")
 _WORD = re.compile(r"[A-Za-z]{3,20}")  # of code
@@ -383,18 +381,6 @@ def _head_date(plain: str, language: str) -> str:
     return str(first.value) if first is not None and first.start <= _BEFORE_DATE else ""
 
 
-def days_differ(a: BlockFacts, b: BlockFacts) -> bool:
-    """Tell whether two entries of news are of two days: another date at the head is another piece of news."""
-    if not a.dated or not b.dated:
-        return False
-    return not (a.dated.startswith(b.dated) or b.dated.startswith(a.dated))
-
-
-def news_differ(a: BlockFacts, b: BlockFacts) -> bool:
-    """Tell whether two entries are of two days and lead to other pages each: two pieces of news, and no slip."""
-    return days_differ(a, b) and bool(a.addresses) and bool(b.addresses) and a.addresses.isdisjoint(b.addresses)
-
-
 def running_text(inline: Inline) -> str:
     """Return what a reader sees of ``inline`` without code and addresses, each blanked."""
     if not inline.code and not inline.links:
@@ -409,8 +395,3 @@ def running_text(inline: Inline) -> str:
             pieces += [text[at:found], " " * len(part)]
             at = found + len(part)
     return "".join([*pieces, text[at:]]) if pieces else text
-
-
-def names_differ(a: BlockFacts, b: BlockFacts) -> bool:
-    """Tell whether two entries are called by names in Latin letters that have nothing to do with each other."""
-    return a.name != b.name and bool(a.name) and bool(b.name) and letters_shared(a.name, b.name) < _ALIKE

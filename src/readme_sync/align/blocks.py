@@ -13,15 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from readme_sync.align.block_facts import (
-    BlockFacts,
-    SourceFacts,
-    Targets,
-    Tokens,
-    days_differ,
-    names_differ,
-    news_differ,
-)
+from readme_sync.align.block_contrasts import days_differ, names_differ, news_differ
+from readme_sync.align.block_facts import BlockFacts, SourceFacts, Targets, Tokens
 from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
 from readme_sync.align.block_likeness import SHORT, Known, Likeness, is_text, shape_of
 from readme_sync.align.catalogue import Catalogue
