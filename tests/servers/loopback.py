@@ -128,8 +128,12 @@ class Loopback:
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
+        # Nobody else is let in; who was a moment ago is known when the server closes. Until then a connection is being
+        # made for them, and asyncio leaves one open that is made for a server which has closed.
+        for listening in server.sockets:
+            self._loop.remove_reader(listening.fileno())
+        await self._settle()
         server.close()
-        await self._settle()  # who was accepted a moment ago is known by now
         # The conversations, and the connections whose TLS handshake is under way: these are asyncio's own tasks.
         tasks = asyncio.all_tasks() - {asyncio.current_task()}
         for task in tasks:
