@@ -65,11 +65,13 @@ _Run = tuple[Sequence[int], Sequence[CatalogueRow]]  # editions, and rows that f
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the rows and entries that some translations alone have; many in one table, or in lists, are one finding."""
+    elsewhere = _lacking_names(catalogue)
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
         alone: dict[tuple[int, ...], list[CatalogueRow]] = {}
         for row in table.rows:
-            if extra := entry_presence(catalogue, row.members, asked).extra:
+            extra = entry_presence(catalogue, row.members, asked).extra
+            if extra and not all((own := row.members[e]) and own.name in elsewhere[e] for e in extra):
                 alone.setdefault(extra, []).append(row)
         yield from _of_table(catalogue, section, table, alone)
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
@@ -82,6 +84,18 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _violation(catalogue, None, editions, several)
         else:
             yield from (_violation(catalogue, entry.section, editions, [entry]) for entry in several)
+
+
+def _lacking_names(catalogue: Catalogue) -> list[set[str]]:
+    """Return the names of the source's rows that each edition has not in their table: it may have them in another."""
+    found: list[set[str]] = [set() for _ in catalogue.editions]
+    for _, table in catalogue.tables():
+        for row in table.rows:
+            own = row.members[catalogue.source]
+            for e, names in enumerate(found) if own is not None and own.name else ():
+                if row.members[e] is None and own is not None:
+                    names.add(own.name)
+    return found
 
 
 def _may_be_others(

@@ -24,12 +24,26 @@ class Elsewhere:
         self._catalogue = catalogue
 
     def has(self, edition: int, table: EditionTable) -> bool:
-        """Tell whether an edition has the source's table in another place."""
-        return _is_among(table, self._unpaired[edition][1])
+        """Tell whether an edition has the source's table in another place, or all of its rows in a larger one."""
+        names = {row.name for row in table.rows}
+        return _is_among(table, self._unpaired[edition][1]) or (
+            len(names) >= _FEWEST and names <= self._more_rows[edition]
+        )
 
     def source_has(self, edition: int, table: EditionTable) -> bool:
         """Tell whether the source has in another place a table that an edition alone has."""
         return _is_among(table, self._unpaired[edition][0])
+
+    @cached_property
+    def _more_rows(self) -> list[Set[str]]:
+        """The names of the rows that each edition has more than the source's tables beside its own."""
+        found: list[set[str]] = [set() for _ in self._catalogue.editions]
+        for _, table in self._catalogue.tables():
+            for row in table.rows if table.members[self._catalogue.source] is not None else ():
+                if row.members[self._catalogue.source] is None:
+                    for own, names in zip(row.members, found, strict=True):
+                        names.update(() if own is None else (own.name,))
+        return list(found)
 
     @cached_property
     def _unpaired(self) -> list[tuple[list[Set[str]], list[Set[str]]]]:
