@@ -48,11 +48,11 @@ def command(folder: Path, *arguments: str) -> tuple[Sequence[str], Path]:
     return (sys.executable, "-m", "readme_sync", *arguments), folder
 
 
-def kill(folder: Path, seconds: float) -> bool:
+def kill(folder: Path) -> bool:
     """Kill `sync --write` at some moment of its work; tell whether each file is the old or the new one."""
     paths = [path for path in folder.rglob("README*.md") if ".git" not in path.parts]
     old = {path: path.read_bytes() for path in paths}
-    run(*command(folder, "sync", "--write"))
+    seconds = run(*command(folder, "sync", "--write")).wall
     new = {path: path.read_bytes() for path in paths}
     assert new != old, "there is nothing to write"
     whole, made = True, 0
@@ -63,7 +63,7 @@ def kill(folder: Path, seconds: float) -> bool:
         with subprocess.Popen(
             arguments, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         ) as child:
-            time.sleep((0.5 + 0.5 * turn / _KILLS) * seconds)  # most of its work is reading; it writes at the end
+            time.sleep((0.7 + 0.4 * turn / _KILLS) * seconds)  # most of its work is reading; it writes at the end
             os.killpg(child.pid, signal.SIGKILL)
         texts = {path: path.read_bytes() for path in paths}
         whole &= all(text in (old[path], new[path]) for path, text in texts.items())
@@ -82,7 +82,7 @@ def main() -> int:
         word = "reached" if times <= _MOST else "NOT REACHED"
         print(f"three editions of {size(folder) / 3000:,.0f} KB: check {found['check'].cpu * 1000:,.0f} ms")
         print(f"{word:12} sync of an added row {found['sync'].cpu * 1000:,.0f} ms, {times:.2f} times (at most {_MOST})")
-        whole = kill(folder, found["sync"].wall)
+        whole = kill(folder)
         print(f"{'reached' if whole else 'NOT REACHED':12} {_KILLS} kills: each file is the old or the new one")
         return 0 if whole else 1
 
