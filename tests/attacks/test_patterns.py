@@ -15,6 +15,7 @@ import readme_sync
 from readme_sync.align.small_facts import amounts, keyboard, shortcuts
 from readme_sync.regex import lazy
 from readme_sync.rules.drift.rs414.lines import read
+from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines
 from readme_sync.rules.drift.rs414.syntax import is_printed
 from readme_sync.settings.globs import PathGlob, Searched, Wildcard
 from readme_sync.sync.grouping import Grouping
@@ -109,6 +110,13 @@ def test_a_run_of_one_sign_takes_linear_time(sign: str) -> None:
         assert not is_printed(sign * RUN)
         assert Grouping(lambda: [("4,096", "4 096")]).adapt(text).startswith("4 096")
         assert not wrong(text, text)
+
+
+@pytest.mark.parametrize("piece", ["-", "a", "1.", "--a", "a-"])
+def test_a_line_of_code_that_no_number_ends_takes_linear_time(piece: str) -> None:
+    line = piece * (RUN // len(piece))
+    with bounded():
+        assert not [*misnumbered_lines([line], [f"{line}x"], read=False)]
 
 
 STARS = "*a" * 13 + "*!"

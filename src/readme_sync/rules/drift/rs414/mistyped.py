@@ -13,10 +13,11 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _READERS_OWN = re.compile(r"[Mm]y[-_]?|MY_?|(?:[Yy]our|[Ss]ome|[Aa]ny)(?![a-z])|(?:YOUR|SOME|ANY)(?![A-Z])")
 _SHORTEST = 5  # letters of a word: "en", "es", "CN" and "TW" are languages
 _OTHERS = 2  # names of the line that are the same: "Europe" alone is "Europa" in another language
-# An address, a host with its port, a package with its version, an option with a number.
+# An address, a host with its port, a package with its version, an option with a number. Each begins where its first
+# sign does not go on: else a long run of it would be read again from each of its signs.
 _HARD = re.compile(
-    r"[a-z]+://[^\s\"'<>()]+|(?:localhost|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}):\d+"
-    r"|[\w.-]+(?:==|@)v?\d[\w.]*|--[a-z][\w-]*[= ]\d[\d.]*",
+    r"(?<![a-z])[a-z]++://[^\s\"'<>()]+|(?:localhost|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}):\d+"
+    r"|(?<![\w.-])[\w.-]++(?:==|@)v?\d[\w.]*|(?<![\w-])--[a-z][\w-]*+[= ]\d[\d.]*",
     re.ASCII,
 )
 _DIGITS = re.compile(r"\d+")
