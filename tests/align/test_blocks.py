@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.align import blocks
-from readme_sync.align.block_facts import BlockFacts
-from readme_sync.align.block_likeness import Likeness
-from readme_sync.align.blocks import BlockAlignment, align_blocks
+from readme_sync.align.blocks import match as blocks
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.likeness import Likeness
+from readme_sync.align.blocks.match import BlockAlignment, align_blocks
 from readme_sync.align.match import match
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.align.block_facts import Fact
-from readme_sync.rules.blocks.alike import may_be_one
+from readme_sync.align.blocks.facts import Fact
+from readme_sync.rules.blocks.pairs.alike import may_be_one
 from readme_sync.text import Span
 from readme_sync.urls.locales import neutral
 

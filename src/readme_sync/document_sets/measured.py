@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from readme_sync.align.blocks import align_blocks
+from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import Measure
 from readme_sync.rules.api import Rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from readme_sync.align.blocks import align_blocks
+from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.entries import Entry, entries
 from readme_sync.editions.blocks import Block

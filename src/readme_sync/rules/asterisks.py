@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from readme_sync.align.block_facts import BlockFacts, running_text
-from readme_sync.align.blocks import align_blocks
+from readme_sync.align.blocks.facts import BlockFacts, running_text
+from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.markdown.document import Inline
 from readme_sync.regex import lazy

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from readme_sync.align.blocks import align_blocks
+from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.marks import unmarked

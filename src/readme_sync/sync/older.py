@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readme_sync.align.blocks import align_blocks
+from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.sync.across import Across
 from readme_sync.sync.lines import Line

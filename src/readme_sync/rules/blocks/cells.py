@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.align.addresses import address_key
-from readme_sync.align.block_facts import Fact, mail_addresses, states
+from readme_sync.align.blocks.facts import Fact, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.letters import letters_shared
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Inline
-from readme_sync.rules.blocks.alike import is_page_of_language, is_slip, may_be_one, rest
-from readme_sync.rules.blocks.for_readers import is_for_readers
+from readme_sync.rules.blocks.pairs.alike import is_page_of_language, is_slip, may_be_one, rest
+from readme_sync.rules.blocks.pairs.for_readers import is_for_readers
 from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from readme_sync.align.block_facts import Fact
+from readme_sync.align.blocks.facts import Fact
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
@@ -14,9 +14,9 @@ from readme_sync.editions.relative import resolve
 from readme_sync.editions.switches import repository
 from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
-from readme_sync.rules.blocks.other_sites import other_site
+from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.other_sites import other_site
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
 from readme_sync.rules.blocks.wording import both_said, excerpt, fact_noun, head, place_of, said, title
 from readme_sync.rules.gathering import numbered

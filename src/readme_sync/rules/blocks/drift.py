@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
-from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.rules.blocks.compare import Comparison, Difference
-from readme_sync.rules.blocks.for_readers import CITED, is_for_readers
-from readme_sync.rules.blocks.habits import kept_by_habit
 from readme_sync.rules.blocks.missing import missing_blocks
+from readme_sync.rules.blocks.pairs.compare import Comparison, Difference
+from readme_sync.rules.blocks.pairs.for_readers import CITED, is_for_readers
+from readme_sync.rules.blocks.pairs.habits import kept_by_habit
 from readme_sync.rules.blocks.switchers import line_of_languages, switchers
 from readme_sync.rules.blocks.untranslated import untranslated_pairs
 from readme_sync.text import Span

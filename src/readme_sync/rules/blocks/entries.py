@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from readme_sync.align.block_facts import BlockFacts, FactKind
-from readme_sync.align.blocks import BlockAlignment, align_blocks
+from readme_sync.align.blocks.facts import BlockFacts, FactKind
+from readme_sync.align.blocks.match import BlockAlignment, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.entries import Entry, entries
 from readme_sync.align.evidence import neutral_name
@@ -18,8 +18,8 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Violation
-from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.differing import differing
+from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.values import NamedTuple
 
 _OF_ROWS: Mapping[FactKind, str] = {  # RS407, RS408, RS409, RS411

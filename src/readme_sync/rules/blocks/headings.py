@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
-from readme_sync.align.mixing import mixes
 from readme_sync.editions.edition import Edition
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.section_titles import subject

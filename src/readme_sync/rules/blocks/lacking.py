@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.lists import Unsettled, open_entries, unsettled
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.align.lists import Unsettled, open_entries, unsettled
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.language.scripts import is_mostly_foreign

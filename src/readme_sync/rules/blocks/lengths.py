@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts
-from readme_sync.align.block_joins import ENOUGH, running_lengths
-from readme_sync.align.blocks import BlockAlignment
+from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
+from readme_sync.align.blocks.joins import ENOUGH, running_lengths
+from readme_sync.align.blocks.match import BlockAlignment
 
 TEXTS = ("paragraph", "quote", "entry")
 _GOOD_PART = 0.2  # of a section's text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts
-from readme_sync.align.blocks import BlockAlignment
+from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
+from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.language.platforms import (
     are_replaced_for_readers_of,
     is_for_readers_of,
@@ -15,7 +15,7 @@ from readme_sync.language.platforms import (
 from readme_sync.language.scripts import detect_language, has_own_letters, share_letters
 from readme_sync.language.tags import base, mentions_language
 from readme_sync.markdown.document import PICTURES, Document, Link
-from readme_sync.rules.blocks.compare import Comparison
+from readme_sync.rules.blocks.pairs.compare import Comparison
 
 _LONG_WORD = 6  # letters of a name that no text says by chance
 _WORD = 3  # letters of a word that tells one text from another

@@ -50,10 +50,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.blocks.alike import same_host
 from readme_sync.rules.blocks.cells import CellDifference, HeadingDifference, cell_differences, heading_differences
 from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.entries import is_of_an_entry
+from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.rules.blocks.wording import both_said, fact_noun
 from readme_sync.rules.gathering import numbered
 from readme_sync.rules.messages import names, shorten, values

@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readme_sync.align.blocks import BlockPair
+from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member

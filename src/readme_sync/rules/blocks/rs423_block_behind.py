@@ -69,8 +69,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from readme_sync.align.block_facts import BlockFacts
-from readme_sync.align.blocks import BlockPair, align_blocks
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.match import BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
 from readme_sync.editions.blocks import Block, read_blocks

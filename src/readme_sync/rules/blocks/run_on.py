@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from readme_sync.align.blocks import BlockAlignment
+from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.editions.edition import Edition
 from readme_sync.regex import lazy
 

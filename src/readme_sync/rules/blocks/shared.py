@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from readme_sync.align.block_facts import Fact
-from readme_sync.align.blocks import BlockPair
+from readme_sync.align.blocks.facts import Fact
+from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.alike import badge_numbers
-from readme_sync.rules.blocks.compare import Difference
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
+from readme_sync.rules.blocks.pairs.alike import badge_numbers
+from readme_sync.rules.blocks.pairs.compare import Difference
 
 MOST_OF = 0.75  # of the translations that have the block, or its section
 _FEWEST = 2

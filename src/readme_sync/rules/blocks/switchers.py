@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.editions.language_line import language_line
 from readme_sync.markdown.document import PICTURES, Document, Link
 from readme_sync.text import Span

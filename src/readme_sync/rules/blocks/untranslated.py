@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from readme_sync.align.block_facts import BlockFacts
-from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair
+from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.align.mixing import mixes
 from readme_sync.editions.blocks import Block
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words, has_words_of_sentences
 from readme_sync.language.tags import base

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from readme_sync.align.block_facts import Fact, FactKind
-from readme_sync.align.blocks import BlockAlignment
+from readme_sync.align.blocks.facts import Fact, FactKind
+from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import PICTURES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from readme_sync.align.blocks import BlockAlignment
+from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.editions.blocks import Block
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
-from readme_sync.align.block_facts import BlockFacts
-from readme_sync.align.blocks import BlockAlignment, BlockPair, align_blocks
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.letters import letters_shared
 from readme_sync.editions.blocks import Block

@@ -58,14 +58,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from readme_sync.align.blocks import align_blocks
+from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.letters import letters_shared
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.finding import member
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.blocks.vocabulary import Vocabulary
+from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import names, trimmed
 from readme_sync.rules.slips import near

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
-from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
 from readme_sync.editions.switches import repository
 from readme_sync.language.tags import mentions_language
-from readme_sync.rules.blocks.alike import are_uploads, is_for_readers, is_slip, same_host
-from readme_sync.rules.blocks.compare import Difference
-from readme_sync.rules.blocks.other_sites import mirrored, other_site
-from readme_sync.rules.blocks.weak import Weak
+from readme_sync.rules.blocks.pairs.alike import are_uploads, is_for_readers, is_slip, same_host
+from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.other_sites import mirrored, other_site
+from readme_sync.rules.blocks.pairs.weak import Weak
 from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host
 

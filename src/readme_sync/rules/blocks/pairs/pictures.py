@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts, Fact
-from readme_sync.align.blocks import BlockAlignment, BlockPair
-from readme_sync.rules.blocks.alike import is_upload, same_host
+from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair
+from readme_sync.rules.blocks.pairs.alike import is_upload, same_host
 
 
 def without_replaced(missing: Iterable[Fact], pair: BlockPair, alignment: BlockAlignment) -> list[Fact]:

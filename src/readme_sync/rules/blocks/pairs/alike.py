@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
-from readme_sync.align.block_facts import Fact
+from readme_sync.align.blocks.facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
 from readme_sync.regex import lazy
 from readme_sync.rules.placeholders import stand_for_the_same

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from readme_sync.align.block_facts import BlockFacts, Fact
+from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.facts import unmatched
 from readme_sync.align.small_facts import amounts
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Inline
-from readme_sync.rules.blocks.alike import stands_alone
+from readme_sync.rules.blocks.pairs.alike import stands_alone
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
 

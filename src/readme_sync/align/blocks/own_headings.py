@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.editions.edition import Edition, Section
 
 _AS_LONG = 0.6  # the shorter of the actual and the expected length, of the longer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from readme_sync.align.block_facts import BlockFacts, Fact
+from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.markdown.document import Link
 from readme_sync.text import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from readme_sync.align.block_facts import running_text
+from readme_sync.align.blocks.facts import running_text
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition
 from readme_sync.language.scripts import has_own_letters

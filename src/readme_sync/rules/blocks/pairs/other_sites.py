@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from readme_sync.align.block_facts import BlockFacts
-from readme_sync.rules.blocks.compare import Difference
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.urls.one_page import host
 
 _SCHEME = "://"

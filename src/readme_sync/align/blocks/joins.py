@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat, takewhile
 
-from readme_sync.align.block_contrasts import names_differ, news_differ
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.blocks.contrasts import names_differ, news_differ
+from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.gaps import Pair
 from readme_sync.align.letters import letters_shared
 

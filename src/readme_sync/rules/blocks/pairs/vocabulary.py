@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readme_sync.align.blocks import BlockAlignment
+from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.regex import lazy
 from readme_sync.rules.slips import near
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readme_sync.align.block_facts import Fact
+from readme_sync.align.blocks.facts import Fact
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
 from readme_sync.language.platforms import (
@@ -14,7 +14,7 @@ from readme_sync.language.platforms import (
     is_site_of,
 )
 from readme_sync.language.tags import base, mentions_language
-from readme_sync.rules.blocks.alike import same_host
+from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.urls.locales import url_language
 
 CITED = ("link", "repository", "image", "badge")

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from readme_sync.align.block_contrasts import days_differ, names_differ, news_differ
-from readme_sync.align.block_facts import BlockFacts, SourceFacts, Targets, Tokens
-from readme_sync.align.block_joins import ENOUGH, joined, running_lengths
-from readme_sync.align.block_likeness import SHORT, Known, Likeness, is_text, shape_of
+from readme_sync.align.blocks.contrasts import days_differ, names_differ, news_differ
+from readme_sync.align.blocks.facts import BlockFacts, SourceFacts, Targets, Tokens
+from readme_sync.align.blocks.joins import ENOUGH, joined, running_lengths
+from readme_sync.align.blocks.likeness import SHORT, Known, Likeness, is_text, shape_of
+from readme_sync.align.blocks.own_headings import as_headings, at_the_end, inner_sections
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.mistyped import mended, mistyped
-from readme_sync.align.own_headings import as_headings, at_the_end, inner_sections
 from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import read_blocks

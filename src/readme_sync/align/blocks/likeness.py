@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import chain
 
-from readme_sync.align.block_contrasts import days_differ
-from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts
-from readme_sync.align.block_joins import ENOUGH
+from readme_sync.align.blocks.contrasts import days_differ
+from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
+from readme_sync.align.blocks.joins import ENOUGH
 from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple, maker

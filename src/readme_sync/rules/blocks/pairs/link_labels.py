@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from readme_sync.align.block_facts import BlockFacts, Fact
+from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.alike import is_slip
+from readme_sync.rules.blocks.pairs.alike import is_slip
 from readme_sync.text import Span
 
 _WORDS = lazy(r"[\w.,'’&-]+(?: [\w.,'’&-]+)+")  # two at the least, and nothing that only code has

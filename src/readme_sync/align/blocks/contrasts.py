@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readme_sync.align.block_facts import BlockFacts
+from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.letters import letters_shared
 
 _ALIKE = 0.5  # share of letter pairs

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
-from readme_sync.align.block_facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
-from readme_sync.align.blocks import BlockAlignment, BlockPair
-from readme_sync.align.labels import crossed
+from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
+from readme_sync.align.blocks.labels import crossed
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.alike import (
+from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
     is_caption,
     is_of_host,
@@ -24,11 +24,11 @@ from readme_sync.rules.blocks.alike import (
     stands_alone,
     stands_for_several,
 )
-from readme_sync.rules.blocks.for_readers import names_its_readers
-from readme_sync.rules.blocks.link_labels import is_label, labels_in_code
-from readme_sync.rules.blocks.numbers import changed_numbers
-from readme_sync.rules.blocks.pictures import without_replaced
-from readme_sync.rules.blocks.vocabulary import Vocabulary
+from readme_sync.rules.blocks.pairs.for_readers import names_its_readers
+from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
+from readme_sync.rules.blocks.pairs.numbers import changed_numbers
+from readme_sync.rules.blocks.pairs.pictures import without_replaced
+from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
 from readme_sync.urls.one_page import host
 from readme_sync.values import NamedTuple
 

@@ -10,9 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Se
 from functools import cached_property
 from itertools import combinations
 
-from readme_sync.align.block_facts import BlockFacts
-from readme_sync.align.block_joins import running_lengths
-from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.joins import running_lengths
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
 from readme_sync.values import NamedTuple
 

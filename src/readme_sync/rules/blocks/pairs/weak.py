@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Set
 from functools import cached_property
 
-from readme_sync.align.block_contrasts import names_differ
-from readme_sync.align.block_facts import BlockFacts
-from readme_sync.align.blocks import BlockAlignment, BlockPair
+from readme_sync.align.blocks.contrasts import names_differ
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.editions.blocks import Block
 from readme_sync.language.scripts import has_own_letters
 
