@@ -15,7 +15,6 @@ from readme_sync.records.licences import licences
 from tests.catalogue.corrections import COMPLETED, WANTED, Key
 from tests.catalogue.oracle import HUB, PATHS, Cell, Table, body, numbers, read_tables
 
-Rows = list[list[Cell]]
 ROWS = 261
 
 

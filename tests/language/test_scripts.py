@@ -12,10 +12,7 @@ from readme_sync.language.scripts import (
     detect_chinese,
     detect_language,
     foreign_runs,
-    has_han,
-    has_kana,
     script_of,
-    scripts,
 )
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -95,12 +92,6 @@ def test_runs_are_in_order_and_hold_foreign_signs(text: str, language: str) -> N
         assert last <= start < end
         assert script_of(text[start]) not in ("", "Latn", "Grek")
         last = end
-
-
-@given(st.text())
-def test_scripts_agree_with_tests(text: str) -> None:
-    assert has_kana(text) == ("Kana" in scripts(text))
-    assert has_han(text) == ("Hani" in scripts(text))
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from readme_sync.language.tags import (
     base,
     chinese_script,
-    language_name,
     named_language,
     parse_tag,
     same_language,
+    word_language,
 )
 
 
@@ -124,11 +124,9 @@ def test_same_language() -> None:
     assert chinese_script("ja") == ""
 
 
-def test_english_names() -> None:
-    assert language_name("ja") == "Japanese"
-    assert language_name("zh-Hans") == "Simplified Chinese"
-    assert language_name("fr-CA") == "French (CA)"
-    assert language_name("xx") == "xx"
+@pytest.mark.parametrize(("tag", "language"), [("nb-NO", "no"), ("nn", "nn"), ("FR-ca", "fr"), ("zh-Hant", "zh")])
+def test_the_language_of_tables_of_words(tag: str, language: str) -> None:
+    assert word_language(tag) == language
 
 
 @pytest.mark.parametrize(

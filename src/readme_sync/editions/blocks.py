@@ -9,7 +9,7 @@ bot writes (all-contributors) is nobody's text and left out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -207,9 +207,3 @@ def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
     if strip is not None:
         yield strip
-
-
-def blocks_between(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:
-    """Return the blocks that begin between two offsets."""
-    low, high = (bisect_left(blocks, offset, key=lambda block: block.span.start) for offset in (start, end))
-    return blocks[low:high]

@@ -130,11 +130,6 @@ class RateLimiter:
         await self._clock.sleep(pause)
         return True
 
-    @property
-    def out_of_time(self) -> bool:
-        """Tell whether the deadline has passed."""
-        return self._ends_before(self._clock.monotonic())
-
     def _ends_before(self, moment: float) -> bool:
         return self._deadline is not None and moment > self._deadline
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from readme_sync.language import claim_words
+from readme_sync.language.tags import word_language
 from readme_sync.values import NamedTuple
 
 
@@ -54,7 +55,7 @@ def changed(source: str, source_language: str, made: str, language: str) -> tupl
 
 def _in_english(source: str, made: str, language: str) -> tuple[str, ...]:
     """Tell of praise or an order that a translation into another language has in English, as a model does that adds."""
-    tag = language.partition("-")[0].lower()
+    tag = word_language(language)
     return tuple(_KINDS[number].name for number in _ADDED if _is_added(number, source, made, tag))
 
 
@@ -80,7 +81,7 @@ def _differ(number: int, source: tuple[str, str], made: tuple[str, str]) -> bool
 @lru_cache(maxsize=4096)
 def _counts(number: int, text: str, language: str) -> tuple[int, int] | None:
     """Return how many words a text has of a kind, and how many that may be; None where the language is not known."""
-    patterns = _patterns(number, language.partition("-")[0].lower())
+    patterns = _patterns(number, word_language(language))
     if patterns is None:
         return None
     sure, possible, idiom = patterns
@@ -93,7 +94,6 @@ def _counts(number: int, text: str, language: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=64)
 def _patterns(number: int, tag: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None] | None:
     _, sure, possible, idiom, _ = _KINDS[number]
-    tag = "no" if tag == "nb" else tag
     if tag not in sure:
         return None
     begin = "" if tag in _WITHOUT_SPACES else r"(?:(?<![^\W_])|(?=n't))"

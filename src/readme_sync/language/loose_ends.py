@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from readme_sync.language.tags import word_language
+
 # Ours to write: what grammars list, without words that a sentence may end with (English "on", German "ein").
 _WORDS = {
     "en": "a an the of and or for from with to by as at into on than their its your our",
@@ -35,9 +37,9 @@ def is_loose(text: str, language: str) -> bool:
         language: its language, a BCP 47 tag.
     """
     last = _LAST.search(text)
-    return last is not None and last[1].islower() and last[1] in _words(language.partition("-")[0].lower())
+    return last is not None and last[1].islower() and last[1] in _words(word_language(language))
 
 
 @lru_cache(maxsize=64)
 def _words(tag: str) -> frozenset[str]:
-    return frozenset(_WORDS.get("no" if tag == "nb" else tag, "").split())
+    return frozenset(_WORDS.get(tag, "").split())

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from readme_sync.language.numbers import numbers
 from readme_sync.language.spelt_words import ALSO, SPELT, VALUES
+from readme_sync.language.tags import word_language
 from readme_sync.values import NamedTuple
 
 _DIGITS = {"二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -36,7 +37,7 @@ class Named(NamedTuple):
 
 def known(language: str) -> bool:
     """Tell whether the number words of ``language`` (a BCP 47 tag) are known."""
-    return _tag(language) in SPELT or _tag(language) in _COUNTED
+    return word_language(language) in SPELT or word_language(language) in _COUNTED
 
 
 def said_in_words(text: str, language: str) -> frozenset[int]:
@@ -71,7 +72,7 @@ def changed(source: str, source_language: str, made: str, language: str) -> tupl
 
 def _in_english(source: str, made: str, language: str) -> list[int]:
     """Return the numbers that a translation into another language says in English, as a model does that adds to it."""
-    tag = _tag(language)
+    tag = word_language(language)
     if tag == "en":
         return []
     own, also = _table(tag) if tag in SPELT else ({}, {})
@@ -83,7 +84,7 @@ def _in_english(source: str, made: str, language: str) -> list[int]:
 
 @lru_cache(maxsize=4096)
 def _named(text: str, language: str) -> Named:
-    tag = _tag(language)
+    tag = word_language(language)
     sure: Counter[int] = Counter()
     possible: Counter[int] = Counter()
     rest = list(text)
@@ -142,8 +143,3 @@ def _table(tag: str) -> tuple[dict[str, int], dict[str, int]]:
             names.setdefault(f"{name}s", value)
     names.pop("-", None)
     return {name: value for name, value in names.items() if name not in also}, also
-
-
-def _tag(language: str) -> str:
-    tag = language.partition("-")[0].lower()
-    return "no" if tag == "nb" else tag

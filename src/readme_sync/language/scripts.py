@@ -62,16 +62,6 @@ _EAST_ASIAN = frozenset({"Kana", "Hani", "Hang"})
 _NONE: frozenset[str] = frozenset()
 
 
-def has_kana(text: str) -> bool:
-    """Tell whether ``text`` has hiragana or katakana."""
-    return not text.isascii() and _class("Kana").search(text) is not None
-
-
-def has_han(text: str) -> bool:
-    """Tell whether ``text`` has Han characters (kanji, hanzi, hanja)."""
-    return not text.isascii() and _class("Hani").search(text) is not None
-
-
 def has_east_asian(text: str) -> bool:
     """Tell whether ``text`` has kana, Han characters or hangul."""
     return not text.isascii() and not _EAST_ASIAN.isdisjoint(scripts(text))

@@ -121,6 +121,12 @@ def base(tag: str) -> str:
     return "no" if language in ("nb", "nn") else language
 
 
+def word_language(tag: str) -> str:
+    """Return the language under which our tables of words have a tag's: ``nb`` is ``no``, ``nn`` has words of its own."""
+    language = tag.partition("-")[0].lower()
+    return "no" if language == "nb" else language
+
+
 def chinese_script(tag: str) -> str:
     """Return ``Hans`` or ``Hant`` for a Chinese tag that implies one, else an empty string."""
     parts = tag.split("-")
@@ -147,23 +153,6 @@ def same_language(one: str, other: str) -> bool:
 def has_region(tag: str) -> bool:
     """Tell whether a tag names a region: ``zh-TW`` and ``es-419`` do, ``zh-Hans`` (a script) does not."""
     return any(len(part) == _REGION or part.isdecimal() for part in tag.split("-")[1:])
-
-
-def language_name(tag: str) -> str:
-    """Return the English name of a tag's language, its script or region in brackets; the tag itself if unknown."""
-    exact = _NAMES.get(tag)
-    if exact:
-        return exact.partition("|")[0]
-    language, _, rest = tag.partition("-")
-    names = _NAMES.get(language)
-    if not names:
-        from readme_sync.language.cldr_names import OWN
-
-        names = OWN.get(tag) or OWN.get(language)
-    if not names:
-        return tag
-    name = names.partition("|")[0]
-    return f"{name} ({rest})" if rest else name
 
 
 @lru_cache(maxsize=1)

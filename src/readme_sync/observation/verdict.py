@@ -45,7 +45,6 @@ class Verdict(NamedTuple):
     latest: Observation | None = None
 
 
-REFUSALS = frozenset({401, 403, 405, 406, 407, 415, 429, 451, 999})  # the server lives; it will not serve a robot
 # What a server that lives may do to us and not to a browser; and what was not the server's doing.
 _SERVED = frozenset({"address", "bad-url", "protocol", "too-many-redirects"})
 _INCOMPLETE = "unable to get local issuer"  # a chain without its middle: browsers have it, or fetch it

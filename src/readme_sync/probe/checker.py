@@ -40,10 +40,3 @@ class LinkChecker(Protocol):
         Raises:
             OutOfTimeError: when the API may not be asked before the run ends.
         """
-
-
-class Checker(Protocol):
-    """Asks about one kind of source that has a part of the plan of its own."""
-
-    async def __call__(self, run: Run) -> None:
-        """Ask about all that the plan has of this kind; what is not reached gets a reason in ``run.reasons``."""

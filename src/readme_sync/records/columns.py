@@ -1,19 +1,18 @@
 """What a column is about, told from its header: the terms of each language in one place.
 
-A header that no language has here may still be known: the same column of another edition says it (align/records.py).
+A header that no language has here may still be known: the same column of another edition says it (subjects.py).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Literal
 
 Concept = Literal[
     "model", "architecture", "domain", "context", "training", "base", "developer", "licence", "hub", "platform",
     "released", "benchmark", "description", "paper", "venue",
 ]  # fmt: skip
-CONCEPTS: tuple[Concept, ...] = get_args(Concept)
 
 _TERMS: Mapping[Concept, str] = {
     "model": "モデル | モデル名 | モデル・アーキテクチャ | 手法 | モデル・手法 | model | models | model name | model, architecture | model/architecture | "

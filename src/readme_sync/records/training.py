@@ -16,7 +16,6 @@ Phase = Literal[
     "pre-training", "sft", "dpo", "ppo", "rlhf", "steerlm", "long-context", "training", "distillation", "method",
     "base", "initial-weights", "merge",
 ]  # fmt: skip
-PHASES: tuple[Phase, ...] = get_args(Phase)
 # What a model was made of, not what it was trained on.
 ORIGINS: frozenset[Phase] = frozenset({"base", "initial-weights", "merge"})
 

@@ -116,11 +116,6 @@ def _bare(text: str, other: str) -> int:
     return sum(len(_SAYS.findall(part)) > 2 and not named.has_any(part, shared) for part in _ENDS.split(text.strip()))
 
 
-def _has_gap(made: str, source: str) -> bool:
-    """Tell whether something is lacking between two words or in brackets."""
-    return _GAP.search(_tight(made)) is not None and _GAP.search(_tight(source)) is None
-
-
 def _tight(text: str) -> str:
     """Return what a reader sees of a text, with a sign for each code."""
     kinds = {"code": "`", "url": "`", "tag": " ", "note": "`", "target": "", "mark": ""}

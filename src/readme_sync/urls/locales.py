@@ -215,15 +215,3 @@ def neutral(url: str) -> str:
     """
     address, fragment, _ = _split(url)
     return f"{address}#{fragment}" if fragment else address
-
-
-def same_page(a: str, b: str) -> bool:
-    """Tell whether two addresses are one page, language variants included.
-
-    Fragments must agree, but where both addresses name different languages: a translated heading has another slug.
-    """
-    if a == b:
-        return True
-    address_a, fragment_a, language_a = _split(a)
-    address_b, fragment_b, language_b = _split(b)
-    return address_a == address_b and (fragment_a == fragment_b or language_a != language_b)
