@@ -44,6 +44,8 @@ def stand_for_the_same(own: str, other: str) -> bool:
     """
     if "<" in other and _have_own_names(own, other):
         return True
+    if "<" in own and _has_named_blanks(own, other):
+        return True
     if BLANK in own and _says_what_goes_there(own, other):
         return True
     if _leaves_out(own, other) or _leaves_out(other, own):
@@ -88,6 +90,12 @@ def _have_own_names(own: str, other: str) -> bool:
     """
     around = _ANGLES.split(other)
     return any(around) and _fill(around, _ANGLES.sub("<>", own), _CAPITALS, "<>")
+
+
+def _has_named_blanks(own: str, other: str) -> bool:
+    """Tell whether a line says in angle brackets what the other has an example of: `run <name>`, `run loom`."""
+    around = _ANGLES.split(own)
+    return len(around) > 1 and " " in around[0] and _fill(around, other, _EXAMPLE, "<>")
 
 
 def _says_what_goes_there(own: str, other: str) -> bool:

@@ -39,11 +39,11 @@ def missing_blocks(
             continue
         if _is_for_readers(facts, comparison.languages, source, here):
             continue
-        if _shows_their_place(alignment.source, number, comparison.languages[1], here):
+        if _shows_their_place(alignment, number, comparison.languages[1], here):
             continue
         if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
             continue
-        if not traces.of(facts) and not traces.beside(number):
+        if not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             if code is None:
                 shown = [one.plain for one in alignment.blocks if one.block.kind == "code"]
                 code = {_words(line) for text in shown for line in text.split("\n")}
@@ -81,10 +81,29 @@ class _Traces:
         said = _words(self._alignment.source[number].plain)
         if sum(map(str.isalpha, said)) < _LONG_WORD:
             return False
+        homes = (*self._home(number - 1), *self._home(number + 1))
+        return any(said in _words(self._alignment.blocks[home].plain) for home in homes)
+
+    def of_code_beside(self, number: int) -> bool:
+        """Tell whether the block above or below says in the translation alone all the names in code of a text.
+
+        A list that became sentences was matched by place, and one place too far.
+        """
+        facts = self._alignment.source[number]
+        names = [fact.key for fact in facts.cited]
+        if not names or any(fact.kind != "code" or len(fact.key) < _LONG_WORD for fact in facts.cited):
+            return False
+        for beside in (number - 1, number + 1):
+            said = " ".join(self._alignment.blocks[home].plain for home in self._home(beside))
+            if said and all(name in said and name not in self._alignment.source[beside].plain for name in names):
+                return True
+        return False
+
+    def _home(self, number: int) -> Sequence[int]:
+        """Return the numbers of the counterparts of a block of the source."""
         if self._partners is None:
             self._partners = {n: pair.right for pair in self._alignment.pairs for n in pair.left}
-        homes = (*self._partners.get(number - 1, ()), *self._partners.get(number + 1, ()))
-        return any(said in _words(self._alignment.blocks[home].plain) for home in homes)
+        return self._partners.get(number, ())
 
     def _is_said_once(self, word: str) -> bool:
         """Tell whether one block of the source alone says a word."""
@@ -138,14 +157,19 @@ def _leads_to_platforms(links: Sequence[Link], language: str, source: Document, 
     return len(led) > 1 and are_replaced_for_readers_of(language, led, here.text, source.text)
 
 
-def _shows_their_place(source: Sequence[BlockFacts], number: int, language: str, here: Document) -> bool:
-    """Tell whether a picture stands below a text that ends with a colon and names a platform of its readers."""
+def _shows_their_place(alignment: BlockAlignment, number: int, language: str, here: Document) -> bool:
+    """Tell whether a picture stands below a text that ends with a colon and names a platform of its readers.
+
+    The translation of that text says nothing of the platform; where there is none, the whole translation does not.
+    """
+    source = alignment.source
     facts, above = source[number], source[number - 1] if number else None
     if above is None or above.block.section != facts.block.section or not above.plain.rstrip().endswith((":", "：")):
         return False
     if not facts.links or any(fact.kind not in PICTURE_FACTS for fact in facts.links):
         return False
-    return is_for_readers_of(language, above.plain, here.text)
+    beside = [alignment.blocks[n].plain for pair in alignment.pairs if number - 1 in pair.left for n in pair.right]
+    return is_for_readers_of(language, above.plain, "\n".join(beside) or here.text)
 
 
 def _is_of_other_letters(text: str, language: str) -> bool:

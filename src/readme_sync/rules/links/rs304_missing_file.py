@@ -51,6 +51,7 @@ from readme_sync.editions.relative import (
 )
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
+from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.lone_labels import is_quoted
 from readme_sync.rules.links.mislinks import is_nested, is_swapped
@@ -139,6 +140,12 @@ def _of_branches(
     yield from groups.values()
 
 
+def _is_cut(text: str, link: Link) -> bool:
+    """Tell whether a bare address is but the beginning of one in brackets: RS104 tells of the blank that cut it."""
+    start = link.span.start
+    return link.kind == "bare" and text[max(start - 2, 0) : start] == "]("
+
+
 def _from_root(path: str, edition: Edition) -> str:
     """Return where a link leads if it is read from the root: written so, and copied into a folder; else ""."""
     folder = posixpath.dirname(edition.path)
@@ -207,6 +214,8 @@ def _missing(
             continue
         if elsewhere is None:  # what RS104 says already
             elsewhere = {wrong.link.span for wrong in mistaken(document, files)}
+        if _is_cut(document.text, link):
+            continue
         if link.span not in elsewhere and not is_swapped(link) and not is_nested(link) and not is_quoted(link.target):
             yield path, link.target_span if link.target_span.end > link.target_span.start else link.span
     for target, span in other_pictures(document):

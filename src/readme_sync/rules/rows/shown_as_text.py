@@ -27,10 +27,11 @@ class CutOff(NamedTuple):
 
 
 class NoTable(NamedTuple):
-    """Lines that are meant as a table, and ``fault``, what keeps them from being one."""
+    """Lines that are meant as a table of ``columns``, and ``fault``, what keeps them from being one."""
 
     span: Span
     lines: int
+    columns: int
     fault: str
 
 
@@ -62,18 +63,23 @@ def cut_off(edition: Edition) -> Mapping[int, CutOff]:
     return found
 
 
-def no_tables(edition: Edition) -> Iterator[NoTable]:
-    """Yield the lines of ``edition`` that are written as a table, and are none for want of a line of dashes."""
+@lru_cache(maxsize=64)  # an edition is compared by identity; two rules ask
+def no_tables(edition: Edition) -> Sequence[NoTable]:
+    """Return the lines of ``edition`` that are written as a table, and are none for want of a line of dashes."""
+    return tuple(_no_tables(edition))
+
+
+def _no_tables(edition: Edition) -> Iterator[NoTable]:
     cut = {gap.end for one in cut_off(edition).values() for gap in one.gaps}
     for span, lines in _written_as_rows(edition):
         header, *rest = map(_cells, lines)
         if _has_dashes(lines):
             if rest[0] != header:
-                yield NoTable(span, len(lines), f"the first has {header} cells, the line of dashes {rest[0]}")
+                yield NoTable(span, len(lines), header, f"the first has {header} cells, the line of dashes {rest[0]}")
             elif not _DELIMITER.fullmatch(lines[1]):
-                yield NoTable(span, len(lines), "a cell of the line of dashes has something else than dashes")
+                yield NoTable(span, len(lines), header, "a cell of the line of dashes has something else than dashes")
         elif len(lines) >= _FEWEST and set(rest) == {header} and span.start not in cut:
-            yield NoTable(span, len(lines), "no line of dashes stands below the first")
+            yield NoTable(span, len(lines), header, "no line of dashes stands below the first")
 
 
 def _written_as_rows(edition: Edition) -> Iterator[_Lines]:

@@ -43,6 +43,7 @@ change of the heading; or point the link at what the heading is called now.
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 from bisect import bisect_right
@@ -134,8 +135,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
                 kept.setdefault(other.language, []).extend(theirs)
                 missing = [one for one in missing if one not in theirs]
         for one in missing:
-            way = "" if one.link.target.startswith("#") else one.link.target.partition("#")[0]
-            facts.setdefault((one.where, way if not one.where else "", one.fragment), []).append(one)
+            way = one.link.target.partition("#")[0]  # each edition links to its own page, all to another one
+            facts.setdefault((one.page.path if way else "", way, one.fragment), []).append(one)
     for language, found in kept.items():
         yield _untranslated(language, found)
     told = [
@@ -167,6 +168,8 @@ def _missing(
         fragment = _THEME.sub("", normalised(link.target.partition("#")[2].partition(":~:")[0]))
         if not fragment or fragment in _ALWAYS or fragment[0] in "/!":
             continue
+        if fragment == posixpath.basename(page.path).lower():
+            continue  # the page as a whole
         if fragment in known(page.path).targets or _may_hold_more(page):
             continue
         lines = _LINES.fullmatch(fragment)

@@ -53,6 +53,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
+from readme_sync.rules.rows.shown_as_text import no_tables
 from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed
 from readme_sync.text import Span
 
@@ -133,7 +134,8 @@ def _table(
     lacking = [
         e
         for e in who.lacking
-        if not _shows_its_pictures(catalogue, section, table, e) and not (own and elsewhere.has(e, own))
+        if not _shows_its_pictures(catalogue, section, table, e)
+        and not (own and (elsewhere.has(e, own) or _is_shown_as_text(catalogue, section, own, e)))
     ]
     if lacking:
         yield _missing(catalogue, section, table, lacking)
@@ -166,6 +168,14 @@ def _shows_its_pictures(catalogue: Catalogue, section: CatalogueSection, table: 
     pictures = [link for link in catalogue.editions[edition].document.links if link.kind in PICTURES]
     shown = {posixpath.basename(picture.target) for picture in pictures if home.span.covers(picture.span)}
     return wanted <= shown
+
+
+def _is_shown_as_text(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
+    """Tell whether the section has lines of as many cells that are meant as a table: RS101 says what is wrong there."""
+    home = section.members[edition]
+    return home is not None and any(
+        home.span.covers(one.span) and one.columns == len(own.headers) for one in no_tables(catalogue.editions[edition])
+    )
 
 
 def _missing(

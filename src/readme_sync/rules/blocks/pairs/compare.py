@@ -363,18 +363,24 @@ def _one_kind(one: FactKind, other: FactKind) -> bool:
 
 
 def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
-    """Take out of both lists, and return, the pairs of one kind that fit."""
+    """Take out of both lists, and return, the pairs of one kind that fit, those that are most alike before others."""
+    fitting = [
+        (other, own)
+        for other in missing[:_MOST]
+        for own in extra[:_MOST]
+        if _one_kind(own.kind, other.kind) and fits(other, own)
+    ]
     found = []
-    for other in tuple(missing[:_MOST]):
-        fitting = [one for one in extra[:_MOST] if _one_kind(one.kind, other.kind) and fits(other, one)]
-        if fitting:
-            own = fitting[0]
-            if len(fitting) > 1:
-                own = max(fitting, key=lambda one: letters_shared(one.key, other.key))
+    for other, own in sorted(fitting, key=_likeness, reverse=True) if len(fitting) > 1 else fitting:
+        if other in missing and own in extra:
             missing.remove(other)
             extra.remove(own)
             found.append((other, own))
-    return found
+    return sorted(found, key=fitting.index)
+
+
+def _likeness(pair: tuple[Fact, Fact]) -> float:
+    return letters_shared(pair[0].key.lower(), pair[1].key.lower())
 
 
 _FEW = 4  # links and pictures of a strip

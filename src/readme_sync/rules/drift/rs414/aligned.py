@@ -95,6 +95,9 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
         numbers = [n for n in numbers if _is_code(drift.alignment.source[n].block)]
         numbers = [n for n in numbers if not _is_text(drift.alignment, n)]
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
+        as_text = [n for n in numbers if _is_unfenced(catalogue, drift, n)]
+        yield from (_violation(catalogue, [drift], [n], as_text=True) for n in as_text)
+        numbers = [n for n in numbers if n not in as_text]
         runs = [tuple(numbers)] if len(numbers) > _MANY else [(n,) for n in numbers]
         for run in runs:
             alike.setdefault(run, []).append(drift)
@@ -134,6 +137,24 @@ def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
     here, there = (catalogue.editions[e].document.code_blocks for e in (drift.edition, catalogue.source))
     holding = sum(lines <= _lines(block.content) for block in here)
     return 0 < holding >= sum(lines <= _lines(block.content) for block in there)
+
+
+def _is_unfenced(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
+    """Tell whether all lines of a missing block stand in the translation as text: only the fence is missing."""
+    block = drift.alignment.source[number].block
+    lines, home = _lines(block.text), drift.alignment.sections.get(block.section)
+    if home is None or sum(map(len, lines)) < _TELLING:
+        return False
+    return lines <= _text_lines(catalogue, drift.edition, home)
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity
+def _text_lines(catalogue: Catalogue, edition: int, section: int) -> frozenset[str]:
+    """Return the lines of a section that stand in no block of code, as those of one are read."""
+    one = catalogue.editions[edition]
+    return _lines(one.document.raw(one.sections[section].span)) - frozenset(
+        line for block in one.document.code_blocks for line in _lines(block.content)
+    )
 
 
 @lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its sections asks
@@ -189,7 +210,9 @@ def _is_code(block: Block) -> bool:
     return block.kind == "code" and (bool(block.label) or _TEXT.match(block.text) is None)
 
 
-def _violation(catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: Sequence[int]) -> Violation:
+def _violation(
+    catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: Sequence[int], *, as_text: bool = False
+) -> Violation:
     editions, source = [catalogue.editions[drift.edition] for drift in lacking], catalogue.editions[catalogue.source]
     here, alignment = editions[0], lacking[0].alignment
     blocks = [alignment.source[n].block for n in numbers]
@@ -201,7 +224,7 @@ def _violation(catalogue: Catalogue, lacking: Sequence[EditionDrift], numbers: S
     more = zip(places[1:_MOST_PLACES], titles[1:], strict=False)
     elsewhere = zip(editions[1:], lacking[1:], strict=True)
     return Violation(
-        f"{what} missing in {names(editions)}{which}",
+        f"{what} {'shown as text' if as_text else 'missing'} in {names(editions)}{which}",
         here.document,
         places[0],
         section="" if many else None,

@@ -29,6 +29,7 @@ _WORDS_ALONE = re.compile(r"[^\W\d_][^\x00-\x1f\"-&(-+/:->@\[-^`{-\x7f]*+")
 _ONE_ARGUMENT = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")  # (x) => is x =>
 _SIGN = re.compile(r" ?([^\w ]) ?")
 _SHELL_SIGN = re.compile(r" ?([|&;<>(),]) ?")
+_IN_BACKQUOTES = re.compile(r"(?<![\\`])`([^`]+)`(?!`)")  # a shell runs it as it does $(...)
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _CLOSING = (")", "]", "}")
 # "<path to data>", "[optional name]", "(a folder)": words that the reader replaces. An index or a variable is none.
@@ -216,7 +217,9 @@ def _code(bare: str, kind: str) -> str:
         text = PROMPT.sub("", text, count=1) if PROMPT.match(text) else text
         if _WAITING.fullmatch(text):
             return ""
-        return _SHELL_SIGN.sub(r"\1", _BLANK.sub(BLANK, text))
+        if "`" in text:
+            text = _IN_BACKQUOTES.sub(r"$(\1)", text)
+        return _SHELL_SIGN.sub(r"\1", _BLANK.sub(BLANK, text)).replace(" -ti ", " -it ")
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
     if kind == "python" and _PYTHONSPROMPT.match(text):

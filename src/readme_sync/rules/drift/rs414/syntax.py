@@ -93,15 +93,20 @@ def guessed(content: str) -> str:
 
 
 def typed(kind: str, content: str) -> str:
-    """Return the lines of a session that somebody types, those behind a dollar sign; nothing where there is none."""
+    """Return the lines of a session that somebody types, those behind a dollar sign; nothing where there is none.
+
+    A command above the first sign is typed as well: no program has said anything there.
+    """
     if kind not in _SESSIONS:
         return ""
-    found, goes_on = [], False
+    found, goes_on, prompted = [], False, False
     for line in content.splitlines():
-        if goes_on or line.lstrip().startswith("$ "):
+        is_prompted = line.lstrip().startswith("$ ")
+        if goes_on or is_prompted or (not prompted and _COMMAND.match(line)):
+            prompted = prompted or is_prompted
             found.append(line)
             goes_on = line.endswith("\\")
-    return "\n".join(found)
+    return "\n".join(found) if prompted else ""
 
 
 def is_printed(content: str) -> bool:
