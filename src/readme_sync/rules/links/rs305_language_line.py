@@ -4,7 +4,8 @@ Whoever opens the repository in a language they do not read looks for that line.
 a label that leads to another language's file looks like a translation that was forgotten.
 
 A line that leads back to the source alone is complete where that is what the translations do. A label that leads
-out of the repository counts as its language's, and the repository's own address as the README of its root. An edition without a line is told where most others have one.
+out of the repository counts as its language's, and the repository's own address as the README of its root.
+An edition without a line is told where most others have one. Where many lines lack others each, one finding tells all.
 
 ## Bad
 
@@ -55,13 +56,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
 from readme_sync.editions.readme_names import is_common, is_sure
 from readme_sync.editions.switches import is_front_page, repository
+from readme_sync.finding import member
 from readme_sync.language.tags import base, named_language, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
@@ -71,6 +74,7 @@ from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _MOST = 20  # places named beside the first
+_FEW = 3  # findings about what lines lack; more of them are one
 _LONGEST = 7  # characters between two links of a line
 _MANY_CALLED = 2  # languages that labels name: fewer may be a link of the text
 _SENTENCE = 12  # letters behind a link
@@ -233,7 +237,7 @@ def _labels(line: Line, target: Edition, link: LanguageLink) -> bool:
 
 
 def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Violation]:
-    """Yield the editions that lines lack; lines that lack the same are one finding."""
+    """Yield the editions that lines lack; lines that lack the same are one finding, and all are where many differ."""
     back = _lead_back_only(editions, lines)
     groups: dict[tuple[str, ...], list[Line]] = {}
     for path, line in lines.items():
@@ -243,6 +247,11 @@ def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Vi
         if lacks:
             groups.setdefault(tuple(one.path for one in lacks), []).append(line)
     known = {edition.path: edition for edition in editions}
+    if len(groups) > _FEW:
+        yield _together(
+            {line.edition.path: missing for missing, found in groups.items() for line in found}, known, lines
+        )
+        return
     for missing, found in groups.items():
         first, *more = found
         shown = listed([f"{known[path].language} ({path})" for path in missing], most=8)
@@ -260,6 +269,38 @@ def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Vi
             ),
             subject=f"lacks {' '.join(missing)}",
         )
+
+
+def _together(lacks: Mapping[str, Sequence[str]], known: Mapping[str, Edition], lines: dict[str, Line]) -> Violation:
+    """Return one finding for lines that lack different editions: which one is lacking in how many lines.
+
+    Args:
+        lacks: the paths of the editions that a line lacks, by the path of its edition.
+        known: the editions by their paths.
+        lines: the lines by the paths of their editions.
+    """
+    first, *more = map(lines.__getitem__, lacks)
+    times = Counter(path for missing in lacks.values() for path in missing)
+    shown = listed([f"{count} lack {known[path].language} ({path})" for path, count in times.most_common()], most=8)
+    edits = {path: _with(lines[path], [known[one] for one in missing], lines) for path, missing in lacks.items()}
+    place = first.edition.path
+    return Violation(
+        f"{len(lacks)} language lines are incomplete: {shown}",
+        first.edition.document,
+        first.span,
+        related=tuple(_which(line, lacks, known) for line in more[:_MOST]),
+        fix=tuple(edit for path, edit in edits.items() if edit is not None and path == place),
+        fix_elsewhere=tuple(
+            (known[path].document, edit) for path, edit in edits.items() if edit is not None and path != place
+        ),
+        subject="lines lack editions",
+        members=tuple(member(known[path].language, one) for path, missing in lacks.items() for one in missing),
+    )
+
+
+def _which(line: Line, lacks: Mapping[str, Sequence[str]], known: Mapping[str, Edition]) -> Location:
+    missing = [known[path].language for path in lacks[line.edition.path]]
+    return Location(line.edition.document, line.span, f"lacks {listed(missing, most=_MOST)}")
 
 
 def _with(line: Line, missing: Sequence[Edition], lines: dict[str, Line]) -> Edit | None:
