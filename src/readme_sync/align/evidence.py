@@ -228,7 +228,7 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
 
     A section with one of the ``settled`` anchors, which every edition has, needs nothing else.
     """
-    tokens: dict[str, float] = {f"anchor:{name}": 100.0 for name in section.anchors}
+    tokens: dict[str, float] = {f"anchor:{name.casefold()}": 100.0 for name in section.anchors}
     if not settled.isdisjoint(section.anchors):
         return tokens
     for link in section.links[:_MOST_LINKS]:

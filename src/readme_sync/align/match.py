@@ -50,7 +50,7 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         if e in others or f in others:
             return -5.0
         left, right = lists[e][i], lists[f][j]
-        if left.anchors and right.anchors and kept(e, f) and left.anchors[0] != right.anchors[0]:
+        if left.anchors and right.anchors and kept(e, f) and left.anchors[0].casefold() != right.anchors[0].casefold():
             return -5.0  # where editions keep anchors, two of them are two sections, whatever else agrees
         shapes = shape_likeness(left, outlines[e].shapes[i], right, outlines[f].shapes[j])
         return section_likeness(left, tokens[e][i], right, tokens[f][j]) + shapes

@@ -22,8 +22,9 @@ _STRONG = frozenset("en ja jp zh cn ko kr fr de es pt ru ar vi th tr pl nl sv uk
 _SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
 # Codes that are hardly anything else as the first segment of a path.
 _FIRST = frozenset("it id da fi cs hu ro el he".split())
-# Countries of which a site shows its pages first: "/us/" in English is "/fr/" in French. They say no language.
-_COUNTRIES = frozenset("us gb".split())
+# Whose pages a site shows first: "/us/" in English is "/fr/" in French, "/global/" the site's own for all others. They
+# say no language.
+_COUNTRIES = frozenset("us gb global".split())
 _BEHIND = "）】」』》，。、；：！？"  # what stands behind an address, and GitHub takes for its end
 # Folders that hold one for each language; and what is a code right below them too.
 _HOLDERS = frozenset("doc docs documentation i18n l10n lang langs languages locale locales translations".split())

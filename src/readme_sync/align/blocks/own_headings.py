@@ -11,13 +11,16 @@ _AS_LONG = 0.6  # the shorter of the actual and the expected length, of the long
 
 
 def inner_sections(edition: Edition, matched: Collection[int]) -> dict[int, list[Section]]:
-    """Return by the number of a matched section those right below it that are not matched, in order."""
+    """Return by the number of a matched section those right below it that are not matched, in order.
+
+    Below the head of a document, which has no heading, is every section up to the first that is matched.
+    """
     found: dict[int, list[Section]] = {}
     home: Section | None = None
     for section in edition.sections:
         if section.number in matched:
-            home = section if section.heading is not None else None
-        elif home is not None and section.level > home.level:
+            home = section
+        elif home is not None and (section.level > home.level or home.heading is None):
             found.setdefault(home.number, []).append(section)
         else:
             home = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
@@ -15,8 +16,11 @@ from readme_sync.language.platforms import (
 from readme_sync.language.scripts import detect_language, has_own_letters, share_letters
 from readme_sync.language.tags import base, mentions_language
 from readme_sync.markdown.document import PICTURES, Document, Link
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.compare import Comparison
 
+_TRANSLATORS = lazy(r"\btranslat(?:ors?\b|(?:ed|ions?) by\b)|译者|譯者|訳者|翻译者|翻訳者", re.IGNORECASE)
+_LABEL = 40  # characters that say what follows
 _LONG_WORD = 6  # letters of a name that no text says by chance
 _WORD = 3  # letters of a word that tells one text from another
 _SHORTEST = 2  # letters and digits: less says nothing that could be missed
@@ -40,6 +44,8 @@ def missing_blocks(
         if _is_for_readers(facts, comparison.languages, source, here):
             continue
         if _shows_their_place(alignment, number, comparison.languages[1], here):
+            continue
+        if _names_translators(alignment.source, number):
             continue
         if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
             continue
@@ -170,6 +176,15 @@ def _shows_their_place(alignment: BlockAlignment, number: int, language: str, he
         return False
     beside = [alignment.blocks[n].plain for pair in alignment.pairs if number - 1 in pair.left for n in pair.right]
     return is_for_readers_of(language, above.plain, "\n".join(beside) or here.text)
+
+
+def _names_translators(source: Sequence[BlockFacts], number: int) -> bool:
+    """Tell whether a text, or a short one right above it, says who has translated: each edition has its own."""
+    facts, above = source[number], source[number - 1] if number else None
+    texts = [facts.plain]
+    if above is not None and above.block.section == facts.block.section and len(above.plain) < _LABEL:
+        texts.append(above.plain)
+    return any(_TRANSLATORS.search(text[:_LABEL]) for text in texts)
 
 
 def _is_of_other_letters(text: str, language: str) -> bool:

@@ -48,6 +48,12 @@ def is_for_readers(catalogue: Catalogue, edition: int, section: Section, holder:
     return any(is_for_readers_of(language, piece, said) for piece in (section.title, below))
 
 
+def is_in_fence(edition: Edition, place: int) -> bool:
+    """Tell whether a section that would stand before ``place`` may be shown as code: RS110 tells of the fence."""
+    before = max((one.span.start for one in edition.sections if one.span.start < place), default=0)
+    return any(before < fence.span.start < place for fence in edition.document.broken_fences)
+
+
 def has_hidden(catalogue: Catalogue, edition: int, holder: int, count: int) -> bool:
     """Tell whether ``edition`` may have ``count`` sections of ``holder`` under headings that it writes as HTML."""
     more = html_headings(catalogue.editions[edition]) - html_headings(catalogue.editions[holder])

@@ -62,7 +62,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
-from readme_sync.rules.structure.excused import has_hidden, is_for_readers, lists_languages, stands_there
+from readme_sync.rules.structure.excused import has_hidden, is_for_readers, is_in_fence, lists_languages, stands_there
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.rules.structure.instead import instead
 from readme_sync.rules.structure.leftover import Leftover
@@ -117,7 +117,13 @@ def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int
     found = presence(_members(section, kept), around, catalogue.source)
     if own is None or not found.lacking:
         return found
-    return found._replace(lacking=tuple(e for e in found.lacking if not is_for_readers(catalogue, e, own, witness)))
+    lacking = tuple(
+        e
+        for e in found.lacking
+        if not is_for_readers(catalogue, e, own, witness)
+        and not is_in_fence(catalogue.editions[e], _insertion(catalogue, section, e).start)
+    )
+    return found._replace(lacking=lacking)
 
 
 def _members(section: CatalogueSection, kept: Mapping[int, Set[int]]) -> list[object | None]:
