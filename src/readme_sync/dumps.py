@@ -1,4 +1,4 @@
-"""What each stage of the program made, as lines: to see where a wrong answer was born."""
+"""What each stage of the program made, as lines: to see where a wrong answer came from."""
 
 from __future__ import annotations
 

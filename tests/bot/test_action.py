@@ -160,7 +160,7 @@ def test_the_comment_follows_the_pull_request(root: Path, workspace: Repository,
     workspace.git("commit", "--quiet", "--amend", "--allow-empty", "--message", "fixed")
     done, _ = carry_out(root, workspace, temp, Hosted(), event="pull_request", comment="true", environ=environ)
     assert done.succeeded, done.log
-    assert "put right" in server.comments[0]["body"]
+    assert "is fixed" in server.comments[0]["body"]
     assert len(server.comments) == 1
 
 

@@ -102,7 +102,7 @@ def test_before_the_second_commit_there_is_nothing_to_carry_over(
 ) -> None:
     assert main(["-C", str(repository.root), "sync"]) == 0
     said = capsys.readouterr().err
-    assert "there was no edition before, so that there is no change to carry over: --all" in said
+    assert "there was no edition before, so there is no change to carry over: --all" in said
     assert "counts as new" not in said
 
 

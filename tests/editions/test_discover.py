@@ -381,5 +381,5 @@ def test_what_is_called_as_an_edition_and_says_too_little_is_noted() -> None:
     layout = {"README.md": EN, "README_eu.md": "# Zerrenda\n\nTresnak\n", "README_ps.md": EN}
     assert found(layout) == ["en README.md"]
     assert find(layout).notes == (
-        "README_eu.md is called as an edition is, but its text does not say that it is eu: not read",
+        "README_eu.md has the name of an edition, but its text does not say that it is eu: not read",
     )

@@ -183,7 +183,7 @@ def test_a_store_of_somebody_else_is_one_clear_line(run: Run, write: Write, tmp_
     code, _, err = run("check", "--online")
     assert code == 2
     assert err.count("\n") == 1
-    assert "no store of ours" in err
+    assert "not a store of ours" in err
 
 
 def test_ctrl_c_keeps_what_was_learnt_and_says_how_to_go_on(run: Run, write: Write, web: Web, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_what_is_written_out_can_be_read_in_elsewhere(
     with (tmp_path / "all.jsonl").open("a", encoding="utf-8") as file:
         file.write("not an observation\n")
     monkeypatch.setenv("README_SYNC_STORE", str(tmp_path / "elsewhere" / "other.db"))
-    assert run("store", "import", "all.jsonl")[1] == "all.jsonl: 2 observations read; 1 lines are no observations\n"
+    assert run("store", "import", "all.jsonl")[1] == "all.jsonl: 2 observations read; 1 lines are not observations\n"
     run("store", "import", "all.jsonl")
     assert run("store", "show")[1].endswith("other.db: 2 observations\n")
 

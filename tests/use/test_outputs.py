@@ -92,7 +92,7 @@ def test_the_comment_is_made_edited_and_left_when_all_is_well(
     broken.write(LAYOUT.files)
     assert broken.run("check", "--comment", **job).code == 0
     assert len(server.comments) == 1
-    assert "put right" in server.comments[0]["body"]
+    assert "is fixed" in server.comments[0]["body"]
 
 
 def test_without_findings_there_is_no_comment(repository: Repository, job: dict[str, str], server: State) -> None:

@@ -7,7 +7,7 @@ from readme_sync.bot.issue import Update, address_of
 from readme_sync.bot.offered import CHECK, hidden
 from readme_sync.bot.sticky import Item, compose, find, make, notes, now, same
 
-_MENDED = "readme-sync finds nothing any more: what stood here is put right."
+_MENDED = "readme-sync finds nothing any more: what was reported here is fixed."
 
 
 def sync_comment(github: GitHub, pull_request: int, body: str, *, full_report: str | None = None) -> Update:

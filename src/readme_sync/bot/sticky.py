@@ -18,7 +18,7 @@ from readme_sync.bot.api import GitHub, GitHubError, UnsureError
 from readme_sync.bot.identity import author_of
 
 ROOM = 65_536  # characters that the body of an issue or a comment may have; a longer one is answered with 422
-_HINT = "<sub>Above this line readme-sync writes anew each time. What you write below it is kept.</sub>"
+_HINT = "<sub>readme-sync rewrites all that stands above this line each time. What you write below it is kept.</sub>"
 SETTLING = 5.0  # seconds for a lost creation to show in the listing
 
 Item = dict[str, Any]

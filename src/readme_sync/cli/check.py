@@ -53,9 +53,9 @@ A row is excused by a comment in it, with a reason:
 
 @click.command("check", short_help="Say what is wrong in the editions.", epilog=_EPILOG)
 @click.argument("files", nargs=-1)
-@click.option("--online", is_flag=True, help="Ask the network about every link; with --base about the added ones.")
-@click.option("--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Bounds how long --online asks.")
-@click.option("--base", metavar="REV", help="Report only what came since HEAD and this git revision parted.")
+@click.option("--online", is_flag=True, help="Ask the network about every link; with --base, about the added ones.")
+@click.option("--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Limit how long --online asks.")
+@click.option("--base", metavar="REV", help="Report only what is new since HEAD left this git revision.")
 @click.option("--if-changed", is_flag=True, help="With --base: read nothing where no document or linked file changed.")
 @click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: codes, prefixes (RS4), or names.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these rules.")
@@ -167,7 +167,7 @@ def _agree(*, statistics: bool, verbose: bool, max_time: bool, if_changed: bool,
     if verbose:
         raise UsageError(f"--verbose is for --format text; --format {format_} has every place of a finding")
     if max_time:
-        raise UsageError("--max-time bounds how long --online asks: give both")
+        raise UsageError("--max-time limits how long --online asks: give both")
     if if_changed:
         raise UsageError("--if-changed is about the change since a revision: give --base too")
     if unsafe:

@@ -34,7 +34,7 @@ Examples:
 @click.argument("files", nargs=-1)
 @click.pass_obj
 def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
-    """Print what one stage of the program made, to see where a wrong answer was born."""
+    """Print what one stage of the program made, to see where a wrong answer came from."""
     settings = where.settings()
     catalogue = load(where.root, settings, files=where.files(files))
     if stage == "plan":

@@ -66,5 +66,5 @@ def _known(root: Path, path: str) -> bytes | None:
     except FileNotFoundError:
         return None
     if not is_ours(known):
-        raise InputError(f"{path}: this is no figure that readme-sync drew: it is left as it is (see figure.path)")
+        raise InputError(f"{path}: this is not a figure that readme-sync drew, and is left as it is (see figure.path)")
     return known

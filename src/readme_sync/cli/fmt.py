@@ -32,7 +32,7 @@ def command(where: Where, files: tuple[str, ...], check_: bool, diff_: bool, onl
     """Write all editions in one style, so that a changed row is a changed line and no more.
 
     The style is mdformat's, with one space around each cell of a table and no padding. A file is left as it is, and the
-    reason is told, where the rendered page, a fact of a row or a line for a site generator would be another one.
+    reason is given, where the rendered page, a fact of a row or a line for a site generator would change.
 
     Exit codes: 0 all is in the style, 1 a file is left as it is (with --check or --diff: or would change), 2 wrong
     usage or input.

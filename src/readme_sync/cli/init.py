@@ -38,8 +38,8 @@ Examples:
 def command(where: Where, only: tuple[str, ...], dry_run: bool, yes: bool) -> None:
     """Write what a repository needs: settings, three workflows for GitHub, a hook for pre-commit.
 
-    The settings are a readme-sync.toml in which every setting is explained and none is switched on, but for trees of
-    translated documents that are there. Everything is shown before it is written, and on a terminal nothing is written
+    The settings are a readme-sync.toml in which every setting is explained and none is switched on, except for trees of
+    translated documents that were found. Everything is shown before it is written, and on a terminal nothing is written
     without a yes. A file that exists is never touched.
     """
     wanted = _wanted(where.root, only or PARTS)

@@ -46,7 +46,7 @@ Examples:
 @click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--offline", is_flag=True, help="Ask nothing: judge by what is known already.")
 @click.option(
-    "--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Bounds how long the network is asked."
+    "--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Limit how long the network is asked."
 )
 @click.option(
     "--issue", is_flag=True, help="Keep one issue about it in the repository that a GitHub workflow runs for."
@@ -60,7 +60,7 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
     """
     if offline and max_time is not None:
         raise UsageError(
-            "--max-time bounds how long the network is asked, and --offline asks nothing: give one of them"
+            "--max-time limits how long the network is asked, and --offline asks nothing: give one of them"
         )
     rot, checked = _report(where, offline=offline, max_time=max_time)
     renderer = import_module(f"readme_sync.report.rot.{format_}")

@@ -34,9 +34,11 @@ FORMATS = ("table", *formats.FORMATS, "parquet")
 
 
 @click.command("rows", short_help="Print the catalogue as data.", epilog=_EPILOG)
-@click.option("--as", "as_", type=click.Choice(SUBJECTS), default="rows", show_default=True, help="What they mean.")
+@click.option(
+    "--as", "as_", type=click.Choice(SUBJECTS), default="rows", show_default=True, help="What a row stands for."
+)
 @click.option("--edition", metavar="LANG", help="Only the rows of this language's edition.")
-@click.option("--section", metavar="KEY", help="Only the rows below this section's key or this heading.")
+@click.option("--section", metavar="KEY", help="Only the rows of the section with this key or heading.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--store", metavar="FILE", help="Read from this store when repositories were made, for dates of models.")
@@ -58,8 +60,8 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     numbers with their units, footnotes and every cell. In csv, lists and objects are JSON inside a cell, and a cell
     that a spreadsheet would run as a formula is quoted with ' unless --raw is given.
 
-    With --as models, benchmarks or papers they are what a row says of one: sizes, variants, training, licences and so
-    on, told from the headers of its columns. Every format then has the same columns for every catalogue.
+    With --as models, benchmarks or papers each row becomes one record of that kind: sizes, variants, training, licences
+    and so on, told from the headers of its columns. Every format then has the same columns for every catalogue.
     """
     if raw and format_ != "csv":
         raise UsageError(f"--raw is for --format csv; --format {format_} has every cell as it is")

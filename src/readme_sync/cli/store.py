@@ -94,5 +94,5 @@ def load(where: Where, files: tuple[str, ...]) -> None:
             except (OSError, UnicodeDecodeError) as error:
                 reason = (getattr(error, "strerror", None) or str(error)).lower()
                 raise InputError(f"{name}: cannot be read: {reason}") from None
-            more = f"; {bad:,} lines are no observations" if bad else ""
+            more = f"; {bad:,} lines are not observations" if bad else ""
             output.write(f"{name}: {good:,} observations read{more}\n")

@@ -41,19 +41,17 @@ a comment behind it that says so; a later sync replaces it as soon as it can.
 
 
 @click.command("sync", short_help="Bring the translations in step with the source edition.", epilog=_EPILOG)
-@click.option(
-    "--base", metavar="REV", help="Carry over what changed in the source since HEAD and this revision parted."
-)
+@click.option("--base", metavar="REV", help="Carry over what changed in the source since HEAD left this revision.")
 @click.option("--from", "from_", metavar="LANG", help="The edition that the others follow.  [default: the source]")
 @click.option("--to", multiple=True, metavar="LANGS", help="Only the editions in these languages.")
 @click.option("--write", "write_", is_flag=True, help="Write the files.")
-@click.option("--diff", "diff_", is_flag=True, help="Print a unified diff; without --write that is the rule.")
+@click.option("--diff", "diff_", is_flag=True, help="Print a unified diff; without --write that is the default.")
 @click.option(
     "--translate",
     metavar="WHO",
     default="memory",
     show_default=True,
-    help="Who translates: the catalogue itself alone (memory), hf:MODEL, or an address.",
+    help="Who translates: the catalogue alone (memory), hf:MODEL, or an address.",
 )
 @click.option(
     "--left",

@@ -100,7 +100,7 @@ def _opened(path: str, flags: int) -> int:
     found = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     if not stat.S_ISREG(os.fstat(found).st_mode):
         os.close(found)
-        raise OSError(f"{path} is no file")
+        raise OSError(f"{path} is not a file")
     return found
 
 

@@ -232,7 +232,7 @@ class _Search:
                 candidates[path] = _Candidate(path, tag, 2)
                 added = True
             else:
-                self.notes.append(f"{path} is called as an edition is, but its text is in another language: not read")
+                self.notes.append(f"{path} has the name of an edition, but its text is in another language: not read")
         return added
 
     def _name_unread(self, candidates: Mapping[str, _Candidate]) -> None:
@@ -246,7 +246,7 @@ class _Search:
                 and detect_language(self.text(path)) != self._root_language()
             ):
                 self.notes.append(
-                    f"{path} is called as an edition is, but its text does not say that it is {tag}: not read"
+                    f"{path} has the name of an edition, but its text does not say that it is {tag}: not read"
                 )
 
     def _set_index_apart(self, languages: dict[str, str], linked: Mapping[str, list[str]]) -> None:

@@ -88,7 +88,7 @@ def _check_written(place: str, path: str, new: str) -> None:
     """Read once more: what was proved is what the file holds."""
     with open(place, "rb") as file:
         if file.read() != new.encode("utf-8"):
-            raise InputError(f"{path}: holds something else than what was written")
+            raise InputError(f"{path}: holds something other than what was written")
 
 
 def _prepare(place: str, path: str, new: str) -> str:

@@ -73,7 +73,7 @@ def _of_settings(root: Path, path: str) -> Path:
         raise StoreError(f"online.store: {error}") from None
     # A damaged store is still ours: half of what SQLite files begin with is enough.
     if head and sum(map(eq, head, _SQLITE)) < len(_SQLITE) / 2:
-        raise StoreError(f"online.store: {path}: this is no store but another file, and is left as it is")
+        raise StoreError(f"online.store: {path}: this is not a store but another file, and is left as it is")
     return place_to_write(root, root / path)
 
 

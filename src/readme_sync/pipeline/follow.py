@@ -105,7 +105,7 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         if was is not None and (language := _language_then(was, now)) is not None
     ]
     lost = [
-        f"{path} is gone since {start}, so that nothing is carried over to it"
+        f"{path} is gone since {start}, so nothing is carried over to it"
         for path in gone(root, start, loaded.editions, settings.documents)
     ]
     said = before.notes if before.present else ((_NOTHING_BEFORE,) if not older else ())
@@ -151,7 +151,7 @@ def _language_then(was: Catalogue, now: Catalogue) -> str | None:
 
 
 _NOTHING_BEFORE = (
-    "there was no edition before, so that there is no change to carry over: --all brings in what translations lack"
+    "there was no edition before, so there is no change to carry over: --all brings in what translations lack"
 )
 
 

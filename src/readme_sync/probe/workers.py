@@ -208,7 +208,7 @@ class Workers:
 
     def _finish(self) -> None:
         self._flush()
-        quiet = "nothing at all answered in this run: the network is down, or keeps us in"
+        quiet = "nothing at all answered in this run: the network is down, or blocks us"
         if self._answered:
             quiet = self._stop or "no public name was found in this run, and nothing outside the local network answered"
         if self._held and not self._stop:

@@ -39,7 +39,7 @@ def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
         span = _first(ours, here.document.text) if _lost(ours, theirs) else None
         if span is not None:
             written = shorten(here.document.raw(span), _LONGEST)
-            message = f'"{written}" is shown with its asterisks, and bold in {source.language}'
+            message = f'"{written}" is shown with its asterisks (bold in {source.language})'
             related = (Location(source.document, there, f"{source.language} has it in bold"),)
             violation = Violation(message, here.document, span, related=related, subject=written)
             found.append((edition, violation))

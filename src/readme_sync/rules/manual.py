@@ -8,9 +8,9 @@ from readme_sync.rules.api import Rule
 from readme_sync.settings.options import Option
 
 _NEEDS = {
-    "base": "It is asked only of a change: `check --base REV`.",
+    "base": "It looks at a change: `check --base REV`.",
     "observations": "It asks the network: `check --online`.",
-    "catalogue": "It compares editions: with one alone it is silent.",
+    "catalogue": "It compares editions and needs at least two.",
 }
 _SILENCE = """\
 - One place: `<!-- readme-sync: ignore RSNNN the reason -->` in the row or paragraph, or alone above it.

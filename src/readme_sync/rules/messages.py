@@ -98,7 +98,7 @@ def others(
 
 def has_it_so(catalogue: Catalogue, agreeing: Sequence[int]) -> list[str]:
     """Return what ``others`` says of each edition: nothing of those that do not agree."""
-    return [f"{one.language} has it so" if e in agreeing else "" for e, one in enumerate(catalogue.editions)]
+    return [f"{one.language} has it like this" if e in agreeing else "" for e, one in enumerate(catalogue.editions)]
 
 
 def cell_span(cell: Cell) -> Span:

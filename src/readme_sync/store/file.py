@@ -80,7 +80,7 @@ def _is_ours(db: sqlite3.Connection) -> bool:
         raise DamageError("its header is not what it was")
     if version > VERSION or (tables and application != _APPLICATION):
         db.close()
-        raise StoreError("this is no store of ours, or a newer readme-sync's: name another file")
+        raise StoreError("this is not a store of ours, or a newer readme-sync's: name another file")
     return bool(version == VERSION)
 
 

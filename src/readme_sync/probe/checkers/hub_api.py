@@ -124,7 +124,7 @@ class HubApi:
             data = None
         if 200 <= step.status < 300:
             if data is None:
-                return Reply("unknown", failure="not-json", detail="the Hub answered something else than JSON")
+                return Reply("unknown", failure="not-json", detail="the Hub answered something other than JSON")
             return Reply("exists", data, self._next(step), status=step.status)
         return self._refused(step, data if isinstance(data, dict) else {})
 

@@ -195,7 +195,7 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
             source.document,
             place_of(fact, blocks, source) if fact is not None else head(blocks[0]),
             related=tuple(
-                Location(edition.document, place, f"{edition.language} has it so")
+                Location(edition.document, place, f"{edition.language} has it like this")
                 for edition, place in zip(others, places, strict=True)
             ),
             subject=_subject(differences),
@@ -272,7 +272,7 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Seque
         related=(
             *(Location(here.document, place, "and here") for place in places[1:_MOST_PLACES]),
             *(Location(edition.document, place, f"and in {edition.language}") for edition, place in elsewhere),
-            Location(source.document, head(theirs[0]), f"{source.language} has it so"),
+            Location(source.document, head(theirs[0]), f"{source.language} has it like this"),
         ),
         values=(
             (source.language, excerpt(theirs, there, source)),

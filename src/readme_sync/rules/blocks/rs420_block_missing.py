@@ -1,13 +1,17 @@
 """A paragraph, an item of a list or another block of the source is missing in an edition.
 
-Its readers are not told what the others are. A list item that names something is an entry, and RS404's. What stands
-in a missing section is not told again, nor what was joined with the text beside it, moved to another section or
-written anew. Blocks that follow each other are one finding; where an edition lacks many, one finding says how many.
-What most translations lack is said once, of the source that alone has it, as a note: it may be meant for its own
-readers. So is one paragraph, unless it has a link that is nowhere in the edition and the section is shorter by it:
-translators join such a one with the text beside it, and nobody can tell that from two texts in two languages. So are
-more of them, or a note, where the section is as long as the source's for all that, and whatever a translation lacks
-that has less than half of the sections: it says less on purpose, or was never finished.
+Its readers are not told what the others are. Blocks that follow each other are one finding; where an edition lacks
+many, one finding says how many. A list item that names something is an entry and belongs to RS404. What stands in a
+missing section is not reported again, nor what was joined with the text beside it, moved to another section or written
+anew.
+
+It is a note (info) where nobody can tell for sure:
+
+- most translations lack the block: it is reported once, at the source, which may have it for its own readers;
+- it is a single paragraph without a link that is missing everywhere in the edition, or in a section that is no shorter
+  for it: translators join such a paragraph with the text beside it;
+- there are several, and the section is as long as the source's all the same;
+- the edition has less than half of the source's sections: it says less on purpose, or was never finished.
 
 ## Bad
 

@@ -1,14 +1,18 @@
 """A paragraph, an entry or a strip of pictures says something else than in the source.
 
-What no language changes is compared: links (language variants of a page are one page), repositories, images and
-badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or a note
-(`[!NOTE]`), boxes of tasks. A reader who follows a wrong link or types an old version is misled in one language only.
-What the translators of an edition keep otherwise is learnt from the pair of editions: where they choose links or
-leave code out, a single one is no finding. Another picture, and a name in code that is missing with nothing in its
-place, are notes: a screen may be shown in the readers' language, and a name may be said in words. So is one word in
-code instead of another that no example on the page has: it may be a word of the language. Of an entry of a
-list, a list item that names something, the rules of rows say links (RS408), Hub repositories (RS407), numbers (RS409)
-and footnotes (RS411).
+The rule compares what no language changes: links (language variants of a page are one page), repositories, images and
+badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or of a note
+(`[!NOTE]`), and task boxes. A reader who follows a wrong link or types an old version is misled in one language only.
+
+What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
+code out, a single one is not a finding.
+
+It is a note (info) where there is another picture (a screen may be shown in the readers' language), where a name in
+code is missing with nothing in its place (it may be said in words), and where one word in code stands instead of
+another that no example on the page has (it may be a word of the language).
+
+For a list item that names something, the rules about rows report links (RS408), Hub repositories (RS407), numbers
+(RS409) and footnotes (RS411).
 
 ## Bad
 
@@ -92,7 +96,7 @@ def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:
         section=one.group.section.key,
         column_name=catalogue.header(one.group, one.edition),
         related=(
-            Location(source.document, one.other.span, f"{source.language} has it so"),
+            Location(source.document, one.other.span, f"{source.language} has it like this"),
             *(_place(catalogue, cell, one.edition) for cell in more[:_MOST_PLACES]),
         ),
         values=values(catalogue, one.group.cells),
@@ -127,7 +131,7 @@ def _heading(catalogue: Catalogue, alike: Sequence[HeadingDifference]) -> Violat
         one.own.span,
         section=one.section.key,
         related=(
-            Location(source.document, one.other.span, f"{source.language} has it so"),
+            Location(source.document, one.other.span, f"{source.language} has it like this"),
             *(
                 Location(edition.document, each.own.span, f"and in {edition.language}")
                 for edition, each in zip(editions[1:], more, strict=True)

@@ -1,12 +1,13 @@
 """A paragraph, an entry, a heading, a cell or an alternative text was left in the source's language.
 
-Who reads a translation does so because the other language is not theirs. Whole sentences of the source that stand in
-the translation letter by letter are found, also between languages of one script. Names, code, addresses, and what every
-translation keeps are left alone; so are texts in letters that the edition's language does not use (RS412 says those).
-Cells of a column, and alternative texts of images, count where the edition translates nearly all of them. A heading
-counts where it is what sections are usually called, or a phrase with small words or small letters; another is a note:
-it may be a term that the translation keeps. A text that two translations have alike is told at the one whose language
-it is not.
+People read a translation because they do not read the other language. The rule finds whole sentences of the source that
+stand in the translation letter by letter, also between languages that share a script. Names, code, addresses, and what
+every translation keeps are left alone; so are texts in letters that the edition's language does not use (RS412 reports
+those). Cells of a column, and alternative texts of images, count where the edition translates nearly all of them.
+
+A heading counts where it is what sections are usually called, or a phrase with small words or small letters; any other
+is a note (info), since it may be a term that the translation keeps. A text that two translations share is reported at
+the one that is not in that language.
 
 ## Bad
 
@@ -42,7 +43,7 @@ L'outil dessine les cartes de ce que vous avez lu cette année.
 
 ## How to fix it
 
-Translate it. Where it stands there on purpose, an ignore with its reason says so.
+Translate it. Where it stands there on purpose, ignore it with the reason.
 """
 
 from __future__ import annotations
@@ -169,7 +170,7 @@ def _heading(catalogue: Catalogue, holders: Sequence[tuple[int, CatalogueSection
         section=section.key,
         related=(
             *(Location(catalogue.editions[e].document, head_span(section, e), "and here") for e, _ in more),
-            Location(source.document, head_span(section, catalogue.source), f"{source.language} has it so"),
+            Location(source.document, head_span(section, catalogue.source), f"{source.language} says the same"),
         ),
         subject=section.title,
         severity=None if sure else "info",  # of the others one in four is a term that the translation keeps

@@ -1,8 +1,8 @@
 """The change reworded a block of the source and left its translations as they were.
 
-What a paragraph or an entry of a list says in one language, the others no longer say, and nobody remembers later that
-they were to follow. It is asked only of a change, with `--base REV`, and only where words changed: links, numbers and
-code are compared at any time (RS421), a new block that a translation lacks too (RS420), cells of tables by RS417.
+What a paragraph or an entry of a list says in one language, the others no longer say, and later nobody remembers that
+they were to follow. The rule needs a change to look at (`--base REV`), and looks only at words: links, numbers and code
+are compared at any time (RS421), a new block that a translation lacks as well (RS420), and cells of tables by RS417.
 
 A block `base LANGUAGE` is what stood in that edition before the change.
 
@@ -60,8 +60,8 @@ The tool draws maps of towns and of rivers.
 
 ## How to fix it
 
-Translate the new words in the editions that are named. Where a translation says so already, an ignore with its reason
-says that for as long as the change is open.
+Translate the new words in the editions that are named. Where a translation says so already, ignore the finding with
+that reason for as long as the change is open.
 """
 
 from __future__ import annotations

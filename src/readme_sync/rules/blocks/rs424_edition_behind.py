@@ -1,10 +1,10 @@
 """The source was reworded after somebody last changed a translation of it.
 
-Nothing in the two texts shows it, for words are compared with words of another language: git does, where it has the
-history. Said once for each edition, with the number of paragraphs, entries and rows that the edition has and the source
-says anew since; links, numbers and code are compared at any time (RS421), and what is missing is told as missing
-(RS420). A text that keeps three quarters of its words was put better and says what it said. With `--base` RS423 and
-RS417 name each of them instead, and where a shallow clone does not reach back so far, nothing is said.
+Words cannot be compared with words of another language, but git shows which are older, where it has the history. There
+is one finding for each edition, with the number of paragraphs, entries and rows that the source has reworded since the
+edition was last changed. Links, numbers and code are compared at any time (RS421), and what is missing is reported as
+missing (RS420). A text that keeps three quarters of its words says what it said, in better words. With `--base`, RS423
+and RS417 name each of them instead. Where a shallow clone does not reach back far enough, nothing is reported.
 
 A block `history LANGUAGE` is what the source said when that edition was last changed.
 
@@ -51,7 +51,7 @@ L'outil dessine les cartes des villes.
 ## How to fix it
 
 Read what changed (`git log -p` of the source since that day) and translate it. Any commit that changes the translation
-makes the day a new one.
+resets the day.
 """
 
 from __future__ import annotations

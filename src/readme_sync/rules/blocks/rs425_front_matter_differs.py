@@ -1,8 +1,8 @@
 """The front matter of a translation has another date or id than the source's, or a title that is not translated.
 
-A site makes its menus, its feeds and the heads of its pages of what stands between the two `---`. A title or a
-description that was left in the source's language is the first thing that a reader sees in a search engine, and with
-another id a page is no translation of the other any more. A date counts where most translations have the source's: a
+A site makes its menus, its feeds and the heads of its pages from what stands between the two `---`. A title or a
+description that was left in the source's language is the first thing that a reader sees in a search engine, and a page
+with another id is no longer a translation of the source's. A date counts where most translations have the source's: a
 page that was published later in a language may say so. A title that is the same is a note (info): it may be a name, or
 what a program prints.
 
@@ -48,7 +48,7 @@ title: Comment l'installer sur votre ordinateur
 
 ## How to fix it
 
-Take the date or the id of the source over, and translate the title and the description.
+Use the source's date or id, and translate the title and the description.
 """
 
 from __future__ import annotations

@@ -2,16 +2,22 @@
 
 The entry does not exist for the readers of that language. It is reported at the line where it should stand, once for
 all editions that lack it; rows that would stand at one place are one finding. Where more than five rows of one table
-are missing, one finding says so, for all editions that lack the same. A row that an edition has in a section of its
-own, with the same name and address, is not missing. A row that all translations have, two at the least, is missing in
-the source; it is a note where each of them lacks other rows of the table, and of entries: as often as not the source
-has dropped them. Where an edition has rows of its own at the place, and nothing tells that they are others, it is a
-note: a table that was written anew may say the same in other rows. So is a table with hardly a third of the rows,
-under other names, and so are rows of which nothing but their number tells that some are missing. A list item that
-names something, by a link, in bold or as code, is an entry like a row; what most translations lack of them is a note.
-So is an entry that may be there in other words: where the list has entries of the translation's own, where it is no
-list there, where nothing but place tells which entry stands for which, and where only their number tells that some
-are missing. So is what one lacks that has less than half of the sections.
+are missing, one finding says so, for all editions that lack the same. A list item that names something, by a link, in
+bold or as code, is an entry and is treated like a row.
+
+A row that an edition has in a section of its own, with the same name and address, is not missing. A row that all
+translations have, two at least, is missing in the source.
+
+It is a note (info) where nobody can tell for sure:
+
+- the edition has rows or entries of its own at that place, or a list that is not a list there, or only their place
+  tells which stands for which;
+- only their number tells that some are missing;
+- the table was made anew: it has hardly a third of the rows, under other names;
+- most translations lack the entry;
+- the source lacks it, and it is an entry of a list or each translation lacks other rows of the table: as often as not
+  the source has dropped it;
+- the edition has less than half of the source's sections.
 
 ## Bad
 
@@ -46,7 +52,7 @@ are missing. So is what one lacks that has less than half of the sections.
 
 ## How to fix it
 
-Copy the row from the edition that has it and translate what is language in it.
+Copy the row from the edition that has it, and translate what needs translating.
 """
 
 from __future__ import annotations

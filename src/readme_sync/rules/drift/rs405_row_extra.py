@@ -1,11 +1,12 @@
 """A row of a table or an entry of a list that the source edition lacks.
 
-Either the entry was taken out of the source and forgotten here, or it was added here alone. Its
-readers see something that the others do not, and nobody keeps it up. Rows that follow each other are one finding.
-(Where all translations, two or more, have a row that the source lacks, the source is the odd one: see RS404.) A list
-counts whose entries name something at their head, by a link, bold words or code; what the source has at another place
-is not told here. Where the source has rows of its own at the place, and nothing tells that they are others, it is a
-note.
+Either the entry was taken out of the source and forgotten here, or it was added here alone. Its readers see something
+that the others do not, and nobody maintains it. Rows that follow each other are one finding.
+
+Where all translations, two or more, have a row that the source lacks, the source is the odd one out: see RS404. A list
+counts when its entries name something at their beginning, by a link, bold words or code. What the source has at another
+place is not reported here. Where the source has rows of its own at the place, and nothing tells that they are others,
+it is a note (info).
 
 ## Bad
 

@@ -1,12 +1,11 @@
 """Rows stand in another order than in the other editions.
 
-The editions of a catalogue are compared line by line by those who keep them; a row out of place
-hides what is missing, and a reader who changes the language does not find it again. The fewest
-rows that would have to move are named. The steps of a numbered list have one order in every language: those whose
-links and code stand in another step are named.
+Those who maintain a catalogue compare its editions line by line: a row out of place hides what is missing, and a reader
+who changes the language does not find it again. The fewest rows that would have to move are named. The steps of a
+numbered list have one order in every language: those whose links and code stand in another step are named.
 
-Entries of other lists that are called the same in both languages are a note: translators sort them anew, the source has
-been sorted since, and nothing is lost to a reader. Translated names have an order of their own.
+In other lists, entries with the same name in both languages are a note (info): translators may sort them anew or the
+source may have been sorted since, and a reader loses nothing. Translated names have an order of their own.
 
 ## Bad
 

@@ -1,13 +1,12 @@
 """The same row or list entry names other Hub repositories than in the other editions.
 
-Readers of one language are sent to another model, or never hear of a variant. This is the mark
-that a copied row or a bulk replacement leaves; the link is alive, so no link checker sees it.
-Where one edition links a name to the Hub and another links the same name to an announcement,
-that is a choice of page and no drift.
+Readers of one language are sent to another model, or never hear of a variant. A copied row or a bulk replacement leaves
+this mark; the link is alive, so no link checker sees it. Where one edition links a name to the Hub and another links
+the same name to an announcement, that is a choice of page and not drift.
 
-Translations are copied from one another, so that two agree against the source does not make it wrong. A side is
-named where another row lists the repository, or a label or a name says which one is meant; else the finding says
-what each side links. A link that contradicts its own label is left to RS105.
+Translations are copied from one another, so two that agree against the source do not prove it wrong. The finding says
+which side is wrong where another row lists the repository, or a label or a name says which one is meant; otherwise it
+says what each side links to. A link that contradicts its own label is left to RS105.
 
 ## Bad
 

@@ -1,17 +1,22 @@
 """A link leads to another page than in the other editions.
 
 Language variants of one page (`/ja/` and `/en/`, `.ja.html` and `.en.html`, `ja.` hosts, `-jp`) are the same page.
-Where the source differs from translations that agree, the translators chose a page for their readers, unless they
-keep nearly all of the source's pages and this one is of the same site. What is left is a translation that stands alone
-(another page, or a link that was lost), an address that differs from the others by a letter or two, and a page (or a
-file of the repository) that is another row's: two rows that have changed their links, or one that has its neighbour's.
+Where translations agree with each other against the source, they chose a page for their readers, unless they keep
+nearly all of the source's pages and this one is on the same site.
 
-In an entry of a list, what its translators keep otherwise is learnt from the pair of editions, as in RS421. Two entries
-that have each other's links are a note where no name tells which is which: they may only stand in another order.
+What is reported:
 
-With the option `pages` nothing is taken for a choice: a link must be the source's, a language variant of it, or stand
-in a table of `pages` that says which address each language has for it (a table without the source's language holds
-what only translations link). Then every changed link shows.
+- a translation that stands alone, with another page or without the link;
+- an address that differs from the others by a letter or two;
+- a page, or a file of the repository, that belongs to another row: two rows have exchanged their links, or one has its
+  neighbour's.
+
+For entries of lists, what the translators usually change is learnt from the pair of editions, as in RS421. Two entries
+that have each other's links are a note (info) where no name tells which is which: they may only stand in another order.
+
+With the option `pages` nothing counts as a choice: a link must be the source's, a language variant of it, or stand in a
+table of `pages` that says which address each language has for it. A table without the source's language holds what only
+translations link to.
 
 ## Bad
 
@@ -43,13 +48,13 @@ what only translations link). Then every changed link shows.
 
 ## How to fix it
 
-Open both pages; keep the right one in every edition, each in its reader's language if there is one.
+Open both pages; keep the right one in every edition, in the reader's language where there is one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -57,6 +62,7 @@ from readme_sync.align.addresses import address_key
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
+from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.language.platforms import is_site_of
 from readme_sync.markdown.document import Document, Link
@@ -79,7 +85,6 @@ OPTIONS = {
     "pages": Option("tables", "a list of tables, each with the address of one page in every language"),
 }
 Found = tuple[tuple[str, Link], ...]
-_ADDRESSES = lazy(r"(in .+) the link to (\S+) is (\S+)")
 _HOST = 2  # the part of an address that is its host
 _OFTEN = 3  # times as often one host is named than another one that differs by a slip
 _VERSION = lazy(r"v?\d+(?:\.\d+)+")
@@ -96,26 +101,36 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
         return
     borrowed = list(borrowed_links(catalogue))
     yield from _borrowed(catalogue, borrowed)
-    homes = {edition.path: edition for edition in catalogue.editions}
-    # The definition of a link that many cells refer to is one slip.
-    yield from gathered(
-        Slip(homes[one.document.path], (one.document.path, _change(one.message), one.severity), one)
-        for one in _differing(catalogue, borrowed)
-    )
+    yield from gathered(_differing(catalogue, borrowed))
 
 
-def _change(message: str) -> tuple[str, ...]:
-    """Return what is the same where many addresses differ alike: the one part that differs, else all that is said."""
-    found = _ADDRESSES.fullmatch(message)
-    parts = [address.split("/") for address in found.group(2, 3)] if found is not None else [[], []]
-    apart = [(place, *pair) for place, pair in enumerate(zip(*parts, strict=False)) if pair[0] != pair[1]]
-    if found is None or len(parts[0]) != len(parts[1]) or len(apart) != 1:
-        return (message,)
-    place, own, other = apart[0]
-    return (found[1], own, other) if place == _HOST or _VERSION.fullmatch(own) else (message,)
+def _instead(
+    catalogue: Catalogue, group: CellGroup, edition: int, link: Link, right: Link, agreeing: Sequence[int] = ()
+) -> Slip:
+    """Return a link that leads elsewhere than in the editions that agree; those that differ alike have one key."""
+    agreeing = agreeing or _others(group, edition)
+    said = f"the link leads to {right.target}, not to {link.target}"
+    violation = _violation(catalogue, group, edition, link, said, agreeing=agreeing)
+    change = _change(link.target, right.target)
+    return _slip(catalogue.editions[edition], violation, (*agreeing, *change) if change else None)
 
 
-def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterator[Violation]:
+def _slip(edition: Edition, violation: Violation, key: tuple[Hashable, ...] | None = None) -> Slip:
+    """Return a violation as one of many: the definition of a link that many cells refer to is one slip."""
+    return Slip(edition, (edition.path, key or violation.message), violation)
+
+
+def _change(own: str, right: str) -> tuple[str, str] | None:
+    """Return what is the same where many addresses differ alike, the one part that differs: a host, or a version."""
+    parts, others = own.split("/"), right.split("/")
+    apart = [place for place, (one, other) in enumerate(zip(parts, others, strict=False)) if one != other]
+    if len(parts) != len(others) or len(apart) != 1:
+        return None
+    place = apart[0]
+    return (parts[place], others[place]) if place == _HOST or _VERSION.fullmatch(parts[place]) else None
+
+
+def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterator[Slip]:
     """Yield what cells have otherwise, but for links that are another row's."""
     told = {(id(one.group), one.edition) for one in borrowed}
     told_rows = {group for group, _ in told}
@@ -143,7 +158,7 @@ def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterat
         elif id(group) not in told_rows:
             unsure.append(group)
     for same in alike(list(changed_pages(catalogue, unsure))).values():
-        yield _changed(catalogue, same)
+        yield _slip(catalogue.editions[same[0].edition], _changed(catalogue, same))
 
 
 def _changed(catalogue: Catalogue, same: Sequence[ChangedPage]) -> Violation:
@@ -215,7 +230,7 @@ def _unpaired(catalogue: Catalogue, group: CellGroup, pairs: Pairs) -> Iterator[
         yield _violation(catalogue, group, edition, link, said, agreeing=[e for e, _ in against])
 
 
-def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, common: Found) -> Iterator[Violation]:
+def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, common: Found) -> Iterator[Slip]:
     """Yield what one translation has otherwise than all other editions."""
     ours, theirs = Counter(page for page, _ in own), Counter(page for page, _ in common)
     extra, missing = list((ours - theirs).elements()), list((theirs - ours).elements())
@@ -226,18 +241,19 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
             continue
         if not missing:
             if not _is_said(group, edition, link):
-                yield _violation(catalogue, group, edition, link, f"the link to {link.target} is not there")
+                said = f"the link to {link.target} is not there"
+                yield _slip(here, _violation(catalogue, group, edition, link, said))
             continue
         wanted = [next(link for key, link in common if key == other) for other in missing]
         index = next((n for n, other in enumerate(wanted[:MANY]) if _is_slip(link, other)), 0)
         missing.pop(index)
-        yield _violation(catalogue, group, edition, link, f"the link to {link.target} is {wanted[index].target}")
+        yield _instead(catalogue, group, edition, link, wanted[index])
     lost = [next(link for key, link in common if key == page) for page in missing]
     if cell := group.cells[edition]:
         lost = [link for link in lost if link.target not in cell.inline.plain]  # it stands there as code
     if lost and len(_all_links(group, edition)) < _most_links(group, edition):
-        said = listed([link.target for link in lost])
-        yield _violation(catalogue, group, edition, None, f"there is a link to {said}, missing here", lost[0].target)
+        said = f"there is a link to {listed([link.target for link in lost])}, missing here"
+        yield _slip(here, _violation(catalogue, group, edition, None, said, lost[0].target))
 
 
 def _is_cut(document: Document, link: Link) -> bool:
@@ -251,7 +267,7 @@ def _is_said(group: CellGroup, edition: int, link: Link) -> bool:
     return all(link.target in cell.inline.plain for cell in others)
 
 
-def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]) -> Iterator[Violation]:
+def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]) -> Iterator[Slip]:
     """Yield each address that another edition has but for a letter or two.
 
     Which of the two is wrong is for the others to say: the one that fewer of them have, the source last.
@@ -273,8 +289,7 @@ def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]
                 if (odd, wrong.target) not in told:
                     told.add((odd, wrong.target))
                     agreeing = [g for g, pages in pages_of.items() if (other if blames_first else page) in pages]
-                    said = f"the link to {wrong.target} is {right.target}"
-                    yield _violation(catalogue, group, odd, wrong, said, agreeing=agreeing)
+                    yield _instead(catalogue, group, odd, wrong, right, agreeing)
 
 
 def _is_odd(catalogue: Catalogue, one: tuple[int, Link], other: tuple[int, Link]) -> bool:
@@ -288,6 +303,10 @@ def _is_odd(catalogue: Catalogue, one: tuple[int, Link], other: tuple[int, Link]
     if catalogue.source in (one[0], other[0]):
         return other[0] == catalogue.source
     return is_rarer(one[1].target, other[1].target, (edition.document.text for edition in catalogue.editions))
+
+
+def _others(group: CellGroup, edition: int) -> list[int]:
+    return [e for e, other in enumerate(group.cells) if other is not None and e != edition]
 
 
 def _all_links(group: CellGroup, edition: int) -> tuple[Link, ...]:
@@ -316,7 +335,7 @@ def _violation(
     here, cell = catalogue.editions[edition], group.cells[edition]
     if cell is None:
         raise ValueError("an edition without the cell has no link in it")
-    agreeing = agreeing or [e for e, other in enumerate(group.cells) if other is not None and e != edition]
+    agreeing = agreeing or _others(group, edition)
     target = link.target if link is not None else url
     return Violation(
         f"in {names([catalogue.editions[e] for e in agreeing])} {said}",

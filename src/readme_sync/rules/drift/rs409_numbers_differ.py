@@ -1,14 +1,14 @@
 """A number is another one than in the other editions.
 
 A size, a context length, a count of tokens, a year or a version is a fact: it is the same in every language, whatever
-the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万` and `6.3M` are the same). In a cell of names
-and values every number counts. In a sentence only a number that stands *instead* of another does: a shorter
-translation may leave one out. The version of a licence belongs to its name (RS415). Entries of lists are compared as
-rows are. Headings and headers are compared where both have as many numbers. The same difference in several rows of a
-column is one finding.
+the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万` and `6.3M` are the same). In a cell of names and
+values every number counts. In a sentence only a number that stands *instead* of another one does: a shorter translation
+may leave one out. The version of a licence belongs to its name (RS415). Entries of lists are compared as rows are.
+Headings and headers are compared where both have as many numbers. The same difference in several rows of a column is
+one finding.
 
-With the option `exact = true` every number counts in sentences too, and nothing is rounded: for a catalogue whose
-editions are written as one.
+With the option `exact = true` every number counts in sentences too, and nothing is rounded. It is for catalogues whose
+editions are maintained as one.
 
 ## Bad
 
@@ -40,7 +40,7 @@ editions are written as one.
 
 ## How to fix it
 
-Look the value up at its source, and write the same one in every edition.
+Look the value up at its origin, and write the same one in every edition.
 """
 
 from __future__ import annotations

@@ -1,14 +1,15 @@
 """A value is bold in one edition and not in the others.
 
 Bold marks what a reader should see first (the largest size, a long context, the newest year). When it is forgotten in
-one language its readers compare other things. Only bold on values with digits is compared, in cells and in entries of
-lists, by its value (`**78.3B**` and `**78,3 milliards**` are one); bold on words belongs to the language, and so does
-bold on a phrase with a number in it. In a table, where bold says which value is the best, it is a warning; of a name
-with a digit and in a list it is a note, and so is a whole column that an edition has in plain digits: it may be its
-style.
+one language, its readers compare other things. The rule compares only bold on values with digits, in cells and in
+entries of lists, by their value (`**78.3B**` and `**78,3 milliards**` are one). Bold on words belongs to the language,
+and so does bold on a phrase with a number in it.
 
-Where the source has words in bold, a translation may show asterisks: closing ones that follow a bracket or a full stop
-make no bold when a letter follows them (`**「A」**です`). All such places of an edition are one finding.
+In a table, where bold says which value is the best, it is a warning. It is a note (info) in a list, for a name with a
+digit, and for a whole column that an edition has without bold: that may be its style.
+
+Where the source has words in bold, a translation may show asterisks: closing ones after a bracket or a full stop make
+no bold when a letter follows them (`**「A」**です`). All such places of an edition are one finding.
 
 ## Bad
 
@@ -41,7 +42,7 @@ make no bold when a letter follows them (`**「A」**です`). All such places o
 ## How to fix it
 
 Make the value bold everywhere, or nowhere. Where asterisks are shown, take brackets and full stops out of the bold
-(`「**A**」です`), put a blank behind it, or write `<strong>`.
+(`「**A**」です`), put a space after it, or write `<strong>`.
 """
 
 from __future__ import annotations

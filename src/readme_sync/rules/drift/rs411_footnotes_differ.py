@@ -1,7 +1,7 @@
 """A footnote stands on another row than in the other editions, or is missing on one.
 
 The note then says of one entry what is true of its neighbour. Entries of lists are compared as rows are. Labels are
-compared where the editions share their numbering; where each numbers its notes by itself, only how many there are.
+compared where the editions share their numbering; where each has its own numbering, only how many notes there are.
 
 ## Bad
 

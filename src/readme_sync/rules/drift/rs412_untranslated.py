@@ -1,10 +1,10 @@
 """Text of another edition was left untranslated in a cell, a heading, a footnote or a picture's text.
 
-Its readers cannot read it: it was copied with the row and forgotten. A name that every translation
-keeps, a title in quotes and a text with a gloss beside it are left alone; where a table has hardly
-been translated at all, one finding says so. A word that is translated in part ("国語研Japaneseコーパス"), or to which
-a lone kana sticks, is a leftover too. So is a header in another edition's words, also in one script with this
-one's, where other tables of this edition have a header of their own for it.
+Its readers cannot read it: it was copied with the row and forgotten. A name that every translation keeps, a title in
+quotes and a text with its translation beside it are left alone. Where a table has hardly been translated at all, one
+finding says so. A word that is translated in part ("国語研Japaneseコーパス"), or to which a lone kana sticks, is
+reported too. So is a header in another edition's words, even in the same script, where other tables of this edition
+have a header of their own for it.
 
 ## Bad
 

@@ -1,9 +1,8 @@
 """One term of the source is translated in several ways.
 
-A reader wonders whether "Undisclosed" and "Not public" mean two things. The terms are learned from
-the catalogue itself: a cell whose whole text is one short term of the source, and what stands in
-the same cell of the translation. Where one translation is used three times in four and at least
-three times, the others are reported.
+A reader wonders whether "Undisclosed" and "Not public" mean two things. The terms are learnt from the catalogue itself:
+a cell whose whole text is one short term of the source, and what stands in the same cell of the translation. Where one
+translation is used three times in four, and at least three times, the others are reported.
 
 ## Bad
 
@@ -45,7 +44,7 @@ three times, the others are reported.
 
 ## How to fix it
 
-Use the one translation everywhere, or name in the settings what may differ.
+Use the one translation everywhere, or ignore the finding for the rows that may differ.
 """
 
 from __future__ import annotations

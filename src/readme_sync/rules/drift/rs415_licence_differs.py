@@ -1,7 +1,8 @@
 """A row or a paragraph names another licence than in the other editions.
 
-A reader who relies on the wrong one uses a model in a way that its makers forbid. Outside tables it is a paragraph or
-an entry that says so: where it and its translation name licences that SPDX lists, and each one that the other does not.
+A reader who relies on the wrong one uses a model in a way that its makers forbid. Outside tables the rule compares
+paragraphs and entries that name a licence: where the source and the translation both name licences that SPDX lists, and
+not the same ones.
 
 ## Bad
 

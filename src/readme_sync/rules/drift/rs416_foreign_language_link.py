@@ -1,8 +1,8 @@
 """A link leads to a page in another language although the site has it in the reader's.
 
-The page's address says which language it is in (`/ja/`, `ja.` host, `.ja.html`, `README_JP.md`),
-it is not this edition's, and another link of this edition shows that the same site also has pages
-in this language. One finding a site: whoever looks there for one page looks for all of them.
+The page's address says which language it is in (`/ja/`, a `ja.` host, `.ja.html`, `README_JP.md`), that is not this
+edition's language, and another link of this edition shows that the same site has pages in this language too. There is
+one finding for each site: whoever looks there for one page looks for all of them.
 
 ## Bad
 
@@ -38,7 +38,7 @@ in this language. One finding a site: whoever looks there for one page looks for
 
 ## How to fix it
 
-Look whether the page exists in the reader's language; if it does not, leave the link as it is.
+See whether the page exists in the reader's language; if it does not, leave the link as it is.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """The change reworded a cell of the source edition and left its translations as they were.
 
-Somebody who reads a translation goes on reading what the source no longer says, and nobody remembers
-later that it was to follow. It is asked only of a change, with `--base REV`, and only where the words
-of a cell changed: numbers, links, bold, footnotes and licences are compared by the rules RS407 to RS415
-at any time. A change by which the source comes to say what its translations said already is no debt, nor is a name
-that the source alone writes in its own script now. Cells in which the same words were replaced are one finding.
+Readers of a translation go on reading what the source no longer says, and later nobody remembers that it was to follow.
+The rule needs a change to look at (`--base REV`), and looks only at the words of a cell: numbers, links, bold,
+footnotes and licences are compared at any time, by RS407 to RS415. A change that makes the source say what its
+translations said already needs no translation, nor does a name that only the source now writes in its own script. Cells
+in which the same words were replaced are one finding.
 
 A block `base LANGUAGE` is what stood in that edition before the change.
 
@@ -62,8 +62,8 @@ A block `base LANGUAGE` is what stood in that edition before the change.
 
 ## How to fix it
 
-Translate the new words in the editions that are named. Where a translation says so already in its own
-words, put `<!-- readme-sync: ignore RS417 the reason -->` into the row for as long as the change is open.
+Translate the new words in the editions that are named. Where a translation says so already in its own words, put `<!--
+readme-sync: ignore RS417 the reason -->` into the row for as long as the change is open.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """A term of the glossary is not translated as the glossary says.
 
-One concept has one name in each language, so that a reader can look for it: 不明 is "Undisclosed" and nothing
-else. Where the source's cell has a term, each translation's cell must have its own, as often and letter by letter;
-and a translation must not have it where the source does not.
+One concept has one name in each language, so that a reader can look for it: 不明 is "Undisclosed" and nothing else.
+Where the source's cell has a term, each translation's cell must have its own, as often and letter by letter; and a
+translation must not have it where the source does not.
 
-The rule is off until `terms` gives a table for each term, with a text, or a list of texts that are all right, for
-each language. `{}` stands for any words in that place: `Individual ({})`. A term that is part of a longer word
-is none: 不明 in 研究室不明, "public" in "publication". Where two terms overlap, the longer one counts. What the source
-itself writes in the translation's words (the title of a paper) is kept as it is.
+The rule is off until `terms` gives a table for each term, with a text, or a list of texts that are all right, for each
+language. `{}` stands for any words in that place: `Individual ({})`. A term inside a longer word does not count: 不明
+in 研究室不明, "public" in "publication". Where two terms overlap, the longer one counts. What the source itself writes
+in the translation's words (the title of a paper) is left as it is.
 
 ## Bad
 
@@ -63,7 +63,7 @@ en = "Individual ({})"
 
 ## How to fix it
 
-Write the glossary's term; or, where another one is right too, add it to the glossary.
+Write the glossary's term or, where another one is right too, add it to the glossary.
 """
 
 from __future__ import annotations
@@ -218,7 +218,7 @@ def _violation(
         cell_span(cell),
         section=section,
         column_name=(member.headers[place] or None) if member is not None and place is not None else None,
-        related=(Location(source.document, cell_span(there), f"{source.language} has it so"),),
+        related=(Location(source.document, cell_span(there), f"{source.language} has it like this"),),
         values=tuple((e.language, c.raw) for e, c in zip(catalogue.editions, cells, strict=True) if c is not None),
         subject=f"{number}/{wanted}",
     )

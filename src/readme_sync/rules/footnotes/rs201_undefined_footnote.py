@@ -1,10 +1,10 @@
 """A footnote is referred to and defined nowhere in its file.
 
-The page shows the brackets as they are written, `[^3]`, and the reader never learns what was to be said. Each
-edition needs its own definitions: another edition's do not count.
+The page shows the brackets as they are written, `[^3]`, and the reader never learns what was to be said. Each edition
+needs its own definitions; those of another edition do not count.
 
-Brackets in code never count: `[^/]` and `[^a-z]` in running text are patterns. In a file without any footnote a
-number counts, and a name that another edition defines, that is used twice, or that stands at the end of a word.
+Brackets in code never count: `[^/]` and `[^a-z]` in running text are patterns. In a file without any footnote the rule
+counts a number, and a name that another edition defines, that is used twice, or that stands at the end of a word.
 
 ## Bad
 

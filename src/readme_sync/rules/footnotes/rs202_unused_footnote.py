@@ -1,9 +1,8 @@
 """A footnote is defined, and nothing refers to it.
 
-GitHub leaves it out of the page, so its text reaches nobody. Mostly the entry that referred to it was
-deleted, or lost its mark in one edition. A reference inside the footnote's own text does not count.
-
-Editions that define the very same footnotes, and all leave one of them unused, have one finding, at the first of them.
+GitHub leaves it out of the page, so nobody reads its text. Usually the entry that referred to it was deleted, or lost
+its mark in one edition. A reference inside the footnote's own text does not count. Where several editions define the
+same footnotes and all leave one of them unused, there is one finding, at the first of them.
 
 ## Bad
 

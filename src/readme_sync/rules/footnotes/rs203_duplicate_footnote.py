@@ -1,7 +1,7 @@
 """A footnote is defined twice.
 
-GitHub shows the first definition and drops the other, whichever was meant. The same slip inside one line,
-`[^2]: [^2]: text`, shows the label in the footnote's text.
+GitHub shows the first definition and drops the other, whichever was meant. The same slip inside one line, `[^2]: [^2]:
+text`, shows the label in the footnote's text.
 
 ## Bad
 
@@ -48,7 +48,7 @@ def check(edition: Edition) -> Iterator[Violation]:
     for first, *more in definitions(document).values():
         line = document.lines.line(first.span.start)
         for definition in more:
-            message = f"the footnote [^{definition.label}] is defined already on line {line}; this one is not shown"
+            message = f"the footnote [^{definition.label}] is already defined on line {line}; this one is not shown"
             related = (Location(document, first.label_span, "the first definition"),)
             same = _text(document, definition) == _text(document, first)
             fix = (Edit(_lines(document, definition.span), ""),) if same else ()

@@ -1,9 +1,7 @@
 """A repository, collection or owner is gone from Hugging Face, or private.
 
-The reader gets a page that says 404. Models are deleted, made private, or were linked with a slip of the pen.
-
-Only the Hub's own word counts: a refused token, a timeout or an overloaded Hub proves nothing. Asked only with
-`--online`.
+The reader gets a page that says 404. Models are deleted or made private, or a link was mistyped. Only the Hub's own
+word counts: a refused token, a timeout or an overloaded Hub proves nothing. The rule needs `--online`.
 
 ## Bad
 
@@ -32,8 +30,8 @@ Only the Hub's own word counts: a refused token, a timeout or an overloaded Hub 
 
 ## How to fix it
 
-Look on the owner's page for what took its place. Else take the link out of every edition, or the row, or say in the
-row that the model was withdrawn.
+See on the owner's page what took its place. Otherwise take the link or the row out of every edition, or say in the row
+that the model was withdrawn.
 """
 
 from __future__ import annotations

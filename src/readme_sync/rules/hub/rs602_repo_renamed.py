@@ -1,9 +1,7 @@
 """A repository on Hugging Face has another name now.
 
-The Hub sends readers on today. Once somebody takes the old name, the link leads to another model than the one that
-the row is about.
-
-Asked only with `--online`.
+The Hub sends readers on today. Once somebody takes the old name, the link leads to another model than the one that the
+row is about. The rule needs `--online`.
 
 ## Bad
 

@@ -1,7 +1,7 @@
 """A repository on Hugging Face is gated: readers have to ask for access first.
 
-Not a mistake, and good to know: whether a model can be downloaded at once belongs to what a reader of a catalogue
-wants to know. Asked only with `--online`.
+This is not a mistake but good to know: whether a model can be downloaded at once matters to the readers of a catalogue.
+The rule needs `--online`.
 
 ## Bad
 
@@ -29,8 +29,8 @@ wants to know. Asked only with `--online`.
 
 ## How to fix it
 
-Say in the row, or in a footnote, that access has to be asked for; then ignore this finding there. A catalogue that
-does not care switches the rule off (`ignore = ["RS603"]`).
+Say in the row, or in a footnote, that access has to be asked for; then ignore this finding there. A catalogue that does
+not care switches the rule off (`ignore = ["RS603"]`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Hugging Face has disabled a repository.
 
-Its page exists, but nobody can download anything. Mostly its licence or its content was complained about.
-
-Asked only with `--online`.
+Its page exists, but nobody can download anything, usually because of a complaint about its licence or its content. The
+rule needs `--online`.
 
 ## Bad
 
@@ -31,7 +30,7 @@ Asked only with `--online`.
 
 ## How to fix it
 
-Take the link out of every edition, or the row, or say in the row that the model was withdrawn.
+Take the link or the row out of every edition, or say in the row that the model was withdrawn.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """A dataset on Hugging Face is linked as if it were a model, a Space as a dataset, and so on.
 
 `huggingface.co/owner/name` is the address of a model; datasets stand below `datasets/`, Spaces below `spaces/`. Where
-that part is missing, or too much, the reader gets a page that says 404 though the repository exists.
-
-Asked only with `--online`.
+that part is missing, or should not be there, the reader gets a page that says 404 though the repository exists. The
+rule needs `--online`.
 
 ## Bad
 

@@ -1,11 +1,11 @@
 """A row names another licence than its repositories have on Hugging Face.
 
-Whoever relies on the row uses the model in a way that its makers forbid, or leaves it although they may.
+Whoever relies on the row uses the model in a way that its makers forbid, or does not use it although they may. The
+row's repositories are those that its name or a column such as "Weights" or "Hugging Face" links to.
 
-The row's repositories are those that its name or a column such as "Weights" or "Hugging Face" links.
-Compared are licences that both sides name beyond doubt. Silent is the rule where the Hub says "other" or nothing,
-where the row names a licence of somebody's own, where a cell lists several licences and one of them fits, and where
-at least one of the row's repositories has the row's licence. Asked only with `--online`, and costs no request: the
+Only licences that both sides name beyond doubt are compared. Nothing is reported where the Hub says "other" or nothing,
+where the row names a licence that only its owner uses, where a cell lists several licences and one of them fits, and
+where at least one of the row's repositories has the row's licence. The rule needs `--online` and costs no request: the
 licence comes with the answer that says whether the repository exists.
 
 ## Bad

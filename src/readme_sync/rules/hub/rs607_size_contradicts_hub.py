@@ -1,9 +1,8 @@
 """A link's label names a size that is not the repository's.
 
 The repository's own name does not say how large it is, so RS105 cannot tell; the Hub has counted the parameters.
-
-Rounded sizes, mixtures of experts, adapters, and weights packed in fewer bits are left alone: only a size that is
-off by more than six tenths is reported. Asked only with `--online`, and costs no request of its own.
+Rounded sizes, mixtures of experts, adapters, and weights packed in fewer bits are left alone: only a size that is off
+by more than six tenths is reported. The rule needs `--online` and costs no request of its own.
 
 ## Bad
 
@@ -31,7 +30,7 @@ off by more than six tenths is reported. Asked only with `--online`, and costs n
 
 ## How to fix it
 
-See on the repository's page which is right; then correct the label, or the link, in every edition.
+See on the repository's page which is right; then correct the label or the link, in every edition.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             url, other = url.partition("]")[0], other.rstrip(")")
             is_one = other in ("", url.rstrip(")"))  # of two addresses, nobody knows which was meant
             fix = (Edit(span, url),) if span.end > span.start and is_one else ()
-            meant = f"{shorten(url)} alone was meant" if is_one else f"one time it is {shorten(other)}"
+            meant = f"{shorten(url)} alone was meant" if is_one else f"the second is {shorten(other)}"
             yield Mislink(span, f"the target is written as a link again; {meant}", fix, url)
         elif link.kind in ("inline", "reference") and is_quoted(target):
             url = target.strip(_QUOTES)
@@ -103,9 +103,7 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield Mislink(span, f'there is a space in the host of "{shorten(target)}"', (), target)
         elif link.kind == "bare" and not target.isascii() and (gone_on := _GONE_ON.match(target)):
             url = gone_on[1]
-            message = (
-                f'GitHub takes "{gone_on[2]}" for a part of the address {shorten(url, 80)}: a blank or < > part them'
-            )
+            message = f'GitHub takes "{gone_on[2]}" as part of the address {shorten(url, 80)}: put a space between them'
             yield Mislink(span, message, (Edit(Span(span.start, span.start + len(url)), f"<{url}>"),), url)
         elif url := begun_again(target):
             fix = (Edit(span, url),) if document.raw(span) == target else ()

@@ -242,7 +242,7 @@ def _unclosed_bold(document: Document, runs: Runs) -> Iterator[Mislink]:
         if match is None or run is None or text[position - 1 : position] == "\\":
             continue
         if len(run.inline.links) and _stays_open(text, match.end(), min(run.span.end, match.end() + _LONGEST)):
-            message = f'"[{match[1]}" is an opened link without its end and its target'
+            message = f'"[{match[1]}" opens a link that has no end and no target'
             yield Mislink(Span(*match.span()), message, (), match[1])
 
 

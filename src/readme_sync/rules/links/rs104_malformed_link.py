@@ -1,14 +1,17 @@
 """Something was meant to be a link, and is none or leads nowhere.
 
-The reader sees brackets and a bare URL, or follows a link to a page that cannot exist. A link checker sees
-nothing: what GitHub does not take for a link, it does not check. Found are: round and square brackets that
-have changed places, text and target that have, a space or an invisible character in a URL, brackets that are
-not closed or full-width, a quotation mark at an end of an address, an empty target, a label that nothing defines
-or that has no target between labels that have one, an address that no server can have or that begins twice, and a
-repository or host written without `https://` so that it becomes a file's name.
+The reader sees brackets and a bare URL, or follows a link to a page that cannot exist. A link checker sees nothing,
+because it does not check what GitHub does not take for a link. The rule finds:
 
-Task boxes, callouts, citations, intervals, code and shortcut references are left alone. What is written the same in
-several places or editions is one finding.
+- round and square brackets that have changed places, or the text and the target;
+- brackets that are not closed, or are full-width;
+- a space or an invisible character in a URL, and a quotation mark at either end of it;
+- an empty target, a label that nothing defines, and a label without a target between labels that have one;
+- an address that no server can have, or that begins twice;
+- a repository or a host written without `https://`, so that it becomes the name of a file.
+
+Task boxes, callouts, citations, intervals, code and shortcut references are left alone. The same slip in several places
+or editions is one finding.
 
 ## Bad
 
@@ -32,7 +35,7 @@ several places or editions is one finding.
 
 ## How to fix it
 
-Write `[text](URL)`, the URL whole and without spaces. Where the finding carries a fix, it does exactly that.
+Write `[text](URL)`, with the whole URL and without spaces. Where the finding carries a fix, that is what it does.
 """
 
 from __future__ import annotations
@@ -70,7 +73,7 @@ def _many(alike: Sequence[Violation]) -> Violation:
     """Return the one finding of many links of a page that are written wrong in one way: a machine wrote them."""
     first, *more = alike
     return first._replace(
-        message=f"{first.message}; {len(more)} more of this page are written so",
+        message=f"{first.message}; {len(more)} more on this page are written like it",
         section="",
         row="",
         related=(*first.related, *(Location(one.document, one.span, one.message) for one in more[:_MOST_PLACES])),

@@ -1,16 +1,22 @@
 """A link's label names another size or variant than the repository it leads to.
 
-The repository exists, so no link checker complains, and the reader takes one model for another. It comes from
-bulk replacements and from copying a link and changing only its label.
+The repository exists, so no link checker complains, and the reader takes one model for another. It comes from bulk
+replacements, and from copying a link and changing only its label.
 
-Compared are sizes ("7B" and `...-14b`) of links to repositories on the Hub. A mixture of experts may be
-called by one expert or by its total, a size may be rounded, several sizes need only one that agrees, and
-versions, years, bits and context lengths are no sizes. Inside one cell a repository that is linked twice is a
-copy as well, when both labels are the same or one of them names a variant ("gptq", "chat") that the
-repository's name lacks. A label with a long word that is one letter off a word of the repository's name is misspelt,
-and so is a label that shows an address which is a letter or two off the one that it leads to.
-The name of a row that links to a repository which another row lists and is called like,
-and its own row does not list, was copied from there. What several editions have is one finding.
+The rule compares sizes ("7B" and `...-14b`) of links to repositories on the Hub. A mixture of experts may be called by
+one expert or by its total, a size may be rounded, and of several sizes only one has to agree. Versions, years, bits and
+context lengths are not sizes.
+
+It also finds:
+
+- a repository that one cell links twice, when both labels are the same or one of them names a variant ("gptq", "chat")
+  that the repository's name lacks;
+- a label with a long word that is one letter off a word of the repository's name, or that shows an address a letter or
+  two off the one it leads to;
+- a row whose name links to a repository that the row itself does not list, while another row lists it and is called
+  like it: it was copied from there.
+
+What several editions have is one finding.
 
 ## Bad
 
@@ -31,7 +37,7 @@ and its own row does not list, was copied from there. What several editions have
 
 ## How to fix it
 
-Open the link and see which of the two is meant; then correct the URL, or the label, in every edition.
+Open the link and see which of the two is meant; then correct the URL or the label, in every edition.
 """
 
 from __future__ import annotations
@@ -124,7 +130,7 @@ def _read_claims(edition: Edition) -> Iterator[_Claim]:
         elif repo := parse_hub_url(link.target):
             if slip := misspelt(link.text, repo.id):
                 told.add(link.span)
-                yield _Claim(f'"{shorten(link.text)}" links to {repo.id}, which spells "{slip[0]}" "{slip[1]}"', link)
+                yield _Claim(f'"{shorten(link.text)}" links to {repo.id}, where "{slip[0]}" is spelt "{slip[1]}"', link)
                 continue
             if names_size_of(link.text, repo.id):
                 continue
@@ -150,7 +156,7 @@ def _read_claims(edition: Edition) -> Iterator[_Claim]:
 def _shows_another(link: Link) -> str:
     """Return what a link leads to, and what is wrong with its label, where that shows an address with a slip."""
     if hosts := misspelt_host(link.text, link.target):
-        return f"{hosts[1]}, which is spelt otherwise"
+        return f"{hosts[1]}, which is spelt differently"
     if is_other_address(link.text.strip(), link.target):
         return f"{link.target}, a letter or two of which differ"
     return ""

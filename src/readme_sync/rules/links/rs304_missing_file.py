@@ -1,14 +1,20 @@
 """A relative link, image or include points at a file that is not in the repository.
 
-The reader gets a page that says 404, or an empty frame. Mostly the file was moved, or the link was copied
-from an edition in another folder, where the way to it is a different one.
+The reader gets a page that says 404, or an empty frame. Usually the file was moved, or the link was copied from an
+edition in another folder, from where the path is a different one. A file that several links or several editions look
+for is one finding, and so are many files of one folder.
 
-A file that several links, or several editions, look for is one finding, and so are many files of one folder. On GitHub, `../../issues` and its
-like leave the files and reach the repository's own pages, `../../../other/tree/main` another repository's of this owner: they are left alone, and so are links to folders
-that exist. One step further up than the root may be a folder of another branch (`../assets/demo.gif`), which nobody can tell here: a note. A leading slash means the repository's root in a README; in a document below the root that is none,
-it means the root of the site that is made of the documents, and is not judged. A translation that links what its
-source links too, in a tree with a folder for each language, lacks that document: RS419 says so. A link with the repository's own address on its code host is one into it, where it leads to the
-branch that the front page shows.
+- On GitHub, `../../issues` and the like leave the files and reach the repository's own pages, and
+  `../../../other/tree/main` those of another repository of the same owner: they are left alone, and so are links to
+  folders that exist.
+- One step further up than the root may be a folder of another branch (`../assets/demo.gif`), which nobody can tell
+  here: a note.
+- A leading slash means the repository's root in a README. In any other document below the root it means the root of the
+  site that is made of the documents, and is not judged.
+- In a tree with a folder for each language, a translation that links to what its source links to lacks that document:
+  RS419 says so.
+- A link with the repository's own address on its code host leads into the repository, where it names the branch that
+  the front page shows.
 
 ## Bad
 
@@ -28,8 +34,8 @@ branch that the front page shows.
 
 ## How to fix it
 
-Write the path as seen from the file that holds the link, or from the root with a leading slash. Mind upper
-and lower case: a server minds it, even where your own disk does not.
+Write the path as seen from the file that holds the link, or from the root with a leading slash. Mind upper and lower
+case: a server does, even where your own disk does not.
 """
 
 from __future__ import annotations
@@ -101,12 +107,12 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
         branch = _branch(path, files)
         if branch and len(paths) > 1:
-            message = f'{len(paths)} links leave the repository, if it has no branch "{branch}"{where}'
+            message = f'{len(paths)} links leave the repository, unless it has a branch "{branch}"{where}'
         elif path.startswith(".."):
             message = f'the link to "{shorten(path)}" leaves the repository{where}'
         elif len(paths) > 1:
             files_shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
-            message = f"{len(paths)} files are not there: {files_shown}{where}"
+            message = f"{len(paths)} files do not exist: {files_shown}{where}"
         else:
             message = f'there is no file "{shorten(path)}"{where}'
         locations = tuple(

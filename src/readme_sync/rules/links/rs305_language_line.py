@@ -1,11 +1,11 @@
 """The line that links to the other languages is not in step: it lacks an edition, or a label leads to another one.
 
-Whoever opens the repository in a language they do not read looks for that line. What it lacks is not found, and
-a label that leads to another language's file looks like a translation that was forgotten.
+Readers who open the repository in a language they do not read look for that line. They do not find an edition that it
+lacks, and a label that leads to another language's file looks like a translation that was forgotten.
 
-A line that leads back to the source alone is complete where that is what the translations do. A label that leads
-out of the repository counts as its language's, and the repository's own address as the README of its root.
-An edition without a line is told where most others have one. Where many lines lack others each, one finding tells all.
+A line that leads back to the source alone is complete where that is what the translations do. A label that leads out of
+the repository counts for its language, and the repository's own address counts as the README of its root. An edition
+without a line is reported where most others have one. Where many lines lack other editions each, there is one finding.
 
 ## Bad
 

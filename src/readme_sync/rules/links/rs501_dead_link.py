@@ -1,11 +1,11 @@
 """A link leads to a page that is gone.
 
-The reader gets an error page. "Gone" needs proof: the server answers 404 or 410, the host's name does not exist
-any more, or the same failure was seen three times over at least 48 hours. A server that refuses robots, is
-overloaded or does not answer today is not called dead: see RS504.
+The reader gets an error page. "Gone" needs proof: the server answers 404 or 410, the host's name does not exist any
+more, or the same failure was seen three times over at least 48 hours. A server that refuses robots, is overloaded or
+does not answer today is not called dead: see RS504.
 
-A page that is cited at several places, or in several editions, is one finding. The message says since when it is
-gone, and when it was last alive. Asked only with `--online`.
+A page that is cited at several places, or in several editions, is one finding. The message says since when it has been
+gone, and when it was last alive. The rule needs `--online`.
 
 ## Bad
 
@@ -31,8 +31,8 @@ The [paper](https://example.com/paper.pdf) says more.
 
 ## How to fix it
 
-Look for the page's new address. Where there is none, link the copy that <https://web.archive.org/> keeps of the
-last day on which it was alive: `readme-sync report` names its address. Else take the link out of every edition.
+Look for the page's new address. Where there is none, link to the copy that <https://web.archive.org/> keeps of the last
+day on which it was alive: `readme-sync report` names its address. Otherwise take the link out of every edition.
 """
 
 from __future__ import annotations

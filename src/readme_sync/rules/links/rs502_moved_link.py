@@ -1,9 +1,8 @@
 """A link leads to a page that has moved for good.
 
-The server sends the reader on today (301 or 308). Old addresses are switched off one day, and then the link is dead.
-
-Not reported is a server that only adds a closing slash or chooses a language, and an address whose purpose is to
-send on, such as a DOI. Asked only with `--online`.
+The server sends the reader on today (301 or 308). Old addresses are switched off one day, and then the link is dead. A
+server that only adds a closing slash or chooses a language is not reported, and neither is an address whose purpose is
+to send readers on, such as a DOI. The rule needs `--online`.
 
 ## Bad
 

@@ -1,8 +1,8 @@
 """A link's page is alive, but the place in it that the link names is gone.
 
-The reader lands at the top of a long page and has to search. Fragments are looked up in the page as it is sent: a
-page that a script builds in the browser, and a fragment that only a script understands, are never reported. Asked
-only with `--online`.
+The reader lands at the top of a long page and has to search. Fragments are looked up in the page as it is sent: a page
+that a script builds in the browser, and a fragment that only a script understands, are never reported. The rule needs
+`--online`.
 
 ## Bad
 
@@ -61,5 +61,5 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
             words = f" since {day(gone.since, now)}" if gone.since.date() != now.date() else ""
             words += f", was there on {day(gone.last_seen, now)}" if gone.last_seen else ""
             uses = [use for use in citation.uses if use.fragment == fragment]
-            message = f"{shorten(citation.key, 120)} lives, but has no #{shorten(fragment)}{words}"
+            message = f"{shorten(citation.key, 120)} is alive, but has no #{shorten(fragment)}{words}"
             yield violation(citation, message, uses=uses, subject=f"{citation.key}#{fragment}")

@@ -1,11 +1,11 @@
 """Nobody can tell whether a link's page is there.
 
 The server refuses robots (403, a challenge page), limits them (429), is out of order (5xx), or did not answer. That
-proves nothing, so it never fails a build; since when it is so tells whether to open the page by hand. The same
+proves nothing, so it never fails a build; how long it has been so tells whether to open the page by hand. The same
 failure (but not a refusal) seen three times over at least 48 hours becomes RS501.
 
-A link that `.lycheeignore` leaves out is not asked, and is listed among the ignored findings with its reason. Asked
-only with `--online`.
+A link that `.lycheeignore` leaves out is not asked, and is listed among the ignored findings with its reason. The rule
+needs `--online`.
 
 ## Bad
 
@@ -31,7 +31,7 @@ See [the journal](https://example.com/journal).
 ## How to fix it
 
 Open the page in a browser. If it is there, ignore this finding with that as the reason, and a day on which to look
-again (`until`); a site that is never going to answer robots belongs into `.lycheeignore`.
+again (`until`); a site that is never going to answer robots belongs in `.lycheeignore`.
 """
 
 from __future__ import annotations

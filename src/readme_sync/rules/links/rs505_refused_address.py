@@ -1,12 +1,12 @@
 """A link leads to a machine that readers cannot reach: their own, or one of a private network.
 
-On a reader's screen `http://192.168.0.10/` opens another machine than on its author's, or none. Addresses of this
-kind are never asked: a link in a stranger's pull request must not reach what stands beside the machine that checks
-it. The same is true of a name that resolves to such an address, and of a page that redirects there.
+On a reader's screen `http://192.168.0.10/` opens another machine than on its author's, or none. Addresses of this kind
+are never asked: a link in a stranger's pull request must not reach what stands beside the machine that checks it. The
+same is true of a name that resolves to such an address, and of a page that redirects there.
 
 A bare `http://localhost:8000` in running text tells readers what to open on their own machine, and is left alone.
-Addresses that are right for all who read the document are named in the settings (`allow-private-addresses`). Asked
-only with `--online`.
+Addresses that are right for everybody who reads the document are named in the settings (`allow-private-addresses`). The
+rule needs `--online`.
 
 ## Bad
 
@@ -59,5 +59,5 @@ def check(editions: Sequence[Edition], observations: Known) -> Iterator[Violatio
             continue
         uses = [use for use in citation.uses if use.link.kind != "bare" or not use.link.target.startswith(_OWN)]
         if uses:
-            message = f"{shorten(citation.url, 120)} is not for readers: {shorten(detail, 120)}"
+            message = f"{shorten(citation.url, 120)} cannot be reached by readers: {shorten(detail, 120)}"
             yield violation(citation, message, uses=uses)

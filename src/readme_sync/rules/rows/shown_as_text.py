@@ -77,7 +77,7 @@ def _no_tables(edition: Edition) -> Iterator[NoTable]:
             if rest[0] != header:
                 yield NoTable(span, len(lines), header, f"the first has {header} cells, the line of dashes {rest[0]}")
             elif not _DELIMITER.fullmatch(lines[1]):
-                yield NoTable(span, len(lines), header, "a cell of the line of dashes has something else than dashes")
+                yield NoTable(span, len(lines), header, "a cell of the line of dashes has something other than dashes")
         elif len(lines) >= _FEWEST and set(rest) == {header} and span.start not in cut:
             yield NoTable(span, len(lines), header, "no line of dashes stands below the first")
 

@@ -1,9 +1,9 @@
-"""An ignore that fits nothing any more.
+"""An ignore does not fit anything any more.
 
-Whoever reads it believes that something is wrong there and excused. It will also hide the next
-mistake of that kind. A comment without a reason, or with a code that does not exist, ignores
-nothing and is reported here too; so is an ignore whose date has passed. Ignores of rules that were
-not run (the network rules, say, in a run without the network) are never called unused.
+Whoever reads it believes that something is wrong there and excused. It will also hide the next mistake of that kind. A
+comment without a reason, or with a code that does not exist, ignores nothing and is reported here too; so is an ignore
+whose date has passed. Ignores of rules that did not run (the network rules, for example, in a run without the network)
+are never called unused.
 
 ## Bad
 
@@ -28,7 +28,7 @@ not run (the network rules, say, in a run without the network) are never called 
 
 ## How to fix it
 
-Take the comment (or the entry in the settings) away, or write the code and the reason that it lacks.
+Take the comment (or the entry in the settings) away, or write the code or the reason that it lacks.
 """
 
 from __future__ import annotations

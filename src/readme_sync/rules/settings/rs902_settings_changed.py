@@ -1,9 +1,9 @@
 """The change makes the check laxer: a rule no longer runs, or findings are ignored that were not.
 
 Whoever sends a change may change the settings with it, and they hold for that very change. A finding that would have
-stood in the way is then silent, and a reviewer who looks at the text alone does not see why. It is one finding that
-says what became laxer, asked only of a change (`--base REV`), and judged by the settings before the change: those of
-the change cannot silence it. What became stricter is not said, nor are comments in a document: they stand in the text
+stood in the way is then silent, and a reviewer who looks at the text alone does not see why. One finding says what
+became laxer. It is made only for a change (`--base REV`) and judged by the settings before the change: those of the
+change cannot silence it. What became stricter is not reported, nor are comments in a document: they stand in the text
 that is reviewed.
 
 A block `base settings` is what stood in readme-sync.toml before the change, `settings` what stands there now.
@@ -39,9 +39,9 @@ fail-on = "info"
 
 ## How to fix it
 
-Nothing needs to be fixed where the change is wanted: whoever reviews it says so by merging it, and it is not said
-again.
-Otherwise take the change to the settings back, or narrow it to the section, the row or the address that it is about.
+Nothing needs to be fixed where the change is wanted: whoever reviews it accepts it by merging it, and it is not
+reported again. Otherwise undo the change to the settings, or narrow it to the section, the row or the address that it
+is about.
 """
 
 from __future__ import annotations

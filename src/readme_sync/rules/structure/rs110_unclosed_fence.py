@@ -1,8 +1,8 @@
 """A code fence has lost its partner, and what follows is shown as code.
 
-One fence too many, or one that is missing, turns the rest of the file inside out: headings, links and tables are shown
-as code, their anchors lead nowhere, and the code stands there as text. Mostly it came in with a translation or a merge.
-The rest is compared as if the fence were closed, so that this is said once and not once for each thing that it hides.
+One fence too many or too few turns the rest of the file inside out: headings, links and tables are shown as code, their
+anchors lead nowhere, and the code is shown as text. Usually it came with a translation or a merge. The rest is compared
+as if the fence were closed, so that this is reported once and not once for everything that it hides.
 
 ## Bad
 

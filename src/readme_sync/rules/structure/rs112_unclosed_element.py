@@ -1,14 +1,15 @@
 """A `<details>` or a `<div>` is never closed, or HTML takes in the heading, the table or the text below it.
 
-All that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with it: a
-reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing tag
-mostly gets lost in a translation or a merge. Several of a kind in one file are one finding, and so are the same tags in
-several editions.
+Everything that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with
+it: a reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing
+tag is usually lost in a translation or a merge. Several of a kind in one file are one finding, and so are the same tags
+in several editions.
 
 HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
 it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
-it. So does a table right below `<details>` or `<summary>`, which is shown with its pipes, and a text right below
-`</p>`, whose links, code and bold are shown with their marks. The rest is compared as if the blank line were there.
+it. The same goes for a table right below `<details>` or `<summary>`, which is shown with its pipes, and for a text
+right below `</p>`, whose links, code and bold are shown with their marks. The rest is compared as if the blank line
+were there.
 
 ## Bad
 
@@ -74,7 +75,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
     places = tuple(bisect_right(starts, line.start) for line in document.swallowed_headings)
     for line in document.swallowed_headings:
         written = document.raw(line).strip()
-        message = f'"{shorten(written)}" is shown as it is written: no blank line parts it from the HTML above'
+        message = f'"{shorten(written)}" is shown as it is written: no blank line separates it from the HTML above'
         # A text that leads to the same page is the same text, translated, and so are headings at the same places.
         key = tuple(_FACTS.findall(written)) or ("heading", places)
         yield Slip(edition, key, Violation(message, document, line, subject=written))

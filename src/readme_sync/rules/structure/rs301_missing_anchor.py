@@ -1,16 +1,17 @@
 """A link leads to a place in a file that is not there.
 
-The browser opens the page at its top and says nothing. Mostly a heading was renamed or translated, and the
-fragment that GitHub makes from it changed with it.
+The browser opens the page at its top and says nothing. Usually a heading was renamed or translated, and the fragment
+that GitHub makes from it changed with it.
 
-Asked are the file itself and every Markdown file of the repository that a link leads into, also by the
-repository's own address on its code host. What answers: `id` and `name` of any tag, GitHub's fragments of
-headings (with `-1` for the second of a name), `{#id}` behind a heading; VitePress's fragments where a
-`.vitepress` folder says that there is such a site. Case does not count, nor do text fragments (`#:~:text=`),
-lines (`#L3-L5`) and `#top`. A file that includes others is not asked, nor are the links that a bot writes
-between its marks. A fragment that several editions ask for is one finding, and so are the links that kept
-another edition's fragments when the headings were translated, or an entry that each edition translated and that
-leads nowhere in any.
+The rule looks in the file itself and in every Markdown file of the repository that a link leads into, also where the
+link uses the repository's own address on its code host. These count as anchors: `id` and `name` of any tag, GitHub's
+fragments of headings (with `-1` for the second of a name), and `{#id}` after a heading; where a `.vitepress` folder
+says that there is such a site, VitePress's fragments. Case does not count. Text fragments (`#:~:text=`), lines
+(`#L3-L5`) and `#top` are left alone, and so are links into a file that includes others and links that a bot writes
+between its marks.
+
+One finding covers a fragment that several editions ask for, links that kept another edition's fragments when the
+headings were translated, and an entry that each edition translated and that leads nowhere in any of them.
 
 ## Bad
 
@@ -37,8 +38,8 @@ leads nowhere in any.
 
 ## How to fix it
 
-Give the heading an anchor of its own, `<a id="..."></a>`, which is the same in every edition and survives a
-change of the heading; or point the link at what the heading is called now.
+Give the heading an anchor of its own, `<a id="..."></a>`, which is the same in every edition and survives a change of
+the heading; or point the link at what the heading is called now.
 """
 
 from __future__ import annotations

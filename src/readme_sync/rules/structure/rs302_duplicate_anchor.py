@@ -1,7 +1,7 @@
 """The same anchor is defined twice in one file.
 
-A link reaches the first of the two, always; the second place cannot be reached. Mostly a section was copied
-together with its anchor. Two equal headings are no mistake: GitHub numbers their fragments.
+A link always reaches the first of the two; the second place cannot be reached. Usually a section was copied together
+with its anchor. Two equal headings are not a mistake: GitHub numbers their fragments.
 
 ## Bad
 
@@ -52,7 +52,7 @@ def check(edition: Edition) -> Iterator[Violation]:
         if _is_component(document, first) or _is_component(document, anchor):
             continue
         line = document.lines.line(first.span.start)
-        message = f'the anchor "{shorten(anchor.name)}" is defined already on line {line}'
+        message = f'the anchor "{shorten(anchor.name)}" is already defined on line {line}'
         related = (Location(document, first.span, "links lead here"),)
         yield Violation(message, document, anchor.span, related=related, subject=anchor.name)
 

@@ -1,12 +1,12 @@
 """The table of contents and the sections of a file disagree.
 
-A reader who looks for a section in the table of contents takes it for absent, or lands in another one. It
-happens when a section is added, and when an entry is copied and only its text is changed.
+A reader who looks for a section in the table of contents takes it for absent, or lands in another one. It happens when
+a section is added, and when an entry is copied and only its text is changed.
 
-A table of contents is a list near the top most of whose entries link to sections of the same file. It is held
-to the levels of headings that it lists nearly all of; where it lists a choice only, that is its author's. An
-entry that words its section's title differently is only mentioned (info), and only where the others repeat
-it. An entry that leads nowhere is RS301's.
+A table of contents is a list near the top, most of whose entries link to sections of the same file. It is compared at
+the levels of headings that it lists nearly all of; where it lists only some, its author chose them. An entry that words
+its section's title differently is a note (info), and only where the others repeat it. An entry that leads nowhere is
+left to RS301.
 
 ## Bad
 
@@ -257,7 +257,9 @@ def _number(section: Section) -> int:
 def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Violation:
     document, leads_to = toc.edition.document, toc.edition.sections[entry.section]
     fix = (Edit(entry.link.target_span, f"#{meant.key}"),) if entry.link.kind == "inline" else ()
-    message = f'in the TOC, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
+    message = (
+        f'in the table of contents, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
+    )
     if toc.first[entry.section] != number:
         other = toc.entries[toc.first[entry.section]]
         message += f", as the entry on line {document.lines.line(other.link.span.start)} does"
@@ -319,7 +321,7 @@ def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Violation]:
     for entry, section in odd:
         if section.number not in explained and toc.entries[toc.first[section.number]] is entry:
             title = shorten(plain_title(section))
-            message = f'in the TOC, "{shorten(entry.link.text)}" leads to a section called "{title}"'
+            message = f'in the table of contents, "{shorten(entry.link.text)}" leads to a section called "{title}"'
             locations = (_location(toc, section),)
             subject = f"words {section.key}"
             yield Violation(

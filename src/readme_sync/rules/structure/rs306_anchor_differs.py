@@ -1,8 +1,8 @@
 """A section lacks the anchor that it has in the source.
 
 Links to the anchor from outside (a search engine's, another repository's, the other editions') lead to the top of the
-page in this edition. Only editions that keep the source's anchors are asked: three at the least, and four of five.
-A link in the edition itself that no longer leads anywhere is RS301's matter.
+page in this edition. The rule looks only at editions that keep the source's anchors: at least three, and four of five.
+A link in the edition itself that no longer leads anywhere is left to RS301.
 
 ## Bad
 
@@ -59,7 +59,7 @@ A link in the edition itself that no longer leads anywhere is RS301's matter.
 
 ## How to fix it
 
-Give the section the source's anchor. Where links to another one are already about, keep that one beside it.
+Give the section the source's anchor. Where links to another anchor are already in use, keep that one beside it.
 """
 
 from __future__ import annotations

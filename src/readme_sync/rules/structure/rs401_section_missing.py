@@ -1,14 +1,21 @@
 """A section of the catalogue is missing in an edition.
 
-The readers of that edition do not learn that it exists. What stands inside a missing section is
-not reported again: its rows and subsections are missing because it is. A section that several editions lack is
-one finding, and so are neighbours, and an edition that lacks many sections. A section that the source lacks is an
-info: translators may add a note of their own, and what all of them have may have been dropped from the source, unless
-they share its `<a id>`. So is a missing section where the edition has one of its own instead, in the same section and
-of the same level: nobody can tell that it is another one. So are many of them where it has sections of its own wherever
-they would stand, or some that place and words alone match: the text was written anew. A section that mostly leads to
-the editions is missing nowhere, nor is one whose heading alone was given up, with its list or links under the heading
-before or its name in a neighbour's title. Where an edition writes its headings as HTML nobody can tell what it lacks.
+The readers of that edition do not learn that it exists. What stands inside a missing section is not reported again: its
+rows and subsections are missing because it is. There is one finding for a section that several editions lack, for
+neighbouring sections, and for an edition that lacks many.
+
+It is a note (info):
+
+- where the source lacks the section: translators may add something of their own, and what all of them have may have
+  been dropped from the source (unless they share its `<a id>`);
+- where the edition has a section of its own instead, in the same section and of the same level: nobody can tell whether
+  it is another one;
+- where the edition was written anew: it has sections of its own wherever the missing ones would stand, or some that
+  only their place and words match.
+
+A section that mostly links to the editions is not missing anywhere. Neither is one whose heading alone was given up,
+when its list or its links stand under the heading before it, or its name in a neighbour's title. Where an edition
+writes its headings as HTML, nobody can tell what it lacks.
 
 ## Bad
 
@@ -46,8 +53,8 @@ before or its name in a neighbour's title. Where an edition writes its headings 
 
 ## How to fix it
 
-Translate the section and put it at the same place, with the same `<a id>`. If it is there under
-another heading, give both the same anchor: that is what recognises a section in every edition.
+Translate the section and put it at the same place, with the same `<a id>`. If it is there under another heading, give
+both the same anchor: that identifies a section in every edition.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Sections stand in another order than in the other editions.
 
-A reader who changes the language loses the place, and the next maintainer adds a row under the
-wrong heading. The fewest sections that would have to move are named. So is a heading that has the same `<a id>` as
-in the other editions and another level: it then belongs to another section. Where the editions do not have the same
-sections anyway, another order is an info.
+A reader who changes the language loses the place, and the next maintainer adds a row under the wrong heading. The
+fewest sections that would have to move are named. A heading that has the same `<a id>` as in the other editions and
+another level is reported too: it then belongs to another section. Where the editions do not have the same sections
+anyway, another order is a note (info).
 
 ## Bad
 
@@ -43,7 +43,7 @@ sections anyway, another order is an info.
 
 ## How to fix it
 
-Move the section, with all that it holds, to the place that it has in the other editions.
+Move the section, with everything in it, to the place that it has in the other editions.
 """
 
 from __future__ import annotations

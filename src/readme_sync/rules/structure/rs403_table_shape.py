@@ -1,11 +1,13 @@
 """A table or a column is missing in an edition.
 
-A whole kind of fact is then missing for its readers, and every cell of every row with it: so the
-cells are not reported one by one. What several editions lack is one finding, and so are the same columns of several
-tables, and two tables of which each stands where the other should. A table that stands in another section is not
-missing, nor is one that is but a frame around a text (a column without a heading). A table that translations alone
-have is a note: it may be for their own readers, or the source says the same in other words. So is one that an edition
-may have in another shape: where another table or a list of its own stands there.
+Its readers miss a whole kind of fact. With a column every cell of it is missing, so the cells are not reported one by
+one. What several editions lack is one finding, and so are the same columns of several tables, and two tables that stand
+in each other's places.
+
+A table that stands in another section is not missing, nor is one that is only a frame around a text (a column without a
+heading). It is a note (info) where only translations have the table, which may be for their own readers or say what the
+source says in other words, and where the edition may have it in another shape, as another table or a list of its own at
+that place.
 
 ## Bad
 

@@ -1,9 +1,9 @@
 """A document of a tree is not there in a language that has most of the others, or a translation has lost its source.
 
 A tree of documents is named in the settings by a pattern with `{path}`. A reader who follows a link inside it meets a
-page that is not there, or reads a translation that nobody keeps in step any more because what it translates is gone.
-Languages that lack the same documents, or have the same ones too many, are one line; a language that has only begun
-(less than half of the documents) is not asked for the rest.
+page that is not there, or reads a translation that nobody keeps in step any more because its source is gone. Languages
+that lack the same documents, or have the same superfluous ones, share one finding. A language that has only begun (less
+than half of the documents) is not asked for the rest.
 
 ## Bad
 
@@ -21,8 +21,8 @@ files = ["docs/en/a.md", "docs/en/b.md", "docs/fr/a.md", "docs/fr/b.md"]
 
 ## How to fix it
 
-Translate the document, or take the translation away whose source is gone. Where a document is not meant for a
-language, ignore the finding with that reason.
+Translate the document, or remove the translation whose source is gone. Where a document is not meant for a language,
+ignore the finding with that reason.
 """
 
 from __future__ import annotations

@@ -1,18 +1,18 @@
-r"""A row has more or fewer cells than its table has headings.
+r"""A row has more or fewer cells than its table has headings, or is cut off from its table.
 
-GitHub drops the cells that are too many and fills up those that are missing, without a word: a value is lost,
-or each value after the gap stands under the wrong heading. A row without its closing or its opening pipe,
-in a table whose rows have them, is mentioned as well (info): the next person who adds a column will break it.
+GitHub drops the cells that are too many and fills up those that are missing, without a word: a value is lost, or every
+value after the gap stands under the wrong heading.
 
-An empty line ends a table: the rows below it are shown as text. So are all lines of a table whose header is not
-followed by a line of dashes with as many cells.
+- An empty line ends a table: the rows below it are shown as text. So are all lines of a table whose header is not
+  followed by a line of dashes with as many cells.
+- A line of text right below a table becomes a row of it, and so does the rest of a row that a line break has cut in
+  two. One finding says so.
+- A row without its closing or its opening pipe, in a table whose other rows have them, is a note (info): the next
+  person who adds a column will break it. So are empty cells at the end of a row that have no heading above them: the
+  page does not show them.
 
-A line of text right under a table becomes a row of it, and so does the rest of a row that a line break has cut in
-two; one finding says so. Empty cells at a row's end that no heading stands over are mentioned (info): the page does
-not show them.
-
-A row of one emphasised cell is read as a heading between the rows, and is left alone. Where all rows of a
-table have the same wrong number of cells, one finding says so. The same row in several editions is one finding.
+A row of one emphasised cell is read as a heading between the rows and is left alone. Where all rows of a table have the
+same wrong number of cells, there is one finding. The same row in several editions is also one finding.
 
 ## Bad
 
@@ -199,7 +199,7 @@ def _swallowed(edition: Edition, row: TableRow) -> Violation:
     line = "\r\n" if before == "\r\n" else "\n" if before.endswith("\n") else ""
     fix = (Edit(Span(start, start), line),) if line else ()
     message = (
-        f'the table takes in the line "{shorten(row.cells[0].inline.plain)}": an empty line before it ends the table'
+        f'the line "{shorten(row.cells[0].inline.plain)}" is shown as a row of this table: put an empty line before it'
     )
     return Violation(message, edition.document, row.span, fix=fix, is_safe=False, subject="swallowed")
 
@@ -242,10 +242,10 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
         closing = (_closing(text, row.span.end),) if row in unclosed else ()
         if closing:
             lacks = "neither opened nor closed" if opening else "not closed"
-            message = f"the row is {lacks} with a pipe, as the others of its table are"
+            message = f"the row is {lacks} with a pipe, unlike the others of its table"
             yield Violation(message, edition.document, end, fix=opening + closing, subject="unclosed", severity="info")
         elif opening:
-            message = "the row is not opened with a pipe, as the others of its table are"
+            message = "the row is not opened with a pipe, unlike the others of its table"
             yield Violation(message, edition.document, start, fix=opening, subject="unopened", severity="info")
 
 

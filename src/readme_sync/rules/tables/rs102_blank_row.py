@@ -1,12 +1,11 @@
 """A table has a row without any content.
 
-It is shown as an empty strip, and whoever reads the table by program gets an entry without a name. Mostly it
-is left over from an entry that was moved or deleted.
+It is shown as an empty strip, and a program that reads the table gets an entry without a name. Usually it is left over
+from an entry that was moved or deleted.
 
-A table that has no entries at all is read as a form to be filled in, and is left alone. So is one whose entries
-stand in groups with a blank row between each two. The same row in several editions is one finding.
-
-Where every edition has an empty row between the same entries, it may part them on purpose: that is a note.
+A table that has no entries at all is read as a form to be filled in and is left alone. So is one whose entries stand in
+groups with a blank row between each two. The same row in several editions is one finding. Where every edition has an
+empty row between the same entries, it may separate them on purpose: that is a note (info).
 
 ## Bad
 
@@ -29,8 +28,7 @@ Where every edition has an empty row between the same entries, it may part them 
 
 ## How to fix it
 
-Delete the line. If it was to keep two groups of entries apart, give each group its own table under its own
-heading.
+Delete the line. If it was meant to separate two groups of entries, give each group its own table under its own heading.
 """
 
 from __future__ import annotations

@@ -1,14 +1,13 @@
 """The same entry stands twice in one table or list.
 
-A reader counts it twice, and the next change reaches only one of the two. Two rows are the same entry when
-all their cells are identical, or when they have the same name and link to the same repositories on the Hub.
-Two entries of a list are the same when they say the same, with all that is nested in them; in a translated glossary
-two terms may become one. The same entry in several editions is one finding, also where it stands in a table and in a
-list.
+A reader counts it twice, and the next change reaches only one of the two. Two rows are the same entry when all their
+cells are identical, or when they have the same name and link to the same repositories on the Hub. Two entries of a list
+are the same when they say the same, with everything that is nested in them. The same entry in several editions is one
+finding, even where it stands in a table in one and in a list in another.
 
-Rows that only share a name are two entries: a model and its successor, or one model measured in two ways.
-Where several names come back in one table, its rows are measurements and no entries, and only identical rows
-count.
+Rows that only share a name are two entries: a model and its successor, or one model measured in two ways. Where several
+names come back in one table, its rows are measurements rather than entries, and only identical rows count. In a
+translated glossary two terms may become one.
 
 ## Bad
 

@@ -1,12 +1,12 @@
 """A value differs by one letter from a value that its column uses often.
 
-Whoever searches the page for the usual spelling does not find this entry, and whoever groups the table by
-this column gets one group too many.
+Whoever searches the page for the usual spelling does not find this entry, and whoever groups the table by this column
+gets one group too many.
 
-Compared are the items of the cells (parted by commas and line breaks) under the same heading, in all tables
-of one edition. The usual spelling stands there at least three times, and three times as often as the odd one; a word in
-Han or kana eight times and the odd one once, since another sign makes another word.
-Differences in digits, versions, case, spaces, hyphens and endings are no misspellings.
+The rule compares the items of cells (separated by commas and line breaks) under the same heading, in all tables of one
+edition. The usual spelling must stand there at least three times, and three times as often as the odd one. A word in
+Han or kana must stand there eight times and the odd one once, since another character makes another word. Differences
+in digits, versions, case, spaces, hyphens and endings are not misspellings.
 
 ## Bad
 
@@ -32,8 +32,8 @@ Differences in digits, versions, case, spaces, hyphens and endings are no misspe
 
 ## How to fix it
 
-Correct the letter. If the two are different things that happen to look alike, ignore the finding for that row
-and say so.
+Correct the letter. If the two are different things that happen to look alike, ignore the finding for that row and say
+so.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """A row stands out of the order that the settings ask for.
 
-Who looks for the largest models, or for the newest paper, reads from one end of the table; a row in the wrong
-place is not found there. The fewest rows that would have to move are named, each with a row that it contradicts.
+A reader who looks for the largest models, or for the newest paper, reads from one end of the table and does not find a
+row that is in the wrong place. The fewest rows that would have to move are named, each with a row that it contradicts.
 
-The rule is off until `orders` says which tables are ordered, and by what: `size` is the largest number of
-parameters (7b, 8x7B, 110M) in the row, `date` its first date, `number` its first number, `text` its first words.
-Without `columns` the whole row is read, and counts of tokens (910B tokens) are no sizes; rows that have no such
-value are skipped. The source edition alone is judged: the others follow it (RS406).
+The rule is off until `orders` says which tables are ordered, and by what: `size` is the largest number of parameters
+(7b, 8x7B, 110M) in the row, `date` its first date, `number` its first number, `text` its first words. Without `columns`
+the whole row is read. Counts of tokens (910B tokens) are not sizes, and rows without such a value are skipped. Only the
+source edition is judged: the others follow it (RS406).
 
 ## Bad
 

@@ -1,10 +1,10 @@
 """A cell holds a list of lines that begin with a hyphen or a bullet.
 
-Markdown knows no lists inside a table: `<br>- a<br>- b` shows hyphens as they are, a screen reader says "dash",
-and nothing that reads the table as data can tell the mark from a minus or from "none". The rule is off until it
-is selected, or the settings have a table `[rules.RS108]`, which may be empty.
+Markdown has no lists inside a table: `<br>- a<br>- b` shows the hyphens as they are, a screen reader says "dash", and
+nothing that reads the table as data can tell the mark from a minus sign or from "none". The rule is off until it is
+selected, or until the settings have a table `[rules.RS108]`, which may be empty.
 
-One hyphen alone in a cell is a value and no list; so is a line that begins with a number below zero.
+A single hyphen in a cell is a value, not a list; so is a line that begins with a number below zero.
 
 ## Bad
 
@@ -25,7 +25,7 @@ One hyphen alone in a cell is a value and no list; so is a line that begins with
 
 ## How to fix it
 
-Leave the marks out: a line of its own, a comma or a semicolon shows well enough where one thing ends.
+Leave the marks out: a line of its own, a comma or a semicolon shows well enough where one item ends.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """A value is none of those that the settings allow in its column.
 
-"Apache-2.0", "Apache License 2.0" and "Apache 2.0" are one licence: who filters the table by one spelling misses
-the others. The rule is off until `columns` names the columns, by their heading in any edition, and their values.
+"Apache-2.0", "Apache License 2.0" and "Apache 2.0" are one licence: a reader who filters the table by one spelling
+misses the others. The rule is off until `columns` names the columns, by their heading in any edition, and their values.
 
-A line of a cell is one value; it may begin with a label (`instruct: MIT`) and end with one of `marks`, such as
-`(?)`. In a value `*` stands for anything. What is allowed in one language only stands under `values-in`. An empty
-cell says nothing. Where only case, spaces or hyphens differ, the value can be put right by itself.
+A line of a cell is one value; it may begin with a label (`instruct: MIT`) and end with one of `marks`, such as `(?)`.
+In a value `*` stands for anything. What is allowed in one language only stands under `values-in`. An empty cell is left
+alone. Where only case, spaces or hyphens differ, `--fix` can correct the value.
 
 ## Bad
 
@@ -43,7 +43,7 @@ marks = ["(?)"]
 
 ## How to fix it
 
-Write the canonical value; or, where it is a new one, add it to the settings.
+Write the canonical value or, where it is a new one, add it to the settings.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """One cell of a column is not bold, and all others are.
 
-Bold that a whole column has is its form: names, or in each cell the value that counts. Where one row lacks it in every
-edition, no comparison of editions shows it.
+Bold that a whole column has is part of its form: names, or in each cell the value that counts. Where one row lacks it
+in every edition, no comparison of editions shows it.
 
-Looked at are columns with ten cells or more that are not empty. A cell is bold when all of it is, or a number in it.
+The rule looks at columns with at least ten cells that are not empty. A cell is bold when all of it is, or a number in
+it.
 
 ## Bad
 
@@ -70,7 +71,7 @@ def check(edition: Edition) -> Iterator[Violation]:
             others = len(cells) - 1
             first = next(cell for cell in cells if cell is not odd)
             yield Violation(
-                f'"{shorten(odd.inline.plain, 40)}" is not bold, as the {others} other cells of the column are',
+                f'"{shorten(odd.inline.plain, 40)}" is not bold, unlike the {others} other cells of the column',
                 edition.document,
                 cell_span(odd),
                 column_name=header or None,

@@ -1,14 +1,15 @@
 """A code block is another one than in the other editions, or missing.
 
-A command that works in one language fails in the other: what is run must be the same, and where the source shows how
-something is done, so must a translation. What one lacks that has less than half of the sections is a note, and so
-are variables and functions of an example that are called otherwise throughout it, and packages that are parted among
-more commands or fewer. One option or name that several blocks have otherwise is one finding.
+A command that works in one language fails in the other. What is run must be the same, and where the source shows how
+something is done, a translation must show it too. One option or name that differs in several blocks is one finding.
+
+It is a note (info) where variables and functions of an example have other names throughout, where packages are
+distributed over more or fewer commands, and where the edition has less than half of the source's sections.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
-values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space
-and line breaks that mean nothing, the order of imports and keys. Keys, versions and modules are compared in quotes
-as well, and in YAML under which key a line stands, however many blanks a level has.
+values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space and
+line breaks without meaning, the order of imports and keys. Keys, versions and modules are compared in quotes too; in
+YAML also the key under which a line stands, however deep its indentation.
 
 ## Bad
 
@@ -122,7 +123,7 @@ def _unless_many(catalogue: Catalogue, found: Sequence[Violation]) -> Iterator[V
     for path, some in many.items():
         first = some[0]
         yield first._replace(
-            message=f"{len(some)} pieces of code are others in {languages[path]}; the first: {first.message}",
+            message=f"{len(some)} pieces of code differ in {languages[path]}; the first: {first.message}",
             section="",
             related=(*first.related, *(Location(one.document, one.span, one.message) for one in some[1:])),
             subject="behind",
@@ -209,7 +210,7 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
     is_ahead = first.edition == catalogue.source and not near(*first.difference)
     odd, agreeing = [catalogue.editions[one.edition] for one in drifts], [catalogue.editions[e] for e in first.agreeing]
     spans = [Span(0, 0) if block is None else trimmed(block.span) for block in members]
-    others = [*((e, "has it so") for e in first.agreeing), *((one.edition, "has it too") for one in more)]
+    others = [*((e, "has it like this") for e in first.agreeing), *((one.edition, "has it too") for one in more)]
     return Violation(
         _message(first.difference.clipped(), names(odd), names(agreeing)),
         odd[0].document,
