@@ -21,6 +21,7 @@ _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the w
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
 _ENOUGH_NAMES = 3
+_FEWEST_IN_GROUPS = 2  # rows without a name of their own, and names of groups
 _TELLING_SIZE = 4  # rows and columns of a table whose size tells it from others
 _SHORTEST_HEAD = 3  # letters and digits: a shorter one is "CPU", of which a table may have several
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
@@ -56,16 +57,20 @@ def without_ordinal(name: str) -> str:
 
 
 class RowEvidence:
-    """The language-neutral parts of a row. What most rows do without is worked out when somebody asks."""
+    """The language-neutral parts of a row. What most rows do without is worked out when somebody asks.
 
-    __slots__ = ("_cells", "_row", "_urls", "code", "head", "name", "repos", "step")
+    ``called`` is what it is called in its table, where that is more than its own name.
+    """
 
-    def __init__(self, row: Row) -> None:
+    __slots__ = ("_called", "_cells", "_row", "_urls", "code", "head", "name", "repos", "step")
+
+    def __init__(self, row: Row, called: str = "") -> None:
         links = [link for cell in row.cells if cell.inline.links for link in cell.inline.links]
         repos = [parse_hub_url(link.target) for link in links]
         self.repos = frozenset([f"{repo.kind}/{repo.id.lower()}" for repo in repos if repo is not None])
-        name = without_ordinal(row.name)
-        self.step = row.name[: len(row.name) - len(name)]
+        self._called = called or row.name
+        name = without_ordinal(self._called)
+        self.step = self._called[: len(self._called) - len(name)]
         neutral = neutral_name(_BLANK.sub("", name) if "<" in name else name) or neutral_name(name)
         self.name = " ".join(dict.fromkeys(neutral.split())) if " " in neutral else neutral  # `/run` / `run` is `run`
         self.head = _head(name) if self.name else ""
@@ -78,7 +83,7 @@ class RowEvidence:
     @property
     def latin(self) -> float:
         """The share of the name's letters and digits that are Latin, from 0 to 1."""
-        letters = sum(map(str.isalnum, self._row.name))
+        letters = sum(map(str.isalnum, self._called))
         return min(1.0, len(self.name.replace(" ", "")) / letters) if letters else 1.0
 
     @property
@@ -121,6 +126,29 @@ class RowEvidence:
             for url in self.urls:
                 tokens[f"links:{url}"] = 0.8
         return tokens
+
+
+def group_labels(table: EditionTable) -> list[str]:
+    """Return the first cells of a table whose rows stand in groups, most of them blank but for the first; else none."""
+    labels = [row.cells[0].inline.plain.strip() if row.cells else "" for row in table.rows]
+    return labels if labels.count("") >= _FEWEST_IN_GROUPS < len(set(labels)) else []
+
+
+def row_evidence(table: EditionTable) -> list[RowEvidence]:
+    """Return what speaks for each row of a table.
+
+    Where the first cell names a group and stands at its first row alone, each row is called by both: a new row at the
+    head of a group takes the name of the group with it.
+    """
+    labels = group_labels(table)
+    if not labels:
+        return [RowEvidence(row) for row in table.rows]
+    found, group = [], ""
+    for row, label in zip(table.rows, labels, strict=True):
+        group = label or group
+        own = next((text for cell in row.cells[1:] if (text := cell.inline.plain.strip())), "")
+        found.append(RowEvidence(row, f"{group} {own}".strip()))
+    return found
 
 
 def _address(target: str) -> str:

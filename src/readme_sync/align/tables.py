@@ -13,6 +13,7 @@ from readme_sync.align.evidence import (
     names_contradict,
     names_kept,
     neutral_name,
+    row_evidence,
     row_likeness,
 )
 from readme_sync.align.grid import Agreement, Grid, agreement
@@ -90,7 +91,7 @@ class TableMatcher:
         return apart
 
     def _rows(self, tables: Tables) -> tuple[CatalogueRow, ...]:
-        evidence = [[RowEvidence(row) for row in table.rows] if table is not None else [] for table in tables]
+        evidence = [row_evidence(table) if table is not None else [] for table in tables]
         grids = [Grid(table) if table is not None else None for table in tables]
 
         @cache

@@ -89,6 +89,10 @@ def find(text: str, start: int, end: int, since: int, language: str) -> Magnitud
     if not sign.isalpha():
         return None
     glued = None if spaced else _letter(text, at)
+    if sign in "wW" and not spaced and language.partition("-")[0] == "zh":
+        after = text[at + 1 : at + 2]
+        if not (after.isascii() and after.isalnum()):
+            return Magnitude("4", "", start, at + 1, "0")  # 50w is 50万, where it is no power in watts
     own = _own(text, start, at, forms, language)
     if glued:
         other = own.factor if own and own.end == glued[1] and own.factor != glued[0] else ""

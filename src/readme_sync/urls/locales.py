@@ -36,6 +36,7 @@ _TRACKING = ("utm_", "fbclid", "gclid", "spm", "vd_source", "share_source")
 _TOLD_BY = frozenset("pcampaignid ab_channel igsh igshid mkt_tok ref_src ref_url si".split())  # who told of the page
 _MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?")  # when the address was copied
 _COUNTRY = 2  # letters of its code
+_RELEASE = ["releases", "latest"]
 _KIND = 2  # the part of an address of GitHub that says what is shown
 _JOINED = re.compile(r"[a-z]{2}(?:Han[st]|[A-Z]{2})")  # zhHans, ptBR
 _INDEX = frozenset({"index", "index.html", "index.htm", "index.php", "default.html"})
@@ -187,6 +188,8 @@ def _split(url: str) -> tuple[str, str, str | None]:
         segments, by_path = _path(segments, 2 if host in _CODE_HOSTS else 0)
         if host == "github.com" and len(segments) > _KIND + 1 and segments[_KIND] == "tree":
             segments[_KIND] = "blob"  # GitHub shows a file for either
+        if host == "github.com" and segments[_KIND:] == _RELEASE:
+            segments.pop()  # the first of the releases
     if segments and segments[-1].lower() in _INDEX:
         segments.pop()
     if segments in _NEWEST and host.endswith(_VERSIONED):

@@ -54,7 +54,7 @@ from typing import Any
 from unicodedata import category
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.align.evidence import without_ordinal
+from readme_sync.align.evidence import group_labels, without_ordinal
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
 from readme_sync.finding import member
 from readme_sync.language.number_names import said_in_words
@@ -101,6 +101,8 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
         if len({_digits(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
             continue
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
+        if group.column == 0:
+            cells = {e: cell for e, cell in cells.items() if not _is_within_group(group, e, cell)}
         if len({_currencies(cell.inline.plain) for cell in cells.values()}) > 1:
             continue  # a price for each readers' country
         if any(":" in cell.inline.plain and _SECOND.search(cell.inline.plain) for cell in cells.values()):
@@ -127,6 +129,12 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
+
+
+def _is_within_group(group: CellGroup, edition: int, cell: Cell) -> bool:
+    """Tell whether a first cell is blank because the name of the row's group stands above it."""
+    table = group.table.members[edition]
+    return not cell.inline.plain.strip() and table is not None and bool(group_labels(table))
 
 
 def _without_words(

@@ -65,15 +65,19 @@ def _slips(edition: Edition) -> Iterator[tuple[Slip, bool]]:
     for place, table in enumerate(edition.tables):
         if not table.rows or len(table.rows) == len(table.table.rows) or _is_grouped(table):
             continue
-        for number, row in enumerate(table.table.rows):
-            if not row.is_blank:
+        for blank, run in groupby(enumerate(table.table.rows), key=lambda numbered: numbered[1].is_blank):
+            if not blank:
                 continue
+            (number, row), *more = run
             before = next((entry.name for entry in reversed(table.rows) if entry.number < number), "")
             where = f' after "{before}"' if before else ""
-            line = document.lines.span(document.lines.line(row.span.start))
-            message = f"this row{where} has no content"
-            violation = Violation(message, document, row.span, fix=(Edit(line, ""),), subject=before)
-            yield Slip(edition, (place, number), violation), number < table.rows[-1].number
+            message = f"{len(more) + 1} rows{where} have" if more else f"this row{where} has"
+            fix = tuple(
+                Edit(document.lines.span(document.lines.line(one.span.start)), "")
+                for one in (row, *(m for _, m in more))
+            )
+            violation = Violation(f"{message} no content", document, row.span, fix=fix, subject=before)
+            yield Slip(edition, (place, number, len(more)), violation), number < table.rows[-1].number
 
 
 def _is_grouped(table: EditionTable) -> bool:

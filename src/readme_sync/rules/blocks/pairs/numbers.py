@@ -21,6 +21,8 @@ _STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
 _VALUE = 2  # of a number: what it is worth, and its unit
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
+_FAR = 1000
+_DIGITS = re.compile(r"\d+")
 _FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
 _STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
@@ -182,7 +184,15 @@ def _comparable(own: Number, other: Number) -> bool:
         return min(_NEAR, len(parts) - 1) <= same < len(parts)  # a day and its month are no two dates
     if own.kind != other.kind:  # a year and a number of other length are two facts
         return own.kind in _LOOSE and other.kind in _LOOSE and len(own.text.strip()) == len(other.text.strip())
+    if own.kind == "quantity" and _are_far_apart(own, other):
+        return False
     return own.kind != "plain" or (own.value == 0) == (other.value == 0)  # a language has words for none
+
+
+def _are_far_apart(own: Number, other: Number) -> bool:
+    """Tell whether two quantities are of two things, "32K" and "7B": other digits, and a thousand times as much."""
+    less, more = sorted((float(own.value), float(other.value)))
+    return more >= _FAR * less and _DIGITS.findall(own.text) != _DIGITS.findall(other.text)
 
 
 def _telling(own: Number, other: Number) -> bool:
