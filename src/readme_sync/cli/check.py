@@ -131,11 +131,10 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
                 report = fixes.make(where, settings, report, again, unsafe=unsafe_fixes)
     if where.note:
         report = report._replace(notes=(where.note, *report.notes))
-    target = where.output(output_)
     if format_ == "text":
-        _for_people(report, target, statistics=statistics, verbose=verbose)
+        _for_people(report, where.output(output_), statistics=statistics, verbose=verbose)
     else:
-        output.write(render(format_, report, rules.load()), target, commands=format_ == "github")
+        output.write(render(format_, report, rules.load()), where.output(output_), commands=format_ == "github")
     for name, file in further:
         output.write(render(name, report, rules.load()), where.file(file))
     if format_ == "github" or comment or "GITHUB_STEP_SUMMARY" in os.environ:
@@ -143,6 +142,11 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
 
         patch = workflow.Following if base is None else partial(workflow.patch, where.root, settings, base)
         workflow.tell(report, os.environ, comment=comment, log=format_ == "github", patch=patch)
+    return _ended(report, settings)
+
+
+def _ended(report: Report, settings: Settings) -> int:
+    """Tell what could not be read or checked, and return the exit code."""
     for error in report.errors:
         click.echo(f"readme-sync: error: {escape.terminal(error)}", err=True)
     if report.defects:

@@ -82,9 +82,7 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         fresh = tuple(undo.undone(now, written) for now in loaded.catalogues)
     find = finder(root, settings)
     mark = syncing.MARK if left == "mark" else ""
-    given = settings.rules.get("RS418", {}).get("terms", ())
-    terms = [term for term in given if isinstance(term, dict)] if isinstance(given, list | tuple) else []
-    wishes = syncing.Wishes(mark, to, translator, terms, older)
+    wishes = syncing.Wishes(mark, to, translator, _glossary(settings), older)
     done = [
         _on_disk(syncing.bring_in_step(was or now, now, judge(now, find, was), wishes), stands, now)
         for was, stands, now in zip(before.catalogues, loaded.catalogues, fresh, strict=True)
@@ -92,24 +90,12 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         if was is None or _language_then(was, now) is None
     ]
     sources = tuple(catalogue.editions[catalogue.source].path for catalogue in loaded.catalogues)
-    alone = [
-        f"{edition.path} has changed since {start}, and the edition that it follows has not: "
-        f"--from {edition.language} carries over what it says"
-        for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
-        if was is not None and was is not now
-        for edition in _changed_alone(was, now)
-    ]
-    swapped = [
-        f"{now.editions[now.source].path} was written in {language} at {start}: nothing is carried over from it"
-        for was, now in zip(before.catalogues, loaded.catalogues, strict=True)
-        if was is not None and (language := _language_then(was, now)) is not None
-    ]
-    lost = [
+    said = before.notes if before.present else ((_NOTHING_BEFORE,) if not older else ())
+    lost = (
         f"{path} is gone since {start}, so nothing is carried over to it"
         for path in gone(root, start, loaded.editions, settings.documents)
-    ]
-    said = before.notes if before.present else ((_NOTHING_BEFORE,) if not older else ())
-    notes = (*loaded.notes, *said, *alone, *swapped, *lost)
+    )
+    notes = (*loaded.notes, *said, *_not_carried_over(before, loaded.catalogues, start), *lost)
     taken_back = {
         now.path: now.document.text
         for stands, catalogue in zip(loaded.catalogues, fresh, strict=True)
@@ -117,6 +103,26 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         if edition is not now
     }
     return SyncReport(start, tuple(done), notes, loaded.errors, sources, commit, taken_back)
+
+
+def _not_carried_over(before: Before, catalogues: Sequence[Catalogue], start: str) -> Iterator[str]:
+    """Say which editions have changed though the one that they follow has not, and which source is another page now."""
+    for was, now in zip(before.catalogues, catalogues, strict=True):
+        for edition in _changed_alone(was, now) if was is not None and was is not now else ():
+            yield (
+                f"{edition.path} has changed since {start}, and the edition that it follows has not: "
+                f"--from {edition.language} carries over what it says"
+            )
+    for was, now in zip(before.catalogues, catalogues, strict=True):
+        if was is not None and (language := _language_then(was, now)) is not None:
+            source = now.editions[now.source]
+            yield f"{source.path} was written in {language} at {start}: nothing is carried over from it"
+
+
+def _glossary(settings: Settings) -> list[dict[str, object]]:
+    """Return the terms of the glossary, a table each, as RS418 has them."""
+    given = settings.rules.get("RS418", {}).get("terms", ())
+    return [term for term in given if isinstance(term, dict)] if isinstance(given, list | tuple) else []
 
 
 def _on_disk(synced: Synced, stands: Catalogue, now: Catalogue) -> Synced:
