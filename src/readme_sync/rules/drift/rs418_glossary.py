@@ -105,21 +105,28 @@ class _Words(NamedTuple):
 def check(catalogue: Catalogue, options: Mapping[str, Any]) -> Iterator[Violation]:
     """Yield the cells of translations in which a term is missing, or stands without the source's."""
     glossaries = [_words(edition, options.get("terms", ())) for edition in catalogue.editions]
-    source = catalogue.source
-    own = glossaries[source]
-    if own is None:
+    if glossaries[catalogue.source] is None:
         return
     for section, table in catalogue.tables():
         for row in table.rows:
             for column, places in enumerate(table.columns):
                 cells = [_cell(row, places, e) for e in range(len(places))]
-                there = cells[source]
-                said = _count(there, own)
-                for e, cell in enumerate(cells):
-                    words = glossaries[e]
-                    if cell is not None and there is not None and words is not None and e != source:
-                        for term in _differing(said, _count(there, words), _count(cell, words), own, words):
-                            yield _violation(catalogue, table, column, cells, e, (own, words, term), section.key)
+                for e, own, words, term in _wrong(cells, glossaries, catalogue.source):
+                    yield _violation(catalogue, table, column, cells, e, (own, words, term), section.key)
+
+
+def _wrong(
+    cells: Sequence[Cell | None], glossaries: Sequence[_Words | None], source: int
+) -> Iterator[tuple[int, _Words, _Words, int]]:
+    """Yield each edition whose cell says a term otherwise, with the source's glossary, its own, and the term."""
+    own, there = glossaries[source], cells[source]
+    if own is None or there is None:
+        return
+    said = _count(there, own)
+    for e, (cell, words) in enumerate(zip(cells, glossaries, strict=True)):
+        if cell is not None and words is not None and e != source:
+            for term in _differing(said, _count(there, words), _count(cell, words), own, words):
+                yield e, own, words, term
 
 
 def _words(edition: Edition, terms: Sequence[Mapping[str, Any]]) -> _Words | None:
