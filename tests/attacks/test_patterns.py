@@ -18,8 +18,8 @@ from readme_sync.rules.drift.rs414.lines import read
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines
 from readme_sync.rules.drift.rs414.syntax import is_printed
 from readme_sync.settings.globs import PathGlob, Searched, Wildcard
+from readme_sync.sync.answers.listed import wrong
 from readme_sync.sync.grouping import Grouping
-from readme_sync.sync.listed import wrong
 from tests.attacks.conftest import EN, FR, JA, Hangs, Repository, bounded
 
 EXPLODING = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.sync import named
+from readme_sync.sync.answers import named
 
 MOVED = "names or numbers stand in another order"
 NEW = "it has a name of its own"

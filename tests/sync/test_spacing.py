@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.sync.spacing import as_spaced
+from readme_sync.sync.patching.spacing import as_spaced
 from tests.sync.editions import synced
 
 PAGES = {

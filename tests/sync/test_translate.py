@@ -15,7 +15,7 @@ from readme_sync.probe.chat import ChatTranslator
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
 from readme_sync.store.store import Store
-from readme_sync.sync.translate import decode, encode
+from readme_sync.sync.answers.translate import decode, encode
 from tests.servers.oracle import Oracle, answers, serving
 from tests.sync.repository import EDITIONS, Repository
 

@@ -11,13 +11,13 @@ from readme_sync.fix.edits import Way
 from readme_sync.fix.facts import Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
-from readme_sync.sync import named, voice
+from readme_sync.sync.answers import named, voice
+from readme_sync.sync.answers.translate import ask
 from readme_sync.sync.memory import LEVELS, Hit, Memory
 from readme_sync.sync.parts import DEPTHS, FINE, Part, divide
 from readme_sync.sync.segments import Segments
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tokens import Token, normal, said, tokens
-from readme_sync.sync.translate import ask
 from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, longest, phrases, seen, shown
 from readme_sync.values import NamedTuple
 

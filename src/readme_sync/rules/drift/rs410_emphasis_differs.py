@@ -59,9 +59,9 @@ from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.asterisks import MARK as SHOWN
-from readme_sync.rules.asterisks import shown_asterisks
 from readme_sync.rules.blocks.entries import stressed_cells
+from readme_sync.rules.drift.asterisks import MARK as SHOWN
+from readme_sync.rules.drift.asterisks import shown_asterisks
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, is_prose, listed, names, others, values
 

@@ -50,7 +50,7 @@ from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.rows.broken import broken_rows
 from readme_sync.rules.rows.shown_as_text import cut_off, no_tables
-from readme_sync.rules.slots import Slots
+from readme_sync.rules.tables.slots import Slots
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"

@@ -46,7 +46,7 @@ from readme_sync.markdown.document import PICTURES, Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, shorten
-from readme_sync.rules.slots import Slots
+from readme_sync.rules.tables.slots import Slots
 from readme_sync.text import Edit, Span
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from readme_sync.sync.both import clash, differ, merged
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import has_gone_into
+from readme_sync.sync.patching.both import clash, differ, merged
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readme_sync.sync.both import clash
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
-from readme_sync.sync.patch import patch
+from readme_sync.sync.patching.both import clash
+from readme_sync.sync.patching.patch import patch
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import Style, between_pipes, drawn, style, width, widths, write

@@ -8,7 +8,7 @@ from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.language_lists import beside
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import label
-from readme_sync.sync.patch import patch, set_right
+from readme_sync.sync.patching.patch import patch, set_right
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.entries import TABLE, indent, parted, repaired, subject

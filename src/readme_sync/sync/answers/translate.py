@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 
 from readme_sync.language import claims, number_names
 from readme_sync.language.translator import Request, Translator
-from readme_sync.sync import listed, named, voice
+from readme_sync.sync.answers import listed, named, voice
 from readme_sync.sync.tokens import Token, is_break, same, tokens
 
 _TOKEN = re.compile(r"⟦(\d+)⟧")

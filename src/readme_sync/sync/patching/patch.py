@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from readme_sync.fix.facts import Facts, disagreements, facts
-from readme_sync.sync.pages import as_spelt, everywhere
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
-from readme_sync.sync.patch_ways import by_attributes, by_sentences
+from readme_sync.sync.patching.pages import as_spelt, everywhere
+from readme_sync.sync.patching.spacing import as_spaced
+from readme_sync.sync.patching.ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
-from readme_sync.sync.spacing import as_spaced
 from readme_sync.sync.tokens import Token, normal, same, tokens, unended
 
 

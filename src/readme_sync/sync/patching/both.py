@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readme_sync.fix.facts import disagreements, facts, strangers
-from readme_sync.sync.patch import patch
+from readme_sync.sync.patching.patch import patch
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.tokens import same
 

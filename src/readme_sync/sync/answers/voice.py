@@ -8,7 +8,7 @@ import re
 from readme_sync.language import loose_ends
 from readme_sync.language.scripts import is_of_another
 from readme_sync.language.translator import Request
-from readme_sync.sync import named
+from readme_sync.sync.answers import named
 from readme_sync.sync.tokens import tokens
 
 _COLON = re.compile(r"[:\uff1a](?!\d)")
