@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
-from readme_sync.align.outline import number, sign
+from readme_sync.align.numbering import number
+from readme_sync.align.outline import sign
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source

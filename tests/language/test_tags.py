@@ -19,6 +19,20 @@ from readme_sync.language.tags import (
 @pytest.mark.parametrize(
     ("text", "tag"),
     [
+        ("Portuguese-BR", "pt-BR"),
+        ("Português (BR)", "pt-BR"),
+        ("Spanish MX", "es-MX"),
+        ("Polish it", None),
+        ("Loom-BR", None),
+    ],
+)
+def test_a_name_with_a_region(text: str, tag: str | None) -> None:
+    assert named_language(text) == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
         ("ja", "ja"),
         ("JA", "ja"),
         ("ja-JP", "ja-JP"),

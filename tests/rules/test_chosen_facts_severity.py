@@ -33,6 +33,8 @@ Tie the warp with {there}.
         ("the [form](https://form.example/1)", "", "warning"),
         ("`HEDDLE_HOME`", "", "info"),
         ("`loom tie --twice`", "", "warning"),
+        ("a `plain weaving knot`", "", "info"),
+        ("`git pull`", "", "warning"),
         ("![a loom](https://a.example/en-loom.png)", "![织机](https://b.example/x1.png)", "info"),
         ("![a loom](https://a.example/loom.png)", "![织机](https://b.example/loom.png)", "warning"),
     ],

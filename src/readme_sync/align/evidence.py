@@ -31,6 +31,7 @@ _ALIKE = 0.5  # share of letter pairs
 _MOST_PAIRS = 2_500
 _MOST_ROWS = 50  # of a table; more add nothing to what is known
 _MOST_LINKS = 2000  # of a section; more add nothing to what is known
+_INSIDE = 4.0  # what all the links below a heading weigh at the most: its own sign and title tell more
 
 
 @lru_cache(maxsize=16384)
@@ -264,8 +265,10 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
             tokens[f"links:{neutral(link.target)}"] = 1.0
     if not section.anchors and not section.links:
         # A heading over other sections is known by what they hold; its level keeps it apart from theirs.
-        for link in _inside(edition, section)[:_MOST_LINKS]:
-            tokens[f"inside{section.level}:{neutral(link.target)}"] = 0.3
+        inside = _inside(edition, section)[:_MOST_LINKS]
+        weight = min(0.3, _INSIDE / max(len(inside), 1))
+        for link in inside:
+            tokens[f"inside{section.level}:{neutral(link.target)}"] = weight
     for table in section.tables:
         if min(len(table.rows), len(table.headers)) >= _TELLING_SIZE:
             tokens[f"table:{len(table.rows)}x{len(table.headers)}"] = 1.2

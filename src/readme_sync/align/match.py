@@ -9,6 +9,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.evidence import section_likeness, section_tokens
 from readme_sync.align.loose_cells import loose_cells
 from readme_sync.align.mistyped import mended, mistyped
+from readme_sync.align.numbering import shifted
 from readme_sync.align.outline import Outline, shape_likeness
 from readme_sync.align.section_words import SectionWords
 from readme_sync.align.slots import first, side_by_side
@@ -17,6 +18,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 
 _FACTS = ("anchor:", "links:", "code:")
+_COUNT = "number:"
 _LISTS = 6  # rows of a table that may be two lists side by side
 _ENOUGH, _HARDLY = 10, 0.05  # links that tell two texts apart; the part of them that they share by chance
 
@@ -39,6 +41,10 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         [section_tokens(edition, section, settled, outline) for section in edition.sections]
         for edition, outline in zip(editions, outlines, strict=True)
     ]
+    unsure = [frozenset[int]() if e == source else shifted(lists[source], own) for e, own in enumerate(lists)]
+    for e, places in enumerate(unsure):
+        for i in places:
+            tokens[e][i] = {token: weight for token, weight in tokens[e][i].items() if not token.startswith(_COUNT)}
     for e, own in enumerate(tokens):
         if e != source and (meant := mistyped(tokens[source], own)):
             tokens[e] = [mended(entry, meant) for entry in own]
@@ -52,7 +58,8 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         left, right = lists[e][i], lists[f][j]
         if left.anchors and right.anchors and kept(e, f) and left.anchors[0].casefold() != right.anchors[0].casefold():
             return -5.0  # where editions keep anchors, two of them are two sections, whatever else agrees
-        shapes = shape_likeness(left, outlines[e].shapes[i], right, outlines[f].shapes[j])
+        counted = i not in unsure[e] and j not in unsure[f]
+        shapes = shape_likeness(left, outlines[e].shapes[i], right, outlines[f].shapes[j], counted=counted)
         return section_likeness(left, tokens[e][i], right, tokens[f][j]) + shapes
 
     @cache

@@ -10,13 +10,13 @@ from itertools import takewhile
 from typing import Protocol
 
 from readme_sync.align.grid import FIRST_EMOJI, FIRST_SIGN, LAST_SIGN, neutral_text
+from readme_sync.align.numbering import number
 from readme_sync.align.small_facts import MAIL
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import are_apart, subject
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
-_NUMBER = re.compile(r"\W*(\d+(?:\.\d+)*)(?:[.)\]:、．]|\s|$)")
 _SHORTCODE = re.compile(r"\s*:([a-z0-9_+-]+):")
 _TELLING_CELLS = 2  # cells with a digit or sign that make a row known by them
 _MOST_ROWS = 50  # of a table; more add nothing to what is known
@@ -99,13 +99,6 @@ def _is_sign(character: str) -> bool:
     return FIRST_SIGN <= character <= LAST_SIGN or character >= FIRST_EMOJI or character in "\u200d\ufe0f"
 
 
-@lru_cache(maxsize=4096)
-def number(title: str) -> str:
-    """Return the number at the head of a title, as "1.1", "" where there is none."""
-    found = _NUMBER.match(title)
-    return ".".join(str(int(part)) for part in found[1].split(".")) if found else ""
-
-
 def marks(section: Section, code: Iterable[str], is_bare: bool) -> dict[str, float]:
     """Return what may be unique to a section beside its links and words, with its weight.
 
@@ -130,14 +123,17 @@ def marks(section: Section, code: Iterable[str], is_bare: bool) -> dict[str, flo
     return tokens
 
 
-def shape_likeness(a: Section, a_shape: Shape, b: Section, b_shape: Shape) -> float:
-    """Return what the marks and shapes of two sections say of their being the same, from about -3 to 3."""
+def shape_likeness(a: Section, a_shape: Shape, b: Section, b_shape: Shape, *, counted: bool = True) -> float:
+    """Return what the marks and shapes of two sections say of their being the same, from about -3 to 3.
+
+    ``counted`` tells whether the numbers of their titles mean the same.
+    """
     likeness = 0.0
     left, right = sign(a.title), sign(b.title)
     if left or right:
         likeness += 1.5 if left == right else -2.0 if left and right else -0.4
     left, right = number(a.title), number(b.title)
-    if left and right:
+    if counted and left and right:
         likeness += 0.8 if left == right else -0.3
     left, right = subject(a.title), subject(b.title)
     if left and right:

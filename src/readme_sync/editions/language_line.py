@@ -89,8 +89,10 @@ def _read(page: str) -> LanguageLine | None:
     lines: dict[int, list[tuple[int, int]]] = {}
     for match in _LINKS.finditer(page):
         inner = match["text"] or match["inner"] or ""
-        words = _text(inner) or _of_badge(inner)
+        words = _text(inner)
         language = named_language(words)
+        if language is None and (badge := _of_badge(inner)):
+            words, language = badge, named_language(badge)
         if language:
             found.append(LanguageLink(language, match["target"] or match["href"], words, Span(*match.span())))
             start = page.rfind("\n", 0, match.start()) + 1

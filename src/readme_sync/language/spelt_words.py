@@ -25,7 +25,7 @@ SPELT = {
 }  # fmt: skip
 # Other words of a number, and those that are more often something else: each may answer for it and never asks for it.
 ALSO = {
-    "en": {2: "both double doubled twice dual pair pairs couple second half bilingual bi", 3: "third triple", 4: "quad quarter fourth"},
+    "en": {1: "one once single", 2: "both double doubled twice dual pair pairs couple second half bilingual bi", 3: "third triple", 4: "quad quarter fourth"},
     "fr": {2: "double doubles paire second seconde demi tous toutes chacun bilingue", 3: "tiers triple", 4: "quart", 9: "neuf"},
     "de": {2: "beide beiden beides doppelt doppelte paar hälfte halb", 3: "dritte", 100: "hunderte"},
     "es": {2: "ambos ambas doble dobles segundo segunda par mitad", 3: "tercer tercero tercera triple", 11: "once", 100: "cientos ciento"},

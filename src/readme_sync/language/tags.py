@@ -7,6 +7,7 @@ is read as what they mean.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import category
 
@@ -214,6 +215,8 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
     found = names.get(" ".join(kept))
     if found:
         return found
+    if found := _with_region(kept[-2:], text):
+        return found
     if 2 <= len(kept) <= 4:  # a name with its gloss or region: "日本語 Japanese", "Español Latinoamérica", "中文 zh-CN"
         first, last = names.get(kept[0]), names.get(kept[-1]) or parse_tag(kept[-1])
         if first and last and base(first) == base(last):
@@ -224,6 +227,19 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
             return last  # its name in a third language: "اليابانية (日本語)"
     return (_in_any_language(plain) or _in_any_language(" ".join(kept))) if anywhere else None
 
+
+def _with_region(words: Sequence[str], text: str) -> str | None:
+    """Return the tag of a language's name with a region's code in capitals: "Portuguese-BR", "Spanish (MX)"."""
+    name, _, code = words[0].rpartition("-") if len(words) == 1 else ("", "", "")
+    if len(words) == _GLOSSED:
+        name, code = words
+    if len(code) != _REGION or code.upper() not in text:
+        return None
+    found = _by_name().get(name)
+    return parse_tag(f"{base(found)}-{code}") if found else None
+
+
+_REGION, _GLOSSED = 2, 2  # letters of its code; words of a name with one
 
 _PLACES = {
     "brasil": "BR", "brazil": "BR", "portugal": "PT", "taiwan": "TW", "台灣": "TW", "台湾": "TW", "臺灣": "TW", "china": "CN", "香港": "HK",

@@ -26,6 +26,7 @@ def generated(document: Document) -> tuple[Span, ...]:
 
 def _spans(document: Document) -> Iterator[Span]:
     opened: dict[str, tuple[int, str]] = {}
+    closed: dict[str, int] = {}  # a second end, which a merge left there, ends the same list
     for comment in document.comments:
         text = comment.text.strip().partition("\n")[0][:200]
         if not _PEOPLE.search(text):
@@ -33,8 +34,9 @@ def _spans(document: Document) -> Iterator[Span]:
         name = _PEOPLE.search(text)
         key = name[0].lower() if name else ""
         if _END.search(text):
-            start, _ = opened.pop(key, (-1, ""))
+            start, _ = opened.pop(key, (closed.get(key, -1), ""))
             if start >= 0:
+                closed[key] = start
                 yield Span(start, comment.span.end)
         elif _START.search(text):
             opened[key] = comment.span.start, ""

@@ -5,20 +5,23 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from readme_sync.align.blocks.facts import Fact
+from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.editions.switches import repository
-from readme_sync.finding import Severity, member
+from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.rules.blocks.pairs.other_sites import other_site
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
-from readme_sync.rules.blocks.wording import both_said, excerpt, fact_noun, head, place_of, said, title
+from readme_sync.rules.blocks.weighed import is_translated_mark, message_of, severity_of, subject_of
+from readme_sync.rules.blocks.wording import excerpt, head, place_of, title
 from readme_sync.rules.gathering import numbered
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.messages import listed, names, shorten
@@ -29,7 +32,6 @@ Speaks = Callable[[Block, Difference], bool]  # whether a rule says a difference
 _DIGITS = re.compile(r"\d+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _MOST_PLACES = 60
-_SHOWN = 3
 _HEAD_FACTS = ("link", "image", "badge")  # what the strips above the first section hold, often laid out anew
 
 
@@ -139,7 +141,9 @@ def _has_lost_its_way(drift: EditionDrift, lost: Difference, path: str, files: M
 
 
 def _leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
-    target = resolve(path, fact.shown) if fact.kind in ("link", "image", "badge") else None
+    if fact.kind not in ("link", "image", "badge"):
+        return True
+    target = resolve(path, fact.shown) or resolve_on_hosts(fact.shown, path)  # asked for, so of this repository
     return target is None or files.get(target, True)
 
 
@@ -165,15 +169,24 @@ def _is_in_its_folder(own: Fact, other: Fact, folder: str) -> bool:
 
 
 def _key(one: PairDrift) -> Hashable:
-    """Return what the same differences of the same block have in common in several translations."""
-    return one.pair.left, frozenset(key(one.pair, difference) for difference in one.differences)
+    """Return what the same differences of the same block have in common in several translations.
+
+    A mark that is a word of each language is one slip.
+    """
+    return one.pair.left, frozenset(map(_same, repeat(one.pair), one.differences))
+
+
+def _same(pair: BlockPair, one: Difference) -> Hashable:
+    return (one.what, one.other) if is_translated_mark(one) else key(pair, one)
 
 
 def _together(differing: Iterable[PairDrift]) -> Iterator[list[PairDrift]]:
     """Yield the pairs that differ; what differs in several blocks alike is one fact, and so is a site for another."""
     groups: dict[Hashable, list[PairDrift]] = {}
     for one in differing:
-        same = frozenset(other_site(d) or key(one.pair, d)[1:] for d in one.differences)
+        same = frozenset(
+            "mark" if is_translated_mark(d) else other_site(d) or key(one.pair, d)[1:] for d in one.differences
+        )
         groups.setdefault(same, []).append(one)
     return iter(groups.values())
 
@@ -191,16 +204,16 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
         fact = next((one.other for one in differences if one.other is not None), None)
         places = [_places(catalogue, drift, [PairDrift(one.pair, (one,))])[0] for drift, one in found[0]]
         yield Violation(
-            _message(differences, names(others), source.language, title(blocks[0])),
+            message_of(differences, names(others), source.language, title(blocks[0])),
             source.document,
             place_of(fact, blocks, source) if fact is not None else head(blocks[0]),
             related=tuple(
                 Location(edition.document, place, f"{edition.language} has it like this")
                 for edition, place in zip(others, places, strict=True)
             ),
-            subject=_subject(differences),
+            subject=subject_of(differences),
             # One translation alone speaks of a slip of the source.
-            severity=None if len(found[0]) == 1 else "warning" if _severity(differences) == "error" else "info",
+            severity=None if len(found[0]) == 1 else "warning" if severity_of(differences) == "error" else "info",
             members=_members([edition.language for edition in others], differences),
         )
 
@@ -265,7 +278,7 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Seque
     places = _places(catalogue, drift, pairs)
     elsewhere = [(catalogue.editions[one.edition], _places(catalogue, one, its)[0]) for one, its in holders[1:]]
     return Violation(
-        _message(differences, names(editions), source.language, title(block)),
+        message_of(differences, names(editions), source.language, title(block)),
         here.document,
         places[0],
         row=title(block) if block.kind == "entry" else None,
@@ -279,8 +292,8 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Seque
             (here.language, excerpt(ours, places[0], here)),
         ),
         url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
-        subject=_subject(differences),
-        severity=_severity(differences),
+        subject=subject_of(differences),
+        severity=severity_of(differences),
         members=_members([edition.language for edition in editions], differences),
     )
 
@@ -298,51 +311,6 @@ def _members(languages: Sequence[str], differences: Sequence[Difference]) -> tup
     """Return the differences as what a finding gathers: each is compared with the base by itself."""
     each = [f"{one.own.shown if one.own else ''} / {one.other.shown if one.other else ''}" for one in differences]
     return tuple(dict.fromkeys(member(language, one) for language in languages for one in each))
-
-
-def _subject(differences: Sequence[Difference]) -> str:
-    both = (f"{one.own.key if one.own else ''}/{one.other.key if one.other else ''}" for one in differences)
-    return ";".join(both)[:500]
-
-
-def _severity(differences: Sequence[Difference]) -> Severity | None:
-    """A wrong number or repository misleads: an error. What a translator may choose is a note."""
-    wrong = any(d.what == "changed" and d.kind in ("number", "repository") and not d.doubtful for d in differences)
-    return "error" if wrong else "info" if all(map(_may_be_chosen, differences)) else None
-
-
-def _may_be_chosen(one: Difference) -> bool:
-    """Tell whether a translator may have chosen what differs: a page, a picture for the readers, words for a name."""
-    if one.doubtful:
-        return True
-    if one.kind == "code":
-        return one.own is None and one.other is not None and " " not in one.other.shown
-    pictures = one.kind == "image" and one.own is not None and one.other is not None and not one.slip
-    return pictures and _file_name(one.own) != _file_name(one.other)
-
-
-def _file_name(fact: Fact | None) -> str:
-    return posixpath.basename(fact.shown.partition("?")[0].partition("#")[0]) if fact is not None else ""
-
-
-def _message(differences: Sequence[Difference], language: str, source: str, name: str) -> str:
-    if any(d.what == "moved" for d in differences):
-        moved = next(d for d in differences if d.what == "moved")
-        own, other = both_said(moved.own, moved.other)
-        return (
-            f'the {fact_noun(moved.kind)} of "{name}" is {own} in {language}, {other} in {source}, where the first '
-            "belongs to another entry"
-        )
-    parts = []
-    for d in differences[:_SHOWN]:
-        what = fact_noun(d.kind)
-        if d.own is None:
-            parts.append(f"the {what} {said(d.other)} of {source} is missing in {language}")
-        else:
-            own, other = both_said(d.own, d.other)
-            parts.append(f"the {what} is {own} in {language}, {other} in {source}")
-    more = len(differences) - _SHOWN
-    return "; ".join(parts) + (f"; and {more} more" if more > 0 else "")
 
 
 def _places(catalogue: Catalogue, drift: EditionDrift, pairs: Sequence[PairDrift]) -> list[Span]:
@@ -380,8 +348,8 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[
         name = title(drift.alignment.blocks[pairs[0].pair.right[0]].block)
         shown.append(f'"{shorten(name, 30)}"')
         differences = [d for pair in pairs for d in pair.differences]
-        locations.append(Location(here.document, place, _message(differences, here.language, source.language, name)))
-    errors = any(_severity([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
+        locations.append(Location(here.document, place, message_of(differences, here.language, source.language, name)))
+    errors = any(severity_of([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
     return Violation(
         f"{len(found)} {many_of} in {here.language} than in {source.language}: {listed(shown)}",
         here.document,

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
+from readme_sync.align.blocks.facts import PICTURE_FACTS
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.language_line import language_line
+from readme_sync.markdown.document import Document
 from readme_sync.rules.blocks.missing import missing_blocks
 from readme_sync.rules.blocks.pairs.compare import Comparison, Difference
 from readme_sync.rules.blocks.pairs.for_readers import CITED, is_for_readers
@@ -62,6 +65,7 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
     for pair in alignment.pairs:
         if not (differences := tuple(comparison.differences(pair))):
             continue
+        differences = tuple(one for one in differences if not _is_a_sign(one, here.document, source.document))
         if ours is None:
             ours = switchers(here.document, alignment.blocks)
         if ours.isdisjoint(pair.right) and theirs.isdisjoint(pair.left):
@@ -76,6 +80,17 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
         if number not in theirs
     )
     return EditionDrift(alignment.edition, alignment, tuple(_by_pair(judged)), missing, untranslated)
+
+
+def _is_a_sign(one: Difference, here: Document, source: Document) -> bool:
+    """Tell whether a picture is what a link to another edition shows."""
+    sides = ((one.own, here), (one.other, source))
+    return any(
+        link.span.covers(fact.span)
+        for fact, document in sides
+        if fact is not None and fact.kind in PICTURE_FACTS
+        for link in language_line(document.text).links
+    )
 
 
 def _beside(differences: Iterable[Difference], own: Span, other: Span) -> Iterator[Difference]:

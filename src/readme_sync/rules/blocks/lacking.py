@@ -17,6 +17,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
 from readme_sync.rules.blocks.run_on import without_run_on
+from readme_sync.rules.blocks.said_beside import is_lead_in, may_be_said_beside
 from readme_sync.rules.blocks.shared import are_shortened, is_stub, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
@@ -30,7 +31,6 @@ _MANY = 12  # findings of one edition; more are one fact: it is behind
 _OWN = 3  # times as many texts are missing, at the most, as a translation that was written anew has of its own
 _HARDLY = 10  # times as many texts are matched by place as by facts
 _MANY_ALIKE = 4  # findings of the same editions, and of no other
-_LEAD_IN = 60  # characters
 _MANY_AHEAD = 12  # findings of the source alone
 _SEVERAL = 2  # translations
 _MOST_PLACES = 60
@@ -270,24 +270,11 @@ def _is_doubtful(catalogue: Catalogue, without: Sequence[EditionDrift], run: Seq
         are_shortened(catalogue, without)
         or _may_be_joined(without, run)
         or _is_as_long(without, run)
-        or all(_is_lead_in(without[0].alignment.source, number) for number in run)
+        or all(may_be_said_beside(drift.alignment, run) for drift in without)
+        or all(is_lead_in(without[0].alignment.source, number) for number in run)
         or all(_is_of_its_language(catalogue, drift, number) for drift in without for number in run)
         # Where it is surely missing in most of the editions, those bear the others out.
         or 2 * sum(may_be_there(drift.alignment, run) for drift in without) >= len(without)
-    )
-
-
-def _is_lead_in(source: Sequence[BlockFacts], number: int) -> bool:
-    """Tell whether a short text only says that a list or code follows ("Notes:"): a heading may say as much."""
-    facts, following = source[number], source[number + 1].block if number + 1 < len(source) else None
-    return (
-        facts.block.kind == "paragraph"
-        and not facts.links
-        and facts.plain.rstrip().endswith((":", "\uff1a"))
-        and len(facts.plain) <= _LEAD_IN
-        and following is not None
-        and following.kind in ("code", "entry")
-        and following.section == facts.block.section
     )
 
 

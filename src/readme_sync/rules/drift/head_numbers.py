@@ -73,14 +73,14 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     A number in words ("fourth") is none, so as many are asked for; order is grammar.
     """
     alike: dict[tuple[Span, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
-    said = {number for one in catalogue.editions[catalogue.source].sections for number in _numbers(one.title)}
+    spoken = {number for one in catalogue.editions[catalogue.source].sections for number in _numbers(one.title)}
     released = {_version(section.title) for section in catalogue.editions[catalogue.source].sections} - {""}
     for own, theirs in _pairs(catalogue):
         if own.numbers == theirs.numbers:
             continue  # nearly always
         if (version := _version(own.text)) != _version(theirs.text) and version in released:
             continue  # the source tells of that version under another heading: two sections that place has paired
-        if any(one.count(".") > 1 and one in said for one in {*own.numbers} - {*theirs.numbers}):
+        if any(one.count(".") > 1 and one in spoken for one in {*own.numbers} - {*theirs.numbers}):
             continue  # so it does of a day or a version within a title
         if _in_two_currencies(own.text, theirs.text):
             continue
@@ -93,8 +93,33 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
         )
         alike.setdefault((theirs.span, tuple(here), tuple(there)), []).append(own)
     source = catalogue.editions[catalogue.source]
+    runs: dict[tuple[tuple[str, ...], str], list[Violation]] = {}
     for (span, *numbers), heads in alike.items():
-        yield _differing(source, span, (numbers[0], numbers[1]), heads)
+        said = _differing(source, span, (numbers[0], numbers[1]), heads)
+        if (count := _count(numbers[0], heads[0])) and _count(numbers[1], heads[0]) == count:
+            runs.setdefault((tuple(one.language for one in heads), count), []).append(said)
+        else:
+            yield said
+    yield from map(_counted_on, runs.values())
+
+
+def _count(numbers: Sequence[str], head: _Head) -> str:
+    """Return which count the only number of a head goes on with: "2." for "2.4 Setup", "" for none."""
+    if len(numbers) != 1 or not _is_counted(head) or _PLACES.sub("", numbers[0]).strip("."):
+        return ""
+    return f"{numbers[0].rpartition('.')[0]}."
+
+
+def _counted_on(run: Sequence[Violation]) -> Violation:
+    """Return the one finding of headings of which the first was miscounted, and the others count on."""
+    first, *more = run
+    if not more:
+        return first
+    return first._replace(
+        message=f"{first.message}, and so on in {len(more)} more heading{'s' * (len(more) > 1)}",
+        related=(*first.related, *(Location(one.document, one.span, one.message) for one in more)),
+        members=tuple(name for one in run for name in one.members),
+    )
 
 
 def _in_two_currencies(own: str, other: str) -> bool:

@@ -62,6 +62,12 @@ def is_swapped(link: Link) -> bool:
     return link.kind == "inline" and link.text.startswith(("http://", "https://")) and not _TARGET.match(link.target)
 
 
+def is_of_broken_link(document: Document, link: Link) -> bool:
+    """Tell whether a bare address is what is left of a link that is none, which RS104 says: ``[a](https://x y)``."""
+    start = link.span.start
+    return link.kind == "bare" and document.text[max(start - 3, 0) : start].endswith(("](", "] ("))
+
+
 def is_nested(link: Link) -> bool:
     """Tell whether the target of ``link`` is itself written as a link: ``[text]([url](url))``."""
     return link.target.startswith(("[http://", "[https://"))

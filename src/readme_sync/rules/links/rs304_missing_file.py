@@ -60,7 +60,7 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.lone_labels import is_quoted
-from readme_sync.rules.links.mislinks import is_nested, is_swapped
+from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
@@ -209,7 +209,13 @@ def _missing(
     on_the_host = is_on_the_host(document.path)
     for link in document.links:
         path = resolve(document.path, link.target, own)
-        if path is None or files.get(path, True) or _PAGES.match(path) or _PLACEHOLDER.fullmatch(link.target):
+        if (
+            path is None
+            or files.get(path, True)
+            or is_of_broken_link(document, link)
+            or _PAGES.match(path)
+            or _PLACEHOLDER.fullmatch(link.target)
+        ):
             continue
         there = twin(path, document.path, source_path)
         if not on_the_host and (link.target.startswith("/") or files.get(there or "", False)):

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from readme_sync.markdown.document import Document, Heading
+from readme_sync.markdown.document import Document, Heading, Link
 from readme_sync.markdown.slugs import Numbering, explicit_id, github_slug, vitepress_slug
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
 _HTML_HEADING = lazy(r"<h[1-6](?:\s[^<>]*)?>(.{0,2000}?)</h[1-6]\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = lazy(r"<[^<>]*>")
+# What people did, as all-contributors links it: "#code-name", shown as nothing but an emoji, leads nowhere on purpose.
+_CONTRIBUTION = lazy(
+    r"(?:a11y|audio|blog|business|code|content|data|design|doc|eventorganizing|example|financial|fundingfinding|ideas"
+    r"|infra|maintenance|mentoring|platform|plugin|projectmanagement|promotion|question|research|review|security|talk|test"
+    r"|tool|translation|tutorial|usertesting|video)-[\w-]+"
+)
+_SIGN = 16  # characters of an emoji, written as itself
 _INVISIBLE = re.compile("[\ufe0e\ufe0f\u200c\u200d]")  # in emoji: servers keep or drop them
 
 
@@ -30,6 +37,15 @@ def normalised(fragment: str) -> str:
     text = text.lower().removeprefix("user-content-")
     # Ruby, which GitHub runs, makes no final sigma of a capital one, and most programs that write contents do.
     return text if text.isascii() else _INVISIBLE.sub("", text).replace("\u03c2", "\u03c3")
+
+
+def is_a_contribution(document: Document, link: Link, fragment: str) -> bool:
+    """Tell whether a link is a sign of what somebody did for the project."""
+    if _CONTRIBUTION.fullmatch(fragment) is None:
+        return False
+    end = document.text.find("</", link.span.end, link.span.end + _SIGN) if link.kind == "html" else link.span.end
+    shown = document.text[link.span.end : max(end, link.span.end)] + link.text
+    return end >= 0 and not any(map(str.isalnum, shown))
 
 
 def answers(document: Document, *, vitepress: bool = False, site: bool = False) -> Answers:

@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.markdown.document import Comment, Document, Link, ListBlock
+from readme_sync.markdown.document import Comment, Document, Heading, Link, ListBlock
 from readme_sync.regex import lazy
 from readme_sync.rules.structure.anchors import Answers, answers, heading_texts, normalised
 from readme_sync.values import NamedTuple
 
 _FEWEST = 3
+_RARELY = 8  # times as many headings
 _MOST_OF = 0.6
 _COUNT = re.compile(r"(?<!\s)\s*[(（\[]\s*\d+\s*[)）\]]\s*$")  # "Models (12)"
 _OMITTED = lazy(
@@ -123,6 +124,22 @@ def is_omitted(edition: Edition, section: Section) -> bool:
     if before is None or not _OMITTED.search(before.text):
         return False
     return document.text[before.span.end : heading.span.start].removeprefix("-->").strip() == ""
+
+
+def is_by_accident(edition: Edition, section: Section) -> bool:
+    """Tell whether a line right below a text has made a heading of it, where all others are written with ``#``.
+
+    Two such headings may be the writer's way, of ten others hardly one.
+    """
+    document = edition.document
+    if section.heading is None or _is_underlined(document, section.heading):
+        underlined = sum(_is_underlined(document, heading) for heading in document.headings)
+        return section.heading is not None and _RARELY * underlined <= len(document.headings)
+    return False
+
+
+def _is_underlined(document: Document, heading: Heading) -> bool:
+    return not document.text.startswith("#", heading.span.start) and "\n" in document.raw(heading.span).strip()
 
 
 def _place(comment: Comment) -> int:

@@ -7,10 +7,11 @@ from collections.abc import Set
 from functools import cached_property
 from itertools import takewhile
 
-from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.align.evidence import neutral_name
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition, EditionTable, Section
+from readme_sync.editions.language_line import resolve
 from readme_sync.urls.locales import neutral
 
 _SHARED, _FEWEST = 0.5, 2  # of what the smaller table says, and how many things at the least
@@ -62,6 +63,18 @@ class Elsewhere:
 def is_frame(table: EditionTable) -> bool:
     """Tell whether a table is but a frame around a text: one cell, or one column that no heading names."""
     return len(table.headers) == 1 and not (table.rows and table.headers[0].strip())
+
+
+def names_editions(catalogue: Catalogue, table: CatalogueTable) -> bool:
+    """Tell whether a table is the line of languages: in an edition that has it, most rows lead to editions."""
+    paths = {edition.path for edition in catalogue.editions}
+    for own, edition in zip(table.members, catalogue.editions, strict=True):
+        if own is None or not own.rows:
+            continue
+        links = [[link.target for cell in row.cells for link in cell.inline.links] for row in own.rows]
+        if 2 * sum(any(resolve(target, edition.path) in paths for target in some) for some in links) > len(own.rows):
+            return True
+    return False
 
 
 def is_listed(catalogue: Catalogue, section: CatalogueSection, table: EditionTable, edition: int) -> bool:

@@ -61,8 +61,9 @@ from readme_sync.markdown.document import Document, Link
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.links.mislinks import is_of_broken_link
 from readme_sync.rules.messages import listed, names, shorten
-from readme_sync.rules.structure.anchors import Answers, answers, normalised
+from readme_sync.rules.structure.anchors import Answers, answers, is_a_contribution, normalised
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
@@ -176,6 +177,8 @@ def _missing(
         lines = _LINES.fullmatch(fragment)
         count = page.text.count("\n") + (not page.text.endswith("\n"))
         if lines and (page is edition.document or max(int(lines[1]), int(lines[2] or 0)) <= count):
+            continue
+        if is_a_contribution(edition.document, link, fragment) or is_of_broken_link(edition.document, link):
             continue
         made = generated(edition.document) if made is None else made
         if not is_within(made, link.span.start):

@@ -74,6 +74,7 @@ from readme_sync.rules.structure.contents import (
     Contents,
     ContentsEntry,
     contents,
+    is_by_accident,
     is_omitted,
     plain_title,
     same_name,
@@ -196,7 +197,7 @@ def _below(edition: Edition, found: Contents) -> list[Section]:
     return [
         section
         for section in edition.sections[found.home + 1 :]
-        if plain_title(section).strip("#") and not is_omitted(edition, section)
+        if plain_title(section).strip("#") and not is_omitted(edition, section) and not is_by_accident(edition, section)
     ]
 
 

@@ -56,7 +56,7 @@ from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.rules.rows.shown_as_text import no_tables
-from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed
+from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed, names_editions
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -67,8 +67,11 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     homeless, elsewhere = _homeless(catalogue), Elsewhere(catalogue)
     for section in catalogue.sections:
         for table in section.tables:
-            if not all(own is None or is_frame(own) for own in table.members):
-                yield from _table(catalogue, section, table, homeless, elsewhere)
+            if all(own is None or is_frame(own) for own in table.members):
+                continue
+            if None in table.members and names_editions(catalogue, table):
+                continue  # RS305 speaks of the line of languages, whatever its form
+            yield from _table(catalogue, section, table, homeless, elsewhere)
     yield from gathered(slip for _, table in catalogue.tables() for slip in _slips(catalogue, table))
 
 

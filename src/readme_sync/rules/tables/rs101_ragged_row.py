@@ -44,6 +44,7 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, EditionTable, Row
+from readme_sync.finding import Severity
 from readme_sync.markdown.document import TableRow
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
@@ -169,10 +170,13 @@ def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Vio
         count = len(row.cells)
         if count == width or _is_divider(row) or row.span in pieces or row.cells[0].span == row.span:
             continue  # a line without a pipe that is a row was written so on purpose
+        if count == width - 1 and _ends_in_an_empty_cell(edition, table, row):
+            continue
         head = f'"{shorten(row.name)}" has {_count(count, "cell")} under {_count(width, "heading")}'
         if count < width:
             last = "the last column stays" if width - count == 1 else f"the last {width - count} columns stay"
-            yield Violation(f"{head}: {last} empty", edition.document, row.span, subject="short")
+            severity: Severity | None = "info" if _are_often_empty(table, count, width) else None
+            yield Violation(f"{head}: {last} empty", edition.document, row.span, subject="short", severity=severity)
             continue
         lost = " ".join(cell.inline.plain for cell in row.cells[width:]).strip()
         if lost:
@@ -184,6 +188,19 @@ def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Vio
             yield Violation(
                 message, edition.document, row.span, fix=fix, is_safe=False, subject="long", severity="info"
             )
+
+
+def _are_often_empty(table: EditionTable, count: int, width: int) -> bool:
+    """Tell whether another row leaves empty what a row of ``count`` cells lacks: nothing seems to be lost."""
+    return any(
+        len(row.cells) >= width and not any(cell.raw.strip() for cell in row.cells[count:width]) for row in table.rows
+    )
+
+
+def _ends_in_an_empty_cell(edition: Edition, table: EditionTable, row: Row) -> bool:
+    """Tell whether a row's last pipe opens a cell that was left empty: no row of the table is closed with one."""
+    head, line = (edition.document.raw(one.span).rstrip() for one in (table.header, row))
+    return line.endswith("|") and not (head.startswith("|") or head.endswith("|"))
 
 
 def _is_attributes(row: TableRow) -> bool:

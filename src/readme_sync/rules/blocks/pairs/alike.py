@@ -159,6 +159,8 @@ def _code(own: str, other: str) -> bool:
     """
     if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "" or stands_for_several(own, other):
         return True
+    if own[:1].isdigit() and own.removesuffix(".x") == other.removesuffix(".x"):
+        return True  # `39` and later
     if ("python" in own or "pip" in own) and _THREE.sub(r"\1", own) == _THREE.sub(r"\1", other):
         return True  # the same program
     if "://" in own and "://" in other and neutral(own) == neutral(other):
@@ -282,13 +284,14 @@ def _says_in_words(one: str, two: str) -> bool:
 def _file_of_language(one: str, two: str, languages: tuple[str, str]) -> bool:
     """Tell whether two files of the repository have one name but for a language: those of one may have a folder.
 
-    A picture that is made for one language may be of another format.
+    A picture that is made for one language may be of another format: it says the language by its name or its folder.
     """
     if "//" in one or "//" in two:
         return False
-    names = posixpath.basename(one), posixpath.basename(two)
+    folder, names = posixpath.dirname(one), (posixpath.basename(one), posixpath.basename(two))
     (stem, form), (other, other_form) = map(posixpath.splitext, names)
-    if are_pictures := stem != other and {form.lower(), other_form.lower()} <= _PICTURE_FORMATS:
+    is_named = stem != other or len(without_language(folder, languages)) < len(list(filter(None, _PARTS.split(folder))))
+    if are_pictures := is_named and {form.lower(), other_form.lower()} <= _PICTURE_FORMATS:
         names = stem, other
     left, right = (without_language(name, languages) for name in names)
     return left == right and len(left) > (not are_pictures)

@@ -128,10 +128,11 @@ class Comparison:
         extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
         _take(missing, extra, lambda other, own: is_page_of_language(own, other, self.languages))
         del missing[_MOST:], extra[_MOST:]
-        if missing and any("](" in facts.plain for facts in blocks):  # a blank that broke an address is RS104's
-            whole = "".join("".join(facts.plain.split()) for facts in blocks)
+        said = [facts.plain.replace("] (", "](") for facts in blocks] if missing else []
+        if any("](" in text for text in said):  # a blank that broke a link is RS104's
+            whole = "".join("".join(text.split()) for text in said)
             missing = [fact for fact in missing if fact.kind == "code" or f"]({fact.shown})" not in whole]
-            broken = [fact for fact in extra if any(f"]({fact.shown} " in facts.plain for facts in blocks)]
+            broken = [fact for fact in extra if any(f"]({fact.shown} " in text for text in said)]
             for own in broken:
                 extra.remove(own)
                 missing = [fact for fact in missing if not (is_of_host(own, fact) or len(missing) == 1)]
@@ -141,7 +142,7 @@ class Comparison:
         again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
         missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
         missing = [fact for fact in missing if not _is_starred(fact, ours)]
-        said = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
+        words = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
         if missing and (own_places := _places(blocks) - _places([self.alignment.source[n] for n in pair.left])) > 0:
             missing = _without_first(missing, "link", own_places)  # a section of this page tells it
         if any(fact.kind in PICTURE_FACTS for fact in missing):
@@ -149,7 +150,7 @@ class Comparison:
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
         on_other_site = _are_on_another_site(extra, missing)
         for other in () if names_alone else missing[:_MOST]:
-            if other.shown.strip(" /") not in said and not (other.kind == "code" and self._is_said(other.key, said)):
+            if other.shown.strip(" /") not in words and not (other.kind == "code" and self._is_said(other.key, words)):
                 is_choice = (other.kind == "link" and on_other_site) or self._is_for_its_readers(other, pair)
                 yield Difference("lost", other.kind, pair, None, other, doubtful=is_choice)
 

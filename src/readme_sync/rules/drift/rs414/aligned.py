@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from readme_sync.align.blocks.facts import BlockFacts
@@ -88,6 +88,7 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     found = [drift._replace(missing=missed(catalogue, drift)) for drift in drifts(catalogue)]
     shared = missing_in_most(found)
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
+    single: dict[int, list[EditionDrift]] = {}
     for drift in found:
         there = _at_another_place(drift.alignment)
         instead = [before for _, before in there.values() if before is not None]
@@ -98,10 +99,23 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
         as_text = [n for n in numbers if _is_unfenced(catalogue, drift, n)]
         yield from (_violation(catalogue, [drift], [n], as_text=True) for n in as_text)
         numbers = [n for n in numbers if n not in as_text]
-        runs = [tuple(numbers)] if len(numbers) > _MANY else [(n,) for n in numbers]
-        for run in runs:
-            alike.setdefault(run, []).append(drift)
+        if len(numbers) > _MANY:
+            alike.setdefault(tuple(numbers), []).append(drift)
+            continue
+        for number in numbers:
+            single.setdefault(number, []).append(drift)
+    for run, lacking in _of_one_section(single):
+        alike.setdefault(run, []).extend(lacking)
     yield from (_violation(catalogue, lacking, run) for run, lacking in alike.items())
+
+
+def _of_one_section(single: Mapping[int, list[EditionDrift]]) -> Iterator[tuple[tuple[int, ...], list[EditionDrift]]]:
+    """Yield the missing blocks of each section that the same editions lack: one piece of text, and one finding."""
+    runs: dict[tuple[int, tuple[int, ...]], list[int]] = {}
+    for number in sorted(single):
+        section = single[number][0].alignment.source[number].block.section
+        runs.setdefault((section, tuple(drift.edition for drift in single[number])), []).append(number)
+    yield from ((tuple(numbers), single[numbers[0]]) for numbers in runs.values())
 
 
 def _is_text(alignment: BlockAlignment, number: int) -> bool:
@@ -217,7 +231,7 @@ def _violation(
     here, alignment = editions[0], lacking[0].alignment
     blocks = [alignment.source[n].block for n in numbers]
     titles = [f'"{title(block)}"' for block in blocks]
-    many = len(numbers) > 1
+    many, sections = len(numbers) > 1, {block.section for block in blocks}
     what = f"{len(numbers)} code blocks are" if many else f"the code block {titles[0]} is"
     which = f": {listed(titles)}" if many else ""
     places = [insertion(alignment, n, here) for n in numbers[:_MOST_PLACES]]
@@ -227,7 +241,7 @@ def _violation(
         f"{what} {'shown as text' if as_text else 'missing'} in {names(editions)}{which}",
         here.document,
         places[0],
-        section="" if many else None,
+        section="" if len(sections) > 1 else None,
         related=(
             *(Location(here.document, place, f"{name} would stand here") for place, name in more),
             Location(source.document, head(blocks[0]), f"{source.language} has it here"),

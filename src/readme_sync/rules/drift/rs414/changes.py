@@ -7,6 +7,9 @@ import re
 _PART = re.compile(r"[\w-]+|[^\w\s-]")
 _WORD = re.compile(r"\w{2}")
 _MOST = 6  # words and signs of a change; more is another line
+_END = ";,"  # what a line may end with, as its writer likes
+_VALUES = frozenset("true false yes no on off null none".split())
+_NAMED = re.compile(r"[A-Za-z_]{3}")
 
 _PROMPT = re.compile(r"(?:\S*[$>] )*")
 _OPTION = "-"  # what an option begins with
@@ -20,7 +23,7 @@ Change = tuple[tuple[str, ...], tuple[str, ...]]
 
 def change(own: str, other: str) -> Change | None:
     """Return the words that two lines have otherwise; None where one is no line, or they have little in common."""
-    mine, theirs = (_PART.findall(line) for line in (own, other))
+    mine, theirs = (_PART.findall(line.rstrip(_END)) for line in (own, other))
     if not mine or not theirs:
         return None
     least = min(len(mine), len(theirs))
@@ -29,6 +32,12 @@ def change(own: str, other: str) -> Change | None:
     found = tuple(mine[head : len(mine) - tail]), tuple(theirs[head : len(theirs) - tail])
     is_part = head + tail > 0 and max(map(len, found)) <= _MOST
     return found if is_part and any(_WORD.search(part) for side in found for part in side) else None
+
+
+def is_name(found: Change) -> bool:
+    """Tell whether a change is of a word that says by itself what is meant: `true` may be of any option."""
+    words = [part for side in found for part in side if _NAMED.search(part)]
+    return any(word.lower() not in _VALUES for word in words)
 
 
 def is_example(own: str, other: str) -> bool:

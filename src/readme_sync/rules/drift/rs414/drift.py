@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from readme_sync.rules.drift.rs414.lines import Line
+from readme_sync.rules.drift.rs414.lines import Line, without_style
 from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, pairs
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.slips import near
@@ -18,6 +18,7 @@ _SIGNS = re.compile(r"\W")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){2}")
 _FIRST_SIGN = re.compile(r"(?<=[=(<:,\[])\|(?!\|)")
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
+_BEFORE_WRAPPED = re.compile(r"(?:[?:&|]|=>|\breturn)$")
 _OPENING, _CLOSING = "([", ")]"
 _FENCES = ("```", "~~~")
 _LATE, _BEFORE = 40, 20  # where two lines part so late, the message begins so much before
@@ -97,7 +98,25 @@ def _same(own: Sequence[Line], other: Sequence[Line], flowing: bool) -> bool:
 
 def _flow(codes: Sequence[str]) -> str:
     """Return what lines say, however they are broken: a union that is broken into lines begins with its sign."""
-    return _FIRST_SIGN.sub("", "".join(codes).replace(" ", ""))
+    text = " ".join(codes)
+    if "<" in text:
+        text = without_style(text)
+    text = _FIRST_SIGN.sub("", text.replace(" ", ""))
+    return _unwrapped(text) if "(<" in text else text
+
+
+def _unwrapped(text: str) -> str:
+    """Return code without the brackets in which a formatter wraps a broken element: ``x ? (<a/>) : null``."""
+    opened: list[int] = []
+    dropped: set[int] = set()
+    for at, sign in enumerate(text):
+        if sign == "(":
+            opened.append(at)
+        elif sign == ")" and opened:
+            first = opened.pop()
+            if text[first + 1] == "<" and _BEFORE_WRAPPED.search(text, max(first - 6, 0), first):
+                dropped |= {first, at}
+    return "".join([sign for at, sign in enumerate(text) if at not in dropped])
 
 
 def _hunks(own: Sequence[Line], other: Sequence[Line]) -> Iterator[Hunk]:

@@ -10,7 +10,7 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
-from readme_sync.rules.drift.rs414.changes import Change, change, is_example
+from readme_sync.rules.drift.rs414.changes import Change, change, is_example, is_name
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
@@ -71,6 +71,11 @@ class Drift(NamedTuple):
     def change(self) -> Change | None:
         """The option or name that is another one, None where whole lines are."""
         return change(*self.difference)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the change is of a word that is the same fact wherever it stands."""
+        return self.change is not None and is_name(self.change)
 
 
 class Comparison:

@@ -28,6 +28,9 @@ _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
 _WORDS_ALONE = re.compile(r"[^\W\d_][^\x00-\x1f\"-&(-+/:->@\[-^`{-\x7f]*+")
 _ONE_ARGUMENT = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")  # (x) => is x =>
 _SIGN = re.compile(r" ?([^\w ]) ?")
+_BLANK_ELEMENT = '{""}'  # JSX's {" "}, which a formatter puts where it breaks a line
+_CLOSED = re.compile(r"(<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]*)/>")
+_EXPONENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)E(?=[+-]?\d)")
 _SHELL_SIGN = re.compile(r" ?([|&;<>(),]) ?")
 _IN_BACKQUOTES = re.compile(r"(?<![\\`])`([^`]+)`(?!`)")  # a shell runs it as it does $(...)
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
@@ -54,7 +57,7 @@ _REPOSITORY = re.compile(r"[A-Za-z][\w-]*/[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)
 _SIZE = re.compile(r"\d+(?:\.\d+)? ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90%"
 _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
-_TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]+(?: [\w,.:'’()!-]+){2,}")  # a line that is nothing but a sentence
+_TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]*(?: [\w,.:'’()!/-]+){2,}")  # a line that is nothing but a sentence
 _IMPERATIVE = re.compile(r"[A-Z][a-z]+ (?:the|a|an|your|this|that|it) [a-z]+")  # no command begins as a sentence does
 _ALONE = re.compile(r"[^\W\d_]{2,}(?:(?: [^\W\d_]+){0,2}:)?")
 _KEYWORDS = frozenset(
@@ -231,4 +234,12 @@ def _code(bare: str, kind: str) -> str:
         text = _BETWEEN_TAGS.sub("></", text)
     if is_markup(kind) and _WORDS_ALONE.fullmatch(text) and (" " in text or not text.isascii()):
         return ""  # the text of an element on a line of its own
-    return _ONE_ARGUMENT.sub(r"\1=>", _LAST_COMMA.sub("", _SIGN.sub(r"\1", text))).removesuffix(";")
+    text = _LAST_COMMA.sub("", _SIGN.sub(r"\1", text)).replace(_BLANK_ELEMENT, "")
+    if "<" in text and kind != "xml":
+        text = without_style(text)
+    return _EXPONENT.sub(r"\1e", _ONE_ARGUMENT.sub(r"\1=>", text)).removesuffix(";")
+
+
+def without_style(text: str) -> str:
+    """Return code with elements without their text, and without the stroke that closes one which has no end."""
+    return _CLOSED.sub(r"\1>", _BETWEEN_TAGS.sub("></", text)) if "</" in text or "/>" in text else text

@@ -56,7 +56,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readme_sync.align.blocks.match import align_blocks
@@ -97,6 +97,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
 
     comparison = Comparison(catalogue.editions, catalogue.source, _translates(catalogue))
     slips: list[Slip] = []
+    told: dict[Hashable, list[Sequence[Drift]]] = {}
     for section, members in differing:
         alike: dict[tuple[str, str], list[Drift]] = {}
         for drift in comparison.drifts(members):
@@ -106,9 +107,22 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             line = drifts[0].difference
             lacking = (line.own, line.other) if not line.own or not line.other else None
             said = drifts[0].change or lacking or len(slips)  # another one that is no word is no other's
-            key = (tuple(one.edition for one in drifts), violation.severity, said)
+            who = () if drifts[0].is_name else tuple(one.edition for one in drifts)
+            key = (who, violation.severity, said)
+            told.setdefault(key, []).append(drifts)
             slips.append(Slip(catalogue.editions[drifts[0].edition], key, violation))
-    yield from _unless_many(catalogue, list(gathered(slips)))
+    found = gathered(slips, lambda same: _said(catalogue, told[same[0].key]))
+    yield from _unless_many(catalogue, list(found))
+
+
+def _said(catalogue: Catalogue, places: Sequence[Sequence[Drift]]) -> str:
+    """Return the message of one change that several blocks have, in whichever editions."""
+    first, odd = places[0][0], {one.edition for drifts in places for one in drifts}
+    agreeing = [edition for edition in first.agreeing if edition not in odd]
+    who, others = (names([catalogue.editions[e] for e in some]) for some in (sorted(odd), agreeing or first.agreeing))
+    count = sum(map(len, places))
+    times = f" ({count} times)" if count > len(odd) else ""
+    return f"{_message(first.difference.clipped(), who, others)}{times}"
 
 
 def _unless_many(catalogue: Catalogue, found: Sequence[Violation]) -> Iterator[Violation]:

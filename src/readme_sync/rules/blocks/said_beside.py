@@ -1,0 +1,85 @@
+"""Texts that may be said in the block above or below: entries in what leads to them, a paragraph in a piece of HTML."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.match import BlockAlignment, BlockPair
+
+_COLONS = (":", "\uff1a")
+_LEAD_IN = 60  # characters
+_PART = 0.4  # of a text's letters, in whatever language
+
+
+def may_be_said_beside(alignment: BlockAlignment, run: Sequence[int]) -> bool:
+    """Tell whether a run of missing blocks may be said in the block above or below them."""
+    return _is_said_above(alignment, run) or _is_in_markup(alignment, run)
+
+
+def _is_said_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
+    """Tell whether a run is all entries of lists whose lead-in ends with a colon, and its counterpart with none.
+
+    Where the list is left out and nothing is said of it, a translator has no cause to write the lead-in anew.
+    """
+    source, gone = alignment.source, set(run)
+    left = sorted(gone)
+    while left:
+        first = source[left[0]].block
+        if first.kind != "entry" or first.group < 0:
+            return False
+        entries = (n for n, facts in enumerate(source) if facts.block.kind == "entry")
+        lists = [n for n in entries if source[n].block.group == first.group]
+        above = _pair(alignment, lists[0] - 1)
+        if above is None or not gone.issuperset(lists) or any(source[n].cited for n in lists):
+            return False  # a page or code that is there would have told the counterpart
+        if not _leads_on(source[above.left[-1]]) or _leads_on(alignment.blocks[above.right[-1]]):
+            return False
+        left = [n for n in left if n not in lists]
+    return True
+
+
+def _leads_on(facts: BlockFacts) -> bool:
+    return facts.plain.rstrip().endswith(_COLONS)
+
+
+def is_lead_in(source: Sequence[BlockFacts], number: int) -> bool:
+    """Tell whether a short text only says that a list or code follows ("Notes:"): a heading may say as much."""
+    facts, following = source[number], source[number + 1].block if number + 1 < len(source) else None
+    return (
+        facts.block.kind == "paragraph"
+        and not facts.links
+        and _leads_on(facts)
+        and len(facts.plain) <= _LEAD_IN
+        and following is not None
+        and following.kind in ("code", "entry")
+        and following.section == facts.block.section
+    )
+
+
+def _is_in_markup(alignment: BlockAlignment, run: Sequence[int]) -> bool:
+    """Tell whether a run of texts stands before a piece of HTML whose counterpart has so much more text."""
+    source = alignment.source
+    below = _pair(alignment, run[-1] + 1)
+    if below is None or source[below.left[0]].block.section != source[run[-1]].block.section:
+        return False
+    theirs, ours = source[below.left[0]], alignment.blocks[below.right[0]]
+    if theirs.block.kind != "strip" or ours.block.kind != "strip" or any(source[n].links for n in run):
+        return False
+    more = _letters(ours) - _letters(theirs)
+    return more >= _PART * sum(_letters(source[n]) for n in run) > 0
+
+
+def _letters(facts: BlockFacts) -> int:
+    return sum(map(str.isalpha, facts.plain))
+
+
+def _pair(alignment: BlockAlignment, number: int) -> BlockPair | None:
+    """Return the pair that a block of the source is in."""
+    at = bisect_right(alignment.pairs, number, key=_first) - 1
+    return alignment.pairs[at] if at >= 0 and number in alignment.pairs[at].left else None
+
+
+def _first(pair: BlockPair) -> int:
+    return pair.left[0]

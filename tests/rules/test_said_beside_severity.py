@@ -1,0 +1,70 @@
+"""RS420 notes what may be said in the block above or below, and warns of what is nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from readme_sync.rules import load
+from tests.rules.written import examples, findings
+
+_RULE = {rule.code: rule for rule in load()}["RS420"]
+_LIST = """\
+# one
+
+```markdown en
+# Loom
+
+Before washing:
+
+- Cut all the threads that hang out at the sides of the cloth.
+- Turn the cloth around, and cut those that hang out there as well.
+
+Then wash the cloth, in cold water and by hand.
+```
+
+```markdown de
+# Webstuhl
+
+{0}
+
+Dann das Tuch waschen, in kaltem Wasser und von Hand.
+```
+"""
+_MARKUP = """\
+# one
+
+```markdown en
+# Loom
+
+The reed beats every new thread against those that are woven, as firmly as the hand likes.
+
+📍 For example, with wool that is thick:
+
+<p align="center">
+  <img src="https://loom.example/reed.png">
+</p>
+```
+
+```markdown de
+# Webstuhl
+
+<p align="center">
+{0}  <img src="https://loom.example/reed.png">
+</p>
+```
+"""
+_SAID = "Vor dem Waschen werden alle Fäden, die heraushängen, an beiden Seiten abgeschnitten."
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "severity"),
+    [
+        (_LIST, _SAID, "info"),
+        (_LIST, "Vor dem Waschen:", "error"),
+        (_MARKUP, "Das Blatt schlägt jeden neuen Faden so fest an die gewebten, wie es der Hand gefällt.\n", "info"),
+        (_MARKUP, "", "error"),
+    ],
+)
+def test_severity(text: str, here: str, severity: str) -> None:
+    (case,) = examples(text.format(here), 1)
+    assert [one.severity for one in findings(_RULE, case)] == [severity]
