@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.align.blocks import match as blocks
-from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.facts import BlockFacts, Targets
 from readme_sync.align.blocks.likeness import Likeness
 from readme_sync.align.blocks.match import BlockAlignment, align_blocks
 from readme_sync.align.match import match
+from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source
@@ -116,7 +117,8 @@ def test_blocks_that_are_told_apart_quickly_are_not_alike_beyond_doubt(ours: lis
     for language, texts in (("en", ours), ("fr", theirs)):
         text = "# T\n\n" + "\n\n".join(f"word {one}" for one in texts)
         edition = read_edition(parse(Source(f"README.{language}.md", text)), language, is_source=language == "en")
-        sides.append(blocks._facts(edition, frozenset(), BlockFacts))
+        targets = Targets(edition.path, frozenset(), language)
+        sides.append([BlockFacts(block, targets) for block in read_blocks(edition)])
         blocks._read_tokens(sides[-1])
     left, right = sides
     likeness = Likeness(left, right, blocks._known(left, right, []))

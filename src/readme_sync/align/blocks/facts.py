@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from posixpath import dirname
 from typing import Literal
 from urllib.parse import unquote
 
@@ -90,13 +91,15 @@ class Targets:
     """Reads what links and pictures of one document lead to; a badge that a hundred entries have is read once.
 
     ``switches`` is where the editions are: which of them a link leads to is what editions differ in. ``language``
-    is the document's, in which its dates are written.
+    is the document's, in which its dates are written. ``source`` is what reads the source's: a relative target that
+    a document in another folder has letter by letter was copied, and is the source's, wherever it leads to from here.
     """
 
-    def __init__(self, path: str, switches: Collection[str], language: str = "") -> None:
+    def __init__(self, path: str, switches: Collection[str], language: str = "", source: Targets | None = None) -> None:
         self.path = path
         self.switches = switches
         self.language = language
+        self._source = source if source is not None and dirname(source.path) != dirname(path) else None
         self._known: dict[tuple[bool, str], tuple[FactKind, str, str] | None] = {}
 
     def facts(self, block: Block) -> Iterator[Fact]:
@@ -131,14 +134,23 @@ class Targets:
             return None  # an address of the text, linked or not
         if leads_to_edition(target, self.path, self.switches):
             return None
-        return "link", address_key(target, self.path), target
+        return "link", self._key(target), target
+
+    def _key(self, target: str) -> str:
+        home = self._source
+        is_copied = home is not None and "//" not in target and home.has(target)
+        return address_key(target, home.path if home is not None and is_copied else self.path)
+
+    def has(self, target: str) -> bool:
+        """Tell whether a link or picture that was read has ``target``."""
+        return (False, target) in self._known or (True, target) in self._known
 
     def _picture(self, target: str) -> tuple[FactKind, str, str] | None:
         if not target or target.startswith("data:"):
             return None
         if _BADGE.search(target):
             return "badge", address_key(plain_badge(target), self.path), target
-        return "image", address_key(_DENSITY.sub("", target), self.path), target
+        return "image", self._key(_DENSITY.sub("", target)), target
 
 
 class BlockFacts:

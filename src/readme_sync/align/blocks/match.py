@@ -69,9 +69,11 @@ class BlockAlignment(NamedTuple):
 def align_blocks(catalogue: Catalogue) -> tuple[BlockAlignment, ...]:
     """Return each translation's blocks beside the source's, in the order of the editions."""
     switches = where_editions_are(catalogue.editions)
-    source = _facts(catalogue.editions[catalogue.source], switches, SourceFacts)
+    home = catalogue.editions[catalogue.source]
+    targets = Targets(home.path, switches, home.language)
+    source = [SourceFacts(block, targets) for block in read_blocks(home)]
     found = [
-        _aligned(catalogue, number, source, _facts(edition, switches, BlockFacts))
+        _aligned(catalogue, number, source, _facts(edition, switches, targets))
         for number, edition in enumerate(catalogue.editions)
         if number != catalogue.source
     ]
@@ -79,9 +81,9 @@ def align_blocks(catalogue: Catalogue) -> tuple[BlockAlignment, ...]:
     return tuple(found)
 
 
-def _facts(edition: Edition, switches: frozenset[str], kind: type[BlockFacts]) -> list[BlockFacts]:
-    targets = Targets(edition.path, switches, edition.language)
-    return [kind(block, targets) for block in read_blocks(edition)]
+def _facts(edition: Edition, switches: frozenset[str], source: Targets) -> list[BlockFacts]:
+    targets = Targets(edition.path, switches, edition.language, source)
+    return [BlockFacts(block, targets) for block in read_blocks(edition)]
 
 
 def _read_tokens(facts: Sequence[BlockFacts]) -> None:
