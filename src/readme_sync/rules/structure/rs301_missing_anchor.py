@@ -214,8 +214,7 @@ def _untranslated(language: str, found: Sequence[Missing]) -> Violation:
     within = f"in {names(editions)}" if len(editions) > 1 else f"in {first.edition.language}"
     shown = listed([f'"#{shorten(fragment, 30)}"' for fragment in fragments])
     return Violation(
-        f"{len(fragments)} links lead to headings as they are called in {language}, which nothing {within} answers to: "
-        f"{shown}",
+        f"{len(fragments)} links lead to anchors of {language} that are missing {within}: {shown}",
         first.edition.document,
         first.span,
         related=_locations(found),
@@ -259,8 +258,8 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
     found = [one for fact in facts for one in fact.found]
     first, editions = found[0], _editions(found)
     message = (
-        f'nothing answers to "#{shorten(first.written)}" in {first.edition.language}, '
-        f"nor to the same entry in {names(editions[1:])}{facts[0].hint}"
+        f'there is no anchor "#{shorten(first.written)}" in {first.edition.language}, '
+        f"nor one for the same entry in {names(editions[1:])}{facts[0].hint}"
     )
     return Violation(
         message,
@@ -290,7 +289,7 @@ def _many(facts: Sequence[Fact]) -> Violation:
     first = found[0]
     shown = listed([f'"#{shorten(fact.found[0].written, 30)}"' for fact in facts])
     return Violation(
-        f"nothing in this file answers to {len(facts)} of its links: {shown}",
+        f"there are no anchors in this file for {len(facts)} of its links: {shown}",
         first.edition.document,
         first.span,
         related=tuple(
@@ -312,7 +311,7 @@ def _violation(fact: Fact) -> Violation:
     else:
         within = f", in {names(editions)}" if len(editions) > 1 else ""
         times = f" ({len(found)} links)" if len(found) > len(editions) else ""
-        message = f'nothing in {where} answers to "#{shorten(first.written)}"{within}{times}{fact.hint}'
+        message = f'there is no anchor "#{shorten(first.written)}" in {where}{within}{times}{fact.hint}'
     subject = f"{first.where or first.edition.language}#{first.fragment}"
     return Violation(
         message,
