@@ -35,14 +35,15 @@ for is one finding, and so are many files of one folder.
 ## How to fix it
 
 Write the path as seen from the file that holds the link, or from the root with a leading slash. Mind upper and lower
-case: a server does, even where your own disk does not.
+case: a server does, even where your own disk does not. `--fix` mends a path that was copied from the root into a folder
+as it was, where a file of that path is there.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
@@ -63,7 +64,7 @@ from readme_sync.rules.links.lone_labels import is_quoted
 from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.messages import listed, names, shorten
-from readme_sync.text import Span
+from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
@@ -81,6 +82,10 @@ _PAGES = re.compile(
 
 # One step up from the root is github.com/owner/repository/blob/: what follows may be another branch with the pictures.
 _BRANCH = re.compile(r"\.\./(?!\.)([^/]+)/.")
+
+_FROM_ROOT = re.compile(
+    r"(?:\./)?((?!\.)[^\s#?%&\\<>()|]+)(?=[#?]|$)"
+)  # a path without signs that are written otherwise
 
 _PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # a program writes the target later
 
@@ -119,6 +124,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST]
         )
         members = tuple(member(one.language, missing) for missing in paths for one in _distinct(places[missing]))
+        edits = [(one.document, _from_here(one, at, there)) for one, at in found]
+        fixes = [(document, edit) for document, edit in edits if edit is not None]
         yield Violation(
             message,
             edition.document,
@@ -126,6 +133,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             related=locations,
             subject=path,
             members=members,
+            fix=tuple(e for document, e in fixes if document is edition.document and len(fixes) == len(edits)),
+            fix_elsewhere=tuple(one for one in fixes if one[0] is not edition.document and len(fixes) == len(edits)),
             severity="info" if branch else None,
         )
 
@@ -156,6 +165,23 @@ def _from_root(path: str, edition: Edition) -> str:
     """Return where a link leads if it is read from the root: written so, and copied into a folder; else ""."""
     folder = posixpath.dirname(edition.path)
     return path.removeprefix(f"{folder}/") if folder and path.startswith(f"{folder}/") else ""
+
+
+def _from_here(edition: Edition, span: Span, there: Collection[str]) -> Edit | None:
+    """Return the edit of a path that was copied as it is seen from the root, where a file of ``there`` answers to it.
+
+    Args:
+        edition: the document that has the link.
+        span: where the link's target stands in it.
+        there: the paths of files and folders that are there, from the root.
+    """
+    folder = posixpath.dirname(edition.path)
+    written = _FROM_ROOT.match(edition.document.text, span.start, span.end)
+    path = posixpath.normpath(written[1]) if written is not None else ""
+    if written is None or not folder or path not in there:
+        return None
+    slash = "/" if written[1].endswith("/") else ""
+    return Edit(Span(written.start(), written.end()), posixpath.relpath(path, folder) + slash)
 
 
 def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
