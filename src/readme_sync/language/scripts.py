@@ -313,6 +313,21 @@ def _by_words(sample: str) -> str | None:
     return language if best >= 2 and best >= second * 1.25 and best * 40 >= words else None
 
 
+@lru_cache(maxsize=4096)
+def _is_japanese(sign: str) -> bool:
+    """Tell whether Japanese has a sign: what its own code page lacks, as most simplified Chinese signs, it does not."""
+    try:
+        sign.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_surely_chinese(text: str) -> bool:
+    """Tell whether a text of Han characters has several that Japanese is not written with."""
+    return len({sign for sign in text if script_of(sign) == "Hani" and not _is_japanese(sign)}) > 1
+
+
 _SIMPLIFIED = frozenset("们这说时为来对发经学样动国现种将还点开问过当从应与关实")
 _TRADITIONAL = frozenset("們這說時為來對發經學樣動國現種將還點開問過當從應與關實")
 

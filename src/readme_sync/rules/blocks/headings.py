@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
@@ -21,12 +22,18 @@ _FEWEST = 3
 _SEVERAL = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # a hyphen between two words is a translation into German
-_PLAIN_WORD = lazy(r"[A-Z]?[a-z]+")
+_PLAIN_WORD = lazy(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿœ]+")
 _ACRONYM = lazy(r"\(([A-Z]{2,})\)")
 _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
-_LEFT_BY_MANY = frozenset(("license", "licence", "star history", "stargazers", "web ui", "model zoo", "changelog"))
-_LOANS = frozenset(("demo", "faq", "benchmark", "models"))  # subjects whose English title is said in many languages
+_LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
+_NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
+_LOANS = frozenset(("demo", "faq", "benchmark", "models", "roadmap"))  # subjects whose English title is said in many languages
+# Usual titles of one word that no other language in Latin letters has: "Installation" and "Support" are others' too.
+_ENGLISH_ALONE = frozenset(
+    "acknowledgements acknowledgments authors building commands contribute contributing contributors examples license"
+    " prerequisites requirements resources results testing thanks troubleshooting".split()
+)
 _PLATFORMS = frozenset(
     "android arch arm bit browser chrome cloud colab debian docker fedora firefox freebsd gentoo go homebrew ios java"
     " javascript kubernetes linux mac macos node os podman python ruby rust safari swift typescript ubuntu unix vscode"
@@ -46,16 +53,26 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
     source = catalogue.editions[catalogue.source]
     count = len(catalogue.editions)
     titles = [[_title(section, number) for number in range(count)] for section in catalogue.sections]
-    telling = [one for one in zip(catalogue.sections, titles, strict=True) if not _is_name(*one)]
+    telling = [
+        (section, said)
+        for section, said in zip(catalogue.sections, titles, strict=True)
+        if not _is_title(catalogue, section) and not _is_kept(said, catalogue.source)
+    ]
     for number, edition in enumerate(catalogue.editions):
         if number == catalogue.source or base(edition.language) == base(source.language):
             continue
         both = [one for one, said in telling if said[number] and said[catalogue.source]]
         same = [one for one, said in telling if said[number] and said[number] == said[catalogue.source]]
         few = len(both) == _TWO and len(same) == 1  # of two one is translated: what is surely no term stands out
-        if not few and (len(both) < _FEWEST or len(both) - len(same) < _TRANSLATED * len(both)):
-            continue
         own = has_own_letters(edition.language)
+        left = sum(
+            (own or _is_of_the_source_alone(_title(one, number)))
+            and (count == _TWO or any(_others(catalogue, one, number)))
+            for one in same
+        )
+        translated = len(both) - len(same)
+        if not few and (translated + left < _FEWEST or translated < _TRANSLATED * (translated + left)):
+            continue
         if same and mixes(edition):
             continue
         names = _all_kept(both, same, number)
@@ -66,6 +83,11 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
             if not few or surely_left(catalogue, one, number)
         ]
     return found
+
+
+def _is_of_the_source_alone(title: str) -> bool:
+    """Tell whether a title (as ``_title`` has it) says which of two languages in Latin letters it is in."""
+    return " " in title or "-" in title or title in _ENGLISH_ALONE
 
 
 def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
@@ -80,7 +102,7 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
     if subject(title):
         return subject(title) not in _LOANS and _title(section, edition) not in _LEFT_BY_MANY
     if len(words) > 1 and all(map(str.islower, words[1:])):
-        return True
+        return has_own_letters(catalogue.editions[edition].language) or _others(catalogue, section, edition)[1] > 0
     small = _small_words(words, catalogue.editions[catalogue.source].language, catalogue.editions[edition].language)
     return small and _others(catalogue, section, edition)[1] > 0
 
@@ -102,13 +124,27 @@ def _all_kept(both: Sequence[CatalogueSection], same: Sequence[CatalogueSection]
     return {part for these in parts.values() if len(these) >= _SEVERAL and kept.issuperset(these) for part in these}
 
 
-def _is_name(section: CatalogueSection, titles: Sequence[str]) -> bool:
-    """Tell whether a heading is the title of the whole, or kept in every edition: it says nothing of what is usual.
+def _is_kept(titles: Sequence[str], source: int) -> bool:
+    """Tell whether most translations keep a heading, so that it says nothing of what is usual.
 
     ``titles`` are what it is in each edition.
     """
-    first = next(member for member in section.members if member is not None)
-    return first.level == 1 or (len(set(titles) - {""}) == 1 and len(titles) > _TWO)
+    said = [title for number, title in enumerate(titles) if title and number != source]
+    kept = said.count(titles[source])
+    return kept >= _TWO and 2 * kept > len(said)
+
+
+def _is_title(catalogue: Catalogue, section: CatalogueSection) -> bool:
+    """Tell whether a section is an edition's first of the first level: others of this level are chapters."""
+    return any(
+        member is not None and member.level == 1 and _first_of_level_one(edition) == member.number
+        for edition, member in zip(catalogue.editions, section.members, strict=True)
+    )
+
+
+@lru_cache(maxsize=256)  # an edition is compared by identity
+def _first_of_level_one(edition: Edition) -> int:
+    return next((one.number for one in edition.sections if one.level == 1 and one.heading is not None), -1)
 
 
 def _title(section: CatalogueSection, edition: int) -> str:
@@ -120,7 +156,7 @@ def _title(section: CatalogueSection, edition: int) -> str:
 
 def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *, own: bool) -> bool:
     member = section.members[edition]
-    if member is None or member.heading is None or member.level == 1:
+    if member is None or member.heading is None:
         return False
     if foreign_runs(member.title, catalogue.editions[edition].language):
         return False  # RS412 says it
@@ -128,7 +164,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     words = list(dict.fromkeys(_WORD.findall(member.title)))
     if _FOREIGN.search(raw):
         return False
-    if _is_term(member.title):
+    if _is_term(member.title) or _title(section, edition) in _NAMES:
         return False
     if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1 and not word.isupper()):
         return False  # what it runs on has one name everywhere, and so has "Python API"
@@ -140,13 +176,17 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     kept, translated = _others(catalogue, section, edition)
     if translated == 0 and _is_called_so(catalogue.editions[edition], member.title):
         return False
+    if own and _is_said_in_texts(catalogue.editions[edition], member.title):
+        return False
+    is_phrase = len(words) >= _TWO and plain == len(words) and not any(map(str.isdigit, member.title))
     if own:
-        if _is_said_in_texts(catalogue.editions[edition], member.title):
-            return False
-        if translated == 0 and (len(words) < _TWO or plain < len(words) or any(map(str.isdigit, member.title))):
+        is_known = is_phrase or subject(member.title) not in ("", *_LOANS)
+        if translated == 0 and (not is_known or _title(section, edition) in _LEFT_BY_MANY):
             return False  # nobody shows that it is no name
-        return _FEW_KEEP * kept <= translated and _title(section, edition) not in _LEFT_BY_MANY
-    return len(words) > 1 and _FEW_KEEP * kept < translated
+        return _FEW_KEEP * kept <= translated
+    if not _is_of_the_source_alone(_title(section, edition)):
+        return False
+    return _FEW_KEEP * kept < translated or (kept == translated == 0 and all(map(str.islower, words[1:])))
 
 
 def _is_term(title: str) -> bool:

@@ -12,7 +12,13 @@ from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
-from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words, has_words_of_sentences
+from readme_sync.language.scripts import (
+    foreign_runs,
+    has_own_letters,
+    has_small_words,
+    has_words_of_sentences,
+    is_surely_chinese,
+)
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
 
@@ -48,6 +54,7 @@ _SAID = lazy(
     re.IGNORECASE,
 )
 _SAYING = lazy(r"[\"“«].{20,}[\"”»]\s*[—–-]{1,2}\s*[@\w]", re.DOTALL)
+_ROW_OF_WORDS = lazy(r"(?<![\w/.-])[a-z]{3,}+(?:-[a-z]++)*(?: [a-z]{3,}+(?:-[a-z]++)*){3}(?![\w/])")
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7
@@ -272,7 +279,10 @@ def is_language(text: str, source: str, language: str) -> bool:
         return False  # in letters that the language does not use: RS412 says it
     letters = [sign for sign in text if sign.isalpha()]
     if sum(sign > _ALPHABET for sign in letters) * 2 > len(letters):
-        is_chinese = base(source) == "zh" and _CHINESE_COMMA in text  # Japanese has another one
+        # Japanese has another comma, and not all of the signs.
+        is_chinese = base(source) == "zh" and (
+            _CHINESE_COMMA in text or (base(language) == "ja" and is_surely_chinese(text))
+        )
         return has_own_letters(source) and len(letters) >= (_SENTENCE_OF_HAN if is_chinese else _LONG)
     if has_own_letters(source):
         return False  # in another language than the source's there as well
@@ -281,4 +291,7 @@ def is_language(text: str, source: str, language: str) -> bool:
     words = list(dict.fromkeys(words))
     if len(words) < _FEWEST or 2 * len(small) < len(words):
         return False
-    return has_words_of_sentences(small, source)
+    if has_words_of_sentences(small, source):
+        return True
+    # Of nouns: "rich text editor framework".
+    return has_own_letters(language) and _ROW_OF_WORDS.search(text) is not None
