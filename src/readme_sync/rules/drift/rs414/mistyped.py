@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from readme_sync.align.mistyped import wrong_letters
 
@@ -21,6 +22,9 @@ _HARD = re.compile(
     re.ASCII,
 )
 _DIGITS = re.compile(r"\d+")
+_SEVERAL_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_OF_A_TIME = (":", "/", "-", ".", ",")  # a time, a day or a part of one, a measured number
+_UNIT_OF_TIME = re.compile(r" ?(?:[mnu]?s|sec|min|hours?|days?|%)\b")
 _QUOTED = re.compile(r"[\"']([^\"'\n]*)[\"']")
 _ONE_WORD = re.compile(r"(?=\D*\d)[A-Za-z0-9][\w.,:/@+=&?%-]*", re.ASCII)
 _TELEPHONE = re.compile(r"\+?\d{1,4}(?:[ .-]?\d{2,4}){1,3}(?<=\d{4})", re.ASCII)  # each country has its own
@@ -36,12 +40,21 @@ def mistyped_lines(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[s
 def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -> Iterator[tuple[str, str]]:
     """Yield the lines of two blocks of equally many that differ in the numbers of addresses, options or quoted words.
 
-    What stands around them is the same, but in a block to be ``read``: there it may be translated.
+    What stands around them is the same, but in a block to be ``read``: there it may be translated. So may a single
+    line of a block differ in one number anywhere; where several do, a program was run again.
     """
-    if len(own) == len(other):
-        for a, b in zip(own, other, strict=True):
-            if a != b and (_has_another_number(a, b, read=read) or _quotes_another_number(a, b) or _has_doubled(a, b)):
-                yield a, b
+    if len(own) != len(other):
+        return
+    alone: list[tuple[str, str]] = []
+    for a, b in zip(own, other, strict=True):
+        if a == b:
+            continue
+        if _has_another_number(a, b, read=read) or _quotes_another_number(a, b) or _has_doubled(a, b):
+            yield a, b
+        elif _is_number_off(a, b):
+            alone.append((a, b))
+    if len(alone) == 1:
+        yield alone[0]
 
 
 def _has_doubled(own: str, other: str) -> bool:
@@ -55,6 +68,19 @@ def _has_another_number(own: str, other: str, *, read: bool) -> bool:
     if mine == theirs or [_DIGITS.sub("0", one) for one in mine] != [_DIGITS.sub("0", one) for one in theirs]:
         return False
     return read or _HARD.sub("", own) == _HARD.sub("", other)
+
+
+def _is_number_off(own: str, other: str) -> bool:
+    """Tell whether two lines of several words are the same but for one number, which is no time or day."""
+    mine, theirs = _DIGITS.findall(own), _DIGITS.findall(other)
+    if len(mine) != len(theirs) or _DIGITS.sub("0", own) != _DIGITS.sub("0", other):
+        return False
+    apart = [n for n, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
+    if len(apart) != 1 or len(_SEVERAL_LETTERS.findall(own)) < _OTHERS:
+        return False
+    found = next(islice(_DIGITS.finditer(own), apart[0], None))
+    before, after = own[: found.start()], own[found.end() :]
+    return not (before.endswith(_OF_A_TIME) or after.startswith(_OF_A_TIME) or _UNIT_OF_TIME.match(after))
 
 
 def _quotes_another_number(own: str, other: str) -> bool:
