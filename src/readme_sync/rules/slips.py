@@ -21,6 +21,15 @@ def near(a: str, b: str) -> bool:
     return longer - head - tail <= _LETTERS
 
 
+def is_sign_off(a: str, b: str) -> bool:
+    """Tell whether two texts differ by one sign: another one, one too many or too few."""
+    longer = max(len(a), len(b))
+    if a == b or longer - min(len(a), len(b)) > 1:
+        return False
+    head = _agreeing(a, b)
+    return longer - head - _agreeing(a[head:][::-1], b[head:][::-1]) <= 1
+
+
 def is_letter_off(a: str, b: str) -> bool:
     """Tell whether two names differ by one letter: a digit makes another size or version."""
     if len(a) != len(b):

@@ -13,7 +13,7 @@ from readme_sync.align.blocks.facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
 from readme_sync.regex import lazy
 from readme_sync.rules.placeholders import stand_for_the_same
-from readme_sync.rules.slips import near
+from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.urls.locales import neutral, url_language
 from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_page
 
@@ -84,6 +84,14 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if _one_number(own.key, other.key):
         return True
     return _in_words(own.shown, other.shown, languages) or _file_of_language(own.shown, other.shown, languages)
+
+
+def is_mistyped(own: Fact, other: Fact, extra: Sequence[Fact], languages: tuple[str, str]) -> bool:
+    """Tell whether a name in code is the source's with a slip, where another one of ``extra`` could be taken for it."""
+    if own.kind != "code" or not is_sign_off(own.key, other.key) or not is_slip(own, other):
+        return False
+    codes = [fact for fact in extra if fact.kind == "code" and may_be_one(fact, other, languages)]
+    return len(codes) > 0 and own not in codes
 
 
 @lru_cache(maxsize=8192)

@@ -15,6 +15,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
     is_caption,
+    is_mistyped,
     is_of_host,
     is_page_of_language,
     is_slip,
@@ -24,12 +25,11 @@ from readme_sync.rules.blocks.pairs.alike import (
     stands_alone,
     stands_for_several,
 )
-from readme_sync.rules.blocks.pairs.for_readers import names_its_readers
+from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers
-from readme_sync.rules.blocks.pairs.pictures import without_replaced
+from readme_sync.rules.blocks.pairs.pictures import is_picture_at, without_replaced
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
-from readme_sync.urls.one_page import host
 from readme_sync.values import NamedTuple
 
 What = Literal["changed", "lost", "moved"]
@@ -109,6 +109,8 @@ class Comparison:
         if not missing:
             return
         drop_badges(missing, extra)
+        slips = _take(missing, extra, lambda other, own: is_mistyped(own, other, extra, self.languages))
+        yield from (Difference("changed", own.kind, pair, own, other, slip=True) for other, own in slips)
         _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
         if any(fact.kind == "code" for fact in missing):
             labels = labels_in_code(blocks)
@@ -138,7 +140,7 @@ class Comparison:
                 missing = [fact for fact in missing if not (is_of_host(own, fact) or len(missing) == 1)]
         for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
-        yield from self._changed(pair, missing, extra, theirs, blocks)
+        yield from self._changed(pair, missing, extra, theirs, ours)
         again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
         missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
         missing = [fact for fact in missing if not _is_starred(fact, ours)]
@@ -148,7 +150,7 @@ class Comparison:
         if any(fact.kind in PICTURE_FACTS for fact in missing):
             missing = without_replaced(missing, pair, self.alignment)
         names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
-        on_other_site = _are_on_another_site(extra, missing)
+        on_other_site = are_on_another_site(extra, missing)
         for other in () if names_alone else missing[:_MOST]:
             if other.shown.strip(" /") not in words and not (other.kind == "code" and self._is_said(other.key, words)):
                 is_choice = (other.kind == "link" and on_other_site) or self._is_for_its_readers(other, pair)
@@ -187,10 +189,12 @@ class Comparison:
         missing: list[Fact],
         extra: list[Fact],
         theirs: Sequence[Fact],
-        blocks: Sequence[BlockFacts],
+        ours: Sequence[Fact],
     ) -> Iterator[Difference]:
         """Yield what stands instead of another fact, and take both out of ``missing`` and ``extra``."""
-        if blocks[0].block.kind == "strip":
+        for other, own in _take(missing, extra, lambda other, own: is_picture_at(own, ours, other, theirs)):
+            yield Difference("changed", own.kind, pair, own, other)
+        if self.alignment.blocks[pair.right[0]].block.kind == "strip":
             known = {(fact.kind, fact.key) for fact in theirs}
             extra = [fact for fact in extra if (fact.kind, fact.key) not in known]  # once more, and no other one
         for other, own in _take(missing, extra, _alike):
@@ -250,12 +254,6 @@ class Comparison:
 def _cited(blocks: Sequence[BlockFacts]) -> Sequence[Fact]:
     """Return the links, pictures and code of blocks, of which there is mostly one."""
     return blocks[0].cited if len(blocks) == 1 else [fact for facts in blocks for fact in facts.cited]
-
-
-def _are_on_another_site(extra: Iterable[Fact], missing: Iterable[Fact]) -> bool:
-    """Tell whether several links to one site have gone, and as many at the least to one other site stand there."""
-    ours, theirs = ([host(fact.shown) for fact in facts if fact.kind == "link"] for facts in (extra, missing))
-    return 1 < len(theirs) <= len(ours) and len(set(ours)) == len(set(theirs)) == 1 and ours[0] != theirs[0] != ""
 
 
 def _is_starred(fact: Fact, ours: Iterable[Fact]) -> bool:

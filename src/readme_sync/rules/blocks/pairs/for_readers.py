@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.editions.blocks import Block
@@ -16,6 +16,7 @@ from readme_sync.language.platforms import (
 from readme_sync.language.tags import base, mentions_language
 from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.urls.locales import url_language
+from readme_sync.urls.one_page import host
 
 CITED = ("link", "repository", "image", "badge")
 
@@ -72,3 +73,9 @@ def _is_for_others(fact: Fact, here: Edition, source: Edition) -> bool:
     if said is not None and base(said) == base(here.language) != base(source.language):
         return True
     return is_of_no_use_to(here.language, fact.shown, here.document.text, source.document.text)
+
+
+def are_on_another_site(extra: Iterable[Fact], missing: Iterable[Fact]) -> bool:
+    """Tell whether several links to one site have gone, and as many at the least to one other site stand there."""
+    ours, theirs = ([host(fact.shown) for fact in facts if fact.kind == "link"] for facts in (extra, missing))
+    return 1 < len(theirs) <= len(ours) and len(set(ours)) == len(set(theirs)) == 1 and ours[0] != theirs[0] != ""

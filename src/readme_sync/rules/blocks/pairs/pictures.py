@@ -26,6 +26,15 @@ def without_replaced(missing: Iterable[Fact], pair: BlockPair, alignment: BlockA
     return [fact for fact in missing if fact.kind not in PICTURE_FACTS or not is_replaced(fact)]
 
 
+def is_picture_at(own: Fact, ours: Sequence[Fact], other: Fact, theirs: Sequence[Fact]) -> bool:
+    """Tell whether a picture stands at the very place of another one: behind and before the same links and pictures."""
+    if own.kind != "image" or len(ours) != len(theirs):
+        return False
+    at = ours.index(own)
+    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(ours)]
+    return theirs[at] == other and len(beside) > 0 and all(ours[n][:2] == theirs[n][:2] for n in beside)
+
+
 def _is_in_words(picture: Fact, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     """Tell whether a picture is what a link of the source shows, and the link is there in words.
 
