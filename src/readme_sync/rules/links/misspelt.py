@@ -12,6 +12,7 @@ _SCHEMES = ("http://", "https://")
 _LONGEST = 1000  # characters of an address
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w.@-])")
 _SHORTEST = 5  # letters of a part of a host; of shorter ones two are two hosts
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
 
 
@@ -55,6 +56,14 @@ def is_other_address(label: str, target: str) -> bool:
         return False
     shown, leads = (unquote(url).partition("://")[2].rstrip("/").casefold() for url in (label, target))
     return near(shown, leads) and neutral(label) != neutral(target)
+
+
+def is_other_mailbox(label: str, target: str) -> bool:
+    """Tell whether ``label`` is an address of e-mail and ``target`` writes to another one."""
+    if "@" not in label or not target.lower().startswith("mailto:"):
+        return False  # nearly always
+    shown, leads = label.strip().casefold(), unquote(target[7:].partition("?")[0]).strip().casefold()
+    return shown != leads and all(_MAIL.fullmatch(one) for one in (shown, leads))
 
 
 def _is_slip(word: str, right: str) -> bool:

@@ -13,6 +13,7 @@ It also finds:
   that the repository's name lacks;
 - a label with a long word that is one letter off a word of the repository's name, or that shows an address a letter or
   two off the one it leads to;
+- an e-mail address as label of a link that writes to another address;
 - a row whose name links to a repository that the row itself does not list, while another row lists it and is called
   like it: it was copied from there.
 
@@ -52,7 +53,7 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.borrowed import borrowed
-from readme_sync.rules.links.misspelt import is_other_address, misspelt, misspelt_host
+from readme_sync.rules.links.misspelt import is_other_address, is_other_mailbox, misspelt, misspelt_host
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.sizes import contradict, names_size_of, sizes
 from readme_sync.text import Span
@@ -159,6 +160,8 @@ def _shows_another(link: Link) -> str:
         return f"{hosts[1]}, which is spelt differently"
     if is_other_address(link.text.strip(), link.target):
         return f"{link.target}, a letter or two of which differ"
+    if is_other_mailbox(link.text, link.target):
+        return f"{link.target}, another address"
     return ""
 
 

@@ -7,7 +7,8 @@ finding, even where it stands in a table in one and in a list in another.
 
 Rows that only share a name are two entries: a model and its successor, or one model measured in two ways. Where several
 names come back in one table, its rows are measurements rather than entries, and only identical rows count. In a
-translated glossary two terms may become one.
+translated glossary two terms may become one. A few words around what is pressed or typed may be a step that is done
+again, but not where the other edition has it once less.
 
 ## Bad
 
@@ -36,7 +37,7 @@ Keep the row or entry that is right, in every edition the same one, and delete t
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from unicodedata import east_asian_width
 
 from readme_sync.align.catalogue import Catalogue
@@ -89,7 +90,8 @@ def _slips(matched: Catalogue) -> Iterator[Slip]:
             for row, violation in (*_identical(edition, table), *_same_repositories(edition, table)):
                 yield Slip(edition, _addresses(row.links) or slots.at(number, row.span.start), violation)
         may_be_terms = number != matched.source and _count(edition) <= most
-        for block, violation in _entries(edition, may_be_terms=may_be_terms):
+        others = [one for one in (matched.editions[matched.source], *matched.editions) if one is not edition]
+        for block, violation in _entries(edition, others[:1], may_be_terms=may_be_terms):
             links = [] if block is None else [link for inline in block.inlines for link in inline.links]
             alike = _place(edition, block) if block else (edition.path, violation.span.start)
             yield Slip(edition, _addresses(links) or alike, violation)
@@ -110,11 +112,13 @@ def _count(edition: Edition) -> int:
     return sum(block.kind == "entry" for block in read_blocks(edition))
 
 
-def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[tuple[Block | None, Violation]]:
+def _entries(
+    edition: Edition, others: Sequence[Edition], *, may_be_terms: bool
+) -> Iterator[tuple[Block | None, Violation]]:
     """Yield the second of two entries of one list that say the same; many of one list are one finding without a block.
 
-    ``may_be_terms`` says that an edition has no entry more than its source: two of a glossary are then two terms for
-    which the language has one.
+    ``others`` has an edition to compare with, if any: the source where there is one. ``may_be_terms`` says that an
+    edition has no entry more than its source: two of a glossary are then two terms for which the language has one.
     """
     alike: dict[tuple[int, str], list[Block]] = {}
     for block in read_blocks(edition):
@@ -123,7 +127,9 @@ def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[tuple[Block | 
     glossaries: frozenset[int] | None = None if may_be_terms else frozenset()
     again: dict[int, list[tuple[Block, Block]]] = {}
     for (group, plain), blocks in alike.items():
-        if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST or _may_be_a_step(blocks[0]):
+        if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST:
+            continue
+        if _may_be_a_step(blocks[0]) and not any(_is_once_more(blocks, edition, other) for other in others):
             continue
         if glossaries is None:
             glossaries = _glossaries(edition)
@@ -146,10 +152,22 @@ def _entries(edition: Edition, *, may_be_terms: bool) -> Iterator[tuple[Block | 
 
 def _may_be_a_step(block: Block) -> bool:
     """Tell whether an entry is a few words around what is pressed or typed: "Click `OK`" is done more than once."""
-    code = [code.text for inline in block.inlines for code in inline.code]
+    code = _code(block)
     if not code or block.plain.strip() in code or any(inline.links for inline in block.inlines):
         return False
     return _columns(block.plain) <= _FEW_WORDS
+
+
+def _is_once_more(blocks: Sequence[Block], edition: Edition, other: Edition) -> bool:
+    """Tell whether equal entries with code stand one below the other, and another edition has the code once less."""
+    if edition.document.text[blocks[0].whole.end : blocks[1].span.start].strip(" \t\n\r-*+"):
+        return False
+    code = _code(blocks[0])
+    return 0 < sum(one.kind == "entry" and _code(one) == code for one in read_blocks(other)) < len(blocks)
+
+
+def _code(block: Block) -> list[str]:
+    return [code.text for inline in block.inlines for code in inline.code]
 
 
 def _columns(plain: str) -> int:
