@@ -28,7 +28,8 @@ _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics,
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
 _NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
-_LOANS = frozenset(("demo", "faq", "benchmark", "models", "roadmap"))  # subjects whose English title is said in many languages
+# Subjects whose English title is said in many languages.
+_LOANS = frozenset(("demo", "faq", "benchmark", "models", "roadmap"))
 # Usual titles of one word that no other language in Latin letters has: "Installation" and "Support" are others' too.
 _ENGLISH_ALONE = frozenset(
     "acknowledgements acknowledgments authors building commands contribute contributing contributors examples license"
