@@ -64,10 +64,10 @@ from readme_sync.rules.drift.asterisks import MARK as SHOWN
 from readme_sync.rules.drift.asterisks import shown_asterisks
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, is_prose, listed, names, others, values
+from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _VALUE = lazy(r"[^\w]*\d")  # how a value begins, and a name with a digit (GPT-4) does not
-_IS_BOLD = lazy(r" (?:is|are) bold in ")
 _SEVERAL = 3  # bold values of one column: from here on an edition without any is written in another style
 _MANY = 4  # cells that differ alike: from here on they are one fact
 _MOST = 40  # places named beside the first
@@ -75,10 +75,17 @@ _MOST = 40  # places named beside the first
 Written = Mapping[int, list[str]]  # the place of a value -> how it is written
 
 
+class _Stress(NamedTuple):
+    """A cell whose bold is not that of the others, and the values that are bold in it or in them."""
+
+    slip: Slip
+    bold: str
+
+
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each cell whose bold values are not those of the other editions."""
     plain: dict[tuple[int, int], frozenset[int]] = {}
-    slips: dict[Hashable, list[Slip]] = {}
+    found: dict[Hashable, list[_Stress]] = {}
     columns: dict[tuple[int, int], list[CellGroup]] = {}
     for group in catalogue.differing:
         if any(cell.inline.emphasis for cell in group.cells if cell is not None):
@@ -87,26 +94,26 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 plain[column] = _plain(catalogue, group.table, group.column)
             columns.setdefault(column, []).append(group)
             compared = [None if e in plain[column] else cell for e, cell in enumerate(group.cells)]
-            for slip in _judged(catalogue, compared, group):
-                slips.setdefault((slip.key, slip.violation.severity), []).append(slip)
-    for same in slips.values():
-        yield from gathered(same, _many) if len(same) >= _MANY else (slip.violation for slip in same)
+            for one in _judged(catalogue, compared, group):
+                found.setdefault((one.slip.key, one.slip.violation.severity), []).append(one)
+    for same in found.values():
+        yield from _many(same) if len(same) >= _MANY else (one.slip.violation for one in same)
     for column, groups in columns.items():
         yield from _style(catalogue, groups, sorted(plain[column]))
     yield from gathered(shown_asterisks(catalogue))
     for cells in stressed_cells(catalogue):
         if not any(cell is not None and is_prose(cell.inline.plain) for cell in cells):
             # What a text of several sentences stresses is for its translator.
-            yield from (slip.violation for slip in _judged(catalogue, cells))
+            yield from (one.slip.violation for one in _judged(catalogue, cells))
 
 
-def _many(same: Sequence[Slip]) -> str:
-    """Return what is said of many cells of an edition: one fact, its style is another one or was lost on the way."""
-    bold = [_IS_BOLD.split(slip.violation.message, maxsplit=1)[0] for slip in same]
-    return f"{len(same)} {same[0].key}: {listed(bold)}"
+def _many(same: Sequence[_Stress]) -> Iterator[Violation]:
+    """Yield what is said of many cells of an edition: one fact, its style is another one or was lost on the way."""
+    said = f"{len(same)} {same[0].slip.key}: {listed([one.bold for one in same])}"
+    return gathered([one.slip for one in same], lambda _: said)
 
 
-def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup | None = None) -> Iterator[Slip]:
+def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup | None = None) -> Iterator[_Stress]:
     """Yield what is bold in a cell of some editions and not of others; where the same ones do, it has one key."""
     if not any(cell.inline.emphasis for cell in cells if cell is not None):
         return
@@ -124,15 +131,13 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
     for edition in verdict.odd:
         agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
         missing, extra = _counted(verdict.common, found[edition]), _counted(found[edition], verdict.common)
-        for slip in _slips(catalogue, cells, edition, agreeing, known, missing, extra):
-            one = slip.violation
-            yield slip._replace(
-                violation=one._replace(
-                    section=group.section.key if group else None,
-                    severity=one.severity if group else "info",
-                    column_name=catalogue.header(group, edition) if group else None,
-                )
+        for slip, bold in _stressed(catalogue, cells, edition, agreeing, known, missing, extra):
+            one = slip.violation._replace(
+                section=group.section.key if group else None,
+                severity=slip.violation.severity if group else "info",
+                column_name=catalogue.header(group, edition) if group else None,
             )
+            yield _Stress(slip._replace(violation=one), bold)
 
 
 def _plain(catalogue: Catalogue, table: CatalogueTable, column: int) -> frozenset[int]:
@@ -224,7 +229,7 @@ def _counted(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> list
     return list(Counter(one or ()) - Counter(other or ()))
 
 
-def _slips(
+def _stressed(
     catalogue: Catalogue,
     cells: Sequence[Cell | None],
     edition: int,
@@ -232,7 +237,7 @@ def _slips(
     known: _Values,
     missing: Sequence[int],
     extra: Sequence[int],
-) -> Iterator[Slip]:
+) -> Iterator[_Stress]:
     cell = cells[edition]
     if cell is None or SHOWN in cell.inline.plain:
         return  # asterisks that are shown are told of as such
@@ -254,7 +259,8 @@ def _slips(
         subject=",".join(sorted({bare_values(bold[0]) for bold, _ in (*forgotten, *surplus)})),
         severity=severity,
     )
-    yield Slip(here, "values are bold in {}, not in {}".format(*where), violation)
+    slip = Slip(here, "values are bold in {}, not in {}".format(*where), violation)
+    yield _Stress(slip, listed([side[0] for side, _ in forgotten or surplus]))
 
 
 def _message(found: Sequence[tuple[list[str], list[str]]], where: str, not_where: str) -> str:
