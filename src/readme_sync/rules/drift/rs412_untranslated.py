@@ -196,7 +196,7 @@ def _cell(catalogue: Catalogue, edition: int, group: CellGroup, runs: list[str])
     if cell is None:
         raise ValueError("an edition without the cell has no text in it")
     return Violation(
-        f'not translated in {here.language}: "{shorten(" / ".join(runs))}"',
+        f'the cell is not translated in {here.language}: "{shorten(" / ".join(runs))}"',
         here.document,
         cell_span(cell),
         section=group.section.key,
@@ -251,9 +251,10 @@ def _header(catalogue: Catalogue, edition: int, left: Sequence[LeftHeader], wher
     words = listed(
         [f'"{shorten(own, 30)}"' + (f' ("{word}" elsewhere)' if word else "") for own, word in usual.items()]
     )
-    spans = [cell_span(one.table.header.cells[one.at]) for one in left]
+    spans = [cell_span(header.table.header.cells[header.at]) for header in left]
+    what = f"the header{where} is" if len(left) == 1 else f"the headers{where} are"
     return Violation(
-        f"{'header' if len(left) == 1 else 'headers'}{where} not translated in {here.language}: {words}",
+        f"{what} not translated in {here.language}: {words}",
         here.document,
         spans[0],
         section="" if where else None,
@@ -306,7 +307,7 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition], places
     for home, runs in found:
         span = home.heading.span if home.heading is not None else home.span
         yield Violation(
-            f'heading not translated in {here.language}: "{shorten(" / ".join(runs))}"',
+            f'the heading is not translated in {here.language}: "{shorten(" / ".join(runs))}"',
             here.document,
             trimmed(span),
             subject=",".join(runs),
@@ -380,7 +381,7 @@ def _text(edition: Edition, inline: Inline, span: Span, what: str, runs: list[st
     # What every translation keeps, and the title of a page that is linked, may be kept on purpose.
     doubtful = title or (bool(others) and len(kept) == len(others))
     return Violation(
-        f'{what} not translated in {edition.language}: "{shorten(" / ".join(runs))}"'
+        f'the {what} is not translated in {edition.language}: "{shorten(" / ".join(runs))}"'
         + (f" (nor in {names(kept)})" if kept else ""),
         edition.document,
         Span(span.start, min(span.end, span.start + 1)),
