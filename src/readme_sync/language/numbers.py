@@ -55,6 +55,8 @@ _DIGIT = re.compile(r"[0-9\u2460-\u2473]")  # of a text whose digits are ASCII's
 _GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*")
 _GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")
 _THOUSANDS = re.compile(r"(?: 000(?!\d)){1,4}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")  # "100 000" in any language
+_RANGE = lazy(r"(?<![^\s(])\d{1,3}(?: \d{3})*-\Z")  # "5 000-" of "5 000-6 500"
+_LONGEST_RANGE = 16
 _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
@@ -257,7 +259,7 @@ def _is_rough(text: str, start: int) -> bool:
 def _follows_name(text: str, start: int) -> bool:
     """Return whether the number belongs to a name before it: ``LLM-jp-3 172B`` is not 3172."""
     if start and text[start - 1] in "-_.":
-        return True
+        return not (text[start - 1] == "-" and _RANGE.search(text, max(0, start - _LONGEST_RANGE), start))
     if start < 2 or text[start - 1] != " ":
         return False
     word = text[max(0, start - 40) : start - 1].rpartition(" ")[2]

@@ -26,6 +26,7 @@ _LONG = 120  # characters: of less the length tells little
 _AS_LONG, _BETTER = 0.65, 1.2  # the shorter of the actual and the expected length, of the longer; how much nearer
 _NAMES = 2  # in Latin letters and digits, that a text has of the one beside its counterpart
 _MOST_ENTRIES = 50  # of a list that one sentence counts up
+_HALF = 0.5  # of that, where it repeats in each entry what it says once in the one above
 _LONGER = 1.3  # than expected: lengths of one text in two languages differ by less
 
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
@@ -183,22 +184,25 @@ def _folded(
     taken: Mapping[int, int],
     ratio: float,
 ) -> dict[int, int]:
-    """Return what the translator said in the paragraph above, each with that paragraph: lists, and texts around them.
+    """Return what the translator said in the text above, each with that text: lists, and texts around them.
 
     All that is left over on end is said there, or nothing of it: the paragraph is longer by as much.
     """
     found: dict[int, int] = {}
     for first, end in _left_over(ours, partner, taken):
         home = taken.get(first - 1, first - 1)
-        if home not in partner or {ours[home].block.kind, theirs[partner[home]].block.kind} != {"paragraph"}:
+        if home not in partner:
             continue
-        run = ours[first:end]
+        run, kinds = ours[first:end], {ours[home].block.kind, theirs[partner[home]].block.kind}
+        nested = kinds == {"entry"} and all(facts.block.group > ours[home].block.group for facts in run)
+        if not nested and kinds != {"paragraph"}:
+            continue
         entries = [facts for facts in run if facts.block.kind == "entry"]
         if len(entries) < _LIST or 2 * sum(bool(facts.addresses) for facts in entries) > len(entries):
             continue  # a list of pages, which a sentence does not say
         alone = ratio * sum(len(ours[i].plain) for i in (home, *(i for i, one in taken.items() if one == home)))
         more = ratio * sum(len(facts.plain) for facts in run)
-        if len(theirs[partner[home]].plain) >= max(alone + more * _MOSTLY, alone * _LONGER):
+        if len(theirs[partner[home]].plain) >= max(alone + more * (_HALF if nested else _MOSTLY), alone * _LONGER):
             found.update(dict.fromkeys(range(first, end), home))
     return found
 

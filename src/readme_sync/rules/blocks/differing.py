@@ -11,6 +11,7 @@ from readme_sync.align.blocks.facts import Fact
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
+from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.editions.switches import repository
@@ -28,6 +29,8 @@ from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
 
 Speaks = Callable[[Block, Difference], bool]  # whether a rule says a difference of a block of the source
+
+Holder = tuple[EditionDrift, list[PairDrift]]  # a translation, and what of its blocks is one finding
 
 _DIGITS = re.compile(r"\d+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
@@ -52,7 +55,7 @@ def differing(
     told = {k: holders for k, holders in shared.items() if _speaks_of(holders, speaks)}
     alone = list(_of_one_message(_source(catalogue, told)))
     yield from (_many_alone(catalogue, alone, many_of),) if many and len(alone) > 1 else alone
-    alike: dict[Hashable, list[tuple[EditionDrift, list[PairDrift]]]] = {}
+    alike: dict[Hashable, list[Holder]] = {}
     for drift in whole:
         rest = list(without(drift, shared))
         found = list(_with_swaps(_together(_filtered(drift, rest, speaks))))
@@ -61,16 +64,34 @@ def differing(
         else:
             for pairs in found:
                 alike.setdefault(tuple(_key(one) for one in pairs), []).append((drift, pairs))
-    yield from (_violation(catalogue, holders) for holders in _with_one_head(catalogue, alike.values()))
+    yield from (_violation(catalogue, holders) for holders in _with_one_head(catalogue, _overlapping(alike.values())))
 
 
-def _with_one_head(
-    catalogue: Catalogue, alike: Iterable[list[tuple[EditionDrift, list[PairDrift]]]]
-) -> Iterator[list[tuple[EditionDrift, list[PairDrift]]]]:
+def _overlapping(groups: Iterable[list[Holder]]) -> Iterator[list[Holder]]:
+    """Yield what differs in the same translations; those that share a difference of one block are one finding.
+
+    What some of them have besides is told with it. A note stays one.
+    """
+    homes: dict[Hashable, list[Holder]] = {}
+    found: list[list[Holder]] = []
+    for holders in groups:
+        differences = [(one.pair, d) for one in holders[0][1] for d in one.differences]
+        is_note = severity_of([d for _, d in differences]) == "info"
+        keys = [(is_note, _same(pair, d)) for pair, d in differences if d.what != "moved"]
+        home = next((homes[one] for one in keys if one in homes), None)
+        if home is None:
+            found.append(holders)
+            homes.update(dict.fromkeys(keys, holders))
+        else:
+            home.extend(holders)
+    yield from found
+
+
+def _with_one_head(catalogue: Catalogue, alike: Iterable[list[Holder]]) -> Iterator[list[Holder]]:
     """Yield what differs in the same translations, the links and pictures at the head of the page as one fact."""
     sections = catalogue.editions[catalogue.source].sections
     below = next((one.number for one in sections if one.heading is not None and one.level > 1), 0)
-    heads: dict[tuple[int, ...], list[tuple[EditionDrift, list[PairDrift]]]] = {}
+    heads: dict[tuple[int, ...], list[Holder]] = {}
     for holders in alike:
         if not all(_is_of_a_head(drift, one, below) for drift, pairs in holders for one in pairs):
             yield holders
@@ -204,7 +225,7 @@ def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, 
         fact = next((one.other for one in differences if one.other is not None), None)
         places = [_places(catalogue, drift, [PairDrift(one.pair, (one,))])[0] for drift, one in found[0]]
         yield Violation(
-            message_of(differences, names(others), source.language, title(blocks[0])),
+            message_of([(one, names(others)) for one in differences], source.language, title(blocks[0])),
             source.document,
             place_of(fact, blocks, source) if fact is not None else head(blocks[0]),
             related=tuple(
@@ -265,12 +286,12 @@ def _with_swaps(groups: Iterable[list[PairDrift]]) -> Iterator[list[PairDrift]]:
     yield from found
 
 
-def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Sequence[PairDrift]]]) -> Violation:
+def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
     """Return the finding of what differs in one translation, or in several alike."""
     drift, pairs = holders[0]
-    editions, source = [catalogue.editions[one.edition] for one, _ in holders], catalogue.editions[catalogue.source]
-    here, first = editions[0], pairs[0].pair
-    differences = _distinct(pairs)
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    first, told = pairs[0].pair, _told_by(catalogue, holders)
+    differences = [one for one, _ in told]
     ours = [drift.alignment.blocks[n].block for n in first.right]
     theirs = [drift.alignment.source[n].block for n in first.left]
     block, other = ours[0], next((d.other for d in differences if d.other is not None), None)
@@ -278,7 +299,7 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Seque
     places = _places(catalogue, drift, pairs)
     elsewhere = [(catalogue.editions[one.edition], _places(catalogue, one, its)[0]) for one, its in holders[1:]]
     return Violation(
-        message_of(differences, names(editions), source.language, title(block)),
+        message_of([(one, names(editions)) for one, editions in told], source.language, title(block)),
         here.document,
         places[0],
         row=title(block) if block.kind == "entry" else None,
@@ -294,16 +315,21 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Seque
         url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
         subject=subject_of(differences),
         severity=severity_of(differences),
-        members=_members([edition.language for edition in editions], differences),
+        members=tuple(name for one, editions in told for name in _members([e.language for e in editions], [one])),
     )
 
 
-def _distinct(pairs: Iterable[PairDrift]) -> list[Difference]:
-    """Return the differences of several blocks, each fact once."""
-    found: dict[Hashable, Difference] = {}
-    for one in pairs:
-        for difference in one.differences:
-            found.setdefault(key(one.pair, difference)[1:], difference)
+def _told_by(catalogue: Catalogue, holders: Iterable[Holder]) -> list[tuple[Difference, list[Edition]]]:
+    """Return the differences of several blocks, each fact once, with the editions that have it."""
+    found: dict[Hashable, tuple[Difference, list[Edition]]] = {}
+    for drift, pairs in holders:
+        edition = catalogue.editions[drift.edition]
+        for one in pairs:
+            for difference in one.differences:
+                same = ("mark", difference.other) if is_translated_mark(difference) else key(one.pair, difference)[1:]
+                editions = found.setdefault(same, (difference, []))[1]
+                if edition not in editions:
+                    editions.append(edition)
     return list(found.values())
 
 
@@ -348,7 +374,8 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[
         name = title(drift.alignment.blocks[pairs[0].pair.right[0]].block)
         shown.append(f'"{shorten(name, 30)}"')
         differences = [d for pair in pairs for d in pair.differences]
-        locations.append(Location(here.document, place, message_of(differences, here.language, source.language, name)))
+        said = message_of([(one, here.language) for one in differences], source.language, name)
+        locations.append(Location(here.document, place, said))
     errors = any(severity_of([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
     return Violation(
         f"{len(found)} {many_of} in {here.language} than in {source.language}: {listed(shown)}",

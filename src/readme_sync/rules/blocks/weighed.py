@@ -54,17 +54,17 @@ def _file_name(fact: Fact | None) -> str:
     return posixpath.basename(fact.shown.partition("?")[0].partition("#")[0]) if fact is not None else ""
 
 
-def message_of(differences: Sequence[Difference], language: str, source: str, name: str) -> str:
-    """Return a message about what differs in a block called ``name``."""
-    if any(d.what == "moved" for d in differences):
-        moved = next(d for d in differences if d.what == "moved")
+def message_of(differences: Sequence[tuple[Difference, str]], source: str, name: str) -> str:
+    """Return a message about what differs in a block called ``name``, each with the languages that have it so."""
+    if (found := next((both for both in differences if both[0].what == "moved"), None)) is not None:
+        moved, language = found
         own, other = both_said(moved.own, moved.other)
         return (
             f'the {fact_noun(moved.kind)} of "{name}" is {own} in {language}, {other} in {source}, where the first '
             "belongs to another entry"
         )
     parts = []
-    for d in differences[:_SHOWN]:
+    for d, language in differences[:_SHOWN]:
         what = fact_noun(d.kind)
         if is_translated_mark(d):
             who = f"{language} ({said(d.own)})"
