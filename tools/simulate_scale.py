@@ -17,7 +17,7 @@ SIZES: tuple[int, ...] = (
     *(29_221, 49_365, 95_682, 108_444, 138_179, 163_327, 228_429),
     *(280_262, 295_348, 443_237, 487_321, 559_510, 934_767, 1_176_188),
 )
-SECONDS_PER_MB = 0.55  # of one core: `check` of a made tree of 200 files, 6.5 MB in 3.6 s
+SECONDS_PER_MB = 0.70  # of one core: `check` of those fourteen, 5.0 MB in 3.5 s beside their starts
 START = 0.12  # seconds: a check of an almost empty README
 CLONE = 5.0  # seconds: assumed, a shallow clone of one repository
 JOB = 25.0  # seconds: assumed, a job that starts and restores its environment
