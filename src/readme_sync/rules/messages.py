@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition
@@ -12,6 +12,7 @@ from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location
 from readme_sync.text import Span
 
+T = TypeVar("T")
 _SENTENCE = re.compile(r"[.!?;](?=\s|$)|[。！？；]")
 
 
@@ -108,10 +109,19 @@ def cell_span(cell: Cell) -> Span:
 
 def row_span(row: HasMembers, edition: int) -> Span:
     """Return the span of the row's (or entry's) member in ``edition`` (which must have one)."""
-    member = row.members[edition]
-    if member is None:
-        raise ValueError(f"{row.name!r} has no member in edition {edition}")
-    return member.span
+    return present(row.members, edition).span
+
+
+def present(members: Sequence[T | None], edition: int) -> T:
+    """Return what ``edition`` has of ``members``; it is known to have it.
+
+    Raises:
+        ValueError: it has not, which is a mistake of ours.
+    """
+    own = members[edition]
+    if own is None:
+        raise ValueError(f"edition {edition} lacks what was said of it")
+    return own
 
 
 def head_span(section: CatalogueSection, edition: int) -> Span:

@@ -66,7 +66,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import extra_entries, is_entry
 from readme_sync.rules.blocks.lacking import lacking as missing_entries
 from readme_sync.rules.drift.own_sections import OwnSections
-from readme_sync.rules.messages import head_span, listed, shorten
+from readme_sync.rules.messages import head_span, listed, present, shorten
 from readme_sync.rules.presence import also_missing, entry_presence, languages
 from readme_sync.rules.rows.rewritten import is_condensed, is_rewritten
 from readme_sync.rules.rows.shown_as_text import cut_off
@@ -269,8 +269,6 @@ def _insertion(table: CatalogueTable, edition: int, number: int) -> Span:
         own = row.members[edition]
         if own is not None and edition not in row.moved:
             return Span(own.span.start, own.span.start)
-    home = table.members[edition]
-    if home is None:
-        raise ValueError("a row can only be missing in a table that is there")
+    home = present(table.members, edition)
     last = home.rows[-1].span if home.rows else home.header.span
     return Span(last.end, last.end)

@@ -74,7 +74,7 @@ from readme_sync.rules.drift.changed_pages import ChangedPage, alike, changed_pa
 from readme_sync.rules.drift.page_pairs import Pairs, unpaired
 from readme_sync.rules.drift.rs407_repos_differ import differing
 from readme_sync.rules.gathering import Slip, gathered
-from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, shorten, values
+from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, present, shorten, values
 from readme_sync.rules.slips import MANY, is_rarer, near
 from readme_sync.settings.options import Option
 from readme_sync.urls.hub import parse_hub_url
@@ -332,9 +332,7 @@ def _violation(
     url: str | None = None,
     agreeing: Sequence[int] = (),
 ) -> Violation:
-    here, cell = catalogue.editions[edition], group.cells[edition]
-    if cell is None:
-        raise ValueError("an edition without the cell has no link in it")
+    here, cell = catalogue.editions[edition], present(group.cells, edition)
     agreeing = agreeing or _others(group, edition)
     target = link.target if link is not None else url
     return Violation(

@@ -67,7 +67,7 @@ from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.gathering import Slip, gathered
-from readme_sync.rules.messages import cell_span, has_it_so, listed, others, values, who_says
+from readme_sync.rules.messages import cell_span, has_it_so, listed, others, present, values, who_says
 from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.settings.options import Option
@@ -319,9 +319,7 @@ def _differing(
 ) -> Violation:
     """Return the finding about a number that some editions have, at the first; ``odds`` is how each spells it."""
     edition, *more = odds
-    here, cell = catalogue.editions[edition], group.cells[edition]
-    if cell is None:
-        raise ValueError("an edition without the cell says no number")
+    here, cell = catalogue.editions[edition], present(group.cells, edition)
     places = [(catalogue.editions[e], its) for e in more if (its := group.cells[e]) is not None]
     here_only, there_only = (_texts(numbers) for numbers in difference)
     theirs = {e: listed(texts).replace("\u2011", "-") or "nothing" for e, texts in against.items()}

@@ -57,7 +57,7 @@ from readme_sync.align.majority import judge
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
-from readme_sync.rules.messages import cell_span, names, shorten, values
+from readme_sync.rules.messages import cell_span, names, present, shorten, values
 from readme_sync.values import NamedTuple
 
 SEVERITY = "error"
@@ -126,9 +126,7 @@ def _violations(
 
 def _violation(catalogue: Catalogue, change: _Change, home: _Change | None, kind: str, shared: bool) -> Violation:
     group, edition = change.group, change.edition
-    here, cell = catalogue.editions[edition], group.cells[edition]
-    if cell is None:
-        raise ValueError("an edition without the cell cannot be odd")
+    here, cell = catalogue.editions[edition], present(group.cells, edition)
     note = f"the footnote [^{change.label}]" if shared else "a footnote"
     agreeing = [e for e, other in enumerate((home or change).group.cells) if other is not None and e != edition]
     languages = names([catalogue.editions[e] for e in agreeing])

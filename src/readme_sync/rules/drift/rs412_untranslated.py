@@ -68,7 +68,7 @@ from readme_sync.rules.drift.untranslated import (
 )
 from readme_sync.rules.drift.untranslated_headers import LeftHeader, left_headers
 from readme_sync.rules.gathering import Slip, gathered
-from readme_sync.rules.messages import cell_span, listed, names, shorten, trimmed, values
+from readme_sync.rules.messages import cell_span, listed, names, present, shorten, trimmed, values
 from readme_sync.text import Span
 
 SEVERITY = "warning"
@@ -192,9 +192,7 @@ def _practice(catalogue: Catalogue, group: CellGroup, edition: int) -> float:
 
 
 def _cell(catalogue: Catalogue, edition: int, group: CellGroup, runs: list[str]) -> Violation:
-    here, cell = catalogue.editions[edition], group.cells[edition]
-    if cell is None:
-        raise ValueError("an edition without the cell has no text in it")
+    here, cell = catalogue.editions[edition], present(group.cells, edition)
     return Violation(
         f'the cell is not translated in {here.language}: "{shorten(" / ".join(runs))}"',
         here.document,

@@ -54,7 +54,7 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.rules.api import Violation
-from readme_sync.rules.messages import cell_span, shorten, values
+from readme_sync.rules.messages import cell_span, present, shorten, values
 
 SEVERITY = "info"
 _TERM = 30  # letters: longer texts are sentences
@@ -106,9 +106,7 @@ def _term(text: str) -> str:
 
 
 def _violation(catalogue: Catalogue, group: CellGroup, edition: int, term: str, usual: str, most: int) -> Violation:
-    here, cell = catalogue.editions[edition], group.cells[edition]
-    if cell is None:
-        raise ValueError("only cells that are there were counted")
+    here, cell = catalogue.editions[edition], present(group.cells, edition)
     return Violation(
         f'"{shorten(term)}" is "{shorten(cell.inline.plain)}" here, "{shorten(usual)}" in {most} other rows',
         here.document,

@@ -76,7 +76,7 @@ from readme_sync.editions.edition import Edition, Row
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.reworded import is_reworded, is_said, replaced
-from readme_sync.rules.messages import cell_span, listed, shorten, values
+from readme_sync.rules.messages import cell_span, listed, present, shorten, values
 from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
@@ -192,13 +192,13 @@ def _violation(catalogue: Catalogue, debts: Sequence[_Debt]) -> Violation:
     """Return what there is to say of cells in which the same words were replaced while the same translations wait."""
     first, source = debts[0], _source(catalogue)
     wait = listed([_name(catalogue, first.table, first.column, index) for index in first.waiting], 10)
-    here, *more = [_cell_of(debt, catalogue.source) for debt in debts]
+    here, *more = [present(debt.cells, catalogue.source) for debt in debts]
     places = [Location(source.document, cell_span(cell), "and here") for cell in more]
     for debt in debts:
         for index in debt.waiting:
             edition = catalogue.editions[index]
             places.append(
-                Location(edition.document, cell_span(_cell_of(debt, index)), f"{edition.language} waits here")
+                Location(edition.document, cell_span(present(debt.cells, index)), f"{edition.language} waits here")
             )
     return Violation(
         f"{_in_many(first.replaced, len(debts)) if more else 'reworded here'}, and not in {wait}",
@@ -218,13 +218,6 @@ def _in_many(replaced: tuple[str, str], rows: int) -> str:
     if not gone:
         return f'"{come}" came into {rows} rows here'
     return f'"{gone}" became "{come}" in {rows} rows here' if come else f'"{gone}" went from {rows} rows here'
-
-
-def _cell_of(debt: _Debt, edition: int) -> Cell:
-    cell = debt.cells[edition]
-    if cell is None:
-        raise ValueError("what was reworded is there, and so is what waits")
-    return cell
 
 
 def _name(catalogue: Catalogue, table: CatalogueTable, column: tuple[int | None, ...], index: int) -> str:

@@ -78,7 +78,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueTable
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.messages import cell_span, shorten
+from readme_sync.rules.messages import cell_span, present, shorten
 from readme_sync.settings.options import Option
 from readme_sync.values import NamedTuple
 
@@ -207,9 +207,7 @@ def _violation(
 ) -> Violation:
     own, words, number = term
     here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
-    cell, there = cells[edition], cells[catalogue.source]
-    if cell is None or there is None:
-        raise ValueError("only cells that both editions have are compared")
+    cell, there = present(cells, edition), present(cells, catalogue.source)
     wanted, theirs = (" or ".join(f'"{shorten(text, 30)}"' for text in one.written[number]) for one in (words, own))
     said, found = _count(there, own)[number], _count(cell, words)[number]
     if found < said:

@@ -9,7 +9,7 @@ from readme_sync.align.open_rows import OpenRows, open_rows
 from readme_sync.editions.edition import EditionTable, Row
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.messages import listed, shorten
+from readme_sync.rules.messages import listed, present, shorten
 from readme_sync.rules.presence import languages, verb
 from readme_sync.rules.rows.broken import broken_rows
 from readme_sync.text import Span
@@ -73,10 +73,7 @@ class UnsureRows:
         return {row.number for row in home.rows if row.span in cut_off}
 
     def _home(self, edition: int) -> EditionTable:
-        home = self._table.members[edition]
-        if home is None:
-            raise ValueError("an edition without the table has no row of it")
-        return home
+        return present(self._table.members, edition)
 
     def _missing(
         self, numbers: Sequence[int], kept: int, guesses: Mapping[int, Sequence[tuple[Row, Span]]]

@@ -53,7 +53,7 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
-from readme_sync.rules.messages import listed, names, trimmed
+from readme_sync.rules.messages import listed, names, present, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.rules.rows.shown_as_text import no_tables
 from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed, names_editions
@@ -132,8 +132,8 @@ def _table(
         e
         for e in who.extra
         if not _lacks_another(section, catalogue.source, e)
-        and (e, _size(_present(table, e))) not in homeless
-        and not elsewhere.source_has(e, _present(table, e))
+        and (e, _size(present(table.members, e))) not in homeless
+        and not elsewhere.source_has(e, present(table.members, e))
     ]
     own = table.members[catalogue.source]
     lacking = [
@@ -145,14 +145,14 @@ def _table(
     if lacking:
         yield _missing(catalogue, section, table, lacking)
     elif alone:
-        extra = _present(table, alone[0])
+        extra = present(table.members, alone[0])
         yield Violation(
             f"only {languages(catalogue, alone)} {verb(alone, 'has', 'have')} {_what(extra)}{_headers(extra)}",
             catalogue.editions[alone[0]].document,
             trimmed(extra.table.span),
             section=section.key,
             related=tuple(
-                Location(catalogue.editions[e].document, trimmed(_present(table, e).table.span), "here too")
+                Location(catalogue.editions[e].document, trimmed(present(table.members, e).table.span), "here too")
                 for e in alone[1:]
             ),
             subject=f"table {extra.number}",
@@ -188,7 +188,7 @@ def _missing(
 ) -> Violation:
     first, *more = lacking
     witness = next(e for e in (catalogue.source, *range(len(table.members))) if table.members[e] is not None)
-    own, there = _present(table, witness), catalogue.editions[witness]
+    own, there = present(table.members, witness), catalogue.editions[witness]
     replaced = [e for e in lacking if _has_another(section, catalogue.source, e)]
     where = f" in {languages(catalogue, replaced)}" if len(replaced) < len(lacking) else ""
     return Violation(
@@ -242,17 +242,8 @@ def _has_another(section: CatalogueSection, source: int, edition: int) -> bool:
     return any(table.members[source] is None and table.members[edition] is not None for table in section.tables)
 
 
-def _present(table: CatalogueTable, edition: int) -> EditionTable:
-    own = table.members[edition]
-    if own is None:
-        raise ValueError(f"edition {edition} has no such table")
-    return own
-
-
 def _head(section: CatalogueSection, edition: int) -> Span:
-    home = section.members[edition]
-    if home is None:
-        raise ValueError("a table can only be missing in a section that is there")
+    home = present(section.members, edition)
     start = home.heading.span.start if home.heading is not None else home.span.start
     return Span(start, start)
 
@@ -275,7 +266,7 @@ def _columns(
     quoted = listed([f'"{header}"' for header in headers])
     what = f"the column{'s' * (len(headers) > 1)} {quoted}"
     subject = f"column {headers[0]}"
-    section = _present(table, holders[0]).section
+    section = present(table.members, holders[0]).section
     editions = who.lacking or who.extra
     members = [one for h in headers for one in _members(catalogue, editions, section, f"column {h}")]
     if who.lacking:
@@ -285,9 +276,9 @@ def _columns(
             f"{names([catalogue.editions[e] for e in holders])} {verb(holders, 'has', 'have')} "
             f"{verb(headers, 'it', 'them')}",
             catalogue.editions[first].document,
-            _present(table, first).header.span,
+            present(table.members, first).header.span,
             row="",
-            related=(*locations, *also_missing(catalogue, [(e, _present(table, e).header.span) for e in more])),
+            related=(*locations, *also_missing(catalogue, [(e, present(table.members, e).header.span) for e in more])),
             subject=subject,
             members=tuple(members),
         )
@@ -319,12 +310,12 @@ def _is_empty(table: CatalogueTable, column: Sequence[int | None]) -> bool:
 
 def _title(table: CatalogueTable, number: int, edition: int) -> str:
     at = table.columns[number][edition]
-    return _present(table, edition).headers[at] if at is not None else ""
+    return present(table.members, edition).headers[at] if at is not None else ""
 
 
 def _header(catalogue: Catalogue, table: CatalogueTable, number: int, edition: int) -> tuple[Span, str]:
     """Return where the column's header stands in an edition, and what it says there."""
-    own, at = _present(table, edition), table.columns[number][edition]
+    own, at = present(table.members, edition), table.columns[number][edition]
     span = own.header.cells[at].span if at is not None else own.header.span
     return span, f'{catalogue.editions[edition].language}: "{_title(table, number, edition)}"'
 
