@@ -383,3 +383,14 @@ def test_what_is_called_as_an_edition_and_says_too_little_is_noted() -> None:
     assert find(layout).notes == (
         "README_eu.md has the name of an edition, but its text does not say that it is eu: not read",
     )
+
+
+def test_a_short_text_in_czech_is_known_by_its_letters() -> None:
+    czech = "# Stav\n\n- Příručka\n- Seznam měst\n"
+    assert found({"README.md": "# Loom\n\n- Manual\n", "README.cs.md": czech}) == ["en README.md", "cs README.cs.md"]
+    other = find({"README.md": "# Loom\n\n- Manual\n", "README.cs.md": "# Loom\n\n- Class\n"})
+    assert [note for note in other.notes if "README.cs.md" in note]
+
+
+def test_a_repository_of_documents_alone_has_no_source_readme() -> None:
+    assert discover(["docs/en/a.md"], lambda _: EN, source="en").editions == ()

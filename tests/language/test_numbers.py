@@ -44,6 +44,18 @@ QUANTITIES = [
     ("ja", "③", 3),
     ("en", "2nd", 2),
     ("en", "(7B)", 7e9),
+    ("en", "10^6 steps", 1e6),
+    ("en", "10^{6}", 1e6),
+    ("es", "10⁶", 1e6),
+    ("es", "2³²", 2.0**32),
+    ("en", "12²", 12),
+    ("en", "3:00 PM", 15),
+    ("en", "12 am", 0),
+    ("es", "3:00 p. m.", 15),
+    ("en", "3 PMs", 3),
+    ("zh", "下午4:00", 16),
+    ("ko", "오전 12시", 0),
+    ("fr", "15h30", 15),
 ]
 
 
@@ -53,6 +65,15 @@ def test_values(language: str, text: str, value: float) -> None:
     assert first.value == value
     assert first.unit == ""
     assert first.kind in ("quantity", "plain")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [("ja", "令和6年", 2024), ("ja", "昭和60年", 1985), ("zh-TW", "民國113年", 2024), ("th", "พ.ศ. 2567", 2024)],
+)
+def test_years_of_other_eras(language: str, text: str, year: int) -> None:
+    first = numbers(text, language)[0]
+    assert (first.value, first.kind) == (year, "year")
 
 
 @pytest.mark.parametrize(

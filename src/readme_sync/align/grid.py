@@ -11,6 +11,9 @@ from readme_sync.values import NamedTuple
 FIRST_SIGN = "\u2190"  # arrows, checks, emoji: below stand letters and punctuation
 LAST_SIGN = "\u2bff"
 FIRST_EMOJI = "\U0001f000"
+_IN_WORDS = frozenset("−∼≃≅≈≤≥≦≧⩽⩾")  # "at least", "about", which another language says in words
+_POWER = re.compile("(?<=10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=(?<![0-9])2)[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}")  # 10⁶ is 10^6; 7¹ has a note
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGITS = re.compile("[0-9]+")
 _WORD = re.compile(r"\w{2,}")
 _ENOUGH_WORDS = 2  # that two rows have in common and no other row has
@@ -143,7 +146,7 @@ def neutral_text(text: str) -> str:
     return "".join(
         [
             str(int(sign)) if sign.isdecimal() else sign
-            for sign in text
-            if sign.isdecimal() or FIRST_SIGN <= sign <= LAST_SIGN or sign >= FIRST_EMOJI
+            for sign in _POWER.sub(lambda found: found[0].translate(_RAISED), text)
+            if sign.isdecimal() or (FIRST_SIGN <= sign <= LAST_SIGN and sign not in _IN_WORDS) or sign >= FIRST_EMOJI
         ]
     )

@@ -71,8 +71,10 @@ def shortcuts(text: str) -> Iterator[tuple[str, str]]:
 def keyboard(text: str) -> str | None:
     """Return the keys that ``text`` says are to be pressed together, as English keyboards call them, or None.
 
-    ``Strg+F5`` is ``ctrl+f5``.
+    ``Strg+F5`` is ``ctrl+f5``. So is a key alone that is written as a name: ``Leertaste`` is ``space``.
     """
+    if "+" not in text and "＋" not in text:
+        return _KEYS.get(text.strip().casefold()) if text[:1].isupper() or not text.isascii() else None
     parts = [part.strip() for part in text.replace("＋", "+").split("+")]
     keys = [_KEYS.get(part.casefold()) or (part.casefold() if _ANY_KEY.fullmatch(part) else "") for part in parts]
     return "+".join(keys) if len(keys) > 1 and all(keys) and not _MODIFYING.isdisjoint(keys) else None

@@ -16,6 +16,7 @@ from readme_sync.align.evidence import (
     row_evidence,
     row_likeness,
 )
+from readme_sync.align.exchanged import order
 from readme_sync.align.grid import Agreement, Grid, agreement
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
@@ -24,6 +25,7 @@ from readme_sync.language.scripts import FIRST_FOREIGN, has_own_letters
 Tables = Sequence[EditionTable | None]  # of each edition
 
 _IN_STEP = 0.1  # the likeness of two rows of words alone at one place of two tables of one shape
+_MOST_ROWS = 200  # of a table, that tell which of its columns is which
 _KEPT = 0.4  # of a table's names: from here on the first column holds names, below it is text
 
 
@@ -108,7 +110,9 @@ class TableMatcher:
             left, right = evidence[e][i], evidence[f][j]
             found = row_likeness(left, right, kept(e, f), _agreement(grids[e], i, grids[f], j))
             in_step = found <= 0 and i == j and _have_one_shape(grids[e], grids[f])
-            if in_step and not (self._own_letters[e] or self._own_letters[f]) and all_translated(left, right):
+            if not in_step or self._own_letters[e] or self._own_letters[f]:
+                return found
+            if all_translated(left, right) or (kept(e, f) < 1 and _between_agreeing(grids[e], grids[f], i)):
                 return _IN_STEP
             return found
 
@@ -126,13 +130,16 @@ class TableMatcher:
         """Match columns by place; where an edition has another number of them, by headers and by what rows hold."""
         widths = {len(table.headers) for table in tables if table is not None}
         if len(widths) == 1:
-            width = widths.pop()
-            return tuple(tuple(n if table is not None else None for table in tables) for n in range(width))
+            width, reference = widths.pop(), self._reference(tables)
+            orders = [table and self._order(tables, rows, reference, e) for e, table in enumerate(tables)]
+            return tuple(tuple(of[n] if of is not None else None for of in orders) for n in range(width))
 
         @cache
         def pairs(e: int, f: int) -> list[tuple[Row, Row]]:
             return [
-                (a, b) for row in rows[:200] if (a := row.members[e]) is not None and (b := row.members[f]) is not None
+                (a, b)
+                for row in rows[:_MOST_ROWS]
+                if (a := row.members[e]) is not None and (b := row.members[f]) is not None
             ]
 
         def likeness(e: int, i: int, f: int, j: int) -> float:
@@ -146,6 +153,17 @@ class TableMatcher:
         ]
         # Two columns that the source lacks at one place are one: their cells may hold nothing but words of a language.
         return tuple(slot.indices for slot in side_by_side(empty, self._reference(tables), likeness, enough=-1))
+
+    @staticmethod
+    def _order(tables: Tables, rows: Sequence[CatalogueRow], reference: int, edition: int) -> Sequence[int]:
+        """Return the columns of an edition in the order of the reference's, which has as many."""
+        source, own = tables[reference], tables[edition]
+        if source is None or own is None:
+            return ()
+        if edition == reference:
+            return range(len(own.headers))
+        members = ((row.members[reference], row.members[edition]) for row in rows[:_MOST_ROWS])
+        return order([(a, b) for a, b in members if a is not None and b is not None], (source.headers, own.headers))
 
     @cached_property
     def _names(self) -> list[set[str]]:
@@ -185,6 +203,18 @@ def _agreement(a: Grid | None, i: int, b: Grid | None, j: int) -> Agreement | No
 
 def _have_one_shape(a: Grid | None, b: Grid | None) -> bool:
     return a is not None and b is not None and a.shape == b.shape
+
+
+def _between_agreeing(a: Grid | None, b: Grid | None, number: int) -> bool:
+    """Tell whether the rows before and behind row ``number`` of two tables of one shape say the same.
+
+    What stands between them has another number then, where names are translated.
+    """
+    if a is None or b is None:
+        return False
+    beside = [at for at in (number - 1, number + 1) if 0 <= at < a.shape[0]]
+    found = [agreement(a, at, b, at) for at in beside]
+    return bool(found) and all(one.same > 0 and one.other == 0 for one in found)
 
 
 def _is_one_grid(a: Grid | None, b: Grid | None) -> bool:

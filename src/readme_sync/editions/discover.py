@@ -102,12 +102,12 @@ def _wanted_tag(language: str) -> str:
 
 def _source(found: Mapping[str, str], root: str | None, wanted: str | None) -> str | None:
     """Return the source edition's path: the wanted one, the root README, the first English one, the first."""
-    if wanted is not None:
+    if wanted is not None and found:  # a repository may have documents alone, and no README
         tag = parse_tag(wanted)
         for path in sorted(found):
             if path == posixpath.normpath(wanted) or found[path] == tag or (tag and same_language(found[path], tag)):
                 return path
-        raise SettingsError(f"source: no edition is {wanted!r}; found: {', '.join(sorted(found.values())) or 'none'}")
+        raise SettingsError(f"source: no edition is {wanted!r}; found: {', '.join(sorted(found.values()))}")
     if root in found:
         return root
     english = sorted(path for path, tag in found.items() if base(tag) == "en")
@@ -243,7 +243,7 @@ class _Search:
             if (
                 tag
                 and posixpath.dirname(path) == self.home
-                and detect_language(self.text(path)) != self._root_language()
+                and (detect_language(self.text(path)) or "") != self._root_language()
             ):
                 self.notes.append(
                     f"{path} has the name of an edition, but its text does not say that it is {tag}: not read"

@@ -13,6 +13,7 @@ from typing import Literal
 from readme_sync.language.dates import find_date
 from readme_sync.language.digits import read_digits
 from readme_sync.language.magnitudes import Magnitude, find
+from readme_sync.language.number_forms import common_year, end_of_hour, hour, power
 from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
 from readme_sync.language.round_the_clock import end_of_always
 from readme_sync.regex import lazy
@@ -59,6 +60,7 @@ _RANGE = lazy(r"(?<![^\s(])\d{1,3}(?: \d{3})*-\Z")  # "5 000-" of "5 000-6 500"
 _LONGEST_RANGE = 16
 _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
+_FORM, _HOUR = 4, 2  # digits of a number in another form at the most, and of an hour
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
 # Units that stand behind a number with a blank or without one, as each language has it: "1.5kg" is "1,5 kg".
 _UNITS = frozenset(
@@ -188,6 +190,8 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
     if product:
         return product
     digits = text[start:end]
+    if digits.isdigit() and len(digits) <= _FORM and (form := _in_another_form(text, start, end)):
+        return form
     may_go_on = (
         end - start <= 3 and digits[0] != "0" and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
     )
@@ -220,6 +224,19 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
     if glued and (scaled := _SCALED.fullmatch(glued[0])):
         other = float(f"{amount}e{_SCALES[scaled[1]]}")
     return Number(value, "", "plain", start, end, "", precision, other)
+
+
+def _in_another_form(text: str, start: int, end: int) -> Number | None:
+    """Read a power (``10^6``), a time of day (``3:00 PM``, ``15h00``), a year of another era (``令和6年``)."""
+    if raised := power(text, start):
+        return Number(raised[0], "", "quantity", start, raised[1], "", 1.0)
+    if (year := common_year(text, start, end)) is not None:
+        return Number(year, "", "year", start, end, "", 1.0)
+    if (of_day := hour(text, start, end)) is not None:
+        return Number(of_day, "", "plain", start, end, "", 1.0)
+    if end_of_hour(text, end) > end and end - start <= _HOUR:
+        return Number(float(text[start:end]), "", "plain", start, end, "", 1.0)
+    return None
 
 
 def _quantity(amount: str, places: int, alternative: str, magnitude: Magnitude, rough: bool) -> Number:

@@ -260,7 +260,8 @@ def is_of_another(words: Iterable[str], language: str) -> bool:
     return any(sum(other in tags for tags in found) >= _TWO for other in small_words.LATIN)
 
 
-_TWO = 2  # small words: one alone may be a name
+_TWO = 2  # small words, or letters: one alone may be a name
+_TELLING = {"cs": "ěřů"}  # of languages whose code is also an abbreviation
 
 
 def may_be(text: str, language: str) -> bool:
@@ -277,6 +278,8 @@ def may_be(text: str, language: str) -> bool:
     if tag not in small_words.LATIN:
         # Nothing is known of its words: of a language in Latin letters, the small words of others may stand in it.
         return not has_own_letters(language) and detected != "en" and _says_something(text)
+    if detected is None and sum(map(text.lower().count, _TELLING.get(tag, ""))) >= _TWO:
+        return True  # few words, and letters that no other of these languages has
     scores, _, _ = _scores(prose(text))
     return scores.get(tag, 0.0) >= max(2.0, 0.5 * max(scores.values(), default=0.0))
 

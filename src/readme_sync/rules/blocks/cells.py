@@ -13,6 +13,7 @@ from readme_sync.align.addresses import address_key
 from readme_sync.align.blocks.facts import Fact, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.letters import letters_shared
+from readme_sync.align.small_facts import keyboard
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.pairs.alike import is_page_of_language, is_slip, may_be_one, rest
@@ -170,7 +171,7 @@ def _facts_of_cell(inline: Inline, path: str) -> list[Fact]:
 
 
 def _facts(inline: Inline, path: str) -> list[Fact]:
-    code = [Fact("code", " ".join(one.text.split()), one.text, one.span) for one in inline.code]
+    code = [Fact("code", keyboard(one.text) or " ".join(one.text.split()), one.text, one.span) for one in inline.code]
     pictures = [
         Fact("image", address_key(link.target, path), link.target, link.target_span)
         for link in inline.links

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 
@@ -14,15 +12,16 @@ from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
-from readme_sync.editions.switches import repository
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
+from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.rules.blocks.pairs.other_sites import other_site
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
 from readme_sync.rules.blocks.weighed import is_translated_mark, message_of, severity_of, subject_of
 from readme_sync.rules.blocks.wording import excerpt, head, place_of, title
+from readme_sync.rules.footnotes.definitions import is_unused
 from readme_sync.rules.gathering import numbered
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.messages import listed, names, shorten
@@ -32,7 +31,6 @@ Speaks = Callable[[Block, Difference], bool]  # whether a rule says a difference
 
 Holder = tuple[EditionDrift, list[PairDrift]]  # a translation, and what of its blocks is one finding
 
-_DIGITS = re.compile(r"\d+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _MOST_PLACES = 60
 _HEAD_FACTS = ("link", "image", "badge")  # what the strips above the first section hold, often laid out anew
@@ -116,13 +114,14 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
     """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
 
     Nor are links told of that lead to a page of the edition's own folder instead of the source's page, or whose
-    counterpart begins with a bracket that was meant for Markdown: that one leads to no file.
+    counterpart begins with a bracket that was meant for Markdown: that one leads to no file. A footnote of a text
+    that is defined here and referred to nowhere is RS202's.
     """
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
 
     def is_told(one: Difference, own: Fact) -> bool:
-        if not _leads_somewhere(own, path, files) or _is_page_of_its_folder(one, path, source.path, files):
+        if not _leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
             return False
         return not any(span.covers(own.span) for span in accused_here)
 
@@ -132,11 +131,19 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
             d
             for d in one.differences
             if (d.other is None or not d.other.shown.startswith("("))
+            and not _is_of_an_unused_note(drift, one, d, here)
             and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, path, files))
         )
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
     return drift._replace(differing=tuple(differing))
+
+
+def _is_of_an_unused_note(drift: EditionDrift, pair: PairDrift, lost: Difference, here: Edition) -> bool:
+    if lost.kind != "footnote" or lost.own is not None or lost.other is None:
+        return False
+    block = drift.alignment.source[pair.pair.left[0]].block
+    return block.kind != "entry" and is_unused(here.document, lost.other.key)
 
 
 def _speaks_of(holders: Sequence[tuple[EditionDrift, Difference]], speaks: Speaks) -> bool:
@@ -166,27 +173,6 @@ def _leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
         return True
     target = resolve(path, fact.shown) or resolve_on_hosts(fact.shown, path)  # asked for, so of this repository
     return target is None or files.get(target, True)
-
-
-def _is_page_of_its_folder(one: Difference, path: str, source: str, files: Mapping[str, bool]) -> bool:
-    """Tell whether a link leads to a file beside its edition, as the source's does: the page, translated with it."""
-    folder = posixpath.dirname(path)
-    if one.kind != "link" or one.own is None or one.other is None or not folder or folder == posixpath.dirname(source):
-        return False
-    if _is_in_its_folder(one.own, one.other, folder):
-        return True
-    own, other = resolve(path, one.own.shown), resolve(source, one.other.shown)
-    if own is None or other is None or not files.get(own, False) or not own.startswith(f"{folder}/"):
-        return False
-    return not other.startswith(f"{folder}/") and {*_DIGITS.findall(own)} == {*_DIGITS.findall(other)}
-
-
-def _is_in_its_folder(own: Fact, other: Fact, folder: str) -> bool:
-    """Tell whether an address is that of a page in the edition's folder, and the source's of one of that repository."""
-    if not (name := repository(own.shown)) or repository(other.shown) != name:
-        return False
-    inside = [resolve_on_hosts(fact.shown, "") or "" for fact in (own, other)]
-    return inside[0].startswith(f"{folder}/") and not inside[1].startswith(f"{folder}/")
 
 
 def _key(one: PairDrift) -> Hashable:

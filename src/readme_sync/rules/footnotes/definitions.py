@@ -18,3 +18,11 @@ def definitions(document: Document) -> dict[str, list[FootnoteDefinition]]:
         outer = definition
         found.setdefault(definition.label.casefold(), []).append(definition)
     return found
+
+
+def is_unused(document: Document, label: str) -> bool:
+    """Tell whether a document defines a footnote and refers to it nowhere: RS202 says so."""
+    folded = label.casefold()
+    return any(one.label.casefold() == folded for one in document.footnote_definitions) and not any(
+        one.label.casefold() == folded for one in document.footnote_references
+    )

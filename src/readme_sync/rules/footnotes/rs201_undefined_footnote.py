@@ -26,20 +26,25 @@ Alpha is the first of its kind.[^1] Beta followed.[^2]
 ## How to fix it
 
 Define the footnote, fix its label, or take the reference out. In the other editions the definition may still
-be there.
+be there. A label has no blanks.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
-from readme_sync.markdown.document import FootnoteReference
+from readme_sync.markdown.document import Document, FootnoteReference
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.links.runs import Runs
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Span
 
 SEVERITY = "error"
 _NAME = lazy(r"[^\W_]+(?:[-_.][^\W_]+)*")
+_SPACED = lazy(r"^ {0,3}\[\^([^\[\]\n]{1,100}[ \t][^\[\]\n]{1,100})\]:", re.MULTILINE)
 _MOST = 20  # places named beside the first
 
 
@@ -60,6 +65,17 @@ def check(edition: Edition, editions: Sequence[Edition]) -> Iterator[Violation]:
         message = f"the footnote [^{first.label}]{times} is not defined in this file"
         related = tuple(Location(document, reference.span, "used here too") for reference in more[:_MOST])
         yield Violation(message, document, first.span, related=related, subject=first.label)
+    yield from _with_blanks(document)
+
+
+def _with_blanks(document: Document) -> Iterator[Violation]:
+    """Yield the footnotes whose labels have a blank: GitHub takes neither their references nor their definitions."""
+    runs = Runs(document)
+    for match in _SPACED.finditer(document.text) if "[^" in document.text else ():
+        use = document.text.find(f"[^{match[1]}]")
+        if use < match.start(1) - 2 and runs.at(use) is not None:
+            message = f"the label of the footnote [^{shorten(match[1])}] has a blank: it is shown as it is written"
+            yield Violation(message, document, Span(use, use + len(match[1]) + 3), subject=match[1])
 
 
 def _is_label(label: str, has_footnotes: bool, text: str, uses: Sequence[FootnoteReference]) -> bool:

@@ -2,7 +2,8 @@
 
 GitHub leaves it out of the page, so nobody reads its text. Usually the entry that referred to it was deleted, or lost
 its mark in one edition. A reference inside the footnote's own text does not count. Where several editions define the
-same footnotes and all leave one of them unused, there is one finding, at the first of them.
+same footnotes and all leave one of them unused, there is one finding, at the first of them. Where the
+reference stands in full-width signs (``［^2］``), the finding is there.
 
 ## Bad
 
@@ -34,12 +35,14 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
-from readme_sync.markdown.document import FootnoteDefinition
+from readme_sync.markdown.document import Document, FootnoteDefinition
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.footnotes.definitions import definitions
 from readme_sync.rules.messages import names, shorten
+from readme_sync.text import Span
 
 SEVERITY = "warning"
+_WIDE = (("［", "^", "］"), ("［", "＾", "］"), ("[", "＾", "]"), ("【", "^", "】"), ("【", "＾", "】"))
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
@@ -53,10 +56,13 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
         (edition, definition), *more = found
         where = f", in {names([one for one, _ in found])}" if more else ""
         text = f': "{shorten(definition.plain, 40)}"' if definition.plain.strip() else ""
+        message, place = f"nothing refers to the footnote [^{definition.label}]{where}{text}", definition.label_span
+        if not more and (wide := _wide_reference(edition.document, definition.label)):
+            message, place = f'"{edition.document.raw(wide)}" refers to no footnote: its signs are full-width', wide
         yield Violation(
-            f"nothing refers to the footnote [^{definition.label}]{where}{text}",
+            message,
             edition.document,
-            definition.label_span,
+            place,
             related=tuple(
                 Location(one.document, other.label_span, f"{one.language} does not refer to it either")
                 for one, other in more
@@ -64,6 +70,15 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
             subject=definition.label,
             members=tuple(member(one.language, other.plain.strip() or other.label) for one, other in found),
         )
+
+
+def _wide_reference(document: Document, label: str) -> Span | None:
+    """Return where a reference to a footnote stands in signs of twice the width, which GitHub shows as they are."""
+    for opening, caret, closing in _WIDE if not document.text.isascii() else ():
+        start = document.text.find(f"{opening}{caret}{label}{closing}")
+        if start >= 0:
+            return Span(start, start + len(label) + 3)
+    return None
 
 
 def _unused(edition: Edition, editions: Sequence[Edition]) -> Iterator[tuple[str, FootnoteDefinition]]:

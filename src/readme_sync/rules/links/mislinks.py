@@ -26,6 +26,7 @@ _SPACED = re.compile(
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
 _PARTED = re.compile(r"\](?P<gap>[ \u00a0]+)\((https?://[^\s()]+)\)")
+_UNOPENED = lazy(r"(https?://[^\s()\[\]]{1,500})\)")
 _BLANK = lazy(r"\s")
 _STOP = lazy(r"[\s|]|$")
 _HOST = lazy(r"[^/]*")
@@ -54,6 +55,7 @@ def mislinks(document: Document) -> Iterator[Mislink]:
     yield from _spaced_paths(document, runs)
     yield from _parted(document, runs)
     yield from _unclosed_labels(document, runs)
+    yield from _unopened_targets(document, runs)
     yield from _unclosed_bold(document, runs)
 
 
@@ -237,6 +239,22 @@ def _unclosed_labels(document: Document, runs: Runs) -> Iterator[Mislink]:
             continue
         message = f'"[{shorten(label, 40)}(…)" lacks the "]" before its URL'
         yield Mislink(Span(start, end + 1), message, (Edit(Span(position, position), "]"),), text[position + 1 : end])
+
+
+def _unopened_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``[text]https://host)``: the parenthesis before the URL is missing."""
+    text = document.text
+    for bracket in _positions(text, "]http"):
+        match = _UNOPENED.match(text, bracket + 1)
+        run = runs.at(bracket) if match else None
+        start = text.rfind("[", max(0, bracket - _MOST), bracket)
+        if match is None or run is None or start < run.span.start or "]" in text[start:bracket]:
+            continue
+        before = text[run.span.start : start]
+        if before.count("(") == before.count(")"):
+            message = f'"{shorten(text[start : match.end()], 60)}" lacks the "(" before its URL'
+            fix = (Edit(Span(bracket + 1, bracket + 1), "("),)
+            yield Mislink(Span(start, match.end()), message, fix, match[1])
 
 
 def _unclosed_bold(document: Document, runs: Runs) -> Iterator[Mislink]:

@@ -50,6 +50,7 @@ from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.links.full_width import full_width
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
 from readme_sync.rules.links.mislinks import Mislink, mislinks
+from readme_sync.rules.links.picture_shapes import picture_shapes
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefined_labels
 from readme_sync.text import Edit, Span
@@ -58,6 +59,9 @@ SEVERITY = "error"
 _DETAIL = lazy(r'"[^"]*"|(?<=the link to )\S+|, in .*|\(\d+ times\)')  # what parts messages of one kind
 _MANY = 8  # slips of one kind in a page: more are one finding
 _MOST_PLACES = 60
+
+
+_LOOKS = (full_width, mislinks, picture_shapes, undefined_labels, lone_labels, odd_targets, unclosed_brackets)
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool]) -> Iterator[Violation]:
@@ -88,7 +92,7 @@ def _many(alike: Sequence[Violation]) -> Violation:
 def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:
     document = edition.document
     found: list[Mislink] = []
-    for look in (full_width, mislinks, undefined_labels, lone_labels, odd_targets, unclosed_brackets):
+    for look in _LOOKS:
         # What two ways of looking see is one slip.
         found += [wrong for wrong in look(document) if not any(_overlap(wrong.span, one.span) for one in found)]
     for wrong in (*found, *_relative(edition, files)):

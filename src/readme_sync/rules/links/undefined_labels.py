@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from readme_sync.markdown.destinations import normalise_label
-from readme_sync.markdown.document import Document
+from readme_sync.markdown.document import CodeBlock, Document
 from readme_sync.regex import lazy
 from readme_sync.rules.links.mislinks import Mislink
 from readme_sync.rules.links.runs import Run, Runs, link_before
@@ -35,7 +36,8 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
     text = document.text
     if "][" not in text:
         return
-    defined = {normalise_label(match[1]): match[1] for match in _DEFINITION.finditer(text)}
+    found = (one for one in _DEFINITION.finditer(text) if not _in_code(document, one.start()))
+    defined = {normalise_label(one[1]): one[1] for one in found}
     runs = Runs(document)
     links = {link.span.start for link in document.links}
     for pattern in (_PAIR, _IMAGE_PAIR):
@@ -55,6 +57,16 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
                     f'"{shorten(match[0], 60)}" is no link: nothing in this file defines [{shorten(label, 40)}]{hint}'
                 )
                 yield Mislink(Span(*match.span()), message, (), label)
+
+
+def _in_code(document: Document, offset: int) -> bool:
+    """Tell whether ``offset`` stands in a code block: what is shown as code defines nothing."""
+    index = bisect_right(document.code_blocks, offset, key=_start) - 1
+    return index >= 0 and offset < document.code_blocks[index].span.end
+
+
+def _start(block: CodeBlock) -> int:
+    return block.span.start
 
 
 def _in_link(run: Run, offset: int) -> bool:

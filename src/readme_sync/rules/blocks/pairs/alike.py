@@ -14,6 +14,7 @@ from readme_sync.language.tags import base, named_language, parse_tag
 from readme_sync.regex import lazy
 from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import is_sign_off, near
+from readme_sync.rules.typography import is_retyped
 from readme_sync.urls.locales import neutral, url_language
 from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_page
 
@@ -63,7 +64,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return _badge(own.shown, other.shown)
     if own.kind == "code":
         if not (own.key.isascii() and other.key.isascii()):
-            return True  # words of a language are in it: what the reader replaces
+            # Words of a language are in it: what the reader replaces; but "–x" runs nothing where "--x" does.
+            return not (other.key.startswith("-") and is_retyped(own.key, other.key))
         if are_captions(own.key, other.key):
             return True
         return _code(own.shown, other.shown) or without_language(own.key, languages) == without_language(

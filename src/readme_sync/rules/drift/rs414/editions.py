@@ -10,10 +10,12 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
+from readme_sync.rules.drift.rs414.branches import lost_branches
 from readme_sync.rules.drift.rs414.changes import Change, change, is_example, is_name
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
+from readme_sync.rules.drift.rs414.names import renamed_lines
 from readme_sync.rules.drift.rs414.renamed import Names, given, is_renamed, selectors, used
 from readme_sync.rules.drift.rs414.syntax import (
     guessed,
@@ -294,8 +296,9 @@ def _differ(own: Code, other: Code) -> Difference | None:
 def _mistyped(own: Code, other: Code) -> Difference | None:
     """Return the first line that has a single letter otherwise: no translator changes that, also not in quotes.
 
-    So it is with the numbers of an address, and of what is else the same in every language.
+    So it is with the numbers of an address, with what is else the same in every language, and with trees of files.
     """
     read = is_prose(own.kind) or is_prose(other.kind)
     slips = chain(mistyped_lines(own.shown, other.shown), misnumbered_lines(own.shown, other.shown, read=read))
-    return next((Difference(a, b) for a, b in slips), None)
+    more = lost_branches(own.shown, other.shown) if read else renamed_lines(own.shown, other.shown, own.kind)
+    return next((Difference(a, b) for a, b in chain(slips, more)), None)

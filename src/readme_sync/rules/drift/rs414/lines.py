@@ -127,7 +127,7 @@ def says(text: str, tongue: str) -> bool:
 def _written(content: str, kind: str) -> tuple[_Written, ...]:
     """Return the lines of ``content`` that do something."""
     found = _pairs(content, kind)
-    nested = depths([bare for bare, _ in found]) if kind == "yaml" else repeat(0, len(found))
+    nested = depths([bare for bare, _ in found]) if kind in ("yaml", "python") else repeat(0, len(found))
     return tuple(
         _read(code, shown, depth, kind)
         for (bare, shown), depth in zip(found, nested, strict=True)

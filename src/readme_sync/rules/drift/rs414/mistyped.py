@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from readme_sync.align.mistyped import wrong_letters
+from readme_sync.rules.typography import is_retyped
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -49,7 +50,12 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
     for a, b in zip(own, other, strict=True):
         if a == b:
             continue
-        if _has_another_number(a, b, read=read) or _quotes_another_number(a, b) or _has_doubled(a, b):
+        if (
+            _has_another_number(a, b, read=read)
+            or _quotes_another_number(a, b)
+            or _has_doubled(a, b)
+            or (not read and (_has_lost(a, b) or is_retyped(a, b)))
+        ):
             yield a, b
         elif _is_number_off(a, b):
             alone.append((a, b))
@@ -60,6 +66,11 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
 def _has_doubled(own: str, other: str) -> bool:
     """Tell whether two lines differ in backslashes alone, which a machine doubles."""
     return "\\\\" in own + other and own.replace("\\\\", "\\") == other.replace("\\\\", "\\")
+
+
+def _has_lost(own: str, other: str) -> bool:
+    """Tell whether two lines differ in backslashes alone, which a machine takes away: a pattern means another thing."""
+    return "\\" in own + other and own.replace("\\", "") == other.replace("\\", "")
 
 
 def _has_another_number(own: str, other: str, *, read: bool) -> bool:

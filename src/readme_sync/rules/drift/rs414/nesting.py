@@ -1,4 +1,4 @@
-"""How deep each line of YAML stands: what its indentation says, however many blanks a level has."""
+"""How deep each line of YAML or Python stands: what its indentation says, however many blanks a level has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 _ITEM = re.compile(r"(?:- +)+|-$")
 _SCALAR = re.compile(r"[|>][+-]?\d?$")  # the lines below are a text, whose indentation is its own
-_GOES_ON = ("{", "[", ",")
+_GOES_ON = ("{", "[", "(", ",", "\\")
 
 
 def depths(lines: Sequence[str]) -> Iterator[int]:

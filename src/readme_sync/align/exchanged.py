@@ -1,0 +1,45 @@
+"""Columns that a translation has in another order: what their cells say in digits tells which is which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from readme_sync.align.grid import neutral_text
+from readme_sync.editions.edition import Row
+
+_ENOUGH = 2  # rows
+_MOSTLY = 2 / 3  # of the rows
+
+
+def order(pairs: Sequence[tuple[Row, Row]], heads: tuple[Sequence[str], Sequence[str]]) -> tuple[int, ...]:
+    """Return the translation's column for each of the source's; by place unless the cells of two say otherwise.
+
+    Args:
+        pairs: rows of the source, each with the translation's.
+        heads: the headers of both tables, which have equally many. Where they are the same, the values are exchanged.
+    """
+    same = tuple(range(len(heads[0])))
+    if len(pairs) < _ENOUGH or not all(_are_exchanged(*pair) for pair in pairs[:_ENOUGH]):
+        return same  # nearly always
+    rows = [(_values(a), _values(b)) for a, b in pairs]
+    found = list(same)
+    for n in same:
+        told = [(a[n], b) for a, b in rows if n < len(a) and a[n]]
+        counts = [sum(m < len(b) and value == b[m] for value, b in told) for m in same]
+        fits = [m for m in same if counts[m] >= max(_ENOUGH, _MOSTLY * len(told)) and counts[m] > counts[n]]
+        found[n] = fits[0] if len(fits) == 1 else n
+    is_told = any(heads[0][n].casefold() == heads[1][n].casefold() for n in same if found[n] != n)
+    return tuple(found) if sorted(found) == list(same) and not is_told else same
+
+
+def _are_exchanged(a: Row, b: Row) -> bool:
+    """Tell whether two rows say the same, and two cells of it at one another's places."""
+    mine, theirs = _values(a), _values(b)
+    if mine == theirs or Counter(mine) != Counter(theirs):
+        return False
+    return sum(x != y and bool(x) for x, y in zip(mine, theirs, strict=True)) > 1
+
+
+def _values(row: Row) -> tuple[str, ...]:
+    return tuple(neutral_text(cell.inline.plain) for cell in row.cells)

@@ -1,0 +1,70 @@
+"""Numbers in another form: a power of ten, an hour of twelve, a year of another era."""
+
+from __future__ import annotations
+
+from readme_sync.regex import lazy
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans(_RAISED, "0123456789")
+_POWER = lazy(
+    rf"(\d{{1,4}})(?:\^\{{?(\d{{1,3}})\}}?|(?<=(?<![\d.,])10)([{_RAISED}]{{1,3}})|(?<=(?<!\d)2)([{_RAISED}]{{2}}))(?!\w)"
+)
+_LARGEST = 300  # exponents of ten that a float has
+_NOON = 12
+# What stands behind an hour of twelve, past its minutes, and what stands before it.
+_BEHIND = lazy(r"(?::\d\d){0,2}[ \u00a0\u202f]?([AaPp])(?:\.[ \u00a0]?[Mm]\.|[Mm](?![^\W_]))")
+_BEFORE = {
+    "上午": 0,
+    "午前": 0,
+    "오전": 0,
+    "早上": 0,
+    "凌晨": 0,
+    "下午": 12,
+    "午後": 12,
+    "午后": 12,
+    "오후": 12,
+    "晚上": 12,
+}
+_SIGNS = 2  # of each
+_HOURS_AND_MINUTES = lazy(r" ?[hH](?=[0-5]\d(?![\d.,A-Za-z]))")
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_THAI, _THAI_YEARS = 543, range(2500, 2600)
+_THAI_YEAR = ("พ.ศ.", "ปี")
+
+
+def power(text: str, start: int) -> tuple[float, int] | None:
+    """Return what ``10^6`` or ``2³²`` at ``start`` is worth, and where it ends; None where there is none."""
+    match = _POWER.match(text, start)
+    if match is None:
+        return None
+    raised = int((match[2] or match[3] or match[4]).translate(_DIGITS))
+    return (float(int(match[1]) ** raised), match.end()) if raised * len(match[1]) <= _LARGEST else None
+
+
+def hour(text: str, start: int, end: int) -> float | None:
+    """Return the hour of the day of the digits at ``start:end``, of ``3:00 PM`` 15; None where they are none."""
+    if end - start > _SIGNS or int(text[start:end]) > _NOON or text[start - 1 : start] == ":":
+        return None
+    first = int(text[start:end]) % _NOON
+    if text[end : end + 1] in ":：  " and (behind := _BEHIND.match(text, end)):
+        return float(first + (_NOON if behind[1] in "pP" else 0))
+    before = _BEFORE.get(text[:start].rstrip(" ")[-_SIGNS:])
+    if before is None:
+        return None
+    return float(first + before)
+
+
+def end_of_hour(text: str, end: int) -> int:
+    """Return where the sign ends that parts an hour from its minutes in words, of ``15h30``; ``end`` without one."""
+    match = _HOURS_AND_MINUTES.match(text, end)
+    return match.end() if match else end
+
+
+def common_year(text: str, start: int, end: int) -> float | None:
+    """Return the year of the common era of one that is counted otherwise: ``令和6年``, ``พ.ศ. 2567`` are 2024."""
+    before = text[max(0, start - 8) : start].rstrip()
+    if before[-2:] in _ERAS and text[end : end + 1] == "年":
+        return float(_ERAS[before[-2:]] + int(text[start:end]))
+    if before.endswith(_THAI_YEAR) and int(text[start:end]) in _THAI_YEARS:
+        return float(int(text[start:end]) - _THAI)
+    return None
