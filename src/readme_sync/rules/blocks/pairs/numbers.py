@@ -191,7 +191,9 @@ def _comparable(own: Number, other: Number) -> bool:
 
 def _are_far_apart(own: Number, other: Number) -> bool:
     """Tell whether two quantities are of two things, "32K" and "7B": other digits, and a thousand times as much."""
-    less, more = sorted((float(own.value), float(other.value)))
+    if isinstance(own.value, str) or isinstance(other.value, str):
+        return False  # a product: 3x4
+    less, more = sorted((own.value, other.value))
     return more >= _FAR * less and _DIGITS.findall(own.text) != _DIGITS.findall(other.text)
 
 
