@@ -38,11 +38,13 @@ def test_case(rule: Rule, case: Example) -> None:
     said = [f"{one.edition or one.place.path}:{one.place.line} {one.message}" for one in found]
     wanted = case.wanted
     assert [line.split(" ")[0] for line in said] == [f"{one.language}:{one.line}" for one in wanted], said
-    left = list(said)
+    left = [f"{line} [{one.severity}]" for line, one in zip(said, found, strict=True)]
     for one in wanted:
-        place = f"{one.language}:{one.line} "
-        match = next((line for line in left if line.startswith(place) and one.message in line), None)
-        assert match is not None, f"{place}{one.message!r} is wanted; found: {said}"
+        place, end = f"{one.language}:{one.line} ", f" [{one.severity}]" if one.severity else ""
+        match = next(
+            (line for line in left if line.startswith(place) and one.message in line and line.endswith(end)), None
+        )
+        assert match is not None, f"{place}{one.message!r}{end} is wanted; found: {left}"
         left.remove(match)
 
 

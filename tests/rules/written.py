@@ -3,17 +3,18 @@
 A block ``markdown ja`` is one edition's whole file. The first block is the source and stands at
 ``README.md``, the others at ``LANGUAGE/README.md``. A block ``files`` names, a line each, what else is in the
 repository; a block ``options`` holds the rule's settings as TOML; ``findings`` holds ``LANGUAGE:LINE part of
-the message``, one for each finding that is wanted; ``base LANGUAGE`` is an edition
-before the change that the rule is asked about; ``fixed LANGUAGE`` holds what the edition is once every
-fix is applied; ``json observations`` what servers answered; ``document PATH`` is another file of the repository, and
-``remote`` holds its address (``github.com/owner/name``); ``history LANGUAGE`` is the source as it was when that edition
-was last changed, on 2 March 2026. A rule about a tree has a block ``toml documents``
+the message``, one for each finding that is wanted, with ``(info)`` before the message where it has another severity
+than the rule; ``base LANGUAGE`` is an edition before the change that the rule is asked about; ``fixed LANGUAGE`` holds
+what the edition is once every fix is applied; ``json observations`` what servers answered; ``document PATH`` is another
+file of the repository, and ``remote`` holds its address (``github.com/owner/name``); ``history LANGUAGE`` is the source
+as it was when that edition was last changed, on 2 March 2026. A rule about a tree has a block ``toml documents``
 instead of editions: the pattern of the ``tree``, and the paths of its ``files``.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -47,6 +48,7 @@ from readme_sync.sources import Source
 from readme_sync.store.record import from_record
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)  # when observations are judged, and ignores that have a last day
+_SEVERITY = re.compile(r"\((info|warning|error)\) ?")
 _INFOS = frozenset("json toml markdown base files options findings fixed document remote settings history".split())
 
 
@@ -56,6 +58,7 @@ class Wanted(NamedTuple):
     language: str
     line: int
     message: str
+    severity: str  # "" where the case does not say it
 
 
 class Example(NamedTuple):
@@ -80,7 +83,9 @@ class Example(NamedTuple):
         for line in (self.content("findings") or "").splitlines():
             place, _, message = line.strip().partition(" ")
             language, _, number = place.partition(":")
-            found.append(Wanted(language, int(number), message))
+            severity = _SEVERITY.match(message)
+            message = message.removeprefix(severity[0]) if severity else message
+            found.append(Wanted(language, int(number), message, severity[1] if severity else ""))
         return sorted(found)
 
 
