@@ -131,7 +131,10 @@ class RowEvidence:
 
 def group_labels(table: EditionTable) -> list[str]:
     """Return the first cells of a table whose rows stand in groups, most of them blank but for the first; else none."""
-    labels = [row.cells[0].inline.plain.strip() if row.cells else "" for row in table.rows]
+    heads = [row.cells[0].inline if row.cells else None for row in table.rows]
+    if any(head is not None and head.links and not head.plain.strip() for head in heads):
+        return []  # pictures
+    labels = [head.plain.strip() if head is not None else "" for head in heads]
     return labels if labels.count("") >= _FEWEST_IN_GROUPS < len(set(labels)) else []
 
 

@@ -20,6 +20,7 @@ _PLATFORMS = tuple(
     for language, names in (
         ("zh", "wechat|we-chat|weixin|wxwork|微信|公众号|公眾號|小程序"),
         ("zh", " qq | q 群|q群| qq群"),
+        ("zh", "交流群|讨论群|付费群|用户群|技术群|加群|进群|入群"),  # of the platforms around it, whichever it is on
         ("zh", "dingtalk|dingding|钉钉|釘釘"),
         ("zh", "feishu|飞书|飛書"),
         ("zh", "zhihu|知乎"),

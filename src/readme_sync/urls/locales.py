@@ -34,7 +34,8 @@ _TWO = 5  # letters of a tag of two parts
 _QUERY = frozenset("lang language hl locale lng setlang uselang ui_locales".split())
 _TRACKING = ("utm_", "fbclid", "gclid", "spm", "vd_source", "share_source")
 _TOLD_BY = frozenset("pcampaignid ab_channel igsh igshid mkt_tok ref_src ref_url si".split())  # who told of the page
-_MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?")  # when the address was copied
+# When the address was copied, and the number that has a picture fetched anew.
+_MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?|v=\d{1,3}")
 _COUNTRY = 2  # letters of its code
 _RELEASE = ["releases", "latest"]
 _KIND = 2  # the part of an address of GitHub that says what is shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
 from readme_sync.align.blocks.match import BlockAlignment
@@ -19,7 +20,7 @@ from readme_sync.markdown.document import PICTURES, Document, Link
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.compare import Comparison
 
-_TRANSLATORS = lazy(r"\btranslat(?:ors?\b|(?:ed|ions?) by\b)|译者|譯者|訳者|翻译者|翻訳者", re.IGNORECASE)
+_TRANSLATORS = lazy(r"\W{0,9}(?:translat(?:ors?\b|(?:ed|ions?) by\b)|译者|譯者|訳者|翻译者|翻訳者)", re.IGNORECASE)
 _LABEL = 40  # characters that say what follows
 _LONG_WORD = 6  # letters of a name that no text says by chance
 _WORD = 3  # letters of a word that tells one text from another
@@ -48,6 +49,8 @@ def missing_blocks(
         if _names_translators(alignment.source, number):
             continue
         if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
+            continue
+        if _stands_in_a_table(facts, source, here):
             continue
         if not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             if code is None:
@@ -184,7 +187,7 @@ def _names_translators(source: Sequence[BlockFacts], number: int) -> bool:
     texts = [facts.plain]
     if above is not None and above.block.section == facts.block.section and len(above.plain) < _LABEL:
         texts.append(above.plain)
-    return any(_TRANSLATORS.search(text[:_LABEL]) for text in texts)
+    return any(map(_TRANSLATORS.match, texts))
 
 
 def _is_of_other_letters(text: str, language: str) -> bool:
@@ -202,6 +205,20 @@ def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:
         or (fact.kind == "image" and here.get(("link", fact.key), 0) > there.get(("link", fact.key), 0))
         for fact in facts.cited
     )
+
+
+def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> bool:
+    """Tell whether all pages and pictures that a block cites are in the translation, in cells of a table perhaps."""
+    targets = [fact.shown for fact in facts.cited]
+    if not targets or any(fact.kind == "code" for fact in facts.cited):
+        return False
+    ours, theirs = (_targets(document) for document in (here, source))
+    return all(ours[target] >= theirs[target] > 0 for target in targets)
+
+
+@lru_cache(maxsize=64)  # a document is compared by identity
+def _targets(document: Document) -> Counter[str]:
+    return Counter(link.target for link in document.links)
 
 
 def _words(text: str) -> str:

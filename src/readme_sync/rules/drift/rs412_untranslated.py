@@ -73,6 +73,7 @@ from readme_sync.text import Span
 
 SEVERITY = "warning"
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|「[^「」]*」|『[^『』]*』|«[^«»]*»")
 _REMARK = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,25})[)）\]]")
 _MANY_EDITIONS = 2  # more that say the same words are one fact: they were copied into all
 _MANY_TABLES = 2  # with headers left in another language; more are one fact
@@ -274,6 +275,12 @@ def _without_pictures(inline: Inline) -> str:
     return text
 
 
+def _without_quotations(title: str) -> str:
+    """Return what a heading says around what it quotes: a name, or what is to be typed."""
+    around = _QUOTED.sub(" ", title)
+    return around if any(map(str.isalpha, around)) else title
+
+
 def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition], places: ForeignPlaces) -> Iterator[Violation]:
     here = catalogue.editions[edition]
     found = []
@@ -281,7 +288,7 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition], places
         home = section.members[edition]
         if home is None or home.heading is None or not places.within(home.heading.span):
             continue
-        title = _without_pictures(home.heading.inline)
+        title = _without_quotations(_without_pictures(home.heading.inline))
         runs = copied(title, here.language, foreign)
         half = half_translated(title, here.language, foreign)
         if not (runs or half):  # nearly always

@@ -59,6 +59,7 @@ SEVERITY = "error"
 _DETAIL = lazy(r'"[^"]*"|(?<=the link to )\S+|, in .*|\(\d+ times\)')  # what parts messages of one kind
 _MANY = 8  # slips of one kind in a page: more are one finding
 _MOST_PLACES = 60
+_NO_TARGET = "has no target"
 
 
 _LOOKS = (full_width, mislinks, picture_shapes, undefined_labels, lone_labels, odd_targets, unclosed_brackets)
@@ -97,7 +98,14 @@ def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:
         found += [wrong for wrong in look(document) if not any(_overlap(wrong.span, one.span) for one in found)]
     for wrong in (*found, *_relative(edition, files)):
         violation = Violation(wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject)
-        yield Slip(edition, wrong.message, violation)
+        yield Slip(edition, _key(wrong), violation)
+
+
+def _key(wrong: Mislink) -> str:
+    """Return what one slip says in all editions: the signs around a label's words may be each language's own."""
+    if not wrong.message.endswith(_NO_TARGET):
+        return wrong.message
+    return "".join(filter(str.isalnum, wrong.message.casefold()))
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -14,6 +14,7 @@ from readme_sync.regex import lazy
 from readme_sync.text import Span
 
 _HEADING = lazy(r"<h[2-6]\b(?![^<>]{0,300}\b(?:center|middle)\b)", re.IGNORECASE)
+_SHOWN_HEADING = lazy(r"^#{2,6} \S", re.MULTILINE)  # one "#" begins a comment of a shell
 _TITLE = lazy(r"<h([1-6])\b[^<>]{0,300}>(.{1,300}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
 _TAG = lazy(r"<[^<>]{0,300}>")
 _PICTURE = lazy(r"!\[[^\[\]]*\]\([^()\s]*\)")
@@ -50,8 +51,12 @@ def is_for_readers(catalogue: Catalogue, edition: int, section: Section, holder:
 
 def is_in_fence(edition: Edition, place: int) -> bool:
     """Tell whether a section that would stand before ``place`` may be shown as code: RS110 tells of the fence."""
+    text = edition.document.text
     before = max((one.span.start for one in edition.sections if one.span.start < place), default=0)
-    return any(before < fence.span.start < place for fence in edition.document.broken_fences)
+    return any(
+        before < fence.span.start < place and _SHOWN_HEADING.search(text, fence.span.end, place) is not None
+        for fence in edition.document.broken_fences
+    )
 
 
 def has_hidden(catalogue: Catalogue, edition: int, holder: int, count: int) -> bool:

@@ -248,7 +248,8 @@ class Comparison:
                 yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
-        yield from (Difference("lost", other.kind, pair, None, other) for other in lost)
+        for other in lost:  # that a text warns may be said in words
+            yield Difference("lost", other.kind, pair, None, other, doubtful=(other.kind, other.key) == _CAREFUL)
 
 
 def _cited(blocks: Sequence[BlockFacts]) -> Sequence[Fact]:
@@ -382,6 +383,7 @@ def _likeness(pair: tuple[Fact, Fact]) -> float:
     return letters_shared(pair[0].key.lower(), pair[1].key.lower())
 
 
+_CAREFUL = ("state", "careful")
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters

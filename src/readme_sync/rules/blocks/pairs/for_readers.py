@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.editions.blocks import Block
@@ -13,11 +14,14 @@ from readme_sync.language.platforms import (
     is_platform_instead,
     is_site_of,
 )
+from readme_sync.language.scripts import is_mostly_foreign
 from readme_sync.language.tags import base, mentions_language
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host
 
+_ASCII = lazy(r"[\x00-\x7f]+")
 CITED = ("link", "repository", "image", "badge")
 
 
@@ -52,7 +56,7 @@ def is_for_readers(own: Fact | None, other: Fact | None, here: Edition, source: 
 
 
 def names_its_readers(lost: Fact, blocks: Sequence[Block], languages: tuple[str, str]) -> bool:
-    """Tell whether a link or picture of the source names its own readers' language: nobody else may need it.
+    """Tell whether a link or picture of the source is in its readers' language, or names it: nobody else may need it.
 
     Args:
         lost: what the translation lacks.
@@ -60,6 +64,8 @@ def names_its_readers(lost: Fact, blocks: Sequence[Block], languages: tuple[str,
         languages: the translation's and the source's.
     """
     own, language = languages
+    if lost.kind in ("image", "badge") and is_mostly_foreign(_ASCII.sub("", unquote(lost.shown)), own):
+        return True  # it says something in the letters of its readers
     if lost.kind == "image":
         said = url_language(lost.shown)
         return said is not None and base(said) == base(language) != base(own)

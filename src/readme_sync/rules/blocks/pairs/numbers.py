@@ -184,15 +184,15 @@ def _comparable(own: Number, other: Number) -> bool:
         return min(_NEAR, len(parts) - 1) <= same < len(parts)  # a day and its month are no two dates
     if own.kind != other.kind:  # a year and a number of other length are two facts
         return own.kind in _LOOSE and other.kind in _LOOSE and len(own.text.strip()) == len(other.text.strip())
-    if own.kind == "quantity" and _are_far_apart(own, other):
+    if _are_far_apart(own, other):
         return False
     return own.kind != "plain" or (own.value == 0) == (other.value == 0)  # a language has words for none
 
 
 def _are_far_apart(own: Number, other: Number) -> bool:
     """Tell whether two quantities are of two things, "32K" and "7B": other digits, and a thousand times as much."""
-    if isinstance(own.value, str) or isinstance(other.value, str):
-        return False  # a product: 3x4
+    if own.kind != "quantity" or isinstance(own.value, str) or isinstance(other.value, str):
+        return False  # "12x512" is a product
     less, more = sorted((own.value, other.value))
     return more >= _FAR * less and _DIGITS.findall(own.text) != _DIGITS.findall(other.text)
 
