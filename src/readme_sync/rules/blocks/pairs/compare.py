@@ -289,11 +289,11 @@ def _can_be_said(code: str, said: str) -> bool:
     """Tell whether a translator may say what the source shows as code.
 
     That is one plain word (`float`), a caption (`Check the version`), or what has other letters; a name
-    with a note in brackets, where the name is ``said``; and words that are all ``said`` in their order (`a -> b -> c`),
-    whatever signs stand between them.
+    with a note in brackets, where the name is ``said``; and words that are all ``said`` in their order (`a -> b -> c`,
+    `"Hello World!"`), whatever signs stand between them.
     """
     words = _WORD.findall(code)
-    if len(words) >= _IN_ORDER and " ".join(words) in " ".join(_WORD.findall(said)):
+    if (len(words) >= _IN_ORDER or _QUOTED.fullmatch(code)) and " ".join(words) in " ".join(_WORD.findall(said)):
         return True
     if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
         return True
@@ -394,5 +394,6 @@ _AT_LENGTH = 3  # times as long, in whatever language
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
 _WORD = lazy(r"\w+")
+_QUOTED = lazy(r"([\"'])[^\"']*\w[^\"']*\1")  # what a program writes, in the quotes of its language
 _IN_ORDER = 3  # words that follow one another here as they do there
 _MOST = 60  # facts of one block that are compared each with each
