@@ -43,10 +43,13 @@ def loose_cells(table: CatalogueTable, source: int) -> Mapping[tuple[int, int], 
 
 def _differ(table: CatalogueTable, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Tell whether two (edition, column) say otherwise in as many rows as matter: mostly they do not."""
-    rows = ((row.members[one[0]], row.members[other[0]]) for row in table.rows)
-    pairs = ((a.cells, b.cells) for a, b in rows if a is not None and b is not None)
-    found = (a[one[1]].raw != b[other[1]].raw for a, b in pairs if one[1] < len(a) and other[1] < len(b))
-    return sum(found) >= _FEWEST
+    (left, at), (right, own) = one, other
+    count = 0
+    for row in table.rows:
+        a, b = row.members[left], row.members[right]
+        if a is not None and b is not None and at < len(a.cells) and own < len(b.cells):
+            count += a.cells[at].raw != b.cells[own].raw
+    return count >= _FEWEST
 
 
 def _texts(rows: Sequence[Row | None], column: int) -> dict[str, int]:

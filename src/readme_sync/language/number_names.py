@@ -22,7 +22,7 @@ _COUNTED = {
 _KOREAN = dict(zip("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), range(2, 11), strict=True))
 _KOREAN_ALSO = {"둘": 2, "셋": 3, "넷": 4, "쌍": 2, "양쪽": 2, "백": 100, "천": 1000, **_KOREAN}
 _DIGIT = re.compile(r"\d")
-_SHORT = 3  # letters of a word that is no beginning of another: zweistufig is of zwei
+_HEAD = 4  # letters of a word at the least that another may begin with: zweistufig is of zwei
 _ENGLISH = 5  # letters of an English word that is none of another language: ten and six are
 _SPELLINGS = str.maketrans("\u0451\u015f\u0163", "\u0435\u0219\u021b")  # letters that many write otherwise
 _DEMANDED = 12  # what is larger is often said otherwise: thousands of pages are many
@@ -75,10 +75,10 @@ def _in_english(source: str, made: str, language: str) -> list[int]:
     tag = word_language(language)
     if tag == "en":
         return []
-    own, also = _table(tag) if tag in SPELT else ({}, {})
+    own, also = _table(tag)[:2] if tag in SPELT else ({}, {})
     said = set(re.findall(r"[a-z]+", source.lower()))
     words = (word for word in re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", made.lower()) if len(word) >= _ENGLISH)
-    names, _ = _table("en")
+    names = _table("en")[0]
     return [names[word] for word in words if word in names and word not in (said | own.keys() | also.keys())]
 
 
@@ -104,7 +104,7 @@ def _values(value: float | str) -> list[int]:
 
 
 def _count_words(text: str, tag: str, sure: Counter[int], possible: Counter[int]) -> None:
-    names, also = _table(tag)
+    names, also, long = _table(tag)
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower().translate(_SPELLINGS)):
         for part in (word,) if word in names else word.split("-"):
             if part in also:
@@ -112,7 +112,7 @@ def _count_words(text: str, tag: str, sure: Counter[int], possible: Counter[int]
             elif part in names:
                 sure[names[part]] += 1
             else:
-                possible.update(value for name, value in names.items() if len(name) > _SHORT and part.startswith(name))
+                possible.update([value for name, value in long.get(part[:_HEAD], ()) if part.startswith(name)])
 
 
 def _count_signs(text: str, tag: str, sure: Counter[int], possible: Counter[int]) -> None:
@@ -130,8 +130,8 @@ def _count_signs(text: str, tag: str, sure: Counter[int], possible: Counter[int]
 
 
 @lru_cache(maxsize=64)
-def _table(tag: str) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the words of a language, and those that may mean a number."""
+def _table(tag: str) -> tuple[dict[str, int], dict[str, int], dict[str, list[tuple[str, int]]]]:
+    """Return the words of a language, those that may mean a number, and the long ones by their first letters."""
     also = {word: value for value, words in ALSO.get(tag, {}).items() for word in words.split()}
     names = {
         name: value
@@ -142,4 +142,9 @@ def _table(tag: str) -> tuple[dict[str, int], dict[str, int]]:
         if value >= 100:
             names.setdefault(f"{name}s", value)
     names.pop("-", None)
-    return {name: value for name, value in names.items() if name not in also}, also
+    names = {name: value for name, value in names.items() if name not in also}
+    long: dict[str, list[tuple[str, int]]] = {}
+    for name, value in names.items():
+        if len(name) >= _HEAD:
+            long.setdefault(name[:_HEAD], []).append((name, value))
+    return names, also, long

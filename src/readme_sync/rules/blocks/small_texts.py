@@ -8,6 +8,7 @@ from readme_sync.align.blocks.facts import running_text
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Row
+from readme_sync.language.scripts import has_own_letters
 from readme_sync.language.tags import base
 from readme_sync.markdown.document import PICTURES, Cell
 from readme_sync.rules.blocks.drift import drifts
@@ -99,7 +100,9 @@ def _columns(catalogue: Catalogue, edition: int) -> Iterator[list[_Pair]]:
 
 
 def _says_something(cell: Cell, languages: tuple[str, str]) -> bool:
-    return " " in cell.raw and is_language(_text(cell), *languages)
+    if " " not in cell.raw or (cell.raw.isascii() and has_own_letters(languages[0])):
+        return False  # nearly always: a name, which the source has in Latin letters too
+    return is_language(_text(cell), *languages)
 
 
 def _text(cell: Cell) -> str:

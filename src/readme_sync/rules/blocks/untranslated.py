@@ -275,15 +275,16 @@ def _sentences(text: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=8192)
 def is_language(text: str, source: str, language: str) -> bool:
     """Tell whether a text says something in the language ``source`` that a reader of ``language`` cannot read."""
-    if not text.isascii() and foreign_runs(text, language):
-        return False  # in letters that the language does not use: RS412 says it
-    letters = [sign for sign in text if sign.isalpha()]
-    if sum(sign > _ALPHABET for sign in letters) * 2 > len(letters):
-        # Japanese has another comma, and not all of the signs.
-        is_chinese = base(source) == "zh" and (
-            _CHINESE_COMMA in text or (base(language) == "ja" and is_surely_chinese(text))
-        )
-        return has_own_letters(source) and len(letters) >= (_SENTENCE_OF_HAN if is_chinese else _LONG)
+    if not text.isascii():
+        if foreign_runs(text, language):
+            return False  # in letters that the language does not use: RS412 says it
+        letters = [sign for sign in text if sign.isalpha()]
+        if sum([sign > _ALPHABET for sign in letters]) * 2 > len(letters):
+            # Japanese has another comma, and not all of the signs.
+            is_chinese = base(source) == "zh" and (
+                _CHINESE_COMMA in text or (base(language) == "ja" and is_surely_chinese(text))
+            )
+            return has_own_letters(source) and len(letters) >= (_SENTENCE_OF_HAN if is_chinese else _LONG)
     if has_own_letters(source):
         return False  # in another language than the source's there as well
     words = _plain_words(text)

@@ -142,14 +142,18 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
 
 def _plain(catalogue: Catalogue, table: CatalogueTable, column: int) -> frozenset[int]:
     """Return the editions that have no value of a column in bold, where others have several: their style, no slip."""
-    bold: Counter[int] = Counter()
+    languages = [edition.language for edition in catalogue.editions]
+    cells: list[list[Cell]] = [[] for _ in languages]
     for row in table.rows:
         for e, (own, at) in enumerate(zip(row.members, table.columns[column], strict=True)):
-            if own is not None and at is not None and at < len(own.cells):
-                bold[e] += bool(bold_numbers(own.cells[at], catalogue.editions[e].language))
-    if max(bold.values(), default=0) < _SEVERAL:
-        return frozenset()
-    return frozenset(e for e in range(len(catalogue.editions)) if not bold[e])
+            if own is not None and at is not None and at < len(own.cells) and own.cells[at].inline.emphasis:
+                cells[e].append(own.cells[at])
+    plain = {e for e, some in enumerate(cells) if not any(bold_numbers(cell, languages[e]) for cell in some)}
+    if len(plain) % len(cells) == 0:
+        return frozenset()  # nearly always: all of them have one, or none has
+    marking = [e for e in range(len(cells)) if e not in plain]
+    most = max(sum(bool(bold_numbers(cell, languages[e])) for cell in cells[e]) for e in marking)
+    return frozenset(plain) if most >= _SEVERAL else frozenset()
 
 
 def _style(catalogue: Catalogue, groups: Sequence[CellGroup], plain: Sequence[int]) -> Iterator[Violation]:

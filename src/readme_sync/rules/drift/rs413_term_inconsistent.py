@@ -100,9 +100,8 @@ def _term(text: str) -> str:
     if len(text) > 2 * _TERM:
         return ""
     folded = " ".join(text.split()).casefold()
-    return (
-        folded if "\n" not in text.strip() and 0 < len(folded) <= _TERM and not any(c.isdigit() for c in folded) else ""
-    )
+    is_term = 0 < len(folded) <= _TERM and "\n" not in text.strip() and not any(map(str.isdigit, folded))
+    return folded if is_term else ""
 
 
 def _violation(catalogue: Catalogue, group: CellGroup, edition: int, term: str, usual: str, most: int) -> Violation:

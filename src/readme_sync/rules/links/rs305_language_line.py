@@ -188,8 +188,10 @@ def _tag(label: str) -> str | None:
 
 def _may_lead_to_edition(target: str, ends: frozenset[str]) -> bool:
     """Tell whether a link may lead to an edition, or stay in its own: of a list of links to files hardly one does."""
-    if "//" in target or "%" in target or target[:1] == "#":
+    if "%" in target or target[:1] == "#":
         return True
+    if "://" in target or target.startswith("//"):
+        return "/blob/" in target or "/tree/" in target
     return target.partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2] in ends
 
 

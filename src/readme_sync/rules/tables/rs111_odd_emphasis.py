@@ -48,6 +48,7 @@ Make the cell bold as its neighbours are, in every edition.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell
@@ -85,7 +86,7 @@ def _odd(cells: Sequence[Cell]) -> Cell | None:
     if len(cells) < _ENOUGH:
         return None
     for is_bold, could_be in ((_is_whole, _has_text), (_has_bold_number, _has_number)):
-        plain = [cell for cell in cells if not is_bold(cell)]
+        plain = list(islice((cell for cell in cells if not is_bold(cell)), 2))
         if len(plain) == 1:
             odd = plain[0]
             return odd if could_be(odd) and not any(one.strong for one in odd.inline.emphasis) else None
