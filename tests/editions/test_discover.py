@@ -353,6 +353,23 @@ def test_translations_follow_the_text_that_has_their_headings() -> None:
     assert found(followed) == ["en README.md", "fr docs/README.fr.md"]
 
 
+def test_most_translations_follow_a_text_and_none_the_root() -> None:
+    line = "\n- [English](docs/README.en.md)\n- [Français](docs/README.fr.md)\n- [Español](docs/README.es.md)\n"
+    line += "- [Deutsch](docs/README.de.md)\n"
+    chapters = "".join(f"\n## {number}\n\nText.\n" for number in range(9))
+    old = "".join(f"\n### {number}\n\nText.\n" for number in range(20))
+    german = "# Titel\n\nDas ist die Liste der Modelle, die man mit dieser Sammlung nutzen kann.\n"
+    layout = {
+        "README.md": EN + line,
+        "docs/README.en.md": EN + chapters,
+        "docs/README.fr.md": FR + chapters,
+        "docs/README.es.md": ES + chapters,
+        "docs/README.de.md": german + old,
+    }
+    assert found(layout)[0] == "en docs/README.en.md"
+    assert found(layout | {"docs/README.de.md": german})[0] == "en README.md"
+
+
 def test_what_is_called_as_an_edition_and_is_none_is_named() -> None:
     layout = dict(next(layout for name, layout, _ in LAYOUTS if name == "beside linked ones"))
     assert [note for note in find(layout).notes if "README_CS.md" in note]

@@ -39,6 +39,7 @@ Tie the warp with {there}.
         ("`loom tie --twice`", "", "warning"),
         ("a `plain weaving knot`", "", "info"),
         ("`git pull`", "", "warning"),
+        ("a knot of $20", "20 € 的结", "info"),
         ("![a loom](https://a.example/en-loom.png)", "![织机](https://b.example/x1.png)", "info"),
         ("![a loom](https://a.example/loom.png)", "![织机](https://b.example/loom.png)", "warning"),
     ],

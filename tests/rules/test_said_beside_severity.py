@@ -53,6 +53,29 @@ The reed beats every new thread against those that are woven, as firmly as the h
 </p>
 ```
 """
+_NAMED = """\
+# one
+
+```markdown en
+# Loom
+
+- **Reeds:**
+  - Places the warp in the middle of `Reed.png`.
+  - Makes a tree of heddles, one below the other, for each size.
+  - Makes the round Shuttlecock icon.
+- **Cloth:**
+  - Cuts it.
+```
+
+```markdown de
+# Webstuhl
+
+- **Blätter:**
+  - Legt die Kette in die Mitte von `Reed.png`{0}.
+- **Tuch:**
+  - Schneidet es.
+```
+"""
 _SAID = "Vor dem Waschen werden alle Fäden, die heraushängen, an beiden Seiten abgeschnitten."
 
 
@@ -63,6 +86,8 @@ _SAID = "Vor dem Waschen werden alle Fäden, die heraushängen, an beiden Seiten
         (_LIST, "Vor dem Waschen:", "error"),
         (_MARKUP, "Das Blatt schlägt jeden neuen Faden so fest an die gewebten, wie es der Hand gefällt.\n", "info"),
         (_MARKUP, "", "error"),
+        (_NAMED, ", macht den Baum der Heddles und das Shuttlecock-Symbol", "info"),
+        (_NAMED, ", macht den Baum der Litzen", "error"),
     ],
 )
 def test_severity(text: str, here: str, severity: str) -> None:

@@ -13,7 +13,7 @@ _FAR = 8  # headings that one text has and another one has not: so many are no d
 
 
 def follow_another(root: str, another: str, translations: Iterable[str]) -> bool:
-    """Tell whether every one of ``translations`` has the headings of ``another`` text and not those of ``root``.
+    """Tell whether most ``translations`` have the headings of ``another`` text and not those of ``root``, and none has.
 
     Args:
         root: the text that would be taken for the source.
@@ -22,7 +22,12 @@ def follow_another(root: str, another: str, translations: Iterable[str]) -> bool
     """
     own, other = _levels(root), _levels(another)
     distances = [(_distance(one, own), _distance(one, other)) for one in map(_levels, translations)]
-    return bool(distances) and all(near < _FAR <= far and far >= _CLEARLY * near for far, near in distances)
+    follow = sum(_is_clear(near, far) for far, near in distances)
+    return 2 * follow > len(distances) and not any(_is_clear(near, far) for near, far in distances)
+
+
+def _is_clear(near: int, far: int) -> bool:
+    return near < _FAR <= far and far >= _CLEARLY * near
 
 
 def _levels(text: str) -> Counter[int]:

@@ -16,6 +16,7 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.align.small_facts import keyboard
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Inline
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.pairs.for_readers import is_for_readers
 from readme_sync.rules.rows.rewritten import is_condensed
@@ -23,6 +24,7 @@ from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 _NOWHERE = Span(0, 0)
+_DIGITS = lazy(r"\d+")
 _ALIKE = 0.5  # share of letter pairs
 _MOST = 30  # facts of a cell, each of which is held against each
 _FEW = 3  # differences that are no habit, besides a tenth of all
@@ -139,7 +141,8 @@ def _differ(
         here = _instead(there, extra)
         if here is not None and (len(ours) == len(theirs) == 1 or _is_alike(here, there)):
             extra.remove(here)
-            if not (may_be_one(here, there, languages) or is_page_of_language(here, there, languages)):
+            is_number = here.kind == "code" and _DIGITS.sub("0", here.key) == _DIGITS.sub("0", there.key)  # RS409's
+            if not (is_number or may_be_one(here, there, languages) or is_page_of_language(here, there, languages)):
                 pairs.append((here, there))
     return pairs, same
 

@@ -22,6 +22,7 @@ _FEWEST = 5  # words: fewer are a name or a label
 _CYRILLIC = re.compile(r"[\u0430-\u044f]{3}")
 _TEXTS = ("paragraph", "entry", "quote")
 _MORE = 2  # small words of the one language than of the other
+_NEAR = tuple(frozenset(group.split()) for group in ("id ms", "nb nn no da", "hr sr bs sh", "cs sk", "gl pt"))
 _ALPHABET = "\u024f"  # up to here letters are Latin
 
 
@@ -74,4 +75,11 @@ def _home(text: str, languages: Sequence[str], source: str) -> tuple[int, list[i
     most = max(counts)
     if most < least:
         return -1, []
-    return counts.index(most), [n for n, count in enumerate(counts) if count <= most - _MORE]
+    home = counts.index(most)
+    others = [n for n, count in enumerate(counts) if count <= most - _MORE]
+    return home, [n for n in others if not _may_say_alike(languages[home], languages[n])]
+
+
+def _may_say_alike(one: str, other: str) -> bool:
+    """Tell whether two languages are so near to each other that a whole sentence may be the same in both."""
+    return any({base(one), base(other)} <= group for group in _NEAR)

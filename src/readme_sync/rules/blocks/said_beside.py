@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
+from readme_sync.regex import lazy
 
 _COLONS = (":", "\uff1a")
+_NAME = lazy(r"[A-Za-z0-9]{5,40}")
 _LEAD_IN = 60  # characters
 _PART = 0.4  # of a text's letters, in whatever language
 
 
 def may_be_said_beside(alignment: BlockAlignment, run: Sequence[int]) -> bool:
     """Tell whether a run of missing blocks may be said in the block above or below them."""
-    return _is_said_above(alignment, run) or _is_in_markup(alignment, run)
+    return _is_said_above(alignment, run) or _is_in_markup(alignment, run) or _is_named_above(alignment, run)
 
 
 def _is_said_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
@@ -38,6 +40,21 @@ def _is_said_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
             return False
         left = [n for n in left if n not in lists]
     return True
+
+
+def _is_named_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
+    """Tell whether the entry above names, in its translation alone, something that each entry of a run names."""
+    source = alignment.source
+    above = _pair(alignment, run[0] - 1)
+    if above is None or any(source[n].block.kind != "entry" for n in (*run, above.left[-1])):
+        return False
+    ours = " ".join(alignment.blocks[n].plain for n in above.right).casefold()
+    theirs = " ".join(source[n].plain for n in above.left).casefold()
+    return all(any(word in ours and word not in theirs for word in _names(source[n])) for n in run)
+
+
+def _names(facts: BlockFacts) -> set[str]:
+    return {word.casefold() for word in _NAME.findall(facts.plain)}
 
 
 def _leads_on(facts: BlockFacts) -> bool:

@@ -42,8 +42,8 @@ def severity_of(differences: Sequence[Difference]) -> Severity | None:
 
 def _may_be_chosen(one: Difference) -> bool:
     """Tell whether a translator may have chosen what differs: a page, a picture for the readers, words for a name."""
-    if one.doubtful:
-        return True
+    if one.doubtful or (one.kind == "money" and one.what == "changed"):
+        return True  # a price for the readers' country
     if one.kind == "code":
         return one.own is None and one.other is not None and _is_name_or_prose(one.other.shown)
     pictures = one.kind == "image" and one.own is not None and one.other is not None and not one.slip

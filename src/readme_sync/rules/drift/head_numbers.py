@@ -28,6 +28,7 @@ _KEYCAP = lazy(r"\d\ufe0f?\u20e3")  # counts headings, as a number with a dot do
 _GROUPS = lazy(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")  # 10,000 and 10 000 are 10000
 _YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_AND_MONTH = lazy(r"((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])")
+_DAY = lazy(r"\W*\d{4}[-./]\d{1,2}[-./]\d{1,2}\W*")  # a heading of news: another day is another piece of it
 _ZERO = lazy(r"^0(?=\d$)")  # of a day or a month
 _SIGNS = lazy(r"\D")
 # As in "10. Licence", "2.1 Setup", "1.后端", "Option 2: Compose".
@@ -74,10 +75,13 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     """
     alike: dict[tuple[Span, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
     spoken = {number for one in catalogue.editions[catalogue.source].sections for number in _numbers(one.title)}
+    titles = {section.title for section in catalogue.editions[catalogue.source].sections}
     released = {_version(section.title) for section in catalogue.editions[catalogue.source].sections} - {""}
     for own, theirs in _pairs(catalogue):
         if own.numbers == theirs.numbers:
             continue  # nearly always
+        if own.text in titles:
+            continue  # the source has that very heading elsewhere: days of news that place has paired
         if (version := _version(own.text)) != _version(theirs.text) and version in released:
             continue  # the source tells of that version under another heading: two sections that place has paired
         if any(one.count(".") > 1 and one in spoken for one in {*own.numbers} - {*theirs.numbers}):
@@ -148,7 +152,7 @@ def _without_decades(ours: list[str], others: list[str]) -> tuple[list[str], lis
     """Leave out a year that the other head says in its last two digits: the 70s are the 1970s."""
     for year in filter(_YEAR.fullmatch, dict.fromkeys(ours + others)):  # two hundred at most
         mine, theirs = (ours, others) if year in ours else (others, ours)
-        if year[2:] in theirs:
+        if year[2:] in theirs and year not in theirs:
             mine, theirs = _without(mine, year), _without(theirs, year[2:])
             ours, others = (mine, theirs) if year in ours else (theirs, mine)
     return ours, others
@@ -196,7 +200,8 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
             yield from (
                 (own, theirs)
                 for number, (own, theirs) in _beside(heads, source)
-                if not _is_counted(own) or (number not in counted and _depth(own) == _depth(theirs))
+                if not (section.reasons[number] == "place" and _DAY.fullmatch(own.text) and _DAY.fullmatch(theirs.text))
+                and (not _is_counted(own) or (number not in counted and _depth(own) == _depth(theirs)))
             )
         for table in section.tables:
             if _have_digits([header for its in table.members if its for header in its.headers]):

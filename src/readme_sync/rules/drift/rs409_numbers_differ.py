@@ -78,6 +78,7 @@ OPTIONS = {"exact": Option("flag", "whether every number counts everywhere, and 
 _Odd = tuple[tuple[str, ...], list[int], dict[int, list[str]]]  # numbers, who has them, what others have instead
 Differ = Callable[[Sequence[Number], Sequence[Number]], Difference | None]
 _PLAIN = lazy(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group or divide digits by
+_MANY = 3  # rows of a column
 _ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGIT = re.compile(r"\d")
@@ -89,11 +90,24 @@ _SECOND = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,40}(?<!\d)\d{1,2}:\d\d:\d\d(?
 def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield each cell that says another number than the other editions do; alike in a column it is one finding."""
     yield from differing_entries(catalogue, files, "number")
-    yield from gathered(_slips(catalogue, exact=bool(options.get("exact"))))
+    columns: dict[Hashable, list[Slip]] = {}
+    for column, slip in _slips(catalogue, exact=bool(options.get("exact"))):
+        columns.setdefault((slip.violation.section, column), []).append(slip)
+    for slips in columns.values():
+        if len({slip.key for slip in slips}) > _MANY:
+            yield from gathered([slip._replace(key=()) for slip in slips], _of_a_column)
+        else:
+            yield from gathered(slips)
     yield from differing_heads(catalogue)
 
 
-def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[Slip]:
+def _of_a_column(slips: Sequence[Slip]) -> str:
+    """Return what is said of many rows that the same editions have otherwise in one column: it was not kept up."""
+    return f"{slips[0].violation.message}, and other numbers in {len(slips) - 1} more rows of this column"
+
+
+def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Slip]]:
+    """Yield what is wrong, each with the column and the editions that it is wrong in."""
     unsure: dict[int, UnsureRows] = {}
     for group in catalogue.differing:
         if not group.texts_differ or not _DIGIT.search("\n".join([cell.inline.plain for cell in group.cells if cell])):
@@ -220,7 +234,7 @@ def _without_file_names(cell: Cell, found: list[Number]) -> list[Number]:
 
 def _judge(
     catalogue: Catalogue, group: CellGroup, found: dict[int, list[Number]], differ: Differ, *, terse: bool
-) -> Iterator[Slip]:
+) -> Iterator[tuple[Hashable, Slip]]:
     """Of each two editions that differ, blame the one whose values fewer editions share, the source last."""
     differences = {(e, f): differ(found[e], found[f]) for e in found for f in found if e != f}
     agree = {e: sum(differences.get((e, f)) is None for f in found) for e in found}
@@ -256,7 +270,7 @@ def _judge(
         column = catalogue.header(group, odds[0]) or (id(group.table), group.column)
         own = {e: _texts(told[e][1].here) for e in odds}
         violation = _differing(catalogue, group, own, spelled, told[odds[0]][1])
-        yield Slip(catalogue.editions[odds[0]], (column, tuple(odds), said), violation)
+        yield (column, tuple(odds)), Slip(catalogue.editions[odds[0]], (column, tuple(odds), said), violation)
 
 
 def _contradicts_its_name(group: CellGroup, difference: Difference) -> int | None:

@@ -25,6 +25,7 @@ from readme_sync.rules.blocks.pairs.alike import (
     stands_alone,
     stands_for_several,
 )
+from readme_sync.rules.blocks.pairs.boxes import are_of_other_tasks
 from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers
@@ -243,6 +244,8 @@ class Comparison:
         for other, own in _take(*money, _other_currency):
             yield Difference("changed", own.kind, pair, own, other)
         missing, extra = ([fact for fact in facts if fact.kind != "money"] for facts in (missing, extra))
+        if are_of_other_tasks(blocks, source, self.languages[0]):
+            missing = [fact for fact in missing if fact.kind != "state"]
         for other, own in _take(missing, extra, _any):
             if not any(one.shown in own.shown and two.shown in other.shown for one, two in numbers):
                 yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
