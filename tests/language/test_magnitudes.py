@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readme_sync.language.cldr_magnitudes import FORMS
+from readme_sync.language.cldr.magnitudes import FORMS
 from readme_sync.language.number_words import LETTERS, WORDS
 from readme_sync.language.numbers import Number, close, numbers
 from tools.data.locales import identifiers, locale, tag

@@ -11,7 +11,7 @@ from typing import Any
 
 from tools.data.locales import identifiers, locale, tag
 
-PATHS = ("src/readme_sync/language/cldr_notation.py", "src/readme_sync/language/cldr_magnitudes.py")
+PATHS = ("src/readme_sync/language/cldr/notation.py", "src/readme_sync/language/cldr/magnitudes.py")
 _FORM = re.compile(r"(\D*?)(0+)(\D*)")
 _BYTES = {"kilobyte": 3, "megabyte": 6, "gigabyte": 9, "terabyte": 12, "petabyte": 15}
 _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b'"))

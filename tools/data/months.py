@@ -8,7 +8,7 @@ from typing import Any
 from readme_sync.language.number_words import BY_HAND, MONTHS
 from tools.data.locales import identifiers, locale
 
-PATH = "src/readme_sync/language/cldr_months.py"
+PATH = "src/readme_sync/language/cldr/months.py"
 _HEAD = '''"""What each language calls the months, from Unicode CLDR, without what number_words.py has for all.
 
 Written by tools/make_data.py: `make data`. The names of January stand before the first bar.

@@ -9,7 +9,7 @@ from babel.core import get_cldr_version
 
 from tools.data.locales import identifiers, language_names, languages, tag
 
-PATHS = ("src/readme_sync/language/cldr_names.py", "src/readme_sync/language/cldr_more_names.py")
+PATHS = ("src/readme_sync/language/cldr/names.py", "src/readme_sync/language/cldr/more_names.py")
 _HEAD = '''"""{subject}, from Unicode CLDR {version}.
 
 Written by tools/make_data.py: `make data`.

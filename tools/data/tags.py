@@ -10,7 +10,7 @@ from babel.core import get_global
 
 from tools.data.locales import NOT_MEANT, languages, locale
 
-PATH = "src/readme_sync/language/cldr_tags.py"
+PATH = "src/readme_sync/language/cldr/tags.py"
 
 
 def modules() -> Iterator[tuple[str, str]]:

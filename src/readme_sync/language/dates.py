@@ -133,7 +133,7 @@ def _own(language: str) -> Mapping[str, int]:
     """Return the names of the months that a language alone has, or has for another month than others."""
     if language in BY_HAND:
         return {}
-    from readme_sync.language.cldr_months import MONTHS as CLDR
+    from readme_sync.language.cldr.months import MONTHS as CLDR
 
     months = enumerate(CLDR.get(language, "").split("|"), 1)
     return {name: number for number, names in months for name in names.split()}

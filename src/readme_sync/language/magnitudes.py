@@ -48,7 +48,7 @@ def _forms(language: str) -> _Forms:
     base = language.partition("-")[0]
     if language in BY_HAND or (base in BY_HAND and base != "en"):
         return _NONE
-    from readme_sync.language.cldr_magnitudes import FORMS
+    from readme_sync.language.cldr.magnitudes import FORMS
 
     after: dict[str, str] = {}
     before: list[tuple[str, str, str]] = []

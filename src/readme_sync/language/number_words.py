@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from readme_sync.language.cldr_notation import COMMA, DOT, SPACE
+from readme_sync.language.cldr.notation import COMMA, DOT, SPACE
 
 Notation = Literal["comma", "dot", "space"]
 
@@ -23,7 +23,7 @@ WORDS = {
     "trillion": "12", "trillions": "12", "lakh": "5", "lakhs": "5", "lac": "5", "lacs": "5", "crore": "7", "crores": "7",
 }  # fmt: skip
 
-# What READMEs write and CLDR does not list, in the form of language/cldr_magnitudes.py.
+# What READMEs write and CLDR does not list, in the form of language/cldr/magnitudes.py.
 MORE = {
     "fr": "9 Mds|9 Mrd|3 mille", "de": "3 Tsd.|3 tausend|6 Mill.|6 Mio|9 Mrd", "it": "3 mila|9 mld", "es": "6 MM", "nl": "3 duizend", "sv": "6 milj|9 md",
     "pl": "3 tys|9 mld", "uk": "3 тис", "cs": "3 tis",

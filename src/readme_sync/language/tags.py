@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import category
 
-from readme_sync.language.cldr_tags import LONG, REGIONS, SCRIPTS, THREE
+from readme_sync.language.cldr.tags import LONG, REGIONS, SCRIPTS, THREE
 
 # ISO 639-1, all of it.
 _TWO = frozenset(
@@ -159,7 +159,7 @@ def has_region(tag: str) -> bool:
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
     """Return tags by English name, own name and what we know them to be called otherwise: what we wrote goes first."""
-    from readme_sync.language.cldr_names import OWN
+    from readme_sync.language.cldr.names import OWN
 
     tables = (OWN, _NAMES)
     return {name.casefold(): tag for table in tables for tag, names in table.items() for name in names.split("|")}
@@ -168,7 +168,7 @@ def _by_name() -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def _in_any_language(name: str) -> str | None:
     """Return the tag of the one language that some language calls ``name`` (in small letters), or None."""
-    from readme_sync.language.cldr_more_names import ALL
+    from readme_sync.language.cldr.more_names import ALL
 
     at = ALL.find(f"|{name}|") if "|" not in name and "\n" not in name else -1
     if at < 0:

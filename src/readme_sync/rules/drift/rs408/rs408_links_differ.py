@@ -69,10 +69,10 @@ from readme_sync.markdown.document import Document, Link
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
-from readme_sync.rules.drift.borrowed_links import BorrowedLink, borrowed_links
-from readme_sync.rules.drift.changed_pages import ChangedPage, alike, changed_pages
-from readme_sync.rules.drift.page_pairs import Pairs, unpaired
-from readme_sync.rules.drift.rs407_repos_differ import differing
+from readme_sync.rules.drift.rs407.rs407_repos_differ import differing
+from readme_sync.rules.drift.rs408.borrowed import BorrowedLink, borrowed_links
+from readme_sync.rules.drift.rs408.changed import ChangedPage, alike, changed_pages
+from readme_sync.rules.drift.rs408.pairs import Pairs, unpaired
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, present, shorten, values
 from readme_sync.rules.slips import MANY, is_rarer, near

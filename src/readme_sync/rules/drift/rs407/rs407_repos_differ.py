@@ -54,8 +54,8 @@ from readme_sync.editions.edition import Row
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.rules.api import Violation
 from readme_sync.rules.blocks.entries import differing_entries
-from readme_sync.rules.drift.repo_sides import Listed, Side, listed, wrong_side
-from readme_sync.rules.drift.repo_violations import blamed, undecided
+from readme_sync.rules.drift.rs407.sides import Listed, Side, listed, wrong_side
+from readme_sync.rules.drift.rs407.violations import blamed, undecided
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.slips import MANY, is_rarer, near
 from readme_sync.text import Span

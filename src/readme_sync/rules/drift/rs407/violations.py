@@ -9,7 +9,7 @@ from readme_sync.editions.edition import Row
 from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.drift.repo_sides import Side
+from readme_sync.rules.drift.rs407.sides import Side
 from readme_sync.rules.messages import listed
 from readme_sync.rules.presence import languages, verb
 from readme_sync.text import Span

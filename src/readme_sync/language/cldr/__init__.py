@@ -1,0 +1,1 @@
+"""Tables from Unicode CLDR, written by ``make data``: language names and tags, months, digits and magnitudes."""
