@@ -32,7 +32,7 @@ _MARKER = re.compile(r"(?:/{3,}|:{3,}|!{3}|\?{3}\+?) *[\w-]*")
 _MARKS = ("/", ":", "!", "?")  # what one begins with
 _BOX = re.compile(r"\[([ xX])\]\s")
 _PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
-_LISTS = re.compile(r"<(/?)(?:ul|ol)\b", re.IGNORECASE)
+_LISTS = re.compile(r"<(/?)(?:ul|ol|td|th)\b", re.IGNORECASE)  # a cell of a table parts lists as well
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
 _MOST_STEPS = 1000  # items that are asked whether they hold a place: a list is rarely longer
 

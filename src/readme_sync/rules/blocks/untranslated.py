@@ -17,6 +17,7 @@ from readme_sync.language.scripts import (
     has_own_letters,
     has_small_words,
     has_words_of_sentences,
+    is_mostly_foreign,
     is_surely_chinese,
 )
 from readme_sync.language.tags import base
@@ -89,12 +90,16 @@ def untranslated_pairs(
     links = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_one_link(facts.block)}
     text = catalogue.editions[catalogue.source].document.text
     typed = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_kept_as_it_is(facts.block, text)}
+    spoken = _of_two_languages(asked[0].source, source) if asked else frozenset()
     for one in asked:
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one, text))
+        apart = spoken if has_own_letters(language) else frozenset()
         for pair in (*one.pairs, *_elsewhere(one)):
             if pair.left[0] in links or pair in samples or pair.left[0] in typed:
+                continue
+            if apart and one.source[pair.left[0]].block.section in apart:
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and translated and _has_words(pair, one, language, source)
@@ -152,6 +157,19 @@ def _samples(same: Sequence[BlockPair], alignment: BlockAlignment, text: str) ->
         yield from pairs if len(pairs) > _SEVERAL else ()
     for pairs in labelled.values():
         yield from pairs if len(pairs) > 1 else ()
+
+
+def _of_two_languages(blocks: Sequence[BlockFacts], source: str) -> frozenset[int]:
+    """Return the sections of the source that have several texts in the letters of other languages.
+
+    They show what somebody said in both: what a model was asked.
+    """
+    foreign = Counter(
+        facts.block.section
+        for facts in blocks
+        if facts.block.kind in _TEXTS and not facts.plain.isascii() and is_mostly_foreign(facts.plain, source)
+    )
+    return frozenset(section for section, count in foreign.items() if count > _SEVERAL)
 
 
 def _is_kept_as_it_is(block: Block, text: str) -> bool:

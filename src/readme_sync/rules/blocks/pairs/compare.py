@@ -28,7 +28,7 @@ from readme_sync.rules.blocks.pairs.alike import (
 from readme_sync.rules.blocks.pairs.boxes import are_of_other_tasks
 from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
-from readme_sync.rules.blocks.pairs.numbers import changed_numbers
+from readme_sync.rules.blocks.pairs.numbers import changed_numbers, same_numbers
 from readme_sync.rules.blocks.pairs.pictures import is_picture_at, without_replaced
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
 from readme_sync.values import NamedTuple
@@ -247,6 +247,8 @@ class Comparison:
         if are_of_other_tasks(blocks, source, self.languages[0]):
             missing = [fact for fact in missing if fact.kind != "state"]
         for other, own in _take(missing, extra, _any):
+            if own.kind == "bold" and same_numbers(own.shown, other.shown, self.languages):
+                continue
             if not any(one.shown in own.shown and two.shown in other.shown for one, two in numbers):
                 yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
         # A note that is an ordinary paragraph is a matter of form.

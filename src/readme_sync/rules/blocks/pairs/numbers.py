@@ -9,7 +9,7 @@ from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.facts import unmatched
 from readme_sync.align.small_facts import amounts
 from readme_sync.language.number_names import said_in_words
-from readme_sync.language.numbers import Number
+from readme_sync.language.numbers import Number, numbers
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.pairs.alike import stands_alone
 from readme_sync.rules.slips import near
@@ -71,6 +71,15 @@ def changed_numbers(
     if max(len(blocks), len(source)) > _FEW_BLOCKS:  # of many texts in one nobody knows which number faces which
         changed = [(own, other) for own, other in changed if near(own.shown, other.shown) and _as_wide(own, other)]
     return kept, _of_one_currency(changed, blocks, source) if changed else changed
+
+
+def same_numbers(own: str, other: str, languages: tuple[str, str]) -> bool:
+    """Tell whether two short texts say the same numbers, each in its own language: "April 2024" and "2024/04"."""
+    ours, theirs = (
+        [(number.kind, number.value, number.unit) for number in numbers(text, language)]
+        for text, language in zip((own, other), languages, strict=True)
+    )
+    return ours == theirs != []
 
 
 def _not_in_words(numbers: Sequence[Number], others: Sequence[BlockFacts], language: str) -> list[Number]:
@@ -151,11 +160,11 @@ def _drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other
     """
     steps = _STEP.match(own.plain), _STEP.match(other.plain)
     counted = all(step or facts.block.kind == "entry" for step, facts in zip(steps, (own, other), strict=True))
-    for step, numbers in zip(steps, (mine, wanted), strict=True):
+    for step, found in zip(steps, (mine, wanted), strict=True):
         if counted and step:
-            number = next((one for one in numbers if one.text.strip() == step[1]), None)
+            number = next((one for one in found if one.text.strip() == step[1]), None)
             if number is not None:
-                numbers.remove(number)
+                found.remove(number)
 
 
 def _one_name(own: Number, other: Number) -> bool:
