@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.section_titles import subject
@@ -22,7 +23,7 @@ _FEWEST = 3
 _SEVERAL = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # a hyphen between two words is a translation into German
-_PLAIN_WORD = lazy(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿœ]+")
+_PLAIN_WORD = lazy(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿœ]+|[A-Z]{7,}")  # "COMPLETED" is said loudly, "SQL" is a name
 _ACRONYM = lazy(r"\(([A-Z]{2,})\)")
 _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
@@ -30,11 +31,17 @@ _LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
 _NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
 # Subjects whose English title is said in many languages.
 _LOANS = frozenset(("demo", "faq", "benchmark", "models", "roadmap"))
-# Usual titles of one word that no other language in Latin letters has: "Installation" and "Support" are others' too.
-_ENGLISH_ALONE = frozenset(
-    "acknowledgements acknowledgments authors building commands contribute contributing contributors examples license"
-    " prerequisites requirements resources results testing thanks troubleshooting".split()
-)
+# Usual titles of one word, each with the languages in Latin letters that have it too, as a word or a loan.
+_ALSO_IN = {
+    **dict.fromkeys(
+        "acknowledgements acknowledgments authors building commands contribute contributing contributors examples"
+        " license overview prerequisites requirements resources results testing thanks troubleshooting".split(),
+        "",
+    ),
+    **dict.fromkeys("citation configuration contributions documentation introduction limitations usage".split(), "fr"),
+    "features": "af da de id ms nb nl no sv",
+    "installation": "da de fr nb no sv",
+}
 _PLATFORMS = frozenset(
     "android arch arm bit browser chrome cloud colab debian docker fedora firefox freebsd gentoo go homebrew ios java"
     " javascript kubernetes linux mac macos node os podman python ruby rust safari swift typescript ubuntu unix vscode"
@@ -67,7 +74,7 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
         few = len(both) == _TWO and len(same) == 1  # of two one is translated: what is surely no term stands out
         own = has_own_letters(edition.language)
         left = sum(
-            (own or _is_of_the_source_alone(_title(one, number)))
+            (own or _is_of_the_source_alone(_title(one, number), edition.language))
             and (count == _TWO or any(_others(catalogue, one, number)))
             for one in same
         )
@@ -86,9 +93,10 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
     return found
 
 
-def _is_of_the_source_alone(title: str) -> bool:
-    """Tell whether a title (as ``_title`` has it) says which of two languages in Latin letters it is in."""
-    return " " in title or "-" in title or title in _ENGLISH_ALONE
+def _is_of_the_source_alone(title: str, language: str) -> bool:
+    """Tell whether a title (as ``_title`` has it) cannot be one of a ``language`` in Latin letters."""
+    also = _ALSO_IN.get(title)
+    return " " in title or "-" in title or (also is not None and base(language) not in also.split())
 
 
 def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
@@ -162,7 +170,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if foreign_runs(member.title, catalogue.editions[edition].language):
         return False  # RS412 says it
     raw = catalogue.editions[edition].document.raw(member.heading.span)
-    words = list(dict.fromkeys(_WORD.findall(member.title)))
+    words = [word for word in dict.fromkeys(_WORD.findall(member.title)) if len(word) > 1]
     if _FOREIGN.search(raw):
         return False
     if _is_term(member.title) or _title(section, edition) in _NAMES:
@@ -181,13 +189,26 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return False
     is_phrase = len(words) >= _TWO and plain == len(words) and not any(map(str.isdigit, member.title))
     if own:
-        is_known = is_phrase or subject(member.title) not in ("", *_LOANS)
+        source = catalogue.editions[catalogue.source]
+        is_known = is_phrase or subject(member.title) not in ("", *_LOANS) or _is_a_word_of(source, member.title)
         if translated == 0 and (not is_known or _title(section, edition) in _LEFT_BY_MANY):
             return False  # nobody shows that it is no name
         return _FEW_KEEP * kept <= translated
-    if not _is_of_the_source_alone(_title(section, edition)):
+    if not _is_of_the_source_alone(_title(section, edition), catalogue.editions[edition].language):
         return False
     return _FEW_KEEP * kept < translated or (kept == translated == 0 and all(map(str.islower, words[1:])))
+
+
+def _is_a_word_of(edition: Edition, title: str) -> bool:
+    """Tell whether a title of one word stands in the texts of ``edition`` in small letters, where no name would."""
+    word = title.lower()
+    if len(word) <= _SEVERAL or not _PLAIN_WORD.fullmatch(title) or word == title:
+        return False
+    return any(
+        word in block.plain and word in _WORD.findall(block.plain)
+        for block in read_blocks(edition)
+        if block.kind != "code"
+    )
 
 
 def _is_term(title: str) -> bool:

@@ -159,11 +159,16 @@ def _may_be_a_step(block: Block) -> bool:
 
 
 def _is_once_more(blocks: Sequence[Block], edition: Edition, other: Edition) -> bool:
-    """Tell whether equal entries with code stand one below the other, and another edition has the code once less."""
+    """Tell whether equal entries with code stand one below the other, and another edition has the code less often."""
     if edition.document.text[blocks[0].whole.end : blocks[1].span.start].strip(" \t\n\r-*+"):
         return False
-    code = _code(blocks[0])
-    return 0 < sum(one.kind == "entry" and _code(one) == code for one in read_blocks(other)) < len(blocks)
+    here, there = (_entries_of(one, _code(blocks[0])) for one in (edition, other))
+    return 0 < there < here
+
+
+def _entries_of(edition: Edition, code: Sequence[str]) -> int:
+    """Return how many entries of an edition have this code and no other."""
+    return sum(block.kind == "entry" and _code(block) == code for block in read_blocks(edition))
 
 
 def _code(block: Block) -> list[str]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_parts
 from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.rules.typography import is_retyped
@@ -21,7 +22,6 @@ from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_page
 _PARTS = lazy(r"[^A-Za-z0-9]+")
 _DIGITS = lazy(r"\d+(?:\.\d+)*")
 _LAST_LATIN = "\u024f"
-_LONG_NUMBER = lazy(r"\d{7,}")
 _PICTURE_FORMATS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
 _WORDLIKE = lazy(r"[\w-]")
 _FEW_LETTERS = 4
@@ -30,9 +30,6 @@ _CODE = 4  # letters of a language's code at the most
 _CONJUNCTIONS = frozenset(("and", "or", "then"))
 _JOINED = 3  # words: two values and what joins them
 _NAME = 3  # letters: `npm` where the source has `npm@5`
-_OPAQUE = lazy(
-    r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
-)
 _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{32,}$")
 _HOUR = lazy(r"[\d _.-]{6,}")
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
@@ -83,7 +80,7 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
         return True
     if is_one_but_for_a_query(own.key, other.key) or is_one_page(own.shown, other.shown):
         return True
-    if _one_number(own.key, other.key):
+    if have_one_number(own.key, other.key):
         return True
     return _in_words(own.shown, other.shown, languages) or _file_of_language(own.shown, other.shown, languages)
 
@@ -307,18 +304,6 @@ def _file_of_language(one: str, two: str, languages: tuple[str, str]) -> bool:
     return left == right and len(left) > (not are_pictures)
 
 
-def _one_number(one: str, two: str) -> bool:
-    """Tell whether two addresses of one host name a thing by the same long number: a shop's page of an app."""
-    numbers = _LONG_NUMBER.findall(one)
-    if not numbers or numbers != _LONG_NUMBER.findall(two) or host(one) != host(two):
-        return False
-    return not any(near(a, b) for a, b in zip(_opaque_parts(one), _opaque_parts(two), strict=False))
-
-
-def _opaque_parts(url: str) -> list[str]:
-    return [part for part in url.partition("?")[0].split("/") if _OPAQUE.fullmatch(part)]
-
-
 def _in_words(one: str, two: str, languages: tuple[str, str]) -> bool:
     """Tell whether two addresses differ in a last part that each writes in words of its own language.
 
@@ -361,7 +346,7 @@ def is_of_host(own: Fact, other: Fact) -> bool:
 
 def are_uploads(own: Fact, other: Fact) -> bool:
     """Tell whether two addresses are two uploads to one place, whose names say nothing: a film for each language."""
-    return is_of_host(own, other) and all(_opaque_parts(fact.shown) for fact in (own, other))
+    return is_of_host(own, other) and all(opaque_parts(fact.shown) for fact in (own, other))
 
 
 def is_upload(fact: Fact) -> bool:

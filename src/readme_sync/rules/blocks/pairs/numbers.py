@@ -68,6 +68,8 @@ def changed_numbers(
         if other is not None:
             (wanted if other in wanted else again).remove(other)
             changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
+    if as_many and not changed and (pair := _one_apart(ours, theirs, (*wanted, *again))):
+        changed = [(_fact(pair[0], ours, blocks), _fact(pair[1], theirs, source))]
     if max(len(blocks), len(source)) > _FEW_BLOCKS:  # of many texts in one nobody knows which number faces which
         changed = [(own, other) for own, other in changed if near(own.shown, other.shown) and _as_wide(own, other)]
     return kept, _of_one_currency(changed, blocks, source) if changed else changed
@@ -104,6 +106,23 @@ def _in_one_order(
     pairs = [(one, other) for (one, _), (other, _) in zip(ours, theirs, strict=True)]
     same = sum((one.value, one.unit) == (other.value, other.unit) for one, other in pairs)
     return {id(one): other for one, other in pairs} if 2 * same >= len(pairs) else {}
+
+
+def _one_apart(
+    ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]], lacking: Sequence[Number]
+) -> tuple[Number, Number] | None:
+    """Return the only two numbers at one place that differ, where one is said again for the other: "11 or 11".
+
+    ``lacking`` are those of the source that the translation says less often, in digits or in words.
+    """
+    pairs = ((one, other) for (one, _), (other, _) in zip(ours, theirs, strict=True))
+    apart = [(one, other) for one, other in pairs if one[:_VALUE] != other[:_VALUE]]
+    if len(apart) != 1 or not _comparable(*apart[0]):
+        return None
+    own, other = apart[0]
+    again = any(own[:_VALUE] == number[:_VALUE] for number, _ in theirs)
+    is_lacking = any(other[:_VALUE] == number[:_VALUE] for number in lacking)
+    return apart[0] if again and is_lacking and min(len(own.text), len(other.text)) > 1 else None
 
 
 def _facing(own: Number, opposite: Number | None, wanted: Sequence[Number], again: Sequence[Number]) -> Number | None:
