@@ -28,3 +28,20 @@ def _picture(path: str) -> Fact:
 )
 def test_a_picture_for_one_language_may_be_of_another_format(own: str, other: str, is_one: bool) -> None:
     assert may_be_one(_picture(own), _picture(other), ("zh", "en")) == is_one
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "is_one"),
+    [
+        ('"spiel Loom s1e1"', '"play Loom s1e1"', True),
+        ('say "webe drei 40er Fäden"', 'say "weave three 40 threads"', True),
+        ('"spiel Loom s1e2"', '"play Loom s1e1"', False),
+        ('"spiel Loom s1e1" now', '"play Loom s1e1" later', False),
+        ("`39`", "`39`", True),
+        ("39", "39.x", True),
+        ("38", "39.x", False),
+    ],
+)
+def test_what_is_said_in_quotes_within_code_is_for_readers(own: str, other: str, is_one: bool) -> None:
+    facts = [Fact("code", code, code, Span(0, 1)) for code in (own, other)]
+    assert may_be_one(facts[0], facts[1], ("de", "en")) == is_one

@@ -83,7 +83,11 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             else:
                 for row, against in rows:
                     alike.setdefault(id(row), (row, [], against))[1].append(edition)
-        yield from (_one(catalogue, section, table, *item) for item in alike.values())
+        together: dict[tuple[tuple[int, ...], tuple[int, ...]], list[CatalogueRow]] = {}
+        for row, editions, against in alike.values():
+            together.setdefault((tuple(editions), tuple(against)), []).append(row)
+        for (who, others), moved in together.items():
+            yield _several(catalogue, section, table, moved, who, others)
     yield from _entries(catalogue)
     yield from _numbered_steps(catalogue)
 
@@ -218,8 +222,8 @@ def _one(
     section: CatalogueSection,
     table: CatalogueTable,
     row: CatalogueRow,
-    editions: list[int],
-    against: list[int],
+    editions: Sequence[int],
+    against: Sequence[int],
 ) -> Violation:
     """Return the finding of a row that one edition has elsewhere, or several have."""
     here, there = [catalogue.editions[e] for e in editions], catalogue.editions[against[0]]
@@ -244,6 +248,29 @@ def _one(
         ),
         subject=row.name,
         members=tuple(member(one.language, row.name) for one in here),
+    )
+
+
+def _several(
+    catalogue: Catalogue,
+    section: CatalogueSection,
+    table: CatalogueTable,
+    rows: Sequence[CatalogueRow],
+    editions: Sequence[int],
+    against: Sequence[int],
+) -> Violation:
+    """Return the finding of one row of a table, or a few, that the same editions have elsewhere."""
+    first = _one(catalogue, section, table, rows[0], editions, against)
+    if len(rows) == 1:
+        return first
+    here, there = (names([catalogue.editions[e] for e in some]) for some in (editions, against))
+    titles = listed([f'"{shorten(row.name, 30)}"' for row in rows])
+    document = catalogue.editions[editions[0]].document
+    more = (Location(document, row_span(row, editions[0]), "and here") for row in rows[1:])
+    return first._replace(
+        message=f"the rows {titles} stand elsewhere in {here} than in {there}",
+        related=(*first.related, *more),
+        members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in editions),
     )
 
 

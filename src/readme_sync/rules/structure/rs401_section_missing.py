@@ -69,6 +69,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
+from readme_sync.rules.structure.contents import is_by_accident
 from readme_sync.rules.structure.excused import has_hidden, is_for_readers, is_in_fence, lists_languages, stands_there
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.rules.structure.instead import instead
@@ -111,7 +112,9 @@ def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int
     if section.key == "" or all(one is not None for one in section.members):
         return Presence((), ())
     witness = _witness(catalogue, section)
-    if (own := section.members[witness]) is not None and lists_languages(catalogue, witness, own):
+    if (own := section.members[witness]) is not None and (
+        lists_languages(catalogue, witness, own) or is_by_accident(catalogue.editions[witness], own)
+    ):
         return Presence((), ())
     if section.members[catalogue.source] is None and catalogue.source in kept.get(id(section), ()):
         return Presence((), ())  # the source has it elsewhere: what is missing is said there

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,45 +11,28 @@ from urllib.parse import unquote
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.pairs.code import are_captions, is_one_code
 from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_parts
-from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.rules.typography import is_retyped
-from readme_sync.urls.locales import neutral, url_language
+from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_page
 
 _PARTS = lazy(r"[^A-Za-z0-9]+")
 _DIGITS = lazy(r"\d+(?:\.\d+)*")
 _LAST_LATIN = "\u024f"
 _PICTURE_FORMATS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
-_WORDLIKE = lazy(r"[\w-]")
 _FEW_LETTERS = 4
-_SENTENCE = 4  # blanks between words, with a full stop behind them: no code is written so
 _CODE = 4  # letters of a language's code at the most
-_CONJUNCTIONS = frozenset(("and", "or", "then"))
-_JOINED = 3  # words: two values and what joins them
-_NAME = 3  # letters: `npm` where the source has `npm@5`
 _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{32,}$")
 _HOUR = lazy(r"[\d _.-]{6,}")
-# Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
-_QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
-_THREE = lazy(r"\b(python|pip)3(?![\w.])")
-_IN_QUOTES = lazy(r"(\"|')[^\W\d_][^\"'\d]*\1")
 _PARAMETERS = lazy(r"[?&](?:label|message)=([^&#]*)")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words, and how it is set
     "text title desc description label message msg body subject lines line caption content q query quote name"
     " font fontsize size width height weight letterspacing".split()
 )
-_CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*[).:!?…]?")
 _ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/|\./)")
-_BEFORE_CAPTION = lazy(r"^(?:\d{1,2} |<[a-z]+> )")
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
-_NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
-_OWN_BRANCH = lazy(
-    r"git (checkout -b|switch -c|branch|push (?:-u )?origin) ([^\W\d_]+/)?(?=\S*[-/])[^\W\d_]+(?:[-/][^\W\d_]+)*"
-)
-_CALLS = lazy(r"(\S+\(\))(?: [^\W\d_]+){1,6} (\S+\(\))")
-_BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
 
 
 def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
@@ -65,7 +47,7 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
             return not (other.key.startswith("-") and is_retyped(own.key, other.key))
         if are_captions(own.key, other.key):
             return True
-        return _code(own.shown, other.shown) or without_language(own.key, languages) == without_language(
+        return is_one_code(own.shown, other.shown) or without_language(own.key, languages) == without_language(
             other.key, languages
         )
     if "repository" in (own.kind, other.kind) and own.kind != other.kind:
@@ -157,123 +139,6 @@ def _subject(url: str) -> str:
     if "/static/v1?" in url:
         return unquote(" ".join(_PARAMETERS.findall(url)))
     return unquote(url.partition("?")[0].rpartition("/")[2].rpartition("-")[0])
-
-
-def _code(own: str, other: str) -> bool:
-    """Tell whether two pieces of code are one to a reader: quotes and blanks differ, or what the reader replaces.
-
-    So is a piece that holds the other as a word: a name, and the setting of it.
-    """
-    if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "" or stands_for_several(own, other):
-        return True
-    if own[:1].isdigit() and own.removesuffix(".x") == other.removesuffix(".x"):
-        return True  # `39` and later
-    if ("python" in own or "pip" in own) and _THREE.sub(r"\1", own) == _THREE.sub(r"\1", other):
-        return True  # the same program
-    if "://" in own and "://" in other and neutral(own) == neutral(other):
-        return True
-    if stand_for_the_same(own, other):
-        return True
-    if _is_call_of(own, other) or _is_joined_in_words(own, other):
-        return True
-    if any(one.startswith("-") and two.endswith(f" {one}") for one, two in ((own, other), (other, own))):
-        return True  # an option, alone and with its command
-    if not near(own, other) and _QUOTED.search(other) and _QUOTED.sub("*", other) == _IN_QUOTES.sub("*", own):
-        return True
-    if (_is_noted(own, other) or _says_of_calls(own, other)) and not near(own, other):
-        return True
-    if not near(own, other) and _names_a_branch(own, other):
-        return True
-    if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
-        return True
-    short, long = sorted((own, other), key=len)
-    return len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE)
-
-
-def stands_for_several(own: str, other: str) -> bool:
-    """Tell whether the name of a file with a ``*`` in it takes in the other one: `icon-*.png` and `icon-16.png`."""
-    before, star, after = own.partition("*")
-    is_name = star and len(before) > 1 and "*" not in after and not any(map(str.isspace, own + other))
-    return bool(is_name) and other.startswith(before) and other.endswith(after) and len(other) >= len(own)
-
-
-def _names_a_branch(own: str, other: str) -> bool:
-    """Tell whether two commands make or send a branch of the reader's own, called in words of each language."""
-    ours, theirs = _OWN_BRANCH.fullmatch(own), _OWN_BRANCH.fullmatch(other)
-    return ours is not None and theirs is not None and ours.groups() == theirs.groups()
-
-
-def _is_noted(own: str, other: str) -> bool:
-    """Tell whether two pieces of code are one name with a note each, a word for it in each language, or a sentence."""
-    if own.endswith(".") and other.endswith("."):
-        return min(own.count(" "), other.count(" ")) >= _SENTENCE
-    names = note_apart(own), note_apart(other)
-    return all(names) and (names[0] == names[1] or all(name.isalpha() and name.islower() for name in names))
-
-
-def _is_call_of(own: str, other: str) -> bool:
-    """Tell whether code names a function by a call without arguments where the other has some: `save()`."""
-    short, long = sorted((own, other), key=len)
-    return (
-        short.endswith("()") and _WORDLIKE.match(short) is not None and long.startswith(short[:-1]) and long[-1] == ")"
-    )
-
-
-def _is_joined_in_words(own: str, other: str) -> bool:
-    """Tell whether two pieces of code are one but for the word that joins two values in them: `0, 10 and 10, 20`."""
-    ours, theirs = own.split(" "), other.split(" ")
-    if len(ours) != len(theirs) or len(theirs) < _JOINED:
-        return False
-    apart = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-    return bool(apart) and all(b in _CONJUNCTIONS and a.isalpha() for a, b in apart)
-
-
-def _says_of_calls(own: str, other: str) -> bool:
-    """Tell whether two pieces of code say in words what one call does to another: `save() calls write()`."""
-    ours, theirs = _CALLS.fullmatch(own), _CALLS.fullmatch(other)
-    return ours is not None and theirs is not None and ours.groups() == theirs.groups()
-
-
-def note_apart(code: str) -> str:
-    """Return what code says before a note in brackets, "" where it has none: readers get the note translated."""
-    found = _NOTED.fullmatch(code)
-    return found[1].strip() if found else ""
-
-
-def stands_alone(word: str, text: str, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
-    """Return whether ``word`` is in ``text`` with no character of ``before`` and ``after`` beside it.
-
-    A pattern for each word would be compiled each time, which takes ten times as long as looking.
-    """
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (at and before.match(text, at - 1)) and not after.match(text, end):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-def is_caption(code: str) -> bool:
-    """Tell whether code is what a button, a step or a setting is called: words, the first with a capital.
-
-    Commands and names of programs begin with a small letter, or have a sign that no sentence has.
-    """
-    words = _BEFORE_CAPTION.sub("", code)
-    return " " in code and words[:1].isupper() and _CAPTION.fullmatch(words) is not None
-
-
-def are_captions(own: str, other: str) -> bool:
-    """Tell whether two pieces of code are one caption in two languages; in one of them it may be a single word.
-
-    A number or an element that stands before them is the same in both: `7 Views`, `<canvas> Engine`.
-    """
-    if not (is_caption(own) or is_caption(other)) or near(own, other):
-        return False
-    words = [_BEFORE_CAPTION.sub("", one) for one in (own, other)]
-    if own.removesuffix(words[0]) != other.removesuffix(words[1]):
-        return False
-    return all(_CAPTION.fullmatch(one) and one[0].isupper() for one in words)
 
 
 def _says_in_words(one: str, two: str) -> bool:

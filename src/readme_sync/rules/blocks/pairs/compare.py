@@ -14,18 +14,15 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
-    is_caption,
     is_mistyped,
     is_of_host,
     is_page_of_language,
     is_slip,
     may_be_one,
-    note_apart,
     rest,
-    stands_alone,
-    stands_for_several,
 )
 from readme_sync.rules.blocks.pairs.boxes import are_of_other_tasks
+from readme_sync.rules.blocks.pairs.code import is_caption, note_apart, stands_alone, stands_for_several
 from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers, same_numbers

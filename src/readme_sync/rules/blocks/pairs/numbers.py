@@ -11,7 +11,7 @@ from readme_sync.align.small_facts import amounts
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number, numbers
 from readme_sync.markdown.document import Inline
-from readme_sync.rules.blocks.pairs.alike import stands_alone
+from readme_sync.rules.blocks.pairs.code import stands_alone
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
 
