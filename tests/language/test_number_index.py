@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readme_sync.language.number_index import NumberIndex
@@ -19,6 +19,14 @@ def one(text: str) -> Number:
     return numbers(text, "en")[0]
 
 
+class _Nothing:
+    """Draws the smallest of everything: nothing is removed."""
+
+    def draw(self, _: object) -> frozenset[int]:
+        return frozenset()
+
+
+@example(["32 GB", "32B"], "32B", _Nothing())
 @given(st.lists(_TEXTS, max_size=30), _TEXTS, st.data())
 def test_a_close_one_is_found_if_there_is_one(texts: list[str], text: str, data: st.DataObject) -> None:
     index, left = NumberIndex(), dict(enumerate(map(one, texts)))

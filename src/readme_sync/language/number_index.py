@@ -51,7 +51,9 @@ class NumberIndex:
         places = self._exact.get(key, [])
         while places and places[0] not in self._numbers:
             del places[0]
-        return places[0] if places and self._same(number, self._numbers[places[0]]) else None
+        # The first of equal ones is the same, but where one is of bytes and the other says no unit: "32 GB" and "32B".
+        there = (place for place in places if place in self._numbers)
+        return next((place for place in there if self._same(number, self._numbers[place])), None)
 
     def _near(self, number: Number) -> list[int]:
         near: list[int] = []

@@ -22,7 +22,9 @@ _CONTROL = lazy(r"[\u0000-\u001f]")
 _HYPHENS = lazy(r"-{2,}")
 _COMBINING = lazy(r"[\u0300-\u036f]")
 _ALPHABETIC_SYMBOLS = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
-_EXPLICIT = lazy(r"\s*%?\{\s*#([^\s{}]+)[^{}]*\}%?\s*$")  # MkDocs, VitePress, kramdown: ## Title {#id}; also %{#id}%
+_EXPLICIT = lazy(
+    r"\s*%?\{:?\s*#([^\s{}]+)[^{}]*\}%?\s*$"
+)  # MkDocs, VitePress, kramdown: ## Title {#id}, {: #id}, %{#id}%
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ from readme_sync.values import NamedTuple
 
 _NOWHERE = Span(0, 0)
 _DIGITS = lazy(r"\d+")
+_RATED = lazy("[★☆]{2,10}|[🔴🟠🟡🟢]")
 _ALIKE = 0.5  # share of letter pairs
 _MOST = 30  # facts of a cell, each of which is held against each
 _FEW = 3  # differences that are no habit, besides a tenth of all
@@ -170,7 +171,13 @@ def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:
 
 
 def _facts_of_cell(inline: Inline, path: str) -> list[Fact]:
-    return [*_facts(inline, path), *states(inline, _NOWHERE), *mail_addresses(inline, _NOWHERE)]
+    rated = [Fact("state", found, found, _NOWHERE) for found in _rated(inline.plain)]
+    return [*_facts(inline, path), *states(inline, _NOWHERE), *rated, *mail_addresses(inline, _NOWHERE)]
+
+
+def _rated(text: str) -> list[str]:
+    """Return the stars and lights of a text that say how good or how far something is."""
+    return [] if text.isascii() else _RATED.findall(text)
 
 
 def _facts(inline: Inline, path: str) -> list[Fact]:

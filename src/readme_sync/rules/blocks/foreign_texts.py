@@ -11,8 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
-from readme_sync.language.scripts import count_small_words, detect_language, foreign_runs
-from readme_sync.language.tags import base
+from readme_sync.language.scripts import (
+    chinese_signs,
+    count_small_words,
+    detect_chinese,
+    detect_language,
+    foreign_runs,
+)
+from readme_sync.language.tags import base, chinese_script
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.values import NamedTuple
@@ -21,6 +27,7 @@ _WORD = lazy(r"[^\W\d_]+")
 _FEWEST = 5  # words: fewer are a name or a label
 _CYRILLIC = re.compile(r"[\u0430-\u044f]{3}")
 _TEXTS = ("paragraph", "entry", "quote")
+_BOTH_SCRIPTS = {"Hans", "Hant"}
 _MORE = 2  # small words of the one language than of the other
 _NEAR = tuple(frozenset(group.split()) for group in ("id ms", "nb nn no da", "hr sr bs sh", "cs sk", "gl pt"))
 _ALPHABET = "\u024f"  # up to here letters are Latin
@@ -46,13 +53,25 @@ def foreign_texts(catalogue: Catalogue) -> Iterator[ForeignText]:
                 said.setdefault((pair.left[0], facts.plain), []).append((drift, facts.block))
     source = catalogue.editions[catalogue.source].language
     for (_, text), holders in said.items():
-        if len(holders) < 2 or len(_WORD.findall(text)) < _FEWEST:
+        if len(holders) < 2:
             continue  # nearly always
         languages = [catalogue.editions[drift.edition].language for drift, _ in holders]
-        home, others = _home(text, languages, source)
+        if {chinese_script(language) for language in languages} == _BOTH_SCRIPTS:
+            home, others = _chinese_home(text, languages)
+        elif len(_WORD.findall(text)) < _FEWEST:
+            continue
+        else:
+            home, others = _home(text, languages, source)
         for number in others:
             (mine, block), (theirs, origin) = holders[number], holders[home]
             yield ForeignText(mine.edition, block, theirs.edition, origin)
+
+
+def _chinese_home(text: str, languages: Sequence[str]) -> tuple[int, list[int]]:
+    """Return which edition is in the script of a Chinese text, and which are not; none where the text does not tell."""
+    script = chinese_script(detect_chinese(text)) if chinese_signs(text) >= _FEWEST else ""
+    scripts = [chinese_script(language) for language in languages]
+    return (scripts.index(script), [n for n, one in enumerate(scripts) if one != script]) if script else (-1, [])
 
 
 def _home(text: str, languages: Sequence[str], source: str) -> tuple[int, list[int]]:

@@ -55,6 +55,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.cells import CellDifference, HeadingDifference, cell_differences, heading_differences
+from readme_sync.rules.blocks.containers import translated_containers
 from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.pairs.alike import same_host
@@ -79,6 +80,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
         headings.setdefault((id(heading.section), heading.own.key, heading.other.key), []).append(heading)
     for same in headings.values():
         yield _heading(catalogue, same)
+    yield from translated_containers(catalogue)
 
 
 def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:

@@ -94,7 +94,7 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             fix = (Edit(span, url),) if span.end > span.start and is_one else ()
             meant = f"{shorten(url)} alone was meant" if is_one else f"the second is {shorten(other)}"
             yield Mislink(span, f"the target is written as a link again; {meant}", fix, url)
-        elif link.kind in ("inline", "reference") and is_quoted(target):
+        elif link.kind in ("inline", "reference", "html") and is_quoted(target):
             url = target.strip(_QUOTES)
             fix = (Edit(span, url),) if document.raw(span) == target else ()
             message = f'a quotation mark has got into the address "{shorten(target, 80)}"; {shorten(url, 80)} was meant'

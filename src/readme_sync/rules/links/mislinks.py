@@ -26,6 +26,7 @@ _SPACED = re.compile(
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
 _PARTED = re.compile(r"\](?P<gap>[ \u00a0]+)\((https?://[^\s()]+)\)")
+_FRAGMENT = lazy(r"(#[^\s()\"'<>]{1,80}(?: [^\s()\"'<>]{1,80}){1,12})\)")
 _UNOPENED = lazy(r"(https?://[^\s()\[\]]{1,500})\)")
 _BLANK = lazy(r"\s")
 _STOP = lazy(r"[\s|]|$")
@@ -53,6 +54,7 @@ def mislinks(document: Document) -> Iterator[Mislink]:
     yield from _swapped(document, runs)
     yield from _broken_targets(document, runs)
     yield from _spaced_paths(document, runs)
+    yield from _spaced_fragments(document, runs)
     yield from _parted(document, runs)
     yield from _unclosed_labels(document, runs)
     yield from _unopened_targets(document, runs)
@@ -194,6 +196,18 @@ def _spaced_paths(document: Document, runs: Runs) -> Iterator[Mislink]:
         span = Span(*match.span(1))
         message = f'there is a space in the path "{shorten(match[1])}": this is no link'
         yield Mislink(span, message, (Edit(span, f"<{match[1]}>"),), match[1])
+
+
+def _spaced_fragments(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``[text](#a place)``."""
+    text = document.text
+    for bracket in _positions(text, "](#"):
+        match = _FRAGMENT.match(text, bracket + 2)
+        run = runs.at(bracket) if match else None
+        if match is None or run is None or "[" not in text[_label_start(run, bracket) : bracket]:
+            continue
+        message = f'there is a space in the fragment "{shorten(match[1])}": this is no link'
+        yield Mislink(Span(*match.span(1)), message, (), match[1])
 
 
 def _parted(document: Document, runs: Runs) -> Iterator[Mislink]:

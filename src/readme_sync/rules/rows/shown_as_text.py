@@ -27,12 +27,16 @@ class CutOff(NamedTuple):
 
 
 class NoTable(NamedTuple):
-    """Lines that are meant as a table of ``columns``, and ``fault``, what keeps them from being one."""
+    """Lines that are meant as a table of ``columns``, and ``fault``, what keeps them from being one.
+
+    ``has_dashes`` says that a line of dashes stands there, which is broken.
+    """
 
     span: Span
     lines: int
     columns: int
     fault: str
+    has_dashes: bool
 
 
 class _Lines(NamedTuple):
@@ -75,11 +79,14 @@ def _no_tables(edition: Edition) -> Iterator[NoTable]:
         header, *rest = map(_cells, lines)
         if _has_dashes(lines):
             if rest[0] != header:
-                yield NoTable(span, len(lines), header, f"the first has {header} cells, the line of dashes {rest[0]}")
+                yield NoTable(
+                    span, len(lines), header, f"the first has {header} cells, the line of dashes {rest[0]}", True
+                )
             elif not _DELIMITER.fullmatch(lines[1]):
-                yield NoTable(span, len(lines), header, "a cell of the line of dashes has something other than dashes")
+                fault = "a cell of the line of dashes has something other than dashes"
+                yield NoTable(span, len(lines), header, fault, True)
         elif len(lines) >= _FEWEST and set(rest) == {header} and span.start not in cut:
-            yield NoTable(span, len(lines), header, "no line of dashes stands below the first")
+            yield NoTable(span, len(lines), header, "no line of dashes stands below the first", False)
 
 
 def _written_as_rows(edition: Edition) -> Iterator[_Lines]:

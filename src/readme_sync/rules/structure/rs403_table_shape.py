@@ -176,10 +176,11 @@ def _shows_its_pictures(catalogue: Catalogue, section: CatalogueSection, table: 
 
 
 def _is_shown_as_text(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether the section has lines of as many cells that are meant as a table: RS101 says what is wrong there."""
+    """Tell whether the section has a table of as many columns whose line of dashes is broken: RS101 tells."""
     home = section.members[edition]
     return home is not None and any(
-        home.span.covers(one.span) and one.columns == len(own.headers) for one in no_tables(catalogue.editions[edition])
+        home.span.covers(one.span) and one.has_dashes and one.columns == len(own.headers)
+        for one in no_tables(catalogue.editions[edition])
     )
 
 

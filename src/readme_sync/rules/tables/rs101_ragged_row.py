@@ -238,7 +238,7 @@ def _shown_as_text(edition: Edition) -> Iterator[tuple[int, Violation]]:
         fix = tuple(Edit(gap, end) for gap in gaps)
         violation = Violation(message, edition.document, span, row="", fix=fix, is_safe=False, subject="cut off")
         yield start, violation
-    for span, lines, _, fault in no_tables(edition):
+    for span, lines, _, fault, _ in no_tables(edition):
         said = f"{_count(lines, 'line')} of a table are shown as text: {fault}"
         yield span.start, Violation(said, edition.document, span, row="", subject="no table")
 

@@ -12,6 +12,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.branches import lost_branches
 from readme_sync.rules.drift.rs414.changes import Change, change, is_example, is_name
+from readme_sync.rules.drift.rs414.data import is_same_data
 from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
@@ -290,6 +291,8 @@ def _is_same(own: Code, other: Code, differ: Differ) -> bool:
 
 
 def _differ(own: Code, other: Code) -> Difference | None:
+    if own.kind == "json" and is_same_data(own.content, other.content):
+        return _mistyped(own, other)
     return difference(own.lines, other.lines, flowing=not is_shell(own.kind)) or _mistyped(own, other)
 
 

@@ -178,7 +178,7 @@ def _without_comments(content: str, pattern: re.Pattern[str], shell: bool) -> tu
             bare += [between, breaks]
             shown += [between, breaks]
         elif match["quoted"] is not None:
-            bare += [between, f'"{_values(match[0][1:-1])}"' if shell else _quoted(content, match), breaks]
+            bare += [between, f'"{fixed_values(match[0][1:-1])}"' if shell else _quoted(content, match), breaks]
             shown += [between, text]
         else:
             bare += [between, text]
@@ -193,10 +193,10 @@ def _quoted(content: str, match: re.Match[str]) -> str:
     if _KEY.fullmatch(text) and content[match.end() : match.end() + 3].lstrip().startswith(":") and before[-1:] != "?":
         return text  # {"a": 1} is {a: 1}
     is_module = _IMPORT.search(before) and len(_PARTS.split(text)) < _A_SENTENCE
-    return f'"{text if is_module else _values(text)}"'
+    return f'"{text if is_module else fixed_values(text)}"'
 
 
-def _values(text: str) -> str:
+def fixed_values(text: str) -> str:
     """Return what of a quoted text no translator changes: versions, hosts with ports, a repository, a size."""
     if _REPOSITORY.fullmatch(text) or _SIZE.fullmatch(text):
         return text
