@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import readme_sync
 from readme_sync.align.small_facts import amounts, keyboard, shortcuts
+from readme_sync.language.numbers import read_numbers
 from readme_sync.regex import lazy
 from readme_sync.rules.drift.rs414.lines import read
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines
@@ -117,6 +118,12 @@ def test_a_line_of_code_that_no_number_ends_takes_linear_time(piece: str) -> Non
     line = piece * (RUN // len(piece))
     with bounded():
         assert not [*misnumbered_lines([line], [f"{line}x"], read=False)]
+
+
+def test_the_numbers_of_a_long_text_take_linear_time() -> None:
+    """One that looks back at all of the text for each number takes minutes."""
+    with bounded():
+        assert len(read_numbers("at 3, " * RUN, "en")) == RUN
 
 
 STARS = "*a" * 13 + "*!"

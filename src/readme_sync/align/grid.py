@@ -15,6 +15,7 @@ _IN_WORDS = frozenset("−∼≃≅≈≤≥≦≧⩽⩾")  # "at least", "about
 _POWER = re.compile("(?<=10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=(?<![0-9])2)[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}")  # 10⁶ is 10^6; 7¹ has a note
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGITS = re.compile("[0-9]+")
+_TELLING = re.compile(rf"[\d{FIRST_SIGN}-{LAST_SIGN}{FIRST_EMOJI}-\U0010ffff]")
 _WORD = re.compile(r"\w{2,}")
 _ENOUGH_WORDS = 2  # that two rows have in common and no other row has
 _MANY_WORDS = 4  # which no other row has: names of their own do not part such rows
@@ -143,10 +144,7 @@ def neutral_text(text: str) -> str:
     """Return the digits and signs of a text: "5,4 kg" is "54" in every language, however it parts its thousands."""
     if text.isascii():
         return "".join(_DIGITS.findall(text))
-    return "".join(
-        [
-            str(int(sign)) if sign.isdecimal() else sign
-            for sign in _POWER.sub(lambda found: found[0].translate(_RAISED), text)
-            if sign.isdecimal() or (FIRST_SIGN <= sign <= LAST_SIGN and sign not in _IN_WORDS) or sign >= FIRST_EMOJI
-        ]
-    )
+    if _POWER.search(text) is not None:
+        text = _POWER.sub(lambda found: found[0].translate(_RAISED), text)
+    found = [sign for sign in _TELLING.findall(text) if sign not in _IN_WORDS]
+    return "".join([str(int(sign)) if sign.isdecimal() else sign for sign in found])

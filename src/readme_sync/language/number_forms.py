@@ -9,8 +9,10 @@ _DIGITS = str.maketrans(_RAISED, "0123456789")
 _POWER = lazy(
     rf"(\d{{1,4}})(?:\^\{{?(\d{{1,3}})\}}?|(?<=(?<![\d.,])10)([{_RAISED}]{{1,3}})|(?<=(?<!\d)2)([{_RAISED}]{{2}}))(?!\w)"
 )
+_BEHIND_BASE = frozenset(f"^{_RAISED}")
 _LARGEST = 300  # exponents of ten that a float has
 _NOON = 12
+_NEAR = 8  # characters in which the sign before a number ends
 # What stands behind an hour of twelve, past its minutes, and what stands before it.
 _BEHIND = lazy(r"(?::\d\d){0,2}[ \u00a0\u202f]?([AaPp])(?:\.[ \u00a0]?[Mm]\.|[Mm](?![^\W_]))")
 _BEFORE = {
@@ -32,9 +34,9 @@ _THAI, _THAI_YEARS = 543, range(2500, 2600)
 _THAI_YEAR = ("พ.ศ.", "ปี")
 
 
-def power(text: str, start: int) -> tuple[float, int] | None:
-    """Return what ``10^6`` or ``2³²`` at ``start`` is worth, and where it ends; None where there is none."""
-    match = _POWER.match(text, start)
+def power(text: str, start: int, end: int) -> tuple[float, int] | None:
+    """Return what ``10^6`` or ``2³²`` is worth whose digits are ``start:end``, and where it ends; else None."""
+    match = _POWER.match(text, start) if text[end : end + 1] in _BEHIND_BASE else None
     if match is None:
         return None
     raised = int((match[2] or match[3] or match[4]).translate(_DIGITS))
@@ -48,21 +50,19 @@ def hour(text: str, start: int, end: int) -> float | None:
     first = int(text[start:end]) % _NOON
     if text[end : end + 1] in ":：  " and (behind := _BEHIND.match(text, end)):
         return float(first + (_NOON if behind[1] in "pP" else 0))
-    before = _BEFORE.get(text[:start].rstrip(" ")[-_SIGNS:])
-    if before is None:
-        return None
-    return float(first + before)
+    before = text[max(0, start - _NEAR) : start].rstrip(" ")[-_SIGNS:]
+    return float(first + _BEFORE[before]) if before in _BEFORE else None
 
 
 def end_of_hour(text: str, end: int) -> int:
     """Return where the sign ends that parts an hour from its minutes in words, of ``15h30``; ``end`` without one."""
-    match = _HOURS_AND_MINUTES.match(text, end)
+    match = _HOURS_AND_MINUTES.match(text, end) if text[end : end + 1] in " hH" else None
     return match.end() if match else end
 
 
 def common_year(text: str, start: int, end: int) -> float | None:
     """Return the year of the common era of one that is counted otherwise: ``令和6年``, ``พ.ศ. 2567`` are 2024."""
-    before = text[max(0, start - 8) : start].rstrip()
+    before = text[max(0, start - _NEAR) : start].rstrip()
     if before[-2:] in _ERAS and text[end : end + 1] == "年":
         return float(_ERAS[before[-2:]] + int(text[start:end]))
     if before.endswith(_THAI_YEAR) and int(text[start:end]) in _THAI_YEARS:

@@ -228,7 +228,7 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
 
 def _in_another_form(text: str, start: int, end: int) -> Number | None:
     """Read a power (``10^6``), a time of day (``3:00 PM``, ``15h00``), a year of another era (``令和6年``)."""
-    if raised := power(text, start):
+    if raised := power(text, start, end):
         return Number(raised[0], "", "quantity", start, raised[1], "", 1.0)
     if (year := common_year(text, start, end)) is not None:
         return Number(year, "", "year", start, end, "", 1.0)
