@@ -208,17 +208,19 @@ def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:
 
 
 def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> bool:
-    """Tell whether all pages and pictures that a block cites are in the translation, in cells of a table perhaps."""
+    """Tell whether all pages and pictures that a block cites stand in cells of the translation alone."""
     targets = [fact.shown for fact in facts.cited]
     if not targets or any(fact.kind == "code" for fact in facts.cited):
         return False
-    ours, theirs = (_targets(document) for document in (here, source))
-    return all(ours[target] >= theirs[target] > 0 for target in targets)
+    ours, theirs = (_in_tables(document) for document in (here, source))
+    return all(ours[target] > theirs[target] for target in targets)
 
 
 @lru_cache(maxsize=64)  # a document is compared by identity
-def _targets(document: Document) -> Counter[str]:
-    return Counter(link.target for link in document.links)
+def _in_tables(document: Document) -> Counter[str]:
+    """Count where the links and pictures in the tables of a document lead."""
+    cells = (cell for table in document.tables for row in (table.header, *table.rows) for cell in row.cells)
+    return Counter(link.target for cell in cells for link in cell.inline.links)
 
 
 def _words(text: str) -> str:
