@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.facts import unmatched
 from readme_sync.align.small_facts import amounts
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number, numbers
+from readme_sync.language.time_units import time_unit
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.pairs.code import stands_alone
 from readme_sync.rules.slips import near
@@ -27,6 +28,7 @@ _FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
 _STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_Counted = tuple[Number, tuple[str, str]]  # a number, and the unit of time behind it with its word
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
 
@@ -45,7 +47,8 @@ def changed_numbers(
         return 0, []
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
     if [number[:_VALUE] for number, _ in ours] == [number[:_VALUE] for number, _ in theirs]:
-        return len(theirs), []  # nearly always
+        units = _other_units(ours, theirs, languages)
+        return len(theirs), [(_with(a, ours, blocks), _with(b, theirs, source)) for a, b in units]  # nearly always none
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
     kept = len(theirs) - len(wanted)
     if not mine or not wanted:
@@ -82,6 +85,23 @@ def same_numbers(own: str, other: str, languages: tuple[str, str]) -> bool:
         for text, language in zip((own, other), languages, strict=True)
     )
     return ours == theirs != []
+
+
+def _other_units(
+    ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]], languages: tuple[str, str]
+) -> Iterator[tuple[_Counted, _Counted]]:
+    """Yield the equal numbers that count minutes in one text and seconds in the other."""
+    for (own, here), (other, there) in zip(ours, theirs, strict=True):
+        wanted = time_unit(there.plain, other.end, languages[1]) if other.kind == "plain" else None
+        found = time_unit(here.plain, own.end, languages[0]) if wanted else None
+        if wanted and found and wanted[0] != found[0]:
+            yield (own, found), (other, wanted)
+
+
+def _with(counted: _Counted, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:
+    number, (unit, word) = counted
+    fact = _fact(number, found, blocks)
+    return fact._replace(key=f"{fact.key} {unit}", shown=f"{fact.shown} {word}")
 
 
 def _not_in_words(numbers: Sequence[Number], others: Sequence[BlockFacts], language: str) -> list[Number]:

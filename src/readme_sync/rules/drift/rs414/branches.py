@@ -1,13 +1,17 @@
-"""Trees of files and folders, drawn with lines: an entry that one edition lacks."""
+"""Trees of files and drawings of boxes and arrows: an entry or an arrow that one edition lacks."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _BRANCH = re.compile(r"[ \t│┃|]*(?:[├└┣┗|+`]|\\)[─━-]{1,4}[ \t]*([^\s#]+)")
-_TREE = 3  # entries that make a tree
+_ARROW = re.compile(r"(?:--+>|==+>|-\.+->|---+)(?:\|[^|]*\|)?")
+_NAME = re.compile(r"[\w.-]*\w", re.ASCII)
+_LONGEST = 1000  # characters of a line
+_TREE = 3  # entries that make a tree, and arrows a drawing
 _FEW = 3  # one in so many entries may be missing; more is a tree that was shortened
 
 
@@ -20,6 +24,24 @@ def lost_branches(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[st
         yield "", lost
     elif lost := _lost(theirs, mine):
         yield lost, ""
+
+
+def lost_arrows(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first arrow between two boxes that one of two drawings lacks, where it has all others and adds none."""
+    mine, theirs = (Counter(arrow for line in lines for arrow in _arrows(line)) for lines in (own, other))
+    if max(mine.total(), theirs.total()) < _TREE or not mine or not theirs:
+        return
+    if lost := _lost(mine, theirs):
+        yield "", lost
+    elif lost := _lost(theirs, mine):
+        yield lost, ""
+
+
+def _arrows(line: str) -> Iterator[str]:
+    """Yield the arrows of a line of a drawing, by the names of the boxes, whatever is written in these."""
+    parts = _ARROW.split(line[:_LONGEST])
+    names = [found[0] if (found := _NAME.match(part.lstrip())) else "" for part in parts]
+    yield from (f"{a} --> {b}" for a, b in pairwise(names) if a and b)
 
 
 def _lost(lacking: Counter[str], there: Counter[str]) -> str:

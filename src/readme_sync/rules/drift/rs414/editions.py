@@ -10,7 +10,7 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
-from readme_sync.rules.drift.rs414.branches import lost_branches
+from readme_sync.rules.drift.rs414.branches import lost_arrows, lost_branches
 from readme_sync.rules.drift.rs414.changes import Change, change, is_example, is_name
 from readme_sync.rules.drift.rs414.data import is_same_data
 from readme_sync.rules.drift.rs414.drift import Difference, difference
@@ -303,5 +303,6 @@ def _mistyped(own: Code, other: Code) -> Difference | None:
     """
     read = is_prose(own.kind) or is_prose(other.kind)
     slips = chain(mistyped_lines(own.shown, other.shown), misnumbered_lines(own.shown, other.shown, read=read))
-    more = lost_branches(own.shown, other.shown) if read else renamed_lines(own.shown, other.shown, own.kind)
+    lost = lost_arrows if own.kind == other.kind == "mermaid" else lost_branches
+    more = lost(own.shown, other.shown) if read else renamed_lines(own.shown, other.shown, own.kind)
     return next((Difference(a, b) for a, b in chain(slips, more)), None)

@@ -1,0 +1,73 @@
+"""What seconds, minutes, hours ... are called behind a number in each language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from readme_sync.language.tags import base
+from readme_sync.regex import lazy
+
+_ORDER = ("second", "minute", "hour", "day", "week", "month", "year")
+# The words of each unit, in that order; a bar parts the units. A word that also counts something else is left out.
+_WORDS = {
+    "en": "second seconds sec secs|minute minutes min mins|hour hours hr hrs|day days|week weeks"
+    "|month months|year years",
+    "fr": "seconde secondes|minute minutes|heure heures|jour jours|semaine semaines|mois|an ans année années",
+    "de": "sekunde sekunden|minute minuten|stunde stunden|tag tage tagen|woche wochen"
+    "|monat monate monaten|jahr jahre jahren",
+    "es": "segundo segundos|minuto minutos|hora horas|día días|semana semanas|mes meses|año años",
+    "pt": "segundo segundos|minuto minutos|hora horas|dia dias|semana semanas|mês meses|ano anos",
+    "it": "secondo secondi|minuto minuti|ora ore|giorno giorni|settimana settimane|mese mesi|anno anni",
+    "nl": "seconde seconden|minuut minuten|uur|dag dagen|week weken|maand maanden|jaar",
+    "pl": "sekunda sekundy sekund|minuta minuty minut|godzina godziny godzin|dzień dni|tydzień tygodnie tygodni"
+    "|miesiąc miesiące miesięcy|rok lata lat",
+    "cs": "sekunda sekundy sekund|minuta minuty minut|hodina hodiny hodin|den dny dní|týden týdny týdnů"
+    "|měsíc měsíce měsíců|rok roky let",
+    "ru": "секунда секунды секунд секунду|минута минуты минут минуту|час часа часов|день дня дней"
+    "|неделя недели недель неделю|месяц месяца месяцев|год года лет",
+    "uk": "секунда секунди секунд секунду|хвилина хвилини хвилин хвилину|година години годин годину|день дні днів дня"
+    "|тиждень тижні тижнів|місяць місяці місяців|рік роки років",
+    "tr": "saniye|dakika|saat|gün|hafta|ay|yıl",
+    "vi": "giây|phút|giờ|ngày|tuần|tháng|năm",
+    "id": "detik|menit|jam|hari|minggu|bulan|tahun",
+    "sv": "sekund sekunder|minut minuter|timme timmar|dag dagar|vecka veckor|månad månader|år",
+    "da": "sekund sekunder|minut minutter|time timer|dag dage|uge uger|måned måneder|år",
+    "no": "sekund sekunder|minutt minutter|time timer|dag dager|uke uker|måned måneder|år",
+    "fi": "sekunti sekuntia|minuutti minuuttia|tunti tuntia|päivä päivää|viikko viikkoa"
+    "|kuukausi kuukautta|vuosi vuotta",
+    "hu": "másodperc|perc|óra|nap|hét|hónap|év",
+    "el": "δευτερόλεπτο δευτερόλεπτα|λεπτό λεπτά|ώρα ώρες|ημέρα ημέρες μέρες|εβδομάδα εβδομάδες"
+    "|μήνα μήνες|έτος έτη χρόνια",
+    "ar": "ثانية ثوان ثواني|دقيقة دقائق|ساعة ساعات|يوم يوما يومًا أيام|أسبوع أسابيع|شهر أشهر شهور|سنة سنوات",
+    "fa": "ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال",
+    "he": "שניות שנייה|דקות דקה|שעות שעה|ימים יום|שבועות שבוע|חודשים חודש|שנים שנה",
+    "hi": "सेकंड सेकेंड|मिनट|घंटे घंटा|दिन|सप्ताह हफ्ते|महीने महीना|साल वर्ष",
+    "zh": "秒 秒钟 秒鐘|分钟 分鐘|小时 小時 个小时 個小時|天|周 週 星期|个月 個月|",
+    "ja": "秒 秒間|分 分間|時間|日間|週間|か月 ヶ月 カ月 ケ月|年間",
+    "ko": "초|분|시간|일|주|개월|년",
+    "th": "วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี",
+}
+_GLUED = frozenset(("zh", "ja", "ko", "th"))  # no blank ends the word
+_GOES_ON = frozenset("割のかけ岐布解散前後后以半의할석산위차")  # behind a unit: another word, or more than the number
+_WORD = lazy(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+_LONGEST = 8
+
+
+def time_unit(text: str, at: int, language: str) -> tuple[str, str] | None:
+    """Return the unit of time that stands in ``text`` behind a number that ends at ``at``, and its word, or None."""
+    words = _units(base(language))
+    if not words:
+        return None
+    if base(language) in _GLUED:
+        rest = text[at : at + _LONGEST].lstrip(" ")
+        found = max((word for word in words if rest.startswith(word)), key=len, default="")
+        return (words[found], found) if found and rest[len(found) : len(found) + 1] not in _GOES_ON else None
+    match = _WORD.match(text, at)
+    unit = words.get(match[1].lower()) if match else None
+    return (unit, match[1]) if match and unit else None
+
+
+@lru_cache(maxsize=64)
+def _units(language: str) -> dict[str, str]:
+    parts = _WORDS.get("no" if language == "nb" else language, "").split("|")
+    return {word: unit for unit, words in zip(_ORDER, parts, strict=False) for word in words.split()}
