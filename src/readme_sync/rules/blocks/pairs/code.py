@@ -29,6 +29,15 @@ _OWN_BRANCH = lazy(
     r"git (checkout -b|switch -c|branch|push (?:-u )?origin) ([^\W\d_]+/)?(?=\S*[-/])[^\W\d_]+(?:[-/][^\W\d_]+)*"
 )
 
+_VALUE = lazy(r"[A-Za-z]+ (\d+(?:\.\d+)*)")  # a setting and its number
+_DIGIT = lazy(r"\d")
+_IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
+_WORD = lazy(r"\w+")
+_WRITTEN = lazy(r"([\"'])[^\"']*\w[^\"']*\1")  # what a program writes, in the quotes of its language
+_IN_ORDER = 3  # words that follow one another here as they do there
+
+_PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
+
 
 def is_one_code(own: str, other: str) -> bool:
     """Tell whether two pieces of code are one to a reader: quotes and blanks differ, or what the reader replaces.
@@ -152,3 +161,27 @@ def are_captions(own: str, other: str) -> bool:
     if own.removesuffix(words[0]) != other.removesuffix(words[1]):
         return False
     return all(_CAPTION.fullmatch(one) and one[0].isupper() for one in words)
+
+
+def can_be_said(code: str, said: str) -> bool:
+    """Tell whether a translator may say what the source shows as code.
+
+    That is one plain word (`float`), a caption (`Check the version`), or what has other letters; a name
+    with a note in brackets, where the name is ``said``; and words that are all ``said`` in their order (`a -> b -> c`,
+    `"Hello World!"`), whatever signs stand between them.
+    """
+    words = _WORD.findall(code)
+    if (len(words) >= _IN_ORDER or _WRITTEN.fullmatch(code)) and " ".join(words) in " ".join(_WORD.findall(said)):
+        return True
+    if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
+        return True
+    if (value := _VALUE.fullmatch(code)) and stands_alone(value[1], said, _DIGIT, _DIGIT):
+        return True  # `minSdk 23` is API 23
+    if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
+        return True  # `vue3` is Vue 3
+    return not code.isascii() or (code.isalpha() and code.islower()) or is_caption(code)
+
+
+def is_prose(code: str) -> bool:
+    """Tell whether text between two pieces of code has become code, because a backtick is lost before them."""
+    return _PROSE.fullmatch(code) is not None

@@ -11,7 +11,6 @@ from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact, Fact
 from readme_sync.align.blocks.labels import crossed
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
-from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
     is_mistyped,
@@ -22,7 +21,7 @@ from readme_sync.rules.blocks.pairs.alike import (
     rest,
 )
 from readme_sync.rules.blocks.pairs.boxes import are_of_other_tasks
-from readme_sync.rules.blocks.pairs.code import is_caption, note_apart, stands_alone, stands_for_several
+from readme_sync.rules.blocks.pairs.code import can_be_said, is_prose, stands_for_several
 from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers, same_numbers
@@ -109,6 +108,19 @@ class Comparison:
         drop_badges(missing, extra)
         slips = _take(missing, extra, lambda other, own: is_mistyped(own, other, extra, self.languages))
         yield from (Difference("changed", own.kind, pair, own, other, slip=True) for other, own in slips)
+        self._take_what_is_one(missing, extra, blocks)
+        yield from self._moved(pair, missing, extra)
+        _take(missing, extra, lambda other, own: is_page_of_language(own, other, self.languages))
+        del missing[_MOST:], extra[_MOST:]
+        _leave_broken_links(missing, extra, blocks if missing else ())
+        for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
+            yield Difference("changed", own.kind, pair, own, other, slip=True)
+        yield from self._changed(pair, missing, extra, theirs, ours)
+        if missing:
+            yield from self._lost(pair, missing, extra, ours, blocks)
+
+    def _take_what_is_one(self, missing: list[Fact], extra: list[Fact], blocks: Sequence[BlockFacts]) -> None:
+        """Take out of both lists what is one to a translator: names and pages of each language, labels, examples."""
         _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
         if any(fact.kind == "code" for fact in missing):
             labels = labels_in_code(blocks)
@@ -119,47 +131,47 @@ class Comparison:
                     own.kind == "code" and (is_label(own, other, labels) or self._is_translated(own.key, other.key))
                 ),
             )
+
+    def _moved(self, pair: BlockPair, missing: list[Fact], extra: list[Fact]) -> Iterator[Difference]:
+        """Yield what has changed places with another block, and take what stands elsewhere out of both lists."""
         here, there = self.totals[1], self.totals[0]
         moved = [fact for fact in missing if fact.kind != "code" and _stands_elsewhere(fact, here, there)]
         strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
         for other, own in _take(moved, strayed, _any):
             yield Difference("moved", other.kind, pair, own, other, doubtful=not self._is_surely_one(pair))
-        missing = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
-        extra = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
-        _take(missing, extra, lambda other, own: is_page_of_language(own, other, self.languages))
-        del missing[_MOST:], extra[_MOST:]
-        said = [facts.plain.replace("] (", "](") for facts in blocks] if missing else []
-        if any("](" in text for text in said):  # a blank that broke a link is RS104's
-            whole = "".join("".join(text.split()) for text in said)
-            missing = [fact for fact in missing if fact.kind == "code" or f"]({fact.shown})" not in whole]
-            broken = [fact for fact in extra if any(f"]({fact.shown} " in text for text in said)]
-            for own in broken:
-                extra.remove(own)
-                missing = [fact for fact in missing if not (is_of_host(own, fact) or len(missing) == 1)]
-        for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
-            yield Difference("changed", own.kind, pair, own, other, slip=True)
-        yield from self._changed(pair, missing, extra, theirs, ours)
-        again = {(fact.kind, fact.key) for fact in ours} if missing else set[tuple[FactKind, str]]()
-        missing = [fact for fact in missing if (fact.kind, fact.key) not in again]  # once less, but it is there
-        missing = [fact for fact in missing if not _is_starred(fact, ours)]
-        words = " ".join(" ".join(facts.plain.split()) for facts in blocks) if missing else ""
+        missing[:] = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
+        extra[:] = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
+
+    def _lost(
+        self,
+        pair: BlockPair,
+        missing: Sequence[Fact],
+        extra: Sequence[Fact],
+        ours: Sequence[Fact],
+        blocks: Sequence[BlockFacts],
+    ) -> Iterator[Difference]:
+        """Yield the facts that are missing and not there in another way: once less, in words, at length."""
+        again = {(fact.kind, fact.key) for fact in ours}
+        missing = [fact for fact in missing if (fact.kind, fact.key) not in again and not _is_starred(fact, ours)]
         if missing and (own_places := _places(blocks) - _places([self.alignment.source[n] for n in pair.left])) > 0:
             missing = _without_first(missing, "link", own_places)  # a section of this page tells it
         if any(fact.kind in PICTURE_FACTS for fact in missing):
             missing = without_replaced(missing, pair, self.alignment)
-        names_alone = missing and not any(facts.links for facts in blocks) and self._is_told_at_length(pair)
+        if not missing or (not any(facts.links for facts in blocks) and self._is_told_at_length(pair)):
+            return
+        words = " ".join(" ".join(facts.plain.split()) for facts in blocks)
         on_other_site = are_on_another_site(extra, missing)
-        for other in () if names_alone else missing[:_MOST]:
-            if other.shown.strip(" /") not in words and not (other.kind == "code" and self._is_said(other.key, words)):
-                is_choice = (other.kind == "link" and on_other_site) or self._is_for_its_readers(other, pair)
-                yield Difference("lost", other.kind, pair, None, other, doubtful=is_choice)
+        for fact in missing[:_MOST]:
+            if fact.shown.strip(" /") not in words and not (fact.kind == "code" and self._is_said(fact.key, words)):
+                is_choice = (fact.kind == "link" and on_other_site) or self._is_for_its_readers(fact, pair)
+                yield Difference("lost", fact.kind, pair, None, fact, doubtful=is_choice)
 
     def _is_for_its_readers(self, lost: Fact, pair: BlockPair) -> bool:
         return names_its_readers(lost, [self.alignment.source[n].block for n in pair.left], self.languages)
 
     def _is_said(self, code: str, said: str) -> bool:
         """Tell whether a translator may say the source's code in words, or shows it in a block of code."""
-        return _can_be_said(code, said) or code in self._own_lines
+        return can_be_said(code, said) or code in self._own_lines
 
     def _is_told_at_length(self, pair: BlockPair) -> bool:
         """Tell whether a text stands where the source has a link and nothing else: a step beside a list of pages."""
@@ -259,6 +271,18 @@ def _cited(blocks: Sequence[BlockFacts]) -> Sequence[Fact]:
     return blocks[0].cited if len(blocks) == 1 else [fact for facts in blocks for fact in facts.cited]
 
 
+def _leave_broken_links(missing: list[Fact], extra: list[Fact], blocks: Sequence[BlockFacts]) -> None:
+    """Take out of both lists the links that a blank has broken: they are RS104's."""
+    said = [facts.plain.replace("] (", "](") for facts in blocks]
+    if not any("](" in text for text in said):
+        return
+    whole = "".join("".join(text.split()) for text in said)
+    missing[:] = [fact for fact in missing if fact.kind == "code" or f"]({fact.shown})" not in whole]
+    for own in [fact for fact in extra if any(f"]({fact.shown} " in text for text in said)]:
+        extra.remove(own)
+        missing[:] = [fact for fact in missing if not (is_of_host(own, fact) or len(missing) == 1)]
+
+
 def _is_starred(fact: Fact, ours: Iterable[Fact]) -> bool:
     """Tell whether a name with a star in it stands for a name in code that is missing."""
     return fact.kind == "code" and any(own.kind == "code" and stands_for_several(own.key, fact.key) for own in ours)
@@ -284,26 +308,7 @@ def _without_first(facts: Sequence[Fact], kind: FactKind, count: int) -> list[Fa
 
 def _is_broken(fact: Fact) -> bool:
     """Tell whether a fact of the source is a slip of form: text taken for code, a link within a link's address."""
-    return _PROSE.fullmatch(fact.key) is not None if fact.kind == "code" else fact.shown.startswith("[")
-
-
-def _can_be_said(code: str, said: str) -> bool:
-    """Tell whether a translator may say what the source shows as code.
-
-    That is one plain word (`float`), a caption (`Check the version`), or what has other letters; a name
-    with a note in brackets, where the name is ``said``; and words that are all ``said`` in their order (`a -> b -> c`,
-    `"Hello World!"`), whatever signs stand between them.
-    """
-    words = _WORD.findall(code)
-    if (len(words) >= _IN_ORDER or _QUOTED.fullmatch(code)) and " ".join(words) in " ".join(_WORD.findall(said)):
-        return True
-    if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
-        return True
-    if (value := _VALUE.fullmatch(code)) and stands_alone(value[1], said, _DIGIT, _DIGIT):
-        return True  # `minSdk 23` is API 23
-    if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
-        return True  # `vue3` is Vue 3
-    return not code.isascii() or (code.isalpha() and code.islower()) or is_caption(code)
+    return is_prose(fact.key) if fact.kind == "code" else fact.shown.startswith("[")
 
 
 def _alike(other: Fact, own: Fact) -> bool:
@@ -389,13 +394,5 @@ _CAREFUL = ("state", "careful")
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters
-_VALUE = lazy(r"[A-Za-z]+ (\d+(?:\.\d+)*)")  # a setting and its number
-_DIGIT = lazy(r"\d")
 _AT_LENGTH = 3  # times as long, in whatever language
-# Text between two pieces of code that has become code, because a backtick is lost before them.
-_PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
-_IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
-_WORD = lazy(r"\w+")
-_QUOTED = lazy(r"([\"'])[^\"']*\w[^\"']*\1")  # what a program writes, in the quotes of its language
-_IN_ORDER = 3  # words that follow one another here as they do there
 _MOST = 60  # facts of one block that are compared each with each
