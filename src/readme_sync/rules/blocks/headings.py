@@ -24,6 +24,8 @@ _SEVERAL = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # a hyphen between two words is a translation into German
 _PLAIN_WORD = lazy(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿœ]+|[A-Z]{7,}")  # "COMPLETED" is said loudly, "SQL" is a name
+_LONGEST_NAME = 6  # letters of a name that is all capitals
+_NUMBERING = lazy(r"^\W*\d+(?:\.\d+)*[.):]?\s")  # "2.1 Threads"
 _ACRONYM = lazy(r"\(([A-Z]{2,})\)")
 _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
@@ -187,7 +189,9 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return False
     if own and _is_said_in_texts(catalogue.editions[edition], member.title):
         return False
-    is_phrase = len(words) >= _TWO and plain == len(words) and not any(map(str.isdigit, member.title))
+    names = sum(map(str.isupper, words)) - sum(word.isupper() and len(word) > _LONGEST_NAME for word in words)
+    numbered = any(map(str.isdigit, _NUMBERING.sub("", member.title, count=1)))
+    is_phrase = plain >= _TWO and plain + names >= len(words) and not numbered
     if own:
         source = catalogue.editions[catalogue.source]
         is_known = is_phrase or subject(member.title) not in ("", *_LOANS) or _is_a_word_of(source, member.title)

@@ -209,9 +209,9 @@ def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
 
 
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
-    """Tell whether a text that is the source's has a few plain words in it."""
+    """Tell whether a text that is the source's, and that others translate, has a few plain words in it."""
     block, text = alignment.source[pair.left[0]].block, alignment.source[pair.left[0]].text
-    if _is_cited(text) or foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
+    if foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
         return False
     words = set(_plain_words(text))
     small = sum(word.islower() for word in words if block.kind != "strip" or len(word) > _CODE)

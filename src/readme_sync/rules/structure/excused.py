@@ -19,6 +19,7 @@ _TITLE = lazy(r"<h([1-6])\b[^<>]{0,300}>(.{1,300}?)</h[1-6]>", re.IGNORECASE | r
 _TAG = lazy(r"<[^<>]{0,300}>")
 _PICTURE = lazy(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _FEW_SIGNS = 600  # characters of a section that shows how to reach somebody
+_FEW_LETTERS = 150  # of a sentence or two about the translations
 _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 
 
@@ -31,7 +32,18 @@ def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> boo
     paths = {one.path for one in catalogue.editions}
     targets = [link.target for link in section.links if link.kind not in ("image", "html-image")]
     led = sum("#" not in target and resolve(target, here.path) in paths for target in targets)
-    return led >= _FEW and 2 * led >= len(targets)
+    return led >= _FEW and 2 * led >= len(targets) and _letters_beside_links(here, section) <= _FEW_LETTERS
+
+
+def _letters_beside_links(edition: Edition, section: Section) -> int:
+    """Return how many letters a section has below its heading, those of links and HTML aside."""
+    at = section.heading.span.end if section.heading is not None else section.span.start
+    parts = []
+    for link in sorted(section.links, key=lambda link: link.span):
+        parts.append(edition.document.text[at : link.span.start])
+        at = max(at, link.span.end)
+    parts.append(edition.document.text[at : section.span.end])
+    return sum(map(str.isalpha, _TAG.sub(" ", "".join(parts))))
 
 
 def is_for_readers(catalogue: Catalogue, edition: int, section: Section, holder: int) -> bool:

@@ -131,7 +131,7 @@ def _in_one_order(
 def _one_apart(
     ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]], lacking: Sequence[Number]
 ) -> tuple[Number, Number] | None:
-    """Return the only two numbers at one place that differ, where one is said again for the other: "11 or 11".
+    """Return the only two numbers at one place that differ, also where one of them is said again: "11 or 11".
 
     ``lacking`` are those of the source that the translation says less often, in digits or in words.
     """
@@ -140,9 +140,8 @@ def _one_apart(
     if len(apart) != 1 or not _comparable(*apart[0]):
         return None
     own, other = apart[0]
-    again = any(own[:_VALUE] == number[:_VALUE] for number, _ in theirs)
     is_lacking = any(other[:_VALUE] == number[:_VALUE] for number in lacking)
-    return apart[0] if again and is_lacking and min(len(own.text), len(other.text)) > 1 else None
+    return apart[0] if is_lacking and min(len(own.text), len(other.text)) > 1 else None
 
 
 def _facing(own: Number, opposite: Number | None, wanted: Sequence[Number], again: Sequence[Number]) -> Number | None:
