@@ -32,6 +32,10 @@ _CITED = lazy(
     r"|\bwarrant(?:y|ies) (?:or conditions|of any kind)\b|\bpermission is hereby granted\b",
     re.IGNORECASE,
 )
+# What stands in a notice that is kept letter by letter, also where other editions translate theirs.
+_OWNED = lazy(
+    r"\bcopyright\b|\([cC]\) *[12]\d{3}|©|\bwork at\b|\bis\s+licensed\s+under\s+(?:a|the)\b|\bet al\b", re.IGNORECASE
+)
 # One of them stands in every sentence that is cited: looked for first, since hardly a sentence is.
 _MAY_BE_CITED = (
     "et al",
@@ -211,7 +215,7 @@ def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether a text that is the source's, and that others translate, has a few plain words in it."""
     block, text = alignment.source[pair.left[0]].block, alignment.source[pair.left[0]].text
-    if foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
+    if _OWNED.search(text) or foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
         return False
     words = set(_plain_words(text))
     small = sum(word.islower() for word in words if block.kind != "strip" or len(word) > _CODE)
@@ -294,7 +298,7 @@ def _sentences(text: str) -> tuple[tuple[str, str], ...]:
 def is_language(text: str, source: str, language: str) -> bool:
     """Tell whether a text says something in the language ``source`` that a reader of ``language`` cannot read."""
     if not text.isascii():
-        if foreign_runs(text, language):
+        if _OWNED.search(text) or foreign_runs(text, language):
             return False  # in letters that the language does not use: RS412 says it
         letters = [sign for sign in text if sign.isalpha()]
         if sum([sign > _ALPHABET for sign in letters]) * 2 > len(letters):

@@ -137,7 +137,7 @@ def _one_apart(
     """
     pairs = ((one, other) for (one, _), (other, _) in zip(ours, theirs, strict=True))
     apart = [(one, other) for one, other in pairs if one[:_VALUE] != other[:_VALUE]]
-    if len(apart) != 1 or not _comparable(*apart[0]):
+    if len(apart) != 1 or {number.kind for number in apart[0]} != {"plain"} or not _comparable(*apart[0]):
         return None
     own, other = apart[0]
     is_lacking = any(other[:_VALUE] == number[:_VALUE] for number in lacking)
