@@ -79,9 +79,10 @@ def _no_tables(edition: Edition) -> Iterator[NoTable]:
         header, *rest = map(_cells, lines)
         if _has_dashes(lines):
             if rest[0] != header:
-                yield NoTable(
-                    span, len(lines), header, f"the first has {header} cells, the line of dashes {rest[0]}", True
-                )
+                cells = f"{header} cell{'s' * (header != 1)}"
+                fault = f"the first has {cells}, the line of dashes {rest[0]}"
+                fault = "a pipe of twice the width (｜) parts no cells" if "｜" in lines[0] + lines[1] else fault
+                yield NoTable(span, len(lines), max(header, rest[0]), fault, True)
             elif not _DELIMITER.fullmatch(lines[1]):
                 fault = "a cell of the line of dashes has something other than dashes"
                 yield NoTable(span, len(lines), header, fault, True)
@@ -94,8 +95,20 @@ def _written_as_rows(edition: Edition) -> Iterator[_Lines]:
     for one in edition.document.paragraphs:
         if text.startswith("|", one.span.start):
             lines = [line.strip() for line in text[one.span.start : one.span.end].splitlines() if line.strip()]
-            if all(line.startswith("|") and line.endswith("|") and _cells(line) > 1 for line in lines):
+            counts = [_cells(line) for line in lines if line.startswith("|") and line.endswith("|")]
+            # One cell alone is a line of a table whose first lines have a pipe too few, or one of twice the width.
+            if (
+                len(counts) == len(lines)
+                and max(counts) > 1
+                and min(counts) > 0
+                and (min(counts) > 1 or _is_cut(lines))
+            ):
                 yield _Lines(one.span, lines)
+
+
+def _is_cut(lines: Sequence[str]) -> bool:
+    """Tell whether a line of dashes, or the one above it, is the only one with a single cell."""
+    return _has_dashes(lines) and all(_cells(line) > 1 for line in lines[2:])
 
 
 def _has_dashes(lines: Sequence[str]) -> bool:
