@@ -5,7 +5,6 @@ Ranges are those of the Unicode blocks; Greek letters are left alone in foreign 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -69,11 +68,6 @@ def has_east_asian(text: str) -> bool:
 
 def _members(*names: str) -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last, script in _BLOCKS if script in names)
-
-
-@lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
-def _class(*names: str) -> re.Pattern[str]:
-    return lazy(f"[{_members(*names)}]")
 
 
 _USED = {  # scripts beside Latin and Greek that a language is written in

@@ -21,7 +21,6 @@ from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, longest, phrases, seen, shown
 from readme_sync.values import NamedTuple
 
-_SIGNS = frozenset('、,。;；（）()：:「」『』“”"+／・[]&→|')
 _QUANTITY = re.compile(r"(?<!\d)\d[\d.,]{0,40}+\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
 _COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
 _GLOSS = re.compile(r"\[[^\[\]]+\]\((?P<address>[^()\s]+)\)")  # all of a text is one link
