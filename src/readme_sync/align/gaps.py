@@ -1,4 +1,4 @@
-"""What stands between two posts of the frame: paired by the words in it, by likeness and by place."""
+"""What stands between two pairs of the frame: paired by the words in it, by likeness and by place."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Pair(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """What stands between two posts on either side."""
+    """What stands between two pairs of the frame on either side."""
 
     left: Sequence[int]
     right: Sequence[int]
@@ -36,16 +36,16 @@ class Gap(NamedTuple):
 def gaps(
     votes: Iterable[tuple[int, int]], frame: Collection[tuple[int, int]], height: int, width: int
 ) -> Iterator[Gap]:
-    """Yield what stands between the posts of a frame, without what a vote places elsewhere."""
+    """Yield what stands between the pairs of a frame, without what a vote places elsewhere."""
     elsewhere = [pair for pair in votes if pair not in frame]
     elsewhere_left, elsewhere_right = {i for i, _ in elsewhere}, {j for _, j in elsewhere}
     previous = (-1, -1)
-    for post in [*sorted(frame), (height, width)]:
-        rows = [i for i in range(previous[0] + 1, post[0]) if i not in elsewhere_left]
-        columns = [j for j in range(previous[1] + 1, post[1]) if j not in elsewhere_right]
+    for pair in [*sorted(frame), (height, width)]:
+        rows = [i for i in range(previous[0] + 1, pair[0]) if i not in elsewhere_left]
+        columns = [j for j in range(previous[1] + 1, pair[1]) if j not in elsewhere_right]
         if rows and columns:
             yield Gap(rows, columns)
-        previous = post
+        previous = pair
 
 
 def with_words(score: Score, words: Words) -> Score:

@@ -40,18 +40,18 @@ def open_rows(table: CatalogueTable, source: int, edition: int) -> Iterator[Open
     away = {row.number for one in moved if (row := one.members[source]) is not None}
     here = {row.number for one in moved if (row := one.members[edition]) is not None}
     tells = _Values(left.rows, right.rows)
-    posts = [(a.number, b.number) for a, b, reason in pairs if reason not in _CHOSEN or tells(a, b)]
-    guesses = {a.number for a, b, reason in pairs} - {a for a, _ in posts}
+    fixed = [(a.number, b.number) for a, b, reason in pairs if reason not in _CHOSEN or tells(a, b)]
+    guesses = {a.number for a, b, reason in pairs} - {a for a, _ in fixed}
     before = (-1, -1)
-    for post in [*sorted(posts), (len(left.rows), len(right.rows))]:
-        mine = tuple(n for n in range(before[0] + 1, post[0]) if n not in away)
-        own = tuple(n for n in range(before[1] + 1, post[1]) if n not in here)
+    for pair in [*sorted(fixed), (len(left.rows), len(right.rows))]:
+        mine = tuple(n for n in range(before[0] + 1, pair[0]) if n not in away)
+        own = tuple(n for n in range(before[1] + 1, pair[1]) if n not in here)
         named = {left.rows[n].name for n in mine}, {right.rows[n].name for n in own}
         # Of one row that stands there twice, which of both it is does not matter.
         twice = any(len(names) == 1 < len(run) for names, run in zip(named, (mine, own), strict=True))
         if len(mine) != len(own) and not twice and not guesses.isdisjoint(mine):
             yield OpenRows(mine, own)
-        before = post
+        before = pair
 
 
 class _Values:

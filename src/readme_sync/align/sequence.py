@@ -3,7 +3,7 @@
 Entries carry *tokens*, things that a translation leaves as they are (anchors, repositories, URLs,
 names in Latin script). A token that occurs once on each side is evidence that the two entries are
 the same (the idea of patience diff). The longest run of such pairs in order is the frame. Between
-its posts the words that the entries have in common do the same once more, for what is common in a
+its pairs the words that the entries have in common do the same once more, for what is common in a
 whole file tells one entry from another in a gap; then a small dynamic programme decides by likeness
 and place; what is left over on both sides and alike beyond doubt has moved. Time is linear but for
 the gaps, and those are bounded.

@@ -1,4 +1,4 @@
-"""Who is to blame for an order that differs: the editions that moved, or the source alone."""
+"""Which editions are out of order: those that have moved an entry, or the source alone."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class _Was(NamedTuple):
     columns: dict[int, tuple[int | None, ...]]
 
 
-class _Debt(NamedTuple):
+class _Reworded(NamedTuple):
     """A cell of the source that was reworded, the editions that wait, and the words that came in place of others."""
 
     section: CatalogueSection
@@ -109,16 +109,16 @@ def check(catalogue: Catalogue, base: Catalogue) -> Iterator[Violation]:
     if was is None or was is source:
         return
     earlier = _earlier(source, was, base)
-    found: dict[tuple[object, ...], list[_Debt]] = {}
+    found: dict[tuple[object, ...], list[_Reworded]] = {}
     for section, table in catalogue.tables():
         for row in table.rows:
             member = row.members[catalogue.source]
             before = earlier.get(id(member))
             if member is not None and before is not None:
-                for debt in _row(catalogue, base, section, table, row, before):
-                    found.setdefault((debt.replaced, debt.waiting), []).append(debt)
-    for debts in found.values():
-        yield _violation(catalogue, debts)
+                for one in _row(catalogue, base, section, table, row, before):
+                    found.setdefault((one.replaced, one.waiting), []).append(one)
+    for cells_found in found.values():
+        yield _violation(catalogue, cells_found)
 
 
 def _earlier(source: Edition, was: Edition, base: Catalogue) -> dict[int, _Was]:
@@ -148,7 +148,7 @@ def _row(
     table: CatalogueTable,
     row: CatalogueRow,
     was: _Was,
-) -> Iterator[_Debt]:
+) -> Iterator[_Reworded]:
     own = next(i for i, edition in enumerate(base.editions) if edition.language == _source(catalogue).language)
     for column in table.columns:
         place = column[catalogue.source]
@@ -169,7 +169,7 @@ def _row(
             and not is_said(old, now, cell, _source(catalogue).language)
         )
         if waiting:
-            yield _Debt(section, table, row, column, cells, waiting, replaced(old.raw, now.raw))
+            yield _Reworded(section, table, row, column, cells, waiting, replaced(old.raw, now.raw))
 
 
 def _source(catalogue: Catalogue) -> Edition:
@@ -188,20 +188,20 @@ def _before(base: Catalogue, language: str, row: CatalogueRow, column: tuple[int
     return None if index is None else _cell(row.members[index], column[index])
 
 
-def _violation(catalogue: Catalogue, debts: Sequence[_Debt]) -> Violation:
+def _violation(catalogue: Catalogue, cells_found: Sequence[_Reworded]) -> Violation:
     """Return what there is to say of cells in which the same words were replaced while the same translations wait."""
-    first, source = debts[0], _source(catalogue)
+    first, source = cells_found[0], _source(catalogue)
     wait = listed([_name(catalogue, first.table, first.column, index) for index in first.waiting], 10)
-    here, *more = [present(debt.cells, catalogue.source) for debt in debts]
+    here, *more = [present(one.cells, catalogue.source) for one in cells_found]
     places = [Location(source.document, cell_span(cell), "and here") for cell in more]
-    for debt in debts:
-        for index in debt.waiting:
+    for one in cells_found:
+        for index in one.waiting:
             edition = catalogue.editions[index]
             places.append(
-                Location(edition.document, cell_span(present(debt.cells, index)), f"{edition.language} waits here")
+                Location(edition.document, cell_span(present(one.cells, index)), f"{edition.language} has it as it was")
             )
     return Violation(
-        f"{_in_many(first.replaced, len(debts)) if more else 'reworded here'}, and not in {wait}",
+        f"{_in_many(first.replaced, len(cells_found)) if more else 'reworded here'}, and not in {wait}",
         source.document,
         cell_span(here),
         section=first.section.key,
