@@ -55,7 +55,7 @@ A row is excused by a comment in it, with a reason:
 @click.argument("files", nargs=-1)
 @click.option("--online", is_flag=True, help="Ask the network about every link; with --base, about the added ones.")
 @click.option("--max-time", type=click.FloatRange(min=1), metavar="SECONDS", help="Limit how long --online asks.")
-@click.option("--base", metavar="REV", help="Report only what is new since HEAD left this git revision.")
+@click.option("--base", metavar="REV", help="Report only what is new since HEAD branched off this revision.")
 @click.option("--if-changed", is_flag=True, help="With --base: read nothing where no document or linked file changed.")
 @click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: codes, prefixes (RS4), or names.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these rules.")

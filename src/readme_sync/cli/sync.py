@@ -41,7 +41,7 @@ a comment behind it that says so; a later sync replaces it as soon as it can.
 
 
 @click.command("sync", short_help="Bring the translations in step with the source edition.", epilog=_EPILOG)
-@click.option("--base", metavar="REV", help="Carry over what changed in the source since HEAD left this revision.")
+@click.option("--base", metavar="REV", help="Carry over what the source changed since HEAD branched off this revision.")
 @click.option("--from", "from_", metavar="LANG", help="The edition that the others follow.  [default: the source]")
 @click.option("--to", multiple=True, metavar="LANGS", help="Only the editions in these languages.")
 @click.option("--write", "write_", is_flag=True, help="Write the files.")

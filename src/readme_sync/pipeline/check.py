@@ -53,7 +53,7 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
 ) -> Report:
     """Return what is wrong with the editions under ``root``; with ``files``, only what touches one of them.
 
-    With ``base``, a git revision, only what came since HEAD and it parted; the rest is counted in a note. ``ask``
+    With ``base``, a git revision, only what came since HEAD branched off it; the rest is counted in a note. ``ask``
     asks the network about what the catalogues cite, or about what they cite and those before the change did not.
     ``before`` are the settings as they were there: what became laxer since is a finding of its own.
     Without a base, one document set is read, judged and forgotten after the other. Where the network is asked, many
