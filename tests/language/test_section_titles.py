@@ -20,6 +20,7 @@ from readme_sync.language.section_titles import _NEAR, _TITLES, are_apart, subje
         ("What\u2019s New?", "news"),
         ("İndir", "download"),
         ("Lizenz:", "license"),
+        ("Ліцэнзія", "license"),
         ("Fine-Tuning", "finetune"),
         ("快速上手 (Quick Start)", "start"),
         ("Onboarding（快速上手）", "start"),

@@ -134,8 +134,16 @@ def is_short(cells: Sequence[Cell]) -> bool:
 
 
 def cell_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
-    """Return the numbers that a reader sees in a cell, in the notation of ``language``."""
-    return _numbers(cell.inline.plain, language)
+    """Return the numbers that a reader sees in a cell, in the notation of ``language``; those of people's names are none.
+
+    A link of which the text is ``@name`` is somebody's page: some translate a part of the name.
+    """
+    plain = cell.inline.plain
+    if "@" in plain:
+        for link in cell.inline.links:
+            if link.text.startswith("@"):
+                plain = plain.replace(link.text, "@" * len(link.text))
+    return _numbers(plain, language)
 
 
 def _numbers(text: str, language: str) -> tuple[Number, ...]:

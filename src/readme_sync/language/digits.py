@@ -37,4 +37,5 @@ def read_digits(digits: str, style: str) -> tuple[str, int, str]:
     # Where the comma is the decimal sign, 4,096 is still what translators leave standing: both readings stay open.
     if sign == "," or style == "dot":
         return joined, 0, as_decimal
-    return as_decimal, 3, ""
+    # Where a blank groups, a point is read in two ways as well: many write 4.096 for it still.
+    return as_decimal, 3, joined

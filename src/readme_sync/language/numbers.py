@@ -59,7 +59,7 @@ _THOUSANDS = re.compile(r"(?: 000(?!\d)){1,4}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z]
 _RANGE = lazy(r"(?<![^\s(])\d{1,3}(?: \d{3})*-\Z")  # "5 000-" of "5 000-6 500"
 _LONGEST_RANGE = 16
 _DECIMALS = lazy(r",\d+")
-_PRODUCT = lazy(rf"\d+ ?[x×] ?\d[\d.]*[bBmM]?(?![{_LETTER}\d])")
+_PRODUCT = lazy(rf"\d+ ?[x×] ?\d+(?:\.\d+)*[bBmM]?(?![{_LETTER}\d])")
 _FORM, _HOUR = 4, 2  # digits of a number in another form at the most, and of an hour
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
 # Units that stand behind a number with a blank or without one, as each language has it: "1.5kg" is "1,5 kg".

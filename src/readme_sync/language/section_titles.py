@@ -102,7 +102,7 @@ _TITLES = {
         授权, 协议, 授權, 授權條款, 授權協議, 許可證, 許可協議, 授權許可, 라이선스, 라이센스, licencia, licença,
         licenca, lizenz, licenza, лицензия, ліцензія, licencja, lisans, giấy phép, lisensi, الترخيص, الرخصة, رخصة,
         مجوز, لایسنس, लाइसेंस, licentie, ใบอนุญาต, สัญญาอนุญาต, licenc, licență, άδεια, άδεια χρήσησ, lisenssi, רישיון,
-        license agreement, 使用协议, 授权协议""",
+        license agreement, 使用协议, 授权协议, ліцэнзія, litsents, licencija, lisens, licens, lizentzia, llicència""",
     "contents": """table of contents, contents, toc, 目次, 目录, 目錄, 目录索引, 목차, 차례, tabla de contenidos,
         tabla de contenido, índice, indice, contenido, contenidos, sumário, sumario, conteúdo, tabela de conteúdos,
         table des matières, sommaire, inhaltsverzeichnis, inhalt, sommario, contenuti, содержание, оглавление, зміст,

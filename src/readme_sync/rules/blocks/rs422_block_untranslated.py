@@ -77,7 +77,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         else:
             for pair in drift.untranslated:
                 alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
-    yield from (_violation(catalogue, holders) for holders in alike.values())
+    yield from (_together(catalogue, run) for run in _runs(list(alike.values())))
     yield from _headings(catalogue)
     copied: dict[Block, list[ForeignText]] = {}
     for one in foreign_texts(catalogue):
@@ -86,6 +86,49 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for texts in small_texts(catalogue).values():
         for kind in dict.fromkeys(one.noun for one in texts):
             yield from _small_texts(catalogue, [one for one in texts if one.noun == kind])
+
+
+def _runs(
+    found: Sequence[Sequence[tuple[EditionDrift, BlockPair]]],
+) -> Iterator[Sequence[Sequence[tuple[EditionDrift, BlockPair]]]]:
+    """Yield the texts of ``found`` in rows: entries that follow one another, left by the same editions."""
+    run: list[Sequence[tuple[EditionDrift, BlockPair]]] = []
+    for holders in found:
+        if run and not _follows(run[-1], holders):
+            yield run
+            run = []
+        run.append(holders)
+    if run:
+        yield run
+
+
+def _follows(one: Sequence[tuple[EditionDrift, BlockPair]], two: Sequence[tuple[EditionDrift, BlockPair]]) -> bool:
+    """Tell whether a text is the next entry of the one before, in the source and in each of the same editions."""
+    if [drift.edition for drift, _ in one] != [drift.edition for drift, _ in two]:
+        return False
+    return all(
+        pair.right[0] + 1 == its.right[0]
+        and pair.left[0] + 1 == its.left[0]
+        and all(drift.alignment.source[n].block.kind == "entry" for n in (pair.left[0], its.left[0]))
+        for (drift, pair), (_, its) in zip(one, two, strict=True)
+    )
+
+
+def _together(catalogue: Catalogue, run: Sequence[Sequence[tuple[EditionDrift, BlockPair]]]) -> Violation:
+    """Return the finding of one text, or of several entries that follow one another."""
+    violations = [_violation(catalogue, holders) for holders in run]
+    first, *more = violations
+    if not more:
+        return first
+    editions = [catalogue.editions[one.edition] for one, _ in run[0]]
+    titles = [f'"{shorten(one.subject, 30)}"' for one in violations]
+    return first._replace(
+        message=f"{len(run)} entries are not translated in {names(editions)}: {listed(titles)}",
+        row="",
+        related=(*(Location(one.document, one.span, one.message) for one in more), *first.related),
+        values=(),
+        members=tuple(name for one in violations for name in one.members),
+    )
 
 
 def _foreign(catalogue: Catalogue, alike: Sequence[ForeignText]) -> Violation:

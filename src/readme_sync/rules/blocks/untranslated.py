@@ -22,6 +22,7 @@ from readme_sync.language.scripts import (
 )
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
+from readme_sync.urls.one_page import host
 
 _TEXTS = ("paragraph", "entry", "quote", "strip", "footnote")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
@@ -194,10 +195,16 @@ def _is_quoted(block: Block, text: str) -> bool:
 
 
 def _is_one_link(block: Block) -> bool:
-    """Tell whether a text is nothing but the title of a page or a film that it links to, and who made it."""
-    titles = [" ".join(link.text.split()) for inline in block.inlines for link in inline.links]
+    """Tell whether a text is nothing but the title of a page or a film that it links to, and who made it.
+
+    So it is with a row of names, each of which is that of the site that it links to.
+    """
+    links = [link for inline in block.inlines for link in inline.links]
+    titles = [" ".join(link.text.split()) for link in links]
     text = " ".join(block.plain.split())
-    return bool(titles) and (text in titles or _AUTHOR.sub("", text) in titles)
+    if not titles or text in titles or _AUTHOR.sub("", text) in titles:
+        return bool(titles)
+    return text == " ".join(titles) and all(link.text.lower() in host(link.target).split(".")[:-1] for link in links)
 
 
 def _is_as_typed(block: Block, text: str) -> bool:

@@ -70,6 +70,7 @@ from readme_sync.language.section_titles import subject
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
+from readme_sync.rules.structure.anchors import normalised
 from readme_sync.rules.structure.contents import (
     Contents,
     ContentsEntry,
@@ -279,9 +280,11 @@ def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Viol
 def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield the sections without an entry, those that follow one another as one.
 
-    An entry that says a section's title lists it, wherever it leads: to an anchor above a picture, say.
+    An entry that says a section's title lists it, wherever it leads: to an anchor above a picture, say. So does one
+    whose fragment is the section's own, be it that of an anchor above.
     """
     said = {same_name(entry.link.text) for entry in toc.entries}
+    fragments = {normalised(entry.link.target[1:]) for entry in toc.entries}
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)
     lacking: dict[int, list[Section]] = {}
@@ -291,6 +294,8 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequen
             last = toc.first[section.number]
             broken = _broken_after(toc.entries, last)
         elif section.number in explained or same_name(_NUMBERED.sub("", plain_title(section))) in said:
+            continue
+        elif normalised(section.key) in fragments:
             continue
         elif section.parent in toc.first and section.parent not in listed_parents:
             continue  # where a listed section shows none of its parts, that is a choice
