@@ -134,9 +134,9 @@ def is_short(cells: Sequence[Cell]) -> bool:
 
 
 def cell_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
-    """Return the numbers that a reader sees in a cell, in the notation of ``language``; those of people's names are none.
+    """Return the numbers that a reader sees in a cell, in the notation of ``language``.
 
-    A link of which the text is ``@name`` is somebody's page: some translate a part of the name.
+    A link of which the text is ``@name`` is somebody's page: its digits are none, since some translate parts of it.
     """
     plain = cell.inline.plain
     if "@" in plain:

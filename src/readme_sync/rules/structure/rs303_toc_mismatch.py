@@ -284,7 +284,7 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequen
     whose fragment is the section's own, be it that of an anchor above.
     """
     said = {same_name(entry.link.text) for entry in toc.entries}
-    fragments = {normalised(entry.link.target[1:]) for entry in toc.entries}
+    said |= {f"#{normalised(entry.link.target[1:])}" for entry in toc.entries}
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)
     lacking: dict[int, list[Section]] = {}
@@ -293,9 +293,7 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequen
         if section.number in toc.first:
             last = toc.first[section.number]
             broken = _broken_after(toc.entries, last)
-        elif section.number in explained or same_name(_NUMBERED.sub("", plain_title(section))) in said:
-            continue
-        elif normalised(section.key) in fragments:
+        elif section.number in explained or said & _names_of(section):
             continue
         elif section.parent in toc.first and section.parent not in listed_parents:
             continue  # where a listed section shows none of its parts, that is a choice
@@ -305,6 +303,11 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequen
             lacking.setdefault(last, []).append(section)
     for number, sections in lacking.items():
         yield _lacks(toc, number, sections), sections
+
+
+def _names_of(section: Section) -> set[str]:
+    """Return what an entry may say of a section: its title without a number, and its own fragment."""
+    return {same_name(_NUMBERED.sub("", plain_title(section))), f"#{normalised(section.key)}"}
 
 
 def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Violation:
