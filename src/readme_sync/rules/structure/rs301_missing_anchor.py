@@ -127,7 +127,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         vitepress = any(files.get(folder, False) for folder in site_folders(path))
         return answers(document, vitepress=vitepress, site=not is_on_the_host(path))
 
-    facts: dict[tuple[str, str], list[Missing]] = {}
+    facts: dict[tuple[str, str, str], list[Missing]] = {}
     kept: dict[str, list[Missing]] = {}  # the fragments of another edition's headings, by its language
     for edition in editions:
         missing = list(_missing(edition, documents, repository, known))
@@ -137,8 +137,10 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
                 kept.setdefault(other.language, []).extend(theirs)
                 missing = [one for one in missing if one not in theirs]
         for one in missing:
-            page = "" if one.link.target.startswith("#") else one.page.path  # each edition has its own, or all have one
-            facts.setdefault((page, one.fragment), []).append(one)
+            target = one.link.target
+            page = "" if target.startswith("#") else one.page.path  # each edition has its own, or all have one
+            whole = target.partition("#")[0] if "://" in target else ""  # two addresses of one page are two to mend
+            facts.setdefault((page, whole, one.fragment), []).append(one)
     for language, found in kept.items():
         yield _untranslated(language, found)
     told = [

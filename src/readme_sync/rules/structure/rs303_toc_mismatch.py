@@ -260,7 +260,7 @@ def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Viol
     document, leads_to = toc.edition.document, toc.edition.sections[entry.section]
     fix = (Edit(entry.link.target_span, f"#{meant.key}"),) if entry.link.kind == "inline" else ()
     message = (
-        f'in the table of contents, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
+        f'in the TOC, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
     )
     if toc.first[entry.section] != number:
         other = toc.entries[toc.first[entry.section]]
@@ -330,7 +330,7 @@ def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Violation]:
     for entry, section in odd:
         if section.number not in explained and toc.entries[toc.first[section.number]] is entry:
             title = shorten(plain_title(section))
-            message = f'in the table of contents, "{shorten(entry.link.text)}" leads to a section called "{title}"'
+            message = f'in the TOC, "{shorten(entry.link.text)}" leads to a section called "{title}"'
             locations = (_location(toc, section),)
             subject = f"words {section.key}"
             yield Violation(
