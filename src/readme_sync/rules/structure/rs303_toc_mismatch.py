@@ -259,9 +259,7 @@ def _number(section: Section) -> int:
 def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Violation:
     document, leads_to = toc.edition.document, toc.edition.sections[entry.section]
     fix = (Edit(entry.link.target_span, f"#{meant.key}"),) if entry.link.kind == "inline" else ()
-    message = (
-        f'in the TOC, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
-    )
+    message = f'in the TOC, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
     if toc.first[entry.section] != number:
         other = toc.entries[toc.first[entry.section]]
         message += f", as the entry on line {document.lines.line(other.link.span.start)} does"

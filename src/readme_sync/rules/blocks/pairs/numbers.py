@@ -71,7 +71,7 @@ def changed_numbers(
         if other is not None:
             (wanted if other in wanted else again).remove(other)
             changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
-    if as_many and not changed and (pair := _one_apart(ours, theirs, (*wanted, *again))):
+    if as_many and not changed and (pair := _one_apart(ours, theirs, (*wanted, *again), source)):
         changed = [(_fact(pair[0], ours, blocks), _fact(pair[1], theirs, source))]
     if max(len(blocks), len(source)) > _FEW_BLOCKS:  # of many texts in one nobody knows which number faces which
         changed = [(own, other) for own, other in changed if near(own.shown, other.shown) and _as_wide(own, other)]
@@ -129,11 +129,15 @@ def _in_one_order(
 
 
 def _one_apart(
-    ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]], lacking: Sequence[Number]
+    ours: Sequence[tuple[Number, Inline]],
+    theirs: Sequence[tuple[Number, Inline]],
+    lacking: Sequence[Number],
+    source: Sequence[BlockFacts],
 ) -> tuple[Number, Number] | None:
     """Return the only two numbers at one place that differ, also where one of them is said again: "11 or 11".
 
-    ``lacking`` are those of the source that the translation says less often, in digits or in words.
+    ``lacking`` are those of the source that the translation says less often, in digits or in words. What the source
+    has in a name ("Apache-2.0") is its number, too.
     """
     pairs = ((one, other) for (one, _), (other, _) in zip(ours, theirs, strict=True))
     apart = [(one, other) for one, other in pairs if one[:_VALUE] != other[:_VALUE]]
@@ -141,7 +145,8 @@ def _one_apart(
         return None
     own, other = apart[0]
     is_lacking = any(other[:_VALUE] == number[:_VALUE] for number in lacking)
-    return apart[0] if is_lacking and min(len(own.text), len(other.text)) > 1 else None
+    is_told = any(own[:_VALUE] == number[:_VALUE] for number, _ in theirs) or not _said(own, source)
+    return apart[0] if is_lacking and is_told and min(len(own.text), len(other.text)) > 1 else None
 
 
 def _facing(own: Number, opposite: Number | None, wanted: Sequence[Number], again: Sequence[Number]) -> Number | None:
