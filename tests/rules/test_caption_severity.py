@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS412"]
 _CASE = """\
 # one
 
@@ -41,5 +39,4 @@ _CASE = """\
     ("cell", "severity"), [("![](a.png)", "info"), ("![a kettle](a.png)", "info"), ("![](a.png) by night", "warning")]
 )
 def test_severity(cell: str, severity: str) -> None:
-    (case,) = examples(_CASE.format(cell=cell), 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS412", _CASE.format(cell=cell)) == [severity]

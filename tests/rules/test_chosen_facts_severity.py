@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS421"]
 _CASE = """\
 # one
 
@@ -45,8 +43,7 @@ Tie the warp with {there}.
     ],
 )
 def test_severity(there: str, here: str, severity: str) -> None:
-    (case,) = examples(_CASE.format(there=there, here=here), 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS421", _CASE.format(there=there, here=here)) == [severity]
 
 
 _WORDS = """\
@@ -72,8 +69,7 @@ Teça com `Estrutural`.
 
 @pytest.mark.parametrize(("example", "severity"), [("", "info"), ("```js\nvar Structural = 1;\n```", "warning")])
 def test_a_word_that_no_example_has_may_be_translated(example: str, severity: str) -> None:
-    (case,) = examples(_WORDS.format(example), 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS421", _WORDS.format(example)) == [severity]
 
 
 _HEADING = """\
@@ -101,8 +97,7 @@ Texte du peigne.
     ("link", "severity"), [("https://peigne.example/debut", "info"), ("https://reed.example/old", "warning")]
 )
 def test_a_heading_may_lead_to_a_page_of_another_site(link: str, severity: str) -> None:
-    (case,) = examples(_HEADING.format(link), 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS421", _HEADING.format(link)) == [severity]
 
 
 _PROJECTS = """\
@@ -130,5 +125,4 @@ C'est dit dans [un autre lieu]({0}), par celles qui tissent.
     ("link", "severity"), [("https://github.com/b/silk", "info"), ("https://github.com/b/warp-tool", "warning")]
 )
 def test_another_project_of_another_owner_may_be_chosen(link: str, severity: str) -> None:
-    (case,) = examples(_PROJECTS.format(link), 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS421", _PROJECTS.format(link)) == [severity]

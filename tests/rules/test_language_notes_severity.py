@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS420"]
 _CASE = """\
 # one
 
@@ -40,5 +38,4 @@ Then cut the [cloth](https://loom.example/cloth).
     ],
 )
 def test_severity(there: str, severity: str) -> None:
-    (case,) = examples(_CASE.format(there=there), 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS420", _CASE.format(there=there)) == [severity]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS420"]
 _TEXT = """\
 ```markdown {language}
 # Loom
@@ -39,5 +37,4 @@ _LACK, _HAVE = ("de", "fr", "es"), ("en", "pt", "it", "nl", "sv")
 def test_severity(before: str, after: str, severity: str) -> None:
     texts = [_TEXT.format(language=one, before=before, after=after) for one in _HAVE]
     texts += [_TEXT.format(language=one, before="", after="") for one in _LACK]
-    (case,) = examples("# one\n\n" + "\n".join(texts), 1)
-    assert [one.severity for one in findings(_RULE, case)] == severity.split()
+    assert severities("RS420", "# one\n\n" + "\n".join(texts)) == severity.split()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS404"]
 _CASE = """\
 # one
 
@@ -44,5 +42,4 @@ _BOLD = "- **Fast:** it weaves\n- **Quiet:** nobody hears it\n- **Light:** one c
     ],
 )
 def test_severity(there: str, here: str, severity: str) -> None:
-    (case,) = examples(_CASE.format(there=there, here=here), level=1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS404", _CASE.format(there=there, here=here)) == [severity]

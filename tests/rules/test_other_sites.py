@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS421"]
 _KEPT = "".join(f"Say [{n}](https://kept{n}.example/{n}) to all of those.\n\n" for n in range(12))
 
 
@@ -17,8 +15,7 @@ def test_severity(site: str, severity: str) -> None:
         return f"# A\n\nRead [this](https://{site}/warp) first.\n\n[More](https://docs.loom.test/felt)\n\n{_KEPT}"
 
     text = f"# one\n\n```markdown en\n{page('docs.loom.example')}```\n\n```markdown de\n{page(site)}```\n"
-    (case,) = examples(text, 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS421", text) == [severity]
 
 
 @pytest.mark.parametrize(
@@ -31,5 +28,4 @@ def test_severity(site: str, severity: str) -> None:
 def test_links_in_place_of_others_may_be_chosen(links: str, severity: str) -> None:
     there = f"# A\n\nSee [guide](https://a.example/x), [tour](https://a.example/x) now.\n\n{_KEPT}"
     text = f"# one\n\n```markdown en\n{there}```\n\n```markdown de\n# A\n\nSiehe {links} jetzt.\n\n{_KEPT}```\n"
-    (case,) = examples(text, 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS421", text) == [severity]

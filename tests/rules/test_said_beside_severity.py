@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS420"]
 _LIST = """\
 # one
 
@@ -91,5 +89,4 @@ _SAID = "Vor dem Waschen werden alle Fäden, die heraushängen, an beiden Seiten
     ],
 )
 def test_severity(text: str, here: str, severity: str) -> None:
-    (case,) = examples(text.format(here), 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS420", text.format(here)) == [severity]

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS414"]
 _OTHER = "```csharp\nWeave.Loom loomEnv = new Weave.Loom();\nloomEnv.Start();\n```"
 _WEAVING = (
     "```python\nfrom loom import Weaver\nweaver = Weaver.from_pattern('twill')\nfor cloth in weaver.weave(12):\n"
@@ -73,5 +71,4 @@ _ANDERE = "```csharp\nWeave.Loom loomenv = new Weave.Loom();\nloomenv.Start();\n
 )
 def test_severity(there: str, here: str, severity: str) -> None:
     text = f"# one\n\n````markdown en\n# Loom\n\n{there}\n````\n\n````markdown de\n# Webstuhl\n\n{here}\n````\n"
-    (case,) = examples(text, 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS414", text) == [severity]

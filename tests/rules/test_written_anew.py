@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.rules import load
-from tests.rules.written import examples, findings
+from tests.rules.written import severities
 
-_RULE = {rule.code: rule for rule in load()}["RS404"]
 _THINGS = "kettle loom needle anvil bucket hammer ladder spindle candle saddle barrel kiln rope plough scythe".split()
 
 
@@ -25,5 +23,4 @@ def test_severity(own: int, link: str, severity: str) -> None:
     here = [[f"- Von allen behalten: {link.format(n)}"] for n, _ in enumerate(_THINGS)]
     here[-1] += [f"- [Eigenes {n}](https://own.example/{n}): und vieles mehr" for n in range(own)]
     text = f"# one\n\n```markdown en\n{_page('Tools', there)}\n```\n\n```markdown de\n{_page('Werkzeug', here)}\n```\n"
-    (case,) = examples(text, 1)
-    assert [one.severity for one in findings(_RULE, case)] == [severity]
+    assert severities("RS404", text) == [severity]

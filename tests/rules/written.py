@@ -146,6 +146,13 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     return [finding for finding in found if finding.code == rule.code]
 
 
+def severities(code: str, text: str) -> list[str]:
+    """Return how severe each finding of the rule is in the one example that ``text`` holds, its title included."""
+    (example,) = examples(text, 1)
+    rule = next(rule for rule in load() if rule.code == code)
+    return [str(finding.severity) for finding in findings(rule, example)]
+
+
 def _tree(example: Example) -> tuple[DocumentSet, ...]:
     """Return the documents of the example's tree, the source in English."""
     written = tomllib.loads(example.content("toml documents") or "")
