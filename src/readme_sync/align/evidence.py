@@ -26,6 +26,7 @@ _TELLING_SIZE = 4  # rows and columns of a table whose size tells it from others
 _SHORTEST_HEAD = 3  # letters and digits: a shorter one is "CPU", of which a table may have several
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
 _ONE_STEP = 0.3  # for the number of a step, which others move on where one is put in
+_ALL_CELLS = 1.0  # for two rows with translated names whose other cells are all the same, one of them like no other
 _IN_PLACE = 0.5  # for two rows at one place of two tables of one shape whose cells do not speak against it
 _ALIKE = 0.5  # share of letter pairs
 _MOST_PAIRS = 2_500
@@ -193,6 +194,8 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
         likeness += _ONE_STEP
     if a.cells and b.cells:
         likeness += len(a.cells & b.cells) / max(len(a.cells), len(b.cells))
+        if a.cells == b.cells and len(a.cells) > 1 and cells is not None and cells.telling and kept < 1:
+            likeness += _ALL_CELLS
     return likeness
 
 

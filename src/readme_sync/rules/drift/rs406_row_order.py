@@ -65,6 +65,7 @@ SEVERITY = "warning"
 _MANY = 3
 _THROUGHOUT = 5  # entries of lists: more are an order that the edition keeps on purpose, or a sorted source
 _SORTED, _IN_ORDER = 8, 0.85  # rows that show an order by name; the part of their steps that go on in it
+_FEWEST = 3  # rows with different letters at their heads, of which an order can be seen
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -205,9 +206,9 @@ def _by_alphabet(table: CatalogueTable, edition: int) -> bool:
     """Tell whether the rows of an edition's table are sorted by their names, accents and slips aside."""
     home = table.members[edition]
     heads = [_letters(row.name) for row in home.rows] if home is not None else []
-    if len(heads) < _SORTED or len(set(heads)) < _MANY:
-        return False
     steps = [one <= other for one, other in pairwise(heads)]
+    if len(heads) < _SORTED or len(set(heads)) < _MANY:
+        return len(set(heads)) >= _FEWEST and all(steps)
     return sum(steps) >= _IN_ORDER * len(steps)
 
 
