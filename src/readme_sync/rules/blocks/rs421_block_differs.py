@@ -1,4 +1,4 @@
-"""A paragraph, an entry or a strip of pictures says something else than in the source.
+"""A paragraph, an entry or a strip of pictures says something other than the source.
 
 The rule compares what no language changes: links (language variants of a page are one page), repositories, images and
 badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or of a note

@@ -1,4 +1,4 @@
-"""A number is another one than in the other editions.
+"""A number differs from the other editions.
 
 A size, a context length, a count of tokens, a year or a version is a fact: it is the same in every language, whatever
 the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万` and `6.3M` are the same). In a cell of names and

@@ -1,4 +1,4 @@
-"""A row or a paragraph names another licence than in the other editions.
+"""A row or a paragraph names another licence than the other editions.
 
 A reader who relies on the wrong one uses a model in a way that its makers forbid. Outside tables the rule compares
 paragraphs and entries that name a licence: where the source and the translation both name licences that SPDX lists, and

@@ -1,4 +1,4 @@
-"""Something was meant to be a link, and is none or leads nowhere.
+"""Something was meant to be a link and is not, or leads nowhere.
 
 The reader sees brackets and a bare URL, or follows a link to a page that cannot exist. A link checker sees nothing,
 because it does not check what GitHub does not take for a link. The rule finds:

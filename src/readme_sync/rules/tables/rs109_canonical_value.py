@@ -1,4 +1,4 @@
-"""A value is none of those that the settings allow in its column.
+"""A value is not among those that the settings allow in its column.
 
 "Apache-2.0", "Apache License 2.0" and "Apache 2.0" are one licence: a reader who filters the table by one spelling
 misses the others. The rule is off until `columns` names the columns, by their heading in any edition, and their values.

@@ -1,4 +1,4 @@
-"""The same row or list entry names other Hub repositories than in the other editions.
+"""A row or a list entry names other Hub repositories than the other editions.
 
 Readers of one language are sent to another model, or never hear of a variant. A copied row or a bulk replacement leaves
 this mark; the link is alive, so no link checker sees it. Where one edition links a name to the Hub and another links

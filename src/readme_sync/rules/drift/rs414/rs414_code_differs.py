@@ -1,4 +1,4 @@
-"""A code block is another one than in the other editions, or missing.
+"""A code block differs from the other editions, or is missing.
 
 A command that works in one language fails in the other. What is run must be the same, and where the source shows how
 something is done, a translation must show it too. One option or name that differs in several blocks is one finding.
