@@ -59,13 +59,14 @@ _THOUSANDS = re.compile(r"(?: 000(?!\d)){1,4}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z]
 _RANGE = lazy(r"(?<![^\s(])\d{1,3}(?: \d{3})*-\Z")  # "5 000-" of "5 000-6 500"
 _LONGEST_RANGE = 16
 _DECIMALS = lazy(r",\d+")
-_PRODUCT = lazy(rf"\d+ ?[x×] ?\d+(?:\.\d+)*[bBmM]?(?![{_LETTER}\d])")
+_PRODUCT = lazy(rf"\d+ ?[x×\u0445] ?\d+(?:\.\d+)*[bBmM]?(?![{_LETTER}\d])")
+_TIMES, _CROSS = ("x", "×", "\u0445"), re.compile("[×\u0445]")
 _FORM, _HOUR = 4, 2  # digits of a number in another form at the most, and of an hour
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
 # Units that stand behind a number with a blank or without one, as each language has it: "1.5kg" is "1,5 kg".
 _UNITS = frozenset(
     "mm cm dm km nm kg mg ms ns us min hz khz mhz ghz kw mw gw wh kwh mah ma mv kv px pt dpi ppi fps db dba rpm ml kcal"
-    " kj lm lux psi mbar kpa hpa m g t s h v w l".split()
+    " kj lm lux psi mbar kpa hpa bps kbps mbps gbps tbps m g t s h v w l".split()
 )
 _SCALED = lazy(r"([kKMG])(?:[hH]z|Wh?|V|Pa|J|cal)")  # "48kHz" is often "48k"
 _SCALES = {"k": 3, "K": 3, "M": 6, "G": 9}
@@ -284,13 +285,16 @@ def _follows_name(text: str, start: int) -> bool:
 
 
 def _product(text: str, start: int, end: int) -> Number | None:
-    """Read 8x7b or 512×512, which are no plain multiplications to anybody who reads them."""
-    if text[end : end + 1] not in ("x", "×") and text[end : end + 2] not in (" x", " ×"):
+    """Read 8x7b or 512×512, which are no plain multiplications to anybody who reads them.
+
+    Who writes in Cyrillic letters has one on the keyboard that looks like "x".
+    """
+    if text[end : end + 1] not in _TIMES and (text[end : end + 1] != " " or text[end + 1 : end + 2] not in _TIMES):
         return None
     match = _PRODUCT.match(text, start)
     if not match:
         return None
-    return Number(match[0].lower().replace("×", "x").replace(" ", ""), "x", "quantity", start, match.end(), "")
+    return Number(_CROSS.sub("x", match[0].lower()).replace(" ", ""), "x", "quantity", start, match.end(), "")
 
 
 def close(a: Number, b: Number) -> bool:

@@ -41,6 +41,11 @@ _RELEASE = ["releases", "latest"]
 _KIND = 2  # the part of an address of GitHub that says what is shown
 _JOINED = re.compile(r"[a-z]{2}(?:Han[st]|[A-Z]{2})")  # zhHans, ptBR
 _INDEX = frozenset({"index", "index.html", "index.htm", "index.php", "default.html"})
+# Whose first label is a language whatever it is: "it.wikipedia.org" is no place in English.
+_WIKIS = frozenset(
+    f"{name}.org"
+    for name in "wikipedia wiktionary wikibooks wikinews wikiquote wikisource wikiversity wikivoyage".split()
+)
 _VERSIONED = (".readthedocs.io", ".readthedocs.org")  # their root shows the newest version in the reader's language
 _NEWEST = (["latest"], ["stable"])
 _PAGES = frozenset("html htm php md markdown mdx txt pdf asp aspx jsp xml rst ipynb".split())
@@ -73,12 +78,17 @@ def _weak(text: str) -> str | None:
     return parse_tag(text) if len(text) == 2 or "-" in text or "_" in text else None
 
 
+def is_wiki(host: str) -> bool:
+    """Tell whether a host, without its label of a language, is one of Wikimedia's: each language has its own titles."""
+    return host in _WIKIS
+
+
 def _host(host: str) -> tuple[str, str | None]:
     """Return a host in lower case without ``www``, port and language label, and the language taken out."""
     host = host.rpartition("@")[2].lower()
     host = host.removesuffix(":443").removesuffix(":80").rstrip(".").removeprefix("www.")
     label, _, rest = host.partition(".")
-    language = _strong(label) if "." in rest else None
+    language = _weak(label) if is_wiki(rest) else _strong(label) if "." in rest else None
     if language:
         return rest.removeprefix("www."), language
     name, _, code = label.rpartition("-")  # a translators' own site: project-ja.github.io

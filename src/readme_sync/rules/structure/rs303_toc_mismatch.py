@@ -110,9 +110,11 @@ def check(matched: Catalogue) -> Iterator[Violation]:
         if member is not None
     }
     afterwords = _afterwords(matched) if any(map(contents, matched.editions)) else {}
+    left_out = _left_out(matched)
     facts: dict[tuple[object, ...], list[tuple[Edition, Violation]]] = {}
     for number, edition in enumerate(matched.editions):
-        for violation, sections in _violations(edition, afterwords.get(number, frozenset())):
+        passed = left_out.get(number, set[int]())
+        for violation, sections in _violations(edition, afterwords.get(number, frozenset()), passed):
             # Only what is missing is a fact of the document; a wrong entry is a slip in one edition.
             fact = ("lacks", *(places.get((number, section.number), section.key) for section in sections))
             facts.setdefault(fact if sections else (number, violation.subject), []).append((edition, violation))
@@ -141,6 +143,31 @@ def _afterwords(matched: Catalogue) -> dict[int, frozenset[int]]:
     return {e: frozenset(numbers) for e, numbers in found.items()}
 
 
+def _left_out(matched: Catalogue) -> dict[int, set[int]]:
+    """Return the numbers of each translation's sections that the source has, at a level that it does not list whole.
+
+    Its author chose which of those to list, and a translation lists the same ones.
+    """
+    source = matched.editions[matched.source]
+    if (found := contents(source)) is None:
+        return {}
+    toc, _ = _read(source, found)
+    listed_there = {same_name(entry.link.text) for entry in toc.entries}
+    judged = {section.number for section in toc.judged} | set(toc.first)
+    left = {
+        section.number
+        for section in _below(source, found)
+        if section.number not in judged and same_name(plain_title(section)) not in listed_there
+    }
+    sections: dict[int, set[int]] = {}
+    for section in matched.sections if left else ():
+        own = section.members[matched.source]
+        for e, member in enumerate(section.members) if own is not None and own.number in left else ():
+            if member is not None and e != matched.source:
+                sections.setdefault(e, set()).add(member.number)
+    return sections
+
+
 def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     first = found[0][1]
     if len(found) == 1:
@@ -153,14 +180,8 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     return first._replace(message=message, related=first.related + locations)
 
 
-def _violations(edition: Edition, afterwords: Set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
-    """Yield what is wrong, and the sections that are missing where some are.
-
-    What every README ends with, by ``afterwords``, is left out by many on purpose, and looked for by nobody.
-    """
-    found = contents(edition)
-    if found is None:
-        return
+def _read(edition: Edition, found: Contents) -> tuple[_Toc, tuple[Violation, Sequence[Section]] | None]:
+    """Return a table of contents with the sections that it is held to, and what to say of the topmost level."""
     first: dict[int, int] = {}
     for number, entry in enumerate(found.entries):
         if entry.section >= 0:
@@ -170,7 +191,21 @@ def _violations(edition: Edition, afterwords: Set[int]) -> Iterator[tuple[Violat
     named: dict[str, list[Section]] = {}
     for section in judged:
         named.setdefault(same_name(plain_title(section)), []).append(section)
-    toc = _Toc(edition, found.entries, first, judged, named)
+    return _Toc(edition, found.entries, first, judged, named), most
+
+
+def _violations(
+    edition: Edition, afterwords: Set[int], left_out: Set[int]
+) -> Iterator[tuple[Violation, Sequence[Section]]]:
+    """Yield what is wrong, and the sections that are missing where some are.
+
+    What every README ends with, by ``afterwords``, is left out by many on purpose, and looked for by nobody.
+    """
+    found = contents(edition)
+    if found is None:
+        return
+    toc, most = _read(edition, found)
+    first = toc.first
     explained: set[int] = set()
     for number, entry in enumerate(found.entries):
         meant = _meant(toc, number, entry)
@@ -178,7 +213,7 @@ def _violations(edition: Edition, afterwords: Set[int]) -> Iterator[tuple[Violat
             explained |= {meant.number, entry.section}
             yield _wrong(toc, number, entry, meant), ()
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
-    for violation, sections in _missing(toc, explained) if not _leads_to_html(toc) else ():
+    for violation, sections in _missing(toc, explained, left_out) if not _leads_to_html(toc) else ():
         at_end = all(section.number > found.entries[last].section for section in sections)
         if not (at_end and all(section.number in afterwords for section in sections)):
             yield violation, sections
@@ -275,7 +310,7 @@ def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Viol
     )
 
 
-def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
+def _missing(toc: _Toc, explained: set[int], left_out: Set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield the sections without an entry, those that follow one another as one.
 
     An entry that says a section's title lists it, wherever it leads: to an anchor above a picture, say. So does one
@@ -283,6 +318,7 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequen
     """
     said = {same_name(entry.link.text) for entry in toc.entries}
     said |= {f"#{normalised(entry.link.target[1:])}" for entry in toc.entries}
+    passed = explained | left_out
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)
     lacking: dict[int, list[Section]] = {}
@@ -291,7 +327,7 @@ def _missing(toc: _Toc, explained: set[int]) -> Iterator[tuple[Violation, Sequen
         if section.number in toc.first:
             last = toc.first[section.number]
             broken = _broken_after(toc.entries, last)
-        elif section.number in explained or said & _names_of(section):
+        elif section.number in passed or said & _names_of(section):
             continue
         elif section.parent in toc.first and section.parent not in listed_parents:
             continue  # where a listed section shows none of its parts, that is a choice

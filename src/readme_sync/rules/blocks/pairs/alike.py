@@ -15,7 +15,7 @@ from readme_sync.rules.blocks.pairs.code import are_captions, is_one_code
 from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_parts
 from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.rules.typography import is_retyped
-from readme_sync.urls.locales import url_language
+from readme_sync.urls.locales import is_wiki, url_language
 from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_page
 
 _PARTS = lazy(r"[^A-Za-z0-9]+")
@@ -194,9 +194,14 @@ def is_page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> b
     if own.kind not in ("link", "image"):
         return False
     said = url_language(own.shown)
-    if said is None or is_slip(own, other):
+    if said is None or (is_slip(own, other) and not _is_of_another_wiki(said, own, other)):
         return False
     return base(said) == base(languages[0]) or (base(said) != base(languages[1]) and is_of_host(own, other))
+
+
+def _is_of_another_wiki(said: str, own: Fact, other: Fact) -> bool:
+    """Tell whether an address is of Wikimedia's pages in ``said``, and the source's of those in another language."""
+    return base(url_language(other.shown) or said) != base(said) and is_wiki(host(own.shown).partition(".")[2])
 
 
 def same_host(own: Fact, other: Fact) -> bool:

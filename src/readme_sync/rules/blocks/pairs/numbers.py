@@ -211,14 +211,22 @@ def _drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other
 
 
 def _one_name(own: Number, other: Number) -> bool:
-    """Tell whether two names with a digit are one: ``GPT4-v`` is ``GPT-4V``, and ``v8ren`` is v8 in the genitive."""
+    """Tell whether two names with a digit are one: ``GPT4-v`` is ``GPT-4V``, and ``v8ren`` is v8 in the genitive.
+
+    Two numbers have one name as a decade.
+    """
     if not isinstance(own.value, str) or not isinstance(other.value, str) or "date" in (own.kind, other.kind):
-        return False
+        return _one_decade(*sorted((own.text.strip(), other.text.strip()), key=len))
     one, two = ("".join(filter(str.isalnum, name.text.casefold())) for name in (own, other))
     if one == two:
         return own.kind == other.kind == "identifier"
     ending = one[len(two) :] if one.startswith(two) else ""
     return len(ending) > 1 and ending.isalpha() and ending not in _STAGES
+
+
+def _one_decade(short: str, year: str) -> bool:
+    """Tell whether a number says a decade by its last two digits: the 40s are the 1940s."""
+    return short.endswith("0") and year in (f"19{short}", f"20{short}")
 
 
 def _as_long(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> bool:
