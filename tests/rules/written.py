@@ -58,7 +58,7 @@ class Wanted(NamedTuple):
     language: str
     line: int
     message: str
-    severity: str  # "" where the case does not say it
+    severity: str  # "" for that of the rule
 
 
 class Example(NamedTuple):
