@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.language_line import resolve
+from readme_sync.editions.language_line import head, resolve
 from readme_sync.regex import lazy
 
 _REPOSITORY = lazy(
     r"https?://(?:www\.)?((?:github\.com|gitlab\.com|gitee\.com|codeberg\.org)/[\w.-]{1,100}/[\w.-]{1,100}?)"
     r"(?:\.git)?(?:[/#?]|$)",
 )
+
+_LIST = lazy(r"(?:translations?|languages?|i18n|locales?)(?:\.md|/(?:readme|index)\.md)?", re.IGNORECASE)
 
 
 def switches(editions: Iterable[Edition]) -> frozenset[str]:
@@ -62,3 +65,17 @@ def is_front_page(target: str) -> bool:
     if (found := _REPOSITORY.match(target)) is None:
         return False
     return target.partition("#")[0].rstrip("/").removesuffix(".git").endswith(found[1])
+
+
+def leads_to_list(edition: Edition) -> bool:
+    """Tell whether the head of an edition leads to a page of all languages: ``docs/Translations.md``, or a folder."""
+    end = len(head(edition.document.text))
+    return any(_is_list(link.target) for link in edition.document.links if link.span.start < end)
+
+
+def _is_list(target: str) -> bool:
+    path = target.partition("#")[0]
+    if "//" in path or "?" in path:
+        return False
+    folder, _, name = path.rstrip("/").rpartition("/")
+    return any(_LIST.fullmatch(one) for one in (name, f"{posixpath.basename(folder)}/{name}"))

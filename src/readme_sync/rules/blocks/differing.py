@@ -75,7 +75,7 @@ def _overlapping(groups: Iterable[list[Holder]]) -> Iterator[list[Holder]]:
     for holders in groups:
         differences = [(one.pair, d) for one in holders[0][1] for d in one.differences]
         is_note = severity_of([d for _, d in differences]) == "info"
-        keys = [(is_note, _same(pair, d)) for pair, d in differences if d.what != "moved"]
+        keys = [(is_note, same_difference(pair, d)) for pair, d in differences if d.what != "moved"]
         home = next((homes[one] for one in keys if one in homes), None)
         if home is None:
             found.append(holders)
@@ -180,11 +180,12 @@ def _key(one: PairDrift) -> Hashable:
 
     A mark that is a word of each language is one slip.
     """
-    return one.pair.left, frozenset(map(_same, repeat(one.pair), one.differences))
+    return one.pair.left, frozenset(map(same_difference, repeat(one.pair), one.differences))
 
 
-def _same(pair: BlockPair, one: Difference) -> Hashable:
-    return (one.what, one.other) if is_translated_mark(one) else key(pair, one)
+def same_difference(pair: BlockPair, one: Difference) -> Hashable:
+    """Return what tells a difference: its block of the source, be it one with the next one in some translation."""
+    return (one.what, one.other) if is_translated_mark(one) else (pair.left[0], *key(pair, one)[1:])
 
 
 def _together(differing: Iterable[PairDrift]) -> Iterator[list[PairDrift]]:

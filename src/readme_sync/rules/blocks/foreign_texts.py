@@ -58,13 +58,18 @@ def foreign_texts(catalogue: Catalogue) -> Iterator[ForeignText]:
         languages = [catalogue.editions[drift.edition].language for drift, _ in holders]
         if {chinese_script(language) for language in languages} == _BOTH_SCRIPTS:
             home, others = _chinese_home(text, languages)
-        elif len(_WORD.findall(text)) < _FEWEST:
+        elif len(_WORD.findall(words := _without_addresses(text))) < _FEWEST:
             continue
         else:
-            home, others = _home(text, languages, source)
+            home, others = _home(words, languages, source)
         for number in others:
             (mine, block), (theirs, origin) = holders[number], holders[home]
             yield ForeignText(mine.edition, block, theirs.edition, origin)
+
+
+def _without_addresses(text: str) -> str:
+    """Return a text without what names a page or a mailbox: "com" is a word of Portuguese."""
+    return " ".join([part for part in text.split() if "@" not in part and "/" not in part and "." not in part[:-1]])
 
 
 def _chinese_home(text: str, languages: Sequence[str]) -> tuple[int, list[int]]:

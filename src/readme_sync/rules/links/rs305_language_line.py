@@ -63,7 +63,7 @@ from functools import lru_cache
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
 from readme_sync.editions.readme_names import is_common, is_sure
-from readme_sync.editions.switches import is_front_page, repository
+from readme_sync.editions.switches import is_front_page, leads_to_list, repository
 from readme_sync.finding import member
 from readme_sync.language.tags import base, named_language, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES
@@ -374,8 +374,8 @@ def _without(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Vi
     """Yield the editions without a line, where two others and most of them have one."""
     if len(lines) < 2:
         return
-    # A line whose links are all broken is a line: RS304 says what is wrong with it.
-    without = [edition for edition in editions if edition.path not in lines and not _called(edition)]
+    # A line whose links are all broken is one (RS304 says what is wrong), so is a link to a page of all languages.
+    without = [one for one in editions if one.path not in lines and not _called(one) and not leads_to_list(one)]
     if not without or len(lines) <= len(without):
         return
     first, *more = without
