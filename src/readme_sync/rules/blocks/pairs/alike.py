@@ -245,7 +245,7 @@ def is_slip(own: Fact, other: Fact) -> bool:
     one, two = own.key, other.key
     if min(len(one), len(two)) < _FEW_LETTERS:
         return False
-    return near(one, two)
+    return near(one, two) or (own.kind == "code" and near(own.shown, other.shown))  # `Enter` has another key
 
 
 def rest(some: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:

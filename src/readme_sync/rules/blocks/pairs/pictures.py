@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact
@@ -43,13 +44,13 @@ def _is_in_words(picture: Fact, ours: Sequence[BlockFacts], theirs: Sequence[Blo
     as_many = _pages(ours) >= _pages(theirs)
     if as_many and _has_words(ours) and not _has_words(theirs):
         return True  # a strip of buttons
-    known = {(fact.kind, fact.key) for facts in ours for fact in facts.links}
+    here, there = (Counter((fact.kind, fact.key) for facts in some for fact in facts.links) for some in (ours, theirs))
     for facts in theirs:
         targets = {fact.span: (fact.kind, fact.key) for fact in facts.links}
         for link in (link for inline in facts.block.inlines for link in inline.links):
             around = link.span.start < picture.span.start and picture.span.end < link.span.end
             if around and (target := targets.get(link.target_span)) and target[0] not in PICTURE_FACTS:
-                return as_many or target in known
+                return as_many or here[target] >= there[target]
     return False
 
 

@@ -278,11 +278,21 @@ Differ = Callable[[Code, Code], Difference | None]
 
 
 def _groups(members: Sequence[Code | None], differ: Differ) -> list[int | None]:
-    """Return for each edition the first that has nothing really different: they say the same."""
+    """Return for each edition the first that has nothing really different: they say the same.
+
+    One that has a slip beside that first one does not say the same, although one between them may hide it: what is
+    translated there is not compared.
+    """
     groups: list[int | None] = []
     for edition, code in enumerate(members):
-        same = (groups[e] for e in range(edition) if code and (one := members[e]) and _is_same(code, one, differ))
-        groups.append(None if code is None else next(same, edition))
+        found: int | None = None if code is None else edition
+        for before in range(edition):
+            one, group = members[before], groups[before]
+            first = members[group] if group is not None else None
+            if code and one and first and _is_same(code, one, differ) and (first is one or not _mistyped(code, first)):
+                found = group
+                break
+        groups.append(found)
     return groups
 
 

@@ -22,6 +22,7 @@ _HARD = re.compile(
     r"|(?<![\w.-])[\w.-]++(?:==|@)v?\d[\w.]*|(?<![\w-])--[a-z][\w-]*+[= ]\d[\d.]*",
     re.ASCII,
 )
+_BLOCK = 4  # lines that are the same but for one word and its number
 _DIGITS = re.compile(r"\d+")
 _SEVERAL_LETTERS = re.compile(r"[A-Za-z]{3,}")
 _OF_A_TIME = (":", "/", "-", ".", ",")  # a time, a day or a part of one, a measured number
@@ -47,6 +48,7 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
     if len(own) != len(other):
         return
     alone: list[tuple[str, str]] = []
+    is_only = sum(a != b for a, b in zip(own, other, strict=True)) == 1
     for a, b in zip(own, other, strict=True):
         if a == b:
             continue
@@ -57,7 +59,7 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
             or (not read and (_has_lost(a, b) or is_retyped(a, b)))
         ):
             yield a, b
-        elif _is_number_off(a, b):
+        elif _is_number_off(a, b, words=1 if len(own) >= _BLOCK and is_only else _OTHERS):
             alone.append((a, b))
     if len(alone) == 1:
         yield alone[0]
@@ -81,13 +83,13 @@ def _has_another_number(own: str, other: str, *, read: bool) -> bool:
     return read or _HARD.sub("", own) == _HARD.sub("", other)
 
 
-def _is_number_off(own: str, other: str) -> bool:
-    """Tell whether two lines of several words are the same but for one number, which is no time or day."""
+def _is_number_off(own: str, other: str, *, words: int) -> bool:
+    """Tell whether two lines of at least so many words are the same but for one number, which is no time or day."""
     mine, theirs = _DIGITS.findall(own), _DIGITS.findall(other)
     if len(mine) != len(theirs) or _DIGITS.sub("0", own) != _DIGITS.sub("0", other):
         return False
     apart = [n for n, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
-    if len(apart) != 1 or len(_SEVERAL_LETTERS.findall(own)) < _OTHERS:
+    if len(apart) != 1 or len(_SEVERAL_LETTERS.findall(own)) < words:
         return False
     found = next(islice(_DIGITS.finditer(own), apart[0], None))
     before, after = own[: found.start()], own[found.end() :]
