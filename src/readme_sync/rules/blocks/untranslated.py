@@ -70,6 +70,7 @@ _MOST_OF = 0.75  # of the translations that have a text: when so many keep it, i
 _SEVERAL = 2  # translations; of more something can be told
 _CODE = 2  # letters of a language, a country or a unit in a table of HTML
 _FEWEST = 4  # words: fewer are a name or a label
+_SEVERAL_SMALL = 3  # words in small letters, one of them the commonest of all
 _BESIDE = 3  # times as many letters has a text as what it means, in a language of fewer signs
 _LABEL = 8  # words
 _LONG = 20  # letters of a script without blanks between its words
@@ -261,7 +262,9 @@ def _left(theirs: Sequence[BlockFacts], ours: Sequence[BlockFacts], source: str,
             if word not in plain:
                 continue  # nearly always
             said = said or " ".join([facts.text for facts in ours])
-            if sentence in said and is_language(sentence, source, language):
+            if sentence in said and is_language(
+                sentence, source, language, in_paragraph=facts.block.kind == "paragraph"
+            ):
                 return "" if _is_said_twice(theirs, said) else sentence
     return ""
 
@@ -302,7 +305,7 @@ def _sentences(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=8192)
-def is_language(text: str, source: str, language: str) -> bool:
+def is_language(text: str, source: str, language: str, *, in_paragraph: bool = False) -> bool:
     """Tell whether a text says something in the language ``source`` that a reader of ``language`` cannot read."""
     if not text.isascii():
         if _OWNED.search(text) or foreign_runs(text, language):
@@ -319,6 +322,9 @@ def is_language(text: str, source: str, language: str) -> bool:
     words = _plain_words(text)
     small = {word for word in words if word.islower()}
     words = list(dict.fromkeys(words))
+    several = len(small) >= _SEVERAL_SMALL and has_words_of_sentences(small, source)
+    if in_paragraph and several and has_own_letters(language):
+        return True  # with names or loud words beside them; an entry may be the title of a book
     if len(words) < _FEWEST or 2 * len(small) < len(words):
         return False
     if has_words_of_sentences(small, source):
