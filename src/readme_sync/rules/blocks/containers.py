@@ -31,7 +31,7 @@ def translated_containers(catalogue: Catalogue) -> Iterator[Violation]:
                     f'the mark is "::: {here.name}" in {edition.language}, "::: {there.name}" in {source.language}',
                     edition.document,
                     _first(here.span),
-                    related=(Location(source.document, _first(there.span), f"{source.language} has it so"),),
+                    related=(Location(source.document, _first(there.span), f"{source.language} has it like this"),),
                     subject=f"{here.name}/{there.name}",
                     members=(member(edition.language, f"{here.name} / {there.name}"),),
                 )

@@ -81,7 +81,7 @@ def _no_tables(edition: Edition) -> Iterator[NoTable]:
             if rest[0] != header:
                 cells = f"{header} cell{'s' * (header != 1)}"
                 fault = f"the first has {cells}, the line of dashes {rest[0]}"
-                fault = "a pipe of twice the width (｜) parts no cells" if "｜" in lines[0] + lines[1] else fault
+                fault = "a full-width pipe (｜) separates no cells" if "｜" in lines[0] + lines[1] else fault
                 yield NoTable(span, len(lines), max(header, rest[0]), fault, True)
             elif not _DELIMITER.fullmatch(lines[1]):
                 fault = "a cell of the line of dashes has something other than dashes"
