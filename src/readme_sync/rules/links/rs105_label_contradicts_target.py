@@ -126,19 +126,10 @@ def _read_claims(edition: Edition) -> Iterator[_Claim]:
     for link in edition.document.links:
         if link.kind not in ("inline", "reference"):
             continue
-        if why := _shows_another(link):
-            yield _Claim(f'"{shorten(link.text, 80)}" links to {why}', link)
-        elif repo := parse_hub_url(link.target):
-            if slip := misspelt(link.text, repo.id):
+        if found := _wrong(link.text, link.target):
+            yield _Claim(found[0], link)
+            if found[1]:
                 told.add(link.span)
-                yield _Claim(f'"{shorten(link.text)}" links to {repo.id}, where "{slip[0]}" is spelt "{slip[1]}"', link)
-                continue
-            if names_size_of(link.text, repo.id):
-                continue
-            label, name = sizes(link.text), sizes(repo.id.rpartition("/")[2])
-            if contradict(label, name):
-                told.add(link.span)
-                yield _Claim(f'"{shorten(link.text)}" links to {repo.id}: {label.words} is not {name.words}', link)
     for one in borrowed(edition):
         if one.link.span not in told:
             told.add(one.link.span)
@@ -154,14 +145,34 @@ def _read_claims(edition: Edition) -> Iterator[_Claim]:
                 yield from _twice(edition, cell.inline.links)
 
 
-def _shows_another(link: Link) -> str:
+@lru_cache(maxsize=16384)  # most links stand in every edition letter by letter
+def _wrong(label: str, target: str) -> tuple[str, bool] | None:
+    """Return what is wrong with a label for its target, and whether it is said of a Hub repository; None where nothing is."""
+    if why := _shows_another(label, target):
+        return f'"{shorten(label, 80)}" links to {why}', False
+    repo = parse_hub_url(target)
+    if repo is None:
+        return None
+    if slip := misspelt(label, repo.id):
+        return f'"{shorten(label)}" links to {repo.id}, where "{slip[0]}" is spelt "{slip[1]}"', True
+    if names_size_of(label, repo.id):
+        return None
+    said, name = sizes(label), sizes(repo.id.rpartition("/")[2])
+    return (
+        (f'"{shorten(label)}" links to {repo.id}: {said.words} is not {name.words}', True)
+        if contradict(said, name)
+        else None
+    )
+
+
+def _shows_another(label: str, target: str) -> str:
     """Return what a link leads to, and what is wrong with its label, where that shows an address with a slip."""
-    if hosts := misspelt_host(link.text, link.target):
+    if hosts := misspelt_host(label, target):
         return f"{hosts[1]}, which is spelt differently"
-    if is_other_address(link.text.strip(), link.target):
-        return f"{link.target}, a letter or two of which differ"
-    if is_other_mailbox(link.text, link.target):
-        return f"{link.target}, another address"
+    if is_other_address(label.strip(), target):
+        return f"{target}, a letter or two of which differ"
+    if is_other_mailbox(label, target):
+        return f"{target}, another address"
     return ""
 
 
