@@ -86,11 +86,20 @@ def _count(inlines: Iterable[Inline]) -> int:
 
 
 def _first(texts: Iterable[_Text], text: str) -> Span | None:
-    """Return where the first asterisks that are shown begin, up to the next ones of their line."""
+    """Return where the first asterisks that are shown begin, up to the next ones of their line.
+
+    Those before an address that has taken the closing ones for its part are RS104's.
+    """
     for home, inlines in texts:
         hidden = [one.span for inline in inlines for one in inline.emphasis]
         hidden += [code.span for inline in inlines for code in inline.code]
-        hidden += [link.target_span for inline in inlines for link in inline.links]
+        links = [link for inline in inlines for link in inline.links]
+        hidden += [link.target_span for link in links]
+        hidden += [
+            Span(link.span.start - len(MARK), link.span.start)
+            for link in links
+            if link.kind == "bare" and MARK in link.target
+        ]
         start = -1
         for match in _RUN.finditer(text, home.start, home.end):
             if any(span.start <= match.start() < span.end for span in hidden):

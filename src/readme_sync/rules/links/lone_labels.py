@@ -102,7 +102,7 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
         elif link.kind == "html" and " " in target.strip().partition("//")[2].partition("/")[0]:
             yield Mislink(span, f'there is a space in the host of "{shorten(target)}"', (), target)
         elif link.kind == "bare" and not target.isascii() and (gone_on := _GONE_ON.match(target)):
-            url = gone_on[1]
+            url = gone_on[1].rstrip("*_~")  # of a stress that the address has taken for its part
             message = f'GitHub takes "{gone_on[2]}" as part of the address {shorten(url, 80)}: put a space between them'
             yield Mislink(span, message, (Edit(Span(span.start, span.start + len(url)), f"<{url}>"),), url)
         elif url := begun_again(target):
