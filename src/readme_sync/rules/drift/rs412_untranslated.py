@@ -333,7 +333,8 @@ def _running_text(
         if not places.within(part.span):
             continue  # nearly always
         text = _visible(part.inline, edition.path, paths)
-        runs = sentences(copied(text, edition.language, foreign), text)
+        code = [one.text for one in part.inline.code]
+        runs = sentences(copied(text, edition.language, foreign), text, code)
         runs = runs or half_translated(part.inline.plain, edition.language, foreign)
         if runs and not _is_said_to_be(part.inline, runs, foreign):
             what = "footnote" if id(part.inline) in notes else "text"

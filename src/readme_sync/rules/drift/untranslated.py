@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
@@ -35,6 +35,7 @@ _FOREIGN = re.compile(f"[^\0-{chr(ord(FIRST_FOREIGN) - 1)}]")  # so written it i
 _COMMAS = frozenset("、。，；")
 _FEW_SIGNS = 50  # each is looked for in the whole text; where there are more, one walk is quicker
 _SENTENCE = 3  # so many hiragana are grammar, not a name
+_WORD_OF_HAN = 3  # signs
 _LONG = 12  # a run so long is a phrase in any script
 _PHRASE = 6  # signs: of a text whose longest run is shorter, all may be names
 
@@ -146,13 +147,25 @@ def is_sentence(run: str) -> bool:
     return len(_HIRAGANA.findall(run)) >= _SENTENCE or len(run) >= _LONG
 
 
-def sentences(runs: list[str], text: str) -> list[str]:
-    """Return which leftovers of ``text`` are language: all of them where they are most of it, between Latin names."""
-    found = [run for run in runs if is_sentence(run)]
+def sentences(runs: list[str], text: str, code: Sequence[str] = ()) -> list[str]:
+    """Return which leftovers of ``text`` are language: all of them where they are most of it, between Latin names.
+
+    A word of three Han signs or more to which Korean's endings stick is one: a name would stand in brackets, or be
+    marked as ``code``.
+    """
+    words = (run for run in runs if len(run) >= _WORD_OF_HAN and not any(run in one for one in code))
+    stuck = {run for run in words if _is_stuck(run, text)}
+    found = [run for run in runs if is_sentence(run) or run in stuck]
     if found or not runs or max(map(len, runs)) < _PHRASE:
         return found
     said, letters = sum(map(len, runs)), sum(map(str.isalpha, text))
     return runs if said >= _LONG and 2 * said > letters else []
+
+
+def _is_stuck(run: str, text: str) -> bool:
+    """Tell whether hangul follows a run of Han signs without a blank."""
+    behind = text.partition(run)[2][:1]
+    return behind >= FIRST_FOREIGN and script_of(behind) == "Hang" and all(script_of(sign) == "Hani" for sign in run)
 
 
 def foreign_marks(text: str, language: str) -> str:
