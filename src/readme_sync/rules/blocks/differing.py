@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 
 from readme_sync.align.blocks.facts import Fact
@@ -13,6 +15,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.finding import member
+from readme_sync.markdown.document import Document
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.own_pages import is_own_page
@@ -33,6 +36,7 @@ Holder = tuple[EditionDrift, list[PairDrift]]  # a translation, and what of its 
 
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _MOST_PLACES = 60
+_BLANK_IN_A_PATH = re.compile(r"\]\(([^()\s\"']{1,200}(?: [^()\s\"']{1,200}){1,4})\)")
 _HEAD_FACTS = ("link", "image", "badge")  # what the strips above the first section hold, often laid out anew
 
 
@@ -132,7 +136,7 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
             for d in one.differences
             if (d.other is None or not d.other.shown.startswith("("))
             and not _is_of_an_unused_note(drift, one, d, here)
-            and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, path, files))
+            and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, here.document, files))
         )
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
@@ -160,12 +164,24 @@ def _filtered(drift: EditionDrift, differing: Iterable[PairDrift], speaks: Speak
             yield one if len(kept) == len(one.differences) else PairDrift(one.pair, kept)
 
 
-def _has_lost_its_way(drift: EditionDrift, lost: Difference, path: str, files: Mapping[str, bool]) -> bool:
-    """Tell whether a link to a file is there and leads to none: RS304 says it, and nothing is missing."""
+def _has_lost_its_way(drift: EditionDrift, lost: Difference, here: Document, files: Mapping[str, bool]) -> bool:
+    """Tell whether a link to a file is there and leads to none: RS304 says it, and nothing is missing.
+
+    So it is with a path in which a blank was put: RS104 says that.
+    """
     if lost.kind not in ("link", "image") or lost.other is None or "//" in lost.other.shown:
         return False
+    shown = lost.other.shown.lstrip("./")
+    if any(path.endswith(shown) for path in _with_blanks(here)):
+        return True
     links = (fact for n in lost.pair.right for fact in drift.alignment.blocks[n].links)
-    return any(fact.kind == lost.kind and not _leads_somewhere(fact, path, files) for fact in links)
+    return any(fact.kind == lost.kind and not _leads_somewhere(fact, here.path, files) for fact in links)
+
+
+@lru_cache(maxsize=64)  # a document is compared by identity
+def _with_blanks(document: Document) -> frozenset[str]:
+    """Return the paths in parentheses that a blank breaks, without it."""
+    return frozenset(["".join(path.split(" ")) for path in _BLANK_IN_A_PATH.findall(document.text)])
 
 
 def _leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:

@@ -21,6 +21,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.compare import Comparison
 
 _TRANSLATORS = lazy(r"\W{0,9}(?:translat(?:ors?\b|(?:ed|ions?) by\b)|译者|譯者|訳者|翻译者|翻訳者)", re.IGNORECASE)
+_FEW = 4  # texts between two that are there
 _LABEL = 40  # characters that say what follows
 _LONG_WORD = 6  # letters of a name that no text says by chance
 _WORD = 3  # letters of a word that tells one text from another
@@ -50,7 +51,9 @@ def missing_blocks(
             continue
         if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
             continue
-        if _stands_in_a_table(facts, source, here):
+        if _stands_in_a_table(facts, source, here) or _is_its_title(facts, source, here):
+            continue
+        if traces.between(number):
             continue
         if not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             if code is None:
@@ -67,6 +70,7 @@ class _Traces:
         self._alignment = alignment
         self._homes: dict[str, list[int]] | None = None
         self._said: Counter[str] | None = None
+        self._lost: Set[int] | None = None
         self._partners: dict[int, tuple[int, ...]] | None = None
 
     def of(self, facts: BlockFacts) -> bool:
@@ -92,6 +96,27 @@ class _Traces:
             return False
         homes = (*self._home(number - 1), *self._home(number + 1))
         return any(said in _words(self._alignment.blocks[home].plain) for home in homes)
+
+    def between(self, number: int) -> bool:
+        """Tell whether the translation has as many texts between the counterparts of those above and below.
+
+        A heading that it has alone stands among them, and put some into another section.
+        """
+        if self._lost is None:
+            self._lost = frozenset(self._alignment.missing)
+        source, blocks = self._alignment.source, self._alignment.blocks
+        start = end = number
+        while start - 1 in self._lost and end - start < _FEW:
+            start -= 1
+        while end + 1 in self._lost and end - start < _FEW:
+            end += 1
+        above, below = self._home(start - 1), self._home(end + 1)
+        if not above or not below or source[start - 1].block.section != source[end + 1].block.section:
+            return False
+        if blocks[above[-1]].block.section == blocks[below[0]].block.section:
+            return False
+        kinds = [facts.block.kind for facts in (*blocks[above[-1] + 1 : below[0]], *source[start : end + 1])]
+        return end - start < _FEW and kinds == 2 * (end - start + 1) * ["paragraph"]
 
     def of_code_beside(self, number: int) -> bool:
         """Tell whether the block above or below says in the translation alone all the names in code of a text.
@@ -205,6 +230,16 @@ def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:
         or (fact.kind == "image" and here.get(("link", fact.key), 0) > there.get(("link", fact.key), 0))
         for fact in facts.cited
     )
+
+
+def _is_its_title(facts: BlockFacts, source: Document, here: Document) -> bool:
+    """Tell whether a piece of HTML is the title of the source, and the translation has a heading for it."""
+    if source.raw(facts.block.whole)[:3].lower() != "<h1" or not here.headings or here.headings[0].level != 1:
+        return False
+    if not source.headings or source.headings[0].level > 1:
+        return True
+    title, said = ("".join(filter(str.isalnum, one.casefold())) for one in (here.headings[0].inline.plain, facts.plain))
+    return bool(title) and said.startswith(title)
 
 
 def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> bool:
