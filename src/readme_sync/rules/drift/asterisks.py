@@ -16,6 +16,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.wording import head
 from readme_sync.rules.gathering import Slip
+from readme_sync.rules.links.lone_labels import end_of_bare
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
 
@@ -98,7 +99,7 @@ def _first(texts: Iterable[_Text], text: str) -> Span | None:
         hidden += [
             Span(link.span.start - len(MARK), link.span.start)
             for link in links
-            if link.kind == "bare" and MARK in link.target
+            if MARK in link.target and end_of_bare(link) is not None
         ]
         start = -1
         for match in _RUN.finditer(text, home.start, home.end):

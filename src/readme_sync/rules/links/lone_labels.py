@@ -101,9 +101,9 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield Mislink(span if span.end > span.start else link.span, message, fix, target)
         elif link.kind == "html" and " " in target.strip().partition("//")[2].partition("/")[0]:
             yield Mislink(span, f'there is a space in the host of "{shorten(target)}"', (), target)
-        elif link.kind == "bare" and not target.isascii() and (gone_on := _GONE_ON.match(target)):
-            url = gone_on[1].rstrip("*_~")  # of a stress that the address has taken for its part
-            message = f'GitHub takes "{gone_on[2]}" as part of the address {shorten(url, 80)}: put a space between them'
+        elif (gone_on := end_of_bare(link)) is not None:
+            url, sign = gone_on
+            message = f'GitHub takes "{sign}" as part of the address {shorten(url, 80)}: put a space between them'
             yield Mislink(span, message, (Edit(Span(span.start, span.start + len(url)), f"<{url}>"),), url)
         elif url := begun_again(target):
             fix = (Edit(span, url),) if document.raw(span) == target else ()
@@ -118,6 +118,16 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             yield Mislink(span if span.end > span.start else link.span, message, (), target)
         elif span.end > span.start and (not target.isascii() or "\xa0" in target):
             yield from _invisible(document, link)
+
+
+def end_of_bare(link: Link) -> tuple[str, str] | None:
+    """Return a bare address and the full-width sign behind it that GitHub takes for its part, None where none is.
+
+    Nor are the marks of a stress behind the address its part.
+    """
+    if link.kind != "bare" or link.target.isascii() or (found := _GONE_ON.match(link.target)) is None:
+        return None
+    return found[1].rstrip("*_~"), found[2]
 
 
 @lru_cache(maxsize=4096)  # most addresses stand in every edition
