@@ -152,12 +152,16 @@ def _left_out(matched: Catalogue) -> dict[int, set[int]]:
     if (found := contents(source)) is None:
         return {}
     toc, _ = _read(source, found)
+    # What any list of the page leads to is not left out: a long table of contents may have headings of its own.
+    led_to = {normalised(link.target[1:]) for link in source.document.links if link.target.startswith("#")}
     listed_there = {same_name(entry.link.text) for entry in toc.entries}
     judged = {section.number for section in toc.judged} | set(toc.first)
     left = {
         section.number
         for section in _below(source, found)
-        if section.number not in judged and same_name(plain_title(section)) not in listed_there
+        if section.number not in judged
+        and normalised(section.key) not in led_to
+        and same_name(plain_title(section)) not in listed_there
     }
     sections: dict[int, set[int]] = {}
     for section in matched.sections if left else ():
