@@ -42,7 +42,7 @@ def resolve(document_path: str, target: str, own: Sequence[Address] = ()) -> str
     return _inside(document_path, target)
 
 
-@lru_cache(maxsize=2048)  # what a link leads to is asked by five rules and three others
+@lru_cache(maxsize=16384)  # what a link leads to is asked by five rules and three others
 def _inside(document_path: str, target: str) -> str | None:
     target = target.strip()
     if not target or _ELSEWHERE.match(target) or _TEMPLATE.search(unquote(target) if "%" in target else target):

@@ -46,7 +46,8 @@ def _lines(alignment: BlockAlignment, edition: Edition) -> Mapping[int, int]:
     for pair in alignment.pairs:
         own = alignment.blocks[pair.right[0]].block
         if own.kind == "entry":
-            lines = sum(len(sign.findall(text, own.span.start, own.span.end)) for sign in (_RUN_ON, _STEPS))
+            start, end = own.span
+            lines = len(_RUN_ON.findall(text, start, end)) + len(_STEPS.findall(text, start, end))
             theirs = alignment.source[pair.left[0]].block.plain if lines else ""
             if lines and lines > sum(len(sign.findall(theirs)) for sign in (_RUN_ON, _STEPS)):
                 found[pair.left[0]] = lines
