@@ -15,10 +15,12 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.letters import letters_shared
 from readme_sync.align.small_facts import keyboard
 from readme_sync.editions.relative import resolve
+from readme_sync.language.scripts import has_own_letters
 from readme_sync.markdown.document import Inline
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.pairs.for_readers import is_for_readers
+from readme_sync.rules.blocks.pairs.vocabulary import vocabulary
 from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
@@ -143,7 +145,10 @@ def _differ(
         if here is not None and (len(ours) == len(theirs) == 1 or _is_alike(here, there)):
             extra.remove(here)
             is_number = here.kind == "code" and _DIGITS.sub("0", here.key) == _DIGITS.sub("0", there.key)  # RS409's
-            if not (is_number or may_be_one(here, there, languages) or is_page_of_language(here, there, languages)):
+            if is_number or may_be_one(here, there, languages) or is_page_of_language(here, there, languages):
+                continue
+            may_be_words = here.kind == "code" and not has_own_letters(languages[1])
+            if not may_be_words or not vocabulary(catalogue, edition).translates(here.key, there.key):
                 pairs.append((here, there))
     return pairs, same
 

@@ -42,14 +42,7 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if own.kind == "badge":
         return _badge(own.shown, other.shown)
     if own.kind == "code":
-        if not (own.key.isascii() and other.key.isascii()):
-            # Words of a language are in it: what the reader replaces; but "–x" runs nothing where "--x" does.
-            return not (other.key.startswith("-") and is_retyped(own.key, other.key))
-        if are_captions(own.key, other.key):
-            return True
-        return is_one_code(own.shown, other.shown) or without_language(own.key, languages) == without_language(
-            other.key, languages
-        )
+        return _may_be_one_code(own, other, languages)
     if "repository" in (own.kind, other.kind) and own.kind != other.kind:
         return own.key.startswith(f"{other.key}/") or other.key.startswith(f"{own.key}/")  # a file of it
     if own.kind not in ("link", "image"):
@@ -65,6 +58,25 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if have_one_number(own.key, other.key):
         return True
     return _in_words(own.shown, other.shown, languages) or _file_of_language(own.shown, other.shown, languages)
+
+
+def _may_be_one_code(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
+    if not (own.key.isascii() and other.key.isascii()):
+        # Words of a language are in it: what the reader replaces; but "–x" runs nothing where "--x" does.
+        return not (other.key.startswith("-") and is_retyped(own.key, other.key))
+    if are_captions(own.key, other.key) or is_one_code(own.shown, other.shown):
+        return True
+    one, two = without_language(own.key, languages), without_language(other.key, languages)
+    return one == two or _is_file_of_folder(own.key, one, two)
+
+
+def _is_file_of_folder(own: str, one: Sequence[str], two: Sequence[str]) -> bool:
+    """Tell whether code names the file of a language beside its edition, where the source's has the folder too.
+
+    ``one`` and ``two`` are the parts of both without their languages.
+    """
+    is_file = "/" not in own and "." in own and len(one) > 1
+    return is_file and len(one) < len(two) and tuple(two[-len(one) :]) == tuple(one)
 
 
 def is_mistyped(own: Fact, other: Fact, extra: Sequence[Fact], languages: tuple[str, str]) -> bool:

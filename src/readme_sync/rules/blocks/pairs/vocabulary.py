@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from readme_sync.align.blocks.match import BlockAlignment
+import unicodedata
+from functools import lru_cache
+
+from readme_sync.align.blocks.match import BlockAlignment, align_blocks
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.regex import lazy
 from readme_sync.rules.slips import near
 
 _LETTERS = lazy(r"[^\W\d_]+(?:_[^\W\d_]+)*")
+_IN_WORDS = lazy(r"[^\W\d]+(?:[\s-]+[^\W\d]+)*")  # words with what stands between them
 _WORD = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LATIN = lazy(r"[^\W\d_]+")
 _FEWEST = 3  # letters of a word that tells something
@@ -18,25 +23,28 @@ class Vocabulary:
     """The words that a translation says in its running text, and those that its source has anywhere."""
 
     def __init__(self, alignment: BlockAlignment) -> None:
-        said = {word for facts in alignment.blocks for text in facts.running for word in _LATIN.findall(text.lower())}
+        said = {word for facts in alignment.blocks for text in facts.running for word in _latin_words(text)}
         self._words = said
         self._said = " ".join(["", *said])
-        self._source = {word for facts in alignment.source for word in _LATIN.findall(facts.plain.lower())}
+        self._source = {word for facts in alignment.source for word in _latin_words(facts.plain)}
 
     def translates(self, own: str, other: str) -> bool:
         """Return whether ``own`` is ``other`` with words of the source's text put into the translation's language."""
+        ours, theirs = _words(own), _words(other)
+        new = [word for word in ours - theirs if len(word) >= _FEWEST]
         if near(own, other):  # a slip, whatever the word that came of it begins like; but for a name that is a word
             are_names = own.isalpha() and own.istitle() and other.istitle()
             return are_names and (self._is_its_own(own.lower()) or _has_another_ending(own, other))
-        if _LETTERS.sub("a", own).strip() != _LETTERS.sub("a", other).strip():
+        shape = _IN_WORDS if " " in other.strip() else _LETTERS  # a phrase has other words in other languages
+        if shape.sub("a", own).strip() != shape.sub("a", other).strip():
             return False
-        ours, theirs = _words(own), _words(other)
-        new = [word for word in ours - theirs if len(word) >= _FEWEST]
+        lent = [word for word in new if word in self._source]
         return (
-            bool(new)
+            len(new) > 2 * len(lent)
             and bool(theirs - ours)
-            and not any(word in self._source for word in new)
-            and all(f" {word[:-_ENDING] if len(word) >= _LONG else word}" in self._said for word in new)
+            and all(
+                f" {word[:-_ENDING] if len(word) >= _LONG else word}" in self._said for word in new if word not in lent
+            )
         )
 
     def _is_its_own(self, word: str) -> bool:
@@ -47,6 +55,19 @@ class Vocabulary:
 def _has_another_ending(own: str, other: str) -> bool:
     """Tell whether a word is another one with a longer ending: `Metadatos` is Metadata."""
     return len(own) > len(other) > _FEWEST and own.startswith(other[:-1])
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity
+def vocabulary(catalogue: Catalogue, edition: int) -> Vocabulary:
+    """Return the words of a translation, by its number, beside those of the source."""
+    return Vocabulary(next(one for one in align_blocks(catalogue) if one.edition == edition))
+
+
+def _latin_words(text: str) -> list[str]:
+    """Return the words of a text in small letters, as code has them: without accents."""
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return _LATIN.findall(text.lower())
 
 
 def _words(code: str) -> set[str]:
