@@ -77,7 +77,8 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 found.setdefault(edition, []).append((row, against))
         alike: dict[int, tuple[CatalogueRow, list[int], list[int]]] = {}
         for edition, rows in found.items():
-            if _by_alphabet(table, edition) and _by_alphabet(table, rows[0][1][0]):
+            other = rows[0][1][0]
+            if _has_other_names(table, edition, other) and _by_alphabet(table, edition) and _by_alphabet(table, other):
                 continue  # translated names are in the order of their language
             if len(rows) > _MANY:
                 yield _many(catalogue, section, edition, rows)
@@ -200,6 +201,12 @@ def _elsewhere(
 def _elsewhere_too(catalogue: Catalogue, entry: ListEntry, editions: Sequence[int]) -> Iterator[Location]:
     for edition, one in [(e, catalogue.editions[e]) for e in editions]:
         yield Location(one.document, row_span(entry, edition), f"elsewhere in {one.language} too")
+
+
+def _has_other_names(table: CatalogueTable, edition: int, other: int) -> bool:
+    """Tell whether two editions call any row of a table otherwise: names that all are kept have one order."""
+    rows = ((row.members[edition], row.members[other]) for row in table.rows)
+    return any(a is not None and b is not None and a.name != b.name for a, b in rows)
 
 
 def _by_alphabet(table: CatalogueTable, edition: int) -> bool:

@@ -83,9 +83,8 @@ _PAGES = re.compile(
 # One step up from the root is github.com/owner/repository/blob/: what follows may be another branch with the pictures.
 _BRANCH = re.compile(r"\.\./(?!\.)([^/]+)/.")
 
-_FROM_ROOT = re.compile(
-    r"(?:\./)?((?!\.)[^\s#?%&\\<>()|]+)(?=[#?]|$)"
-)  # a path without signs that are written otherwise
+# A path from the root without signs that are written otherwise in a link.
+_FROM_ROOT = re.compile(r"(?:\./)?((?!\.)[^\s#?%&\\<>()|]+)(?=[#?]|$)")
 
 _PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # a program writes the target later
 
