@@ -26,7 +26,7 @@ _LONG = 120  # characters: of less the length tells little
 _AS_LONG, _BETTER = 0.65, 1.2  # the shorter of the actual and the expected length, of the longer; how much nearer
 _NAMES = 2  # in Latin letters and digits, that a text has of the one beside its counterpart
 _MOST_ENTRIES = 50  # of a list that one sentence counts up
-_HALF = 0.5  # of that, where it repeats in each entry what it says once in the one above
+_NESTED = 0.5  # of that, where it repeats in each entry what it says once in the one above
 _LONGER = 1.3  # than expected: lengths of one text in two languages differ by less
 
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
@@ -202,7 +202,7 @@ def _folded(
             continue  # a list of pages, which a sentence does not say
         alone = ratio * sum(len(ours[i].plain) for i in (home, *(i for i, one in taken.items() if one == home)))
         more = ratio * sum(len(facts.plain) for facts in run)
-        if len(theirs[partner[home]].plain) >= max(alone + more * (_HALF if nested else _MOSTLY), alone * _LONGER):
+        if len(theirs[partner[home]].plain) >= max(alone + more * (_NESTED if nested else _MOSTLY), alone * _LONGER):
             found.update(dict.fromkeys(range(first, end), home))
     return found
 

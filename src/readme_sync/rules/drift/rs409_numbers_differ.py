@@ -83,7 +83,6 @@ _ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
-_DIGIT = re.compile(r"\d")
 _SECOND = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,40}(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")  # a date, and the time of day
 
 
