@@ -163,8 +163,10 @@ def _address(target: str) -> str:
 
 def _head(name: str) -> str:
     """Return what a name says before a note in brackets, as "Alpha (nur unter Linux)" does; "" without a note."""
+    if not name.rstrip().endswith((")", "\uff09")):
+        return ""  # mostly
     at = next((place for place, sign in enumerate(name) if sign in "(\uff08"), 0)
-    head = neutral_name(name[:at]) if at and name.rstrip()[-1:] in ")\uff09" else ""
+    head = neutral_name(name[:at]) if at else ""
     return head if len(head) > _SHORTEST_HEAD else ""
 
 

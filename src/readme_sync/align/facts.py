@@ -46,7 +46,8 @@ def is_page(link: Link) -> bool:
 
 def pages(cell: Cell) -> tuple[tuple[str, Link], ...]:
     """Return the cell's links to other pages, each by what all its language variants share."""
-    return tuple((neutral(link.target), link) for link in cell.inline.links if is_page(link))
+    links = cell.inline.links
+    return tuple([(neutral(link.target), link) for link in links if is_page(link)]) if links else ()
 
 
 def footnotes(cell: Cell) -> tuple[str, ...]:
@@ -87,13 +88,24 @@ def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
 def stresses_words(cell: Cell, language: str) -> bool:
     """Tell whether a cell has a number in bold within a phrase, or behind a word: the words are what is stressed."""
     for emphasis in cell.inline.emphasis:
-        if emphasis.strong and any(map(str.isdigit, emphasis.text)):
-            rest = emphasis.text
-            for number in _numbers(emphasis.text, language):
-                rest = rest.replace(number.text, " ", 1)
-            if len(_WORDS.findall(rest)) > 1 or _RUNNING.search(rest) or _LABEL.fullmatch(emphasis.text):
+        text = emphasis.text
+        if emphasis.strong and any(map(str.isdigit, text)):
+            if _LABEL.fullmatch(text):
+                return True
+            if _has_words(text) and _has_words(_without_numbers(text, language)):
                 return True
     return False
+
+
+def _without_numbers(text: str, language: str) -> str:
+    for number in _numbers(text, language):
+        text = text.replace(number.text, " ", 1)
+    return text
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text has two words of a language, or runs on in letters of a script without blanks."""
+    return len(_WORDS.findall(text)) > 1 or _RUNNING.search(text) is not None
 
 
 def says_the_same(a: Number, b: Number) -> bool:

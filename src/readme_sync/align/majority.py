@@ -24,10 +24,9 @@ def judge(values: Sequence[Hashable | None], source: int) -> Majority | None:
     edition that says something else is odd (not sure). None when all agree or fewer than two speak.
     """
     spoken = {index: value for index, value in enumerate(values) if value is not None}
-    counts = Counter(spoken.values())
-    if len(counts) < 2:
-        return None
-    (common, most), *_ = counts.most_common()
+    if len(set(spoken.values())) < 2:
+        return None  # mostly
+    ((common, most),) = Counter(spoken.values()).most_common(1)
     if most == len(spoken) - 1 and most > 1:
         return Majority(common, tuple(i for i, value in spoken.items() if value != common), sure=True)
     reference = spoken.get(source, common)

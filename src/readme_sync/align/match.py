@@ -102,11 +102,12 @@ def _differing(section: CatalogueSection, source: int) -> list[CellGroup]:
             members = [None if member is None or member.is_ragged else member.cells for member in row.members]
             for number, column in enumerate(table.columns):
                 cells = [
-                    None if own is None or at is None or (loose and place in loose.get((number, e), ())) else own[at]
-                    for e, (own, at) in enumerate(zip(members, column, strict=True))
+                    None if own is None or at is None else own[at] for own, at in zip(members, column, strict=True)
                 ]
+                if loose:
+                    cells = [None if place in loose.get((number, e), ()) else cell for e, cell in enumerate(cells)]
                 present = [cell for cell in cells if cell is not None]
-                same = all([cell.raw == present[0].raw for cell in present[1:]])  # noqa: C419  a list is quicker here
+                same = len({cell.raw for cell in present}) <= 1
                 if not same or _leads_elsewhere(present):
                     links = {tuple([link.target for link in cell.inline.links]) for cell in present}
                     texts = {cell.inline.plain for cell in present}

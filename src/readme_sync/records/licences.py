@@ -83,6 +83,14 @@ _NUMBER = lazy(r"\d(?:\.\d)?")
 _TERM = lazy("|".join(sorted(_CC_TERMS, key=len, reverse=True)))
 
 
+def may_name_licences(text: str) -> bool:
+    """Tell quickly whether ``text``, which may be that of many cells, has what every name of a licence has."""
+    lower = text.lower()
+    if any(map(lower.__contains__, _HINTS)) or has_identifier(text):
+        return True
+    return not text.isascii() and max(text) >= _WIDE
+
+
 def licences(text: str) -> tuple[str, ...]:
     """Return the licences named in ``text`` in order, each once: SPDX identifiers, and proper names as written."""
     found = licence_spellings(text)  # which is what is remembered
@@ -92,10 +100,7 @@ def licences(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def licence_spellings(text: str) -> tuple[tuple[str, str], ...]:
     """Return the licences named in ``text`` in order, each once, with the words that name it there."""
-    lower = text.lower()
-    if not (
-        any(map(lower.__contains__, _HINTS)) or (not text.isascii() and max(text) >= _WIDE) or has_identifier(text)
-    ):
+    if not may_name_licences(text):
         return ()
     if "&" in text:
         text = unescape(text)

@@ -69,7 +69,7 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
     mine, theirs = unmatched(compared(own), compared(other))
     found = _taken(mine, theirs, _instead_of)
     here, there = (mine, theirs) if small else (_telling(mine), _telling(theirs))
-    if Counter(map(_kind, here)) == Counter(map(_kind, there)):
+    if sorted(map(_kind, here)) == sorted(map(_kind, there)):
         found += zip(here, there, strict=True)
     names, others = without_equals(_names(own), _names(other))
     _taken(names, others, _first(_alike))

@@ -214,7 +214,9 @@ def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
     """Leave out the versions of licences: which licence it is, is another rule's matter (RS415)."""
     if not found:
         return []
-    versions = Counter(part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name))
+    versions = Counter([part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name)])
+    if not versions:
+        return list(found)  # mostly
     kept = []
     for number in found:
         own = Counter(_DIGITS.findall(number.text))

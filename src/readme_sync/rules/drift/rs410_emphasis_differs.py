@@ -158,6 +158,8 @@ def _plain(catalogue: Catalogue, table: CatalogueTable, column: int) -> frozense
 
 def _style(catalogue: Catalogue, groups: Sequence[CellGroup], plain: Sequence[int]) -> Iterator[Violation]:
     """Yield one remark on a column that the ``plain`` editions have without any bold value."""
+    if not plain:
+        return  # nearly always
     bold = {
         e: [group for group in groups if (cell := group.cells[e]) is not None and bold_numbers(cell, edition.language)]
         for e, edition in enumerate(catalogue.editions)

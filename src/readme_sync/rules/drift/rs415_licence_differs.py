@@ -50,7 +50,7 @@ from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licence_names import identifier
-from readme_sync.records.licences import licence_spellings, licences
+from readme_sync.records.licences import licence_spellings, licences, may_name_licences
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, trimmed, values, who_says
 
@@ -147,7 +147,8 @@ def _share(table: CatalogueTable, column: int, source: int) -> float:
     at = places[edition]
     members = [row.members[edition] for row in table.rows]
     cells = [m.cells[at] for m in members if m is not None and at is not None and at < len(m.cells) and m.cells[at].raw]
-    return sum(bool(licences(cell.inline.plain)) for cell in cells) / len(cells) if cells else 0.0
+    plain = [cell.inline.plain for cell in cells]
+    return sum(map(bool, map(licences, plain))) / len(plain) if may_name_licences("\n".join(plain)) else 0.0
 
 
 def _violation(

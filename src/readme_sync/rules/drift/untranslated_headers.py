@@ -47,7 +47,7 @@ class _Use(NamedTuple):
 
 def left_headers(catalogue: Catalogue, edition: int) -> Iterator[LeftHeader]:
     """Yield the headers of ``edition`` that are another edition's words, each once."""
-    alike = [column for column, shared in _columns(catalogue) if column[edition] and shared[column[edition]] > 1]
+    alike = [column for column in _columns(catalogue) if column[edition] and column.count(column[edition]) > 1]
     if not alike:
         return  # nearly always
     others = {e for column in alike for e, header in enumerate(column) if header == column[edition]}
@@ -66,14 +66,13 @@ def left_headers(catalogue: Catalogue, edition: int) -> Iterator[LeftHeader]:
 
 
 @lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its editions asks
-def _columns(catalogue: Catalogue) -> tuple[tuple[tuple[str, ...], Counter[str]], ...]:
-    """Return for each column how each edition heads it, in small letters, and how many editions have each header."""
-    every = [
+def _columns(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """Return for each column how each edition heads it, in small letters."""
+    return tuple(
         tuple(_header(member, at).casefold() for member, at in zip(table.members, places, strict=True))
         for _, table in catalogue.tables()
         for places in table.columns
-    ]
-    return tuple((column, Counter(column)) for column in every)
+    )
 
 
 def _uses(table: CatalogueTable, edition: int, others: Set[int]) -> Iterator[_Use]:

@@ -30,7 +30,9 @@ def borrowed(edition: Edition) -> Iterator[Borrowed]:
     if not any(parse_hub_url(link.target) for link in edition.document.links):
         return  # nearly always
     rows = [row for row in edition.rows if row.cells and row.links]
-    lists = [frozenset(repo.key for cell in row.cells[1:] for repo, _ in repos(cell)) for row in rows]
+    lists = [
+        frozenset(repo.key for cell in row.cells[1:] if cell.inline.links for repo, _ in repos(cell)) for row in rows
+    ]
     homes: dict[object, list[Row]] = {}
     for row, listed in zip(rows, lists, strict=True):
         for key in listed:

@@ -104,6 +104,8 @@ def _titles(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
 def heading_texts(heading: Heading) -> tuple[str, ...]:
     """Return the text of a heading without its images, and as it stands, where that differs."""
     plain = heading.inline.plain.strip()
+    if not (heading.inline.links or heading.inline.footnotes):
+        return (plain,) if plain else ()  # mostly
     bare = _without_pictures(heading)
     texts = [bare.strip(), plain]
     texts += [f"{plain}{note.label}" for note in heading.inline.footnotes[:1]]
