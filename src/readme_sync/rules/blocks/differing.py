@@ -372,16 +372,14 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     locations = []
     shown = []
-    for pairs in found:
-        place = _places(catalogue, drift, pairs)[0]
-        name = title(drift.alignment.blocks[pairs[0].pair.right[0]].block)
+    for one in sorted((one for pairs in found for one in pairs), key=lambda one: one.pair.right):
+        name = title(drift.alignment.blocks[one.pair.right[0]].block)
         shown.append(f'"{shorten(name, 30)}"')
-        differences = [d for pair in pairs for d in pair.differences]
-        said = message_of([(one, here.language) for one in differences], source.language, name)
-        locations.append(Location(here.document, place, said))
+        said = message_of([(d, here.language) for d in one.differences], source.language, name)
+        locations.append(Location(here.document, _places(catalogue, drift, [one])[0], said))
     errors = any(severity_of([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
     return Violation(
-        f"{len(found)} {many_of} in {here.language} than in {source.language}: {listed(shown)}",
+        f"{len(shown)} {many_of} in {here.language} than in {source.language}: {listed(shown)}",
         here.document,
         locations[0].span,
         section="",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact
@@ -13,6 +12,8 @@ from readme_sync.rules.blocks.pairs.alike import is_upload, same_host
 def without_replaced(missing: Iterable[Fact], pair: BlockPair, alignment: BlockAlignment) -> list[Fact]:
     """Return the facts that a block lacks, without the pictures that stand there otherwise.
 
+    Of an entry, the picture that a link shows is lost with the link: that is said of the link.
+
     Args:
         missing: facts of the source's blocks.
         pair: these blocks and the translation's.
@@ -21,8 +22,13 @@ def without_replaced(missing: Iterable[Fact], pair: BlockPair, alignment: BlockA
     theirs = [alignment.source[n] for n in pair.left]
     ours = [alignment.blocks[n] for n in pair.right]
 
+    missing = list(missing)
+    lost = {fact.span for fact in missing} if theirs[0].block.kind == "entry" else set()
+
     def is_replaced(fact: Fact) -> bool:
-        return _is_in_words(fact, ours, theirs) or _has_its_own(fact, ours, alignment)
+        if (page := _shown_by(fact, theirs)) is not None and page.span in lost:
+            return True
+        return _is_in_words(fact, page, ours, theirs) or _has_its_own(fact, ours, alignment)
 
     return [fact for fact in missing if fact.kind not in PICTURE_FACTS or not is_replaced(fact)]
 
@@ -36,22 +42,31 @@ def is_picture_at(own: Fact, ours: Sequence[Fact], other: Fact, theirs: Sequence
     return theirs[at] == other and len(beside) > 0 and all(ours[n][:2] == theirs[n][:2] for n in beside)
 
 
-def _is_in_words(picture: Fact, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
-    """Tell whether a picture is what a link of the source shows, and the link is there in words.
+def _is_in_words(
+    picture: Fact, page: Fact | None, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]
+) -> bool:
+    """Tell whether a picture is what the link to ``page`` shows in the source, and the link is there in words.
 
     Where a translation has as many links, a button may lead to another page in each language.
     """
     as_many = _pages(ours) >= _pages(theirs)
     if as_many and _has_words(ours) and not _has_words(theirs):
         return True  # a strip of buttons
-    here, there = (Counter((fact.kind, fact.key) for facts in some for fact in facts.links) for some in (ours, theirs))
-    for facts in theirs:
-        targets = {fact.span: (fact.kind, fact.key) for fact in facts.links}
+    if page is None:
+        return False
+    here, there = (sum(fact[:2] == page[:2] for facts in some for fact in facts.links) for some in (ours, theirs))
+    return as_many or here >= there
+
+
+def _shown_by(picture: Fact, blocks: Iterable[BlockFacts]) -> Fact | None:
+    """Return the page that the link around a picture leads to."""
+    for facts in blocks:
+        targets = {fact.span: fact for fact in facts.links}
         for link in (link for inline in facts.block.inlines for link in inline.links):
             around = link.span.start < picture.span.start and picture.span.end < link.span.end
-            if around and (target := targets.get(link.target_span)) and target[0] not in PICTURE_FACTS:
-                return as_many or here[target] >= there[target]
-    return False
+            if around and (page := targets.get(link.target_span)) and page.kind not in PICTURE_FACTS:
+                return page
+    return None
 
 
 def _has_words(blocks: Iterable[BlockFacts]) -> bool:
