@@ -45,7 +45,7 @@ def said(code: str, cells: tuple[str, str, str], options: str) -> list[str]:
     [
         (("約1,840万文", "about 18M sentences", "environ 18 millions de phrases"), ["ja 1,840万 in ja, 18M"]),
         (("4 つの分野を含む", "over 4 fields", "dans 5 domaines"), ["fr 5 in fr, 4"]),
-        (("4 つの分野の文", "many fields", "4 domaines"), ["en nothing in en, 4"]),
+        (("4 つの分野の文", "many fields", "4 domaines"), ['en "many fields" in en, 4']),
         (("COCO 2014 の文", "sentences of COCO 2014", "phrases de COCO 2074"), ["fr 2074 in fr, 2014"]),
         (("約1,800万文 (2.9GB)", "about 18M sentences (2.9GB)", "environ 18 millions de phrases (2.9GB)"), []),
     ],

@@ -67,7 +67,7 @@ from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.gathering import Slip, gathered
-from readme_sync.rules.messages import cell_span, has_it_so, listed, others, present, values, who_says
+from readme_sync.rules.messages import cell_span, has_it_so, listed, others, present, shorten, values, who_says
 from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.settings.options import Option
@@ -79,6 +79,8 @@ _Odd = tuple[tuple[str, ...], list[int], dict[int, list[str]]]  # numbers, who h
 Differ = Callable[[Sequence[Number], Sequence[Number]], Difference | None]
 _PLAIN = lazy(r"[0-9]{1,3}[A-Za-z]*|[0-9]{4}")  # no sign that languages group or divide digits by
 _MANY = 3  # rows of a column
+_SHORT = 30  # characters shown of a cell
+_QUOTED = lazy(r'"[^"]*"')
 _ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGIT = re.compile(r"\d")
@@ -96,13 +98,20 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
         if len({slip.key for slip in slips}) > _MANY:
             yield from gathered([slip._replace(key=()) for slip in slips], _of_a_column)
         else:
-            yield from gathered(slips)
+            yield from gathered(slips, _of_rows)
     yield from differing_heads(catalogue)
 
 
 def _of_a_column(slips: Sequence[Slip]) -> str:
     """Return what is said of many rows that the same editions have otherwise in one column: it was not kept up."""
     return f"{slips[0].violation.message}, and other numbers in {len(slips) - 1} more rows of this column"
+
+
+def _of_rows(slips: Sequence[Slip]) -> str:
+    """Return what is said of rows that differ in the same number; the words that stand instead may be each row's."""
+    messages = {slip.violation.message for slip in slips}
+    message = slips[0].violation.message if len(messages) == 1 else _QUOTED.sub("nothing", slips[0].violation.message)
+    return f"{message} ({len(slips)} times)"
 
 
 def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Slip]]:
@@ -337,8 +346,8 @@ def _differing(
     here, cell = catalogue.editions[edition], present(group.cells, edition)
     places = [(catalogue.editions[e], its) for e in more if (its := group.cells[e]) is not None]
     here_only, there_only = (_texts(numbers) for numbers in difference)
-    theirs = {e: listed(texts).replace("\u2011", "-") or "nothing" for e, texts in against.items()}
-    own = who_says(catalogue, {e: listed(texts) or "nothing" for e, texts in odds.items()})
+    theirs = {e: listed(texts).replace("\u2011", "-") or _words(group.cells[e]) for e, texts in against.items()}
+    own = who_says(catalogue, {e: listed(texts) or _words(group.cells[e]) for e, texts in odds.items()})
     return Violation(
         f"{own}, {who_says(catalogue, theirs)}",
         here.document,
@@ -356,6 +365,12 @@ def _differing(
         subject=f"{','.join(here_only)}/{','.join(there_only)}",
         members=tuple(member(catalogue.editions[e].language, listed(texts)) for e, texts in odds.items()),
     )
+
+
+def _words(cell: Cell | None) -> str:
+    """Return what a cell says in which another edition has a number."""
+    text = cell.inline.plain if cell is not None else ""
+    return '"{}"'.format(shorten(text, _SHORT).replace('"', "'")) if text.strip() else "nothing"
 
 
 def _agrees(group: CellGroup, edition: int, source: int) -> bool:

@@ -283,7 +283,10 @@ def _together(lacks: Mapping[str, Sequence[str]], known: Mapping[str, Edition], 
     """
     first, *more = map(lines.__getitem__, lacks)
     times = Counter(path for missing in lacks.values() for path in missing)
-    shown = listed([f"{count} lack {known[path].language} ({path})" for path, count in times.most_common()], most=8)
+    shown = listed(
+        [f"{count} lack{'s' * (count == 1)} {known[path].language} ({path})" for path, count in times.most_common()],
+        most=8,
+    )
     edits = {path: _with(lines[path], [known[one] for one in missing], lines) for path, missing in lacks.items()}
     place = first.edition.path
     return Violation(

@@ -152,7 +152,7 @@ class Comparison:
     ) -> Iterator[Difference]:
         """Yield the facts that are missing and not there in another way: once less, in words, at length."""
         again = {(fact.kind, fact.key) for fact in ours}
-        missing = [fact for fact in missing if (fact.kind, fact.key) not in again and not _is_starred(fact, ours)]
+        missing = [fact for fact in missing if fact[:2] not in again and not _is_no_page(fact, ours)]
         if missing and (own_places := _places(blocks) - _places([self.alignment.source[n] for n in pair.left])) > 0:
             missing = _without_first(missing, "link", own_places)  # a section of this page tells it
         if any(fact.kind in PICTURE_FACTS for fact in missing):
@@ -283,8 +283,10 @@ def _leave_broken_links(missing: list[Fact], extra: list[Fact], blocks: Sequence
         missing[:] = [fact for fact in missing if not (is_of_host(own, fact) or len(missing) == 1)]
 
 
-def _is_starred(fact: Fact, ours: Iterable[Fact]) -> bool:
-    """Tell whether a name with a star in it stands for a name in code that is missing."""
+def _is_no_page(fact: Fact, ours: Iterable[Fact]) -> bool:
+    """Tell whether what is missing is an example of an address, or a name in code that one with a star stands for."""
+    if fact.kind == "link":
+        return fact.key in _EXAMPLES
     return fact.kind == "code" and any(own.kind == "code" and stands_for_several(own.key, fact.key) for own in ours)
 
 
@@ -391,6 +393,7 @@ def _likeness(pair: tuple[Fact, Fact]) -> float:
 
 
 _CAREFUL = ("state", "careful")
+_EXAMPLES = frozenset(("example.com", "example.net", "example.org"))  # kept free for texts that need an address
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters

@@ -28,7 +28,7 @@ def without_replaced(missing: Iterable[Fact], pair: BlockPair, alignment: BlockA
     def is_replaced(fact: Fact) -> bool:
         if (page := _shown_by(fact, theirs)) is not None and page.span in lost:
             return True
-        return _is_in_words(fact, page, ours, theirs) or _has_its_own(fact, ours, alignment)
+        return _is_in_words(page, ours, theirs) or _has_its_own(fact, ours, alignment)
 
     return [fact for fact in missing if fact.kind not in PICTURE_FACTS or not is_replaced(fact)]
 
@@ -42,10 +42,8 @@ def is_picture_at(own: Fact, ours: Sequence[Fact], other: Fact, theirs: Sequence
     return theirs[at] == other and len(beside) > 0 and all(ours[n][:2] == theirs[n][:2] for n in beside)
 
 
-def _is_in_words(
-    picture: Fact, page: Fact | None, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]
-) -> bool:
-    """Tell whether a picture is what the link to ``page`` shows in the source, and the link is there in words.
+def _is_in_words(page: Fact | None, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
+    """Tell whether the link to ``page``, which shows a picture in the source, is there in words.
 
     Where a translation has as many links, a button may lead to another page in each language.
     """
