@@ -2,7 +2,7 @@
 
 The reader gets a page that says 404, or an empty frame. Usually the file was moved, or the link was copied from an
 edition in another folder, from where the path is a different one. A file that several links or several editions look
-for is one finding, and so are many files of one folder.
+for is one finding, and so are many files of one folder, and a page that each edition looks for in its own language.
 
 - On GitHub, `../../issues` and the like leave the files and reach the repository's own pages, and
   `../../../other/tree/main` those of another repository of the same owner: they are left alone, and so are links to
@@ -58,6 +58,7 @@ from readme_sync.editions.relative import (
 )
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
+from readme_sync.language.tags import base
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.lone_labels import is_quoted
@@ -65,6 +66,7 @@ from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_sw
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Edit, Span
+from readme_sync.urls.locales import neutral, url_language
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
@@ -105,7 +107,9 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     rest = {path: found for path, found in places.items() if path not in rooted}
     branches = {path: found for path, found in rest.items() if _branch(path, files)}
     rest = {path: found for path, found in rest.items() if path not in branches}
-    for paths in (*([rooted] if rooted else ()), *_gathered(rest), *_of_branches(branches, files)):
+    own = list(_own_pages(rest))
+    rest = {path: found for path, found in rest.items() if not any(path in paths for paths in own)}
+    for paths in (*([rooted] if rooted else ()), *own, *_gathered(rest), *_of_branches(branches, files)):
         path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
         where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
@@ -181,6 +185,17 @@ def _from_here(edition: Edition, span: Span, there: Collection[str]) -> Edit | N
         return None
     slash = "/" if written[1].endswith("/") else ""
     return Edit(Span(written.start(), written.end()), posixpath.relpath(path, folder) + slash)
+
+
+def _own_pages(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
+    """Yield the missing files that are one page in each edition's own language, the source's among them."""
+    pages: dict[str, list[str]] = {}
+    for path, found in places.items():
+        edition, *more = _distinct(found)
+        language = edition.language if edition.is_source else url_language(path)
+        if not more and language is not None and base(language) == base(edition.language):
+            pages.setdefault(neutral(path), []).append(path)
+    yield from (paths for paths in pages.values() if len(paths) > 1)
 
 
 def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
