@@ -10,6 +10,8 @@ from readme_sync.values import NamedTuple
 Score = Callable[[int, int], float]
 Words = tuple[Callable[[int], frozenset[str]], Callable[[int], frozenset[str]]]  # of an entry left, right
 
+Ranks = tuple[Sequence[int], Sequence[int]]  # of the entries left and right: the levels of headings
+
 _CELLS = 10_000  # a gap with more cells than this is walked instead of solved
 _LOOK_AHEAD = 20
 _SHARED = 2.0  # words that two entries of a gap alone must share to be held for the same
@@ -75,16 +77,28 @@ def by_words(gap: Gap, words: Words, score: Score) -> dict[tuple[int, int], str]
     return {(i, j): "words" for i, j in found if score(i, j) > _NEVER}
 
 
-def fill(gap: Gap, found: Mapping[tuple[int, int], str], score: Score) -> Iterator[Pair]:
-    """Yield the pairs of a gap: what its words say, and between those what likeness and place say."""
+def fill(gap: Gap, found: Mapping[tuple[int, int], str], score: Score, ranks: Ranks | None = None) -> Iterator[Pair]:
+    """Yield the pairs of a gap: what its words say, and between those what likeness and place say.
+
+    Where as many entries of the same ``ranks`` follow one another on both sides, they are the same ones.
+    """
     frame = in_order(found)
     yield from (Pair(i, j, found[i, j]) for i, j in frame)
     left, right = {i: n for n, i in enumerate(gap.left)}, {j: n for n, j in enumerate(gap.right)}
     votes = [(left[i], right[j]) for i, j in found]
     for inner in gaps(votes, {(left[i], right[j]) for i, j in frame}, len(left), len(right)):
         rows, columns = [gap.left[i] for i in inner.left], [gap.right[j] for j in inner.right]
+        if ranks is not None and _are_in_step(rows, columns, score, ranks):
+            yield from (Pair(i, j, "place") for i, j in zip(rows, columns, strict=True))
+            continue
         solve = _solve if len(rows) * len(columns) <= _CELLS else _walk
         yield from (Pair(i, j, "place") for i, j in solve(rows, columns, score))
+
+
+def _are_in_step(rows: Sequence[int], columns: Sequence[int], score: Score, ranks: Ranks) -> bool:
+    """Tell whether entries have the same ranks one after the other, not all one rank, and none is surely another."""
+    own, theirs = [ranks[0][i] for i in rows], [ranks[1][j] for j in columns]
+    return own == theirs and len({*own}) > 1 and all(score(i, j) > _NEVER for i, j in zip(rows, columns, strict=True))
 
 
 def _solve(rows: list[int], columns: list[int], score: Score) -> list[tuple[int, int]]:

@@ -68,7 +68,8 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
 
     tables = TableMatcher(editions, source)
     found = []
-    for slot in side_by_side(tokens, source, likeness, words=[edition.__getitem__ for edition in words]):
+    levels = [[section.level for section in own] for own in lists]
+    for slot in side_by_side(tokens, source, likeness, words=[own.__getitem__ for own in words], ranks=levels):
         members = tuple(None if i is None else lists[e][i] for e, i in enumerate(slot.indices))
         chosen = first(members, source)
         matched = tables.match(members)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from readme_sync.align.gaps import Gap, Pair, Score, Words, by_words, fill, gaps, with_words
+from readme_sync.align.gaps import Gap, Pair, Ranks, Score, Words, by_words, fill, gaps, with_words
 from readme_sync.align.votes import Tokens, in_order, vote
 
 _SURE = 2.5  # likeness from which two entries are the same wherever they stand
@@ -26,6 +26,7 @@ def align(
     score: Score,
     words: Words | None = None,
     may_be_sure: Callable[[int, int], bool] | None = None,
+    ranks: Ranks | None = None,
 ) -> list[Pair]:
     """Return the pairs of entries that are the same, ordered by ``left``.
 
@@ -35,6 +36,7 @@ def align(
         score: likeness of two entries; above 0 they may be the same, from 2.5 they surely are.
         words: what else the entries of either side say; asked only for those that tokens leave in doubt.
         may_be_sure: tells quickly of two entries that their likeness cannot be 2.5.
+        ranks: the levels of the entries of either side, where they have any.
     """
     votes = vote(left, right)
     frame = in_order(votes)
@@ -48,7 +50,7 @@ def align(
             continue
         found = by_words(gap, words, score) if words else {}
         doubtful.update((pair, reason) for pair, reason in found.items() if pair not in doubtful)
-        pairs += fill(gap, found, whole)
+        pairs += fill(gap, found, whole, ranks)
     pairs += _moved(pairs, doubtful, Gap(range(len(left)), range(len(right))), score, whole, may_be_sure)
     return sorted(pairs)
 

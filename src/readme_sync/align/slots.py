@@ -35,6 +35,7 @@ def side_by_side(
     likeness: Likeness,
     enough: float = 1,
     words: Sequence[Callable[[int], frozenset[str]]] | None = None,
+    ranks: Sequence[Sequence[int]] | None = None,
 ) -> list[Slot]:
     """Align every edition with the source and lay the results side by side, in the source's order.
 
@@ -52,7 +53,8 @@ def side_by_side(
         if e == source:
             continue
         both = None if words is None else (words[source], words[e])
-        pairs = align(tokens[source], tokens[e], _between(likeness, source, e), both)
+        levels = None if ranks is None else (ranks[source], ranks[e])
+        pairs = align(tokens[source], tokens[e], _between(likeness, source, e), both, ranks=levels)
         for pair in pairs:
             indices[pair.left][e], reasons[pair.left][e] = pair.right, pair.reason
             if pair.moved:
