@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
-from readme_sync.editions.edition import Row
+from readme_sync.editions.edition import Edition, Row
+from readme_sync.editions.switches import leads_to_edition
+from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.language.platforms import is_for_readers_of
 from readme_sync.rules.api import Location
 from readme_sync.rules.messages import listed
@@ -39,14 +41,18 @@ def presence(members: Sequence[object | None], asked: Sequence[bool], source: in
 def entry_presence(catalogue: Catalogue, members: Sequence[Row | Block | None], asked: Sequence[bool]) -> Presence:
     """Tell what it means that some editions lack a row or an entry, as ``presence`` does.
 
-    One that leads to a platform or site for the readers of its language is neither missing elsewhere nor extra.
+    One that leads to a platform or site for the readers of its language is neither missing elsewhere nor extra, and
+    neither is a row that leads to another edition and nowhere else: each lists the others.
     """
     found = presence(members, asked, catalogue.source)
+    if not any(found):
+        return found
+    switches = where_editions_are(catalogue.editions)
 
     def is_local(holder: int, lacking: int) -> bool:
         own, edition = members[holder], catalogue.editions[holder]
-        if own is None:
-            return False
+        if own is None or (isinstance(own, Row) and _leads_to_editions(own, edition, switches)):
+            return own is not None
         elsewhere = catalogue.editions[lacking].document.text
         return is_for_readers_of(edition.language, edition.document.raw(own.span), elsewhere)
 
@@ -56,6 +62,11 @@ def entry_presence(catalogue: Catalogue, members: Sequence[Row | Block | None], 
         tuple(e for e in found.lacking if not is_local(holder, e)),
         tuple(e for e in found.extra if not is_local(e, catalogue.source)),
     )
+
+
+def _leads_to_editions(row: Row, edition: Edition, switches: Collection[str]) -> bool:
+    links = [link for cell in row.cells for link in cell.inline.links]
+    return bool(links) and all(leads_to_edition(link.target, edition.path, switches) for link in links)
 
 
 def languages(catalogue: Catalogue, editions: Sequence[int]) -> str:

@@ -134,11 +134,17 @@ def _aligned(
                 one.tokens = mended(one.tokens, meant)
     known = _known(source, blocks, pairs)
     inner = inner_sections(catalogue.editions[edition], matched) if parted else {}
+    beside = inner_sections(catalogue.editions[edition], matched, beside=True) if parted else {}
     for some, others, there in parted:
         found, gone, over = _section(source, some, blocks, others, known)
         if gone and there in inner:
             below = [n for section in inner[there] for n in theirs.get(section.number, ())]
             found, gone = _under_own_headings(source, (found, gone), blocks, below, inner[there], known)
+        elif gone and there in beside:
+            below = [n for section in beside[there] for n in theirs.get(section.number, ())]
+            more, still = _under_own_headings(source, (found, gone), blocks, below, beside[there], known)
+            if len(gone) - len(still) >= len(below):
+                found, gone = more, still
         pairs += found
         missing += gone
         extra += over

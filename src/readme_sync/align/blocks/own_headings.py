@@ -10,17 +10,18 @@ from readme_sync.editions.edition import Edition, Section
 _AS_LONG = 0.6  # the shorter of the actual and the expected length, of the longer
 
 
-def inner_sections(edition: Edition, matched: Collection[int]) -> dict[int, list[Section]]:
+def inner_sections(edition: Edition, matched: Collection[int], *, beside: bool = False) -> dict[int, list[Section]]:
     """Return by the number of a matched section those right below it that are not matched, in order.
 
-    Below the head of a document, which has no heading, is every section up to the first that is matched.
+    Below the head of a document, which has no heading, is every section up to the first that is matched. ``beside``
+    asks for those of the same level, too: what is a paragraph at the end of the source's ("Notes:") may be one.
     """
     found: dict[int, list[Section]] = {}
     home: Section | None = None
     for section in edition.sections:
         if section.number in matched:
             home = section
-        elif home is not None and (section.level > home.level or home.heading is None):
+        elif home is not None and (section.level > home.level - beside or home.heading is None):
             found.setdefault(home.number, []).append(section)
         else:
             home = None

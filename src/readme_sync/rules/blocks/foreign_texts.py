@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
+from readme_sync.editions.edition import Edition
 from readme_sync.language.scripts import (
     chinese_signs,
     count_small_words,
@@ -62,9 +63,17 @@ def foreign_texts(catalogue: Catalogue) -> Iterator[ForeignText]:
             continue
         else:
             home, others = _home(words, languages, source)
+        if others and _is_code_of(catalogue.editions[catalogue.source], text):
+            continue
         for number in others:
             (mine, block), (theirs, origin) = holders[number], holders[home]
             yield ForeignText(mine.edition, block, theirs.edition, origin)
+
+
+def _is_code_of(edition: Edition, text: str) -> bool:
+    """Tell whether a text stands in code of ``edition``: it lost its fence, and is nobody's language."""
+    said = " ".join(text.split())
+    return any(said in " ".join(block.content.split()) for block in edition.document.code_blocks)
 
 
 def _without_addresses(text: str) -> str:

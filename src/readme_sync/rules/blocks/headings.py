@@ -9,7 +9,7 @@ from functools import lru_cache
 from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import read_blocks
-from readme_sync.editions.edition import Edition
+from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
 from readme_sync.language.section_titles import subject
 from readme_sync.language.small_words import LATIN
@@ -187,7 +187,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     kept, translated = _others(catalogue, section, edition)
     if translated == 0 and _is_called_so(catalogue.editions[edition], member.title):
         return False
-    if own and _is_said_in_texts(catalogue.editions[edition], member.title):
+    here = catalogue.editions[edition]
+    if _is_command(here, member) or (own and _is_said_in_texts(here, member.title)):
         return False
     names = sum(map(str.isupper, words)) - sum(word.isupper() and len(word) > _LONGEST_NAME for word in words)
     numbered = any(map(str.isdigit, _NUMBERING.sub("", member.title, count=1)))
@@ -230,6 +231,16 @@ def _is_called_so(edition: Edition, title: str) -> bool:
     "Paint-Server" stands over a text that says ``paint-server``.
     """
     return "-" in title and " " not in title and title.lower() != title and title.lower() in edition.document.text
+
+
+def _is_command(edition: Edition, section: Section) -> bool:
+    """Tell whether a title is what a line of code begins with: "go install" says what is run."""
+    if not section.title.islower():
+        return False
+    lines = (
+        line.strip().removeprefix("$ ") for block in edition.document.code_blocks for line in block.content.split("\n")
+    )
+    return any(f"{line} ".startswith(f"{section.title} ") for line in lines)
 
 
 def _is_said_in_texts(edition: Edition, title: str) -> bool:

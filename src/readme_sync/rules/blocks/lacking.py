@@ -228,6 +228,18 @@ def _runs(drift: EditionDrift, shared: Mapping[int, object]) -> Iterator[list[in
         run.append(number)
 
 
+def told_with_entries(drift: EditionDrift) -> Iterator[int]:
+    """Yield the missing blocks of code that stand within entries which are told to be missing."""
+    source = drift.alignment.source
+    for run in _runs(drift, {}):
+        for number in run:
+            following = number + 1
+            while following in drift.missing and source[number].block.whole.covers(source[following].block.span):
+                if source[following].block.kind == "code":
+                    yield following
+                following += 1
+
+
 def _leads_to_code(drift: EditionDrift, number: int) -> bool:
     """Tell whether a missing paragraph only says that code follows."""
     source = drift.alignment.source

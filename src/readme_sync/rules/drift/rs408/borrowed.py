@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from readme_sync.align.addresses import address_key
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CellGroup
+from readme_sync.editions.switches import leads_to_edition
+from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.markdown.document import PICTURES, Cell, Link
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.values import NamedTuple
@@ -44,16 +46,18 @@ def borrowed_links(catalogue: Catalogue) -> Iterator[BorrowedLink]:
 def page_links(catalogue: Catalogue, cell: Cell | None, edition: int) -> dict[str, Link]:
     """Return the links of a cell to pages and files by what their language variants share.
 
-    Pictures of the repository are left out: RS421 says which a cell shows.
+    Pictures of the repository are left out: RS421 says which a cell shows. So are links to other editions.
     """
-    if cell is None:
+    if cell is None or not cell.inline.links:
         return {}
+    switches = where_editions_are(catalogue.editions)
     path = catalogue.editions[edition].path
     return {
         address_key(link.target, path): link
         for link in cell.inline.links
         if not link.target.startswith(("#", "mailto:")) and parse_hub_url(link.target) is None
         if link.kind not in PICTURES or "//" in link.target
+        if not leads_to_edition(link.target, path, switches)
     }
 
 

@@ -16,6 +16,7 @@ from readme_sync.markdown.document import CodeBlock
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.lacking import told_with_entries
 from readme_sync.rules.blocks.shared import are_shortened, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.drift.rs414.lines import PROMPT
@@ -92,7 +93,7 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     for drift in found:
         there = _at_another_place(drift.alignment)
         instead = [before for _, before in there.values() if before is not None]
-        numbers = sorted({*drift.missing, *instead} - {*shared, *there})
+        numbers = sorted({*drift.missing, *instead} - {*shared, *there, *told_with_entries(drift)})
         numbers = [n for n in numbers if _is_code(drift.alignment.source[n].block)]
         numbers = [n for n in numbers if not _is_text(drift.alignment, n)]
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]

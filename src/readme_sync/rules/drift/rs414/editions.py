@@ -8,6 +8,7 @@ from itertools import chain
 
 from readme_sync.align.letters import letters_shared
 from readme_sync.align.majority import judge
+from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.branches import lost_arrows, lost_branches
@@ -35,6 +36,7 @@ from readme_sync.values import NamedTuple
 _UNLIKE = 0.25  # share of letter pairs
 _LEAST = 8  # characters of a line that is no mere bracket or keyword
 _SEVERAL = 4  # telling lines of a block
+_TIMES = 4  # as many lines has a block that shows much besides
 _MOST_TEXT, _ALIKE = 600, 0.6  # characters that are compared of two blocks; share of letter pairs of one
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
 _SHORT = 7  # characters: of less nobody can tell whether it is like the other
@@ -93,6 +95,7 @@ class Comparison:
         self._rarest: dict[int, dict[str, set[frozenset[str]]]] = {}
         self._counts: dict[int, Counter[tuple[str, ...]]] = {}
         self._line_counts: dict[int, Counter[str]] = {}
+        self._said: dict[int, Counter[str]] = {}
         self._names: dict[int, Names] = {}
 
     def drifts(self, members: Sequence[CodeBlock | None]) -> Iterator[Drift]:
@@ -190,7 +193,17 @@ class Comparison:
             if line.code in known
             or (line.code not in away and (len(line.code) < _LEAST or there[line.code] < here[line.code]))
         ]
+        if any(line.code not in known for line in kept):
+            said, own_said = self._said_within(other), self._said_within(edition)
+            kept = [line for line in kept if line.code in known or said[line.shown] <= own_said[line.shown]]
         return own if len(kept) == len(own.lines) else own._replace(lines=tuple(kept))
+
+    def _said_within(self, edition: int) -> Counter[str]:
+        """Count the code that stands within the texts of an edition: a step may say what another one shows."""
+        if edition not in self._said:
+            inlines = (inline for block in read_blocks(self._editions[edition]) for inline in block.inlines)
+            self._said[edition] = Counter(" ".join(code.text.split()) for inline in inlines for code in inline.code)
+        return self._said[edition]
 
     def _joined(self, other: int, own: Code, theirs: Code) -> frozenset[str]:
         """Return the lines of a block that nearly make up another block of the ``other`` edition."""
@@ -259,9 +272,15 @@ def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
 
 
 def _have_nothing_in_common(own: Code, other: Code) -> bool:
-    """Tell whether two blocks of several lines share none and are not alike as wholes: each is another example."""
+    """Tell whether two blocks of several lines share none and are not alike as wholes: each is another example.
+
+    So is one that is many times as long as the other and has no more than half of its lines.
+    """
     ours, theirs = _telling(own), _telling(other)
-    if min(len(ours), len(theirs)) < _SEVERAL or not ours.isdisjoint(theirs):
+    less, more = sorted((len(ours), len(theirs)))
+    if less > 1 and more > _TIMES * less and 2 * len(ours & theirs) <= less:
+        return True
+    if less < _SEVERAL or not ours.isdisjoint(theirs):
         return False
     texts = ["\n".join(line.code for line in code.lines)[:_MOST_TEXT] for code in (own, other)]
     return letters_shared(*texts) < _ALIKE
