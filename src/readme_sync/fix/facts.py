@@ -13,8 +13,9 @@ from readme_sync.urls.locales import neutral
 from readme_sync.values import NamedTuple
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_LICENCE = re.compile(
-    r"apache[\s-]*2(?:\.0)?|\bmit\b|\bcc[\s-]by(?:-(?:nc|sa|nd))*[\s-]*\d\.\d|\b[al]?gpl[\s-]*v?\d?|\bbsd[\s-]*\d?|\bcc0\b"
+LICENCE = re.compile(
+    r"apache[\s-]*2(?:\.0)?|\bmit\b|\bcc[\s-]by(?:-(?:nc|sa|nd))*[\s-]*\d\.\d|\b[al]?gpl[\s-]*v?\d?|\bbsd[\s-]*\d?|\bcc0\b",
+    re.IGNORECASE,
 )
 _DOTS = re.compile(r"^(?:\.{1,2}/)+")
 
@@ -49,7 +50,7 @@ def facts(text: str, language: str) -> Facts:
         tuple(sorted(note.label for note in inline.footnotes)),
         tuple(sorted(_bold(mark.text, language) for mark in inline.emphasis if mark.strong)),
         tuple(sorted(match[2].strip() for match in _CODE.finditer(text))) if "`" in text else (),
-        tuple(sorted("-".join(re.split(r"[\s-]+", found)) for found in _LICENCE.findall(plain.lower()))),
+        tuple(sorted("-".join(re.split(r"[\s-]+", found)) for found in LICENCE.findall(plain.lower()))),
         numbers(inline.plain, language),
     )
 

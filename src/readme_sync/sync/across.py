@@ -17,7 +17,7 @@ from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.marks import unmarked
-from readme_sync.sync.pairs import in_order, label
+from readme_sync.sync.pairs import in_order, label, named
 from readme_sync.text import Span
 from readme_sync.urls.locales import neutral
 
@@ -25,6 +25,7 @@ _LATIN = re.compile(r"[A-Za-z][\w.\-]+|\d+")
 _TARGET = re.compile(r"\]\(([^()\s]+(?:\([^()]*\))?[^()\s]*)\)|(https?://[^\s)>|\"']+)|href=\"([^\"]+)\"")
 _TEXTS = ("text", "item")
 _LARGEST = 40_000  # pairs of lines that are compared in one place
+_LABELLED = ("footnote", "definition", "setting")
 _FIXED = ("code", "html", "anchor")  # lines that are the same in every language, or near to it
 
 
@@ -49,7 +50,7 @@ class Across:
             self._done.add(section)
             self._align(section)
         found = self._pairs.get(index)
-        if found is None and self._source[index].kind == "footnote":
+        if found is None and self._source[index].kind in _LABELLED:
             return self._by_label(index)
         return self._by_block(index) if found is None and self._source[index].kind in (*_TEXTS, "code") else found
 
@@ -63,12 +64,11 @@ class Across:
         return found.get(index, at) != at or any(own == at and other != index for other, own in found.items())
 
     def _by_label(self, index: int) -> int | None:
-        """Return the footnote of the same label that stands elsewhere in the translation."""
-        same = [
-            at
-            for at, line in enumerate(self._lines)
-            if line.kind == "footnote" and label(line) is not None and label(line) == label(self._source[index])
-        ]
+        """Return the footnote or definition of the same label that stands elsewhere in the translation."""
+        line = self._source[index]
+        name = label if line.kind == "footnote" else named
+        own = name(line)
+        same = [n for n, other in enumerate(self._lines) if other.kind == line.kind and own == name(other) is not None]
         return same[0] if len(same) == 1 and same[0] not in self._pairs.values() else None
 
     def _by_block(self, index: int) -> int | None:
@@ -254,6 +254,8 @@ def _likeness(a: Line, b: Line, even: set[Kind]) -> float:
         return 1.5 if label(a) == label(b) else 0.0
     if a.kind in _FIXED and a.kind not in even:
         return 0.0
+    if named(a) is not None and named(a) == named(b):
+        return 1.5
     one, other = _tokens(a.text), _tokens(here)
     if a.kind == "contents":
         return 1.5 if _targets(a.text) == _targets(here) else 0.1 if a.kind in even else 0.0

@@ -17,11 +17,25 @@ from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 Kind = Literal[
-    "blank", "heading", "anchor", "row", "header", "delimiter", "footnote", "item", "contents", "html", "code", "text"
+    "blank",
+    "heading",
+    "anchor",
+    "row",
+    "header",
+    "delimiter",
+    "footnote",
+    "item",
+    "contents",
+    "html",
+    "code",
+    "text",
+    "setting",  # a line of the front matter
+    "definition",  # the address of a link that is written elsewhere
 ]
 _ANCHOR = re.compile(r"\s*<(?:a|span|div)\s+(?:id|name)\s*=[^>]*>\s*(?:</\w+>)?\s*\Z")
 _CONTENTS = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(#[^()\s]*\)(?:\*\*)?\s*\Z")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]+\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\Z")
 _BREAK = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|:{3,}.*)\Z")
 
 
@@ -73,13 +87,16 @@ def read_lines(edition: Edition) -> tuple[Line, ...]:
         index = document.lines.line(table.delimiter.start) - 1
         kinds[index] = "delimiter"
         rows[index] = (number, TableRow(table.delimiter, ()))
+    fields = document.blocks[0].span if document.blocks and document.blocks[0].kind == "front-matter" else Span(0, 0)
     starts = [section.span.start for section in edition.sections]
     found = []
     for index, (kind, span) in enumerate(zip(kinds, spans, strict=True)):
         text = document.raw(span)
         number, row = rows.get(index, (-1, TableRow(span, ())))
         section = max(bisect_right(starts, span.start) - 1, 0)
-        found.append(Line(_finer(kind, text), span, text, section, number, row.cells, blocks[index], index + 1))
+        is_field = span.start < fields.end and kind == "text" and not _BREAK.match(text)
+        finer = "setting" if is_field else _finer(kind, text)
+        found.append(Line(finer, span, text, section, number, row.cells, blocks[index], index + 1))
     return tuple(_unwrapped(document, found))
 
 
@@ -123,6 +140,8 @@ def _finer(kind: Kind, text: str) -> Kind:
         return "contents"
     if kind == "text" and _ITEM.match(text):
         return "item"
+    if kind == "text" and _DEFINITION.match(text):
+        return "definition"
     return "html" if kind == "text" and _BREAK.match(text) else kind
 
 

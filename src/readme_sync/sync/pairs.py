@@ -19,6 +19,10 @@ _LARGEST = 40_000  # pairs that are compared in one place; beyond, what is not e
 _WORD = re.compile(r"https?://[^\s)>|\"']+|[A-Za-z][\w.\-]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"']+|(?<=(?:href|.src)=\")[^\"]+")
 _LABEL = re.compile(r"\s*\[\^([^\]]+)\]:")
+_NAMED = {
+    "definition": re.compile(r"\s*\[(?P<name>[^\[\]]+)\]:"),
+    "setting": re.compile(r"(?P<name>\s*[\w-]+):(?!\S)"),
+}
 
 
 class Pairs(NamedTuple):
@@ -155,6 +159,8 @@ def likeness(a: Line, b: Line) -> float:
     if a.kind in ("blank", "delimiter", "anchor"):
         return {"blank": 1.0, "delimiter": 0.9, "anchor": 0.8}[a.kind]
     common = _common(a.text, b.text)
+    if (own := named(a)) is not None:
+        return 1.0 + common if own == named(b) else 0.0
     if a.kind in ("row", "header"):
         one, other = name(a), name(b)
         if one and one == other:
@@ -185,6 +191,13 @@ def label(line: Line) -> str | None:
     """Return the label of the footnote that begins on a line."""
     match = _LABEL.match(line.text)
     return match[1] if match else None
+
+
+def named(line: Line) -> str | None:
+    """Return the name that a definition or a setting gives its value."""
+    pattern = _NAMED.get(line.kind)
+    match = pattern.match(line.text) if pattern is not None else None
+    return match["name"].rstrip() if match else None
 
 
 def _is_one(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from readme_sync.fix.edits import Way
-from readme_sync.fix.facts import Facts, disagreements, facts, strangers
+from readme_sync.fix.facts import LICENCE, Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
 from readme_sync.sync.answers import named, voice
@@ -200,7 +200,11 @@ class Renderer:
 
     def _wanted(self, text: str) -> Facts:
         """Return the facts that a translation of ``text`` must have, with the addresses that it uses."""
-        return facts(self._spelling.addressed(text), self._source)
+        return facts(self._spelling.placed(self._spelling.addressed(text)), self._source)
+
+    def facts(self, text: str) -> Facts:
+        """Return the facts of a text of the source, with its relative addresses as seen from this folder."""
+        return facts(self._spelling.placed(text), self._source)
 
     def differences(self, wanted: Facts, found: Facts) -> tuple[str, ...]:
         """Return in what a translation differs from the source, but for a number that it leaves out."""
@@ -232,7 +236,7 @@ class Renderer:
 
     def _has_words(self, text: str, column: str) -> bool:
         """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
-        bare = _QUANTITY.sub("", shown(text))
+        bare = _QUANTITY.sub("", LICENCE.sub("", shown(text)))
         if self._own_letters or {word for word in WORD.findall(bare) if len(word) > 1} <= self._around.words():
             return False
         known = [pair for pair in self._memory.column(column) if WORD.search(pair.source)]

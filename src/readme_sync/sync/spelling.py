@@ -10,13 +10,16 @@ from readme_sync.language.scripts import has_own_letters
 from readme_sync.sync.addresses import ADDRESS, Addresses
 from readme_sync.sync.grouping import Grouping
 
-_TARGET = re.compile(r"(?P<head>\]\(|(?:href|src)=\")(?P<path>\.{0,2}/?[^()\s\"#?]+)(?P<tail>[^()\s\"]*)")
+_TARGET = re.compile(
+    r"(?P<head>\]\(|(?:href|src)=\"|^[ ]{0,3}\[(?!\^)[^\[\]]+\]:\s+)(?P<path>\.{0,2}/?[^()\s\"#?]+)(?P<tail>[^()\s\"]*)"
+)
 _DOTTED = re.compile(r"(?:\]\(|(?:href|src)=\")\./")
 _BARE = re.compile(r"(?:\]\(|(?:href|src)=\")\w[^()\s\"#?:]*(?:/|\.\w+[()\s\"#?])")
 _SIGNS = dict(
     zip("、，。（）：；「」『』／＋・", (", ", ", ", ". ", " (", ")", ": ", "; ", *'""""/+', ", "), strict=True)
 )
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+_NO_PATH = ("/", "#", "<", "{", "$")
 
 
 class Spelling:
@@ -57,15 +60,16 @@ class Spelling:
         text = self.addressed(text)
         if self._grouping is not None:
             text = self._grouping.adapt(text)
-        if self._here != self._there:
-            text = _TARGET.sub(self._moved, text)
+        text = self.placed(text)
         return text.replace("\u3000", " ") if self._western else text
+
+    def placed(self, text: str) -> str:
+        """Return ``text`` with its relative addresses as seen from this translation's folder."""
+        return text if self._here == self._there else _TARGET.sub(self._moved, text)
 
     def _moved(self, match: re.Match[str]) -> str:
         path = match["path"]
-        if "://" in path or path.startswith(("/", "mailto:", "#")) or ":" in path.split("/")[0]:
-            return match[0]
-        if not (path.startswith(".") or "/" in path or re.search(r"\.\w+$", path)):
+        if path.startswith(_NO_PATH) or ":" in path.split("/")[0]:
             return match[0]
         real = posixpath.normpath(posixpath.join(self._there, path))
         made = posixpath.relpath(real, self._here or ".")

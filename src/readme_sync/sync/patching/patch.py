@@ -34,7 +34,7 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     after = as_spaced(before, text)
     if same(before, after):
         return Rendered(translation, "copied", "unchanged")
-    if same(before, translation) and renderer.is_neutral(after):
+    if same(renderer.adapted(before), translation) and renderer.is_neutral(after):
         found = renderer.render(after, column)
         return found if found is not None and found.way != "left" else None
     for way in (by_attributes, _by_tokens, _by_parts, _by_joints, by_sentences):
@@ -117,8 +117,8 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
 
 
 def _holds(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:
-    source, here = renderer.languages
-    was, now = facts(before, source), facts(after, source)
+    here = renderer.languages[1]
+    was, now = renderer.facts(before), renderer.facts(after)
     old, new = facts(translation, here), facts(made, here)
     for field in Facts._fields:
         lost, got = _change(getattr(was, field), getattr(now, field))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from readme_sync.fix.facts import facts
+from readme_sync.fix.facts import Facts, facts
 from readme_sync.sync.render import Renderer
 from readme_sync.sync.tokens import Token, normal, tokens
 from readme_sync.sync.words import DESCRIBED, DESCRIPTION
@@ -77,17 +77,16 @@ def by_sentences(before: str, after: str, translation: str, column: str, rendere
             kept.append(number)
             at += 1
     gone = [number for number in range(len(ones)) if number not in kept]
-    source, here = renderer.languages
-    if at < len(rest) or not all(_marks(ones[number], source) for number in gone):
+    here = renderer.languages[1]
+    if at < len(rest) or not all(_marks(renderer.facts(ones[number])) for number in gone):
         return None  # without a fact in it, nobody knows which sentence of the translation it is
-    if any(_marks(ones[number], source) != _marks(others[number], here) for number in gone):
+    if any(_marks(renderer.facts(ones[number])) != _marks(facts(others[number], here)) for number in gone):
         return None
     joint = "" if "。" in translation else " "
     return joint.join(others[number].strip() for number in kept)
 
 
-def _marks(text: str, language: str) -> tuple[object, ...]:
+def _marks(found: Facts) -> tuple[object, ...]:
     """Return the facts by which a sentence is known in any language, or nothing."""
-    found = facts(text, language)
     marks = (*found.repositories, *found.links, *found.footnotes, *found.code)
     return tuple(sorted(marks))

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
+from readme_sync.sync.pairs import named
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
@@ -20,6 +21,7 @@ from readme_sync.sync.table_rows import style, write
 from readme_sync.sync.tokens import same
 
 _HARD = re.compile(r"(?:[ ]{2,}|[ ]?\\|[ ]*<br\s*/?>)\s*\Z", re.IGNORECASE)  # a line ends here on the page, too
+_REPLACED = {"text", "item", "contents", "html", "anchor", "definition", "setting"}
 _TOGETHER = "it has moved, and what stands for it here may say more"
 
 
@@ -40,7 +42,7 @@ class Came:
         self._places = Places(task)
         self._unclaimed = self._fresh()
         self.keys: dict[int, EntryKey] = {}  # of the source's old lines that have moved: what takes them along
-        self.replaced: dict[int, EntryKey | None] = {}  # of its headings that became others: what puts those in, if any
+        self.replaced: dict[int, EntryKey | None] = {}  # of its lines that became others: what puts those in, if any
 
     def runs(self) -> Iterator[list[int]]:
         """Yield the new and moved lines that stand one after the other, those of a table that was there apart."""
@@ -65,7 +67,7 @@ class Came:
         """Plan the lines of a run at their place."""
         came = [n for n in run if self._task.new[n].kind == "heading" and n not in self._task.pairs.moved]
         formers = {new: former for new in came if (former := self._former(new)) is not None}
-        self.replaced.update(dict.fromkeys(formers.values()))
+        self.replaced.update(dict.fromkeys((*formers.values(), *self._texts_before(run))))
         after = self._places.of(run)
         if after is None or any(self._leaves_behind(new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)
@@ -98,6 +100,7 @@ class Came:
                 if text is not None:
                     self._task.draft.insert(entry, after, line.kind, text)
                     self.replaced.update({formers[new]: entry} if new in formers else {})
+                    self.replaced.update(dict.fromkeys(self._texts_before(run), entry))
                 elif line.text not in self._task.here.lists:
                     self._task.draft.drop(key)
                     self._drop(key)
@@ -206,14 +209,28 @@ class Came:
 
     def _former(self, new: int) -> int | None:
         """Return the heading that went where heading ``new`` came, if that is one and no other came there."""
-        pairs, kept = self._task.pairs, self._places.fresh
-        above = next((n for n in range(new - 1, -1, -1) if n not in kept), -1)
-        below = next((n for n in range(new + 1, len(self._task.new)) if n not in kept), len(self._task.new))
+        came, gone = self._gap(new)
+        was = [n for n in gone if self._task.old[n].kind == "heading"]
+        now = [n for n in came if self._task.new[n].kind == "heading"]
+        return was[0] if now == [new] and len(was) == 1 else None
+
+    def _gap(self, new: int) -> tuple[range, list[int]]:
+        """Return the lines that came around a new one, up to those that stayed, and those that have gone there."""
+        pairs, fresh = self._task.pairs, self._places.fresh
+        above = next((n for n in range(new - 1, -1, -1) if n not in fresh), -1)
+        below = next((n for n in range(new + 1, len(self._task.new)) if n not in fresh), len(self._task.new))
         start = pairs.old(above) if above >= 0 else -1
         end = pairs.old(below) if below < len(self._task.new) else len(self._task.old)
-        was = [n for n in pairs.removed if self._task.old[n].kind == "heading" and (start or 0) <= n < (end or 0)]
-        now = [n for n in range(above + 1, below) if self._task.new[n].kind == "heading"]
-        return was[0] if now == [new] and len(was) == 1 else None
+        return range(above + 1, below), [n for n in pairs.removed if (start or 0) <= n < (end or 0)]
+
+    def _texts_before(self, run: Sequence[int]) -> list[int]:
+        """Return the lines that have gone where a run of lines came, of the same kinds: they go when those are put in.
+
+        Where they are not, the last translation stays.
+        """
+        lines, moved = self._task.new, self._task.pairs.moved
+        kinds = {lines[n].kind for n in run if n not in moved} & _REPLACED
+        return [n for n in self._gap(run[0])[1] if self._task.old[n].kind in kinds] if kinds else []
 
     def _fresh(self) -> Counter[str]:
         """Return the texts that came into the translation since the base, but for those that stand for a new one."""
@@ -309,14 +326,18 @@ class Came:
         """Return a new line outside of tables; None where it is left out."""
         if line.kind in ("blank", "delimiter", "anchor", "code"):
             return Rendered(line.text, "copied")
+        if line.kind == "definition":
+            return Rendered(self._task.renderer.adapted(line.text), "copied")
         if line.text in self._task.here.lists:
             return self._changed.list_of_languages("", line, "")
         lead, body = parted(self._task.renderer.labelled(line.text))
+        if line.kind == "setting" and (key := named(line)) is not None:
+            lead, body = f"{key}: ", line.text.partition(":")[2].strip()
         made = self._task.renderer.render(body, line.kind)
         if made is not None:
             return made._replace(text=lead + made.text)
         self._task.leave(line, "", body, "nobody knows its words")
-        if not self._task.here.mark:
+        if not self._task.here.mark or line.kind == "setting":  # a comment would be a part of the value
             return None
         ending = _HARD.search(line.text)
         made = self._cells.marked_open(line.text[: ending.start()] if ending else line.text.rstrip())

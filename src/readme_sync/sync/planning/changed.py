@@ -112,6 +112,8 @@ class Changed:
         made: Rendered | None
         if same(now, is_now) or same(was, now):
             made = Rendered(is_now, "copied")
+        elif after.kind == "definition" and same(self._task.renderer.adapted(before.text), here.text):
+            made = Rendered(self._task.renderer.adapted(now), "copied")
         elif after.kind == "anchor" or (after.kind == "code" and same(was, is_now)):
             made = Rendered(now, "copied")
         elif after.kind == "code":
