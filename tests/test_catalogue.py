@@ -66,7 +66,7 @@ def home() -> Home:
     loaded = load(ROOT, configured)
     if not any("catalogue" in section.anchors for edition in loaded.editions for section in edition.sections):
         pytest.skip("the catalogue is not here")
-    targets = {path for edition in loaded.editions for path in relative.lookups(edition.document)}
+    targets = {path for edition in loaded.editions for path in relative.lookups(edition.document, (), lambda _: False)}
     files = {path: sources.exists(ROOT, path) for path in targets}
     first = Home(loaded, configured, files, Counter())
     return first._replace(known=Counter(f.fingerprint for f in _findings(list(loaded.catalogues[0].editions), first)))

@@ -104,4 +104,11 @@ def test_everything_that_resolves_is_looked_up() -> None:
     document = parse(
         Source("en/README.md", "[a](../b/c.md) ![d](e.png) <!--@include: f.md--> [g](https://example.org)")
     )
-    assert {"b/c.md", "b", "en/e.png", "en", "en/f.md"} <= set(lookups(document))
+    assert {"b/c.md", "b", "en/e.png", "en", "en/f.md"} <= set(lookups(document, (), lambda _: True))
+
+
+def test_what_a_page_may_be_made_from_is_looked_up_where_nothing_else_is() -> None:
+    document = parse(Source("docs/guide.md", "[a](../b) [c](c)"))
+    found = set(lookups(document, (), {"b"}.__contains__))
+    assert {"b", "docs/c", "docs/c.md", "docs/c/index.md"} <= found
+    assert not {"b.md", "b/index.md"} & found

@@ -216,7 +216,7 @@ def _own(example: Example) -> tuple[Address, ...]:
 
 def _files(example: Example, matched: Catalogue, own: Sequence[Address], documents: Iterable[str]) -> dict[str, bool]:
     """Return what the rules may ask for: absent, but for the editions themselves and what the example names."""
-    files = {path: False for edition in matched.editions for path in lookups(edition.document, own)}
+    files = {path: False for edition in matched.editions for path in lookups(edition.document, own, lambda _: False)}
     files["."] = True
     editions = [edition.path for edition in matched.editions]
     for path in [*editions, *documents, *(example.content("files") or "").splitlines()]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from functools import lru_cache
 
 from readme_sync.align.grid import Agreement
 from readme_sync.align.outline import Outline, marks
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
-from readme_sync.language.numbers import close, numbers
 from readme_sync.language.sound import sound_likeness
-from readme_sync.markdown.document import PICTURES, Cell, Link
+from readme_sync.markdown.document import PICTURES, Link
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
 
@@ -48,7 +47,8 @@ def neutral_title(title: str) -> str:
 
 
 @lru_cache(maxsize=16384)  # of cells: each column of a table is compared with each of another one's
-def _latin_words(text: str) -> frozenset[str]:
+def latin_words(text: str) -> frozenset[str]:
+    """Return the words of a text that no translation changes: those in Latin letters and digits, folded."""
     return frozenset(neutral_name(text).split())
 
 
@@ -351,39 +351,6 @@ def _titles_alike(a: str, b: str) -> float:
             fewer = a if len(words[0]) < len(words[1]) else b
             share = max(share, 0.0 if fewer.isascii() else 0.5)
     return share if share == 1 else max(share, sound_likeness(a, b))
-
-
-def header_likeness(a: EditionTable, i: int, b: EditionTable, j: int, rows: Sequence[tuple[Row, Row]]) -> float:
-    """Return the likeness of two columns, by how often matched rows have the same neutral content there."""
-    seen, same = 0, 0.0
-    for left, right in rows:
-        if i < len(left.cells) and j < len(right.cells):
-            texts = left.cells[i].inline.plain, right.cells[j].inline.plain
-            words = [_latin_words(text) for text in texts]
-            if words[0] or words[1]:
-                seen += 1
-                same += len(words[0] & words[1]) / (min(map(len, words)) or 1) + _numbers_agree(*texts)
-                same += _links_agree(left.cells[i], right.cells[j])
-    likeness = 2 * same / seen if seen else 0.2
-    if a.headers[i] and neutral_name(a.headers[i]) == neutral_name(b.headers[j]) != "":
-        likeness += 2.0 if a.headers[i] == b.headers[j] else 1.0
-    return likeness
-
-
-def _links_agree(a: Cell, b: Cell) -> float:
-    """Return what the links of two cells say: two columns may call a thing alike and lead to it on two sites."""
-    if not a.inline.links or not b.inline.links:
-        return 0.0
-    left, right = ({neutral(link.target) for link in cell.inline.links} for cell in (a, b))
-    return 0.0 if left & right else -0.5
-
-
-def _numbers_agree(a: str, b: str) -> float:
-    """Return what the numbers of two cells say: a translation writes one otherwise, but does not lose or change it."""
-    left, right = numbers(a, "en"), numbers(b, "en")
-    if not left or not right:
-        return -0.5 * (left != right)
-    return 0.5 if any(close(one, other) for one in left for other in right) else -0.5
 
 
 def name_likeness(a: str, b: str) -> float:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from readme_sync.align.catalogue import CatalogueRow, CatalogueTable
+from readme_sync.align.columns import CellSigns, column_likeness, column_signs
 from readme_sync.align.evidence import (
     RowEvidence,
     all_translated,
-    header_likeness,
     names_contradict,
     names_kept,
     neutral_name,
@@ -135,18 +135,16 @@ class TableMatcher:
             return tuple(tuple(of[n] if of is not None else None for of in orders) for n in range(width))
 
         @cache
-        def pairs(e: int, f: int) -> list[tuple[Row, Row]]:
-            return [
-                (a, b)
-                for row in rows[:_MOST_ROWS]
-                if (a := row.members[e]) is not None and (b := row.members[f]) is not None
-            ]
+        def signs(e: int, column: int, other: int) -> list[CellSigns | None]:
+            both = ((row.members[e], row.members[other]) for row in rows[:_MOST_ROWS])
+            return column_signs([own for own, there in both if own is not None and there is not None], column)
 
         def likeness(e: int, i: int, f: int, j: int) -> float:
             left, right = tables[e], tables[f]
             assert left is not None and right is not None  # noqa: S101, PT018  only present ones have columns
-            usual = (left.headers[i], right.headers[j]) in self._terms(e, f)
-            return header_likeness(left, i, right, j, pairs(e, f)) + 2 * usual
+            headers = left.headers[i], right.headers[j]
+            usual = headers in self._terms(e, f)
+            return column_likeness(signs(e, i, f), signs(f, j, e), headers) + 2 * usual
 
         empty: list[list[dict[str, float]]] = [
             [{}] * len(table.headers) if table is not None else [] for table in tables

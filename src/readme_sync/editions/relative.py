@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
@@ -173,8 +173,21 @@ def other_pictures(document: Document) -> Iterator[tuple[str, Span]]:
                 at += len(part) + 1
 
 
-def lookups(document: Document, own: Sequence[Address] = ()) -> Iterator[str]:
-    """Yield every path that a rule may ask about for ``document``, some of them more than once."""
+def _instead(document_path: str, target: str, path: str) -> Iterator[str]:
+    """Yield what else a link may lead to whose own path is not there."""
+    yield from page_sources(document_path, target, path)
+    if path.startswith("../"):
+        yield path.removeprefix("../")  # a step too many
+    if (there := original(path)) is not None:
+        yield there
+        yield from page_sources(document_path, target, there)
+
+
+def lookups(document: Document, own: Sequence[Address], exists: Callable[[str], bool]) -> Iterator[str]:
+    """Yield every path that a rule may ask about for ``document``, some of them more than once.
+
+    What a page may be made from is asked where ``exists`` says that nothing is at the link's own path.
+    """
     yield from site_folders(document.path)
     for link in document.links:
         if not own and link.target.startswith(("http://", "https://")):
@@ -182,14 +195,10 @@ def lookups(document: Document, own: Sequence[Address] = ()) -> Iterator[str]:
         path = resolve(document.path, link.target, own)
         if path is not None:
             yield path
-            yield from page_sources(document.path, link.target, path)
-            if path.startswith("../"):
-                yield path.removeprefix("../")  # a step too many
-            if (there := original(path)) is not None:
-                yield there
-                yield from page_sources(document.path, link.target, there)
             if "/" in path:
                 yield posixpath.dirname(path)
+            if not exists(path):
+                yield from _instead(document.path, link.target, path)
     for target, _ in other_pictures(document):
         if (path := resolve(document.path, target, own)) is not None:
             yield path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from readme_sync.editions.address import Address
@@ -69,7 +70,8 @@ def surroundings(
     ``read`` returns a file, None or an ``InputError`` where it cannot be read: then its fragments are not judged. Of
     ``parsed`` those serve that say the same.
     """
-    targets = {path for edition in editions for path in lookups(edition.document, own)}
+    is_there = cache(exists)
+    targets = {path for edition in editions for path in lookups(edition.document, own, is_there)}
     known = {edition.path: edition.document for edition in editions}
     asked: dict[str, None] = {}
     for edition in editions:
@@ -87,7 +89,7 @@ def surroundings(
             left -= len(source.text)
             known_one = parsed.get(page)
             documents[page] = known_one if known_one and known_one.text == source.text else parse(source)
-    return Repository(tuple(own), documents, {path: exists(path) for path in targets})
+    return Repository(tuple(own), documents, {path: is_there(path) for path in targets})
 
 
 def _read(read: Callable[[str], Source | None], path: str) -> Source | None:

@@ -7,7 +7,7 @@ line: ``1. Open → 2. Save``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.editions.edition import Edition
@@ -30,7 +30,8 @@ def without_run_on(alignment: BlockAlignment, missing: Sequence[int], edition: E
     source = alignment.source
     entries = [n for n in missing if source[n].block.kind == "entry"]
     left = set(missing)
-    for number, lines in _lines(alignment, edition).items() if entries else ():
+    sections = {source[n].block.section for n in entries}
+    for number, lines in _lines(alignment, edition, sections).items() if entries else ():
         section = source[number].block.section
         # The next ones first: nested below an entry, or beside it in its list.
         near = sorted((n <= number, abs(n - number), n) for n in entries if source[n].block.section == section)
@@ -39,13 +40,16 @@ def without_run_on(alignment: BlockAlignment, missing: Sequence[int], edition: E
     return tuple(n for n in missing if n in left)
 
 
-def _lines(alignment: BlockAlignment, edition: Edition) -> Mapping[int, int]:
-    """Return how many lines of entries run on in each entry, by the number of the source's that stands for it."""
+def _lines(alignment: BlockAlignment, edition: Edition, sections: Set[int]) -> Mapping[int, int]:
+    """Return how many lines of entries run on in each entry of ``sections`` of the source.
+
+    By the number of the source's entry that stands for it.
+    """
     text = edition.document.text
     found = {}
     for pair in alignment.pairs:
         own = alignment.blocks[pair.right[0]].block
-        if own.kind == "entry":
+        if own.kind == "entry" and alignment.source[pair.left[0]].block.section in sections:
             start, end = own.span
             lines = len(_RUN_ON.findall(text, start, end)) + len(_STEPS.findall(text, start, end))
             theirs = alignment.source[pair.left[0]].block.plain if lines else ""
