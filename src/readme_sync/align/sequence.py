@@ -11,12 +11,15 @@ the gaps, and those are bounded.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from readme_sync.align.gaps import Gap, Pair, Ranks, Score, Words, by_words, fill, gaps, with_words
 from readme_sync.align.votes import Tokens, in_order, vote
 
 _SURE = 2.5  # likeness from which two entries are the same wherever they stand
+_NEAR = 20  # entries of a place that are looked at
+_AT_HOME = 1.5  # likeness from which an entry has not moved
 _MOST_MOVES = 200  # leftovers beyond this on both sides are not compared pair by pair
 
 
@@ -38,8 +41,10 @@ def align(
         may_be_sure: tells quickly of two entries that their likeness cannot be 2.5.
         ranks: the levels of the entries of either side, where they have any.
     """
-    votes = vote(left, right)
+    votes: Mapping[tuple[int, int], str] = vote(left, right)
     frame = in_order(votes)
+    if ranks is None:  # sections do move, whatever stands in their place
+        votes = _without_needless_moves(votes, frame, score, len(left))
     framed = set(frame)
     whole = with_words(score, words) if words else score
     pairs = [Pair(i, j, votes[i, j]) for i, j in frame]
@@ -53,6 +58,24 @@ def align(
         pairs += fill(gap, found, whole, ranks)
     pairs += _moved(pairs, doubtful, Gap(range(len(left)), range(len(right))), score, whole, may_be_sure)
     return sorted(pairs)
+
+
+def _without_needless_moves(
+    votes: Mapping[tuple[int, int], str], frame: Sequence[tuple[int, int]], score: Score, height: int
+) -> Mapping[tuple[int, int], str]:
+    """Leave out the votes for what would have moved, where the source has at its place what is as likely the same."""
+    if len(votes) == len(frame):
+        return votes
+    framed, rights = set(frame), [j for _, j in frame]
+    taken = {i for i, _ in votes}
+
+    def is_at_home(j: int) -> bool:
+        at = bisect_left(rights, j)
+        first, end = frame[at - 1][0] + 1 if at else 0, frame[at][0] if at < len(frame) else height
+        beside = [other for other in range(first, min(end, first + _NEAR)) if other not in taken]
+        return any(score(other, j) >= _AT_HOME for other in beside)
+
+    return {pair: reason for pair, reason in votes.items() if pair in framed or not is_at_home(pair[1])}
 
 
 def _moved(
