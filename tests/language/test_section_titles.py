@@ -14,6 +14,7 @@ from readme_sync.language.section_titles import _NEAR, _TITLES, are_apart, subje
         ("🚀 1.2 インストール", "install"),
         (":book: Guide d\u2019installation", "install"),
         ("安裝", "install"),
+        ("貢献する方法", "contribute"),
         ("विशेषताएं", "features"),  # its last sign is a mark, no letter
         ("ویژگی\u200cها", "features"),  # Persian, with a joiner
         ("⚙\ufe0f Konfiguration ⚙\ufe0f", "configure"),
