@@ -73,6 +73,7 @@ _FEWEST = 4  # words: fewer are a name or a label
 _SEVERAL_SMALL = 3  # words in small letters, one of them the commonest of all
 _BESIDE = 3  # times as many letters has a text as what it means, in a language of fewer signs
 _LABEL = 8  # words
+_MANY_WORDS = 40  # and figures of a table
 _LONG = 20  # letters of a script without blanks between its words
 _SENTENCE_OF_HAN = 10  # letters on both sides of a comma
 _CHINESE_COMMA = "\uff0c"
@@ -179,12 +180,18 @@ def _of_two_languages(blocks: Sequence[BlockFacts], source: str) -> frozenset[in
 
 
 def _is_kept_as_it_is(block: Block, text: str) -> bool:
-    return _is_as_typed(block, text) or _is_saying(block, text)
+    return _is_as_typed(block, text) or _is_saying(block, text) or _is_of_figures(block)
 
 
 def _is_saying(block: Block, text: str) -> bool:
     """Tell whether a quotation is the words of a person who is named behind them: they stay as they were said."""
     return _is_quoted(block, text) and _SAYING.match(block.plain.strip()) is not None
+
+
+def _is_of_figures(block: Block) -> bool:
+    """Tell whether a piece of HTML is a table of figures: what stands above them are terms and no sentence."""
+    words = block.plain.split() if block.kind == "strip" else []
+    return len(words) > _MANY_WORDS and 2 * sum(not word.isalpha() for word in words) > len(words)
 
 
 def _is_quoted(block: Block, text: str) -> bool:

@@ -16,6 +16,7 @@ from readme_sync.rules.blocks.pairs.code import stands_alone
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
 
+_MANY = 20  # numbers of a text, of which two look like one by chance: a table of figures that has other rows
 _MOST = 60  # numbers of one block that are compared each with each
 _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
 _STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
@@ -67,7 +68,9 @@ def changed_numbers(
     facing = _in_one_order(ours, theirs) if as_many else {}
     changed = []
     for own in mine:
-        other = _facing(own, facing.get(id(own)), wanted, again) or _instead(own, wanted, again, as_many=as_many)
+        other = _facing(own, facing.get(id(own)), wanted, again)
+        if other is None and (as_many or max(len(ours), len(theirs)) <= _MANY):
+            other = _instead(own, wanted, again, as_many=as_many)
         if other is not None:
             (wanted if other in wanted else again).remove(other)
             changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
