@@ -67,6 +67,11 @@ def stand_for_the_same(own: str, other: str) -> bool:
     )
 
 
+def with_open_blanks(line: str) -> str:
+    """Return a line without the words in angle brackets, which each language has of its own: ``-o <output>``."""
+    return _ANGLES.sub("<>", line) if "<" in line else line
+
+
 def _leaves_out(short: str, full: str) -> bool:
     """Tell whether a line has dots where the other has a value: `KEY=...`, `KEY=your_key`."""
     before, dots, after = short.partition("...")

@@ -64,11 +64,12 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.letters import letters_shared
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.finding import member
-from readme_sync.markdown.document import CodeBlock
+from readme_sync.markdown.document import CodeBlock, Document
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import names, trimmed
+from readme_sync.rules.placeholders import with_open_blanks
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
 
@@ -101,7 +102,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for section, members in differing:
         alike: dict[tuple[str, str], list[Drift]] = {}
         for drift in comparison.drifts(members):
-            alike.setdefault((drift.difference.own, drift.difference.other), []).append(drift)
+            alike.setdefault((with_open_blanks(drift.difference.own), drift.difference.other), []).append(drift)
         for drifts in alike.values():
             violation = _violation(catalogue, section, members, drifts)
             line = drifts[0].difference
@@ -228,7 +229,7 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
     return Violation(
         _message(first.difference.clipped(), names(odd), names(agreeing)),
         odd[0].document,
-        spans[first.edition],
+        _place(odd[0].document, members[first.edition], first.difference.own),
         section=section.key,
         related=tuple(
             Location(catalogue.editions[e].document, spans[e], f"{catalogue.editions[e].language} {what}")
@@ -238,6 +239,17 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
         severity="info" if is_ahead or all(one.is_note for one in drifts) else None,
         members=tuple(member(one.language, f"{first.difference.own} / {first.difference.other}") for one in odd),
     )
+
+
+def _place(document: Document, block: CodeBlock | None, line: str) -> Span:
+    """Return where a line of a block stands; the block itself where it has no such line, or several."""
+    if block is None:
+        return Span(0, 0)
+    line = line.removeprefix('"').removesuffix('"')
+    at = document.text.find(line, *block.span) if line else -1
+    if at < 0 or document.text.find(line, at + 1, block.span.end) >= 0:
+        return trimmed(block.span)
+    return Span(at, at + len(line))
 
 
 def _message(lines: tuple[str, str], odd: str, agreeing: str) -> str:
