@@ -112,6 +112,8 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
     words = _WORD.findall(title)
     if subject(title):
         return subject(title) not in _LOANS and _title(section, edition) not in _LEFT_BY_MANY
+    if words != _WORD.findall(section.title):
+        return False  # written as this language writes titles: a term, and somebody looked at it
     if len(words) > 1 and all(map(str.islower, words[1:])):
         return has_own_letters(catalogue.editions[edition].language) or _others(catalogue, section, edition)[1] > 0
     small = _small_words(words, catalogue.editions[catalogue.source].language, catalogue.editions[edition].language)

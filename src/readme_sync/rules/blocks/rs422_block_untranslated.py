@@ -71,12 +71,14 @@ _MOST_PLACES = 60
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield what each translation has in the source's language; many of a kind are one finding."""
     alike: dict[tuple[object, ...], list[tuple[EditionDrift, BlockPair]]] = {}
+    many: dict[tuple[tuple[int, ...], ...], list[EditionDrift]] = {}
     for drift in drifts(catalogue):
         if len(drift.untranslated) > _MANY:
-            yield _many(catalogue, drift)
+            many.setdefault(tuple(pair.left for pair in drift.untranslated), []).append(drift)
         else:
             for pair in drift.untranslated:
                 alike.setdefault((pair.left, _sentence(catalogue, drift, pair)), []).append((drift, pair))
+    yield from (_many(catalogue, same) for same in many.values())
     yield from (_together(catalogue, run) for run in _runs(list(alike.values())))
     yield from _headings(catalogue)
     copied: dict[Block, list[ForeignText]] = {}
@@ -250,21 +252,32 @@ def _sentence(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> str
     return found or " ".join(drift.alignment.blocks[pair.right[0]].block.plain.split())
 
 
-def _many(catalogue: Catalogue, drift: EditionDrift) -> Violation:
+def _many(catalogue: Catalogue, holders: Sequence[EditionDrift]) -> Violation:
+    """Return the finding of the texts that an edition has in the source's language, or several have alike."""
+    drift, *more = holders
     here = catalogue.editions[drift.edition]
     pairs: Sequence[BlockPair] = drift.untranslated
     blocks = [drift.alignment.blocks[pair.right[0]].block for pair in pairs]
     titles = [f'"{shorten(title(block), 30)}"' for block in blocks]
+    elsewhere = [(one, one.alignment.blocks[one.untranslated[0].right[0]].block) for one in more]
     return Violation(
-        f"{len(pairs)} blocks are not translated in {here.language}: {listed(titles)}",
+        f"{len(pairs)} blocks are not translated in {names([catalogue.editions[one.edition] for one in holders])}: "
+        f"{listed(titles)}",
         here.document,
         head(blocks[0]),
         section="",
         row="",
-        related=tuple(
-            Location(here.document, head(block), f'"{shorten(_sentence(catalogue, drift, pair))}"')
-            for block, pair in zip(blocks[:_MOST_PLACES], pairs, strict=False)
+        related=(
+            *(
+                Location(here.document, head(block), f'"{shorten(_sentence(catalogue, drift, pair))}"')
+                for block, pair in zip(blocks[:_MOST_PLACES], pairs, strict=False)
+            ),
+            *(Location(catalogue.editions[one.edition].document, head(block), "and here") for one, block in elsewhere),
         ),
         subject="blocks",
-        members=tuple(member(here.language, shorten(_sentence(catalogue, drift, pair))) for pair in pairs),
+        members=tuple(
+            member(catalogue.editions[one.edition].language, shorten(_sentence(catalogue, one, pair)))
+            for one in holders
+            for pair in one.untranslated
+        ),
     )

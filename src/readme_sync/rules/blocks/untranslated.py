@@ -72,6 +72,7 @@ _CODE = 2  # letters of a language, a country or a unit in a table of HTML
 _FEWEST = 4  # words: fewer are a name or a label
 _SEVERAL_SMALL = 3  # words in small letters, one of them the commonest of all
 _BESIDE = 3  # times as many letters has a text as what it means, in a language of fewer signs
+_OF_HAN = 5  # times as many Latin letters has a text as what it means in Han
 _LABEL = 8  # words
 _MANY_WORDS = 40  # and figures of a table
 _LONG = 20  # letters of a script without blanks between its words
@@ -232,6 +233,8 @@ def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source
     block, text = alignment.source[pair.left[0]].block, alignment.source[pair.left[0]].text
     if _OWNED.search(text) or foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
         return False
+    if foreign_runs(text, source):
+        return False  # the source has it in the readers' letters: they can read it
     words = set(_plain_words(text))
     small = sum(word.islower() for word in words if block.kind != "strip" or len(word) > _CODE)
     return (
@@ -272,13 +275,17 @@ def _left(theirs: Sequence[BlockFacts], ours: Sequence[BlockFacts], source: str,
             if sentence in said and is_language(
                 sentence, source, language, in_paragraph=facts.block.kind == "paragraph"
             ):
-                return "" if _is_said_twice(theirs, said) else sentence
+                return "" if _is_said_twice(theirs, said, language) else sentence
     return ""
 
 
-def _is_said_twice(theirs: Sequence[BlockFacts], said: str) -> bool:
-    """Tell whether a quoted text has all that the source says and about as much besides: a motto, and what it means."""
-    if any(facts.block.kind != "quote" for facts in theirs):
+def _is_said_twice(theirs: Sequence[BlockFacts], said: str, language: str) -> bool:
+    """Tell whether a text has all that the source says and about as much besides: a motto, and what it means.
+
+    What is no quotation has its translation beside it where that is in letters of the ``language``.
+    """
+    quoted = all(facts.block.kind == "quote" for facts in theirs)
+    if not quoted and not has_own_letters(language):
         return False
     rest = " ".join(said.split())
     for facts in theirs:
@@ -286,8 +293,10 @@ def _is_said_twice(theirs: Sequence[BlockFacts], said: str) -> bool:
         if text not in rest:
             return False
         rest = rest.replace(text, " ", 1)
-    letters, whole = (sum(map(str.isalpha, text)) for text in (rest, said))
-    return letters * _BESIDE >= whole - letters
+    left, whole = (sum(map(str.isalpha, text)) for text in (rest, said))
+    if quoted:
+        return left * _BESIDE >= whole - left
+    return sum([sign > _ALPHABET for sign in rest if sign.isalpha()]) * _OF_HAN >= whole - left
 
 
 def _is_cited(text: str) -> bool:
