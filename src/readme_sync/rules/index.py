@@ -12,7 +12,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS101", "ragged-row", "error", ("matched",), True, "tables.rs101_ragged_row"),
     ("RS102", "blank-row", "warning", ("editions",), True, "tables.rs102_blank_row"),
     ("RS103", "duplicate-row", "warning", ("matched",), True, "tables.rs103_duplicate_row"),
-    ("RS104", "malformed-link", "error", ("editions", "files"), True, "links.rs104_malformed_link"),
+    ("RS104", "malformed-link", "error", ("matched", "files"), True, "links.rs104_malformed_link"),
     ("RS105", "label-contradicts-target", "warning", ("editions",), True, "links.rs105_label_contradicts_target"),
     ("RS106", "odd-spelling", "info", ("edition",), True, "tables.rs106_odd_spelling"),
     ("RS107", "column-order", "warning", ("matched", "options"), False, "tables.rs107_column_order"),

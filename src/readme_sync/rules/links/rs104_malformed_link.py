@@ -41,9 +41,12 @@ Write `[text](URL)`, with the whole URL and without spaces. Where the finding ca
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from readme_sync.editions.edition import Edition
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
@@ -66,13 +69,43 @@ _NO_TARGET = "has no target"
 _LOOKS = (full_width, mislinks, picture_shapes, undefined_labels, lone_labels, odd_targets, unclosed_brackets)
 
 
-def check(editions: Sequence[Edition], files: Mapping[str, bool]) -> Iterator[Violation]:
+def check(matched: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield everything that looks like a link to its author only, once for all places where it is written the same."""
     kinds: dict[tuple[Document, str], list[Violation]] = {}
-    for one in gathered(slip for edition in editions for slip in _slips(edition, files)):
+    slips = [slip for edition in matched.editions for slip in _slips(edition, files)]
+    for one in gathered(_by_place(matched, slips)):
         kinds.setdefault((one.document, _DETAIL.sub("", one.message).strip()), []).append(one)
     for alike in kinds.values():
         yield from (_many(alike),) if len(alike) > _MANY else alike
+
+
+def _by_place(matched: Catalogue, slips: Sequence[Slip]) -> list[Slip]:
+    """Return ``slips`` with one key for what has no target at one place of several editions, whatever it says there."""
+    if len(matched.editions) == 1 or not any(slip.violation.message.endswith(_NO_TARGET) for slip in slips):
+        return list(slips)
+    places = {
+        (matched.editions[e].path, member.number): place
+        for place, section in enumerate(matched.sections)
+        for e, member in enumerate(section.members)
+        if member is not None
+    }
+    known: dict[tuple[int, int], object] = {}
+    count: Counter[tuple[str, int]] = Counter()
+    found = []
+    for slip in slips:
+        path, sections = slip.edition.path, slip.edition.sections
+        number = bisect_right(sections, slip.violation.span.start, key=_start) - 1
+        place = places.get((path, number))
+        if place is None or not slip.violation.message.endswith(_NO_TARGET):
+            found.append(slip)
+            continue
+        count[path, place] += 1
+        found.append(slip._replace(key=known.setdefault((place, count[path, place]), slip.key)))
+    return found
+
+
+def _start(section: Section) -> int:
+    return section.span.start
 
 
 def _many(alike: Sequence[Violation]) -> Violation:

@@ -88,6 +88,8 @@ SEVERITY = "warning"
 _NEARLY_ALL = 0.8
 _HALF = 0.5
 _SEVERAL = 2  # entries
+_FEW_BROKEN = 30  # entries that lead nowhere: looking for the closest name takes time
+_ALIKE = 0.7
 _AFTERWORDS = frozenset("license contribute contributors stars sponsors thanks disclaimer footnotes".split())
 _NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
 _ASIDE = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
@@ -115,8 +117,9 @@ def check(matched: Catalogue) -> Iterator[Violation]:
     for number, edition in enumerate(matched.editions):
         passed = left_out.get(number, set[int]())
         for violation, sections in _violations(edition, afterwords.get(number, frozenset()), passed):
-            # Only what is missing is a fact of the document; a wrong entry is a slip in one edition.
-            fact = ("lacks", *(places.get((number, section.number), section.key) for section in sections))
+            # Other words for a title are a choice in one edition; the rest is a fact of the document.
+            kind = violation.subject.partition(" ")[0]
+            fact = (kind, *(places.get((number, section.number), section.key) for section in sections))
             facts.setdefault(fact if sections else (number, violation.subject), []).append((edition, violation))
     for found in facts.values():
         yield _once(found)
@@ -181,7 +184,8 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
         for edition, violation in found[1:]
     )
     message = f"{first.message}, in {names([edition for edition, _ in found])}"
-    return first._replace(message=message, related=first.related + locations)
+    elsewhere = tuple((violation.document, edit) for _, violation in found[1:] for edit in violation.fix)
+    return first._replace(message=message, related=first.related + locations, fix_elsewhere=elsewhere)
 
 
 def _read(edition: Edition, found: Contents) -> tuple[_Toc, tuple[Violation, Sequence[Section]] | None]:
@@ -201,7 +205,7 @@ def _read(edition: Edition, found: Contents) -> tuple[_Toc, tuple[Violation, Seq
 def _violations(
     edition: Edition, afterwords: Set[int], left_out: Set[int]
 ) -> Iterator[tuple[Violation, Sequence[Section]]]:
-    """Yield what is wrong, and the sections that are missing where some are.
+    """Yield what is wrong, and the sections that are missing or mixed up where some are.
 
     What every README ends with, by ``afterwords``, is left out by many on purpose, and looked for by nobody.
     """
@@ -215,7 +219,7 @@ def _violations(
         meant = _meant(toc, number, entry)
         if meant is not None and meant.number not in explained:
             explained |= {meant.number, entry.section}
-            yield _wrong(toc, number, entry, meant), ()
+            yield _wrong(toc, number, entry, meant), (edition.sections[entry.section], meant)
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
     for violation, sections in _missing(toc, explained, left_out) if not _leads_to_html(toc) else ():
         at_end = all(section.number > found.entries[last].section for section in sections)
@@ -339,8 +343,21 @@ def _missing(toc: _Toc, explained: set[int], left_out: Set[int]) -> Iterator[tup
             broken -= 1  # an entry that leads nowhere stands in its place
         else:
             lacking.setdefault(last, []).append(section)
+    meant = _meant_by_broken(toc, [section for sections in lacking.values() for section in sections])
     for number, sections in lacking.items():
-        yield _lacks(toc, number, sections), sections
+        if left := [section for section in sections if section.number not in meant]:
+            yield _lacks(toc, number, left), left
+
+
+def _meant_by_broken(toc: _Toc, lacking: Sequence[Section]) -> set[int]:
+    """Return the numbers of those sections whose names entries that lead nowhere nearly have: RS301 tells of these."""
+    broken = [normalised(entry.link.target[1:]) for entry in toc.entries if entry.section < 0]
+    if not lacking or not broken or len(broken) > _FEW_BROKEN:
+        return set()
+    from difflib import get_close_matches
+
+    keys = {section.key: section.number for section in lacking}
+    return {keys[close] for fragment in broken for close in get_close_matches(fragment, keys, n=1, cutoff=_ALIKE)}
 
 
 def _names_of(section: Section) -> set[str]:
