@@ -32,7 +32,8 @@ def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> boo
     paths = {one.path for one in catalogue.editions}
     targets = [link.target for link in section.links if link.kind not in ("image", "html-image")]
     led = sum("#" not in target and resolve(target, here.path) in paths for target in targets)
-    return led >= _FEW and 2 * led >= len(targets) and _letters_beside_links(here, section) <= _FEW_LETTERS
+    few = max(1, min(_FEW, len(paths) - 1))
+    return led >= few and 2 * led >= len(targets) and _letters_beside_links(here, section) <= _FEW_LETTERS
 
 
 def _letters_beside_links(edition: Edition, section: Section) -> int:

@@ -93,11 +93,15 @@ def _slips(catalogue: Catalogue, table: CatalogueTable) -> Iterator[Slip]:
 def _is_one(table: CatalogueTable, source: int) -> list[bool]:
     """Return of each edition whether its table is the source's, told in rows: half of the longer one's are the same.
 
-    Another table that stands in its place has columns of its own.
+    Another table that stands in its place has columns of its own. One whose rows all have more cells than its head has
+    lost a heading and no column: RS101 tells.
     """
     there = table.members[source]
     found = []
     for e, own in enumerate(table.members):
+        if own is not None and own.rows and all(len(row.cells) > len(own.headers) for row in own.rows):
+            found.append(False)
+            continue
         common = sum(row.members[source] is not None and row.members[e] is not None for row in table.rows)
         longer = 0 if own is None or there is None else max(len(own.rows), len(there.rows))
         found.append(own is not None and 2 * common >= longer)
@@ -176,10 +180,10 @@ def _shows_its_pictures(catalogue: Catalogue, section: CatalogueSection, table: 
 
 
 def _is_shown_as_text(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether the section has a table of as many columns whose line of dashes is broken: RS101 tells."""
+    """Tell whether the section has a table of about as many columns whose dashes are broken: RS101 tells."""
     home = section.members[edition]
     return home is not None and any(
-        home.span.covers(one.span) and one.has_dashes and one.columns == len(own.headers)
+        home.span.covers(one.span) and one.has_dashes and abs(one.columns - len(own.headers)) <= 1
         for one in no_tables(catalogue.editions[edition])
     )
 
