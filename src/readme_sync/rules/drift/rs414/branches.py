@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_BRANCH = re.compile(r"[ \t│┃|]*(?:[├└┣┗|+`]|\\)[─━-]{1,4}[ \t]*([^\s#]+)")
+_BRANCH = re.compile(r"[ \t│┃|]*(?:[├└┣┗|+`]|\\)[─━-]{1,4}[ \t]*([^\s#\w]*\w[^\s#]*)")
 _ARROW = re.compile(r"(?:--+>|==+>|-\.+->|---+)(?:\|[^|]*\|)?")
 _NAME = re.compile(r"[\w.-]*\w", re.ASCII)
 _LONGEST = 1000  # characters of a line
