@@ -76,6 +76,11 @@ def test_years_of_other_eras(language: str, text: str, year: int) -> None:
     assert (first.value, first.kind) == (year, "year")
 
 
+def test_a_span_of_thai_years() -> None:
+    found = numbers("ตั้งแต่ปี 2549 ถึง 2556 ราคา 2560 บาท", "th")
+    assert [(one.value, one.kind) for one in found] == [(2006, "year"), (2013, "year"), (2560, "plain")]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "value", "unit"),
     [

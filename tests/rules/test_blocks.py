@@ -239,3 +239,20 @@ def test_flags_of_languages_in_a_heading_are_no_difference() -> None:
     assert messages("https://example.org/frame", "https://example.org/frames", "https://example.org/frame") == [
         'the link of the heading "Loom" is "https://example.org/frames" in el, "https://example.org/frame" in en'
     ]
+
+
+def test_a_heading_that_leads_to_a_file_which_is_not_there_is_told_once() -> None:
+    """RS304 says what is wrong with the link of a translated path."""
+
+    def edition(name: str, language: str, text: str) -> Edition:
+        return read_edition(parse(Source(name, text)), language, is_source=language == "en")
+
+    both = match(
+        [
+            edition("README.md", "en", "# Guide\n\n## [Cloths](cloths/readme.md)\n\nAll about cloths.\n"),
+            edition("README.hi.md", "hi", "# मार्गदर्शिका\n\n## [कपड़े](kapde/padhen.md)\n\nकपड़ों के बारे में।\n"),
+        ]
+    )
+    there = {"cloths/readme.md": True, "kapde/padhen.md": True}
+    assert [one.code for one in run(RULES, both, there, {})[0]] == ["RS421"]
+    assert not run(RULES, both, there | {"kapde/padhen.md": False}, {})[0]

@@ -30,8 +30,9 @@ _BEFORE = {
 _SIGNS = 2  # of each
 _HOURS_AND_MINUTES = lazy(r" ?[hH](?=[0-5]\d(?![\d.,A-Za-z]))")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-_THAI, _THAI_YEARS = 543, range(2500, 2600)
-_THAI_YEAR = ("พ.ศ.", "ปี")
+_THAI, _THAI_YEARS = 543, "25"  # how a year of these days begins
+_THAI_YEAR = lazy(r"(?:พ\.ศ\.|ปี) ?(?:25\d\d ?(?:ถึง|และ|[-–—]) ?)?\Z")  # "ปี 2549 ถึง " too
+_FARTHEST = 24  # characters before a number in which a span of years begins
 
 
 def power(text: str, start: int, end: int) -> tuple[float, int] | None:
@@ -65,6 +66,7 @@ def common_year(text: str, start: int, end: int) -> float | None:
     before = text[max(0, start - _NEAR) : start].rstrip()
     if before[-2:] in _ERAS and text[end : end + 1] == "年":
         return float(_ERAS[before[-2:]] + int(text[start:end]))
-    if before.endswith(_THAI_YEAR) and int(text[start:end]) in _THAI_YEARS:
+    is_thai = end - start == 2 * _SIGNS and text.startswith(_THAI_YEARS, start)
+    if is_thai and _THAI_YEAR.search(text[max(0, start - _FARTHEST) : start]):
         return float(int(text[start:end]) - _THAI)
     return None

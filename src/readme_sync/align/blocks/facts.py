@@ -9,6 +9,7 @@ from readme_sync.align.addresses import told_by
 from readme_sync.align.blocks.targets import PICTURE_FACTS, Fact, FactKind, Targets, make_fact
 from readme_sync.align.evidence import neutral_name
 from readme_sync.align.facts import bare_values, compared
+from readme_sync.align.grid import FIRST_EMOJI
 from readme_sync.align.small_facts import MAIL, amounts, keyboard, shortcuts
 from readme_sync.editions.blocks import Block
 from readme_sync.language.numbers import Number, read_numbers
@@ -42,6 +43,8 @@ _STATES = {
     **dict.fromkeys("⚠", "careful"),
 }
 _STATE = re.compile(f"[{''.join(_STATES)}]")
+_OF_MANY = "🆕🔥🌟🎉"  # set before what is new or liked: a later edition has moved them
+_OF_A_SIGN = 0.5  # less than a page, a command or a day say
 _ALERT = re.compile(r"\[!([^\[\]\n]{1,20})\](?=\s|$)")  # at the head of a quotation: GitHub shows [!NOTE] as a note
 _MAY_HAVE_OTHERS = re.compile(rf"[@+＋⌘{''.join(_STATES)}]")  # of a text without a digit
 _DIGIT = re.compile(r"\d")
@@ -129,7 +132,15 @@ class BlockFacts:
             tokens[f"name:{self.name}"] = 1.5
         if self.dated:
             tokens[f"dated:{self.dated}"] = 1.0
+        if sign := self.first_sign:
+            tokens[f"sign:{sign}"] = _OF_A_SIGN
         return tokens
+
+    @property
+    def first_sign(self) -> str:
+        """The emoji that an entry begins with, where it is no mark of a state or of news; "" for none."""
+        sign = self.plain[:1] if self.block.kind == "entry" else ""
+        return "" if sign < FIRST_EMOJI or sign in _STATES or sign in _OF_MANY or sign.isalpha() else sign
 
     @property
     def has_digit(self) -> bool:

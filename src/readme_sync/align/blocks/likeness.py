@@ -73,9 +73,14 @@ _side = maker(_Side)
 def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
     return [
         # A name is often translated: that two differ says nothing by itself, so it is not among the facts.
-        _side((one, *shape_of(one), one.tokens.keys(), _has_facts(one), len(one.plain)))
+        _side((one, *shape_of(one), _telling(one), _has_facts(one), len(one.plain)))
         for one in blocks
     ]
+
+
+def _telling(one: BlockFacts) -> Set[str]:
+    """Return what speaks against a counterpart too: an emoji at the head may have been left out, or stand twice."""
+    return one.tokens.keys() - {f"sign:{one.first_sign}"} if one.first_sign else one.tokens.keys()
 
 
 def _name(one: BlockFacts, known: Known) -> _Name | None:
@@ -92,10 +97,11 @@ def _name(one: BlockFacts, known: Known) -> _Name | None:
 
 def _has_facts(one: BlockFacts) -> bool:
     """Tell whether a block has facts besides its name; an example in words (`Notes/Ideas`) may be translated."""
-    if len(one.tokens) <= (len(one.name) > 1):
+    besides = (len(one.name) > 1) + bool(one.first_sign)
+    if len(one.tokens) <= besides:
         return False
     examples = sum(fact.kind == "code" and _EXAMPLE.fullmatch(fact.key) is not None for fact in one.code)
-    return len(one.tokens) - examples > (len(one.name) > 1)
+    return len(one.tokens) - examples > besides
 
 
 def _rare_words(blocks: Sequence[BlockFacts]) -> set[str]:

@@ -167,10 +167,12 @@ def _is_alike(here: Fact, there: Fact) -> bool:
 
 
 def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:
+    """Return code, pictures and links; what is left of a link that is none is RS104's."""
     links = [
         Fact("link", address_key(link.target, path), link.target, link.target_span)
         for link in inline.links
         if link.kind not in ("image", "html-image") and link.target and not link.target.startswith("#")
+        if link.kind != "bare" or f"]({link.target}" not in inline.plain
     ]
     return _facts(inline, path) + links
 

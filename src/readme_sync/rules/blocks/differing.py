@@ -125,7 +125,7 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
     path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
 
     def is_told(one: Difference, own: Fact) -> bool:
-        if not _leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
+        if not leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
             return False
         return not any(span.covers(own.span) for span in accused_here)
 
@@ -175,7 +175,7 @@ def _has_lost_its_way(drift: EditionDrift, lost: Difference, here: Document, fil
     if any(path.endswith(shown) for path in _with_blanks(here)):
         return True
     links = (fact for n in lost.pair.right for fact in drift.alignment.blocks[n].links)
-    return any(fact.kind == lost.kind and not _leads_somewhere(fact, here.path, files) for fact in links)
+    return any(fact.kind == lost.kind and not leads_somewhere(fact, here.path, files) for fact in links)
 
 
 @lru_cache(maxsize=64)  # a document is compared by identity
@@ -184,7 +184,8 @@ def _with_blanks(document: Document) -> frozenset[str]:
     return frozenset(["".join(path.split(" ")) for path in _BLANK_IN_A_PATH.findall(document.text)])
 
 
-def _leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
+def leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
+    """Tell whether a fact of the page ``path`` is no link to a file that is not there: those are RS304's."""
     if fact.kind not in ("link", "image", "badge"):
         return True
     target = resolve(path, fact.shown) or resolve_on_hosts(fact.shown, path)  # asked for, so of this repository

@@ -56,7 +56,7 @@ from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.cells import CellDifference, HeadingDifference, cell_differences, heading_differences
 from readme_sync.rules.blocks.containers import translated_containers
-from readme_sync.rules.blocks.differing import differing
+from readme_sync.rules.blocks.differing import differing, leads_somewhere
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.rules.blocks.wording import both_said, fact_noun
@@ -77,6 +77,8 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
         yield _cells(catalogue, alike)
     headings: dict[tuple[int, str, str], list[HeadingDifference]] = {}
     for heading in heading_differences(catalogue):
+        if not leads_somewhere(heading.own, catalogue.editions[heading.edition].path, files):
+            continue
         headings.setdefault((id(heading.section), heading.own.key, heading.other.key), []).append(heading)
     for same in headings.values():
         yield _heading(catalogue, same)
