@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
@@ -26,6 +27,10 @@ Tables = Sequence[EditionTable | None]  # of each edition
 
 _IN_STEP = 0.1  # the likeness of two rows of words alone at one place of two tables of one shape
 _MOST_ROWS = 200  # of a table, that tell which of its columns is which
+_KEY = re.compile(r"[a-z][-\w.]*", re.ASCII)
+_JOINED = re.compile(r"[-_.]")
+_FEWEST_KEYS = 3
+_OF_A_KEY = 1.0  # less than a name that is kept
 _KEPT = 0.4  # of a table's names: from here on the first column holds names, below it is text
 
 
@@ -117,6 +122,9 @@ class TableMatcher:
             return found
 
         tokens = [[item.tokens() for item in items] for items in evidence]
+        for e, keys in _keys(tables, self._reference(tables)).items():
+            for own, key in zip(tokens[e], keys, strict=True):
+                own[f"key:{key}"] = _OF_A_KEY
         rows = []
         for slot in side_by_side(tokens, self._reference(tables), likeness):
             members = tuple(
@@ -187,6 +195,41 @@ class TableMatcher:
     def _homes(self) -> list[dict[str, Section]]:
         """The sections of each edition that have tables, by their keys."""
         return [{section.key: section for section in edition.sections if section.tables} for edition in self._editions]
+
+
+def _keys(tables: Tables, reference: int) -> dict[int, list[str]]:
+    """Return, for the editions that have it alike, a column behind the first that tells each row from the others.
+
+    It holds a word of code for each row (``organic_chemistry``), the same ones in both: names may be translated then.
+    """
+    source = tables[reference]
+    if source is None or len(source.rows) < _FEWEST_KEYS:
+        return {}
+    for column in range(1, len(source.headers)):
+        keys = _key_column(source, column)
+        if not keys:
+            continue
+        others = {
+            e: own
+            for e, table in enumerate(tables)
+            if table is not None and e != reference and len(table.headers) == len(source.headers)
+            if (own := _key_column(table, column)) and 5 * len(set(keys) & set(own)) >= 4 * min(len(keys), len(own))
+        }
+        if others:
+            return {reference: keys, **others}
+    return {}
+
+
+def _key_column(table: EditionTable, column: int) -> list[str]:
+    """Return the cells of a column where each is a word of code, most joined of several, no two the same; else none."""
+    found = []
+    for row in table.rows:
+        text = row.cells[column].inline.plain if column < len(row.cells) else ""
+        if _KEY.fullmatch(text) is None:
+            return []  # nearly always at the first row
+        found.append(text)
+    joined = sum(_JOINED.search(text) is not None for text in found)
+    return found if len(set(found)) == len(found) <= 2 * joined else []
 
 
 def _are_written_otherwise(a: Row, b: Row) -> bool:
