@@ -26,6 +26,7 @@ from readme_sync.rules.blocks.weighed import is_translated_mark, message_of, sev
 from readme_sync.rules.blocks.wording import excerpt, head, place_of, title
 from readme_sync.rules.footnotes.definitions import is_unused
 from readme_sync.rules.gathering import numbered
+from readme_sync.rules.links.lone_labels import with_its_scheme
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
@@ -127,6 +128,8 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
     def is_told(one: Difference, own: Fact) -> bool:
         if not leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
             return False
+        if own.kind == "link" and with_its_scheme(own.shown):
+            return False  # RS104 says it
         return not any(span.covers(own.span) for span in accused_here)
 
     differing = []

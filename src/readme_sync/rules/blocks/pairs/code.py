@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from readme_sync.align.blocks.facts import Fact
 from readme_sync.regex import lazy
 from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import near
@@ -14,6 +15,7 @@ _NUMBER = lazy(r"\d+")
 _WORDLIKE = lazy(r"[\w-]")
 _SENTENCE = 4  # blanks between words, with a full stop behind them: no code is written so
 _CONJUNCTIONS = frozenset(("and", "or", "then"))
+_SEVERAL = 3  # pieces of code
 _JOINED = 3  # words: two values and what joins them
 _NAME = 3  # letters: `npm` where the source has `npm@5`
 _THREE = lazy(r"\b(python|pip)3(?![\w.])")
@@ -35,6 +37,8 @@ _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in c
 _WORD = lazy(r"\w+")
 _WRITTEN = lazy(r"([\"'])[^\"']*\w[^\"']*\1")  # what a program writes, in the quotes of its language
 _IN_ORDER = 3  # words that follow one another here as they do there
+
+_WORDS = lazy(r"[^\W\d_]+(?:['’ /-][^\W\d_]+)*(?: \([^()]*\))?")  # "token generation", "GET (read)"
 
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
 
@@ -180,6 +184,29 @@ def can_be_said(code: str, said: str) -> bool:
     if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
         return True  # `vue3` is Vue 3
     return not code.isascii() or (code.isalpha() and code.islower()) or is_caption(code)
+
+
+def drop_translated_words(missing: list[Fact], extra: list[Fact]) -> None:
+    """Take code that is nothing but words out of both lists, where several in a text are other ones: translated words.
+
+    Two languages may have nearly the same word, and of a few nobody can tell that they are no slips. The same words in
+    another order are the other language's order.
+    """
+    theirs, ours = ([fact for fact in facts if _is_in_words(fact)] for facts in (missing, extra))
+    if min(len(theirs), len(ours)) < _SEVERAL:
+        both = set(map(_sorted, theirs)) & set(map(_sorted, ours))
+        theirs, ours = ([fact for fact in facts if _sorted(fact) in both] for facts in (theirs, ours))
+    if theirs and ours:
+        missing[:] = [fact for fact in missing if fact not in theirs]
+        extra[:] = [fact for fact in extra if fact not in ours]
+
+
+def _sorted(fact: Fact) -> tuple[str, ...]:
+    return tuple(sorted(fact.key.split()))
+
+
+def _is_in_words(fact: Fact) -> bool:
+    return fact.kind == "code" and _WORDS.fullmatch(fact.key) is not None
 
 
 def is_prose(code: str) -> bool:

@@ -21,7 +21,7 @@ from readme_sync.rules.blocks.pairs.alike import (
     rest,
 )
 from readme_sync.rules.blocks.pairs.boxes import are_of_other_tasks
-from readme_sync.rules.blocks.pairs.code import can_be_said, is_prose, stands_for_several
+from readme_sync.rules.blocks.pairs.code import can_be_said, drop_translated_words, is_prose, stands_for_several
 from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers, same_numbers
@@ -106,6 +106,7 @@ class Comparison:
         if not missing:
             return
         drop_badges(missing, extra)
+        drop_translated_words(missing, extra)
         slips = _take(missing, extra, lambda other, own: is_mistyped(own, other, extra, self.languages))
         yield from (Difference("changed", own.kind, pair, own, other, slip=True) for other, own in slips)
         self._take_what_is_one(missing, extra, blocks)
