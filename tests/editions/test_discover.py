@@ -285,6 +285,12 @@ def test_what_another_link_is_called_is_no_own_name() -> None:
 
 
 def test_a_folder_is_no_own_name() -> None:
+    line = language_line(
+        "[![EN](https://a.b/EN.svg)](en.md) [![PT-BR](https://a.b/PT%20(Brasil).svg)](pt.md) [de](de.md)"
+    )
+    assert [link.language for link in line.links] == ["en", "pt-BR", "de"]
+    assert line.own is None
+
     line = language_line("Read in: [**zh**](localization/zh/README.md), [**np**](localization/ne/README.md), English")
     assert line.own == "en"
     assert (

@@ -16,6 +16,7 @@ _CELLS = 10_000  # a gap with more cells than this is walked instead of solved
 _LOOK_AHEAD = 20
 _SHARED = 2.0  # words that two entries of a gap alone must share to be held for the same
 _SHARED_MOVED = 4.0  # and when they stand in another order
+_SHARED_AFAR = 6.0  # and when they stand elsewhere
 _NEVER = -2.0  # likeness up to which two entries are surely two
 
 
@@ -75,6 +76,19 @@ def by_words(gap: Gap, words: Words, score: Score) -> dict[tuple[int, int], str]
     sure = vote(left, right, _SHARED_MOVED) if len(frame) < len(strong) else {}
     found = [(gap.left[i], gap.right[j]) for i, j in strong if (i, j) in frame or (i, j) in sure]
     return {(i, j): "words" for i, j in found if score(i, j) > _NEVER}
+
+
+def across(between: Sequence[Gap], words: Words, score: Score) -> dict[tuple[int, int], str]:
+    """Return the pairs of entries of two gaps that have many words in common which none of the others has.
+
+    They have moved, so that what place says of them is nothing.
+    """
+    left, right = [i for gap in between for i in gap.left], [j for gap in between for j in gap.right]
+    own = {i: n for n, gap in enumerate(between) for i in gap.left}
+    other = {j: n for n, gap in enumerate(between) for j in gap.right}
+    ours, theirs = ([dict.fromkeys(words[0](i), 1.0) for i in left], [dict.fromkeys(words[1](j), 1.0) for j in right])
+    found = [(left[i], right[j]) for i, j in vote(ours, theirs, _SHARED_AFAR)]
+    return {(i, j): "words" for i, j in found if own[i] != other[j] and score(i, j) > _NEVER}
 
 
 def fill(gap: Gap, found: Mapping[tuple[int, int], str], score: Score, ranks: Ranks | None = None) -> Iterator[Pair]:

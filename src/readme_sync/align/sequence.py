@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
-from readme_sync.align.gaps import Gap, Pair, Ranks, Score, Words, by_words, fill, gaps, with_words
+from readme_sync.align.gaps import Gap, Pair, Ranks, Score, Words, across, by_words, fill, gaps, with_words
 from readme_sync.align.votes import Tokens, in_order, vote
 
 _SURE = 2.5  # likeness from which two entries are the same wherever they stand
@@ -49,7 +49,11 @@ def align(
     whole = with_words(score, words) if words else score
     pairs = [Pair(i, j, votes[i, j]) for i, j in frame]
     doubtful = dict(votes)
-    for gap in gaps(votes, framed, len(left), len(right)):
+    between = list(gaps(votes, framed, len(left), len(right)))
+    if words and len(between) > 1 and (far := across(between, words, score)):
+        doubtful.update(far)
+        between = list(gaps(doubtful, framed, len(left), len(right)))
+    for gap in between:
         if len(gap.left) == len(gap.right) == 1 and score(gap.left[0], gap.right[0]) > 0:
             pairs.append(Pair(gap.left[0], gap.right[0], "place"))  # alone on both sides: no word is read
             continue

@@ -22,7 +22,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.mistyped import mended, mistyped
 from readme_sync.align.sequence import align
 from readme_sync.align.votes import vote
-from readme_sync.editions.blocks import read_blocks
+from readme_sync.editions.blocks import BlockKind, read_blocks
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.values import NamedTuple, maker
@@ -142,7 +142,7 @@ def _aligned(
             found, gone = _under_own_headings(source, (found, gone), blocks, below, inner[there], known)
         elif gone and there in beside:
             below = [n for section in beside[there] for n in theirs.get(section.number, ())]
-            more, still = _under_own_headings(source, (found, gone), blocks, below, beside[there], known)
+            more, still = _under_own_headings(source, (found, gone), blocks, below, beside[there], known, beside=True)
             if len(gone) - len(still) >= len(below):
                 found, gone = more, still
         pairs += found
@@ -208,25 +208,29 @@ def _under_own_headings(
     below: list[int],
     headings: Sequence[Section],
     known: Known,
+    *,
+    beside: bool = False,
 ) -> tuple[list[BlockPair], list[int]]:
     """Look for what a section lacks under headings that the translation alone has in it: pairs, what is missing still.
 
     ``found`` are the section's pairs and what it lacks, ``below`` the blocks under those headings. Where place alone
-    would pair them, the two may say different things.
+    would pair them, the two may say different things; short ones tell nothing, unless all that stands ``beside`` the
+    section is paired.
     """
     pairs, missing = found
     last = at_the_end(missing, [n for pair in pairs for n in pair.left])
-    more, gone, _ = _section(source, last, blocks, below, known)
+    more, gone, over = _section(source, last, blocks, below, known)
     more = [
         pair._replace(reason="rewritten") if pair.reason == "place" else pair
         for pair in more
-        if pair.reason == "facts" or sum(len(source[n].plain) for n in pair.left) >= SHORT
+        if (beside and not over) or pair.reason == "facts" or sum(len(source[n].plain) for n in pair.left) >= SHORT
     ]
     lengths = known.lengths
     if lengths[0] < ENOUGH:
         titles = sum(len(section.title) for section in headings)
         lengths = sum(len(one.plain) for one in source), sum(len(one.plain) for one in blocks) + titles
-    headed = as_headings([source[n] for n in gone], headings, (lengths[1] + 1) / (lengths[0] + 1))
+    kinds: tuple[BlockKind, ...] = ("paragraph", "quote") if beside else ("paragraph",)
+    headed = as_headings([source[n] for n in gone], headings, (lengths[1] + 1) / (lengths[0] + 1), kinds)
     there = {n for pair in more for n in pair.left} | {gone[i] for i in headed}
     return pairs + more, [n for n in missing if n not in there]
 

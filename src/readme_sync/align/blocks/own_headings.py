@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.editions.blocks import BlockKind
 from readme_sync.editions.edition import Edition, Section
 
 _AS_LONG = 0.6  # the shorter of the actual and the expected length, of the longer
@@ -34,14 +35,16 @@ def at_the_end(missing: Sequence[int], paired: Collection[int]) -> list[int]:
     return [number for number in missing if number > last]
 
 
-def as_headings(texts: Sequence[BlockFacts], headings: Sequence[Section], ratio: float) -> Iterator[int]:
+def as_headings(
+    texts: Sequence[BlockFacts], headings: Sequence[Section], ratio: float, kinds: Collection[BlockKind]
+) -> Iterator[int]:
     """Yield the places in ``texts`` of those that ``headings`` may translate: as long as expected, each one text.
 
-    ``ratio`` is how much longer texts are in the translation.
+    ``ratio`` is how much longer texts are in the translation, ``kinds`` are the blocks that may be headings there.
     """
     left = [len(section.title) for section in headings]
     for place, facts in enumerate(texts):
-        if facts.block.kind != "paragraph" or facts.links:
+        if facts.block.kind not in kinds or facts.links:
             continue
         expected = len(facts.plain) * ratio + 1
         like = [length for length in left if min(length, expected) >= _AS_LONG * max(length, expected)]

@@ -45,12 +45,14 @@ Add the column (or the table) to the edition, with its header in that language.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.editions.edition import EditionTable
 from readme_sync.finding import member
 from readme_sync.markdown.document import PICTURES
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, present, trimmed
@@ -60,6 +62,8 @@ from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed
 from readme_sync.text import Span
 
 SEVERITY = "error"
+_TWICE = 2
+_HTML_ROW = lazy(r"<tr\b", re.IGNORECASE)
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -145,6 +149,7 @@ def _table(
         for e in who.lacking
         if not _shows_its_pictures(catalogue, section, table, e)
         and not (own and (elsewhere.has(e, own) or _is_shown_as_text(catalogue, section, own, e)))
+        and not (own and _is_of_html(catalogue, section, own, e))
     ]
     if lacking:
         yield _missing(catalogue, section, table, lacking)
@@ -186,6 +191,15 @@ def _is_shown_as_text(catalogue: Catalogue, section: CatalogueSection, own: Edit
         home.span.covers(one.span) and one.has_dashes and abs(one.columns - len(own.headers)) <= 1
         for one in no_tables(catalogue.editions[edition])
     )
+
+
+def _is_of_html(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
+    """Tell whether the section has a table in HTML with as many rows as most of the source's, its head included."""
+    home = section.members[edition]
+    if home is None:
+        return False
+    rows = len(_HTML_ROW.findall(catalogue.editions[edition].document.raw(home.span)))
+    return len(own.rows) <= rows <= _TWICE * len(own.rows) + 1
 
 
 def _missing(

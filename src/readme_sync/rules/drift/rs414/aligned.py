@@ -90,12 +90,13 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     shared = missing_in_most(found)
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     single: dict[int, list[EditionDrift]] = {}
+    unclosed = _unclosed(catalogue, found[0].alignment) if found else frozenset[int]()
     for drift in found:
         there = _at_another_place(drift.alignment)
         instead = [before for _, before in there.values() if before is not None]
         numbers = sorted({*drift.missing, *instead} - {*shared, *there, *told_with_entries(drift)})
         numbers = [n for n in numbers if _is_code(drift.alignment.source[n].block)]
-        numbers = [n for n in numbers if not _is_text(drift.alignment, n)]
+        numbers = [n for n in numbers if not _is_text(drift.alignment, n) and n not in unclosed]
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
         as_text = [n for n in numbers if _is_unfenced(catalogue, drift, n)]
         yield from (_violation(catalogue, [drift], [n], as_text=True) for n in as_text)
@@ -108,6 +109,12 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     for run, lacking in _of_one_section(single):
         alike.setdefault(run, []).extend(lacking)
     yield from (_violation(catalogue, lacking, run) for run, lacking in alike.items())
+
+
+def _unclosed(catalogue: Catalogue, alignment: BlockAlignment) -> Set[int]:
+    """Return the source's blocks of code that a fence without its partner opens: RS110 tells what they show."""
+    fences = {fence.span.start for fence in catalogue.editions[catalogue.source].document.broken_fences}
+    return frozenset(n for n, facts in enumerate(alignment.source) if fences and facts.block.whole.start in fences)
 
 
 def _of_one_section(single: Mapping[int, list[EditionDrift]]) -> Iterator[tuple[tuple[int, ...], list[EditionDrift]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
@@ -15,7 +16,7 @@ from readme_sync.rules.drift.rs414.branches import lost_arrows, lost_branches
 from readme_sync.rules.drift.rs414.changes import Change, change, is_example, is_name
 from readme_sync.rules.drift.rs414.data import is_same_data
 from readme_sync.rules.drift.rs414.drift import Difference, difference
-from readme_sync.rules.drift.rs414.lines import Line, read, shown_lines
+from readme_sync.rules.drift.rs414.lines import Line, read, says, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
 from readme_sync.rules.drift.rs414.names import renamed_lines
 from readme_sync.rules.drift.rs414.renamed import Names, given, is_renamed, selectors, used
@@ -33,6 +34,7 @@ from readme_sync.rules.drift.rs414.syntax import (
 )
 from readme_sync.values import NamedTuple
 
+_PARTS = re.compile(r"[._-]")
 _UNLIKE = 0.25  # share of letter pairs
 _LEAST = 8  # characters of a line that is no mere bracket or keyword
 _SEVERAL = 4  # telling lines of a block
@@ -118,12 +120,21 @@ class Comparison:
                 found = self._in_own_words(edition, own, other, found)
             if own and other and found and self._are_other_blocks(edition, reference, own, other):
                 continue
+            if found and not (found.own and found.other) and self._names_itself(edition, reference, found):
+                continue
             if own and other and found and not (found.own and found.other):
                 found = differ(self._held(edition, reference, own, other), self._held(reference, edition, other, own))
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 is_note = _have_nothing_in_common(own, other) or self._is_same(edition, reference, own, other)
                 yield Drift(edition, agreeing, found, is_note)
+
+    def _names_itself(self, edition: int, reference: int, found: Difference) -> bool:
+        """Tell whether what one edition alone has in a tree is a file of its own language: ``README.zh.md``."""
+        name, holder = (found.own, edition) if found.own else (found.other, reference)
+        if "." not in name or " " in name:
+            return False
+        return any(says(part, self._editions[holder].language) for part in _PARTS.split(name)[1:])
 
     def _in_own_words(self, edition: int, own: Code, other: Code, found: Difference) -> Difference | None:
         """Return the first difference of two blocks of commands that is more than a translator's names for things."""
