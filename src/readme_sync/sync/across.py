@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from urllib.parse import unquote
 
 from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
@@ -23,6 +24,7 @@ from readme_sync.urls.locales import neutral
 
 _LATIN = re.compile(r"[A-Za-z][\w.\-]+|\d+")
 _TARGET = re.compile(r"\]\(([^()\s]+(?:\([^()]*\))?[^()\s]*)\)|(https?://[^\s)>|\"']+)|href=\"([^\"]+)\"")
+_ANCHOR = re.compile(r"\]\(#([^()]+)\)")
 _TEXTS = ("text", "item")
 _LARGEST = 40_000  # pairs of lines that are compared in one place
 _LABELLED = ("footnote", "definition", "setting")
@@ -39,6 +41,7 @@ class Across:
         self._done: set[int] = set()
         self._by_section = (_by_section(source), _by_section(lines))
         self._home: dict[int, int] = {}
+        self._keys: dict[str, str] = {}  # the anchor of each section of the source -> its section's here
         self.tables: dict[int, int] = {}  # of the source -> of the translation
         self.columns: dict[int, tuple[tuple[int | None, int | None], ...]] = {}  # by the source's table
         self._seed(catalogue, edition)
@@ -135,6 +138,7 @@ class Across:
             if home is None or here is None:
                 continue
             self._home[home.number] = here.number
+            self._keys[home.key] = here.key
             if home.heading is not None and here.heading is not None:
                 self._pairs[there.line(home.heading.span.start)] = own.line(here.heading.span.start)
         for _, table in catalogue.tables():
@@ -179,8 +183,16 @@ class Across:
         ours = Counter(self._source[i].kind for i in lefts)
         theirs = Counter(self._lines[j].kind for j in rights)
         even = {kind for kind in ours if ours[kind] == theirs[kind]}
-        alike = [[_likeness(self._source[i], self._lines[j], even) for j in rights] for i in lefts]
+        alike = [[self._alike(self._source[i], self._lines[j], even) for j in rights] for i in lefts]
         return [(lefts[a], rights[b]) for a, b in in_order(alike, 0.01)]
+
+    def _alike(self, one: Line, other: Line, even: set[Kind]) -> float:
+        """Return how alike two lines are; entries of the contents are one where they lead to one section."""
+        if one.kind == other.kind == "contents":
+            wanted, found = (_ANCHOR.search(unquote(line.text)) for line in (one, other))
+            if wanted and found and self._keys.get(wanted[1].casefold()) == found[1].casefold():
+                return 1.5
+        return _likeness(one, other, even)
 
     def _parted(self, lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:
         """Pair the lines of a long run between those that both have once: with the same addresses, or the same text."""

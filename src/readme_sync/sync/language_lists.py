@@ -22,30 +22,31 @@ def is_list(text: str) -> bool:
     return len(found.links) + (found.own is not None) > 1
 
 
-def own_list(text: str, source: Edition, edition: Edition, adapt: Callable[[str], str]) -> str | None:
-    """Return the list ``text`` of ``source`` as ``edition`` has it, or None where it does not show how.
+def own_lists(text: str, source: Edition, edition: Edition, adapt: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the list ``text`` of ``source`` as ``edition`` may have it; nothing where it does not show how.
 
-    The link to ``edition`` becomes a name, and the name of the source a link of the same form. ``adapt`` writes
-    addresses as seen from the folder of ``edition``.
+    The link to ``edition`` becomes a name, and the name of the source a link of the same form. Where all are links in
+    the source, that one may stay a link. ``adapt`` writes addresses as seen from the folder of ``edition``.
     """
     links = [link for link in language_line(text).links if _leads(link, source, edition)]
     names = _names(text)
     if len(links) != 1:
-        return None
+        return ()
     link, form = links[0], text[links[0].span.start : links[0].span.end]
     if not names:
         is_whole = any(_leads(other, source, source) for other in language_line(text).links)
-        return adapt(text) if is_whole else None
+        bare = f"{adapt(text[: link.span.start])}{link.label}{adapt(text[link.span.end :])}"
+        return (adapt(text), bare) if is_whole else ()
     back = _back(link.target, source, edition)
     if len(names) != 1 or back is None or form.count(link.label) != 1 or form.count(link.target) != 1:
-        return None
+        return ()
     name = text[names[0].start : names[0].end]
     if not back.startswith((".", "/")) and "://" not in back and _DOTTED.search(adapt(text)):
         back = f"./{back}"
     swapped = sorted([(link.span, link.label), (names[0], form.replace(link.label, name).replace(link.target, back))])
     (first, one), (second, other) = swapped
     between = adapt(text[first.end : second.start])
-    return f"{adapt(text[: first.start])}{one}{between}{other}{adapt(text[second.end :])}"
+    return (f"{adapt(text[: first.start])}{one}{between}{other}{adapt(text[second.end :])}",)
 
 
 def beside(text: str) -> str:

@@ -15,7 +15,7 @@ from readme_sync.sync.tokens import SCRIPT, Token, normal, said, target, tokens,
 from readme_sync.values import NamedTuple
 
 LEVELS = (
-    5  # 0: the text itself; 1: addresses and footnotes are open; 2: numbers too; 3: names too; 4: with what they list
+    5  # 0: the text itself; 1: addresses, footnotes, code are open; 2: numbers too; 3: names too; 4: and what they list
 )
 _NUMBERS = 2  # from this level on numbers are open places
 _MOST = 40  # ways to say what fits one pattern that are tried, the likeliest first: a large table has thousands of rows
@@ -173,9 +173,9 @@ def pattern(text: str, level: int) -> tuple[tuple[str, ...], tuple[Token, ...]]:
 
 
 def _is_open(token: Token, level: int) -> bool:
-    if token.kind in ("target", "url", "note"):
+    if token.kind in ("target", "url", "note", "code"):
         return True
-    return (level >= _NUMBERS and token.kind == "number") or (level >= 3 and token.kind in ("name", "code"))
+    return (level >= _NUMBERS and token.kind == "number") or (level >= 3 and token.kind == "name")
 
 
 _INSIDE = frozenset(" -./+_")

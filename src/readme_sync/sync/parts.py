@@ -115,6 +115,8 @@ def aligned(source: str, target: str, depth: int) -> list[tuple[Part, Part]] | N
             return None
     if any(map(_is_apart, ones[::2], others[::2])) or _is_bound(ones) or _is_bound(others):
         return None
+    if depth >= FINE and _is_crossed(ones[::2], others[::2]):
+        return None
     return list(zip(ones, others, strict=True))
 
 
@@ -122,6 +124,19 @@ def _is_apart(one: Part, other: Part) -> bool:
     """Tell whether one language says nothing here, and what the other says in another part."""
     mine, theirs = one.text.strip(), other.text.strip()
     return bool(mine) != bool(theirs) and _says_much(mine or theirs)
+
+
+def _is_crossed(ones: Sequence[Part], others: Sequence[Part]) -> bool:
+    """Tell whether each language says something in a part where the other has none: it is in another one there.
+
+    Run `x`. is `x` を実行します。
+    """
+    says = [(_has_words(one), _has_words(other)) for one, other in zip(ones, others, strict=True)]
+    return (True, False) in says and (False, True) in says
+
+
+def _has_words(part: Part) -> bool:
+    return any(token.kind in ("name", "script") for token in tokens(part.text))
 
 
 def _is_bound(parts: Sequence[Part]) -> bool:

@@ -24,6 +24,7 @@ from readme_sync.values import NamedTuple
 _QUANTITY = re.compile(r"(?<!\d)\d[\d.,]{0,40}+\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
 _COUNTER = re.compile(r"\d\s?[つ個択件問枚種人社名]")
 _GLOSS = re.compile(r"\[[^\[\]]+\]\((?P<address>[^()\s]+)\)")  # all of a text is one link
+_NAMED_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*[^\W_][^\[\]]*)\]\((?P<address>[^()\s]+)\)")
 _JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{2,})(?P<rest>[A-Z][\w.-]*)", re.ASCII)
 _TITLE = re.compile(r"[A-Z\u00c0-\u00de][\w.&\u2019'-]*(?: [\w.&\u2019'-]+){0,3}")  # a name, and no sentence
 _EXAMPLES = 6  # pairs of a column that go along with a question
@@ -219,7 +220,7 @@ class Renderer:
 
     def is_neutral(self, text: str) -> bool:
         """Tell whether a text has no words of the source's language."""
-        return self._no_words(tuple(token for token in tokens(text)))
+        return self._no_words(tokens(text))
 
     def _no_words(self, pieces: Sequence[Token]) -> bool:
         text = "".join(map(seen, pieces))
@@ -234,12 +235,20 @@ class Renderer:
         """Tell whether Latin words of the source are names, which the translation writes in the same letters."""
         return self._own_letters and not has_own_letters(self._language)
 
+    def is_named_by_address(self, text: str) -> bool:
+        """Tell whether a text is links alone, each called as its address is: a name, whatever its letters."""
+        links = list(_NAMED_LINK.finditer(text))
+        rest = shown(_NAMED_LINK.sub("", text))
+        return (
+            bool(links) and not WORD.search(rest) and all(_bare(one["words"]) in _bare(one["address"]) for one in links)
+        )
+
     def _has_words(self, text: str, column: str) -> bool:
         """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
         bare = _QUANTITY.sub("", LICENCE.sub("", shown(text)))
-        if self._own_letters or {word for word in WORD.findall(bare) if len(word) > 1} <= self._around.words():
+        if self._own_letters or _words(bare) <= self._around.words():
             return False
-        known = [pair for pair in self._memory.column(column) if WORD.search(pair.source)]
+        known = [pair for pair in self._memory.column(column) if _words(shown(pair.source))]
         translated = sum(normal(shown(pair.source)) != normal(shown(pair.target)) for pair in known)
         return translated * 2 > len(known) or not known
 
@@ -337,6 +346,16 @@ class Renderer:
         bare = part.text.strip()
         known = self._segments.sign(bare) if bare else None
         return known if known is not None else self._spelling.sign(part.text)
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of a text, in small letters."""
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text; a letter alone is none."""
+    return {word for word in WORD.findall(text) if len(word) > 1}
 
 
 def unwrapped(text: str) -> str:

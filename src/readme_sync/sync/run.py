@@ -17,7 +17,7 @@ from readme_sync.sync.across import Across
 from readme_sync.sync.addresses import Addresses
 from readme_sync.sync.draft import Draft
 from readme_sync.sync.grouping import Grouping
-from readme_sync.sync.language_lists import is_list, own_list
+from readme_sync.sync.language_lists import is_list, own_lists
 from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
 from readme_sync.sync.marks import OPEN, is_marked, unmarked
@@ -137,7 +137,7 @@ class _Document:
         around = Around(cache(self._words), gone, self._is_shared)
         renderer = Renderer(languages, memory, spelling, around, self._wishes.translator, self._wishes.terms)
         lists = {
-            text: own_list(text, self._source, edition, spelling.adapt) for text in dict.fromkeys(_lists(self._side))
+            text: own_lists(text, self._source, edition, spelling.adapt) for text in dict.fromkeys(_lists(self._side))
         }
         today = None if self._base[1] is self.lines else self._today.partner
         mark, marked = self._wishes.mark, self._marked()

@@ -34,7 +34,10 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     after = as_spaced(before, text)
     if same(before, after):
         return Rendered(translation, "copied", "unchanged")
-    if same(renderer.adapted(before), translation) and renderer.is_neutral(after):
+    is_copy = same(renderer.adapted(before), translation)  # it is the source's letter by letter
+    if is_copy and _is_pictures(before) and _is_pictures(after):
+        return Rendered(renderer.adapted(after), "copied")
+    if is_copy and renderer.is_neutral(after):
         found = renderer.render(after, column)
         return found if found is not None and found.way != "left" else None
     for way in (by_attributes, _by_tokens, _by_parts, _by_joints, by_sentences):
@@ -52,6 +55,14 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
             return None
         return Rendered(made, "copied", "")
     return _anew(before, text, translation, column, renderer)
+
+
+_PICTURE = re.compile(r"(?:\[(?=!\[[^\[\]]*\]\([^()\s]*\)\]\())?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
+
+
+def _is_pictures(text: str) -> bool:
+    """Tell whether a text is pictures alone, with or without links around them: badges."""
+    return "![" in text and not _PICTURE.sub("", text).strip()
 
 
 def _stopped(made: str, before: str, after: str, translation: str) -> str:

@@ -13,6 +13,7 @@ from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.entries import parted, repaired, subject
+from readme_sync.sync.planning.lists import is_copied
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.places import Places
 from readme_sync.sync.planning.task import Task
@@ -156,7 +157,7 @@ class Came:
         for new in run:
             line = self._task.new[new]
             if new not in self._task.pairs.moved and line.kind not in ("row", "header"):
-                found[new] = self._new_line(line)
+                found[new] = self._new_line(line, new)
                 if found[new] is None and line.text not in self._task.here.lists:
                     break
         return found
@@ -322,7 +323,7 @@ class Came:
         text = write(cells, how, self._cells.in_width(cells, rows if there is not None else (), how))
         self._task.draft.insert(entry, after, line.kind, Rendered(text, way, evidence), len(cells))  # type: ignore[arg-type]
 
-    def _new_line(self, line: Line) -> Rendered | None:
+    def _new_line(self, line: Line, new: int) -> Rendered | None:
         """Return a new line outside of tables; None where it is left out."""
         if line.kind in ("blank", "delimiter", "anchor", "code"):
             return Rendered(line.text, "copied")
@@ -334,6 +335,8 @@ class Came:
         if line.kind == "setting" and (key := named(line)) is not None:
             lead, body = f"{key}: ", line.text.partition(":")[2].strip()
         made = self._task.renderer.render(body, line.kind)
+        if made is None and line.kind == "item" and self._task.renderer.is_named_by_address(body):
+            made = Rendered(self._task.renderer.adapted(body), "copied") if is_copied(self._task, new) else None
         if made is not None:
             return made._replace(text=lead + made.text)
         self._task.leave(line, "", body, "nobody knows its words")

@@ -134,12 +134,14 @@ class Changed:
 
         A new one must say nothing but the languages, and an old one no other words beside them: they are the source's.
         """
-        made, was = self._task.here.lists[after.text], self._task.here.lists.get(before)
+        forms = self._task.here.lists[after.text]
         is_known = self._task.renderer.is_neutral(beside(after.text))
         if before:
-            is_known = was is not None and same(was, here) and (is_known or same(beside(before), beside(after.text)))
-        if made is not None and is_known:
-            return Rendered(made, "copied")
+            was = self._task.here.lists.get(before, ())
+            forms = tuple(form for old, form in zip(was, forms, strict=False) if same(old, here))
+            is_known = is_known or same(beside(before), beside(after.text))
+        if forms and is_known:
+            return Rendered(forms[0], "copied")
         self._task.leave(after, "", after.text, "each edition has its own list of languages")
         return None
 

@@ -65,7 +65,7 @@ class Translation(NamedTuple):
     renderer: Renderer
     mark: str
     done: frozenset[int] = frozenset()
-    lists: Mapping[str, str | None] = MappingProxyType({})  # the source's lists of languages, as they are here
+    lists: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # the source's lists of languages, as they are here
     marked: tuple[Marked, ...] = ()
     today: Callable[[int], int | None] | None = None  # its line for a line of the source today, where it has moved on
 

@@ -1,0 +1,50 @@
+"""Code within texts is the same in every language, and where it stands tells the words around it."""
+
+from __future__ import annotations
+
+from tests.sync.editions import synced
+
+
+def test_words_that_stand_on_the_other_side_of_code_go_along() -> None:
+    before = {
+        "README.md": "# 港\n\n- `tide init` を実行します。\n- `tide.toml` を開きます。\n",
+        "en/README.md": "# Harbour\n\n- Run `tide init`.\n- Open `tide.toml`.\n",
+        "fr/README.md": "# Port\n\n- Lancez `tide init`.\n- Ouvrez `tide.toml`.\n",
+    }
+    now = {**before, "en/README.md": before["en/README.md"].replace("- Open", "- Run `tide check`.\n- Open")}
+    after, made = synced(before, now, "en")
+    assert made.is_in_step
+    assert "- `tide check` を実行します。\n" in after["README.md"]
+    assert "- Lancez `tide check`.\n" in after["fr/README.md"]
+
+
+def test_code_in_html_has_no_words_and_a_summary_has() -> None:
+    page = "# {}\n\n<table>\n<tr><th>{}</th><th>{}</th></tr>\n<tr><td><code>kaze</code></td><td>3</td></tr>\n</table>\n"
+    before = {
+        "README.md": page.format("港", "名前", "値"),
+        "en/README.md": page.format("Harbour", "Name", "Value"),
+        "fr/README.md": page.format("Port", "Nom", "Valeur"),
+    }
+    row = "<tr><td><code>backwash</code></td><td>5</td></tr>\n</table>"
+    expected = {path: text.replace("</table>", row) for path, text in before.items()}
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected
+
+    more = before["en/README.md"].replace("</table>\n", "</table>\n\n<details>\n<summary>Logs</summary>\n</details>\n")
+    _, made = synced(before, {**before, "en/README.md": more}, "en")
+    assert any("Logs" in left.text for left in made.left)
+
+
+def test_badges_that_are_copied_are_copied_whatever_they_are_called() -> None:
+    badges = "![size](https://img.example.org/size.svg) [![build](https://img.example.org/build.svg)](https://example.org/ci)"
+    before = {
+        "README.md": f"# 港\n\n{badges}\n\n潮 2021\n",
+        "en/README.md": f"# Harbour\n\n{badges}\n\nTides 2021\n",
+        "fr/README.md": f"# Port\n\n{badges}\n\nMarées 2021\n",
+    }
+    more = f"{badges} ![latest release](https://img.example.org/release.svg)"
+    expected = {path: text.replace(badges, more) for path, text in before.items()}
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected

@@ -1,0 +1,67 @@
+"""Lists: names that nobody translates, contents whose entries lead to one section, and the list of languages."""
+
+from __future__ import annotations
+
+from tests.sync.editions import synced
+
+
+def _list(title: str, sentence: str, names: list[str]) -> str:
+    items = "".join(f"- [{name}](https://example.org/tools/{name})\n" for name in names)
+    return f"# {title}\n\n{sentence}\n\n{items}"
+
+
+def test_a_name_in_small_letters_is_copied_into_a_list_of_copied_names() -> None:
+    """The words of its label are those of its address, and the translations have the entries beside it as they are."""
+    texts = {
+        "README.md": ("港", "道具です。"),
+        "en/README.md": ("Harbour", "Tools."),
+        "fr/README.md": ("Port", "Outils."),
+    }
+    names = ["kaze", "nami", "shio-log"]
+    before = {path: _list(*words, names) for path, words in texts.items()}
+    expected = {path: _list(*words, [*names, "tide-web"]) for path, words in texts.items()}
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected
+
+
+def test_a_title_that_its_address_does_not_say_is_left() -> None:
+    texts = {
+        "README.md": ("港", "道具です。"),
+        "en/README.md": ("Harbour", "Tools."),
+        "fr/README.md": ("Port", "Outils."),
+    }
+    before = {path: _list(*words, ["kaze", "nami", "shio-log"]) for path, words in texts.items()}
+    new = "- [getting started](https://example.org/tools/first)\n"
+    _, made = synced(before, {**before, "en/README.md": before["en/README.md"] + new}, "en")
+    assert {left.edition for left in made.left} == {"ja", "fr"}
+
+
+def test_entries_of_the_contents_are_known_by_the_section_that_they_lead_to() -> None:
+    """Each translation's anchors are its own, and it has an entry fewer."""
+    before = {
+        "README.md": "# Harbour\n\n- [Tides](#tides)\n- [Waves](#waves)\n\n## Tides\n\n2021\n\n## Waves\n\n2022\n",
+        "en/README.md": "# Harbour\n\n- [Tides](#tides)\n- [Waves](#waves)\n\n## Tides\n\n2021\n\n## Waves\n\n2022\n",
+        "fr/README.md": "# Port\n\n- [Vagues](#vagues)\n\n## Marées\n\n2021\n\n## Vagues\n\n2022\n",
+    }
+    now = before["en/README.md"].replace("- [Waves](#waves)\n", "").replace("\n## Waves\n\n2022\n", "")
+    after, made = synced(before, {**before, "en/README.md": now}, "en")
+    assert made.is_in_step
+    assert after["README.md"] == now
+    assert after["fr/README.md"] == "# Port\n\n## Marées\n\n2021\n"
+
+
+def test_a_list_that_links_the_source_to_itself_names_each_translation() -> None:
+    before = {
+        "README.md": "# 港\n\n[日本語](README.md) | [English](en/README.md) | [Français](fr/README.md)\n\n2021\n",
+        "en/README.md": "# Harbour\n\n[日本語](../README.md) | English | [Français](../fr/README.md)\n\n2021\n",
+        "fr/README.md": "# Port\n\n[日本語](../README.md) | [English](../en/README.md) | Français\n\n2021\n",
+    }
+    now = {
+        **before,
+        "README.md": before["README.md"].replace("(fr/README.md)", "(fr/README.md) | [한국어](ko/README.md)"),
+    }
+    after, made = synced(before, now)
+    assert made.is_in_step
+    assert after["en/README.md"] == before["en/README.md"].replace("\n\n2021", " | [한국어](../ko/README.md)\n\n2021")
+    assert after["fr/README.md"] == before["fr/README.md"].replace("\n\n2021", " | [한국어](../ko/README.md)\n\n2021")
