@@ -1,4 +1,4 @@
-"""The same entry stands twice in one table or list.
+"""The same entry stands twice in one table or list, or the same text twice in a row.
 
 A reader counts it twice, and the next change reaches only one of the two. Two rows are the same entry when all their
 cells are identical, or when they have the same name and link to the same repositories on the Hub. Two entries of a list
@@ -9,6 +9,8 @@ Rows that only share a name are two entries: a model and its successor, or one m
 names come back in one table, its rows are measurements rather than entries, and only identical rows count. In a
 translated glossary two terms may become one. A few words around what is pressed or typed may be a step that is done
 again, but not where the other edition has it once less.
+
+A paragraph that stands twice, one right below the other, was pasted once too often, unless every edition has it so.
 
 ## Bad
 
@@ -48,6 +50,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.tables.slots import Slots
+from readme_sync.rules.tables.twice import repeated_texts
 from readme_sync.text import Edit, Span
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
@@ -68,7 +71,8 @@ def check(matched: Catalogue) -> Iterator[Violation]:
     for slip, number in slips:
         editions.setdefault(number, set()).add(slip.edition.path)
     everywhere = {number for number, paths in editions.items() if len(paths) == len(matched.editions) > 1}
-    return gathered(slip for slip, number in slips if not number or number not in everywhere)
+    yield from gathered(slip for slip, number in slips if not number or number not in everywhere)
+    yield from gathered(repeated_texts(matched.editions))
 
 
 def _number(violation: Violation) -> str:
