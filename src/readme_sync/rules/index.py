@@ -21,6 +21,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS110", "unclosed-fence", "error", ("editions",), True, "structure.rs110_unclosed_fence"),
     ("RS111", "odd-emphasis", "info", ("edition",), True, "tables.rs111_odd_emphasis"),
     ("RS112", "unclosed-element", "error", ("editions",), True, "structure.rs112_unclosed_element"),
+    ("RS113", "broken-text", "error", ("editions",), True, "structure.rs113_broken_text"),
     ("RS201", "undefined-footnote", "error", ("edition", "editions"), True, "footnotes.rs201_undefined_footnote"),
     ("RS202", "unused-footnote", "warning", ("editions",), True, "footnotes.rs202_unused_footnote"),
     ("RS203", "duplicate-footnote", "error", ("edition",), True, "footnotes.rs203_duplicate_footnote"),

@@ -1,0 +1,136 @@
+"""Characters of a text were lost or read in another encoding, or a merge left its marks in it.
+
+A reader sees `caf�`, `ðŸš€` for 🚀, or `<<<<<<< HEAD` and both sides of a conflict; `=======` below a line makes a
+heading of it besides. Usually an editor or a script saved the file, or somebody committed in the middle of a merge.
+Many of a kind in one file are one finding.
+
+A text that speaks of such characters is left alone: what stands in code, in quotation marks or brackets, or alone
+between two words of a sentence.
+
+## Bad
+
+```markdown en
+# Kiln
+
+## � Features
+
+It doesnâ€™t need a chimney.
+```
+
+## Good
+
+```markdown en
+# Kiln
+
+## 🔥 Features
+
+It doesn’t need a chimney. What cannot be read is shown as � or “Ã©”.
+```
+
+## How to fix it
+
+Write the character that was meant, which another edition or an older revision still has, and save the file as UTF-8.
+`--unsafe-fixes` mends what was read in another encoding. Take one side of a conflict, and its marks out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from unicodedata import category
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Document
+from readme_sync.regex import lazy
+from readme_sync.rules.api import Violation
+from readme_sync.rules.gathering import Slip, gathered
+from readme_sync.rules.links.runs import Runs
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Edit, Span
+
+SEVERITY = "error"
+
+_LOST = "\ufffd"
+_MERGE = ("<<<<<<<", ">>>>>>>")
+_MARK = lazy(r"(?m)^(?:<{7}|>{7}) \S.*$")
+_RUN = lazy(rf"[^\s{_LOST}]{{0,20}}({_LOST}+)[^\s{_LOST}]{{0,20}}")
+_BEFORE_TEXT = lazy(r"[\s>#*+-]*(?:\d+[.)]\s)?[\s*_]*")  # what stands before the first word of a block
+# The bytes of UTF-8 as Windows-1252 shows them: of an emoji, of a dash or quotation mark, of a letter with an accent.
+_GO_ON = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_GARBLED = lazy(f"ðŸ{_GO_ON}{{2}}|â(?!\u00a0){_GO_ON}{{2}}|[ÂÃ][\u00a0-\u00ba\u00bc-\u00bf]")
+_BESIDE = 30  # characters in which a text may say what the garbled ones stand for
+_QUOTES = "\"'`“”‘’«»‹›„「」『』()[]（）"
+_NO_CHARACTERS = ("Cc", "Cn", "Co")
+_LETTERS = "\u2000"  # behind it stand signs, emoji and letters without blanks between the words
+
+_Found = tuple[Span, str, tuple[Edit, ...]]
+
+
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
+    """Yield what is broken in each edition, each kind once."""
+    return gathered(slip for edition in editions for slip in _slips(edition))
+
+
+def _slips(edition: Edition) -> Iterator[Slip]:
+    document = edition.document
+    runs = Runs(document)
+    for kind, found in (("lost", _lost(document)), ("garbled", _garbled(document)), ("merge", _marks(document))):
+        for span, message, fix in found:
+            if kind == "merge" or _is_text(document, runs, span):
+                violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind)
+                yield Slip(edition, (edition.path, kind), violation)
+
+
+def _lost(document: Document) -> Iterator[_Found]:
+    """Yield the lost characters that belong to a word, an emoji or the head of a text, and are not spoken of."""
+    text = document.text
+    if _LOST not in text:
+        return
+    for run in _RUN.finditer(text):
+        start, end = run.span(1)
+        before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+        if (before and before in _QUOTES) or (after and after in _QUOTES):
+            continue
+        is_within = any(sign.isalnum() or sign > _LETTERS for sign in (before, after) if sign)
+        line = text.rfind("\n", 0, start) + 1
+        if is_within or (after == " " and _BEFORE_TEXT.fullmatch(text, line, start)):
+            yield Span(start, end), f'a character was lost in "{shorten(run[0])}"', ()
+
+
+def _garbled(document: Document) -> Iterator[_Found]:
+    """Yield the characters that were read in another encoding, unless the text says what they stand for."""
+    text = document.text
+    for found in _GARBLED.finditer(text) if not text.isascii() else ():
+        meant, (start, end) = _read_again(found[0]), found.span()
+        if not meant or meant in text[max(start - _BESIDE, 0) : end + _BESIDE]:
+            continue
+        if not (text[max(start - 1, 0) : start] in _QUOTES and text[end : end + 1] in _QUOTES):
+            span = Span(start, end)
+            yield span, f'"{found[0]}" is "{meant}", read in another encoding', (Edit(span, meant),)
+
+
+def _read_again(garbled: str) -> str:
+    """Return the character whose bytes were read as Windows-1252, or an empty string."""
+    try:
+        bare = [sign.encode("latin-1" if sign <= "\u00ff" else "cp1252") for sign in garbled]
+        meant = b"".join(bare).decode("utf-8")
+    except UnicodeError:
+        return ""
+    return "" if any(category(sign) in _NO_CHARACTERS for sign in meant) else meant
+
+
+def _marks(document: Document) -> Iterator[_Found]:
+    """Yield the marks of a merge that stand outside of code."""
+    if not any(mark in document.text for mark in _MERGE):
+        return
+    for mark in _MARK.finditer(document.text):
+        span = Span(*mark.span())
+        if not any(block.span.covers(span) for block in document.code_blocks):
+            yield span, f'a merge has left its mark here: "{shorten(mark[0])}"', ()
+
+
+def _is_text(document: Document, runs: Runs, span: Span) -> bool:
+    """Tell whether what stands at ``span`` is shown as text, be it in HTML."""
+    if runs.at(span.start) is not None:
+        return True
+    in_html = any(block.span.covers(span) for block in document.html_blocks)
+    return in_html and not any(comment.span.covers(span) for comment in document.comments)
