@@ -25,7 +25,8 @@ _NEAR = 3  # sections between two whose headings may have become one
 _LIST = 3  # entries that make a list of their own
 _MOST_PARTS = 200  # sections in another one that are looked at
 _MOST = 20  # sections on end that are looked at
-_NONE = Counter[str]()
+_NONE, _NOTHING = Counter[str](), frozenset[str]()
+_STEP = re.compile(r"(\d{1,2})[.)、．:] ?\D")
 _TWICE = 2  # as many entries are more than those of a missing section alone
 
 
@@ -34,9 +35,9 @@ def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections
 
     An edition has the text where its section before has so many blocks more than its counterpart, with all links or
     code that are the missing section's alone, or with its list; of neighbours that are missing, with those of all.
-    Headings without texts may be the entries of a list, those with texts lines in bold, and a name one in code. A
-    heading without a text of its own is not missing where all its parts are there. Two headings may be one that
-    says both names ("macOS and Windows").
+    Headings without texts may be the entries of a list, those with texts lines in bold, those of numbered steps
+    numbered entries, and a name or commands code. A heading without a text of its own is not missing where all its
+    parts are there. Two headings may be one that says both names ("macOS and Windows").
     """
     own = section.members[catalogue.source]
     if own is None:
@@ -46,7 +47,7 @@ def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections
         has_parts = _has_parts(catalogue, own, e, numbered)
         as_text = _is_in_bold(catalogue, own, e, numbered) or _is_code_before(catalogue, own, e, numbered)
         told = told or _is_told_after(catalogue, own, e, numbered)
-        as_text = as_text or _is_shifted(catalogue, own, e, numbered)
+        as_text = as_text or _is_shifted(catalogue, own, e, numbered) or _is_a_step(catalogue, own, e, numbered)
         if told or has_parts or as_text or _is_named_with_another(own, numbered, catalogue.source, e):
             yield e
 
@@ -140,14 +141,29 @@ def _is_in_bold(catalogue: Catalogue, own: Section, edition: int, numbered: Sect
 
 
 def _is_code_before(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
-    """Tell whether a title that is one name stands as code in the section before, which has it in the edition alone."""
-    before = numbered.get((catalogue.source, own.number - 1))
+    """Tell whether a name or the commands of a title stand as code in the section before, in the edition alone."""
+    run = _run(own, catalogue.source, edition, numbered)
+    before = numbered.get((catalogue.source, run[0].number - 1)) if run else None
     here, there = (before.members[edition], before.members[catalogue.source]) if before else (None, None)
-    name = own.title.strip("`")
-    if here is None or there is None or len(name) < _LONG_NAME or not name.isalnum():
+    name, code = own.title.strip("`"), own.heading.inline.code if own.heading is not None else ()
+    wanted = {name} if name.isalnum() and len(run) == 1 else {one.text.strip() for one in code}
+    if here is None or there is None or not wanted or min(map(len, wanted)) < _LONG_NAME:
         return False
     ours, theirs = (_named(catalogue.editions[e]) for e in (edition, catalogue.source))
-    return name in ours.get(here.number, ()) and name not in theirs.get(there.number, ())
+    return wanted <= ours.get(here.number, _NOTHING) and wanted.isdisjoint(theirs.get(there.number, ()))
+
+
+def _is_a_step(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
+    """Tell whether a title with a number ("2. Extract it") is the entry of that number in a list of the section around.
+
+    The counterpart of that section has no such entry itself.
+    """
+    number, around = _STEP.match(own.title.strip()), numbered.get((catalogue.source, own.parent))
+    here, there = (around.members[edition], around.members[catalogue.source]) if around else (None, None)
+    if number is None or here is None or there is None:
+        return False
+    ours, theirs = (_steps(catalogue.editions[e]) for e in (edition, catalogue.source))
+    return number[1] in ours.get(here.number, ()) and number[1] not in theirs.get(there.number, ())
 
 
 def _is_shifted(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
@@ -242,8 +258,20 @@ def _named(edition: Edition) -> Mapping[int, frozenset[str]]:
     for block in read_blocks(edition):
         for inline in block.inlines:
             if inline.code:
-                found.setdefault(block.section, set()).update(code.text for code in inline.code)
+                found.setdefault(block.section, set()).update(code.text.strip() for code in inline.code)
     return {number: frozenset(names) for number, names in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _steps(edition: Edition) -> Mapping[int, frozenset[str]]:
+    """Return the numbers of the entries of lists in each section that has any, by its number."""
+    text, found = edition.document.text, dict[int, set[str]]()
+    for block in read_blocks(edition):
+        if block.kind == "entry":
+            head = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start].strip()
+            if head[:-1].isdigit():
+                found.setdefault(block.section, set()).add(head[:-1])
+    return {number: frozenset(numbers) for number, numbers in found.items()}
 
 
 @lru_cache(maxsize=64)

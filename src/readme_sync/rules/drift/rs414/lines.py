@@ -59,6 +59,8 @@ _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]*(?: [\w,.:'’()!/-]+){2,}")  # a line that is nothing but a sentence
 _IMPERATIVE = re.compile(r"[A-Z][a-z]+ (?:the|a|an|your|this|that|it) [a-z]+")  # no command begins as a sentence does
+_ENTRY = ("- ", "* ", "• ")  # of what a program says: no command begins so
+_HEAD = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){0,2} ?:")  # "Usage:" above such entries
 _ALONE = re.compile(r"[^\W\d_]{2,}(?:(?: [^\W\d_]+){0,2}:)?")
 _KEYWORDS = frozenset(
     "break case catch const continue debugger default do else export fallthrough finally if import loop new override"
@@ -142,13 +144,20 @@ def _read(code: str, shown: str, depth: int, kind: str) -> _Written:
         or (not code.strip('",') and not shown.isascii())  # a text in quotes and nothing else
         or _FOR_READERS.search(shown) is not None
         or _TEXT.fullmatch(code) is not None
-        or (is_shell(kind) and _IMPERATIVE.match(code) is not None)
+        or (is_shell(kind) and _is_said(code))
         or (ends_statements(kind) and _is_text(shown.strip()))
         or any(host == "gitee.com" or "mirror" in host or host.endswith("taobao.org") for host in hosts)
     )
     named = [match["quoted"][1:-1] for match in marks(kind).finditer(shown) if match["quoted"]]
     named += _LANGUAGE_OPTION.findall(shown)
     return _Written(code, shown, depth, local, tuple(named), tuple(host.rpartition(".")[2] for host in hosts))
+
+
+def _is_said(code: str) -> bool:
+    """Say whether a line among commands is none, but what somebody or a program says."""
+    if code.startswith(_ENTRY):
+        return sum(map(str.isalpha, code.split())) > 1
+    return _IMPERATIVE.match(code) is not None or _HEAD.fullmatch(code) is not None
 
 
 def _is_text(shown: str) -> bool:
@@ -225,7 +234,8 @@ def _code(bare: str, kind: str) -> str:
             return ""
         if "`" in text:
             text = _IN_BACKQUOTES.sub(r"$(\1)", text)
-        return _SHELL_SIGN.sub(r"\1", _BLANK.sub(BLANK, text)).replace(" -ti ", " -it ")
+        text = _BLANK.sub(BLANK, _BLANK.sub(BLANK, text))  # one may stand in another: [setting [value]]
+        return _SHELL_SIGN.sub(r"\1", text).replace(" -ti ", " -it ")
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
     if kind == "python" and _PYTHONSPROMPT.match(text):
