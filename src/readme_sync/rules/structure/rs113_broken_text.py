@@ -119,13 +119,17 @@ def _read_again(garbled: str) -> str:
 
 
 def _marks(document: Document) -> Iterator[_Found]:
-    """Yield the marks of a merge that stand outside of code."""
+    """Yield the marks of a merge that stand outside of code, the first of each conflict."""
     if not any(mark in document.text for mark in _MERGE):
         return
+    is_open = False
     for mark in _MARK.finditer(document.text):
         span = Span(*mark.span())
-        if not any(block.span.covers(span) for block in document.code_blocks):
+        if any(block.span.covers(span) for block in document.code_blocks):
+            continue
+        if not is_open:
             yield span, f'a merge has left its mark here: "{shorten(mark[0])}"', ()
+        is_open = mark[0][0] == "<"
 
 
 def _is_text(document: Document, runs: Runs, span: Span) -> bool:

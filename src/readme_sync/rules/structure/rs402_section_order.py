@@ -1,9 +1,9 @@
 """Sections stand in another order than in the other editions.
 
 A reader who changes the language loses the place, and the next maintainer adds a row under the wrong heading. The
-fewest sections that would have to move are named. A heading that has the same `<a id>` as in the other editions and
-another level is reported too: it then belongs to another section. Where the editions do not have the same sections
-anyway, another order is a note (info).
+fewest sections that would have to move are named. A heading of another level is reported too, where it has the same
+`<a id>` as in the other editions or stands between the same two headings: it then belongs to another section. Where the
+editions do not have the same sections anyway, another order is a note (info).
 
 ## Bad
 
@@ -61,6 +61,7 @@ from readme_sync.rules.presence import languages
 
 SEVERITY: Severity = "warning"
 _MANY = 3  # more sections than this are one fact: the edition has an order of its own
+_RARELY = 5  # times as many sections as headings of another level, for one without an anchor to tell
 _ALIKE = 0.8  # share of sections in both editions from which one out of order is a mistake, not another plan
 
 
@@ -137,18 +138,61 @@ def _beside(catalogue: Catalogue, section: CatalogueSection, edition: int, other
 
 
 def _levels(catalogue: Catalogue) -> Iterator[Violation]:
-    """Yield the headings of one anchor whose level is another in some edition, but where that is its habit."""
-    odd: list[tuple[CatalogueSection, tuple[int, ...]]] = []
+    """Yield the headings whose level is another in some edition, but where that is its habit.
+
+    They have one anchor, or stand between the same two headings, whose levels are the same ones.
+    """
+    odd: list[tuple[int, tuple[int, ...]]] = []
     shared: Counter[int] = Counter()
-    for section in catalogue.sections:
+    for number, section in enumerate(catalogue.sections):
         shared.update(e for e, own in enumerate(section.members) if own is not None)
         verdict = judge([own.level if own is not None else None for own in section.members], catalogue.source)
         if verdict is not None:
-            odd.append((section, verdict.odd))
+            odd.append((number, verdict.odd))
     often = Counter(e for _, editions in odd for e in editions)
-    for section, editions in odd:
-        if _is_anchored(section) and (telling := [e for e in editions if 2 * often[e] < shared[e]]):
-            yield _level(catalogue, section, telling)
+    alike: dict[tuple[int, ...], list[CatalogueSection]] = {}
+    for number, editions in odd:
+        section = catalogue.sections[number]
+        telling = tuple(e for e in editions if 2 * often[e] < shared[e])
+        if not _is_anchored(section):
+            telling = tuple(
+                e for e in telling if _RARELY * often[e] <= shared[e] and _is_set_between(catalogue, number, e)
+            )
+        if telling:
+            alike.setdefault(telling, []).append(section)
+    for telling, sections in alike.items():
+        if len(sections) > _MANY:
+            yield _many_levels(catalogue, sections, telling)
+        else:
+            yield from (_level(catalogue, section, telling) for section in sections)
+
+
+def _is_set_between(catalogue: Catalogue, number: int, edition: int) -> bool:
+    """Tell whether a section stands between the same two in an edition as in the source, each of one level in both."""
+    section, source = catalogue.sections[number], catalogue.source
+    if edition == source or (own := section.members[edition]) is None or (its := section.members[source]) is None:
+        return False
+    for step in (-1, 1):
+        at = number + step
+        if at == len(catalogue.sections):
+            return own.number + 1 == len(catalogue.editions[edition].sections)
+        here, there = (catalogue.sections[at].members[e] for e in (edition, source)) if at >= 0 else (None, None)
+        if here is None or there is None or here.level != there.level:
+            return False
+        if (here.number - own.number, there.number - its.number) != (step, step):
+            return False
+    return True
+
+
+def _many_levels(catalogue: Catalogue, sections: Sequence[CatalogueSection], editions: Sequence[int]) -> Violation:
+    first, *more = (_level(catalogue, section, editions) for section in sections)
+    titles = listed([f'"{shorten(_title(section, editions[0]), 30)}"' for section in sections])
+    return first._replace(
+        message=f"{len(sections)} headings are of another level in {languages(catalogue, editions)}: {titles}",
+        section="",
+        related=(*first.related, *(Location(one.document, one.span, one.message) for one in more)),
+        members=tuple(name for one in (first, *more) for name in one.members),
+    )
 
 
 def _is_anchored(section: CatalogueSection) -> bool:
