@@ -123,11 +123,14 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
 def end_of_bare(link: Link) -> tuple[str, str] | None:
     """Return a bare address and the full-width sign behind it that GitHub takes for its part, None where none is.
 
-    Nor are the marks of a stress behind the address its part.
+    Nor are the marks of a stress behind the address its part, nor a bracket that it does not open.
     """
     if link.kind != "bare" or link.target.isascii() or (found := _GONE_ON.match(link.target)) is None:
         return None
-    return found[1].rstrip("*_~"), found[2]
+    url = found[1].rstrip("*_~")
+    if url.endswith(")") and "(" not in url:  # the bracket was opened before the address, by a full-width one
+        url = url.rstrip(")")
+    return url, found[2]
 
 
 @lru_cache(maxsize=4096)  # most addresses stand in every edition

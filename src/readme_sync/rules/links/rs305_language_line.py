@@ -330,6 +330,8 @@ def _with(line: Line, missing: Sequence[Edition], lines: dict[str, Line]) -> Edi
             return None
         target = posixpath.relpath(edition.path, posixpath.dirname(line.edition.path) or ".")
         lead = "./" if last.target.startswith("./") and not target.startswith(".") else ""
+        if last.target.startswith("/"):
+            target = f"/{edition.path}"
         if (bare := _unlinked(line, label)) is not None:  # a line that was copied from that edition names it so
             return Edit(bare, f"[{label}]({lead}{target})") if len(missing) == 1 else None
         made += f"{between}[{label}]({lead}{target})"
