@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readme_sync.language.translator import Request
 from tests.sync.editions import synced
 
 
@@ -49,6 +50,40 @@ def test_entries_of_the_contents_are_known_by_the_section_that_they_lead_to() ->
     assert made.is_in_step
     assert after["README.md"] == now
     assert after["fr/README.md"] == "# Port\n\n## Marées\n\n2021\n"
+
+
+class _Knows:
+    """A translator that knows a few texts."""
+
+    name = "knows"
+
+    def __init__(self, **texts: str) -> None:
+        self._texts = texts
+
+    def translate(self, request: Request) -> str | None:
+        return self._texts.get(request.language) if request.text == "High waves" else None
+
+
+def _chapters(title: str, *chapters: str) -> str:
+    contents = "".join(f"- [{one}](#{one.lower().replace(' ', '-')})\n" for one in chapters)
+    return f"# {title}\n\n{contents}\n" + "\n".join(f"## {one}\n\n2021\n" for one in chapters)
+
+
+def test_a_new_entry_of_the_contents_leads_to_the_heading_as_it_is_here() -> None:
+    titles = {"README.md": ("港", "潮"), "en/README.md": ("Harbour", "Tides"), "fr/README.md": ("Port", "Marées")}
+    waves = {"README.md": "高波", "en/README.md": "High waves", "fr/README.md": "Hautes vagues"}
+    before = {path: _chapters(*words) for path, words in titles.items()}
+    expected = {path: _chapters(*words, waves[path]) for path, words in titles.items()}
+    now = {**before, "en/README.md": expected["en/README.md"]}
+    after, made = synced(before, now, "en", _Knows(ja="高波", fr="Hautes vagues"))
+    assert made.is_in_step
+    assert after == expected
+
+    open_, made = synced(before, now, "en")
+    assert "- [High waves](#high-waves) <!--" in open_["fr/README.md"]
+    written = open_["fr/README.md"].replace("## High waves <!-- readme-sync: not translated -->", "## Hautes vagues")
+    later, _ = synced(before, {**open_, "fr/README.md": written}, "en")
+    assert later["fr/README.md"] == expected["fr/README.md"]
 
 
 def test_a_list_that_links_the_source_to_itself_names_each_translation() -> None:

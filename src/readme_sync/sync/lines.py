@@ -13,6 +13,7 @@ from typing import Literal
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Cell, Document, TableRow
+from readme_sync.sync.marks import unmarked
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
@@ -136,7 +137,7 @@ _HARD = re.compile(r"(?:  |\\|<br\s*/?>)\s*\Z", re.IGNORECASE)
 def _finer(kind: Kind, text: str) -> Kind:
     if kind in ("text", "html") and _ANCHOR.match(text):
         return "anchor"
-    if kind in ("text", "item") and _CONTENTS.match(text):
+    if kind in ("text", "item") and _CONTENTS.match(unmarked(text)):
         return "contents"
     if kind == "text" and _ITEM.match(text):
         return "item"

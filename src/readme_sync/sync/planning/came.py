@@ -12,6 +12,7 @@ from readme_sync.sync.pairs import named
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
+from readme_sync.sync.planning.contents import entry as contents_entry
 from readme_sync.sync.planning.entries import parted, repaired, subject
 from readme_sync.sync.planning.lists import is_copied
 from readme_sync.sync.planning.parting import parted_by
@@ -334,7 +335,8 @@ class Came:
         lead, body = parted(self._task.renderer.labelled(line.text))
         if line.kind == "setting" and (key := named(line)) is not None:
             lead, body = f"{key}: ", line.text.partition(":")[2].strip()
-        made = self._task.renderer.render(body, line.kind)
+        made = contents_entry(self._task, body) if line.kind == "contents" else None
+        made = self._task.renderer.render(body, line.kind) if made is None else made
         if made is None and line.kind == "item" and self._task.renderer.is_named_by_address(body):
             made = Rendered(self._task.renderer.adapted(body), "copied") if is_copied(self._task, new) else None
         if made is not None:

@@ -9,6 +9,7 @@ from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.came import Came
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
+from readme_sync.sync.planning.contents import entry
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.labels import relabel
 from readme_sync.sync.planning.task import Left, Marked, Side, Task, Translation
@@ -68,7 +69,8 @@ class Planner:
                 self._task.draft.change(EntryKey(("open", marked.own, own), subject(line)), here.cells[own].span, made)
         if not line.cells:
             lead, body = parted(self._task.renderer.labelled(line.text))
-            made = self._task.renderer.render(body, line.kind)
+            made = entry(self._task, body) if line.kind == "contents" else None
+            made = self._task.renderer.render(body, line.kind) if made is None else made
             if made is None:
                 self._task.leave(line, "", body, "nobody knows its words")
             else:
