@@ -55,6 +55,24 @@ def test_entries_whose_links_were_swapped_stay_at_their_places() -> None:
     assert shown(found) == [(["one"], ["一"]), (["two"], ["二"]), (["three"], ["三"])]
 
 
+def test_of_two_entries_that_place_alone_tells_the_length_says_which_is_there() -> None:
+    texts = [f"# T\n\n{text * 3}\n\n{text * 3}\n\n## `x`\n" for text in ("It weaves what you ask it to. " * 3,) * 2]
+    room = "the warmth of the room, the state of the window, the breath of the weaver, the noise and the hours"
+    theirs = [
+        "Shows `warp`.",
+        "Moves the warp.",
+        "Stops the warp.",
+        "Shows the dust.",
+        f"Has rows of your own for {room}.",
+        "Shows `weft`.",
+    ]
+    ours = ["Zeigt `warp`.", "Bewegt die Kette.", "Stoppt die Kette.", "Zeigt den Staub.", "Zeigt `weft`."]
+    found = aligned(
+        *("\n".join([text, *map("- {}".format, some)]) for text, some in zip(texts, (theirs, ours), strict=True))
+    )
+    assert [found.source[n].plain[:8] for n in found.missing] == ["Has rows"]
+
+
 def test_two_paragraphs_joined_into_one_miss_nothing() -> None:
     found = aligned(
         "Read [the guide](https://x.example/guide) before you begin.\n\n"

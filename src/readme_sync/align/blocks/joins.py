@@ -78,15 +78,18 @@ def _by_length(
     A text that lost its link is as long as it was, and another one is not.
     """
     own, other = ours[pair.left], theirs[pair.right]
-    if pair.moved or pair.reason != "place" or lengths[0] < ENOUGH or own.block.kind not in ("paragraph", "quote"):
+    if pair.moved or pair.reason != "place" or lengths[0] < ENOUGH or own.block.kind not in _RUNNING:
         return pair
     if own.tokens.keys() & other.tokens.keys() or own.words & other.words:
         return pair
     ratio = lengths[1] / lengths[0]
     for beside in (pair.left - 1, pair.left + 1):
-        if beside in taken or not 0 <= beside < len(ours) or len(ours[beside].plain) < _LONG:
+        if beside in taken or not 0 <= beside < len(ours):
             continue
-        if ours[beside].block.kind != own.block.kind:
+        next_to = ours[beside]
+        if (next_to.block.kind, next_to.block.group) != (own.block.kind, own.block.group):
+            continue
+        if max(len(next_to.plain), len(own.plain)) < _LONG:
             continue
         near, far = (_alike(len(facts.plain) * ratio, len(other.plain)) for facts in (ours[beside], own))
         if near >= max(_AS_LONG, _BETTER * far):

@@ -201,7 +201,8 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[_Head, _Head]]:
                 (own, theirs)
                 for number, (own, theirs) in _beside(heads, source)
                 if not (section.reasons[number] == "place" and _DAY.fullmatch(own.text) and _DAY.fullmatch(theirs.text))
-                and (not _is_counted(own) or (number not in counted and _depth(own) == _depth(theirs)))
+                and _depth(own) == _depth(theirs)
+                and not (_is_counted(own) and number in counted)
             )
         for table in section.tables:
             if _have_digits([header for its in table.members if its for header in its.headers]):
@@ -241,7 +242,10 @@ def _is_counted(head: _Head) -> bool:
 
 
 def _depth(head: _Head) -> int:
-    """Return how deep a counted head is: 2 of "3.1 Setup"; one that is counted at another depth is another section."""
+    """Return how deep a counted head is: 2 of "3.1 Setup", 0 of one that is not counted.
+
+    Where two differ in that, they are two sections, or one of them has an ordinal for a number.
+    """
     ordinal = _ORDINAL.search(head.text)
     return len(_PLACES.findall(ordinal[0])) if ordinal else 0
 

@@ -49,6 +49,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
+from readme_sync.editions.edition import Row
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
@@ -57,6 +58,7 @@ from readme_sync.rules.presence import entry_presence, languages, verb
 from readme_sync.rules.rows.broken import broken_rows
 from readme_sync.rules.rows.rewritten import is_rewritten
 from readme_sync.rules.rows.unsure import UnsureRows
+from readme_sync.rules.structure.elsewhere import holds_row
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -72,7 +74,11 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         alone: dict[tuple[int, ...], list[CatalogueRow]] = {}
         for row in table.rows:
             extra = entry_presence(catalogue, row.members, asked).extra
-            if extra and not all((own := row.members[e]) and own.name in elsewhere[e] for e in extra):
+            if extra and not all(
+                (own := row.members[e])
+                and (own.name in elsewhere[e] or _is_of_another_table(section, own, catalogue.source))
+                for e in extra
+            ):
                 alone.setdefault(extra, []).append(row)
         yield from _of_table(catalogue, section, table, alone)
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
@@ -85,6 +91,12 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _violation(catalogue, None, editions, several)
         else:
             yield from (_violation(catalogue, entry.section, editions, [entry]) for entry in several)
+
+
+def _is_of_another_table(section: CatalogueSection, row: Row, source: int) -> bool:
+    """Tell whether one of several tables that the source has in the section has a row that this one holds."""
+    tables = [own for table in section.tables if (own := table.members[source]) is not None]
+    return len(tables) > 1 and any(holds_row(row, other) for own in tables for other in own.rows)
 
 
 def _lacking_names(catalogue: Catalogue) -> list[set[str]]:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.align.evidence import neutral_name
 from readme_sync.editions.blocks import read_blocks
-from readme_sync.editions.edition import Edition, EditionTable, Section
+from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.editions.language_line import resolve
 from readme_sync.urls.locales import neutral
 
@@ -63,6 +63,12 @@ class Elsewhere:
 def is_frame(table: EditionTable) -> bool:
     """Tell whether a table is but a frame around a text: one cell, or one column that no heading names."""
     return len(table.headers) == 1 and not (table.rows and table.headers[0].strip())
+
+
+def holds_row(row: Row, other: Row) -> bool:
+    """Tell whether a row has all cells of code that the ``other`` has, and that has some: one table for several."""
+    code = {cell.raw.strip() for cell in other.cells if cell.inline.code}
+    return bool(code) and code <= {cell.raw.strip() for cell in row.cells}
 
 
 def names_editions(catalogue: Catalogue, table: CatalogueTable) -> bool:

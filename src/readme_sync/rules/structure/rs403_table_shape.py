@@ -58,7 +58,7 @@ from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, present, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.rules.rows.shown_as_text import no_tables
-from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed, names_editions
+from readme_sync.rules.structure.elsewhere import Elsewhere, holds_row, is_frame, is_listed, names_editions
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -149,7 +149,7 @@ def _table(
         for e in who.lacking
         if not _shows_its_pictures(catalogue, section, table, e)
         and not (own and (elsewhere.has(e, own) or _is_shown_as_text(catalogue, section, own, e)))
-        and not (own and _is_of_html(catalogue, section, own, e))
+        and not (own and (_is_of_html(catalogue, section, own, e) or _is_joined(section, own, e)))
     ]
     if lacking:
         yield _missing(catalogue, section, table, lacking)
@@ -191,6 +191,12 @@ def _is_shown_as_text(catalogue: Catalogue, section: CatalogueSection, own: Edit
         home.span.covers(one.span) and one.has_dashes and abs(one.columns - len(own.headers)) <= 1
         for one in no_tables(catalogue.editions[edition])
     )
+
+
+def _is_joined(section: CatalogueSection, own: EditionTable, edition: int) -> bool:
+    """Tell whether each row of the source's table stands in another table of the section in an edition."""
+    there = [row for one in section.tables if (table := one.members[edition]) is not None for row in table.rows]
+    return bool(own.rows) and all(any(holds_row(one, row) for one in there) for row in own.rows)
 
 
 def _is_of_html(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Literal
 
@@ -209,9 +209,24 @@ class Comparison:
             known = {(fact.kind, fact.key) for fact in theirs}
             extra = [fact for fact in extra if (fact.kind, fact.key) not in known]  # once more, and no other one
         for other, own in _take(missing, extra, _alike):
-            yield Difference("changed", own.kind, pair, own, other)
+            doubtful = own.kind == "code" and self._may_be_another_entry(pair, own, other)
+            yield Difference("changed", own.kind, pair, own, other, doubtful=doubtful)
         for other, own in _take(missing, extra, _instead) if self._are_one_each(missing, extra, pair) else ():
             yield Difference("changed", own.kind, pair, own, other)
+
+    def _may_be_another_entry(self, pair: BlockPair, own: Fact, other: Fact) -> bool:
+        """Tell whether two entries begin with another name each, and one of their lists has entries of its own."""
+        here, there = self.alignment.blocks[pair.right[0]], self.alignment.source[pair.left[0]]
+        if not (here.plain.startswith(own.shown) and there.plain.startswith(other.shown)):
+            return False
+        return _list(here) in self._uneven[0] or _list(there) in self._uneven[1]
+
+    @cached_property
+    def _uneven(self) -> tuple[Set[object], Set[object]]:
+        """The lists of the translation and of the source that have entries without a counterpart."""
+        sides = (self.alignment.blocks, self.alignment.extra), (self.alignment.source, self.alignment.missing)
+        here, there = (frozenset(_list(blocks[n]) for n in numbers) - {None} for blocks, numbers in sides)
+        return here, there
 
     def _are_one_each(self, missing: Sequence[Fact], extra: Sequence[Fact], pair: BlockPair) -> bool:
         """Tell whether one fact stands instead of one each time; in a strip of many they may have nothing in common."""
@@ -259,12 +274,19 @@ class Comparison:
         for other, own in _take(missing, extra, _any):
             if own.kind == "bold" and same_numbers(own.shown, other.shown, self.languages):
                 continue
+            if own.kind == "state" and own.key.startswith("[!") != other.key.startswith("[!"):
+                continue  # a note that a sign makes, and one that GitHub makes
             if not any(one.shown in own.shown and two.shown in other.shown for one, two in numbers):
                 yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
         # A note that is an ordinary paragraph is a matter of form.
         lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
         for other in lost:  # that a text warns may be said in words
             yield Difference("lost", other.kind, pair, None, other, doubtful=(other.kind, other.key) == _CAREFUL)
+
+
+def _list(facts: BlockFacts) -> tuple[int, int] | None:
+    """Return which list a block is an entry of; None where it is none."""
+    return (facts.block.section, facts.block.group) if facts.block.kind == "entry" else None
 
 
 def _cited(blocks: Sequence[BlockFacts]) -> Sequence[Fact]:
@@ -316,6 +338,8 @@ def _is_broken(fact: Fact) -> bool:
 
 def _alike(other: Fact, own: Fact) -> bool:
     """Tell whether one fact stands instead of another for what they have in common: of several, which is which?"""
+    if own.kind == "code" and own.key.startswith("-") != other.key.startswith("-"):
+        return False  # an option is no file
     return letters_shared(own.key, other.key) >= _ALIKE or (own.kind == "link" and is_of_host(own, other))
 
 

@@ -21,7 +21,9 @@ PROMPT = re.compile(
     r"|(?:\([\w*/.-]+\) ?)?\$ (?:\([\w*/.-]+\)(?: |\$ ))?|>(?: )|PS [^>]*> |[A-Z]:\\[^>]*> "
 )
 _WAITING = re.compile(r"(?:\([\w*/.-]+\) ?)?\$")  # a prompt at which nothing is typed
-_FORGE = lazy(r"(?<=github\.com/)[\w.-]+/[\w.-]+", re.IGNORECASE)  # which finds an owner in any case
+_FORGE = lazy(
+    r"(?<=github\.com/)[\w.-]+/[\w.-]+", re.IGNORECASE
+)  # which finds an owner in any case, with ".git" or not
 _PYTHONSPROMPT = re.compile(r"(?:>>>|\.\.\.) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
 # Letters of any script, blanks and _ , . ! ? ' - of ASCII's signs: said by what it is not, that is compiled at once.
@@ -227,7 +229,7 @@ def _continued(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _code(bare: str, kind: str) -> str:
     text = " ".join(bare.split())
     if "github.com/" in text:
-        text = _FORGE.sub(lambda found: found[0].lower(), text)
+        text = _FORGE.sub(lambda found: found[0].lower().removesuffix(".git"), text)
     if is_shell(kind):
         text = PROMPT.sub("", text, count=1) if PROMPT.match(text) else text
         if _WAITING.fullmatch(text):
