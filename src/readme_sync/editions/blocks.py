@@ -132,9 +132,10 @@ class _Reader:
                     checked = box[1] != " " if box else None
                     name = entry_name(inline)
                     return _block(("entry", span, whole, section, group, own + 1, (inline,), "", "", checked, name))
-            group = self._home(span.start)[0]
-            return _block(("paragraph", span, span, section, group, depth, (inline,), "", "", None, ""))
-        if _is_pictures(inline):
+            if not _is_pictures(inline):
+                group = self._home(span.start)[0]
+                return _block(("paragraph", span, span, section, group, depth, (inline,), "", "", None, ""))
+        if _is_pictures(inline):  # how far it is indented is the author's taste
             return Block("strip", span, span, section, -1, 0, (inline,))
         line = self.document.text.rfind("\n", 0, span.start) + 1
         quoted = self.document.text[line : span.start].lstrip().startswith(">")

@@ -326,6 +326,8 @@ def is_language(text: str, source: str, language: str, *, in_paragraph: bool = F
     if not text.isascii():
         if _OWNED.search(text) or foreign_runs(text, language):
             return False  # in letters that the language does not use: RS412 says it
+        if foreign_runs(text, source):
+            return False  # the source has it in the readers' letters
         letters = [sign for sign in text if sign.isalpha()]
         if sum([sign > _ALPHABET for sign in letters]) * 2 > len(letters):
             # Japanese has another comma, and not all of the signs.
