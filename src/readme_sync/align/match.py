@@ -9,7 +9,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.evidence import section_likeness, section_tokens
 from readme_sync.align.loose_cells import loose_cells
 from readme_sync.align.mistyped import mended, mistyped
-from readme_sync.align.numbering import shifted
+from readme_sync.align.numbering import renumbered, shifted
 from readme_sync.align.outline import Outline, shape_likeness
 from readme_sync.align.section_words import SectionWords
 from readme_sync.align.slots import first, side_by_side
@@ -41,7 +41,13 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         [section_tokens(edition, section, settled, outline) for section in edition.sections]
         for edition, outline in zip(editions, outlines, strict=True)
     ]
-    unsure = [frozenset[int]() if e == source else shifted(lists[source], own) for e, own in enumerate(lists)]
+    said = words[source].__getitem__
+    unsure = [
+        frozenset[int]()
+        if e == source
+        else shifted(lists[source], own) | renumbered(lists[source], own, said, words[e].__getitem__)
+        for e, own in enumerate(lists)
+    ]
     for e, places in enumerate(unsure):
         for i in places:
             tokens[e][i] = {token: weight for token, weight in tokens[e][i].items() if not token.startswith(_COUNT)}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from readme_sync.align.votes import vote
 from readme_sync.editions.edition import Section
 
 _NUMBER = re.compile(r"\W*(\d+(?:\.\d+)*)(?:[.)\]:、．]|\s|$)")
+_SHARED = 2.0  # words that two sections alone must share to be held for the same
 _LEAST = 3  # titles that count
 
 
@@ -26,6 +28,32 @@ def shifted(source: Sequence[Section], own: Sequence[Section]) -> frozenset[int]
     """
     theirs = _counts(source)
     return frozenset(place for key, mine in _counts(own).items() for place in _apart(mine, theirs.get(key, [])))
+
+
+def renumbered(
+    source: Sequence[Section],
+    own: Sequence[Section],
+    said: Callable[[int], frozenset[str]],
+    our: Callable[[int], frozenset[str]],
+) -> frozenset[int]:
+    """Return the sections of a translation that were counted anew, since it lacks one of the source's or has one more.
+
+    That is told by the words: those of a section stand under another number, and nothing of it under its own. ``said``
+    and ``our`` are the words of a section of the source and of the translation.
+    """
+    theirs = _counts(source)
+    found: set[int] = set()
+    for key, mine in _counts(own).items():
+        others = theirs.get(key, [])
+        if len(mine) == len(others) or min(len(mine), len(others)) < _LEAST:
+            continue
+        left, right = (
+            [dict.fromkeys(words(at), 1.0) for _, at in some] for some, words in ((others, said), (mine, our))
+        )
+        pairs = vote(left, right, _SHARED)
+        if any(others[i][0] != mine[j][0] for i, j in pairs):
+            found.update(at for _, at in mine)
+    return frozenset(found)
 
 
 def _counts(sections: Sequence[Section]) -> dict[tuple[int, str], list[tuple[str, int]]]:

@@ -15,6 +15,7 @@ _NUMBER = lazy(r"\d+")
 _WORDLIKE = lazy(r"[\w-]")
 _SENTENCE = 4  # blanks between words, with a full stop behind them: no code is written so
 _CONJUNCTIONS = frozenset(("and", "or", "then"))
+_SHORTEST = 4  # letters
 _SEVERAL = 3  # pieces of code
 _JOINED = 3  # words: two values and what joins them
 _NAME = 3  # letters: `npm` where the source has `npm@5`
@@ -196,9 +197,21 @@ def drop_translated_words(missing: list[Fact], extra: list[Fact]) -> None:
     if min(len(theirs), len(ours)) < _SEVERAL:
         both = set(map(_sorted, theirs)) & set(map(_sorted, ours))
         theirs, ours = ([fact for fact in facts if _sorted(fact) in both] for facts in (theirs, ours))
+    theirs += [one for one in missing if any(_are_one_button(one.key, own.key) for own in extra if own.kind == "code")]
+    ours += [own for own in extra if any(_are_one_button(one.key, own.key) for one in missing if one.kind == "code")]
     if theirs and ours:
         missing[:] = [fact for fact in missing if fact not in theirs]
         extra[:] = [fact for fact in extra if fact not in ours]
+
+
+def _are_one_button(one: str, other: str) -> bool:
+    """Tell whether two words with a capital differ in their end alone: what a button is called ("Clone", "Clona")."""
+    if not (one.isalpha() and other.isalpha() and one[:1].isupper() and one[1:].islower() and other[1:].islower()):
+        return False
+    least = min(len(one), len(other))
+    if sorted(one) == sorted(other):
+        return False  # "Dockre" is a slip of the fingers
+    return least >= _SHORTEST and one[: least - 2] == other[: least - 2] and abs(len(one) - len(other)) <= 2
 
 
 def _sorted(fact: Fact) -> tuple[str, ...]:
