@@ -247,6 +247,8 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     leading = [(a.addresses, b.addresses) for a, b in zip(ours, theirs, strict=True)]
     if {(bool(here), bool(there)) for here, there in leading} >= {(True, False), (False, True)}:
         return False  # what leads somewhere stands elsewhere
+    if _names_moved(ours, theirs):
+        return False
     parted = [n for n, (here, there) in enumerate(leading) if here and there and here.isdisjoint(there)]
     if not parted:
         return True
@@ -262,6 +264,16 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     if here.isdisjoint(there):
         return True
     return here == there and len(parted) <= _FEW and not _words_went_too(ours, theirs, parted)
+
+
+def _names_moved(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
+    """Tell whether entries that lead nowhere stand in another order: names that each side has once, at other places."""
+    apart = [(a.name, b.name) for a, b in zip(ours, theirs, strict=True) if a.name != b.name and a.name and b.name]
+    if len(apart) < 2 or any(a.addresses or b.addresses for a, b in zip(ours, theirs, strict=True)):
+        return False
+    here, there = Counter(a for a, _ in apart), Counter(b for _, b in apart)
+    moved = sum(here[a] == there[a] == 1 for a, _ in apart if len(a) > 1)
+    return moved > 1 and 2 * moved > len(apart)
 
 
 def _words_went_too(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], parted: Sequence[int]) -> bool:

@@ -107,7 +107,7 @@ class Comparison:
             return
         drop_badges(missing, extra)
         drop_translated_words(missing, extra)
-        slips = _take(missing, extra, lambda other, own: is_mistyped(own, other, extra, self.languages))
+        slips = _take(missing, extra, lambda other, own: self._is_mistyped(own, other, extra))
         yield from (Difference("changed", own.kind, pair, own, other, slip=True) for other, own in slips)
         self._take_what_is_one(missing, extra, blocks)
         yield from self._moved(pair, missing, extra)
@@ -119,6 +119,9 @@ class Comparison:
         yield from self._changed(pair, missing, extra, theirs, ours)
         if missing:
             yield from self._lost(pair, missing, extra, ours, blocks)
+
+    def _is_mistyped(self, own: Fact, other: Fact, extra: Sequence[Fact]) -> bool:
+        return is_mistyped(own, other, extra, self.languages) and not self._is_translated(own.key, other.key)
 
     def _take_what_is_one(self, missing: list[Fact], extra: list[Fact], blocks: Sequence[BlockFacts]) -> None:
         """Take out of both lists what is one to a translator: names and pages of each language, labels, examples."""

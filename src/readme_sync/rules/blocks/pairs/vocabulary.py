@@ -32,9 +32,12 @@ class Vocabulary:
         """Return whether ``own`` is ``other`` with words of the source's text put into the translation's language."""
         ours, theirs = _words(own), _words(other)
         new = [word for word in ours - theirs if len(word) >= _FEWEST]
-        if near(own, other):  # a slip, whatever the word that came of it begins like; but for a name that is a word
+        if near(own, other):  # a slip, whatever the word that came of it begins like; but for a word that it says
             are_names = own.isalpha() and own.istitle() and other.istitle()
-            return are_names and (self._is_its_own(own.lower()) or _has_another_ending(own, other))
+            if are_names and _has_another_ending(own, other):
+                return True
+            changed = ours - theirs
+            return bool(theirs - ours) and changed <= self._words and any(map(self._is_its_own, changed))
         shape = _IN_WORDS if " " in other.strip() else _LETTERS  # a phrase has other words in other languages
         if shape.sub("a", own).strip() != shape.sub("a", other).strip():
             return False
