@@ -58,6 +58,7 @@ SAME = [
         "https://www.jstage.jst.go.jp/article/x/_article/-char/en",
     ),
     ("https://e.org/it/pagina", "https://e.org/en/pagina"),
+    ("https://e.org/hi/guides/weave", "https://e.org/guides/weave"),
     ("./en/", "./fr/"),
 ]
 

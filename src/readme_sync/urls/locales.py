@@ -21,14 +21,14 @@ _STRONG = frozenset("en ja jp zh cn ko kr fr de es pt ru ar vi th tr pl nl sv uk
 # Words rather than codes: too weak behind a hyphen ("mini-es", "coin-de"), where only these are markers.
 _SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
 # Codes that are hardly anything else as the first segment of a path.
-_FIRST = frozenset("it id da fi cs hu ro el he".split())
+_FIRST = frozenset("it id da fi cs hu ro el he hi bn bg sk lt lv sr nb ta te ur".split())
 # Whose pages a site shows first: "/us/" in English is "/fr/" in French, "/global/" the site's own for all others. They
 # say no language.
 _COUNTRIES = frozenset("us gb global".split())
 _BEHIND = "）】」』》，。、；：！？"  # what stands behind an address, and GitHub takes for its end
 # Folders that hold one for each language; and what is a code right below them too.
 _HOLDERS = frozenset("doc docs documentation i18n l10n lang langs languages locale locales translations".split())
-_BELOW = _FIRST | frozenset("bg bn ca hi hr lt lv nb sk sr".split())
+_BELOW = _FIRST | frozenset("ca hr".split())
 _SCRIPTS = frozenset(("hans", "hant"))  # of Chinese: at the end of a file's name they stand for the language
 _TWO = 5  # letters of a tag of two parts
 _QUERY = frozenset("lang language hl locale lng setlang uselang ui_locales".split())
