@@ -69,6 +69,7 @@ from readme_sync.values import NamedTuple
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
+_OF_ONE_LINE = 3
 _MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
 _HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme", "start-of-content"})  # every page has them on GitHub
@@ -154,7 +155,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         else:
             alone.setdefault(_home(same[0]), []).append(same[0])
     for home, group in alone.items():
-        if home is not None and len(group) > _MANY:
+        if home is not None and (len(group) > _MANY or _are_of_one_line(group)):
             yield _many(group)
         else:
             yield from map(_violation, group)
@@ -283,6 +284,13 @@ def _home(fact: Fact) -> Hashable:
         return None
     starts = [section.span.start for section in first.edition.sections]
     return first.edition.path, bisect_right(starts, first.link.span.start)
+
+
+def _are_of_one_line(facts: Sequence[Fact]) -> bool:
+    """Tell whether some links of one file stand on one line, as those above a page that lead to its parts do."""
+    links = [one for fact in facts for one in fact.found]
+    first, last = min(one.span for one in links), max(one.span for one in links)
+    return len(facts) >= _OF_ONE_LINE and "\n" not in links[0].edition.document.text[first.start : last.end]
 
 
 def _many(facts: Sequence[Fact]) -> Violation:
