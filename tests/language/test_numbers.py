@@ -161,6 +161,7 @@ def test_units(language: str, text: str, value: float | str, unit: str) -> None:
         ("en", "Llama-3-8B", [("identifier", "llama-3-8b")]),
         ("en", "GPT2", [("identifier", "gpt2")]),
         ("en", "1600x900.", [("quantity", "1600x900")]),
+        ("en", "Windows 11 x64", [("plain", 11.0), ("identifier", "x64")]),
         ("en", "Qwen1.5", [("identifier", "qwen1.5")]),
         ("ja", "日本語BART2", [("identifier", "bart2")]),
         ("en", "3D", [("identifier", "3d")]),

@@ -282,7 +282,8 @@ def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
     text = number.text.strip()
     raised = text.translate(_RAISED)  # "note²" is note 2
     return any(
-        stands_alone(text, facts.plain, _BEFORE, _AFTER) or (raised != text and raised in facts.plain)
+        any(stands_alone(one, facts.plain, _BEFORE, _AFTER) for one in (text, f"x{text}"))  # x64 has 64 bits
+        or (raised != text and raised in facts.plain)
         for facts in blocks
     )
 

@@ -28,6 +28,7 @@ _SEVERAL_LETTERS = re.compile(r"[A-Za-z]{3,}")
 _OF_A_TIME = (":", "/", "-", ".", ",")  # a time, a day or a part of one, a measured number
 _UNIT_OF_TIME = re.compile(r" ?(?:[mnu]?s|sec|min|hours?|days?|%)\b")
 _QUOTED = re.compile(r"[\"']([^\"'\n]*)[\"']")
+_DIGEST = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{20,}", re.ASCII)
 _ONE_WORD = re.compile(r"(?=\D*\d)[A-Za-z0-9][\w.,:/@+=&?%-]*", re.ASCII)
 _TELEPHONE = re.compile(r"\+?\d{1,4}(?:[ .-]?\d{2,4}){1,3}(?<=\d{4})", re.ASCII)  # each country has its own
 _SPELT = ({"s", "z"}, {"c", "k"}, {"i", "y"})  # in which spellings of one word differ
@@ -54,6 +55,7 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
             continue
         if (
             _has_another_number(a, b, read=read)
+            or _is_digest_off(a, b)
             or _quotes_another_number(a, b)
             or _has_doubled(a, b)
             or (not read and (_has_lost(a, b) or is_retyped(a, b)))
@@ -94,6 +96,19 @@ def _is_number_off(own: str, other: str, *, words: int) -> bool:
     found = next(islice(_DIGITS.finditer(own), apart[0], None))
     before, after = own[: found.start()], own[found.end() :]
     return not (before.endswith(_OF_A_TIME) or after.startswith(_OF_A_TIME) or _UNIT_OF_TIME.match(after))
+
+
+def _is_digest_off(own: str, other: str) -> bool:
+    """Tell whether two lines are the same but for a sign of a long row of letters and digits: a check sum, a key."""
+    if len(own) != len(other):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(own, other, strict=True)) if a != b]
+    if not apart or apart[-1] - apart[0] > 1:
+        return False
+    row = next(
+        (match for match in _DIGEST.finditer(own) if match.start() <= apart[0] and apart[-1] < match.end()), None
+    )
+    return row is not None and any(map(str.isdigit, row[0])) and any(map(str.isalpha, row[0]))
 
 
 def _quotes_another_number(own: str, other: str) -> bool:
