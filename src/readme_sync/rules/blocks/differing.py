@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
@@ -10,7 +11,7 @@ from itertools import repeat
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.editions.blocks import Block
+from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
@@ -263,8 +264,11 @@ def _of_one_message(found: Iterable[Violation]) -> Iterator[Violation]:
 def _many_alone(catalogue: Catalogue, found: Sequence[Violation], many_of: str) -> Violation:
     source = catalogue.editions[catalogue.source]
     serious = any(violation.severity == "warning" for violation in found)
+    blocks = read_blocks(source)
+    within = (blocks[bisect_right(blocks, one.span, key=_span) - 1] for one in found)
+    shown = listed([f'"{shorten(title(block), 30)}"' for block in within])
     return Violation(
-        f"{len(found)} {many_of} in {source.language} than in most translations",
+        f"{len(found)} {many_of} in {source.language} than in most translations: {shown}",
         source.document,
         found[0].span,
         section="",
@@ -276,6 +280,10 @@ def _many_alone(catalogue: Catalogue, found: Sequence[Violation], many_of: str) 
         members=tuple(dict.fromkeys(one for violation in found for one in violation.members)),
         severity="warning" if serious else "info",
     )
+
+
+def _span(block: Block) -> Span:
+    return block.span
 
 
 def _with_swaps(groups: Iterable[list[PairDrift]]) -> Iterator[list[PairDrift]]:

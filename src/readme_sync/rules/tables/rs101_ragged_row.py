@@ -72,7 +72,12 @@ def check(matched: Catalogue) -> Iterator[Violation]:
         for start, kind, violation in _misfits(edition, table)
         if violation.subject != "short" or not slots.is_blank_elsewhere(number, violation.span.start)
     )
-    yield from (one for edition in matched.editions for table in edition.tables for one in _open_rows(edition, table))
+    yield from gathered(
+        Slip(edition, (*slots.at(number, start), violation.message), violation)
+        for number, edition in enumerate(matched.editions)
+        for table in edition.tables
+        for start, violation in _open_rows(edition, table)
+    )
     yield from gathered(
         Slip(edition, (*slots.at(number, start), violation.message), violation)
         for number, edition in enumerate(matched.editions)
@@ -243,8 +248,11 @@ def _shown_as_text(edition: Edition) -> Iterator[tuple[int, Violation]]:
         yield span.start, Violation(said, edition.document, span, row="", subject="no table")
 
 
-def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
-    """Yield the rows that lack the opening or the closing pipe, where most others of the table have it."""
+def _open_rows(edition: Edition, table: EditionTable) -> Iterator[tuple[int, Violation]]:
+    """Yield the rows that lack the opening or the closing pipe, where most others of the table have it.
+
+    Each comes with where it starts.
+    """
     text = edition.document.text
     pieces = {row.span for rows in broken_rows(edition, table) for row in rows}
     rows: tuple[TableRow | Row, ...] = (table.header, *(row for row in table.rows if row.span not in pieces))
@@ -260,10 +268,13 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[Violation]:
         if closing:
             lacks = "neither opened nor closed" if opening else "not closed"
             message = f"the row is {lacks} with a pipe, unlike the others of its table"
-            yield Violation(message, edition.document, end, fix=opening + closing, subject="unclosed", severity="info")
+            fix = opening + closing
+            violation = Violation(message, edition.document, end, fix=fix, subject="unclosed", severity="info")
+            yield row.span.start, violation
         elif opening:
             message = "the row is not opened with a pipe, unlike the others of its table"
-            yield Violation(message, edition.document, start, fix=opening, subject="unopened", severity="info")
+            violation = Violation(message, edition.document, start, fix=opening, subject="unopened", severity="info")
+            yield row.span.start, violation
 
 
 def _closing(text: str, end: int) -> Edit:
