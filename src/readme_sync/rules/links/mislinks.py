@@ -29,6 +29,7 @@ _PARTED = re.compile(r"\](?P<gap>[ \u00a0]+)\((https?://[^\s()]+)\)")
 _FRAGMENT = lazy(r"(#[^\s()\"'<>]{1,80}(?: [^\s()\"'<>]{1,80}){1,12})\)")
 _UNOPENED = lazy(r"(https?://[^\s()\[\]]{1,500})\)")
 _BLANK = lazy(r"\s")
+_ENDS = "_*`"  # of a name, of a word in bold or in code
 _STOP = lazy(r"[\s|]|$")
 _HOST = lazy(r"[^/]*")
 _BRACKETS = lazy(r"\\.|[\[\]]")
@@ -215,7 +216,7 @@ def _parted(document: Document, runs: Runs) -> Iterator[Mislink]:
     text = document.text
     for match in _PARTED.finditer(text):
         bracket, gap = match.start(), match.span("gap")
-        if not text[bracket - 1 : bracket].isalpha():
+        if not (text[bracket - 1 : bracket].isalpha() or text[bracket - 1 : bracket] in _ENDS):
             continue
         run = runs.at(bracket)
         start = text.rfind("[", max(0, bracket - _MOST), bracket)
