@@ -16,6 +16,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
+from readme_sync.rules.blocks.marked_code import shown_as_code
 from readme_sync.rules.blocks.run_on import without_run_on
 from readme_sync.rules.blocks.said_beside import is_lead_in, may_be_said_beside
 from readme_sync.rules.blocks.shared import are_shortened, is_stub, missed, missing_in_most
@@ -262,10 +263,12 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
     titles = [f'"{title(block)}"' for block in blocks]
     what = f"the {noun(blocks[0])} {titles[0]} is" if len(run) == 1 else f"{len(run)} {nouns} are"
     which = "" if len(run) == 1 else f": {listed(titles)}"
+    shown = shown_as_code(without[0].alignment, run, editions[0]) if len(without) == 1 else None
+    how = "missing" if shown is None else "indented so far that it is shown as code"
     return Violation(
-        f"{what} missing in {names(editions)}{which}",
+        f"{what} {how} in {names(editions)}{which}",
         first[0].document,
-        first[1],
+        first[1] if shown is None else shown,
         related=(
             *(Location(edition.document, place, f"and in {edition.language} here") for edition, place in more),
             *(Location(source.document, head(one), f"{source.language} has it here") for one in blocks[:_MOST_PLACES]),
