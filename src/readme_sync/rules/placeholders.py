@@ -28,6 +28,9 @@ _MADE_UP = lazy(r"\w+://(?:[^\s/@:]+:[^\s/@]+@|(?:[\w-]+[.@:])*example\.(?:com|o
 _FILE = lazy(
     r"(?<![\w/.-])(?!requirement|constraint|CMakeLists|robots|LICEN[SC]E)([^\W\d_]+(?:[_-]+[^\W\d_]+)*)(?=\.(?:txt|docx?|zip|iso|dat|log)\b)"
 )
+# One of any kind whose name in the source is as good as none: "file1.js", "example.go".
+_ANY_FILE = lazy(r"(?<![\w/.-])([^\W\d_]{2,})(?=\d*\.[a-z]{1,4}\b)")
+_NO_NAMES = frozenset("data document example file files image input output photo picture sample text video".split())
 _PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _LEADS = "path/to"
 _ASSIGNS = ("=", ": ", '"', "'")
@@ -139,10 +142,13 @@ def _have_made_up_addresses(own: str, other: str) -> bool:
 
 def _have_own_files(own: str, other: str) -> bool:
     """Tell whether two lines differ only in the names of files of the reader's own, and those are other words."""
-    mine, theirs = _FILE.findall(own), _FILE.findall(other)
-    return (
-        bool(mine)
-        and len(mine) == len(theirs)
-        and _FILE.sub("a", own) == _FILE.sub("a", other)
-        and all(x == y or letters_shared(x.lower(), y.lower()) < _ALIKE for x, y in zip(mine, theirs, strict=True))
+    return any(
+        (mine := kind.findall(own))
+        and len(mine) == len(theirs := kind.findall(other))
+        and kind.sub("a", own) == kind.sub("a", other)
+        and all(
+            x == y or ((kind is _FILE or y in _NO_NAMES) and letters_shared(x.lower(), y.lower()) < _ALIKE)
+            for x, y in zip(mine, theirs, strict=True)
+        )
+        for kind in (_FILE, _ANY_FILE)
     )

@@ -98,6 +98,8 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
 def _is_of_the_source_alone(title: str, language: str) -> bool:
     """Tell whether a title (as ``_title`` has it) cannot be one of a ``language`` in Latin letters."""
     also = _ALSO_IN.get(title)
+    if also is not None and base(language) == "en":
+        return False  # the source has it from there
     return " " in title or "-" in title or (also is not None and base(language) not in also.split())
 
 

@@ -78,6 +78,7 @@ _REMARK = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,25})[)）\]]")
 _MANY_EDITIONS = 2  # more that say the same words are one fact: they were copied into all
 _MANY_TABLES = 2  # with headers left in another language; more are one fact
 _MANY_TEXTS = 2  # of a kind: a page that was left half translated, or one passage of several paragraphs
+_LONGEST_NAME = 10  # letters
 _MANY = 5  # more cells than this in one table are one fact
 _PRACTICE = 0.5  # from this share of translated cells on, a column is translated and a leftover stands out
 
@@ -334,7 +335,8 @@ def _running_text(
             continue  # nearly always
         text = _visible(part.inline, edition.path, paths)
         code = [one.text for one in part.inline.code]
-        runs = sentences(copied(text, edition.language, foreign), text, code)
+        runs = [run for run in copied(text, edition.language, foreign) if not _is_gloss(run, text)]
+        runs = sentences(runs, text, code)
         runs = runs or half_translated(part.inline.plain, edition.language, foreign)
         if runs and not _is_said_to_be(part.inline, runs, foreign):
             what = "footnote" if id(part.inline) in notes else "text"
@@ -349,6 +351,14 @@ def _running_text(
             yield violations[0]._replace(message=message, related=related, subject=f"{what}s", members=members)
         else:
             yield from violations
+
+
+def _is_gloss(run: str, text: str) -> bool:
+    """Tell whether a few letters stand in brackets behind a word: how a name is written where it comes from."""
+    if len(run) > _LONGEST_NAME:
+        return False
+    brackets = (f"({run})", f"\uff08{run}\uff09")
+    return any(text[at - 1].isalpha() for sign in brackets if (at := text.find(sign)) > 0)
 
 
 def _visible(inline: Inline, path: str, others: Set[str]) -> str:

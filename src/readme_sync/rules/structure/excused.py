@@ -26,10 +26,13 @@ _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> bool:
     """Tell whether ``section`` of ``edition`` mostly leads to the editions: the others have their language line."""
     here = catalogue.editions[edition]
+    paths = {one.path for one in catalogue.editions}
+    headed = section.heading.inline.links if section.heading is not None else ()
+    if headed and all(resolve(link.target, here.path) in paths for link in headed):
+        return True  # "[Deutsch](README.de.md)" in large letters, above the first section
     following = here.sections[section.number + 1 : section.number + 2]
     if following and following[0].parent == section.number:
         return False
-    paths = {one.path for one in catalogue.editions}
     targets = [link.target for link in section.links if link.kind not in ("image", "html-image")]
     led = sum("#" not in target and resolve(target, here.path) in paths for target in targets)
     few = max(1, min(_FEW, len(paths) - 1))

@@ -150,6 +150,7 @@ def _table(
         if not _shows_its_pictures(catalogue, section, table, e)
         and not (own and (elsewhere.has(e, own) or _is_shown_as_text(catalogue, section, own, e)))
         and not (own and (_is_of_html(catalogue, section, own, e) or _is_joined(section, own, e)))
+        and not (own and _is_written_out(catalogue, section, own, e))
     ]
     if lacking:
         yield _missing(catalogue, section, table, lacking)
@@ -197,6 +198,17 @@ def _is_joined(section: CatalogueSection, own: EditionTable, edition: int) -> bo
     """Tell whether each row of the source's table stands in another table of the section in an edition."""
     there = [row for one in section.tables if (table := one.members[edition]) is not None for row in table.rows]
     return bool(own.rows) and all(any(holds_row(one, row) for one in there) for row in own.rows)
+
+
+def _is_written_out(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
+    """Tell whether the section says all numbers and mail addresses that fill cells of the source's table."""
+    home = section.members[edition]
+    cells = {cell.inline.plain.strip() for row in own.rows for cell in row.cells}
+    facts = [text for text in cells if len(text) > _TWICE and ("@" in text or any(map(str.isdigit, text)))]
+    if home is None or len(facts) < _TWICE:
+        return False
+    said = catalogue.editions[edition].document.raw(home.span)
+    return all(text in said for text in facts)
 
 
 def _is_of_html(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
