@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import Comment, Document, Heading, Link, ListBlock
@@ -152,6 +153,7 @@ def plain_title(section: Section) -> str:
     return texts[0] if texts else section.title
 
 
+@lru_cache(maxsize=4096)  # each title is compared with several entries
 def same_name(text: str) -> str:
     """Return what two spellings of one title share: no case, marks, emoji, nor a count at the end."""
     return _MARKS.sub("", _COUNT.sub("", text)).casefold()

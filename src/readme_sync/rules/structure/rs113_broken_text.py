@@ -35,6 +35,7 @@ Write the character that was meant, which another edition or an older revision s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from unicodedata import category
 
@@ -57,6 +58,7 @@ _BEFORE_TEXT = lazy(r"[\s>#*+-]*(?:\d+[.)]\s)?[\s*_]*")  # what stands before th
 # The bytes of UTF-8 as Windows-1252 shows them: of an emoji, of a dash or quotation mark, of a letter with an accent.
 _GO_ON = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = lazy(f"ðŸ{_GO_ON}{{2}}|â(?!\u00a0){_GO_ON}{{2}}|[ÂÃ][\u00a0-\u00ba\u00bc-\u00bf]")
+_FIRST = ("ðŸ", "â", "Â", "Ã")
 _BESIDE = 30  # characters in which a text may say what the garbled ones stand for
 _QUOTES = "\"'`“”‘’«»‹›„「」『』()[]（）"
 _NO_CHARACTERS = ("Cc", "Cn", "Co")
@@ -99,13 +101,28 @@ def _lost(document: Document) -> Iterator[_Found]:
 def _garbled(document: Document) -> Iterator[_Found]:
     """Yield the characters that were read in another encoding, unless the text says what they stand for."""
     text = document.text
-    for found in _GARBLED.finditer(text) if not text.isascii() else ():
+    for found in _beginnings(text) if not text.isascii() else ():
         meant, (start, end) = _read_again(found[0]), found.span()
         if not meant or meant in text[max(start - _BESIDE, 0) : end + _BESIDE]:
             continue
         if not (text[max(start - 1, 0) : start] in _QUOTES and text[end : end + 1] in _QUOTES):
             span = Span(start, end)
             yield span, f'"{found[0]}" is "{meant}", read in another encoding', (Edit(span, meant),)
+
+
+def _beginnings(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be garbled, in order: looked for by its first sign, which takes a hundredth of the time."""
+    places = set[int]()
+    for sign in _FIRST:
+        at = text.find(sign)
+        while at >= 0:
+            places.add(at)
+            at = text.find(sign, at + 1)
+    end = 0
+    for at in sorted(places):
+        if at >= end and (found := _GARBLED.match(text, at)) is not None:
+            end = found.end()
+            yield found
 
 
 def _read_again(garbled: str) -> str:

@@ -30,12 +30,14 @@ def repeated_texts(editions: Sequence[Edition]) -> Iterator[Slip]:
 
 
 def _slips(edition: Edition) -> Iterator[tuple[Hashable, Slip]]:
-    document = edition.document
+    document, text = edition.document, edition.document.text
     for first, block in pairwise(read_blocks(edition)):
-        if first.kind not in _TEXTS or block.kind != first.kind or first.plain != block.plain:
+        if first.kind not in _TEXTS or block.kind != first.kind:
             continue
+        if text[first.span.start] != text[block.span.start] or first.plain != block.plain:
+            continue  # the first sign tells nearly always
         said, again = (" ".join(document.raw(one.span).split()) for one in (first, block))
-        is_next = not document.text[first.span.end : block.span.start].strip(_BETWEEN)
+        is_next = not text[first.span.end : block.span.start].strip(_BETWEEN)
         if said == again and is_next and sum(map(str.isalpha, block.plain[:200])) >= _FEWEST:
             slip = Slip(edition, (block.kind, said), _violation(edition, first, block))
             yield (block.kind, block.section), slip

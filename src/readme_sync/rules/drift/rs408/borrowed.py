@@ -25,6 +25,14 @@ class BorrowedLink(NamedTuple):
     is_swapped: bool
 
 
+class _Page(NamedTuple):
+    """The page that a cell of ``edition`` leads to and the cell beside it does not."""
+
+    edition: int
+    key: str
+    link: Link
+
+
 def borrowed_links(catalogue: Catalogue) -> Iterator[BorrowedLink]:
     """Yield each link of a cell that is another row's by another edition, which has a page of its own here.
 
@@ -36,11 +44,18 @@ def borrowed_links(catalogue: Catalogue) -> Iterator[BorrowedLink]:
     for group in catalogue.differing:
         if not group.links_differ or not group.cells[source]:
             continue
+        there = page_links(catalogue, group.cells[source], source)
         for edition, cell in enumerate(group.cells):
-            if edition != source and cell is not None:
-                found = _borrowed(homes, group, edition, source) or _borrowed(homes, group, source, edition)
-                if found is not None and (found.edition != source or not found.is_swapped):
-                    yield found
+            if edition == source or cell is None:
+                continue
+            here = page_links(catalogue, cell, edition)
+            extra, lost = [page for page in here if page not in there], [page for page in there if page not in here]
+            if len(extra) != 1 or len(lost) != 1:
+                continue
+            left, right = _Page(edition, extra[0], here[extra[0]]), _Page(source, lost[0], there[lost[0]])
+            found = _borrowed(homes, group, left, right) or _borrowed(homes, group, right, left)
+            if found is not None and (found.edition != source or not found.is_swapped):
+                yield found
 
 
 def page_links(catalogue: Catalogue, cell: Cell | None, edition: int) -> dict[str, Link]:
@@ -61,23 +76,22 @@ def page_links(catalogue: Catalogue, cell: Cell | None, edition: int) -> dict[st
     }
 
 
-def _borrowed(homes: _Homes, group: CellGroup, edition: int, judge: int) -> BorrowedLink | None:
-    own, theirs = (page_links(homes.catalogue, group.cells[e], e) for e in (edition, judge))
-    extra, lost = [page for page in own if page not in theirs], [page for page in theirs if page not in own]
-    if len(extra) != 1 or len(lost) != 1 or not own[extra[0]].text.strip():
+def _borrowed(homes: _Homes, group: CellGroup, own: _Page, other: _Page) -> BorrowedLink | None:
+    """Return the link of ``own`` if the other edition has it in another row alone, and its own label says no other."""
+    if not own.link.text.strip():
         return None
-    home = homes.find(group, judge, extra[0])
+    home = homes.find(group, other.edition, own.key)
     if home is None or home is group.row:
         return None
-    back = homes.find(group, edition, lost[0])
+    back = homes.find(group, own.edition, other.key)
     if back is not None and back is not home:
         return None
-    labels = own[extra[0]].text.strip(), theirs[lost[0]].text.strip()
+    labels = own.link.text.strip(), other.link.text.strip()
     if labels[0] != labels[1] and (
-        _says(group, home, judge, labels[0]) or (back is home and _says(group, home, edition, labels[1]))
+        _says(group, home, other.edition, labels[0]) or (back is home and _says(group, home, own.edition, labels[1]))
     ):
         return None
-    return BorrowedLink(group, edition, own[extra[0]], judge, theirs[lost[0]], home, back is home)
+    return BorrowedLink(group, own.edition, own.link, other.edition, other.link, home, back is home)
 
 
 def _says(group: CellGroup, row: CatalogueRow, edition: int, label: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.addresses import told_by
 from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.align.facts import pages
+from readme_sync.align.facts import is_page, pages
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host, is_one_but_for_a_query
@@ -73,8 +73,10 @@ def _keeps_enough(catalogue: Catalogue, edition: int, changed: int) -> bool:
     """
     kept = 0
     for mine, theirs in _linked_cells(catalogue, edition):
-        ours, others = _keys(mine), _keys(theirs)
-        kept += len(ours) if ours == others else (Counter(ours) & Counter(others)).total()
+        if _targets(mine) == _targets(theirs):
+            kept += sum(map(is_page, mine.inline.links))
+        else:
+            kept += (Counter(_keys(mine)) & Counter(_keys(theirs))).total()
         if kept > 0 and changed <= max(_FEWEST, _SHARE * (kept + changed)):
             return True
     return False
@@ -93,6 +95,10 @@ def _linked_cells(catalogue: Catalogue, edition: int) -> Iterator[tuple[Cell, Ce
                     mine, theirs = here.cells[at], there.cells[home]
                     if theirs.inline.links and mine.inline.links:
                         yield mine, theirs
+
+
+def _targets(cell: Cell) -> list[str]:
+    return [link.target for link in cell.inline.links]
 
 
 def _keys(cell: Cell) -> list[str]:
