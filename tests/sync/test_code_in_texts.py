@@ -48,3 +48,20 @@ def test_badges_that_are_copied_are_copied_whatever_they_are_called() -> None:
     after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
     assert made.is_in_step
     assert after == expected
+
+
+def _code(title: str, *comments: str) -> str:
+    return f"# {title}\n\n```sh\n" + "".join(f"# {one}\ntide run\n" for one in comments) + "```\n"
+
+
+def test_a_new_comment_in_code_is_told_of_where_the_others_are_translated() -> None:
+    before = {
+        "README.md": _code("港", "潮を見る"),
+        "en/README.md": _code("Harbour", "look at the tides"),
+        "fr/README.md": _code("Port", "look at the tides"),
+    }
+    now = {**before, "en/README.md": _code("Harbour", "look at the tides", "then at the waves")}
+    after, made = synced(before, now, "en")
+    assert after["fr/README.md"] == _code("Port", "look at the tides", "then at the waves")
+    assert after["README.md"] == _code("港", "潮を見る", "then at the waves")
+    assert {(left.edition, left.text) for left in made.left} == {("ja", "then at the waves")}

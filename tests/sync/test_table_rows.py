@@ -121,3 +121,18 @@ def test_a_columns_new_alignment_is_the_sources() -> None:
     now = _without(TABLES["README.md"], 2).replace("|:---------|-----:|", "|:---------|:----:|")
     after, _ = synced(TABLES, {**TABLES, "README.md": now})
     assert after["en/README.md"].splitlines()[3] == "|:---------|:----:|------|"
+
+
+def test_a_changed_cell_is_as_wide_as_it_was() -> None:
+    changed = {
+        path: text.replace(" 2021 |", "  985 |").replace("NamiSet2", "Nami    ") for path, text in TABLES.items()
+    }
+    after, made = synced(TABLES, {**TABLES, "README.md": changed["README.md"]})
+    assert made.is_in_step
+    assert after == changed
+
+
+def test_a_changed_cell_that_is_too_wide_leaves_the_others_alone() -> None:
+    now = TABLES["README.md"].replace("NamiSet2 |", "NamiSet2-large |")
+    after, _ = synced(TABLES, {**TABLES, "README.md": now})
+    assert after["en/README.md"] == TABLES["en/README.md"].replace("NamiSet2 |", "NamiSet2-large |")

@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from readme_sync.language.scripts import has_own_letters
 from readme_sync.sync.addresses import ADDRESS, Addresses
 from readme_sync.sync.grouping import Grouping
 
@@ -15,6 +14,7 @@ _TARGET = re.compile(
 )
 _DOTTED = re.compile(r"(?:\]\(|(?:href|src)=\")\./")
 _BARE = re.compile(r"(?:\]\(|(?:href|src)=\")\w[^()\s\"#?:]*(?:/|\.\w+[()\s\"#?])")
+_WIDE = ("ja", "zh", "yue")  # languages whose signs are as wide as their letters
 _SIGNS = dict(
     zip("、，。（）：；「」『』／＋・", (", ", ", ", ". ", " (", ")", ": ", "; ", *'""""/+', ", "), strict=True)
 )
@@ -41,7 +41,7 @@ class Spelling:
         """``text`` is the translation, whose habits are kept; ``grouping`` knows how it groups digits."""
         self._grouping = grouping
         self._is_dotted = len(_DOTTED.findall(text)) > len(_BARE.findall(text))
-        self._western = not has_own_letters(language)
+        self._western = language.partition("-")[0] not in _WIDE
         self._here, self._there = posixpath.dirname(path), posixpath.dirname(source)
         self._addresses = addresses
         self._labels = labels or {}

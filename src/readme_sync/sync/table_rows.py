@@ -120,6 +120,28 @@ def drawn(cell: str, size: int, mark: str, how: Style) -> str:
     return f"{how.left}{' ' * before}{cell}{' ' * (gap - before)}{how.right}"
 
 
+def redrawn_cell(own: str, text: str, size: int, mark: str) -> str:
+    """Return a cell of a drawn column with another text, on the side where it stands; nothing where it is too wide.
+
+    Args:
+        own: the cell as it stands between its pipes.
+        text: what it says now.
+        size: the width of the column, 0 where it has none.
+        mark: the column's cell in the line below the header, for one that fills its column.
+    """
+    before, after = len(own) - len(own.lstrip()), len(own) - len(own.rstrip())
+    gap = size - width(text)
+    if not own.strip() or gap < min(before, 1) + min(after, 1):
+        return ""
+    if max(before, after) <= 1:
+        mark = mark.strip()
+        is_left = not mark.endswith(":")
+        left = before if is_left else gap // 2 if mark.startswith(":") else gap - after
+    else:
+        left = before if before <= 1 else gap - after if after <= 1 else gap // 2
+    return " " * left + text + " " * (gap - left)
+
+
 def stretched(mark: str, size: int, like: str) -> str:
     """Return a cell of the line below a header in a column of ``size``, with spaces around it where ``like`` has them.
 

@@ -12,6 +12,7 @@ from readme_sync.sync.pairs import named
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
+from readme_sync.sync.planning.comments import tell
 from readme_sync.sync.planning.contents import entry as contents_entry
 from readme_sync.sync.planning.entries import parted, repaired, subject
 from readme_sync.sync.planning.lists import is_copied
@@ -327,6 +328,8 @@ class Came:
     def _new_line(self, line: Line, new: int) -> Rendered | None:
         """Return a new line outside of tables; None where it is left out."""
         if line.kind in ("blank", "delimiter", "anchor", "code"):
+            if line.kind == "code":
+                tell(self._task, line)
             return Rendered(line.text, "copied")
         if line.kind == "definition":
             return Rendered(self._task.renderer.adapted(line.text), "copied")

@@ -10,7 +10,7 @@ from readme_sync.sync.patching.both import clash
 from readme_sync.sync.patching.patch import patch
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.sync.render import Rendered
-from readme_sync.sync.table_rows import Style, between_pipes, drawn, style, width, widths, write
+from readme_sync.sync.table_rows import Style, between_pipes, drawn, redrawn_cell, style, width, widths, write
 from readme_sync.sync.tokens import same
 from readme_sync.text import Span
 
@@ -35,12 +35,21 @@ class Cells:
         padded = [
             (own[other] if here.cells[other].raw == cell else "")
             if other is not None and other < len(own)
-            else drawn(cell, size, "", how)
+            else drawn(cell, size, mark, how)
             if size
             else ""
-            for other, cell, size in zip(others, cells, sizes, strict=True)
+            for other, cell, size, mark in zip(
+                others, cells, sizes, self._marks(self._task.new, after.table, len(cells)), strict=True
+            )
         ]
         return write(cells, how, padded)
+
+    @staticmethod
+    def _marks(lines: Sequence[Line], table: int, count: int) -> list[str]:
+        """Return what stands below each header of a table: on which side the texts of its columns are put."""
+        below = (one for one in lines if one.table == table and one.kind == "delimiter")
+        marks = next((one.text.strip().strip("|").split("|") for one in below), [])
+        return [marks[n] if n < len(marks) else "" for n in range(count)]
 
     def new_widths(self, line: Line, here: Line, was: Sequence[int | None]) -> list[int]:
         """Return how wide the columns are drawn that come new into a table whose columns have widths; 0 for others."""
@@ -73,10 +82,7 @@ class Cells:
         sizes = self.widths(near[0].table) if near else ()
         if len(sizes) != len(texts):
             return []
-        below = next((one for one in self._task.lines if one.table == near[0].table and one.kind == "delimiter"), None)
-        marks = below.text.strip().strip("|").split("|") if below is not None else []
-        if len(marks) != len(texts):
-            return []
+        marks = self._marks(self._task.lines, near[0].table, len(texts))
         return [drawn(text, size, mark, how) for text, size, mark in zip(texts, sizes, marks, strict=True)]
 
     def _kept(
@@ -129,6 +135,12 @@ class Cells:
                 span = Span(here.span.start + len(left), here.span.end - len(right))
                 text = f" {made.text.strip()} "
                 made = made._replace(text=text + " " * (span.end - span.start - width(text)))
+        elif sizes := self.widths(here.table):
+            own = between_pipes(here)[column]
+            marks = self._marks(self._task.lines, here.table, len(sizes))
+            if text := redrawn_cell(own, made.text, sizes[column], marks[column]):
+                start = span.start - (len(own) - len(own.lstrip()))
+                span, made = Span(start, start + len(own)), made._replace(text=text)
         self._task.draft.change(entry, span, made)
 
     def new(self, line: Line, column: int) -> tuple[Rendered, bool]:
