@@ -100,3 +100,53 @@ def test_a_list_that_links_the_source_to_itself_names_each_translation() -> None
     assert made.is_in_step
     assert after["en/README.md"] == before["en/README.md"].replace("\n\n2021", " | [한국어](../ko/README.md)\n\n2021")
     assert after["fr/README.md"] == before["fr/README.md"].replace("\n\n2021", " | [한국어](../ko/README.md)\n\n2021")
+
+
+def _tools(title: str, sentence: str, names: str) -> str:
+    return f"# {title}\n\n{sentence.format(names)}\n"
+
+
+def test_a_name_comes_into_a_list_of_names_with_the_sign_that_parts_them_here() -> None:
+    """The source has a comma before its "and" as well, and the translations have another sign, or none."""
+    words = {
+        "README.md": ("港", "{}に対応しています。", "Kaze、Nami、Shio"),
+        "en/README.md": ("Harbour", "It works with {}.", "Kaze, Nami, and Shio"),
+        "fr/README.md": ("Port", "Fonctionne avec {}.", "Kaze, Nami et Shio"),
+    }
+    more = {
+        "README.md": "Kaze、Nami、Tide、Shio",
+        "en/README.md": "Kaze, Nami, Tide, and Shio",
+        "fr/README.md": "Kaze, Nami, Tide et Shio",
+    }
+    before = {path: _tools(*parts) for path, parts in words.items()}
+    expected = {path: _tools(*words[path][:2], more[path]) for path in words}
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected
+
+
+def test_a_word_that_comes_into_a_list_of_words_is_left() -> None:
+    before = {
+        "README.md": "# 港\n\n潮、波を測ります。\n",
+        "en/README.md": "# Harbour\n\nIt measures tides, waves, and more.\n",
+        "fr/README.md": "# Port\n\nMesure les marées, les vagues et plus.\n",
+    }
+    now = {**before, "en/README.md": before["en/README.md"].replace("waves,", "waves, currents,")}
+    after, made = synced(before, now, "en")
+    assert after == now
+    assert {left.edition for left in made.left} == {"ja", "fr"}
+
+
+def test_lines_of_one_quote_are_found_where_each_edition_has_as_many() -> None:
+    quote = "# {}\n\n{}\n\n> {} 2021.  \n> {} 2022.\n"
+    before = {
+        "README.md": quote.format("港", "潮を見ます。", "風は", "波は"),
+        "en/README.md": quote.format("Harbour", "See the tides.", "Mind that the wind was measured in", "Waves in"),
+        "fr/README.md": quote.format(
+            "Port", "Voyez.\n\nCe texte est de la traduction seule.", "Le vent date de", "Les vagues de"
+        ),
+    }
+    expected = {path: text.replace("2021", "2023") for path, text in before.items()}
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected

@@ -88,7 +88,7 @@ class Across:
 
     @cached_property
     def _blocks(self) -> tuple[dict[int, int], dict[int, frozenset[int]]]:
-        """The lines of texts that are one line in both editions, as the rules match them; and those of joined ones."""
+        """The lines of texts that have as many lines in both editions, as the rules match them; and joined ones."""
         there, own = _Places(self._source), _Places(self._lines)
         alignment = next(one for one in align_blocks(self._catalogue) if one.edition == self._edition)
         found: dict[int, int] = {}
@@ -100,10 +100,11 @@ class Across:
                 lines = frozenset(there.line(span.start) for span in left)
                 joined.update(dict.fromkeys(lines, lines))
             elif pair.reason != "rewritten":
-                a, b = there.line(left[0].start), own.line(right[0].start)
-                ends = there.line(left[0].end - 1), own.line(right[0].end - 1)
-                if (a, b) == ends and self._source[a].kind == self._lines[b].kind:
-                    found[a] = b
+                ours = range(there.line(left[0].start), there.line(left[0].end - 1) + 1)
+                theirs = range(own.line(right[0].start), own.line(right[0].end - 1) + 1)
+                kinds = [[lines[n].kind for n in run] for lines, run in ((self._source, ours), (self._lines, theirs))]
+                if kinds[0] == kinds[1]:
+                    found.update(zip(ours, theirs, strict=True))
         return found, joined
 
     @cached_property

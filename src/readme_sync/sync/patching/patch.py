@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
+from readme_sync.sync.patching.listed import another_name, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
 from readme_sync.sync.patching.spacing import as_spaced
 from readme_sync.sync.patching.ways import by_attributes, by_sentences
@@ -158,13 +159,17 @@ def _by_tokens(before: str, after: str, translation: str, column: str, renderer:
     for tag, i1, i2, j1, j2 in _opcodes(a, b):
         if tag == "equal":
             continue
-        new = _render(b[j1:j2], column, renderer)
-        if new is None:
+        for back in _slides(a, b, (i1, i2, j1, j2)):
+            came = signed(b[j1 - back : j2 - back], a, c, place)
+            new = _render(came, column, renderer)
+            if new is None and i1 == i2 and i1 > back and i1 - back - 1 in place:
+                new = another_name(came, a[i1 - back - 1])
+            span = _span(a, c, place, i1 - back, i2 - back, renderer) if new is not None else None
+            if new is not None and span is not None:
+                edits.append((*span, new))
+                break
+        else:
             return None
-        span = _span(a, c, place, i1, i2, renderer)
-        if span is None:
-            return None
-        edits.append((*span, new))
     out, at = [], 0
     for start, end, new in sorted(edits):
         if start < at:
@@ -174,6 +179,18 @@ def _by_tokens(before: str, after: str, translation: str, column: str, renderer:
         at = end
     out += [token.text for token in c[at:]]
     return "".join(out)
+
+
+def _slides(a: Sequence[Token], b: Sequence[Token], change: tuple[int, int, int, int]) -> range:
+    """Return by how many tokens a change can be read as an earlier one: what comes into a list comes with either comma.
+
+    A, C is A, B, C by "B, " behind the comma, and by ", B" behind A.
+    """
+    i1, i2, j1, j2 = change
+    back = 0
+    while i1 == i2 and back < min(i1, j1, j2 - j1) and b[j2 - back - 1].key == a[i1 - back - 1].key:
+        back += 1
+    return range(back + 1)
 
 
 def _as_here(pieces: Sequence[Token], renderer: Renderer) -> list[Token]:
