@@ -90,7 +90,9 @@ def _lost(document: Document) -> Iterator[_Found]:
     for run in _RUN.finditer(text):
         start, end = run.span(1)
         before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-        if (before and before in _QUOTES) or (after and after in _QUOTES):
+        if any(sign and sign in _QUOTES for sign in (before, after)) and all(
+            sign.isspace() or sign in _QUOTES for sign in (before, after)
+        ):
             continue
         is_within = any(sign.isalnum() or sign > _LETTERS for sign in (before, after) if sign)
         line = text.rfind("\n", 0, start) + 1
