@@ -9,13 +9,21 @@ from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.editions.edition import Edition, EditionTable
+from readme_sync.language.tags import base
 from readme_sync.markdown.document import PICTURES, Inline
+from readme_sync.regex import lazy
 from readme_sync.rules.drift.untranslated import copied, leftovers
 from readme_sync.rules.slips import near
 from readme_sync.values import NamedTuple
 
 _LETTERS = 3  # "ID" and "#" are headers of every language
 _OFTEN = 2  # so many other tables with another header are a habit, one is a choice
+# Words that end so came from Latin by way of French, and are spelt alike in English and there ("Description"), or in
+# German as well.
+_ALIKE = {
+    "fr": lazy(r"(?:[ts]ion|ment|age|[ae]nce|[ai]ble|ure)s?$", re.IGNORECASE),
+    "de": lazy(r"[ts]ion$", re.IGNORECASE),
+}
 _PLAIN = re.compile(r"[^\W\d_][a-z]{5,}")
 _PRACTICE = 0.5  # from this share of translated headers on, one in another script stands out
 
@@ -99,6 +107,8 @@ def _usual(catalogue: Catalogue, edition: int, use: _Use, habits: Counter[str], 
         return usual if usual or _practice(here, use.other, uses) >= _PRACTICE else None
     same = sum(habits.values()) - sum(count for count, _ in others)
     is_habit = count >= _OFTEN and count > same and sum(map(str.isalpha, use.own)) >= _LETTERS
+    if (spelt_alike := _ALIKE.get(base(here.language))) and spelt_alike.search(use.own):
+        return None
     if use.other == catalogue.source and count == same == 1 and len(others) == 1 and _is_word(use.own, usual):
         return usual
     return usual if is_habit else None

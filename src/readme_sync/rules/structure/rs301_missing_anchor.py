@@ -278,28 +278,29 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
 
 
 def _home(fact: Fact) -> Hashable:
-    """Return the section that the links of a fact stand in, one file's own; None for others, and for lines."""
+    """Return the editions that have a fact, and the section that their own links stand in; None for other links."""
     first = fact.found[0]
-    if len({one.edition.path for one in fact.found}) > 1 or first.where or first.lines:
+    if first.where or first.lines:
         return None
     starts = [section.span.start for section in first.edition.sections]
-    return first.edition.path, bisect_right(starts, first.link.span.start)
+    return tuple(one.path for one in _editions(fact.found)), bisect_right(starts, first.link.span.start)
 
 
 def _are_of_one_line(facts: Sequence[Fact]) -> bool:
     """Tell whether some links of one file stand on one line, as those above a page that lead to its parts do."""
-    links = [one for fact in facts for one in fact.found]
-    first, last = min(one.span for one in links), max(one.span for one in links)
-    return len(facts) >= _OF_ONE_LINE and "\n" not in links[0].edition.document.text[first.start : last.end]
+    edition = facts[0].found[0].edition
+    links = [one.span for fact in facts for one in fact.found if one.edition is edition]
+    return len(facts) >= _OF_ONE_LINE and "\n" not in edition.document.text[min(links).start : max(links).end]
 
 
 def _many(facts: Sequence[Fact]) -> Violation:
     """Return the one finding for many links of a section that lead to no heading: contents never adapted."""
     found = [one for fact in facts for one in fact.found]
-    first = found[0]
+    first, editions = found[0], _editions(found)
+    within = f", in {names(editions)}" if len(editions) > 1 else ""
     shown = listed([f'"#{shorten(fact.found[0].written, 30)}"' for fact in facts])
     return Violation(
-        f"there are no anchors in this file for {len(facts)} of its links: {shown}",
+        f"there are no anchors in this file for {len(facts)} of its links{within}: {shown}",
         first.edition.document,
         first.span,
         related=tuple(

@@ -11,8 +11,10 @@ from readme_sync.rules.typography import is_retyped
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LETTERS = re.compile(r"[A-Za-z]+")
-# "my-app" is "mi-app" in another language; "someresources" is no reader's.
-_READERS_OWN = re.compile(r"[Mm]y[-_]?|MY_?|(?:[Yy]our|[Ss]ome|[Aa]ny)(?![a-z])|(?:YOUR|SOME|ANY)(?![A-Z])")
+# "my-app" is "mi-app" in another language, and "example.com" is "exemple.com"; "someresources" is no reader's.
+_READERS_OWN = re.compile(
+    r"[Ee]xample(?![a-z])|[Mm]y[-_]?|MY_?|(?:[Yy]our|[Ss]ome|[Aa]ny)(?![a-z])|(?:YOUR|SOME|ANY)(?![A-Z])"
+)
 _SHORTEST = 5  # letters of a word: "en", "es", "CN" and "TW" are languages
 _OTHERS = 2  # names of the line that are the same: "Europe" alone is "Europa" in another language
 # An address, a host with its port, a package with its version, an option with a number. Each begins where its first
