@@ -8,8 +8,10 @@ from random import Random
 
 from tests.fuzz.frames import (
     anchor_twice,
+    character_lost,
     column_deleted,
     contents_broken,
+    merge_left_open,
     note_lost,
     note_on_the_neighbour,
     note_twice,
@@ -18,6 +20,8 @@ from tests.fuzz.frames import (
     section_deleted,
     sections_swapped,
     table_deleted,
+    text_garbled,
+    text_twice,
 )
 from tests.fuzz.made import LANGUAGES, LICENCES, Book, Entry, Part
 from tests.fuzz.wanted import Change, Wanted
@@ -172,4 +176,5 @@ CHANGES: tuple[Change, ...] = (
     row_deleted, row_added, rows_swapped, row_moved, row_moved_and_another_deleted, row_twice,
     note_undefined, note_unused, note_twice, note_on_the_neighbour, note_lost,
     section_deleted, sections_swapped, column_deleted, table_deleted, anchor_twice, contents_broken,
+    character_lost, text_garbled, merge_left_open, text_twice,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from tests.fuzz.made import Book
+from tests.fuzz.made import PROSE, Book
 from tests.fuzz.wanted import Wanted
 
 
@@ -94,3 +94,27 @@ def contents_broken(random: Random, book: Book) -> Sequence[Wanted]:
     title, name = book.contents[at]
     book.contents[at] = (title, f"{name}-x")
     return [Wanted("RS301", book.language)]
+
+
+def character_lost(random: Random, book: Book) -> Sequence[Wanted]:
+    """A character of a word, or the sign at the head of a text, was lost."""
+    book.prose.append(random.choice(("GPU, CP\ufffd.", "\ufffd GPU, CPU.", "GPU\ufffd\ufffd, CPU.")))
+    return [Wanted("RS113", book.language)]
+
+
+def text_garbled(random: Random, book: Book) -> Sequence[Wanted]:
+    """A character was read in another encoding than it was written in."""
+    book.prose.append(f"GPU{random.choice('é—’🚀').encode().decode('cp1252')} CPU.")
+    return [Wanted("RS113", book.language)]
+
+
+def merge_left_open(random: Random, book: Book) -> Sequence[Wanted]:
+    """A merge has left one of its marks, or both."""
+    book.prose += random.choice((["<<<<<<< HEAD"], [">>>>>>> main"], ["<<<<<<< HEAD", ">>>>>>> main"]))
+    return [Wanted("RS113", book.language)]
+
+
+def text_twice(_random: Random, book: Book) -> Sequence[Wanted]:
+    """A paragraph was pasted twice."""
+    book.prose[:0] = ["", PROSE[book.language]]
+    return [Wanted("RS103", book.language)]

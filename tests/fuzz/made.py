@@ -44,7 +44,7 @@ _HEADERS = {
     "en": ("Model", "Context length", "Training data", "Developer", "License"),
     "fr": ("Modèle", "Longueur de contexte", "Données d'entraînement", "Développeur", "Licence"),
 }
-_PROSE = {
+PROSE = {
     "ja": "この一覧は公開された日本語モデルを集めたものです。",
     "en": "This list gathers Japanese models that are public.",
     "fr": "Cette liste rassemble des modèles japonais publics.",
@@ -167,7 +167,7 @@ def write(book: Book) -> str:
     home = "" if language == "ja" else "../"
     lines += [f"[日本語]({home or './'}README.md) | [English]({home}en/README.md) | [Français]({home}fr/README.md)", ""]
     lines += [f"- [{_TITLES[title][at]}](#{target})" for title, target in book.contents] + [""]
-    lines += [_PROSE[language], *book.prose, ""]
+    lines += [PROSE[language], *book.prose, ""]
     for part in book.parts:
         lines += [f'<a id="{_TITLES[part.title][0]}"></a>', f"## {_TITLES[part.title][at]}", ""]
         if part.table:

@@ -37,6 +37,9 @@ PIECES = (
     "(text)[https://x.com]",
     "[x](https://huggingface. co/a/b)",
     "\ufeff",
+    "# \ufffd caf\ufffd\ufffd",
+    "doesnâ€™t Ã© ðŸš€",
+    "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main",
     "\u3000\u200b|",
     "&#x2011; &amp;|&",
 )

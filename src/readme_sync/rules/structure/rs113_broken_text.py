@@ -105,7 +105,7 @@ def _garbled(document: Document) -> Iterator[_Found]:
     text = document.text
     for found in _beginnings(text) if not text.isascii() else ():
         meant, (start, end) = _read_again(found[0]), found.span()
-        if not meant or meant in text[max(start - _BESIDE, 0) : end + _BESIDE]:
+        if not meant or _is_said(meant, text[max(start - _BESIDE, 0) : end + _BESIDE]):
             continue
         if not (text[max(start - 1, 0) : start] in _QUOTES and text[end : end + 1] in _QUOTES):
             span = Span(start, end)
@@ -125,6 +125,11 @@ def _beginnings(text: str) -> Iterator[re.Match[str]]:
         if at >= end and (found := _GARBLED.match(text, at)) is not None:
             end = found.end()
             yield found
+
+
+def _is_said(character: str, text: str) -> bool:
+    """Tell whether a text has a character by itself, and not within a word."""
+    return character in text and re.search(rf"(?<!\w){re.escape(character)}(?!\w)", text) is not None
 
 
 def _read_again(garbled: str) -> str:
