@@ -168,3 +168,12 @@ def test_another_products_text_is_no_translation() -> None:
 
     assert matched(catalogue(text("tides", 12), text("boats", 0))) == 0
     assert matched(catalogue(text("tides", 12), text("tides-mirror", 1))) == 6
+
+
+def test_a_source_that_was_written_anew_has_nothing_of_its_translations() -> None:
+    def text(product: str, count: int) -> str:
+        parts = "".join(f"## Part {n}\n\n```sh\n{product} --part {n}\n```\n\n" for n in range(count))
+        return f"[All](https://{product}.example/all) and [more](https://tides.example/more).\n\n{parts}"
+
+    found = catalogue(text("tides", 14), text("boats", 40))
+    assert sum(None not in section.members for section in found.sections if section.title) == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
@@ -20,7 +20,7 @@ from readme_sync.markdown.document import Cell
 _FACTS = ("anchor:", "links:", "code:")
 _COUNT = "number:"
 _LISTS = 6  # rows of a table that may be two lists side by side
-_ENOUGH, _HARDLY = 10, 0.05  # links that tell two texts apart; the part of them that they share by chance
+_ENOUGH, _HARDLY, _OF_THE_FEWER = 10, 0.05, 0.1  # facts that tell two texts apart; the part that is shared by chance
 
 
 def match(editions: Sequence[Edition]) -> Catalogue:
@@ -89,12 +89,13 @@ def _strangers(tokens: Sequence[Sequence[dict[str, float]]], source: int) -> set
     Their sections would be matched by place, and each would be told to lack and to say what the other text does.
     """
     facts = [{token for part in parts for token in part if token.startswith(_FACTS)} for parts in tokens]
-    links = [sum(token.startswith("links:") for token in own) for own in facts]
-    return {
-        e
-        for e, own in enumerate(facts)
-        if (least := min(links[e], links[source])) >= _ENOUGH and len(own & facts[source]) < _HARDLY * least
-    }
+    return {e for e, own in enumerate(facts) if _have_nothing_in_common(own, facts[source])}
+
+
+def _have_nothing_in_common(own: Set[str], other: Set[str]) -> bool:
+    """Tell whether two texts share no more facts than by chance: of few hardly one, of many one or two."""
+    least, both = min(len(own), len(other)), len(own & other)
+    return least >= _ENOUGH and both < _OF_THE_FEWER * least and 2 * both < _HARDLY * (len(own) + len(other))
 
 
 def _differing(section: CatalogueSection, source: int) -> list[CellGroup]:

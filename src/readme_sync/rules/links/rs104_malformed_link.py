@@ -60,7 +60,9 @@ from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefine
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
-_DETAIL = lazy(r'"[^"]*"|(?<=the link to )\S+|, in .*|\(\d+ times\)')  # what parts messages of one kind
+_DETAIL = lazy(
+    r'"[^"]*"|(?<=the link to )\S+|(?<=; )\S+(?= was meant)|, in .*|\(\d+ times\)'
+)  # what parts messages of one kind
 _MANY = 8  # slips of one kind in a page: more are one finding
 _MOST_PLACES = 60
 _NO_TARGET = "has no target"

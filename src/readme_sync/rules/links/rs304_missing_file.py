@@ -69,10 +69,11 @@ from readme_sync.text import Edit, Span
 from readme_sync.urls.locales import neutral, url_language
 
 SEVERITY = "error"
-_MOST = 20  # places named beside the first
+_MOST = 60  # places named beside the first
 _FEW = 2  # missing files that are there when read from the root; more are one fact: the folder was not thought of
 _MANY = 4  # missing files of one folder; more are one fact
 _MORE = 8  # missing files below one folder, wherever they are
+_MANY_LINES = 12  # findings of the same editions; more are one fact
 _FOLDERS = 2  # steps of a path that make two files of one folder
 
 # What stands at github.com/owner/repository/: from a file's page, two steps up. Three up are the owner's repositories.
@@ -209,7 +210,13 @@ def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[
         home = next((one for one in many if one is not group and _is_part(group, one, places)), None)
         if home is not None:
             home += group
-    yield from (group for group in groups if not any(group[0] in one for one in many if one is not group))
+    left = [group for group in groups if not any(group[0] in one for one in many if one is not group)]
+    alike: dict[frozenset[str], list[list[str]]] = {}
+    for group in left:
+        alike.setdefault(frozenset(one.path for one in _distinct(places[group[0]])), []).append(group)
+    for same in alike.values():
+        # A machine wrote these: it translated paths, or took the beginnings of addresses away.
+        yield from [[path for group in same for path in group]] if len(same) > _MANY_LINES else same
 
 
 def _is_part(group: Sequence[str], of: Sequence[str], places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> bool:

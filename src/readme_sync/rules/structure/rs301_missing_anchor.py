@@ -278,12 +278,17 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
 
 
 def _home(fact: Fact) -> Hashable:
-    """Return the editions that have a fact, and the section that their own links stand in; None for other links."""
-    first = fact.found[0]
-    if first.where or first.lines:
+    """Return the editions that have a fact, and the section that their own links stand in, or the page they lead into.
+
+    None for what several editions ask of another page, and for lines.
+    """
+    first, paths = fact.found[0], tuple(one.path for one in _editions(fact.found))
+    if first.lines or (first.where and len(paths) > 1):
         return None
+    if first.where:
+        return paths, first.where
     starts = [section.span.start for section in first.edition.sections]
-    return tuple(one.path for one in _editions(fact.found)), bisect_right(starts, first.link.span.start)
+    return paths, bisect_right(starts, first.link.span.start)
 
 
 def _are_of_one_line(facts: Sequence[Fact]) -> bool:
@@ -299,8 +304,9 @@ def _many(facts: Sequence[Fact]) -> Violation:
     first, editions = found[0], _editions(found)
     within = f", in {names(editions)}" if len(editions) > 1 else ""
     shown = listed([f'"#{shorten(fact.found[0].written, 30)}"' for fact in facts])
+    whose = "the" if first.where else "its"
     return Violation(
-        f"there are no anchors in this file for {len(facts)} of its links{within}: {shown}",
+        f"there are no anchors in {first.where or 'this file'} for {len(facts)} of {whose} links{within}: {shown}",
         first.edition.document,
         first.span,
         related=tuple(
@@ -308,7 +314,7 @@ def _many(facts: Sequence[Fact]) -> Violation:
             for fact in facts
             for one in fact.found
         )[1 : _MOST + 1],
-        subject=f"{first.edition.language}: many",
+        subject=f"{first.where or first.edition.language}: many",
         members=tuple(dict.fromkeys(member(one.edition.language, one.fragment) for one in found)),
     )
 
