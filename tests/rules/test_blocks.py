@@ -256,3 +256,19 @@ def test_a_heading_that_leads_to_a_file_which_is_not_there_is_told_once() -> Non
     there = {"cloths/readme.md": True, "kapde/padhen.md": True}
     assert [one.code for one in run(RULES, both, there, {})[0]] == ["RS421"]
     assert not run(RULES, both, there | {"kapde/padhen.md": False}, {})[0]
+
+
+def test_a_link_that_leads_to_no_file_is_not_missed() -> None:
+    """RS304 says that the source's link is wrong; a translation does well without it."""
+
+    def edition(name: str, language: str, text: str) -> Edition:
+        return read_edition(parse(Source(name, text)), language, is_source=language == "en")
+
+    both = match(
+        [
+            edition("README.md", "en", "# Guide\n\nSee [how to help](docs/HELP.md), or open a request for the cloth.\n"),
+            edition("README.tr.md", "tr", "# Kılavuz\n\nKumaş için bir istek açın, yardım edin ve bize yazın.\n"),
+        ]
+    )
+    assert [one.code for one in run(RULES, both, {"docs/HELP.md": True}, {})[0]] == ["RS421"]
+    assert not run(RULES, both, {"docs/HELP.md": False}, {})[0]

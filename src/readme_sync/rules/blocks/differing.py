@@ -119,9 +119,9 @@ def _is_of_a_head(drift: EditionDrift, one: PairDrift, below: int) -> bool:
 def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
     """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
 
-    Nor are links told of that lead to a page of the edition's own folder instead of the source's page, or whose
-    counterpart begins with a bracket that was meant for Markdown: that one leads to no file. A footnote of a text
-    that is defined here and referred to nowhere is RS202's.
+    Nor are links told of that lead to a page of the edition's own folder instead of the source's page, that are missing
+    and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that one
+    leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's.
     """
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
@@ -133,6 +133,9 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
             return False  # RS104 says it
         return not any(span.covers(own.span) for span in accused_here)
 
+    def is_gone(lost: Fact) -> bool:
+        return not leads_somewhere(lost, source.path, files)
+
     differing = []
     for one in drift.differing:
         kept = tuple(
@@ -140,6 +143,9 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
             for d in one.differences
             if (d.other is None or not d.other.shown.startswith("("))
             and not _is_of_an_unused_note(drift, one, d, here)
+            and not (
+                d.what == "lost" and d.kind == "link" and d.other and not leads_somewhere(d.other, source.path, files)
+            )
             and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, here.document, files))
         )
         if kept:

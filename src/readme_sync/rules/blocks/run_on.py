@@ -14,6 +14,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.regex import lazy
 
 _RUN_ON = lazy(r"\n[ \t>\u00a0]*(?:[-–—+*•·●○◦▪・]|\d{1,2}[.)])[ \t\u00a0]+(?=[^\s|])")
+_COUNTED = lazy(r"(?m)^\d{1,2}[.)] ")
 _STEPS = lazy(r"(?:[→➜➔➡⇒]\ufe0f?|[-=]>) ?\d{1,2}[.)] ")
 
 
@@ -37,7 +38,26 @@ def without_run_on(alignment: BlockAlignment, missing: Sequence[int], edition: E
         near = sorted((n <= number, abs(n - number), n) for n in entries if source[n].block.section == section)
         left.difference_update(n for _, _, n in near[:lines])
         entries = [n for n in entries if n in left]
+    _take_counted_otherwise(alignment, entries, left)
     return tuple(n for n in missing if n in left)
+
+
+def _take_counted_otherwise(alignment: BlockAlignment, entries: Sequence[int], left: set[int]) -> None:
+    """Take entries out of ``left`` that stand in a text whose lines are counted in digits of its own: ``۱. ``.
+
+    Markdown counts in no other digits than 1, 2, 3, so the lines are one paragraph.
+    """
+    if not entries:
+        return
+    lines = {
+        facts.block.section: len(found)
+        for facts in alignment.blocks
+        if facts.block.kind == "paragraph" and not facts.plain[:1].isascii()
+        if len(found := _COUNTED.findall(facts.plain)) > 1
+    }
+    for section, there in alignment.sections.items() if lines else ():
+        some = [n for n in entries if alignment.source[n].block.section == section]
+        left.difference_update(some[: lines.get(there, 0)])
 
 
 def _lines(alignment: BlockAlignment, edition: Edition, sections: Set[int]) -> Mapping[int, int]:

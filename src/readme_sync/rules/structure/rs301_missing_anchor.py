@@ -65,6 +65,7 @@ from readme_sync.rules.links.mislinks import is_of_broken_link
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.rules.structure.anchors import Answers, answers, is_a_contribution, normalised
 from readme_sync.text import Span
+from readme_sync.urls.locales import neutral
 from readme_sync.values import NamedTuple
 
 SEVERITY = "error"
@@ -139,7 +140,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
                 missing = [one for one in missing if one not in theirs]
         for one in missing:
             target = one.link.target
-            page = "" if target.startswith("#") else one.page.path  # each edition has its own, or all have one
+            # Each edition has its own, be it in another file, or all have one.
+            page = "" if target.startswith("#") else neutral(one.page.path)
             whole = target.partition("#")[0] if "://" in target else ""  # two addresses of one page are two to mend
             facts.setdefault((page, whole, one.fragment), []).append(one)
     for language, found in kept.items():
@@ -323,6 +325,8 @@ def _violation(fact: Fact) -> Violation:
     found = fact.found
     first, editions = found[0], _editions(found)
     where = first.where or "this file"
+    if first.where and len({one.where for one in found}) > 1:
+        where += " and its like"
     if first.lines:
         message = f'{where} has {first.lines} lines: "#{shorten(first.written)}" is beyond them'
     else:
