@@ -266,7 +266,7 @@ def test_a_link_that_leads_to_no_file_is_not_missed() -> None:
 
     both = match(
         [
-            edition("README.md", "en", "# Guide\n\nSee [how to help](docs/HELP.md), or open a request for the cloth.\n"),
+            edition("README.md", "en", "# Guide\n\nSee [how to help](docs/HELP.md), or ask for the cloth.\n"),
             edition("README.tr.md", "tr", "# Kılavuz\n\nKumaş için bir istek açın, yardım edin ve bize yazın.\n"),
         ]
     )
