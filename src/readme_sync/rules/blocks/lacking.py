@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.blocks.lists import Unsettled, open_entries, unsettled
@@ -286,6 +287,7 @@ def _is_doubtful(catalogue: Catalogue, without: Sequence[EditionDrift], run: Seq
         or _may_be_joined(without, run)
         or _is_as_long(without, run)
         or all(may_be_said_beside(drift.alignment, run) for drift in without)
+        or all(_is_parted_anew(catalogue, drift, run) for drift in without)
         or all(is_lead_in(without[0].alignment.source, number) for number in run)
         or all(_is_of_its_language(catalogue, drift, number) for drift in without for number in run)
         # Where it is surely missing in most of the editions, those bear the others out.
@@ -303,6 +305,17 @@ def _is_of_its_language(catalogue: Catalogue, drift: EditionDrift, number: int) 
     if mentions_language(_NO_WORD.sub(" ", text), language):
         return True
     return is_mostly_foreign(text, home) and not is_mostly_foreign(text, language)
+
+
+def _is_parted_anew(catalogue: Catalogue, drift: EditionDrift, run: Sequence[int]) -> bool:
+    """Tell whether a translation has parted the section under headings of its own, which may say what is missing."""
+    matched = drift.alignment.sections
+    number = matched.get(drift.alignment.source[run[0]].block.section)
+    sections = catalogue.editions[drift.edition].sections
+    if number is None or sections[number].heading is None:
+        return False
+    inside = takewhile(lambda one: one.level > sections[number].level, sections[number + 1 :])
+    return not set(matched.values()).issuperset(one.number for one in inside)
 
 
 def _may_be_joined(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:

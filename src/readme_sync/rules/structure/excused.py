@@ -66,11 +66,15 @@ def is_for_readers(catalogue: Catalogue, edition: int, section: Section, holder:
 
 
 def is_in_fence(edition: Edition, place: int) -> bool:
-    """Tell whether a section that would stand before ``place`` may be shown as code: RS110 tells of the fence."""
+    """Tell whether a section that would stand before ``place`` may be shown as code: RS110 tells of the fence.
+
+    A fence that nothing closes takes in all that follows; of another one its headings tell.
+    """
     text = edition.document.text
     before = max((one.span.start for one in edition.sections if one.span.start < place), default=0)
     return any(
-        before < fence.span.start < place and _SHOWN_HEADING.search(text, fence.span.end, place) is not None
+        before < fence.span.start < place
+        and (not (fence.is_closed or fence.resumes) or _SHOWN_HEADING.search(text, fence.span.end, place) is not None)
         for fence in edition.document.broken_fences
     )
 

@@ -28,6 +28,7 @@ _TEXT = lazy(  # emphasis, a quote, a sentence
 )
 _BLANK = lazy(r"<[^<>]*>")
 _COMMENT = lazy(r"(?:^|\s)#\s.*")
+_SAID = lazy(r"\"[^\"\n]*\"|'[^'\n]*'")
 _TELLING = 8  # characters of a block that can be looked for elsewhere
 _ALIKE = 0.6  # share of letter pairs
 _MOSTLY = 2 / 3  # of a block's lines: another one that has so many is the same, in another section
@@ -158,7 +159,10 @@ def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
             return True
     here, there = (catalogue.editions[e].document.code_blocks for e in (drift.edition, catalogue.source))
     holding = sum(lines <= _lines(block.content) for block in here)
-    return 0 < holding >= sum(lines <= _lines(block.content) for block in there)
+    if 0 < holding >= sum(lines <= _lines(block.content) for block in there):
+        return True
+    bare = _bare(drift.alignment.source[number].block.text)
+    return len(bare) > 1 and any(bare < _bare(block.content) for block in here)
 
 
 def _is_unfenced(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
@@ -219,6 +223,13 @@ def _said_within(blocks: Sequence[BlockFacts]) -> Counter[str]:
     """Count the code that stands within texts; what the reader replaces is in each language."""
     inlines = [inline for facts in blocks for inline in facts.block.inlines]
     return Counter(_BLANK.sub("<>", code.text.strip()) for inline in inlines for code in inline.code)
+
+
+@lru_cache(maxsize=1024)
+def _bare(code: str) -> frozenset[str]:
+    """Return the lines of code without what stands in quotes, which is translated, and without brackets alone."""
+    lines = (_SAID.sub('""', line) for line in _lines(code))
+    return frozenset([line for line in lines if any(map(str.isalnum, line))])
 
 
 @lru_cache(maxsize=1024)

@@ -285,9 +285,12 @@ def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
 def _have_nothing_in_common(own: Code, other: Code) -> bool:
     """Tell whether two blocks of several lines share none and are not alike as wholes: each is another example.
 
-    So is one that is many times as long as the other and has no more than half of its lines.
+    So is one that is many times as long as the other and has no more than half of its lines, and a translation's that
+    has all of them within as many of its own.
     """
     ours, theirs = _telling(own), _telling(other)
+    if theirs < ours and len(ours - theirs) >= max(_SEVERAL, len(theirs)):
+        return True
     less, more = sorted((len(ours), len(theirs)))
     if less > 1 and more > _TIMES * less and 2 * len(ours & theirs) <= less:
         return True
