@@ -65,3 +65,16 @@ def test_a_new_comment_in_code_is_told_of_where_the_others_are_translated() -> N
     assert after["fr/README.md"] == _code("Port", "look at the tides", "then at the waves")
     assert after["README.md"] == _code("港", "潮を見る", "then at the waves")
     assert {(left.edition, left.text) for left in made.left} == {("ja", "then at the waves")}
+
+
+def test_code_that_stands_where_nobody_knows_is_told_of() -> None:
+    """The section has no counterpart in the translation, which says the same in another place."""
+    before = {
+        "README.md": "# 港\n\n## 風\n\n`tide run --port 7` を実行します。\n\n## 波\n\n2022\n",
+        "en/README.md": "# Harbour\n\n## Waves\n\n2022\n\n### See also\n\nRun `tide run --port 7` here, or [elsewhere](https://example.org/x).\n",
+        "fr/README.md": "# Port\n\n## Vent\n\nLancez `tide run --port 7`.\n\n## Vagues\n\n2022\n",
+    }
+    now = {**before, "README.md": before["README.md"].replace("--port 7", "--port 8")}
+    after, made = synced(before, now)
+    assert after["fr/README.md"] == before["fr/README.md"].replace("--port 7", "--port 8")
+    assert "--port 8" in after["en/README.md"] or any(left.edition == "en" for left in made.left)

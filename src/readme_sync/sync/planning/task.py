@@ -18,13 +18,13 @@ from readme_sync.sync.tokens import normal
 from readme_sync.values import NamedTuple
 
 GONE = Rendered("", "removed")
-_ADDRESS = lazy(r"(?:\]\(|(?:href|src)=\")[^()\s\"]+")
+_FIXED = lazy(r"(?:\]\(|(?:href|src)=\")[^()\s\"]+|(?<!`)`[^`\n]{4,}`(?!`)")
 _TARGET = lazy(r"\]\(([^()\s]+)\)")
 
 
-def _addresses(text: str) -> frozenset[str]:
-    """Return what links and pictures of a line, in Markdown and in HTML, lead to, each with the signs before it."""
-    return frozenset(match[0] for match in _ADDRESS.finditer(text))
+def _fixed(text: str) -> frozenset[str]:
+    """Return what a line has in every language: code, and what links and pictures lead to, with the signs before it."""
+    return frozenset(match[0] for match in _FIXED.finditer(text))
 
 
 class Left(NamedTuple):
@@ -141,17 +141,17 @@ class Task:
         return frozenset(found)
 
     def still_has(self, old: Line, new: Line | None = None) -> bool:
-        """Tell whether the translation has an address that the source has lost with a line, wherever it stands here."""
-        kept = self._addresses if new is None else self._addresses | _addresses(new.text)
-        return any(self.renderer.adapted(one) in self._own_addresses for one in _addresses(old.text) - kept)
+        """Tell whether the translation has an address, or code, that the source has lost with a line, wherever."""
+        kept = self._kept if new is None else self._kept | _fixed(new.text)
+        return any(self.renderer.adapted(one) in self._own for one in _fixed(old.text) - kept)
 
     @cached_property
-    def _addresses(self) -> frozenset[str]:
-        return frozenset(one for line in self.new for one in _addresses(line.text))
+    def _kept(self) -> frozenset[str]:
+        return frozenset(one for line in self.new for one in _fixed(line.text))
 
     @cached_property
-    def _own_addresses(self) -> frozenset[str]:
-        return frozenset(one for line in self.lines for one in _addresses(line.text))
+    def _own(self) -> frozenset[str]:
+        return frozenset(one for line in self.lines for one in _fixed(line.text))
 
     def is_joined(self, old: int) -> bool:
         """Tell whether the translation says line ``old`` of the source together with others, which stay as they are."""
