@@ -31,3 +31,22 @@ def test_a_translation_stays_where_the_new_text_is_left_out() -> None:
     made = bring_in_step(was, today, judge(today, findings, was), Wishes(mark=""))
     assert made.proof.texts == {}
     assert len(made.left) == 2
+
+
+ROWS = "# {}\n\n| {} | {} | {} |\n|---|---|---|\n| [Kaze](https://huggingface.co/umi/kaze) (7B, 13B) | {} | MIT |\n{}"
+
+
+def test_a_row_in_another_ones_place_is_another_row() -> None:
+    """All that they have in common is the sizes and a word; the licence beside it was the other one's."""
+    old = "| [Nami](https://huggingface.co/umi/nami) (7B, 13B) | {} | Licence MIT |\n"
+    new = "| [Shio](https://huggingface.co/shio/shio) (7B, 13B) | {} | Apache 2.0 |\n"
+    heads = {
+        "README.md": ("港", "名前", "学習", "許諾", "波の記録"),
+        "en/README.md": ("Harbour", "Name", "Data", "Licence", "waves"),
+        "fr/README.md": ("Port", "Nom", "Données", "Licence", "vagues"),
+    }
+    before = {path: ROWS.format(*words, old.format(words[-1])) for path, words in heads.items()}
+    expected = {path: ROWS.format(*words, new.format(words[-1])) for path, words in heads.items()}
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected

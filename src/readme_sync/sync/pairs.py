@@ -12,6 +12,7 @@ from readme_sync.sync.lines import Line
 from readme_sync.values import NamedTuple
 
 _ENOUGH = 0.42  # two lines so alike are one that changed
+_CLOSE = 0.6  # names so alike may be one name
 _SURELY = 0.75  # and so alike also when it stands elsewhere
 _SOME_WORDS = 4  # a text of as many is told from others
 _MOST = 0.6  # of the words of a text that has gone into another
@@ -166,12 +167,25 @@ def likeness(a: Line, b: Line) -> float:
         if one and one == other:
             return 1.0 + common
         close = SequenceMatcher(None, one, other).ratio() if one and other else 0.0
-        return common + (0.4 * close if close > 0.6 else 0.0)
+        if _is_another(a, b):
+            return 0.0
+        return common + (0.4 * close if close > _CLOSE else 0.0)
     if common < _ENOUGH and a.kind in ("text", "item", "html", "contents") and _is_one(a.text, b.text):
         return _ENOUGH
     if a.kind == "footnote":
         return common * 0.6 + 0.45 if label(a) is not None and label(a) == label(b) else common
     return common + (0.2 if a.kind in ("heading", "contents", "item") else 0.0)
+
+
+def _is_another(a: Line, b: Line) -> bool:
+    """Tell whether two rows have other names and lead elsewhere: what else they say alike is chance.
+
+    What stands in brackets behind a name is no part of it: sizes are the same for many.
+    """
+    ones, others = (set(_ADDRESS.findall(line.cells[0].raw)) if line.cells else set() for line in (a, b))
+    if not ones or not others or not ones.isdisjoint(others):
+        return False
+    return SequenceMatcher(None, name(a).partition("(")[0], name(b).partition("(")[0]).ratio() <= _CLOSE
 
 
 def _is_one_row(a: Line, b: Line) -> bool:
