@@ -78,6 +78,7 @@ SHAPES: dict[str, Shape] = {
     "bare headings missing on end": Shape(
         lambda language, n: "".join(f"## 章 {i}\n\n" for i in range(n)) if language == "ja" else "- a\n- b\n- c\n" * n
     ),
+    "underlined headings of one edition": Shape(lambda language, n: "a\n===\n\n" * (n if language == "fr" else 1)),
     "equal rows": Shape(lambda _, n: "|a|7B|\n" * n, table=True),
     "rows that differ": Shape(lambda language, n: "".join(f"|m{i}|{i}B {language}|\n" for i in range(n)), table=True),
     "rows that moved": Shape(_moved, table=True),

@@ -134,9 +134,13 @@ def is_by_accident(edition: Edition, section: Section) -> bool:
     """
     document = edition.document
     if section.heading is None or _is_underlined(document, section.heading):
-        underlined = sum(_is_underlined(document, heading) for heading in document.headings)
-        return section.heading is not None and _RARELY * underlined <= len(document.headings)
+        return section.heading is not None and _RARELY * _underlined(document) <= len(document.headings)
     return False
+
+
+@lru_cache(maxsize=64)  # a document is compared by identity, and each of its sections asks
+def _underlined(document: Document) -> int:
+    return sum(_is_underlined(document, heading) for heading in document.headings)
 
 
 def _is_underlined(document: Document, heading: Heading) -> bool:
