@@ -50,3 +50,20 @@ def test_a_row_in_another_ones_place_is_another_row() -> None:
     after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
     assert made.is_in_step
     assert after == expected
+
+
+def test_what_a_translation_put_around_a_text_goes_with_it() -> None:
+    rows = "# {}\n\n| {} | {} |\n|---|---|\n| [Kaze](kaze.md) | {} |\n| [Nami](nami.md) | {} |\n"
+    known = "Umi Community Terms"
+
+    def pages(licence: str, french: str) -> dict[str, str]:
+        return {
+            "README.md": rows.format("港", "名前", "許諾", licence, known),
+            "en/README.md": rows.format("Harbour", "Name", "Licence", licence, known),
+            "fr/README.md": rows.format("Port", "Nom", "Licence", french, known),
+        }
+
+    before, expected = pages("MIT", "Licence MIT"), pages(known, known)
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected

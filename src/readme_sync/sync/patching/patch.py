@@ -41,6 +41,10 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     if is_copy and renderer.is_neutral(after):
         found = renderer.render(after, column)
         return found if found is not None and found.way != "left" else None
+    if _is_replaced(before, after):
+        found = renderer.render(after, column)
+        if found is not None and found.way == "memory":
+            return found
     for way in (by_attributes, _by_tokens, _by_parts, _by_joints, by_sentences):
         made = way(before, after, translation, column, renderer)
         if made is not None:
@@ -59,6 +63,12 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
 
 
 _PICTURE = re.compile(r"(?:\[(?=!\[[^\[\]]*\]\([^()\s]*\)\]\())?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
+
+
+def _is_replaced(before: str, after: str) -> bool:
+    """Tell whether a text is another one altogether: the words that were put around the old one go with it."""
+    was, now = _names(before, "number", "script"), _names(after, "number", "script")
+    return bool(was) and bool(now) and was.isdisjoint(now)
 
 
 def _is_pictures(text: str) -> bool:
