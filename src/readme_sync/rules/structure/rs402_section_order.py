@@ -1,9 +1,10 @@
 """Sections stand in another order than in the other editions.
 
 A reader who changes the language loses the place, and the next maintainer adds a row under the wrong heading. The
-fewest sections that would have to move are named. A heading of another level is reported too, where it has the same
-`<a id>` as in the other editions or stands between the same two headings: it then belongs to another section. Where the
-editions do not have the same sections anyway, another order is a note (info).
+fewest sections that would have to move are named. A heading of another level that has the same `<a id>` as in the
+other editions is reported too: it then belongs to another section. Without an `<a id>` a level may be the translator's
+choice: a heading that stands between the same two headings is a note (info). So is another order where the editions do
+not have the same sections anyway.
 
 ## Bad
 
@@ -140,7 +141,7 @@ def _beside(catalogue: Catalogue, section: CatalogueSection, edition: int, other
 def _levels(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the headings whose level is another in some edition, but where that is its habit.
 
-    They have one anchor, or stand between the same two headings, whose levels are the same ones.
+    They have one anchor, or stand between the same two headings, whose levels are the same ones: a note.
     """
     odd: list[tuple[int, tuple[int, ...]]] = []
     shared: Counter[int] = Counter()
@@ -150,21 +151,24 @@ def _levels(catalogue: Catalogue) -> Iterator[Violation]:
         if verdict is not None:
             odd.append((number, verdict.odd))
     often = Counter(e for _, editions in odd for e in editions)
-    alike: dict[tuple[int, ...], list[CatalogueSection]] = {}
+    alike: dict[tuple[tuple[int, ...], bool], list[CatalogueSection]] = {}
     for number, editions in odd:
         section = catalogue.sections[number]
         telling = tuple(e for e in editions if 2 * often[e] < shared[e])
-        if not _is_anchored(section):
+        if not (anchored := _is_anchored(section)):
             telling = tuple(
                 e for e in telling if _RARELY * often[e] <= shared[e] and _is_set_between(catalogue, number, e)
             )
         if telling:
-            alike.setdefault(telling, []).append(section)
-    for telling, sections in alike.items():
-        if len(sections) > _MANY:
-            yield _many_levels(catalogue, sections, telling)
-        else:
-            yield from (_level(catalogue, section, telling) for section in sections)
+            alike.setdefault((telling, anchored), []).append(section)
+    for (telling, anchored), sections in alike.items():
+        is_many = len(sections) > _MANY
+        found = (
+            [_many_levels(catalogue, sections, telling)]
+            if is_many
+            else [_level(catalogue, section, telling) for section in sections]
+        )
+        yield from (one if anchored else one._replace(severity="info") for one in found)
 
 
 def _is_set_between(catalogue: Catalogue, number: int, edition: int) -> bool:
