@@ -45,3 +45,16 @@ def test_a_picture_for_one_language_may_be_of_another_format(own: str, other: st
 def test_what_is_said_in_quotes_within_code_is_for_readers(own: str, other: str, is_one: bool) -> None:
     facts = [Fact("code", code, code, Span(0, 1)) for code in (own, other)]
     assert may_be_one(facts[0], facts[1], ("de", "en")) == is_one
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "is_one"),
+    [
+        ("descriptionEditable=Ein%20Webstuhl&name=1", "descriptionEditable=A%20fast%20loom&name=1", True),
+        ("descriptionEditable=Ein%20Webstuhl&pattern=2", "descriptionEditable=A%20fast%20loom&pattern=1", False),
+        ("pattern=Webstuhl&name=1", "pattern=loom&name=1", False),
+    ],
+)
+def test_a_picture_that_is_made_of_a_text_is_one_in_each_language(own: str, other: str, is_one: bool) -> None:
+    page = "https://pictures.example/weavers/loom/image?"
+    assert may_be_one(_picture(page + own), _picture(page + other), ("de", "en")) == is_one

@@ -117,6 +117,8 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
     if words != _WORD.findall(section.title):
         return False  # written as this language writes titles: a term, and somebody looked at it
     if len(words) > 1 and all(map(str.islower, words[1:])):
+        if all(word.endswith("al") for word in words[1:]) and not has_own_letters(catalogue.editions[edition].language):
+            return False  # "optional" is said in many languages
         return has_own_letters(catalogue.editions[edition].language) or _others(catalogue, section, edition)[1] > 0
     small = _small_words(words, catalogue.editions[catalogue.source].language, catalogue.editions[edition].language)
     return small and _others(catalogue, section, edition)[1] > 0

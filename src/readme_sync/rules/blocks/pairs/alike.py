@@ -31,6 +31,7 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
     "text title desc description label message msg body subject lines line caption content q query quote name"
     " font fontsize size width height weight letterspacing".split()
 )
+_TEXT_OF = ("title", "description", "caption", "text", "label", "message")
 _ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/|\./)")
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 
@@ -162,7 +163,12 @@ def _says_in_words(one: str, two: str) -> bool:
     ours, theirs = ([part.partition("=") for part in some.split("&")] for some in (query, asked))
     if len(ours) != len(theirs) or near(unquote(query), unquote(asked)):
         return False
-    return all(a == b or (a[0] == b[0] and a[0].lower() in _TEXTS) for a, b in zip(ours, theirs, strict=True))
+    return all(a == b or (a[0] == b[0] and _is_text(a[0].lower())) for a, b in zip(ours, theirs, strict=True))
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a part of an address is a text by its name; a generator may write more behind that."""
+    return name in _TEXTS or name.startswith(_TEXT_OF)
 
 
 def _file_of_language(one: str, two: str, languages: tuple[str, str]) -> bool:

@@ -23,6 +23,7 @@ from readme_sync.rules.drift.rs414.lines import PROMPT
 from readme_sync.rules.messages import listed, names
 
 _MANY = 4
+_FEW = 4  # lines of code that texts may say
 _TEXT = lazy(  # emphasis, a quote, a sentence
     r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|[>•])\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
 )
@@ -148,14 +149,14 @@ def _left(pair: BlockPair) -> int:
 
 
 def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
-    """Tell whether all lines of a missing block stand in one of the translation's, or its only line within a text."""
+    """Tell whether all lines of a missing block stand in one of the translation's, or the few of it within texts."""
     lines = _lines(drift.alignment.source[number].block.text)
     if sum(map(len, lines)) < _TELLING:
         return False
-    if len(lines) == 1:
-        command = _BLANK.sub("<>", next(iter(lines)))
-        ours, theirs = (_said_within(some)[command] for some in (drift.alignment.blocks, drift.alignment.source))
-        if ours > theirs:
+    commands = [_BLANK.sub("<>", line.removesuffix(";")) for line in lines if not line.startswith("//")]
+    if 0 < len(commands) <= _FEW:
+        ours, theirs = (_said_within(some) for some in (drift.alignment.blocks, drift.alignment.source))
+        if all(ours[command] > theirs[command] for command in commands):
             return True
     here, there = (catalogue.editions[e].document.code_blocks for e in (drift.edition, catalogue.source))
     holding = sum(lines <= _lines(block.content) for block in here)

@@ -15,6 +15,8 @@ _GIVEN = re.compile(r"(?:(?:const|let|var|auto|val) )?(\w+) ?= ?([\w.]+\(.*)")  
 _NAMES = re.compile(r"([\w-]+)")
 _PARTS = re.compile(r"[_-]")
 _OWN_NAME = re.compile(r"my[-_]|your", re.IGNORECASE)  # "my-app", "your_key": each reader has another
+# What an example is called that is of nothing, in English, and elsewhere.
+_NOTHING, _NOTHING_HERE = frozenset("foo bar baz qux".split()), frozenset("hoge fuga piyo toto titi tata tutu".split())
 _MEDIA = frozenset("png jpg jpeg gif webp bmp svg mp4 mkv mov avi webm mp3 wav ogg flac pdf docx xlsx pptx csv".split())
 _LARGEST = 4_000  # pairs of lines that are weighed; in a larger difference lines pair by place
 
@@ -68,7 +70,9 @@ def is_translation(a: Line, b: Line) -> bool:
         return True
     mine, theirs = _NAMES.split(a.code), _NAMES.split(b.code)
     return len(mine) == len(theirs) and all(
-        x == y or (n % 2 == 1 and (_is_example(mine, n) or _is_example(theirs, n) or _by_tongue(x, y, a, b)))
+        x == y
+        or (n % 2 == 1 and (_is_example(mine, n) or _is_example(theirs, n) or _by_tongue(x, y, a, b)))
+        or (x in _NOTHING_HERE and y in _NOTHING)
         for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
     )
 
