@@ -13,6 +13,7 @@ from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.language.scripts import (
+    count_small_words,
     foreign_runs,
     has_own_letters,
     has_small_words,
@@ -345,6 +346,8 @@ def is_language(text: str, source: str, language: str, *, in_paragraph: bool = F
         return True  # with names or loud words beside them; an entry may be the title of a book
     if len(words) < _FEWEST or 2 * len(small) < len(words):
         return False
+    if count_small_words(small, language) > count_small_words(small, source):
+        return False  # the source has it in the readers' language
     if has_words_of_sentences(small, source):
         return True
     # Of nouns: "rich text editor framework".

@@ -25,8 +25,8 @@ _USERS = {
     "rem": "cmd",
 }
 _COMMENT = {
-    # At a shell's "#" a word begins; "a#b" and "$#" are none.
-    "hash": r"(?<![^\s;,)])#.*|<\#[\s\S]*?(?:\#>|\Z)",
+    # At a shell's "#" a word begins; "a#b" and "$#" are none. A value may be but a comment: "KEY=# yours here".
+    "hash": r"(?<![^\s;,)])#.*|(?<==)\#[ \t].*|<\#[\s\S]*?(?:\#>|\Z)",
     "slash": r"(?<!:)//.*|/\*[\s\S]*?(?:\*/|\Z)",
     "dash": r"--\[\[[\s\S]*?(?:\]\]|\Z)|(?<!\S)--.*",
     "semicolon": r"(?<!\S);.*",
