@@ -32,6 +32,7 @@ _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _FOREIGN = re.compile(f"[^\0-{chr(ord(FIRST_FOREIGN) - 1)}]")  # so written it is compiled a hundred times faster
+_READING = re.compile(r"[ \u3000]?[(（][A-Z]")  # "「いらすとや (Irasutoya)」": a name, and how it is said
 _COMMAS = frozenset("、。，；")
 _FEW_SIGNS = 50  # each is looked for in the whole text; where there are more, one walk is quicker
 _SENTENCE = 3  # so many hiragana are grammar, not a name
@@ -98,7 +99,8 @@ def leftovers(text: str, language: str) -> tuple[str, ...]:
             :1
         ] in _CLOSING
         closed = quoted and bool(text[end:].lstrip()[:1])
-        if len(run) > 1 and named_language(run) is None and not (closed and not is_sentence(run)):
+        is_name = closed and (not is_sentence(run) or _READING.match(text, end) is not None)
+        if len(run) > 1 and named_language(run) is None and not is_name:
             found.append(run)
     return tuple(found)
 
