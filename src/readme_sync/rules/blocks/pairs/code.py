@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import ne
 
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.regex import lazy
@@ -10,6 +11,8 @@ from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import near
 from readme_sync.urls.locales import neutral
 
+_LETTERS = lazy(r"[A-Za-z]+")
+_TYPED = lazy(r"[\d_=(@$]|(?<!\S)--?[A-Za-z]")  # of a command or a name, not of words
 _PARTS = lazy(r"[^A-Za-z0-9]+")
 _NUMBER = lazy(r"\d+")
 _WORDLIKE = lazy(r"[\w-]")
@@ -72,7 +75,29 @@ def is_one_code(own: str, other: str) -> bool:
     if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
         return True
     short, long = sorted((own, other), key=len)
-    return len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE)
+    return _end_otherwise(own, other) or (len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
+
+
+def _end_otherwise(own: str, other: str) -> bool:
+    """Tell whether words in code differ in their ends alone, as those of two languages do: ``comment``, ``commento``.
+
+    A plural beside them may be another one; alone it is the name of something else.
+    """
+    mine, theirs = _LETTERS.findall(own), _LETTERS.findall(other)
+    if _TYPED.search(other) or len(mine) != len(theirs) or _LETTERS.sub("", own) != _LETTERS.sub("", other):
+        return False
+    apart = [sorted(pair, key=len) for pair in zip(mine, theirs, strict=True) if pair[0] != pair[1]]
+    if not apart or all(long == f"{short}s" for short, long in apart):
+        return False
+    return all(long == f"{short}s" or _have_two_ends(short, long) for short, long in apart)
+
+
+def _have_two_ends(short: str, long: str) -> bool:
+    same = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    ends = short[same:], long[same:]
+    if len(ends[0]) == len(ends[1]) and (sum(map(ne, *ends)) == 1 or sorted(ends[0]) == sorted(ends[1])):
+        return False  # a slip of the fingers
+    return same >= _SHORTEST and 2 * same > len(long) - 1
 
 
 def _say_in_quotes(own: str, other: str) -> bool:
