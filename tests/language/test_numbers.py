@@ -161,6 +161,8 @@ def test_units(language: str, text: str, value: float | str, unit: str) -> None:
         ("en", "Llama-3-8B", [("identifier", "llama-3-8b")]),
         ("en", "GPT2", [("identifier", "gpt2")]),
         ("en", "1600x900.", [("quantity", "1600x900")]),
+        ("en", "15–25 %", [("quantity", 15.0), ("quantity", 25.0)]),
+        ("tr", "%15–25", [("quantity", 15.0), ("quantity", 25.0)]),
         ("en", "Windows 11 x64", [("plain", 11.0), ("identifier", "x64")]),
         ("en", "Qwen1.5", [("identifier", "qwen1.5")]),
         ("ja", "日本語BART2", [("identifier", "bart2")]),

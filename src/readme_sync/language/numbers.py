@@ -7,6 +7,7 @@ names (``Llama-3-8B``, ``GPT2``) are told apart by ``kind``, since only some of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -58,6 +59,7 @@ _GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])
 _THOUSANDS = re.compile(r"(?: 000(?!\d)){1,4}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")  # "100 000" in any language
 _RANGE = lazy(r"(?<![^\s(])\d{1,3}(?: \d{3})*-\Z")  # "5 000-" of "5 000-6 500"
 _LONGEST_RANGE = 16
+_TO = ("-", "–", "—", "~", "〜", "～")
 _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+( ?)[x×\u0445]\1\d+(?:\.\d+)*[bBmM]?(?![{_LETTER}\d])")
 _TIMES, _CROSS = ("x", "×", "\u0445"), re.compile("[×\u0445]")
@@ -133,7 +135,21 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
         if kind == "date" and (clock := _CLOCK.match(plain, end)):
             at = since = clock.end()  # a program's note of when it wrote the page
         found.append(Number(value, unit, kind, start, end, text[start:end], precision, other))
-    return tuple(found)
+    return tuple(found if "%" not in plain or len(found) < 2 else _ranges(found, plain))
+
+
+def _ranges(found: Sequence[Number], text: str) -> Iterator[Number]:
+    """Yield numbers, both ends of a range in per cent: ``15–25 %``, ``%15–25``."""
+    before, *rest = found
+    for number in rest:
+        if {before.unit, number.unit} == {"", "%"} and text[before.end : number.start].strip() in _TO:
+            if before.kind == "plain":
+                before = before._replace(unit="%", kind="quantity")
+            elif number.kind == "plain":
+                number = number._replace(unit="%", kind="quantity")  # noqa: PLW2901
+        yield before
+        before = number
+    yield before
 
 
 def _token(text: str, at: int, since: int) -> re.Match[str] | None:

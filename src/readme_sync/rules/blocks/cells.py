@@ -7,7 +7,7 @@ Links, numbers and what is in bold are compared in cells by the rules of rows (R
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from readme_sync.align.addresses import address_key
 from readme_sync.align.blocks.facts import Fact, mail_addresses, states
@@ -77,6 +77,20 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
                 kept += same
         several = len(found) > _FEW + (kept + len(found)) // 10
         yield from (one for one in found if not several or is_slip(one.own, one.other))
+
+
+def without_own_words(cells: Sequence[CellDifference]) -> Iterator[CellDifference]:
+    """Yield differences but for code that several translations have, each in other words: it is translated."""
+    words: dict[Hashable, set[str]] = {}
+    for cell in filter(_is_in_words, cells):
+        words.setdefault((id(cell.group), cell.other.key), set()).add(cell.own.key)
+    for cell in cells:
+        if not _is_in_words(cell) or len(words[id(cell.group), cell.other.key]) == 1:
+            yield cell
+
+
+def _is_in_words(cell: CellDifference) -> bool:
+    return cell.own.kind == "code" and not any(map(str.isdigit, cell.own.key + cell.other.key))
 
 
 def _may_differ(mine: Inline, theirs: Inline) -> bool:

@@ -54,7 +54,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.blocks.cells import CellDifference, HeadingDifference, cell_differences, heading_differences
+from readme_sync.rules.blocks.cells import (
+    CellDifference,
+    HeadingDifference,
+    cell_differences,
+    heading_differences,
+    without_own_words,
+)
 from readme_sync.rules.blocks.containers import translated_containers
 from readme_sync.rules.blocks.differing import differing, leads_somewhere
 from readme_sync.rules.blocks.entries import is_of_an_entry
@@ -71,7 +77,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
     """Yield each block that says something else, with all that differs in it; many of an edition are one finding."""
     yield from differing(catalogue, files, lambda block, difference: not is_of_an_entry(block, difference))
     cells: dict[tuple[str, ...], list[CellDifference]] = {}
-    for cell in cell_differences(catalogue):
+    for cell in without_own_words(list(cell_differences(catalogue))):
         cells.setdefault((cell.own.kind, cell.own.key, cell.other.key), []).append(cell)
     for alike in cells.values():
         yield _cells(catalogue, alike)
