@@ -152,7 +152,9 @@ def _of_table(
             places.setdefault(place, []).append((editions, run))
     for (before, _), runs in places.items():
         if before >= 0 and len(runs) == len({e for editions, _ in runs for e in editions}) > 1:
-            yield _at_one_place(catalogue, section, table.rows[before].name, runs)
+            violation = _at_one_place(catalogue, section, table.rows[before].name, runs)
+            others = all(_may_be_others(catalogue, table, holders, rows_there) for holders, rows_there in runs)
+            yield violation._replace(severity="info") if others else violation
         else:
             for holders, rows_there in runs:
                 violation = _violation(catalogue, section, holders, rows_there)
