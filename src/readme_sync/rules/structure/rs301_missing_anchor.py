@@ -305,10 +305,12 @@ def _many(facts: Sequence[Fact]) -> Violation:
     found = [one for fact in facts for one in fact.found]
     first, editions = found[0], _editions(found)
     within = f", in {names(editions)}" if len(editions) > 1 else ""
+    hint = facts[0].hint.replace("; ", "; for the first, ", 1)
     shown = listed([f'"#{shorten(fact.found[0].written, 30)}"' for fact in facts])
     whose = "the" if first.where else "its"
+    where = first.where or "this file"
     return Violation(
-        f"there are no anchors in {first.where or 'this file'} for {len(facts)} of {whose} links{within}: {shown}",
+        f"there are no anchors in {where} for {len(facts)} of {whose} links{within}: {shown}{hint}",
         first.edition.document,
         first.span,
         related=tuple(
