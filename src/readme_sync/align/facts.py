@@ -65,7 +65,10 @@ def bold(cell: Cell) -> tuple[str, ...]:
 
 
 def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
-    """Return the numbers of a cell that stand in bold, in whole or in part, with a unit that follows the bold."""
+    """Return the numbers of a cell that stand in bold, in whole or in part, with a unit that follows the bold.
+
+    Of a name that has a value in bold, that value: "7b" of ``alpha-**7b**-v2``.
+    """
     bold = [one for one in cell.inline.emphasis if one.strong and any(map(str.isdigit, one.text))]
     if not bold:
         return ()
@@ -81,7 +84,8 @@ def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
             continue
         at = start + len(emphasis.text)
         first, taken = max(bisect_right(ends, start), taken), max(bisect_left(starts, at), taken)
-        found += known[first:taken]
+        is_in_name = taken - first == 1 and starts[first] < start and emphasis.text[0].isdigit()
+        found += _numbers(emphasis.text, language) if is_in_name else known[first:taken]
     return tuple(found)
 
 

@@ -31,11 +31,11 @@ def is_sign_off(a: str, b: str) -> bool:
 
 
 def is_letter_off(a: str, b: str) -> bool:
-    """Tell whether two names differ by one letter: a digit makes another size or version."""
+    """Tell whether two names differ by one letter: another digit for a digit makes another size or version."""
     if len(a) != len(b):
         return False
     wrong = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
-    return len(wrong) == 1 and all(map(str.isalpha, wrong[0]))
+    return len(wrong) == 1 and any(map(str.isalpha, wrong[0]))
 
 
 def _agreeing(a: str, b: str) -> int:

@@ -3,10 +3,11 @@
 Bold marks what a reader should see first (the largest size, a long context, the newest year). When it is forgotten in
 one language, its readers compare other things. The rule compares only bold on values with digits, in cells and in
 entries of lists, by their value (`**78.3B**` and `**78,3 milliards**` are one). Bold on words belongs to the language,
-and so does bold on a phrase with a number in it.
+and so does bold on a phrase with a number in it, unless the whole cell is the same text in all editions.
 
 In a table, where bold says which value is the best, it is a warning. It is a note (info) in a list, for a name with a
-digit, and for a whole column that an edition has without bold: that may be its style.
+digit (a warning where several editions agree on a cell that is the same text in all), and for a whole column that an
+edition has without bold: that may be its style.
 
 Where the source has words in bold, a translation may show asterisks: closing ones after a bracket or a full stop make
 no bold when a letter follows them (`**「A」**です`). All such places of an edition are one finding.
@@ -118,7 +119,8 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
     if not any(cell.inline.emphasis for cell in cells if cell is not None):
         return
     both = zip(cells, catalogue.editions, strict=True)
-    if any(cell is not None and stresses_words(cell, edition.language) for cell, edition in both):
+    is_copied = len({cell.inline.plain for cell in cells if cell is not None}) == 1
+    if not is_copied and any(cell is not None and stresses_words(cell, edition.language) for cell, edition in both):
         return
     known = _Values()
     found = [
@@ -131,10 +133,11 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
     for edition in verdict.odd:
         agreeing = [e for e, bolds in enumerate(found) if bolds == verdict.common]
         missing, extra = _counted(verdict.common, found[edition]), _counted(found[edition], verdict.common)
+        is_sure = is_copied and verdict.sure  # then a name counts as a value does
         for slip, bold in _stressed(catalogue, cells, edition, agreeing, known, missing, extra):
             one = slip.violation._replace(
                 section=group.section.key if group else None,
-                severity=slip.violation.severity if group else "info",
+                severity=(None if is_sure else slip.violation.severity) if group else "info",
                 column_name=catalogue.header(group, edition) if group else None,
             )
             yield _Stress(slip._replace(violation=one), bold)
@@ -244,6 +247,7 @@ def _stressed(
     missing: Sequence[int],
     extra: Sequence[int],
 ) -> Iterator[_Stress]:
+    """Yield what is ``missing`` or ``extra`` in an edition's bold."""
     cell = cells[edition]
     if cell is None or SHOWN in cell.inline.plain:
         return  # asterisks that are shown are told of as such
@@ -255,9 +259,11 @@ def _stressed(
     here = catalogue.editions[edition]
     languages = names([catalogue.editions[e] for e in agreeing])
     where = (languages, here.language) if forgotten else (here.language, languages)
-    severity: Severity | None = None if all(_VALUE.match(bold[0]) for bold, _ in forgotten or surplus) else "info"
+    stressed = _stressed_values(cells[agreeing[0]] if forgotten else cell)
+    shown = [stressed.get(bare_values(bold[0]), bold[0]) for bold, _ in forgotten or surplus]
+    severity: Severity | None = None if all(map(_VALUE.match, shown)) else "info"
     violation = Violation(
-        _message(forgotten or surplus, *where),
+        _message(shown, forgotten or surplus, *where),
         here.document,
         cell_span(cell),
         related=others(catalogue, cells, edition, has_it_so(catalogue, agreeing)),
@@ -266,12 +272,19 @@ def _stressed(
         severity=severity,
     )
     slip = Slip(here, "values are bold in {}, not in {}".format(*where), violation)
-    yield _Stress(slip, listed([side[0] for side, _ in forgotten or surplus]))
+    yield _Stress(slip, listed(shown))
 
 
-def _message(found: Sequence[tuple[list[str], list[str]]], where: str, not_where: str) -> str:
-    """Return what is bold in some editions and not in others, each in its own spelling."""
+def _stressed_values(cell: Cell | None) -> dict[str, str]:
+    """Return the values that are bold by themselves, by their digits: "3.6b" in ``neox-**3.6b**-sft`` too."""
+    emphasis = cell.inline.emphasis if cell is not None else ()
+    bold = [one.text for one in emphasis if one.strong and _VALUE.match(one.text)]
+    return {bare_values(text): text for text in bold if not any(map(str.isspace, text))}
+
+
+def _message(shown: Sequence[str], found: Sequence[tuple[list[str], list[str]]], where: str, not_where: str) -> str:
+    """Return what is bold in some editions (``shown``) and not in others, which may write it otherwise."""
     bold = [side[0] for side, _ in found]
     plain = [side[0] for _, side in found if side]
     gloss = f" ({listed(plain)})" if plain and plain != bold else ""
-    return f"{listed(bold)} {'is' if len(found) == 1 else 'are'} bold in {where}, not in {not_where}{gloss}"
+    return f"{listed(shown)} {'is' if len(found) == 1 else 'are'} bold in {where}, not in {not_where}{gloss}"

@@ -48,8 +48,9 @@ Move the reference to the row where the other editions have it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import footnotes
@@ -115,13 +116,39 @@ def _share_numbering(catalogue: Catalogue) -> bool:
 def _violations(
     catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool
 ) -> Iterator[Violation]:
+    homes = _Homes(missing)
     for change in extra:
-        partner = next((m for m in missing if m.edition == change.edition and m.label == change.label), None)
-        if partner is not None:
-            missing.remove(partner)
-        yield _violation(catalogue, change, partner, "extra", shared)
-    for change in missing:
+        yield _violation(catalogue, change, homes.take(change), "extra", shared)
+    for change in homes.left():
         yield _violation(catalogue, change, None, "missing", shared)
+
+
+class _Homes:
+    """Cells that lack a note: each is the home of one that stands elsewhere."""
+
+    def __init__(self, missing: list[_Change]) -> None:
+        self._missing = dict(enumerate(missing))
+        self._by_label: dict[tuple[int, str], list[tuple[int, int]]] = {}  # where the cells stand, and which they are
+        for n, change in self._missing.items():
+            insort(self._by_label.setdefault((change.edition, change.label), []), (_start(change), n))
+
+    def take(self, change: _Change) -> _Change | None:
+        """Return the nearest cell that lacks the note of ``change``, which slips to a neighbour, and forget it."""
+        places = self._by_label.get((change.edition, change.label), [])
+        if not places:
+            return None
+        start = _start(change)
+        after = bisect_left(places, (start, 0))
+        nearest = min(range(max(after - 1, 0), min(after + 1, len(places))), key=lambda n: abs(places[n][0] - start))
+        return self._missing.pop(places.pop(nearest)[1])
+
+    def left(self) -> Iterable[_Change]:
+        """Return the cells that nothing was taken for, in their order."""
+        return self._missing.values()
+
+
+def _start(change: _Change) -> int:
+    return present(change.group.cells, change.edition).span.start
 
 
 def _violation(catalogue: Catalogue, change: _Change, home: _Change | None, kind: str, shared: bool) -> Violation:

@@ -55,7 +55,10 @@ def wrong_side(catalogue: Catalogue, row: CatalogueRow, one: Side, other: Side) 
             against = [side for side in (one, other) if any(speaks(side, key) for key in side.extra)]
             if len(against) == 1:
                 return against[0]
-    return None
+        return None
+    if any(_is_mislabelled(one, key, other) for key in one.extra):
+        return one
+    return other if any(_is_mislabelled(other, key, one) for key in other.extra) else None
 
 
 def _is_mistyped(catalogue: Catalogue, key: str, *sides: Side) -> bool:
@@ -94,5 +97,20 @@ def _is_other_size(side: Side, key: str) -> bool:
 def _is_other_word(side: Side, key: str) -> bool:
     """Tell whether the label says something that the repository's name does not."""
     repo, link = side.repos[key]
-    label = neutral_name(link.text).replace(" ", "")
-    return label not in neutral_name(repo.id).replace(" ", "")
+    return _label(link) not in neutral_name(repo.id).replace(" ", "")
+
+
+def _is_mislabelled(side: Side, key: str, other: Side) -> bool:
+    """Tell whether the label says something that its repository's name does not, and another one's does.
+
+    That other one is where the same label leads on the ``other`` side.
+    """
+    label = _label(side.repos[key][1])
+    if not label or not _is_other_word(side, key):
+        return False
+    there = (found for cell in other.rows[0].cells for found in repos(cell) if _label(found[1]) == label)
+    return any(label in neutral_name(repo.id).replace(" ", "") for repo, _ in there)
+
+
+def _label(link: Link) -> str:
+    return neutral_name(link.text).replace(" ", "")
