@@ -1,4 +1,4 @@
-"""Compiles the regular expressions that a check can need and keeps them beside the bytecode; `make` runs it."""
+"""Keeps beside the bytecode what `make` has compiled: the modules in one file, and a check's regular expressions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import pkgutil
 from importlib import import_module
 
-from readme_sync import compiled
+from readme_sync import bytecode, compiled
 
 _IMPORTED_BY_A_CHECK = (
     "align document_sets editions language markdown records rules selection settings urls "
@@ -16,6 +16,8 @@ _IMPORTED_BY_A_CHECK = (
 
 def main() -> None:
     """Import what a check imports, and have those compiled that wait for the first text that needs them."""
+    if (modules := bytecode.use()) is not None:
+        modules.keep()
     patterns = compiled.use()
     if patterns is None:
         return

@@ -11,14 +11,14 @@ stale. Where ``re`` is built otherwise than we know it, or nothing may be writte
 from __future__ import annotations
 
 import marshal
-import os
 import re
 import sys
 from contextlib import suppress
-from importlib.util import cache_from_source
 from types import FrameType, SimpleNamespace
 from typing import Any
 from zlib import crc32
+
+from readme_sync.bytecode import beside_bytecode, keep_file
 
 _OPTIMIZED = 1  # of a code's flags (inspect.CO_OPTIMIZED): functions have it, modules and classes do not
 _LAZY = "readme_sync.regex"
@@ -78,15 +78,8 @@ class Patterns:
         """Write what was compiled anew, where Python may write bytecode."""
         if not self._is_new or sys.dont_write_bytecode:
             return
-        written = f"{self._place}.{os.getpid()}"
-        try:
-            data = marshal.dumps((self._stamp, self._kept))
-            with open(written, "wb") as file:
-                file.write(_total(data) + data)
-            os.replace(written, self._place)
-        except (OSError, ValueError):
-            with suppress(OSError):
-                os.unlink(written)
+        data = marshal.dumps((self._stamp, self._kept))
+        keep_file(self._place, _total(data) + data)
 
 
 def _total(data: bytes) -> bytes:
@@ -104,10 +97,9 @@ def use() -> Patterns | None:
     compiler: Any = getattr(re, "_compiler", None)
     if not (hasattr(compiler, "MAGIC") and hasattr(compiler, "_sre") and hasattr(compiler, "compile")):
         return None
-    try:
-        place = cache_from_source(__file__)
-    except NotImplementedError:  # an interpreter that keeps no bytecode
+    place = beside_bytecode("patterns", __file__)
+    if place is None:
         return None
-    patterns = Patterns(compiler, f"{place.removesuffix('.pyc')}.patterns")
+    patterns = Patterns(compiler, place)
     compiler.compile = patterns
     return patterns

@@ -25,6 +25,7 @@ _PLAIN_PATH = re.compile(
     r"(?!\.{1,2}(?:/|\Z))[^/]+(?:/(?!\.{1,2}(?:/|\Z))[^/]+)*+"
 )  # no empty part, none of dots alone
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
+_PIECE = 1 << 15  # bytes that are read at a time where the size of a file is not known
 
 
 def real_place(root: Path, path: str) -> str:
@@ -177,7 +178,7 @@ def _read(place: str, path: str, limit: int, *, whole: bool = True) -> bytes:
             raise InputError(f"{path}: this is not a regular file")
         if whole and state.st_size > limit:
             raise InputError(f"{path}: {state.st_size:,} bytes is more than the limit of {limit:,}")
-        data = b"".join(_pieces(descriptor, limit + whole))
+        data = b"".join(_pieces(descriptor, state.st_size + 1, limit + whole))
     except OSError as error:
         raise _unreadable(path, error) from None
     finally:
@@ -187,9 +188,11 @@ def _read(place: str, path: str, limit: int, *, whole: bool = True) -> bytes:
     return data
 
 
-def _pieces(descriptor: int, most: int) -> Iterator[bytes]:
-    while most > 0 and (piece := os.read(descriptor, min(most, 1 << 20))):
+def _pieces(descriptor: int, expected: int, most: int) -> Iterator[bytes]:
+    """Yield what a file holds, up to ``most`` bytes: at first what it is said to have, for a buffer costs its size."""
+    while most > 0 and (piece := os.read(descriptor, min(most, max(expected, _PIECE)))):
         most -= len(piece)
+        expected = 0
         yield piece
 
 

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "src" / "readme_sync"
 # A new module that reads one asks files.py; one that writes has its place allowed there and its reason here.
 MAY = {
     "files.py": "the one opener",
+    "bytecode.py": "keeps the bytecode of our modules beside Python's own",
     "compiled.py": "keeps compiled patterns beside the bytecode, as Python keeps compiled modules",
     "sources.py": "lists folders below the root, and runs git",
     "history.py": "looks for .git in the folders above",
