@@ -32,6 +32,7 @@ _ONE_ARGUMENT = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")  # (x) => is x =>
 _SIGN = re.compile(r" ?([^\w ]) ?")
 _BLANK_ELEMENT = '{""}'  # JSX's {" "}, which a formatter puts where it breaks a line
 _CLOSED = re.compile(r"(<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]*)/>")
+_PARTED_DIGITS = lazy(r"(?<![\w.])\d+(?:_\d+)+(?!\w)")  # 10_000 is 10000
 _EXPONENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)E(?=[+-]?\d)")
 _SHELL_SIGN = re.compile(r" ?([|&;<>(),]) ?")
 _IN_BACKQUOTES = re.compile(r"(?<![\\`])`([^`]+)`(?!`)")  # a shell runs it as it does $(...)
@@ -39,6 +40,8 @@ _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _CLOSING = (")", "]", "}")
 # "<path to data>", "[optional name]", "(a folder)": words that the reader replaces. An index or a variable is none.
 _BLANK = re.compile(r"(?<![\w$)\]}<>])(?:<\w[^<>|&;]*>|\[\w[^\[\]|&;=]*\]|\(\w[^()|&;$]*\)|\{\w[^{},|&;]*\})")
+# "[--sep separator]", "[--sep=separator]": what an option takes, where a command's form is shown.
+_OPTION_VALUE = lazy(r"(\[--?\w[\w-]*[ =])[^\W\d](?:[\w-]*\w)?(?=\])")
 _POINTED = re.compile(r"<\w[^<>]*>")
 _SENTENCE = re.compile(
     r"^((?:- )?[^\s:=]+(?: ?= ?|: ))(?=[^\W\d_])[^a-z](?:[^\W\d_]|['’])*(?: (?:[^\W\d_]|['’,.!?-])+)+$"
@@ -237,6 +240,8 @@ def _code(bare: str, kind: str) -> str:
         if "`" in text:
             text = _IN_BACKQUOTES.sub(r"$(\1)", text)
         text = _BLANK.sub(BLANK, _BLANK.sub(BLANK, text))  # one may stand in another: [setting [value]]
+        if "[-" in text:
+            text = _OPTION_VALUE.sub(rf"\1{BLANK}", text)
         return _SHELL_SIGN.sub(r"\1", text).replace(" -ti ", " -it ")
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
@@ -246,6 +251,8 @@ def _code(bare: str, kind: str) -> str:
         text = _BETWEEN_TAGS.sub("></", text)
     if is_markup(kind) and _WORDS_ALONE.fullmatch(text) and (" " in text or not text.isascii()):
         return ""  # the text of an element on a line of its own
+    if "_" in text:
+        text = _PARTED_DIGITS.sub(lambda found: found[0].replace("_", ""), text)
     text = _LAST_COMMA.sub("", _SIGN.sub(r"\1", text)).replace(_BLANK_ELEMENT, "")
     if "<" in text and kind != "xml":
         text = without_style(text)

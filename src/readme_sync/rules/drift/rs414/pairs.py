@@ -11,7 +11,8 @@ from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import near
 
 _WORDS = re.compile(r"\w+")
-_GIVEN = re.compile(r"(?:(?:const|let|var|auto|val) )?(\w+) ?= ?([\w.]+\(.*)")  # a variable, and the call that gives it
+# A variable, and the call that gives it: "x = f(", R's "x <- f(".
+_GIVEN = re.compile(r"(?:(?:const|let|var|auto|val) )?(\w+) ?(?:=|<-) ?([\w.]+\(.*)")
 _NAMES = re.compile(r"([\w-]+)")
 _PARTS = re.compile(r"[_-]")
 _OWN_NAME = re.compile(r"my[-_]|your", re.IGNORECASE)  # "my-app", "your_key": each reader has another

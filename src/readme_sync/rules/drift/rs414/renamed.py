@@ -13,7 +13,7 @@ from readme_sync.values import NamedTuple
 
 _TOKEN = re.compile(r"\w+|[^\w ]")
 # "x = 1", "var x := f()", "XLua.Env env = new Env()", "let x: int = 1"; and what stands behind a keyword
-_GIVEN = re.compile(r"(?:[\w.]++(?:<[\w.,]*>)? )*+([^\W\d]\w*)(?::[\w.]+)?:?=(?![=>])")
+_GIVEN = re.compile(r"(?:[\w.]++(?:<[\w.,]*>)? )*+([^\W\d]\w*)(?::[\w.]+)?:?(?:=(?![=>])|<-)")
 _KEYWORDS = frozenset("class def enum fn for fun func function interface record struct trait type union".split())
 _PARAMETERS = re.compile(r"\b(?:func|fun|function|def|fn)\b[ \w]*\(([^()]*)\)")
 _OFTEN = 2
