@@ -1,4 +1,4 @@
-"""Relative links that were never meant to be relative: a repository's name, a host without ``https://``."""
+"""Relative links that were never meant to be so: a repository's name, a host without ``https://``, a mail address."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from readme_sync.values import NamedTuple
 
 _REPOSITORY = lazy(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
 _HOST = lazy(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?=/|$)")
+_MAIL = lazy(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _FILE = tuple(
     ".csv .gif .htm .html .ipynb .jpeg .jpg .json .markdown .md .mdx .pdf .png .py .rst .sh .svg .toml .txt .webp "
     ".yaml .yml .zip".split()
@@ -82,6 +83,8 @@ def _guess(document: Document, link: Link, files: Mapping[str, bool], known: Cal
     host = _HOST.match(target)
     if host and (host[0].lower() in known().hosts or target.startswith("www.")):
         return Mistaken(link, f"https://{target}", sure=True)
+    if "@" in target and _MAIL.fullmatch(target) and not target.lower().endswith(_FILE):
+        return Mistaken(link, f"mailto:{target}", sure=True)
     if not _REPOSITORY.fullmatch(target) or target.lower().endswith(_FILE):
         return None
     owner, name = target.split("/")

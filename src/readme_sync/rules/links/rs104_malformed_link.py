@@ -9,7 +9,8 @@ because it does not check what GitHub does not take for a link. The rule finds:
 - an empty target, a label that nothing defines, and a label without a target between labels that have one;
 - an address that no server can have, that begins twice, or whose scheme is misspelt (`htps://`);
 - a bare address that takes in the full-width sign behind it;
-- a repository or a host written without `https://`, so that it becomes the name of a file.
+- a repository or a host written without `https://`, a mail address without `mailto:`, so that it becomes the name of a
+  file.
 
 Task boxes, callouts, citations, intervals, code and shortcut references are left alone. The same slip in several places
 or editions is one finding.

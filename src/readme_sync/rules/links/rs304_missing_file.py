@@ -117,7 +117,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         branch = _branch(path, files)
         if branch and len(paths) > 1:
             message = f'{len(paths)} links leave the repository, unless it has a branch "{branch}"{where}'
-        elif path.startswith(".."):
+        elif _leaves(path):
             message = f'the link to "{shorten(path)}" leaves the repository{where}'
         elif len(paths) > 1:
             files_shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
@@ -141,6 +141,11 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             fix_elsewhere=tuple(one for one in fixes if one[0] is not edition.document and len(fixes) == len(edits)),
             severity="info" if branch else None,
         )
+
+
+def _leaves(path: str) -> bool:
+    """Tell whether a path leads out of the repository; "..en/page" is but an odd name."""
+    return path == ".." or path.startswith("../")
 
 
 def _branch(path: str, files: Mapping[str, bool]) -> str:
@@ -237,11 +242,11 @@ def _of_one_folder(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iter
         wide.setdefault(key[:_FOLDERS], []).append(paths)  # one folder further up
     for groups in wide.values():
         every = [path for paths in groups for path in paths]
-        if len(every) > _MORE and not every[0].startswith(".."):
+        if len(every) > _MORE and not _leaves(every[0]):
             yield every
             continue
         for paths in groups:
-            yield from [paths] if len(paths) > _MANY and not paths[0].startswith("..") else [[path] for path in paths]
+            yield from [paths] if len(paths) > _MANY and not _leaves(paths[0]) else [[path] for path in paths]
 
 
 def _distinct(found: Sequence[tuple[Edition, Span]]) -> list[Edition]:
