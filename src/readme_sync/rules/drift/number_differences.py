@@ -64,7 +64,8 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
     A number that only one side has may be told otherwise or left out. So it takes one of these: the
     same kinds of numbers in the same count on both sides; a measure (bytes, per cent) of which each
     side has one left; one digit that differs; a name that differs in its digits alone. Whole numbers up to twenty
-    may be words in the other language; with ``small`` they are taken for numbers.
+    may be words in the other language; with ``small`` they are taken for numbers. A name that the other side has too
+    is only said again.
     """
     mine, theirs = unmatched(compared(own), compared(other))
     found = _taken(mine, theirs, _instead_of)
@@ -73,6 +74,7 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
         found += zip(here, there, strict=True)
     names, others = without_equals(_names(own), _names(other))
     _taken(names, others, _first(_alike))
+    names, others = _only_here(names, other), _only_here(others, own)
     found += _taken(names, others, _first(_skeletons_fit))
     return Difference(*(tuple(side) for side in zip(*found, strict=True))) if found else None
 
@@ -135,6 +137,12 @@ def _telling(numbers: Sequence[Number]) -> list[Number]:
 
 def _names(numbers: Sequence[Number]) -> list[Number]:
     return [number for number in numbers if number.kind == "identifier"]
+
+
+def _only_here(names: Sequence[Number], other: Sequence[Number]) -> list[Number]:
+    """Return the names that the other side does not say at all, not only less often."""
+    said = {number.value for number in _names(other)} if names else ()
+    return [name for name in names if name.value not in said]
 
 
 def _instead_of(number: Number, others: Sequence[Number]) -> Number | None:

@@ -84,6 +84,8 @@ _QUOTED = lazy(r'"[^"]*"')
 _ENOUGH = 2  # editions that agree against one
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGIT = re.compile(r"\d")
+_LETTER = lazy(r"[^\W\d_]")
+_WORDS = lazy(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _SECOND = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,40}(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")  # a date, and the time of day
 
@@ -251,7 +253,7 @@ def _judge(
     told: dict[int, tuple[Mapping[int, list[str]], Difference]] = {}
     for e, f in combinations(found, 2):
         difference = differences[e, f]
-        if difference is None:
+        if difference is None or _is_beside_the_name(group, (e, f), difference):
             continue
         sides = zip((e, f), difference, strict=True)
         mine, theirs = (agree[g] if terse else shared_by(found.values(), only, found[g]) for g, only in sides)
@@ -281,6 +283,19 @@ def _judge(
         own = {e: _texts(told[e][1].here) for e in odds}
         violation = _differing(catalogue, group, own, spelled, told[odds[0]][1])
         yield (column, tuple(odds)), Slip(catalogue.editions[odds[0]], (column, tuple(odds), said), violation)
+
+
+def _is_beside_the_name(group: CellGroup, editions: tuple[int, int], difference: Difference) -> bool:
+    """Tell whether a row's name lacks in one of two editions what another cell of the row says there: "8x7B"."""
+    if group.column != 0 or (difference.here and difference.there):
+        return False
+    row = group.row.members[editions[0 if difference.there else 1]]
+    if row is None:
+        return False
+    said = set(_WORDS.findall(" ".join([cell.inline.plain for cell in row.cells[1:]]).casefold()))
+    numbers = (*difference.here, *difference.there)
+    words = {word for number in numbers for word in _WORDS.findall(number.text.casefold()) if _DIGIT.search(word)}
+    return words <= said and any(_LETTER.search(word) for word in words)
 
 
 def _contradicts_its_name(group: CellGroup, difference: Difference) -> int | None:

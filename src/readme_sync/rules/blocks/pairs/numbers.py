@@ -23,6 +23,7 @@ _STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
 _VALUE = 2  # of a number: what it is worth, and its unit
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
+_CENTURY = 4  # digits of the year that a century begins with
 _FAR = 1000
 _DIGITS = re.compile(r"\d+")
 _FEW_BLOCKS = 2  # joined by a translator
@@ -216,10 +217,11 @@ def _drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other
 def _one_name(own: Number, other: Number) -> bool:
     """Tell whether two names with a digit are one: ``GPT4-v`` is ``GPT-4V``, and ``v8ren`` is v8 in the genitive.
 
-    Two numbers have one name as a decade.
+    Two numbers have one name as a decade or a century.
     """
     if not isinstance(own.value, str) or not isinstance(other.value, str) or "date" in (own.kind, other.kind):
-        return _one_decade(*sorted((own.text.strip(), other.text.strip()), key=len))
+        short, long = sorted((own.text.strip(), other.text.strip()), key=len)
+        return _one_decade(short, long) or _one_century(short, long)
     one, two = ("".join(filter(str.isalnum, name.text.casefold())) for name in (own, other))
     if one == two:
         return own.kind == other.kind == "identifier"
@@ -230,6 +232,11 @@ def _one_name(own: Number, other: Number) -> bool:
 def _one_decade(short: str, year: str) -> bool:
     """Tell whether a number says a decade by its last two digits: the 40s are the 1940s."""
     return short.endswith("0") and year in (f"19{short}", f"20{short}")
+
+
+def _one_century(number: str, year: str) -> bool:
+    """Tell whether a number counts the century that a year begins: the 1800s are the 19th century."""
+    return len(year) == _CENTURY and year.endswith("00") and year.isdecimal() and number == str(int(year[:2]) + 1)
 
 
 def _as_long(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> bool:
