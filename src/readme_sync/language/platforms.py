@@ -62,7 +62,10 @@ _PLATFORMS = tuple(
     )
 )
 _WORLDWIDE = {
-    "zh": frozenset("youtube twitter x x/twitter twitter/x facebook instagram discord telegram whatsapp medium".split())
+    "zh": frozenset(
+        "youtube twitter x x/twitter twitter/x facebook instagram discord telegram whatsapp medium"
+        " aliexpress buymeacoffee ko-fi patreon paypal".split()
+    )
 }
 _HOSTS = {"t.me": "telegram", "youtu.be": "youtube", "x.com": "x"}  # whose name is not in their address
 # Domains of countries that stand for the country: not those that the whole world takes for its sound (io, me, ai, co).

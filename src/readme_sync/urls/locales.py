@@ -20,6 +20,7 @@ from readme_sync.urls.hub import parse_hub_url
 _STRONG = frozenset("en ja jp zh cn ko kr fr de es pt ru ar vi th tr pl nl sv uk fa tw".split())
 # Words rather than codes: too weak behind a hyphen ("mini-es", "coin-de"), where only these are markers.
 _SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
+_NAMELESS = frozenset(("index", "readme"))  # whose name says nothing, so that what stands behind it is all that it says
 # Codes that are hardly anything else as the first segment of a path.
 _FIRST = frozenset("it id da fi cs hu ro el he hi bn bg sk lt lv sr nb ta te ur".split())
 # Whose pages a site shows first: "/us/" in English is "/fr/" in French, "/global/" the site's own for all others. They
@@ -112,7 +113,8 @@ def _suffix(segment: str, last: bool) -> tuple[str, str | None]:
             if begin <= 0 or not 2 <= len(tag) <= 10:
                 continue
             if name[begin] == "-" and len(tag) == 2:
-                language = parse_tag(tag) if tag.lower() in _SUFFIXES else None
+                is_marker = tag.lower() in _SUFFIXES or (dot and last and name[:begin].lower() in _NAMELESS)
+                language = parse_tag(tag) if is_marker else None
             elif name[begin] == "." and dot and last:
                 language = _weak(tag)
             else:
