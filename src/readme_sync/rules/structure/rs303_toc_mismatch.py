@@ -6,7 +6,7 @@ a section is added, and when an entry is copied and only its text is changed.
 A table of contents is a list near the top, most of whose entries link to sections of the same file. It is compared at
 the levels of headings that it lists nearly all of; where it lists only some, its author chose them. An entry that words
 its section's title differently is a note (info), and only where the others repeat it. An entry that leads nowhere is
-left to RS301.
+left to RS301. An Awesome list leaves out how to contribute and footnotes, as its guidelines say.
 
 ## Bad
 
@@ -90,7 +90,10 @@ _HALF = 0.5
 _SEVERAL = 2  # entries
 _FEW_BROKEN = 30  # entries that lead nowhere: looking for the closest name takes time
 _ALIKE = 0.7
-_AFTERWORDS = frozenset("license contribute contributors stars sponsors thanks disclaimer footnotes".split())
+_AFTERWORDS = frozenset("license contribute contributors conduct stars sponsors thanks disclaimer footnotes".split())
+# What the guidelines of Awesome leave out of a list's table of contents, and where the badge of such a list leads.
+_NOT_IN_AWESOME = frozenset(("contribute", "footnotes"))
+_AWESOME = lazy(r"https?://(?:awesome\.re|github\.com/sindresorhus/awesome)/?(?:#.*)?")
 _NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
 _ASIDE = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
 
@@ -221,13 +224,37 @@ def _violations(
             explained |= {meant.number, entry.section}
             yield _wrong(toc, number, entry, meant), (edition.sections[entry.section], meant)
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
-    for violation, sections in _missing(toc, explained, left_out) if not _leads_to_html(toc) else ():
+    passed = left_out | _left_out_of_awesome(edition) | _listed_below(toc)
+    for violation, sections in _missing(toc, explained, passed) if not _leads_to_html(toc) else ():
         at_end = all(section.number > found.entries[last].section for section in sections)
         if not (at_end and all(section.number in afterwords for section in sections)):
             yield violation, sections
     yield from ((violation, ()) for violation in _otherwise(toc, explained))
     if most is not None and not _leads_to_html(toc):
         yield most
+
+
+def _left_out_of_awesome(edition: Edition) -> set[int]:
+    """Return the numbers of the sections that an Awesome list does not list: how to contribute, footnotes."""
+    if not any("awesome" in link.target and _AWESOME.fullmatch(link.target) for link in edition.document.links):
+        return set()
+    return {section.number for section in edition.sections if subject(plain_title(section)) in _NOT_IN_AWESOME}
+
+
+def _listed_below(toc: _Toc) -> set[int]:
+    """Return the numbers of the sections that another list leads to before the first one that is listed begins.
+
+    A long table of contents may go on under a heading of its own.
+    """
+    if not toc.first:
+        return set()
+    begin, end = toc.entries[-1].link.span.end, toc.edition.sections[min(toc.first)].span.start
+    led_to = {
+        normalised(link.target[1:])
+        for link in toc.edition.document.links
+        if begin < link.span.start < end and link.target.startswith("#")
+    }
+    return {section.number for section in toc.judged if normalised(section.key) in led_to} if led_to else set()
 
 
 def _leads_to_html(toc: _Toc) -> bool:
