@@ -34,6 +34,7 @@ _NO_NAMES = frozenset("data document example file files image input output photo
 _PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _LEADS = "path/to"
 _ASSIGNS = ("=", ": ", '"', "'")
+_DOTS = "..."
 _ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt
 _WORD = lazy(r"[^\W\d]+(?:-[^\W\d]+)*")  # a word or several: no version, no size
 
@@ -76,12 +77,9 @@ def with_open_blanks(line: str) -> str:
 
 
 def _leaves_out(short: str, full: str) -> bool:
-    """Tell whether a line has dots where the other has a value: `KEY=...`, `KEY=your_key`."""
-    before, dots, after = short.partition("...")
-    if not (dots and before.endswith(_ASSIGNS) and full.startswith(before) and full.endswith(after)):
-        return False
-    value = full[len(before) : len(full) - len(after)]
-    return _NAME.fullmatch(value) is not None
+    """Tell whether a line has dots where the other has a value, once or more: `KEY=...`, `KEY=your_key`."""
+    around = short.split(_DOTS)
+    return len(around) > 1 and all(part.endswith(_ASSIGNS) for part in around[:-1]) and _fill(around, full, _NAME, _DOTS)
 
 
 def _has_own_path(own: str, other: str) -> bool:

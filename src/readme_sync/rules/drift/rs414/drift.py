@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from readme_sync.align.letters import letters_shared
 from readme_sync.rules.drift.rs414.lines import Line, without_style
 from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, pairs
 from readme_sync.rules.messages import shorten
@@ -21,6 +22,7 @@ _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _BEFORE_WRAPPED = re.compile(r"(?:[?:&|]|=>|\breturn)$")
 _OPENING, _CLOSING = "([", ")]"
 _FENCES = ("```", "~~~")
+_MANY_ALIKE = 20  # lines that are one but for their quoted texts; of more the first are weighed
 _LATE, _BEFORE = 40, 20  # where two lines part so late, the message begins so much before
 
 Hunk = tuple[list[Line], list[Line]]
@@ -55,7 +57,21 @@ def difference(own: Sequence[Line], other: Sequence[Line], *, flowing: bool) -> 
     if not found:
         return _misplaced(own, other)
     a, b = max(found, key=_telling)
+    if a is None or b is None:
+        a, b = a and _least_known(a, own, other), b and _least_known(b, other, own)
     return Difference(a.shown if a else "", b.shown if b else "")
+
+
+def _least_known(line: Line, lines: Sequence[Line], others: Sequence[Line]) -> Line:
+    """Return the line of ``lines`` that the other side lacks, of those that are one but for their quoted texts.
+
+    Of several such lines (``echo "KEY=value" >> .env``) all but the texts are equal, so that the account of the lines
+    may call any of them the one too many.
+    """
+    alike, known = ([one for one in some if one.code == line.code][:_MANY_ALIKE] for some in (lines, others))
+    if len(alike) == 1 or not known or line.shown == line.code:
+        return line
+    return min(alike, key=lambda one: max(letters_shared(one.shown, other.shown) for other in known))
 
 
 def _misplaced(own: Sequence[Line], other: Sequence[Line]) -> Difference | None:
