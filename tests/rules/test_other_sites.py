@@ -1,4 +1,4 @@
-"""RS421 notes the pages of a site that the source leads to as well, and warns of those of another one."""
+"""RS421 notes the pages of a site of the same name, and warns of those of another one."""
 
 from __future__ import annotations
 
@@ -9,12 +9,21 @@ from tests.rules.written import severities
 _KEPT = "".join(f"Say [{n}](https://kept{n}.example/{n}) to all of those.\n\n" for n in range(12))
 
 
-@pytest.mark.parametrize(("site", "severity"), [("docs.loom.test", "info"), ("papers.loom.test", "warning")])
-def test_severity(site: str, severity: str) -> None:
-    def page(site: str) -> str:
-        return f"# A\n\nRead [this](https://{site}/warp) first.\n\n[More](https://docs.loom.test/felt)\n\n{_KEPT}"
+@pytest.mark.parametrize(
+    ("url", "severity"),
+    [
+        ("docs.loom.test/warp.html?from=felt", "info"),  # the name in another domain
+        ("v2.docs.loom.example/warp", "info"),
+        ("loom.example/warp", "info"),
+        ("papers.loom.test/warp", "warning"),
+        ("docs.loom.test/weft", "warning"),
+    ],
+)
+def test_severity(url: str, severity: str) -> None:
+    def page(url: str) -> str:
+        return f"# A\n\nRead [this](https://{url}) first.\n\n[More](https://silk.example/felt)\n\n{_KEPT}"
 
-    text = f"# one\n\n```markdown en\n{page('docs.loom.example')}```\n\n```markdown de\n{page(site)}```\n"
+    text = f"# one\n\n```markdown en\n{page('docs.loom.example/warp/')}```\n\n```markdown de\n{page(url)}```\n"
     assert severities("RS421", text) == [severity]
 
 

@@ -8,8 +8,9 @@ What the translators of an edition usually change is learnt from the pair of edi
 code out, a single one is not a finding.
 
 It is a note (info) where there is another picture (a screen may be shown in the readers' language), where a name in
-code is missing with nothing in its place (it may be said in words), and where one word in code stands instead of
-another that no example on the page has (it may be a word of the language).
+code is missing with nothing in its place (it may be said in words), where one word in code stands instead of another
+that no example on the page has (it may be a word of the language), and where a link leads to the same place of a site
+of the same name (`loom.example`, `loom.test` or `v2.loom.example`).
 
 For a list item that names something, the rules about rows report links (RS408), Hub repositories (RS407), numbers
 (RS409) and footnotes (RS411).

@@ -14,7 +14,7 @@ from readme_sync.editions.switches import repository
 from readme_sync.language.tags import mentions_language
 from readme_sync.rules.blocks.pairs.alike import are_uploads, is_for_readers, is_slip, same_host
 from readme_sync.rules.blocks.pairs.compare import Difference
-from readme_sync.rules.blocks.pairs.other_sites import mirrored, other_site
+from readme_sync.rules.blocks.pairs.other_sites import is_of_one_name
 from readme_sync.rules.blocks.pairs.weak import Weak
 from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host
@@ -73,7 +73,6 @@ def kept_by_habit(
     exchanged = _exchanged_marks(found)
     one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
     examples = _Examples(alignment)
-    mirrors = mirrored(found, alignment.source)
     for one in found:
         if not _is_sure_anywhere(one, one_text) and (one.pair.reason == "rewritten" or weak(one.pair)):
             continue
@@ -85,7 +84,7 @@ def kept_by_habit(
         limits = (_LOST if one.what == "lost" else _CHANGED).get(one.kind)
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
             choice = _is_choice(one, whole[one.kind], languages) or examples.leave_to_translators(one)
-            choice = choice or one.doubtful or other_site(one) in mirrors
+            choice = choice or one.doubtful or is_of_one_name(one)
             yield one._replace(doubtful=choice)
 
 

@@ -1,43 +1,64 @@
-"""Pages that an edition has on another site than the source, each under the path it has there: one site for another."""
+"""Pages that an edition has on another site than the source, each under the name it has there: one site for another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-
-from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.urls.one_page import host
 
 _SCHEME = "://"
+_DOMAIN = 2  # parts of a host that name a site: "loom.example"
 Sites = tuple[str, str]
 
 
 def other_site(one: Difference) -> Sites | None:
-    """Return the hosts of the translation's link and of the source's, where the same path is on both and is one."""
+    """Return the domains of the translation's link and of the source's, where both end with the same page.
+
+    A site that moves may put its parts elsewhere: ``blog.loom.example/warp`` becomes ``loom.test/blog/warp``.
+    """
+    sites = _sites(one)
+    if sites is None or not _page(one):
+        return None
+    own, other = map(_domain, sites)
+    return sites if own == other else (own, other)
+
+
+def is_of_one_name(one: Difference) -> bool:
+    """Tell whether a link leads to the same place of a site that has the source's name in another domain.
+
+    So it is with one of two hosts that is the other with a part before it. Both are up while a site moves, or one is
+    for a country: which one to lead to is each editor's choice.
+    """
+    sites = _sites(one)
+    if sites is None or one.own is None or one.other is None or _path(one.own.shown) != _path(one.other.shown):
+        return False
+    own, other = sites
+    return _name(own) == _name(other) or own.endswith(f".{other}") or other.endswith(f".{own}")
+
+
+def _sites(one: Difference) -> Sites | None:
+    """Return the hosts of the translation's link and of the source's, where there are two."""
     if one.what != "changed" or one.kind != "link" or one.own is None or one.other is None:
         return None
-    own, other = (_parted(fact.shown) for fact in (one.own, one.other))
-    return (own[0], other[0]) if own[0] != other[0] and own[1] == other[1] != "" else None
+    own, other = host(one.own.shown), host(one.other.shown)
+    return None if own == other or "" in (own, other) else (own, other)
 
 
-def mirrored(found: Iterable[Difference], source: Sequence[BlockFacts]) -> Set[Sites]:
-    """Return the sites of ``found`` that stand for one another in the source too: it leads to both of them itself.
-
-    They have one name in two domains. Both are up, and which one to lead to is each editor's choice.
-    """
-    sites = {sites for one in found if (sites := other_site(one)) is not None}
-    if not sites:
-        return frozenset()
-    led = {host(fact.shown) for facts in source for fact in facts.links if fact.kind == "link"}
-    return {pair for pair in sites if pair[0] in led and _name(pair[0]) == _name(pair[1])}
+def _domain(site: str) -> str:
+    return ".".join(site.split(".")[-_DOMAIN:])
 
 
 def _name(site: str) -> str:
     """Return the name of a site without its domain: of one that is called otherwise nobody knows whose it is."""
-    return ".".join(site.split(".")[:-1])
+    return site.rpartition(".")[0]
 
 
-def _parted(url: str) -> tuple[str, str]:
-    """Return the host of an address and what follows it, without the sign at its end."""
-    site, _, path = url.partition(_SCHEME)[2].partition("/")
-    return site.lower().removeprefix("www."), path.rstrip("/")
+def _page(one: Difference) -> str:
+    """Return the last part of a path with which both addresses end; "" where they end otherwise."""
+    names = [_path(fact.shown).rpartition("/")[2] for fact in (one.own, one.other) if fact is not None]
+    return names[0] if names[0] == names[1] else ""
+
+
+def _path(url: str) -> str:
+    """Return what follows the host of an address, without its ending and what it says of a place or of its reader."""
+    address = url.partition("#")[0].partition("?")[0].partition(_SCHEME)[2]
+    return address.partition("/")[2].rstrip("/").removesuffix(".html")
