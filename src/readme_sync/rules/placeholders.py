@@ -79,7 +79,8 @@ def with_open_blanks(line: str) -> str:
 def _leaves_out(short: str, full: str) -> bool:
     """Tell whether a line has dots where the other has a value, once or more: `KEY=...`, `KEY=your_key`."""
     around = short.split(_DOTS)
-    return len(around) > 1 and all(part.endswith(_ASSIGNS) for part in around[:-1]) and _fill(around, full, _NAME, _DOTS)
+    is_given = len(around) > 1 and all(part.endswith(_ASSIGNS) for part in around[:-1])
+    return is_given and _fill(around, full, _NAME, _DOTS)
 
 
 def _has_own_path(own: str, other: str) -> bool:
