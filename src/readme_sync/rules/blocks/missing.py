@@ -159,12 +159,16 @@ def _says_something(facts: BlockFacts) -> bool:
 
 
 def _leads_inside(facts: BlockFacts) -> bool:
-    """Tell whether a block only leads about: an entry of a table of contents, of a line of languages, a way back up."""
+    """Tell whether a block only leads about: an entry of a table of contents, of a line of languages, a way back up.
+
+    What says more of a name in code than where it is told of is none: "`mode`: see the section below".
+    """
     links = [link for inline in facts.block.inlines for link in inline.links]
     if not links or facts.links or facts.block.kind not in ("entry", "paragraph"):
         return False
-    said = sum(map(str.isalnum, facts.plain)) - sum(sum(map(str.isalnum, link.text)) for link in links)
-    return facts.block.kind == "entry" or said < _SHORTEST
+    linked = sum(sum(map(str.isalnum, link.text)) for link in links)
+    said = sum(map(str.isalnum, facts.plain)) - linked
+    return said < _SHORTEST or (facts.block.kind == "entry" and (said <= linked or not facts.code))
 
 
 def _is_for_readers(facts: BlockFacts, languages: tuple[str, str], source: Document, here: Document) -> bool:

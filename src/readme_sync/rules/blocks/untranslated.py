@@ -70,6 +70,7 @@ _FEW_KEEP = 3  # times as many translations have the text as keep it
 _MOST_OF = 0.75  # of the translations that have a text: when so many keep it, it is kept on purpose
 _SEVERAL = 2  # translations; of more something can be told
 _CODE = 2  # letters of a language, a country or a unit in a table of HTML
+_COMMON = "en"  # the language that sources in other letters have beside their own
 _FEWEST = 4  # words: fewer are a name or a label
 _SEVERAL_SMALL = 3  # words in small letters, one of them the commonest of all
 _BESIDE = 3  # times as many letters has a text as what it means, in a language of fewer signs
@@ -105,13 +106,18 @@ def untranslated_pairs(
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one, text))
         apart = spoken if has_own_letters(language) else frozenset()
+        beside = _Neighbours(one)
         for pair in (*one.pairs, *_elsewhere(one)):
             if pair.left[0] in links or pair in samples or pair.left[0] in typed:
                 continue
             if apart and one.source[pair.left[0]].block.section in apart:
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
-            whole = pair in alike and translated and _has_words(pair, one, language, source)
+            whole = pair in alike and (
+                _has_words(pair, one, language, source)
+                if translated
+                else _says_much(pair, one, language, source) and beside.are_translated(pair)
+            )
             stays = whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one)))
             if stays and not _is_mixed(catalogue, one, pair):
                 left.setdefault(one.edition, []).append(pair)
@@ -123,6 +129,44 @@ def untranslated_pairs(
         several = len(asked) > _SEVERAL
         found[edition] = tuple(pair for pair in pairs if not several or pair.left not in kept)
     return found
+
+
+class _Neighbours:
+    """The entries of a translation's lists that stand beside others."""
+
+    def __init__(self, alignment: BlockAlignment) -> None:
+        self._alignment = alignment
+        self._right: dict[int, int] = {}  # of the source's blocks: the one of the translation
+
+    def are_translated(self, pair: BlockPair) -> bool:
+        """Tell whether the entries before and after have words in other letters than the source's."""
+        blocks, source = self._alignment.blocks, self._alignment.source
+        if not self._right:
+            self._right = {one.left[0]: one.right[0] for one in self._alignment.pairs}
+        at = pair.left[0]
+        beside = [
+            n for n in (at - 1, at + 1) if 0 <= n < len(source) and _are_beside(source[n].block, source[at].block)
+        ]
+        return len(beside) > 1 and all(
+            n in self._right and not blocks[self._right[n]].plain.isascii() and source[n].plain.isascii()
+            for n in beside
+        )
+
+
+def _are_beside(one: Block, other: Block) -> bool:
+    return one.kind == other.kind == "entry" and one.section == other.section
+
+
+def _says_much(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
+    """Tell whether an entry that is the source's is mostly plain words in small letters, which are no names."""
+    text = alignment.source[pair.left[0]].text
+    if not (has_own_letters(language) and text.isascii()) or has_own_letters(source):
+        return False
+    if _is_cited(text) or _is_title(pair, alignment):
+        return False
+    words = _plain_words(text)
+    small = {word for word in words if word.islower()}
+    return len(small) >= _FEWEST and 2 * len(small) >= len(words)
 
 
 def _is_mixed(catalogue: Catalogue, alignment: BlockAlignment, pair: BlockPair) -> bool:
@@ -232,8 +276,10 @@ def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether a text that is the source's, and that others translate, has a few plain words in it."""
     block, text = alignment.source[pair.left[0]].block, alignment.source[pair.left[0]].text
-    if _OWNED.search(text) or foreign_runs(text, language) or (has_own_letters(source) and text.isascii()):
+    if _OWNED.search(text) or foreign_runs(text, language):
         return False
+    if has_own_letters(source) and text.isascii():
+        return base(language) != _COMMON and _is_common(text, language)
     if foreign_runs(text, source):
         return False  # the source has it in the readers' letters: they can read it
     words = set(_plain_words(text))
@@ -241,6 +287,14 @@ def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source
     return (
         len(words) >= _LEAST and small >= _LEAST - 1 and (has_own_letters(language) or has_small_words(words, source))
     )
+
+
+def _is_common(text: str, language: str) -> bool:
+    """Tell whether a text is in English, which a source in other letters may have as well, and not in ``language``."""
+    small = {word for word in _plain_words(text) if word.islower()}
+    if not has_words_of_sentences(small, _COMMON):
+        return False
+    return count_small_words(small, language) <= count_small_words(small, _COMMON)
 
 
 def _plain_words(text: str) -> list[str]:

@@ -114,10 +114,19 @@ def copied(text: str, language: str, others: Iterable[Edition]) -> list[str]:
         return []
     found = []
     for run in leftovers(text, language):
-        home = {other.is_source: not leftovers(run, other.language) for other in others if run in other.document.text}
+        home = {other.is_source: not leftovers(run, other.language) for other in others if _says(other, run)}
         if any(home.values()) and home.get(True, True):
             found.append(run)
     return found
+
+
+def _says(edition: Edition, run: str) -> bool:
+    """Tell whether an edition has a run of text, be there marks of bold or code between its phrases."""
+    text = edition.document.text
+    if run in text:
+        return True
+    phrases = _WORD.findall(run)
+    return len(phrases) > 1 and max(map(len, phrases)) >= _PHRASE and all(phrase in text for phrase in phrases)
 
 
 def half_translated(text: str, language: str, others: Iterable[Edition]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from operator import ne
 
 from readme_sync.align.blocks.facts import Fact
+from readme_sync.language.scripts import has_own_letters
 from readme_sync.regex import lazy
 from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import near
@@ -212,28 +213,35 @@ def can_be_said(code: str, said: str) -> bool:
     return not code.isascii() or (code.isalpha() and code.islower()) or is_caption(code)
 
 
-def drop_translated_words(missing: list[Fact], extra: list[Fact]) -> None:
+def drop_translated_words(missing: list[Fact], extra: list[Fact], language: str) -> None:
     """Take code that is nothing but words out of both lists, where several in a text are other ones: translated words.
 
     Two languages may have nearly the same word, and of a few nobody can tell that they are no slips. The same words in
-    another order are the other language's order.
+    another order are the other language's order. ``language`` is the translation's.
     """
     theirs, ours = ([fact for fact in facts if _is_in_words(fact)] for facts in (missing, extra))
     if min(len(theirs), len(ours)) < _SEVERAL:
         both = set(map(_sorted, theirs)) & set(map(_sorted, ours))
         theirs, ours = ([fact for fact in facts if _sorted(fact) in both] for facts in (theirs, ours))
-    theirs += [one for one in missing if any(_are_one_button(one.key, own.key) for own in extra if own.kind == "code")]
-    ours += [own for own in extra if any(_are_one_button(one.key, own.key) for one in missing if one.kind == "code")]
+    is_latin = not has_own_letters(language)
+    mine, source = ([fact for fact in facts if fact.kind == "code"] for facts in (extra, missing))
+    theirs += [one for one in source if any(_are_one_button(one.key, own.key, is_latin) for own in mine)]
+    ours += [own for own in mine if any(_are_one_button(one.key, own.key, is_latin) for one in source)]
     if theirs and ours:
         missing[:] = [fact for fact in missing if fact not in theirs]
         extra[:] = [fact for fact in extra if fact not in ours]
 
 
-def _are_one_button(one: str, other: str) -> bool:
-    """Tell whether two words with a capital differ in their end alone: what a button is called ("Clone", "Clona")."""
+def _are_one_button(one: str, other: str, is_latin: bool) -> bool:
+    """Tell whether two words with a capital differ in their end alone: what a button is called ("Clone", "Clona").
+
+    In a language whose letters are not Latin nothing but one and several of them may: "Release", "Releases".
+    """
     if not (one.isalpha() and other.isalpha() and one[:1].isupper() and one[1:].islower() and other[1:].islower()):
         return False
     least = min(len(one), len(other))
+    if not is_latin:
+        return one.removesuffix("s") == other.removesuffix("s")
     if sorted(one) == sorted(other):
         return False  # "Dockre" is a slip of the fingers
     return least >= _SHORTEST and one[: least - 2] == other[: least - 2] and abs(len(one) - len(other)) <= 2

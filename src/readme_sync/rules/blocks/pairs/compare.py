@@ -106,7 +106,7 @@ class Comparison:
         if not missing:
             return
         drop_badges(missing, extra)
-        drop_translated_words(missing, extra)
+        drop_translated_words(missing, extra, self.languages[0])
         slips = _take(missing, extra, lambda other, own: self._is_mistyped(own, other, extra))
         yield from (Difference("changed", own.kind, pair, own, other, slip=True) for other, own in slips)
         self._take_what_is_one(missing, extra, blocks)
