@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from readme_sync.align.mistyped import wrong_letters
+from readme_sync.language.lookalikes import false_letters
 from readme_sync.rules.typography import is_retyped
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -45,6 +46,7 @@ def mistyped_lines(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[s
 def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -> Iterator[tuple[str, str]]:
     """Yield the lines of two blocks of equally many that differ in the numbers of addresses, options or quoted words.
 
+    So are those yielded of which one has letters that only look like the other's.
     What stands around them is the same, but in a block to be ``read``: there it may be translated. So may a single
     line of a block differ in one number anywhere; where several do, a program was run again.
     """
@@ -60,6 +62,7 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
             or _is_digest_off(a, b)
             or _quotes_another_number(a, b)
             or _has_doubled(a, b)
+            or false_letters(a, b)
             or (not read and (_has_lost(a, b) or is_retyped(a, b)))
         ):
             yield a, b

@@ -64,6 +64,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.letters import letters_shared
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.finding import member
+from readme_sync.language.lookalikes import false_letters
 from readme_sync.markdown.document import CodeBlock, Document
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
@@ -74,6 +75,7 @@ from readme_sync.rules.slips import near
 from readme_sync.text import Span
 
 if TYPE_CHECKING:
+    from readme_sync.rules.drift.rs414.drift import Difference
     from readme_sync.rules.drift.rs414.editions import Drift, Translates
 
 SEVERITY = "warning"
@@ -227,7 +229,7 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
     spans = [Span(0, 0) if block is None else trimmed(block.span) for block in members]
     others = [*((e, "has it like this") for e in first.agreeing), *((one.edition, "has it too") for one in more)]
     return Violation(
-        _message(first.difference.clipped(), names(odd), names(agreeing)),
+        _message(first.difference.clipped(), names(odd), names(agreeing)) + _unlike(first.difference),
         odd[0].document,
         _place(odd[0].document, members[first.edition], first.difference.own),
         section=section.key,
@@ -250,6 +252,13 @@ def _place(document: Document, block: CodeBlock | None, line: str) -> Span:
     if at < 0 or document.text.find(line, at + 1, block.span.end) >= 0:
         return trimmed(block.span)
     return Span(at, at + len(line))
+
+
+def _unlike(difference: Difference) -> str:
+    """Return what to say of letters that nobody sees to be other ones."""
+    own, other = difference
+    letters = false_letters(own, other) or false_letters(other, own)
+    return f' ("{letters}" {"is no Latin letter" if len(letters) == 1 else "are no Latin letters"})' if letters else ""
 
 
 def _message(lines: tuple[str, str], odd: str, agreeing: str) -> str:
