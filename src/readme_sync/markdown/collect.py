@@ -78,7 +78,9 @@ class Collector:
         self,
         blocks: tuple[doc.Block, ...],
         broken: tuple[doc.BrokenFence, ...] = (),
+        *,
         swallowed: tuple[Span, ...] = (),
+        meant: tuple[Span, ...] = (),
     ) -> doc.Document:
         """Return the finished Document."""
         links = [link for inline in self.inlines for link in inline.links]
@@ -104,6 +106,7 @@ class Collector:
             comments=comments,
             broken_fences=broken,
             swallowed_headings=swallowed,
+            meant_headings=meant,
         )
 
     def _span(self, token: Token) -> Span:

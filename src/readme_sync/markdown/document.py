@@ -234,6 +234,7 @@ class Document(NamedTuple):
     comments: tuple[Comment, ...]
     broken_fences: tuple[BrokenFence, ...] = ()
     swallowed_headings: tuple[Span, ...] = ()  # the lines of those that the HTML above takes in
+    meant_headings: tuple[Span, ...] = ()  # the lines of those that lack a blank behind their signs
 
     @property
     def path(self) -> str:

@@ -16,6 +16,7 @@ from readme_sync.markdown.admonitions import admonition
 from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.fences import STRAY, Broken
+from readme_sync.markdown.meant_headings import MEANT, meant_heading
 from readme_sync.markdown.state import State, paragraph
 from readme_sync.markdown.swallowed import SWALLOWED
 from readme_sync.markdown.tables import table_rule
@@ -41,7 +42,8 @@ def parse(source: Source) -> doc.Document:
     return collector.document(
         _blocks(tokens, lines, text, skip),
         _broken(environment.get(STRAY, ()), lines),
-        tuple(lines.span(line + 1) for line in environment.get(SWALLOWED, ())),
+        swallowed=tuple(lines.span(line + 1) for line in environment.get(SWALLOWED, ())),
+        meant=tuple(lines.span(line + 1) for line in environment.get(MEANT, ())),
     )
 
 
@@ -78,6 +80,7 @@ def _markdown(*, mdx: bool) -> MarkdownIt:
     ruler.disable("reference")
     ruler.before("lheading", "definition", definition)
     ruler.before("paragraph", "admonition", admonition)
+    ruler.before("paragraph", "meant_heading", meant_heading)
     ask_by_sign(ruler)
     ruler.at("paragraph", paragraph)
     if mdx:

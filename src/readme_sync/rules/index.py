@@ -22,6 +22,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS111", "odd-emphasis", "info", ("edition",), True, "tables.rs111_odd_emphasis"),
     ("RS112", "unclosed-element", "error", ("editions",), True, "structure.rs112_unclosed_element"),
     ("RS113", "broken-text", "error", ("editions",), True, "structure.rs113_broken_text"),
+    ("RS114", "malformed-heading", "error", ("editions",), True, "structure.rs114_malformed_heading"),
     ("RS201", "undefined-footnote", "error", ("edition", "editions"), True, "footnotes.rs201_undefined_footnote"),
     ("RS202", "unused-footnote", "warning", ("editions",), True, "footnotes.rs202_unused_footnote"),
     ("RS203", "duplicate-footnote", "error", ("edition",), True, "footnotes.rs203_duplicate_footnote"),

@@ -1,0 +1,37 @@
+"""Lines that were meant for headings: ``##Title``, which is shown as it is written since a blank is lacking.
+
+To compare the section that its writer meant, the line is read as a heading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+MEANT = "meant"  # of markdown-it's environment: the lines that were meant for headings
+# What a heading begins with: a letter, a digit, an emoji, bold, a link. "##" alone and "##!" mean something else.
+_MEANT = re.compile(r"(#{1,6})((?:[^\W_]|[^\x00-\x7f]|\*\*|`|\[)[^\n]*)")
+_TAGS = re.compile(r"#\S+(?:\s+#\S+)*\s*")  # "#loom" is a tag on other pages, and so are several
+_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+
+
+def meant_heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: ARG001  markdown-it's form
+    """Read a line of two to six number signs and a title without a blank between them; one sign at the file's head.
+
+    In a list, two signs stand before the name of a channel.
+    """
+    start = state.bMarks[line] + state.tShift[line]
+    if silent or state.level or state.src[start : start + 1] != "#" or state.is_code_block(line):
+        return False
+    found = _MEANT.match(state.src, start, state.eMarks[line])
+    if found is None or (found[1] == "#" and (state.tokens or _TAGS.fullmatch(found[0]))):
+        return False
+    level = f"h{len(found[1])}"
+    state.line = line + 1
+    state.push("heading_open", level, 1).map = [line, state.line]
+    inline = state.push("inline", "", 0)
+    inline.map, inline.content = [line, state.line], _CLOSING.sub("", found[2]).strip()
+    state.push("heading_close", level, -1)
+    state.env.setdefault(MEANT, []).append(line)
+    return True
