@@ -58,6 +58,14 @@ _SAME_HOST = {
     "mobile.twitter.com": ("twitter.com",),
     "discord.gg": ("discord.com", "invite"),
     "huggingface.com": ("huggingface.co",),
+    "telegram.me": ("t.me",),
+    "golang.org": ("go.dev",),
+    "blog.golang.org": ("go.dev", "blog"),
+    "godoc.org": ("pkg.go.dev",),
+    "docs.microsoft.com": ("learn.microsoft.com",),
+    "help.github.com": ("docs.github.com",),
+    "npmjs.org": ("npmjs.com",),
+    "travis-ci.org": ("travis-ci.com",),
 }
 
 

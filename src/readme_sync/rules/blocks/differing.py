@@ -18,6 +18,7 @@ from readme_sync.editions.relative import resolve
 from readme_sync.finding import member
 from readme_sync.markdown.document import Document
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.doubts import is_doubtful
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.compare import Difference
@@ -335,7 +336,7 @@ def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
         ),
         url=next((d.own.shown for d in differences if d.own and d.kind in ("link", "repository")), None),
         subject=subject_of(differences),
-        severity=severity_of(differences),
+        severity="info" if is_doubtful(holders) else severity_of(differences),
         members=tuple(name for one, editions in told for name in _members([e.language for e in editions], [one])),
     )
 

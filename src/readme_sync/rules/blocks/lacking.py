@@ -31,6 +31,7 @@ Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of block
 _NO_WORD = lazy(r"[^\w-]+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _OWN = 3  # times as many texts are missing, at the most, as a translation that was written anew has of its own
+_OTHER_FORM = 2  # times as many texts are missing, at the most, as a section has of its own that may be the same
 _HARDLY = 10  # times as many texts are matched by place as by facts
 _MANY_ALIKE = 4  # findings of the same editions, and of no other
 _MANY_AHEAD = 12  # findings of the source alone
@@ -286,6 +287,7 @@ def _is_doubtful(catalogue: Catalogue, without: Sequence[EditionDrift], run: Seq
         are_shortened(catalogue, without)
         or _may_be_joined(without, run)
         or _is_as_long(without, run)
+        or all(_has_as_many_left(drift, run) for drift in without)
         or all(may_be_said_beside(drift.alignment, run) for drift in without)
         or all(_is_parted_anew(catalogue, drift, run) for drift in without)
         or all(is_lead_in(without[0].alignment.source, number) for number in run)
@@ -334,6 +336,24 @@ def _has_text_left(drift: EditionDrift, facts: BlockFacts) -> bool:
     """Tell whether the section of a missing text has a text of the translation's own, which may be its counterpart."""
     home, blocks = drift.alignment.sections.get(facts.block.section), drift.alignment.blocks
     return any(blocks[n].block.section == home and blocks[n].block.kind in TEXTS for n in drift.alignment.extra)
+
+
+def _has_as_many_left(drift: EditionDrift, run: Sequence[int]) -> bool:
+    """Tell whether a section has texts or pictures of the translation's own, half as many as it lacks at the least.
+
+    They may be the same in another form: a list of names for one of links, sentences in a quotation for those in a
+    paragraph. What names something and is missing is known by its name, and a piece of news by its day.
+    """
+    source, blocks = drift.alignment.source, drift.alignment.blocks
+    if any(source[n].block.named or source[n].dated for n in run):
+        return False
+    section, texts = source[run[0]].block.section, source[run[0]].block.kind in TEXTS
+    lacked = sum(source[n].block.section == section and (source[n].block.kind in TEXTS) == texts for n in drift.missing)
+    home = drift.alignment.sections.get(section)
+    own = sum(
+        blocks[n].block.section == home and (blocks[n].block.kind in TEXTS) == texts for n in drift.alignment.extra
+    )
+    return 0 < lacked <= _OTHER_FORM * own
 
 
 def _is_as_long(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ It is a note (info) where nobody can tell for sure:
 - it is a single paragraph without a link that is missing everywhere in the edition, or in a section that is no shorter
   for it: translators join such a paragraph with the text beside it;
 - there are several, and the section is as long as the source's all the same;
+- the section has texts of its own, half as many as it lacks at the least, which may say the same in another form;
 - the edition has less than half of the source's sections: it says less on purpose, or was never finished.
 
 ## Bad

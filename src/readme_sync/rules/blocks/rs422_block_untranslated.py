@@ -6,7 +6,8 @@ every translation keeps are left alone; so are texts in letters that the edition
 those). Cells of a column, and alternative texts of images, count where the edition translates nearly all of them.
 
 A heading counts where it is what sections are usually called, or a phrase with small words or small letters; any other
-is a note (info), since it may be a term that the translation keeps. A text that two translations share is reported at
+is a note (info), since it may be a term that the translation keeps; so is a title in bold before a text that is
+translated. A text that two translations share is reported at
 the one that is not in that language.
 
 ## Bad
@@ -49,6 +50,7 @@ Translate it. Where it stands there on purpose, ignore it with the reason.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
@@ -66,6 +68,8 @@ from readme_sync.rules.messages import head_span, listed, names, shorten
 SEVERITY = "warning"
 _MANY = 5  # findings of one edition; more are one fact
 _MOST_PLACES = 60
+_TITLED = 2  # times as long is a text as the title that it begins with
+_STOPS = ".:!?。：！？ "
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -242,8 +246,21 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Block
         ),
         values=((source.language, opening([other], source)), (here.language, opening([block], here))),
         subject=sentence[:200],
+        severity="info"
+        if all(map(_is_run_in_title, (block, *(one for _, one in elsewhere)), repeat(sentence)))
+        else None,
         members=tuple(member(edition.language, shorten(sentence)) for edition in editions),
     )
+
+
+def _is_run_in_title(block: Block, sentence: str) -> bool:
+    """Tell whether a sentence is a title in bold before a longer text, which is translated: a term may be kept."""
+    inline = block.inlines[0] if block.inlines else None
+    if inline is None or not inline.emphasis or len(inline.plain) < _TITLED * len(sentence):
+        return False
+    title = next((text for _, text, is_strong in inline.emphasis if is_strong), "")
+    said = " ".join(title.split()).rstrip(_STOPS)
+    return sentence.rstrip(_STOPS) == said and inline.plain.lstrip().startswith(title.strip())
 
 
 def _sentence(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> str:
