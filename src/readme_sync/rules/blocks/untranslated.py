@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from readme_sync.align.blocks.facts import BlockFacts
@@ -121,6 +121,8 @@ def untranslated_pairs(
             stays = whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one)))
             if stays and not _is_mixed(catalogue, one, pair):
                 left.setdefault(one.edition, []).append(pair)
+        if one.edition in left and (titles := _kept_titles(one)):
+            left[one.edition] = [p for p in left[one.edition] if not _is_kept_title(p, one, titles, (language, source))]
     count = Counter(pair.left for pairs in left.values() for pair in pairs)
     for edition, pairs in left.items():
         kept = {
@@ -173,6 +175,39 @@ def _is_mixed(catalogue: Catalogue, alignment: BlockAlignment, pair: BlockPair) 
     """Tell whether a few words may stay as they are since the translation mixes the source's words into its own."""
     few = len(alignment.source[pair.left[0]].text.split()) <= _LABEL
     return few and mixes(catalogue.editions[alignment.edition])
+
+
+def _kept_titles(alignment: BlockAlignment) -> frozenset[str]:
+    """Return the titles in bold before a text that a translation has in the source's words, where it keeps most."""
+    both = [
+        (own, other)
+        for pair in alignment.pairs
+        if (own := _title_before(alignment.blocks[pair.right[0]].block))
+        and (other := _title_before(alignment.source[pair.left[0]].block))
+    ]
+    kept = [own for own, other in both if own == other]
+    return frozenset(kept if len(kept) > 1 and 2 * len(kept) > len(both) else ())
+
+
+def _title_before(block: Block) -> str:
+    """Return the bold words with which a text begins and that it does not end with; "" where there are none."""
+    if len(block.inlines) != 1 or block.kind not in _TEXTS:
+        return ""
+    span = block.span
+    bold = next((one for one in block.inlines[0].emphasis if one.strong and one.span.start == span.start), None)
+    return "" if bold is None or bold.span.end >= span.end else " ".join(bold.text.split())
+
+
+def _is_kept_title(
+    pair: BlockPair, alignment: BlockAlignment, titles: Container[str], languages: tuple[str, str]
+) -> bool:
+    """Tell whether nothing of a text but one of the ``titles`` before it was left in the source's language."""
+    own = alignment.blocks[pair.right[0]]
+    title = _title_before(own.block)
+    if title not in titles or own.plain == alignment.source[pair.left[0]].plain:
+        return False
+    theirs, language, source = [alignment.source[n] for n in pair.left], *languages
+    return not _left(theirs, [alignment.blocks[n] for n in pair.right], source, language, besides=title)
 
 
 def _is_same(pair: BlockPair, alignment: BlockAlignment) -> bool:
@@ -318,13 +353,18 @@ def left_sentence(
     return _left(theirs, ours, languages[1], languages[0])
 
 
-def _left(theirs: Sequence[BlockFacts], ours: Sequence[BlockFacts], source: str, language: str) -> str:
-    """Return the first sentence of the source that the translation has as well and that is language; empty for none."""
+def _left(
+    theirs: Sequence[BlockFacts], ours: Sequence[BlockFacts], source: str, language: str, *, besides: str = ""
+) -> str:
+    """Return the first sentence of the source that the translation has as well and that is language; empty for none.
+
+    The one ``besides`` which it is asked for is none of them.
+    """
     plain = "\n".join([facts.plain for facts in ours])
     said = ""
     for facts in theirs:
         for sentence, word in _sentences(facts.text):
-            if word not in plain:
+            if word not in plain or sentence == besides:
                 continue  # nearly always
             said = said or " ".join([facts.text for facts in ours])
             if sentence in said and is_language(
