@@ -9,12 +9,14 @@ from readme_sync.editions.language_line import language_line
 from readme_sync.markdown.document import PICTURES, Document, Link
 from readme_sync.text import Span
 
+_CAPTION = 40  # characters
+
 
 def switchers(document: Document, blocks: Sequence[BlockFacts]) -> frozenset[int]:
     """Return the numbers of the blocks of ``document`` that are its language line.
 
     Their links are mostly those to other editions, or they are entries of a list that begin with one and thank whoever
-    translated it.
+    translated it. A short text above that says what follows ("Languages:") belongs to it.
     """
     starts = [link.span.start for link in language_line(document.text).links]
     if not starts:
@@ -28,7 +30,14 @@ def switchers(document: Document, blocks: Sequence[BlockFacts]) -> frozenset[int
         links = [link for inline in facts.block.inlines for link in inline.links if link.kind not in PICTURES]
         if named and (2 * named >= len(links) or _is_headed(facts, links, starts)):
             found.add(number)
-    return frozenset(found)
+    return frozenset(found | {number - 1 for number in found if number and _is_caption(blocks[number - 1])})
+
+
+def _is_caption(facts: BlockFacts) -> bool:
+    """Tell whether a text says no more than what follows it."""
+    text = facts.plain.strip()
+    is_short = facts.block.kind == "paragraph" and len(text) <= _CAPTION and not facts.links
+    return is_short and text.endswith((":", "："))
 
 
 def _is_headed(facts: BlockFacts, links: Sequence[Link], starts: Sequence[int]) -> bool:

@@ -201,14 +201,30 @@ def _is_joined(section: CatalogueSection, own: EditionTable, edition: int) -> bo
 
 
 def _is_written_out(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether the section says all numbers and mail addresses that fill cells of the source's table."""
+    """Tell whether the section says all numbers and mail addresses that fill cells of the source's table.
+
+    So it is where it has all pages that the table leads to.
+    """
     home = section.members[edition]
+    if home is not None and _leads_there(catalogue, own, home.span, edition):
+        return True
     cells = {cell.inline.plain.strip() for row in own.rows for cell in row.cells}
     facts = [text for text in cells if len(text) > _TWICE and ("@" in text or any(map(str.isdigit, text)))]
     if home is None or len(facts) < _TWICE:
         return False
     said = catalogue.editions[edition].document.raw(home.span)
     return all(text in said for text in facts)
+
+
+def _leads_there(catalogue: Catalogue, own: EditionTable, home: Span, edition: int) -> bool:
+    """Tell whether a section has links to all pages of a table that says nothing else, two at the least."""
+    cells = [cell for row in own.rows for cell in row.cells if cell.inline.plain.strip() or cell.inline.links]
+    led = [{link.target for link in cell.inline.links if link.kind not in PICTURES} for cell in cells]
+    wanted = set().union(*led)
+    if not all(led) or len(wanted) < _TWICE:
+        return False
+    links = catalogue.editions[edition].document.links
+    return wanted <= {link.target for link in links if home.covers(link.span)}
 
 
 def _is_of_html(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
