@@ -53,6 +53,8 @@ _MAY_BE_CITED = (
     "warrant",
     "permission is",
 )
+_INITIALS = lazy(r"(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")  # "A. N. Loom", who wrote a paper
+_TASK = lazy(r"\s*\[[ xX]\]\s+")  # before an entry that can be ticked off
 _AS_TYPED = lazy(r"\s*<(?:pre|samp|kbd)\b", re.IGNORECASE)
 _AUTHOR = lazy(r" (?:by|from) [A-Z][\w.'’ -]{1,40}$")
 _SAID = lazy(
@@ -290,7 +292,7 @@ def _is_one_link(block: Block) -> bool:
     """
     links = [link for inline in block.inlines for link in inline.links]
     titles = [" ".join(link.text.split()) for link in links]
-    text = " ".join(block.plain.split())
+    text = " ".join((block.plain[box.end() :] if (box := _TASK.match(block.plain)) else block.plain).split())
     if not titles or text in titles or _AUTHOR.sub("", text) in titles:
         return bool(titles)
     return text == " ".join(titles) and all(link.text.lower() in host(link.target).split(".")[:-1] for link in links)
@@ -370,8 +372,18 @@ def _left(
             if sentence in said and is_language(
                 sentence, source, language, in_paragraph=facts.block.kind == "paragraph"
             ):
-                return "" if _is_said_twice(theirs, said, language) else sentence
+                is_there = _is_said_twice(theirs, said, language) or _is_for_both(theirs, source, language)
+                return "" if is_there else sentence
     return ""
+
+
+def _is_for_both(theirs: Sequence[BlockFacts], source: str, language: str) -> bool:
+    """Tell whether the source says in the letters of ``language`` too what it says in its own."""
+    text = "\n".join([facts.text for facts in theirs])
+    if text.isascii() or has_own_letters(source) or not foreign_runs(text, source) or foreign_runs(text, language):
+        return False
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum([sign > _ALPHABET for sign in letters]) * (_OF_HAN + 1) >= len(letters)
 
 
 def _is_said_twice(theirs: Sequence[BlockFacts], said: str, language: str) -> bool:
@@ -403,9 +415,11 @@ def _is_cited(text: str) -> bool:
 def _sentences(text: str) -> tuple[tuple[str, str], ...]:
     """Return the sentences of a text up to what is cited, each with its longest word.
 
-    A title is kept as it was published, a legal notice as it is valid.
+    A title is kept as it was published, a legal notice as it is valid. A paper is told by who wrote it.
     """
-    found = []
+    found: list[tuple[str, str]] = []
+    if len(_INITIALS.findall(text)) > 1:
+        return ()
     for part in _SENTENCE.split(text):
         sentence = part.strip()
         if _is_cited(sentence):
