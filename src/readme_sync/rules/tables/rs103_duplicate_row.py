@@ -122,6 +122,8 @@ def _entries(
 ) -> Iterator[tuple[Block | None, Violation]]:
     """Yield the second of two entries of one list that say the same; many of one list are one finding without a block.
 
+    Several in a row that stand in a row before are one, with the first of them.
+
     ``others`` has an edition to compare with, if any: the source where there is one. ``may_be_terms`` says that an
     edition has no entry more than its source: two of a glossary are then two terms for which the language has one.
     """
@@ -151,8 +153,24 @@ def _entries(
         pairs.sort(key=lambda pair: pair[1].span)
         if len(pairs) > _MANY:
             yield None, _many_entries(edition, pairs)
-        else:
-            yield from ((block, _entry(edition, first, block)) for first, block in pairs)
+            continue
+        for run in _runs(edition, pairs):
+            first, block = run[0]
+            violation = _entry(edition, first, block) if len(run) == 1 else _many_entries(edition, run)
+            yield block, violation._replace(fix=_without(edition, [again for _, again in run]))
+
+
+def _runs(edition: Edition, pairs: Sequence[tuple[Block, Block]]) -> Iterator[list[tuple[Block, Block]]]:
+    """Yield the pairs in order, those together that follow one another on both sides: lines that were pasted twice."""
+    places = {block.span.start: n for n, block in enumerate(one for one in read_blocks(edition) if one.kind == "entry")}
+    run: list[tuple[Block, Block]] = []
+    for pair in pairs:
+        if run and any(places[b.span.start] != places[a.span.start] + 1 for a, b in zip(run[-1], pair, strict=True)):
+            yield run
+            run = []
+        run.append(pair)
+    if run:
+        yield run
 
 
 def _may_be_a_step(block: Block) -> bool:
@@ -214,10 +232,18 @@ def _entry(edition: Edition, first: Block, block: Block) -> Violation:
         block.span,
         row=name,
         related=(Location(edition.document, first.span, "the first of them"),),
-        fix=(Edit(_lines(edition, block), ""),) if block.whole.start < block.span.start else (),
         is_safe=False,
         subject=name,
     )
+
+
+def _without(edition: Edition, blocks: Sequence[Block]) -> tuple[Edit, ...]:
+    """Return the edits that take entries out, each with what is nested in it; none where one has no lines of its own."""
+    if any(block.whole.start >= block.span.start for block in blocks):
+        return ()
+    lines = [_lines(edition, block) for block in blocks]
+    outer = [span for span, before in zip(lines, [None, *lines], strict=False) if not before or before.end <= span.start]
+    return tuple(Edit(span, "") for span in outer)
 
 
 def _lines(edition: Edition, block: Block) -> Span:
@@ -236,6 +262,7 @@ def _many_entries(edition: Edition, pairs: list[tuple[Block, Block]]) -> Violati
         pairs[0][1].span,
         row="",
         related=tuple(Location(edition.document, block.span, "and here") for _, block in pairs[1:_MOST_PLACES]),
+        is_safe=False,
         subject="entries",
     )
 
