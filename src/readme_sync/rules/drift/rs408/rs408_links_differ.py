@@ -63,9 +63,11 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.switches import leads_to_edition
+from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.finding import member
 from readme_sync.language.platforms import is_site_of
-from readme_sync.markdown.document import Document, Link
+from readme_sync.markdown.document import PICTURES, Document, Link
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
@@ -136,7 +138,7 @@ def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterat
     told_rows = {group for group, _ in told}
     unsure: list[CellGroup] = []
     for group in catalogue.differing:
-        if not group.links_differ:
+        if not group.links_differ or _is_switch(catalogue, group):
             continue
         found = [pages(cell) if cell is not None else None for cell in group.cells]
         if not any(found):
@@ -159,6 +161,17 @@ def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterat
             unsure.append(group)
     for same in alike(list(changed_pages(catalogue, unsure))).values():
         yield _slip(catalogue.editions[same[0].edition], _changed(catalogue, same))
+
+
+def _is_switch(catalogue: Catalogue, group: CellGroup) -> bool:
+    """Tell whether cells lead to editions alone, one of them from each: each may begin with another language."""
+    switches = where_editions_are(catalogue.editions)
+    for e, cell in enumerate(group.cells):
+        links = [] if cell is None else [link for link in cell.inline.links if link.kind not in PICTURES]
+        path = catalogue.editions[e].path
+        if cell is not None and not (links and all(leads_to_edition(link.target, path, switches) for link in links)):
+            return False
+    return True
 
 
 def _changed(catalogue: Catalogue, same: Sequence[ChangedPage]) -> Violation:
