@@ -48,6 +48,8 @@ SAME = [
     ("https://e.org/a?lang=ja", "https://e.org/a"),
     ("https://e.org/%E6%97%A5/", "http://E.org/日"),
     ("https://e.org/index.html", "https://e.org"),
+    ("ttps://e.org/a", "https://e.org/a"),
+    ("hhtps://e.org/a", "https://e.org/a"),
     ("https://e.org/index-ar.html", "https://e.org/index-en.html"),
     ("https://e.org/guide/README-es.md", "https://e.org/guide/README.md"),
     ("https://e.org/index.ja.html", "https://e.org/"),

@@ -39,6 +39,8 @@ _TOLD_BY = frozenset("pcampaignid ab_channel igsh igshid mkt_tok ref_src ref_url
 _MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?|v=\d{1,3}")
 _COUNTRY = 2  # letters of its code
 _RELEASE = ["releases", "latest"]
+_OF_HTTPS = frozenset("https")
+_LONGEST_SCHEME = 8  # letters: more are no slip
 _KIND = 2  # the part of an address of GitHub that says what is shown
 _JOINED = re.compile(r"[a-z]{2}(?:Han[st]|[A-Z]{2})")  # zhHans, ptBR
 _INDEX = frozenset({"index", "index.html", "index.htm", "index.php", "default.html"})
@@ -172,6 +174,13 @@ def _query(query: str) -> tuple[str, str | None]:
     return "&".join(kept), found
 
 
+def _is_web(scheme: str) -> bool:
+    """Tell whether a scheme is ``https`` or ``http``, or one of them misspelt: RS104 tells of that."""
+    return scheme.lower() in ("http", "https") or (
+        2 < len(scheme) < _LONGEST_SCHEME and _OF_HTTPS.issuperset(scheme) and {"t", "p"}.issubset(scheme)
+    )
+
+
 def _without_what_follows(url: str) -> str:
     """Return an address without what follows it behind a full-width bracket: GitHub takes that for its part."""
     if "）" in url and "（" not in url:
@@ -193,7 +202,7 @@ def _split(url: str) -> tuple[str, str, str | None]:
     rest, _, fragment = url.partition("#")
     fragment = _decoded(fragment).partition(":~:")[0].removesuffix("/")  # "#/" is an application's first page
     scheme, colon, rest = rest.partition("://") if "://" in rest[:12] else ("", "", rest)
-    if (not colon and ":" in rest.partition("/")[0]) or (colon and scheme.lower() not in ("http", "https")):
+    if (not colon and ":" in rest.partition("/")[0]) or (colon and not _is_web(scheme)):
         return url.partition("#")[0], fragment, None  # mailto:, data:, ftp://
     rest, _, query = rest.partition("?")
     host, by_host = "", None
