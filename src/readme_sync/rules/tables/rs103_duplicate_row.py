@@ -162,7 +162,9 @@ def _entries(
 
 def _runs(edition: Edition, pairs: Sequence[tuple[Block, Block]]) -> Iterator[list[tuple[Block, Block]]]:
     """Yield the pairs in order, those together that follow one another on both sides: lines that were pasted twice."""
-    places = {block.span.start: n for n, block in enumerate(one for one in read_blocks(edition) if one.kind == "entry")}
+    group = pairs[0][0].group
+    entries = (one for one in read_blocks(edition) if one.kind == "entry" and one.group == group)
+    places = {block.span.start: n for n, block in enumerate(entries)}
     run: list[tuple[Block, Block]] = []
     for pair in pairs:
         if run and any(places[b.span.start] != places[a.span.start] + 1 for a, b in zip(run[-1], pair, strict=True)):
@@ -238,12 +240,13 @@ def _entry(edition: Edition, first: Block, block: Block) -> Violation:
 
 
 def _without(edition: Edition, blocks: Sequence[Block]) -> tuple[Edit, ...]:
-    """Return the edits that take entries out, each with what is nested in it; none where one has no lines of its own."""
+    """Return the edits that take entries of one list out, with what is nested in them.
+
+    There are none where an entry has no lines of its own.
+    """
     if any(block.whole.start >= block.span.start for block in blocks):
         return ()
-    lines = [_lines(edition, block) for block in blocks]
-    outer = [span for span, before in zip(lines, [None, *lines], strict=False) if not before or before.end <= span.start]
-    return tuple(Edit(span, "") for span in outer)
+    return tuple(Edit(_lines(edition, block), "") for block in blocks)
 
 
 def _lines(edition: Edition, block: Block) -> Span:
