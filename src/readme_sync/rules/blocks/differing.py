@@ -130,9 +130,7 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
     def is_told(one: Difference, own: Fact) -> bool:
         if not leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
             return False
-        if own.kind == "link" and with_its_scheme(own.shown):
-            return False  # RS104 says it
-        return not any(span.covers(own.span) for span in accused_here)
+        return not _is_misspelt(own) and not any(span.covers(own.span) for span in accused_here)
 
     def is_gone(lost: Fact) -> bool:
         return not leads_somewhere(lost, source.path, files)
@@ -142,7 +140,7 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
         kept = tuple(
             d
             for d in one.differences
-            if (d.other is None or not d.other.shown.startswith("("))
+            if (d.other is None or not (d.other.shown.startswith("(") or _is_misspelt(d.other)))
             and not _is_of_an_unused_note(drift, one, d, here)
             and not (
                 d.what == "lost" and d.kind == "link" and d.other and not leads_somewhere(d.other, source.path, files)
@@ -152,6 +150,11 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
     return drift._replace(differing=tuple(differing))
+
+
+def _is_misspelt(fact: Fact) -> bool:
+    """Tell whether an address has a misspelt scheme: RS104 says it, in the source as well."""
+    return fact.kind == "link" and with_its_scheme(fact.shown) != ""
 
 
 def _is_of_an_unused_note(drift: EditionDrift, pair: PairDrift, lost: Difference, here: Edition) -> bool:
