@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,23 @@ def test_one_letter_otherwise_is_what_was_meant() -> None:
 
 def test_two_letters_that_have_changed_places() -> None:
     assert mistyped(_entries("code:label-bug-report"), _entries("code:label-bgu-report"))
+
+
+@pytest.mark.parametrize(
+    ("name", "letters", "is_meant"),
+    [
+        ("loom run --rm -v /var/run/loom.sock:/var/felt weaverrr/cloth", "weaverr/cloth", True),
+        ("loom run --rm -v /var/run/loom.sock:/var/felt weaver/cloth", "weaver/cloths", True),
+        ("loom run --rm -v /var/run/loom.sock:/var/felt weaver/cloth", "weaver/cloth2", False),
+        ("loom run --rm -v /var/run/loom.sock:/var/felt weaver/cloth", "weaver/clothes", False),
+        ("loom run weaver/cloth", "weaver/cloths", False),  # so short that it may be another one
+    ],
+)
+def test_a_long_one_may_lack_a_letter_or_have_one_more(name: str, letters: str, is_meant: bool) -> None:
+    other = f"{name.rpartition(' ')[0]} {letters}"
+    for one, two in ((name, other), (other, name)):
+        source, own = _entries(f"code:{one}"), _entries(f"code:{two}")
+        assert ([mended(entry, mistyped(source, own)) for entry in own] == source) is is_meant
 
 
 def test_a_digit_is_another_version() -> None:

@@ -21,6 +21,8 @@ from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.compare import Comparison
 
 _TRANSLATORS = lazy(r"\W{0,9}(?:translat(?:ors?\b|(?:ed|ions?) by\b)|译者|譯者|訳者|翻译者|翻訳者)", re.IGNORECASE)
+# A word with a capital or a dot within it: "LoomTube", "media.loom.test". Any other may begin a sentence.
+_NAME = lazy(r"(?=\w[\w-]*(?:[A-Z]|\.\w))\w[\w.-]{2,}\w(?: [A-Z0-9][\w.-]*\w){0,3}", re.ASCII)
 _FEW = 4  # texts between two that are there
 _LABEL = 40  # characters that say what follows
 _LONG_WORD = 6  # letters of a name that no text says by chance
@@ -55,6 +57,8 @@ def missing_blocks(
             continue
         if traces.between(number):
             continue
+        if traces.by_name(number):
+            continue
         if not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             if code is None:
                 shown = [one.plain for one in alignment.blocks if one.block.kind == "code"]
@@ -71,6 +75,7 @@ class _Traces:
         self._homes: dict[str, list[int]] | None = None
         self._said: Counter[str] | None = None
         self._lost: Set[int] | None = None
+        self._named: tuple[Counter[str], ...] | None = None
         self._partners: dict[int, tuple[int, ...]] | None = None
 
     def of(self, facts: BlockFacts) -> bool:
@@ -88,6 +93,21 @@ class _Traces:
             return len(word) >= _LONG_WORD and len(self._homes.get(word, ())) == 1 and self._is_said_once(word)
         homes = sorted((self._homes.get(word, []) for word in words), key=len)
         return bool(set(homes[0]).intersection(*homes[1:]))
+
+    def by_name(self, number: int) -> bool:
+        """Tell whether an entry begins with a name with which one entry without a counterpart begins as well.
+
+        A list that stands at another place was made anew there: "Loom (site) (wiki)" is "Loom [beta]".
+        """
+        if self._named is None:
+            paired = {n for pair in self._alignment.pairs for n in pair.right}
+            alone = (facts for n, facts in enumerate(self._alignment.blocks) if n not in paired)
+            self._named = tuple(
+                Counter(name for facts in some if (name := _name_at_head(facts)))
+                for some in (self._alignment.source, alone)
+            )
+        name = _name_at_head(self._alignment.source[number])
+        return name != "" and all(count[name] == 1 for count in self._named)
 
     def beside(self, number: int) -> bool:
         """Tell whether the counterpart of the block above or below says all of a text: the two were joined."""
@@ -152,6 +172,12 @@ class _Traces:
             for word in block.words if n not in paired and block.block.kind != "code" else ():
                 homes.setdefault(word, []).append(n)
         return homes
+
+
+def _name_at_head(facts: BlockFacts) -> str:
+    """Return the name in Latin letters with which an entry begins; "" where it begins with a word of a language."""
+    found = _NAME.match(facts.plain) if facts.block.kind == "entry" else None
+    return found[0] if found is not None else ""
 
 
 def _says_something(facts: BlockFacts) -> bool:
