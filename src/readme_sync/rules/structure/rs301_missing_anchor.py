@@ -57,6 +57,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import is_on_the_host, resolve, site_folders
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
+from readme_sync.language.section_titles import subject
 from readme_sync.markdown.document import Document, Link
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.regex import lazy
@@ -241,7 +242,33 @@ def _by_place(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
             at = numbers[first.edition.path].get(first.link.span)
             place = number if at is None else (at, bool(fact.hint))
         places.setdefault(place, []).append(fact)
-    yield from places.values()
+    yield from _of_one_name(list(places.values()))
+
+
+def _of_one_name(groups: Sequence[list[Fact]]) -> Sequence[Sequence[Fact]]:
+    """Return the groups, those together whose links say in each language what a section is usually called.
+
+    Some editions have an entry more above it. An edition with both of two links has two of that name.
+    """
+    found: list[list[Fact]] = []
+    homes: dict[str, list[Fact]] = {}
+    for group in groups if len(groups) > 1 else ():
+        links = (
+            [] if any(fact.hint or fact.found[0].where for fact in group) else [fact.found[0].link for fact in group]
+        )
+        name = next(filter(None, (subject(link.text) for link in links)), "")
+        home = homes.get(name)
+        if name and home is not None and _paths(home).isdisjoint(_paths(group)):
+            home.extend(group)
+            continue
+        found.append(group)
+        if name:
+            homes.setdefault(name, group)
+    return found or groups
+
+
+def _paths(facts: Sequence[Fact]) -> frozenset[str]:
+    return frozenset(one.edition.path for fact in facts for one in fact.found)
 
 
 def _numbered(edition: Edition) -> Mapping[Span, Hashable]:
