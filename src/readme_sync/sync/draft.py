@@ -92,19 +92,46 @@ class Draft:
         return not 0 <= at < len(self.lines) or self.lines[at].kind == "blank"
 
     def _end_as_it_was(self) -> None:
-        """Where the last lines of a page go that has no line ending there, each takes the ending before it along."""
+        """Where the last lines of a page go that has no line ending there, each takes the ending before it along.
+
+        Where something is put in right before them, that comes to be the end: it has no ending then, as they had none.
+        """
         at = len(self.lines) - 1
         going = []
         while at > 0 and self._removed.get(at) in self._groups and not self._inserted.get(at - 1):
             going.append(at)
             at -= 1
+        if len(going) and self._removed.get(at) in self._groups and self._end_with_insert(at, going):
+            return
         for at in going[1:]:
-            _, changes = self._groups[self._removed[at]]
             was = Span(self.lines[at].span.start, self.lines[at + 1].span.start)
-            now = Span(self.lines[at - 1].span.end, self.lines[at].span.end)
-            place = next((n for n, change in enumerate(changes) if change.span == was and not change.new), None)
-            if place is not None:
-                changes[place] = changes[place]._replace(span=now, old=self._document.raw(now))
+            self._take(at, was, Span(self.lines[at - 1].span.end, self.lines[at].span.end))
+
+    def _end_with_insert(self, at: int, going: Sequence[int]) -> bool:
+        """Let the page end with what is put in before line ``at``, behind which all lines (``going``) go as it does."""
+        last, place = self.lines[going[0]].span, self._place(at - 1)
+        ends = [
+            (changes, n)
+            for _, changes in self._groups.values()
+            for n, change in enumerate(changes)
+            if change.span.start == change.span.end == place and change.new.endswith(self.newline)
+        ]
+        if last.end != len(self._document.text) or not ends:
+            return False
+        for changes, n in reversed(ends):
+            text = changes[n].new
+            changes[n] = changes[n]._replace(new=text.removesuffix(self.newline))
+            if text != self.newline:  # an empty line before the end says nothing
+                break
+        self._take(going[0], Span(self.lines[going[0] - 1].span.end, last.end), last)
+        return True
+
+    def _take(self, at: int, was: Span, now: Span) -> None:
+        """Let what takes line ``at`` out, at ``was``, take out ``now``."""
+        _, changes = self._groups[self._removed[at]]
+        place = next((n for n, change in enumerate(changes) if change.span == was and not change.new), None)
+        if place is not None:
+            changes[place] = changes[place]._replace(span=now, old=self._document.raw(now))
 
     def _kind(self, at: int) -> Kind:
         """Return what line ``at`` is where nothing parts it from a table: a row that was cut off is one again."""

@@ -8,7 +8,9 @@ from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from readme_sync.align.votes import in_order as run_in_order
 from readme_sync.sync.lines import Line
+from readme_sync.sync.tokens import is_spelt_alike
 from readme_sync.values import NamedTuple
 
 _ENOUGH = 0.42  # two lines so alike are one that changed
@@ -55,7 +57,7 @@ def pair(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
     gone: list[int] = []
     came: list[int] = []
     kept = _kept_names(old, new)
-    for equal, i1, i2, j1, j2 in _joined(_runs([line.text for line in old], [line.text for line in new]), old):
+    for equal, i1, i2, j1, j2 in _joined(_runs(old, new), old):
         if equal:
             stayed.update(zip(range(j1, j2), range(i1, i2), strict=True))
             continue
@@ -79,8 +81,9 @@ def pair(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
 Run = tuple[bool, int, int, int, int]  # whether it is equal, from where to where in the old and in the new lines
 
 
-def _runs(a: list[str], b: list[str]) -> list[Run]:
+def _runs(old: Sequence[Line], new: Sequence[Line]) -> list[Run]:
     """Return the runs of equal and of other lines; what both begin and end with is not compared line by line."""
+    a, b = [line.text for line in old], [line.text for line in new]
     head = 0
     while head < min(len(a), len(b)) and a[head] == b[head]:
         head += 1
@@ -88,11 +91,42 @@ def _runs(a: list[str], b: list[str]) -> list[Run]:
     while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
         tail += 1
     runs = [(True, 0, head, 0, head)]
-    middle = SequenceMatcher(None, a[head : len(a) - tail], b[head : len(b) - tail], autojunk=False)
-    for tag, i1, i2, j1, j2 in middle.get_opcodes():
-        runs.append((tag == "equal", i1 + head, i2 + head, j1 + head, j2 + head))
+    i, j = head, head
+    for end_i, end_j in (*_stays(old, new, head, tail), (len(a) - tail, len(b) - tail)):
+        matcher = SequenceMatcher(None, a[i:end_i], b[j:end_j], autojunk=False)
+        runs += [(tag == "equal", i1 + i, i2 + i, j1 + j, j2 + j) for tag, i1, i2, j1, j2 in matcher.get_opcodes()]
+        i, j = end_i, end_j
     runs.append((True, len(a) - tail, len(a), len(b) - tail, len(b)))
-    return runs
+    return _touching(runs)
+
+
+def _stays(old: Sequence[Line], new: Sequence[Line], head: int, tail: int) -> list[tuple[int, int]]:
+    """Return the headings between ``head`` and ``tail`` that stand once in both, in one order: nothing crosses them.
+
+    Code that two sections have alike, of which one has changed, would be taken for the other's.
+    """
+    places = []
+    for lines in (old, new):
+        counts = Counter(line.text for line in lines if line.kind == "heading")
+        places.append(
+            {
+                lines[n].text: n
+                for n in range(head, len(lines) - tail)
+                if lines[n].kind == "heading" and counts[lines[n].text] == 1
+            }
+        )
+    return run_in_order((at, places[1][text]) for text, at in places[0].items() if text in places[1])
+
+
+def _touching(runs: Sequence[Run]) -> list[Run]:
+    """Return ``runs`` with those of one sort that touch as one."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1][0] == run[0] and run[1:] != (0, 0, 0, 0):
+            found[-1] = (run[0], found[-1][1], run[2], found[-1][3], run[4])
+        else:
+            found.append(run)
+    return found
 
 
 def _joined(runs: Sequence[Run], old: Sequence[Line]) -> list[Run]:
@@ -171,6 +205,8 @@ def likeness(a: Line, b: Line) -> float:
             return 0.0
         return common + (0.4 * close if close > _CLOSE else 0.0)
     if common < _ENOUGH and a.kind in ("text", "item", "html", "contents") and _is_one(a.text, b.text):
+        return _ENOUGH
+    if common < _ENOUGH and a.kind in ("text", "item", "html", "contents", "heading") and is_spelt_alike(a.text, b.text):
         return _ENOUGH
     if a.kind == "footnote":
         return common * 0.6 + 0.45 if label(a) is not None and label(a) == label(b) else common

@@ -13,7 +13,7 @@ from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
 from readme_sync.sync.answers import named, voice
 from readme_sync.sync.answers.translate import ask
-from readme_sync.sync.memory import LEVELS, Hit, Memory
+from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
 from readme_sync.sync.parts import DEPTHS, FINE, Part, divide
 from readme_sync.sync.segments import Segments
 from readme_sync.sync.spelling import Spelling
@@ -27,6 +27,7 @@ _GLOSS = re.compile(r"\[[^\[\]]+\]\((?P<address>[^()\s]+)\)")  # all of a text i
 _NAMED_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*[^\W_][^\[\]]*)\]\((?P<address>[^()\s]+)\)")
 _JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{2,})(?P<rest>[A-Z][\w.-]*)", re.ASCII)
 _TITLE = re.compile(r"[A-Z\u00c0-\u00de][\w.&\u2019'-]*(?: [\w.&\u2019'-]+){0,3}")  # a name, and no sentence
+_TAG = re.compile(r"\s*<(?P<name>[a-zA-Z]+\d?)")
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
 
@@ -248,15 +249,20 @@ class Renderer:
         bare = _QUANTITY.sub("", LICENCE.sub("", shown(text)))
         if self._own_letters or _words(bare) <= self._around.words():
             return False
-        known = [pair for pair in self._memory.column(column) if _words(shown(pair.source))]
+        known = [pair for pair in self._column(text, column) if _words(shown(pair.source))]
         translated = sum(normal(shown(pair.source)) != normal(shown(pair.target)) for pair in known)
         return translated * 2 > len(known) or not known
+
+    def _column(self, text: str, column: str) -> Sequence[Known]:
+        """Return the pairs of a column; of lines of HTML those of the element that ``text`` is."""
+        known = self._memory.column(column)
+        return known if column != "html" else [pair for pair in known if _element(pair.source) == _element(text)]
 
     def _is_copied(self, text: str, column: str) -> bool:
         """Tell whether a column is copied letter by letter, so that its words must be names."""
         if foreign_runs(text, self._language):
             return False
-        known = self._memory.column(column)
+        known = self._column(text, column)
         copied = [pair.source for pair in known if normal(pair.source) == normal(pair.target)]
         if len(known) < 3 or len(copied) < 0.9 * len(known):
             return False
@@ -346,6 +352,12 @@ class Renderer:
         bare = part.text.strip()
         known = self._segments.sign(bare) if bare else None
         return known if known is not None else self._spelling.sign(part.text)
+
+
+def _element(text: str) -> str:
+    """Return the element that a line of HTML begins with; "" where it begins with words."""
+    match = _TAG.match(text)
+    return match["name"] if match is not None else ""
 
 
 def _bare(text: str) -> str:

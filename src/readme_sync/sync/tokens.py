@@ -8,10 +8,16 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+from readme_sync.align.evidence import name_likeness
 from readme_sync.values import NamedTuple
 
 Kind = Literal["open", "target", "note", "tag", "mark", "code", "url", "number", "name", "space", "script", "sign"]
 
+_SPELT = 0.85  # of the pairs of letters of a few words, which are the same words in another form
+_FEW = 60  # letters in a few words
+_ENDING = 2  # letters that a word has more in another form
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]")
+_DIGITS = re.compile(r"\d+")
 _LETTERS = r"A-Za-z\u00c0-\u024f"
 SCRIPT = r"[\u3040-\u30ff\u3005\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0370-\u1fff]"  # letters that are no Latin ones
 _TOKEN = re.compile(
@@ -92,3 +98,16 @@ def target(token: Token) -> str:
 def is_break(token: Token) -> bool:
     """Tell whether a token is a line break in a cell."""
     return token.kind == "tag" and token.key == "<br>"
+
+
+def is_spelt_alike(one: str, other: str) -> bool:
+    """Tell whether two short texts are the same words, of which one has another ending or a letter more.
+
+    A number is no ending, and where each letter is a word, one more is another word.
+    """
+    one, other = sorted((" ".join(text.lower().split()) for text in (one, other)), key=len)
+    if len(other) > _FEW or len(other) - len(one) > _ENDING or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    if _WIDE.search(one) or _WIDE.search(other):
+        return False
+    return (len(one) > _ENDING + 1 and other.startswith(one)) or name_likeness(one, other) >= _SPELT

@@ -14,7 +14,7 @@ from readme_sync.sync.patching.pages import as_spelt, everywhere
 from readme_sync.sync.patching.spacing import as_spaced
 from readme_sync.sync.patching.ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
-from readme_sync.sync.tokens import Token, normal, same, tokens, unended
+from readme_sync.sync.tokens import Token, is_spelt_alike, normal, same, tokens, unended
 
 
 def patch(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
@@ -133,6 +133,8 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
     made = renderer.render(after, column)
     if made is None or made.way in ("memory", "translated"):
         return made
+    if is_spelt_alike(before, after):
+        return None  # the same words in another form: what is put together of pieces says it no better
     made = made._replace(text=_stopped(made.text, before, after, translation))
     expected = renderer.render(before, column)
     return made if expected is not None and same(expected.text, translation) else None
