@@ -83,5 +83,78 @@ def test_a_title_of_what_unfolds_is_words_whatever_cells_in_html_say() -> None:
     made, left = carried(english, english + new, french)
     assert left == ["<summary>Closing Sluice 3</summary>"]
     assert "<summary>Closing Sluice 3</summary> <!-- readme-sync: not translated -->" in made
-    more = english.replace("</table>", "<tr>\n<td>Sluice 9</td>\n</tr>\n</table>")
-    assert carried(english, more, french) == (french.replace("</table>", "<tr>\n<td>Sluice 9</td>\n</tr>\n</table>"), [])
+    more = "<tr>\n<td>Sluice 9</td>\n</tr>\n</table>"
+    assert carried(english, english.replace("</table>", more), french) == (french.replace("</table>", more), [])
+
+
+def test_a_sentence_that_came_behind_a_text_leaves_its_translation() -> None:
+    english, french = "Bring the Tidal tables into your own charts.\n", "Mettez les tables dans vos propres cartes.\n"
+    new = "Ask for one in the harbour office beside the lighthouse, or write to whoever keeps the gates of the lock.\n"
+    made, left = carried(english, "Bring the Tidal clock into your own charts.\n" + new, french)
+    assert made == french
+    assert len(left) == 1
+
+
+def test_what_the_source_had_in_the_language_of_a_translation_stays_there() -> None:
+    """The English page had a Japanese heading and a Japanese cell by mistake, and has translated them now."""
+    table = "| 2021 | {} |\n|---|---|\n| Naha | Kobe |\n| Kure | {} |\n| Mito | Osaka |\n| Nemuro | Otaru |\n"
+    before = {
+        "README.md": "# 港\n\n## 潮の表\n\n満潮は四時です。\n\n" + table.format("港", "長崎"),
+        "en/README.md": "# Harbour\n\n## 潮の表\n\nHigh tide is at four.\n\n" + table.format("港", "長崎"),
+        "fr/README.md": "# Port\n\n## Marées\n\nPleine mer à quatre heures.\n\n" + table.format("Port", "Nagasaki"),
+    }
+    english = before["en/README.md"].replace("## 潮の表", "## Tides").replace("長崎", "Nagasaki")
+    after, made = synced(before, {**before, "en/README.md": english}, "en")
+    assert after["README.md"] == before["README.md"]
+    assert not [left for left in made.left if left.edition == "ja"]
+
+
+HTML = 'See <a href="https://example.org/{1}" target="_blank">{0}</a> and <img src="{1}.svg" alt="{0}" />.'
+MARKDOWN = "See [{0}](https://example.org/{1}) and ![{0}]({1}.svg)."
+
+
+def test_links_and_pictures_become_markdown_in_every_language() -> None:
+    """What they say stays, and so do other words around them."""
+    french = HTML.replace("See", "Voir").replace("and", "et").format("les marées (du nord)", "tides") + "\n"
+    expected = MARKDOWN.replace("See", "Voir").replace("and", "et").format("les marées (du nord)", "tides") + "\n"
+    english, after = (text.format("tides (north)", "tides") + "\n" for text in (HTML, MARKDOWN))
+    assert carried(english, after, french) == (expected, [])
+
+
+def test_a_link_that_a_translation_alone_has_in_html_stays() -> None:
+    own = ' <a href="https://example.org/fr">Carte</a>\n'
+    english, after = (text.format("tides", "tides") + "\n" for text in (HTML, MARKDOWN))
+    assert carried(english, after, HTML.format("les marées", "tides") + own) == (
+        MARKDOWN.format("les marées", "tides") + own,
+        [],
+    )
+
+
+def japanese(before: str, after: str, page: str) -> str:
+    """Return the Japanese page after a change of the English one."""
+    was = {"README.md": f"# 港\n\n{page}\n", "en/README.md": f"# Harbour\n\n{before}\n", "fr/README.md": "# Port\n"}
+    now, _ = synced(was, {**was, "en/README.md": f"# Harbour\n\n{after}\n"}, "en")
+    return now["README.md"].removeprefix("# 港\n\n").removesuffix("\n")
+
+
+def test_a_sentence_that_goes_leaves_the_stop_of_the_one_before() -> None:
+    """The text is made of pieces here that other texts show, and those end without one."""
+    before = "\\* A gate, lock (VPS) or sluice. Open VPS is not read.\n\nA gate, lock (VPS) or sluice, newly built:"
+    page = "\\* 門、閘門 (VPS) または水門。Open VPS は読まない。\n\n門、閘門 (VPS) または水門、新しい："
+    after = before.replace(" Open VPS is not read.", "")
+    assert japanese(before, after, page) == page.replace("Open VPS は読まない。", "")
+
+
+def test_no_blank_is_left_between_letters_that_need_none() -> None:
+    before = "On one berth [open Kaze](kaze.md) and [Nami](nami.md)."
+    after = "On one berth open [Kaze](kaze.md) and [Nami](nami.md)."
+    page = "同じ岸壁で [開く Kaze](kaze.md) と [Nami](nami.md)。"
+    assert japanese(before, after, page) == "同じ岸壁で開く [Kaze](kaze.md) と [Nami](nami.md)。"
+
+
+def test_no_blank_is_put_behind_a_wide_sign() -> None:
+    rest = "\n\n{}\n\n{}"
+    before = "Sluice 22 or 20" + rest.format("Tide, wave 3", "Gate, lock 4")
+    page = "水門 22 または 20" + rest.format("潮、波 3", "門、閘門 4")
+    made = japanese(before, before.replace("22 or", "24, 22 or"), page)
+    assert made == page.replace("22 また", "24、22 また")

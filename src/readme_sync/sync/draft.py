@@ -101,7 +101,7 @@ class Draft:
         while at > 0 and self._removed.get(at) in self._groups and not self._inserted.get(at - 1):
             going.append(at)
             at -= 1
-        if len(going) and self._removed.get(at) in self._groups and self._end_with_insert(at, going):
+        if going and self._removed.get(at) in self._groups and self._end_with_insert(at, going):
             return
         for at in going[1:]:
             was = Span(self.lines[at].span.start, self.lines[at + 1].span.start)

@@ -17,10 +17,12 @@ _ENOUGH = 0.42  # two lines so alike are one that changed
 _CLOSE = 0.6  # names so alike may be one name
 _SURELY = 0.75  # and so alike also when it stands elsewhere
 _SOME_WORDS = 4  # a text of as many is told from others
+_HELD = 0.8  # of the words of a text that another one has as well
 _MOST = 0.6  # of the words of a text that has gone into another
 _LARGEST = 40_000  # pairs that are compared in one place; beyond, what is not equal counts as new
 _WORD = re.compile(r"https?://[^\s)>|\"']+|[A-Za-z][\w.\-]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"']+|(?<=(?:href|.src)=\")[^\"]+")
+_TEXTS = ("text", "item", "html", "contents")
 _LABEL = re.compile(r"\s*\[\^([^\]]+)\]:")
 _NAMED = {
     "definition": re.compile(r"\s*\[(?P<name>[^\[\]]+)\]:"),
@@ -204,9 +206,9 @@ def likeness(a: Line, b: Line) -> float:
         if _is_another(a, b):
             return 0.0
         return common + (0.4 * close if close > _CLOSE else 0.0)
-    if common < _ENOUGH and a.kind in ("text", "item", "html", "contents") and _is_one(a.text, b.text):
+    if common < _ENOUGH and a.kind in _TEXTS and _is_one(a.text, b.text):
         return _ENOUGH
-    if common < _ENOUGH and a.kind in ("text", "item", "html", "contents", "heading") and is_spelt_alike(a.text, b.text):
+    if common < _ENOUGH and a.kind in (*_TEXTS, "heading") and is_spelt_alike(a.text, b.text):
         return _ENOUGH
     if a.kind == "footnote":
         return common * 0.6 + 0.45 if label(a) is not None and label(a) == label(b) else common
@@ -251,12 +253,18 @@ def named(line: Line) -> str | None:
 
 
 def _is_one(a: str, b: str) -> bool:
-    """Tell whether two texts are one with other addresses, or one is the other without its beginning or its end."""
+    """Tell whether two texts are one with other addresses, or one is the other without its beginning or its end.
+
+    Or nearly so: the later one, ``b``, has nearly all words of the other, and a sentence has come behind them.
+    """
     bare = _ADDRESS.sub("", a)
     if bare != a and bare == _ADDRESS.sub("", b):
         return True
     short, long = sorted((" ".join(text.split()) for text in (a, b)), key=len)
-    return len(_words(short)) >= _SOME_WORDS and (long.startswith(short) or long.endswith(short))
+    if len(_words(short)) >= _SOME_WORDS and (long.startswith(short) or long.endswith(short)):
+        return True
+    words = _words(a)
+    return len(words) > _SOME_WORDS and len(words & _words(b)) >= _HELD * len(words)
 
 
 def has_gone_into(line: Line, was: Line, now: Line) -> bool:

@@ -236,6 +236,10 @@ class Renderer:
         """Tell whether Latin words of the source are names, which the translation writes in the same letters."""
         return self._own_letters and not has_own_letters(self._language)
 
+    def is_ours(self, text: str) -> bool:
+        """Tell whether a text of the source is in the translation's language: in letters that the source has not."""
+        return has_own_letters(self._language) and bool(foreign_runs(text, self._source))
+
     def is_named_by_address(self, text: str) -> bool:
         """Tell whether a text is links alone, each called as its address is: a name, whatever its letters."""
         links = list(_NAMED_LINK.finditer(text))
@@ -294,7 +298,7 @@ class Renderer:
             if found.way != "moved":
                 rest[0].append(part.text)
                 rest[1].append(found.text)
-        whole = self._spelling.adapt(tidy("".join(made), self._language))
+        whole = self._spelling.adapt(tidy(signs_in_order("".join(made)), self._language))
         source, checked = ("".join(rest[0]), self._spelling.adapt("".join(rest[1]))) if moved else (text, whole)
         if self.differences(self._wanted(source), facts(checked, self._language)):
             return None
@@ -313,7 +317,7 @@ class Renderer:
             if piece is None:
                 return None
             made.append(piece)
-        return self._spelling.adapt("".join(made))
+        return self._spelling.adapt(signs_in_order("".join(made)))
 
     def _piece(self, text: str, column: str, depth: int) -> Rendered | None:
         bare = text.strip()
@@ -379,6 +383,16 @@ def unwrapped(text: str) -> str:
 
 _CJK = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _WRAP = re.compile(rf"(?P<before>(?<={_CJK}))?[ \t]*\r?\n[ \t]*(?P<after>(?={_CJK}))?")
+
+
+def signs_in_order(text: str) -> str:
+    """Return ``text`` with no blank behind a comma or a stop as wide as a letter, and each bracket closed as it is opened."""
+    text = _WIDE_SIGN.sub("", text)
+    return _MIXED.sub(lambda match: match[0][:-1] + (")" if match[0][0] == "(" else "\uff09"), text)
+
+
+_WIDE_SIGN = re.compile(r"(?<=[\u3001\u3002\uff0c]) +(?=\S)")
+_MIXED = re.compile(r"\([^()\uff08\uff09]*\uff09|\uff08[^()\uff08\uff09]*\)")
 
 
 def undoubled(text: str, source: str) -> str:

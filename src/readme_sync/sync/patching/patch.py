@@ -9,9 +9,10 @@ from difflib import SequenceMatcher
 
 from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
+from readme_sync.sync.patching.forms import as_markdown
 from readme_sync.sync.patching.listed import another_name, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
-from readme_sync.sync.patching.spacing import as_spaced
+from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
 from readme_sync.sync.patching.ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
 from readme_sync.sync.tokens import Token, is_spelt_alike, normal, same, tokens, unended
@@ -31,11 +32,14 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     Each way is tried in turn and must hold: of the translation's facts, those that the source lost are lost, those
     that it got are there, and no other has changed. Blanks that are style alone are none.
     """
+    before, translation = as_markdown(before, after, translation)
     text = as_spelt(before, after, translation)
     after = as_spaced(before, text)
     if same(before, after):
         return Rendered(translation, "copied", "unchanged")
     is_copy = same(renderer.adapted(before), translation)  # it is the source's letter by letter
+    if is_copy and renderer.is_ours(before) and not renderer.is_ours(after):
+        return Rendered(translation, "copied", "unchanged")  # the source has now what it lacked: words of its own
     if is_copy and _is_pictures(before) and _is_pictures(after):
         return Rendered(renderer.adapted(after), "copied")
     if is_copy and renderer.is_neutral(after):
@@ -48,7 +52,7 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     for way in (by_attributes, _by_tokens, _by_parts, _by_joints, by_sentences):
         made = way(before, after, translation, column, renderer)
         if made is not None:
-            made = _stopped(undoubled(made, after), before, after, translation)
+            made = unspaced(_stopped(undoubled(made, after), before, after, translation), after, translation)
         if made is None or made == translation or not _holds(before, after, translation, made, renderer):
             continue
         if not _links_alike(before, after, made, column, renderer):
@@ -79,7 +83,7 @@ def _is_pictures(text: str) -> bool:
 def _stopped(made: str, before: str, after: str, translation: str) -> str:
     """Return ``made`` with the translation's own stop at its end, where the source has its own as it had it before."""
     bare = unended(translation)
-    if any(unended(text) == text for text in (before, after, translation, made)):
+    if any(unended(text) == text for text in (before, after, translation)):
         return made
     return unended(made) + translation[len(bare) :]
 
@@ -135,7 +139,7 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
         return made
     if is_spelt_alike(before, after):
         return None  # the same words in another form: what is put together of pieces says it no better
-    made = made._replace(text=_stopped(made.text, before, after, translation))
+    made = made._replace(text=as_signed(_stopped(made.text, before, after, translation), translation))
     expected = renderer.render(before, column)
     return made if expected is not None and same(expected.text, translation) else None
 

@@ -12,6 +12,14 @@ from readme_sync.values import NamedTuple
 _UNSPACED = re.compile(r"[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
 
 
+_LETTER = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_BETWEEN = re.compile(rf"(?<={_LETTER})[ ]+(?={_LETTER})")
+_TWO = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+_COMMAS = "\u3001\uff0c"
+_COMMA = re.compile(rf"(?<={_LETTER}),[ ]?|,[ ]?(?={_LETTER})")
+_BEHIND = re.compile(r"(?<=[\u3001\u3002\uff0c])[ ]+(?=\S)")  # a sign as wide as a letter
+
+
 class _Piece(NamedTuple):
     """A token that is no blank, and the blanks before it."""
 
@@ -40,6 +48,24 @@ def as_spaced(before: str, after: str) -> str:
                 blanks[j] = one[i].blanks
         last = tag
     return "".join(blank + piece.token.text for blank, piece in zip(blanks, other, strict=True)) + end
+
+
+def unspaced(made: str, after: str, translation: str) -> str:
+    """Return ``made`` without blanks that nothing needs, where its ``translation`` had none of the kind.
+
+    Letters and signs of some scripts need none: one may have stood before a link, out of which a word has come. Two
+    beside each other are too many, if the source has not got two either.
+    """
+    for pattern in (_BETWEEN, _BEHIND):
+        if not pattern.search(translation):
+            made = pattern.sub("", made)
+    return made if _TWO.search(after) or _TWO.search(translation) else _TWO.sub(" ", made)
+
+
+def as_signed(made: str, translation: str) -> str:
+    """Return ``made`` with the comma that its ``translation`` has between such letters, where it has but one kind."""
+    own = {sign for sign in _COMMAS if sign in translation}
+    return _COMMA.sub(own.pop(), made) if len(own) == 1 and not _COMMA.search(translation) else made
 
 
 def _pieces(text: str) -> tuple[list[_Piece], str]:

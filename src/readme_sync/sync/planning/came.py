@@ -203,11 +203,17 @@ class Came:
         return former is not None and self._task.across.partner(former) is None
 
     def _stays(self, new: int, old: int, made: Rendered | None) -> bool:
-        """Tell whether a heading keeps its last translation: nobody knows its new words, and its text has stayed."""
+        """Tell whether a heading keeps its last translation: nobody knows its new words, and its text has stayed.
+
+        So does one that the source had in the translation's language, and has now in its own.
+        """
         lines, was = self._task.new, self._task.old
         below = next((n for n in range(new + 1, len(lines)) if self._says_something(lines, n)), None)
         own = next((n for n in range(old + 1, len(was)) if self._says_something(was, n)), None)
-        is_open = made is not None and made.way == "left"
+        renderer = self._task.renderer
+        is_open = made is not None and (
+            made.way == "left" or (renderer.is_ours(was[old].text) and not renderer.is_ours(lines[new].text))
+        )
         return is_open and below is not None and own is not None and self._task.pairs.old(below) == own
 
     def _former(self, new: int) -> int | None:
