@@ -386,7 +386,7 @@ _WRAP = re.compile(rf"(?P<before>(?<={_CJK}))?[ \t]*\r?\n[ \t]*(?P<after>(?={_CJ
 
 
 def signs_in_order(text: str) -> str:
-    """Return ``text`` without blanks behind commas and stops as wide as letters; each bracket is closed as it is opened."""
+    """Return ``text`` without blanks behind wide commas and stops, and each bracket closed as it is opened."""
     text = _WIDE_SIGN.sub("", text)
     return _MIXED.sub(lambda match: match[0][:-1] + (")" if match[0][0] == "(" else "\uff09"), text)
 
