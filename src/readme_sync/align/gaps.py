@@ -17,7 +17,7 @@ _LOOK_AHEAD = 20
 _SHARED = 2.0  # words that two entries of a gap alone must share to be held for the same
 _SHARED_MOVED = 4.0  # and when they stand in another order
 _SHARED_AFAR = 6.0  # and when they stand elsewhere
-_NEVER = -2.0  # likeness up to which two entries are surely two
+NEVER = -2.0  # likeness up to which two entries are surely two
 
 
 class Pair(NamedTuple):
@@ -75,7 +75,7 @@ def by_words(gap: Gap, words: Words, score: Score) -> dict[tuple[int, int], str]
     frame = set(in_order(strong))
     sure = vote(left, right, _SHARED_MOVED) if len(frame) < len(strong) else {}
     found = [(gap.left[i], gap.right[j]) for i, j in strong if (i, j) in frame or (i, j) in sure]
-    return {(i, j): "words" for i, j in found if score(i, j) > _NEVER}
+    return {(i, j): "words" for i, j in found if score(i, j) > NEVER}
 
 
 def across(between: Sequence[Gap], words: Words, score: Score) -> dict[tuple[int, int], str]:
@@ -88,7 +88,7 @@ def across(between: Sequence[Gap], words: Words, score: Score) -> dict[tuple[int
     other = {j: n for n, gap in enumerate(between) for j in gap.right}
     ours, theirs = ([dict.fromkeys(words[0](i), 1.0) for i in left], [dict.fromkeys(words[1](j), 1.0) for j in right])
     found = [(left[i], right[j]) for i, j in vote(ours, theirs, _SHARED_AFAR)]
-    return {(i, j): "words" for i, j in found if own[i] != other[j] and score(i, j) > _NEVER}
+    return {(i, j): "words" for i, j in found if own[i] != other[j] and score(i, j) > NEVER}
 
 
 def fill(gap: Gap, found: Mapping[tuple[int, int], str], score: Score, ranks: Ranks | None = None) -> Iterator[Pair]:
@@ -112,7 +112,7 @@ def fill(gap: Gap, found: Mapping[tuple[int, int], str], score: Score, ranks: Ra
 def _are_in_step(rows: Sequence[int], columns: Sequence[int], score: Score, ranks: Ranks) -> bool:
     """Tell whether entries have the same ranks one after the other, not all one rank, and none is surely another."""
     own, theirs = [ranks[0][i] for i in rows], [ranks[1][j] for j in columns]
-    return own == theirs and len({*own}) > 1 and all(score(i, j) > _NEVER for i, j in zip(rows, columns, strict=True))
+    return own == theirs and len({*own}) > 1 and all(score(i, j) > NEVER for i, j in zip(rows, columns, strict=True))
 
 
 def _solve(rows: list[int], columns: list[int], score: Score) -> list[tuple[int, int]]:

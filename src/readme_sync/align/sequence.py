@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
-from readme_sync.align.gaps import Gap, Pair, Ranks, Score, Words, across, by_words, fill, gaps, with_words
+from readme_sync.align.gaps import NEVER, Gap, Pair, Ranks, Score, Words, across, by_words, fill, gaps, with_words
 from readme_sync.align.votes import Tokens, in_order, vote
 
 _SURE = 2.5  # likeness from which two entries are the same wherever they stand
@@ -61,7 +61,33 @@ def align(
         doubtful.update((pair, reason) for pair, reason in found.items() if pair not in doubtful)
         pairs += fill(gap, found, whole, ranks)
     pairs += _moved(pairs, doubtful, Gap(range(len(left)), range(len(right))), score, whole, may_be_sure)
+    if ranks is not None:
+        pairs += _moved_along(pairs, ranks, score)
     return sorted(pairs)
+
+
+def _moved_along(pairs: Sequence[Pair], ranks: Ranks, score: Score) -> list[Pair]:
+    """Pair what stands below entries that have moved, by its place there, where both have the same below them."""
+    used_left, used_right = {pair.left for pair in pairs}, {pair.right for pair in pairs}
+    found = []
+    for pair in pairs:
+        if not pair.moved:
+            continue
+        mine, theirs = (_below(own, at) for own, at in zip(ranks, (pair.left, pair.right), strict=True))
+        if [ranks[0][i] for i in mine] != [ranks[1][j] for j in theirs]:
+            continue
+        for i, j in zip(mine, theirs, strict=True):
+            if i not in used_left and j not in used_right and score(i, j) > NEVER:
+                found.append(Pair(i, j, "place", moved=True))
+                used_left.add(i)
+                used_right.add(j)
+    return found
+
+
+def _below(ranks: Sequence[int], at: int) -> range:
+    """Return the entries below one: those behind it up to the next one of its level."""
+    end = next((n for n in range(at + 1, len(ranks)) if ranks[n] <= ranks[at]), len(ranks))
+    return range(at + 1, end)
 
 
 def _without_needless_moves(
