@@ -55,6 +55,8 @@ def missing_blocks(
             continue
         if _stands_in_a_table(facts, source, here) or _is_its_title(facts, source, here):
             continue
+        if _is_a_heading(facts, source, here):
+            continue
         if traces.between(number):
             continue
         if traces.by_name(number):
@@ -270,6 +272,20 @@ def _is_its_title(facts: BlockFacts, source: Document, here: Document) -> bool:
         return True
     title, said = ("".join(filter(str.isalnum, one.casefold())) for one in (here.headings[0].inline.plain, facts.plain))
     return bool(title) and said.startswith(title)
+
+
+def _is_a_heading(facts: BlockFacts, source: Document, here: Document) -> bool:
+    """Tell whether a short text is a heading in the translation, letter by letter, and none in the source."""
+    said = _words(facts.plain)
+    if facts.block.kind not in ("entry", "paragraph") or not said or len(said) > _LABEL:
+        return False
+    return _titles(here)[said] > _titles(source)[said]
+
+
+@lru_cache(maxsize=64)  # a document is compared by identity
+def _titles(document: Document) -> Counter[str]:
+    """Count what the headings of a document say."""
+    return Counter(_words(heading.inline.plain) for heading in document.headings)
 
 
 def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> bool:

@@ -11,7 +11,8 @@ value after the gap stands under the wrong heading.
   person who adds a column will break it. So are empty cells at the end of a row that have no heading above them: the
   page does not show them.
 
-A row of one emphasised cell is read as a heading between the rows and is left alone. Where all rows of a table have the
+A row of one emphasised cell is read as a heading between the rows and is left alone, and so is a first or last row that
+is not full where no heading says anything: the table is a grid. Where all rows of a table have the
 same wrong number of cells, there is one finding. The same row in several editions is also one finding.
 
 ## Bad
@@ -46,6 +47,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, EditionTable, Row
 from readme_sync.finding import Severity
 from readme_sync.markdown.document import TableRow
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import shorten
@@ -60,6 +62,7 @@ _SHORT = 8  # rows of a table that lack cells; more are the way it is written
 _MANY = 2  # rows of a table with an empty cell too much; more are one slip, made in all of them
 _MANY_LOST = 3  # the same of rows whose last cells are not shown: a pipe in a name that all of them have
 _MOST_PLACES = 60
+_SHORTCODE = lazy(r":[a-z0-9_+-]+:")  # of an emoji
 
 
 def check(matched: Catalogue) -> Iterator[Violation]:
@@ -118,7 +121,7 @@ def _whole_table(edition: Edition, table: EditionTable, cells: int, width: int) 
 def _rows(edition: Edition, table: EditionTable, width: int) -> Iterator[Violation]:
     found = list(_each_row(edition, table, width))
     short = [one for one in found if one.subject == "short"]
-    if _are_lists(table):
+    if _are_lists(table) or _is_grid(table):
         found = [one for one in found if one.subject != "short"]
     elif len(short) > _SHORT:
         yield _short_rows(edition, short, width)
@@ -132,6 +135,14 @@ def _are_lists(table: EditionTable) -> bool:
     counts = [len(row.cells) for row in table.rows]
     is_short = [count < len(table.header.cells) for count in counts]
     return is_short[:1] == [False] and _LISTS <= sum(is_short) <= _SHORT and counts == sorted(counts, reverse=True)
+
+
+def _is_grid(table: EditionTable) -> bool:
+    """Tell whether a table is a grid of which its first or its last row is not full: no heading says anything."""
+    if any(map(str.isalnum, "".join(_SHORTCODE.sub("", cell.inline.plain) for cell in table.header.cells))):
+        return False
+    short = [n for n, row in enumerate(table.rows) if len(row.cells) < len(table.header.cells)]
+    return len(short) == 1 and short[0] in (0, len(table.rows) - 1)
 
 
 def _long_rows(edition: Edition, rows: Sequence[Violation], width: int) -> Iterator[Violation]:
