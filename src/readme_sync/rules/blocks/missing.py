@@ -55,8 +55,6 @@ def missing_blocks(
             continue
         if _stands_in_a_table(facts, source, here) or _is_its_title(facts, source, here):
             continue
-        if _is_a_heading(facts, source, here):
-            continue
         if traces.between(number):
             continue
         if traces.by_name(number):
@@ -265,7 +263,9 @@ def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:
 
 
 def _is_its_title(facts: BlockFacts, source: Document, here: Document) -> bool:
-    """Tell whether a piece of HTML is the title of the source, and the translation has a heading for it."""
+    """Tell whether a text is a heading in the translation: in the source it is a label, or its title in HTML."""
+    if _is_a_heading(facts, source, here):
+        return True
     if source.raw(facts.block.whole)[:3].lower() != "<h1" or not here.headings or here.headings[0].level != 1:
         return False
     if not source.headings or source.headings[0].level > 1:
