@@ -4,7 +4,8 @@ A command that works in one language fails in the other. What is run must be the
 something is done, a translation must show it too. One option or name that differs in several blocks is one finding.
 
 It is a note (info) where variables and functions of an example have other names throughout, where packages are
-distributed over more or fewer commands, and where the edition has less than half of the source's sections.
+distributed over more or fewer commands, where the source lacks the block and translations differ by more than a slip,
+and where the edition has less than half of the source's sections.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space and
@@ -224,7 +225,8 @@ def _start(block: CodeBlock) -> int:
 def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members, drifts: Sequence[Drift]) -> Violation:
     """Return the finding of a difference that one edition has, or several have alike."""
     first, *more = drifts
-    is_ahead = first.edition == catalogue.source and not near(*first.difference)
+    # What only translations have is what the source said once: each may have kept it at another time.
+    is_ahead = (first.edition == catalogue.source or members[catalogue.source] is None) and not near(*first.difference)
     odd, agreeing = [catalogue.editions[one.edition] for one in drifts], [catalogue.editions[e] for e in first.agreeing]
     spans = [Span(0, 0) if block is None else trimmed(block.span) for block in members]
     others = [*((e, "has it like this") for e in first.agreeing), *((one.edition, "has it too") for one in more)]
