@@ -11,7 +11,8 @@ from readme_sync.regex import lazy
 from readme_sync.urls.locales import neutral
 
 _LOOKS = lazy(
-    r"(?<=[?&])(?:style|logo|logoColor|logoSize|color|label|labelColor|logoWidth|cacheSeconds|theme)=[^&#]*&?",
+    r"(?<=[?&])(?:style|logo|logoColor|logoSize|color|label|labelColor|logoWidth|cacheSeconds|theme"
+    r"|colorA|colorB|longCache|maxAge|logoPosition)=[^&#]*&?",
     re.IGNORECASE,
 )
 # shields.io answers to both: the picture's format may be named, and GitHub's versions once had a shorter path.

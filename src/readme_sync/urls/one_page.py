@@ -50,6 +50,13 @@ def is_one_but_for_a_query(one: str, two: str) -> bool:
     return one.partition("?")[0] == two.partition("?")[0] and ("?" in one) != ("?" in two)
 
 
+def is_one_but_for_parameters(one: str, two: str) -> bool:
+    """Tell whether two addresses ask for one picture, one of them with more said of how it is drawn: ``&max=100``."""
+    (page, _, query), (other, _, asked) = (url.partition("?") for url in (one, two))
+    ours, theirs = (frozenset(some.split("&")) for some in (query, asked))
+    return page == other and "" not in (query, asked) and (ours < theirs or theirs < ours)
+
+
 def _for_phones(one: str, two: str) -> bool:
     """Tell whether two addresses are one page, once as it is shown on phones: `en.m.wikipedia.org`."""
     return (".m." in one) != (".m." in two) and _PHONES.sub(".", one, 1) == _PHONES.sub(".", two, 1)

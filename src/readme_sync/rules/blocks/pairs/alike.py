@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,7 +17,7 @@ from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_part
 from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.rules.typography import is_retyped
 from readme_sync.urls.locales import is_wiki, url_language
-from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_page
+from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_but_for_parameters, is_one_page
 
 _PARTS = lazy(r"[^A-Za-z0-9]+")
 _DIGITS = lazy(r"\d+(?:\.\d+)*")
@@ -26,6 +27,7 @@ _FEW_LETTERS = 4
 _CODE = 4  # letters of a language's code at the most
 _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{32,}$")
 _HOUR = lazy(r"[\d _.-]{6,}")
+_LICENCE = lazy(r"licen|(?<=shields\.io)/[a-z-]+/l/", re.IGNORECASE)  # "npm/l/name" is that of a package
 _PARAMETERS = lazy(r"[?&](?:label|message)=([^&#]*)")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words, and how it is set
     "text title desc description label message msg body subject lines line caption content q query quote name"
@@ -49,6 +51,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if own.kind not in ("link", "image"):
         return False
     if without_language(own.key, languages) == without_language(other.key, languages):
+        return True
+    if own.kind == "image" and is_one_but_for_parameters(own.key, other.key):
         return True
     if host(own.shown) == host(other.shown) and all(map(_names_language, (own.key, other.key), languages)):
         return True
@@ -115,7 +119,7 @@ def _says(part: str, languages: tuple[str, str]) -> bool:
 
 def _badge(own: str, other: str) -> bool:
     """Tell whether two badges with words of their own say the same numbers: the words are for readers."""
-    if "licen" in own.lower() and "licen" in other.lower():
+    if _LICENCE.search(own) and _LICENCE.search(other):
         return True
     if not _has_words(own) or not _has_words(other) or host(own) != host(other):
         return False

@@ -41,6 +41,7 @@ _DIGIT = lazy(r"\d")
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
 _WORD = lazy(r"\w+")
 _WRITTEN = lazy(r"([\"'])[^\"']*\w[^\"']*\1")  # what a program writes, in the quotes of its language
+_SHORT_AND_LONG = lazy(r"-([a-z]) --\1[a-z]+", re.IGNORECASE)
 _IN_ORDER = 3  # words that follow one another here as they do there
 
 _WORDS = lazy(r"[^\W\d_]+(?:['’ /-][^\W\d_]+)*(?: \([^()]*\))?")  # "token generation", "GET (read)"
@@ -67,6 +68,8 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     if any(one.startswith("-") and two.endswith(f" {one}") for one, two in ((own, other), (other, own))):
         return True  # an option, alone and with its command
+    if "--" in own + other and _has_short_options(own, other):
+        return True
     if not near(own, other) and _say_in_quotes(own, other):
         return True
     if (_is_noted(own, other) or _says_of_calls(own, other)) and not near(own, other):
@@ -77,6 +80,13 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     short, long = sorted((own, other), key=len)
     return _end_otherwise(own, other) or (len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
+
+
+def _has_short_options(own: str, other: str) -> bool:
+    """Tell whether code differs only in options of which one is a letter and the other the word: ``-d``, ``--data``."""
+    mine, theirs = own.split(" "), other.split(" ")
+    apart = [" ".join(sorted(pair, key=len)) for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
+    return len(mine) == len(theirs) and bool(apart) and all(map(_SHORT_AND_LONG.fullmatch, apart))
 
 
 def _end_otherwise(own: str, other: str) -> bool:
