@@ -73,6 +73,7 @@ def test_without_a_command_the_help_is_shown_and_it_is_wrong_usage(run: Run) -> 
         (["-C", "no/such/folder", "init"], "-C: 'no/such/folder' is not a folder"),
         (["explain"], "Missing argument 'CODE'"),
         (["--nope"], "No such option"),
+        (["check", "-C", "docs"], "the option -C stands before the command: readme-sync -C … check"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(run: Run, arguments: list[str], message: str) -> None:

@@ -103,6 +103,9 @@ def _main(arguments: Sequence[str] | None) -> int:
 def _usage(error: click.ClickException) -> str:
     message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", "")
+    if context is not None and context.parent is not None and any(option in one.opts for one in group.params):
+        message = f"the option {option} stands before the command: readme-sync {option} … {context.info_name}"
     return message if context is None else f"{message} (see {context.command_path} --help)"
 
 
