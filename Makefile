@@ -9,7 +9,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 # As an installed package is: without bytecode a check takes half as long again, and some machines forbid writing it on the way.
 WRITES := env -u PYTHONDONTWRITEBYTECODE
-COMPILE := $(WRITES) $(BIN)/python -m compileall -q src && $(WRITES) $(BIN)/python -m tools.keep_patterns
+COMPILE := $(WRITES) $(BIN)/python -m compileall -q $(CURDIR)/src && $(WRITES) $(BIN)/python -m tools.keep_patterns
 
 # A stamp is older than what it was installed from exactly when there is something to install.
 VENV := .venv/pyvenv.cfg

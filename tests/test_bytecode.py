@@ -64,6 +64,15 @@ def test_a_module_has_all_that_python_gives_it(environ: Mapping[str, str]) -> No
     )
 
 
+def test_a_package_that_was_moved_names_its_files_where_they_are(environ: Mapping[str, str]) -> None:
+    package = Path(environ["PYTHONPATH"])
+    kept = {**environ, "PYTHONPYCACHEPREFIX": ""}
+    _run(kept, _BEGIN + _TELL + _KEEP)
+    moved = package.rename(package.with_name("elsewhere"))
+    told = "from readme_sync import text\nprint(text.apply_edits.__code__.co_filename, '')\n"
+    assert _run({**kept, "PYTHONPATH": str(moved)}, _BEGIN + told) == str(moved / "readme_sync" / "text.py")
+
+
 def test_a_changed_source_is_what_counts(environ: Mapping[str, str]) -> None:
     _run(environ, _BEGIN + _TELL + _KEEP)
     changed = Path(environ["PYTHONPATH"]) / "readme_sync" / "digest.py"

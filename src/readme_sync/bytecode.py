@@ -91,8 +91,9 @@ class _Loader(SourceFileLoader):
         self._modules = modules
 
     def get_code(self, fullname: str) -> CodeType | None:
-        """Return what the file holds, or what Python makes of the source."""
-        return self._modules.code(fullname) or super().get_code(fullname)
+        """Return what the file holds, or what Python makes of the source where the package was moved since."""
+        code = self._modules.code(fullname)
+        return code if code is not None and code.co_filename == self.path else super().get_code(fullname)
 
 
 def use() -> Modules | None:
