@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.sync.editions import synced
 
+MARK = "<!-- readme-sync: not translated -->"
+
 
 def pages(english: str, french: str) -> dict[str, str]:
     return {
@@ -158,3 +160,34 @@ def test_no_blank_is_put_behind_a_wide_sign() -> None:
     page = "水門 22 または 20" + rest.format("潮、波 3", "門、閘門 4")
     made = japanese(before, before.replace("22 or", "24, 22 or"), page)
     assert made == page.replace("22 また", "24、22 また")
+
+
+def test_a_title_with_other_capitals_changes_nothing_elsewhere() -> None:
+    english, french = "## Gates of the harbour\n\nOpen Sluice.\n", "## Portes du port\n\nSluice ouvert.\n"
+    assert carried(english, english.replace("the harbour", "the Harbour"), french) == (french, [])
+    assert carried(english, english.replace("Sluice", "SLUICE"), french)[1] == ["Open SLUICE."]  # a name: not so sure
+
+
+def test_a_title_that_follows_a_list_without_an_empty_line_keeps_its_translation() -> None:
+    english = "- [Kaze](https://example.org/kaze)\n\n**Tidal tables:**\n\n- [Nami](https://example.org/nami)\n"
+    french = english.replace("Tidal tables:", "Tables des marées :")
+    new = "- [Shio](https://example.org/shio) for small boats"
+    made, _ = carried(english, english.replace("\n**Tidal", f"{new}\n**Tidal"), french)
+    assert made == french.replace("\n**Tables", f"{new} {MARK}\n**Tables")
+
+
+def test_what_replaces_a_list_stands_where_it_stood_also_within_an_element() -> None:
+    english = "## Pilots\n\n- ask at the gate\n- show the chart\n\n## Berths\n\nFree.\n"
+    french = "## Pilotes\n\n<div>\n\n- demander à la porte\n- montrer la carte\n</div>\n\n## Quais\n\nLibre.\n"
+    new = "- [Sluice](https://example.org/sluice)\n"
+    old = "- ask at the gate\n- show the chart\n"
+    expected = french.replace("- demander à la porte\n- montrer la carte\n", f"{new.strip()} {MARK}\n")
+    assert carried(english, english.replace(old, new), french)[0] == expected
+
+
+def test_a_picture_before_the_words_stays_when_they_become_a_link() -> None:
+    before, after = "- **Wide tides (at both gates!)**", "- [Wide tides (at both gates!)](tides.md)"
+    rest = "\n- Ships (old)\n- Boats (new)"
+    page = "- \U0001f30a **広い潮（両方の門で！）**\n- 船 (古い)\n- 舟 (新しい)"
+    made = japanese(before + rest, after + rest, page)
+    assert made == page.replace("**広い潮（両方の門で！）**", "[広い潮（両方の門で！）](en/tides.md)")

@@ -122,6 +122,8 @@ def _goes_on(last: Line, line: Line) -> bool:
     if last.block < 0 or last.block != line.block or last.kind not in _TEXTS or line.kind not in _TEXTS:
         return False
     head = line.text.lstrip()
+    if last.kind == "item" and head == line.text and _TITLE.match(head):
+        return False  # a title that follows a list without an empty line: a text of its own to whoever wrote it
     return not (
         head.startswith((">", "<", "|"))
         or _ITEM.match(head)
@@ -131,6 +133,7 @@ def _goes_on(last: Line, line: Line) -> bool:
 
 
 _TEXTS = ("text", "item", "footnote")
+_TITLE = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__):?\s*\Z")
 _HARD = re.compile(r"(?:  |\\|<br\s*/?>)\s*\Z", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -75,6 +76,11 @@ def _is_replaced(before: str, after: str) -> bool:
     return bool(was) and bool(now) and was.isdisjoint(now)
 
 
+def _pictured(text: str) -> frozenset[str]:
+    """Return the signs of a text that are pictures: emoji."""
+    return frozenset(letter for letter in text if unicodedata.category(letter) == "So")
+
+
 def _is_pictures(text: str) -> bool:
     """Tell whether a text is pictures alone, with or without links around them: badges."""
     return "![" in text and not _PICTURE.sub("", text).strip()
@@ -98,8 +104,14 @@ def _links_alike(before: str, after: str, made: str, column: str, renderer: Rend
     ]
     if not fresh or len(_LINK.findall(before)) >= len(_LINK.findall(after)):
         return True
-    here = {match["words"] for match in _LINK.finditer(made)}
-    return all(renderer.fragment(match["words"], column) in here for match in fresh)
+    here = {_plain(match["words"]) for match in _LINK.finditer(made)}
+    found = (renderer.fragment(match["words"], column) for match in fresh)
+    return all(words is not None and _plain(words) in here for words in found)
+
+
+def _plain(words: str) -> str:
+    """Return words without typography and blanks."""
+    return "".join(normal(words).split())
 
 
 _LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]+)\)")
@@ -133,7 +145,12 @@ def _names(text: str, *more: str) -> frozenset[str]:
 
 
 def _anew(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
-    """Return ``after`` rendered anew, where that overrides no words that the translators chose themselves."""
+    """Return ``after`` rendered anew, where that overrides no words that the translators chose themselves.
+
+    Which words a title writes with a capital is each language's affair.
+    """
+    if before.casefold() == after.casefold() and not (_names(before) - _names(after)) & _names(translation):
+        return Rendered(translation, "copied", "unchanged")
     made = renderer.render(after, column)
     if made is None or made.way in ("memory", "translated"):
         return made
@@ -145,6 +162,8 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
 
 
 def _holds(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:
+    if _pictured(translation) - _pictured(before) - _pictured(made):
+        return False  # a picture of its own would go
     here = renderer.languages[1]
     was, now = renderer.facts(before), renderer.facts(after)
     old, new = facts(translation, here), facts(made, here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
@@ -71,7 +72,7 @@ class Came:
         came = [n for n in run if self._task.new[n].kind == "heading" and n not in self._task.pairs.moved]
         formers = {new: former for new in came if (former := self._former(new)) is not None}
         self.replaced.update(dict.fromkeys((*formers.values(), *self._texts_before(run))))
-        after = self._places.of(run)
+        after = self._in_place_of(run, self._places.of(run))
         if after is None or any(self._leaves_behind(new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)
             return
@@ -108,6 +109,26 @@ class Came:
                     self._task.draft.drop(key)
                     self._drop(key)
                     return
+
+    def _in_place_of(self, run: Sequence[int], after: int | None) -> int | None:
+        """Return the place of a run behind what the translation alone has before the lines that the run stands for.
+
+        Readers of another script have their list within an element of its own, say.
+        """
+        if after is None or self._places.known_table(run[0]) is not None:
+            return after
+        gone = (self._task.across.partner(old) for old in self._texts_before(run))
+        first = min((at for at in gone if at is not None), default=-1)
+        between = range(after + 1, first)
+        if all(self._task.lines[n].kind == "blank" or n in self._shared for n in between):
+            return after
+        return after if any(n in self._shared for n in between) else first - 1
+
+    @cached_property
+    def _shared(self) -> frozenset[int]:
+        """The translation's lines that stand for some line of the source, but for empty ones."""
+        found = (self._task.across.partner(old) for old in range(len(self._task.old)))
+        return frozenset(at for at in found if at is not None and self._task.lines[at].kind != "blank")
 
     def _idle(self, run: Sequence[int], made: Mapping[int, Rendered | None], there: Set[int]) -> set[int]:
         """Return the lines of a run that are not put in: they are there, or cannot be, or part what is not put in.
