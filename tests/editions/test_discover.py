@@ -83,6 +83,18 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         ["en README.md", "es-MX README_MX.md", "pt-BR README_BR.md", "sr-Latn README_RS.md"],
     ),
     (
+        "no sign before the language",
+        {
+            "README.md": EN,
+            "READMEcn.md": ZH,
+            "READMEfr-FR.md": FR,
+            "ReadmeJA.md": JA,
+            "READMEold.md": EN,
+            "READMEcs.md": SL,
+        },
+        ["en README.md", "fr-FR READMEfr-FR.md", "ja ReadmeJA.md", "zh-Hans READMEcn.md"],
+    ),
+    (
         "codes that are none, in the root's language",
         {"README.md": EN, "README_v2.md": EN, "README-ci.md": EN, "README.cs.md": EN, "README_GB.md": EN},
         ["en README.md"],
@@ -220,7 +232,11 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         {"README.md": EN + "日本語の単語：勉強する。", "docs/README.pt-BR.md": PT + "[English](../README.md)"},
         ["en README.md", "pt-BR docs/README.pt-BR.md"],
     ),
-    ("not a tag", {"README.md": EN, "README-dev.md": EN, "READMEja.md": JA, "README.old.md": EN}, ["en README.md"]),
+    (
+        "not a tag",
+        {"README.md": EN, "README-dev.md": EN, "READMEpro.md": FR, "READMEis.md": EN, "README.old.md": EN},
+        ["en README.md"],
+    ),
     ("nothing", {"guide.md": EN}, []),
 ]
 

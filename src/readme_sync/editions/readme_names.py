@@ -31,7 +31,10 @@ _VARIETIES = frozenset(
 
 
 def readme_tag(name: str) -> tuple[bool, str | None]:
-    """Tell whether a file's name is a README's, and the tag in it: ``README_ja-JP.md`` is (True, ``ja-JP``)."""
+    """Tell whether a file's name is a README's, and the tag in it: ``README_ja-JP.md`` is (True, ``ja-JP``).
+
+    Without a sign between them (``READMEja.md``) the tag has to be one that means nothing else.
+    """
     stem = name[: name.rfind(".")]
     if not stem.lower().startswith("readme"):
         return False, None
@@ -41,7 +44,8 @@ def readme_tag(name: str) -> tuple[bool, str | None]:
     if rest[0] in "._-":
         tag = parse_tag(rest[1:]) or spelt_out(rest[1:])
         return tag is not None, tag
-    return False, None
+    tag = parse_tag(rest)
+    return (True, tag) if tag is not None and is_common(tag) else (False, None)
 
 
 @lru_cache(maxsize=1024)
@@ -85,7 +89,7 @@ def code_of(path: str) -> str:
 def is_sure(path: str) -> bool:
     """Tell whether the tag in a file's name is a common language's, or spelt out: no country's, no abbreviation."""
     tag = tag_of(path)
-    written = stem(path)[7:].lower()
+    written = stem(path)[6:].lstrip("._-").lower()
     return tag is not None and written != "in" and (is_common(tag) or spelt_out(written) is not None)
 
 

@@ -9,7 +9,7 @@ other sections (it was moved). Time is linear but for bounded gaps.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import chain
 
@@ -25,9 +25,12 @@ from readme_sync.align.votes import vote
 from readme_sync.editions.blocks import BlockKind, read_blocks
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.switches import switches as where_editions_are
+from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple, maker
 
 _KEPT_THROUGHOUT, _MANY_NAMES = 0.6, 10  # of the names of all entries, of which there are so many: in each section
+_ADDRESS_WORD = lazy(r"[a-z0-9]+")
+_SHOWN = ("bare", "autolink")  # kinds of links
 _USUAL, _FEWEST_CALLED_SO = 0.1, 4  # of the names, and how many at the least, that have a word which is usual in them
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
 _COMMON = 6  # blocks that may share a fact which still says something of them
@@ -277,15 +280,25 @@ def _names_moved(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bo
 
 
 def _words_went_too(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts], parted: Sequence[int]) -> bool:
-    """Tell whether blocks that lead to each other's pages say each other's words as well: they have changed places."""
-    kept = sum(len(ours[n].words & theirs[n].words) for n in parted)
+    """Tell whether blocks that lead to each other's pages say each other's words as well: they have changed places.
+
+    The words of an address that is shown come and go with it.
+    """
+    here, there = ({n: _words_besides(some[n]) for n in parted} for some in (ours, theirs))
+    kept = sum(len(here[n] & there[n]) for n in parted)
     crossed = sum(
-        len(ours[n].words & theirs[m].words)
+        len(here[n] & there[m])
         for n in parted
         for m in parted
         if n != m and not ours[n].addresses.isdisjoint(theirs[m].addresses)
     )
     return crossed > kept
+
+
+def _words_besides(facts: BlockFacts) -> Set[str]:
+    """Return the words of a block without those of addresses that it shows."""
+    shown = [link.text.lower() for inline in facts.block.inlines for link in inline.links if link.kind in _SHOWN]
+    return facts.words.difference(*map(_ADDRESS_WORD.findall, shown)) if shown else facts.words
 
 
 def _moved(
