@@ -240,8 +240,8 @@ def _one_century(number: str, year: str) -> bool:
 
 
 def _as_long(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> bool:
-    """Tell whether two texts may say the same: one of them is not many times as long."""
-    one, two = sorted(sum(len(facts.plain) for facts in some) for some in (blocks, source))
+    """Tell whether two texts may say the same: one of them, without addresses and code, is not many times as long."""
+    one, two = sorted(sum(len(facts.text) for facts in some) for some in (blocks, source))
     return two <= _TIMES * (one + _FEW_SIGNS)
 
 
