@@ -6,7 +6,8 @@ that the others do not, and nobody maintains it. Rows that follow each other are
 Where all translations, two or more, have a row that the source lacks, the source is the odd one out: see RS404. A list
 counts when its entries name something at their beginning, by a link, bold words or code. What the source has at another
 place is not reported here. Where the source has rows of its own at the place, and nothing tells that they are others,
-it is a note (info).
+it is a note (info). So it is where a table keeps its names and a row is called in the readers' own letters: what only
+they use.
 
 ## Bad
 
@@ -51,6 +52,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.editions.edition import Row
 from readme_sync.finding import member
+from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
 from readme_sync.rules.messages import listed, row_span, shorten
@@ -63,6 +65,7 @@ from readme_sync.text import Span
 
 SEVERITY = "error"
 _MANY = 5
+_KEPT = 4  # rows whose names tell that a table keeps them: half of these at the least, and of all rows
 _Run = tuple[Sequence[int], Sequence[CatalogueRow]]  # editions, and rows that follow each other there
 
 
@@ -119,6 +122,29 @@ def _may_be_others(
     return all(is_rewritten(table, number, e, catalogue.source) for e in editions for number in numbers)
 
 
+def _are_for_readers(
+    catalogue: Catalogue, table: CatalogueTable, editions: Sequence[int], run: Sequence[CatalogueRow]
+) -> bool:
+    """Tell whether rows are named in the readers' own letters in a table whose names are kept: things for them alone.
+
+    So it is with what a country's readers use and nobody else has heard of.
+    """
+    source = catalogue.editions[catalogue.source].language
+    if has_own_letters(source):
+        return False
+    for e in editions:
+        both = [
+            (own.name, other.name)
+            for row in table.rows
+            if (own := row.members[e]) and (other := row.members[catalogue.source])
+        ]
+        kept = sum(name == other for name, other in both)
+        if 2 * kept < max(len(both), _KEPT):
+            return False
+    names = [own.name for row in run for e in editions if (own := row.members[e]) is not None]
+    return bool(names) and all(foreign_runs(name, source) for name in names)
+
+
 def _of_table(
     catalogue: Catalogue,
     section: CatalogueSection,
@@ -159,7 +185,8 @@ def _of_table(
             for holders, rows_there in runs:
                 violation = _violation(catalogue, section, holders, rows_there)
                 others = _may_be_others(catalogue, table, holders, rows_there)
-                yield violation._replace(severity="info") if others else violation
+                is_note = others or _are_for_readers(catalogue, table, holders, rows_there)
+                yield violation._replace(severity="info") if is_note else violation
 
 
 def _before(catalogue: Catalogue, table: CatalogueTable, row: CatalogueRow, edition: int) -> int:
