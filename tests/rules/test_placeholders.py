@@ -21,6 +21,12 @@ from readme_sync.rules.placeholders import BLANK, stand_for_the_same
         ("curl http://ihre-adresse:80/x", "curl http://<your-address>:80/x", False),
         ("curl http://IHRE-ADRESSE:81/x", "curl http://<your-address>:80/x", False),
         ("use <eins> <zwei>", "use <one> <two>", True),
+        ("run -e A=... -e B=... loom", "run -e A=your_a -e B=your_b loom", True),
+        ("run -e A=... -e B=... loom", "run -e A=your_a -e C=your_b loom", False),
+        ("run A ... B", "run A now B", False),
+        ("chattr +i /direktori/berkas", "chattr +i /some/directory/or/file", True),
+        ("chattr -i /direktori/berkas", "chattr +i /some/directory/or/file", False),
+        ("cat /usr/share/looms", "cat /usr/share/frames", False),
     ],
 )
 def test_pairs(own: str, other: str, same: bool) -> None:

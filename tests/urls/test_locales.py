@@ -118,6 +118,8 @@ def test_other_pages_stay_other(a: str, b: str) -> None:
         ("https://github.com/ja/x-ja", None),
         ("https://huggingface.co/a/b-ja", None),
         ("https://e.org/zh-Hant/", "zh-Hant"),
+        ("https://github.com/o/r/blob/main/docs/README-ptbr.md", "pt-BR"),
+        ("https://github.com/o/r/blob/main/docs/README-demo.md", None),
         ("mailto:ja@e.org", None),
         ("https://huggingface.co/docs/transformers/ja/index", "ja"),
     ],

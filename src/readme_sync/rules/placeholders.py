@@ -33,6 +33,8 @@ _ANY_FILE = lazy(r"(?<![\w/.-])([^\W\d_]{2,})(?=\d*\.[a-z]{1,4}\b)")
 _NO_NAMES = frozenset("data document example file files image input output photo picture sample text video".split())
 _PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _LEADS = "path/to"
+_WORDS_IN_PATH = lazy(r"(?<![\w.:/~-])(/?[^\W\d_]+(?:/[^\W\d_]+)+)(?![\w.:/-])")
+_SAY_PATH = frozenset("dir directory file folder".split())
 _ASSIGNS = ("=", ": ", '"', "'")
 _DOTS = "..."
 _ALIKE = 0.5  # share of letter pairs: from here on one name may be the other misspelt
@@ -62,6 +64,8 @@ def stand_for_the_same(own: str, other: str) -> bool:
         return True
     if _LEADS in other and _has_own_path(own, other):
         return True
+    if "/" in other and _have_paths_of_words(own, other):
+        return True
     mine, theirs = _NAME.split(own), _NAME.split(other)
     if len(mine) != len(theirs) or mine[::2] != theirs[::2]:
         return False
@@ -77,10 +81,11 @@ def with_open_blanks(line: str) -> str:
 
 
 def _leaves_out(short: str, full: str) -> bool:
-    """Tell whether a line has dots where the other has a value, once or more: `KEY=...`, `KEY=your_key`."""
-    around = short.split(_DOTS)
-    is_given = len(around) > 1 and all(part.endswith(_ASSIGNS) for part in around[:-1])
-    return is_given and _fill(around, full, _NAME, _DOTS)
+    """Tell whether a line has dots where the other has a value: `KEY=...`, `KEY=your_key`; or several of them."""
+    around = short.split("...")
+    if len(around) == 1 or not all(text.endswith(_ASSIGNS) for text in around[:-1]):
+        return False
+    return _fill(around, full, _NAME, "...")
 
 
 def _has_own_path(own: str, other: str) -> bool:
@@ -88,6 +93,15 @@ def _has_own_path(own: str, other: str) -> bool:
     before, _, after = other.partition(_LEADS)
     middle = own[len(before) : len(own) - len(after)]
     return own.startswith(before) and own.endswith(after) and _PATH.fullmatch(middle) is not None
+
+
+def _have_paths_of_words(own: str, other: str) -> bool:
+    """Tell whether two lines differ only in paths that say what a path is: ``/some/directory``, ``/un/directorio``."""
+    mine, theirs = _WORDS_IN_PATH.split(own), _WORDS_IN_PATH.split(other)
+    return len(mine) == len(theirs) > 1 and all(
+        x == y or (n % 2 == 1 and y.islower() and not _SAY_PATH.isdisjoint(y.split("/")))
+        for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
+    )
 
 
 def _have_own_names(own: str, other: str) -> bool:

@@ -21,6 +21,7 @@ _STRONG = frozenset("en ja jp zh cn ko kr fr de es pt ru ar vi th tr pl nl sv uk
 # Words rather than codes: too weak behind a hyphen ("mini-es", "coin-de"), where only these are markers.
 _SUFFIXES = frozenset("en ja jp zh cn ko kr fr ru".split())
 _NAMELESS = frozenset(("index", "readme"))  # whose name says nothing, so that what stands behind it is all that it says
+_TAGS_IN_ONE = frozenset("ptbr ptpt zhcn zhtw zhhk enus engb eses esmx frfr dede itit jajp kokr ruru trtr".split())
 # Codes that are hardly anything else as the first segment of a path.
 _FIRST = frozenset("it id da fi cs hu ro el he hi bn bg sk lt lv sr nb ta te ur".split())
 # Whose pages a site shows first: "/us/" in English is "/fr/" in French, "/global/" the site's own for all others. They
@@ -127,6 +128,8 @@ def _suffix(segment: str, last: bool) -> tuple[str, str | None]:
                 language = parse_tag(tag) if is_marker else None
             elif name[begin] == "." and dot and last:
                 language = _weak(tag)
+            elif tag.lower() in _TAGS_IN_ONE and dot and last and name[:begin].lower() in _NAMELESS:
+                language = parse_tag(f"{tag[:2]}-{tag[2:]}")
             else:
                 language = parse_tag(f"zh-{tag}") if tag.lower() in _SCRIPTS and dot else _strong(tag)
             if language:
