@@ -58,3 +58,18 @@ def test_what_is_said_in_quotes_within_code_is_for_readers(own: str, other: str,
 def test_a_picture_that_is_made_of_a_text_is_one_in_each_language(own: str, other: str, is_one: bool) -> None:
     page = "https://pictures.example/weavers/loom/image?"
     assert may_be_one(_picture(page + own), _picture(page + other), ("de", "en")) == is_one
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "is_one"),
+    [
+        ("-d {cloth}", "--data {cloth}", True),
+        ("weave --data wool -q", "weave -d wool --quiet", True),
+        ("weave -w {cloth}", "weave --data {cloth}", False),
+        ("weave -d wool", "weave --data silk", False),
+        ("weave -f", "weave --force-with-lease", False),
+    ],
+)
+def test_an_option_may_be_a_letter_or_a_word(own: str, other: str, is_one: bool) -> None:
+    facts = [Fact("code", code, code, Span(0, 1)) for code in (own, other)]
+    assert may_be_one(facts[0], facts[1], ("de", "en")) == is_one
