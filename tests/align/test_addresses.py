@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.align.addresses import address_key, plain_badge
+from readme_sync.align.addresses import address_key, plain_badge, plain_picture
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,22 @@ def test_keys(target: str, path: str, key: str) -> None:
             "https://img.shields.io/github/v/release/a/b?filter=x",
         ),
         ("https://img.shields.io/github/license/a/b?logo=c", "https://img.shields.io/github/license/a/b"),
+        ("https://img.shields.io/npm/v/a.svg?colorB=51C838&maxAge=60", "https://img.shields.io/npm/v/a"),
         ("https://example.org/badge.svg", "https://example.org/badge.svg"),
     ],
 )
 def test_badges(badge: str, plain: str) -> None:
     assert plain_badge(badge) == plain
+
+
+@pytest.mark.parametrize(
+    ("picture", "plain"),
+    [
+        ("https://example.org/weavers.svg?avatarHeight=36&width=600", "https://example.org/weavers.svg"),
+        ("https://example.org/image?repo=a/b&max=100", "https://example.org/image?repo=a/b"),
+        ("https://example.org/image?max=100&repo=a/b#dark", "https://example.org/image?repo=a/b#dark"),
+        ("https://example.org/image?maximum=100&width=wide", "https://example.org/image?maximum=100&width=wide"),
+    ],
+)
+def test_pictures_without_their_size(picture: str, plain: str) -> None:
+    assert plain_picture(picture) == plain

@@ -15,6 +15,7 @@ _LOOKS = lazy(
     r"|colorA|colorB|longCache|maxAge|logoPosition)=[^&#]*&?",
     re.IGNORECASE,
 )
+_SIZES = lazy(r"(?<=[?&])(?:width|height|w|h|max|columns|avatarHeight)=\d+(?:&|(?=#|$))")
 # shields.io answers to both: the picture's format may be named, and GitHub's versions once had a shorter path.
 _SHIELD = lazy(r"(?<=shields\.io/)([^?#]+?)(?:\.(?:svg|png|jpg))?(?=[?#]|$)")
 _OLD_VERSION = lazy(r"^github/(?=(?:release|tag)/)")
@@ -52,6 +53,11 @@ def plain_badge(target: str) -> str:
     """Return a badge's address without its looks, as shields.io documents it today."""
     plain = _LOOKS.sub("", target).rstrip("?&").replace("//shields.io/", "//img.shields.io/")
     return _SHIELD.sub(lambda match: _OLD_VERSION.sub("github/v/", match[1]), plain)
+
+
+def plain_picture(target: str) -> str:
+    """Return a picture's address without how large it is drawn: ``weavers.svg?width=600``."""
+    return _SIZES.sub("", target).rstrip("?&") if "?" in target else target
 
 
 def told_by(key: str, shown: str) -> str:

@@ -8,7 +8,7 @@ from posixpath import dirname
 from typing import Literal
 from urllib.parse import unquote
 
-from readme_sync.align.addresses import address_key, plain_badge
+from readme_sync.align.addresses import address_key, plain_badge, plain_picture
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.switches import leads_to_edition
 from readme_sync.markdown.document import PICTURES, Link
@@ -118,4 +118,4 @@ class Targets:
             return None
         if _BADGE.search(target):
             return "badge", address_key(plain_badge(target), self.path), target
-        return "image", self._key(_DENSITY.sub("", target)), target
+        return "image", self._key(plain_picture(_DENSITY.sub("", target))), target
