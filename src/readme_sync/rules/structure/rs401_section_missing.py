@@ -280,9 +280,16 @@ def _titles(sections: Sequence[CatalogueSection]) -> list[str]:
 
 
 def _within(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking: Sequence[int]) -> str:
-    """Return what stands in the missing ``sections``, as the end of a sentence."""
-    inside = [one for section in sections for one in _inside(catalogue, section)]
-    absent = [f'"{shorten(one.title, 30)}"' for one in inside if all(one.members[e] is None for e in lacking)]
+    """Return what stands in the missing ``sections``, as the end of a sentence.
+
+    What is missing in a section that is there is a finding of its own.
+    """
+    gone = set(map(id, sections))
+    absent = []
+    for one in (one for section in sections for one in _inside(catalogue, section)):
+        if id(_parent(catalogue, one)) in gone and all(one.members[e] is None for e in lacking):
+            gone.add(id(one))
+            absent.append(f'"{shorten(one.title, 30)}"')
     it = "it" if len(sections) == 1 else "them"
     return f", with {listed(absent, 10)} in {it}" if absent else ""
 
