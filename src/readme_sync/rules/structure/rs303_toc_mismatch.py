@@ -396,7 +396,7 @@ def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Violation:
     entry = toc.entries[max(number, 0)]
     titles = listed([f'"{shorten(plain_title(section), 40)}" (#{section.key})' for section in sections])
     what = "the section" if len(sections) == 1 else f"{len(sections)} sections:"
-    after = f', after "{shorten(entry.link.text, 40)}"' if number >= 0 else ""
+    after = f', after "{shorten(entry.link.text, 40)}"' if number >= 0 and entry.link.text.strip() else ""
     message = f"the table of contents lacks {what} {titles}{after}"
     locations = tuple(_location(toc, section) for section in sections)
     subject = f"lacks {' '.join(section.key for section in sections)}"

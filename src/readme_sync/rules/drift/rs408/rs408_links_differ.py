@@ -54,7 +54,7 @@ Open both pages; keep the right one in every edition, in the reader's language w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -103,7 +103,15 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
         return
     borrowed = list(borrowed_links(catalogue))
     yield from _borrowed(catalogue, borrowed)
-    yield from gathered(_differing(catalogue, borrowed))
+    yield from gathered(_of_one_cell(catalogue, gathered(_differing(catalogue, borrowed))))
+
+
+def _of_one_cell(catalogue: Catalogue, found: Iterable[Violation]) -> Iterator[Slip]:
+    """Yield what is said of cells; the same of one cell in several editions is one slip."""
+    homes = {id(edition.document): edition for edition in catalogue.editions}
+    for violation in found:
+        place = next(((id(one.document), one.span) for one in violation.related), violation.span)
+        yield Slip(homes[id(violation.document)], (violation.message, place), violation)
 
 
 def _instead(
