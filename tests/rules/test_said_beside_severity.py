@@ -86,6 +86,8 @@ _SAID = "Vor dem Waschen werden alle Fäden, die heraushängen, an beiden Seiten
         (_MARKUP, "", "error"),
         (_NAMED, ", macht den Baum der Heddles und das Shuttlecock-Symbol", "info"),
         (_NAMED, ", macht den Baum der Litzen", "error"),
+        (_NAMED, ", baut den Baum aller Litzen in jeder Größe auf und zeichnet zuletzt das Shuttlecock-Symbol", "info"),
+        (_NAMED, " und zu Shuttlecock", "error"),
     ],
 )
 def test_severity(text: str, here: str, severity: str) -> None:

@@ -10,7 +10,7 @@ from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.regex import lazy
 
 _COLONS = (":", "\uff1a")
-_NAME = lazy(r"[A-Za-z0-9]{5,40}")
+_NAME = lazy(r"[A-Za-z0-9][A-Za-z0-9-]{3,38}[A-Za-z0-9]")
 _LEAD_IN = 60  # characters
 _PART = 0.4  # of a text's letters, in whatever language
 
@@ -43,14 +43,21 @@ def _is_said_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
 
 
 def _is_named_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
-    """Tell whether the entry above names, in its translation alone, something that each entry of a run names."""
+    """Tell whether the entry above names, in its translation alone, something that each entry of a run names.
+
+    So it is where it names something of one of them, and has so much more text as the whole run may need.
+    """
     source = alignment.source
     above = _pair(alignment, run[0] - 1)
     if above is None or any(source[n].block.kind != "entry" for n in (*run, above.left[-1])):
         return False
     ours = " ".join(alignment.blocks[n].plain for n in above.right).casefold()
     theirs = " ".join(source[n].plain for n in above.left).casefold()
-    return all(any(word in ours and word not in theirs for word in _names(source[n])) for n in run)
+    named = [any(word in ours and word not in theirs for word in _names(source[n])) for n in run]
+    if all(named):
+        return True
+    more = sum(map(str.isalpha, ours)) - sum(map(str.isalpha, theirs))
+    return any(named) and more >= _PART * sum(_letters(source[n]) for n in run)
 
 
 def _names(facts: BlockFacts) -> set[str]:
