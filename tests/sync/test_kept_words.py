@@ -191,3 +191,11 @@ def test_a_picture_before_the_words_stays_when_they_become_a_link() -> None:
     page = "- \U0001f30a **広い潮（両方の門で！）**\n- 船 (古い)\n- 舟 (新しい)"
     made = japanese(before + rest, after + rest, page)
     assert made == page.replace("**広い潮（両方の門で！）**", "[広い潮（両方の門で！）](en/tides.md)")
+
+
+def test_a_short_command_is_changed_in_the_block_where_it_stands() -> None:
+    """Where a translation has another block before it, nothing of the change may come to stand there."""
+    english = "Set the gate:\n\n```\n/gate/.env\n```\n\nSee the tides.\n"
+    french = "Écluse :\n\n```\nGATE=\n```\n\nRéglez la porte :\n\n```\n/gate/.env\n```\n\nVoir les marées.\n"
+    after = english.replace(".env", ".env.example")
+    assert carried(english, after, french) == (french.replace(".env", ".env.example"), [])

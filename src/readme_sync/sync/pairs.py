@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from readme_sync.align.evidence import name_likeness
 from readme_sync.align.votes import in_order as run_in_order
 from readme_sync.sync.lines import Line
 from readme_sync.sync.tokens import is_spelt_alike
@@ -17,6 +18,7 @@ _ENOUGH = 0.42  # two lines so alike are one that changed
 _CLOSE = 0.6  # names so alike may be one name
 _SURELY = 0.75  # and so alike also when it stands elsewhere
 _SOME_WORDS = 4  # a text of as many is told from others
+_COMMAND = 0.7  # of the pairs of letters of two lines of code that are one
 _HELD = 0.8  # of the words of a text that another one has as well
 _MOST = 0.6  # of the words of a text that has gone into another
 _LARGEST = 40_000  # pairs that are compared in one place; beyond, what is not equal counts as new
@@ -210,6 +212,8 @@ def likeness(a: Line, b: Line) -> float:
         return _ENOUGH
     if common < _ENOUGH and a.kind in (*_TEXTS, "heading") and is_spelt_alike(a.text, b.text):
         return _ENOUGH
+    if common < _ENOUGH and a.kind == "code" and _is_one_command(a.text.strip(), b.text.strip()):
+        return _ENOUGH
     if a.kind == "footnote":
         return common * 0.6 + 0.45 if label(a) is not None and label(a) == label(b) else common
     return common + (0.2 if a.kind in ("heading", "contents", "item") else 0.0)
@@ -265,6 +269,12 @@ def _is_one(a: str, b: str) -> bool:
         return True
     words = _words(a)
     return len(words) > _SOME_WORDS and len(words & _words(b)) >= _HELD * len(words)
+
+
+def _is_one_command(a: str, b: str) -> bool:
+    """Tell whether two lines of code are one that goes on, or a few letters of which have changed."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > _SOME_WORDS and 2 * len(short) > len(long) and name_likeness(short, long) >= _COMMAND
 
 
 def has_gone_into(line: Line, was: Line, now: Line) -> bool:

@@ -117,12 +117,24 @@ class Came:
         """
         if after is None or self._places.known_table(run[0]) is not None:
             return after
+        if all(self._task.new[new].kind == "code" for new in run):
+            return self._where_code_stood(run, after)
         gone = (self._task.across.partner(old) for old in self._texts_before(run))
         first = min((at for at in gone if at is not None), default=-1)
         between = range(after + 1, first)
         if all(self._task.lines[n].kind == "blank" or n in self._shared for n in between):
             return after
         return after if any(n in self._shared for n in between) else first - 1
+
+    def _where_code_stood(self, run: Sequence[int], after: int) -> int:
+        """Return the place of lines of code before those that have gone there, which say the same in every language.
+
+        The fences around them are no sign: there may be more blocks here than in the source.
+        """
+        task = self._task
+        gone = ((old, task.across.partner(old)) for old in self._gap(run[0])[1] if task.old[old].kind == "code")
+        known = [at for old, at in gone if at is not None and task.lines[at].text == task.old[old].text]
+        return known[0] - 1 if known else after
 
     @cached_property
     def _shared(self) -> frozenset[int]:
