@@ -252,8 +252,8 @@ def _are_one_button(one: str, other: str, is_latin: bool) -> bool:
     least = min(len(one), len(other))
     if not is_latin:
         return one.removesuffix("s") == other.removesuffix("s")
-    if sorted(one) == sorted(other):
-        return False  # "Dockre" is a slip of the fingers
+    if sorted(one) == sorted(other) or one[-1] == other[-1]:
+        return False  # "Dockre" is a slip of the fingers, and so is "Dicker"
     return least >= _SHORTEST and one[: least - 2] == other[: least - 2] and abs(len(one) - len(other)) <= 2
 
 

@@ -109,11 +109,11 @@ def _with(counted: _Counted, found: Sequence[tuple[Number, Inline]], blocks: Seq
 
 
 def _not_in_words(numbers: Sequence[Number], others: Sequence[BlockFacts], language: str) -> list[Number]:
-    """Leave out the small numbers that the other text, in ``language``, says in words: "three" for "3"."""
+    """Leave out the small numbers that the other text, in ``language``, says in words: "three" for "3", not "3.0"."""
     if not numbers:
         return []
     said = said_in_words(" ".join([facts.plain for facts in others]), language)
-    return [one for one in numbers if one.kind != "plain" or one.value not in said]
+    return [one for one in numbers if one.kind != "plain" or one.precision < 1 or one.value not in said]
 
 
 def _as_wide(own: Fact, other: Fact) -> bool:

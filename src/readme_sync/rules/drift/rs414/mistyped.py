@@ -144,8 +144,15 @@ def is_mistyped(own: str, other: str) -> bool:
         return False
     names = [match.span() for match in _NAME.finditer(own)]
     around = next((span for span in names if span[0] <= first and last < span[1]), None)
-    if around is None or last == around[1] - 1 or len(names) <= _OTHERS:
+    if around is None or last == around[1] - 1 or (len(names) <= _OTHERS and not _is_quoted_name(own, first)):
         return False
     letters = next(match.span() for match in _LETTERS.finditer(own) if match.end() > first)
     is_word = letters[1] - letters[0] >= _SHORTEST and last < letters[1]
     return is_word and _READERS_OWN.match(other[slice(*around)]) is None
+
+
+def _is_quoted_name(line: str, at: int) -> bool:
+    """Tell whether a place in a line is in a word with a number, in quotes: what a model or a version is called."""
+    return any(
+        found.start(1) <= at < found.end(1) and _ONE_WORD.fullmatch(found[1]) for found in _QUOTED.finditer(line)
+    )
