@@ -1,7 +1,7 @@
 """Markdown that an HTML block takes in: no blank line parts them, so that GitHub shows ``## Title`` as it is written.
 
-To compare the section that its writer meant, the block is taken to end before such a heading or a table, and before a
-text that stands below the closing tag of its last element.
+To compare the section that its writer meant, the block is taken to end before such a heading or a table, before an
+entry of a list or a quotation with a link in it, and before a text below the closing tag of its last element.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ _MAY_HAVE = re.compile(r"\n[ >]*#{1,6}[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _HAS_TABLE = re.compile(r"\n[ >]*\|[^\n]*\|[ \t]*\n[ >]*\|[ \t]*:?-")
 _DELIMITERS = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
+_LISTED = re.compile(r"(?:[-*+]|\d{1,3}[.)]|>)[ \t]+[^\n]*\]\(")
+_HAS_LISTED = re.compile(r"\n[ \t]*(?:[-*+]|\d{1,3}[.)]|>)[ \t]+[^\n]*\]\(")
 _BELOW = re.compile(r"</(?:p|div|details|center|table|h[1-6])>[ \t]*\n[ >]*[^\s<>]", re.IGNORECASE)
 _END = re.compile(r"</(?:p|div|details|center|table|h[1-6])>\s*\Z", re.IGNORECASE)
 _OUTER = re.compile(r"<(/?)(?:div|details|center|table|ul|ol|blockquote)\b", re.IGNORECASE)
@@ -40,7 +42,9 @@ def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Read an HTML block as CommonMark does; one that takes in a heading or a text only to the line before it."""
     if not html_block(state, line, end, silent):
         return False
-    if not silent and any(sign.search(state.tokens[-1].content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE)):
+    if not silent and any(
+        sign.search(state.tokens[-1].content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE, _HAS_LISTED)
+    ):
         _end_early(state, state.tokens[-1])
     return True
 
@@ -55,6 +59,7 @@ def _end_early(state: StateBlock, token: Token) -> None:
         text = _text(state, line)
         if line > first and (
             _HEADING.match(text)
+            or _LISTED.match(text)
             or (is_closed and depth <= 0 and _TEXT.match(text))
             or _is_table(text, _text(state, line + 1) if line + 1 < after else "")
         ):

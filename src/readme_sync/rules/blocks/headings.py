@@ -36,8 +36,9 @@ _LOANS = frozenset(("demo", "faq", "benchmark", "models", "roadmap"))
 # Usual titles of one word, each with the languages in Latin letters that have it too, as a word or a loan.
 _ALSO_IN = {
     **dict.fromkeys(
-        "acknowledgements acknowledgments authors building commands contribute contributing contributors examples"
-        " license overview prerequisites requirements resources results testing thanks troubleshooting".split(),
+        "acknowledgements acknowledgments authors building commands contribute contributing contributors dependencies"
+        " development examples license overview prerequisites requirements resources results security settings testing"
+        " thanks troubleshooting".split(),
         "",
     ),
     **dict.fromkeys("citation configuration contributions documentation introduction limitations usage".split(), "fr"),

@@ -187,14 +187,22 @@ def _says_something(facts: BlockFacts) -> bool:
 def _leads_inside(facts: BlockFacts) -> bool:
     """Tell whether a block only leads about: an entry of a table of contents, of a line of languages, a way back up.
 
-    What says more of a name in code than where it is told of is none: "`mode`: see the section below".
+    What says more than where it is told of is none: of a name in code ("`mode`: see the section below"), or before the
+    link ("Make tasks, see the pictures").
     """
     links = [link for inline in facts.block.inlines for link in inline.links]
     if not links or facts.links or facts.block.kind not in ("entry", "paragraph"):
         return False
-    linked = sum(sum(map(str.isalnum, link.text)) for link in links)
-    said = sum(map(str.isalnum, facts.plain)) - linked
-    return said < _SHORTEST or (facts.block.kind == "entry" and (said <= linked or not facts.code))
+    linked = sum(_letters(link.text) for link in links)
+    said = _letters(facts.plain) - linked
+    if said < _SHORTEST or facts.block.kind != "entry":
+        return said < _SHORTEST
+    before = _letters(facts.plain.partition(links[0].text)[0])
+    return said <= linked or not (facts.code or before > linked)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _is_for_readers(facts: BlockFacts, languages: tuple[str, str], source: Document, here: Document) -> bool:
