@@ -7,7 +7,7 @@ nearly all of the source's pages and this one is on the same site.
 What is reported:
 
 - a translation that stands alone, with another page or without the link;
-- an address that differs from the others by a letter or two;
+- an address that differs from the others by a letter or two, in a header too;
 - a page, or a file of the repository, that belongs to another row: two rows have exchanged their links, or one has its
   neighbour's.
 
@@ -59,7 +59,7 @@ from itertools import combinations
 from typing import Any
 
 from readme_sync.align.addresses import address_key
-from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.catalogue import Catalogue, CatalogueRow, CellGroup
 from readme_sync.align.facts import bag, pages
 from readme_sync.align.majority import judge
 from readme_sync.editions.edition import Edition
@@ -167,8 +167,24 @@ def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterat
             yield from slips
         elif id(group) not in told_rows:
             unsure.append(group)
+    for group in _heads(catalogue):
+        yield from _slips(catalogue, group, [pages(cell) if cell is not None else None for cell in group.cells])
     for same in alike(list(changed_pages(catalogue, unsure))).values():
         yield _slip(catalogue.editions[same[0].edition], _changed(catalogue, same))
+
+
+def _heads(catalogue: Catalogue) -> Iterator[CellGroup]:
+    """Yield the headers of each column that lead to other pages: of a table that is a frame, the header is a row."""
+    for section, table in catalogue.tables():
+        heads = [own.table.header.cells if own is not None else () for own in table.members]
+        if not any(cell.inline.links for cells in heads for cell in cells):
+            continue  # nearly always
+        row = CatalogueRow("", (None,) * len(heads), ("",) * len(heads), ())
+        for column, places in enumerate(table.columns):
+            both = zip(heads, places, strict=True)
+            found = tuple(cells[at] if at is not None and at < len(cells) else None for cells, at in both)
+            if len({tuple(link.target for link in cell.inline.links) for cell in found if cell is not None}) > 1:
+                yield CellGroup(section, table, row, column, found)
 
 
 def _is_switch(catalogue: Catalogue, group: CellGroup) -> bool:
