@@ -73,3 +73,17 @@ def test_a_picture_that_is_made_of_a_text_is_one_in_each_language(own: str, othe
 def test_an_option_may_be_a_letter_or_a_word(own: str, other: str, is_one: bool) -> None:
     facts = [Fact("code", code, code, Span(0, 1)) for code in (own, other)]
     assert may_be_one(facts[0], facts[1], ("de", "en")) == is_one
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "is_one"),
+    [
+        ("https://xxxx/xxx", "https://xxxx/yyy", True),
+        ("loom --key xxx", "loom --key xxxxxx", True),
+        ("loom --key xxx", "loom --kez xxx", False),
+        ("https://xxxx/weft", "https://xxxx/warp", False),
+    ],
+)
+def test_letters_may_stand_for_what_nobody_says(own: str, other: str, is_one: bool) -> None:
+    facts = [Fact("code", code, code, Span(0, 1)) for code in (own, other)]
+    assert may_be_one(facts[0], facts[1], ("ja", "en")) == is_one

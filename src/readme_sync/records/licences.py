@@ -26,8 +26,10 @@ _CC_TERMS = "by attribution nc sa nd noncommercial non-commercial sharealike sha
 _CC_MORE = "|".join(_CC_TERMS[2:])
 _LATER = (
     r"\+|[- ]or[- ](?:later|newer)|[- ]oder[- ](?:später|neuer|höher)|[- ]o[- ](?:posterior|superior|successiva)"
-    r"|[- ]ou[- ](?:posterior|superior|ultérieure?)|[- ]или[- ](?:новее|более поздняя)"
-    r"| ?(?:或(?:更高|更新|以后|之后|後續)的?(?:版本)?|以降|이상)"
+    r"|[- ]ou[- ](?:posterior|superior|ultérieure?)|[- ]или[- ](?:новее|выше|более поздняя)"
+    r"|[- ](?:veya[- ](?:sonrası|üstü)|lub[- ](?:nowsza|późniejsza)|hoặc[- ](?:mới|cao)[- ]hơn)"
+    r"| ?(?:(?:或|及)(?:任何|其)?(?:更高|更新|以后|之后|以上|後續)的?(?:版本)?|以上版本"
+    r"|(?:(?:また|もしく)は)?(?:それ|その)?以降|(?:또는 )?(?:그 )?(?:이상|이후))"
 )
 _FAMILIES = (
     rf"(?P<apache>apache{_LICENCE}{_VERSION}(?:\.0)?{_LICENCE})",

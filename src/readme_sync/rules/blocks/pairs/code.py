@@ -41,6 +41,7 @@ _DIGIT = lazy(r"\d")
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
 _WORD = lazy(r"\w+")
 _WRITTEN = lazy(r"([\"'])[^\"']*\w[^\"']*\1")  # what a program writes, in the quotes of its language
+_UNSAID = lazy(r"(?<![A-Za-z])([xyz])\1{2,}(?![A-Za-z])", re.IGNORECASE)
 _SHORT_AND_LONG = lazy(r"-([a-z]) --\1[a-z]+", re.IGNORECASE)
 _IN_ORDER = 3  # words that follow one another here as they do there
 
@@ -68,7 +69,7 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     if any(one.startswith("-") and two.endswith(f" {one}") for one, two in ((own, other), (other, own))):
         return True  # an option, alone and with its command
-    if "--" in own + other and _has_short_options(own, other):
+    if ("--" in own + other and _has_short_options(own, other)) or _leave_unsaid(own, other):
         return True
     if not near(own, other) and _say_in_quotes(own, other):
         return True
@@ -80,6 +81,11 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     short, long = sorted((own, other), key=len)
     return _end_otherwise(own, other) or (len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
+
+
+def _leave_unsaid(own: str, other: str) -> bool:
+    """Tell whether code differs only in letters that stand for what nobody says: ``https://xxxx/yyy``."""
+    return "xx" in own + other and _UNSAID.sub("x", own) == _UNSAID.sub("x", other)
 
 
 def _has_short_options(own: str, other: str) -> bool:
