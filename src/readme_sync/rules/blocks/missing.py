@@ -197,6 +197,8 @@ def _leads_inside(facts: BlockFacts) -> bool:
     said = _letters(facts.plain) - linked
     if said < _SHORTEST or facts.block.kind != "entry":
         return said < _SHORTEST
+    if not all(link.target.startswith("#") for link in links):
+        return True  # "French version: here"
     before = _letters(facts.plain.partition(links[0].text)[0])
     return said <= linked or not (facts.code or before > linked)
 
