@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
 from readme_sync.align.blocks.match import BlockAlignment
+from readme_sync.align.evidence import neutral_name
 from readme_sync.language.platforms import (
     are_replaced_for_readers_of,
     is_for_readers_of,
@@ -27,6 +28,7 @@ _FEW = 4  # texts between two that are there
 _LABEL = 40  # characters that say what follows
 _LONG_WORD = 6  # letters of a name that no text says by chance
 _WORD = 3  # letters of a word that tells one text from another
+_SHORT_NAME = 3  # letters: what is called so may be anything
 _SHORTEST = 2  # letters and digits: less says nothing that could be missed
 
 
@@ -299,12 +301,20 @@ def _titles(document: Document) -> Counter[str]:
 
 
 def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> bool:
-    """Tell whether all pages and pictures that a block cites stand in cells of the translation alone."""
+    """Tell whether what a block cites, or an entry names, stands in cells of the translation alone."""
     targets = [fact.shown for fact in facts.cited]
+    if not targets and facts.block.kind == "entry" and len(facts.name) > _SHORT_NAME:
+        return _rows(here)[facts.name] > _rows(source)[facts.name]
     if not targets or any(fact.kind == "code" for fact in facts.cited):
         return False
     ours, theirs = (_in_tables(document) for document in (here, source))
     return all(ours[target] > theirs[target] for target in targets)
+
+
+@lru_cache(maxsize=64)  # a document is compared by identity
+def _rows(document: Document) -> Counter[str]:
+    """Count what the rows of a document's tables are called."""
+    return Counter(neutral_name(row.cells[0].inline.plain) for table in document.tables for row in table.rows if row.cells)
 
 
 @lru_cache(maxsize=64)  # a document is compared by identity
