@@ -314,7 +314,8 @@ def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> b
 @lru_cache(maxsize=64)  # a document is compared by identity
 def _rows(document: Document) -> Counter[str]:
     """Count what the rows of a document's tables are called."""
-    return Counter(neutral_name(row.cells[0].inline.plain) for table in document.tables for row in table.rows if row.cells)
+    rows = (row for table in document.tables for row in table.rows if row.cells)
+    return Counter(neutral_name(row.cells[0].inline.plain) for row in rows)
 
 
 @lru_cache(maxsize=64)  # a document is compared by identity
