@@ -22,7 +22,7 @@ from readme_sync.rules.blocks.pairs.alike import (
 )
 from readme_sync.rules.blocks.pairs.boxes import are_of_other_tasks
 from readme_sync.rules.blocks.pairs.code import can_be_said, drop_translated_words, is_prose, stands_for_several
-from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, names_its_readers
+from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, have_their_own, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers, same_numbers
 from readme_sync.rules.blocks.pairs.pictures import is_picture_at, without_replaced
@@ -164,10 +164,10 @@ class Comparison:
         if not missing or (not any(facts.links for facts in blocks) and self._is_told_at_length(pair)):
             return
         words = " ".join(" ".join(facts.plain.split()) for facts in blocks)
-        on_other_site = are_on_another_site(extra, missing)
+        elsewhere = are_on_another_site(extra, missing) or have_their_own(extra, missing, self.languages[0])
         for fact in missing[:_MOST]:
             if fact.shown.strip(" /") not in words and not (fact.kind == "code" and self._is_said(fact.key, words)):
-                is_choice = (fact.kind == "link" and on_other_site) or self._is_for_its_readers(fact, pair)
+                is_choice = (fact.kind == "link" and elsewhere) or self._is_for_its_readers(fact, pair)
                 yield Difference("lost", fact.kind, pair, None, fact, doubtful=is_choice)
 
     def _is_for_its_readers(self, lost: Fact, pair: BlockPair) -> bool:

@@ -85,3 +85,13 @@ def are_on_another_site(extra: Iterable[Fact], missing: Iterable[Fact]) -> bool:
     """Tell whether several links to one site have gone, and as many at the least to one other site stand there."""
     ours, theirs = ([host(fact.shown) for fact in facts if fact.kind == "link"] for facts in (extra, missing))
     return 1 < len(theirs) <= len(ours) and len(set(ours)) == len(set(theirs)) == 1 and ours[0] != theirs[0] != ""
+
+
+def have_their_own(extra: Iterable[Fact], missing: Iterable[Fact], language: str) -> bool:
+    """Tell whether for each link that has gone another one leads to a platform of the readers of ``language``.
+
+    Nobody can tell which of them stands for which: the questions and answers may be on that platform.
+    """
+    lost = sum(fact.kind == "link" for fact in missing)
+    own = sum(fact.kind == "link" and is_for_readers_of(language, fact.shown, "") for fact in extra)
+    return 0 < lost <= own
