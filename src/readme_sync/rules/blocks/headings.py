@@ -187,7 +187,9 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1 and not word.isupper()):
         return False  # what it runs on has one name everywhere, and so has "Python API"
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
-    if any(sign in raw for sign in _MARKS) or plain < max(1, len(words) - 1):
+    small = sum(map(str.islower, words))
+    is_phrase = own and small >= _FEWEST and 2 * small > len(words)  # "RPC and REST calls compared"
+    if any(sign in raw for sign in _MARKS) or not (is_phrase or plain >= max(1, len(words) - 1)):
         return False
     if has_own_letters(catalogue.editions[catalogue.source].language) and all(map(str.isascii, words)):
         return False  # no words of the source's language
