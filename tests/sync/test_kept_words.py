@@ -199,3 +199,22 @@ def test_a_short_command_is_changed_in_the_block_where_it_stands() -> None:
     french = "Écluse :\n\n```\nGATE=\n```\n\nRéglez la porte :\n\n```\n/gate/.env\n```\n\nVoir les marées.\n"
     after = english.replace(".env", ".env.example")
     assert carried(english, after, french) == (french.replace(".env", ".env.example"), [])
+
+
+def test_a_stop_that_a_translation_has_already_is_not_put_twice() -> None:
+    english, french = "- [Sluice tides](https://example.org/a)\n", "- [Marées de Sluice](https://example.org/a).\n"
+    after = english.replace(")", ").")
+    assert carried(english, after, french) == (french, [])
+
+
+def test_a_text_without_the_links_of_the_source_is_another_one() -> None:
+    """An English note that warns of something else stands where the source warns of its terms."""
+    before = {
+        "README.md": "# 港\n\n> **Warning**: [規約](https://example.org/terms)を守ってください。\n\n門が開く。\n",
+        "en/README.md": "# Harbour\n\n> **Warning**: A machine has translated this.\n\nThe gates open.\n",
+        "fr/README.md": "# Port\n\nLes portes s'ouvrent.\n",
+    }
+    japanese = before["README.md"].replace("Warning", "Note")
+    after, made = synced(before, {**before, "README.md": japanese})
+    assert after["en/README.md"] == before["en/README.md"]
+    assert [left.edition for left in made.left if left.edition == "en"] == ["en"]

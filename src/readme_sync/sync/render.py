@@ -399,9 +399,12 @@ def undoubled(text: str, source: str) -> str:
     """Return ``text`` without a mark that it had already and got once more with a change of the source."""
     if not _DOUBLE_BREAK.search(source):
         text = _DOUBLE_BREAK.sub(r"\1", text)
+    if not _DOUBLE_STOP.search(source):
+        text = _DOUBLE_STOP.sub(r"\1", text)
     return text if "****" in source else text.replace("****", "**")
 
 
+_DOUBLE_STOP = re.compile(r"(?<![.\u3002])([.\u3002])[.\u3002]\Z")
 _DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 
 from readme_sync.sync.draft import EntryKey
@@ -17,6 +18,9 @@ from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import redrawn, sides
 from readme_sync.sync.tokens import same
+
+_PROSE = ("text", "item")
+_LINK = re.compile(r"\]\([^()\s]|https?://|<a\s")
 
 
 class Changed:
@@ -110,6 +114,9 @@ class Changed:
             return self.list_of_languages(before.text, after, here.text)
         (first, was), (lead, now), (own, is_now) = map(parted, (before.text, after.text, here.text))
         made: Rendered | None
+        if after.kind in _PROSE and _LINK.search(was) and _LINK.search(now) and not _LINK.search(is_now):
+            self._task.leave(after, "", now, "it has changed, and what stands for it here has no link of it")
+            return None
         if same(now, is_now) or same(was, now):
             made = Rendered(is_now, "copied")
         elif after.kind == "definition" and same(self._task.renderer.adapted(before.text), here.text):
