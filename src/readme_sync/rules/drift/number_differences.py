@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
+from itertools import pairwise
 
 from readme_sync.align.facts import compared, unmatched, without_equals
 from readme_sync.language.numbers import Number
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
+_COMMA = 2  # characters between two names of a list
 _DIGITS = lazy(r"\d+")
 _FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
 _MOST = 60  # numbers of a cell without an equal, up to which each is held against each
@@ -74,7 +76,8 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
         found += zip(here, there, strict=True)
     names, others = without_equals(_names(own), _names(other))
     _taken(names, others, _first(_alike))
-    names, others = _only_here(names, other), _only_here(others, own)
+    twice = _twice_in_a_row(own) | _twice_in_a_row(other)
+    names, others = _only_here(names, other, twice), _only_here(others, own, twice)
     found += _taken(names, others, _first(_skeletons_fit))
     return Difference(*(tuple(side) for side in zip(*found, strict=True))) if found else None
 
@@ -139,10 +142,20 @@ def _names(numbers: Sequence[Number]) -> list[Number]:
     return [number for number in numbers if number.kind == "identifier"]
 
 
-def _only_here(names: Sequence[Number], other: Sequence[Number]) -> list[Number]:
-    """Return the names that the other side does not say at all, not only less often."""
-    said = {number.value for number in _names(other)} if names else ()
+def _only_here(names: Sequence[Number], other: Sequence[Number], twice: Set[float | str]) -> list[Number]:
+    """Return the names that the other side does not say at all, not only less often, but for those listed ``twice``."""
+    said = {number.value for number in _names(other)} - twice if names else ()
     return [name for name in names if name.value not in said]
+
+
+def _twice_in_a_row(numbers: Sequence[Number]) -> Set[float | str]:
+    """Return the names that stand beside themselves with a comma between: in a list one of them is another."""
+    pairs = pairwise(numbers)
+    return {
+        one.value
+        for one, following in pairs
+        if one.kind == "identifier" and one.value == following.value and following.start - one.end <= _COMMA
+    }
 
 
 def _instead_of(number: Number, others: Sequence[Number]) -> Number | None:
