@@ -40,7 +40,8 @@ def column_likeness(
         if left is not None and right is not None and (left.words or right.words):
             seen += 1
             same += len(left.words & right.words) / (min(len(left.words), len(right.words)) or 1)
-            same += _numbers_agree(left.numbers, right.numbers)
+            if left.numbers or right.numbers:
+                same += _numbers_agree(left.numbers, right.numbers)
             # Two columns may call a thing alike and lead to it on two sites.
             same -= 0.5 if left.links and right.links and left.links.isdisjoint(right.links) else 0.0
     likeness = 2 * same / seen if seen else 0.2

@@ -15,6 +15,7 @@ from readme_sync.regex import lazy
 
 _RUN_ON = lazy(r"\n[ \t>\u00a0]*(?:[-–—+*•·●○◦▪・]|\d{1,2}[.)])[ \t\u00a0]+(?=[^\s|])")
 _COUNTED = lazy(r"(?m)^\d{1,2}[.)] ")
+_ARROWS = (*"→➜➔➡⇒", "->", "=>")
 _STEPS = lazy(r"(?:[→➜➔➡⇒]\ufe0f?|[-=]>) ?\d{1,2}[.)] ")
 
 
@@ -66,12 +67,14 @@ def _lines(alignment: BlockAlignment, edition: Edition, sections: Set[int]) -> M
     By the number of the source's entry that stands for it.
     """
     text = edition.document.text
+    has_steps = any(sign in text for sign in _ARROWS)
     found = {}
     for pair in alignment.pairs:
         own = alignment.blocks[pair.right[0]].block
         if own.kind == "entry" and alignment.source[pair.left[0]].block.section in sections:
             start, end = own.span
-            lines = len(_RUN_ON.findall(text, start, end)) + len(_STEPS.findall(text, start, end))
+            lines = len(_RUN_ON.findall(text, start, end)) if text.find("\n", start, end) >= 0 else 0
+            lines += len(_STEPS.findall(text, start, end)) if has_steps else 0
             theirs = alignment.source[pair.left[0]].block.plain if lines else ""
             if lines and lines > sum(len(sign.findall(theirs)) for sign in (_RUN_ON, _STEPS)):
                 found[pair.left[0]] = lines
