@@ -29,6 +29,7 @@ _LABEL = 40  # characters that say what follows
 _LONG_WORD = 6  # letters of a name that no text says by chance
 _WORD = 3  # letters of a word that tells one text from another
 _SHORT_NAME = 3  # letters: what is called so may be anything
+_TIMES = 4  # as many letters has a text in another language at the most
 _SHORTEST = 2  # letters and digits: less says nothing that could be missed
 
 
@@ -57,7 +58,7 @@ def missing_blocks(
             continue
         if _stands_in_a_table(facts, source, here) or _is_its_title(facts, source, here):
             continue
-        if traces.between(number):
+        if traces.between(number) or traces.with_picture(number):
             continue
         if traces.by_name(number):
             continue
@@ -118,6 +119,25 @@ class _Traces:
             return False
         homes = (*self._home(number - 1), *self._home(number + 1))
         return any(said in _words(self._alignment.blocks[home].plain) for home in homes)
+
+    def with_picture(self, number: int) -> bool:
+        """Tell whether the counterpart of a picture below a text, or above it, has about as much text: one paragraph.
+
+        Where a text above the picture is missing as well, the counterpart has that.
+        """
+        source, blocks = self._alignment.source, self._alignment.blocks
+        if self._lost is None:
+            self._lost = frozenset(self._alignment.missing)
+        said = _letters(source[number].plain)
+        for beside in (number + 1, number - 1) if number - 2 not in self._lost else (number + 1,):
+            if not 0 <= beside < len(source) or source[beside].block.section != source[number].block.section:
+                continue
+            facts = source[beside]
+            if facts.links and not facts.code and all(fact.kind in PICTURE_FACTS for fact in facts.links):
+                more = sum(_letters(blocks[home].plain) for home in self._home(beside)) - _letters(facts.plain)
+                if said and _TIMES * more >= said:
+                    return True
+        return False
 
     def between(self, number: int) -> bool:
         """Tell whether the translation has as many texts between the counterparts of those above and below.

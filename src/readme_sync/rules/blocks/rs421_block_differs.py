@@ -9,9 +9,10 @@ code out, a single one is not a finding.
 
 It is a note (info) where there is another picture (a screen may be shown in the readers' language), where a name in
 code is missing with nothing in its place (it may be said in words), where one word in code stands instead of another
-that no example on the page has (it may be a word of the language), where a link leads to the same place of a site
-of the same name (`loom.example`, `loom.test` or `v2.loom.example`), and where place alone says that two texts are one,
-with hardly a word in common, while the section lacks some.
+that no example on the page has (it may be a word of the language) or is one of several that the edition has
+otherwise, where a link leads to the same place of a site of the same name (`loom.example`, `loom.test` or
+`v2.loom.example`), and where place alone says that two texts are one, with hardly a word in common, while the section
+lacks some.
 
 For a list item that names something, the rules about rows report links (RS408), Hub repositories (RS407), numbers
 (RS409) and footnotes (RS411).

@@ -15,6 +15,7 @@ from readme_sync.language.tags import mentions_language
 from readme_sync.rules.blocks.pairs.alike import are_uploads, is_for_readers, is_slip, same_host
 from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.rules.blocks.pairs.other_sites import is_of_one_name
+from readme_sync.rules.blocks.pairs.own_words import in_own_words
 from readme_sync.rules.blocks.pairs.weak import Weak
 from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host
@@ -73,19 +74,30 @@ def kept_by_habit(
     exchanged = _exchanged_marks(found)
     one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
     examples = _Examples(alignment)
+    renamed = _renamed(found, alignment)
     for one in found:
         if not _is_sure_anywhere(one, one_text) and (one.pair.reason == "rewritten" or weak(one.pair)):
             continue
         if _sites(one) in for_readers or one in exchanged:
             continue
         if one.slip or one.what == "moved":
-            yield one
+            yield one._replace(doubtful=one.doubtful or _codes(one) in renamed)
             continue
         limits = (_LOST if one.what == "lost" else _CHANGED).get(one.kind)
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
             choice = _is_choice(one, whole[one.kind], languages) or examples.leave_to_translators(one)
-            choice = choice or one.doubtful or is_of_one_name(one)
+            choice = choice or one.doubtful or is_of_one_name(one) or _codes(one) in renamed
             yield one._replace(doubtful=choice)
+
+
+def _renamed(found: Sequence[Difference], alignment: BlockAlignment) -> Set[tuple[str, str]]:
+    """Return the pieces of code that have other words, where the translation has several of them."""
+    pieces = [_codes(one) for one in found if one.kind == "code" and one.what == "changed"]
+    return in_own_words(pieces, alignment) if pieces else frozenset()
+
+
+def _codes(one: Difference) -> tuple[str, str]:
+    return (one.own.shown if one.own else "", one.other.shown if one.other else "")
 
 
 def _is_sure_anywhere(one: Difference, one_text: Container[BlockPair]) -> bool:

@@ -3,9 +3,10 @@
 A command that works in one language fails in the other. What is run must be the same, and where the source shows how
 something is done, a translation must show it too. One option or name that differs in several blocks is one finding.
 
-It is a note (info) where variables and functions of an example have other names throughout, where packages are
-distributed over more or fewer commands, where the source lacks the block and translations differ by more than a slip,
-and where the edition has less than half of the source's sections.
+It is a note (info) where variables and functions of an example have other names throughout, where an edition has
+other words in several pieces of code and this is one, where packages are distributed over more or fewer commands,
+where the source lacks the block and translations differ by more than a slip, and where the edition has less than half
+of the source's sections.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space and
@@ -57,7 +58,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from readme_sync.align.blocks.match import align_blocks
@@ -68,6 +69,7 @@ from readme_sync.finding import member
 from readme_sync.language.lookalikes import false_letters
 from readme_sync.markdown.document import CodeBlock, Document
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.pairs.own_words import in_own_words
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import names, trimmed
@@ -77,7 +79,7 @@ from readme_sync.text import Span
 
 if TYPE_CHECKING:
     from readme_sync.rules.drift.rs414.drift import Difference
-    from readme_sync.rules.drift.rs414.editions import Drift, Translates
+    from readme_sync.rules.drift.rs414.editions import Comparison, Drift, Translates
 
 SEVERITY = "warning"
 _MANY = 12  # findings of one edition; more are one fact
@@ -97,26 +99,48 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     differing = [(section, members) for section in catalogue.sections for members in _differing(catalogue, section)]
     if not differing:
         return
-    from readme_sync.rules.drift.rs414.editions import Comparison  # loaded only for blocks that differ
+    from readme_sync.rules.drift.rs414 import editions  # loaded only for blocks that differ
 
-    comparison = Comparison(catalogue.editions, catalogue.source, _translates(catalogue))
+    comparison = editions.Comparison(catalogue.editions, catalogue.source, _translates(catalogue))
     slips: list[Slip] = []
     told: dict[Hashable, list[Sequence[Drift]]] = {}
-    for section, members in differing:
-        alike: dict[tuple[str, str], list[Drift]] = {}
-        for drift in comparison.drifts(members):
-            alike.setdefault((with_open_blanks(drift.difference.own), drift.difference.other), []).append(drift)
-        for drifts in alike.values():
-            violation = _violation(catalogue, section, members, drifts)
-            line = drifts[0].difference
-            lacking = (line.own, line.other) if not line.own or not line.other else None
-            said = drifts[0].change or lacking or len(slips)  # another one that is no word is no other's
-            who = () if drifts[0].is_name else tuple(one.edition for one in drifts)
-            key = (who, violation.severity, said)
-            told.setdefault(key, []).append(drifts)
-            slips.append(Slip(catalogue.editions[drifts[0].edition], key, violation))
+    each = [(section, members, drifts) for section, members in differing for drifts in _alike(comparison, members)]
+    renamed = _renamed(catalogue, (one for *_, drifts in each for one in drifts))
+    for section, members, drifts in each:
+        violation = _violation(catalogue, section, members, drifts)
+        if all((one.edition, *one.difference) in renamed for one in drifts):
+            violation = violation._replace(severity="info")
+        line = drifts[0].difference
+        lacking = (line.own, line.other) if not line.own or not line.other else None
+        said = drifts[0].change or lacking or len(slips)  # another one that is no word is no other's
+        who = () if drifts[0].is_name else tuple(one.edition for one in drifts)
+        key = (who, violation.severity, said)
+        told.setdefault(key, []).append(drifts)
+        slips.append(Slip(catalogue.editions[drifts[0].edition], key, violation))
     found = gathered(slips, lambda same: _said(catalogue, told[same[0].key]))
     yield from _unless_many(catalogue, list(found))
+
+
+def _alike(comparison: Comparison, members: Members) -> Iterable[list[Drift]]:
+    """Return who has a block otherwise, those together who have it alike."""
+    alike: dict[tuple[str, str], list[Drift]] = {}
+    for drift in comparison.drifts(members):
+        alike.setdefault((with_open_blanks(drift.difference.own), drift.difference.other), []).append(drift)
+    return alike.values()
+
+
+def _renamed(catalogue: Catalogue, drifts: Iterable[Drift]) -> Set[tuple[int, str, str]]:
+    """Return the lines in which an edition has other words, and that with the edition, where it has several of them."""
+    lines: dict[int, list[tuple[str, str]]] = {}
+    for one in drifts:
+        lines.setdefault(one.edition, []).append((one.difference.own, one.difference.other))
+    sides = {alignment.edition: alignment for alignment in align_blocks(catalogue)} if lines else {}
+    return {
+        (edition, *line)
+        for edition, some in lines.items()
+        if edition in sides
+        for line in in_own_words(some, sides[edition])
+    }
 
 
 def _said(catalogue: Catalogue, places: Sequence[Sequence[Drift]]) -> str:
