@@ -12,6 +12,7 @@ from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
 from readme_sync.editions.switches import repository
 from readme_sync.language.tags import mentions_language
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import are_uploads, is_for_readers, is_slip, same_host
 from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.rules.blocks.pairs.other_sites import is_of_one_name
@@ -49,6 +50,7 @@ _CHANGED: Mapping[FactKind, tuple[int, float]] = {
 _MANY_LINKS = 10
 _OWNED = 2  # parts of a repository's address before its name: host and owner
 _ALIKE = 0.5  # share of letter pairs
+_THREAD = lazy(r"(https?://.*?/(?:discussions|issues|posts?))/[\w-]+/?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -81,13 +83,21 @@ def kept_by_habit(
         if _sites(one) in for_readers or one in exchanged:
             continue
         if one.slip or one.what == "moved":
-            yield one._replace(doubtful=one.doubtful or _codes(one) in renamed)
+            yield one._replace(doubtful=one.doubtful or _codes(one) in renamed or _is_thread_of_its_own(one))
             continue
         limits = (_LOST if one.what == "lost" else _CHANGED).get(one.kind)
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
             choice = _is_choice(one, whole[one.kind], languages) or examples.leave_to_translators(one)
             choice = choice or one.doubtful or is_of_one_name(one) or _codes(one) in renamed
             yield one._replace(doubtful=choice)
+
+
+def _is_thread_of_its_own(one: Difference) -> bool:
+    """Tell whether two links lead to two discussions or posts of one place: each language may have its own."""
+    if one.what != "changed" or one.kind != "link" or one.own is None or one.other is None:
+        return False
+    own, other = (_THREAD.fullmatch(fact.shown) for fact in (one.own, one.other))
+    return own is not None and other is not None and own[1] == other[1]
 
 
 def _renamed(found: Sequence[Difference], alignment: BlockAlignment) -> Set[tuple[str, str]]:

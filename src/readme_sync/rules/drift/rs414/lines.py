@@ -10,7 +10,14 @@ from itertools import repeat, zip_longest
 from readme_sync.language.tags import base, parse_tag
 from readme_sync.regex import lazy
 from readme_sync.rules.drift.rs414.nesting import depths
-from readme_sync.rules.drift.rs414.syntax import ends_statements, is_configuration, is_markup, is_shell, marks
+from readme_sync.rules.drift.rs414.syntax import (
+    ends_statements,
+    is_configuration,
+    is_markup,
+    is_shell,
+    is_style,
+    marks,
+)
 from readme_sync.rules.placeholders import BLANK
 from readme_sync.values import NamedTuple
 
@@ -36,6 +43,7 @@ _PARTED_DIGITS = lazy(r"(?<![\w.])\d+(?:_\d+)+(?!\w)")  # 10_000 is 10000
 _EXPONENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)E(?=[+-]?\d)")
 _SHELL_SIGN = re.compile(r" ?([|&;<>(),]) ?")
 _IN_BACKQUOTES = re.compile(r"(?<![\\`])`([^`]+)`(?!`)")  # a shell runs it as it does $(...)
+_BELOW_ONE = lazy(r"(?<![\w.])\.(?=\d)")  # ".9rem"
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _CLOSING = (")", "]", "}")
 # "<path to data>", "[optional name]", "(a folder)": words that the reader replaces. An index or a variable is none.
@@ -245,6 +253,8 @@ def _code(bare: str, kind: str) -> str:
         return _SHELL_SIGN.sub(r"\1", text).replace(" -ti ", " -it ")
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
+    if is_style(kind):
+        text = _BELOW_ONE.sub("0.", text)
     if kind == "python" and _PYTHONSPROMPT.match(text):
         text = text[_PROMPT_SIGNS:]  # shown or not, as the writer likes
     if kind != "xml":
