@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readme_sync.urls.one_page import is_one_page
+from readme_sync.urls.one_page import is_one_but_for_a_query, is_one_page
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ from readme_sync.urls.one_page import is_one_page
 )
 def test_is_one_page(one: str, two: str, same: bool) -> None:
     assert is_one_page(one, two) == is_one_page(two, one) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("https://loom.test/init.html?highlight=reed#reed", "https://loom.test/init.html#reed", True),
+        ("https://loom.test/init.html?highlight=reed", "https://loom.test/init.html", True),
+        ("https://loom.test/init.html?highlight=reed#reed", "https://loom.test/init.html#shuttle", False),
+        ("https://loom.test/list?page=1", "https://loom.test/list?page=2", False),
+        ("https://loom.test/a", "https://loom.test/a", False),
+    ],
+)
+def test_is_one_but_for_a_query(one: str, two: str, same: bool) -> None:
+    assert is_one_but_for_a_query(one, two) == is_one_but_for_a_query(two, one) == same

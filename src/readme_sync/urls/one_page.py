@@ -47,7 +47,9 @@ def host(url: str) -> str:
 
 def is_one_but_for_a_query(one: str, two: str) -> bool:
     """Tell whether one address is the other with a query added: the same page, told where its reader comes from."""
-    return one.partition("?")[0] == two.partition("?")[0] and ("?" in one) != ("?" in two)
+    (page, _, place), (other, _, other_place) = (url.partition("#") for url in (one, two))
+    same = page.partition("?")[0] == other.partition("?")[0] and place == other_place
+    return same and ("?" in page) != ("?" in other)
 
 
 def is_one_but_for_parameters(one: str, two: str) -> bool:
