@@ -74,12 +74,13 @@ class Modules:
     def keep(self) -> None:
         """Write the file anew where a module was loaded that it does not know, if Python may write bytecode."""
         if not sys.dont_write_bytecode and not all(map(self._knows, _loaded())):
-            write(self._place)
+            with suppress(OSError):  # a source that goes away meanwhile
+                write(self._place)
 
-    def _knows(self, module: ModuleType) -> bool:
-        if isinstance(module.__loader__, _Loader):
+    def _knows(self, name: str) -> bool:
+        if isinstance(getattr(sys.modules[name], "__loader__", None), _Loader):
             return True
-        kept = self._kept.get(module.__name__)
+        kept = self._kept.get(name)
         return kept is not None and _is_as_kept(kept)
 
 
@@ -140,10 +141,8 @@ def keep_file(place: str, data: bytes) -> None:
             os.unlink(written)
 
 
-def _loaded() -> Iterator[ModuleType]:
-    for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] == _PACKAGE:
-            yield module
+def _loaded() -> list[str]:
+    return [name for name in sys.modules if name.partition(".")[0] == _PACKAGE]
 
 
 def _is_as_kept(kept: _Kept) -> bool:

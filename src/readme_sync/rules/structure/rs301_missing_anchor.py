@@ -252,19 +252,21 @@ def _of_one_name(groups: Sequence[list[Fact]]) -> Sequence[Sequence[Fact]]:
     """
     found: list[list[Fact]] = []
     homes: dict[str, list[Fact]] = {}
-    for group in groups if len(groups) > 1 else ():
-        links = (
-            [] if any(fact.hint or fact.found[0].where for fact in group) else [fact.found[0].link for fact in group]
-        )
-        name = next(filter(None, (subject(link.text) for link in links)), "")
-        home = homes.get(name)
-        if name and home is not None and _paths(home).isdisjoint(_paths(group)):
+    for group in groups:
+        name = _usual_name(group) if len(groups) > 1 else ""
+        home = homes.setdefault(name, group) if name else group
+        if home is not group and _paths(home).isdisjoint(_paths(group)):
             home.extend(group)
-            continue
-        found.append(group)
-        if name:
-            homes.setdefault(name, group)
-    return found or groups
+        else:
+            found.append(group)
+    return found
+
+
+def _usual_name(group: Sequence[Fact]) -> str:
+    """Return the subject of which a link of a group to its own page says the usual title; "" for none."""
+    if any(fact.hint or fact.found[0].where for fact in group):
+        return ""
+    return next(filter(None, (subject(fact.found[0].link.text) for fact in group)), "")
 
 
 def _paths(facts: Sequence[Fact]) -> frozenset[str]:

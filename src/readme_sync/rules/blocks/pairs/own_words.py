@@ -9,6 +9,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.slips import near
 
 _WORD = lazy(r"[^\W\d_]{3,}")
+_TEXT = lazy(r"[\"'#]")
 _OF_A_FILE = lazy(r"\.\w")
 _HABIT = 3  # pieces of code of one edition
 _OFTEN = 3  # times that an edition says a word which differs from the source's as a slip does: "frutas", "fruits"
@@ -27,9 +28,15 @@ def in_own_words(pieces: Iterable[Piece], alignment: BlockAlignment) -> frozense
     """
     texts = tuple("\n".join([facts.plain for facts in some]) for some in (alignment.blocks, alignment.source))
     found = frozenset(piece for piece in pieces if _has_own_words(piece, *texts))
-    if not found or len(found.union(piece for piece in _pieces(alignment) if _has_own_words(piece, *texts))) < _HABIT:
-        return frozenset()
-    return found
+    if not found:
+        return found
+    every = found.union(piece for piece in _pieces(alignment) if _has_own_words(piece, *texts))
+    return found if len({_beginning(code) for _, code in every}) >= _HABIT else frozenset()
+
+
+def _beginning(code: str) -> str:
+    """Return code up to a text or a comment in it: RS414 compares lines without these, and none must count twice."""
+    return " ".join(_TEXT.split(code, maxsplit=1)[0].removeprefix("$ ").split())
 
 
 def _pieces(alignment: BlockAlignment) -> Iterator[Piece]:
