@@ -4,38 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import takewhile
 
-from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.blocks.lists import Unsettled, open_entries, unsettled
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
-from readme_sync.language.scripts import is_mostly_foreign
-from readme_sync.language.tags import mentions_language
-from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.doubts import may_be_there
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
-from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
+from readme_sync.rules.blocks.lengths import TEXTS
 from readme_sync.rules.blocks.marked_code import shown_as_code
 from readme_sync.rules.blocks.run_on import without_run_on
-from readme_sync.rules.blocks.said_beside import is_lead_in, may_be_said_beside
 from readme_sync.rules.blocks.shared import are_shortened, is_stub, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, noun, opening, title
 from readme_sync.rules.messages import listed, names
 from readme_sync.rules.presence import verb
-from readme_sync.rules.rows.list_shape import may_be_there
 
 Speaks = Callable[[Sequence[Block]], bool]  # whether a rule says a run of blocks of the source
 
-_NO_WORD = lazy(r"[^\w-]+")
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _OWN = 3  # times as many texts are missing, at the most, as a translation that was written anew has of its own
-_OTHER_FORM = 2  # times as many texts are missing, at the most, as a section has of its own that may be the same
 _HARDLY = 10  # times as many texts are matched by place as by facts
 _MANY_ALIKE = 4  # findings of the same editions, and of no other
 _MANY_AHEAD = 12  # findings of the source alone
-_SEVERAL = 2  # translations
 _MOST_PLACES = 60
 
 
@@ -277,99 +268,9 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
         ),
         values=((source.language, opening(blocks, source)),),
         subject=blocks[0].plain[:200],
-        severity="info" if _is_doubtful(catalogue, without, run) else None,
+        severity="info" if may_be_there(catalogue, without, run) else None,
         members=tuple(member(edition.language, name) for edition in editions for name in titles),
     )
-
-
-def _is_doubtful(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[int]) -> bool:
-    return (
-        are_shortened(catalogue, without)
-        or _may_be_joined(without, run)
-        or _is_as_long(without, run)
-        or all(_has_as_many_left(drift, run) for drift in without)
-        or all(may_be_said_beside(drift.alignment, run) for drift in without)
-        or all(_is_parted_anew(catalogue, drift, run) for drift in without)
-        or all(is_lead_in(without[0].alignment.source, number) for number in run)
-        or all(_is_of_its_language(catalogue, drift, number) for drift in without for number in run)
-        # Where it is surely missing in most of the editions, those bear the others out.
-        or 2 * sum(may_be_there(drift.alignment, run) for drift in without) >= len(without)
-    )
-
-
-def _is_of_its_language(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
-    """Tell whether a text names the language of the edition that lacks it, or is written in its letters.
-
-    So it tells the source's readers of what the edition's own readers need not be told: "the program speaks Korean".
-    """
-    text, language = drift.alignment.source[number].plain, catalogue.editions[drift.edition].language
-    home = catalogue.editions[catalogue.source].language
-    if mentions_language(_NO_WORD.sub(" ", text), language):
-        return True
-    return is_mostly_foreign(text, home) and not is_mostly_foreign(text, language)
-
-
-def _is_parted_anew(catalogue: Catalogue, drift: EditionDrift, run: Sequence[int]) -> bool:
-    """Tell whether a translation has parted the section under headings of its own, which may say what is missing."""
-    matched = drift.alignment.sections
-    number = matched.get(drift.alignment.source[run[0]].block.section)
-    sections = catalogue.editions[drift.edition].sections
-    if number is None or sections[number].heading is None:
-        return False
-    inside = takewhile(lambda one: one.level > sections[number].level, sections[number + 1 :])
-    return not set(matched.values()).issuperset(one.number for one in inside)
-
-
-def _may_be_joined(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:
-    """Tell whether a run is one paragraph, which a translator or two may say in the text beside it.
-
-    With a link that is nowhere in those editions it is missing where their sections are shorter by as much.
-    """
-    facts = without[0].alignment.source[run[0]]
-    if len(run) > 1 or len(without) > _SEVERAL or facts.block.kind != "paragraph":
-        return False
-    has_page = any(fact.kind in ("link", "repository") for fact in facts.links)
-    return not has_page or any(_has_text_left(d, facts) or not is_shorter(d.alignment, run) for d in without)
-
-
-def _has_text_left(drift: EditionDrift, facts: BlockFacts) -> bool:
-    """Tell whether the section of a missing text has a text of the translation's own, which may be its counterpart."""
-    home, blocks = drift.alignment.sections.get(facts.block.section), drift.alignment.blocks
-    return any(blocks[n].block.section == home and blocks[n].block.kind in TEXTS for n in drift.alignment.extra)
-
-
-def _has_as_many_left(drift: EditionDrift, run: Sequence[int]) -> bool:
-    """Tell whether a section has texts or pictures of the translation's own, half as many as it lacks at the least.
-
-    They may be the same in another form: a list of names for one of links, sentences in a quotation for those in a
-    paragraph. What names something and is missing is known by its name, and a piece of news by its day.
-    """
-    source, blocks = drift.alignment.source, drift.alignment.blocks
-    if any(source[n].block.named or source[n].dated for n in run):
-        return False
-    section, texts = source[run[0]].block.section, source[run[0]].block.kind in TEXTS
-    lacked = sum(source[n].block.section == section and (source[n].block.kind in TEXTS) == texts for n in drift.missing)
-    home = drift.alignment.sections.get(section)
-    own = sum(
-        blocks[n].block.section == home and (blocks[n].block.kind in TEXTS) == texts for n in drift.alignment.extra
-    )
-    return 0 < lacked <= _OTHER_FORM * own
-
-
-def _is_as_long(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:
-    """Tell whether a run of texts without facts stands in sections that are as long as the source's in each edition."""
-    blocks = without[0].alignment.source
-    if len(without) > _SEVERAL or any(blocks[n].links or blocks[n].block.kind not in TEXTS for n in run):
-        return False
-    if any(blocks[n].block.kind == "entry" and _has_many(blocks, blocks[n]) for n in run):
-        return False  # one left out of many makes a section hardly shorter
-    return all(is_as_long(drift.alignment, run) for drift in without)
-
-
-def _has_many(blocks: Sequence[BlockFacts], entry: BlockFacts) -> bool:
-    """Tell whether the list of ``entry`` has more than two entries."""
-    home = entry.block.section, entry.block.group
-    return sum(one.block.kind == "entry" and (one.block.section, one.block.group) == home for one in blocks) > _SEVERAL
 
 
 def _behind(

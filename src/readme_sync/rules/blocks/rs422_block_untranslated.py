@@ -61,6 +61,7 @@ from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.foreign_texts import ForeignText, foreign_texts
 from readme_sync.rules.blocks.headings import headings_left, surely_left
 from readme_sync.rules.blocks.small_texts import SmallText, small_texts
+from readme_sync.rules.blocks.titles_before import title_before
 from readme_sync.rules.blocks.untranslated import left_sentence
 from readme_sync.rules.blocks.wording import head, noun, opening, title
 from readme_sync.rules.messages import head_span, listed, names, shorten
@@ -247,20 +248,16 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Block
         values=((source.language, opening([other], source)), (here.language, opening([block], here))),
         subject=sentence[:200],
         severity="info"
-        if all(map(_is_run_in_title, (block, *(one for _, one in elsewhere)), repeat(sentence)))
+        if all(map(_is_title_before, (block, *(one for _, one in elsewhere)), repeat(sentence)))
         else None,
         members=tuple(member(edition.language, shorten(sentence)) for edition in editions),
     )
 
 
-def _is_run_in_title(block: Block, sentence: str) -> bool:
+def _is_title_before(block: Block, sentence: str) -> bool:
     """Tell whether a sentence is a title in bold before a longer text, which is translated: a term may be kept."""
-    inline = block.inlines[0] if block.inlines else None
-    if inline is None or not inline.emphasis or len(inline.plain) < _TITLED * len(sentence):
-        return False
-    title = next((text for _, text, is_strong in inline.emphasis if is_strong), "")
-    said = " ".join(title.split()).rstrip(_STOPS)
-    return sentence.rstrip(_STOPS) == said and inline.plain.lstrip().startswith(title.strip())
+    title_here = title_before(block).rstrip(_STOPS)
+    return title_here == sentence.rstrip(_STOPS) != "" and len(block.plain) >= _TITLED * len(sentence)
 
 
 def _sentence(catalogue: Catalogue, drift: EditionDrift, pair: BlockPair) -> str:

@@ -23,6 +23,8 @@ from readme_sync.language.scripts import (
 )
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.neighbours import Neighbours
+from readme_sync.rules.blocks.titles_before import kept_titles, title_before
 from readme_sync.urls.one_page import host
 
 _TEXTS = ("paragraph", "entry", "quote", "strip", "footnote")
@@ -108,7 +110,7 @@ def untranslated_pairs(
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one, text))
         apart = spoken if has_own_letters(language) else frozenset()
-        beside = _Neighbours(one)
+        beside = Neighbours(one)
         for pair in (*one.pairs, *_elsewhere(one)):
             if pair.left[0] in links or pair in samples or pair.left[0] in typed:
                 continue
@@ -123,7 +125,7 @@ def untranslated_pairs(
             stays = whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one)))
             if stays and not _is_mixed(catalogue, one, pair):
                 left.setdefault(one.edition, []).append(pair)
-        if one.edition in left and (titles := _kept_titles(one)):
+        if one.edition in left and (titles := kept_titles(one)):
             left[one.edition] = [p for p in left[one.edition] if not _is_kept_title(p, one, titles, (language, source))]
     count = Counter(pair.left for pairs in left.values() for pair in pairs)
     for edition, pairs in left.items():
@@ -133,32 +135,6 @@ def untranslated_pairs(
         several = len(asked) > _SEVERAL
         found[edition] = tuple(pair for pair in pairs if not several or pair.left not in kept)
     return found
-
-
-class _Neighbours:
-    """The entries of a translation's lists that stand beside others."""
-
-    def __init__(self, alignment: BlockAlignment) -> None:
-        self._alignment = alignment
-        self._right: dict[int, int] = {}  # of the source's blocks: the one of the translation
-
-    def are_translated(self, pair: BlockPair) -> bool:
-        """Tell whether the entries before and after have words in other letters than the source's."""
-        blocks, source = self._alignment.blocks, self._alignment.source
-        if not self._right:
-            self._right = {one.left[0]: one.right[0] for one in self._alignment.pairs}
-        at = pair.left[0]
-        beside = [
-            n for n in (at - 1, at + 1) if 0 <= n < len(source) and _are_beside(source[n].block, source[at].block)
-        ]
-        return len(beside) > 1 and all(
-            n in self._right and not blocks[self._right[n]].plain.isascii() and source[n].plain.isascii()
-            for n in beside
-        )
-
-
-def _are_beside(one: Block, other: Block) -> bool:
-    return one.kind == other.kind == "entry" and one.section == other.section
 
 
 def _says_much(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
@@ -179,33 +155,12 @@ def _is_mixed(catalogue: Catalogue, alignment: BlockAlignment, pair: BlockPair) 
     return few and mixes(catalogue.editions[alignment.edition])
 
 
-def _kept_titles(alignment: BlockAlignment) -> frozenset[str]:
-    """Return the titles in bold before a text that a translation has in the source's words, where it keeps most."""
-    both = [
-        (own, other)
-        for pair in alignment.pairs
-        if (own := _title_before(alignment.blocks[pair.right[0]].block))
-        and (other := _title_before(alignment.source[pair.left[0]].block))
-    ]
-    kept = [own for own, other in both if own == other]
-    return frozenset(kept if len(kept) > 1 and 2 * len(kept) > len(both) else ())
-
-
-def _title_before(block: Block) -> str:
-    """Return the bold words with which a text begins and that it does not end with; "" where there are none."""
-    if len(block.inlines) != 1 or block.kind not in _TEXTS:
-        return ""
-    span = block.span
-    bold = next((one for one in block.inlines[0].emphasis if one.strong and one.span.start == span.start), None)
-    return "" if bold is None or bold.span.end >= span.end else " ".join(bold.text.split())
-
-
 def _is_kept_title(
     pair: BlockPair, alignment: BlockAlignment, titles: Container[str], languages: tuple[str, str]
 ) -> bool:
     """Tell whether nothing of a text but one of the ``titles`` before it was left in the source's language."""
     own = alignment.blocks[pair.right[0]]
-    title = _title_before(own.block)
+    title = title_before(own.block)
     if title not in titles or own.plain == alignment.source[pair.left[0]].plain:
         return False
     theirs, language, source = [alignment.source[n] for n in pair.left], *languages

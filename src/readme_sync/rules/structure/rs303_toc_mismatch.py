@@ -66,7 +66,6 @@ from collections.abc import Iterator, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.language.section_titles import subject
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
@@ -81,6 +80,7 @@ from readme_sync.rules.structure.contents import (
     same_name,
 )
 from readme_sync.rules.structure.excused import html_headings
+from readme_sync.rules.structure.left_out import afterwords_of, left_out_of_awesome
 from readme_sync.text import Edit
 from readme_sync.values import NamedTuple
 
@@ -90,10 +90,6 @@ _HALF = 0.5
 _SEVERAL = 2  # entries
 _FEW_BROKEN = 30  # entries that lead nowhere: looking for the closest name takes time
 _ALIKE = 0.7
-_AFTERWORDS = frozenset("license contribute contributors conduct stars sponsors thanks disclaimer footnotes".split())
-# What the guidelines of Awesome leave out of a list's table of contents, and where the badge of such a list leads.
-_NOT_IN_AWESOME = frozenset(("contribute", "footnotes"))
-_AWESOME = lazy(r"https?://(?:awesome\.re|github\.com/sindresorhus/awesome)/?(?:#.*)?")
 _NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
 _ASIDE = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
 
@@ -114,7 +110,7 @@ def check(matched: Catalogue) -> Iterator[Violation]:
         for number, member in enumerate(section.members)
         if member is not None
     }
-    afterwords = _afterwords(matched) if any(map(contents, matched.editions)) else {}
+    afterwords = afterwords_of(matched) if any(map(contents, matched.editions)) else {}
     left_out = _left_out(matched)
     facts: dict[tuple[object, ...], list[tuple[Edition, Violation]]] = {}
     for number, edition in enumerate(matched.editions):
@@ -126,27 +122,6 @@ def check(matched: Catalogue) -> Iterator[Violation]:
             facts.setdefault(fact if sections else (number, violation.subject), []).append((edition, violation))
     for found in facts.values():
         yield _once(found)
-
-
-def _afterwords(matched: Catalogue) -> dict[int, frozenset[int]]:
-    """Return the numbers of each edition's sections that stand for what every README ends with in any language.
-
-    What the source's table of contents lists is none of these in a translation: there it was lost.
-    """
-    found: dict[int, set[int]] = {}
-    toc = contents(matched.editions[matched.source])
-    listed_there = {entry.section for entry in toc.entries} if toc is not None else set[int]()
-    for section in matched.sections:
-        present = [(e, member) for e, member in enumerate(section.members) if member is not None]
-        if any(subject(plain_title(member)) in _AFTERWORDS for _, member in present):
-            own = section.members[matched.source]
-            is_listed = own is not None and own.number in listed_there
-            for e, member in present:
-                if is_listed and e != matched.source:
-                    continue
-                if section.reasons[e] != "place" or subject(plain_title(member)) in _AFTERWORDS:
-                    found.setdefault(e, set()).add(member.number)
-    return {e: frozenset(numbers) for e, numbers in found.items()}
 
 
 def _left_out(matched: Catalogue) -> dict[int, set[int]]:
@@ -224,7 +199,7 @@ def _violations(
             explained |= {meant.number, entry.section}
             yield _wrong(toc, number, entry, meant), (edition.sections[entry.section], meant)
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
-    passed = left_out | _left_out_of_awesome(edition) | _listed_below(toc)
+    passed = left_out | left_out_of_awesome(edition) | _listed_below(toc)
     for violation, sections in _missing(toc, explained, passed) if not _leads_to_html(toc) else ():
         at_end = all(section.number > found.entries[last].section for section in sections)
         if not (at_end and all(section.number in afterwords for section in sections)):
@@ -232,13 +207,6 @@ def _violations(
     yield from ((violation, ()) for violation in _otherwise(toc, explained))
     if most is not None and not _leads_to_html(toc):
         yield most
-
-
-def _left_out_of_awesome(edition: Edition) -> set[int]:
-    """Return the numbers of the sections that an Awesome list does not list: how to contribute, footnotes."""
-    if not any("awesome" in link.target and _AWESOME.fullmatch(link.target) for link in edition.document.links):
-        return set()
-    return {section.number for section in edition.sections if subject(plain_title(section)) in _NOT_IN_AWESOME}
 
 
 def _listed_below(toc: _Toc) -> set[int]:
