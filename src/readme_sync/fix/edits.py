@@ -9,7 +9,7 @@ from readme_sync.fix.facts import Facts
 from readme_sync.text import Edit, Span, apply_edits
 from readme_sync.values import NamedTuple
 
-Way = Literal["copied", "memory", "template", "translated", "left", "removed", "moved", "rule"]
+Way = Literal["copied", "memory", "template", "usual", "translated", "left", "removed", "moved", "rule"]
 
 
 class Change(NamedTuple):

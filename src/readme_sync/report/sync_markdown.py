@@ -21,6 +21,7 @@ _HOW = {
     "copied": "copied from the source",
     "memory": "as the catalogue says it already",
     "template": "as the catalogue says it elsewhere, with this entry's names and numbers",
+    "usual": "what such a title is usually called",
     "translated": "translated",
     "left": "left in the source's language, with a mark",
     "removed": "removed, as in the source",

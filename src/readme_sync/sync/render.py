@@ -11,6 +11,7 @@ from readme_sync.fix.edits import Way
 from readme_sync.fix.facts import LICENCE, Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
+from readme_sync.language.usual_words import usual_word
 from readme_sync.sync.answers import named, voice
 from readme_sync.sync.answers.translate import ask
 from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
@@ -28,6 +29,7 @@ _NAMED_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*[^\W_][^\[\]]*)\]\((?P<addr
 _JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{2,})(?P<rest>[A-Z][\w.-]*)", re.ASCII)
 _TITLE = re.compile(r"[A-Z\u00c0-\u00de][\w.&\u2019'-]*(?: [\w.&\u2019'-]+){0,3}")  # a name, and no sentence
 _TAG = re.compile(r"\s*<(?P<name>[a-zA-Z]+\d?)")
+_TITLES = ("header", "heading", "contents")  # the kinds of lines whose texts are titles
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
 
@@ -122,15 +124,23 @@ class Renderer:
         return self._in_pieces(text, column) or self._translated(text, column)
 
     def _translated(self, text: str, column: str) -> Rendered | None:
-        """Ask the translator, if there is one."""
+        """Ask the translator, if there is one; else a title is called what it usually is."""
         if self._translator is None:
-            return None
+            return self._usual(text, column)
         text = unwrapped(text)
         examples = tuple((known.source, known.target) for known in self._memory.column(column)[-_EXAMPLES:])
         terms = glossary(self._terms, self._source, self._language, text)
         request = Request(text, self._source, self._language, column, examples, glossary=terms)
         made = ask(self._translator, request, lambda answer: self._objection(text, answer, terms))
         return None if made is None else Rendered(self._spelling.adapt(made), "translated", self._translator.name)
+
+    def _usual(self, text: str, column: str) -> Rendered | None:
+        if column not in _TITLES:
+            return None
+        entry = _GLOSS.fullmatch(text) if column == "contents" else None
+        title = text if entry is None else text[1 : entry.start("address") - 2]
+        found = usual_word(title, self._source, self._language)
+        return None if found is None else Rendered(text.replace(title, found, 1), "usual")
 
     def _objection(self, text: str, answer: str, terms: Glossary) -> str:
         """Return what is wrong with a translator's answer: its facts, words of the source's language, the glossary."""
