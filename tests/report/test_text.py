@@ -170,6 +170,8 @@ def test_a_long_value_is_cut_around_its_difference() -> None:
 def test_related_places_are_listed_up_to_a_limit() -> None:
     finding = MISSING._replace(related=MISSING.related * 12)
     assert "    and 4 more places (--verbose shows them)\n" in terminal.render(Report(EDITIONS, (finding,)), width=100)
+    finding = MISSING._replace(related=MISSING.related * 9)
+    assert "more place" not in terminal.render(Report(EDITIONS, (finding,)), width=100)
 
 
 def test_asides_name_notes_and_unasked_rules_by_reason() -> None:

@@ -14,6 +14,7 @@ _SEPARATORS = str.maketrans("", "", " \u00a0\u202f,.")
 
 
 _MOST_PIECES = 2000  # from the first difference on; what is shown of a longer value is around that
+_CRUMB = 3  # signs between two parts that differ, which two texts have alike by chance
 _MOST = 0.8  # a value that differs in more than this part is another text, or another language's: no mark helps
 
 
@@ -55,9 +56,21 @@ def _against(other: str, value: str) -> list[Segment]:
     steps = Levenshtein.opcodes(others[first:last], senses[first:last])
     found = [("".join(pieces[first + s.dest_start : first + s.dest_end]), s.tag != "equal") for s in steps]
     whole = [("".join(pieces[:first]), False), *found, ("".join(pieces[last:]), False)]
-    segments = _joined([part for part in whole if part[0] or part[1]])
+    segments = _joined(_without_crumbs([part for part in whole if part[0] or part[1]]))
     odd = sum(len(segment.text) for segment in segments if segment.differs)
     return [Segment(value, False)] if len(pieces) > 1 and odd > _MOST * len(value) else segments
+
+
+def _without_crumbs(parts: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Return the parts of a value with the signs between two that differ taken for such: "a.b/c", not "a", "b", "c"."""
+    return [
+        (text, differs or (0 < at < len(parts) - 1 and parts[at - 1][1] and parts[at + 1][1] and _is_crumb(text)))
+        for at, (text, differs) in enumerate(parts)
+    ]
+
+
+def _is_crumb(text: str) -> bool:
+    return len(text) <= _CRUMB and not any(map(str.isalnum, text)) and not text.isspace()
 
 
 def _odd_numbers(values: Sequence[str]) -> list[list[Segment]]:

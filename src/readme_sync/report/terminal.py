@@ -110,8 +110,9 @@ def _finding(page: _Page, finding: Finding, most: int | None) -> None:
     )
     _values(page, finding.values)
     for number, (other, message) in enumerate(finding.related):
-        if number == most:
-            more = f"and {len(finding.related) - number} more places (--verbose shows them)"
+        left = len(finding.related) - number
+        if number == most and left > 1:  # the last one takes no more room than to say that there is one
+            more = f"and {left} more places (--verbose shows them)"
             page.line(Text(more, style="dim"), indent=4)
             break
         page.line(Text(f"{terminal(other.path)}:{other.line} {terminal(message)}", style="dim"), indent=4, hang=2)

@@ -176,7 +176,7 @@ def _differing(
         first.span,
         row="",
         related=(
-            *(Location(one.document, one.span, f"{one.language} has it too") for one in more),
+            *(Location(one.document, one.span, f"and in {one.language}") for one in more),
             Location(source.document, span, f'"{shown}"'),
         ),
         subject=f"{','.join(numbers[0])}/{','.join(numbers[1])}",

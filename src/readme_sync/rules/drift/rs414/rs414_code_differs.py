@@ -253,14 +253,14 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
     is_ahead = (first.edition == catalogue.source or members[catalogue.source] is None) and not near(*first.difference)
     odd, agreeing = [catalogue.editions[one.edition] for one in drifts], [catalogue.editions[e] for e in first.agreeing]
     spans = [Span(0, 0) if block is None else trimmed(block.span) for block in members]
-    others = [*((e, "has it like this") for e in first.agreeing), *((one.edition, "has it too") for one in more)]
+    others = [*((e, "{} has it like this") for e in first.agreeing), *((one.edition, "and in {}") for one in more)]
     return Violation(
         _message(first.difference.clipped(), names(odd), names(agreeing)) + _unlike(first.difference),
         odd[0].document,
         _place(odd[0].document, members[first.edition], first.difference.own),
         section=section.key,
         related=tuple(
-            Location(catalogue.editions[e].document, spans[e], f"{catalogue.editions[e].language} {what}")
+            Location(catalogue.editions[e].document, spans[e], what.format(catalogue.editions[e].language))
             for e, what in others
         ),
         subject=f"{first.difference.own}/{first.difference.other}",
