@@ -33,7 +33,9 @@ from tests.markdown.reading import read
         pytest.param("<p>\n- b\n- c\n</p>\n", [], [], id="a list without links"),
         pytest.param("<pre>\n- [b](c)\n</pre>\n", [], [], id="a list in preformatted text"),
         pytest.param("<pre>\n| a | b |\n|---|---|\n</pre>\n", [], [], id="a table in preformatted text"),
-        pytest.param("<p>\n[b](c)\n</p>\n", [], [], id="marks within an element"),
+        pytest.param("<p>\n[b](c)\n</p>\n", [2], [], id="a line of links within an element"),
+        pytest.param("<p>\n[![a](b)](c) ![d](e)\n</p>\n", [2], [], id="a line of pictures within an element"),
+        pytest.param("<p>\nSee [b](c).\n</p>\n", [], [], id="marks within an element"),
     ],
 )
 def test_what_html_takes_in(text: str, lines: list[int], titles: list[str]) -> None:

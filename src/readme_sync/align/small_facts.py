@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from readme_sync.regex import lazy
 
@@ -57,6 +58,12 @@ _MONEY = lazy(
     rf"|(?:{_CODES})(?![A-Za-z])|(?:dollar|dólar|euro)(?=(?:e?s)?(?![^\W\d_])))",
     re.IGNORECASE,
 )
+# The word for the dollar in scripts that have no sign for it, and the euro's; in Latin letters they are much alike.
+_SPELT = lazy(
+    r"(?P<dollar>d(?:o|ó)l+ar|dolar|đô la|доллар|долар|دولار|دلار|डॉलर|ডলার|ดอลลาร์|달러|美元|美金|ドル|δολάρι|דולר)"
+    r"|(?P<euro>(?<![^\W\d_])euro|евро|євро|یورو|يورو|यूरो|ইউরো|ยูโร|유로|欧元|歐元|ユーロ|ευρώ|אירו)",
+    re.IGNORECASE,
+)
 _CENTS = lazy(r"[.,]00?$")
 _SIGNS = lazy(r"[^0-9]")
 
@@ -78,6 +85,14 @@ def keyboard(text: str) -> str | None:
     parts = [part.strip() for part in text.replace("＋", "+").split("+")]
     keys = [_KEYS.get(part.casefold()) or (part.casefold() if _ANY_KEY.fullmatch(part) else "") for part in parts]
     return "+".join(keys) if len(keys) > 1 and all(keys) and not _MODIFYING.isdisjoint(keys) else None
+
+
+def currencies(text: str) -> frozenset[str]:
+    """Return the signs of currencies in a text; the dollar and the euro may be said in words beside a number."""
+    signs = set("$").intersection(text) if text.isascii() else {sign for sign in set(text) if category(sign) == "Sc"}
+    if not signs and (spelt := _SPELT.search(text)):
+        signs = {"$" if spelt["dollar"] else "€"}
+    return frozenset(signs)
 
 
 def amounts(text: str, first: int = 0) -> Iterator[tuple[str, str, str]]:

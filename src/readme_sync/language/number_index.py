@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
-from readme_sync.language.numbers import Number, close, scales
+from readme_sync.language.numbers import Number, as_share, close, scales
 
 Same = Callable[[Number, Number], bool]
 
@@ -69,6 +69,8 @@ def _keys(number: Number) -> list[tuple[float | str, str]]:
     keys: list[tuple[float | str, str]] = [(number.value, _unit(number))]
     if number.alternative is not None:
         keys.append((number.alternative, _unit(number)))
+    if (share := as_share(number)) is not None:
+        keys.append((share, "%"))
     return keys
 
 

@@ -323,12 +323,20 @@ def close(a: Number, b: Number) -> bool:
     if isinstance(a.value, str) or isinstance(b.value, str):
         return a.value == b.value or (a.kind == b.kind == "date" and _is_month_of(str(a.value), str(b.value)))
     if a.unit != b.unit and not _are_bytes(a, b):
-        return False
+        whole, share = (a, as_share(b)) if a.unit == "%" else (b, as_share(a))
+        return whole.unit == "%" and share is not None and share == whole.value
     if b.value in (a.value, a.alternative) or b.alternative == a.value:
         return True
     if a.alternative is not None and a.alternative == b.alternative:
         return True
     return any(_near(one, other) for one in scales(a) for other in scales(b))
+
+
+def as_share(number: Number) -> float | None:
+    """Return what a number below one says in per cent: 0.25 is 25 %; None for others."""
+    if number.unit or number.kind != "plain" or number.precision >= 1 or not 0 < _amount(number) < 1:
+        return None
+    return round(_amount(number) * 100, 9)
 
 
 def _is_month_of(one: str, other: str) -> bool:

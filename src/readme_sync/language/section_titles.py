@@ -127,6 +127,9 @@ _TITLES = {
         documentação, dokumentation, documentazione, документация, документація, dokumentacja, dokümantasyon, belgeler,
         dokümanlar, tài liệu, dokumentasi, التوثيق, الوثائق, مستندات, दस्तावेज़, दस्तावेज़ीकरण, documentatie, เอกสาร,
         dokumentace, dokumentáció, documentație, τεκμηρίωση, dokumentaatio, תיעוד""",
+    "guides": """guides, user guides, how to guides, ガイド, 各種ガイド, 指南, 가이드, guías, guias, leitfäden, посібники,
+        przewodniki, kılavuzlar, rehberler, panduan, الأدلة, راهنماها, मार्गदर्शिकाएँ, handleidingen, คู่มือ, příručky,
+        ghiduri, οδηγοί, oppaat, מדריכים""",
     "examples": """examples, example, 例, サンプル, 示例, 例子, 範例, 예제, 예시, ejemplos, ejemplo, exemplos, exemplo,
         exemples, exemple, beispiele, beispiel, esempi, esempio, примеры, пример, приклади, приклад, przykłady,
         przykład, örnekler, örnek, ví dụ, contoh, أمثلة, الأمثلة, مثال, مثال ها, نمونه ها, उदाहरण, voorbeelden,
@@ -330,7 +333,7 @@ _TITLES = {
 
 # Subjects that one translator takes for the other: to differ in these says nothing.
 _NEAR = (
-    "install start use require configure examples tutorials documentation commands options variables",
+    "install start use require configure examples tutorials guides documentation commands options variables",
     "news changes upgrade roadmap",
     "performance benchmark evaluate results",
     "train finetune methods data",

@@ -16,6 +16,7 @@ from readme_sync.markdown.admonitions import admonition
 from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.fences import STRAY, Broken
+from readme_sync.markdown.mdx import without_program
 from readme_sync.markdown.meant_headings import MEANT, meant_heading
 from readme_sync.markdown.state import State, paragraph
 from readme_sync.markdown.swallowed import SWALLOWED
@@ -25,7 +26,7 @@ from readme_sync.sources import Source
 from readme_sync.text import BOM, Lines, span_of
 from readme_sync.values import maker
 
-_FRONT_MATTER = lazy(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = lazy(r"(?:---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)|\+{3}[ \t]*\n(?:.*\n)*?\+{3})[ \t]*(?:\n|\Z)")
 _block = maker(doc.Block)
 _MAX_NESTING = 100  # quotes and lists inside each other; markdown-it's own default
 
@@ -35,7 +36,9 @@ def parse(source: Source) -> doc.Document:
     lines = Lines(source.text)
     text = _prepare(source.text)
     skip = _front_matter(text, int(source.text.startswith(BOM)))
-    tokens, environment = _block_tokens(text, skip, mdx=source.path.lower().endswith(".mdx"))
+    if mdx := source.path.lower().endswith(".mdx"):
+        text = without_program(text, skip)
+    tokens, environment = _block_tokens(text, skip, mdx=mdx)
     references = {key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()}
     collector = Collector(source, text, lines, references)
     collector.collect(tokens)
@@ -63,8 +66,8 @@ def _prepare(text: str) -> str:
 
 
 def _front_matter(text: str, start: int) -> int:
-    """Return where the YAML front matter that begins at ``start`` ends, or 0 without any."""
-    if text.startswith("---", start) and (match := _FRONT_MATTER.match(text, start)):
+    """Return where the front matter, YAML or TOML, that begins at ``start`` ends, or 0 without any."""
+    if text.startswith(("---", "+++"), start) and (match := _FRONT_MATTER.match(text, start)):
         return match.end()
     return 0
 

@@ -1,7 +1,8 @@
 """Markdown that an HTML block takes in: no blank line parts them, so that GitHub shows ``## Title`` as it is written.
 
 To compare the section that its writer meant, the block is taken to end before such a heading or a table, before an
-entry of a list or a quotation with a link in it, and before a text below the closing tag of its last element.
+entry of a list or a quotation with a link in it, before a line of links and pictures alone, and before a text below the
+closing tag of its last element.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ _HAS_TABLE = re.compile(r"\n[ >]*\|[^\n]*\|[ \t]*\n[ >]*\|[ \t]*:?-")
 _DELIMITERS = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 _LISTED = re.compile(r"(?:[-*+]|\d{1,3}[.)]|>)[ \t]+[^\n]*\]\(")
 _HAS_LISTED = re.compile(r"\n[ \t]*(?:[-*+]|\d{1,3}[.)]|>)[ \t]+[^\n]*\]\(")
+# A line of nothing but links and pictures, below a tag that stands alone on its line.
+_LINK = r"(?:\[!\[[^\[\]\n]*\]\([^()\s]+\)\]|!?\[[^\[\]\n]+\])\([^()\s]+\)"
+_LINKS = re.compile(rf"(?:[*_]{{0,2}}{_LINK}[*_]{{0,2}}(?:[ \t]*[|·•/,–—-][ \t]*|[ \t]+|[ \t]*$))+")
+_HAS_LINKS = re.compile(rf"\n[ \t]*[*_]{{0,2}}{_LINK}")
 _BELOW = re.compile(r"</(?:p|div|details|center|table|h[1-6])>[ \t]*\n[ >]*[^\s<>]", re.IGNORECASE)
 _END = re.compile(r"</(?:p|div|details|center|table|h[1-6])>\s*\Z", re.IGNORECASE)
 _OUTER = re.compile(r"<(/?)(?:div|details|center|table|ul|ol|blockquote)\b", re.IGNORECASE)
@@ -43,7 +48,7 @@ def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if not html_block(state, line, end, silent):
         return False
     if not silent and any(
-        sign.search(state.tokens[-1].content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE, _HAS_LISTED)
+        sign.search(state.tokens[-1].content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE, _HAS_LISTED, _HAS_LINKS)
     ):
         _end_early(state, state.tokens[-1])
     return True
@@ -60,6 +65,7 @@ def _end_early(state: StateBlock, token: Token) -> None:
         if line > first and (
             _HEADING.match(text)
             or _LISTED.match(text)
+            or (_LINKS.fullmatch(text) and not _is_in_a_tag(state, line))
             or (is_closed and depth <= 0 and _TEXT.match(text))
             or _is_table(text, _text(state, line + 1) if line + 1 < after else "")
         ):
@@ -75,6 +81,11 @@ def _end_early(state: StateBlock, token: Token) -> None:
     if _HEADING.match(text) or _MARKS.search(text) or text.startswith("|"):
         state.env.setdefault(SWALLOWED, []).append(line)
     state.line = line
+
+
+def _is_in_a_tag(state: StateBlock, line: int) -> bool:
+    """Tell whether the tag that the line before belongs to goes on."""
+    return not _text(state, line - 1).rstrip().endswith(">")
 
 
 def _is_table(text: str, following: str) -> bool:

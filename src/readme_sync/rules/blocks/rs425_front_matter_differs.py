@@ -1,10 +1,10 @@
-"""The front matter of a translation has another date or id than the source's, or a title that is not translated.
+"""The front matter of a translation has another date, version or id than the source's, or a title left as it is.
 
 A site makes its menus, its feeds and the heads of its pages from what stands between the two `---`. A title or a
 description that was left in the source's language is the first thing that a reader sees in a search engine, and a page
-with another id is no longer a translation of the source's. A date counts where most translations have the source's: a
-page that was published later in a language may say so. A title that is the same is a note (info): it may be a name, or
-what a program prints.
+with another id is no longer a translation of the source's. A date or a version counts where most translations have the
+source's: a page that was published later in a language may say so. A title that is the same is a note (info): it may be
+a name, or what a program prints.
 
 ## Bad
 
@@ -48,7 +48,7 @@ title: Comment l'installer sur votre ordinateur
 
 ## How to fix it
 
-Use the source's date or id, and translate the title and the description.
+Use the source's date, version or id, and translate the title and the description.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ SEVERITY = "warning"
 _IDS = ("id", "uid", "uuid", "guid", "doc_id", "translationKey", "translation_key")
 _DATES = ("date", "published", "publishDate", "pubDate", "publish_date", "created")
 _TEXTS = ("title", "description", "summary")
+_VERSION = lazy(r"v?\d+(?:\.\d+)+(?:-[a-z]+\.?\d*)?")
 _DAY = lazy(r"\d{4}-\d\d-\d\d")
 _MOST_OF = 0.75  # of the translations: when so many keep a text, it is kept on purpose
 _SEVERAL = 2  # translations: from so many on, what most of them do is their practice
@@ -93,7 +94,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     ]
     for key, field in ours.items():
         having = [side for side in sides if key in side.fields]
-        if key in _IDS or key in _DATES:
+        if key in _IDS or key in _DATES or _VERSION.fullmatch(field.value):
             yield from _facts(source, key, field, having)
         elif key in _TEXTS:
             yield from _texts(source, key, field, having)
@@ -111,7 +112,7 @@ def _facts(source: Edition, key: str, field: Field, having: Sequence[_Side]) -> 
     odd = sum(map(len, said.values()))
     if 2 * odd > len(having) and len(having) >= _SEVERAL:
         return
-    if key in _DATES and len(having) < _SEVERAL:
+    if key not in _IDS and len(having) < _SEVERAL:
         return
     for own, sides in said.items():
         message = (

@@ -51,11 +51,11 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
-from unicodedata import category
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.evidence import group_labels, without_ordinal
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
+from readme_sync.align.small_facts import currencies
 from readme_sync.finding import member
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number
@@ -127,7 +127,7 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
         if group.column == 0:
             cells = {e: cell for e, cell in cells.items() if not _is_within_group(group, e, cell)}
-        if len({_currencies(cell.inline.plain) for cell in cells.values()}) > 1:
+        if len({currencies(cell.inline.plain) for cell in cells.values()}) > 1:
             continue  # a price for each readers' country
         if any(":" in cell.inline.plain and _SECOND.search(cell.inline.plain) for cell in cells.values()):
             continue  # the moment at which a program wrote it
@@ -205,11 +205,6 @@ def _without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Num
     if len(heads) < len(cells) or not all(heads.values()):
         return {e: tuple(numbers) for e, numbers in said.items()}
     return {e: tuple(number for number in numbers if number.start >= heads[e]) for e, numbers in said.items()}
-
-
-def _currencies(text: str) -> frozenset[str]:
-    signs = set("$").intersection(text) if text.isascii() else {sign for sign in set(text) if category(sign) == "Sc"}
-    return frozenset(signs)
 
 
 @lru_cache(maxsize=64)  # two translations often say the same, and side by side they are asked

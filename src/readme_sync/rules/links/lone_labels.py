@@ -154,6 +154,8 @@ def begun_again(target: str) -> str:
 
 def with_its_scheme(target: str) -> str:
     """Return the web address of which the scheme is misspelt (``htps://host``); "" for others: there are many schemes."""
+    if "：" in target and (wide := _WIDE_SCHEME.match(target)):
+        return f"{wide[1]}://{target[wide.end() :]}"
     scheme, parted, rest = target.partition("://")
     if not parted or scheme.lower() in _SCHEMES or not rest or not scheme.isalpha():
         return ""  # nearly always
@@ -185,6 +187,7 @@ def is_quoted(target: str) -> bool:
 _GONE_ON = lazy(r"(https?://[\x21-\x7e]+)([）。，、；：！？」』》】])")
 _SCHEME = len("https://")
 _SCHEMES = ("https", "http")
+_WIDE_SCHEME = lazy(r"(https?)：[/／]{2}(?=\S)")
 _JOINERS = "\u200c\u200d"
 
 

@@ -188,8 +188,8 @@ def _spaced_paths(document: Document, runs: Runs) -> Iterator[Mislink]:
     text = document.text
     for match in _SPACED.finditer(text):
         run = runs.at(match.start())
-        if run is None or text[match.start() - 1 : match.start()] == "\\":
-            continue
+        if run is None or text[match.start() - 1 : match.start()] == "\\" or "{{" in match[1] or "{%" in match[1]:
+            continue  # a site's template fills it in
         label = _label_start(run, match.start())
         before = link_before(run.inline.links, match.start())
         if "[" not in text[label : match.start()] or (before is not None and match.start() < before.span.end):

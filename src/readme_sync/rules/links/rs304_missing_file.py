@@ -61,7 +61,7 @@ from readme_sync.finding import member
 from readme_sync.language.tags import base
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.links.lone_labels import is_quoted
+from readme_sync.rules.links.lone_labels import is_quoted, with_its_scheme
 from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.messages import listed, names, shorten
@@ -89,7 +89,8 @@ _BRANCH = re.compile(r"\.\./(?!\.)([^/]+)/.")
 # A path from the root without signs that are written otherwise in a link.
 _FROM_ROOT = re.compile(r"(?:\./)?((?!\.)[^\s#?%&\\<>()|]+)(?=[#?]|$)")
 
-_PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # a program writes the target later
+# A program writes the target later, or fills it in: WEB_SITE_URL, {{ site.url }}/page, ${BASE}/page.
+_PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|.*(?:\{\{|\{%|\$\{).*")
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
@@ -267,6 +268,7 @@ def _missing(
             or is_of_broken_link(document, link)
             or _PAGES.match(path)
             or _PLACEHOLDER.fullmatch(link.target)
+            or with_its_scheme(link.target)
         ):
             continue
         there = twin(path, document.path, source_path)

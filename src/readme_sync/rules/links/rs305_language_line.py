@@ -130,10 +130,11 @@ def _line(edition: Edition, editions: Sequence[Edition], ends: frozenset[str]) -
     """Return the edition's line; None where nothing at its head leads to another edition."""
     text = edition.document.text
     paths = {one.path: one for one in editions}
+    called_so = {link.target for link in language_line(text).links}
     leads = [
         (link, _target(link.target, edition, paths))
         for link in edition.document.links
-        if _may_lead_to_edition(link.target, ends)
+        if _may_lead_to_edition(link.target, ends) and (link.target in called_so or not _is_branch(link.target))
     ]
     away = [link for link, target in leads if target is not None and target is not edition]
     if not away or away[0].span.start >= len(head(text)):
@@ -193,6 +194,13 @@ def _may_lead_to_edition(target: str, ends: frozenset[str]) -> bool:
     if "://" in target or target.startswith("//"):
         return "/blob/" in target or "/tree/" in target
     return target.partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2] in ends
+
+
+def _is_branch(target: str) -> bool:
+    """Tell whether an address is that of a branch as a whole: of any repository, unless its label is a language."""
+    return (
+        "://" in target and not target.partition("/tree/")[2].rstrip("/").partition("/")[2] and "/blob/" not in target
+    )
 
 
 def _target(target: str, edition: Edition, paths: dict[str, Edition]) -> Edition | None:

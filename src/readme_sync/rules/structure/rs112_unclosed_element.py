@@ -8,8 +8,8 @@ in several editions.
 HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
 it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
 it. The same goes for a table right below `<details>` or `<summary>`, which is shown with its pipes, for a list or a
-quotation with links, and for a text right below `</p>`, whose links, code and bold are shown with their marks. The rest
-is compared as if the blank line were there.
+quotation with links, for a line of links alone, and for a text right below `</p>`, whose links, code and bold are shown
+with their marks. The rest is compared as if the blank line were there.
 
 ## Bad
 

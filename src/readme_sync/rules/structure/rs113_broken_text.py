@@ -1,8 +1,11 @@
-"""Characters of a text were lost or read in another encoding, or a merge left its marks in it.
+"""Characters of a text were lost or read in another encoding, or marks of a merge or of bold are shown in it.
 
 A reader sees `caf�`, `ðŸš€` for 🚀, or `<<<<<<< HEAD` and both sides of a conflict; `=======` below a line makes a
 heading of it besides. Usually an editor or a script saved the file, or somebody committed in the middle of a merge.
 Many of a kind in one file are one finding.
+
+`**注意：**请` is shown with its asterisks: bold that ends with a sign needs a blank or another sign behind it, and
+Chinese, Japanese and Korean have none there. That is a warning.
 
 A text that speaks of such characters is left alone: what stands in code, in quotation marks or brackets, or alone
 between two words of a sentence.
@@ -30,7 +33,8 @@ It doesn’t need a chimney. What cannot be read is shown as � or “Ã©”.
 ## How to fix it
 
 Write the character that was meant, which another edition or an older revision still has, and save the file as UTF-8.
-`--unsafe-fixes` mends what was read in another encoding. Take one side of a conflict, and its marks out.
+`--unsafe-fixes` mends what was read in another encoding. Take one side of a conflict, and its marks out. Bold ends
+before the sign (`**注意**：请`), or a blank follows it.
 """
 
 from __future__ import annotations
@@ -46,6 +50,7 @@ from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.structure.shown_asterisks import shown_asterisks
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
@@ -80,6 +85,9 @@ def _slips(edition: Edition) -> Iterator[Slip]:
             if kind == "merge" or _is_text(document, runs, span):
                 violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind)
                 yield Slip(edition, (edition.path, kind), violation)
+    for span, message in shown_asterisks(document, runs):
+        violation = Violation(message, document, span, subject="bold", severity="warning")
+        yield Slip(edition, (edition.path, "bold"), violation)
 
 
 def _lost(document: Document) -> Iterator[_Found]:

@@ -1,11 +1,11 @@
-"""A line was meant for a heading, and a blank is lacking behind its number signs.
+"""A line was meant for a heading, and a blank is lacking behind its number signs, or they are full-width.
 
 The page shows `##Install` as it is written: no table of contents has it, and no link reaches it. Some editors and
 machine translation take the blank away, and Markdown of old did without.
 
 The rule looks at lines that begin a text with two to six signs, and with one at the head of the file. A tag (`#loom`)
-is none, nor is what stands in a list or in code. Many of a file are one finding, and the sections are compared as if
-the blank were there.
+is none, nor is what stands in a list or in code. A full-width sign (`＃＃ Install`) makes no heading at all. Many of a
+file are one finding, and the sections are compared as if the blank were there.
 
 ## Bad
 
@@ -29,7 +29,7 @@ Run it.
 
 ## How to fix it
 
-Put a blank behind the number signs; `--fix` does.
+Put a blank behind the number signs, and write `#` for `＃`; `--fix` does.
 """
 
 from __future__ import annotations
@@ -46,18 +46,22 @@ SEVERITY = "error"
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
-    """Yield the headings without a blank behind their signs, once for each edition."""
+    """Yield the headings without a blank behind their signs, and those of full-width signs, once for each edition."""
     lines = ((edition, line) for edition in editions for line in edition.document.meant_headings)
-    return gathered(Slip(edition, edition.path, _violation(edition, line)) for edition, line in lines)
+    return gathered(_slip(edition, line) for edition, line in lines)
 
 
-def _violation(edition: Edition, line: Span) -> Violation:
+def _slip(edition: Edition, line: Span) -> Slip:
     written = edition.document.raw(line).strip()
-    at = edition.document.text.index(written, line.start) + len(written) - len(written.lstrip("#"))
-    return Violation(
-        f'"{shorten(written)}" is shown as it is written: a heading has a blank behind its number signs',
-        edition.document,
-        trimmed(line),
-        fix=(Edit(Span(at, at), " "),),
-        subject=written,
-    )
+    start = edition.document.text.index(written, line.start)
+    title = written.lstrip("#＃")
+    signs = written[: len(written) - len(title)]
+    end = start + len(signs)
+    if is_wide := "＃" in signs:
+        why = "＃ stands where Markdown has #"
+        fix = Edit(Span(start, end + len(title) - len(title.lstrip())), "#" * len(signs) + " ")
+    else:
+        why, fix = "a heading has a blank behind its number signs", Edit(Span(end, end), " ")
+    message = f'"{shorten(written)}" is shown as it is written: {why}'
+    violation = Violation(message, edition.document, trimmed(line), fix=(fix,), subject=written)
+    return Slip(edition, (edition.path, is_wide), violation)

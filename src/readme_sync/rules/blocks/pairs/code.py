@@ -55,15 +55,15 @@ def is_one_code(own: str, other: str) -> bool:
 
     So is a piece that holds the other as a word: a name, and the setting of it.
     """
-    if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "" or stands_for_several(own, other):
-        return True
+    if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "":
+        return not _lacks_a_hyphen(own, other)
     if own[:1].isdigit() and own.removesuffix(".x") == other.removesuffix(".x"):
         return True  # `39` and later
     if ("python" in own or "pip" in own) and _THREE.sub(r"\1", own) == _THREE.sub(r"\1", other):
         return True  # the same program
     if "://" in own and "://" in other and neutral(own) == neutral(other):
         return True
-    if stand_for_the_same(own, other):
+    if stands_for_several(own, other) or stand_for_the_same(own, other):
         return True
     if _is_call_of(own, other) or _is_joined_in_words(own, other):
         return True
@@ -81,6 +81,17 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     short, long = sorted((own, other), key=len)
     return _end_otherwise(own, other) or (len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
+
+
+def _lacks_a_hyphen(own: str, other: str) -> bool:
+    """Tell whether one of two options has a hyphen within and the other has none: ``--dryrun`` is no option."""
+    if not (own.startswith("--") and other.startswith("--")):
+        return False
+    mine, theirs = own.split(), other.split()
+    apart = ((a, b) for a, b in zip(mine, theirs, strict=False) if a != b)
+    return len(mine) == len(theirs) and any(
+        a.replace("-", "") == b.replace("-", "") and a[:3] == b[:3] for a, b in apart
+    )
 
 
 def _leave_unsaid(own: str, other: str) -> bool:

@@ -29,6 +29,8 @@ _DIGITS = re.compile(r"\d+")
 _FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
 _STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
+_RELEASE = re.compile(r"[1-9]\d?\.[1-9]0?")
+_NAME_BEFORE = re.compile(r"\b([A-Z][A-Za-z.+#-]+) (?:v|≥|>=)? ?\Z")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _Counted = tuple[Number, tuple[str, str]]  # a number, and the unit of time behind it with its word
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
@@ -50,7 +52,9 @@ def changed_numbers(
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
     if [number[:_VALUE] for number, _ in ours] == [number[:_VALUE] for number, _ in theirs]:
         units = _other_units(ours, theirs, languages)
-        return len(theirs), [(_with(a, ours, blocks), _with(b, theirs, source)) for a, b in units]  # nearly always none
+        found = [(_with(a, ours, blocks), _with(b, theirs, source)) for a, b in units]  # nearly always none
+        found += [(_fact(a, ours, blocks), _fact(b, theirs, source)) for a, b in _other_releases(ours, theirs)]
+        return len(theirs), found
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
     kept = len(theirs) - len(wanted)
     if not mine or not wanted:
@@ -100,6 +104,18 @@ def _other_units(
         found = time_unit(here.plain, own.end, languages[0]) if wanted else None
         if wanted and found and wanted[0] != found[0]:
             yield (own, found), (other, wanted)
+
+
+def _other_releases(
+    ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]]
+) -> Iterator[tuple[Number, Number]]:
+    """Yield the equal numbers behind one name of which one has a nought more: Python 3.10 is not Python 3.1."""
+    for (own, here), (other, there) in zip(ours, theirs, strict=True):
+        if len(own.text) == len(other.text) or not (_RELEASE.fullmatch(own.text) and _RELEASE.fullmatch(other.text)):
+            continue
+        names = _NAME_BEFORE.search(here.plain[: own.start]), _NAME_BEFORE.search(there.plain[: other.start])
+        if names[0] is not None and names[1] is not None and names[0][1] == names[1][1]:
+            yield own, other
 
 
 def _with(counted: _Counted, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:
@@ -252,11 +268,19 @@ def _comparable(own: Number, other: Number) -> bool:
         parts = list(zip(_parts(own), _parts(other), strict=False))
         same = sum(a == b for a, b in parts)
         return min(_NEAR, len(parts) - 1) <= same < len(parts)  # a day and its month are no two dates
+    if {own.kind, other.kind} == {"version", "plain"}:
+        return _has_lost_a_dot(own.text, other.text)
     if own.kind != other.kind:  # a year and a number of other length are two facts
         return own.kind in _LOOSE and other.kind in _LOOSE and len(own.text.strip()) == len(other.text.strip())
     if _are_far_apart(own, other):
         return False
     return own.kind != "plain" or (own.value == 0) == (other.value == 0)  # a language has words for none
+
+
+def _has_lost_a_dot(own: str, other: str) -> bool:
+    """Tell whether two versions have the same digits and one of them a dot less: "1.2.4" and "12.4"."""
+    less, more = sorted(text.count(".") for text in (own, other))
+    return 0 < less < more and _DIGITS.findall(own.replace(".", "")) == _DIGITS.findall(other.replace(".", ""))
 
 
 def _are_far_apart(own: Number, other: Number) -> bool:

@@ -1,0 +1,35 @@
+"""What of an MDX file is program and no text: imports and exports between blank lines, and comments in braces."""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_PROGRAM = re.compile(r"(?:import|export)\b")
+_COMMENT = re.compile(r"\{/\*(?:(?!\*/)[\s\S]){0,20000}\*/\}")
+_SIGN = re.compile(r"[^\n]")
+
+
+def without_program(text: str, start: int) -> str:
+    """Return ``text`` from ``start`` on with blanks in place of what is no text, every offset as it was."""
+    lines = text[start:].split("\n")
+    fence = ""
+    is_first, is_program = True, False  # of a block; of a block that began with an import or an export
+    for number, line in enumerate(lines):
+        if found := _FENCE.match(line):
+            if not fence:
+                fence = found[1]
+            elif found[1].startswith(fence):
+                fence = ""
+        if not line.strip():
+            is_first, is_program = True, False
+            continue
+        if is_first and not fence and _PROGRAM.match(line):
+            is_program = True
+        if is_program:
+            lines[number] = " " * len(line)
+        is_first = False
+    written = "\n".join(lines)
+    if "{/*" in written:
+        written = _COMMENT.sub(lambda found: _SIGN.sub(" ", found[0]), written)
+    return text[:start] + written

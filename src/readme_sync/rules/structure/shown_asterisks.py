@@ -1,0 +1,72 @@
+"""Asterisks that were meant for bold and are none: a sign stands within them where a letter follows outside.
+
+They are shown, or make other words bold: in ``**a：**b**c**`` what is between the two that were meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from readme_sync.markdown.document import Cell, Document, Heading, Paragraph
+from readme_sync.markdown.emphasis import is_punctuation
+from readme_sync.regex import lazy
+from readme_sync.rules.links.runs import Runs
+from readme_sync.rules.messages import shorten
+from readme_sync.text import Span
+
+_BOLD = "**"
+_MEANT = lazy(r"(?<![*\\])\*\*([^\s*/](?:[^*\n]{0,100}[^\s*/])?)\*\*(?!\*)")
+
+
+def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]]:
+    """Yield where each such text stands, and what is said of it.
+
+    CommonMark closes bold behind punctuation only before a blank or more punctuation, and opens it likewise: Chinese,
+    Japanese and Korean have no blanks there.
+    """
+    if _BOLD not in document.text:
+        return
+    for text in _texts(document):
+        yield from _other_words(document, text)
+        if _BOLD not in text.inline.plain:
+            continue  # nearly always
+        at = text.span.start
+        for found in _MEANT.finditer(text.inline.plain):
+            start = document.text.find(found[0], at, text.span.end)
+            if start < 0 or runs.at(start) is None:
+                continue
+            at = start + len(found[0])
+            if beside := _letter_beside(found[0], document.text[start - 1 : start], document.text[at : at + 1]):
+                message = f'"{shorten(found[0])}" is shown with its asterisks: "{beside}" stands right beside them'
+                yield Span(start, at), message
+
+
+def _other_words(document: Document, text: Paragraph | Heading | Cell) -> Iterator[tuple[Span, str]]:
+    """Yield bold within bold: the first was meant to end where the second begins."""
+    strong = sorted(one.span for one in text.inline.emphasis if one.strong)
+    for outer, inner in pairwise(strong):
+        if inner.end >= outer.end:
+            continue
+        meant = document.text[outer.start : inner.start + len(_BOLD)]
+        if meant.startswith(_BOLD) and (beside := _letter_beside(meant, "", document.text[inner.start + len(_BOLD)])):
+            yield (
+                Span(outer.start, inner.start + len(_BOLD)),
+                f'"{shorten(meant)}" ends no bold, and makes other words bold: "{beside}" stands right beside it',
+            )
+
+
+def _letter_beside(bold: str, before: str, after: str) -> str:
+    """Return the letter that keeps asterisks from making bold; "" where there is none."""
+    first, last = bold[len(_BOLD)], bold[-len(_BOLD) - 1]
+    if after.isalnum() and is_punctuation(last):
+        return after
+    return before if before.isalnum() and is_punctuation(first) else ""
+
+
+def _texts(document: Document) -> Iterator[Paragraph | Heading | Cell]:
+    yield from document.paragraphs
+    yield from document.headings
+    for table in document.tables:
+        for row in table.rows:
+            yield from row.cells

@@ -1,0 +1,32 @@
+"""What makes a language line: the address of a branch is the first page where its label is a language."""
+
+from __future__ import annotations
+
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.read import read_edition
+from readme_sync.markdown.parse import parse
+from readme_sync.rules.links.rs305_language_line import check
+from readme_sync.sources import Source
+
+
+def _edition(path: str, language: str, text: str) -> Edition:
+    return read_edition(parse(Source(path, text)), language, is_source=language == "en")
+
+
+def test_the_branch_of_another_repository_is_no_language_line() -> None:
+    hub = "https://huggingface.co/pans/pan-7b/tree/main"
+    editions = [
+        _edition("README.md", "en", f"# Pans\n\nWe have [a pan]({hub}).\n"),
+        _edition("README.ja.md", "ja", f"# 鍋\n\n[鍋]({hub})があります。\n"),
+        _edition("README.zh.md", "zh", f"# 锅\n\n我们有[锅]({hub})。\n"),
+    ]
+    assert list(check(editions)) == []
+
+
+def test_the_own_branch_is_the_first_page_where_its_label_is_a_language() -> None:
+    editions = [
+        _edition("README.md", "en", "# Pans\n\n[日本語](README.ja.md)\n"),
+        _edition("README.ja.md", "ja", "# 鍋\n\n[English](https://github.com/pans/pans/tree/main)\n"),
+        _edition("README.zh.md", "zh", "# 锅\n\n[English](README.md) [日本語](README.ja.md)\n"),
+    ]
+    assert [found.message for found in check(editions)] == ["the language line lacks zh (README.zh.md), in en and ja"]
