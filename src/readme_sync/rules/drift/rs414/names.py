@@ -48,7 +48,7 @@ def _is_told_to(translated: str, line: str) -> bool:
     """Tell whether two commands differ in the word alone that tells a program what to do: ``yum install loom``."""
     mine, theirs = (PROMPT.sub("", one, count=1).removeprefix("sudo ").split() for one in (translated, line))
     return (
-        len(mine) > 1
+        min(len(mine), len(theirs)) > 1
         and mine[0] == theirs[0]
         and mine[2:] == theirs[2:]
         and theirs[1] in _VERBS
