@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readme_sync.align.grid import neutral_text
-from readme_sync.editions.edition import Row
+from readme_sync.editions.edition import EditionTable, Row
 
 _ENOUGH = 2  # rows
 _MOSTLY = 2 / 3  # of the rows
+_KEYS = 4  # names, fewer may stand in any column
 
 
 def order(pairs: Sequence[tuple[Row, Row]], heads: tuple[Sequence[str], Sequence[str]]) -> tuple[int, ...]:
@@ -31,6 +32,27 @@ def order(pairs: Sequence[tuple[Row, Row]], heads: tuple[Sequence[str], Sequence
         found[n] = fits[0] if len(fits) == 1 else n
     is_told = any(heads[0][n].casefold() == heads[1][n].casefold() for n in same if found[n] != n)
     return tuple(found) if sorted(found) == list(same) and not is_told else same
+
+
+def turned(source: EditionTable, own: EditionTable) -> tuple[int, ...]:
+    """Return a translation's column for each of the source's where its first column stands elsewhere; else nothing.
+
+    What is read from the right may be written from the left: the names that the source's rows begin with stand in
+    another column, and hardly one in the first. Of several columns all are turned where the names stand in the last.
+    """
+    width = len(source.headers)
+    if width != len(own.headers) or width < _ENOUGH or min(len(source.rows), len(own.rows)) < _KEYS:
+        return ()
+    if own.rows[0].name == source.rows[0].name:
+        return ()  # nearly always
+    names = {row.name for row in source.rows if row.name.isascii() and any(map(str.isalpha, row.name))}
+    found = [len(names & {row.cells[n].inline.plain for row in own.rows if n < len(row.cells)}) for n in range(width)]
+    at = max(range(width), key=found.__getitem__)
+    if at == 0 or found[at] < max(_KEYS, _MOSTLY * min(len(source.rows), len(own.rows))) or _ENOUGH * found[0] > 1:
+        return ()
+    if at == width - 1:
+        return tuple(range(width - 1, -1, -1))
+    return tuple({0: at, at: 0}.get(n, n) for n in range(width))
 
 
 def _are_exchanged(a: Row, b: Row) -> bool:

@@ -14,6 +14,7 @@ from readme_sync.align.numbering import number
 from readme_sync.align.small_facts import MAIL
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import are_apart, subject
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
@@ -21,6 +22,8 @@ _SHORTCODE = re.compile(r"\s*:([a-z0-9_+-]+):")
 _TELLING_CELLS = 2  # cells with a digit or sign that make a row known by them
 _MOST_ROWS = 50  # of a table; more add nothing to what is known
 _MOST_CODE = 20  # blocks of a section; more add nothing to what is known
+_COMMENT = lazy(r"(?<!\S)(?:#|//)(?!\S).*")  # of a command: translated, so it tells nothing
+_EXAMPLE = lazy(r"@(?:[a-z0-9-]+\.)*(?:example|exemple|ejemplo|exemplo|beispiel|domain)\.[a-z]+$")
 
 
 class Shape(NamedTuple):
@@ -55,21 +58,22 @@ class Outline:
 
     @cached_property
     def code(self) -> list[list[str]]:
-        """What the code blocks of each section say."""
+        """What the code blocks of each section say, without comments where there is more."""
         found: list[list[str]] = [[] for _ in self._edition.sections]
         for block in self._edition.document.code_blocks:
             home = found[self._section(block.span.start)]
             if len(home) < _MOST_CODE:
-                home.append(" ".join(block.content.split()))
+                home.append(_bare(block.content))
         return found
 
     def mails(self, section: Section) -> list[str]:
-        """Return the mail addresses that a section says, in small letters."""
+        """Return the mail addresses that a section says, in small letters, without those of examples."""
         text = self._edition.document.text
         start, end = section.span
         if text.find("@", start, end) < 0:
             return []
-        return [found.lower() for found in MAIL.findall(text, start, end)]
+        found = [address.lower() for address in MAIL.findall(text, start, end)]
+        return [address for address in found if _EXAMPLE.search(address) is None]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -83,6 +87,13 @@ class Outline:
         for block in blocks:
             counts[self._section(block.span.start)] += 1
         return counts
+
+
+def _bare(content: str) -> str:
+    """Return what a code block says on one line, without comments: a command and what a translator says of it."""
+    if "# " in content or "// " in content:
+        return " ".join(_COMMENT.sub("", content).split()) or " ".join(content.split())
+    return " ".join(content.split())
 
 
 @lru_cache(maxsize=4096)

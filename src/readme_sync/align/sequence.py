@@ -62,8 +62,26 @@ def align(
         pairs += fill(gap, found, whole, ranks)
     pairs += _moved(pairs, doubtful, Gap(range(len(left)), range(len(right))), score, whole, may_be_sure)
     if ranks is not None:
+        pairs = _with_their_parts(pairs, ranks)
         pairs += _moved_along(pairs, ranks, score)
     return sorted(pairs)
+
+
+def _with_their_parts(pairs: list[Pair], ranks: Ranks) -> list[Pair]:
+    """Leave out what has moved by nothing but its words, where most of its parts are parts of another one.
+
+    A heading over several sections has their words, and so has a heading over one of these.
+    """
+    partner = {pair.left: pair.right for pair in pairs}
+
+    def is_sound(pair: Pair) -> bool:
+        mine = _below(ranks[0], pair.left)
+        least = min((ranks[0][i] for i in mine), default=0)
+        parts = [partner[i] for i in mine if ranks[0][i] == least and i in partner]
+        theirs = _below(ranks[1], pair.right)
+        return 2 * sum(j in theirs for j in parts) >= len(parts)
+
+    return [pair for pair in pairs if not pair.moved or pair.reason != "words" or is_sound(pair)]
 
 
 def _moved_along(pairs: Sequence[Pair], ranks: Ranks, score: Score) -> list[Pair]:

@@ -17,7 +17,7 @@ from readme_sync.align.evidence import (
     row_evidence,
     row_likeness,
 )
-from readme_sync.align.exchanged import order
+from readme_sync.align.exchanged import order, turned
 from readme_sync.align.grid import Agreement, Grid, agreement
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
@@ -100,6 +100,8 @@ class TableMatcher:
     def _rows(self, tables: Tables) -> tuple[CatalogueRow, ...]:
         evidence = [row_evidence(table) if table is not None else [] for table in tables]
         grids = [Grid(table) if table is not None else None for table in tables]
+        for e, columns in self._turned(tables).items():
+            evidence[e], grids[e] = _by_column(tables[e], columns[0]), None
 
         @cache
         def kept(e: int, f: int) -> float:
@@ -139,7 +141,10 @@ class TableMatcher:
         widths = {len(table.headers) for table in tables if table is not None}
         if len(widths) == 1:
             width, reference = widths.pop(), self._reference(tables)
-            orders = [table and self._order(tables, rows, reference, e) for e, table in enumerate(tables)]
+            known = self._turned(tables)
+            orders = [
+                table and (known.get(e) or self._order(tables, rows, reference, e)) for e, table in enumerate(tables)
+            ]
             return tuple(tuple(of[n] if of is not None else None for of in orders) for n in range(width))
 
         @cache
@@ -159,6 +164,12 @@ class TableMatcher:
         ]
         # Two columns that the source lacks at one place are one: their cells may hold nothing but words of a language.
         return tuple(slot.indices for slot in side_by_side(empty, self._reference(tables), likeness, enough=-1))
+
+    def _turned(self, tables: Tables) -> dict[int, tuple[int, ...]]:
+        """Return the columns of the editions that begin with another one than the reference, in its order."""
+        source = tables[self._reference(tables)]
+        found = ((e, turned(source, own)) for e, own in enumerate(tables) if source and own and own is not source)
+        return {e: columns for e, columns in found if columns}
 
     @staticmethod
     def _order(tables: Tables, rows: Sequence[CatalogueRow], reference: int, edition: int) -> Sequence[int]:
@@ -195,6 +206,12 @@ class TableMatcher:
     def _homes(self) -> list[dict[str, Section]]:
         """The sections of each edition that have tables, by their keys."""
         return [{section.key: section for section in edition.sections if section.tables} for edition in self._editions]
+
+
+def _by_column(table: EditionTable | None, column: int) -> list[RowEvidence]:
+    """Return what speaks for each row of a table whose names stand in a ``column`` behind the first."""
+    rows = table.rows if table is not None else ()
+    return [RowEvidence(row, row.cells[column].inline.plain if column < len(row.cells) else "") for row in rows]
 
 
 def _keys(tables: Tables, reference: int) -> dict[int, list[str]]:

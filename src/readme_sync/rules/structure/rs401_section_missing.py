@@ -10,6 +10,8 @@ It is a note (info):
   been dropped from the source (unless they share its `<a id>`);
 - where the edition has a section of its own instead, in the same section and of the same level: nobody can tell whether
   it is another one;
+- where the edition has under another heading what stands within the section, or half of what the section alone shows
+  and leads to;
 - where the edition was written anew: it has sections of its own wherever the missing ones would stand, or some that
   only their place and words match.
 
@@ -74,6 +76,7 @@ from readme_sync.rules.structure.excused import has_hidden, is_for_readers, is_i
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.rules.structure.instead import instead
 from readme_sync.rules.structure.leftover import Leftover
+from readme_sync.rules.structure.under_others import is_under_another
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -233,9 +236,10 @@ def _missing(
 ) -> Violation:
     first, *more = lacking
     section = sections[0]
+    elsewhere = all(is_under_another(catalogue, one, e) for one in sections for e in lacking)
     return Violation(
         f"{_named(catalogue, sections)} missing in {languages(catalogue, lacking)}"
-        f"{_within(catalogue, sections, lacking)}{_or_is(perhaps)}",
+        f"{_within(catalogue, sections, lacking)}{_or_is(perhaps, elsewhere=elsewhere)}",
         catalogue.editions[first].document,
         _insertion(catalogue, section, first),
         section=section.key,
@@ -244,7 +248,7 @@ def _missing(
             *also_missing(catalogue, [(e, _insertion(catalogue, section, e)) for e in more]),
         ),
         subject=",".join(one.key for one in sections),
-        severity="info" if perhaps or _is_dropped(catalogue, sections, lacking) else None,
+        severity="info" if perhaps or elsewhere or _is_dropped(catalogue, sections, lacking) else None,
         members=tuple(member(catalogue.editions[e].language, one.title) for e in lacking for one in sections),
     )
 
@@ -255,12 +259,12 @@ def _is_dropped(catalogue: Catalogue, sections: Sequence[CatalogueSection], lack
     return lacking[0] == catalogue.source and not all(one.anchors for one in held)
 
 
-def _or_is(perhaps: Sequence[CatalogueSection]) -> str:
+def _or_is(perhaps: Sequence[CatalogueSection], *, elsewhere: bool) -> str:
     """Return what else the finding may mean, as the end of a sentence."""
     titles = [one.title for one in perhaps]
     if len(titles) == 1:
         return f', or it is "{shorten(titles[0])}" there'
-    return ", or it stands there under another title" if titles else ""
+    return ", or it stands there under another title" if titles or elsewhere else ""
 
 
 def _named(catalogue: Catalogue, sections: Sequence[CatalogueSection]) -> str:
