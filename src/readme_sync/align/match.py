@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from functools import cache
 
@@ -19,6 +20,7 @@ from readme_sync.markdown.document import Cell
 
 _FACTS = ("anchor:", "links:", "code:")
 _COUNT = "number:"
+_OFTEN = 4  # sections of one title, which says nothing of them
 _LISTS = 6  # rows of a table that may be two lists side by side
 _ENOUGH, _HARDLY, _OF_THE_FEWER = 10, 0.05, 0.1  # facts that tell two texts apart; the part that is shared by chance
 
@@ -72,10 +74,17 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
     def kept(e: int, f: int) -> bool:
         return 2 * len(anchors[e] & anchors[f]) >= min(len(anchors[e]), len(anchors[f]))
 
+    often = [Counter(section.title for section in own) for own in lists]
+
+    def may_be_sure(e: int, i: int, f: int, j: int) -> bool:
+        counts = often[e][lists[e][i].title], often[f][lists[f][j].title]
+        return min(counts) < _OFTEN  # "Explanation" stands over many a text
+
     tables = TableMatcher(editions, source)
     found = []
     levels = [[section.level for section in own] for own in lists]
-    for slot in side_by_side(tokens, source, likeness, words=[own.__getitem__ for own in words], ranks=levels):
+    both = [own.__getitem__ for own in words]
+    for slot in side_by_side(tokens, source, likeness, words=both, ranks=levels, may_be_sure=may_be_sure):
         members = tuple(None if i is None else lists[e][i] for e, i in enumerate(slot.indices))
         chosen = first(members, source)
         matched = tables.match(members)

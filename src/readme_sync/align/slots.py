@@ -36,11 +36,13 @@ def side_by_side(
     enough: float = 1,
     words: Sequence[Callable[[int], frozenset[str]]] | None = None,
     ranks: Sequence[Sequence[int]] | None = None,
+    may_be_sure: Callable[[int, int, int, int], bool] | None = None,
 ) -> list[Slot]:
     """Align every edition with the source and lay the results side by side, in the source's order.
 
     What the source lacks stands after what it follows; two editions that both have it (their likeness
-    is above ``enough``) share a slot.
+    is above ``enough``) share a slot. ``may_be_sure`` tells of two entries whether likeness alone may make them one
+    wherever they stand.
     """
     count = len(tokens)
     indices: list[list[int | None]] = [
@@ -54,7 +56,8 @@ def side_by_side(
             continue
         both = None if words is None else (words[source], words[e])
         levels = None if ranks is None else (ranks[source], ranks[e])
-        pairs = align(tokens[source], tokens[e], _between(likeness, source, e), both, ranks=levels)
+        sure = None if may_be_sure is None else _either(may_be_sure, source, e)
+        pairs = align(tokens[source], tokens[e], _between(likeness, source, e), both, sure, levels)
         for pair in pairs:
             indices[pair.left][e], reasons[pair.left][e] = pair.right, pair.reason
             if pair.moved:
@@ -69,6 +72,10 @@ def side_by_side(
 
 def _between(likeness: Likeness, e: int, f: int) -> Callable[[int, int], float]:
     return lambda i, j: likeness(e, i, f, j)
+
+
+def _either(may_be_sure: Callable[[int, int, int, int], bool], e: int, f: int) -> Callable[[int, int], bool]:
+    return lambda i, j: may_be_sure(e, i, f, j)
 
 
 def _add_extras(

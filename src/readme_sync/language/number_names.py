@@ -123,7 +123,7 @@ def _count_signs(text: str, tag: str, sure: Counter[int], possible: Counter[int]
         possible.update({value: text.count(word) for word, value in _KOREAN_ALSO.items()})
         return
     possible.update(_DIGITS[sign] for at, sign in enumerate(text) if sign in _DIGITS and at not in taken)
-    possible.update({1: text.count("一"), 2: sum(map(text.count, "両双倍半"))})
+    possible.update({1: sum(map(text.count, "一单單")), 2: sum(map(text.count, "両双雙倍半"))})
     for sign, size in _LARGE.items():
         if sign in text:
             possible.update(value for value in (100, 1000, 10**6, 10**9) if value <= size * 1000)

@@ -165,9 +165,20 @@ def _worldwide(url: str, tongue: str) -> str:
 
 
 def is_platform_instead(language: str, url: str, other: str) -> bool:
-    """Tell whether ``url`` leads to a platform of the readers of ``language``, and ``other`` to a worldwide one."""
+    """Tell whether ``url`` leads to a platform of the readers of ``language``, and ``other`` to a worldwide one.
+
+    So it does where both have one path on two hosts: a mirror for those readers.
+    """
     tongue = base(language)
-    return _worldwide(other.lower(), tongue) != "" and bool(_found(url.lower(), tongue))
+    if not _found(url.lower(), tongue):
+        return False
+    return _worldwide(other.lower(), tongue) != "" or _path(url) == _path(other) != ""
+
+
+def _path(url: str) -> str:
+    """Return the path of an address, in small letters; "" for one of a single part, which may stand anywhere."""
+    path = url.partition("//")[2].partition("/")[2].partition("?")[0].strip("/").lower()
+    return path if "/" in path else ""
 
 
 def is_site_of(language: str, url: str, elsewhere: str) -> bool:

@@ -186,6 +186,8 @@ def _is_web(scheme: str) -> bool:
 
 def _without_what_follows(url: str) -> str:
     """Return an address without what follows it behind a full-width bracket: GitHub takes that for its part."""
+    if "，" in url and "://" in url.partition("，")[2]:
+        url = url.partition("，")[0]  # and another address behind it
     if "）" in url and "（" not in url:
         url = url.partition("）")[0]
     return url.rstrip(_BEHIND)

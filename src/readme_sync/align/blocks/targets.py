@@ -38,7 +38,8 @@ PICTURE_FACTS: tuple[FactKind, ...] = ("image", "badge")
 _BADGE = re.compile(
     r"shields\.io|badge|codecov\.io|goreportcard|travis-ci|circleci|coveralls|snyk\.io|appveyor", re.IGNORECASE
 )
-_TAKEN_IN = lazy(r"\]\((https?://[^\s()]+)\)")  # a link that follows without a blank
+# A link that follows without a blank, or an address behind a sign of a full width and words.
+_TAKEN_IN = lazy(r"(?:\]\(|[^\x00-\x7f])(https?://[^\s()，。；、）]+)")
 _HUB_FILE = lazy(r"/(?:blob|resolve)/[^/?#]+/([^?#]+)")  # one of the files that a repository holds
 _DENSITY = lazy(r"@[1-4]x(?=\.[a-z]{3,4}$)")  # the same picture with more dots
 

@@ -20,6 +20,7 @@ from readme_sync.markdown.document import Document
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.doubts import is_doubtful
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
+from readme_sync.rules.blocks.in_headings import is_in_the_heading
 from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.rules.blocks.pairs.other_sites import other_site
@@ -122,7 +123,8 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
 
     Nor are links told of that lead to a page of the edition's own folder instead of the source's page, that are missing
     and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that one
-    leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's.
+    leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's. What the
+    heading of a section links to is there.
     """
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
@@ -132,9 +134,6 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
             return False
         return not _is_misspelt(own) and not any(span.covers(own.span) for span in accused_here)
 
-    def is_gone(lost: Fact) -> bool:
-        return not leads_somewhere(lost, source.path, files)
-
     differing = []
     for one in drift.differing:
         kept = tuple(
@@ -142,6 +141,7 @@ def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) 
             for d in one.differences
             if (d.other is None or not (d.other.shown.startswith("(") or _is_misspelt(d.other)))
             and not _is_of_an_unused_note(drift, one, d, here)
+            and not is_in_the_heading(drift, d, here)
             and not (
                 d.what == "lost" and d.kind == "link" and d.other and not leads_somewhere(d.other, source.path, files)
             )

@@ -12,7 +12,7 @@ from readme_sync.language.scripts import is_mostly_foreign
 from readme_sync.language.tags import mentions_language
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
-from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter
+from readme_sync.rules.blocks.lengths import TEXTS, is_as_long, is_shorter, is_text
 from readme_sync.rules.blocks.said_beside import is_lead_in, may_be_said_beside
 from readme_sync.rules.blocks.shared import are_shortened
 from readme_sync.rules.rows.list_shape import may_be_there as may_be_an_entry_there
@@ -20,6 +20,7 @@ from readme_sync.rules.rows.list_shape import may_be_there as may_be_an_entry_th
 _NO_WORD = lazy(r"[^\w-]+")
 _OTHER_FORM = 2  # times as many texts are missing, at the most, as a section has of its own that may be the same
 _SEVERAL = 2  # translations
+_TIMES = 3  # as many letters has a text in another language at the most
 _FEW = 3  # words that two texts which say the same share the more of, names and terms
 
 Holder = tuple[EditionDrift, Sequence[PairDrift]]  # a translation, and what of its blocks is one finding
@@ -50,7 +51,7 @@ def may_be_there(catalogue: Catalogue, without: Sequence[EditionDrift], run: Seq
         are_shortened(catalogue, without)
         or _may_be_joined(without, run)
         or _is_as_long(without, run)
-        or all(_has_as_many_left(drift, run) for drift in without)
+        or all(_has_as_many_left(drift, run) or _may_be_in_html(drift, run) for drift in without)
         or all(may_be_said_beside(drift.alignment, run) for drift in without)
         or all(_is_parted_anew(catalogue, drift, run) for drift in without)
         or all(is_lead_in(without[0].alignment.source, number) for number in run)
@@ -98,7 +99,7 @@ def _may_be_joined(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:
 def _has_text_left(drift: EditionDrift, facts: BlockFacts) -> bool:
     """Tell whether the section of a missing text has a text of the translation's own, which may be its counterpart."""
     home, blocks = drift.alignment.sections.get(facts.block.section), drift.alignment.blocks
-    return any(blocks[n].block.section == home and blocks[n].block.kind in TEXTS for n in drift.alignment.extra)
+    return any(blocks[n].block.section == home and is_text(blocks[n]) for n in drift.alignment.extra)
 
 
 def _has_as_many_left(drift: EditionDrift, run: Sequence[int]) -> bool:
@@ -110,13 +111,29 @@ def _has_as_many_left(drift: EditionDrift, run: Sequence[int]) -> bool:
     source, blocks = drift.alignment.source, drift.alignment.blocks
     if any(source[n].block.named or source[n].dated for n in run):
         return False
-    section, texts = source[run[0]].block.section, source[run[0]].block.kind in TEXTS
-    lacked = sum(source[n].block.section == section and (source[n].block.kind in TEXTS) == texts for n in drift.missing)
+    section, texts = source[run[0]].block.section, is_text(source[run[0]])
+    lacked = sum(source[n].block.section == section and is_text(source[n]) == texts for n in drift.missing)
     home = drift.alignment.sections.get(section)
-    own = sum(
-        blocks[n].block.section == home and (blocks[n].block.kind in TEXTS) == texts for n in drift.alignment.extra
-    )
+    own = sum(blocks[n].block.section == home and is_text(blocks[n]) == texts for n in drift.alignment.extra)
     return 0 < lacked <= _OTHER_FORM * own
+
+
+def _may_be_in_html(drift: EditionDrift, run: Sequence[int]) -> bool:
+    """Tell whether HTML of a section says so much more than the source's that all texts it lacks may stand there.
+
+    Texts that run from right to left are often paragraphs of HTML.
+    """
+    source, blocks = drift.alignment.source, drift.alignment.blocks
+    section = source[run[0]].block.section
+    home = drift.alignment.sections.get(section)
+    lacked = sum(_letters(source[n]) for n in drift.missing if source[n].block.section == section)
+    more = sum(_letters(one) for one in blocks if one.block.kind == "strip" and one.block.section == home)
+    more -= sum(_letters(one) for one in source if one.block.kind == "strip" and one.block.section == section)
+    return all(source[n].block.kind in TEXTS for n in run) and _TIMES * more >= lacked > 0
+
+
+def _letters(facts: BlockFacts) -> int:
+    return sum(map(str.isalpha, facts.plain))
 
 
 def _is_as_long(without: Sequence[EditionDrift], run: Sequence[int]) -> bool:

@@ -5,12 +5,14 @@ The rules of this room say it, and whoever counts (a table of how far each editi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair, align_blocks
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import language_line
 from readme_sync.markdown.document import Document
 from readme_sync.rules.blocks.missing import missing_blocks
@@ -74,12 +76,20 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
             found += _beside(differences, line_of_languages(here.document), line_of_languages(source.document))
     found = [one for one in found if not is_for_readers(one.own, one.other, here, source, slip=one.slip)]
     judged = kept_by_habit(found, comparison.kept, alignment, comparison.languages)
+    opened = _with_open_fences(here)
     missing = tuple(
         number
         for number in missing_blocks(alignment, comparison, source.document, here.document)
-        if number not in theirs
+        if number not in theirs and alignment.sections.get(alignment.source[number].block.section) not in opened
     )
     return EditionDrift(alignment.edition, alignment, tuple(_by_pair(judged)), missing, untranslated)
+
+
+def _with_open_fences(edition: Edition) -> Set[int]:
+    """Return the sections in which a fence has lost its partner: what seems to be missing there is shown as code."""
+    fences = edition.document.broken_fences
+    starts = [section.span.start for section in edition.sections] if fences else []
+    return {max(bisect_right(starts, fence.span.start) - 1, 0) for fence in fences}
 
 
 def _is_a_sign(one: Difference, here: Document, source: Document) -> bool:

@@ -14,6 +14,13 @@ _MOSTLY = 0.7
 _AS_LONG = 0.9  # of what the other sections' texts let expect: the same text in other words differs by less
 
 
+def is_text(facts: BlockFacts) -> bool:
+    """Tell whether a block is a text; HTML without a picture is one: ``<p dir="rtl">`` around a paragraph."""
+    if facts.block.kind != "strip":
+        return facts.block.kind in TEXTS
+    return any(map(str.isalpha, facts.plain)) and all(fact.kind not in PICTURE_FACTS for fact in facts.links)
+
+
 def is_as_long(alignment: BlockAlignment, run: Sequence[int]) -> bool:
     """Tell whether a translation's section has as much text as the source's, of which it seems to lack ``run``.
 

@@ -20,6 +20,7 @@ from readme_sync.urls.split import fault
 _LABEL = re.compile(r"\[(?!\^|[ xX]\]|!|\d+\]|\[)([^\[\]\n,|]{1,60})\]")
 _USUAL = re.compile(r"[!#-Z\\-~]+")  # no blank, no quotation mark, no opening bracket, and all of it ASCII
 _END = re.compile(r"\](?![(\[:{\]])")
+_PICTURE = lazy(r"\[\s*!\[[^\[\]]*\]\([^()\s]+(?:\s[^()]*)?\)\s*\]\(\s*\)")
 _QUOTES = '"“”„«»'
 _SEPARATORS = ",、，/・;；"
 _ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -77,6 +78,11 @@ def _inside(position: int, links: tuple[Link, ...]) -> bool:
     return before is not None and position < before.span.end
 
 
+def _is_picture_alone(document: Document, link: Link) -> bool:
+    """Tell whether a link without a target holds a picture and no word: GitHub would link the picture to itself."""
+    return _PICTURE.fullmatch(document.raw(link.span)) is not None
+
+
 def odd_targets(document: Document) -> Iterator[Mislink]:
     """Yield the links whose target is empty, or holds something that no URL has."""
     for link in document.links:
@@ -85,7 +91,8 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             continue
         if not target:
             if link.kind == "inline" and link.text.strip():
-                yield Mislink(link.span, f'the link "{shorten(link.text)}" has no target', (), link.text)
+                message = f'the link "{shorten(link.text)}" has no target'
+                yield Mislink(link.span, message, (), link.text, _is_picture_alone(document, link))
             continue
         if is_nested(link):
             url, _, other = target[1:].partition("](")

@@ -38,12 +38,16 @@ _MOST = 300  # a label or URL is short; beyond this the brackets belong to somet
 
 
 class Mislink(NamedTuple):
-    """A link that is none: where, what is wrong, and the edits that fix it where that is plain."""
+    """A link that is none: where, what is wrong, and the edits that fix it where that is plain.
+
+    ``is_doubtful`` tells that somebody may have meant it so.
+    """
 
     span: Span
     message: str
     fix: tuple[Edit, ...]
     subject: str
+    is_doubtful: bool = False
 
 
 def mislinks(document: Document) -> Iterator[Mislink]:

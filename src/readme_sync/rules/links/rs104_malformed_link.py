@@ -48,6 +48,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.finding import Severity
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
@@ -134,7 +135,10 @@ def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:
         # What two ways of looking see is one slip.
         found += [wrong for wrong in look(document) if not any(_overlap(wrong.span, one.span) for one in found)]
     for wrong in (*found, *_relative(edition, files)):
-        violation = Violation(wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject)
+        severity: Severity | None = "info" if wrong.is_doubtful else None
+        violation = Violation(
+            wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject, severity=severity
+        )
         yield Slip(edition, _key(wrong), violation)
 
 

@@ -16,7 +16,7 @@ from readme_sync.rules.blocks.pairs.code import are_captions, is_one_code
 from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_parts
 from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.rules.typography import is_retyped
-from readme_sync.urls.locales import is_wiki, url_language
+from readme_sync.urls.locales import is_wiki, neutral, url_language
 from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_but_for_parameters, is_one_page
 
 _PARTS = lazy(r"[^A-Za-z0-9]+")
@@ -159,7 +159,10 @@ def _subject(url: str) -> str:
 
 
 def _says_in_words(one: str, two: str) -> bool:
-    """Tell whether two addresses differ only in texts that they carry (``?text=Hello``), which are for readers."""
+    """Tell whether two addresses differ only in texts that they carry (``?text=Hello``), which are for readers.
+
+    Beside such a text, the address of each edition's own page is no other one: a button that shares the page.
+    """
     (page, _, query), (other, _, asked) = (url.partition("?") for url in (one, two))
     names = [posixpath.basename(url.rstrip("/")) for url in (page, other)]
     if not query or not asked or names[0] != names[1] or host(one) != host(two):
@@ -167,7 +170,15 @@ def _says_in_words(one: str, two: str) -> bool:
     ours, theirs = ([part.partition("=") for part in some.split("&")] for some in (query, asked))
     if len(ours) != len(theirs) or near(unquote(query), unquote(asked)):
         return False
-    return all(a == b or (a[0] == b[0] and _is_text(a[0].lower())) for a, b in zip(ours, theirs, strict=True))
+    parts = [(a[0].lower(), a[2], b[2]) for a, b in zip(ours, theirs, strict=True) if a != b]
+    if any(a[0] != b[0] for a, b in zip(ours, theirs, strict=True)):
+        return False
+    others = [(unquote(own), unquote(asked)) for name, own, asked in parts if not _is_text(name)]
+    return len(others) < max(len(parts), 1) and all("//" in own and _is_one_home(own, there) for own, there in others)
+
+
+def _is_one_home(one: str, two: str) -> bool:
+    return neutral(one) == neutral(two) or is_one_page(one, two)
 
 
 def _is_text(name: str) -> bool:

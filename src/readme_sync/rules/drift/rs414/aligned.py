@@ -131,17 +131,26 @@ def _of_one_section(single: Mapping[int, list[EditionDrift]]) -> Iterator[tuple[
 def _is_text(alignment: BlockAlignment, number: int) -> bool:
     """Tell whether a missing block is a text in other letters than code, and the translation has a text in its place.
 
-    That is one that no block of the source has for a counterpart, between those of the blocks around.
+    That is one that no block of the source has for a counterpart, between those of the blocks around, or a block of
+    code with as many lines in the section.
     """
     text = alignment.source[number].block.text
     letters = [sign for sign in text[:_MOST_TEXT] if sign.isalpha()]
     if alignment.source[number].block.label or 2 * sum(map(str.isascii, letters)) > len(letters):
         return False
+    home, lines = alignment.sections.get(alignment.source[number].block.section), _count(text)
+    own = [alignment.blocks[n].block for n in alignment.extra]
+    if any(block.kind == "code" and block.section == home and _count(block.text) == lines > 1 for block in own):
+        return True
     before = max((pair for pair in alignment.pairs if pair.left[-1] < number), key=_left, default=None)
     after = min((pair for pair in alignment.pairs if pair.left[0] > number), key=_left, default=None)
     if before is None or after is None:
         return False
     return any(before.right[-1] < n < after.right[0] for n in alignment.extra if alignment.blocks[n].plain)
+
+
+def _count(text: str) -> int:
+    return sum(map(bool, map(str.strip, text.splitlines())))
 
 
 def _left(pair: BlockPair) -> int:

@@ -85,6 +85,7 @@ SEVERITY = "warning"
 _MANY = 12  # findings of one edition; more are one fact
 _ALIKE = 0.6  # share of letter pairs of two blocks that may be one without a line in common
 _MOST_TEXT = 400
+_FENCES = ("```", "~~~")
 _TELLING = re.compile(r"\w{2}")
 
 Members = Sequence[CodeBlock | None]  # one block in each edition; None where its section is missing
@@ -104,7 +105,12 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     comparison = editions.Comparison(catalogue.editions, catalogue.source, _translates(catalogue))
     slips: list[Slip] = []
     told: dict[Hashable, list[Sequence[Drift]]] = {}
-    each = [(section, members, drifts) for section, members in differing for drifts in _alike(comparison, members)]
+    each = [
+        (section, members, drifts)
+        for section, members in differing
+        for drifts in _alike(comparison, members)
+        if not all(_is_taken_in(catalogue.editions[one.edition].document, members[one.edition], one) for one in drifts)
+    ]
     renamed = _renamed(catalogue, (one for *_, drifts in each for one in drifts))
     for section, members, drifts in each:
         violation = _violation(catalogue, section, members, drifts)
@@ -119,6 +125,13 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         slips.append(Slip(catalogue.editions[drifts[0].edition], key, violation))
     found = gathered(slips, lambda same: _said(catalogue, told[same[0].key]))
     yield from _unless_many(catalogue, list(found))
+
+
+def _is_taken_in(document: Document, block: CodeBlock | None, drift: Drift) -> bool:
+    """Tell whether a fence that has lost its partner takes in what a block has more: RS110 tells of that."""
+    if block is None or not document.broken_fences or drift.difference.own.startswith(_FENCES):
+        return False
+    return any(fence.span.start <= block.span.start < fence.span.end for fence in document.broken_fences)
 
 
 def _alike(comparison: Comparison, members: Members) -> Iterable[list[Drift]]:
