@@ -25,6 +25,7 @@ from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.values import NamedTuple
 
 _WORD = lazy(r"[^\W\d_]+")
+_NAMING = lazy(r"[@/]|[.:](?=.)")
 _FEWEST = 5  # words: fewer are a name or a label
 _CYRILLIC = re.compile(r"[\u0430-\u044f]{3}")
 _TEXTS = ("paragraph", "entry", "quote")
@@ -77,8 +78,8 @@ def _is_code_of(edition: Edition, text: str) -> bool:
 
 
 def _without_addresses(text: str) -> str:
-    """Return a text without what names a page or a mailbox: "com" is a word of Portuguese."""
-    return " ".join([part for part in text.split() if "@" not in part and "/" not in part and "." not in part[:-1]])
+    """Return a text without what names a page or a mailbox, and without hashes: "com" is a word of Portuguese."""
+    return " ".join([part for part in text.split() if _NAMING.search(part) is None])
 
 
 def _chinese_home(text: str, languages: Sequence[str]) -> tuple[int, list[int]]:

@@ -44,7 +44,7 @@ def missing_blocks(
     """
     code: Set[str] | None = None
     traces = _Traces(alignment)
-    for number in alignment.missing:
+    for number in _not_in_html(alignment, here):
         facts = alignment.source[number]
         if facts.block.kind == "footnote" or (facts.block.kind == "strip" and not facts.links):
             continue
@@ -68,6 +68,20 @@ def missing_blocks(
                 code = {_words(line) for text in shown for line in text.split("\n")}
             if not (words := _words(facts.plain)) or words not in code:  # a picture has none, as a blank line of code
                 yield number
+
+
+def _not_in_html(alignment: BlockAlignment, here: Document) -> Sequence[int]:
+    """Return the missing blocks without those of which all that they cite stands in HTML that takes text in.
+
+    The texts beside these without a link, picture or code are there as well.
+    """
+    cited = {n: cited for n in alignment.missing if (cited := alignment.source[n].cited)}
+    pieces = map(here.raw, (block.span for block in here.html_blocks)) if cited else ()
+    html = "\n".join(text for text in pieces if "](" in text or "`" in text)
+    if not html:
+        return alignment.missing  # nearly always
+    told = {n for n, facts in cited.items() if all(fact.shown in html for fact in facts)}
+    return [n for n in alignment.missing if n not in told and (n in cited or told.isdisjoint((n - 1, n + 1)))]
 
 
 class _Traces:

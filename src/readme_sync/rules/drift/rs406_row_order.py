@@ -4,8 +4,9 @@ Those who maintain a catalogue compare its editions line by line: a row out of p
 who changes the language does not find it again. The fewest rows that would have to move are named. The steps of a
 numbered list have one order in every language: those whose links and code stand in another step are named.
 
-In other lists, entries with the same name in both languages are a note (info): translators may sort them anew or the
-source may have been sorted since, and a reader loses nothing. Translated names have an order of their own.
+Where a third of the editions have rows elsewhere, and not the same ones, the table has no order that is kept, and each
+is a note (info). In other lists, entries with the same name in both languages are a note: translators may sort them
+anew or the source may have been sorted since, and a reader loses nothing. Translated names have an order of their own.
 
 ## Bad
 
@@ -49,7 +50,7 @@ Move the row to the place that it has in the other editions.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
@@ -65,6 +66,7 @@ SEVERITY = "warning"
 _MANY = 3
 _THROUGHOUT = 5  # entries of lists: more are an order that the edition keeps on purpose, or a sorted source
 _SORTED, _IN_ORDER = 8, 0.85  # rows that show an order by name; the part of their steps that go on in it
+_FEW_EDITIONS, _OF_ALL = 2, 3  # more editions, a third of all, show that a table has no order to be kept
 _FEWEST = 3  # rows with different letters at their heads, of which an order can be seen
 
 
@@ -75,13 +77,14 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for row in table.rows:
             for edition, against in blamed(row.moved, row.members, catalogue.source):
                 found.setdefault(edition, []).append((row, against))
+        severity: Severity | None = "info" if _has_no_order(table, found) else None
         alike: dict[int, tuple[CatalogueRow, list[int], list[int]]] = {}
         for edition, rows in found.items():
             other = rows[0][1][0]
             if _has_other_names(table, edition, other) and _by_alphabet(table, edition) and _by_alphabet(table, other):
                 continue  # translated names are in the order of their language
             if len(rows) > _MANY:
-                yield _many(catalogue, section, edition, rows)
+                yield _many(catalogue, section, edition, rows)._replace(severity=severity)
             else:
                 for row, against in rows:
                     alike.setdefault(id(row), (row, [], against))[1].append(edition)
@@ -89,9 +92,16 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for row, editions, against in alike.values():
             together.setdefault((tuple(editions), tuple(against)), []).append(row)
         for (who, others), moved in together.items():
-            yield _several(catalogue, section, table, moved, who, others)
+            yield _several(catalogue, section, table, moved, who, others)._replace(severity=severity)
     yield from _entries(catalogue)
     yield from _numbered_steps(catalogue)
+
+
+def _has_no_order(table: CatalogueTable, found: Mapping[int, Sequence[tuple[CatalogueRow, Sequence[int]]]]) -> bool:
+    """Tell whether nobody keeps a table in order: many editions have rows elsewhere, and not the same ones."""
+    orders = {tuple(id(row) for row, _ in rows) for rows in found.values()}
+    present = sum(own is not None for own in table.members)
+    return len(found) > _FEW_EDITIONS and len(orders) > 1 and _OF_ALL * len(found) >= present
 
 
 def _numbered_steps(catalogue: Catalogue) -> Iterator[Violation]:

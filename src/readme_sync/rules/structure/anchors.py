@@ -78,11 +78,13 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False) 
             if vitepress or site:
                 slug = vitepress_slug(title)
                 add(slug if index else there.number(slug), offset, proper=vitepress and not index)
+    edged = Numbering()
     for heading in document.headings:
         for plain in {heading.inline.plain, _without_pictures(heading)}:
             before, after = len(plain) - len(plain.lstrip(" ")), len(plain) - len(plain.rstrip(" "))
             if before or after:  # a blank that parts the text from a tag, a comment or a picture is a hyphen on GitHub
-                add(f"{'-' * before}{github_slug(plain)}{'-' * after}", heading.span.start, proper=False)
+                slug = edged.number(f"{'-' * before}{github_slug(plain)}{'-' * after}")
+                add(slug, heading.span.start, proper=False)
     for definition in document.footnote_definitions:
         for prefix in ("fn", "fnref", "fn-", "fnref-", "fn:", "fnref:"):
             add(prefix + definition.label, definition.span.start, proper=False)

@@ -65,6 +65,17 @@ def is_for_readers(catalogue: Catalogue, edition: int, section: Section, holder:
     return any(is_for_readers_of(language, piece, said) for piece in (section.title, below))
 
 
+def sends_to_an_edition(catalogue: Catalogue, edition: int, around: CatalogueSection | None) -> bool:
+    """Tell whether what ``edition`` has below a heading is but a link to that section of another edition."""
+    own = around.members[edition] if around is not None else None
+    if own is None or not own.links:
+        return False
+    here = catalogue.editions[edition]
+    paths = {one.path for one in catalogue.editions} - {here.path}
+    leads = all("#" in link.target and resolve(link.target, here.path) in paths for link in own.links)
+    return leads and _letters_beside_links(here, own) <= _FEW_LETTERS
+
+
 def is_in_fence(edition: Edition, place: int) -> bool:
     """Tell whether a section that would stand before ``place`` may be shown as code: RS110 tells of the fence.
 

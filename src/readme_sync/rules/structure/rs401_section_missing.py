@@ -72,7 +72,14 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, shorten
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.rules.structure.contents import is_by_accident
-from readme_sync.rules.structure.excused import has_hidden, is_for_readers, is_in_fence, lists_languages, stands_there
+from readme_sync.rules.structure.excused import (
+    has_hidden,
+    is_for_readers,
+    is_in_fence,
+    lists_languages,
+    sends_to_an_edition,
+    stands_there,
+)
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.rules.structure.instead import instead
 from readme_sync.rules.structure.leftover import Leftover
@@ -134,6 +141,7 @@ def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int
         e
         for e in found.lacking
         if not is_for_readers(catalogue, e, own, witness)
+        and not sends_to_an_edition(catalogue, e, parent)
         and not is_in_fence(catalogue.editions[e], _insertion(catalogue, section, e).start)
     )
     return found._replace(lacking=lacking)

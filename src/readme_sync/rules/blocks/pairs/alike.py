@@ -35,6 +35,7 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
 )
 _TEXT_OF = ("title", "description", "caption", "text", "label", "message")
 _ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/|\./)")
+_CODE_AND_NUMBER = lazy(r"((?<![A-Za-z0-9])[a-z]{2})(?=\d)")  # the second picture in a language: window_en2.png
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 
 
@@ -197,7 +198,7 @@ def _file_of_language(one: str, two: str, languages: tuple[str, str]) -> bool:
     (stem, form), (other, other_form) = map(posixpath.splitext, names)
     is_named = stem != other or len(without_language(folder, languages)) < len(list(filter(None, _PARTS.split(folder))))
     if are_pictures := is_named and {form.lower(), other_form.lower()} <= _PICTURE_FORMATS:
-        names = stem, other
+        names = _CODE_AND_NUMBER.sub(r"\1-", stem), _CODE_AND_NUMBER.sub(r"\1-", other)
     left, right = (without_language(name, languages) for name in names)
     return left == right and len(left) > (not are_pictures)
 

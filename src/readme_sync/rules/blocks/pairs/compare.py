@@ -25,7 +25,12 @@ from readme_sync.rules.blocks.pairs.code import can_be_said, drop_translated_wor
 from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, have_their_own, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers, same_numbers
-from readme_sync.rules.blocks.pairs.pictures import is_picture_at, without_replaced
+from readme_sync.rules.blocks.pairs.pictures import (
+    have_others,
+    is_picture_at,
+    take_around_one_picture,
+    without_replaced,
+)
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
 from readme_sync.values import NamedTuple
 
@@ -165,9 +170,10 @@ class Comparison:
             return
         words = " ".join(" ".join(facts.plain.split()) for facts in blocks)
         elsewhere = are_on_another_site(extra, missing) or have_their_own(extra, missing, self.languages[0])
+        is_chosen = self._is_strip(pair) and have_others(self._own_only(extra, pair), missing)
         for fact in missing[:_MOST]:
             if fact.shown.strip(" /") not in words and not (fact.kind == "code" and self._is_said(fact.key, words)):
-                is_choice = (fact.kind == "link" and elsewhere) or self._is_for_its_readers(fact, pair)
+                is_choice = is_chosen or (fact.kind == "link" and elsewhere) or self._is_for_its_readers(fact, pair)
                 yield Difference("lost", fact.kind, pair, None, fact, doubtful=is_choice)
 
     def _is_for_its_readers(self, lost: Fact, pair: BlockPair) -> bool:
@@ -185,6 +191,14 @@ class Comparison:
             return False
         is_alone = any(link.text.strip() == source.plain.strip() for link in source.block.inlines[0].links)
         return is_alone and sum(map(len, ours)) > _AT_LENGTH * (len(source.plain) + _NAME)
+
+    def _own_only(self, extra: Iterable[Fact], pair: BlockPair) -> list[Fact]:
+        """Return what the translation alone has; what the source has too is only there once more."""
+        known = {fact[:2] for n in pair.left for fact in self.alignment.source[n].cited}
+        return [fact for fact in extra if fact[:2] not in known]
+
+    def _is_strip(self, pair: BlockPair) -> bool:
+        return self.alignment.blocks[pair.right[0]].block.kind == "strip"
 
     def _is_surely_one(self, pair: BlockPair) -> bool:
         """Tell whether words say that two blocks are one: else neighbours may have changed places, links and all."""
@@ -208,9 +222,10 @@ class Comparison:
         """Yield what stands instead of another fact, and take both out of ``missing`` and ``extra``."""
         for other, own in _take(missing, extra, lambda other, own: is_picture_at(own, ours, other, theirs)):
             yield Difference("changed", own.kind, pair, own, other)
-        if self.alignment.blocks[pair.right[0]].block.kind == "strip":
-            known = {(fact.kind, fact.key) for fact in theirs}
-            extra = [fact for fact in extra if (fact.kind, fact.key) not in known]  # once more, and no other one
+        if self._is_strip(pair):
+            for other, own in take_around_one_picture(missing, extra, pair, self.alignment):
+                yield Difference("changed", own.kind, pair, own, other)
+            extra = self._own_only(extra, pair)
         for other, own in _take(missing, extra, _alike):
             doubtful = own.kind == "code" and self._may_be_another_entry(pair, own, other)
             yield Difference("changed", own.kind, pair, own, other, doubtful=doubtful)

@@ -89,6 +89,7 @@ def kept_by_habit(
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
             choice = _is_choice(one, whole[one.kind], languages) or examples.leave_to_translators(one)
             choice = choice or one.doubtful or is_of_one_name(one) or _codes(one) in renamed
+            choice = choice or _has_moved_on(one, alignment)
             yield one._replace(doubtful=choice)
 
 
@@ -155,6 +156,22 @@ def _are_other_projects(own: Fact, other: Fact) -> bool:
         return False
     (_, owner, name), (_, other_owner, other_name) = names
     return owner != other_owner and letters_shared(name, other_name) < _ALIKE
+
+
+def _has_moved_on(one: Difference, alignment: BlockAlignment) -> bool:
+    """Tell whether a link leads to the source's repository at an owner whom the source names more: it may have moved.
+
+    So the translation may have the newer address.
+    """
+    if one.what != "changed" or one.own is None or one.other is None:
+        return False
+    own, other = (repository(fact.shown).casefold().split("/") for fact in (one.own, one.other))
+    if not len(own) == len(other) == _OWNED + 1 or own[0] != other[0] or own[2] != other[2] or own[1] == other[1]:
+        return False
+    owners = Counter(
+        tuple(repository(fact.shown).casefold().split("/")[:2]) for facts in alignment.source for fact in facts.links
+    )
+    return owners[own[0], own[1]] > owners[other[0], other[1]]
 
 
 class _Examples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact
@@ -40,6 +41,45 @@ def is_picture_at(own: Fact, ours: Sequence[Fact], other: Fact, theirs: Sequence
     at = ours.index(own)
     beside = [n for n in (at - 1, at + 1) if 0 <= n < len(ours)]
     return theirs[at] == other and len(beside) > 0 and all(ours[n][:2] == theirs[n][:2] for n in beside)
+
+
+def take_around_one_picture(
+    missing: list[Fact], extra: list[Fact], pair: BlockPair, alignment: BlockAlignment
+) -> list[tuple[Fact, Fact]]:
+    """Take out of both lists, and return, the links that stand around one picture: a badge leads to another page.
+
+    So what is left of the translation's links stands around a picture of its own, or one whose page is not missing.
+    """
+    ours, theirs = (
+        _around([blocks[n] for n in numbers])
+        for blocks, numbers in ((alignment.blocks, pair.right), (alignment.source, pair.left))
+    )
+    both = [(theirs[picture], own) for picture, own in ours.items() if picture in theirs and own in extra]
+    found = [(other, own) for other, own in both if other in missing]
+    for _, own in both:
+        extra.remove(own)
+    for other, _ in found:
+        missing.remove(other)
+    return found
+
+
+def _around(blocks: Sequence[BlockFacts]) -> dict[str, Fact]:
+    """Return the page that each picture with a link leads to, by the picture's address as far as it tells it."""
+    pictures = [fact for facts in blocks for fact in facts.links if fact.kind in PICTURE_FACTS]
+    count = Counter(map(_address, pictures))
+    found = ((_address(one) if count[_address(one)] == 1 else one.key, _shown_by(one, blocks)) for one in pictures)
+    return {picture: page for picture, page in found if page is not None}
+
+
+def _address(picture: Fact) -> str:
+    """Return where a picture is, without how it is to look."""
+    return picture.shown.partition("?")[0]
+
+
+def have_others(extra: Iterable[Fact], missing: Iterable[Fact]) -> bool:
+    """Tell whether a strip has as many pictures and links of its own as it lacks: each editor chooses the badges."""
+    own, lost = (Counter(fact.kind in PICTURE_FACTS for fact in facts) for facts in (extra, missing))
+    return all(lost[kind] <= own[kind] for kind in lost)
 
 
 def _is_in_words(page: Fact | None, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:

@@ -23,6 +23,7 @@ _BEFORE_WRAPPED = re.compile(r"(?:[?:&|]|=>|\breturn)$")
 _OPENING, _CLOSING = "([", ")]"
 _FENCES = ("```", "~~~")
 _MANY_ALIKE = 20  # lines that are one but for their quoted texts; of more the first are weighed
+_TWO = 2  # lines: one may need what the other makes
 _LATE, _BEFORE = 40, 20  # where two lines part so late, the message begins so much before
 
 Hunk = tuple[list[Line], list[Line]]
@@ -165,7 +166,11 @@ def _less(lines: Sequence[Line], moved: Counter[str]) -> list[Line]:
     return kept
 
 
-def _disordered(own: Sequence[Line], other: Sequence[Line]) -> Difference:
+def _disordered(own: Sequence[Line], other: Sequence[Line]) -> Difference | None:
+    """Return the first line that stands elsewhere, None of a list of ways to call one program: any comes first."""
+    called = {line.code.partition(" ")[0] for line in own}
+    if len(called) == 1 and "cd" not in called and len(own) > _TWO:
+        return None
     a, b = next((a, b) for a, b in zip(own, other, strict=True) if a.code != b.code)
     return Difference(a.shown, b.shown)
 
