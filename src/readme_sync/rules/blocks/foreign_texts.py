@@ -18,6 +18,7 @@ from readme_sync.language.scripts import (
     detect_chinese,
     detect_language,
     foreign_runs,
+    is_surely_chinese,
 )
 from readme_sync.language.tags import base, chinese_script
 from readme_sync.regex import lazy
@@ -27,6 +28,9 @@ from readme_sync.values import NamedTuple
 _WORD = lazy(r"[^\W\d_]+")
 _NAMING = lazy(r"[@/]|[.:](?=.)")
 _FEWEST = 5  # words: fewer are a name or a label
+_CHINESE_COMMA = "，"
+_HAN_SENTENCE = lazy(r"[\u4e00-\u9fff]{2}.*[，。！？：；]")
+_KANA = lazy(r"[\u3041-\u30ff]")
 _CYRILLIC = re.compile(r"[\u0430-\u044f]{3}")
 _TEXTS = ("paragraph", "entry", "quote")
 _BOTH_SCRIPTS = {"Hans", "Hant"}
@@ -60,6 +64,8 @@ def foreign_texts(catalogue: Catalogue) -> Iterator[ForeignText]:
         languages = [catalogue.editions[drift.edition].language for drift, _ in holders]
         if {chinese_script(language) for language in languages} == _BOTH_SCRIPTS:
             home, others = _chinese_home(text, languages)
+        elif not text.isascii() and (chinese := _chinese_of_japanese(text, languages)):
+            home, others = chinese
         elif len(_WORD.findall(words := _without_addresses(text))) < _FEWEST:
             continue
         else:
@@ -87,6 +93,18 @@ def _chinese_home(text: str, languages: Sequence[str]) -> tuple[int, list[int]]:
     script = chinese_script(detect_chinese(text)) if chinese_signs(text) >= _FEWEST else ""
     scripts = [chinese_script(language) for language in languages]
     return (scripts.index(script), [n for n, one in enumerate(scripts) if one != script]) if script else (-1, [])
+
+
+def _chinese_of_japanese(text: str, languages: Sequence[str]) -> tuple[int, list[int]] | None:
+    """Return the Chinese edition that a text is of, and the Japanese ones; None where it may be Japanese.
+
+    That has other signs, another comma, and kana but in names.
+    """
+    homes = [n for n, language in enumerate(languages) if base(language) == "zh"]
+    others = [n for n, language in enumerate(languages) if base(language) == "ja"]
+    if not homes or not others or not _HAN_SENTENCE.search(text) or _KANA.search(text):
+        return None
+    return (homes[0], others) if _CHINESE_COMMA in text or is_surely_chinese(text) else None
 
 
 def _home(text: str, languages: Sequence[str], source: str) -> tuple[int, list[int]]:

@@ -5,7 +5,8 @@ heading of it besides. Usually an editor or a script saved the file, or somebody
 Many of a kind in one file are one finding.
 
 `**注意：**请` is shown with its asterisks: bold that ends with a sign needs a blank or another sign behind it, and
-Chinese, Japanese and Korean have none there. That is a warning.
+Chinese, Japanese and Korean have none there. That is a warning. A no-break space in a command of a shell block is an
+error: whoever copies the line gets another command.
 
 A text that speaks of such characters is left alone: what stands in code, in quotation marks or brackets, or alone
 between two words of a sentence.
@@ -50,6 +51,7 @@ from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.structure.odd_blanks import odd_blanks
 from readme_sync.rules.structure.shown_asterisks import shown_asterisks
 from readme_sync.text import Edit, Span
 
@@ -85,6 +87,8 @@ def _slips(edition: Edition) -> Iterator[Slip]:
             if kind == "merge" or _is_text(document, runs, span):
                 violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind)
                 yield Slip(edition, (edition.path, kind), violation)
+    for span, message, fix in odd_blanks(document):
+        yield Slip(edition, (edition.path, "blank"), Violation(message, document, span, fix=fix, subject="blank"))
     for span, message in shown_asterisks(document, runs):
         violation = Violation(message, document, span, subject="bold", severity="warning")
         yield Slip(edition, (edition.path, "bold"), violation)

@@ -1,8 +1,8 @@
-"""A table or a column is missing in an edition.
+"""A table or a column is missing in an edition, or two headers stand in each other's place.
 
 Its readers miss a whole kind of fact. With a column every cell of it is missing, so the cells are not reported one by
 one. What several editions lack is one finding, and so are the same columns of several tables, and two tables that stand
-in each other's places.
+in each other's places. Two headers have changed places where the cells below them have not.
 
 A table that stands in another section is not missing, nor is one that is only a frame around a text (a column without a
 heading). It is a note (info) where only translations have the table, which may be for their own readers or say what the
@@ -58,6 +58,7 @@ from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, present, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.rules.rows.shown_as_text import no_tables
+from readme_sync.rules.structure.crossed_headers import crossed_headers
 from readme_sync.rules.structure.elsewhere import Elsewhere, holds_row, is_frame, is_listed, names_editions
 from readme_sync.text import Span
 
@@ -77,6 +78,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 continue  # RS305 speaks of the line of languages, whatever its form
             yield from _table(catalogue, section, table, homeless, elsewhere)
     yield from gathered(slip for _, table in catalogue.tables() for slip in _slips(catalogue, table))
+    yield from gathered(crossed_headers(catalogue))
 
 
 def _slips(catalogue: Catalogue, table: CatalogueTable) -> Iterator[Slip]:
