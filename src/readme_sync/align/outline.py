@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -110,6 +111,22 @@ def _is_sign(character: str) -> bool:
     return FIRST_SIGN <= character <= LAST_SIGN or character >= FIRST_EMOJI or character in "\u200d\ufe0f"
 
 
+def _are_one_sign(left: str, right: str) -> bool:
+    """Tell whether two signs are one, be it by its name in one of them: ``:bulb:`` is 💡, an electric light bulb."""
+    if left == right or not left or not right or left.isascii() == right.isascii():
+        return left == right
+    shortcode, emoji = (left, right) if left.isascii() else (right, left)
+    words = frozenset(unicodedata.name(emoji[0], "").lower().split())
+    return not words.isdisjoint(shortcode.replace("-", "_").split("_"))
+
+
+def _unlike(left: str, right: str) -> float:
+    """Return what two signs say that are not the same; of a shortcode nobody knows which emoji it is."""
+    if left and right:
+        return -2.0 if left.isascii() == right.isascii() else 0.0
+    return -0.4
+
+
 def marks(section: Section, code: Iterable[str], is_bare: bool) -> dict[str, float]:
     """Return what may be unique to a section beside its links and words, with its weight.
 
@@ -142,7 +159,7 @@ def shape_likeness(a: Section, a_shape: Shape, b: Section, b_shape: Shape, *, co
     likeness = 0.0
     left, right = sign(a.title), sign(b.title)
     if left or right:
-        likeness += 1.5 if left == right else -2.0 if left and right else -0.4
+        likeness += 1.5 if _are_one_sign(left, right) else _unlike(left, right)
     left, right = number(a.title), number(b.title)
     if counted and left and right:
         likeness += 0.8 if left == right else -0.3

@@ -28,7 +28,7 @@ _BELOW = re.compile(r"</(?:p|div|details|center|table|h[1-6])>[ \t]*\n[ >]*[^\s<
 _END = re.compile(r"</(?:p|div|details|center|table|h[1-6])>\s*\Z", re.IGNORECASE)
 _OUTER = re.compile(r"<(/?)(?:div|details|center|table|ul|ol|blockquote)\b", re.IGNORECASE)
 _TEXT = re.compile(r"(?=[^\n]*[^\W\d_])[^\s<>]")
-_MARKS = re.compile(r"\]\(|\*\*|`")
+_MARKS = re.compile(r"\]\(|\*\*|`|^\[[^\[\]^]+\]:[ \t]*\S")
 _FENCE = re.compile(r"`{3}|~{3}")
 # Elements whose text is shown as it is written, and blocks that a site's own Markdown reads.
 _OTHERS = re.compile(

@@ -39,10 +39,11 @@ def missing_blocks(
     """Yield the numbers of the source's blocks that the translation lacks.
 
     A block whose links, pictures and code all stand elsewhere in the translation was moved, and one that stands there
-    as a line of code is there. What leads to pages in the source's own language, or to a platform of its readers, is
-    for them alone. A footnote is told of by its label, an entry of a table of contents by RS303.
+    as a line of code, as often as in the source, is there. Code that is a paragraph there has lost its fence. What
+    leads to pages in the source's own language, or to a platform of its readers, is for them alone. A footnote is
+    told of by its label, an entry of a table of contents by RS303.
     """
-    code: Set[str] | None = None
+    code: tuple[Counter[str], Counter[str]] | None = None
     traces = _Traces(alignment)
     for number in _not_in_html(alignment, here):
         facts = alignment.source[number]
@@ -62,11 +63,12 @@ def missing_blocks(
             continue
         if traces.by_name(number):
             continue
-        if not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
-            if code is None:
-                shown = [one.plain for one in alignment.blocks if one.block.kind == "code"]
-                code = {_words(line) for text in shown for line in text.split("\n")}
-            if not (words := _words(facts.plain)) or words not in code:  # a picture has none, as a blank line of code
+        if traces.has_lost_its_fence(facts):
+            yield number
+        elif not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
+            code = code or (_lines_of_code(alignment.blocks), _lines_of_code(alignment.source))
+            words = _words(facts.plain)  # a picture has none, as a blank line of code
+            if not words or not code[0][words] or (facts.block.kind == "code" and code[0][words] < code[1][words]):
                 yield number
 
 
@@ -84,6 +86,12 @@ def _not_in_html(alignment: BlockAlignment, here: Document) -> Sequence[int]:
     return [n for n in alignment.missing if n not in told and (n in cited or told.isdisjoint((n - 1, n + 1)))]
 
 
+def _lines_of_code(blocks: Sequence[BlockFacts]) -> Counter[str]:
+    """Count the lines of code blocks, and such a block as a whole."""
+    shown = [one.plain for one in blocks if one.block.kind == "code"]
+    return Counter(_words(line) for text in shown for line in {text, *text.split("\n")})
+
+
 class _Traces:
     """Finds what a block says in Latin letters in one block that has no counterpart, in whatever section it stands."""
 
@@ -92,6 +100,7 @@ class _Traces:
         self._homes: dict[str, list[int]] | None = None
         self._said: Counter[str] | None = None
         self._lost: Set[int] | None = None
+        self._texts: Set[str] | None = None
         self._named: tuple[Counter[str], ...] | None = None
         self._partners: dict[int, tuple[int, ...]] | None = None
 
@@ -110,6 +119,16 @@ class _Traces:
             return len(word) >= _LONG_WORD and len(self._homes.get(word, ())) == 1 and self._is_said_once(word)
         homes = sorted((self._homes.get(word, []) for word in words), key=len)
         return bool(set(homes[0]).intersection(*homes[1:]))
+
+    def has_lost_its_fence(self, facts: BlockFacts) -> bool:
+        """Tell whether a block of code is a paragraph that has no counterpart, letter by letter."""
+        if facts.block.kind != "code":
+            return False
+        if self._texts is None:
+            paired = {n for pair in self._alignment.pairs for n in pair.right}
+            alone = (one for n, one in enumerate(self._alignment.blocks) if n not in paired)
+            self._texts = frozenset([_words(one.plain) for one in alone if one.block.kind == "paragraph"])
+        return _words(facts.plain) in self._texts
 
     def by_name(self, number: int) -> bool:
         """Tell whether an entry begins with a name with which one entry without a counterpart begins as well.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.editions.blocks import Block
 
+_ALPHABET = "\u024f"  # up to here letters are Latin
+
 
 class Neighbours:
     """The entries of a translation's lists that stand beside others."""
@@ -14,19 +16,30 @@ class Neighbours:
         self._right: dict[int, int] = {}  # of the source's blocks: the one of the translation
 
     def are_translated(self, pair: BlockPair) -> bool:
-        """Tell whether the entries before and after have words in other letters than the source's."""
+        """Tell whether the entries before and after, or the two on one side, have words in letters of their own."""
         blocks, source = self._alignment.blocks, self._alignment.source
         if not self._right:
             self._right = {one.left[0]: one.right[0] for one in self._alignment.pairs}
         at = pair.left[0]
-        beside = [
-            n for n in (at - 1, at + 1) if 0 <= n < len(source) and _are_beside(source[n].block, source[at].block)
-        ]
-        return len(beside) > 1 and all(
-            n in self._right and not blocks[self._right[n]].plain.isascii() and source[n].plain.isascii()
-            for n in beside
+        beside = [n for n in (at - 2, at - 1, at + 1, at + 2) if self._is_beside(at, n)]
+        nearest = [n for n in beside if abs(n - at) == 1]
+        near = nearest if len(nearest) > 1 else beside  # at an end of the list the two on one side
+        return len(near) > 1 and all(
+            n in self._right
+            and has_other_letters(blocks[self._right[n]].plain)
+            and not has_other_letters(source[n].plain)
+            for n in near
         )
+
+    def _is_beside(self, at: int, number: int) -> bool:
+        source = self._alignment.source
+        return 0 <= number < len(source) and _are_beside(source[number].block, source[at].block)
+
+
+def has_other_letters(text: str) -> bool:
+    """Tell whether a text has letters that are not Latin."""
+    return not text.isascii() and any(sign > _ALPHABET and sign.isalpha() for sign in text)
 
 
 def _are_beside(one: Block, other: Block) -> bool:
-    return one.kind == other.kind == "entry" and one.section == other.section
+    return one.kind == other.kind == "entry" and (one.section, one.group) == (other.section, other.group)

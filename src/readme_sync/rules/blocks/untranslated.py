@@ -23,7 +23,7 @@ from readme_sync.language.scripts import (
 )
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.neighbours import Neighbours
+from readme_sync.rules.blocks.neighbours import Neighbours, has_other_letters
 from readme_sync.rules.blocks.titles_before import kept_titles, title_before
 from readme_sync.urls.one_page import host
 
@@ -140,9 +140,9 @@ def untranslated_pairs(
 def _says_much(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether an entry that is the source's is mostly plain words in small letters, which are no names."""
     text = alignment.source[pair.left[0]].text
-    if not (has_own_letters(language) and text.isascii()) or has_own_letters(source):
+    if not has_own_letters(language) or has_own_letters(source):
         return False
-    if _is_cited(text) or _is_title(pair, alignment):
+    if has_other_letters(text) or _is_cited(text) or _is_title(pair, alignment):
         return False
     words = _plain_words(text)
     small = {word for word in words if word.islower()}

@@ -12,14 +12,14 @@ from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 _PIPE = lazy(r"(?<!\\)\|")
-_EMPTY = lazy(r"\s*")
+_EMPTY = lazy(r"(?:\s|<!--(?:(?!-->)[\s\S])*-->)*")
 _OF_DASHES = "|-: \t"
 _DELIMITER = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 _FEWEST = 3  # lines that are a table's though nothing under the first one says so
 
 
 class CutOff(NamedTuple):
-    """Rows that empty lines part from their table: ``gaps`` are the empty lines, ``rows`` their number."""
+    """Rows that empty lines, or comments, part from their table: ``gaps`` are these, ``rows`` their number."""
 
     span: Span
     gaps: tuple[Span, ...]

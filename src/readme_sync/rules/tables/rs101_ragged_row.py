@@ -3,8 +3,8 @@ r"""A row has more or fewer cells than its table has headings, or is cut off fro
 GitHub drops the cells that are too many and fills up those that are missing, without a word: a value is lost, or every
 value after the gap stands under the wrong heading.
 
-- An empty line ends a table: the rows below it are shown as text. So are all lines of a table whose header is not
-  followed by a line of dashes with as many cells.
+- An empty line or a comment ends a table: the rows below it are shown as text. So are all lines of a table whose header
+  is not followed by a line of dashes with as many cells.
 - A line of text right below a table becomes a row of it, and so does the rest of a row that a line break has cut in
   two. One finding says so.
 - A row without its closing or its opening pipe, in a table whose other rows have them, is a note (info): the next
@@ -249,9 +249,11 @@ def _shown_as_text(edition: Edition) -> Iterator[tuple[int, Violation]]:
     """Yield the rows that empty lines cut off, and tables that are none, with where their table's header starts."""
     for start, (span, gaps, count) in cut_off(edition).items():
         rows = "the row below it" if count == 1 else f"{count} rows below it"
-        message = f"an empty line ends this table: {rows} {'is' if count == 1 else 'are'} shown as text"
+        is_comment = any("<!--" in edition.document.raw(gap) for gap in gaps)
+        what = "a comment" if is_comment else "an empty line"
+        message = f"{what} ends this table: {rows} {'is' if count == 1 else 'are'} shown as text"
         end = "\r\n" if edition.document.text.startswith("\r\n", gaps[0].start) else "\n"
-        fix = tuple(Edit(gap, end) for gap in gaps)
+        fix = () if is_comment else tuple(Edit(gap, end) for gap in gaps)
         violation = Violation(message, edition.document, span, row="", fix=fix, is_safe=False, subject="cut off")
         yield start, violation
     for span, lines, _, fault, _ in no_tables(edition):

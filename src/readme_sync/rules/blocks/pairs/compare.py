@@ -11,6 +11,7 @@ from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact, Fact
 from readme_sync.align.blocks.labels import crossed
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
     is_mistyped,
@@ -280,7 +281,7 @@ class Comparison:
             return
         # A name that the other text has too, once less, is only said again.
         names = _news(missing, ours), _news(extra, theirs)
-        for other, own in _take(*names, _sign_off):
+        for other, own in (*_take(*names, _sign_off), *_take(*names, _other_size)):
             yield Difference("changed", "number", pair, own, other, slip=True)
         missing, extra = ([fact for fact in facts if fact.kind != "name"] for facts in (missing, extra))
         money = _of_money(missing), _of_money(extra)
@@ -387,6 +388,16 @@ def _sign_off(other: Fact, own: Fact) -> bool:
     return not (word.isalpha() and other.key[len(name) + 1 :].isalpha())
 
 
+def _other_size(other: Fact, own: Fact) -> bool:
+    """Tell whether two names differ in the number of one of their parts alone: ``Loom-3-70B`` and ``Loom-3-8B``."""
+    mine, theirs = own.key.split("-"), other.key.split("-")
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    if len(mine) != len(theirs) or len(apart) != 1 or len(mine) == 1:
+        return False
+    shapes = {_NUMBERS.sub("0", part) for part in apart[0]}
+    return len(shapes) == 1 and _SIZE.fullmatch(shapes.pop()) is not None
+
+
 def _of_money(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.kind == "money"]
 
@@ -436,6 +447,7 @@ def _likeness(pair: tuple[Fact, Fact]) -> float:
 
 
 _CAREFUL = ("state", "careful")
+_NUMBERS, _SIZE = lazy(r"\d+(?:\.\d+)?"), lazy(r"0[bkm]")  # of parameters, of tokens
 _EXAMPLES = frozenset(("example.com", "example.net", "example.org"))  # kept free for texts that need an address
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
