@@ -29,6 +29,8 @@ _NUMBERING = lazy(r"^\W*\d+(?:\.\d+)*[.):]?\s")  # "2.1 Threads"
 _ACRONYM = lazy(r"\(([A-Z]{2,})\)")
 _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
+_CODE = lazy(r"`[^`]+`")
+_BESIDE_CODE = 4  # words: fewer say little more than the name that stands in code
 _LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
 _NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
 # Subjects whose English title is said in many languages.
@@ -179,10 +181,9 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if foreign_runs(member.title, catalogue.editions[edition].language):
         return False  # RS412 says it
     raw = catalogue.editions[edition].document.raw(member.heading.span)
-    words = [word for word in dict.fromkeys(_WORD.findall(member.title)) if len(word) > 1]
-    if _FOREIGN.search(raw):
-        return False
-    if _is_term(member.title) or _title(section, edition) in _NAMES:
+    text = member.title if "`" not in raw else (raw := _beside_code(raw))
+    words = [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 1]
+    if _FOREIGN.search(raw) or _is_term(member.title) or _title(section, edition) in _NAMES:
         return False
     if _PLATFORMS.issuperset(word.casefold() for word in words if len(word) > 1 and not word.isupper()):
         return False  # what it runs on has one name everywhere, and so has "Python API"
@@ -211,6 +212,12 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if not _is_of_the_source_alone(_title(section, edition), catalogue.editions[edition].language):
         return False
     return _FEW_KEEP * kept < translated or (kept == translated == 0 and all(map(str.islower, words[1:])))
+
+
+def _beside_code(raw: str) -> str:
+    """Return a heading without its code where a phrase stands beside it, else the heading."""
+    bare = _CODE.sub(" ", raw)
+    return bare if len(_WORD.findall(bare)) >= _BESIDE_CODE else raw
 
 
 def _is_a_word_of(edition: Edition, title: str) -> bool:
