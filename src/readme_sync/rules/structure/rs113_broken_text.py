@@ -5,8 +5,10 @@ heading of it besides. Usually an editor or a script saved the file, or somebody
 Many of a kind in one file are one finding.
 
 `**注意：**请` is shown with its asterisks: bold that ends with a sign needs a blank or another sign behind it, and
-Chinese, Japanese and Korean have none there. That is a warning. A no-break space in a command of a shell block is an
-error: whoever copies the line gets another command.
+Chinese, Japanese and Korean have none there. That is a warning. A no-break space in a command of a shell block
+is an error: whoever copies the line gets another command. So are lines of `-[Loom](loom.md)`, which make no
+list, the tokens of a program that translates (`__CODE_0__`), the marks and tags that it escaped, and what it
+said first, where the source has nothing of the kind.
 
 A text that speaks of such characters is left alone: what stands in code, in quotation marks or brackets, or alone
 between two words of a sentence.
@@ -51,6 +53,8 @@ from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.structure.glued_lists import glued_lists
+from readme_sync.rules.structure.left_by_machine import left_by_machine
 from readme_sync.rules.structure.odd_blanks import odd_blanks
 from readme_sync.rules.structure.shown_asterisks import shown_asterisks
 from readme_sync.text import Edit, Span
@@ -76,7 +80,15 @@ _Found = tuple[Span, str, tuple[Edit, ...]]
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield what is broken in each edition, each kind once."""
-    return gathered(slip for edition in editions for slip in _slips(edition))
+    yield from gathered(slip for edition in editions for slip in _slips(edition))
+    source = next((edition for edition in editions if edition.is_source), None)
+    if source is not None:
+        yield from gathered(
+            Slip(edition, (edition.path, kind), Violation(message, edition.document, span, subject=kind))
+            for edition in editions
+            if edition is not source
+            for kind, span, message in left_by_machine(edition.document, source.document)
+        )
 
 
 def _slips(edition: Edition) -> Iterator[Slip]:
@@ -89,6 +101,8 @@ def _slips(edition: Edition) -> Iterator[Slip]:
                 yield Slip(edition, (edition.path, kind), violation)
     for span, message, fix in odd_blanks(document):
         yield Slip(edition, (edition.path, "blank"), Violation(message, document, span, fix=fix, subject="blank"))
+    for span, message, fix in glued_lists(document):
+        yield Slip(edition, (edition.path, "list"), Violation(message, document, span, fix=fix, subject="list"))
     for span, message in shown_asterisks(document, runs):
         violation = Violation(message, document, span, subject="bold", severity="warning")
         yield Slip(edition, (edition.path, "bold"), violation)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.pairs.code import are_captions, is_one_code
+from readme_sync.rules.blocks.pairs.code import are_captions, is_one_code, is_spoiled
 from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_parts
 from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.rules.typography import is_retyped
@@ -70,6 +70,8 @@ def _may_be_one_code(own: Fact, other: Fact, languages: tuple[str, str]) -> bool
     if not (own.key.isascii() and other.key.isascii()):
         # Words of a language are in it: what the reader replaces; but "–x" runs nothing where "--x" does.
         return not (other.key.startswith("-") and is_retyped(own.key, other.key))
+    if is_spoiled(own.shown, other.shown):
+        return False
     if are_captions(own.key, other.key) or is_one_code(own.shown, other.shown):
         return True
     one, two = without_language(own.key, languages), without_language(other.key, languages)

@@ -56,7 +56,7 @@ def is_one_code(own: str, other: str) -> bool:
     So is a piece that holds the other as a word: a name, and the setting of it.
     """
     if _PARTS.sub("", own).lower() == _PARTS.sub("", other).lower() != "":
-        return not _lacks_a_hyphen(own, other)
+        return not is_spoiled(own, other)
     if own[:1].isdigit() and own.removesuffix(".x") == other.removesuffix(".x"):
         return True  # `39` and later
     if ("python" in own or "pip" in own) and _THREE.sub(r"\1", own) == _THREE.sub(r"\1", other):
@@ -81,6 +81,16 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     short, long = sorted((own, other), key=len)
     return _end_otherwise(own, other) or (len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
+
+
+def is_spoiled(own: str, other: str) -> bool:
+    """Tell whether code has the letters of other code, and lacks a hyphen of an option or has backslashes twice."""
+    return _lacks_a_hyphen(own, other) or _has_doubled(own, other)
+
+
+def _has_doubled(own: str, other: str) -> bool:
+    """Tell whether two pieces of code differ in backslashes alone, which a machine doubles."""
+    return "\\\\" in own and "\\\\" not in other and own.replace("\\\\", "\\") == other
 
 
 def _lacks_a_hyphen(own: str, other: str) -> bool:
