@@ -6,9 +6,10 @@ is read as what they mean.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import category
 
 from readme_sync.language.cldr.tags import LONG, REGIONS, SCRIPTS, THREE
@@ -165,16 +166,24 @@ def _by_name() -> dict[str, str]:
     return {name.casefold(): tag for table in tables for tag, names in table.items() for name in names.split("|")}
 
 
+@cache
+def _names_in_all_languages() -> bytes:
+    """Return a line a tag, with what the language is called in the others between bars: UTF-8, read when asked for."""
+    with open(os.path.join(os.path.dirname(__file__), "cldr", "more_names.txt"), "rb") as file:
+        return file.read()
+
+
 @lru_cache(maxsize=1024)
 def _in_any_language(name: str) -> str | None:
     """Return the tag of the one language that some language calls ``name`` (in small letters), or None."""
-    from readme_sync.language.cldr.more_names import ALL
-
-    at = ALL.find(f"|{name}|") if "|" not in name and "\n" not in name else -1
+    if not name or "|" in name or "\n" in name:
+        return None
+    names = _names_in_all_languages()
+    at = names.find(f"|{name}|".encode("utf-8", "replace"))
     if at < 0:
         return None
-    start = ALL.rfind("\n", 0, at) + 1
-    return ALL[start : ALL.index("|", start)]
+    start = names.rfind(b"\n", 0, at) + 1
+    return names[start : names.index(b"|", start)].decode()
 
 
 def _words(text: str) -> list[str]:
