@@ -64,6 +64,26 @@ def test_a_module_has_all_that_python_gives_it(environ: Mapping[str, str]) -> No
     )
 
 
+_LIBRARY = "import mdurl._encode as encode\nprint(type(encode.__loader__).__module__, getattr(encode, 'OURS', ''))\n"
+
+
+def test_a_library_is_kept_as_well(environ: Mapping[str, str]) -> None:
+    assert _run(environ, _BEGIN + _LIBRARY + _KEEP) != "readme_sync.bytecode"
+    assert _run(environ, _BEGIN + _LIBRARY + _KEEP) == "readme_sync.bytecode"
+
+
+def test_a_library_that_python_finds_elsewhere_is_that_one(environ: Mapping[str, str], tmp_path: Path) -> None:
+    _run(environ, _BEGIN + _LIBRARY + _KEEP)
+    (tmp_path / "mdurl").mkdir()
+    (tmp_path / "mdurl" / "__init__.py").write_text("")
+    (tmp_path / "mdurl" / "_encode.py").write_text("OURS = 'there'\n")
+    other = {**environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), environ["PYTHONPATH"]))}
+    ran = subprocess.run(
+        [sys.executable, "-c", _BEGIN + _LIBRARY], capture_output=True, text=True, check=True, timeout=60, env=other
+    )
+    assert ran.stdout.split()[1:] == ["there"]
+
+
 def test_a_package_that_was_moved_names_its_files_where_they_are(environ: Mapping[str, str]) -> None:
     package = Path(environ["PYTHONPATH"])
     kept = {**environ, "PYTHONPYCACHEPREFIX": ""}
