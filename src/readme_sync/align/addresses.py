@@ -32,21 +32,32 @@ def address_key(target: str, path: str) -> str:
     """
     local = resolve(path, target)
     if local is None:
-        if "/blob/" in target and (own := _own_code(path)) is not None:
-            target = own.sub("", target)
-        return neutral(target.partition("#")[0])
-    if (own := _own_code(path)) is not None:
-        local = own.sub("", local)
-    key = neutral(local.partition("#")[0])
+        return neutral((_without_code(target, path) if "/blob/" in target else target).partition("#")[0])
+    key = neutral(_without_code(local, path).partition("#")[0])
     folder, _, name = key.rpartition("/")
     return folder or "." if name.lower() == "readme.md" else key
 
 
+def _without_code(target: str, path: str) -> str:
+    """Return ``target`` without the language code of a README's name where another name ends in it."""
+    code = _code(path)
+    if not code:
+        return target
+    small = target.lower()
+    if f"-{code}" not in small and f"_{code}" not in small and f".{code}" not in small:
+        return target  # nearly always: no pattern is compiled
+    return _at_the_end(code).sub("", target)
+
+
 @lru_cache(maxsize=256)
-def _own_code(path: str) -> re.Pattern[str] | None:
-    """Return what finds the language code of a README's name at the end of another name; None where it has none."""
+def _code(path: str) -> str:
     found = _README_CODE.fullmatch(stem(path))
-    return re.compile(rf"(?<=\w)[-_.]{re.escape(found[1])}(?=[/.]|$)", re.IGNORECASE) if found else None
+    return found[1].lower() if found else ""
+
+
+@lru_cache(maxsize=256)
+def _at_the_end(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)[-_.]{re.escape(code)}(?=[/.]|$)", re.IGNORECASE)
 
 
 def plain_badge(target: str) -> str:

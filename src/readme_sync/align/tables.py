@@ -26,6 +26,7 @@ from readme_sync.language.scripts import FIRST_FOREIGN, has_own_letters
 Tables = Sequence[EditionTable | None]  # of each edition
 
 _IN_STEP = 0.1  # the likeness of two rows of words alone at one place of two tables of one shape
+_SURELY = 9.0  # the likeness of two columns of tables of one width, whose order is known; less of any other two
 _MOST_ROWS = 200  # of a table, that tell which of its columns is which
 _KEY = re.compile(r"[a-z][-\w.]*", re.ASCII)
 _JOINED = re.compile(r"[-_.]")
@@ -137,14 +138,16 @@ class TableMatcher:
         return tuple(rows)
 
     def _columns(self, tables: Tables, rows: Sequence[CatalogueRow]) -> tuple[tuple[int | None, ...], ...]:
-        """Match columns by place; where an edition has another number of them, by headers and by what rows hold."""
-        widths = {len(table.headers) for table in tables if table is not None}
-        if len(widths) == 1:
-            width, reference = widths.pop(), self._reference(tables)
-            known = self._turned(tables)
-            orders = [
-                table and (known.get(e) or self._order(tables, rows, reference, e)) for e, table in enumerate(tables)
-            ]
+        """Match columns by place; in an edition that has another number of them, by headers and by what rows hold."""
+        reference = self._reference(tables)
+        width, known = len(first(tables, reference).headers), self._turned(tables)
+        orders = [
+            (known.get(e) or self._order(tables, rows, reference, e))
+            if table is not None and len(table.headers) == width
+            else None
+            for e, table in enumerate(tables)
+        ]
+        if all(of is not None for of, table in zip(orders, tables, strict=True) if table is not None):
             return tuple(tuple(of[n] if of is not None else None for of in orders) for n in range(width))
 
         @cache
@@ -153,6 +156,9 @@ class TableMatcher:
             return column_signs([own for own, there in both if own is not None and there is not None], column)
 
         def likeness(e: int, i: int, f: int, j: int) -> float:
+            order = orders[f] if e == reference else None
+            if order is not None:
+                return _SURELY if order[i] == j else -_SURELY
             left, right = tables[e], tables[f]
             assert left is not None and right is not None  # noqa: S101, PT018  only present ones have columns
             headers = left.headers[i], right.headers[j]
@@ -163,7 +169,7 @@ class TableMatcher:
             [{}] * len(table.headers) if table is not None else [] for table in tables
         ]
         # Two columns that the source lacks at one place are one: their cells may hold nothing but words of a language.
-        return tuple(slot.indices for slot in side_by_side(empty, self._reference(tables), likeness, enough=-1))
+        return tuple(slot.indices for slot in side_by_side(empty, reference, likeness, enough=-1))
 
     def _turned(self, tables: Tables) -> dict[int, tuple[int, ...]]:
         """Return the columns of the editions that begin with another one than the reference, in its order."""

@@ -15,7 +15,7 @@ from readme_sync.values import NamedTuple
 
 _HEAD_LINES = 160  # a language line may stand below a page of badges and sponsors
 _HEAD_SIZE = 32_000  # code points
-_TOP_LINES, _TOP_SIZE = 12, 4_000
+_TOP_LINES, _TOP_SIZE = 40, 4_000
 
 
 class LanguageLink(NamedTuple):

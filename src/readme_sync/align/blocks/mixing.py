@@ -11,7 +11,7 @@ from readme_sync.language.scripts import has_own_letters
 from readme_sync.regex import lazy
 
 _WORD = lazy(r"(?<![A-Za-z./_-])[a-z]{4,}(?![A-Za-z./_-])")  # no name, no address, no identifier
-_OWN = lazy("[\u0250-\U0010ffff]")  # behind the Latin letters
+_OWN = lazy("[\u0250-\U0010ffff]+")  # behind the Latin letters
 _ENOUGH = 60  # letters of an edition's own script, of which something can be told
 # Plain Latin words for each own letter. Measured over 60 editions in own letters: one in Hindi that mixes has 0.13, all
 # others at most 0.02.
@@ -27,7 +27,7 @@ def mixes(edition: Edition) -> bool:
     for block in read_blocks(edition):
         if block.kind in ("paragraph", "entry", "quote"):
             text = " ".join(map(running_text, block.inlines))
-            own = sum(map(str.isalpha, _OWN.findall(text)))
+            own = sum(map(str.isalpha, "".join(_OWN.findall(text))))
             if own:
                 words += len(_WORD.findall(text))
                 letters += own

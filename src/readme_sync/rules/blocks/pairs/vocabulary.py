@@ -14,6 +14,7 @@ _LETTERS = lazy(r"[^\W\d_]+(?:_[^\W\d_]+)*")
 _IN_WORDS = lazy(r"[^\W\d]+(?:[\s-]+[^\W\d]+)*")  # words with what stands between them
 _WORD = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LATIN = lazy(r"[^\W\d_]+")
+_ACCENTS = lazy("[\u0300-\u036f]+")
 _FEWEST = 3  # letters of a word that tells something
 _ENDING = 2  # letters at the end of a long word that its other forms change
 _LONG = 6
@@ -23,10 +24,9 @@ class Vocabulary:
     """The words that a translation says in its running text, and those that its source has anywhere."""
 
     def __init__(self, alignment: BlockAlignment) -> None:
-        said = {word for facts in alignment.blocks for text in facts.running for word in _latin_words(text)}
-        self._words = said
-        self._said = " ".join(["", *said])
-        self._source = {word for facts in alignment.source for word in _latin_words(facts.plain)}
+        self._words = _latin_words("\n".join(text for facts in alignment.blocks for text in facts.running))
+        self._said = " ".join(["", *self._words])
+        self._source = _latin_words("\n".join(facts.plain for facts in alignment.source))
 
     def translates(self, own: str, other: str) -> bool:
         """Return whether ``own`` is ``other`` with words of the source's text put into the translation's language."""
@@ -66,11 +66,11 @@ def vocabulary(catalogue: Catalogue, edition: int) -> Vocabulary:
     return Vocabulary(next(one for one in align_blocks(catalogue) if one.edition == edition))
 
 
-def _latin_words(text: str) -> list[str]:
-    """Return the words of a text in small letters, as code has them: without accents."""
+def _latin_words(text: str) -> set[str]:
+    """Return the words of a text in small letters, as code has them: without the accents of Latin letters."""
     if not text.isascii():
-        text = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
-    return _LATIN.findall(text.lower())
+        text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    return set(_LATIN.findall(text.lower()))
 
 
 def _words(code: str) -> set[str]:
