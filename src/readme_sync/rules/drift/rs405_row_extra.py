@@ -53,6 +53,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSectio
 from readme_sync.editions.edition import Row
 from readme_sync.finding import member
 from readme_sync.language.scripts import foreign_runs, has_own_letters
+from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
 from readme_sync.rules.messages import listed, row_span, shorten
@@ -62,6 +63,7 @@ from readme_sync.rules.rows.rewritten import is_rewritten
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.rules.structure.elsewhere import holds_row
 from readme_sync.text import Span
+from readme_sync.urls.locales import neutral
 
 SEVERITY = "error"
 _MANY = 5
@@ -79,7 +81,9 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             extra = entry_presence(catalogue, row.members, asked).extra
             if extra and not all(
                 (own := row.members[e])
-                and (own.name in elsewhere[e] or _is_of_another_table(section, own, catalogue.source))
+                and (
+                    not elsewhere[e].isdisjoint(_known_by(own)) or _is_of_another_table(section, own, catalogue.source)
+                )
                 for e in extra
             ):
                 alone.setdefault(extra, []).append(row)
@@ -103,15 +107,22 @@ def _is_of_another_table(section: CatalogueSection, row: Row, source: int) -> bo
 
 
 def _lacking_names(catalogue: Catalogue) -> list[set[str]]:
-    """Return the names of the source's rows that each edition has not in their table: it may have them in another."""
+    """Return what the source's rows are known by that each edition has not in their table: it may be in another."""
     found: list[set[str]] = [set() for _ in catalogue.editions]
     for _, table in catalogue.tables():
         for row in table.rows:
             own = row.members[catalogue.source]
-            for e, names in enumerate(found) if own is not None and own.name else ():
+            for e, names in enumerate(found) if own is not None else ():
                 if row.members[e] is None and own is not None:
-                    names.add(own.name)
+                    names.update(_known_by(own))
     return found
+
+
+def _known_by(row: Row) -> list[str]:
+    """Return the name of a row, and the page that its first link leads to: a table may begin with what a row is of."""
+    links = (link for cell in row.cells for link in cell.inline.links if "//" in link.target)
+    page = next((f"page:{neutral(link.target)}" for link in links if link.kind not in PICTURES), "")
+    return [one for one in (row.name, page) if one]
 
 
 def _may_be_others(

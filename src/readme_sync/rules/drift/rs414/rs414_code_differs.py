@@ -114,7 +114,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     renamed = _renamed(catalogue, (one for *_, drifts in each for one in drifts))
     for section, members, drifts in each:
         violation = _violation(catalogue, section, members, drifts)
-        if all((one.edition, *one.difference) in renamed for one in drifts):
+        if all((one.edition, *one.difference) in renamed or _is_aside(one.difference) for one in drifts):
             violation = violation._replace(severity="info")
         line = drifts[0].difference
         lacking = (line.own, line.other) if not line.own or not line.other else None
@@ -132,6 +132,12 @@ def _is_taken_in(document: Document, block: CodeBlock | None, drift: Drift) -> b
     if block is None or not document.broken_fences or drift.difference.own.startswith(_FENCES):
         return False
     return any(fence.span.start <= block.span.start < fence.span.end for fence in document.broken_fences)
+
+
+def _is_aside(line: Difference) -> bool:
+    """Tell whether a line is the source's with words of the readers' own behind it, in brackets."""
+    aside = line.own.removeprefix(line.other).strip() if line.other else ""
+    return aside != line.own.strip() and aside[:1] in "(（" and aside[-1:] in ")）" and not aside.isascii()
 
 
 def _alike(comparison: Comparison, members: Members) -> Iterable[list[Drift]]:
