@@ -25,6 +25,7 @@ from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.compare import Difference
 from readme_sync.rules.blocks.pairs.other_sites import other_site
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
+from readme_sync.rules.blocks.sides import is_of_the_source
 from readme_sync.rules.blocks.weighed import is_translated_mark, message_of, severity_of, subject_of
 from readme_sync.rules.blocks.wording import excerpt, head, place_of, title
 from readme_sync.rules.footnotes.definitions import is_unused
@@ -323,7 +324,7 @@ def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
     there = place_of(other, theirs, source) if other is not None else head(theirs[0])
     places = _places(catalogue, drift, pairs)
     elsewhere = [(catalogue.editions[one.edition], _places(catalogue, one, its)[0]) for one, its in holders[1:]]
-    return Violation(
+    violation = Violation(
         message_of([(one, names(editions)) for one, editions in told], source.language, title(block)),
         here.document,
         places[0],
@@ -342,6 +343,13 @@ def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
         severity="info" if is_doubtful(holders) else severity_of(differences),
         members=tuple(name for one, editions in told for name in _members([e.language for e in editions], [one])),
     )
+    if not all(is_of_the_source(one, ours, theirs) for one in differences):
+        return violation
+    locations = (
+        Location(here.document, places[0], f"{here.language} has it like this"),
+        *(Location(edition.document, place, f"and {edition.language}") for edition, place in elsewhere),
+    )
+    return violation._replace(document=source.document, span=there, related=locations)
 
 
 def _told_by(catalogue: Catalogue, holders: Iterable[Holder]) -> list[tuple[Difference, list[Edition]]]:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 from readme_sync.align.blocks.facts import BlockFacts, running_text
 from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.markdown.document import Inline
+from readme_sync.markdown.document import Document, Inline
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.wording import head
 from readme_sync.rules.gathering import Slip
 from readme_sync.rules.links.lone_labels import end_of_bare
+from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.structure.shown_asterisks import shown_asterisks as beside_letters
 from readme_sync.text import Span
 
 MARK = "**"
@@ -30,15 +32,17 @@ _LONGEST = 60  # characters of what the asterisks are around
 def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
     """Yield the asterisks that a reader sees in a translation where the source has something in bold.
 
-    Translations that show them at the same places of the source have one slip: one program has made them.
+    Translations that show them at the same places of the source have one slip: one program has made them. Those that
+    a letter beside them keeps from making bold are RS113's.
     """
     source = catalogue.editions[catalogue.source]
+    told = [_told(edition.document) for edition in catalogue.editions]
     found: list[tuple[int, Violation]] = []
     places: dict[int, set[Span]] = {}
     for edition, ours, theirs, there in (*_blocks(catalogue), *_cells(catalogue)):
         here = catalogue.editions[edition]
         span = _first(ours, here.document.text) if _lost(ours, theirs) else None
-        if span is not None:
+        if span is not None and not any(one.start <= span.start < one.end for one in told[edition]):
             written = shorten(here.document.raw(span), _LONGEST)
             message = f'"{written}" is shown with its asterisks (bold in {source.language})'
             related = (Location(source.document, there, f"{source.language} has it in bold"),)
@@ -47,6 +51,11 @@ def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
             places.setdefault(edition, set()).add(there)
     for edition, violation in found:
         yield Slip(catalogue.editions[edition], frozenset(places[edition]), violation)
+
+
+def _told(document: Document) -> list[Span]:
+    """Return where RS113 tells of asterisks."""
+    return [span for span, _ in beside_letters(document, Runs(document))] if MARK in document.text else []
 
 
 def _blocks(catalogue: Catalogue) -> Iterator[_Pair]:

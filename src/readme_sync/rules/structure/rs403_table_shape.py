@@ -335,6 +335,7 @@ def _columns(
             row="",
             related=(*locations, *also_missing(catalogue, [(e, present(table.members, e).header.span) for e in more])),
             subject=subject,
+            severity="info" if all(_has_its_own(table, e, catalogue.source) for e in who.lacking) else None,
             members=tuple(members),
         )
         yield first, headers, violation
@@ -350,6 +351,11 @@ def _columns(
             members=tuple(members),
         )
         yield holders[0], headers, violation
+
+
+def _has_its_own(table: CatalogueTable, edition: int, source: int) -> bool:
+    """Tell whether an edition has a column that the source lacks: it may be one that seems to be missing."""
+    return any(column[edition] is not None and column[source] is None for column in table.columns)
 
 
 def _is_empty(table: CatalogueTable, column: Sequence[int | None]) -> bool:

@@ -24,7 +24,7 @@ _VALUE = 2  # of a number: what it is worth, and its unit
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
 _CENTURY = 4  # digits of the year that a century begins with
-_FAR = 1000
+_FAR, _TENTH = 1000, 10
 _DIGITS = re.compile(r"\d+")
 _FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
@@ -284,11 +284,18 @@ def _has_lost_a_dot(own: str, other: str) -> bool:
 
 
 def _are_far_apart(own: Number, other: Number) -> bool:
-    """Tell whether two quantities are of two things, "32K" and "7B": other digits, and a thousand times as much."""
-    if own.kind != "quantity" or isinstance(own.value, str) or isinstance(other.value, str):
+    """Tell whether two quantities are of two things, "32K" and "7B": other digits, and a thousand times as much.
+
+    So are the number of a section and one of things, "2.2" and "100": one has a point, and is a tenth of the other.
+    """
+    if isinstance(own.value, str) or isinstance(other.value, str):
         return False  # "12x512" is a product
     less, more = sorted((own.value, other.value))
-    return more >= _FAR * less and _DIGITS.findall(own.text) != _DIGITS.findall(other.text)
+    if _DIGITS.findall(own.text) == _DIGITS.findall(other.text):
+        return False
+    if own.kind == "plain":
+        return (own.precision < 1) != (other.precision < 1) and more > _TENTH * less and not near(own.text, other.text)
+    return own.kind == "quantity" and more >= _FAR * less
 
 
 def _telling(own: Number, other: Number) -> bool:
