@@ -49,7 +49,11 @@ def _other_words(document: Document, text: Paragraph | Heading | Cell) -> Iterat
         if inner.end >= outer.end:
             continue
         meant = document.text[outer.start : inner.start + len(_BOLD)]
-        if meant.startswith(_BOLD) and (beside := _letter_beside(meant, "", document.text[inner.start + len(_BOLD)])):
+        if (
+            meant.startswith(_BOLD)
+            and meant.strip("*")
+            and (beside := _letter_beside(meant, "", document.text[inner.start + len(_BOLD)]))
+        ):
             yield (
                 Span(outer.start, inner.start + len(_BOLD)),
                 f'"{shorten(meant)}" ends no bold, and makes other words bold: "{beside}" stands right beside it',
