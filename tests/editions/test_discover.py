@@ -58,6 +58,11 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
     ),
     ("docs", {"README.md": EN, "docs/README_ja.md": JA}, ["en README.md", "ja docs/README_ja.md"]),
     (
+        "names in their own letters",
+        {"README.md": EN, "README_简体中文.md": ZH, "README.日本語.md": JA},
+        ["en README.md", "ja README.日本語.md", "zh-Hans README_简体中文.md"],
+    ),
+    (
         "translations",
         {"README.md": EN, "translations/ja/README.md": JA},
         ["en README.md", "ja translations/ja/README.md"],

@@ -50,9 +50,9 @@ def readme_tag(name: str) -> tuple[bool, str | None]:
 
 @lru_cache(maxsize=1024)
 def spelt_out(name: str) -> str | None:
-    """Return the tag of the language that a part of a file's name spells out: ``brazilian-portuguese``, ``basque``."""
+    """Return the tag of the language that a part of a file's name spells out: ``brazilian-portuguese``, ``中文``."""
     words = _SEPARATORS.sub(" ", name).strip().lower()
-    if len(words) < 4:
+    if len(words) < 4 and words.isascii():
         return None
     first, _, last = words.rpartition(" ")
     if first and all(word in _VARIETIES for word in first.split()):
