@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
@@ -61,7 +62,7 @@ def missing_blocks(
             continue
         if traces.between(number) or traces.with_picture(number):
             continue
-        if traces.by_name(number):
+        if traces.by_name(number) or traces.at_another_path(facts):
             continue
         if traces.has_lost_its_fence(facts):
             yield number
@@ -103,6 +104,7 @@ class _Traces:
         self._texts: Set[str] | None = None
         self._named: tuple[Counter[str], ...] | None = None
         self._partners: dict[int, tuple[int, ...]] | None = None
+        self._files: tuple[Counter[str], Counter[str]] | None = None
 
     def of(self, facts: BlockFacts) -> bool:
         """Tell whether all the words of a block stand together in such a block.
@@ -144,6 +146,19 @@ class _Traces:
             )
         name = _name_at_head(self._alignment.source[number])
         return name != "" and all(count[name] == 1 for count in self._named)
+
+    def at_another_path(self, facts: BlockFacts) -> bool:
+        """Tell whether all that a block shows are files of the repository that the translation shows as often.
+
+        Their paths may be wrong there: RS304 tells of that.
+        """
+        names = _files([facts])
+        if not names or names.total() < len(facts.cited):
+            return False
+        if self._files is None:
+            self._files = _files(self._alignment.source), _files(self._alignment.blocks)
+        there, here = self._files
+        return all(here[name] >= there[name] for name in names)
 
     def beside(self, number: int) -> bool:
         """Tell whether the counterpart of the block above or below says all of a text: the two were joined."""
@@ -227,6 +242,12 @@ class _Traces:
             for word in block.words if n not in paired and block.block.kind != "code" else ():
                 homes.setdefault(word, []).append(n)
         return homes
+
+
+def _files(blocks: Iterable[BlockFacts]) -> Counter[str]:
+    """Count the names of the pictures in the repository that blocks show."""
+    shown = (fact.shown for facts in blocks for fact in facts.cited if fact.kind == "image")
+    return Counter(posixpath.basename(path) for path in shown if "//" not in path)
 
 
 def _name_at_head(facts: BlockFacts) -> str:

@@ -188,8 +188,10 @@ def _many_headings(catalogue: Catalogue, edition: int, sections: Sequence[Catalo
 def _small_texts(catalogue: Catalogue, texts: Sequence[SmallText]) -> Iterator[Violation]:
     """Yield the cells, or the alternative texts, that an edition has in the source's words; many are one finding."""
     here, source = catalogue.editions[texts[0].edition], catalogue.editions[catalogue.source]
-    groups = [texts] if len(texts) > _MANY else [[one] for one in texts]
-    for group in groups:
+    columns: dict[tuple[object, ...], list[SmallText]] = {}
+    for text in texts:  # what a column has in the source's words is one thing to do
+        columns.setdefault((text.section, text.column) if text.column else (text.span,), []).append(text)
+    for group in [texts] if len(texts) > _MANY else columns.values():
         first, one = group[0], len(group) == 1
         named = listed([f'"{shorten(text.text, 60 if one else 30)}"' for text in group])
         what = f"the {first.noun} {named} is" if one else f"{len(group)} {first.noun}s are"

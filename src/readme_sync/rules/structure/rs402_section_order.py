@@ -4,7 +4,8 @@ A reader who changes the language loses the place, and the next maintainer adds 
 fewest sections that would have to move are named. A heading of another level that has the same `<a id>` as in the
 other editions is reported too: it then belongs to another section. Without an `<a id>` a level may be the translator's
 choice: a heading that stands between the same two headings is a note (info). So is another order where the editions do
-not have the same sections anyway.
+not have the same sections anyway, and where the source stands alone with it, or with few translations: it was put in
+order since they were written.
 
 ## Bad
 
@@ -109,13 +110,23 @@ def _severity(
 ) -> Severity:
     """Return how much sections out of order mean: less where the editions have other sections anyway.
 
-    So it is with one ``section``, where what stands beside it below another section is not the same in both.
+    So it is with one ``section``, where what stands beside it below another section is not the same in both, and with
+    what has no anchor in common and stands elsewhere in the source than in its translations, or in most of them: the
+    source was put in order since.
     """
+    if section is not None and not _is_anchored(section) and _was_moved_since(section, editions, catalogue.source):
+        return "info"
     for e in editions:
         beside = _beside(catalogue, section, e, against) if section is not None else []
         if not (_have_the_same(catalogue.sections, e, against) and _have_the_same(beside, e, against)):
             return "info"
     return SEVERITY
+
+
+def _was_moved_since(section: CatalogueSection, editions: Sequence[int], source: int) -> bool:
+    """Tell whether the source has a section elsewhere than its translations, or than most of several."""
+    translations = len([own for own in section.members if own is not None]) - 1
+    return source in editions or 1 < len(editions) > translations / 2
 
 
 def _have_the_same(sections: Sequence[CatalogueSection], one: int, other: int) -> bool:
