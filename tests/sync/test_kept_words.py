@@ -218,3 +218,36 @@ def test_a_text_without_the_links_of_the_source_is_another_one() -> None:
     after, made = synced(before, {**before, "README.md": japanese})
     assert after["en/README.md"] == before["en/README.md"]
     assert [left.edition for left in made.left if left.edition == "en"] == ["en"]
+
+
+def test_no_word_goes_where_only_an_address_has_changed() -> None:
+    """The translation leads elsewhere, and says a word behind the link."""
+    english = "See [the page](https://example.org/harbour/tides).\n\nSee [the map](https://example.org/map).\n"
+    french = (
+        "Pour cela [la page](https://example.org/quays/tides/fr) est là.\n\nVoir [la carte](https://example.org/map).\n"
+    )
+    after = english.replace("harbour/tides", "quays/tides")
+    text, left = carried(english, after, french)
+    assert text == french
+    assert left
+
+
+def test_a_picture_that_the_source_keeps_stays() -> None:
+    english = "- 🔥🔥 **News**: ```2024/9/19```: The tide model is out.\n\n- 🔥 **News**: ```2024/9/2```: Charts.\n"
+    french = (
+        "- 🔥 **News**: ```2024/9/19```: Le modèle des marées est là.\n\n- 🔥 **News**: ```2024/9/2```: Des cartes.\n"
+    )
+    text, _ = carried(english, english.replace("🔥🔥 **News**", "🔥", 1), french)
+    assert text.count("🔥") == french.count("🔥")
+
+
+def test_a_name_in_a_list_comes_with_the_signs_beside_it() -> None:
+    before = {
+        "README.md": "# 港\n\n- 海を元に，船の名前を含む： Kaze、Nami、Umi など\n",
+        "en/README.md": "# Harbour\n\n- Of the sea, including boats, Kaze, Nami, Umi, etc.\n",
+        "fr/README.md": "# Port\n",
+    }
+    after, _ = synced(
+        before, {**before, "en/README.md": before["en/README.md"].replace("Nami, ", "Nami, Shio, ")}, "en"
+    )
+    assert after["README.md"] == before["README.md"].replace("Nami、", "Nami、Shio、")

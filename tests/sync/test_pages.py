@@ -41,3 +41,38 @@ def test_an_address_that_is_given_up_goes_everywhere() -> None:
     after, made = synced(before, {**before, "README.md": expected["README.md"]})
     assert made.is_in_step
     assert after == expected
+
+
+DOCS = "# {0}\n\n[{1}](https://tides.example.org/{4}/1.x/) |\n[{2}](https://tides.example.org/{4}/1.x/{5}.html) |\n[{3}](https://tides.example.org/{4}/1.x/faq.html)\n\n[{2}](https://{6}.example.com/{5})\n"
+
+
+def _docs(page: str) -> dict[str, str]:
+    """Return three editions; the French one leads to the French pages, within a site and on a site of their own."""
+    return {
+        "README.md": DOCS.format("港", "文書", "設置", "質問", "en", page, "docs"),
+        "en/README.md": DOCS.format("Harbour", "Documentation", "Installation", "Questions", "en", page, "docs"),
+        "fr/README.md": DOCS.format(
+            "Port", "Documentation", "Installation", "Questions fréquentes", "fr", page, "docs-fr"
+        ),
+    }
+
+
+def test_a_page_that_moves_moves_in_the_readers_language() -> None:
+    before, expected = _docs("install"), _docs("get-started/install")
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected
+
+
+def test_a_page_in_the_readers_own_language_stays() -> None:
+    """The source led to the French page by mistake."""
+    page = "# {}\n\n{} [{}](https://example.org/guide/{}.md).\n"
+    before = {
+        "README.md": page.format("港", "見る", "案内", "README"),
+        "en/README.md": page.format("Harbour", "See the", "guide", "README_fr"),
+        "fr/README.md": page.format("Port", "Voir le", "guide", "README_fr"),
+    }
+    now = {**before, "en/README.md": page.format("Harbour", "See the", "guide", "README")}
+    after, made = synced(before, now, "en")
+    assert made.is_in_step
+    assert after == now

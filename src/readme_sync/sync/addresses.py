@@ -12,6 +12,7 @@ from readme_sync.urls.locales import neutral
 from readme_sync.urls.parts import split
 
 ADDRESS = re.compile(r"https?://[^\s)>|\"'<]+")
+_FILE = re.compile(r"(?<=\]\()(?!\w+:|/)[^()\s#?]+\.mdx?(?=[)#])")
 
 
 class Addresses:
@@ -33,6 +34,26 @@ class Addresses:
                     return made
         return address
 
+    def page(self, path: str) -> str | None:
+        """Return the file that this translation always leads to for one of the source's, seen from its folder.
+
+        Only where that is another language's page of the same text.
+        """
+        known = self._files.get(path)
+        best, count = known.most_common(1)[0] if known else (path, 0)
+        return best if known and best != path and 2 * count > known.total() else None
+
+    @cached_property
+    def _files(self) -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for source, translation in self._load():
+            ones, others = _FILE.findall(source), _FILE.findall(translation)
+            if len(ones) == len(others):
+                for one, other in zip(ones, others, strict=True):
+                    named, here = (neutral(path).rpartition("/")[2] for path in (one, other))
+                    found[one][other if named == here else one] += 1
+        return found
+
     @cached_property
     def _known(self) -> dict[str, Counter[str]]:
         found: dict[str, Counter[str]] = defaultdict(Counter)
@@ -50,7 +71,7 @@ class Addresses:
         found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         for one, others in self._known.items():
             for other, count in others.items():
-                if one != other and split(one).netloc == split(other).netloc and neutral(one) == neutral(other):
+                if one != other and neutral(one) == neutral(other):
                     found[split(one).netloc][_difference(one, other)] += count
         return {host: [pair for pair, _ in pairs.most_common()] for host, pairs in found.items()}
 

@@ -15,6 +15,7 @@ from readme_sync.fix.proof import Judge, Piece, Proof, prove
 from readme_sync.language.translator import Translator
 from readme_sync.sync.across import Across
 from readme_sync.sync.addresses import Addresses
+from readme_sync.sync.breaks import as_broken
 from readme_sync.sync.draft import Draft
 from readme_sync.sync.grouping import Grouping
 from readme_sync.sync.language_lists import is_list, own_lists
@@ -77,7 +78,8 @@ def bring_in_step(before: Catalogue, now: Catalogue, judge: Judge | None, wishes
     """
     wishes = wishes or Wishes()
     source, was = now.editions[now.source], before.editions[before.source]
-    old, new = read_lines(was), read_lines(source)
+    old = read_lines(was)
+    new = as_broken(old, read_lines(source))
     side = Side(old, new, pair(old, new))
     groups: list[Group] = []
     left: list[Left] = []

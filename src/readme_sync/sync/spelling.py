@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from readme_sync.sync.addresses import ADDRESS, Addresses
 from readme_sync.sync.grouping import Grouping
+from readme_sync.urls.locales import neutral
 
 _TARGET = re.compile(
     r"(?P<head>\]\(|(?:href|src)=\"|^[ ]{0,3}\[(?!\^)[^\[\]]+\]:\s+)(?P<path>\.{0,2}/?[^()\s\"#?]+)(?P<tail>[^()\s\"]*)"
@@ -43,6 +44,7 @@ class Spelling:
         self._is_dotted = len(_DOTTED.findall(text)) > len(_BARE.findall(text))
         self._western = language.partition("-")[0] not in _WIDE
         self._here, self._there = posixpath.dirname(path), posixpath.dirname(source)
+        self._document = neutral(source)  # whose editions list each other
         self._addresses = addresses
         self._labels = labels or {}
 
@@ -65,13 +67,17 @@ class Spelling:
 
     def placed(self, text: str) -> str:
         """Return ``text`` with its relative addresses as seen from this translation's folder."""
-        return text if self._here == self._there else _TARGET.sub(self._moved, text)
+        return _TARGET.sub(self._moved, text) if "(" in text or '="' in text or "]:" in text else text
 
     def _moved(self, match: re.Match[str]) -> str:
         path = match["path"]
         if path.startswith(_NO_PATH) or ":" in path.split("/")[0]:
             return match[0]
         real = posixpath.normpath(posixpath.join(self._there, path))
+        if neutral(real) != self._document and (page := self._addresses.page(path)) is not None:
+            return match["head"] + page + match["tail"]
+        if self._here == self._there:
+            return match[0]
         made = posixpath.relpath(real, self._here or ".")
         if path.endswith("/"):
             made += "/"

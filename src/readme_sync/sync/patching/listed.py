@@ -10,12 +10,13 @@ _SIGNS = ",\u3001\uff0c;\uff1b/|"
 
 
 def signed(
-    pieces: Sequence[Token], before: Sequence[Token], here: Sequence[Token], place: Mapping[int, int]
+    pieces: Sequence[Token], at: int, before: Sequence[Token], here: Sequence[Token], place: Mapping[int, int]
 ) -> list[Token]:
     """Return ``pieces`` of the source with the signs of a list as the translation writes them in this very text.
 
     Args:
         pieces: what came into the source.
+        at: before which token of ``before`` it came; of a sign's places the nearest one tells.
         before: the source as it was.
         here: the translation.
         place: where the translation has a token of ``before``.
@@ -25,7 +26,8 @@ def signed(
     for piece in pieces:
         own = None
         if piece.kind == "sign" and piece.text in _SIGNS:
-            own = next((place[n] for n, token in enumerate(before) if token.key == piece.key and n in place), None)
+            known = [n for n, token in enumerate(before) if token.key == piece.key and n in place]
+            own = place[min(known, key=lambda n: abs(2 * n + 1 - 2 * at))] if known else None
         if own is not None:
             behind = here[own + 1 : own + 2]  # the blank, if it has one
             found += [here[own], *(token for token in behind if token.kind == "space")]

@@ -6,21 +6,33 @@ import re
 from collections.abc import Iterator
 
 from readme_sync.sync.render import Renderer
+from readme_sync.urls.locales import neutral, url_language
 
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"'<]+")
 _SPELLING = re.compile(r"^https?://(?:www\.)?|/+$")
 
 
-def as_spelt(before: str, after: str, translation: str) -> str:
+def as_spelt(before: str, after: str, translation: str, language: str) -> str:
     """Return ``after`` with the addresses of ``before`` that are only spelt otherwise now, and are not this one's.
 
-    A translation that leads to another page does not lead to the source's because that one is ``https`` now.
+    A translation that leads to another page does not lead to the source's because that one is ``https`` now; nor does
+    one that leads to the page in its own ``language``, because the source has found its own.
     """
     here = _ADDRESS.findall(translation)
     for was, now in _changed(before, after):
-        if _SPELLING.sub("", was) == _SPELLING.sub("", now) and was not in here:
+        if was in here:
+            stays = neutral(was) == neutral(now) and _is_in(was, language) and not _is_in(now, language)
+        else:
+            stays = _SPELLING.sub("", was) == _SPELLING.sub("", now)
+        if stays:
             after = was.join(re.split(rf"{re.escape(now)}(?![^\s()\"'<>|])", after))
     return after
+
+
+def _is_in(address: str, language: str) -> bool:
+    """Tell whether an address is that of a page in a language."""
+    found = url_language(address)
+    return found is not None and found.partition("-")[0] == language.partition("-")[0]
 
 
 def everywhere(before: str, after: str, made: str, renderer: Renderer) -> str:

@@ -34,7 +34,7 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     that it got are there, and no other has changed. Blanks that are style alone are none.
     """
     before, translation = as_markdown(before, after, translation)
-    text = as_spelt(before, after, translation)
+    text = as_spelt(before, after, translation, renderer.languages[1])
     after = as_spaced(before, text)
     if same(before, after):
         return Rendered(translation, "copied", "unchanged")
@@ -156,6 +156,8 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
         return made
     if is_spelt_alike(before, after):
         return None  # the same words in another form: what is put together of pieces says it no better
+    if _worded(before) == _worded(after) and _worded(made.text).total() < _worded(translation).total():
+        return None  # only facts have changed, and words of the translation would go
     made = made._replace(text=as_signed(_stopped(made.text, before, after, translation), translation))
     expected = renderer.render(before, column)
     return made if expected is not None and same(expected.text, translation) else None
@@ -164,6 +166,10 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
 def _holds(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:
     if _pictured(translation) - _pictured(before) - _pictured(made):
         return False  # a picture of its own would go
+    if _pictured(after) & _pictured(translation) - _pictured(made):
+        return False  # so would one that the source still has
+    if _worded(before) == _worded(after) and _worded(translation) != _worded(made):
+        return False  # none of the source's words has changed, and here one would
     here = renderer.languages[1]
     was, now = renderer.facts(before), renderer.facts(after)
     old, new = facts(translation, here), facts(made, here)
@@ -174,6 +180,11 @@ def _holds(before: str, after: str, translation: str, made: str, renderer: Rende
         if lost != gone or (got != came and (came or got - had)):  # what it gets may have been there already
             return False
     return True
+
+
+def _worded(text: str) -> Counter[str]:
+    """Return the words and numbers that a reader sees of a text, in no order."""
+    return Counter(token.key for token in tokens(text) if token.kind in ("name", "number", "script"))
 
 
 def _change(one: Sequence[object], other: Sequence[object]) -> tuple[Counter[object], Counter[object]]:
@@ -195,7 +206,7 @@ def _by_tokens(before: str, after: str, translation: str, column: str, renderer:
         if tag == "equal":
             continue
         for back in _slides(a, b, (i1, i2, j1, j2)):
-            came = signed(b[j1 - back : j2 - back], a, c, place)
+            came = signed(b[j1 - back : j2 - back], i1 - back, a, c, place)
             new = _render(came, column, renderer)
             if new is None and i1 == i2 and i1 > back and i1 - back - 1 in place:
                 new = another_name(came, a[i1 - back - 1])
@@ -353,7 +364,7 @@ def _parts(
             made = renderer.sign(part) if part.is_sign else renderer.piece(part.text, column)
             if made is None:
                 return None
-            out.append(made)
+            out.append(renderer.adapted(made) if part.is_mark else made)
     return "".join(out)
 
 

@@ -8,9 +8,11 @@ from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import has_gone_into
 from readme_sync.sync.patching.both import clash, differ, merged
+from readme_sync.sync.planning.code_blocks import CodeBlocks
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task
+from readme_sync.sync.planning.unlike import unlike
 from readme_sync.text import Span
 
 _TOGETHER = "it has gone from the source, and what stands for it here may say more"
@@ -19,9 +21,9 @@ _TOGETHER = "it has gone from the source, and what stands for it here may say mo
 class BothChanged:
     """Sees to what somebody has changed in the translation as well."""
 
-    def __init__(self, task: Task) -> None:
-        """Take the task."""
-        self._task = task
+    def __init__(self, task: Task, blocks: CodeBlocks) -> None:
+        """Take the task, and which code is other code here."""
+        self._task, self._blocks = task, blocks
 
     def remove(self, moved: Mapping[int, EntryKey], replaced: Mapping[int, EntryKey | None]) -> None:
         """Take out what has gone from the source, but for what somebody has written here since.
@@ -42,7 +44,7 @@ class BothChanged:
                 )
         gone = {old: at for old in self._task.pairs.removed if (at := self._task.across.partner(old)) is not None}
         written = {old for old, at in gone.items() if at not in theirs and self._is_written(at)}
-        held = {old for old, entry in replaced.items() if entry is None}
+        held = {old for old, entry in replaced.items() if entry is None} | self._blocks.old | unlike(self._task)
         going = {
             old: replaced.get(old) or EntryKey(("gone", old), subject(self._task.old[old]))
             for old, at in gone.items()

@@ -13,9 +13,11 @@ from readme_sync.sync.pairs import named
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
+from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
 from readme_sync.sync.planning.comments import tell
 from readme_sync.sync.planning.contents import entry as contents_entry
 from readme_sync.sync.planning.entries import parted, repaired, subject
+from readme_sync.sync.planning.hidden import hidden
 from readme_sync.sync.planning.lists import is_copied
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.places import Places
@@ -40,9 +42,9 @@ def _section(lines: Sequence[Line], heading: int) -> Iterator[int]:
 class Came:
     """Plans the lines that came or moved."""
 
-    def __init__(self, task: Task, cells: Cells, both: BothChanged, changed: Changed) -> None:
+    def __init__(self, task: Task, cells: Cells, both: BothChanged, changed: Changed, blocks: CodeBlocks) -> None:
         """Take the task, and who plans the rest of it."""
-        self._task, self._cells, self._both, self._changed = task, cells, both, changed
+        self._task, self._cells, self._both, self._changed, self._blocks = task, cells, both, changed, blocks
         self._places = Places(task)
         self._unclaimed = self._fresh()
         self.keys: dict[int, EntryKey] = {}  # of the source's old lines that have moved: what takes them along
@@ -73,6 +75,9 @@ class Came:
         formers = {new: former for new in came if (former := self._former(new)) is not None}
         self.replaced.update(dict.fromkeys((*formers.values(), *self._texts_before(run))))
         after = self._in_place_of(run, self._places.of(run))
+        if not self._blocks.new.isdisjoint(run):
+            self._stay(run, REASON)
+            return
         if after is None or any(self._leaves_behind(new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)
             return
@@ -135,6 +140,10 @@ class Came:
         gone = ((old, task.across.partner(old)) for old in self._gap(run[0])[1] if task.old[old].kind == "code")
         known = [at for old, at in gone if at is not None and task.lines[at].text == task.old[old].text]
         return known[0] - 1 if known else after
+
+    @cached_property
+    def _hidden(self) -> frozenset[int]:
+        return hidden(self._task.new)
 
     @cached_property
     def _shared(self) -> frozenset[int]:
@@ -370,7 +379,7 @@ class Came:
             if line.kind == "code":
                 tell(self._task, line)
             return Rendered(line.text, "copied")
-        if line.kind == "definition":
+        if line.kind == "definition" or new in self._hidden:
             return Rendered(self._task.renderer.adapted(line.text), "copied")
         if line.text in self._task.here.lists:
             return self._changed.list_of_languages("", line, "")

@@ -12,6 +12,7 @@ from readme_sync.sync.pairs import label
 from readme_sync.sync.patching.patch import patch, set_right
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
+from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
 from readme_sync.sync.planning.entries import TABLE, indent, parted, repaired, subject
 from readme_sync.sync.planning.labels import Renamed
 from readme_sync.sync.planning.task import Task
@@ -26,9 +27,9 @@ _LINK = re.compile(r"\]\([^()\s]|https?://|<a\s")
 class Changed:
     """Plans the lines that changed."""
 
-    def __init__(self, task: Task, cells: Cells, both: BothChanged) -> None:
-        """Take the task, and who knows its cells and what was changed here as well."""
-        self._task, self._cells, self._both = task, cells, both
+    def __init__(self, task: Task, cells: Cells, both: BothChanged, blocks: CodeBlocks) -> None:
+        """Take the task, and who knows its cells, what was changed here as well, and code that is other code here."""
+        self._task, self._cells, self._both, self._blocks = task, cells, both, blocks
         self.kept_back: set[Hashable] = set()  # groups that would take away what somebody has written
         self.renamed: dict[str, Renamed] = {}  # the translation's footnotes that get another label
 
@@ -41,6 +42,9 @@ class Changed:
                 self._both.gone_here(old, new)
                 if self._task.across.gone(old) is None and self._task.still_has(before, after):
                     self._task.leave(after, "", after.text, "it has changed, and where it stands here is not plain")
+            return
+        if new in self._blocks.new:
+            self._task.leave(after, "", after.text, REASON)
             return
         former = self._task.across.former(at)
         if former is not None and self._task.here.today is not None and self._task.here.today(new) not in (at, None):

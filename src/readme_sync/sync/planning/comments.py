@@ -20,6 +20,12 @@ def tell(task: Task, line: Line) -> None:
         task.leave(line, "", words, REASON)
 
 
+def bare(text: str) -> str:
+    """Return a line of code without its comment and the blanks around it."""
+    match = _COMMENT.search(text)
+    return (text[: match.start("words")] if match else text).strip()
+
+
 def _translated(task: Task) -> Iterator[int]:
     for old, line in enumerate(task.old):
         words = _words(line) if line.kind == "code" else ""

@@ -9,6 +9,7 @@ from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.came import Came
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
+from readme_sync.sync.planning.code_blocks import CodeBlocks
 from readme_sync.sync.planning.contents import entry
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.labels import relabel
@@ -30,9 +31,10 @@ class Planner:
         """``older``: whether facts that differed before the change of the source began are put right too."""
         self._older = older
         self._task = Task(side, translation, draft)
-        cells, self._both = Cells(self._task), BothChanged(self._task)
-        self._changed = Changed(self._task, cells, self._both)
-        self._came = Came(self._task, cells, self._both, self._changed)
+        blocks = CodeBlocks(self._task)
+        cells, self._both = Cells(self._task), BothChanged(self._task, blocks)
+        self._changed = Changed(self._task, cells, self._both, blocks)
+        self._came = Came(self._task, cells, self._both, self._changed, blocks)
 
     def plan(self) -> Plan:
         """Return the groups, in the order of the source, and what is left."""

@@ -22,7 +22,7 @@ _FIXED = lazy(r"(?:\]\(|(?:href|src)=\")[^()\s\"]+|(?<!`)`[^`\n]{4,}`(?!`)")
 _TARGET = lazy(r"\]\(([^()\s]+)\)")
 
 
-def _fixed(text: str) -> frozenset[str]:
+def fixed(text: str) -> frozenset[str]:
     """Return what a line has in every language: code, and what links and pictures lead to, with the signs before it."""
     return frozenset(match[0] for match in _FIXED.finditer(text))
 
@@ -142,16 +142,16 @@ class Task:
 
     def still_has(self, old: Line, new: Line | None = None) -> bool:
         """Tell whether the translation has an address, or code, that the source has lost with a line, wherever."""
-        kept = self._kept if new is None else self._kept | _fixed(new.text)
-        return any(self.renderer.adapted(one) in self._own for one in _fixed(old.text) - kept)
+        kept = self._kept if new is None else self._kept | fixed(new.text)
+        return any(self.renderer.adapted(one) in self._own for one in fixed(old.text) - kept)
 
     @cached_property
     def _kept(self) -> frozenset[str]:
-        return frozenset(one for line in self.new for one in _fixed(line.text))
+        return frozenset(one for line in self.new for one in fixed(line.text))
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        return frozenset(one for line in self.lines for one in _fixed(line.text))
+        return frozenset(one for line in self.lines for one in fixed(line.text))
 
     def is_joined(self, old: int) -> bool:
         """Tell whether the translation says line ``old`` of the source together with others, which stay as they are."""

@@ -1,0 +1,74 @@
+"""Blocks of code that a translation has otherwise than the source: what changes in one is not put into the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readme_sync.sync.lines import Line
+from readme_sync.sync.planning.comments import bare
+from readme_sync.sync.planning.task import Task
+
+REASON = "its code has changed, and stands here otherwise"
+
+
+class CodeBlocks:
+    """Tells which changed lines of code have no place in a translation, since its own block says something else."""
+
+    def __init__(self, task: Task) -> None:
+        """Take the task; look at each block that was there and has changed."""
+        self._task = task
+        self.new: set[int] = set()  # lines of the source that are not put in or changed
+        self.old: set[int] = set()  # lines that went from it and stay here
+        fresh = frozenset((*task.pairs.added, *task.pairs.moved))
+        leaving = frozenset((*task.pairs.removed, *task.pairs.moved.values()))
+        for block in _blocks(task.new):
+            were = {n: old for n in block if n not in fresh and (old := task.pairs.old(n)) is not None}
+            came = [n for n in block if n in fresh]
+            changed = [n for n in were if n in task.pairs.changed]
+            if not were or not (came or changed):
+                continue
+            gone = [n for n in range(min(were.values()), max(were.values())) if n in leaving]
+            if self._is_other(block, were, came, [*gone, *(were[n] for n in changed)]):
+                self.new.update(came, changed)
+                self.old.update(gone)
+
+    def _is_other(
+        self, block: Sequence[int], were: dict[int, int], came: Sequence[int], touched: Sequence[int]
+    ) -> bool:
+        """Tell whether a line that changes, or one beside which another is put in, says something else here."""
+        if any(self._differs(old) for old in touched):
+            return True
+        code = [n for n in block if not _is_fence(self._task.new[n])]
+        for n in came:
+            beside = [max((m for m in code if m < n and m in were), default=None)]
+            beside.append(min((m for m in code if m > n and m in were), default=None))
+            near = [were[m] for m in beside if m is not None]
+            if near and all(self._differs(old) for old in near):
+                return True
+        return False
+
+    def _differs(self, old: int) -> bool:
+        """Tell whether a line of code stands here otherwise, but for its comment."""
+        at, line = self._task.across.partner(old), self._task.old[old]
+        if at is None or line.kind != "code":
+            return False
+        here = self._task.across.former(at) or self._task.lines[at]
+        return bare(line.text) != bare(here.text)
+
+
+def _is_fence(line: Line) -> bool:
+    return line.text.lstrip().startswith(("```", "~~~"))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the runs of lines of code."""
+    run: list[int] = []
+    for n, line in enumerate(lines):
+        if line.kind == "code" and not (run and _is_fence(line) and _is_fence(lines[run[-1]]) and len(run) > 1):
+            run.append(n)
+            continue
+        if run:
+            yield run
+        run = [n] if line.kind == "code" else []
+    if run:
+        yield run

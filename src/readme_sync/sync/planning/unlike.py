@@ -1,0 +1,61 @@
+"""Sections that go from the source, and whose place here has other contents: nothing of them goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from readme_sync.sync.lines import Line
+from readme_sync.sync.planning.task import Task, fixed
+from readme_sync.sync.tokens import same
+from readme_sync.urls.locales import neutral
+
+REASON = "it has gone from the source, and what stands in its place here is something else"
+
+
+def unlike(task: Task) -> frozenset[int]:
+    """Return the lines that went from the source with a section, whose counterparts here share no fact with it.
+
+    Where a translation has long had other sections than its source, place alone pairs what has nothing in common. A
+    person is told of each such run of lines.
+    """
+    found: set[int] = set()
+    for run in _runs(task):
+        places = {old: at for old in run if (at := task.across.partner(old)) is not None}
+        spoken = [old for old in places if task.old[old].kind != "blank"]
+        titles = (old for old in spoken if _is_title(task, old))
+        if not spoken or any(same(task.old[old].text, task.lines[places[old]].text) for old in titles):
+            continue
+        there = _facts(task.old[old] for old in run)
+        if there and there.isdisjoint(_facts(task.lines[places[old]] for old in spoken)):
+            found.update(run)
+            first = next((task.old[old] for old in spoken if _is_title(task, old)), task.old[spoken[0]])
+            task.leave(first, "", first.text, REASON)
+    return frozenset(found)
+
+
+def _is_title(task: Task, old: int) -> bool:
+    return task.old[old].kind == "heading"
+
+
+def _runs(task: Task) -> Iterator[Sequence[int]]:
+    """Yield the lines that went, in runs one after the other, of which one at least is a heading."""
+    run: list[int] = []
+    for old in (*sorted(task.pairs.removed), -1):
+        if run and old != run[-1] + 1:
+            if any(_is_title(task, one) for one in run):
+                yield run
+            run = []
+        run.append(old)
+
+
+def _facts(lines: Iterable[Line]) -> frozenset[str]:
+    """Return what some lines have in every language, wherever the file is: addresses, names of files, and code."""
+    found: set[str] = set()
+    for line in lines:
+        for one in fixed(line.text):
+            address = one.rpartition("](")[2].rpartition('="')[2]
+            key = neutral(address) if not address.startswith("`") else address
+            found.add(key if "://" in address else key.rpartition("/")[2])
+        if line.kind == "code" and not line.text.lstrip().startswith(("```", "~~~")):
+            found.add(line.text.strip())
+    return frozenset(found) - {""}
