@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cached_property
 
 from readme_sync.urls.hub import parse_hub_url
@@ -16,10 +16,17 @@ _FILE = re.compile(r"(?<=\]\()(?!\w+:|/)[^()\s#?]+\.mdx?(?=[)#])")
 
 
 class Addresses:
-    """The addresses of pairs of texts, each (source, translation)."""
+    """The addresses of pairs of texts, each (source, translation).
 
-    def __init__(self, load: Callable[[], Iterable[tuple[str, str]]]) -> None:
-        self._load = load
+    ``editions`` are the files of the document: which of them a line leads to is no choice of the translators.
+    """
+
+    def __init__(self, load: Callable[[], Iterable[tuple[str, str]]], editions: Container[str] = ()) -> None:
+        self._load, self._editions = load, editions
+
+    def is_edition(self, path: str) -> bool:
+        """Tell whether a file is one of the document's own."""
+        return path in self._editions
 
     def own(self, address: str) -> str:
         """Return the address to use for ``address``: the translation's own where it always has another, else itself."""

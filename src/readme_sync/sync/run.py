@@ -130,9 +130,9 @@ class _Document:
         has = self._today.partner if self._base[1] is not self.lines else None
         labels = _labels(self._side, self.lines, self.across, {n: has(n) for n in self._done()} if has else {})
         text = edition.document.text
-        spelling = Spelling(
-            edition.language, edition.path, self._source.path, Addresses(pairs), labels, text, Grouping(pairs)
-        )
+        paths = frozenset(other.path for other in self._now.editions)
+        addresses, grouping = Addresses(pairs, paths), Grouping(pairs)
+        spelling = Spelling(edition.language, edition.path, self._source.path, addresses, labels, text, grouping)
         side = self._side
         gone = frozenset(said(text) for old in side.pairs.removed for text in texts_of(side.old[old]))
         languages = self._source.language, edition.language

@@ -44,7 +44,7 @@ class Spelling:
         self._is_dotted = len(_DOTTED.findall(text)) > len(_BARE.findall(text))
         self._western = language.partition("-")[0] not in _WIDE
         self._here, self._there = posixpath.dirname(path), posixpath.dirname(source)
-        self._document = neutral(source)  # whose editions list each other
+        self._document = neutral(source)
         self._addresses = addresses
         self._labels = labels or {}
 
@@ -74,7 +74,8 @@ class Spelling:
         if path.startswith(_NO_PATH) or ":" in path.split("/")[0]:
             return match[0]
         real = posixpath.normpath(posixpath.join(self._there, path))
-        if neutral(real) != self._document and (page := self._addresses.page(path)) is not None:
+        page = self._addresses.page(path)
+        if page is not None and not self._addresses.is_edition(real) and neutral(real) != self._document:
             return match["head"] + page + match["tail"]
         if self._here == self._there:
             return match[0]

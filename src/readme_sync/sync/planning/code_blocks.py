@@ -38,7 +38,7 @@ class CodeBlocks:
         """Tell whether a line that changes, or one beside which another is put in, says something else here."""
         if any(self._differs(old) for old in touched):
             return True
-        code = [n for n in block if not _is_fence(self._task.new[n])]
+        code = [n for n in block if not is_fence(self._task.new[n])]
         for n in came:
             beside = [max((m for m in code if m < n and m in were), default=None)]
             beside.append(min((m for m in code if m > n and m in were), default=None))
@@ -56,7 +56,8 @@ class CodeBlocks:
         return bare(line.text) != bare(here.text)
 
 
-def _is_fence(line: Line) -> bool:
+def is_fence(line: Line) -> bool:
+    """Tell whether a line of code begins or ends a block of it."""
     return line.text.lstrip().startswith(("```", "~~~"))
 
 
@@ -64,7 +65,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the runs of lines of code."""
     run: list[int] = []
     for n, line in enumerate(lines):
-        if line.kind == "code" and not (run and _is_fence(line) and _is_fence(lines[run[-1]]) and len(run) > 1):
+        if line.kind == "code" and not (run and is_fence(line) and is_fence(lines[run[-1]]) and len(run) > 1):
             run.append(n)
             continue
         if run:

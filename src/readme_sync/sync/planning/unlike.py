@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from readme_sync.sync.lines import Line
+from readme_sync.sync.planning.code_blocks import is_fence
 from readme_sync.sync.planning.task import Task, fixed
 from readme_sync.sync.tokens import same
+from readme_sync.sync.words import shown
 from readme_sync.urls.locales import neutral
 
+_NAME = re.compile(r"[A-Za-z][\w.-]*[A-Z\d][\w.-]*|[A-Z][a-z][\w.-]+")
+_MOST = 0.6  # of the lines of a section, which has as many in every language
 REASON = "it has gone from the source, and what stands in its place here is something else"
 
 
@@ -25,8 +30,12 @@ def unlike(task: Task) -> frozenset[int]:
         titles = (old for old in spoken if _is_title(task, old))
         if not spoken or any(same(task.old[old].text, task.lines[places[old]].text) for old in titles):
             continue
-        there = _facts(task.old[old] for old in run)
-        if there and there.isdisjoint(_facts(task.lines[places[old]] for old in spoken)):
+        there, here = _facts(task, task.old, run), _facts(task, task.lines, [places[old] for old in spoken])
+        says = [old for old in run if task.old[old].kind != "blank"]
+        if not there or not there.isdisjoint(here):
+            continue
+        is_other = bool(here) and _names(task.old, run).isdisjoint(_names(task.lines, [places[old] for old in spoken]))
+        if is_other or len(spoken) < _MOST * len(says):
             found.update(run)
             first = next((task.old[old] for old in spoken if _is_title(task, old)), task.old[spoken[0]])
             task.leave(first, "", first.text, REASON)
@@ -48,14 +57,19 @@ def _runs(task: Task) -> Iterator[Sequence[int]]:
         run.append(old)
 
 
-def _facts(lines: Iterable[Line]) -> frozenset[str]:
+def _names(lines: Sequence[Line], numbers: Iterable[int]) -> frozenset[str]:
+    """Return the names in some lines: words with a capital letter or a digit."""
+    return frozenset(name for line in map(lines.__getitem__, numbers) for name in _NAME.findall(shown(line.text)))
+
+
+def _facts(task: Task, lines: Sequence[Line], numbers: Iterable[int]) -> frozenset[str]:
     """Return what some lines have in every language, wherever the file is: addresses, names of files, and code."""
     found: set[str] = set()
-    for line in lines:
+    for line in map(lines.__getitem__, numbers):
         for one in fixed(line.text):
             address = one.rpartition("](")[2].rpartition('="')[2]
-            key = neutral(address) if not address.startswith("`") else address
+            key = address if address.startswith("`") else neutral(address)
             found.add(key if "://" in address else key.rpartition("/")[2])
-        if line.kind == "code" and not line.text.lstrip().startswith(("```", "~~~")):
+        if line.kind == "code" and not is_fence(line) and task.renderer.is_neutral(line.text):
             found.add(line.text.strip())
     return frozenset(found) - {""}
