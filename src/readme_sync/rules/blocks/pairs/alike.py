@@ -23,6 +23,8 @@ _PARTS = lazy(r"[^A-Za-z0-9]+")
 _DIGITS = lazy(r"\d+(?:\.\d+)*")
 _LAST_LATIN = "\u024f"
 _PICTURE_FORMATS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
+_ARGUMENTS = lazy(r"[\s='\"]+")
+_SETS_LANGUAGE = frozenset(("lang", "language", "locale", "lng"))
 _FEW_LETTERS = 4
 _CODE = 4  # letters of a language's code at the most
 _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{32,}$")
@@ -75,7 +77,19 @@ def _may_be_one_code(own: Fact, other: Fact, languages: tuple[str, str]) -> bool
     if are_captions(own.key, other.key) or is_one_code(own.shown, other.shown):
         return True
     one, two = without_language(own.key, languages), without_language(other.key, languages)
-    return one == two or _is_file_of_folder(own.key, one, two)
+    return one == two or _is_file_of_folder(own.key, one, two) or _sets_language(own.key, other.key, languages[0])
+
+
+def _sets_language(own: str, other: str, language: str) -> bool:
+    """Tell whether two commands differ in the language that an option sets, and ``own`` names its readers' one."""
+    mine, theirs = ([part for part in _ARGUMENTS.split(code) if part] for code in (own, other))
+    odd = [n for n, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b]
+    if len(mine) != len(theirs) or len(odd) != 1 or odd[0] == 0:
+        return False
+    at = odd[0]
+    tag = parse_tag(mine[at])
+    is_set = mine[at - 1].strip("-").lower() in _SETS_LANGUAGE
+    return is_set and tag is not None and base(tag) == base(language) and parse_tag(theirs[at]) is not None
 
 
 def _is_file_of_folder(own: str, one: Sequence[str], two: Sequence[str]) -> bool:

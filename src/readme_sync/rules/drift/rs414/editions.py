@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from readme_sync.align.letters import letters_shared
@@ -16,7 +17,7 @@ from readme_sync.rules.drift.rs414.branches import lost_arrows, lost_branches
 from readme_sync.rules.drift.rs414.changes import Change, change, is_example, is_name
 from readme_sync.rules.drift.rs414.data import is_same_data
 from readme_sync.rules.drift.rs414.drift import Difference, difference
-from readme_sync.rules.drift.rs414.lines import Line, read, says, shown_lines
+from readme_sync.rules.drift.rs414.lines import Line, joins, parted, read, says, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
 from readme_sync.rules.drift.rs414.names import renamed_lines
 from readme_sync.rules.drift.rs414.renamed import Names, given, is_renamed, selectors, used
@@ -248,6 +249,13 @@ class Comparison:
             self._counts[edition] = Counter(code.runs for code in codes if code.runs)
         return self._counts[edition]
 
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """The commands that stand on a line of their own in some edition: in another one they may be joined."""
+        every = ((block, one.language) for one in self._editions for block in one.document.code_blocks)
+        shells = ((block, tongue) for block, tongue in every if is_shell(language(block.info)))
+        return frozenset(line.code for block, tongue in shells for line in read(block.content, "sh", tongue))
+
     def _code(self, edition: int, block: CodeBlock) -> Code:
         if (edition, block) not in self._codes:
             kind, content = language(block.info), block.content
@@ -257,7 +265,9 @@ class Comparison:
                 kind = "output"
             if commands := typed(kind, content):
                 kind, content = "sh", commands
-            lines = () if is_prose(kind) else read(content, kind, self._editions[edition].language)
+            lines = [] if is_prose(kind) else read(content, kind, self._editions[edition].language)
+            if is_shell(kind) and any(map(joins, lines)):
+                lines = parted(lines, self._alone)
             self._codes[edition, block] = Code(content, kind, tuple(lines), tuple(shown_lines(content, kind)))
         return self._codes[edition, block]
 

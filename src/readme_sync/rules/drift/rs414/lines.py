@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import repeat, zip_longest
 
@@ -72,6 +72,7 @@ _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]*(?: [\w,.:'’()!/-]+){2,}")  # a line that is nothing but a sentence
 _IMPERATIVE = re.compile(r"[A-Z][a-z]+ (?:the|a|an|your|this|that|it) [a-z]+")  # no command begins as a sentence does
+_AND = "&&"
 _ENTRY = ("- ", "* ", "• ")  # of what a program says: no command begins so
 _HEAD = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){0,2} ?:")  # "Usage:" above such entries
 _ALONE = re.compile(r"[^\W\d_]{2,}(?:(?: [^\W\d_]+){0,2}:)?")
@@ -130,6 +131,23 @@ def read(content: str, kind: str, tongue: str) -> list[Line]:
 def shown_lines(content: str, kind: str) -> list[str]:
     """Return the lines as they are written, without comments."""
     return [" ".join(shown.split()) for _, shown in _pairs(content, kind)]
+
+
+def joins(line: Line) -> bool:
+    """Tell whether a line joins several commands by ``&&``."""
+    return _AND in line.code
+
+
+def parted(lines: Sequence[Line], known: Set[str]) -> list[Line]:
+    """Return lines of commands with those parted that join several, half of which are ``known`` lines at the least."""
+    found: list[Line] = []
+    for line in lines:
+        codes, texts = ([part.strip() for part in text.split(_AND)] for text in (line.code, line.shown))
+        if len(codes) == len(texts) and 2 * sum(code in known for code in codes) >= len(codes) > 1:
+            found += [line._replace(code=code, shown=text) for code, text in zip(codes, texts, strict=True)]
+        else:
+            found.append(line)
+    return found
 
 
 def says(text: str, tongue: str) -> bool:
