@@ -17,6 +17,8 @@ _SHOWN_HOW = frozenset("utf8 type sort order o s".split())  # what a search is a
 _LONG_NAME = 3  # hyphens
 _PAGE = lazy(r"([^\s/]+)\.(?:md|mdx|markdown)", re.IGNORECASE)
 _README = lazy(r"readme(?:[._-](?:[a-z]{2}(?:[._-][a-z]{2,4})?|([a-z]{5,12})))?(?:\.md)?", re.IGNORECASE)
+_AT = lazy(r"https?://((?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw))/([^/]+)/([^?#]+)")
+_COMMIT = lazy(r"[0-9a-f]{40}")
 _OWNED = 2  # parts of an address that name a repository: owner and name
 _BRANCH = 4  # parts of one that shows a folder: owner, name, tree, branch
 
@@ -32,6 +34,7 @@ def is_one_page(one: str, two: str) -> bool:
         or _one_question(one, two)
         or _one_article(one, two)
         or _one_file(one, two)
+        or _one_at_a_commit(one, two)
         or _page_of_file(one, two)
         or _page_of_file(two, one)
         or _readme_of(one, two)
@@ -96,6 +99,16 @@ def _one_file(own: str, other: str) -> bool:
         return False
     one, two = (posixpath.basename(url.partition("#")[0].partition("?")[0].rstrip("/")).lower() for url in (own, other))
     return one == two != ""
+
+
+def _one_at_a_commit(one: str, two: str) -> bool:
+    """Tell whether two addresses are one file of a code host, once as it was at a commit."""
+    files = _AT.match(one.rstrip("/")), _AT.match(two.rstrip("/"))
+    if files[0] is None or files[1] is None or files[0][2] == files[1][2]:
+        return False
+    return (
+        files[0][1] == files[1][1] and files[0][3] == files[1][3] and any(_COMMIT.fullmatch(f[2]) for f in files if f)
+    )
 
 
 def _page_of_file(file: str, page: str) -> bool:

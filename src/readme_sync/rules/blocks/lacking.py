@@ -211,10 +211,16 @@ def _ahead(
 
 
 def _runs(drift: EditionDrift, shared: Mapping[int, object]) -> Iterator[list[int]]:
-    """Yield the missing blocks in runs. Code is RS414's, and so are the words between two blocks of it."""
+    """Yield the missing blocks in runs. Code is RS414's, and so are the words between two blocks of it.
+
+    HTML without a counterpart that nobody misses (``<details>``) parts no run.
+    """
+    source, lost = drift.alignment.source, set(drift.alignment.missing).difference(drift.missing)
+    nothing = {n for n in lost if source[n].block.kind == "strip"}
     run: list[int] = []
     for number in (*(n for n in drift.missing if n not in shared), -1):
-        if run and (number != run[-1] + 1 or _section(drift, number) != _section(drift, run[0])):
+        apart = not nothing.issuperset(range(run[-1] + 1, number)) or number < run[-1] if run else False
+        if run and (apart or _section(drift, number) != _section(drift, run[0])):
             text = [n for n in run if drift.alignment.source[n].block.kind != "code"]
             if text and (len(text) == len(run) or not all(_leads_to_code(drift, n) for n in text)):
                 yield text

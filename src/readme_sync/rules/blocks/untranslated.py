@@ -27,6 +27,8 @@ from readme_sync.rules.blocks.neighbours import Neighbours, has_other_letters
 from readme_sync.rules.blocks.titles_before import kept_titles, title_before
 from readme_sync.urls.one_page import host
 
+_MARKS = '"“'
+_QUOTED = lazy(r"\"[^\"]+\"|“[^“”]+”")
 _TEXTS = ("paragraph", "entry", "quote", "strip", "footnote")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -123,7 +125,7 @@ def untranslated_pairs(
                 else _says_much(pair, one, language, source) and beside.are_translated(pair)
             )
             stays = whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one)))
-            if stays and not _is_mixed(catalogue, one, pair):
+            if stays and not _is_mixed(catalogue, one, pair) and not _is_all_quoted(pair, one):
                 left.setdefault(one.edition, []).append(pair)
         if one.edition in left and (titles := kept_titles(one)):
             left[one.edition] = [p for p in left[one.edition] if not _is_kept_title(p, one, titles, (language, source))]
@@ -147,6 +149,15 @@ def _says_much(pair: BlockPair, alignment: BlockAlignment, language: str, source
     words = _plain_words(text)
     small = {word for word in words if word.islower()}
     return len(small) >= _FEWEST and 2 * len(small) >= len(words)
+
+
+def _is_all_quoted(pair: BlockPair, alignment: BlockAlignment) -> bool:
+    """Tell whether all of a text but a small word stands in quotation marks: the messages of a program."""
+    text = alignment.source[pair.left[0]].plain
+    if not any(mark in text for mark in _MARKS):
+        return False
+    rest = _QUOTED.sub(" ", text)
+    return rest != text and sum(any(map(str.isalpha, word)) for word in rest.split()) <= 1
 
 
 def _is_mixed(catalogue: Catalogue, alignment: BlockAlignment, pair: BlockPair) -> bool:
