@@ -120,7 +120,8 @@ class BlockFacts:
         if self.block.kind == "code":
             for line in self.block.text.split("\n", _MOST_LINES)[:_MOST_LINES]:
                 if len(line := line.strip()) > 3 and line.isascii():
-                    tokens[f"line:{line}"] = 0.7
+                    # A translation may have the options of a command in another order.
+                    tokens[f"line:{' '.join(sorted(line.split(' '))) if ' -' in line else line}"] = 0.7
                     tokens.update((f"word:{word}", 0.2) for word in _WORD.findall(line))
         for inline in self.block.inlines if self.has_digit else ():
             first = self.first_digit if inline.plain is self.plain else 0

@@ -79,13 +79,23 @@ def is_translation(a: Line, b: Line) -> bool:
 
 
 def _has_options_elsewhere(own: str, other: str) -> bool:
-    """Say whether two commands differ only in where their long options stand."""
+    """Say whether two commands differ only in where their long options stand, each with its value."""
     mine, theirs = own.split(" "), other.split(" ")
-    return sorted(mine) == sorted(theirs) and _short(mine) == _short(theirs)
+    if sorted(mine) != sorted(theirs):
+        return False
+    return _short(mine) == _short(theirs) or _with_values(mine) == _with_values(theirs)
 
 
 def _short(words: Sequence[str]) -> list[str]:
     return [word for word in words if not word.startswith("--")]
+
+
+def _with_values(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the long options of a command with the word behind each, sorted, and what is left."""
+    options = [n for n, word in enumerate(words) if word.startswith("--")]
+    values = {n + 1 for n in options} - set(options)
+    left = [word for n, word in enumerate(words) if n not in values and n not in options]
+    return sorted(" ".join(words[n : n + 2 if n + 1 in values else n + 1]) for n in options), left
 
 
 def _is_example(names: Sequence[str], n: int) -> bool:
