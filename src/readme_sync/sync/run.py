@@ -36,6 +36,7 @@ from readme_sync.values import NamedTuple
 
 MARK = f"{OPEN} -->"
 _WORD = re.compile(r"[^\W\d_]+")
+_UNREAD = re.compile(r"!\[[^\[\]]*\]|\b(?:alt|title)=\"[^\"<>]*\"")
 _HEAD = 30  # lines at the head of a document, among which a list of its languages stands
 
 
@@ -229,8 +230,12 @@ class _Document:
 
 
 def _words_of(lines: Iterable[Line]) -> frozenset[str]:
-    """Return the words of some lines, but for those that are marked: they have the source's."""
-    return frozenset(word for line in lines if not is_marked(line.text) for word in _WORD.findall(shown(line.text)))
+    """Return the words of some lines, but for those that are marked: they have the source's.
+
+    Neither code nor what pictures are called is in the readers' language.
+    """
+    texts = (_UNREAD.sub("", line.text) for line in lines if line.kind != "code" and not is_marked(line.text))
+    return frozenset(word for text in texts for word in _WORD.findall(shown(text)))
 
 
 def _lists(side: Side) -> Iterator[str]:

@@ -19,8 +19,10 @@ from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import redrawn, sides
 from readme_sync.sync.tokens import same
+from readme_sync.sync.words import shown
 
 _PROSE = ("text", "item")
+_WORDS = re.compile(r"[^\W\d_]{3}")
 _LINK = re.compile(r"\]\([^()\s]|https?://|<a\s")
 
 
@@ -131,6 +133,8 @@ class Changed:
             made = None
         else:
             made = patch(was, now, is_now, after.kind, self._task.renderer)
+            if made is not None and self._overwrites(is_now, made):
+                made = None
         if made is None:
             self._task.leave(after, "", now, "its words have changed")
             return None
@@ -139,6 +143,13 @@ class Changed:
         if was[len(was.rstrip()) :] == now[len(now.rstrip()) :]:  # a break at its end is its own affair
             made = made._replace(text=made.text.rstrip() + is_now[len(is_now.rstrip()) :])
         return made._replace(text=lead + made.text)
+
+    def _overwrites(self, here: str, made: Rendered) -> bool:
+        """Tell whether words in the readers' letters would become words in the source's, which nobody has translated."""
+        renderer = self._task.renderer
+        if made.way == "translated" or not renderer.is_ours(here) or renderer.is_ours(made.text):
+            return False
+        return bool(_WORDS.search(shown(made.text)))
 
     def list_of_languages(self, before: str, after: Line, here: str) -> Rendered | None:
         """Return a list of languages, if this one was what it has to be beside the source's as it was.
