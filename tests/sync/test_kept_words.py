@@ -251,3 +251,17 @@ def test_a_name_in_a_list_comes_with_the_signs_beside_it() -> None:
         before, {**before, "en/README.md": before["en/README.md"].replace("Nami, ", "Nami, Shio, ")}, "en"
     )
     assert after["README.md"] == before["README.md"].replace("Nami、", "Nami、Shio、")
+
+
+def test_words_of_the_readers_language_never_become_the_sources_unmarked() -> None:
+    """A badge and a line of code have the word too, which is no proof that it is one here."""
+    page = "# {}\n\n![Community](https://img.example.org/c.svg)\n\n<b>{}</b>\n\n```sh\nMoorings\n```\n\n## {}\n\n{}\n"
+    before = {
+        "README.md": page.format("港", "係留", "仲間", "潮を見ます。"),
+        "en/README.md": page.format("Harbour", "Mooring", "People", "Look at the tides."),
+        "fr/README.md": page.format("Port", "Amarrage", "Gens", "Voir les marées."),
+    }
+    now = page.format("Harbour", "Moorings", "Community", "Look at the tides.")
+    after, made = synced(before, {**before, "en/README.md": now}, "en")
+    assert after["README.md"] == before["README.md"]
+    assert {left.text for left in made.left if left.edition == "ja"} == {"<b>Moorings</b>", "Community"}
