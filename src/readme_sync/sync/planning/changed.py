@@ -145,7 +145,7 @@ class Changed:
         return made._replace(text=lead + made.text)
 
     def _overwrites(self, here: str, made: Rendered) -> bool:
-        """Tell whether words in the readers' letters would become words in the source's, which nobody has translated."""
+        """Tell whether words in the readers' letters would become the source's, which nobody has translated."""
         renderer = self._task.renderer
         if made.way == "translated" or not renderer.is_ours(here) or renderer.is_ours(made.text):
             return False
