@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from readme_sync.align.blocks.facts import BlockFacts, running_text
 from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.markdown.document import Document, Inline
+from readme_sync.markdown.document import Inline
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.wording import head
@@ -36,13 +36,17 @@ def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
     a letter beside them keeps from making bold are RS113's.
     """
     source = catalogue.editions[catalogue.source]
-    told = [_told(edition.document) for edition in catalogue.editions]
+    told: dict[int, list[Span]] = {}  # read where asterisks are shown: mostly they are not
     found: list[tuple[int, Violation]] = []
     places: dict[int, set[Span]] = {}
     for edition, ours, theirs, there in (*_blocks(catalogue), *_cells(catalogue)):
         here = catalogue.editions[edition]
         span = _first(ours, here.document.text) if _lost(ours, theirs) else None
-        if span is not None and not any(one.start <= span.start < one.end for one in told[edition]):
+        if span is None:
+            continue
+        if edition not in told:
+            told[edition] = [one for one, _ in beside_letters(here.document, Runs(here.document))]
+        if not any(one.start <= span.start < one.end for one in told[edition]):
             written = shorten(here.document.raw(span), _LONGEST)
             message = f'"{written}" is shown with its asterisks (bold in {source.language})'
             related = (Location(source.document, there, f"{source.language} has it in bold"),)
@@ -51,11 +55,6 @@ def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
             places.setdefault(edition, set()).add(there)
     for edition, violation in found:
         yield Slip(catalogue.editions[edition], frozenset(places[edition]), violation)
-
-
-def _told(document: Document) -> list[Span]:
-    """Return where RS113 tells of asterisks."""
-    return [span for span, _ in beside_letters(document, Runs(document))] if MARK in document.text else []
 
 
 def _blocks(catalogue: Catalogue) -> Iterator[_Pair]:
