@@ -31,6 +31,7 @@ _LONG_WORD = 6  # letters of a name that no text says by chance
 _WORD = 3  # letters of a word that tells one text from another
 _SHORT_NAME = 3  # letters: what is called so may be anything
 _TIMES = 4  # as many letters has a text in another language at the most
+_HABIT = 2  # blocks of code that stand as text: more are how they are shown
 _SHORTEST = 2  # letters and digits: less says nothing that could be missed
 
 
@@ -64,7 +65,7 @@ def missing_blocks(
             continue
         if traces.by_name(number) or traces.at_another_path(facts):
             continue
-        if traces.has_lost_its_fence(facts):
+        if traces.has_lost_its_fence(facts, here):
             yield number
         elif not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             code = code or (_lines_of_code(alignment.blocks), _lines_of_code(alignment.source))
@@ -122,14 +123,19 @@ class _Traces:
         homes = sorted((self._homes.get(word, []) for word in words), key=len)
         return bool(set(homes[0]).intersection(*homes[1:]))
 
-    def has_lost_its_fence(self, facts: BlockFacts) -> bool:
-        """Tell whether a block of code is a paragraph that has no counterpart, letter by letter."""
+    def has_lost_its_fence(self, facts: BlockFacts, here: Document) -> bool:
+        """Tell whether a block of code is a paragraph that has no counterpart, letter by letter.
+
+        Where several are, and in a quotation, that is how the translation shows code.
+        """
         if facts.block.kind != "code":
             return False
         if self._texts is None:
             paired = {n for pair in self._alignment.pairs for n in pair.right}
-            alone = (one for n, one in enumerate(self._alignment.blocks) if n not in paired)
-            self._texts = frozenset([_words(one.plain) for one in alone if one.block.kind == "paragraph"])
+            alone = [one for n, one in enumerate(self._alignment.blocks) if n not in paired]
+            texts = {_words(one.plain) for one in alone if one.block.kind == "paragraph" and not _is_quoted(one, here)}
+            code = {_words(one.plain) for one in self._alignment.source if one.block.kind == "code"}
+            self._texts = found if len(found := texts & code) <= _HABIT else frozenset()
         return _words(facts.plain) in self._texts
 
     def by_name(self, number: int) -> bool:
@@ -248,6 +254,12 @@ def _files(blocks: Iterable[BlockFacts]) -> Counter[str]:
     """Count the names of the pictures in the repository that blocks show."""
     shown = (fact.shown for facts in blocks for fact in facts.cited if fact.kind == "image")
     return Counter(posixpath.basename(path) for path in shown if "//" not in path)
+
+
+def _is_quoted(facts: BlockFacts, here: Document) -> bool:
+    """Tell whether a paragraph stands in a quotation."""
+    line = here.text.rfind("\n", 0, facts.block.span.start) + 1
+    return here.text[line : facts.block.span.start].lstrip(" \t-*+0123456789.").startswith(">")
 
 
 def _name_at_head(facts: BlockFacts) -> str:

@@ -29,6 +29,9 @@ _DIGITS = re.compile(r"\d+")
 _FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
 _STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
+_NAME, _SIGNS = 40, 4  # characters before a number
+_BOUND = re.compile(r"(>=|<=|≥|≤|⩾|⩽) ?v?\Z")
+_BOUNDS = {">=": "least", "≥": "least", "⩾": "least", "<=": "most", "≤": "most", "⩽": "most"}
 _RELEASE = re.compile(r"[1-9]\d?\.[1-9]0?")
 _NAME_BEFORE = re.compile(r"\b([A-Z][A-Za-z.+#-]+) (?:v|≥|>=)? ?\Z")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -54,6 +57,7 @@ def changed_numbers(
         units = _other_units(ours, theirs, languages)
         found = [(_with(a, ours, blocks), _with(b, theirs, source)) for a, b in units]  # nearly always none
         found += [(_fact(a, ours, blocks), _fact(b, theirs, source)) for a, b in _other_releases(ours, theirs)]
+        found += _other_bounds(ours, theirs, blocks, source)
         return len(theirs), found
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
     kept = len(theirs) - len(wanted)
@@ -113,9 +117,33 @@ def _other_releases(
     for (own, here), (other, there) in zip(ours, theirs, strict=True):
         if len(own.text) == len(other.text) or not (_RELEASE.fullmatch(own.text) and _RELEASE.fullmatch(other.text)):
             continue
-        names = _NAME_BEFORE.search(here.plain[: own.start]), _NAME_BEFORE.search(there.plain[: other.start])
+        names = [
+            _NAME_BEFORE.search(text[max(at - _NAME, 0) : at])
+            for text, at in ((here.plain, own.start), (there.plain, other.start))
+        ]
         if names[0] is not None and names[1] is not None and names[0][1] == names[1][1]:
             yield own, other
+
+
+def _other_bounds(
+    ours: Sequence[tuple[Number, Inline]],
+    theirs: Sequence[tuple[Number, Inline]],
+    blocks: Sequence[BlockFacts],
+    source: Sequence[BlockFacts],
+) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the equal numbers of which one is the least and the other the most: ``>= 3.8`` is not ``<= 3.8``."""
+    for (own, here), (other, there) in zip(ours, theirs, strict=True):
+        signs = [
+            _BOUND.search(text[max(at - _SIGNS, 0) : at])
+            for text, at in ((here.plain, own.start), (there.plain, other.start))
+        ]
+        if signs[0] is None or signs[1] is None or _BOUNDS[signs[0][1]] == _BOUNDS[signs[1][1]]:
+            continue
+        facts = _fact(own, ours, blocks), _fact(other, theirs, source)
+        yield (
+            facts[0]._replace(key=f"{signs[0][1]}{facts[0].key}", shown=f"{signs[0][1]} {facts[0].shown}"),
+            facts[1]._replace(key=f"{signs[1][1]}{facts[1].key}", shown=f"{signs[1][1]} {facts[1].shown}"),
+        )
 
 
 def _with(counted: _Counted, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:
