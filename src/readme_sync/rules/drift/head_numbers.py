@@ -149,11 +149,16 @@ def _without_months(ours: list[str], others: list[str]) -> tuple[list[str], list
 
 
 def _without_decades(ours: list[str], others: list[str]) -> tuple[list[str], list[str]]:
-    """Leave out a year that the other head says in its last two digits: the 70s are the 1970s."""
+    """Leave out a year that the other head says in its last two digits, or as a century.
+
+    The 70s are the 1970s, and the early 2000s the beginning of the 21st century.
+    """
     for year in filter(_YEAR.fullmatch, dict.fromkeys(ours + others)):  # two hundred at most
         mine, theirs = (ours, others) if year in ours else (others, ours)
-        if year[2:] in theirs and year not in theirs:
-            mine, theirs = _without(mine, year), _without(theirs, year[2:])
+        names = (year[2:], str(int(year[:2]) + 1)) if year.endswith("00") else (year[2:],)
+        name = next((one for one in names if one in theirs), "")
+        if name and year not in theirs:
+            mine, theirs = _without(mine, year), _without(theirs, name)
             ours, others = (mine, theirs) if year in ours else (theirs, mine)
     return ours, others
 
