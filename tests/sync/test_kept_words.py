@@ -265,3 +265,14 @@ def test_words_of_the_readers_language_never_become_the_sources_unmarked() -> No
     after, made = synced(before, {**before, "en/README.md": now}, "en")
     assert after["README.md"] == before["README.md"]
     assert {left.text for left in made.left if left.edition == "ja"} == {"<b>Moorings</b>", "Community"}
+
+
+LIST = "- {}\n\n  {} [{}](https://example.org/charts).\n\n- {}\n\n  {}\n"
+PARAGRAPHS = "### {}\n\n{} [{}](https://example.org/charts).\n\n### {}\n\n{}\n"
+
+
+def test_a_list_that_becomes_paragraphs_keeps_its_translations() -> None:
+    english = "The first steps", "Look first at", "the charts", "Some more", "Ask the pilots."
+    french = "Premiers pas", "Voir d'abord", "les cartes", "Encore", "Demander aux pilotes."
+    before, after = (form.format(*english) for form in (LIST, PARAGRAPHS))
+    assert carried(before, after, LIST.format(*french)) == (PARAGRAPHS.format(*french), [])

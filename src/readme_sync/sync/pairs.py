@@ -24,6 +24,8 @@ _MOST = 0.6  # of the words of a text that has gone into another
 _LARGEST = 40_000  # pairs that are compared in one place; beyond, what is not equal counts as new
 _WORD = re.compile(r"https?://[^\s)>|\"']+|[A-Za-z][\w.\-]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"']+|(?<=(?:href|.src)=\")[^\"]+")
+_FORMS = frozenset(("text", "item", "heading"))
+_LEAD = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)])\s+)*")
 _TEXTS = ("text", "item", "html", "contents")
 _LABEL = re.compile(r"\s*\[\^([^\]]+)\]:")
 _NAMED = {
@@ -192,7 +194,7 @@ def _likeness(a: Line, b: Line, kept: Set[str]) -> float:
 def likeness(a: Line, b: Line) -> float:
     """Return how much two lines look like one line at two times, from 0 to 2."""
     if a.kind != b.kind:
-        return 1.0 + _common(a.text, b.text) if _is_one_row(a, b) else 0.0
+        return 1.0 + _common(a.text, b.text) if _is_one_row(a, b) or _is_one_text(a, b) else 0.0
     if a.text == b.text:
         return 2.0
     if a.kind in ("blank", "delimiter", "anchor"):
@@ -228,6 +230,14 @@ def _is_another(a: Line, b: Line) -> bool:
     if not ones or not others or not ones.isdisjoint(others):
         return False
     return SequenceMatcher(None, name(a).partition("(")[0], name(b).partition("(")[0]).ratio() <= _CLOSE
+
+
+def _is_one_text(a: Line, b: Line) -> bool:
+    """Tell whether two lines are one text that is in a list at one time, and at the other a paragraph or a heading."""
+    if not {a.kind, b.kind} <= _FORMS or len(_words(a.text)) < 2:
+        return False
+    one, other = (" ".join(_LEAD.sub("", line.text, count=1).split()) for line in (a, b))
+    return one == other
 
 
 def _is_one_row(a: Line, b: Line) -> bool:
