@@ -73,6 +73,7 @@ _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_]
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]*(?: [\w,.:'’()!/-]+){2,}")  # a line that is nothing but a sentence
 _IMPERATIVE = re.compile(r"[A-Z][a-z]+ (?:the|a|an|your|this|that|it) [a-z]+")  # no command begins as a sentence does
 _AND = "&&"
+_PIP = lazy(r"(?<![\w./-])pip3(?= )")  # the same program
 _ENTRY = ("- ", "* ", "• ")  # of what a program says: no command begins so
 _HEAD = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){0,2} ?:")  # "Usage:" above such entries
 _ALONE = re.compile(r"[^\W\d_]{2,}(?:(?: [^\W\d_]+){0,2}:)?")
@@ -260,15 +261,7 @@ def _code(bare: str, kind: str) -> str:
     if "github.com/" in text:
         text = _FORGE.sub(lambda found: found[0].lower().removesuffix(".git"), text)
     if is_shell(kind):
-        text = PROMPT.sub("", text, count=1) if PROMPT.match(text) else text
-        if _WAITING.fullmatch(text):
-            return ""
-        if "`" in text:
-            text = _IN_BACKQUOTES.sub(r"$(\1)", text)
-        text = _BLANK.sub(BLANK, _BLANK.sub(BLANK, text))  # one may stand in another: [setting [value]]
-        if "[-" in text:
-            text = _OPTION_VALUE.sub(rf"\1{BLANK}", text)
-        return _SHELL_SIGN.sub(r"\1", text).replace(" -ti ", " -it ")
+        return _command(text)
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
     if is_style(kind):
@@ -285,6 +278,20 @@ def _code(bare: str, kind: str) -> str:
     if "<" in text and kind != "xml":
         text = without_style(text)
     return _EXPONENT.sub(r"\1e", _ONE_ARGUMENT.sub(r"\1=>", text)).removesuffix(";")
+
+
+def _command(text: str) -> str:
+    text = PROMPT.sub("", text, count=1) if PROMPT.match(text) else text
+    if _WAITING.fullmatch(text):
+        return ""
+    if "pip3 " in text:
+        text = _PIP.sub("pip", text)
+    if "`" in text:
+        text = _IN_BACKQUOTES.sub(r"$(\1)", text)
+    text = _BLANK.sub(BLANK, _BLANK.sub(BLANK, text))  # one may stand in another: [setting [value]]
+    if "[-" in text:
+        text = _OPTION_VALUE.sub(rf"\1{BLANK}", text)
+    return _SHELL_SIGN.sub(r"\1", text).replace(" -ti ", " -it ")
 
 
 def without_style(text: str) -> str:
