@@ -195,6 +195,7 @@ def _keys(found: Sequence[Finding]) -> set[tuple[str, str, str | None]]:
 @example(([], [("own", "Shio-1", 2)], [("own", "Shio-1", 3), ("remove", "Shio-1", 2)]), "en/README.md")
 @example(([("remove", "Shio-1", 2)], [], [("remove", "Shio-1", 2), ("remove", "Nami-2", 2)]), "README.md")
 @example(([("size", "Nami-2", 2)], [("remove", "Shio-1", 2), ("remove", "Nami-2", 2)], []), "en/README.md")
+@example(([], [("own", "Oki-5", 3)], [("remove", "Oki-5", 2), ("own", "Iso", 2), ("own", "Iso", 3)]), "fr/README.md")
 @examples(25)
 @given(st.tuples(*[st.lists(STEP, max_size=3)] * len(LANGUAGES)), st.sampled_from(sorted(LANGUAGES)))
 def test_change_any_editions(steps: Sequence[Sequence[tuple[str, str, int]]], source: str) -> None:

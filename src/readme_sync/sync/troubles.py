@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.match import match
@@ -31,7 +31,7 @@ def judge(now: Catalogue, find: Find, before: Catalogue | None = None) -> Judge:
     gathered: set[tuple[str, str]] = set()
     source, language = now.editions[now.source].path, now.editions[now.source].language
     languages = {edition.path: edition.language for edition in now.editions}
-    stood = {edition.path: frozenset(edition.document.text.splitlines()) for edition in now.editions}
+    stood = {edition.path: edition.document.text.splitlines() for edition in now.editions}
     asked = False
 
     def tell(documents: Mapping[str, Document]) -> Iterator[Trouble]:
@@ -96,11 +96,12 @@ def _may_stand(
     finding: Finding,
     theirs: Container[tuple[str, str]],
     documents: Mapping[str, Document],
-    stood: Mapping[str, Container[str]],
+    stood: Mapping[str, Sequence[str]],
 ) -> bool:
     """Tell whether a finding is no trouble: it is the source's own, or stands by a text that is marked.
 
-    That a row has become the only one of its kind is none either, where the row stood there before.
+    That a row has become the only one of its kind is none either, where the row stood there before; nor that somebody
+    put one elsewhere, which the rows around it hid as long as they were there.
     """
     if (finding.code, finding.subject or finding.message) in theirs:
         return True
@@ -110,9 +111,15 @@ def _may_stand(
     if document is None:
         return False
     line = document.raw(document.lines.span(finding.place.line)).rstrip("\r\n")
-    if finding.code == "RS405" and line in stood[finding.place.path]:
-        return True
+    if finding.code in ("RS405", "RS406") and line in stood[finding.place.path]:
+        return finding.code == "RS405" or _are_in_order(stood[finding.place.path], document.text.splitlines())
     return finding.code == "RS412" and MARK in line
+
+
+def _are_in_order(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether no line has moved: those that stayed follow one another as they did."""
+    both = {*old} & {*new}
+    return [line for line in old if line in both] == [line for line in new if line in both]
 
 
 def _edited(edition: Edition, documents: Mapping[str, Document]) -> Edition:
