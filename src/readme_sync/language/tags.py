@@ -6,7 +6,6 @@ is read as what they mean.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -169,8 +168,9 @@ def _by_name() -> dict[str, str]:
 @cache
 def _names_in_all_languages() -> bytes:
     """Return a line a tag, with what the language is called in the others between bars: UTF-8, read when asked for."""
-    with open(os.path.join(os.path.dirname(__file__), "cldr", "more_names.txt"), "rb") as file:
-        return file.read()
+    from pkgutil import get_data
+
+    return get_data(f"{__package__}.cldr", "more_names.txt") or b""
 
 
 @lru_cache(maxsize=1024)
