@@ -289,6 +289,14 @@ def test_settings() -> None:
         find(layout, source="fr")
 
 
+@pytest.mark.parametrize("lines", [0, 1, 15, 30, 70])
+def test_a_language_line_is_where_it_stands_however_far_below(lines: int) -> None:
+    text = "# X\n\n" + "Text.\n\n" * lines + "[Deutsch](README-de.md) | English\n\nMore.\n"
+    line = language_line(text)
+    assert [text[one.span.start : one.span.end] for one in line.links] == ["[Deutsch](README-de.md)"]
+    assert line.own == "en"
+
+
 def test_language_line() -> None:
     line = language_line("# X\n[ [**English**](./en/) | [![日本](a.svg)](x.md) | Français ]\n")
     assert [link[:2] for link in line.links] == [("en", "./en/")]

@@ -78,9 +78,21 @@ def language_line(text: str) -> LanguageLine:
     """Read the language links in the head of a document, and the language named unlinked in one of their lines."""
     top = _top(text)
     found = _read(top)
-    if found is None or "\n" not in top[found.links[-1].span.end :].strip("\n"):  # it may go on below
+    if found is None:
+        found = _below(text, top)
+    elif "\n" not in top[found.links[-1].span.end :].strip("\n"):  # it may go on below
         found = _read(head(text))
     return found or LanguageLine((), None)
+
+
+def _below(text: str, top: str) -> LanguageLine | None:
+    """Read the head of a document from the last block of its first lines on, which have no language link."""
+    start = max(top.rfind("\n\n"), 0)
+    found = _read(head(text)[start:])
+    if found is None:
+        return None
+    spans = (Span(link.span.start + start, link.span.end + start) for link in found.links)
+    return found._replace(links=tuple(link._replace(span=span) for link, span in zip(found.links, spans, strict=True)))
 
 
 @lru_cache(maxsize=256)  # several rules ask for each edition's; a page is kept, and not the text that it begins
