@@ -50,3 +50,8 @@ def test_toml_is_front_matter() -> None:
     document = parse(Source("a.md", '+++\ntitle = "[a](b.md)"\n+++\n\n[c](d.md)\n'))
     assert [block.kind for block in document.blocks][:1] == ["front-matter"]
     assert [link.target for link in document.links] == ["d.md"]
+
+
+def test_comments_that_never_end_cost_no_more_than_their_length() -> None:
+    text = "{/*" * 200_000
+    assert without_program(text, 0) == text

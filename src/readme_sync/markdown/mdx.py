@@ -6,7 +6,7 @@ import re
 
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _PROGRAM = re.compile(r"(?:import|export)\b")
-_COMMENT = re.compile(r"\{/\*(?:(?!\*/)[\s\S]){0,20000}\*/\}")
+_BEGIN, _END = "{/*", "*/}"  # of a comment
 _SIGN = re.compile(r"[^\n]")
 
 
@@ -29,7 +29,12 @@ def without_program(text: str, start: int) -> str:
         if is_program:
             lines[number] = " " * len(line)
         is_first = False
-    written = "\n".join(lines)
-    if "{/*" in written:
-        written = _COMMENT.sub(lambda found: _SIGN.sub(" ", found[0]), written)
-    return text[:start] + written
+    return text[:start] + _without_comments("\n".join(lines))
+
+
+def _without_comments(text: str) -> str:
+    kept, at = [], 0
+    while (start := text.find(_BEGIN, at)) >= 0 and (end := text.find(_END, start)) >= 0:
+        kept += [text[at:start], _SIGN.sub(" ", text[start : end + len(_END)])]
+        at = end + len(_END)
+    return "".join([*kept, text[at:]])

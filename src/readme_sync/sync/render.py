@@ -418,7 +418,7 @@ _DOUBLE_STOP = re.compile(r"(?<![.\u3002])([.\u3002])[.\u3002]\Z")
 _DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
 
 
-_SPACES = re.compile(r"(?<!\s)[ \t]{2,}(?![ \t]*\n)")  # not where a wrapped line begins, or breaks
+_SPACES = re.compile(r"(?<!\s)[ \t]{2,}+(?!\n)")  # not where a wrapped line begins, or breaks
 
 
 def tidy(text: str, language: str) -> str:

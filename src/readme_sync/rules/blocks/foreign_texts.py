@@ -29,7 +29,7 @@ _WORD = lazy(r"[^\W\d_]+")
 _NAMING = lazy(r"[@/]|[.:](?=.)")
 _FEWEST = 5  # words: fewer are a name or a label
 _CHINESE_COMMA = "，"
-_HAN_SENTENCE = lazy(r"[\u4e00-\u9fff]{2}.*[，。！？：；]")
+_HAN, _STOP = lazy(r"[\u4e00-\u9fff]{2}"), lazy(r"[，。！？：；]")
 _KANA = lazy(r"[\u3041-\u30ff]")
 _CYRILLIC = re.compile(r"[\u0430-\u044f]{3}")
 _TEXTS = ("paragraph", "entry", "quote")
@@ -102,7 +102,8 @@ def _chinese_of_japanese(text: str, languages: Sequence[str]) -> tuple[int, list
     """
     homes = [n for n, language in enumerate(languages) if base(language) == "zh"]
     others = [n for n, language in enumerate(languages) if base(language) == "ja"]
-    if not homes or not others or not _HAN_SENTENCE.search(text) or _KANA.search(text):
+    word = _HAN.search(text) if homes and others else None
+    if word is None or not _STOP.search(text, word.end()) or _KANA.search(text):
         return None
     return (homes[0], others) if _CHINESE_COMMA in text or is_surely_chinese(text) else None
 

@@ -12,7 +12,7 @@ from readme_sync.sync.tokens import same
 from readme_sync.sync.words import shown
 from readme_sync.urls.locales import neutral
 
-_NAME = re.compile(r"[A-Za-z][\w.-]*[A-Z\d][\w.-]*|[A-Z][a-z][\w.-]+")
+_NAME = re.compile(r"(?<![\w.-])(?:[A-Za-z][\w.-]*[A-Z\d][\w.-]*|[A-Z][a-z][\w.-]+)")
 _MOST = 0.6  # of the lines of a section, which has as many in every language
 REASON = "it has gone from the source, and what stands in its place here is something else"
 

@@ -55,11 +55,13 @@ def take_around_one_picture(
         for blocks, numbers in ((alignment.blocks, pair.right), (alignment.source, pair.left))
     )
     both = [(theirs[picture], own) for picture, own in ours.items() if picture in theirs and own in extra]
-    found = [(other, own) for other, own in both if other in missing]
-    for _, own in both:
-        extra.remove(own)
-    for other, _ in found:
-        missing.remove(other)
+    found = []
+    for other, own in both:  # a link around two pictures is taken once
+        if own in extra:
+            extra.remove(own)
+        if other in missing:
+            missing.remove(other)
+            found.append((other, own))
     return found
 
 
