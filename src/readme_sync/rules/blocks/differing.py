@@ -343,13 +343,21 @@ def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
         severity="info" if is_doubtful(holders) else severity_of(differences),
         members=tuple(name for one, editions in told for name in _members([e.language for e in editions], [one])),
     )
-    if not all(is_of_the_source(one, ours, theirs) for one in differences):
+    if not all(_is_of_the_source(one, ours, theirs) for one in differences):
         return violation
     locations = (
         Location(here.document, places[0], f"{here.language} has it like this"),
         *(Location(edition.document, place, f"and {edition.language}") for edition, place in elsewhere),
     )
-    return violation._replace(document=source.document, span=there, related=locations)
+    return violation._replace(document=source.document, span=there, related=locations, severity=None)
+
+
+def _is_of_the_source(one: Difference, ours: Sequence[Block], theirs: Sequence[Block]) -> bool:
+    """Tell whether the label of a link that differs says that the source's is the wrong one."""
+    if one.what != "changed" or one.own is None or one.other is None:
+        return False
+    here, there = ([inline for block in some for inline in block.inlines] for some in (ours, theirs))
+    return is_of_the_source(one.own, one.other, here, there)
 
 
 def _told_by(catalogue: Catalogue, holders: Iterable[Holder]) -> list[tuple[Difference, list[Edition]]]:

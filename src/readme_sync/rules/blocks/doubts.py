@@ -21,6 +21,7 @@ _NO_WORD = lazy(r"[^\w-]+")
 _OTHER_FORM = 2  # times as many texts are missing, at the most, as a section has of its own that may be the same
 _SEVERAL = 2  # translations
 _TIMES = 3  # as many letters has a text in another language at the most
+_AT_LENGTH, _AGAIN = 12, 0.8  # words of a text; the part of them that one which says the same has, too
 _FEW = 3  # words that two texts which say the same share the more of, names and terms
 
 Holder = tuple[EditionDrift, Sequence[PairDrift]]  # a translation, and what of its blocks is one finding
@@ -55,6 +56,7 @@ def may_be_there(catalogue: Catalogue, without: Sequence[EditionDrift], run: Seq
         or all(may_be_said_beside(drift.alignment, run) for drift in without)
         or all(_is_parted_anew(catalogue, drift, run) for drift in without)
         or all(is_lead_in(without[0].alignment.source, number) for number in run)
+        or all(_is_said_twice(without[0].alignment.source, number) for number in run)
         or all(_is_of_its_language(catalogue, drift, number) for drift in without for number in run)
         # Where it is surely missing in most of the editions, those bear the others out.
         or 2 * sum(may_be_an_entry_there(drift.alignment, run) for drift in without) >= len(without)
@@ -71,6 +73,22 @@ def _is_of_its_language(catalogue: Catalogue, drift: EditionDrift, number: int) 
     if mentions_language(_NO_WORD.sub(" ", text), language):
         return True
     return is_mostly_foreign(text, home) and not is_mostly_foreign(text, language)
+
+
+def _is_said_twice(source: Sequence[BlockFacts], number: int) -> bool:
+    """Tell whether the source says a paragraph twice in one section, at length or as its only link.
+
+    A translator need not have it twice.
+    """
+    facts = source[number]
+    if facts.block.kind != "paragraph":
+        return False  # entries name things alike
+    home = facts.block.section, "paragraph"
+    beside = [one for n, one in enumerate(source) if n != number and (one.block.section, one.block.kind) == home]
+    if len(facts.words) < _AT_LENGTH:
+        pages = [fact.key for fact in facts.links]
+        return len(pages) == 1 and any(pages == [fact.key for fact in one.links] for one in beside)
+    return any(len(facts.words & one.words) >= _AGAIN * max(len(facts.words), len(one.words)) for one in beside)
 
 
 def _is_parted_anew(catalogue: Catalogue, drift: EditionDrift, run: Sequence[int]) -> bool:

@@ -10,9 +10,9 @@ code out, a single one is not a finding.
 It is a note (info) where there is another picture (a screen may be shown in the readers' language), where a name in
 code is missing with nothing in its place (it may be said in words), where one word in code stands instead of another
 that no example on the page has (it may be a word of the language) or is one of several that the edition has
-otherwise, where a link leads to the same place of a site of the same name (`loom.example`, `loom.test` or
-`v2.loom.example`), and where place alone says that two texts are one, with hardly a word in common, while the section
-lacks some.
+otherwise, where bare numbers stand in long texts that share hardly a word (they may count different things), where a
+link leads to the same place of a site of the same name (`loom.example`, `loom.test` or `v2.loom.example`), and where
+place alone says that two texts are one, with hardly a word in common, while the section lacks some.
 
 For a list item that names something, the rules about rows report links (RS408), Hub repositories (RS407), numbers
 (RS409) and footnotes (RS411).
@@ -56,6 +56,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
+from readme_sync.markdown.document import Inline
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.cells import (
     CellDifference,
@@ -68,6 +69,7 @@ from readme_sync.rules.blocks.containers import translated_containers
 from readme_sync.rules.blocks.differing import differing, leads_somewhere
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.pairs.alike import same_host
+from readme_sync.rules.blocks.sides import is_of_the_source
 from readme_sync.rules.blocks.wording import both_said, fact_noun
 from readme_sync.rules.gathering import numbered
 from readme_sync.rules.messages import names, shorten, values
@@ -137,7 +139,7 @@ def _heading(catalogue: Catalogue, alike: Sequence[HeadingDifference]) -> Violat
     here, source = editions[0], catalogue.editions[catalogue.source]
     own, other = both_said(one.own, one.other)
     title_here = shorten(section.title if (section := one.section.members[one.edition]) else "")
-    return Violation(
+    violation = Violation(
         f'the {fact_noun(one.own.kind)} of the heading "{title_here}" is {own} in {names(editions)}, '
         f"{other} in {source.language}",
         here.document,
@@ -157,3 +159,15 @@ def _heading(catalogue: Catalogue, alike: Sequence[HeadingDifference]) -> Violat
             for edition, each in zip(editions, alike, strict=True)
         ),
     )
+    if not is_of_the_source(one.own, one.other, _texts(one, one.edition), _texts(one, catalogue.source)):
+        return violation
+    locations = tuple(
+        Location(edition.document, each.own.span, f"{edition.language} has it like this")
+        for edition, each in zip(editions, alike, strict=True)
+    )
+    return violation._replace(document=source.document, span=one.other.span, related=locations, severity=None)
+
+
+def _texts(one: HeadingDifference, edition: int) -> tuple[Inline, ...]:
+    section = one.section.members[edition]
+    return (section.heading.inline,) if section and section.heading else ()

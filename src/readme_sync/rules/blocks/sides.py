@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence, Set
 
 from readme_sync.align.blocks.facts import Fact
-from readme_sync.editions.blocks import Block
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.markdown.document import Inline
 from readme_sync.urls.one_page import host
 
 _WORD = re.compile(r"[a-z0-9_]{3,}")
+_Words = tuple[str, ...]
 
 
-def is_of_the_source(one: Difference, ours: Iterable[Block], theirs: Iterable[Block]) -> bool:
+def is_of_the_source(own: Fact, other: Fact, ours: Sequence[Inline], theirs: Sequence[Inline]) -> bool:
     """Tell whether a link that is called alike in both leads to what it is called in the translation alone.
 
-    Both lead to other sites, or to two pages at one depth of a site: two accounts.
+    Both lead to other sites, or to two pages at one depth of a site: two accounts. ``ours`` and ``theirs`` are the
+    texts that the links ``own`` and ``other`` stand in.
     """
-    if one.what != "changed" or one.kind != "link" or one.own is None or one.other is None:
+    if own.kind != "link" or other.kind != "link":
         return False
-    words = _words(_label(one.own, ours))
-    if not words or words != _words(_label(one.other, theirs)):
+    here, there = own.shown.lower(), other.shown.lower()
+    if not host(here) or not host(there) or (host(here) == host(there) and here.count("/") != there.count("/")):
         return False
-    own, other = one.own.shown.lower(), one.other.shown.lower()
-    if not host(own) or not host(other) or (host(own) == host(other) and own.count("/") != other.count("/")):
-        return False
-    return all(word in own for word in words) and not any(word in other for word in words)
+    return any(
+        all(word in here for word in words) and not any(word in there for word in words)
+        for words in _labels(own, ours) & _labels(other, theirs)
+    )
 
 
-def _words(label: str) -> list[str]:
-    return _WORD.findall(label.lower()) if label.isascii() else []
-
-
-def _label(fact: Fact, blocks: Iterable[Block]) -> str:
-    links = (link for block in blocks for inline in block.inlines for link in inline.links)
-    return next((link.text for link in links if fact.span in (link.target_span, link.span)), "")
+def _labels(fact: Fact, texts: Sequence[Inline]) -> Set[_Words]:
+    """Return the words of each label with which a text links to the page of ``fact``; of none where it is not ASCII."""
+    links = [link for inline in texts for link in inline.links]
+    labels = {link.text.lower() for link in links if link.target == fact.shown and link.text.isascii()}
+    return {words for label in labels if (words := tuple(_WORD.findall(label)))}

@@ -88,10 +88,10 @@ class Comparison:
             for link, wanted in crossed(blocks, source):
                 yield Difference("changed", link.kind, pair, link, wanted, slip=True)
         if source[0].block.kind != "code":
-            kept, changed = changed_numbers(blocks, source, self.languages)
+            kept, changed, unsure = changed_numbers(blocks, source, self.languages)
             self.kept["number"] += kept + len(changed)
             for own, other in changed:
-                yield Difference("changed", "number", pair, own, other, slip=True)
+                yield Difference("changed", "number", pair, own, other, slip=True, doubtful=own in unsure)
             yield from self._others(pair, blocks, source, changed)
 
     def _keep(self, facts: Iterable[Fact]) -> None:

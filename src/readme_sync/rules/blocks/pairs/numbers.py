@@ -12,6 +12,7 @@ from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number, numbers
 from readme_sync.language.time_units import time_unit
 from readme_sync.markdown.document import Inline
+from readme_sync.rules.blocks.pairs.apart import may_count_others
 from readme_sync.rules.blocks.pairs.code import stands_alone
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
@@ -41,8 +42,10 @@ _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
 def changed_numbers(
     blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], languages: tuple[str, str]
-) -> tuple[int, list[tuple[Fact, Fact]]]:
+) -> tuple[int, list[tuple[Fact, Fact]], Sequence[Fact]]:
     """Return how many numbers of the source are kept, and each other one with what stands instead of it.
+
+    Last come those numbers of the translation that may count something else.
 
     A translator leaves numbers out (words for "one", another sentence) but writes no new one: only a number that is
     not the source's, where one of the source's is missing, is another value. Where one text has more numbers, the two
@@ -51,18 +54,18 @@ def changed_numbers(
     """
     theirs = [pair for facts in source for pair in facts.numbers(languages[1])]
     if not theirs:
-        return 0, []
+        return 0, [], ()
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
     if [number[:_VALUE] for number, _ in ours] == [number[:_VALUE] for number, _ in theirs]:
         units = _other_units(ours, theirs, languages)
         found = [(_with(a, ours, blocks), _with(b, theirs, source)) for a, b in units]  # nearly always none
         found += [(_fact(a, ours, blocks), _fact(b, theirs, source)) for a, b in _other_releases(ours, theirs)]
         found += _other_bounds(ours, theirs, blocks, source)
-        return len(theirs), found
+        return len(theirs), found, ()
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
     kept = len(theirs) - len(wanted)
     if not mine or not wanted:
-        return kept, []
+        return kept, [], ()
     _drop_ranges(mine, wanted)
     _drop_steps(mine, wanted, blocks[0], source[0])
     for own in tuple(mine[:_MOST]):
@@ -75,7 +78,7 @@ def changed_numbers(
     wanted = [number for number in wanted[:_MOST] if number not in again]
     as_many = len(ours) == len(theirs) and _as_long(blocks, source)
     facing = _in_one_order(ours, theirs) if as_many else {}
-    changed = []
+    changed, unsure = [], []
     for own in mine:
         other = _facing(own, facing.get(id(own)), wanted, again)
         if other is None and (as_many or max(len(ours), len(theirs)) <= _MANY):
@@ -83,11 +86,15 @@ def changed_numbers(
         if other is not None:
             (wanted if other in wanted else again).remove(other)
             changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
+            if not kept and may_count_others(_found(own, ours), _found(other, theirs), blocks, source):
+                unsure.append(changed[-1][0])
     if as_many and not changed and (pair := _one_apart(ours, theirs, (*wanted, *again), source)):
         changed = [(_fact(pair[0], ours, blocks), _fact(pair[1], theirs, source))]
     if max(len(blocks), len(source)) > _FEW_BLOCKS:  # of many texts in one nobody knows which number faces which
         changed = [(own, other) for own, other in changed if near(own.shown, other.shown) and _as_wide(own, other)]
-    return kept, _of_one_currency(changed, blocks, source) if changed else changed
+    if len(theirs) > _MANY:  # nor where a text has very many
+        changed = [(own, other) for own, other in changed if near(own.shown, other.shown)]
+    return kept, _of_one_currency(changed, blocks, source) if changed else changed, unsure
 
 
 def same_numbers(own: str, other: str, languages: tuple[str, str]) -> bool:
@@ -354,7 +361,11 @@ def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
     )
 
 
+def _found(number: Number, found: Sequence[tuple[Number, Inline]]) -> tuple[Number, Inline]:
+    return next(both for both in found if both[0] is number)
+
+
 def _fact(number: Number, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:
-    home = next(inline for one, inline in found if one is number)
+    home = _found(number, found)[1]
     facts = next(facts for facts in blocks if home in facts.block.inlines)
     return Fact("number", str(number.value), number.text.strip(), Span(facts.block.span.start, facts.block.span.start))
