@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import groupby
 
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
@@ -22,6 +23,8 @@ from readme_sync.sync.planning.lists import is_copied
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.places import Places
 from readme_sync.sync.planning.task import Task
+from readme_sync.sync.planning.waiting import REASON as WAITS
+from readme_sync.sync.planning.waiting import Waiting
 from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import style, write
 from readme_sync.sync.tokens import same
@@ -46,6 +49,7 @@ class Came:
         """Take the task, and who plans the rest of it."""
         self._task, self._cells, self._both, self._changed, self._blocks = task, cells, both, changed, blocks
         self._places = Places(task)
+        self.waiting = Waiting(task)
         self._unclaimed = self._fresh()
         self.keys: dict[int, EntryKey] = {}  # of the source's old lines that have moved: what takes them along
         self.replaced: dict[int, EntryKey | None] = {}  # of its lines that became others: what puts those in, if any
@@ -61,13 +65,16 @@ class Came:
         if run:
             yield run
 
-    def lacking(self, run: Sequence[int]) -> list[int]:
-        """Return what the translation has not got already of a run; empty lines belong to what they stand beside."""
-        if not self._task.here.done:
-            return list(run)
-        rest = [new for new in run if new not in self._task.here.done]
-        silent = all(self._task.new[new].kind in ("blank", "delimiter") for new in rest)
-        return [] if silent and len(rest) < len(run) else rest
+    def lacking(self, run: Sequence[int]) -> Iterator[list[int]]:
+        """Yield what the translation has not got already of a run; empty lines belong to what they stand beside."""
+        done = self._task.here.done
+        if done.isdisjoint(run):
+            yield list(run)
+            return
+        for is_there, part in groupby(run, key=done.__contains__):
+            rest = list(part)
+            if not is_there and any(self._task.new[new].kind not in ("blank", "delimiter") for new in rest):
+                yield rest
 
     def put_in(self, run: Sequence[int]) -> None:
         """Plan the lines of a run at their place."""
@@ -92,7 +99,9 @@ class Came:
         for new in idle.intersection(formers):
             del self.replaced[formers[new]]
         idle |= {new for new, old in formers.items() if self._stays(new, old, made.get(new))}
-        for new in run if is_row else self._turned(run, after):
+        waiting = self._waiting(run, made, idle)
+        order = run if is_row else self._turned(run, after)
+        for new in (n for n in order if n not in waiting):
             line = self._task.new[new]
             key = ("row", new) if is_row else ("run", run[0])
             entry = EntryKey(key, subject(self._task.new[new if is_row else self._speaker(run)]))
@@ -164,6 +173,15 @@ class Came:
         idle |= there | {new for new, text in made.items() if text is None and self._task.new[new].text in lists}
         idle |= {new for new in run if self._task.new[new].kind == "delimiter" and new - 1 in idle}
         return idle | {n for n, texts in parted_by(run, self._task.new).items() if texts and idle.issuperset(texts)}
+
+    def _waiting(self, run: Sequence[int], made: Mapping[int, Rendered | None], idle: Set[int]) -> set[int]:
+        """Return the lines of a run that wait until their heading is translated, with what parts them; tell of them."""
+        waiting = self.waiting.of(run, made, idle)
+        if waiting:
+            self._stay(sorted(waiting.intersection(self._task.pairs.moved)), WAITS)
+            still = waiting | idle
+            waiting |= {n for n, texts in parted_by(run, self._task.new).items() if texts and still.issuperset(texts)}
+        return waiting
 
     def _there(self, run: Sequence[int]) -> set[int]:
         """Return the lines of a run, of which all have moved, that stand at their place in the translation already."""

@@ -126,7 +126,10 @@ class Places:
         return None
 
     def _now(self, new: int) -> int | None:
-        """Return the translation's line for a line of the source that was there before and has not moved."""
+        """Return the translation's line for a line of the source that has not moved, or that came here already."""
+        here = self._task.here
+        if new in here.done and here.today is not None:
+            return here.today(new)
         if new in self.fresh:
             return None
         old = self._task.pairs.old(new)

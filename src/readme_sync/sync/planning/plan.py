@@ -50,9 +50,9 @@ class Planner:
         for marked in task.here.marked:
             self._try_again(marked)
         for run in self._came.runs():
-            if lacking := self._came.lacking(run):
+            for lacking in self._came.lacking(run):
                 self._came.put_in(lacking)
-        self._both.remove(self._came.keys, self._came.replaced)
+        self._both.remove(self._came.keys, self._came.replaced, self._came.waiting.headings())
         relabel(task, self._changed.renamed)
         return Plan(task.draft.groups(task.is_open, task.has_gap), tuple(task.left))
 
