@@ -5,7 +5,7 @@ from __future__ import annotations
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.rules.blocks.differing import same_difference
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.text import Span
 
 

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import repeat
 
-from readme_sync.align.blocks.facts import Fact
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.language_line import resolve as resolve_on_hosts
-from readme_sync.editions.relative import resolve
 from readme_sync.finding import member
-from readme_sync.markdown.document import Document
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.doubts import is_doubtful
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
-from readme_sync.rules.blocks.in_headings import is_in_the_heading
-from readme_sync.rules.blocks.own_pages import is_own_page
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.other_sites import other_site
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
 from readme_sync.rules.blocks.sides import is_of_the_source
+from readme_sync.rules.blocks.told import to_tell
 from readme_sync.rules.blocks.weighed import is_translated_mark, message_of, severity_of, subject_of
 from readme_sync.rules.blocks.wording import excerpt, head, place_of, title
-from readme_sync.rules.footnotes.definitions import is_unused
 from readme_sync.rules.gathering import numbered
-from readme_sync.rules.links.lone_labels import with_its_scheme
-from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
 
@@ -41,7 +31,6 @@ Holder = tuple[EditionDrift, list[PairDrift]]  # a translation, and what of its 
 
 _MANY = 12  # findings of one edition; more are one fact: it is behind
 _MOST_PLACES = 60
-_BLANK_IN_A_PATH = re.compile(r"\]\(([^()\s\"']{1,200}(?: [^()\s\"']{1,200}){1,4})\)")
 _HEAD_FACTS = ("link", "image", "badge")  # what the strips above the first section hold, often laid out anew
 
 
@@ -56,7 +45,7 @@ def differing(
         speaks: which differences are told.
         many_of: what many of the blocks do.
     """
-    whole = [_told(catalogue, drift, files) for drift in drifts(catalogue)]
+    whole = [to_tell(catalogue, drift, files) for drift in drifts(catalogue)]
     shared = shared_differences(whole)
     many = len({left for left, *_ in shared}) > _MANY  # counted over all blocks, whichever rule says them
     told = {k: holders for k, holders in shared.items() if _speaks_of(holders, speaks)}
@@ -119,52 +108,6 @@ def _is_of_a_head(drift: EditionDrift, one: PairDrift, below: int) -> bool:
     return all(block.section < below and block.kind != "entry" for block in blocks)
 
 
-def _told(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
-    """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
-
-    Nor are links told of that lead to a page of the edition's own folder instead of the source's page, that are missing
-    and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that one
-    leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's. What the
-    heading of a section links to is there.
-    """
-    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
-    path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
-
-    def is_told(one: Difference, own: Fact) -> bool:
-        if not leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
-            return False
-        return not _is_misspelt(own) and not any(span.covers(own.span) for span in accused_here)
-
-    differing = []
-    for one in drift.differing:
-        kept = tuple(
-            d
-            for d in one.differences
-            if (d.other is None or not (d.other.shown.startswith("(") or _is_misspelt(d.other)))
-            and not _is_of_an_unused_note(drift, one, d, here)
-            and not is_in_the_heading(drift, d, here)
-            and not (
-                d.what == "lost" and d.kind == "link" and d.other and not leads_somewhere(d.other, source.path, files)
-            )
-            and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, here.document, files))
-        )
-        if kept:
-            differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
-    return drift._replace(differing=tuple(differing))
-
-
-def _is_misspelt(fact: Fact) -> bool:
-    """Tell whether an address has a misspelt scheme: RS104 says it, in the source as well."""
-    return fact.kind == "link" and with_its_scheme(fact.shown) != ""
-
-
-def _is_of_an_unused_note(drift: EditionDrift, pair: PairDrift, lost: Difference, here: Edition) -> bool:
-    if lost.kind != "footnote" or lost.own is not None or lost.other is None:
-        return False
-    block = drift.alignment.source[pair.pair.left[0]].block
-    return block.kind != "entry" and is_unused(here.document, lost.other.key)
-
-
 def _speaks_of(holders: Sequence[tuple[EditionDrift, Difference]], speaks: Speaks) -> bool:
     drift, difference = holders[0]
     return speaks(drift.alignment.source[difference.pair.left[0]].block, difference)
@@ -177,34 +120,6 @@ def _filtered(drift: EditionDrift, differing: Iterable[PairDrift], speaks: Speak
         kept = tuple(d for d in one.differences if speaks(block, d))
         if kept:
             yield one if len(kept) == len(one.differences) else PairDrift(one.pair, kept)
-
-
-def _has_lost_its_way(drift: EditionDrift, lost: Difference, here: Document, files: Mapping[str, bool]) -> bool:
-    """Tell whether a link to a file is there and leads to none: RS304 says it, and nothing is missing.
-
-    So it is with a path in which a blank was put: RS104 says that.
-    """
-    if lost.kind not in ("link", "image") or lost.other is None or "//" in lost.other.shown:
-        return False
-    shown = lost.other.shown.lstrip("./")
-    if any(path.endswith(shown) for path in _with_blanks(here)):
-        return True
-    links = (fact for n in lost.pair.right for fact in drift.alignment.blocks[n].links)
-    return any(fact.kind == lost.kind and not leads_somewhere(fact, here.path, files) for fact in links)
-
-
-@lru_cache(maxsize=64)  # a document is compared by identity
-def _with_blanks(document: Document) -> frozenset[str]:
-    """Return the paths in parentheses that a blank breaks, without it."""
-    return frozenset(["".join(path.split(" ")) for path in _BLANK_IN_A_PATH.findall(document.text)])
-
-
-def leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
-    """Tell whether a fact of the page ``path`` is no link to a file that is not there: those are RS304's."""
-    if fact.kind not in ("link", "image", "badge"):
-        return True
-    target = resolve(path, fact.shown) or resolve_on_hosts(fact.shown, path)  # asked for, so of this repository
-    return target is None or files.get(target, True)
 
 
 def _key(one: PairDrift) -> Hashable:

@@ -16,7 +16,8 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import language_line
 from readme_sync.markdown.document import Document
 from readme_sync.rules.blocks.missing import missing_blocks
-from readme_sync.rules.blocks.pairs.compare import Comparison, Difference
+from readme_sync.rules.blocks.pairs.compare import Comparison
+from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.for_readers import CITED, is_for_readers
 from readme_sync.rules.blocks.pairs.habits import kept_by_habit
 from readme_sync.rules.blocks.switchers import line_of_languages, switchers

@@ -19,7 +19,7 @@ from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Violation
 from readme_sync.rules.blocks.differing import differing
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.values import NamedTuple
 
 _OF_ROWS: Mapping[FactKind, str] = {  # RS407, RS408, RS409, RS411

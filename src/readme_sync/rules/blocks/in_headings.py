@@ -5,7 +5,7 @@ from __future__ import annotations
 from readme_sync.align.addresses import address_key
 from readme_sync.editions.edition import Edition
 from readme_sync.rules.blocks.drift import EditionDrift
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 
 
 def is_in_the_heading(drift: EditionDrift, lost: Difference, here: Edition) -> bool:

@@ -12,7 +12,7 @@ from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.editions.switches import repository
 from readme_sync.language.tags import base, parse_tag
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 
 _DIGITS = re.compile(r"\d+")
 

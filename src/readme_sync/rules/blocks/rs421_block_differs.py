@@ -66,10 +66,11 @@ from readme_sync.rules.blocks.cells import (
     without_own_words,
 )
 from readme_sync.rules.blocks.containers import translated_containers
-from readme_sync.rules.blocks.differing import differing, leads_somewhere
+from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.rules.blocks.sides import is_of_the_source
+from readme_sync.rules.blocks.told import leads_somewhere
 from readme_sync.rules.blocks.wording import both_said, fact_noun
 from readme_sync.rules.gathering import numbered
 from readme_sync.rules.messages import names, shorten, values

@@ -16,7 +16,7 @@ from readme_sync.editions.blocks import Block
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 from readme_sync.rules.blocks.pairs.alike import badge_numbers
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 
 MOST_OF = 0.75  # of the translations that have the block, or its section
 _FEWEST = 2

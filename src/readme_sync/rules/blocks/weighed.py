@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.finding import Severity
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.wording import both_said, fact_noun, said
 
 _SHOWN = 3

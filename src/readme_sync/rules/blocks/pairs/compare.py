@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import Literal
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact, FactKind
 from readme_sync.align.blocks.labels import crossed
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
-from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
     is_mistyped,
@@ -21,38 +19,22 @@ from readme_sync.rules.blocks.pairs.alike import (
     may_be_one,
     rest,
 )
-from readme_sync.rules.blocks.pairs.boxes import are_of_other_tasks
 from readme_sync.rules.blocks.pairs.code import can_be_said, drop_translated_words, is_prose, stands_for_several
+from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, have_their_own, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
-from readme_sync.rules.blocks.pairs.numbers import changed_numbers, same_numbers
+from readme_sync.rules.blocks.pairs.numbers import changed_numbers
 from readme_sync.rules.blocks.pairs.pictures import (
     have_others,
     is_picture_at,
     take_around_one_picture,
     without_replaced,
 )
+from readme_sync.rules.blocks.pairs.small import small_differences
+from readme_sync.rules.blocks.pairs.taken import MOST, either, take
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
-from readme_sync.values import NamedTuple
 
-What = Literal["changed", "lost", "moved"]
 Totals = Mapping[tuple[FactKind, str], int]
-
-
-class Difference(NamedTuple):
-    """One fact of a pair that differs: the translation's, and the source's instead of it (None where there is none).
-
-    ``moved`` says that each has what the other edition has at another block. ``slip`` says that they differ by a
-    letter or a digit, ``doubtful`` that a translator may have chosen the page for the readers.
-    """
-
-    what: What
-    kind: FactKind
-    pair: BlockPair
-    own: Fact | None
-    other: Fact | None
-    slip: bool = False
-    doubtful: bool = False
 
 
 class Comparison:
@@ -92,7 +74,7 @@ class Comparison:
             self.kept["number"] += kept + len(changed)
             for own, other in changed:
                 yield Difference("changed", "number", pair, own, other, slip=True, doubtful=own in unsure)
-            yield from self._others(pair, blocks, source, changed)
+            yield from small_differences(pair, blocks, source, changed, self.languages, self.kept)
 
     def _keep(self, facts: Iterable[Fact]) -> None:
         for fact in facts:  # a Counter's own update takes three times as long for so few
@@ -113,14 +95,14 @@ class Comparison:
             return
         drop_badges(missing, extra)
         drop_translated_words(missing, extra, self.languages[0])
-        slips = _take(missing, extra, lambda other, own: self._is_mistyped(own, other, extra))
+        slips = take(missing, extra, lambda other, own: self._is_mistyped(own, other, extra))
         yield from (Difference("changed", own.kind, pair, own, other, slip=True) for other, own in slips)
         self._take_what_is_one(missing, extra, blocks)
         yield from self._moved(pair, missing, extra)
-        _take(missing, extra, lambda other, own: is_page_of_language(own, other, self.languages))
-        del missing[_MOST:], extra[_MOST:]
+        take(missing, extra, lambda other, own: is_page_of_language(own, other, self.languages))
+        del missing[MOST:], extra[MOST:]
         _leave_broken_links(missing, extra, blocks if missing else ())
-        for other, own in _take(missing, extra, lambda other, own: is_slip(own, other)):
+        for other, own in take(missing, extra, lambda other, own: is_slip(own, other)):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
         yield from self._changed(pair, missing, extra, theirs, ours)
         if missing:
@@ -131,10 +113,10 @@ class Comparison:
 
     def _take_what_is_one(self, missing: list[Fact], extra: list[Fact], blocks: Sequence[BlockFacts]) -> None:
         """Take out of both lists what is one to a translator: names and pages of each language, labels, examples."""
-        _take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
+        take(missing, extra, lambda other, own: may_be_one(own, other, self.languages))
         if any(fact.kind == "code" for fact in missing):
             labels = labels_in_code(blocks)
-            _take(
+            take(
                 missing,
                 extra,
                 lambda other, own: (
@@ -147,7 +129,7 @@ class Comparison:
         here, there = self.totals[1], self.totals[0]
         moved = [fact for fact in missing if fact.kind != "code" and _stands_elsewhere(fact, here, there)]
         strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
-        for other, own in _take(moved, strayed, _any):
+        for other, own in take(moved, strayed, either):
             yield Difference("moved", other.kind, pair, own, other, doubtful=not self._is_surely_one(pair))
         missing[:] = [fact for fact in missing if not _stands_elsewhere(fact, here, there)]
         extra[:] = [fact for fact in extra if not _stands_elsewhere(fact, there, here)]
@@ -172,7 +154,7 @@ class Comparison:
         words = " ".join(" ".join(facts.plain.split()) for facts in blocks)
         elsewhere = are_on_another_site(extra, missing) or have_their_own(extra, missing, self.languages[0])
         is_chosen = self._is_strip(pair) and have_others(self._own_only(extra, pair), missing)
-        for fact in missing[:_MOST]:
+        for fact in missing[:MOST]:
             if fact.shown.strip(" /") not in words and not (fact.kind == "code" and self._is_said(fact.key, words)):
                 is_choice = is_chosen or (fact.kind == "link" and elsewhere) or self._is_for_its_readers(fact, pair)
                 yield Difference("lost", fact.kind, pair, None, fact, doubtful=is_choice)
@@ -221,16 +203,16 @@ class Comparison:
         ours: Sequence[Fact],
     ) -> Iterator[Difference]:
         """Yield what stands instead of another fact, and take both out of ``missing`` and ``extra``."""
-        for other, own in _take(missing, extra, lambda other, own: is_picture_at(own, ours, other, theirs)):
+        for other, own in take(missing, extra, lambda other, own: is_picture_at(own, ours, other, theirs)):
             yield Difference("changed", own.kind, pair, own, other)
         if self._is_strip(pair):
             for other, own in take_around_one_picture(missing, extra, pair, self.alignment):
                 yield Difference("changed", own.kind, pair, own, other)
             extra = self._own_only(extra, pair)
-        for other, own in _take(missing, extra, _alike):
+        for other, own in take(missing, extra, _alike):
             doubtful = own.kind == "code" and self._may_be_another_entry(pair, own, other)
             yield Difference("changed", own.kind, pair, own, other, doubtful=doubtful)
-        for other, own in _take(missing, extra, _instead) if self._are_one_each(missing, extra, pair) else ():
+        for other, own in take(missing, extra, _instead) if self._are_one_each(missing, extra, pair) else ():
             yield Difference("changed", own.kind, pair, own, other)
 
     def _may_be_another_entry(self, pair: BlockPair, own: Fact, other: Fact) -> bool:
@@ -259,48 +241,6 @@ class Comparison:
         if self._vocabulary is None:
             self._vocabulary = Vocabulary(self.alignment)
         return self._vocabulary.translates(own, other)
-
-    def _others(
-        self,
-        pair: BlockPair,
-        blocks: Sequence[BlockFacts],
-        source: Sequence[BlockFacts],
-        numbers: Sequence[tuple[Fact, Fact]],
-    ) -> Iterator[Difference]:
-        """Yield what differs in the small facts; ``numbers`` are those that are told already, in bold or not."""
-        theirs = [fact for facts in source for fact in facts.others]
-        ours = [fact for facts in blocks for fact in facts.others]
-        if not theirs and not ours:
-            return  # nearly always
-        self._keep(theirs)
-        if [fact[:2] for fact in ours] == [fact[:2] for fact in theirs]:
-            return
-        missing, extra = rest(theirs, ours), rest(ours, theirs)
-        self.kept.subtract(fact.kind for fact in missing)
-        if not missing:
-            return
-        # A name that the other text has too, once less, is only said again.
-        names = _news(missing, ours), _news(extra, theirs)
-        for other, own in (*_take(*names, _sign_off), *_take(*names, _other_size)):
-            yield Difference("changed", "number", pair, own, other, slip=True)
-        missing, extra = ([fact for fact in facts if fact.kind != "name"] for facts in (missing, extra))
-        money = _of_money(missing), _of_money(extra)
-        for other, own in _take(*money, _other_currency):
-            yield Difference("changed", own.kind, pair, own, other)
-        missing, extra = ([fact for fact in facts if fact.kind != "money"] for facts in (missing, extra))
-        if are_of_other_tasks(blocks, source, self.languages[0]):
-            missing = [fact for fact in missing if fact.kind != "state"]
-        for other, own in _take(missing, extra, _any):
-            if own.kind == "bold" and same_numbers(own.shown, other.shown, self.languages):
-                continue
-            if own.kind == "state" and own.key.startswith("[!") != other.key.startswith("[!"):
-                continue  # a note that a sign makes, and one that GitHub makes
-            if not any(one.shown in own.shown and two.shown in other.shown for one, two in numbers):
-                yield Difference("changed", own.kind, pair, own, other, is_slip(own, other))
-        # A note that is an ordinary paragraph is a matter of form.
-        lost = (other for other in missing if not other.key.startswith("[!") and other.kind != "shortcut")
-        for other in lost:  # that a text warns may be said in words
-            yield Difference("lost", other.kind, pair, None, other, doubtful=(other.kind, other.key) == _CAREFUL)
 
 
 def _list(facts: BlockFacts) -> tuple[int, int] | None:
@@ -367,50 +307,6 @@ def _instead(_other: Fact, own: Fact) -> bool:
     return own.kind != "code"
 
 
-def _news(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
-    """Return the names among ``facts`` that are nowhere among ``others``."""
-    known = {fact.key for fact in others if fact.kind == "name"}
-    return [fact for fact in facts if fact.kind == "name" and fact.key not in known]
-
-
-def _sign_off(other: Fact, own: Fact) -> bool:
-    """Tell whether two names with digits differ in one sign alone, which the shortest of them cannot do by chance.
-
-    The word behind a name (``Version2-compatible``) is written in each language.
-    """
-    if len(own.key) != len(other.key) or not is_slip(own, other):
-        return False
-    if [*filter(str.isalnum, own.key)] == [*filter(str.isalnum, other.key)]:
-        return False  # GPT4-v is GPT-4V
-    name, _, word = own.key.rpartition("-")
-    if not (any(map(str.isdigit, name)) and other.key.startswith(f"{name}-") and len(word) > _NAME):
-        return True
-    return not (word.isalpha() and other.key[len(name) + 1 :].isalpha())
-
-
-def _other_size(other: Fact, own: Fact) -> bool:
-    """Tell whether two names differ in the number of one of their parts alone: ``Loom-3-70B`` and ``Loom-3-8B``."""
-    mine, theirs = own.key.split("-"), other.key.split("-")
-    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
-    if len(mine) != len(theirs) or len(apart) != 1 or len(mine) == 1:
-        return False
-    shapes = {_NUMBERS.sub("0", part) for part in apart[0]}
-    return len(shapes) == 1 and _SIZE.fullmatch(shapes.pop()) is not None
-
-
-def _of_money(facts: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in facts if fact.kind == "money"]
-
-
-def _other_currency(other: Fact, own: Fact) -> bool:
-    """Tell whether two amounts of money say one number in two currencies; another number is the numbers' affair."""
-    return other.key.partition(" ")[2] == own.key.partition(" ")[2]
-
-
-def _any(_other: Fact, _own: Fact) -> bool:
-    return True
-
-
 def _totals(blocks: Iterable[BlockFacts]) -> Totals:
     return Counter((fact.kind, fact.key) for facts in blocks for fact in facts.cited)
 
@@ -421,36 +317,8 @@ def _stands_elsewhere(fact: Fact, here: Totals, there: Totals) -> bool:
     return here.get(key, 0) >= there.get(key, 0)
 
 
-def _one_kind(one: FactKind, other: FactKind) -> bool:
-    return one == other or {one, other} == {"image", "badge"} or {one, other} == {"link", "repository"}
-
-
-def _take(missing: list[Fact], extra: list[Fact], fits: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
-    """Take out of both lists, and return, the pairs of one kind that fit, those that are most alike before others."""
-    fitting = [
-        (other, own)
-        for other in missing[:_MOST]
-        for own in extra[:_MOST]
-        if _one_kind(own.kind, other.kind) and fits(other, own)
-    ]
-    found = []
-    for other, own in sorted(fitting, key=_likeness, reverse=True) if len(fitting) > 1 else fitting:
-        if other in missing and own in extra:
-            missing.remove(other)
-            extra.remove(own)
-            found.append((other, own))
-    return sorted(found, key=fitting.index)
-
-
-def _likeness(pair: tuple[Fact, Fact]) -> float:
-    return letters_shared(pair[0].key.lower(), pair[1].key.lower())
-
-
-_CAREFUL = ("state", "careful")
-_NUMBERS, _SIZE = lazy(r"\d+(?:\.\d+)?"), lazy(r"0[bkm]")  # of parameters, of tokens
 _EXAMPLES = frozenset(("example.com", "example.net", "example.org"))  # kept free for texts that need an address
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters
 _AT_LENGTH = 3  # times as long, in whatever language
-_MOST = 60  # facts of one block that are compared each with each

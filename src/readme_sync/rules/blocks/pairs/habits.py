@@ -14,7 +14,7 @@ from readme_sync.editions.switches import repository
 from readme_sync.language.tags import mentions_language
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import are_uploads, is_for_readers, is_slip, same_host
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.other_sites import is_of_one_name
 from readme_sync.rules.blocks.pairs.own_words import in_own_words
 from readme_sync.rules.blocks.pairs.weak import Weak

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readme_sync.rules.blocks.pairs.compare import Difference
+from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.urls.one_page import host
 
 _SCHEME = "://"

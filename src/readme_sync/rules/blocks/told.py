@@ -1,0 +1,98 @@
+"""Which differences of blocks are told as such: not those that another rule says at the same place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from readme_sync.align.blocks.facts import Fact
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
+from readme_sync.editions.language_line import resolve as resolve_on_hosts
+from readme_sync.editions.relative import resolve
+from readme_sync.markdown.document import Document
+from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
+from readme_sync.rules.blocks.in_headings import is_in_the_heading
+from readme_sync.rules.blocks.own_pages import is_own_page
+from readme_sync.rules.blocks.pairs.difference import Difference
+from readme_sync.rules.footnotes.definitions import is_unused
+from readme_sync.rules.links.lone_labels import with_its_scheme
+from readme_sync.rules.links.rs105_label_contradicts_target import accused
+from readme_sync.text import Span
+
+_BLANK_IN_A_PATH = re.compile(r"\]\(([^()\s\"']{1,200}(?: [^()\s\"']{1,200}){1,4})\)")
+
+
+def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
+    """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
+
+    Nor are links told of that lead to a page of the edition's own folder instead of the source's page, that are missing
+    and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that one
+    leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's. What the
+    heading of a section links to is there.
+    """
+    here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
+
+    def is_told(one: Difference, own: Fact) -> bool:
+        if not leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
+            return False
+        return not _is_misspelt(own) and not any(span.covers(own.span) for span in accused_here)
+
+    differing = []
+    for one in drift.differing:
+        kept = tuple(
+            d
+            for d in one.differences
+            if (d.other is None or not (d.other.shown.startswith("(") or _is_misspelt(d.other)))
+            and not _is_of_an_unused_note(drift, one, d, here)
+            and not is_in_the_heading(drift, d, here)
+            and not (
+                d.what == "lost" and d.kind == "link" and d.other and not leads_somewhere(d.other, source.path, files)
+            )
+            and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, here.document, files))
+        )
+        if kept:
+            differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
+    return drift._replace(differing=tuple(differing))
+
+
+def _is_misspelt(fact: Fact) -> bool:
+    """Tell whether an address has a misspelt scheme: RS104 says it, in the source as well."""
+    return fact.kind == "link" and with_its_scheme(fact.shown) != ""
+
+
+def _is_of_an_unused_note(drift: EditionDrift, pair: PairDrift, lost: Difference, here: Edition) -> bool:
+    if lost.kind != "footnote" or lost.own is not None or lost.other is None:
+        return False
+    block = drift.alignment.source[pair.pair.left[0]].block
+    return block.kind != "entry" and is_unused(here.document, lost.other.key)
+
+
+def _has_lost_its_way(drift: EditionDrift, lost: Difference, here: Document, files: Mapping[str, bool]) -> bool:
+    """Tell whether a link to a file is there and leads to none: RS304 says it, and nothing is missing.
+
+    So it is with a path in which a blank was put: RS104 says that.
+    """
+    if lost.kind not in ("link", "image") or lost.other is None or "//" in lost.other.shown:
+        return False
+    shown = lost.other.shown.lstrip("./")
+    if any(path.endswith(shown) for path in _with_blanks(here)):
+        return True
+    links = (fact for n in lost.pair.right for fact in drift.alignment.blocks[n].links)
+    return any(fact.kind == lost.kind and not leads_somewhere(fact, here.path, files) for fact in links)
+
+
+@lru_cache(maxsize=64)  # a document is compared by identity
+def _with_blanks(document: Document) -> frozenset[str]:
+    """Return the paths in parentheses that a blank breaks, without it."""
+    return frozenset(["".join(path.split(" ")) for path in _BLANK_IN_A_PATH.findall(document.text)])
+
+
+def leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
+    """Tell whether a fact of the page ``path`` is no link to a file that is not there: those are RS304's."""
+    if fact.kind not in ("link", "image", "badge"):
+        return True
+    target = resolve(path, fact.shown) or resolve_on_hosts(fact.shown, path)  # asked for, so of this repository
+    return target is None or files.get(target, True)
