@@ -30,6 +30,7 @@ _ACRONYM = lazy(r"\(([A-Z]{2,})\)")
 _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _CODE = lazy(r"`[^`]+`")
+_ADDRESS = lazy(r"\w+://\S+")
 _BESIDE_CODE = 4  # words: fewer say little more than the name that stands in code
 _LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
 _NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
@@ -181,7 +182,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if foreign_runs(member.title, catalogue.editions[edition].language):
         return False  # RS412 says it
     raw = catalogue.editions[edition].document.raw(member.heading.span)
-    text = member.title if "`" not in raw else (raw := _beside_code(raw))
+    text = _ADDRESS.sub(" ", member.title if "`" not in raw else (raw := _beside_code(raw)))
     words = [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 1]
     if _FOREIGN.search(raw) or _is_term(member.title) or _title(section, edition) in _NAMES:
         return False

@@ -24,6 +24,7 @@ from readme_sync.language.scripts import (
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.neighbours import Neighbours, has_other_letters
+from readme_sync.rules.blocks.own_latin import OwnLatin
 from readme_sync.rules.blocks.titles_before import kept_titles, title_before
 from readme_sync.urls.one_page import host
 
@@ -112,7 +113,7 @@ def untranslated_pairs(
         alike = set(same[one.edition])
         samples = set(_samples(same[one.edition], one, text))
         apart = spoken if has_own_letters(language) else frozenset()
-        beside = Neighbours(one)
+        beside, own = Neighbours(one), OwnLatin(one, catalogue.editions[one.edition])
         for pair in (*one.pairs, *_elsewhere(one)):
             if pair.left[0] in links or pair in samples or pair.left[0] in typed:
                 continue
@@ -121,6 +122,7 @@ def untranslated_pairs(
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and (
                 _has_words(pair, one, language, source)
+                and not (has_own_letters(language) and _is_of_names(pair, one, source, own))
                 if translated
                 else _says_much(pair, one, language, source) and beside.are_translated(pair)
             )
@@ -290,6 +292,12 @@ def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source
     return (
         len(words) >= _LEAST and small >= _LEAST - 1 and (has_own_letters(language) or has_small_words(words, source))
     )
+
+
+def _is_of_names(pair: BlockPair, alignment: BlockAlignment, source: str, own: OwnLatin) -> bool:
+    """Tell whether a text is no sentence, and of words alone that the translation uses as they are: "Loom API key."."""
+    words = _plain_words(alignment.source[pair.left[0]].text)
+    return not has_small_words(map(str.lower, words), source) and own.has_all(words)
 
 
 def _is_common(text: str, language: str) -> bool:

@@ -54,6 +54,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSectio
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve
 from readme_sync.finding import member
+from readme_sync.language.scripts import foreign_runs
 from readme_sync.language.tags import mentions_language
 from readme_sync.markdown.document import PICTURES, HtmlBlock, Inline, Paragraph
 from readme_sync.rules.api import Location, Violation
@@ -73,6 +74,8 @@ from readme_sync.text import Span
 
 SEVERITY = "warning"
 _WORD = re.compile(r"\w+")
+_FOREIGN = re.compile("[^\\W\0-\u02ff\u1e00-\u1eff]+")  # letters that are not Latin
+_FEWEST = 3  # of them: less may stand anywhere
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|「[^「」]*」|『[^『』]*』|«[^«»]*»")
 _REMARK = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,25})[)）\]]")
 _MANY_EDITIONS = 2  # more that say the same words are one fact: they were copied into all
@@ -91,16 +94,31 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             continue
         for violation in _leftovers(catalogue, number):
             said = violation.message.replace(f" in {edition.language}", "", 1).partition(" (nor in ")[0]
-            alike.setdefault((violation.severity, said), []).append(Slip(edition, said, violation))
+            home = _home(catalogue.editions[catalogue.source], violation)
+            alike.setdefault((violation.severity, said if home is None else home), []).append(
+                Slip(edition, said, violation)
+            )
     for slips in alike.values():
         if len({slip.edition.path for slip in slips}) > _MANY_EDITIONS:
-            yield from gathered([slip._replace(violation=_without_edition(slip)) for slip in slips])
+            yield from gathered([_as_the_first(slip, slips[0].key) for slip in slips])
         else:
             yield from (slip.violation for slip in slips)
 
 
-def _without_edition(slip: Slip) -> Violation:
-    return slip.violation._replace(message=str(slip.key))
+def _as_the_first(slip: Slip, said: Hashable) -> Slip:
+    return slip._replace(key=said, violation=slip.violation._replace(message=str(said)))
+
+
+def _home(source: Edition, violation: Violation) -> int | None:
+    """Return the line of the source of which words were left: a machine leaves them in one language after the other.
+
+    Around them each of these has words of its own.
+    """
+    words = _FOREIGN.findall(violation.subject)
+    if sum(map(len, words)) < _FEWEST:
+        return None
+    lines = source.document.text.split("\n")
+    return next((number for number, line in enumerate(lines) if all(word in line for word in words)), None)
 
 
 def _leftovers(catalogue: Catalogue, number: int) -> Iterator[Violation]:
@@ -127,6 +145,8 @@ def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition], places: F
                 if not (marks or runs or half):  # nearly always
                     continue
                 group = _group(section, table, row, column)
+                if runs and _is_for_its_readers(catalogue, group, plain, language):
+                    continue
                 if marks:
                     message = f"signs of another script left in {language}: {marks}"
                     yield _cell(catalogue, edition, group, [marks])._replace(message=message, severity="info")
@@ -159,6 +179,15 @@ def _group(section: CatalogueSection, table: CatalogueTable, row: CatalogueRow, 
         for member, at in zip(row.members, table.columns[column], strict=True)
     )
     return CellGroup(section, table, row, column, cells)
+
+
+def _is_for_its_readers(catalogue: Catalogue, group: CellGroup, plain: str, language: str) -> bool:
+    """Tell whether the source's cell is the same and has letters that are those of ``language`` and not its own."""
+    there, source = group.cells[catalogue.source], catalogue.editions[catalogue.source]
+    if there is None or there.inline.plain != plain:
+        return False
+    foreign = {sign for start, end in foreign_runs(plain, language) for sign in plain[start:end]}
+    return any(not foreign.issuperset(plain[start:end]) for start, end in foreign_runs(plain, source.language))
 
 
 def _stands_out(catalogue: Catalogue, group: CellGroup, edition: int, runs: list[str]) -> bool:

@@ -197,6 +197,8 @@ def _violations(
         meant = _meant(toc, number, entry)
         if meant is not None and meant.number not in explained:
             explained |= {meant.number, entry.section}
+            if normalised(entry.link.target[1:]) == normalised(meant.key):
+                continue  # the section's own anchor, which another one has as well: RS302 tells
             yield _wrong(toc, number, entry, meant), (edition.sections[entry.section], meant)
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
     passed = left_out | left_out_of_awesome(edition) | _listed_below(toc)

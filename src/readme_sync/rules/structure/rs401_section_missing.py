@@ -263,8 +263,8 @@ def _missing(
 
 def _is_dropped(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking: Sequence[int]) -> bool:
     """Tell whether the source may have dropped what it lacks: no ``<a id>`` says that it is kept in common."""
-    held = [one for section in sections for one in section.members if one is not None]
-    return lacking[0] == catalogue.source and not all(one.anchors for one in held)
+    held = [[frozenset(one.anchors) for one in section.members if one is not None] for section in sections]
+    return lacking[0] == catalogue.source and not all(frozenset.intersection(*anchors) for anchors in held)
 
 
 def _or_is(perhaps: Sequence[CatalogueSection], *, elsewhere: bool) -> str:

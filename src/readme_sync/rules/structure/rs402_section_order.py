@@ -5,7 +5,8 @@ fewest sections that would have to move are named. A heading of another level th
 other editions is reported too: it then belongs to another section. Without an `<a id>` a level may be the translator's
 choice: a heading that stands between the same two headings is a note (info). So is another order where the editions do
 not have the same sections anyway, and where the source stands alone with it, or with few translations: it was put in
-order since they were written.
+order since they were written. So is a section that shares less than half of its links with its counterpart, where
+nothing else has matched them, and one that stands in the edition twice.
 
 ## Bad
 
@@ -60,6 +61,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, names, shorten
 from readme_sync.rules.order import blamed
 from readme_sync.rules.presence import languages
+from readme_sync.rules.structure.unsure_moves import may_be_another, stands_twice
 
 SEVERITY: Severity = "warning"
 _MANY = 3  # more sections than this are one fact: the edition has an order of its own
@@ -112,9 +114,13 @@ def _severity(
 
     So it is with one ``section``, where what stands beside it below another section is not the same in both, and with
     what has no anchor in common and stands elsewhere in the source than in its translations, or in most of them: the
-    source was put in order since.
+    source was put in order since. So it is with one that may be another one, and with one that stands there twice.
     """
     if section is not None and not _is_anchored(section) and _was_moved_since(section, editions, catalogue.source):
+        return "info"
+    if section is not None and any(
+        may_be_another(catalogue, section, e, against) or stands_twice(catalogue, section, e) for e in editions
+    ):
         return "info"
     for e in editions:
         beside = _beside(catalogue, section, e, against) if section is not None else []

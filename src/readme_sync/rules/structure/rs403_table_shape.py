@@ -60,6 +60,7 @@ from readme_sync.rules.presence import Presence, also_missing, languages, presen
 from readme_sync.rules.rows.shown_as_text import no_tables
 from readme_sync.rules.structure.crossed_headers import crossed_headers
 from readme_sync.rules.structure.elsewhere import Elsewhere, holds_row, is_frame, is_listed, names_editions
+from readme_sync.rules.structure.in_entries import is_in_missing_entry
 from readme_sync.text import Span
 
 SEVERITY = "error"
@@ -71,14 +72,30 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the missing tables and columns, and those that only translations have."""
     homeless, elsewhere = _homeless(catalogue), Elsewhere(catalogue)
     for section in catalogue.sections:
+        found: dict[object, list[Violation]] = {}
         for table in section.tables:
             if all(own is None or is_frame(own) for own in table.members):
                 continue
             if None in table.members and names_editions(catalogue, table):
                 continue  # RS305 speaks of the line of languages, whatever its form
-            yield from _table(catalogue, section, table, homeless, elsewhere)
+            for one in _table(catalogue, section, table, homeless, elsewhere):
+                places = tuple((place.document.path, place.span) for place in one.related[1:])
+                found.setdefault((one.document.path, one.span, one.severity, places), []).append(one)
+        yield from map(_together, found.values())
     yield from gathered(slip for _, table in catalogue.tables() for slip in _slips(catalogue, table))
     yield from gathered(crossed_headers(catalogue))
+
+
+def _together(same: Sequence[Violation]) -> Violation:
+    """Return the finding of what the same editions lack in a section: several tables are one fact."""
+    first, *more = same
+    if not more:
+        return first
+    return first._replace(
+        message=f"{len(same)} tables of one section are missing; the first: {first.message}",
+        related=(first.related[0], *(one.related[0] for one in more), *first.related[1:]),
+        members=tuple(name for one in same for name in one.members),
+    )
 
 
 def _slips(catalogue: Catalogue, table: CatalogueTable) -> Iterator[Slip]:
@@ -153,6 +170,7 @@ def _table(
         and not (own and (elsewhere.has(e, own) or _is_shown_as_text(catalogue, section, own, e)))
         and not (own and (_is_of_html(catalogue, section, own, e) or _is_joined(section, own, e)))
         and not (own and _is_written_out(catalogue, section, own, e))
+        and not (own and is_in_missing_entry(catalogue, own, e))
     ]
     if lacking:
         yield _missing(catalogue, section, table, lacking)

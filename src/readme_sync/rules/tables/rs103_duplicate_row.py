@@ -134,7 +134,7 @@ def _entries(
     glossaries: frozenset[int] | None = None if may_be_terms else frozenset()
     again: dict[int, list[tuple[Block, Block]]] = {}
     for (group, plain), blocks in alike.items():
-        if len(blocks) == 1 or sum(map(str.isalnum, plain[:200])) < _FEWEST:
+        if len(blocks) == 1 or not _says_something(plain):
             continue
         if _may_be_a_step(blocks[0]) and not any(_is_once_more(blocks, edition, other) for other in others):
             continue
@@ -158,6 +158,12 @@ def _entries(
             first, block = run[0]
             violation = _entry(edition, first, block) if len(run) == 1 else _many_entries(edition, run)
             yield block, violation._replace(fix=_without(edition, [again for _, again in run]))
+
+
+def _says_something(plain: str) -> bool:
+    """Tell whether an entry has some letters or digits, not one over and over: "xxxx" is still to be written."""
+    said = [sign for sign in plain[:200] if sign.isalnum()]
+    return len(said) >= _FEWEST and len(set(said)) > 1
 
 
 def _runs(edition: Edition, pairs: Sequence[tuple[Block, Block]]) -> Iterator[list[tuple[Block, Block]]]:

@@ -28,6 +28,7 @@ _TEXT = lazy(  # emphasis, a quote, a sentence
     r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|[>•])\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
 )
 _BLANK = lazy(r"<[^<>]*>")
+_AND = "&&"  # between the commands of a line
 _COMMENT = lazy(r"(?:^|\s)#\s.*")
 _SAID = lazy(r"\"[^\"\n]*\"|'[^'\n]*'")
 _TELLING = 8  # characters of a block that can be looked for elsewhere
@@ -230,9 +231,12 @@ def _at_another_place(alignment: BlockAlignment) -> dict[int, tuple[int, int | N
 
 
 def _said_within(blocks: Sequence[BlockFacts]) -> Counter[str]:
-    """Count the code that stands within texts; what the reader replaces is in each language."""
+    """Count the code that stands within texts, each command of it; what the reader replaces is in each language."""
     inlines = [inline for facts in blocks for inline in facts.block.inlines]
-    return Counter(_BLANK.sub("<>", code.text.strip()) for inline in inlines for code in inline.code)
+    said = Counter(_BLANK.sub("<>", code.text.strip()) for inline in inlines for code in inline.code)
+    for code, count in [item for item in said.items() if _AND in item[0]]:
+        said.update(dict.fromkeys(map(str.strip, code.split(_AND)), count))
+    return said
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,34 @@
+"""Sections that seem to stand elsewhere, where little says that they are the same, or where they stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.editions.edition import Edition, Section
+from readme_sync.markdown.document import PICTURES
+from readme_sync.urls.locales import neutral
+
+
+def may_be_another(catalogue: Catalogue, section: CatalogueSection, edition: int, other: int) -> bool:
+    """Tell whether a section that links alone have matched shares less than half of them with its counterpart."""
+    own, its = section.members[edition], section.members[other]
+    if own is None or its is None or "links" not in (section.reasons[edition], section.reasons[other]):
+        return False
+    here, there = _led_to(catalogue.editions[edition], own), _led_to(catalogue.editions[other], its)
+    return 2 * len(here & there) < min(len(here), len(there))
+
+
+def stands_twice(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
+    """Tell whether an edition has a section of its own that leads to all that this one leads to."""
+    own, here = section.members[edition], catalogue.editions[edition]
+    wanted = _led_to(here, own) if own is not None else frozenset[str]()
+    if not wanted or edition == catalogue.source:
+        return False
+    alone = (one.members[edition] for one in catalogue.sections if one.members[catalogue.source] is None)
+    return any(one is not None and _led_to(here, one) == wanted for one in alone)
+
+
+def _led_to(edition: Edition, section: Section) -> Set[str]:
+    links = (link for link in edition.document.links if section.span.covers(link.span))
+    return frozenset([neutral(link.target) for link in links if "//" in link.target and link.kind not in PICTURES])
