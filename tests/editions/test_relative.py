@@ -51,6 +51,7 @@ def test_pages_come_from_markdown() -> None:
     assert page_sources("docs/a.md", "guide.html", "docs/guide.html") == pages
     assert page_sources("docs/a.md", "guide", "docs/guide") == pages
     assert page_sources("docs/a.md", "guide.md", "docs/guide.md") == ()
+    assert "docs/guide.mdx" in page_sources("docs/a.mdx", "guide", "docs/guide")
 
 
 def test_what_a_program_writes_later_is_no_file_however_it_is_coded() -> None:

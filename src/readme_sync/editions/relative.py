@@ -87,8 +87,9 @@ def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
         path: what that means in a folder, as ``resolve`` says.
 
     Returns:
-        ``x.md``, ``x/index.md`` and Hugo's ``x/_index.md`` for ``x``, and those of the document's language where names
-        end in languages. Most generators serve ``a.md`` as the folder ``a/``: ``../x`` is beside it.
+        ``x.md``, ``x/index.md`` and Hugo's ``x/_index.md`` for ``x`` (in MDX also ``x.mdx``), and those of the
+        document's language where names end in languages. Most generators serve ``a.md`` as the folder ``a/``:
+        ``../x`` is beside it.
     """
     stem, own = path.removesuffix(".html"), posixpath.basename(document_path).rpartition(".")[0]
     served = ""
@@ -99,6 +100,8 @@ def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
         return (served,) if served and "content" in document_path.split("/") else ()  # Hugo's folder
     stems = [stem, served] if served else [stem]
     found = [place for one in stems for place in (f"{one}.md", f"{one}/index.md", f"{one}/_index.md")]
+    if document_path.endswith(".mdx"):
+        found += [place for one in stems for place in (f"{one}.mdx", f"{one}/index.mdx")]
     if tagged := split_tag(own):
         ending = f"{tagged[1]}{tagged[2]}.md"
         plain = [part[0] for one in stems if (part := split_tag(one))]

@@ -35,12 +35,19 @@ _OTHERS = re.compile(
     r"<(?:pre|code|script|style|textarea|xmp|samp)\b|<!|<\?|\s(?:markdown|v-pre)(?=[=\s>])", re.IGNORECASE
 )
 _FIRST = re.compile(r"</?([a-z][a-z0-9]*)(?=[\s/>])")
+_NAME = re.compile(r"[A-Za-z][\w.-]*")
 # What pages have around headings; a tag of another name belongs to a prompt or to the components of a site.
 _ELEMENTS = frozenset(
     "a article aside b blockquote br center dd details div dl dt em figure font footer h1 h2 h3 h4 h5 h6 header hr i"
     " img kbd li main nav ol p picture section small source span strong sub summary sup table tbody td tfoot th thead"
     " tr u ul video".split()
 )
+
+
+def is_element(text: str, at: int) -> bool:
+    """Tell whether the tag whose name begins at ``at`` is one that pages have, and not a component of a site."""
+    name = _NAME.match(text, at)
+    return name is not None and name[0].lower() in _ELEMENTS
 
 
 def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:

@@ -68,6 +68,22 @@ def _members(same: Sequence[Slip]) -> Iterator[str]:
     )
 
 
+def as_one(alike: Sequence[Violation]) -> Violation:
+    """Return the one finding of many places of a page that are written wrong in one way: a machine wrote them."""
+    first, *more = alike
+    return first._replace(
+        message=f"{first.message}; {len(more)} more on this page are written like it",
+        section="",
+        row="",
+        related=(*first.related, *(Location(one.document, one.span, one.message) for one in more[:_MOST])),
+        fix=tuple(edit for one in alike for edit in one.fix),
+        fix_elsewhere=tuple(edit for one in alike for edit in one.fix_elsewhere),
+        is_safe=all(one.is_safe for one in alike),
+        subject="many",
+        members=tuple(name for one in alike for name in one.members),
+    )
+
+
 def numbered(members: Iterable[str]) -> Iterator[str]:
     """Yield ``members``, the second of a kind in one edition with its number: one more is something new."""
     seen: Counter[str] = Counter()

@@ -17,7 +17,7 @@ from readme_sync.rules.blocks.in_headings import is_in_the_heading
 from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.footnotes.definitions import is_unused
-from readme_sync.rules.links.lone_labels import with_its_scheme
+from readme_sync.rules.links.lone_labels import begun_again, goes_on, with_its_scheme
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.text import Span
 
@@ -38,7 +38,8 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
     def is_told(one: Difference, own: Fact) -> bool:
         if not leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
             return False
-        return not _is_misspelt(own) and not any(span.covers(own.span) for span in accused_here)
+        is_odd = _is_misspelt(own) or _is_malformed(own, here.document)
+        return not is_odd and not any(span.covers(own.span) for span in accused_here)
 
     differing = []
     for one in drift.differing:
@@ -61,6 +62,15 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
 def _is_misspelt(fact: Fact) -> bool:
     """Tell whether an address has a misspelt scheme: RS104 says it, in the source as well."""
     return fact.kind == "link" and with_its_scheme(fact.shown) != ""
+
+
+def _is_malformed(fact: Fact, document: Document) -> bool:
+    """Tell whether an address begins twice, or has taken the sign behind it for its part: RS104 says it."""
+    if fact.kind != "link":
+        return False
+    text, start = document.text, fact.span.start
+    is_bare = text.startswith("http", start) and not text.endswith(("](", '"', "<"), 0, start)
+    return begun_again(fact.shown) != "" or (is_bare and goes_on(fact.shown) is not None)
 
 
 def _is_of_an_unused_note(drift: EditionDrift, pair: PairDrift, lost: Difference, here: Edition) -> bool:

@@ -25,14 +25,18 @@ _NUMBER = re.compile(
     r"(?!\s?[\d万億亿만억])"
 )
 _KEYCAP = lazy(r"\d\ufe0f?\u20e3")  # counts headings, as a number with a dot does
+_LETTERED = lazy(r"^\W*[^\W\d_](?=\d{1,3}\s?[:：.)、](?!\d))")  # of the word for a question: Q1, P1, F1
 _GROUPS = lazy(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")  # 10,000 and 10 000 are 10000
 _YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_AND_MONTH = lazy(r"((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])")
 _DAY = lazy(r"\W*\d{4}[-./]\d{1,2}[-./]\d{1,2}\W*")  # a heading of news: another day is another piece of it
 _ZERO = lazy(r"^0(?=\d$)")  # of a day or a month
 _SIGNS = lazy(r"\D")
-# As in "10. Licence", "2.1 Setup", "1.后端", "Option 2: Compose".
-_ORDINAL = lazy(r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]+ \d+(?:\s?[:：]|\s[–—-]\s))")
+# As in "10. Licence", "2.1 Setup", "1.后端", "Q7: Why", "Option 2: Compose", "Question 7. Why".
+_ORDINAL = lazy(
+    r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]\d{1,3}\s?[:：.)、]\s"
+    r"|[^\W\d_]+ \d+(?:\s?[:：]|\.\s|\s[–—-]\s))"
+)
 
 
 # Not "2.1 Setup". Of more parts than ten it is no version; each part is taken whole, so that none is looked at twice.
@@ -58,7 +62,7 @@ class _Head(NamedTuple):
 def _numbers(text: str) -> tuple[str, ...]:
     if not _PLACES.search(text):
         return ()
-    text = _KEYCAP.sub("", text)
+    text = _LETTERED.sub("", _KEYCAP.sub("", text))
     text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
     return tuple(
         _SIGNS.sub("", number)

@@ -57,7 +57,7 @@ Copy the row from the edition that has it, and translate what needs translating.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CatalogueSection, CatalogueTable
 from readme_sync.editions.edition import Row
@@ -81,6 +81,7 @@ _MANY = 5
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the missing rows of each table: many as one finding, each other one once for all that lack it."""
     own_sections = OwnSections(catalogue)
+    strays = _strays(catalogue)
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
         together = Together(table)
@@ -108,7 +109,8 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             if lacking := [e for e in editions if e not in behind]:
                 places.setdefault((tuple(lacking), _insertion(table, lacking[0], number)), []).append(number)
         for (who_lacks, _), numbers in places.items():
-            yield _beside(catalogue, section, table, who_lacks, numbers)
+            said = _beside(catalogue, section, table, who_lacks, numbers)
+            yield _stray(catalogue, table.rows[numbers[0]], who_lacks, said, strays) if len(numbers) == 1 else said
     yield from missing_entries(catalogue, lambda run: any(map(is_entry, run)), "entries")
     yield from _forgotten(catalogue)
 
@@ -204,6 +206,37 @@ def _beside(
         else None,
         members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in lacking),
     )
+
+
+def _strays(catalogue: Catalogue) -> Sequence[Mapping[str, Row]]:
+    """Return, for each edition, the rows by name that the source has not in their table: one may be of another."""
+    found: list[dict[str, Row]] = [{} for _ in catalogue.editions]
+    for _, table in catalogue.tables():
+        if table.members[catalogue.source] is None:
+            continue
+        for row in table.rows:
+            if row.members[catalogue.source] is None:
+                for names, own in zip(found, row.members, strict=True):
+                    if own is not None and own.name:
+                        names[own.name] = own
+    return found
+
+
+def _stray(
+    catalogue: Catalogue,
+    row: CatalogueRow,
+    lacking: Sequence[int],
+    said: Violation,
+    strays: Sequence[Mapping[str, Row]],
+) -> Violation:
+    """Return what is said of a missing row, where all that lack it have one of that name in another table."""
+    there = [(e, strays[e][row.name]) for e in lacking if row.name in strays[e]]
+    if len(there) < len(lacking):
+        return said  # nearly always
+    source, who = catalogue.editions[catalogue.source].language, languages(catalogue, lacking)
+    related = (Location(catalogue.editions[e].document, own.span, "the row stands here") for e, own in there)
+    message = f'the row "{shorten(row.name)}" stands in another table in {who} than in {source}'
+    return said._replace(message=message, related=(*said.related, *related))
 
 
 def _may_be_others(catalogue: Catalogue, table: CatalogueTable, lacking: Sequence[int], numbers: Sequence[int]) -> bool:

@@ -360,8 +360,8 @@ def _running_text(
     parts: tuple[Paragraph | HtmlBlock, ...] = (*edition.document.paragraphs, *edition.document.html_blocks)
     paths = {other.path for other in foreign}
     for part in parts:
-        if not places.within(part.span):
-            continue  # nearly always
+        if not places.within(part.span) or "<|" in part.inline.plain:
+            continue  # nearly always; the latter parts the turns of a talk with a model
         text = _visible(part.inline, edition.path, paths)
         code = [one.text for one in part.inline.code]
         runs = [run for run in copied(text, edition.language, foreign) if not _is_gloss(run, text)]

@@ -132,7 +132,12 @@ def end_of_bare(link: Link) -> tuple[str, str] | None:
 
     Nor are the marks of a stress behind the address its part, nor a bracket that it does not open.
     """
-    if link.kind != "bare" or link.target.isascii() or (found := _GONE_ON.match(link.target)) is None:
+    return goes_on(link.target) if link.kind == "bare" else None
+
+
+def goes_on(target: str) -> tuple[str, str] | None:
+    """Return an address and the full-width sign behind it that a bare one takes for its part, None where none is."""
+    if target.isascii() or (found := _GONE_ON.match(target)) is None:
         return None
     url = found[1].rstrip("*_~")
     if url.endswith(")") and "(" not in url:  # the bracket was opened before the address, by a full-width one

@@ -13,6 +13,7 @@ _LONGEST = 1000  # characters of an address
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w.@-])")
 _SHORTEST = 5  # letters of a part of a host; of shorter ones two are two hosts
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
+_ENDINGS = ("d", "r", "s")  # of one word: tuned, tuner, tunes
 _WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
 
 
@@ -70,6 +71,8 @@ def _is_slip(word: str, right: str) -> bool:
     """Tell whether one letter is another, too many, missing, or has changed places with its neighbour."""
     at = next((n for n, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
     rest, wanted = word[at:], right[at:]
+    if rest in _ENDINGS and wanted in _ENDINGS:
+        return False
     if len(rest) == len(wanted):
         return rest[1:] == wanted[1:] or (rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:])
     longer, shorter = sorted((rest, wanted), key=len, reverse=True)

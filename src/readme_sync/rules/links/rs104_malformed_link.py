@@ -51,8 +51,8 @@ from readme_sync.editions.edition import Edition, Section
 from readme_sync.finding import Severity
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
-from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.gathering import Slip, gathered
+from readme_sync.rules.api import Violation
+from readme_sync.rules.gathering import Slip, as_one, gathered
 from readme_sync.rules.links.full_width import full_width
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
 from readme_sync.rules.links.mislinks import Mislink, mislinks
@@ -66,7 +66,6 @@ _DETAIL = lazy(
     r'"[^"]*"|(?<=the link to )\S+|(?<=; )\S+(?= was meant)|, in .*|\(\d+ times\)'
 )  # what parts messages of one kind
 _MANY = 8  # slips of one kind in a page: more are one finding
-_MOST_PLACES = 60
 _NO_TARGET = "has no target"
 
 
@@ -80,7 +79,7 @@ def check(matched: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     for one in gathered(_by_place(matched, slips)):
         kinds.setdefault((one.document, _DETAIL.sub("", one.message).strip()), []).append(one)
     for alike in kinds.values():
-        yield from (_many(alike),) if len(alike) > _MANY else alike
+        yield from (as_one(alike),) if len(alike) > _MANY else alike
 
 
 def _by_place(matched: Catalogue, slips: Sequence[Slip]) -> list[Slip]:
@@ -110,22 +109,6 @@ def _by_place(matched: Catalogue, slips: Sequence[Slip]) -> list[Slip]:
 
 def _start(section: Section) -> int:
     return section.span.start
-
-
-def _many(alike: Sequence[Violation]) -> Violation:
-    """Return the one finding of many links of a page that are written wrong in one way: a machine wrote them."""
-    first, *more = alike
-    return first._replace(
-        message=f"{first.message}; {len(more)} more on this page are written like it",
-        section="",
-        row="",
-        related=(*first.related, *(Location(one.document, one.span, one.message) for one in more[:_MOST_PLACES])),
-        fix=tuple(edit for one in alike for edit in one.fix),
-        fix_elsewhere=tuple(edit for one in alike for edit in one.fix_elsewhere),
-        is_safe=all(one.is_safe for one in alike),
-        subject="many",
-        members=tuple(name for one in alike for name in one.members),
-    )
 
 
 def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:

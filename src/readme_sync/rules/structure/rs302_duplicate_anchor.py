@@ -34,6 +34,7 @@ from collections.abc import Iterator
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Anchor, Document
+from readme_sync.markdown.swallowed import is_element
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import shorten
 
@@ -58,6 +59,12 @@ def check(edition: Edition) -> Iterator[Violation]:
 
 
 def _is_component(document: Document, anchor: Anchor) -> bool:
-    """Tell whether an id is an argument of a site's own component (``<Audio id=...>``), which may mean anything."""
-    tag = document.text[document.text.rfind("<", 0, anchor.span.start + 1) + 1 :][:2]
+    """Tell whether an id is an argument of a site's own component (``<Audio id=...>``), which may mean anything.
+
+    In MDX so is every element that no page has (``<tabpane id=...>``).
+    """
+    start = document.text.rfind("<", 0, anchor.span.start + 1) + 1
+    if document.path.endswith(".mdx") and not is_element(document.text, start):
+        return True
+    tag = document.text[start : start + 2]
     return tag[:1].isupper() and tag[1:].islower()

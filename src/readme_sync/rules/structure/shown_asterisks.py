@@ -46,8 +46,10 @@ def _other_words(document: Document, text: Paragraph | Heading | Cell) -> Iterat
     """Yield bold within bold: the first was meant to end where the second begins."""
     strong = sorted(one.span for one in text.inline.emphasis if one.strong)
     for outer, inner in pairwise(strong):
-        if inner.end >= outer.end:
-            continue
+        if inner.end >= outer.end or any(
+            outer.start < link.span.start < inner.start and link.span.covers(inner) for link in text.inline.links
+        ):
+            continue  # bold within the text of a link is parted from the bold around the link
         meant = document.text[outer.start : inner.start + len(_BOLD)]
         if (
             meant.startswith(_BOLD)

@@ -49,7 +49,7 @@ from readme_sync.finding import Severity
 from readme_sync.markdown.document import TableRow
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.gathering import Slip, gathered
+from readme_sync.rules.gathering import Slip, as_one, gathered
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.rows.broken import broken_rows
 from readme_sync.rules.rows.shown_as_text import cut_off, no_tables
@@ -61,6 +61,7 @@ _LISTS = 3  # rows at the end of a table of lists side by side
 _SHORT = 8  # rows of a table that lack cells; more are the way it is written
 _MANY = 2  # rows of a table with an empty cell too much; more are one slip, made in all of them
 _MANY_LOST = 3  # the same of rows whose last cells are not shown: a pipe in a name that all of them have
+_MANY_TABLES = 8  # of a page, each with a line of text right below it; more are one slip
 _MOST_PLACES = 60
 _SHORTCODE = lazy(r":[a-z0-9_+-]+:")  # of an emoji
 
@@ -68,13 +69,20 @@ _SHORTCODE = lazy(r":[a-z0-9_+-]+:")  # of an emoji
 def check(matched: Catalogue) -> Iterator[Violation]:
     """Yield the rows of each table that do not fit under its headings, once for all editions that have them so."""
     slots = Slots(matched)
-    yield from gathered(
+    swallowed: dict[str, list[Violation]] = {}
+    for found in gathered(
         Slip(edition, (*slots.at(number, start), *kind), violation)
         for number, edition in enumerate(matched.editions)
         for table in edition.tables
         for start, kind, violation in _misfits(edition, table)
         if violation.subject != "short" or not slots.is_blank_elsewhere(number, violation.span.start)
-    )
+    ):
+        if found.subject == "swallowed":
+            swallowed.setdefault(found.document.path, []).append(found)
+        else:
+            yield found
+    for alike in swallowed.values():
+        yield from (as_one(alike),) if len(alike) > _MANY_TABLES else alike
     yield from gathered(
         Slip(edition, (*slots.at(number, start), violation.message), violation)
         for number, edition in enumerate(matched.editions)
