@@ -114,10 +114,17 @@ class Fact(NamedTuple):
     hint: str
 
     @property
-    def is_in_signs(self) -> bool:
-        """Tell whether what was meant has the same letters: each translation may have the slip, in its own words."""
-        meant = "".join(filter(str.isalnum, self.hint.partition('"#')[2].rpartition('"')[0]))
-        return meant == "".join(filter(str.isalnum, self.found[0].fragment))
+    def slip(self) -> tuple[str, str]:
+        """What is written and what was meant instead, where the two differ: each translation may have the same slip.
+
+        Where nothing was plainly meant, both are empty; of signs it does not matter which.
+        """
+        meant, written = self.hint.partition('"#')[2].rpartition('"')[0], self.found[0].fragment
+        if not meant or "".join(filter(str.isalnum, meant)) == "".join(filter(str.isalnum, written)):
+            return "", "signs" if meant else ""
+        head = len(posixpath.commonprefix([meant, written]))
+        tail = len(posixpath.commonprefix([meant[head:][::-1], written[head:][::-1]]))
+        return written[head : len(written) - tail], meant[head : len(meant) - tail]
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
@@ -236,11 +243,11 @@ def _by_place(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
     for number, fact in enumerate(facts):
         first = fact.found[0]
         place: Hashable = number  # a slip of its own, or one of another file
-        if not (first.where or first.lines) and (not fact.hint or (fact.is_in_signs and homes[_home(fact)] <= _MANY)):
+        if not (first.where or first.lines or (fact.hint and homes[_home(fact)] > _MANY)):
             if first.edition.path not in numbers:
                 numbers[first.edition.path] = _numbered(first.edition)
             at = numbers[first.edition.path].get(first.link.span)
-            place = number if at is None else (at, bool(fact.hint))
+            place = number if at is None else (at, fact.slip)
         places.setdefault(place, []).append(fact)
     yield from _of_one_name(list(places.values()))
 
