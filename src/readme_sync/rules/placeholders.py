@@ -33,6 +33,7 @@ _ANY_FILE = lazy(r"(?<![\w/.-])([^\W\d_]{2,})(?=\d*\.[a-z]{1,4}\b)")
 _NO_NAMES = frozenset("data document example file files image input output photo picture sample text video".split())
 _PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _LEADS = "path/to"
+_TO_YOURS = lazy(r"(?<=path/to/your/)[\w.-]+")  # what it is called is the reader's affair
 _WORDS_IN_PATH = lazy(r"(?<![\w.:/~-])(/?[^\W\d_]+(?:/[^\W\d_]+)+)(?![\w.:/-])")
 _SAY_PATH = frozenset("dir directory file folder".split())
 _ASSIGNS = ("=", ": ", '"', "'")
@@ -62,7 +63,7 @@ def stand_for_the_same(own: str, other: str) -> bool:
         return True
     if "." in other and _have_own_files(own, other):
         return True
-    if _LEADS in other and _has_own_path(own, other):
+    if _LEADS in other and (_has_own_path(own, other) or _TO_YOURS.sub(BLANK, own) == _TO_YOURS.sub(BLANK, other)):
         return True
     if "/" in other and _have_paths_of_words(own, other):
         return True
