@@ -276,3 +276,24 @@ def test_a_list_that_becomes_paragraphs_keeps_its_translations() -> None:
     french = "Premiers pas", "Voir d'abord", "les cartes", "Encore", "Demander aux pilotes."
     before, after = (form.format(*english) for form in (LIST, PARAGRAPHS))
     assert carried(before, after, LIST.format(*french)) == (PARAGRAPHS.format(*french), [])
+
+
+def test_a_name_that_is_spelt_with_other_capitals_is_spelt_so_everywhere() -> None:
+    """Though other texts that tell of it say it otherwise."""
+    english = "## Mooring\n\nSee the Tidehub pilots.\n\n- [Tidehub pilots](https://example.org/tidehub)\n"
+    french = "## Amarrage\n\nVoir qui pilote.\n\n- [Pilotes Tidehub](https://example.org/tidehub)\n"
+    after = english.replace("Tidehub", "TideHub")
+    made, left = carried(english, after, french)
+    assert made == french.replace("Tidehub", "TideHub")
+    assert not left
+
+
+def test_a_text_that_changed_is_found_across_an_empty_line_that_moved() -> None:
+    """Its translation stays: a new text of the source would take its place."""
+    english = "## Mooring\nAll ropes are made fast before the tide turns.\n\nShips wait.\n"
+    french = "## Amarrage\n\nToutes les amarres sont fixées avant la renverse.\n\nLes navires attendent.\n"
+    after = "## Mooring\n\nAll ropes are made fast before the tide turns, twice.\nShips wait.\n"
+    made, left = carried(english, after, french)
+    assert "Toutes les amarres sont fixées avant la renverse." in made
+    assert MARK not in made
+    assert left

@@ -150,3 +150,18 @@ def test_lines_of_one_quote_are_found_where_each_edition_has_as_many() -> None:
     after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
     assert made.is_in_step
     assert after == expected
+
+
+def test_a_list_that_is_marked_or_indented_otherwise_here_stays_so() -> None:
+    """Where the source writes its list with another sign, or turns an entry in, only what was the same here follows."""
+    english = "* [Kaze](https://example.org/kaze)\n    * [Nami](https://example.org/nami)\n* [Shio](https://example.org/shio)\n"
+    french = english.replace("* [", "- [").replace("    - [", "  - [").replace("- [Shio", "  - [Shio")
+    before = {"README.md": "# 港\n", "en/README.md": f"# Harbour\n\n{english}", "fr/README.md": f"# Port\n\n{french}"}
+    dashes = {**before, "en/README.md": before["en/README.md"].replace("* [", "- [")}
+    assert synced(before, dashes, "en")[0] == dashes
+
+    same = {**before, "fr/README.md": before["en/README.md"].replace("Harbour", "Port")}
+    now = {**same, "en/README.md": dashes["en/README.md"]}
+    after, made = synced(same, now, "en")
+    assert made.is_in_step
+    assert after["fr/README.md"] == now["en/README.md"].replace("Harbour", "Port")

@@ -76,3 +76,16 @@ def test_a_page_in_the_readers_own_language_stays() -> None:
     after, made = synced(before, now, "en")
     assert made.is_in_step
     assert after == now
+
+
+def test_a_page_in_the_readers_own_language_stays_when_the_source_led_to_a_third_ones() -> None:
+    page = "# {}\n\n{} [{}](guide/{}.md).\n"
+    before = {
+        "README.md": page.format("港", "見る", "案内", "README_ja"),
+        "en/README.md": page.format("Harbour", "See the", "guide", "README_zh"),
+        "fr/README.md": page.format("Port", "Voir le", "guide", "README_fr"),
+    }
+    now = {**before, "en/README.md": page.format("Harbour", "See the", "guide", "README")}
+    after, made = synced(before, now, "en")
+    assert made.is_in_step
+    assert after == now

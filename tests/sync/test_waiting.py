@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,24 +82,35 @@ def test_rows_wait_for_their_heading_and_then_move(numbers: frozenset[int], is_n
     assert synced(MORE, moved)[0] == moved
 
 
-def test_the_old_heading_stays_above_what_waits() -> None:
-    anchor, figure = '<a id="data"></a>', "図は"
-    old = {
-        "README.md": "## 近く\n\n港の録音です。\n\n",
-        "en/README.md": "## Nearby\n\nRecordings of the harbour.\n\n",
-        "fr/README.md": "## Tout près\n\nEnregistrements du port.\n\n",
+def test_what_its_section_has_gone_from_moves() -> None:
+    anchor, figure = (
+        '<a id="data"></a>',
+        {"README.md": "図は", "en/README.md": "The figure", "fr/README.md": "La figure"},
+    )
+    text = {
+        "README.md": "港の録音です。",
+        "en/README.md": "Recordings of the harbour.",
+        "fr/README.md": "Enregistrements du port.",
     }
-    before = {path: text.replace(anchor, old[path] + anchor) for path, text in EDITIONS.items()}
-    ja = EDITIONS["README.md"].replace(figure, f"## {SHORE['README.md']}\n\n港の録音です。\n\n{figure}")
-    after, done = synced(before, {**before, "README.md": ja})
-    assert any(left.reason.startswith(REASON) for left in done.left)
-    for path in PATHS:
-        assert old[path] in after[path]
-        assert f"## {SHORE['README.md']} {MARK}" in after[path]
+    heads = {"README.md": "近く", "en/README.md": "Nearby", "fr/README.md": "Tout près"}
+    before = {p: one.replace(anchor, f"## {heads[p]}\n\n{text[p]}\n\n{anchor}") for p, one in EDITIONS.items()}
+    wanted = {
+        path: one.replace(figure[path], f"## {SHORE[path]}\n\n{text[path]}\n\n{figure[path]}")
+        for path, one in EDITIONS.items()
+    }
+    after, done = synced(before, {**before, "README.md": wanted["README.md"]})
+    assert not any(left.reason.startswith(REASON) for left in done.left)
+    assert _named(after) == wanted
     assert synced(before, after)[0] == after
-    moved, last = synced(before, _named(after))
-    assert last.is_in_step
+
+
+@pytest.mark.parametrize("more", ["umi init\n", ""])
+def test_a_block_of_code_moves_whole_or_not_at_all(more: str) -> None:
+    code, anchor = "```sh\nnpm install umi\n{}umi --version\n```\n", '<a id="data"></a>'
+    before = {path: one.replace(anchor, f"{code.format('')}\n{anchor}") for path, one in EDITIONS.items()}
+    section = f"## {SHORE['README.md']}\n\n{code.format(more)}\n"
+    ja = EDITIONS["README.md"].replace("[^1]: ", "@[^1]: ").replace("@", section)
+    after, _ = synced(before, {**before, "README.md": ja})
     for path in PATHS:
-        heading, text = old[path].split("\n\n")[:2]
-        assert heading not in moved[path]
-        assert f"## {SHORE[path]}\n\n{text}\n" in moved[path]
+        assert after[path].count("```") == 2
+        assert f"{code.format(more)}\n{'[^1]: ' if more else anchor}" in after[path]

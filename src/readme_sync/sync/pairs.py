@@ -195,10 +195,12 @@ def likeness(a: Line, b: Line) -> float:
     """Return how much two lines look like one line at two times, from 0 to 2."""
     if a.kind != b.kind:
         return 1.0 + _common(a.text, b.text) if _is_one_row(a, b) or _is_one_text(a, b) else 0.0
+    if a.kind == "blank":
+        return _ENOUGH  # any two are alike: a text that changed is found across them
     if a.text == b.text:
         return 2.0
-    if a.kind in ("blank", "delimiter", "anchor"):
-        return {"blank": 1.0, "delimiter": 0.9, "anchor": 0.8}[a.kind]
+    if a.kind in ("delimiter", "anchor"):
+        return 0.9 if a.kind == "delimiter" else 0.8
     common = _common(a.text, b.text)
     if (own := named(a)) is not None:
         return 1.0 + common if own == named(b) else 0.0

@@ -16,14 +16,16 @@ def as_spelt(before: str, after: str, translation: str, language: str) -> str:
     """Return ``after`` with the addresses of ``before`` that are only spelt otherwise now, and are not this one's.
 
     A translation that leads to another page does not lead to the source's because that one is ``https`` now; nor does
-    one that leads to the page in its own ``language``, because the source has found its own.
+    one that leads to the page in its own ``language``, because the source has found its own: it may have led to
+    a third language's.
     """
     here = _ADDRESS.findall(translation)
     for was, now in _changed(before, after):
-        if was in here:
-            stays = neutral(was) == neutral(now) and _is_in(was, language) and not _is_in(now, language)
-        else:
-            stays = _SPELLING.sub("", was) == _SPELLING.sub("", now)
+        is_one = neutral(was) == neutral(now) and not _is_in(now, language)
+        own = {was} if was in here else {page for page in here if is_one and neutral(page) == neutral(was)}
+        stays = is_one and any(_is_in(page, language) for page in own)
+        if was not in here:
+            stays = stays or _SPELLING.sub("", was) == _SPELLING.sub("", now)
         if stays:
             after = was.join(re.split(rf"{re.escape(now)}(?![^\s()\"'<>|])", after))
     return after

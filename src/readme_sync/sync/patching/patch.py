@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
+from readme_sync.sync.patching.capitals import respelt
 from readme_sync.sync.patching.forms import as_markdown
 from readme_sync.sync.patching.listed import another_name, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
@@ -207,7 +208,7 @@ def _by_tokens(before: str, after: str, translation: str, column: str, renderer:
             continue
         for back in _slides(a, b, (i1, i2, j1, j2)):
             came = signed(b[j1 - back : j2 - back], i1 - back, a, c, place)
-            new = _render(came, column, renderer)
+            new = respelt(a[i1:i2], b[j1:j2]) or _render(came, column, renderer)
             if new is None and i1 == i2 and i1 > back and i1 - back - 1 in place:
                 new = another_name(came, a[i1 - back - 1])
             span = _span(a, c, place, i1 - back, i2 - back, renderer) if new is not None else None

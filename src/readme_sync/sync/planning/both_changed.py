@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
@@ -26,9 +25,7 @@ class BothChanged:
         """Take the task, and which code is other code here."""
         self._task, self._blocks = task, blocks
 
-    def remove(
-        self, moved: Mapping[int, EntryKey], replaced: Mapping[int, EntryKey | None], above: AbstractSet[int]
-    ) -> None:
+    def remove(self, moved: Mapping[int, EntryKey], replaced: Mapping[int, EntryKey | None]) -> None:
         """Take out what has gone from the source, but for what somebody has written here since.
 
         An empty line goes with the text that it parted from others, and stays where that stays.
@@ -37,7 +34,6 @@ class BothChanged:
             moved: the source's old lines that are moved here, and which entry takes them along.
             replaced: its old headings that became others, and which entry puts those in: one goes with the other, and
                 where none does, the old one stays.
-            above: its old headings that stay because something below them does.
         """
         today = self._task.here.today
         theirs = {today(new): new for new in self._task.here.done} if today is not None else {}
@@ -48,7 +44,7 @@ class BothChanged:
                 )
         gone = {old: at for old in self._task.pairs.removed if (at := self._task.across.partner(old)) is not None}
         written = {old for old, at in gone.items() if at not in theirs and self._is_written(at)}
-        held = {old for old, entry in replaced.items() if entry is None} | self._blocks.old | unlike(self._task) | above
+        held = {old for old, entry in replaced.items() if entry is None} | self._blocks.old | unlike(self._task)
         going = {
             old: replaced.get(old) or EntryKey(("gone", old), subject(self._task.old[old]))
             for old, at in gone.items()

@@ -49,7 +49,7 @@ class Came:
         """Take the task, and who plans the rest of it."""
         self._task, self._cells, self._both, self._changed, self._blocks = task, cells, both, changed, blocks
         self._places = Places(task)
-        self.waiting = Waiting(task)
+        self._waits = Waiting(task)
         self._unclaimed = self._fresh()
         self.keys: dict[int, EntryKey] = {}  # of the source's old lines that have moved: what takes them along
         self.replaced: dict[int, EntryKey | None] = {}  # of its lines that became others: what puts those in, if any
@@ -176,7 +176,7 @@ class Came:
 
     def _waiting(self, run: Sequence[int], made: Mapping[int, Rendered | None], idle: Set[int]) -> set[int]:
         """Return the lines of a run that wait until their heading is translated, with what parts them; tell of them."""
-        waiting = self.waiting.of(run, made, idle)
+        waiting = self._waits.of(run, made, idle)
         if waiting:
             self._stay(sorted(waiting.intersection(self._task.pairs.moved)), WAITS)
             still = waiting | idle

@@ -13,7 +13,7 @@ from readme_sync.sync.patching.patch import patch, set_right
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
-from readme_sync.sync.planning.entries import TABLE, indent, parted, repaired, subject
+from readme_sync.sync.planning.entries import TABLE, indent, led, parted, repaired, subject
 from readme_sync.sync.planning.labels import Renamed
 from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
@@ -138,8 +138,7 @@ class Changed:
         if made is None:
             self._task.leave(after, "", now, "its words have changed")
             return None
-        if first.strip() == lead.strip():  # its own sign of an item stays
-            lead = own if first == lead else indent(lead) + own.lstrip()
+        lead = led(first, lead, own)
         if was[len(was.rstrip()) :] == now[len(now.rstrip()) :]:  # a break at its end is its own affair
             made = made._replace(text=made.text.rstrip() + is_now[len(is_now.rstrip()) :])
         return made._replace(text=lead + made.text)

@@ -45,3 +45,16 @@ def parted(text: str) -> tuple[str, str]:
     match = _PREFIX.match(text)
     end = match.end() if match else 0
     return text[:end], text[end:]
+
+
+def led(was: str, now: str, own: str) -> str:
+    """Return what a line begins with in a translation, where the source's began with ``was`` and begins with ``now``.
+
+    How far it is indented, and by which sign, changes as it did in the source where it was the same here; a list that
+    this translation indents or marks otherwise stays as it is.
+    """
+    is_sign = was.strip() != now.strip()
+    if is_sign and own.strip() != was.strip():
+        return own
+    space = indent(now) if indent(own) == indent(was) else indent(own)
+    return now if own == was else space + (now if is_sign else own).lstrip()

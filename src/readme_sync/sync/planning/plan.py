@@ -52,7 +52,7 @@ class Planner:
         for run in self._came.runs():
             for lacking in self._came.lacking(run):
                 self._came.put_in(lacking)
-        self._both.remove(self._came.keys, self._came.replaced, self._came.waiting.headings())
+        self._both.remove(self._came.keys, self._came.replaced)
         relabel(task, self._changed.renamed)
         return Plan(task.draft.groups(task.is_open, task.has_gap), tuple(task.left))
 

@@ -1,4 +1,7 @@
-"""Entries that moved below a heading that nobody has translated yet: they stay where they are until somebody has."""
+"""Entries that moved below a heading that nobody has translated yet: they stay where they are until somebody has.
+
+Those of a section that has gone from the source have no place to stay at, and move.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,12 @@ _ENTRIES = ("row", "header", "delimiter", "text", "item", "code")  # what belong
 
 
 class Waiting:
-    """Knows which lines wait for their heading, and which old headings stay above them as long as they do."""
+    """Knows which lines wait for their heading."""
 
     def __init__(self, task: Task) -> None:
         """Take the task."""
         self._task = task
-        self._found: set[int] = set()  # the source's old lines that wait
+        self._gone = frozenset(task.pairs.removed)
 
     def of(self, run: Sequence[int], made: Mapping[int, Rendered | None], idle: Container[int]) -> set[int]:
         """Return the lines of a run that wait: those that moved, and the heads of tables that would have no row.
@@ -33,27 +36,29 @@ class Waiting:
         waiting = {
             new for new in run if new in moved and lines[new].kind in _ENTRIES and self._is_below_open(new, made, idle)
         }
-        if not waiting:
-            return waiting
+        waiting -= self._of_new_code(run, waiting)
         going = {lines[n].table for n in run if lines[n].kind == "row" and n not in waiting and n not in idle}
         tables = {lines[n].table for n in waiting if lines[n].kind == "row"} - going
         waiting |= {n for n in run if lines[n].kind in ("header", "delimiter") and lines[n].table in tables}
-        self._found.update(moved[new] for new in waiting if new in moved)
         return waiting
 
-    def headings(self) -> set[int]:
-        """Return the source's old headings below which some lines wait."""
-        above = (_above(self._task.old, old) for old in self._found)
-        return {heading for heading in above if heading is not None}
+    def _of_new_code(self, run: Sequence[int], waiting: Container[int]) -> set[int]:
+        """Return the lines of a run in blocks of code of which some lines are new: a part of one is none."""
+        found: set[int] = set()
+        block: list[int] = []
+        for new in (*run, -1):
+            if block and (new != block[-1] + 1 or self._task.new[new].kind != "code"):
+                found.update(block if any(n not in waiting for n in block) else ())
+                block = []
+            if new >= 0 and self._task.new[new].kind == "code":
+                block.append(new)
+        return found
 
     def _is_below_open(self, new: int, made: Mapping[int, Rendered | None], idle: Container[int]) -> bool:
-        """Tell whether the heading of a moved line is open here, and another one than it stood below before."""
-        heading = _above(self._task.new, new)
-        if heading is None:
+        """Tell whether the heading of a moved line is open here, and another one than it stood below, which stays."""
+        heading, former = _above(self._task.new, new), _above(self._task.old, self._task.pairs.moved[new])
+        if heading is None or former in self._gone or self._task.pairs.old(heading) == former:
             return False
-        was = self._task.pairs.old(heading)
-        if was is not None and was == _above(self._task.old, self._task.pairs.moved[new]):
-            return False  # it has moved within its section
         text = made.get(heading) if heading not in idle else None
         at = self._here(heading)
         return (text is not None and text.way == "left") or (at is not None and self._is_open(at))
