@@ -116,6 +116,40 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         ],
     ),
     (
+        "a language, a region of it, and a script",
+        {"README.md": EN, "README.pt.md": PT, "README.pt-BR.md": PT, "README.sr.md": SR, "README.sr-Latn.md": SR_LATIN},
+        [
+            "en README.md",
+            "pt README.pt.md",
+            "pt-BR README.pt-BR.md",
+            "sr README.sr.md",
+            "sr-Latn README.sr-Latn.md",
+        ],
+    ),
+    (
+        "a language, and the region that it is of",
+        {"README.md": EN, "README.ja.md": JA, "README.ja-JP.md": JA},
+        ["en README.md", "ja-JP README.ja-JP.md"],
+    ),
+    (
+        "a line in the letters of many languages",
+        {
+            "README.md": EN + "[Қазақша](README.kk.md) [Galego](README.gl.md)",
+            "README.gl.md": "[Қазақша](README.kk.md) [English](README.md)\n\nLe os ficheiros.\n",
+            "README.kk.md": "[English](README.md) [Galego](README.gl.md)\n\nБұл құрал файлдарды оқиды.\n",
+        },
+        ["en README.md", "gl README.gl.md", "kk README.kk.md"],
+    ),
+    (
+        "the root is a linked edition under another name",
+        {
+            "README.md": EN + "[English](README.en.md) [日本語](README.ja.md)",
+            "README.en.md": EN + "[English](README.en.md) [日本語](README.ja.md)",
+            "README.ja.md": JA + "[English](README.en.md) [日本語](README.ja.md)",
+        },
+        ["en README.en.md", "ja README.ja.md"],
+    ),
+    (
         "beside linked ones",
         {
             "README.md": EN + "[日本語](other/texts/README_JA.md)\n",

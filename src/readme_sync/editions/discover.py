@@ -33,6 +33,7 @@ from readme_sync.language.tags import (
     chinese_script,
     country_language,
     has_region,
+    has_script,
     named_language,
     parse_tag,
     same_language,
@@ -142,6 +143,7 @@ class _Search:
             linked = self._follow(candidates)
         self._name_unread(candidates)
         languages = self._settle(candidates, linked)
+        self._set_copy_apart(languages, linked)
         self._set_index_apart(languages, linked)
         others = readme_names.other_families(languages, self.root, self.home)
         for path in [path for path in languages if readme_names.family_folder(path) in others and path not in linked]:
@@ -196,7 +198,7 @@ class _Search:
         tag = tag_of(path)
         if readme_names.is_sure(path) or (tag is None and readme_names.unknown_code(posixpath.basename(path)) is None):
             return tag
-        language = detect_language(self.text(path))
+        language = detect_language(self._without_line(path))  # a line of many languages is in the letters of them all
         if language == "zh":
             language = detect_chinese(self.text(path))
         country = country_language(readme_names.code_of(path))
@@ -249,13 +251,22 @@ class _Search:
                     f"{path} has the name of an edition, but its text does not say that it is {tag}: not read"
                 )
 
+    def _set_copy_apart(self, languages: dict[str, str], linked: Mapping[str, list[str]]) -> None:
+        """Take the root README out where it is a linked edition under another name, often by a symbolic link."""
+        root = self.root
+        text = self.text(root) if root is not None and root not in linked else ""
+        same = next((path for path in sorted(linked) if text and path in languages and self.text(path) == text), None)
+        if same is not None and root is not None:
+            del languages[root]
+            self.root = same
+
     def _set_index_apart(self, languages: dict[str, str], linked: Mapping[str, list[str]]) -> None:
         """Take the root README out where it only lists the editions, one of its own language among them.
 
         So it is where it introduces them, and the others follow that one.
         """
         root = self.root
-        if root is None or len(linked) < _FOLLOWED:
+        if root not in languages or len(linked) < _FOLLOWED:
             return
         own = languages[root]
         same = [path for path in linked if path != root and base(languages[path]) == base(own)]
@@ -386,8 +397,22 @@ class _Search:
 
 
 def _two(tag: str, other: str, both_named: bool) -> bool:
-    """Tell whether two tags of one language and script, from the files' names, are those of two editions: by region."""
-    return both_named and tag != other and has_region(tag) and has_region(other)
+    """Tell whether two tags of one language and script, from the files' names, are those of two editions.
+
+    ``pt-BR`` beside ``pt`` is another edition, and ``sr-Latn`` beside ``sr``; ``ja-JP`` beside ``ja`` is the same one
+    once more.
+    """
+    if not both_named or tag == other:
+        return False
+    regions = [one for one in (tag, other) if has_region(one)]
+    scripts = has_script(tag) != has_script(other) and base(tag) != "zh"
+    return scripts or len(regions) == len((tag, other)) or not all(map(_is_home, regions))
+
+
+def _is_home(tag: str) -> bool:
+    """Tell whether a tag's region is the one that its language is of: ``ja-JP``, ``zh-Hant-TW``, but not ``pt-BR``."""
+    language = country_language(tag.rpartition("-")[2]) or ""
+    return base(language) == base(tag) and not has_region(language)
 
 
 def _words(text: str) -> list[str]:

@@ -73,7 +73,7 @@ _FLAGS = {
     "tr": "tr", "vn": "vi", "id": "id", "th": "th", "ir": "fa", "sa": "ar", "in": "hi", "il": "he", "se": "sv", "dk": "da", "no": "no",
     "fi": "fi", "cz": "cs", "gr": "el", "hu": "hu", "ro": "ro", "bd": "bn", "rs": "sr", "bg": "bg", "ee": "et",
 }  # fmt: skip
-_REGION = 2  # letters of a region; a script has four
+_REGION, _SCRIPT = 2, 4  # letters of a region, and of a script
 _DECORATION = frozenset(
     "readme readme.md version list docs doc documentation in the read view this switch to language lang edition en".split()
 )
@@ -154,6 +154,11 @@ def same_language(one: str, other: str) -> bool:
 def has_region(tag: str) -> bool:
     """Tell whether a tag names a region: ``zh-TW`` and ``es-419`` do, ``zh-Hans`` (a script) does not."""
     return any(len(part) == _REGION or part.isdecimal() for part in tag.split("-")[1:])
+
+
+def has_script(tag: str) -> bool:
+    """Tell whether a tag names a script: ``sr-Latn`` and ``zh-Hans`` do."""
+    return any(len(part) == _SCRIPT for part in tag.split("-")[1:])
 
 
 @lru_cache(maxsize=1)
