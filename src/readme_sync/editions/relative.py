@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from readme_sync.editions.address import Address, local
@@ -19,6 +20,7 @@ from readme_sync.text import Span
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
 _TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%|\A\{.*\}\Z")  # a program writes the target later; the last is MDX
+_TEXTS = (".md", ".txt", ".rst")
 _NUMBERED = re.compile(r"\d+[-_. ]+\S")
 _OTHER_PICTURES = lazy(
     r"<(?:source|img|video)\s[^<>]*?\s?(?:(?P<set>srcset)|poster)\s*=\s*[\"'](?P<found>[^\"'<>]+)[\"']", re.IGNORECASE
@@ -176,8 +178,24 @@ def other_pictures(document: Document) -> Iterator[tuple[str, Span]]:
                 at += len(part) + 1
 
 
+def near(path: str) -> Iterator[str]:
+    """Yield the names that ``path``, which is not there, may have been meant for."""
+    if "\\" in path:
+        yield posixpath.normpath(path.replace("\\", "/"))
+    if not path.isascii():
+        yield from (name for form in ("NFC", "NFD") if (name := normalize(form, path)) != path)
+    folder, name = posixpath.split(path)
+    stem, ending = posixpath.splitext(name)
+    others = (stem,) if ending.lower() in _TEXTS else (f"{name}.md", f"{name}.txt") if not ending else ()
+    yield from (posixpath.join(folder, other) for other in others)
+    yield from (posixpath.join(folder, one) for one in (name.lower(), stem.upper() + ending, name.upper()) if one != name)
+    if not folder:
+        yield from (f".github/{name}", f"docs/{name}")
+
+
 def _instead(document_path: str, target: str, path: str) -> Iterator[str]:
     """Yield what else a link may lead to whose own path is not there."""
+    yield from near(path)
     yield from page_sources(document_path, target, path)
     if path.startswith("../"):
         yield path.removeprefix("../")  # a step too many

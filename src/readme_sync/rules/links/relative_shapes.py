@@ -21,6 +21,7 @@ _FILE = tuple(
 )
 _SCHEME = lazy(r"(https?)(?:;//|\.//|//:?)(?=[\w-]+\.[\w.-]*\w)", re.IGNORECASE)  # the colon is lost, or another sign
 _HOSTS = ("huggingface.co", "github.com")
+_DOMAINS = tuple(".ai .app .com .dev .edu .gov .io .net .org".split())  # that end no name of a file
 
 
 class Mistaken(NamedTuple):
@@ -81,8 +82,10 @@ def _guess(document: Document, link: Link, files: Mapping[str, bool], known: Cal
     if scheme := _SCHEME.match(target):
         return Mistaken(link, f"{scheme[1]}://{target[scheme.end() :]}", sure=True)
     host = _HOST.match(target)
-    if host and (host[0].lower() in known().hosts or target.startswith("www.")):
+    if host and (host[0].lower() in (*_HOSTS, *known().hosts) or target.startswith("www.")):
         return Mistaken(link, f"https://{target}", sure=True)
+    if host and target.startswith(f"{host[0]}/") and host[0].lower().endswith(_DOMAINS):
+        return Mistaken(link, f"https://{target}", sure=False)
     if "@" in target and _MAIL.fullmatch(target) and not target.lower().endswith(_FILE):
         return Mistaken(link, f"mailto:{target}", sure=True)
     if not _REPOSITORY.fullmatch(target) or target.lower().endswith(_FILE):

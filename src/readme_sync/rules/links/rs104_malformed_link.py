@@ -7,6 +7,8 @@ because it does not check what GitHub does not take for a link. The rule finds:
 - brackets that are not closed, or are full-width;
 - a space or an invisible character in a URL, and a quotation mark at either end of it;
 - an empty target, a label that nothing defines, and a label without a target between labels that have one;
+- a link around another link, of which only the inner one is a link;
+- a file on the disk of whoever wrote the link (`file:///home/me/notes.md`);
 - an address that no server can have, that begins twice, or whose scheme is misspelt (`htps://`);
 - a bare address that takes in the full-width sign behind it;
 - a repository or a host written without `https://`, a mail address without `mailto:`, so that it becomes the name of a
@@ -54,8 +56,10 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, as_one, gathered
 from readme_sync.rules.links.full_width import full_width
+from readme_sync.rules.links.links_in_links import links_in_links
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
 from readme_sync.rules.links.mislinks import Mislink, mislinks
+from readme_sync.rules.links.own_disk import own_disk
 from readme_sync.rules.links.picture_shapes import picture_shapes
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefined_labels
@@ -69,7 +73,17 @@ _MANY = 8  # slips of one kind in a page: more are one finding
 _NO_TARGET = "has no target"
 
 
-_LOOKS = (full_width, mislinks, picture_shapes, undefined_labels, lone_labels, odd_targets, unclosed_brackets)
+_LOOKS = (
+    full_width,
+    links_in_links,
+    mislinks,
+    picture_shapes,
+    undefined_labels,
+    lone_labels,
+    odd_targets,
+    unclosed_brackets,
+    own_disk,
+)
 
 
 def check(matched: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:

@@ -44,12 +44,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from unicodedata import normalize
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import (
     is_on_the_host,
     is_route,
+    near,
     other_pictures,
     page_sources,
     resolve,
@@ -124,7 +126,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             files_shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
             message = f"{len(paths)} files do not exist: {files_shown}{where}"
         else:
-            message = f'there is no file "{shorten(path)}"{where}'
+            message = f'there is no file "{shorten(path)}"{where}{_hint(path, files)}'
         locations = tuple(
             Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST]
         )
@@ -142,6 +144,16 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             fix_elsewhere=tuple(one for one in fixes if one[0] is not edition.document and len(fixes) == len(edits)),
             severity="info" if branch else None,
         )
+
+
+def _hint(path: str, files: Mapping[str, bool]) -> str:
+    """Return what to say of a file that is there and may have been meant."""
+    other = next((name for name in near(path) if files.get(name, False)), None)
+    if other is None:
+        return ""
+    if normalize("NFC", other) == normalize("NFC", path):
+        return "; the name of the one that is there looks the same and is written in other code points"
+    return f'; "{shorten(other)}" is there'
 
 
 def _leaves(path: str) -> bool:
