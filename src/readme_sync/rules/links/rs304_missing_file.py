@@ -151,9 +151,17 @@ def _hint(path: str, files: Mapping[str, bool]) -> str:
     other = next((name for name in near(path) if files.get(name, False)), None)
     if other is None:
         return ""
+    folder, name = posixpath.split(other)
+    if "\\" in path:
+        return '; with "/" in place of "\\" it is there'
     if normalize("NFC", other) == normalize("NFC", path):
-        return "; the name of the one that is there looks the same and is written in other code points"
-    return f'; "{shorten(other)}" is there'
+        return "; the one that is there looks the same and is written in other code points"
+    if other.lower() == path.lower():
+        return "; the one that is there has other capital letters"
+    if name == path:
+        return f"; it is there in {folder}"
+    ending = posixpath.splitext(max(name, path, key=len))[1]
+    return f'; it is there {"with" if other.endswith(ending) else "without"} "{ending}"'
 
 
 def _leaves(path: str) -> bool:
