@@ -187,8 +187,8 @@ def near(path: str) -> Iterator[str]:
     folder, name = posixpath.split(path)
     stem, ending = posixpath.splitext(name)
     others = (stem,) if ending.lower() in _TEXTS else (f"{name}.md", f"{name}.txt") if not ending else ()
-    yield from (posixpath.join(folder, other) for other in others)
-    yield from (posixpath.join(folder, one) for one in (name.lower(), stem.upper() + ending, name.upper()) if one != name)
+    cased = (one for one in (name.lower(), stem.upper() + ending, name.upper()) if one != name)
+    yield from (posixpath.join(folder, other) for other in (*others, *cased))
     if not folder:
         yield from (f".github/{name}", f"docs/{name}")
 

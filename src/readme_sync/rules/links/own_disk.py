@@ -1,4 +1,4 @@
-"""Links to the disk of whoever wrote them: ``file:///home/me/notes.md``, ``C:\\Users\\me\\notes.md``."""
+"""Links to the disk of whoever wrote them: ``file:///home/me/notes.md``, ``C:/notes.md``."""
 
 from __future__ import annotations
 
