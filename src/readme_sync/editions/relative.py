@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from readme_sync.editions.address import Address, local
 from readme_sync.editions.docusaurus import original
-from readme_sync.editions.readme_names import holds_translations, split_tag
+from readme_sync.editions.readme_names import holds_translations, is_common, split_tag
 from readme_sync.language.tags import parse_tag
 from readme_sync.markdown.document import Document, HtmlBlock, Paragraph
 from readme_sync.regex import lazy
@@ -204,12 +204,33 @@ def _instead(document_path: str, target: str, path: str) -> Iterator[str]:
         yield from page_sources(document_path, target, there)
 
 
+def language_folder(path: str) -> str:
+    """Return the part of a path that names a language (``zh`` of ``docs/zh/setup.md``); "" where there is none."""
+    return next((part for part in path.split("/")[:-1] if is_common(parse_tag(part) or "")), "")
+
+
+def in_folder(path: str, folder: str, other: str) -> str:
+    """Return ``path`` with the folder ``other`` in the place of the first ``folder``."""
+    parts = path.split("/")
+    return "/".join(other if n == parts.index(folder) else part for n, part in enumerate(parts))
+
+
+def _in_other_folders(paths: Sequence[str]) -> Iterator[str]:
+    """Yield where the files of one language's folder would stand in the others that a document links into."""
+    folders = {path: folder for path in paths if (folder := language_folder(path))}
+    known = set(folders.values())
+    if len(known) > 1:  # hardly ever
+        for path, folder in folders.items():
+            yield from (in_folder(path, folder, other) for other in sorted(known - {folder}))
+
+
 def lookups(document: Document, own: Sequence[Address], exists: Callable[[str], bool]) -> Iterator[str]:
     """Yield every path that a rule may ask about for ``document``, some of them more than once.
 
     What a page may be made from is asked where ``exists`` says that nothing is at the link's own path.
     """
     yield from site_folders(document.path)
+    paths: list[str] = []
     for link in document.links:
         if not own and link.target.startswith(("http://", "https://")):
             continue  # nearly all are addresses of the web, and resolve() would say so more slowly
@@ -217,9 +238,11 @@ def lookups(document: Document, own: Sequence[Address], exists: Callable[[str], 
         if path is not None:
             yield path
             if "/" in path:
+                paths.append(path)
                 yield posixpath.dirname(path)
             if not exists(path):
                 yield from _instead(document.path, link.target, path)
+    yield from _in_other_folders(paths)
     for target, _ in other_pictures(document):
         if (path := resolve(document.path, target, own)) is not None:
             yield path

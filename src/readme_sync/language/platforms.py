@@ -77,6 +77,7 @@ _HOSTS = {"t.me": "telegram", "youtu.be": "youtube", "x.com": "x"}  # whose name
 # Domains of countries that stand for the country: not those that the whole world takes for its sound (io, me, ai, co).
 _COUNTRIES = frozenset("cn tw hk jp kr ru ua ir vn th br fr de es it pl tr gr il hu cz nl se fi pt".split())
 _LINK = lazy(r"(?:\[([^\[\]]{0,200})\]\()?(https?://[^\s<>()\"']+)")
+_PICTURE = lazy(r"!\[[^\[\]]{0,200}\]\(\s*[^\s()]+[^()]{0,200}\)")
 _HOST = lazy(r"https?://(?:[^\s/@]*@)?([a-z0-9.-]+)")
 _LONGEST_NOTE = 300  # characters that name a platform in passing: what is longer says something else
 
@@ -84,8 +85,8 @@ _LONGEST_NOTE = 300  # characters that name a platform in passing: what is longe
 def is_for_readers_of(language: str, piece: str, elsewhere: str) -> bool:
     """Tell whether a piece of Markdown sends readers of ``language`` to a platform of theirs, and nobody anywhere else.
 
-    Each of its links says so by its address or its label; where there is none, a short text does. A platform that the
-    other edition names too is for its readers as well.
+    Each of its links says so by its address or its label; where there is none but of pictures, a short text does. A
+    platform that the other edition names too is for its readers as well.
 
     Args:
         language: BCP 47 tag of the edition that has the piece.
@@ -94,6 +95,8 @@ def is_for_readers_of(language: str, piece: str, elsewhere: str) -> bool:
     """
     piece = piece.lower()
     links = _LINK.findall(piece)
+    if links and "![" in piece and any(map(str.isalpha, text := _PICTURE.sub(" ", piece))):
+        piece, links = text, _LINK.findall(text)
     if links:
         return all(_platforms(language, f"{label} {url}", elsewhere) for label, url in links)
     return len(piece) <= _LONGEST_NOTE and _platforms(language, piece, elsewhere)

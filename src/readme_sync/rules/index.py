@@ -47,7 +47,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS413", "term-inconsistent", "info", ("catalogue",), True, "drift.rs413_term_inconsistent"),
     ("RS414", "code-differs", "warning", ("catalogue",), True, "drift.rs414.rs414_code_differs"),
     ("RS415", "licence-differs", "error", ("catalogue",), True, "drift.rs415_licence_differs"),
-    ("RS416", "foreign-language-link", "info", ("catalogue",), True, "drift.rs416_foreign_language_link"),
+    ("RS416", "foreign-language-link", "info", ("catalogue", "files"), True, "drift.rs416_foreign_language_link"),
     ("RS417", "translation-behind", "warning", ("catalogue", "base"), True, "drift.rs417_translation_behind"),
     ("RS418", "glossary", "warning", ("catalogue", "options"), False, "drift.rs418_glossary"),
     ("RS419", "document-missing", "warning", ("documents",), True, "structure.rs419_document_missing"),

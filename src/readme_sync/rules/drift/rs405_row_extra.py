@@ -133,6 +133,27 @@ def _may_be_others(
     return all(is_rewritten(table, number, e, catalogue.source) for e in editions for number in numbers)
 
 
+def _may_be_translated(
+    catalogue: Catalogue, table: CatalogueTable, editions: Sequence[int], run: Sequence[CatalogueRow]
+) -> bool:
+    """Tell whether rows may be some that the editions lack: a table whose names are translated tells them by links."""
+    source = catalogue.editions[catalogue.source].language
+    if has_own_letters(source):
+        return False
+    for e in editions:
+        lacking = sum(row.members[catalogue.source] is not None and row.members[e] is None for row in table.rows)
+        names = [own.name for row in run if (own := row.members[e]) is not None]
+        both = [
+            (own.name, other.name)
+            for row in table.rows
+            if (own := row.members[e]) and (other := row.members[catalogue.source])
+        ]
+        kept = sum(name == other for name, other in both)
+        if lacking < len(names) or 2 * kept > len(both) or not all(foreign_runs(name, source) for name in names):
+            return False
+    return True
+
+
 def _are_for_readers(
     catalogue: Catalogue, table: CatalogueTable, editions: Sequence[int], run: Sequence[CatalogueRow]
 ) -> bool:
@@ -196,6 +217,7 @@ def _of_table(
             for holders, rows_there in runs:
                 violation = _violation(catalogue, section, holders, rows_there)
                 others = _may_be_others(catalogue, table, holders, rows_there)
+                others = others or _may_be_translated(catalogue, table, holders, rows_there)
                 is_note = others or _are_for_readers(catalogue, table, holders, rows_there)
                 yield violation._replace(severity="info") if is_note else violation
 

@@ -2,7 +2,8 @@
 
 The page's address says which language it is in (`/ja/`, a `ja.` host, `.ja.html`, `README_JP.md`), that is not this
 edition's language, and another link of this edition shows that the same site has pages in this language too. There is
-one finding for each site: whoever looks there for one page looks for all of them.
+one finding for each site: whoever looks there for one page looks for all of them. So it is with a file of the
+repository (`docs/ja/setup.md`) that stands in the folder of the reader's language as well: a warning.
 
 ## Bad
 
@@ -49,10 +50,11 @@ from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.relative import in_folder, language_folder, resolve
 from readme_sync.finding import member
 from readme_sync.language.scripts import foreign_runs
-from readme_sync.language.tags import named_language, same_language
-from readme_sync.markdown.document import Link
+from readme_sync.language.tags import named_language, parse_tag, same_language
+from readme_sync.markdown.document import PICTURES, Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.urls.locales import neutral, url_language
 from readme_sync.urls.parts import split
@@ -62,10 +64,12 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _FORGES = ("github.com", "gitlab.com", "huggingface.co")
 
 
-def check(catalogue: Catalogue) -> Iterator[Violation]:
+def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield, site by site, the links of an edition to another's language where its own is known to exist."""
+    for edition in catalogue.editions:
+        yield from _of_files(catalogue, edition, files)
     paths = [f"/{edition.path.lower()}" for edition in catalogue.editions]
-    files = tuple(path for path in paths if url_language(f"https://example.com{path}"))
+    own_files = tuple(path for path in paths if url_language(f"https://example.com{path}"))
     for edition in catalogue.editions:
         others = [other.language for other in catalogue.editions if other is not edition]
         pages = {link.target: link for link in reversed(edition.document.links) if link.target.startswith("http")}
@@ -75,7 +79,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         for url, language in languages.items():
             if language is None or same_language(language, edition.language):
                 continue
-            if split(url).path.lower().endswith(files) or _says_language(pages[url].text, edition.language):
+            if split(url).path.lower().endswith(own_files) or _says_language(pages[url].text, edition.language):
                 continue  # the language line, or a link that says what its page is written in
             if any(same_language(language, other) for other in others):
                 site = _site(url)
@@ -84,6 +88,38 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                     found.setdefault(site, []).append(pages[url])
         for site, links in found.items():
             yield _violation(edition, site, sorted(links, key=lambda link: link.span))
+
+
+def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool]) -> Iterator[Violation]:
+    """Yield the links to files in the folder of another edition's language that this edition's folder has as well."""
+    found: list[tuple[Link, str, str]] = []
+    for link in edition.document.links:
+        path = resolve(edition.path, link.target) if link.kind not in PICTURES else None
+        if path is not None and "/" in path and (folder := language_folder(path)):
+            found.append((link, path, folder))
+    own = {folder for _, _, folder in found if same_language(parse_tag(folder) or "", edition.language)}
+    others = [other.language for other in catalogue.editions if other is not edition]
+    homes = {other.path for other in catalogue.editions}
+    there: list[tuple[Link, str]] = []
+    for link, path, folder in found if own else ():
+        tag = parse_tag(folder) or ""
+        if folder in own or path in homes or not any(same_language(tag, other) for other in others):
+            continue
+        mine = next((file for code in sorted(own) if files.get(file := in_folder(path, folder, code), False)), "")
+        if mine and not _says_language(link.text, edition.language):
+            there.append((link, mine))
+    if there:
+        (first, mine), *more = there
+        what = "this file is" if not more else f"{len(there)} links lead to files that are"
+        yield Violation(
+            f"{what} in another language; {mine} is there: {first.target}",
+            edition.document,
+            first.target_span,
+            related=tuple(Location(edition.document, link.target_span, link.target) for link, _ in more[:19]),
+            subject="files",
+            severity="warning",
+            members=tuple(member(edition.language, link.target) for link, _ in there),
+        )
 
 
 @lru_cache(maxsize=4096)  # most addresses stand in every edition

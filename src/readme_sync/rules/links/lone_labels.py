@@ -83,6 +83,16 @@ def _is_picture_alone(document: Document, link: Link) -> bool:
     return _PICTURE.fullmatch(document.raw(link.span)) is not None
 
 
+def unseen_links(document: Document) -> Iterator[Mislink]:
+    """Yield the links to pages that have no text and hold no picture: the page shows nothing."""
+    for link in document.links:
+        if link.text or link.kind != "inline" or "://" not in link.target:
+            continue
+        if document.text.startswith("[](", link.span.start):
+            message = f"the link to {shorten(link.target, 80)} has no text: nobody sees it"
+            yield Mislink(link.span, message, (), link.target)
+
+
 def odd_targets(document: Document) -> Iterator[Mislink]:
     """Yield the links whose target is empty, or holds something that no URL has."""
     for link in document.links:

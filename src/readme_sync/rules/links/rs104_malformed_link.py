@@ -57,7 +57,7 @@ from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, as_one, gathered
 from readme_sync.rules.links.full_width import full_width
 from readme_sync.rules.links.links_in_links import links_in_links
-from readme_sync.rules.links.lone_labels import lone_labels, odd_targets
+from readme_sync.rules.links.lone_labels import lone_labels, odd_targets, unseen_links
 from readme_sync.rules.links.mislinks import Mislink, mislinks
 from readme_sync.rules.links.own_disk import own_disk
 from readme_sync.rules.links.picture_shapes import picture_shapes
@@ -81,6 +81,7 @@ _LOOKS = (
     undefined_labels,
     lone_labels,
     odd_targets,
+    unseen_links,
     unclosed_brackets,
     own_disk,
 )

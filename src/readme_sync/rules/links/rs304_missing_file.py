@@ -63,7 +63,7 @@ from readme_sync.finding import member
 from readme_sync.language.tags import base
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.links.lone_labels import is_quoted, with_its_scheme
+from readme_sync.rules.links.lone_labels import end_of_bare, is_quoted, with_its_scheme
 from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.messages import listed, names, shorten
@@ -186,9 +186,9 @@ def _of_branches(
 
 
 def _is_cut(text: str, link: Link) -> bool:
-    """Tell whether a bare address is but the beginning of one in brackets: RS104 tells of the blank that cut it."""
+    """Tell whether a bare address is but the beginning of one in brackets, or goes on: RS104 tells of the sign."""
     start = link.span.start
-    return link.kind == "bare" and text[max(start - 2, 0) : start] == "]("
+    return link.kind == "bare" and (text[max(start - 2, 0) : start] == "](" or end_of_bare(link) is not None)
 
 
 def _from_root(path: str, edition: Edition) -> str:

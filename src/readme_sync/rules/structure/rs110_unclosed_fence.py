@@ -54,10 +54,14 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
 
 def _slips(edition: Edition) -> Iterator[Slip]:
     document = edition.document
+    resumes = -1
     for number, fence in enumerate(document.broken_fences):
         text = document.raw(fence.span)
         written = text.strip()
         start = fence.span.start + text.index(written)
+        is_told, resumes = document.lines.line(start) == resumes, fence.resumes or -1
+        if is_told:
+            continue  # the fence that should have closed the one before it
         related = () if fence.resumes is None else (Location(document, document.lines.span(fence.resumes), "here"),)
         violation = Violation(
             _message(fence),

@@ -70,7 +70,8 @@ _REPOSITORY = re.compile(r"[A-Za-z][\w-]*/[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)
 _SIZE = re.compile(r"\d+(?:\.\d+)? ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90%"
 _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
-_TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]*(?: [\w,.:'’()!/-]+){2,}")  # a line that is nothing but a sentence
+_TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]*:?(?: [\w,.:'’()!/-]+){2,}")  # a line that is nothing but a sentence
+_TURN = re.compile(r"<\|\w+\|>")  # parts the turns of a talk with a model
 _IMPERATIVE = re.compile(r"[A-Z][a-z]+ (?:the|a|an|your|this|that|it) [a-z]+")  # no command begins as a sentence does
 _AND = "&&"
 _PIP = lazy(r"(?<![\w./-])pip3(?= )")  # the same program
@@ -176,6 +177,7 @@ def _read(code: str, shown: str, depth: int, kind: str) -> _Written:
         or (not code.strip('",') and not shown.isascii())  # a text in quotes and nothing else
         or _FOR_READERS.search(shown) is not None
         or _TEXT.fullmatch(code) is not None
+        or ("<|" in code and _TURN.search(code) is not None)
         or (is_shell(kind) and _is_said(code))
         or (ends_statements(kind) and _is_text(shown.strip()))
         or any(host == "gitee.com" or "mirror" in host or host.endswith("taobao.org") for host in hosts)
