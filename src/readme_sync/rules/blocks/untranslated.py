@@ -25,7 +25,7 @@ from readme_sync.language.tags import base
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.neighbours import Neighbours, has_other_letters
 from readme_sync.rules.blocks.own_latin import OwnLatin
-from readme_sync.rules.blocks.titles_before import kept_titles, title_before
+from readme_sync.rules.blocks.titles_before import kept_titles, title_of
 from readme_sync.urls.one_page import host
 
 _MARKS = '"“'
@@ -107,6 +107,7 @@ def untranslated_pairs(
     links = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_one_link(facts.block)}
     text = catalogue.editions[catalogue.source].document.text
     typed = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_kept_as_it_is(facts.block, text)}
+    typed.update(n for one in asked[:1] for n in _commands(one.source))
     spoken = _of_two_languages(asked[0].source, source) if asked else frozenset()
     for one in asked:
         language = catalogue.editions[one.edition].language
@@ -171,9 +172,14 @@ def _is_mixed(catalogue: Catalogue, alignment: BlockAlignment, pair: BlockPair) 
 def _is_kept_title(
     pair: BlockPair, alignment: BlockAlignment, titles: Container[str], languages: tuple[str, str]
 ) -> bool:
-    """Tell whether nothing of a text but one of the ``titles`` before it was left in the source's language."""
+    """Tell whether nothing of a text but one of the ``titles`` before it was left in the source's language.
+
+    An entry may be nothing but its title.
+    """
     own = alignment.blocks[pair.right[0]]
-    title = title_before(own.block)
+    title = title_of(own.block)
+    if title in titles and own.plain.strip(_AROUND).strip() == title.strip(_AROUND):
+        return True
     if title not in titles or own.plain == alignment.source[pair.left[0]].plain:
         return False
     theirs, language, source = [alignment.source[n] for n in pair.left], *languages
@@ -232,6 +238,15 @@ def _of_two_languages(blocks: Sequence[BlockFacts], source: str) -> frozenset[in
 
 def _is_kept_as_it_is(block: Block, text: str) -> bool:
     return _is_as_typed(block, text) or _is_saying(block, text) or _is_of_figures(block)
+
+
+def _commands(blocks: Sequence[BlockFacts]) -> Iterator[int]:
+    """Yield the texts without marks of code that end with a command of several words which a block of code has too."""
+    code = "\n".join(facts.block.text for facts in blocks if facts.block.kind == "code")
+    for number, facts in enumerate(blocks):
+        command = facts.plain.rpartition(": ")[2].strip()
+        if facts.block.kind == "entry" and command.count(" ") >= _FEWEST and command in code:
+            yield number
 
 
 def _is_saying(block: Block, text: str) -> bool:
@@ -295,9 +310,10 @@ def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source
 
 
 def _is_of_names(pair: BlockPair, alignment: BlockAlignment, source: str, own: OwnLatin) -> bool:
-    """Tell whether a text is no sentence, and of words alone that the translation uses as they are: "Loom API key."."""
+    """Tell whether a text is no sentence, and of names and words that the translation uses: "Loom API key."."""
     words = _plain_words(alignment.source[pair.left[0]].text)
-    return not has_small_words(map(str.lower, words), source) and own.has_all(words)
+    small = [word for word in words if word.islower()]
+    return bool(small) and not has_small_words(map(str.lower, words), source) and own.has_all(small)
 
 
 def _is_common(text: str, language: str) -> bool:

@@ -70,6 +70,7 @@ _DETAIL = lazy(
     r'"[^"]*"|(?<=the link to )\S+|(?<=; )\S+(?= was meant)|, in .*|\(\d+ times\)'
 )  # what parts messages of one kind
 _MANY = 8  # slips of one kind in a page: more are one finding
+_MANY_OF_ONE = 4  # in one section, as in its list of contents
 _NO_TARGET = "has no target"
 
 
@@ -93,8 +94,21 @@ def check(matched: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     slips = [slip for edition in matched.editions for slip in _slips(edition, files)]
     for one in gathered(_by_place(matched, slips)):
         kinds.setdefault((one.document, _DETAIL.sub("", one.message).strip()), []).append(one)
+    sections = {edition.path: edition.sections for edition in matched.editions}
     for alike in kinds.values():
-        yield from (as_one(alike),) if len(alike) > _MANY else alike
+        if len(alike) > _MANY:
+            yield as_one(alike)
+            continue
+        for same in _of_one_section(alike, sections[alike[0].document.path]):
+            yield from (as_one(same),) if len(same) > _MANY_OF_ONE else same
+
+
+def _of_one_section(alike: Sequence[Violation], sections: Sequence[Section]) -> Iterator[list[Violation]]:
+    """Yield what is wrong in one way, the places of each section together."""
+    found: dict[int, list[Violation]] = {}
+    for one in alike:
+        found.setdefault(bisect_right(sections, one.span.start, key=_start), []).append(one)
+    yield from found.values()
 
 
 def _by_place(matched: Catalogue, slips: Sequence[Slip]) -> list[Slip]:

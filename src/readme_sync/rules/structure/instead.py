@@ -48,9 +48,9 @@ def instead(
 
 def _may_be(catalogue: Catalogue, one: tuple[int, Section], two: tuple[int, Section]) -> bool:
     (edition, own), (other, beside) = one, two
-    if _are_told_apart(own.title, beside.title):
+    if are_told_apart(own.title, beside.title):
         return False
-    same = _outward(own) == _outward(beside)
+    same = outward(own) == outward(beside)
     if _is_latin(own.title) != _is_latin(beside.title):
         return same
     if same and _hold_as_much(catalogue, one, two):
@@ -59,7 +59,8 @@ def _may_be(catalogue: Catalogue, one: tuple[int, Section], two: tuple[int, Sect
     return places[0] == places[1] and _share_sites(own, beside)
 
 
-def _are_told_apart(title: str, other: str) -> bool:
+def are_told_apart(title: str, other: str) -> bool:
+    """Tell whether the signs or the usual subjects of two titles are different ones."""
     signs = {sign(title), sign(other)} - {""}
     subjects = subject(title), subject(other)
     return len(signs) > 1 or bool(subjects[0] and subjects[1] and are_apart(*subjects))
@@ -108,7 +109,7 @@ def _shapes(edition: Edition) -> Sequence[Shape]:
 
 def _share_sites(one: Section, other: Section) -> bool:
     """Tell whether two sections link to one site: to the older page of it, perhaps; of a host of many, to one part."""
-    sites, others = ({_site(page) for page in _outward(section)} for section in (one, other))
+    sites, others = ({_site(page) for page in outward(section)} for section in (one, other))
     return not sites.isdisjoint(others)
 
 
@@ -121,7 +122,8 @@ def _is_latin(title: str) -> bool:
     return all(letter < _LAST_LATIN for letter in title if letter.isalpha())
 
 
-def _outward(section: Section) -> frozenset[str]:
+def outward(section: Section) -> frozenset[str]:
+    """Return the pages out of the repository that a section leads to."""
     return frozenset([neutral(link.target) for link in section.links if "//" in link.target])
 
 

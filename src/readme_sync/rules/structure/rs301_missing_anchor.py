@@ -77,6 +77,7 @@ _HINTS = 30  # looking for the closest name takes time, and a file with more of 
 _ALWAYS = frozenset({"top", "readme", "start-of-content"})  # every page has them on GitHub
 _INCLUDED = lazy(r"\{\{[%<] *(?:include\b|[\w-]+/[\w/-]+)")  # Hugo puts another file here
 _THEME = re.compile(r"#?gh-(?:dark|light)-mode-only$")  # GitHub shows such a link's picture in one theme alone
+_NEW_BLOCK = lazy(r"\n[ \t>]*(?:\n|[-*+|#]|\d+[.)])")  # an empty line, an entry, a row or a heading
 _LINES = lazy(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a file, as GitHub shows its source
 
 Known = Callable[[str], Answers]
@@ -330,10 +331,11 @@ def _home(fact: Fact) -> Hashable:
 
 
 def _are_of_one_line(facts: Sequence[Fact]) -> bool:
-    """Tell whether some links of one file stand on one line, as those above a page that lead to its parts do."""
+    """Tell whether some links of one file stand in one text, as those above a page that lead to its parts do."""
     edition = facts[0].found[0].edition
     links = [one.span for fact in facts for one in fact.found if one.edition is edition]
-    return len(facts) >= _OF_ONE_LINE and "\n" not in edition.document.text[min(links).start : max(links).end]
+    between = edition.document.text[min(links).start : max(links).end]
+    return len(facts) >= _OF_ONE_LINE and ("\n" not in between or not _NEW_BLOCK.search(between))
 
 
 def _many(facts: Sequence[Fact]) -> Violation:

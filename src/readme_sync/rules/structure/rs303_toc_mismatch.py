@@ -91,6 +91,7 @@ _SEVERAL = 2  # entries
 _FEW_BROKEN = 30  # entries that lead nowhere: looking for the closest name takes time
 _ALIKE = 0.7
 _NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
+_NO_LINK = lazy(r"\[([^\[\]\n]{1,200})\]\(#[^()\n]*\s[^()\n]*\)")  # a blank in the fragment
 _ASIDE = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
 
 
@@ -323,6 +324,7 @@ def _missing(toc: _Toc, explained: set[int], left_out: Set[int]) -> Iterator[tup
     """
     said = {same_name(entry.link.text) for entry in toc.entries}
     said |= {f"#{normalised(entry.link.target[1:])}" for entry in toc.entries}
+    said |= _broken_entries(toc)
     passed = explained | left_out
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)
@@ -344,6 +346,14 @@ def _missing(toc: _Toc, explained: set[int], left_out: Set[int]) -> Iterator[tup
     for number, sections in lacking.items():
         if left := [section for section in sections if section.number not in meant]:
             yield _lacks(toc, number, left), left
+
+
+def _broken_entries(toc: _Toc) -> set[str]:
+    """Return what entries say that were meant as links and are none: RS104 tells of a blank in the fragment."""
+    begin, end = toc.entries[0].link.span.start, toc.entries[-1].link.span.end
+    text = toc.edition.document.text
+    found = _NO_LINK.findall(text, text.rfind("\n", 0, begin) + 1, text.find("\n\n", end) % (len(text) + 1))
+    return set(map(same_name, found))
 
 
 def _meant_by_broken(toc: _Toc, lacking: Sequence[Section]) -> set[int]:

@@ -12,8 +12,10 @@ It is a note (info):
   it is another one;
 - where the edition has under another heading what stands within the section, or half of what the section alone shows
   and leads to;
+- where the edition has the section's list in the one before, under a line that ends with a colon, or a section that is
+  called alike and was matched with another one, or a single section of its own between the same two;
 - where the edition was written anew: it has sections of its own wherever the missing ones would stand, or some that
-  only their place and words match.
+  only their place and words match, or more of its own than in common.
 
 A section that mostly links to the editions is not missing anywhere. Neither is one whose heading alone was given up,
 when its list or its links stand under the heading before it, or its name in a neighbour's title. Where an edition
@@ -83,6 +85,7 @@ from readme_sync.rules.structure.excused import (
 from readme_sync.rules.structure.folded import folded, holder_of
 from readme_sync.rules.structure.instead import instead
 from readme_sync.rules.structure.leftover import Leftover
+from readme_sync.rules.structure.perhaps_there import is_commented_out, is_perhaps_there
 from readme_sync.rules.structure.under_others import is_under_another
 from readme_sync.text import Span
 
@@ -143,6 +146,7 @@ def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int
         if not is_for_readers(catalogue, e, own, witness)
         and not sends_to_an_edition(catalogue, e, parent)
         and not is_in_fence(catalogue.editions[e], _insertion(catalogue, section, e).start)
+        and not is_commented_out(catalogue.editions[e], own.title)
     )
     return found._replace(lacking=lacking)
 
@@ -244,7 +248,9 @@ def _missing(
 ) -> Violation:
     first, *more = lacking
     section = sections[0]
-    elsewhere = all(is_under_another(catalogue, one, e) for one in sections for e in lacking)
+    elsewhere = all(
+        is_under_another(catalogue, one, e) or is_perhaps_there(catalogue, one, e) for one in sections for e in lacking
+    )
     return Violation(
         f"{_named(catalogue, sections)} missing in {languages(catalogue, lacking)}"
         f"{_within(catalogue, sections, lacking)}{_or_is(perhaps, elsewhere=elsewhere)}",

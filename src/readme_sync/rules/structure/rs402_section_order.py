@@ -5,8 +5,8 @@ fewest sections that would have to move are named. A heading of another level th
 other editions is reported too: it then belongs to another section. Without an `<a id>` a level may be the translator's
 choice: a heading that stands between the same two headings is a note (info). So is another order where the editions do
 not have the same sections anyway, and where the source stands alone with it, or with few translations: it was put in
-order since they were written. So is a section that shares less than half of its links with its counterpart, where
-nothing else has matched them, and one that stands in the edition twice.
+order since they were written. So is a section without an anchor that shares less than half of its links with its
+counterpart, and one that stands in the edition twice.
 
 ## Bad
 

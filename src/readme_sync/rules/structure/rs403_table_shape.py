@@ -214,6 +214,15 @@ def _is_shown_as_text(catalogue: Catalogue, section: CatalogueSection, own: Edit
     )
 
 
+def _has_lines_of_it(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
+    """Tell whether the section has as many lines of as many cells that are no table: RS101 says so first."""
+    home = section.members[edition]
+    return home is not None and any(
+        home.span.covers(one.span) and one.columns == len(own.headers) and one.lines > len(own.rows)
+        for one in no_tables(catalogue.editions[edition])
+    )
+
+
 def _is_joined(section: CatalogueSection, own: EditionTable, edition: int) -> bool:
     """Tell whether each row of the source's table stands in another table of the section in an edition."""
     there = [row for one in section.tables if (table := one.members[edition]) is not None for row in table.rows]
@@ -279,6 +288,7 @@ def _missing(
         if len(replaced) == len(lacking)
         or (lacking == [catalogue.source] and _says_as_much(catalogue, section, witness))
         or all(is_listed(catalogue, section, own, e) for e in lacking)
+        or all(_has_lines_of_it(catalogue, section, own, e) for e in lacking)
         else None,
         members=_members(catalogue, lacking, section.key, f"table {own.number}"),
     )

@@ -11,9 +11,9 @@ from readme_sync.urls.locales import neutral
 
 
 def may_be_another(catalogue: Catalogue, section: CatalogueSection, edition: int, other: int) -> bool:
-    """Tell whether a section that links alone have matched shares less than half of them with its counterpart."""
+    """Tell whether a section without an anchor in common shares less than half of its links with its counterpart."""
     own, its = section.members[edition], section.members[other]
-    if own is None or its is None or "links" not in (section.reasons[edition], section.reasons[other]):
+    if own is None or its is None or "anchor" in (section.reasons[edition], section.reasons[other]):
         return False
     here, there = _led_to(catalogue.editions[edition], own), _led_to(catalogue.editions[other], its)
     return 2 * len(here & there) < min(len(here), len(there))

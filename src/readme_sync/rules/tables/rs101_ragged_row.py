@@ -194,7 +194,7 @@ def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Vio
         count = len(row.cells)
         if count == width or _is_divider(row) or row.span in pieces or row.cells[0].span == row.span:
             continue  # a line without a pipe that is a row was written so on purpose
-        if count == width - 1 and _ends_in_an_empty_cell(edition, table, row):
+        if count == width - 1 and (_ends_in_an_empty_cell(edition, table, row) or _goes_on_blank(row)):
             continue
         head = f'"{shorten(row.name)}" has {_count(count, "cell")} under {_count(width, "heading")}'
         if count < width:
@@ -225,6 +225,11 @@ def _ends_in_an_empty_cell(edition: Edition, table: EditionTable, row: Row) -> b
     """Tell whether a row's last pipe opens a cell that was left empty: no row of the table is closed with one."""
     head, line = (edition.document.raw(one.span).rstrip() for one in (table.header, row))
     return line.endswith("|") and not (head.startswith("|") or head.endswith("|"))
+
+
+def _goes_on_blank(row: Row) -> bool:
+    """Tell whether the last two cells of a row are blank: one more would be as well, and a page shows it so."""
+    return len(row.cells) > _MANY and not any(cell.raw.strip() for cell in row.cells[-_MANY:])
 
 
 def _is_attributes(row: TableRow) -> bool:
