@@ -19,6 +19,7 @@ from readme_sync.editions.patterns import document_sets
 from readme_sync.editions.read import read_edition
 from readme_sync.editions.readme_names import readme_tag
 from readme_sync.editions.repository import Repository, surroundings
+from readme_sync.language.tags import base
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source, is_markdown
 from readme_sync.values import NamedTuple
@@ -189,6 +190,6 @@ def _names(tree: revisions.Tree, editions: Sequence[Edition]) -> dict[str, str]:
             names[own] = own
         elif readme_tag(posixpath.basename(own))[0] and edition.language in readmes:
             names[own] = readmes[edition.language]
-        elif former and languages.get(former, edition.language) == edition.language:
+        elif former and base(languages.get(former, edition.language)) == base(edition.language):
             names[own] = former
     return names

@@ -203,6 +203,12 @@ def test_a_file_that_is_renamed_keeps_its_past(old: Repository) -> None:
     assert found(old, "--base", "HEAD") == [("RS409", "Gamma")]
 
 
+def test_a_file_that_is_renamed_after_its_region_keeps_its_past(old: Repository) -> None:
+    old.git("mv", "README.en.md", "README.en-GB.md")
+    old.replace("README.md", "README.en.md", "README.en-GB.md")
+    assert found(old, "--base", "HEAD") == []
+
+
 def test_languages_that_change_places_keep_their_past(repository: Repository) -> None:
     repository.commit({"README.md": EN.replace("README.md", "README.ja.md"), "README.ja.md": JA.replace(".en", "")})
     repository.git("mv", "README.md", "README.en.md")

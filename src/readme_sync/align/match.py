@@ -15,8 +15,9 @@ from readme_sync.align.outline import Outline, shape_likeness
 from readme_sync.align.section_words import SectionWords
 from readme_sync.align.slots import first, side_by_side
 from readme_sync.align.tables import TableMatcher
-from readme_sync.editions.edition import Edition
+from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import Cell
+from readme_sync.markdown.slugs import github_slug
 
 _FACTS = ("anchor:", "links:", "code:")
 _COUNT = "number:"
@@ -64,7 +65,8 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         if e in others or f in others:
             return -5.0
         left, right = lists[e][i], lists[f][j]
-        if left.anchors and right.anchors and kept(e, f) and left.anchors[0].casefold() != right.anchors[0].casefold():
+        told = left.anchors and right.anchors and left.anchors[0].casefold() != right.anchors[0].casefold()
+        if told and kept(e, f) and not (_is_of_its_title(left) and _is_of_its_title(right)):
             return -5.0  # where editions keep anchors, two of them are two sections, whatever else agrees
         counted = i not in unsure[e] and j not in unsure[f]
         shapes = shape_likeness(left, outlines[e].shapes[i], right, outlines[f].shapes[j], counted=counted)
@@ -90,6 +92,11 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         matched = tables.match(members)
         found.append(CatalogueSection(chosen.key, chosen.title, members, slot.reasons, slot.moved, matched))
     return tuple(found)
+
+
+def _is_of_its_title(section: Section) -> bool:
+    """Tell whether a section's anchor is what its title makes: a translator may have translated both."""
+    return section.anchors[0].casefold() == github_slug(section.title).casefold()
 
 
 def _strangers(tokens: Sequence[Sequence[dict[str, float]]], source: int) -> set[int]:

@@ -221,6 +221,8 @@ def _split(url: str) -> tuple[str, str, str | None]:
         host, by_path = "huggingface.co", None  # a repository's names and files are its own
     else:
         segments, by_path = _path(segments, 2 if host in _CODE_HOSTS else 0)
+        if len(segments) == _KIND and host in _CODE_HOSTS:
+            segments[-1] = segments[-1].removesuffix(".git")  # what is cloned is what is shown
         if host == "github.com" and len(segments) > _KIND + 1 and segments[_KIND] == "tree":
             segments[_KIND] = "blob"  # GitHub shows a file for either
         if host == "github.com" and segments[_KIND:] == _RELEASE:

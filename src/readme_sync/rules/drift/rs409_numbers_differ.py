@@ -65,6 +65,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.head_numbers import differing_heads
+from readme_sync.rules.drift.head_units import with_units_of_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, others, present, shorten, values, who_says
@@ -146,7 +147,7 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
             said = _without_ordinals(cells, said)
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
             continue
-        said = said if exact else _without_words(catalogue, cells, said)
+        said = said if exact else with_units_of_heads(catalogue, group, _without_words(catalogue, cells, said))
         found = {e: _without_file_names(cell, _without_licences(cell, said[e])) for e, cell in cells.items()}
         terse = exact or is_terse(list(cells.values()))
         differ = (
@@ -250,6 +251,9 @@ def _judge(
         difference = differences[e, f]
         if difference is None or _is_beside_the_name(group, (e, f), difference):
             continue
+        if found.get(catalogue.source) and (e, catalogue.source) in differences and (f, catalogue.source) in differences:
+            if differences[e, catalogue.source] is None and differences[f, catalogue.source] is None:
+                continue  # 128K is 128,000 in one and 131,072 in the other, and both are what the source says
         sides = zip((e, f), difference, strict=True)
         mine, theirs = (agree[g] if terse else shared_by(found.values(), only, found[g]) for g, only in sides)
         blames_first = mine < theirs or (mine == theirs and f == catalogue.source)

@@ -110,7 +110,22 @@ def _share_numbering(catalogue: Catalogue) -> bool:
     defined = [{note.label for note in edition.document.footnote_definitions} for edition in catalogue.editions]
     if same + other == 0:
         return True
-    return same >= other or (all(labels == defined[0] for labels in defined) and same > 0)
+    alike = all(labels == defined[0] for labels in defined)
+    return same >= other or (alike and (same > 0 or _are_out_of_order(catalogue)))
+
+
+def _are_out_of_order(catalogue: Catalogue) -> bool:
+    """Tell whether notes are referred to in the order of their definitions in the source, and not in a translation.
+
+    Whoever numbers anew does so in the order of the text.
+    """
+    in_order = []
+    for edition in catalogue.editions:
+        document = edition.document
+        defined = [note.label for note in document.footnote_definitions]
+        referred = list(dict.fromkeys(note.label for note in document.footnote_references if note.label in defined))
+        in_order.append(referred == [label for label in defined if label in referred])
+    return in_order[catalogue.source] and not all(in_order)
 
 
 def _violations(

@@ -88,8 +88,12 @@ def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
     found: dict[tuple[int, tuple[str, ...]], list[tuple[int, Block]]] = {}
     said: dict[int, Block] = {}
     alignments = align_blocks(catalogue)
+    source = catalogue.editions[catalogue.source]
     licensed = {
-        n: _speaks(facts.plain) for one in alignments[:1] for n, facts in enumerate(one.source) if _spdx(facts.block)
+        n: _speaks(facts.plain) or _speaks(source.sections[facts.block.section].title)
+        for one in alignments[:1]
+        for n, facts in enumerate(one.source)
+        if _spdx(facts.block)
     }
     for alignment in alignments:
         for pair in alignment.pairs:
@@ -103,7 +107,6 @@ def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
             if set(own) - set(other) and set(other) - set(own):
                 said[pair.left[0]] = theirs
                 found.setdefault((pair.left[0], own), []).append((alignment.edition, ours))
-    source = catalogue.editions[catalogue.source]
     for (number, own), blocks in found.items():
         edition, block = blocks[0]
         editions = [catalogue.editions[e] for e, _ in blocks]

@@ -1,0 +1,38 @@
+"""Units in the headers of columns: ``7`` under "Size (billions)" is the ``7B`` that another edition writes in each cell."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.language.numbers import Number, read_numbers
+from readme_sync.regex import lazy
+
+_UNIT = lazy(r"[(\[（［]\s*(?:in |en |in den )?([^()\[\]（）［］\d]{1,20}?)\s*[)\]）］]")
+
+
+def with_units_of_heads(
+    catalogue: Catalogue, group: CellGroup, said: dict[int, tuple[Number, ...]]
+) -> dict[int, tuple[Number, ...]]:
+    """Return the numbers of each edition's cell as its column's header counts them, where headers count otherwise."""
+    factors = {e: factor_of(catalogue.header(group, e) or "", catalogue.editions[e].language) for e in said}
+    if len(set(factors.values())) == 1:
+        return said  # nearly always
+    return {e: tuple(_counted(number, factors[e]) for number in numbers) for e, numbers in said.items()}
+
+
+@lru_cache(maxsize=256)
+def factor_of(header: str, language: str) -> float:
+    """Return what numbers under a header count: 1e9 under "Taille (milliards)", 1 where it says nothing of it."""
+    found = _UNIT.search(header)
+    for sign in (" ", "") if found is not None else ():
+        one = read_numbers(f"1{sign}{found[1]}", language)  # type: ignore[index]  # there is a match
+        if len(one) == 1 and one[0].kind == "quantity" and not one[0].unit and isinstance(one[0].value, float):
+            return one[0].value
+    return 1.0
+
+
+def _counted(number: Number, factor: float) -> Number:
+    if factor == 1.0 or number.kind != "plain" or not isinstance(number.value, float):
+        return number
+    return number._replace(value=number.value * factor, precision=number.precision * factor, kind="quantity")
