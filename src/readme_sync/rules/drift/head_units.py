@@ -1,4 +1,4 @@
-"""Units in the headers of columns: ``7`` under "Size (billions)" is the ``7B`` that another edition writes in each cell."""
+"""Units in the headers of columns: ``7`` under "Size (billions)" is the ``7B`` of another edition's cells."""
 
 from __future__ import annotations
 

@@ -251,9 +251,8 @@ def _judge(
         difference = differences[e, f]
         if difference is None or _is_beside_the_name(group, (e, f), difference):
             continue
-        if found.get(catalogue.source) and (e, catalogue.source) in differences and (f, catalogue.source) in differences:
-            if differences[e, catalogue.source] is None and differences[f, catalogue.source] is None:
-                continue  # 128K is 128,000 in one and 131,072 in the other, and both are what the source says
+        if catalogue.source not in (e, f) and _are_both(found, differences, (e, f), catalogue.source):
+            continue  # 128K is 128,000 in one and 131,072 in the other
         sides = zip((e, f), difference, strict=True)
         mine, theirs = (agree[g] if terse else shared_by(found.values(), only, found[g]) for g, only in sides)
         blames_first = mine < theirs or (mine == theirs and f == catalogue.source)
@@ -282,6 +281,16 @@ def _judge(
         own = {e: _texts(told[e][1].here) for e in odds}
         violation = _differing(catalogue, group, own, spelled, told[odds[0]][1])
         yield (column, tuple(odds)), Slip(catalogue.editions[odds[0]], (column, tuple(odds), said), violation)
+
+
+def _are_both(
+    found: Mapping[int, list[Number]],
+    differences: Mapping[tuple[int, int], Difference | None],
+    editions: tuple[int, int],
+    source: int,
+) -> bool:
+    """Tell whether two editions that differ both say what the source does, which has a number."""
+    return bool(found.get(source)) and all(differences[e, source] is None for e in editions)
 
 
 def _is_beside_the_name(group: CellGroup, editions: tuple[int, int], difference: Difference) -> bool:
