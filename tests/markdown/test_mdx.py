@@ -55,3 +55,30 @@ def test_toml_is_front_matter() -> None:
 def test_comments_that_never_end_cost_no_more_than_their_length() -> None:
     text = "{/*" * 200_000
     assert without_program(text, 0) == text
+
+
+_TABS = """# Loom
+
+<Tabs items={['Oak', 'Elm']}>
+    <Tab>
+        ```python
+        weave()
+
+        burn(
+            "kiln"
+        )
+        ```
+    </Tab>
+</Tabs>
+
+<Card title="Kiln" />
+
+Text.
+"""
+
+
+def test_tags_that_hold_values_alone_are_no_text_and_take_nothing_in() -> None:
+    document = parse(Source("a.mdx", _TABS))
+    assert [block.content.split() for block in document.code_blocks] == [["weave()", "burn(", '"kiln"', ")"]]
+    assert [document.raw(paragraph.span) for paragraph in document.paragraphs] == ["Text."]
+    assert [document.raw(block.span).strip() for block in document.html_blocks] == ['<Card title="Kiln" />']

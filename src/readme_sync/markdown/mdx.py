@@ -1,4 +1,8 @@
-"""What of an MDX file is program and no text: imports and exports between blank lines, and comments in braces."""
+"""What of an MDX file is program and no text.
+
+Imports and exports between blank lines, comments in braces, and the lines of tags that hold but values of the program:
+``<Tabs items={['A', 'B']}>``, ``<Tab>``. To Markdown the first is a text, and the second takes in what follows.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _PROGRAM = re.compile(r"(?:import|export)\b")
+_TAG = re.compile(r"[ \t]*</?[A-Z][\w.]*(?:\s+\w[\w-]*=\{[^\n]*\})?[ \t]*(?<!/)>[ \t\r]*")
 _BEGIN, _END = "{/*", "*/}"  # of a comment
 _SIGN = re.compile(r"[^\n]")
 
@@ -26,7 +31,7 @@ def without_program(text: str, start: int) -> str:
             continue
         if is_first and not fence and _PROGRAM.match(line):
             is_program = True
-        if is_program:
+        if is_program or (not fence and _TAG.fullmatch(line)):
             lines[number] = " " * len(line)
         is_first = False
     return text[:start] + _without_comments("\n".join(lines))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from readme_sync.align.blocks.facts import Fact
+from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
@@ -21,6 +21,8 @@ from readme_sync.rules.links.lone_labels import begun_again, goes_on, with_its_s
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.text import Span
 
+_Label = tuple[str, str]  # a link's text, and what stands beside the link
+_Labels = tuple[_Label, _Label]  # the translation's, the source's
 _BLANK_IN_A_PATH = re.compile(r"\]\(([^()\s\"']{1,200}(?: [^()\s\"']{1,200}){1,4})\)")
 
 
@@ -30,7 +32,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
     Nor are links told of that lead to a page of the edition's own folder instead of the source's page, that are missing
     and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that one
     leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's. What the
-    heading of a section links to is there.
+    heading of a section links to is there. Nor are the numbers of a link's label that leads to another page as well.
     """
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
@@ -43,10 +45,12 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
 
     differing = []
     for one in drift.differing:
+        labels = list(_labels_of_other_pages(drift, one))
         kept = tuple(
             d
             for d in one.differences
-            if (d.other is None or not (d.other.shown.startswith("(") or _is_misspelt(d.other)))
+            if not (d.kind == "number" and _is_in_a_label(d, labels))
+            and (d.other is None or not (d.other.shown.startswith("(") or _is_misspelt(d.other)))
             and not _is_of_an_unused_note(drift, one, d, here)
             and not is_in_the_heading(drift, d, here)
             and not (
@@ -57,6 +61,47 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
     return drift._replace(differing=tuple(differing))
+
+
+def _labels_of_other_pages(drift: EditionDrift, one: PairDrift) -> Iterator[_Labels]:
+    """Yield how links of an entry that lead to another page than the source's are called: RS408 tells it.
+
+    Of a text both are told together.
+    """
+    if not any(d.kind == "number" for d in one.differences):
+        return  # nearly always
+    if drift.alignment.source[one.pair.left[0]].block.kind != "entry":
+        return
+    for d in one.differences:
+        if d.what == "changed" and d.kind in ("link", "repository") and d.own is not None and d.other is not None:
+            here = _label_at(drift.alignment.blocks, one.pair.right, d.own)
+            there = _label_at(drift.alignment.source, one.pair.left, d.other)
+            if here is not None and there is not None:
+                yield here, there
+
+
+def _label_at(blocks: Sequence[BlockFacts], numbers: Iterable[int], fact: Fact) -> _Label | None:
+    """Return the text of the link that a fact stands in, and the rest of its block's text."""
+    for n in numbers:
+        for inline in blocks[n].block.inlines:
+            for link in inline.links:
+                if link.text and link.span.covers(fact.span):
+                    return link.text, blocks[n].plain.replace(link.text, " ", 1)
+    return None
+
+
+def _is_in_a_label(difference: Difference, labels: Sequence[_Labels]) -> bool:
+    own, other = difference.own, difference.other
+    return (
+        own is not None
+        and other is not None
+        and any(_is_within(own, here) and _is_within(other, there) for here, there in labels)
+    )
+
+
+def _is_within(number: Fact, label: _Label) -> bool:
+    text, rest = label
+    return number.shown in text and number.shown not in rest
 
 
 def _is_misspelt(fact: Fact) -> bool:

@@ -185,6 +185,12 @@ def _of_branches(
     yield from groups.values()
 
 
+def _hides_its_scheme(target: str) -> bool:
+    """Tell whether a web address begins with, or within, characters that nobody sees: RS104 tells of them."""
+    scheme, parted, _ = target.partition("://")
+    return parted != "" and not scheme.isascii() and scheme.encode("ascii", "ignore") in (b"http", b"https")
+
+
 def _is_cut(text: str, link: Link) -> bool:
     """Tell whether a bare address is but the beginning of one in brackets, or goes on: RS104 tells of the sign."""
     start = link.span.start
@@ -289,6 +295,7 @@ def _missing(
             or _PAGES.match(path)
             or _PLACEHOLDER.fullmatch(link.target)
             or with_its_scheme(link.target)
+            or _hides_its_scheme(link.target)
         ):
             continue
         there = twin(path, document.path, source_path)
