@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from readme_sync.align.catalogue import Catalogue
@@ -23,12 +24,14 @@ def judge(now: Catalogue, find: Find, before: Catalogue | None = None) -> Judge:
     What stood ``before`` the change and is no row's is known as well: a footnote that the source has renumbered is
     compared with another one until the translation follows.
 
-    A finding is known where the same rule had one in the same row and column, or all that it gathers, one by one or
-    together, and where the source has one like it: a mistake that is carried over faithfully is the source's. What is
-    only informative is passed over, and so is a text that is marked as not translated.
+    A finding is known where the same rule had one in the same row and column, or as many that say the same of a column,
+    or all that it gathers, one by one or together, and where the source has one like it: a mistake that is carried over
+    faithfully is the source's. What is only informative is passed over, and so is a text that is marked as not
+    translated.
     """
     known: set[tuple[str | None, ...]] = set()
     gathered: set[tuple[str, str]] = set()
+    said: Counter[tuple[str | None, ...]] = Counter()
     source, language = now.editions[now.source].path, now.editions[now.source].language
     languages = {edition.path: edition.language for edition in now.editions}
     stood = {edition.path: edition.document.text.splitlines() for edition in now.editions}
@@ -52,11 +55,15 @@ def judge(now: Catalogue, find: Find, before: Catalogue | None = None) -> Judge:
         if there and not asked:  # where nothing is found, nobody need know what was found before
             for finding in find(now):
                 known.add(_key(finding))
+                said[_saying(finding)] += 1
                 gathered.update((finding.code, member) for member in finding.members)
             earlier = map(_key, find(before) if before is not None and before is not now else ())
             known.update(key for key in earlier if key[-1] is not None)
             asked = True
+        again = Counter(map(_saying, found))
         for finding in there:
+            if again[_saying(finding)] <= said[_saying(finding)]:
+                continue  # its row has another name now
             told = bool(finding.members) and all((finding.code, member) in gathered for member in finding.members)
             if not told and _key(finding) not in known:
                 message = f"{finding.code} {finding.message}"
@@ -135,6 +142,11 @@ def _key(finding: Finding) -> tuple[str | None, ...]:
     about = "\n".join(finding.members) or finding.subject or None
     is_apart = not finding.row and finding.code != "RS412"
     return finding.code, finding.place.path, finding.row, finding.column_name, about if is_apart else None
+
+
+def _saying(finding: Finding) -> tuple[str | None, ...]:
+    """Return what a finding says, and of which column, whatever its row is called."""
+    return finding.code, finding.place.path, finding.column_name, finding.message
 
 
 def _span(document: Document, place: Place) -> Span:

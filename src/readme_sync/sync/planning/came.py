@@ -11,6 +11,8 @@ from itertools import groupby
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import named
+from readme_sync.sync.planning.already import REASON as HERE
+from readme_sync.sync.planning.already import has_code_of
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
@@ -82,8 +84,8 @@ class Came:
         formers = {new: former for new in came if (former := self._former(new)) is not None}
         self.replaced.update(dict.fromkeys((*formers.values(), *self._texts_before(run))))
         after = self._in_place_of(run, self._places.of(run))
-        if not self._blocks.new.isdisjoint(run):
-            self._stay(run, REASON)
+        if not self._blocks.new.isdisjoint(run) or has_code_of(self._task, run):
+            self._stay(run, REASON if not self._blocks.new.isdisjoint(run) else HERE)
             return
         if after is None or any(self._leaves_behind(new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.language_lists import beside
 from readme_sync.sync.lines import Line
-from readme_sync.sync.pairs import label
+from readme_sync.sync.pairs import label, name
 from readme_sync.sync.patching.patch import patch, set_right
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
@@ -74,13 +74,17 @@ class Changed:
             self.renamed[was] = Renamed(now, entry)
 
     def _row(self, before: Line, after: Line, at: int) -> None:
-        """Change the cells of a row that changed, each for itself: what one cell says hangs on no other."""
+        """Change the cells of a row that changed, each for itself: what one cell says hangs on no other.
+
+        Where the row has another name now, they hang on that.
+        """
         here = self._task.lines[at]
         if (order := repaired(before, after)) is not None:
             entry = EntryKey(("row", after.span.start), subject(after))
             row = Rendered(self._cells.row(before, after, at, order), "copied")
             self._task.draft.change(entry, here.span, row, len(order))
             return
+        is_another = name(before) != name(after)
         for column, other in self._task.columns(before):
             if column is None or other is None or column >= min(len(before.cells), len(after.cells)):
                 continue
@@ -95,7 +99,8 @@ class Changed:
             if made is None:
                 self._task.leave(after, head, now, "its words have changed")
             else:
-                self._cells.put(EntryKey((id(after), column), subject(after)), here, other, made)
+                part = -1 if is_another else column
+                self._cells.put(EntryKey((id(after), part), subject(after)), here, other, made)
 
     def set_right(self, old: int, new: int) -> None:
         """Copy the cells without words whose facts a translation has otherwise, though no word in them is its own."""
