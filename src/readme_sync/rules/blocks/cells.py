@@ -7,6 +7,7 @@ Links, numbers and what is in bold are compared in cells by the rules of rows (R
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from readme_sync.align.addresses import address_key
@@ -16,7 +17,7 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.align.small_facts import keyboard
 from readme_sync.editions.relative import resolve
 from readme_sync.language.scripts import has_own_letters
-from readme_sync.markdown.document import Inline
+from readme_sync.markdown.document import Cell, Inline
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import is_page_of_language, is_slip, may_be_one, rest
 from readme_sync.rules.blocks.pairs.for_readers import is_for_readers
@@ -73,10 +74,28 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
                     catalogue, edition, _facts_of_cell(own.inline, catalogue.editions[edition].path), theirs
                 )
                 pairs = [(_at(mine, own.span), _at(theirs, other.span)) for mine, theirs in pairs]
+                if not pairs and (lists := _lacks_code(own, other)):
+                    pairs = [lists]
                 found += (CellDifference(group, edition, *pair) for pair in pairs)
                 kept += same
         several = len(found) > _FEW + (kept + len(found)) // 10
         yield from (one for one in found if not several or is_slip(one.own, one.other))
+
+
+def _lacks_code(own: Cell, other: Cell) -> tuple[Fact, Fact] | None:
+    """Return what two cells list that are nothing but code, where the translation's lacks some: `--fast`, `--all`."""
+    ours, theirs = Counter(code.text for code in own.inline.code), Counter(code.text for code in other.inline.code)
+    if not ours < theirs or not (_is_all_code(own.inline) and _is_all_code(other.inline)):
+        return None
+    one, two = (", ".join(code.text for code in cell.inline.code) for cell in (own, other))
+    return Fact("code", one, one, own.span), Fact("code", two, two, other.span)
+
+
+def _is_all_code(inline: Inline) -> bool:
+    rest = inline.plain
+    for code in inline.code:
+        rest = rest.replace(code.text, "", 1)
+    return len(inline.code) > 0 and not any(map(str.isalnum, rest))
 
 
 def without_own_words(cells: Sequence[CellDifference]) -> Iterator[CellDifference]:

@@ -108,8 +108,10 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     ends = _ends(editions)
     lines = {edition.path: line for edition in editions if (line := _line(edition, editions, ends)) is not None}
     yield from _wrong_labels(list(lines.values()))
+    to_itself = list(_to_itself(editions, lines))
+    yield from to_itself
     yield from _lacking(editions, lines)
-    yield from _without(editions, lines)
+    yield from _without(editions, lines) if not to_itself else ()
 
 
 def _ends(editions: Sequence[Edition]) -> frozenset[str]:
@@ -226,6 +228,19 @@ def _wrong_labels(lines: Sequence[Line]) -> Iterator[Violation]:
             if known and (not others or len(others) * 2 < len(lines)):
                 message = f'"{shorten(link.label, 40)}" leads to {target.path}, which is in {target.language}'
                 yield Violation(message, line.edition.document, link.span, subject=f"label {link.label}")
+
+
+def _to_itself(editions: Sequence[Edition], lines: Mapping[str, Line]) -> Iterator[Violation]:
+    """Yield the labels that name another edition's language and lead to their own file, where nothing leads away."""
+    for edition in editions:
+        links = () if edition.path in lines else language_line(edition.document.text).links
+        for link in links:
+            if _target(link.target, edition, {edition.path: edition}) is None or link.target.startswith("#"):
+                continue
+            is_known = any(one is not edition and same_language(link.language, one.language) for one in editions)
+            if is_known and not _fits(link, edition):
+                message = f'"{shorten(link.label, 40)}" leads to this file itself, which is in {edition.language}'
+                yield Violation(message, edition.document, link.span, subject=f"label {link.label}")
 
 
 def _is_named(edition: Edition) -> bool:
