@@ -38,9 +38,14 @@ _SPELT = ({"s", "z"}, {"c", "k"}, {"i", "y"})  # in which spellings of one word 
 
 
 def mistyped_lines(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the lines of two blocks of equally many that differ in a single letter inside of a word."""
+    """Yield the lines of two blocks of equally many that differ in a single letter inside of a word.
+
+    A line of one word or two may say it in another language, but where all the other lines are kept as they are.
+    """
     if len(own) == len(other):
-        yield from ((a, b) for a, b in zip(own, other, strict=True) if a != b and is_mistyped(a, b))
+        apart = [(a, b) for a, b in zip(own, other, strict=True) if a != b]
+        words = 1 if len(own) >= _BLOCK and len(apart) == 1 else _OTHERS + 1
+        yield from ((a, b) for a, b in apart if is_mistyped(a, b, words=words))
 
 
 def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -> Iterator[tuple[str, str]]:
@@ -131,9 +136,10 @@ def _quotes_another_number(own: str, other: str) -> bool:
     return bool(other_numbers) and not any(_TELEPHONE.fullmatch(word) for pair in other_numbers for word in pair)
 
 
-def is_mistyped(own: str, other: str) -> bool:
+def is_mistyped(own: str, other: str, *, words: int = _OTHERS + 1) -> bool:
     """Tell whether two lines are the same but for a letter inside of a word, which another language does not change.
 
+    They have at least so many ``words``, or the word stands in quotes and has a number.
     What a reader puts a name of their own for is left out, and so is the end of a name, which languages change.
     """
     wrong = wrong_letters(own, other) if own.isascii() and other.isascii() else None
@@ -144,7 +150,7 @@ def is_mistyped(own: str, other: str) -> bool:
         return False
     names = [match.span() for match in _NAME.finditer(own)]
     around = next((span for span in names if span[0] <= first and last < span[1]), None)
-    if around is None or last == around[1] - 1 or (len(names) <= _OTHERS and not _is_quoted_name(own, first)):
+    if around is None or last == around[1] - 1 or (len(names) < words and not _is_quoted_name(own, first)):
         return False
     letters = next(match.span() for match in _LETTERS.finditer(own) if match.end() > first)
     is_word = letters[1] - letters[0] >= _SHORTEST and last < letters[1]
