@@ -480,3 +480,21 @@ def test_a_short_text_in_czech_is_known_by_its_letters() -> None:
 
 def test_a_repository_of_documents_alone_has_no_source_readme() -> None:
     assert discover(["docs/en/a.md"], lambda _: EN, source="en").editions == ()
+
+
+def test_a_list_of_news_with_their_translations_is_no_language_line() -> None:
+    news = "".join(
+        f"- [{name}](blog/{name}/README.md) [[日本語](blog/{name}/japanese/README.md)] [[Français](blog/{name}/french/README.md)]\n"
+        for name in ("wheel", "comb")
+    )
+    layout = {"README.md": f"# Loom\n\n{EN}\n\n{news}"}
+    for name in ("wheel", "comb"):
+        layout |= {
+            f"blog/{name}/README.md": EN,
+            f"blog/{name}/japanese/README.md": JA,
+            f"blog/{name}/french/README.md": FR,
+        }
+    assert found(layout) == ["en README.md"]
+    once = "[日本語](text/japanese/README.md) | [Français](text/french/README.md)\n"
+    layout |= {"README.md": f"{once}\n{EN}", "text/japanese/README.md": JA, "text/french/README.md": FR}
+    assert found(layout) == ["en README.md", "fr text/french/README.md", "ja text/japanese/README.md"]

@@ -295,16 +295,19 @@ class _Search:
         linked: dict[str, list[str]] = {}
         queue = sorted(candidates)
         for path in queue:  # grows while it is walked
-            for link in language_line(self.text(path)).links:
-                target = self._target(link.target, path)
+            found = [(link.language, self._target(link.target, path)) for link in language_line(self.text(path)).links]
+            several = _with_several({both for both in found if both[1] is not None})
+            for language, target in found:
                 if target is None:
                     continue
                 if target not in candidates:
                     if len(candidates) >= _MOST or not self._belongs(target, path):
                         continue
+                    if language in several or len(several) > 1:
+                        continue  # a list of news, each with its translations
                     candidates[target] = _Candidate(target, self._tag(target) or parse_tag(stem(target)), 3)
                     queue.append(target)
-                linked.setdefault(target, []).append(link.language)
+                linked.setdefault(target, []).append(language)
         return linked
 
     def _target(self, target: str, path: str) -> str | None:
@@ -413,6 +416,12 @@ def _is_home(tag: str) -> bool:
     """Tell whether a tag's region is the one that its language is of: ``ja-JP``, ``zh-Hant-TW``, but not ``pt-BR``."""
     language = country_language(tag.rpartition("-")[2]) or ""
     return base(language) == base(tag) and not has_region(language)
+
+
+def _with_several(found: Set[tuple[str, str | None]]) -> Set[str]:
+    """Return the languages in which links lead to more than one file: one page has one edition in each."""
+    count = Counter(language for language, _ in found)
+    return {language for language, files in count.items() if files > 1}
 
 
 def _words(text: str) -> list[str]:
