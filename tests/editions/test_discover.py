@@ -483,10 +483,10 @@ def test_a_repository_of_documents_alone_has_no_source_readme() -> None:
 
 
 def test_a_list_of_news_with_their_translations_is_no_language_line() -> None:
-    news = "".join(
-        f"- [{name}](blog/{name}/README.md) [[日本語](blog/{name}/japanese/README.md)] [[Français](blog/{name}/french/README.md)]\n"
-        for name in ("wheel", "comb")
+    line = (
+        "- [{0}](blog/{0}/README.md) [[日本語](blog/{0}/japanese/README.md)] [[Français](blog/{0}/french/README.md)]\n"
     )
+    news = "".join(map(line.format, ("wheel", "comb")))
     layout = {"README.md": f"# Loom\n\n{EN}\n\n{news}"}
     for name in ("wheel", "comb"):
         layout |= {

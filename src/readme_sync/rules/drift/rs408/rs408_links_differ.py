@@ -295,7 +295,7 @@ def _alone(catalogue: Catalogue, group: CellGroup, edition: int, own: Found, com
 
 def _is_cut(document: Document, link: Link) -> bool:
     """Tell whether an address stands behind a label without being its link: a bracket is lacking, and RS104 says so."""
-    return link.kind == "bare" and document.text.endswith("](", 0, link.span.start)
+    return link.kind == "bare" and document.text.endswith(("](", "]"), 0, link.span.start)
 
 
 def _is_said(group: CellGroup, edition: int, link: Link) -> bool:
@@ -323,7 +323,7 @@ def _slips(catalogue: Catalogue, group: CellGroup, found: Sequence[Found | None]
                 mine, theirs = (sum(key in pages for pages in pages_of.values()) for key in (page, other))
                 blames_first = mine < theirs or (mine == theirs and _is_odd(catalogue, (e, link), (f, there)))
                 odd, wrong, right = (e, link, there) if blames_first else (f, there, link)
-                if (odd, wrong.target) not in told:
+                if (odd, wrong.target) not in told and not _is_cut(catalogue.editions[odd].document, wrong):
                     told.add((odd, wrong.target))
                     agreeing = [g for g, pages in pages_of.items() if (other if blames_first else page) in pages]
                     yield _instead(catalogue, group, odd, wrong, right, agreeing)
