@@ -27,6 +27,7 @@ class ChangedPage(NamedTuple):
     edition: int
     own: Link
     other: Link
+    is_doubtful: bool = False  # a page of another site, which a translator may have chosen
 
 
 def changed_pages(catalogue: Catalogue, groups: Sequence[CellGroup]) -> Iterator[ChangedPage]:
@@ -41,7 +42,7 @@ def changed_pages(catalogue: Catalogue, groups: Sequence[CellGroup]) -> Iterator
                 found.setdefault(edition, []).append(ChangedPage(group, edition, *pair))
     for edition, changed in found.items():
         if _keeps_enough(catalogue, edition, len(changed)):
-            yield from (one for one in changed if not _is_choice(one))
+            yield from (one._replace(is_doubtful=_is_of_another_site(one)) for one in changed if not _is_choice(one))
 
 
 def _other_page(here: Cell, there: Cell) -> tuple[Link, Link] | None:
@@ -54,16 +55,20 @@ def _other_page(here: Cell, there: Cell) -> tuple[Link, Link] | None:
 
 
 def _is_choice(one: ChangedPage) -> bool:
-    """Tell whether a translator may have chosen a page: of another site, or instead of one in a language.
+    """Tell whether a translator has chosen a page instead of one in a language, or it is the same page.
 
     The articles of a blog are called otherwise in each language.
     """
     own, other = one.own.target, one.other.target
-    if host(own) != host(other) or is_one_but_for_a_query(own, other):
+    if is_one_but_for_a_query(own, other):
         return True
     if own.startswith(f"{other.rstrip('/')}/") or other.startswith(f"{own.rstrip('/')}/"):
         return True  # a repository, and its guide in one language
     return any(map(url_language, (own, other))) or told_by(own, own) == told_by(other, other) != ""
+
+
+def _is_of_another_site(one: ChangedPage) -> bool:
+    return host(one.own.target) != host(one.other.target)
 
 
 def _keeps_enough(catalogue: Catalogue, edition: int, changed: int) -> bool:

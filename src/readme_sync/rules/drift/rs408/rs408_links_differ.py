@@ -209,6 +209,7 @@ def _changed(catalogue: Catalogue, same: Sequence[ChangedPage]) -> Violation:
         message=said,
         related=(*violation.related, *elsewhere),
         members=tuple(member(edition.language, first.own.target) for edition in editions),
+        severity="info" if first.is_doubtful else None,
     )
 
 
