@@ -116,6 +116,32 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         ],
     ),
     (
+        "languages that share their letters with better known ones",
+        {
+            "README.md": EN,
+            "README.ckb.md": "# ئامراز\n\nئەم ئامرازە هەموو فایلەکان دەخوێنێتەوە.\n",
+            "README.or.md": "# ଉପକରଣ\n\nଏହି ଉପକରଣ ସମସ୍ତ ଫାଇଲ ପଢ଼େ।\n",
+            "README.ps.md": "# وسیله\n\nدا وسیله ټول فایلونه لولي او وايي چې څه غلط دي.\n",
+            "README.tg.md": "# Абзор\n\nИн абзор ҳамаи файлҳоро мехонад ва мегӯяд.\n",
+            "README.ti.md": "# መሳርሒ\n\nእዚ መሳርሒ ኩሉ ፋይላት የንብብ።\n",
+            "README.uz.md": "# Asbob\n\nUshbu asbob siz koʻrsatgan barcha fayllarni oʻqiydi.\n",
+        },
+        [
+            "en README.md",
+            "ckb README.ckb.md",
+            "or README.or.md",
+            "ps README.ps.md",
+            "tg README.tg.md",
+            "ti README.ti.md",
+            "uz README.uz.md",
+        ],
+    ),
+    (
+        "codes of other languages' countries, and a text in the letters of another language",
+        {"README.md": EN, "README.si.md": SL, "README.tg.md": "# Бот\n\nЭто список того, что вы можете.\n"},
+        ["en README.md", "sl README.si.md"],
+    ),
+    (
         "a language, a region of it, and a script",
         {"README.md": EN, "README.pt.md": PT, "README.pt-BR.md": PT, "README.sr.md": SR, "README.sr-Latn.md": SR_LATIN},
         [

@@ -204,6 +204,8 @@ class _Search:
         country = country_language(readme_names.code_of(path))
         if country and language and base(country) == base(language) != self._root_language():
             return country
+        if tag and country and has_own_letters(tag) and not (language and has_own_letters(language)):
+            return country if may_be(self.text(path), country) else tag  # Slovenia's SI is no text in Sinhala
         if tag is None:
             if language is None and country and self._says_something_else(path):
                 return f"{country}-Latn" if has_own_letters(country) else country

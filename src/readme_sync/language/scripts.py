@@ -19,7 +19,7 @@ _BLOCKS = (
     (0x41, 0x5A, "Latn"), (0x61, 0x7A, "Latn"), (0xC0, 0xD6, "Latn"), (0xD8, 0xF6, "Latn"), (0xF8, 0x24F, "Latn"),
     (0x370, 0x3FF, "Grek"), (0x400, 0x52F, "Cyrl"), (0x531, 0x58F, "Armn"), (0x5D0, 0x5EA, "Hebr"), (0x620, 0x6FF, "Arab"),
     (0x750, 0x77F, "Arab"), (0x900, 0x97F, "Deva"), (0x980, 0x9FF, "Beng"), (0xA00, 0xA7F, "Guru"), (0xA80, 0xAFF, "Gujr"),
-    (0xB80, 0xBFF, "Taml"), (0xC00, 0xC7F, "Telu"), (0xC80, 0xCFF, "Knda"), (0xD00, 0xD7F, "Mlym"), (0xD80, 0xDFF, "Sinh"),
+    (0xB05, 0xB63, "Orya"), (0xB80, 0xBFF, "Taml"), (0xC00, 0xC7F, "Telu"), (0xC80, 0xCFF, "Knda"), (0xD00, 0xD7F, "Mlym"), (0xD80, 0xDFF, "Sinh"),
     (0xE00, 0xE7F, "Thai"), (0xE80, 0xEFF, "Laoo"), (0xF00, 0xFFF, "Tibt"), (0x1000, 0x109F, "Mymr"), (0x10A0, 0x10FF, "Geor"),
     (0x1100, 0x11FF, "Hang"), (0x1200, 0x137F, "Ethi"), (0x1780, 0x17FF, "Khmr"), (0x1E00, 0x1EFF, "Latn"),
     (0x3005, 0x3007, "Hani"), (0x3041, 0x3096, "Kana"), (0x309D, 0x309F, "Kana"), (0x30A1, 0x30FA, "Kana"), (0x30FD, 0x30FF, "Kana"),
@@ -30,13 +30,18 @@ _STARTS = [first for first, _, _ in _BLOCKS]
 _BY_SCRIPT = {
     "Kana": "ja", "Hang": "ko", "Hani": "zh", "Grek": "el", "Armn": "hy", "Hebr": "he", "Deva": "hi", "Beng": "bn", "Guru": "pa", "Gujr": "gu",
     "Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Thai": "th", "Laoo": "lo", "Tibt": "bo", "Mymr": "my", "Geor": "ka",
-    "Ethi": "am", "Khmr": "km",
+    "Ethi": "am", "Khmr": "km", "Orya": "or",
 }  # fmt: skip
 # Letters that one language of a script has and its better-known neighbour lacks; the first that is common enough decides.
 _LETTERS = {
     "Cyrl": (("be", "ў"), ("kk", "әғқңұ"), ("mn", "өү"), ("uk", "їєґі"), ("sr", "ђљњћџј"), ("ru", "ыэё"), ("bg", "ъ")),
     "Arab": (("ur", "ٹڈڑے"), ("fa", "پچژگ"), ("ar", "ةىيك")),
 }
+# Letters of languages that no letter of their own tells apart, which their well-known neighbours lack.
+_RARER = {"Cyrl": "әғқңҗһөүұҳҷӣӯҥӑӗҫӳԥҵѓќѕј", "Arab": "ەێۆڕڵۇېټډړښۍڭڼۈۋڀڄٺٿ", "Beng": "ৰৱ"}
+_IN_BOTH = frozenset(
+    "uz ku kk tt mn tg az sr".split()
+)  # languages of letters of their own that Latin ones stand for too
 _SAMPLE = 24_000  # code points: a page or two behind a head full of badges
 
 
@@ -268,14 +273,26 @@ def may_be(text: str, language: str) -> bool:
     if detected is not None and detected.partition("-")[0] == tag:
         return True
     if detected is not None and detected.partition("-")[0] not in small_words.LATIN:
-        return False
+        return _may_be_of_its_letters(text, tag, detected)
     if tag not in small_words.LATIN:
         # Nothing is known of its words: of a language in Latin letters, the small words of others may stand in it.
-        return not has_own_letters(language) and detected != "en" and _says_something(text)
+        is_latin = not has_own_letters(language) or tag in _IN_BOTH
+        return is_latin and detected != "en" and _says_something(text)
     if detected is None and sum(map(text.lower().count, _TELLING.get(tag, ""))) >= _TWO:
         return True  # few words, and letters that no other of these languages has
     scores, _, _ = _scores(prose(text))
     return scores.get(tag, 0.0) >= max(2.0, 0.5 * max(scores.values(), default=0.0))
+
+
+def _may_be_of_its_letters(text: str, tag: str, detected: str) -> bool:
+    """Tell whether a text, which is likely in one language of a script, may be in a lesser known one of that script."""
+    script = next(iter(set(_USED.get(detected, "").split()) & set(_USED.get(tag, "").split())), "")
+    if not script or script in _EAST_ASIAN or tag in dict(_LETTERS.get(script, ())) or tag in small_words.DEVANAGARI:
+        return False  # that one would have been told
+    lower = prose(text).lower()
+    known = dict(_LETTERS.get(script, ())).get(detected, "")
+    rarer = _RARER.get(script, "")
+    return not rarer or sum(map(lower.count, rarer)) >= _TWO or not any(map(lower.count, known))
 
 
 def _says_something(text: str) -> bool:
