@@ -206,7 +206,12 @@ def _instead(document_path: str, target: str, path: str) -> Iterator[str]:
 
 def language_folder(path: str) -> str:
     """Return the part of a path that names a language (``zh`` of ``docs/zh/setup.md``); "" where there is none."""
-    return next((part for part in path.split("/")[:-1] if is_common(parse_tag(part) or "")), "")
+    return _language_part(path.rpartition("/")[0])
+
+
+@lru_cache(maxsize=1024)  # many files lie in one folder
+def _language_part(folder: str) -> str:
+    return next((part for part in folder.split("/") if is_common(parse_tag(part) or "")), "")
 
 
 def in_folder(path: str, folder: str, other: str) -> str:
