@@ -12,6 +12,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
+from itertools import islice
 
 from readme_sync.editions import readme_names
 from readme_sync.editions.edition_file import EditionFile
@@ -214,7 +215,7 @@ class _Search:
 
     def _says_something_else(self, path: str) -> bool:
         """Tell whether a text has the words of a sentence, and is not in the root README's language."""
-        return len(_words(self.text(path))) >= _SENTENCE and not may_be(self.text(path), self._root_language() or "en")
+        return _has_words(self.text(path), _SENTENCE) and not may_be(self.text(path), self._root_language() or "en")
 
     def _root_language(self) -> str | None:
         return detect_language(self.text(self.root)) if self.root else None
@@ -272,7 +273,7 @@ class _Search:
             return
         own = languages[root]
         same = [path for path in linked if path != root and base(languages[path]) == base(own)]
-        if len(linked.keys() - {root}) < _INDEX or len(_words(self._without_line(root))) > _FEW:
+        if len(linked.keys() - {root}) < _INDEX or _has_words(self._without_line(root), _FEW + 1):
             others = [self.text(path) for path, tag in languages.items() if base(tag) != base(own)]
             if not any(follow_another(self.text(root), self.text(path), others) for path in same):
                 return
@@ -426,5 +427,6 @@ def _with_several(found: Set[tuple[str, str | None]]) -> Set[str]:
     return {language for language, files in count.items() if files > 1}
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(prose(text))
+def _has_words(text: str, count: int) -> bool:
+    """Tell whether a text has at least so many words."""
+    return sum(1 for _ in islice(_WORD.finditer(prose(text)), count)) == count

@@ -21,7 +21,7 @@ _SCHEME = lazy(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
 _LOOSE = re.compile(r"\]\(\s+http")
 _FILE = lazy(r"\S*[./]\S*")  # an image's target, where its alternative text is an address
 _SPACED = re.compile(
-    r"\]\((?![a-z]+:|[<#])([^\s()\"'<>]+(?: (?:[^\s()\"'<>]|\([^\s()]*\))+){1,8}\.(?:md|png|jpe?g|gif|svg|webp|pdf|html?|txt|ipynb))\)",
+    r"\]\((?![a-z]+:|[<#])([^\s()\"'<>]++(?: (?:[^\s()\"'<>]|\([^\s()]*\))+){1,8}\.(?:md|png|jpe?g|gif|svg|webp|pdf|html?|txt|ipynb))\)",
     re.IGNORECASE,
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")

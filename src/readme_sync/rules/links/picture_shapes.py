@@ -13,7 +13,7 @@ from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
 _PICTURE = lazy(r"(?:\.(?:png|jpe?g|gif|svg|webp)|\bshields\.io/.*)(?:[?#].*)?$", re.IGNORECASE)
-_SIZE = lazy(r"\]\(([^\s()<>]{1,500})[ \t]{1,4}(=\d{0,5}x\d{0,5})[ \t]*\)")
+_SIZE = lazy(r"\]\(([^\s()<>]{1,500}+)[ \t]{1,4}(=\d{0,5}x\d{0,5})[ \t]*\)")
 _MOST_BLANKS = 4  # between the mark and the bracket, with the mark
 _MOST_ALT = 300
 

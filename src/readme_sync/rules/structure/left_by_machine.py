@@ -20,6 +20,12 @@ _PREFACE = lazy(
     r"|Aqui está a tradução|Hier ist die (?:\w+ ){0,3}Übersetzung|Вот перевод|Ecco la traduzione|다음은 .{0,24}번역)"
 )
 _MAY_HAVE = ("__", "@@", "[[", "{{", "%%", "⟦", "<<")
+# Kind, signs without which there is none, pattern, and what is said.
+_LEFT = (
+    ("token", _MAY_HAVE, _TOKEN, '"{}" was left by a program that translates'),
+    ("escaped", ("\\*\\*",), _BOLD, '"{}" is shown with its asterisks'),
+    ("tag", ("&lt;",), _TAG, '"{}" is shown as a tag, and does nothing'),
+)
 
 Found = tuple[str, Span, str]  # the kind, the place, and what is said of it
 
@@ -27,18 +33,12 @@ Found = tuple[str, Span, str]  # the kind, the place, and what is said of it
 def left_by_machine(document: Document, source: Document) -> Iterator[Found]:
     """Yield what such a program left in a translation: nothing of a kind that the source has as well."""
     runs, text = Runs(document), document.text
-    if any(sign in text for sign in _MAY_HAVE) and not _TOKEN.search(source.text):
-        for found in _TOKEN.finditer(text):
-            if runs.at(found.start()) is not None:
-                yield "token", Span(*found.span()), f'"{found[0]}" was left by a program that translates'
-    if "\\*\\*" in text and not _BOLD.search(source.text):
-        for found in _BOLD.finditer(text):
-            if runs.at(found.start()) is not None:
-                yield "escaped", Span(*found.span()), f'"{shorten(found[0])}" is shown with its asterisks'
-    if "&lt;" in text and not _TAG.search(source.text):
-        for found in _TAG.finditer(text):
-            if runs.at(found.start()) is not None:
-                yield "tag", Span(*found.span()), f'"{shorten(found[0])}" is shown as a tag, and does nothing'
+    for kind, signs, pattern, said in _LEFT:
+        found = list(pattern.finditer(text)) if any(sign in text for sign in signs) else []
+        if found and not pattern.search(source.text):
+            for one in found:
+                if runs.at(one.start()) is not None:
+                    yield kind, Span(*one.span()), said.format(shorten(one[0]))
     first = next(iter(document.paragraphs), None)
     if first is not None and _PREFACE.match(first.inline.plain):
         message = f'"{shorten(first.inline.plain)}" is what a translator said, and no part of the page'
