@@ -30,3 +30,14 @@ def test_the_own_branch_is_the_first_page_where_its_label_is_a_language() -> Non
         _edition("README.zh.md", "zh", "# 锅\n\n[English](README.md) [日本語](README.ja.md)\n"),
     ]
     assert [found.message for found in check(editions)] == ["the language line lacks zh (README.zh.md), in en and ja"]
+
+
+def test_the_own_front_page_is_the_source_wherever_its_file_stands() -> None:
+    own = "https://github.com/pans/pans"
+    hot = f"[Hot]({own}/issues)"
+    editions = [
+        _edition("docs/README.v2.md", "en", f"# Pans\n\n[日本語](README.ja.md) [中文](README.zh.md)\n\n{hot}\n"),
+        _edition("docs/README.ja.md", "ja", f"# 鍋\n\n[元の文書]({own}) [中文](README.zh.md)\n"),
+        _edition("docs/README.zh.md", "zh", "# 锅\n\n[English](README.v2.md) [日本語](README.ja.md)\n"),
+    ]
+    assert list(check(editions)) == []

@@ -4,7 +4,7 @@ Readers who open the repository in a language they do not read look for that lin
 lacks, and a label that leads to another language's file looks like a translation that was forgotten.
 
 A line that leads back to the source alone is complete where that is what the translations do. A label that leads out of
-the repository counts for its language, and the repository's own address counts as the README of its root. An edition
+the repository counts for its language, and the repository's own address counts as the source. An edition
 without a line is reported where most others have one. Where many lines lack other editions each, there is one finding.
 
 ## Bad
@@ -79,7 +79,6 @@ _LONGEST = 7  # characters between two links of a line
 _MANY_CALLED = 2  # languages that labels name: fewer may be a link of the text
 _SENTENCE = 12  # letters behind a link
 _LONGEST_LABEL = 40  # characters of a language's name
-_ROOT = "README.md"
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -149,22 +148,20 @@ def _line(edition: Edition, editions: Sequence[Edition], ends: frozenset[str]) -
 
 
 def _front_page(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]:
-    """Return the root's README where a language line leads to it by the repository's own address.
+    """Return the source's path where a language line leads to the repository's own address, which shows a README.
 
     Of that the source shows which it is, by what it links within it.
     """
-    if not any(one.is_source and one.path == _ROOT for one in editions):
+    source = next((one for one in editions if one.is_source), None)
+    if source is None:
         return frozenset()
     lines, links = edition.document.lines, edition.document.links
     at = {lines.line(link.span.start) for link in language_line(edition.document.text).links}
     end = lines.span(max(at, default=1)).end
     near = [link for link in links if link.span.start < end and lines.line(link.span.start) in at]
     asked = {repository(link.target) for link in near if is_front_page(link.target)}
-    if asked - {""}:
-        source = next(one for one in editions if one.path == _ROOT)
-        if asked & (_linked_within(source) - {""}):
-            return frozenset([_ROOT])
-    return frozenset()
+    is_own = bool(asked - {""}) and bool(asked & (_linked_within(source) - {""}))
+    return frozenset([source.path]) if is_own else frozenset()
 
 
 @lru_cache(maxsize=4)  # an edition is compared by identity; each of the others asks for the source

@@ -9,6 +9,7 @@ from itertools import pairwise
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.language.platforms import are_replaced_for_readers_of
 from readme_sync.language.sound import sounds
 from readme_sync.regex import lazy
 from readme_sync.rules.structure.folded import holder_of
@@ -29,12 +30,14 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
 
     Its list may stand in the section before, below a line that ends with a colon; a section that is called alike may
     be matched with another one; the edition's only own section between the same two may be it; and an edition that has
-    more sections of its own than in common was written anew.
+    more sections of its own than in common was written anew. A section of links to platforms alone is of no use to
+    readers for whom the edition names one of their own.
     """
     holder = holder_of(section, catalogue.source)
     own = section.members[holder]
     return own is not None and (
         _is_written_anew(catalogue, edition, holder)
+        or _is_of_platforms(catalogue, own, edition, holder)
         or _is_listed_before(catalogue, section, edition, holder)
         or _is_called_alike(catalogue, own, edition, holder)
         or _is_alone_between(catalogue, section, edition, holder)
@@ -45,6 +48,18 @@ def is_commented_out(edition: Edition, title: str) -> bool:
     """Tell whether an edition has a title within a comment: its translator hid the section."""
     text = edition.document.text
     return title in text and any(title in comment for comment in _COMMENT.findall(text))
+
+
+def _is_of_platforms(catalogue: Catalogue, own: Section, edition: int, holder: int) -> bool:
+    """Tell whether a section leads to platforms that the edition's readers do without: it names one of theirs.
+
+    A heading that is the link itself says what the section is about: that is lost.
+    """
+    here, there = catalogue.editions[edition], catalogue.editions[holder]
+    links = [link.target for link in own.links if "://" in link.target]
+    is_called_so = own.heading is None or any("://" in link.target for link in own.heading.inline.links)
+    texts = here.document.text, there.document.text
+    return bool(links) and not is_called_so and are_replaced_for_readers_of(here.language, links, *texts)
 
 
 @lru_cache(maxsize=64)  # a catalogue is compared by identity

@@ -35,6 +35,7 @@ from readme_sync.rules.drift.rs414.syntax import (
 )
 from readme_sync.values import NamedTuple
 
+_ANSWER = "HTTP/"  # of a server: what it says is no code
 _PARTS = re.compile(r"[._-]")
 _UNLIKE = 0.25  # share of letter pairs
 _LEAST = 8  # characters of a line that is no mere bracket or keyword
@@ -261,7 +262,7 @@ class Comparison:
             kind, content = language(block.info), block.content
             if is_session(kind):
                 kind = guessed(content) or kind
-            if is_shell(kind) and is_printed(content):
+            if (is_shell(kind) and is_printed(content)) or content.lstrip().startswith(_ANSWER):
                 kind = "output"
             if commands := typed(kind, content):
                 kind, content = "sh", commands
