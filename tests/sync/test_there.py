@@ -1,3 +1,4 @@
+# ruff: noqa: E501  pages on one line
 """What a translation had before: code that its source gets now, and a word that nobody has translated."""
 
 from __future__ import annotations
@@ -40,3 +41,30 @@ def test_a_word_that_was_left_before_holds_nothing_back_when_its_row_gets_anothe
     after, made = synced(before, {**before, "README.md": now["README.md"]})
     assert made.is_in_step
     assert after == now
+
+
+def test_an_empty_row_comes_once() -> None:
+    head = "# {}\n\n| {} | {} |\n|---|---|\n| [Kaze](https://example.org/kaze) | MIT |\n{}| [Nami](https://example.org/nami) | MIT |\n"
+
+    def _pages(row: str) -> dict[str, str]:
+        return {
+            "README.md": head.format("港", "名前", "許諾", row),
+            "en/README.md": head.format("Harbour", "Name", "Licence", row),
+            "fr/README.md": head.format("Port", "Nom", "Licence", row),
+        }
+
+    before, now = _pages(""), _pages("|  |  |\n| [Shio](https://example.org/shio) | MIT |\n")
+    after, _ = synced(before, {**before, "README.md": now["README.md"]})
+    assert after == now
+    assert synced(before, after)[0] == after
+
+
+def test_entries_that_become_one_wrapped_text_come_once() -> None:
+    english = "## Gates\n\n- [Sluice](https://example.org/sluice)\n  - Opens with the tide.\n  - Closes [by hand](https://example.org/hand).\n\nSee the tides.\n"
+    french = "## Portes\n\n- [Sluice](https://example.org/sluice)\n  - S'ouvre avec la marée.\n  - Se ferme [à la main](https://example.org/hand).\n\nVoir les marées.\n"
+    after = "## Gates\n\n### [Sluice](https://example.org/sluice)\n\nOpens with the tide.\nCloses [by hand](https://example.org/hand).\n\nSee the tides.\n"
+    expected = "## Portes\n\n### [Sluice](https://example.org/sluice)\n\nS'ouvre avec la marée.\nSe ferme [à la main](https://example.org/hand).\n\nVoir les marées.\n"
+    assert carried(english, after, french) == (expected, [])
+    before = pages(english, french)
+    now = {**before, "en/README.md": f"# Harbour\n\n{after}", "fr/README.md": f"# Port\n\n{expected}"}
+    assert synced(before, now, "en")[0] == now

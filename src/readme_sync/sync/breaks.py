@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,7 @@ from readme_sync.text import Span
 
 _TEXTS = ("text", "item", "footnote")
 _MANY = 40  # lines of one text
+_SIGN = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")  # of an entry of a list, which may become a line of a paragraph
 
 
 def as_broken(old: Sequence[Line], new: Sequence[Line]) -> tuple[Line, ...]:
@@ -23,7 +25,8 @@ def as_broken(old: Sequence[Line], new: Sequence[Line]) -> tuple[Line, ...]:
     starts: defaultdict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(old):
         if line.kind in _TEXTS:
-            starts[_first(line)].append(at)
+            for words in dict.fromkeys((_first(line), _first(line, as_text=True))):
+                starts[words].append(at)
     found: list[Line] = []
     at = 0
     while at < len(new):
@@ -36,9 +39,15 @@ def as_broken(old: Sequence[Line], new: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _first(line: Line) -> str:
-    """Return the words of a line's first line in the file."""
-    return _bare(line.text.partition("\n")[0])
+def _first(line: Line, *, as_text: bool = False) -> str:
+    """Return the words of a line's first line in the file; ``as_text``, without the sign of an entry."""
+    return _said(line, as_text=as_text, text=line.text.partition("\n")[0])
+
+
+def _said(line: Line, *, as_text: bool, text: str | None = None) -> str:
+    """Return the words of a line; ``as_text``, without the sign of an entry of a list."""
+    text = line.text if text is None else text
+    return _bare(_SIGN.sub("", text, count=1) if as_text and line.kind == "item" else text)
 
 
 def _bare(text: str) -> str:
@@ -51,20 +60,21 @@ def _as_there(
 ) -> Iterator[tuple[list[Line], int]]:
     """Yield line ``at`` as the old ones at ``places`` have it, parted or joined, and how many new lines that takes."""
     wanted = _bare(new[at].text)
+    as_text = new[at].kind == "text"
     for place in places:
-        one = _bare(old[place].text)
-        if len(one) < len(wanted) and (count := _run(old, place, wanted)):
+        one = _said(old[place], as_text=as_text)
+        if len(one) < len(wanted) and (count := _run(old, place, wanted, as_text=as_text)):
             if made := _parted(new[at], old[place : place + count]):
                 yield made, 1
         elif len(one) > len(wanted) and (count := _run(new, at, one)):
             yield [_joined(new[at : at + count])], count
 
 
-def _run(lines: Sequence[Line], at: int, wanted: str) -> int:
+def _run(lines: Sequence[Line], at: int, wanted: str, *, as_text: bool = False) -> int:
     """Return how many texts from ``at`` on are ``wanted`` together, two or more; 0 where none are."""
     said = ""
     for count, line in enumerate(lines[at : at + _MANY], 1):
-        said += _bare(line.text)
+        said += _said(line, as_text=as_text)
         if line.kind not in _TEXTS or not wanted.startswith(said):
             return 0
         if said == wanted:
@@ -82,7 +92,11 @@ def _parted(line: Line, like: Sequence[Line]) -> list[Line]:
     for count, one in zip(counts, like, strict=True):
         text = "\n".join(rows[:count])
         del rows[:count]
-        found.append(line._replace(kind=one.kind, span=Span(start, start + len(text)), text=text))
+        found.append(
+            line._replace(
+                kind=line.kind if line.kind == "text" else one.kind, span=Span(start, start + len(text)), text=text
+            )
+        )
         start += len(text) + 1
     return found
 

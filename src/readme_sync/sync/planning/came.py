@@ -304,10 +304,15 @@ class Came:
         return [n for n in self._gap(run[0])[1] if self._task.old[n].kind in kinds] if kinds else []
 
     def _fresh(self) -> Counter[str]:
-        """Return the texts that came into the translation since the base, but for those that stand for a new one."""
+        """Return the texts that came into the translation since the base, but for those that stand for a new one.
+
+        Of a wrapped text each line is one: the source may have it as two.
+        """
         today = self._task.here.today
         known = {today(new) for new in self._task.here.done} if today is not None else set()
-        return Counter(self._task.lines[at].text for at in self._task.across.fresh if at not in known)
+        lines = [(at, self._task.lines[at].text) for at in self._task.across.fresh]
+        wrapped = (part for _, text in lines if "\n" in text for part in text.split("\n"))
+        return Counter((*(text for at, text in lines if at not in known), *wrapped))
 
     def _is_there(self, made: Rendered | None) -> bool:
         """Tell whether a new text has come into the translation already, where nobody can tell what it stands for."""
@@ -391,7 +396,9 @@ class Came:
         rows = [one for one in near if there is None or one.table == there] or [line]
         how = style(rows)
         text = write(cells, how, self._cells.in_width(cells, rows if there is not None else (), how))
-        self._task.draft.insert(entry, after, line.kind, Rendered(text, way, evidence), len(cells))  # type: ignore[arg-type]
+        row = Rendered(text, way, evidence)  # type: ignore[arg-type]
+        if not self._is_there(row):
+            self._task.draft.insert(entry, after, line.kind, row, len(cells))
 
     def _new_line(self, line: Line, new: int) -> Rendered | None:
         """Return a new line outside of tables; None where it is left out."""
