@@ -68,3 +68,17 @@ def test_entries_that_become_one_wrapped_text_come_once() -> None:
     before = pages(english, french)
     now = {**before, "en/README.md": f"# Harbour\n\n{after}", "fr/README.md": f"# Port\n\n{expected}"}
     assert synced(before, now, "en")[0] == now
+
+
+def test_an_entry_of_their_own_stays_where_the_source_takes_another_out() -> None:
+    """It stands where the source told of a channel that these readers have not got."""
+    english = "## Talk\n\n- Read the [forum](https://example.org/forum).\n- Join the [harbour channel](https://chat.example.com/quay).\n- Ask the [pilots](https://example.org/pilots).\n"
+    french = "## Parler\n\n- Lire le [forum](https://example.org/forum).\n- Appeler le [bureau](https://example.org/fr/bureau).\n- Demander aux [pilotes](https://example.org/pilots).\n"
+    after = english.replace("- Join the [harbour channel](https://chat.example.com/quay).\n", "")
+    made, left = carried(english, after, french)
+    assert made == french
+    assert left == ["- Join the [harbour channel](https://chat.example.com/quay)."]
+    same = french.replace("example.org/fr/bureau", "chat.example.com/quay")
+    assert carried(english, after, same)[0] == same.replace(
+        "- Appeler le [bureau](https://chat.example.com/quay).\n", ""
+    )

@@ -12,7 +12,7 @@ from readme_sync.sync.planning.code_blocks import CodeBlocks
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task
-from readme_sync.sync.planning.unlike import unlike
+from readme_sync.sync.planning.unlike import others, unlike
 from readme_sync.text import Span
 
 _TOGETHER = "it has gone from the source, and what stands for it here may say more"
@@ -50,7 +50,7 @@ class BothChanged:
             for old, at in gone.items()
             if old not in written and old not in held and at not in theirs and not self._task.is_more(old, at)
         }
-        joined = self._joined_to_left(going)
+        joined = self._joined_to_left(going) | others(self._task, going, replaced)
         held |= joined
         for old in (*joined, *self._heads_that_stay(going), *self._headings_of_others(going, moved)):
             del going[old]

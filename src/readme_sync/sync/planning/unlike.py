@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.code_blocks import is_fence
@@ -39,6 +39,27 @@ def unlike(task: Task) -> frozenset[int]:
             found.update(run)
             first = next((task.old[old] for old in spoken if _is_title(task, old)), task.old[spoken[0]])
             task.leave(first, "", first.text, REASON)
+    return frozenset(found)
+
+
+def others(task: Task, going: Iterable[int], replaced: Container[int]) -> frozenset[int]:
+    """Return the entries that went from a section that stays, whose counterparts here have facts, but none of theirs.
+
+    A section whose heading is ``replaced`` stays under another name. Readers have their own places: what stands where
+    the source told of one channel may tell of another.
+    """
+    gone = frozenset(old for old in task.pairs.removed if old not in replaced)
+    found: set[int] = set()
+    for old in going:
+        at = task.across.partner(old)
+        if at is None or task.old[old].kind != "item":
+            continue
+        if next((n for n in range(old, -1, -1) if _is_title(task, n)), -1) in gone:
+            continue
+        there, here = _facts(task, task.old, (old,)), _facts(task, task.lines, (at,))
+        if there and here and there.isdisjoint(here):
+            found.add(old)
+            task.leave(task.old[old], "", task.old[old].text, REASON)
     return frozenset(found)
 
 
