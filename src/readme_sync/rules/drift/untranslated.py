@@ -133,7 +133,8 @@ def half_translated(text: str, language: str, others: Iterable[Edition]) -> list
     """Return the words of ``text`` that are Latin letters and East Asian signs in one, where that is nobody's name.
 
     A part of such a word was translated and the rest left ("国語研Japaneseコーパス"): a name would stand so where its
-    signs are at home. A lone kana that sticks to a Latin word is a leftover wherever it comes from.
+    signs are at home. A lone kana that sticks to a Latin word is a leftover wherever it comes from. A language's
+    own name behind what it is called here is none (``Japanese日本語``).
     """
     if text.isascii() or base(language) in _EAST_ASIAN or not has_east_asian(text):
         return []
@@ -143,6 +144,7 @@ def half_translated(text: str, language: str, others: Iterable[Edition]) -> list
         for word in _WORD.findall(text)
         if _LATIN.search(word) and any(map(_is_east_asian, word)) and (not lone or _KANA.search(word))
     ]
+    found = [word for word in found if named_language("".join(filter(_is_east_asian, word))) is None]
     if not found or lone:
         return found
     home = [other.document.text.casefold() for other in others if base(other.language) in _EAST_ASIAN]

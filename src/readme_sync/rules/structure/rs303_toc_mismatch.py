@@ -202,7 +202,7 @@ def _violations(
                 continue  # the section's own anchor, which another one has as well: RS302 tells
             yield _wrong(toc, number, entry, meant), (edition.sections[entry.section], meant)
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
-    passed = left_out | left_out_of_awesome(edition) | _listed_below(toc)
+    passed = left_out | left_out_of_awesome(edition) | _listed_below(toc) | _listed_by_parts(toc)
     for violation, sections in _missing(toc, explained, passed) if not _leads_to_html(toc) else ():
         at_end = all(section.number > found.entries[last].section for section in sections)
         if not (at_end and all(section.number in afterwords for section in sections)):
@@ -226,6 +226,23 @@ def _listed_below(toc: _Toc) -> set[int]:
         if begin < link.span.start < end and link.target.startswith("#")
     }
     return {section.number for section in toc.judged if normalised(section.key) in led_to} if led_to else set()
+
+
+def _listed_by_parts(toc: _Toc) -> set[int]:
+    """Return the numbers of the sections above which a list of its own leads to each of their parts: a directory."""
+    parts: dict[int, list[str]] = {}
+    for section in toc.edition.sections:
+        parts.setdefault(section.parent, []).append(normalised(section.key))
+    whole = [one for one in toc.judged if one.number not in toc.first and len(parts.get(one.number, ())) >= _SEVERAL]
+    if not whole:
+        return set()  # nearly always
+    links = [link for link in toc.edition.document.links if link.target.startswith("#")]
+    found = set()
+    for section in whole:
+        above = {normalised(link.target[1:]) for link in links if link.span.start < section.span.start}
+        if above.issuperset(parts[section.number]):
+            found.add(section.number)
+    return found
 
 
 def _leads_to_html(toc: _Toc) -> bool:
