@@ -1,4 +1,4 @@
-"""What a bot writes into a document between two comments: lists of people, which nobody fixes by hand."""
+"""What a bot writes into a document between two comments: lists of people and of news, which nobody fixes by hand."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from readme_sync.text import Span
 
 # <!-- CONTRIBUTORS:START -->, <!-- readme: contributors -start -->, <!-- sponsors -->; closed by <!-- /sponsors --> or
 # the same again
-_PEOPLE = lazy(r"contributor|collaborator|sponsor|backer|supporter|stargazer|donor", re.IGNORECASE)
-_START = lazy(r"\bstart\b|[:_-]start(?![a-z])", re.IGNORECASE)
-_END = lazy(r"\bend\b|[:_-]end(?![a-z])|^\s*/", re.IGNORECASE)
+# and what is fetched again each day: <!-- BLOG-POST-LIST:START -->, <!--START_SECTION:waka-->
+_PEOPLE = lazy(
+    r"contributor|collaborator|sponsor|backer|supporter|stargazer|donor|blog[_-]?post|\bwaka|_section:\s*activity|\brss\b",
+    re.IGNORECASE,
+)
+_START = lazy(r"\bstart\b|[:_-]start(?![a-z])|^\s*start_section:", re.IGNORECASE)
+_END = lazy(r"\bend\b|[:_-]end(?![a-z])|^\s*end_section:|^\s*/", re.IGNORECASE)
 _NAME = lazy(r"[\W_]+")
 
 

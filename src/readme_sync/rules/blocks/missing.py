@@ -395,7 +395,8 @@ def _titles(document: Document) -> Counter[str]:
 def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> bool:
     """Tell whether what a block cites, or an entry names, stands in cells of the translation alone."""
     targets = [fact.shown for fact in facts.cited]
-    if not targets and facts.block.kind == "entry" and len(facts.name) > _SHORT_NAME:
+    only_code = all(fact.kind == "code" for fact in facts.cited)  # an entry's name is often written as code
+    if only_code and facts.block.kind == "entry" and len(facts.name) > _SHORT_NAME:
         return _rows(here)[facts.name] > _rows(source)[facts.name]
     if not targets or any(fact.kind == "code" for fact in facts.cited):
         return False

@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.language.tags import base, named_language, parse_tag
+from readme_sync.records.licence_names import identifier
+from readme_sync.records.licences import licences
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.code import are_captions, is_one_code, is_spoiled
 from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_parts
@@ -137,12 +139,25 @@ def _says(part: str, languages: tuple[str, str]) -> bool:
 def _badge(own: str, other: str) -> bool:
     """Tell whether two badges with words of their own say the same numbers: the words are for readers."""
     if _LICENCE.search(own) and _LICENCE.search(other):
-        return True
+        return not _name_other_licences(own, other)
     if not _has_words(own) or not _has_words(other) or host(own) != host(other):
         return False
     one, two = badge_numbers(own), badge_numbers(other)
     # What is called "Readonly 2" in one language may have no number in another.
     return one == two or (not _is_latin(_subject(own)) and one.split()[:1] == two.split()[:1] != [])
+
+
+def _name_other_licences(own: str, other: str) -> bool:
+    """Tell whether the words of two badges each name a licence that SPDX has, and not the same one."""
+    if not _has_words(own) or not _has_words(other):
+        return False
+    found = [{name for name in licences(_as_shown(_subject(url))) if identifier(name)} for url in (own, other)]
+    return all(found) and found[0].isdisjoint(found[1])
+
+
+def _as_shown(subject: str) -> str:
+    """Return the words of a badge as they are shown: two hyphens are one, and one parts label and message."""
+    return "-".join(part.replace("-", " ").replace("_", " ") for part in subject.split("--"))
 
 
 def drop_badges(missing: list[Fact], extra: list[Fact]) -> None:
