@@ -72,6 +72,7 @@ from readme_sync.values import NamedTuple
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
 _OF_ONE_LINE = 3
+_SEVERAL = 3  # editions
 _MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
 _HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme", "start-of-content"})  # every page has them on GitHub
@@ -166,7 +167,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         else:
             alone.setdefault(_home(same[0]), []).append(same[0])
     for home, group in alone.items():
-        if home is not None and (len(group) > _MANY or _are_of_one_line(group)):
+        if home is not None and (len(group) > _MANY or _are_of_one_line(group) or _are_of_one_list(group)):
             yield _many(group)
         else:
             yield from map(_violation, group)
@@ -336,6 +337,11 @@ def _are_of_one_line(facts: Sequence[Fact]) -> bool:
     links = [one.span for fact in facts for one in fact.found if one.edition is edition]
     between = edition.document.text[min(links).start : max(links).end]
     return len(facts) >= _OF_ONE_LINE and ("\n" not in between or not _NEW_BLOCK.search(between))
+
+
+def _are_of_one_list(facts: Sequence[Fact]) -> bool:
+    """Tell whether some links of one section lead nowhere in the same several editions: contents never adapted."""
+    return len(facts) >= _OF_ONE_LINE and len(_editions(facts[0].found)) >= _SEVERAL
 
 
 def _many(facts: Sequence[Fact]) -> Violation:
