@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
@@ -21,17 +20,11 @@ from readme_sync.language.tags import base, mentions_language
 from readme_sync.markdown.document import PICTURES, Document, Link
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.compare import Comparison
+from readme_sync.rules.blocks.traces import Traces, letters, words_of
 
 _TRANSLATORS = lazy(r"\W{0,9}(?:translat(?:ors?\b|(?:ed|ions?) by\b)|译者|譯者|訳者|翻译者|翻訳者)", re.IGNORECASE)
-# A word with a capital or a dot within it: "LoomTube", "media.loom.test". Any other may begin a sentence.
-_NAME = lazy(r"(?=\w[\w-]*(?:[A-Z]|\.\w))\w[\w.-]{2,}\w(?: [A-Z0-9][\w.-]*\w){0,3}", re.ASCII)
-_FEW = 4  # texts between two that are there
 _LABEL = 40  # characters that say what follows
-_LONG_WORD = 6  # letters of a name that no text says by chance
-_WORD = 3  # letters of a word that tells one text from another
 _SHORT_NAME = 3  # letters: what is called so may be anything
-_TIMES = 4  # as many letters has a text in another language at the most
-_HABIT = 2  # blocks of code that stand as text: more are how they are shown
 _SHORTEST = 2  # letters and digits: less says nothing that could be missed
 
 
@@ -46,7 +39,7 @@ def missing_blocks(
     told of by its label, an entry of a table of contents by RS303.
     """
     code: tuple[Counter[str], Counter[str]] | None = None
-    traces = _Traces(alignment)
+    traces = Traces(alignment)
     for number in _not_in_html(alignment, here):
         facts = alignment.source[number]
         if facts.block.kind == "footnote" or (facts.block.kind == "strip" and not facts.links):
@@ -69,7 +62,7 @@ def missing_blocks(
             yield number
         elif not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             code = code or (_lines_of_code(alignment.blocks), _lines_of_code(alignment.source))
-            words = _words(facts.plain)  # a picture has none, as a blank line of code
+            words = words_of(facts.plain)  # a picture has none, as a blank line of code
             if not words or not code[0][words] or (facts.block.kind == "code" and code[0][words] < code[1][words]):
                 yield number
 
@@ -91,181 +84,7 @@ def _not_in_html(alignment: BlockAlignment, here: Document) -> Sequence[int]:
 def _lines_of_code(blocks: Sequence[BlockFacts]) -> Counter[str]:
     """Count the lines of code blocks, and such a block as a whole."""
     shown = [one.plain for one in blocks if one.block.kind == "code"]
-    return Counter(_words(line) for text in shown for line in {text, *text.split("\n")})
-
-
-class _Traces:
-    """Finds what a block says in Latin letters in one block that has no counterpart, in whatever section it stands."""
-
-    def __init__(self, alignment: BlockAlignment) -> None:
-        self._alignment = alignment
-        self._homes: dict[str, list[int]] | None = None
-        self._said: Counter[str] | None = None
-        self._lost: Set[int] | None = None
-        self._texts: Set[str] | None = None
-        self._named: tuple[Counter[str], ...] | None = None
-        self._partners: dict[int, tuple[int, ...]] | None = None
-        self._files: tuple[Counter[str], Counter[str]] | None = None
-
-    def of(self, facts: BlockFacts) -> bool:
-        """Tell whether all the words of a block stand together in such a block.
-
-        They are two at the least, or one long name that each edition says once: else nobody can tell.
-        """
-        words = [word for word in facts.words if len(word) >= _WORD]
-        if not words:
-            return False
-        if self._homes is None:
-            self._homes = self._read()
-        if len(words) == 1:
-            word = words[0]
-            return len(word) >= _LONG_WORD and len(self._homes.get(word, ())) == 1 and self._is_said_once(word)
-        homes = sorted((self._homes.get(word, []) for word in words), key=len)
-        return bool(set(homes[0]).intersection(*homes[1:]))
-
-    def has_lost_its_fence(self, facts: BlockFacts, here: Document) -> bool:
-        """Tell whether a block of code is a paragraph that has no counterpart, letter by letter.
-
-        Where several are, and in a quotation, that is how the translation shows code.
-        """
-        if facts.block.kind != "code":
-            return False
-        if self._texts is None:
-            paired = {n for pair in self._alignment.pairs for n in pair.right}
-            alone = [one for n, one in enumerate(self._alignment.blocks) if n not in paired]
-            texts = {_words(one.plain) for one in alone if one.block.kind == "paragraph" and not _is_quoted(one, here)}
-            code = {_words(one.plain) for one in self._alignment.source if one.block.kind == "code"}
-            self._texts = found if len(found := texts & code) <= _HABIT else frozenset()
-        return _words(facts.plain) in self._texts
-
-    def by_name(self, number: int) -> bool:
-        """Tell whether an entry begins with a name with which one entry without a counterpart begins as well.
-
-        A list that stands at another place was made anew there: "Loom (site) (wiki)" is "Loom [beta]".
-        """
-        if self._named is None:
-            paired = {n for pair in self._alignment.pairs for n in pair.right}
-            alone = (facts for n, facts in enumerate(self._alignment.blocks) if n not in paired)
-            self._named = tuple(
-                Counter(name for facts in some if (name := _name_at_head(facts)))
-                for some in (self._alignment.source, alone)
-            )
-        name = _name_at_head(self._alignment.source[number])
-        return name != "" and all(count[name] == 1 for count in self._named)
-
-    def at_another_path(self, facts: BlockFacts) -> bool:
-        """Tell whether all that a block shows are files of the repository that the translation shows as often.
-
-        Their paths may be wrong there: RS304 tells of that.
-        """
-        names = _files([facts])
-        if not names or names.total() < len(facts.cited):
-            return False
-        if self._files is None:
-            self._files = _files(self._alignment.source), _files(self._alignment.blocks)
-        there, here = self._files
-        return all(here[name] >= there[name] for name in names)
-
-    def beside(self, number: int) -> bool:
-        """Tell whether the counterpart of the block above or below says all of a text: the two were joined."""
-        said = _words(self._alignment.source[number].plain)
-        if sum(map(str.isalpha, said)) < _LONG_WORD:
-            return False
-        homes = (*self._home(number - 1), *self._home(number + 1))
-        return any(said in _words(self._alignment.blocks[home].plain) for home in homes)
-
-    def with_picture(self, number: int) -> bool:
-        """Tell whether the counterpart of a picture below a text, or above it, has about as much text: one paragraph.
-
-        Where a text above the picture is missing as well, the counterpart has that.
-        """
-        source, blocks = self._alignment.source, self._alignment.blocks
-        if self._lost is None:
-            self._lost = frozenset(self._alignment.missing)
-        said = _letters(source[number].plain)
-        for beside in (number + 1, number - 1) if number - 2 not in self._lost else (number + 1,):
-            if not 0 <= beside < len(source) or source[beside].block.section != source[number].block.section:
-                continue
-            facts = source[beside]
-            if facts.links and not facts.code and all(fact.kind in PICTURE_FACTS for fact in facts.links):
-                more = sum(_letters(blocks[home].plain) for home in self._home(beside)) - _letters(facts.plain)
-                if said and _TIMES * more >= said:
-                    return True
-        return False
-
-    def between(self, number: int) -> bool:
-        """Tell whether the translation has as many texts between the counterparts of those above and below.
-
-        A heading that it has alone stands among them, and put some into another section.
-        """
-        if self._lost is None:
-            self._lost = frozenset(self._alignment.missing)
-        source, blocks = self._alignment.source, self._alignment.blocks
-        start = end = number
-        while start - 1 in self._lost and end - start < _FEW:
-            start -= 1
-        while end + 1 in self._lost and end - start < _FEW:
-            end += 1
-        above, below = self._home(start - 1), self._home(end + 1)
-        if not above or not below or source[start - 1].block.section != source[end + 1].block.section:
-            return False
-        if blocks[above[-1]].block.section == blocks[below[0]].block.section:
-            return False
-        kinds = [facts.block.kind for facts in (*blocks[above[-1] + 1 : below[0]], *source[start : end + 1])]
-        return end - start < _FEW and kinds == 2 * (end - start + 1) * ["paragraph"]
-
-    def of_code_beside(self, number: int) -> bool:
-        """Tell whether the block above or below says in the translation alone all the names in code of a text.
-
-        A list that became sentences was matched by place, and one place too far.
-        """
-        facts = self._alignment.source[number]
-        names = [fact.key for fact in facts.cited]
-        if not names or any(fact.kind != "code" or len(fact.key) < _LONG_WORD for fact in facts.cited):
-            return False
-        for beside in (number - 1, number + 1):
-            said = " ".join(self._alignment.blocks[home].plain for home in self._home(beside))
-            if said and all(name in said and name not in self._alignment.source[beside].plain for name in names):
-                return True
-        return False
-
-    def _home(self, number: int) -> Sequence[int]:
-        """Return the numbers of the counterparts of a block of the source."""
-        if self._partners is None:
-            self._partners = {n: pair.right for pair in self._alignment.pairs for n in pair.left}
-        return self._partners.get(number, ())
-
-    def _is_said_once(self, word: str) -> bool:
-        """Tell whether one block of the source alone says a word."""
-        if self._said is None:
-            self._said = Counter(word for block in self._alignment.source for word in block.words)
-        return self._said[word] == 1
-
-    def _read(self) -> dict[str, list[int]]:
-        paired = {n for pair in self._alignment.pairs for n in pair.right}
-        homes: dict[str, list[int]] = {}
-        for n, block in enumerate(self._alignment.blocks):
-            for word in block.words if n not in paired and block.block.kind != "code" else ():
-                homes.setdefault(word, []).append(n)
-        return homes
-
-
-def _files(blocks: Iterable[BlockFacts]) -> Counter[str]:
-    """Count the names of the pictures in the repository that blocks show."""
-    shown = (fact.shown for facts in blocks for fact in facts.cited if fact.kind == "image")
-    return Counter(posixpath.basename(path) for path in shown if "//" not in path)
-
-
-def _is_quoted(facts: BlockFacts, here: Document) -> bool:
-    """Tell whether a paragraph stands in a quotation."""
-    line = here.text.rfind("\n", 0, facts.block.span.start) + 1
-    return here.text[line : facts.block.span.start].lstrip(" \t-*+0123456789.").startswith(">")
-
-
-def _name_at_head(facts: BlockFacts) -> str:
-    """Return the name in Latin letters with which an entry begins; "" where it begins with a word of a language."""
-    found = _NAME.match(facts.plain) if facts.block.kind == "entry" else None
-    return found[0] if found is not None else ""
+    return Counter(words_of(line) for text in shown for line in {text, *text.split("\n")})
 
 
 def _says_something(facts: BlockFacts) -> bool:
@@ -281,18 +100,14 @@ def _leads_inside(facts: BlockFacts) -> bool:
     links = [link for inline in facts.block.inlines for link in inline.links]
     if not links or facts.links or facts.block.kind not in ("entry", "paragraph"):
         return False
-    linked = sum(_letters(link.text) for link in links)
-    said = _letters(facts.plain) - linked
+    linked = sum(letters(link.text) for link in links)
+    said = letters(facts.plain) - linked
     if said < _SHORTEST or facts.block.kind != "entry":
         return said < _SHORTEST
     if not all(link.target.startswith("#") for link in links):
         return True  # "French version: here"
-    before = _letters(facts.plain.partition(links[0].text)[0])
+    before = letters(facts.plain.partition(links[0].text)[0])
     return said <= linked or not (facts.code or before > linked)
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
 
 
 def _is_for_readers(facts: BlockFacts, languages: tuple[str, str], source: Document, here: Document) -> bool:
@@ -380,7 +195,7 @@ def _is_its_title(facts: BlockFacts, source: Document, here: Document) -> bool:
 
 def _is_a_heading(facts: BlockFacts, source: Document, here: Document) -> bool:
     """Tell whether a short text is a heading in the translation, letter by letter, and none in the source."""
-    said = _words(facts.plain)
+    said = words_of(facts.plain)
     if facts.block.kind not in ("entry", "paragraph") or not said or len(said) > _LABEL:
         return False
     return _titles(here)[said] > _titles(source)[said]
@@ -389,7 +204,7 @@ def _is_a_heading(facts: BlockFacts, source: Document, here: Document) -> bool:
 @lru_cache(maxsize=64)  # a document is compared by identity
 def _titles(document: Document) -> Counter[str]:
     """Count what the headings of a document say."""
-    return Counter(_words(heading.inline.plain) for heading in document.headings)
+    return Counter(words_of(heading.inline.plain) for heading in document.headings)
 
 
 def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> bool:
@@ -416,7 +231,3 @@ def _in_tables(document: Document) -> Counter[str]:
     """Count where the links and pictures in the tables of a document lead."""
     cells = (cell for table in document.tables for row in (table.header, *table.rows) for cell in row.cells)
     return Counter(link.target for cell in cells for link in cell.inline.links)
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
