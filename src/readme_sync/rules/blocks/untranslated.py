@@ -11,22 +11,20 @@ from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue
-from readme_sync.editions.blocks import Block
 from readme_sync.language.scripts import (
     count_small_words,
     foreign_runs,
     has_own_letters,
     has_small_words,
     has_words_of_sentences,
-    is_mostly_foreign,
     is_surely_chinese,
 )
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.kept_texts import commands, is_kept_as_it_is, is_one_link, of_two_languages, samples
 from readme_sync.rules.blocks.neighbours import Neighbours, has_other_letters
 from readme_sync.rules.blocks.own_latin import OwnLatin
 from readme_sync.rules.blocks.titles_before import kept_titles, title_of
-from readme_sync.urls.one_page import host
 
 _MARKS = '"“'
 _QUOTED = lazy(r"\"[^\"]+\"|“[^“”]+”")
@@ -59,15 +57,6 @@ _MAY_BE_CITED = (
     "permission is",
 )
 _INITIALS = lazy(r"(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")  # "A. N. Loom", who wrote a paper
-_TASK = lazy(r"\s*\[[ xX]\]\s+")  # before an entry that can be ticked off
-_AS_TYPED = lazy(r"\s*<(?:pre|samp|kbd)\b", re.IGNORECASE)
-_AUTHOR = lazy(r" (?:by|from) [A-Z][\w.'’ -]{1,40}$")
-_SAID = lazy(
-    r"(?:input|output|prompt|generation|question|answer|query|response|user|human|system|assistant|model|bot|ai|q|a)"
-    r"(?: ?\d)?: ?\S",
-    re.IGNORECASE,
-)
-_SAYING = lazy(r"[\"“«].{20,}[\"”»]\s*[—–-]{1,2}\s*[@\w]", re.DOTALL)
 _ROW_OF_WORDS = lazy(r"(?<![\w/.-])[a-z]{3,}+(?:-[a-z]++)*(?: [a-z]{3,}+(?:-[a-z]++)*){3}(?![\w/])")
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
@@ -83,7 +72,6 @@ _SEVERAL_SMALL = 3  # words in small letters, one of them the commonest of all
 _BESIDE = 3  # times as many letters has a text as what it means, in a language of fewer signs
 _OF_HAN = 5  # times as many Latin letters has a text as what it means in Han
 _LABEL = 8  # words
-_MANY_WORDS = 40  # and figures of a table
 _LONG = 20  # letters of a script without blanks between its words
 _SENTENCE_OF_HAN = 10  # letters on both sides of a comma
 _CHINESE_COMMA = "\uff0c"
@@ -104,19 +92,19 @@ def untranslated_pairs(
     keeping = Counter(pair.left for pairs in same.values() for pair in pairs)
     found: dict[int, tuple[BlockPair, ...]] = {}
     left: dict[int, list[BlockPair]] = {}
-    links = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_one_link(facts.block)}
+    links = {n for one in asked[:1] for n, facts in enumerate(one.source) if is_one_link(facts.block)}
     text = catalogue.editions[catalogue.source].document.text
-    typed = {n for one in asked[:1] for n, facts in enumerate(one.source) if _is_kept_as_it_is(facts.block, text)}
-    typed.update(n for one in asked[:1] for n in _commands(one.source))
-    spoken = _of_two_languages(asked[0].source, source) if asked else frozenset()
+    typed = {n for one in asked[:1] for n, facts in enumerate(one.source) if is_kept_as_it_is(facts.block, text)}
+    typed.update(n for one in asked[:1] for n in commands(one.source))
+    spoken = of_two_languages(asked[0].source, source) if asked else frozenset()
     for one in asked:
         language = catalogue.editions[one.edition].language
         alike = set(same[one.edition])
-        samples = set(_samples(same[one.edition], one, text))
+        shown = set(samples(same[one.edition], one, text))
         apart = spoken if has_own_letters(language) else frozenset()
         beside, own = Neighbours(one), OwnLatin(one, catalogue.editions[one.edition])
         for pair in (*one.pairs, *_elsewhere(one)):
-            if pair.left[0] in links or pair in samples or pair.left[0] in typed:
+            if pair.left[0] in links or pair in shown or pair.left[0] in typed:
                 continue
             if apart and one.source[pair.left[0]].block.section in apart:
                 continue
@@ -200,90 +188,6 @@ def _elsewhere(alignment: BlockAlignment) -> Iterator[BlockPair]:
         number = said.get(facts.plain) if facts.block.kind == "entry" else None
         if number is not None and alignment.source[pair.left[0]].plain != facts.plain:
             yield BlockPair((number,), pair.right, "moved")
-
-
-def _samples(same: Sequence[BlockPair], alignment: BlockAlignment, text: str) -> Iterator[BlockPair]:
-    """Yield the quotes of sections that keep several letter by letter: what a program was given, and what it said.
-
-    So it is with two texts that begin with a label of that, which may be translated.
-    """
-    kept: dict[int, list[BlockPair]] = {}
-    labelled: dict[int, list[BlockPair]] = {}
-    for pair in same:
-        block = alignment.source[pair.left[0]].block
-        if _is_quoted(block, text) and not _SAID.match(block.plain):
-            kept.setdefault(block.section, []).append(pair)
-    for pair in alignment.pairs:
-        block = alignment.source[pair.left[0]].block
-        if block.kind in _TEXTS and _SAID.match(block.plain):
-            labelled.setdefault(block.section, []).append(pair)
-    for pairs in kept.values():
-        yield from pairs if len(pairs) > _SEVERAL else ()
-    for pairs in labelled.values():
-        yield from pairs if len(pairs) > 1 else ()
-
-
-def _of_two_languages(blocks: Sequence[BlockFacts], source: str) -> frozenset[int]:
-    """Return the sections of the source that have several texts in the letters of other languages.
-
-    They show what somebody said in both: what a model was asked.
-    """
-    foreign = Counter(
-        facts.block.section
-        for facts in blocks
-        if facts.block.kind in _TEXTS and not facts.plain.isascii() and is_mostly_foreign(facts.plain, source)
-    )
-    return frozenset(section for section, count in foreign.items() if count > _SEVERAL)
-
-
-def _is_kept_as_it_is(block: Block, text: str) -> bool:
-    return _is_as_typed(block, text) or _is_saying(block, text) or _is_of_figures(block)
-
-
-def _commands(blocks: Sequence[BlockFacts]) -> Iterator[int]:
-    """Yield the texts without marks of code that end with a command of several words which a block of code has too."""
-    code = "\n".join(facts.block.text for facts in blocks if facts.block.kind == "code")
-    for number, facts in enumerate(blocks):
-        command = facts.plain.rpartition(": ")[2].strip()
-        if facts.block.kind == "entry" and command.count(" ") >= _FEWEST and command in code:
-            yield number
-
-
-def _is_saying(block: Block, text: str) -> bool:
-    """Tell whether a quotation is the words of a person who is named behind them: they stay as they were said."""
-    return _is_quoted(block, text) and _SAYING.match(block.plain.strip()) is not None
-
-
-def _is_of_figures(block: Block) -> bool:
-    """Tell whether a piece of HTML is a table of figures: what stands above them are terms and no sentence."""
-    words = block.plain.split() if block.kind == "strip" else []
-    return len(words) > _MANY_WORDS and 2 * sum(not word.isalpha() for word in words) > len(words)
-
-
-def _is_quoted(block: Block, text: str) -> bool:
-    """Tell whether a block of ``text`` is a quotation, be it within an entry of a list."""
-    line = text.rfind("\n", 0, block.span.start) + 1
-    return block.kind == "quote" or (
-        block.kind == "paragraph" and text[line : block.span.start].lstrip().startswith(">")
-    )
-
-
-def _is_one_link(block: Block) -> bool:
-    """Tell whether a text is nothing but the title of a page or a film that it links to, and who made it.
-
-    So it is with a row of names, each of which is that of the site that it links to.
-    """
-    links = [link for inline in block.inlines for link in inline.links]
-    titles = [" ".join(link.text.split()) for link in links]
-    text = " ".join((block.plain[box.end() :] if (box := _TASK.match(block.plain)) else block.plain).split())
-    if not titles or text in titles or _AUTHOR.sub("", text) in titles:
-        return bool(titles)
-    return text == " ".join(titles) and all(link.text.lower() in host(link.target).split(".")[:-1] for link in links)
-
-
-def _is_as_typed(block: Block, text: str) -> bool:
-    """Tell whether a piece of HTML in ``text`` is what was typed or printed: code with words or links in it."""
-    return block.kind == "strip" and _AS_TYPED.match(text, block.span.start) is not None
 
 
 def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:

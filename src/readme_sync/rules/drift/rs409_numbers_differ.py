@@ -46,24 +46,28 @@ Look the value up at its origin, and write the same one in every edition.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
-from readme_sync.align.evidence import group_labels, without_ordinal
+from readme_sync.align.evidence import group_labels
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
 from readme_sync.align.small_facts import currencies
 from readme_sync.finding import member
-from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number
 from readme_sync.markdown.document import Cell
-from readme_sync.records.licences import licences
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
+from readme_sync.rules.drift.cell_numbers import (
+    digits_of,
+    without_compounds,
+    without_file_names,
+    without_licences,
+    without_ordinals,
+    without_words,
+)
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.head_units import with_units_of_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
@@ -83,11 +87,9 @@ _MANY = 3  # rows of a column
 _SHORT = 30  # characters shown of a cell
 _QUOTED = lazy(r'"[^"]*"')
 _ENOUGH = 2  # editions that agree against one
-_RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
 _DIGIT = re.compile(r"\d")
 _LETTER = lazy(r"[^\W\d_]")
 _WORDS = lazy(r"[^\W_]+")
-_DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _SECOND = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,40}(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")  # a date, and the time of day
 
 
@@ -123,7 +125,7 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
     for group in catalogue.differing:
         if not group.texts_differ or not _DIGIT.search("\n".join([cell.inline.plain for cell in group.cells if cell])):
             continue  # nearly always
-        if len({_digits(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
+        if len({digits_of(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
             continue
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
         if group.column == 0:
@@ -140,15 +142,15 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
                 if not _may_be_another(catalogue, known, group, e)
                 and not is_condensed(group.table, e, catalogue.source)
             }
-        said = _without_compounds(
+        said = without_compounds(
             cells, {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
         )
         if group.column == 0:
-            said = _without_ordinals(cells, said)
+            said = without_ordinals(cells, said)
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
             continue
-        said = said if exact else with_units_of_heads(catalogue, group, _without_words(catalogue, cells, said))
-        found = {e: _without_file_names(cell, _without_licences(cell, said[e])) for e, cell in cells.items()}
+        said = said if exact else with_units_of_heads(catalogue, group, without_words(catalogue, cells, said))
+        found = {e: without_file_names(cell, without_licences(cell, said[e])) for e, cell in cells.items()}
         terse = exact or is_terse(list(cells.values()))
         differ = (
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
@@ -162,82 +164,10 @@ def _is_within_group(group: CellGroup, edition: int, cell: Cell) -> bool:
     return not cell.inline.plain.strip() and table is not None and bool(group_labels(table))
 
 
-def _without_words(
-    catalogue: Catalogue, cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]
-) -> dict[int, tuple[Number, ...]]:
-    """Leave out the small numbers that some edition's cell says in words: "two seats" for "2 places"."""
-    words = {
-        value
-        for e, cell in cells.items()
-        for value in said_in_words(cell.inline.plain, catalogue.editions[e].language)
-        if not any(number.value == value for number in said[e])
-    }
-    if not words:
-        return said  # nearly always
-    return {e: tuple(n for n in numbers if n.kind != "plain" or n.value not in words) for e, numbers in said.items()}
-
-
 def _may_be_another(catalogue: Catalogue, unsure: UnsureRows, group: CellGroup, edition: int) -> bool:
     """Tell whether place alone has put an edition's row here, which has fewer of them or more than the source."""
     own = group.row.members[edition]
     return edition != catalogue.source and own is not None and unsure.has_extra(own, edition)
-
-
-def _without_compounds(cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]) -> dict[int, tuple[Number, ...]]:
-    """Take names without the word that a language joins to them: ``Win32-API`` where others say Win32 API."""
-    if not any(number.kind == "identifier" and "-" in number.text for numbers in said.values() for number in numbers):
-        return said
-    texts = {e: cell.inline.plain.casefold() for e, cell in cells.items()}
-    return {e: tuple([_apart(number, texts, e) for number in numbers]) for e, numbers in said.items()}
-
-
-def _apart(number: Number, texts: Mapping[int, str], edition: int) -> Number:
-    name, sign, word = number.text.partition("-")
-    if number.kind != "identifier" or not sign or not word.isalpha() or not _DIGIT.search(name):
-        return number
-    apart = f"{name} {word}".casefold()
-    is_said = any(apart in text for e, text in texts.items() if e != edition)
-    return number._replace(value=name.casefold()) if is_said else number
-
-
-def _without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Number]]) -> dict[int, tuple[Number, ...]]:
-    """Leave out the number of a step at the head of a row: it follows from the rows above, of which RS404 speaks."""
-    heads = {e: len(text) - len(without_ordinal(text)) for e, cell in cells.items() if (text := cell.inline.plain)}
-    if len(heads) < len(cells) or not all(heads.values()):
-        return {e: tuple(numbers) for e, numbers in said.items()}
-    return {e: tuple(number for number in numbers if number.start >= heads[e]) for e, numbers in said.items()}
-
-
-@lru_cache(maxsize=64)  # two translations often say the same, and side by side they are asked
-def _digits(text: str) -> tuple[str, ...]:
-    """Return the runs of digits of a text with the word that follows each: where these are equal, so are the numbers.
-
-    It is a shortcut: most cells differ in words alone, and reading numbers in each notation takes longer.
-    """
-    return tuple(sorted(_RUN.findall(text.lower())))
-
-
-def _without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
-    """Leave out the versions of licences: which licence it is, is another rule's matter (RS415)."""
-    if not found:
-        return []
-    versions = Counter([part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name)])
-    if not versions:
-        return list(found)  # mostly
-    kept = []
-    for number in found:
-        own = Counter(_DIGITS.findall(number.text))
-        if own <= versions:
-            versions -= own
-        else:
-            kept.append(number)
-    return kept
-
-
-def _without_file_names(cell: Cell, found: list[Number]) -> list[Number]:
-    """Leave out the names of files that links say in words as well: where they lead is RS408's and RS304's matter."""
-    labels = [link.text for link in cell.inline.links if link.text and link.target.endswith(f"/{link.text}")]
-    return [number for number in found if not any(number.text in label for label in labels)] if labels else found
 
 
 def _judge(

@@ -66,7 +66,6 @@ from collections.abc import Iterator, Sequence, Set
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.rules.structure.anchors import normalised
@@ -79,28 +78,22 @@ from readme_sync.rules.structure.contents import (
     plain_title,
     same_name,
 )
-from readme_sync.rules.structure.excused import html_headings
 from readme_sync.rules.structure.left_out import afterwords_of, left_out_of_awesome
+from readme_sync.rules.structure.toc import (
+    Toc,
+    broken_entries,
+    leads_to_html,
+    listed_below,
+    listed_by_parts,
+    meant_by_broken,
+    names_of,
+)
 from readme_sync.text import Edit
-from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
 _NEARLY_ALL = 0.8
 _HALF = 0.5
-_SEVERAL = 2  # entries
-_FEW_BROKEN = 30  # entries that lead nowhere: looking for the closest name takes time
-_ALIKE = 0.7
-_NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
-_NO_LINK = lazy(r"\[([^\[\]\n]{1,200})\]\(#[^()\n]*\s[^()\n]*\)")  # a blank in the fragment
 _ASIDE = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
-
-
-class _Toc(NamedTuple):
-    edition: Edition
-    entries: tuple[ContentsEntry, ...]
-    first: dict[int, int]  # section -> the first entry that leads to it
-    judged: tuple[Section, ...]  # the sections that the table of contents is held to
-    named: dict[str, list[Section]]  # those by name
 
 
 def check(matched: Catalogue) -> Iterator[Violation]:
@@ -167,7 +160,7 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     return first._replace(message=message, related=first.related + locations, fix_elsewhere=elsewhere)
 
 
-def _read(edition: Edition, found: Contents) -> tuple[_Toc, tuple[Violation, Sequence[Section]] | None]:
+def _read(edition: Edition, found: Contents) -> tuple[Toc, tuple[Violation, Sequence[Section]] | None]:
     """Return a table of contents with the sections that it is held to, and what to say of the topmost level."""
     first: dict[int, int] = {}
     for number, entry in enumerate(found.entries):
@@ -178,7 +171,7 @@ def _read(edition: Edition, found: Contents) -> tuple[_Toc, tuple[Violation, Seq
     named: dict[str, list[Section]] = {}
     for section in judged:
         named.setdefault(same_name(plain_title(section)), []).append(section)
-    return _Toc(edition, found.entries, first, judged, named), most
+    return Toc(edition, found.entries, first, judged, named), most
 
 
 def _violations(
@@ -202,53 +195,14 @@ def _violations(
                 continue  # the section's own anchor, which another one has as well: RS302 tells
             yield _wrong(toc, number, entry, meant), (edition.sections[entry.section], meant)
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
-    passed = left_out | left_out_of_awesome(edition) | _listed_below(toc) | _listed_by_parts(toc)
-    for violation, sections in _missing(toc, explained, passed) if not _leads_to_html(toc) else ():
+    passed = left_out | left_out_of_awesome(edition) | listed_below(toc) | listed_by_parts(toc)
+    for violation, sections in _missing(toc, explained, passed) if not leads_to_html(toc) else ():
         at_end = all(section.number > found.entries[last].section for section in sections)
         if not (at_end and all(section.number in afterwords for section in sections)):
             yield violation, sections
     yield from ((violation, ()) for violation in _otherwise(toc, explained))
-    if most is not None and not _leads_to_html(toc):
+    if most is not None and not leads_to_html(toc):
         yield most
-
-
-def _listed_below(toc: _Toc) -> set[int]:
-    """Return the numbers of the sections that another list leads to before the first one that is listed begins.
-
-    A long table of contents may go on under a heading of its own.
-    """
-    if not toc.first:
-        return set()
-    begin, end = toc.entries[-1].link.span.end, toc.edition.sections[min(toc.first)].span.start
-    led_to = {
-        normalised(link.target[1:])
-        for link in toc.edition.document.links
-        if begin < link.span.start < end and link.target.startswith("#")
-    }
-    return {section.number for section in toc.judged if normalised(section.key) in led_to} if led_to else set()
-
-
-def _listed_by_parts(toc: _Toc) -> set[int]:
-    """Return the numbers of the sections above which a list of its own leads to each of their parts: a directory."""
-    parts: dict[int, list[str]] = {}
-    for section in toc.edition.sections:
-        parts.setdefault(section.parent, []).append(normalised(section.key))
-    whole = [one for one in toc.judged if one.number not in toc.first and len(parts.get(one.number, ())) >= _SEVERAL]
-    if not whole:
-        return set()  # nearly always
-    links = [link for link in toc.edition.document.links if link.target.startswith("#")]
-    found = set()
-    for section in whole:
-        above = {normalised(link.target[1:]) for link in links if link.span.start < section.span.start}
-        if above.issuperset(parts[section.number]):
-            found.add(section.number)
-    return found
-
-
-def _leads_to_html(toc: _Toc) -> bool:
-    """Tell whether entries lead to headings that are written as HTML: then nobody can tell which sections count."""
-    strays = sum(entry.section < 0 or not entry.is_head for entry in toc.entries)
-    return strays >= _SEVERAL and 2 * html_headings(toc.edition) >= strays
 
 
 def _below(edition: Edition, found: Contents) -> list[Section]:
@@ -281,7 +235,7 @@ def _levels(
     return levels, None
 
 
-def _meant(toc: _Toc, number: int, entry: ContentsEntry) -> Section | None:
+def _meant(toc: Toc, number: int, entry: ContentsEntry) -> Section | None:
     """Return the section that the entry names, when it leads to another one."""
     if entry.section < 0 or not entry.is_head:
         return None
@@ -302,7 +256,7 @@ def _meant(toc: _Toc, number: int, entry: ContentsEntry) -> Section | None:
     return None if same_name(own.link.text) == name else named[0]
 
 
-def _next_unlisted(toc: _Toc, number: int) -> Section | None:
+def _next_unlisted(toc: Toc, number: int) -> Section | None:
     """Return the unlisted section that follows the one of the entry before ``number``."""
     before = next((entry.section for entry in reversed(toc.entries[:number]) if entry.section >= 0), -1)
     place = bisect_right(toc.judged, before, key=_number)
@@ -314,7 +268,7 @@ def _number(section: Section) -> int:
     return section.number
 
 
-def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Violation:
+def _wrong(toc: Toc, number: int, entry: ContentsEntry, meant: Section) -> Violation:
     document, leads_to = toc.edition.document, toc.edition.sections[entry.section]
     fix = (Edit(entry.link.target_span, f"#{meant.key}"),) if entry.link.kind == "inline" else ()
     message = f'in the TOC, "{shorten(entry.link.text, 40)}" leads to "{shorten(plain_title(leads_to), 40)}"'
@@ -333,7 +287,7 @@ def _wrong(toc: _Toc, number: int, entry: ContentsEntry, meant: Section) -> Viol
     )
 
 
-def _missing(toc: _Toc, explained: set[int], left_out: Set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
+def _missing(toc: Toc, explained: set[int], left_out: Set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield the sections without an entry, those that follow one another as one.
 
     An entry that says a section's title lists it, wherever it leads: to an anchor above a picture, say. So does one
@@ -341,7 +295,7 @@ def _missing(toc: _Toc, explained: set[int], left_out: Set[int]) -> Iterator[tup
     """
     said = {same_name(entry.link.text) for entry in toc.entries}
     said |= {f"#{normalised(entry.link.target[1:])}" for entry in toc.entries}
-    said |= _broken_entries(toc)
+    said |= broken_entries(toc)
     passed = explained | left_out
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)
@@ -351,7 +305,7 @@ def _missing(toc: _Toc, explained: set[int], left_out: Set[int]) -> Iterator[tup
         if section.number in toc.first:
             last = toc.first[section.number]
             broken = _broken_after(toc.entries, last)
-        elif section.number in passed or said & _names_of(section):
+        elif section.number in passed or said & names_of(section):
             continue
         elif section.parent in toc.first and section.parent not in listed_parents:
             continue  # where a listed section shows none of its parts, that is a choice
@@ -359,37 +313,13 @@ def _missing(toc: _Toc, explained: set[int], left_out: Set[int]) -> Iterator[tup
             broken -= 1  # an entry that leads nowhere stands in its place
         else:
             lacking.setdefault(last, []).append(section)
-    meant = _meant_by_broken(toc, [section for sections in lacking.values() for section in sections])
+    meant = meant_by_broken(toc, [section for sections in lacking.values() for section in sections])
     for number, sections in lacking.items():
         if left := [section for section in sections if section.number not in meant]:
             yield _lacks(toc, number, left), left
 
 
-def _broken_entries(toc: _Toc) -> set[str]:
-    """Return what entries say that were meant as links and are none: RS104 tells of a blank in the fragment."""
-    begin, end = toc.entries[0].link.span.start, toc.entries[-1].link.span.end
-    text = toc.edition.document.text
-    found = _NO_LINK.findall(text, text.rfind("\n", 0, begin) + 1, text.find("\n\n", end) % (len(text) + 1))
-    return set(map(same_name, found))
-
-
-def _meant_by_broken(toc: _Toc, lacking: Sequence[Section]) -> set[int]:
-    """Return the numbers of those sections whose names entries that lead nowhere nearly have: RS301 tells of these."""
-    broken = [normalised(entry.link.target[1:]) for entry in toc.entries if entry.section < 0]
-    if not lacking or not broken or len(broken) > _FEW_BROKEN:
-        return set()
-    from difflib import get_close_matches
-
-    keys = {section.key: section.number for section in lacking}
-    return {keys[close] for fragment in broken for close in get_close_matches(fragment, keys, n=1, cutoff=_ALIKE)}
-
-
-def _names_of(section: Section) -> set[str]:
-    """Return what an entry may say of a section: its title without a number, and its own fragment."""
-    return {same_name(_NUMBERED.sub("", plain_title(section))), f"#{normalised(section.key)}"}
-
-
-def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Violation:
+def _lacks(toc: Toc, number: int, sections: Sequence[Section]) -> Violation:
     entry = toc.entries[max(number, 0)]
     titles = listed([f'"{shorten(plain_title(section), 40)}" (#{section.key})' for section in sections])
     what = "the section" if len(sections) == 1 else f"{len(sections)} sections:"
@@ -400,7 +330,7 @@ def _lacks(toc: _Toc, number: int, sections: Sequence[Section]) -> Violation:
     return Violation(message, toc.edition.document, entry.link.span, related=locations, subject=subject)
 
 
-def _otherwise(toc: _Toc, explained: set[int]) -> Iterator[Violation]:
+def _otherwise(toc: Toc, explained: set[int]) -> Iterator[Violation]:
     """Yield the entries that word their section's title differently, where nearly all others repeat it."""
     heads = [(entry, toc.edition.sections[entry.section]) for entry in toc.entries if entry.is_head]
     odd = [(entry, section) for entry, section in heads if not _names(entry.link.text, plain_title(section))]
@@ -428,6 +358,6 @@ def _broken_after(entries: Sequence[ContentsEntry], number: int) -> int:
     return next(following, len(entries) - number - 1)
 
 
-def _location(toc: _Toc, section: Section) -> Location:
+def _location(toc: Toc, section: Section) -> Location:
     span = section.heading.span if section.heading is not None else section.span
     return Location(toc.edition.document, trimmed(span), "the section")

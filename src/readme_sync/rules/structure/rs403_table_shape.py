@@ -44,28 +44,30 @@ Add the column (or the table) to the edition, with its header in that language.
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Container, Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.editions.edition import EditionTable
 from readme_sync.finding import member
-from readme_sync.markdown.document import PICTURES
-from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, present, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
-from readme_sync.rules.rows.shown_as_text import no_tables
 from readme_sync.rules.structure.crossed_headers import crossed_headers
-from readme_sync.rules.structure.elsewhere import Elsewhere, holds_row, is_frame, is_listed, names_editions
+from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed, names_editions
 from readme_sync.rules.structure.in_entries import is_in_missing_entry
+from readme_sync.rules.structure.table_forms import (
+    has_lines_of_it,
+    is_joined,
+    is_of_html,
+    is_shown_as_text,
+    is_written_out,
+    says_as_much,
+    shows_its_pictures,
+)
 from readme_sync.text import Span
 
 SEVERITY = "error"
-_TWICE = 2
-_HTML_ROW = lazy(r"<tr\b", re.IGNORECASE)
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -166,10 +168,10 @@ def _table(
     lacking = [
         e
         for e in who.lacking
-        if not _shows_its_pictures(catalogue, section, table, e)
-        and not (own and (elsewhere.has(e, own) or _is_shown_as_text(catalogue, section, own, e)))
-        and not (own and (_is_of_html(catalogue, section, own, e) or _is_joined(section, own, e)))
-        and not (own and _is_written_out(catalogue, section, own, e))
+        if not shows_its_pictures(catalogue, section, table, e)
+        and not (own and (elsewhere.has(e, own) or is_shown_as_text(catalogue, section, own, e)))
+        and not (own and (is_of_html(catalogue, section, own, e) or is_joined(section, own, e)))
+        and not (own and is_written_out(catalogue, section, own, e))
         and not (own and is_in_missing_entry(catalogue, own, e))
     ]
     if lacking:
@@ -189,80 +191,6 @@ def _table(
             severity="info",  # it may be for the readers of that language
             members=_members(catalogue, alone, section.key, f"table {extra.number}"),
         )
-
-
-def _shows_its_pictures(catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, edition: int) -> bool:
-    """Tell whether an edition shows all pictures of a table one below the other: the table was but their frame."""
-    own, home = table.members[catalogue.source], section.members[edition]
-    if own is None or home is None:
-        return False
-    cells = [*own.header.cells, *(cell for row in own.rows for cell in row.cells)]
-    wanted = {posixpath.basename(link.target) for cell in cells for link in cell.inline.links if link.kind in PICTURES}
-    if not wanted or any(cell.inline.code for cell in cells):
-        return False
-    pictures = [link for link in catalogue.editions[edition].document.links if link.kind in PICTURES]
-    shown = {posixpath.basename(picture.target) for picture in pictures if home.span.covers(picture.span)}
-    return wanted <= shown
-
-
-def _is_shown_as_text(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether the section has a table of about as many columns whose dashes are broken: RS101 tells."""
-    home = section.members[edition]
-    return home is not None and any(
-        home.span.covers(one.span) and one.has_dashes and abs(one.columns - len(own.headers)) <= 1
-        for one in no_tables(catalogue.editions[edition])
-    )
-
-
-def _has_lines_of_it(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether the section has as many lines of as many cells that are no table: RS101 says so first."""
-    home = section.members[edition]
-    return home is not None and any(
-        home.span.covers(one.span) and one.columns == len(own.headers) and one.lines > len(own.rows)
-        for one in no_tables(catalogue.editions[edition])
-    )
-
-
-def _is_joined(section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether each row of the source's table stands in another table of the section in an edition."""
-    there = [row for one in section.tables if (table := one.members[edition]) is not None for row in table.rows]
-    return bool(own.rows) and all(any(holds_row(one, row) for one in there) for row in own.rows)
-
-
-def _is_written_out(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether the section says all numbers and mail addresses that fill cells of the source's table.
-
-    So it is where it has all pages that the table leads to.
-    """
-    home = section.members[edition]
-    if home is not None and _leads_there(catalogue, own, home.span, edition):
-        return True
-    cells = {cell.inline.plain.strip() for row in own.rows for cell in row.cells}
-    facts = [text for text in cells if len(text) > _TWICE and ("@" in text or any(map(str.isdigit, text)))]
-    if home is None or len(facts) < _TWICE:
-        return False
-    said = catalogue.editions[edition].document.raw(home.span)
-    return all(text in said for text in facts)
-
-
-def _leads_there(catalogue: Catalogue, own: EditionTable, home: Span, edition: int) -> bool:
-    """Tell whether a section has links to all pages of a table that says nothing else, two at the least."""
-    cells = [cell for row in own.rows for cell in row.cells if cell.inline.plain.strip() or cell.inline.links]
-    led = [{link.target for link in cell.inline.links if link.kind not in PICTURES} for cell in cells]
-    wanted = set().union(*led)
-    if not all(led) or len(wanted) < _TWICE:
-        return False
-    links = catalogue.editions[edition].document.links
-    return wanted <= {link.target for link in links if home.covers(link.span)}
-
-
-def _is_of_html(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether the section has a table in HTML with as many rows as most of the source's, its head included."""
-    home = section.members[edition]
-    if home is None:
-        return False
-    rows = len(_HTML_ROW.findall(catalogue.editions[edition].document.raw(home.span)))
-    return len(own.rows) <= rows <= _TWICE * len(own.rows) + 1
 
 
 def _missing(
@@ -286,25 +214,12 @@ def _missing(
         subject=f"table {own.number}",
         severity="info"
         if len(replaced) == len(lacking)
-        or (lacking == [catalogue.source] and _says_as_much(catalogue, section, witness))
+        or (lacking == [catalogue.source] and says_as_much(catalogue, section, witness))
         or all(is_listed(catalogue, section, own, e) for e in lacking)
-        or all(_has_lines_of_it(catalogue, section, own, e) for e in lacking)
+        or all(has_lines_of_it(catalogue, section, own, e) for e in lacking)
         else None,
         members=_members(catalogue, lacking, section.key, f"table {own.number}"),
     )
-
-
-def _says_as_much(catalogue: Catalogue, section: CatalogueSection, witness: int) -> bool:
-    """Tell whether the source's section, with those in it, is as long as one with the table: it may say the same."""
-    lengths = []
-    for e in (catalogue.source, witness):
-        home = section.members[e]
-        if home is None:
-            return False
-        after = catalogue.editions[e].sections[home.number + 1 :]
-        end = next((one.span.start for one in after if one.level <= home.level), after[-1].span.end if after else 0)
-        lengths.append(max(end, home.span.end) - home.span.start)
-    return lengths[0] >= lengths[1]
 
 
 def _what(table: EditionTable) -> str:

@@ -1,0 +1,91 @@
+"""Numbers of a row's cells that say nothing of its facts: ordinals, words, licences, names of files."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.align.evidence import without_ordinal
+from readme_sync.language.number_names import said_in_words
+from readme_sync.language.numbers import Number
+from readme_sync.markdown.document import Cell
+from readme_sync.records.licences import licences
+
+_RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d_]*")
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+
+
+def without_words(
+    catalogue: Catalogue, cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]
+) -> dict[int, tuple[Number, ...]]:
+    """Leave out the small numbers that some edition's cell says in words: "two seats" for "2 places"."""
+    words = {
+        value
+        for e, cell in cells.items()
+        for value in said_in_words(cell.inline.plain, catalogue.editions[e].language)
+        if not any(number.value == value for number in said[e])
+    }
+    if not words:
+        return said  # nearly always
+    return {e: tuple(n for n in numbers if n.kind != "plain" or n.value not in words) for e, numbers in said.items()}
+
+
+def without_compounds(cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]) -> dict[int, tuple[Number, ...]]:
+    """Take names without the word that a language joins to them: ``Win32-API`` where others say Win32 API."""
+    if not any(number.kind == "identifier" and "-" in number.text for numbers in said.values() for number in numbers):
+        return said
+    texts = {e: cell.inline.plain.casefold() for e, cell in cells.items()}
+    return {e: tuple([_apart(number, texts, e) for number in numbers]) for e, numbers in said.items()}
+
+
+def _apart(number: Number, texts: Mapping[int, str], edition: int) -> Number:
+    name, sign, word = number.text.partition("-")
+    if number.kind != "identifier" or not sign or not word.isalpha() or not _DIGIT.search(name):
+        return number
+    apart = f"{name} {word}".casefold()
+    is_said = any(apart in text for e, text in texts.items() if e != edition)
+    return number._replace(value=name.casefold()) if is_said else number
+
+
+def without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Number]]) -> dict[int, tuple[Number, ...]]:
+    """Leave out the number of a step at the head of a row: it follows from the rows above, of which RS404 speaks."""
+    heads = {e: len(text) - len(without_ordinal(text)) for e, cell in cells.items() if (text := cell.inline.plain)}
+    if len(heads) < len(cells) or not all(heads.values()):
+        return {e: tuple(numbers) for e, numbers in said.items()}
+    return {e: tuple(number for number in numbers if number.start >= heads[e]) for e, numbers in said.items()}
+
+
+@lru_cache(maxsize=64)  # two translations often say the same, and side by side they are asked
+def digits_of(text: str) -> tuple[str, ...]:
+    """Return the runs of digits of a text with the word that follows each: where these are equal, so are the numbers.
+
+    It is a shortcut: most cells differ in words alone, and reading numbers in each notation takes longer.
+    """
+    return tuple(sorted(_RUN.findall(text.lower())))
+
+
+def without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
+    """Leave out the versions of licences: which licence it is, is another rule's matter (RS415)."""
+    if not found:
+        return []
+    versions = Counter([part for name in licences(cell.inline.plain) for part in _DIGITS.findall(name)])
+    if not versions:
+        return list(found)  # mostly
+    kept = []
+    for number in found:
+        own = Counter(_DIGITS.findall(number.text))
+        if own <= versions:
+            versions -= own
+        else:
+            kept.append(number)
+    return kept
+
+
+def without_file_names(cell: Cell, found: list[Number]) -> list[Number]:
+    """Leave out the names of files that links say in words as well: where they lead is RS408's and RS304's matter."""
+    labels = [link.text for link in cell.inline.links if link.text and link.target.endswith(f"/{link.text}")]
+    return [number for number in found if not any(number.text in label for label in labels)] if labels else found
