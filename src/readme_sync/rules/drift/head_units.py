@@ -8,7 +8,7 @@ from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.regex import lazy
 
-_UNIT = lazy(r"[(\[（［]\s*(?:in |en |in den )?([^()\[\]（）［］\d]{1,20}?)\s*[)\]）］]")
+_UNIT = lazy(r"[(\[（［]\s{0,3}(?:in |en |in den )?([^()\[\]（）［］\d]{1,20}?)\s{0,3}[)\]）］]")
 
 
 def with_units_of_heads(
