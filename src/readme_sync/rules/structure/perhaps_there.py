@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +11,6 @@ from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.platforms import are_replaced_for_readers_of
 from readme_sync.language.sound import sounds
-from readme_sync.regex import lazy
 from readme_sync.rules.structure.folded import holder_of
 from readme_sync.rules.structure.instead import are_told_apart, outward
 
@@ -22,7 +21,6 @@ _COLONS = (":", "\uff1a")
 _WORDS = 2  # that sound alike
 _TWICE = 2
 _MANY = 4  # sections
-_COMMENT = lazy(r"<!--(?:(?!-->)[\s\S])*-->")
 
 
 def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
@@ -47,7 +45,14 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
 def is_commented_out(edition: Edition, title: str) -> bool:
     """Tell whether an edition has a title within a comment: its translator hid the section."""
     text = edition.document.text
-    return title in text and any(title in comment for comment in _COMMENT.findall(text))
+    return title in text and any(title in comment for comment in _comments(text))
+
+
+def _comments(text: str) -> Iterator[str]:
+    at = text.find("<!--")
+    while at >= 0 and (end := text.find("-->", at)) >= 0:
+        yield text[at:end]
+        at = text.find("<!--", end)
 
 
 def _is_of_platforms(catalogue: Catalogue, own: Section, edition: int, holder: int) -> bool:
