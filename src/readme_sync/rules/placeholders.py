@@ -33,7 +33,7 @@ _ANY_FILE = lazy(r"(?<![\w/.-])([^\W\d_]{2,})(?=\d*\.[a-z]{1,4}\b)")
 _NO_NAMES = frozenset("data document example file files image input output photo picture sample text video".split())
 _PATH = lazy(r"[^\W\d_]+(?:/[^\W\d_]+)*")
 _LEADS = "path/to"
-_TO_YOURS = lazy(r"(?<=path/to/your/)[\w.-]+")  # what it is called is the reader's affair
+_TO_YOURS = lazy(r"(?<=path/to/your/)[\w./-]+")  # what it is called is the reader's affair
 _WORDS_IN_PATH = lazy(r"(?<![\w.:/~-])(/?[^\W\d_]+(?:/[^\W\d_]+)+)(?![\w.:/-])")
 _SAY_PATH = frozenset("dir directory file folder".split())
 _ASSIGNS = ("=", ": ", '"', "'")

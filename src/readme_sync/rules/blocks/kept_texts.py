@@ -25,6 +25,7 @@ _SAID = lazy(
     re.IGNORECASE,
 )
 _SAYING = lazy(r"[\"“«].{20,}[\"”»]\s*[—–-]{1,2}\s*[@\w]", re.DOTALL)
+_GENERATED = lazy(r"\W{0,9}[\w ]{0,40}\bgenerated (?:with|by) \W{0,3}[A-Z][\w -]{1,30}\W{0,9}", re.ASCII)
 _SEVERAL = 2  # texts of a section; more are how it shows something
 _FEWEST = 4  # words: fewer are a name or a label
 _MANY_WORDS = 40  # and figures of a table
@@ -65,7 +66,12 @@ def of_two_languages(blocks: Sequence[BlockFacts], source: str) -> frozenset[int
 
 
 def is_kept_as_it_is(block: Block, text: str) -> bool:
-    """Tell whether a block of ``text`` is what was typed or printed, what a person said, or a table of figures."""
+    """Tell whether a block of ``text`` is what was typed or printed, what a person said, or a table of figures.
+
+    So is the line in which a program names itself: "Table of contents generated with DocToc".
+    """
+    if block.kind == "paragraph" and _GENERATED.fullmatch(block.plain):
+        return True
     return _is_as_typed(block, text) or _is_saying(block, text) or _is_of_figures(block)
 
 
