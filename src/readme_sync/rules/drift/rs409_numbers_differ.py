@@ -219,8 +219,9 @@ def _are_both(
     editions: tuple[int, int],
     source: int,
 ) -> bool:
-    """Tell whether two editions that differ both say what the source does, which has a number."""
-    return bool(found.get(source)) and all(differences[e, source] is None for e in editions)
+    """Tell whether two editions that differ both say what the source does, whose number may be read in two ways."""
+    is_open = any(number.alternative is not None for number in found.get(source, ()))
+    return is_open and all(differences[e, source] is None for e in editions)
 
 
 def _is_beside_the_name(group: CellGroup, editions: tuple[int, int], difference: Difference) -> bool:
