@@ -64,28 +64,21 @@ def test_a_page_that_moves_moves_in_the_readers_language() -> None:
     assert after == expected
 
 
-def test_a_page_in_the_readers_own_language_stays() -> None:
-    """The source led to the French page by mistake."""
-    page = "# {}\n\n{} [{}](https://example.org/guide/{}.md).\n"
+@pytest.mark.parametrize(
+    ("folder", "source"),
+    [("https://example.org/guide/", "README_fr"), ("guide/", "README_zh")],
+    ids=["theirs", "a third"],
+)
+def test_a_page_in_the_readers_own_language_stays(folder: str, source: str) -> None:
+    """The source led by mistake to the French page, or to a third language's."""
+    page = "# {}\n\n{} [{}]({}{}.md).\n"
+    japanese = "README_ja" if source == "README_zh" else "README"
     before = {
-        "README.md": page.format("港", "見る", "案内", "README"),
-        "en/README.md": page.format("Harbour", "See the", "guide", "README_fr"),
-        "fr/README.md": page.format("Port", "Voir le", "guide", "README_fr"),
+        "README.md": page.format("港", "見る", "案内", folder, japanese),
+        "en/README.md": page.format("Harbour", "See the", "guide", folder, source),
+        "fr/README.md": page.format("Port", "Voir le", "guide", folder, "README_fr"),
     }
-    now = {**before, "en/README.md": page.format("Harbour", "See the", "guide", "README")}
-    after, made = synced(before, now, "en")
-    assert made.is_in_step
-    assert after == now
-
-
-def test_a_page_in_the_readers_own_language_stays_when_the_source_led_to_a_third_ones() -> None:
-    page = "# {}\n\n{} [{}](guide/{}.md).\n"
-    before = {
-        "README.md": page.format("港", "見る", "案内", "README_ja"),
-        "en/README.md": page.format("Harbour", "See the", "guide", "README_zh"),
-        "fr/README.md": page.format("Port", "Voir le", "guide", "README_fr"),
-    }
-    now = {**before, "en/README.md": page.format("Harbour", "See the", "guide", "README")}
+    now = {**before, "en/README.md": page.format("Harbour", "See the", "guide", folder, "README")}
     after, made = synced(before, now, "en")
     assert made.is_in_step
     assert after == now

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from readme_sync.sync.planning.code_blocks import code_blocks
 from readme_sync.sync.planning.task import Task
 
 REASON = "its code stands here already"
@@ -11,24 +12,18 @@ _TELLING = 12  # letters of a line of code that is told from others by them
 
 
 def has_code_of(task: Task, run: Sequence[int]) -> bool:
-    """Tell whether the translation has all telling lines of a block of code of a run, and the source had none.
+    """Tell whether the translation has all telling lines of a new block of code of a run, and the source had none.
 
     What has come into it since the base is known line by line, and is not in the run.
     """
-    blocks = [telling for telling in _blocks(task, run) if telling]
+    moved = task.pairs.moved.keys()
+    new = [block for block in code_blocks(task.new, run) if moved.isdisjoint(block)]
+    blocks = [telling for block in new if (telling := _telling(task, block))]
     if not blocks:
         return False
     there, here = ({line.text.strip() for line in lines if line.kind == "code"} for lines in (task.old, task.lines))
     return any(telling <= here - there for telling in blocks)
 
 
-def _blocks(task: Task, run: Sequence[int]) -> Iterator[set[str]]:
-    """Yield the telling lines of each block of code of a run, all lines of which are new."""
-    block: list[int] = []
-    for new in (*run, -1):
-        if block and (new != block[-1] + 1 or task.new[new].kind != "code"):
-            if task.pairs.moved.keys().isdisjoint(block):
-                yield {text for n in block if len(text := task.new[n].text.strip()) >= _TELLING}
-            block = []
-        if new >= 0 and task.new[new].kind == "code":
-            block.append(new)
+def _telling(task: Task, block: Sequence[int]) -> set[str]:
+    return {text for n in block if len(text := task.new[n].text.strip()) >= _TELLING}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.comments import bare
@@ -21,7 +21,7 @@ class CodeBlocks:
         self.old: set[int] = set()  # lines that went from it and stay here
         fresh = frozenset((*task.pairs.added, *task.pairs.moved))
         leaving = frozenset((*task.pairs.removed, *task.pairs.moved.values()))
-        for block in _blocks(task.new):
+        for block in code_blocks(task.new):
             were = {n: old for n in block if n not in fresh and (old := task.pairs.old(n)) is not None}
             came = [n for n in block if n in fresh]
             changed = [n for n in were if n in task.pairs.changed]
@@ -61,11 +61,14 @@ def is_fence(line: Line) -> bool:
     return line.text.lstrip().startswith(("```", "~~~"))
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield the runs of lines of code."""
+def code_blocks(lines: Sequence[Line], numbers: Iterable[int] | None = None) -> Iterator[list[int]]:
+    """Yield the blocks of code among the ``numbers`` of lines, in order; of all lines where no numbers are given."""
     run: list[int] = []
-    for n, line in enumerate(lines):
-        if line.kind == "code" and not (run and is_fence(line) and is_fence(lines[run[-1]]) and len(run) > 1):
+    for n in range(len(lines)) if numbers is None else numbers:
+        line = lines[n]
+        is_next = not run or n == run[-1] + 1
+        ends = len(run) > 1 and is_fence(line) and is_fence(lines[run[-1]])
+        if line.kind == "code" and is_next and not ends:
             run.append(n)
             continue
         if run:

@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from readme_sync.sync.lines import Line
 from readme_sync.sync.marks import is_marked
+from readme_sync.sync.planning.code_blocks import code_blocks
 from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
 
@@ -44,15 +45,8 @@ class Waiting:
 
     def _of_new_code(self, run: Sequence[int], waiting: Container[int]) -> set[int]:
         """Return the lines of a run in blocks of code of which some lines are new: a part of one is none."""
-        found: set[int] = set()
-        block: list[int] = []
-        for new in (*run, -1):
-            if block and (new != block[-1] + 1 or self._task.new[new].kind != "code"):
-                found.update(block if any(n not in waiting for n in block) else ())
-                block = []
-            if new >= 0 and self._task.new[new].kind == "code":
-                block.append(new)
-        return found
+        blocks = code_blocks(self._task.new, run)
+        return {n for block in blocks if any(one not in waiting for one in block) for n in block}
 
     def _is_below_open(self, new: int, made: Mapping[int, Rendered | None], idle: Container[int]) -> bool:
         """Tell whether the heading of a moved line is open here, and another one than it stood below, which stays."""
