@@ -87,6 +87,7 @@ from readme_sync.rules.structure.toc import (
     listed_by_parts,
     meant_by_broken,
     names_of,
+    unlinked_entries,
 )
 from readme_sync.text import Edit
 
@@ -295,7 +296,7 @@ def _missing(toc: Toc, explained: set[int], left_out: Set[int]) -> Iterator[tupl
     """
     said = {same_name(entry.link.text) for entry in toc.entries}
     said |= {f"#{normalised(entry.link.target[1:])}" for entry in toc.entries}
-    said |= broken_entries(toc)
+    said |= broken_entries(toc) | unlinked_entries(toc)
     passed = explained | left_out
     last = -1  # the entry of the last section that has one
     broken = _broken_after(toc.entries, last)

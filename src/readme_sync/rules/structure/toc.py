@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from readme_sync.editions.edition import Edition, Section
+from readme_sync.markdown.document import Paragraph
 from readme_sync.regex import lazy
 from readme_sync.rules.structure.anchors import normalised
 from readme_sync.rules.structure.contents import (
@@ -77,6 +79,18 @@ def broken_entries(toc: Toc) -> set[str]:
     text = toc.edition.document.text
     found = _NO_LINK.findall(text, text.rfind("\n", 0, begin) + 1, text.find("\n\n", end) % (len(text) + 1))
     return set(map(same_name, found))
+
+
+def unlinked_entries(toc: Toc) -> set[str]:
+    """Return what entries say that have no link: what is not written yet may be listed like that."""
+    paragraphs = toc.edition.document.paragraphs
+    begin, end = (toc.entries[n].link.span.start for n in (0, -1))
+    low, high = (bisect_left(paragraphs, place, key=_start) for place in (begin, end))
+    return {same_name(one.inline.plain) for one in paragraphs[low:high] if one.depth and not one.inline.links}
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.span.start
 
 
 def meant_by_broken(toc: Toc, lacking: Sequence[Section]) -> set[int]:
