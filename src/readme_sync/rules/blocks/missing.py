@@ -208,15 +208,14 @@ def _titles(document: Document) -> Counter[str]:
 
 
 def _stands_in_a_table(facts: BlockFacts, source: Document, here: Document) -> bool:
-    """Tell whether what a block cites, or an entry names, stands in cells of the translation alone."""
-    targets = [fact.shown for fact in facts.cited]
-    only_code = all(fact.kind == "code" for fact in facts.cited)  # an entry's name is often written as code
-    if only_code and facts.block.kind == "entry" and len(facts.name) > _SHORT_NAME:
-        return _rows(here)[facts.name] > _rows(source)[facts.name]
-    if not targets or any(fact.kind == "code" for fact in facts.cited):
-        return False
+    """Tell whether where a block leads, or what an entry names, stands in cells of the translation alone."""
+    targets = [fact.shown for fact in facts.cited if fact.kind != "code"]
     ours, theirs = (_in_tables(document) for document in (here, source))
-    return all(ours[target] > theirs[target] for target in targets)
+    if targets and all(ours[target] > theirs[target] for target in targets):
+        return True
+    if facts.block.kind == "entry" and len(facts.name) > _SHORT_NAME:
+        return _rows(here)[facts.name] > _rows(source)[facts.name]
+    return False
 
 
 @lru_cache(maxsize=64)  # a document is compared by identity
