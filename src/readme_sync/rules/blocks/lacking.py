@@ -229,15 +229,22 @@ def _runs(drift: EditionDrift, shared: Mapping[int, object]) -> Iterator[list[in
 
 
 def told_with_entries(drift: EditionDrift) -> Iterator[int]:
-    """Yield the missing blocks of code that stand within entries which are told to be missing."""
+    """Yield the missing blocks of code that stand within entries, or below texts of entries, told to be missing."""
     source = drift.alignment.source
     for run in _runs(drift, {}):
         for number in run:
-            following = number + 1
-            while following in drift.missing and source[number].block.whole.covers(source[following].block.span):
+            following, block = number + 1, source[number].block
+            while following in drift.missing and (
+                block.whole.covers(source[following].block.span) or _is_below(source[following].block, block)
+            ):
                 if source[following].block.kind == "code":
                     yield following
                 following += 1
+
+
+def _is_below(code: Block, text: Block) -> bool:
+    """Tell whether a block of code stands in the entry of a list in which a text stands."""
+    return code.kind == "code" and code.group == text.group >= 0 and code.depth == text.depth
 
 
 def _leads_to_code(drift: EditionDrift, number: int) -> bool:
