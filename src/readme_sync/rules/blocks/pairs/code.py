@@ -253,11 +253,12 @@ def can_be_said(code: str, said: str) -> bool:
 def drop_translated_words(missing: list[Fact], extra: list[Fact], language: str) -> None:
     """Take code that is nothing but words out of both lists, where several in a text are other ones: translated words.
 
-    Two languages may have nearly the same word, and of a few nobody can tell that they are no slips. The same words in
-    another order are the other language's order. ``language`` is the translation's.
+    Two languages may have nearly the same word, and of a few nobody can tell that they are no slips, but where one of
+    them is a word with the other language's end. The same words in another order are the other language's order.
+    ``language`` is the translation's.
     """
     theirs, ours = ([fact for fact in facts if _is_in_words(fact)] for facts in (missing, extra))
-    if min(len(theirs), len(ours)) < _SEVERAL:
+    if min(len(theirs), len(ours)) < _SEVERAL and not any(_end_otherwise(a.key, b.key) for a in ours for b in theirs):
         both = set(map(_sorted, theirs)) & set(map(_sorted, ours))
         theirs, ours = ([fact for fact in facts if _sorted(fact) in both] for facts in (theirs, ours))
     is_latin = not has_own_letters(language)
