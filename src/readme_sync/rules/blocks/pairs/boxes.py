@@ -1,17 +1,29 @@
-"""Boxes of tasks that are those of other tasks: a text in its own letters keeps a name as it is."""
+"""Boxes of tasks that a translation need not have: of tasks said as one, and of other tasks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.letters import letters_shared
 from readme_sync.language.scripts import has_own_letters
 
 _ALIKE = 0.5  # share of letter pairs
 
 
-def are_of_other_tasks(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], language: str) -> bool:
+def without_boxes(
+    missing: list[Fact], blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], language: str
+) -> list[Fact]:
+    """Return ``missing`` without the boxes of other tasks, and without those of tasks that are said as one."""
+    if _are_other_tasks(blocks, source, language):
+        return [fact for fact in missing if fact.kind != "state"]
+    if len(blocks) < len(source):
+        there = {fact.key for facts in blocks for fact in facts.others if fact.kind == "state"}
+        return [fact for fact in missing if fact.kind != "state" or fact.key not in there]
+    return missing
+
+
+def _are_other_tasks(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], language: str) -> bool:
     """Tell whether two tasks are two names in Latin letters, in a text in ``language``, which has other letters."""
     if blocks[0].block.checked is None or source[0].block.checked is None or not has_own_letters(language):
         return False

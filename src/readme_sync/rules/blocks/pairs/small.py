@@ -9,7 +9,7 @@ from readme_sync.align.blocks.facts import BlockFacts, Fact, FactKind
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import is_slip, rest
-from readme_sync.rules.blocks.pairs.boxes import are_of_other_tasks
+from readme_sync.rules.blocks.pairs.boxes import without_boxes
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.numbers import same_numbers
 from readme_sync.rules.blocks.pairs.taken import either, take
@@ -52,10 +52,7 @@ def small_differences(
     for other, own in take(*money, _other_currency):
         yield Difference("changed", own.kind, pair, own, other)
     missing, extra = ([fact for fact in facts if fact.kind != "money"] for facts in (missing, extra))
-    if are_of_other_tasks(blocks, source, languages[0]):
-        missing = [fact for fact in missing if fact.kind != "state"]
-    if len(blocks) < len(source):  # tasks that were joined to one have one box
-        missing = [fact for fact in missing if fact.kind != "state" or all(own.key != fact.key for own in ours)]
+    missing = without_boxes(missing, blocks, source, languages[0])
     for other, own in take(missing, extra, either):
         if own.kind == "bold" and same_numbers(own.shown, other.shown, languages):
             continue
