@@ -111,7 +111,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     rest = {path: found for path, found in places.items() if path not in rooted}
     branches = {path: found for path, found in rest.items() if _branch(path, files)}
     rest = {path: found for path, found in rest.items() if path not in branches}
-    own = list(_own_pages(rest))
+    own = list(_of_outer_folders(rest))
+    own += _own_pages({path: found for path, found in rest.items() if not any(path in paths for paths in own)})
     rest = {path: found for path, found in rest.items() if not any(path in paths for paths in own)}
     for paths in (*([rooted] if rooted else ()), *own, *_gathered(rest), *_of_branches(branches, files)):
         path, found = paths[0], [place for one in paths for place in places[one]]
@@ -120,11 +121,12 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         branch = _branch(path, files)
         if branch and len(paths) > 1:
             message = f'{len(paths)} links leave the repository, unless it has a branch "{branch}"{where}'
+        elif len(paths) > 1:
+            what = "links leave the repository" if _leaves(path) else "files do not exist"
+            files_shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
+            message = f"{len(paths)} {what}: {files_shown}{where}"
         elif _leaves(path):
             message = f'the link to "{shorten(path)}" leaves the repository{where}'
-        elif len(paths) > 1:
-            files_shown = listed([f'"{shorten(one)}"' for one in paths], most=3)
-            message = f"{len(paths)} files do not exist: {files_shown}{where}"
         else:
             message = f'there is no file "{shorten(path)}"{where}{_hint(path, files)}'
         locations = tuple(
@@ -229,6 +231,16 @@ def _own_pages(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator
         if not more and language is not None and base(language) == base(edition.language):
             pages.setdefault(neutral(path), []).append(path)
     yield from (paths for paths in pages.values() if len(paths) > 1)
+
+
+def _of_outer_folders(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
+    """Yield the links into each folder outside of the repository: the same step too many is in all of them."""
+    folders: dict[str, list[str]] = {}
+    for path in places:
+        outer, _, _ = path.removeprefix("../").partition("/")
+        if _leaves(path) and outer not in ("", ".."):
+            folders.setdefault(outer, []).append(path)
+    yield from (paths for paths in folders.values() if len(paths) > 1)
 
 
 def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
