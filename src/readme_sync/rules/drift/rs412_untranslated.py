@@ -72,6 +72,7 @@ from readme_sync.text import Span
 
 SEVERITY = "warning"
 _FOREIGN = re.compile("[^\\W\0-\u02ff\u1e00-\u1eff]+")  # letters that are not Latin
+_ELSEWHERE = re.compile(r' \("[^"\n]*" elsewhere\)')  # each edition has its own word for a header
 _FEWEST = 3  # of them: less may stand anywhere
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|「[^「」]*」|『[^『』]*』|«[^«»]*»")
 _MANY_EDITIONS = 2  # more that say the same words are one fact: they were copied into all
@@ -88,6 +89,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             continue
         for violation in _leftovers(catalogue, number):
             said = violation.message.replace(f" in {edition.language}", "", 1).partition(" (nor in ")[0]
+            said = _ELSEWHERE.sub("", said)
             home = _home(catalogue.editions[catalogue.source], violation)
             alike.setdefault((violation.severity, said if home is None else home), []).append(
                 Slip(edition, said, violation)
