@@ -250,10 +250,20 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Block
         values=((source.language, opening([other], source)), (here.language, opening([block], here))),
         subject=sentence[:200],
         severity="info"
-        if all(map(_is_title_before, (block, *(one for _, one in elsewhere)), repeat(sentence)))
+        if _is_introduced(drift, pair)
+        or all(map(_is_title_before, (block, *(one for _, one in elsewhere)), repeat(sentence)))
         else None,
         members=tuple(member(edition.language, shorten(sentence)) for edition in editions),
     )
+
+
+def _is_introduced(drift: EditionDrift, pair: BlockPair) -> bool:
+    """Tell whether a text is a quotation that a text ending with a colon introduces: it may stay as it was said."""
+    (number, *_), source = pair.left, drift.alignment.source
+    above = source[number - 1] if number else None
+    if source[number].block.kind != "quote" or above is None:
+        return False
+    return above.block.section == source[number].block.section and above.plain.rstrip().endswith((":", "："))
 
 
 def _is_title_before(block: Block, sentence: str) -> bool:

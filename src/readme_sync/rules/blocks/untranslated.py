@@ -28,6 +28,7 @@ from readme_sync.rules.blocks.titles_before import kept_titles, title_of
 
 _MARKS = '"“'
 _QUOTED = lazy(r"\"[^\"]+\"|“[^“”]+”")
+_QUOTATION = lazy(r"\"[^\"]+[.!?]\"(?=\s|$)|“[^“”]+[.!?]”(?=\s|$)")  # of whole sentences
 _TEXTS = ("paragraph", "entry", "quote", "strip", "footnote")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -309,12 +310,13 @@ def _is_cited(text: str) -> bool:
 def _sentences(text: str) -> tuple[tuple[str, str], ...]:
     """Return the sentences of a text up to what is cited, each with its longest word.
 
-    A title is kept as it was published, a legal notice as it is valid. A paper is told by who wrote it.
+    A title is kept as it was published, a legal notice as it is valid, and so are sentences in quotation marks. A paper
+    is told by who wrote it.
     """
     found: list[tuple[str, str]] = []
     if len(_INITIALS.findall(text)) > 1:
         return ()
-    for part in _SENTENCE.split(text):
+    for part in _SENTENCE.split(_QUOTATION.sub("\n", text)):
         sentence = part.strip()
         if _is_cited(sentence):
             break
