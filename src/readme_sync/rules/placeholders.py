@@ -16,6 +16,7 @@ _STANDS_FOR = lazy(
     r"(?:some|your|any|other|another)(?:[-_]?[a-z]+)*|my(?!sql)[-_]?[a-z]+(?:[-_][a-z]+)*|whatever|anything",
     re.IGNORECASE,
 )
+_THING = lazy(r"(?:file|folder|directory|branch|submodule)[-_]?name")
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
 _ANGLES = lazy(r"<[^\W\d](?:[\w ./|-]*\w)?>")
@@ -70,10 +71,16 @@ def stand_for_the_same(own: str, other: str) -> bool:
     mine, theirs = _NAME.split(own), _NAME.split(other)
     if len(mine) != len(theirs) or mine[::2] != theirs[::2]:
         return False
-    differing = [(before, x, y) for before, x, y in zip(mine[::2], mine[1::2], theirs[1::2], strict=False) if x != y]
-    return any(_STANDS_FOR.fullmatch(y) for _, _, y in differing) and all(
-        _WORD.fullmatch(x) and _WORD.fullmatch(y) and not before.endswith("-") for before, x, y in differing
+    words = zip(mine[::2], mine[1::2], theirs[1::2], mine[2::2], strict=False)
+    differing = [one for one in words if one[1] != one[2]]
+    return any(_STANDS_FOR.fullmatch(y) or _is_any_name(y, after) for _, _, y, after in differing) and all(
+        _WORD.fullmatch(x) and _WORD.fullmatch(y) and not before.endswith("-") for before, x, y, _ in differing
     )
+
+
+def _is_any_name(word: str, after: str) -> bool:
+    """Tell whether a word says that the name of a file or branch goes there, and is none of what is set or read."""
+    return _THING.fullmatch(word) is not None and (after in ("", ".") or after.isspace())
 
 
 def with_open_blanks(line: str) -> str:
