@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from readme_sync.align.grid import neutral_text
 from readme_sync.editions.edition import EditionTable, Row
+from readme_sync.markdown.document import Cell
+from readme_sync.urls.locales import neutral
 
 _ENOUGH = 2  # rows
+_LOOKED_AT = 4  # rows: two that differ are nearly always among them
 _MOSTLY = 2 / 3  # of the rows
 _KEYS = 4  # names, fewer may stand in any column
 
@@ -21,17 +24,25 @@ def order(pairs: Sequence[tuple[Row, Row]], heads: tuple[Sequence[str], Sequence
         heads: the headers of both tables, which have equally many. Where they are the same, the values are exchanged.
     """
     same = tuple(range(len(heads[0])))
-    if len(pairs) < _ENOUGH or not all(_are_exchanged(*pair) for pair in pairs[:_ENOUGH]):
+    first = [both for both in map(_both, pairs[:_LOOKED_AT]) if both[0] != both[1]]
+    exchanged = [both for both in first if _are_exchanged(*both)]
+    if not exchanged or 2 * len(exchanged) <= len(first):
         return same  # nearly always
-    rows = [(_values(a), _values(b)) for a, b in pairs]
-    found = list(same)
+    rows = [_both(pair) for pair in pairs]
+    # A number where the source has a word is not its neighbour's: one such row tells.
+    enough = 1 if all(any(x and not y for x, y in zip(*both, strict=True)) for both in exchanged) else _ENOUGH
+    found: list[int | None] = list(same)
     for n in same:
         told = [(a[n], b) for a, b in rows if n < len(a) and a[n]]
         counts = [sum(m < len(b) and value == b[m] for value, b in told) for m in same]
-        fits = [m for m in same if counts[m] >= max(_ENOUGH, _MOSTLY * len(told)) and counts[m] > counts[n]]
-        found[n] = fits[0] if len(fits) == 1 else n
-    is_told = any(heads[0][n].casefold() == heads[1][n].casefold() for n in same if found[n] != n)
-    return tuple(found) if sorted(found) == list(same) and not is_told else same
+        fits = [m for m in same if counts[m] >= max(enough, _MOSTLY * len(told)) and counts[m] > counts[n]]
+        found[n] = fits[0] if len(fits) == 1 else n if told else None
+    taken = {m for m in found if m is not None}
+    found = [n if m is None and n not in taken else m for n, m in enumerate(found)]
+    left = iter(sorted(set(same) - set(found)))
+    columns = tuple(next(left, n) if m is None else m for n, m in enumerate(found))
+    is_told = any(heads[0][n].casefold() == heads[1][n].casefold() for n in same if columns[n] != n)
+    return columns if sorted(columns) == list(same) and not is_told else same
 
 
 def turned(source: EditionTable, own: EditionTable) -> tuple[int, ...]:
@@ -55,13 +66,21 @@ def turned(source: EditionTable, own: EditionTable) -> tuple[int, ...]:
     return tuple({0: at, at: 0}.get(n, n) for n in range(width))
 
 
-def _are_exchanged(a: Row, b: Row) -> bool:
+def _are_exchanged(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Tell whether two rows say the same, and two cells of it at one another's places."""
-    mine, theirs = _values(a), _values(b)
-    if mine == theirs or Counter(mine) != Counter(theirs):
-        return False
-    return sum(x != y and bool(x) for x, y in zip(mine, theirs, strict=True)) > 1
+    return Counter(mine) == Counter(theirs)
 
 
-def _values(row: Row) -> tuple[str, ...]:
-    return tuple(neutral_text(cell.inline.plain) for cell in row.cells)
+def _both(rows: tuple[Row, Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the values of the cells of two rows: what both say letter by letter, where both lead to, else digits."""
+    mine, theirs = ([_said(cell) for cell in row.cells] for row in rows)
+    common = {sign for signs in mine for sign in signs}.intersection(sign for signs in theirs for sign in signs)
+    return tuple(_value(*signs, common) for signs in mine), tuple(_value(*signs, common) for signs in theirs)
+
+
+def _said(cell: Cell) -> tuple[str, str]:
+    return cell.inline.plain, " ".join(neutral(link.target) for link in cell.inline.links)
+
+
+def _value(text: str, links: str, common: Set[str]) -> str:
+    return (links if links and links in common else "") or (text if text in common else "") or neutral_text(text)
