@@ -18,6 +18,7 @@ from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.footnotes.definitions import is_unused
 from readme_sync.rules.links.lone_labels import begun_again, goes_on, with_its_scheme
+from readme_sync.rules.links.undefined_labels import undefined_labels
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.text import Span
 
@@ -57,6 +58,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
                 d.what == "lost" and d.kind == "link" and d.other and not leads_somewhere(d.other, source.path, files)
             )
             and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, here.document, files))
+            and not _is_undefined(drift, d, here.document)
         )
         if kept:
             differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
@@ -137,6 +139,19 @@ def _has_lost_its_way(drift: EditionDrift, lost: Difference, here: Document, fil
         return True
     links = (fact for n in lost.pair.right for fact in drift.alignment.blocks[n].links)
     return any(fact.kind == lost.kind and not leads_somewhere(fact, here.path, files) for fact in links)
+
+
+def _is_undefined(drift: EditionDrift, lost: Difference, here: Document) -> bool:
+    """Tell whether a link that is missing may be one whose label nothing defines: RS104 says it."""
+    if lost.what != "lost" or lost.kind not in ("link", "image", "badge") or "][" not in here.text:
+        return False
+    spans = [drift.alignment.blocks[n].block.span for n in lost.pair.right]
+    return any(span.covers(wrong) for span in spans for wrong in _undefined(here))
+
+
+@lru_cache(maxsize=64)  # a document is compared by identity
+def _undefined(document: Document) -> tuple[Span, ...]:
+    return tuple(one.span for one in undefined_labels(document))
 
 
 @lru_cache(maxsize=64)  # a document is compared by identity

@@ -17,6 +17,9 @@ from readme_sync.values import NamedTuple
 
 _SWAPPED = lazy(r"\[(https?://[^\[\]\s]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
 _TARGET = lazy(r"[a-z][a-z0-9+.-]*:|[#/.<]", re.IGNORECASE)  # what a target begins with that was meant as one
+_TURNED_FILE = lazy(
+    r"\)\[(?:\.{0,2}/)?[\w./-]+\.(?:md|png|jpe?g|gif|svg|webp|pdf|html?|ipynb)\](?![\[(:])", re.IGNORECASE
+)
 _SCHEME = lazy(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
 _LOOSE = re.compile(r"\]\(\s+http")
 _FILE = lazy(r"\S*[./]\S*")  # an image's target, where its alternative text is an address
@@ -90,9 +93,12 @@ def _positions(text: str, what: str) -> Iterator[int]:
 
 
 def _turned_round(document: Document, runs: Runs) -> Iterator[Mislink]:
-    """``(text)[url]``."""
+    """``(text)[url]``, or with the name of a file."""
     text = document.text
-    for close in _positions(text, ")[http"):
+    if ")[" not in text:
+        return
+    files = [match.start() for match in _TURNED_FILE.finditer(text)]
+    for close in (*_positions(text, ")[http"), *files):
         run = runs.at(close)
         end = text.find("]", close, close + _MOST)
         start = _opening(text, close, run.span.start) if run else -1
@@ -165,7 +171,12 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
         )
         return
     url = text[start:end]
-    if _BLANK.search(url.strip()):
+    at, opens = _end_of_open(text, start, limit), text.rfind("[", _label_start(run, bracket), bracket)
+    if at > 0 and opens >= 0 and text[opens - 1 : opens] != "\\":
+        url = text[start:at]
+        message = f'the link to {shorten(url)} lacks its closing ")"'
+        yield Mislink(Span(bracket, at), message, (Edit(Span(at, at), ")"),), url)
+    elif _BLANK.search(url.strip()):
         host = _HOST.match(text, scheme.end())
         head_end = host.end() if host else scheme.end()
         whole = not _BLANK.search(text[head_end:end].strip())
@@ -176,6 +187,16 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
         yield Mislink(Span(start, end), message, edit, url)
     elif "[" not in text[(label := _label_start(run, bracket)) : bracket] and not _is_cut(text, label):
         yield Mislink(Span(bracket, end + 1), f'the link to {shorten(url)} lacks its opening "["', (), url)
+
+
+def _end_of_open(text: str, start: int, limit: int) -> int:
+    """Return where an address ends whose last parenthesis closes one of its own, not the link; -1 for any other."""
+    stop = _STOP.search(text, start, limit)
+    address = text[start : stop.start() if stop else limit]
+    end = address.rfind(")") + 1
+    rest = text[start + end : text.find("\n", start, limit) + 1 or limit]
+    is_open = "(" in address and address.count("(", 0, end) == address.count(")", 0, end) and ")" not in rest
+    return start + end if is_open else -1
 
 
 def _is_cut(text: str, label: int) -> bool:
