@@ -32,6 +32,7 @@ _CODE = 4  # letters of a language's code at the most
 _UPLOAD = lazy(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|^[0-9a-f]{32,}$")
 _HOUR = lazy(r"[\d _.-]{6,}")
 _LICENCE = lazy(r"licen|(?<=shields\.io)/[a-z-]+/l/", re.IGNORECASE)  # "npm/l/name" is that of a package
+_LICENCE_OF = lazy(r"/github/license/([^/?#]+/[^/?#]+?)(?:\.svg|\.png)?(?:[?#]|$)")
 _PARAMETERS = lazy(r"[?&](?:label|message)=([^&#]*)")
 _TEXTS = frozenset(  # what addresses of generated pictures, of search and of mail have in words, and how it is set
     "text title desc description label message msg body subject lines line caption content q query quote name"
@@ -139,7 +140,8 @@ def _says(part: str, languages: tuple[str, str]) -> bool:
 def _badge(own: str, other: str) -> bool:
     """Tell whether two badges with words of their own say the same numbers: the words are for readers."""
     if _LICENCE.search(own) and _LICENCE.search(other):
-        return not _name_other_licences(own, other)
+        asked = [found[1].casefold() for found in map(_LICENCE_OF.search, (own, other)) if found]
+        return not _name_other_licences(own, other) and len(set(asked)) < 2  # noqa: PLR2004  both, of two repositories
     if not _has_words(own) or not _has_words(other) or host(own) != host(other):
         return False
     one, two = badge_numbers(own), badge_numbers(other)
