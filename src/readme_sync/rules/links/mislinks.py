@@ -20,6 +20,7 @@ _TARGET = lazy(r"[a-z][a-z0-9+.-]*:|[#/.<]", re.IGNORECASE)  # what a target beg
 _TURNED_FILE = lazy(
     r"\)\[(?:\.{0,2}/)?[\w./-]+\.(?:md|png|jpe?g|gif|svg|webp|pdf|html?|ipynb)\](?![\[(:])", re.IGNORECASE
 )
+_NAME_AT_END = lazy(r"\([\w%,.-]+\)$")  # Twill_(cloth)
 _SCHEME = lazy(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
 _LOOSE = re.compile(r"\]\(\s+http")
 _FILE = lazy(r"\S*[./]\S*")  # an image's target, where its alternative text is an address
@@ -175,7 +176,8 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
     if at > 0 and opens >= 0 and text[opens - 1 : opens] != "\\":
         url = text[start:at]
         message = f'the link to {shorten(url)} lacks its closing ")"'
-        yield Mislink(Span(bracket, at), message, (Edit(Span(at, at), ")"),), url)
+        is_name = _NAME_AT_END.search(url) is not None
+        yield Mislink(Span(bracket, at), message, (Edit(Span(at, at), ")"),) if is_name else (), url)
     elif _BLANK.search(url.strip()):
         host = _HOST.match(text, scheme.end())
         head_end = host.end() if host else scheme.end()

@@ -33,6 +33,7 @@ from readme_sync.rules.drift.rs414.syntax import (
     language,
     typed,
 )
+from readme_sync.rules.slips import near
 from readme_sync.values import NamedTuple
 
 _ANSWER = "HTTP/"  # of a server: what it says is no code
@@ -46,6 +47,7 @@ _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
 _SHORT = 7  # characters: of less nobody can tell whether it is like the other
 
 
+_MORE = 2  # differences of a block that are told besides the first
 _MOST_TRANSLATED = 40  # lines of a block
 
 Translates = Callable[[int, str, str], bool]  # whether an edition says a line of the source in words of its own text
@@ -130,6 +132,8 @@ class Comparison:
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 is_note = _have_nothing_in_common(own, other) or self._is_same(edition, reference, own, other)
                 yield Drift(edition, agreeing, found, is_note)
+                for more in () if is_note else _further(own, other, found, differ):
+                    yield Drift(edition, agreeing, more)
 
     def _names_itself(self, edition: int, reference: int, found: Difference) -> bool:
         """Tell whether what one edition alone has in a tree is a file of its own language: ``README.zh.md``."""
@@ -319,6 +323,30 @@ def _without(code: Code, shown: str) -> Code:
 
 
 Differ = Callable[[Code, Code], Difference | None]
+
+
+def _further(own: Code, other: Code, found: Difference, differ: Differ) -> Iterator[Difference]:
+    """Yield what differs besides ``found``, as far as each is an option, a name or a slip in a line that both have."""
+    left: Difference | None = found
+    for _ in range(_MORE):
+        if left is None or not (left.own and left.other):
+            return
+        mine, theirs = _without(own, left.own), _without(other, left.other)
+        if len(mine.lines) == len(own.lines) or len(theirs.lines) == len(other.lines):
+            return  # a part of a line, or one with what it stands below
+        own, other = mine, theirs
+        left = differ(own, other)
+        if left is None or not all(left) or left == found[::-1] or _follows(left, found):
+            return
+        yield left
+
+
+def _follows(left: Difference, found: Difference) -> bool:
+    """Tell whether a difference is no option, name or slip, or is that of a name that ``found`` has otherwise, too."""
+    words = change(*left)
+    if words is None:
+        return not near(*left)
+    return all(any(part[:1].isalpha() and part in line for part in side) for side, line in zip(words, found, strict=True))
 
 
 def _groups(members: Sequence[Code | None], differ: Differ) -> list[int | None]:
