@@ -18,8 +18,8 @@ from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.footnotes.definitions import is_unused
 from readme_sync.rules.links.lone_labels import begun_again, goes_on, with_its_scheme
-from readme_sync.rules.links.undefined_labels import undefined_labels
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
+from readme_sync.rules.links.undefined_labels import undefined_labels
 from readme_sync.text import Span
 
 _Label = tuple[str, str]  # a link's text, and what stands beside the link

@@ -141,7 +141,7 @@ def _badge(own: str, other: str) -> bool:
     """Tell whether two badges with words of their own say the same numbers: the words are for readers."""
     if _LICENCE.search(own) and _LICENCE.search(other):
         asked = [found[1].casefold() for found in map(_LICENCE_OF.search, (own, other)) if found]
-        return not _name_other_licences(own, other) and len(set(asked)) < 2  # noqa: PLR2004  both, of two repositories
+        return not _name_other_licences(own, other) and len(set(asked)) < 2
     if not _has_words(own) or not _has_words(other) or host(own) != host(other):
         return False
     one, two = badge_numbers(own), badge_numbers(other)

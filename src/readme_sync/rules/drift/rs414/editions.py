@@ -346,7 +346,8 @@ def _follows(left: Difference, found: Difference) -> bool:
     words = change(*left)
     if words is None:
         return not near(*left)
-    return all(any(part[:1].isalpha() and part in line for part in side) for side, line in zip(words, found, strict=True))
+    names = [[part for part in side if part[:1].isalpha()] for side in words]
+    return all(any(name in line for name in side) for side, line in zip(names, found, strict=True))
 
 
 def _groups(members: Sequence[Code | None], differ: Differ) -> list[int | None]:
