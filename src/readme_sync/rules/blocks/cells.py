@@ -1,6 +1,6 @@
 """Cells of tables and headings: code, and pictures of the repository, that a translation has otherwise than the source.
 
-In cells marks (✅, ❌) and mail addresses are compared too.
+In cells marks (✅, ❌), mail addresses and shortcuts are compared too.
 
 Links, numbers and what is in bold are compared in cells by the rules of rows (RS407 to RS411); links of headings here.
 """
@@ -14,7 +14,7 @@ from readme_sync.align.addresses import address_key
 from readme_sync.align.blocks.facts import Fact, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.letters import letters_shared
-from readme_sync.align.small_facts import keyboard
+from readme_sync.align.small_facts import keyboard, shortcuts
 from readme_sync.editions.relative import resolve
 from readme_sync.language.scripts import has_own_letters
 from readme_sync.markdown.document import Cell, Inline
@@ -118,7 +118,7 @@ def _may_differ(mine: Inline, theirs: Inline) -> bool:
         bool(mine.code and theirs.code)
         or bool(mine.links and theirs.links)
         or not (mine.plain.isascii() or theirs.plain.isascii())
-        or ("@" in mine.plain and "@" in theirs.plain)
+        or any(sign in mine.plain and sign in theirs.plain for sign in "@+")
     )
 
 
@@ -212,7 +212,9 @@ def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:
 
 def _facts_of_cell(inline: Inline, path: str) -> list[Fact]:
     rated = [Fact("state", found, found, _NOWHERE) for found in _rated(inline.plain)]
-    return [*_facts(inline, path), *states(inline, _NOWHERE), *rated, *mail_addresses(inline, _NOWHERE)]
+    found = [*_facts(inline, path), *states(inline, _NOWHERE), *rated, *mail_addresses(inline, _NOWHERE)]
+    keys = shortcuts(inline.plain) if not inline.code else ()  # of code, the whole is compared
+    return found + [Fact("shortcut", key, shown, _NOWHERE) for key, shown in keys if key.isalpha()]  # F5 is RS409's
 
 
 def _rated(text: str) -> list[str]:
