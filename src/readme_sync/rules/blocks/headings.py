@@ -120,19 +120,21 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
         return subject(title) not in _LOANS and _title(section, edition) not in _LEFT_BY_MANY
     if words != _WORD.findall(section.title):
         return False  # written as this language writes titles: a term, and somebody looked at it
+    languages = catalogue.editions[catalogue.source].language, catalogue.editions[edition].language
     if len(words) > 1 and all(map(str.islower, words[1:])):
+        if len(_small_words(words, *languages)) >= _TWO:
+            return True  # a sentence: "What you can weave with it"
         if all(word.endswith("al") for word in words[1:]) and not has_own_letters(catalogue.editions[edition].language):
             return False  # "optional" is said in many languages
         return has_own_letters(catalogue.editions[edition].language) or _others(catalogue, section, edition)[1] > 0
-    small = _small_words(words, catalogue.editions[catalogue.source].language, catalogue.editions[edition].language)
-    return small and _others(catalogue, section, edition)[1] > 0
+    return len(_small_words(words, *languages)) > 0 and _others(catalogue, section, edition)[1] > 0
 
 
-def _small_words(words: Sequence[str], source: str, language: str) -> bool:
-    """Tell whether one of ``words`` is a small word of the ``source`` and none of the other ``language``."""
+def _small_words(words: Sequence[str], source: str, language: str) -> list[str]:
+    """Return which of ``words`` are small words of the ``source`` and none of the other ``language``."""
     known = LATIN.get(base(source), "").split()
     small = [word for word in map(str.casefold, words) if word in known]
-    return any(has_own_letters(language) or not has_small_words([word], language) for word in small)
+    return [word for word in small if has_own_letters(language) or not has_small_words([word], language)]
 
 
 def _all_kept(both: Sequence[CatalogueSection], same: Sequence[CatalogueSection], edition: int) -> set[int]:

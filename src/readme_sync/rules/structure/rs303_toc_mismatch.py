@@ -4,9 +4,10 @@ A reader who looks for a section in the table of contents takes it for absent, o
 a section is added, and when an entry is copied and only its text is changed.
 
 A table of contents is a list near the top, most of whose entries link to sections of the same file. It is compared at
-the levels of headings that it lists nearly all of; where it lists only some, its author chose them. An entry that words
-its section's title differently is a note (info), and only where the others repeat it. An entry that leads nowhere is
-left to RS301. An Awesome list leaves out how to contribute and footnotes, as its guidelines say.
+the levels of headings that it lists nearly all of, in a translation also where it lists most of a level that the
+source's lists; where it lists only some, its author chose them. An entry that words its section's title differently is
+a note (info), and only where the others repeat it. An entry that leads nowhere is left to RS301. An Awesome list leaves
+out how to contribute and footnotes, as its guidelines say.
 
 ## Bad
 
@@ -93,6 +94,7 @@ from readme_sync.text import Edit
 
 SEVERITY = "warning"
 _NEARLY_ALL = 0.8
+_MOST = 0.7  # of a level that the source lists
 _HALF = 0.5
 _ASIDE = re.compile(r"(?<!\s)\s*[(（][^()（）]*[)）]\s*$")
 
@@ -106,17 +108,24 @@ def check(matched: Catalogue) -> Iterator[Violation]:
         if member is not None
     }
     afterwords = afterwords_of(matched) if any(map(contents, matched.editions)) else {}
-    left_out = _left_out(matched)
+    left_out, whole = _left_out(matched), _listed_by_source(matched)
     facts: dict[tuple[object, ...], list[tuple[Edition, Violation]]] = {}
     for number, edition in enumerate(matched.editions):
         passed = left_out.get(number, set[int]())
-        for violation, sections in _violations(edition, afterwords.get(number, frozenset()), passed):
+        for violation, sections in _violations(edition, afterwords.get(number, frozenset()), passed, whole):
             # Other words for a title are a choice in one edition; the rest is a fact of the document.
             kind = violation.subject.partition(" ")[0]
             fact = (kind, *(places.get((number, section.number), section.key) for section in sections))
             facts.setdefault(fact if sections else (number, violation.subject), []).append((edition, violation))
     for found in facts.values():
         yield _once(found)
+
+
+def _listed_by_source(matched: Catalogue) -> set[int]:
+    """Return the levels that the source lists nearly whole: a translation that lists most of one lists it, too."""
+    source = matched.editions[matched.source]
+    found = contents(source)
+    return set() if found is None else {section.level for section in _read(source, found)[0].judged}
 
 
 def _left_out(matched: Catalogue) -> dict[int, set[int]]:
@@ -161,13 +170,15 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
     return first._replace(message=message, related=first.related + locations, fix_elsewhere=elsewhere)
 
 
-def _read(edition: Edition, found: Contents) -> tuple[Toc, tuple[Violation, Sequence[Section]] | None]:
+def _read(
+    edition: Edition, found: Contents, whole: Set[int] = frozenset()
+) -> tuple[Toc, tuple[Violation, Sequence[Section]] | None]:
     """Return a table of contents with the sections that it is held to, and what to say of the topmost level."""
     first: dict[int, int] = {}
     for number, entry in enumerate(found.entries):
         if entry.section >= 0:
             first.setdefault(entry.section, number)
-    levels, most = _levels(edition, found, first)
+    levels, most = _levels(edition, found, first, whole)
     judged = tuple(section for section in _below(edition, found) if section.level in levels)
     named: dict[str, list[Section]] = {}
     for section in judged:
@@ -176,7 +187,7 @@ def _read(edition: Edition, found: Contents) -> tuple[Toc, tuple[Violation, Sequ
 
 
 def _violations(
-    edition: Edition, afterwords: Set[int], left_out: Set[int]
+    edition: Edition, afterwords: Set[int], left_out: Set[int], whole: Set[int]
 ) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield what is wrong, and the sections that are missing or mixed up where some are.
 
@@ -185,7 +196,7 @@ def _violations(
     found = contents(edition)
     if found is None:
         return
-    toc, most = _read(edition, found)
+    toc, most = _read(edition, found, whole)
     first = toc.first
     explained: set[int] = set()
     for number, entry in enumerate(found.entries):
@@ -216,7 +227,7 @@ def _below(edition: Edition, found: Contents) -> list[Section]:
 
 
 def _levels(
-    edition: Edition, found: Contents, first: dict[int, int]
+    edition: Edition, found: Contents, first: dict[int, int], whole: Set[int]
 ) -> tuple[set[int], tuple[Violation, Sequence[Section]] | None]:
     """Return the levels that are listed nearly whole, and what to say of the topmost when it is not."""
     total: dict[int, list[Section]] = {}
@@ -225,7 +236,8 @@ def _levels(
     # An entry that leads nowhere, or where another one leads, was meant for some section.
     strays = sum(entry.section < 0 or first[entry.section] != number for number, entry in enumerate(found.entries))
     used = {level: sum(section.number in first for section in sections) for level, sections in total.items()}
-    levels = {level for level, count in used.items() if count and count + strays >= _NEARLY_ALL * len(total[level])}
+    least = {level: _MOST if level in whole else _NEARLY_ALL for level in used}
+    levels = {lv for lv, count in used.items() if count and count + strays >= least[lv] * len(total[lv])}
     top = min((level for level, count in used.items() if count), default=0)
     if top and top not in levels and used[top] >= _HALF * len(total[top]):
         lacking = [section for section in total[top] if section.number not in first]
