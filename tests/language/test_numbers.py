@@ -115,6 +115,7 @@ def test_units(language: str, text: str, value: float | str, unit: str) -> None:
         ("ja", "2024年7月", [("date", "2024-07")]),
         ("en", "July 2024", [("date", "2024-07")]),
         ("ms", "3 Ogos 2025", [("date", "2025-08-03")]),
+        ("az", "14 İyul 1969", [("date", "1969-07-14")]),
         ("ms", "Ogos 2025", [("date", "2025-08")]),
         ("ms", "3 Mac 2025", [("date", "2025-03-03")]),
         ("ms", "Mac 2025", [("year", 2025.0)]),  # a computer

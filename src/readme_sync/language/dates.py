@@ -122,7 +122,7 @@ def _month_before(text: str, start: int, language: str, fewest: int = 0) -> tupl
 
 def _month(name: str, language: str, fewest: int = 0) -> int:
     """Return the month of that name, 0 for none; a name that few languages have has ``fewest`` letters at least."""
-    word = name.casefold()
+    word = name.casefold().replace("\u0307", "")  # the dot of "İyul", a letter of its own in small letters
     own = _own(language.partition("-")[0]) if len(word) >= fewest else {}
     found = own.get(word) or MONTHS.get(word, 0)
     return found or (own.get(word[1:], 0) if word.startswith("ב") else 0)  # Hebrew writes "in" onto the word

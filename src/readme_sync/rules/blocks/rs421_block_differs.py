@@ -140,9 +140,9 @@ def _heading(catalogue: Catalogue, alike: Sequence[HeadingDifference]) -> Violat
     here, source = editions[0], catalogue.editions[catalogue.source]
     own, other = both_said(one.own, one.other)
     title_here = shorten(section.title if (section := one.section.members[one.edition]) else "")
+    heading = f'the heading "{title_here}"' if title_here else "a heading"  # one of pictures alone
     violation = Violation(
-        f'the {fact_noun(one.own.kind)} of the heading "{title_here}" is {own} in {names(editions)}, '
-        f"{other} in {source.language}",
+        f"the {fact_noun(one.own.kind)} of {heading} is {own} in {names(editions)}, {other} in {source.language}",
         here.document,
         one.own.span,
         section=one.section.key,

@@ -9,14 +9,21 @@ from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import PICTURES
 from readme_sync.urls.locales import neutral
 
+_FEW = 2  # links of a section of which one may be all that it is about
+
 
 def may_be_another(catalogue: Catalogue, section: CatalogueSection, edition: int, other: int) -> bool:
-    """Tell whether a section without an anchor in common shares less than half of its links with its counterpart."""
+    """Tell whether a section without an anchor in common shares less than half of its links with its counterpart.
+
+    One link of several is no section either: an edition gives a section of its own to what another one only lists.
+    """
     own, its = section.members[edition], section.members[other]
     if own is None or its is None or "anchor" in (section.reasons[edition], section.reasons[other]):
         return False
     here, there = _led_to(catalogue.editions[edition], own), _led_to(catalogue.editions[other], its)
-    return 2 * len(here & there) < min(len(here), len(there))
+    fewer, more = sorted((len(here), len(there)))
+    is_one_of_several = "links" in (section.reasons[edition], section.reasons[other]) and fewer == 1 and more > _FEW
+    return is_one_of_several or 2 * len(here & there) < fewer
 
 
 def stands_twice(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
