@@ -63,7 +63,9 @@ def missing_blocks(
         elif not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             code = code or (_lines_of_code(alignment.blocks), _lines_of_code(alignment.source))
             words = words_of(facts.plain)  # a picture has none, as a blank line of code
-            if not words or not code[0][words] or (facts.block.kind == "code" and code[0][words] < code[1][words]):
+            if words and code[0][words] and (facts.block.kind != "code" or code[0][words] >= code[1][words]):
+                continue
+            if not traces.in_code(facts):
                 yield number
 
 

@@ -18,6 +18,8 @@ _FEW = 4  # texts between two that are there
 _LONG_WORD = 6  # letters of a name that no text says by chance
 _WORD = 3  # letters of a word that tells one text from another
 _TIMES = 4  # as many letters has a text in another language at the most
+_LONG = 24  # letters and digits of a text that stands in code as well, whatever its signs are there
+_TARGET = lazy(r"\]\([^()\s]*\)")
 _HABIT = 2  # blocks of code that stand as text: more are how they are shown
 
 
@@ -33,6 +35,7 @@ class Traces:
         self._named: tuple[Counter[str], ...] | None = None
         self._partners: dict[int, tuple[int, ...]] | None = None
         self._files: tuple[Counter[str], Counter[str]] | None = None
+        self._code: tuple[str, str] | None = None
 
     def of(self, facts: BlockFacts) -> bool:
         """Tell whether all the words of a block stand together in such a block.
@@ -94,6 +97,19 @@ class Traces:
             self._files = _files(self._alignment.source), _files(self._alignment.blocks)
         there, here = self._files
         return all(here[name] >= there[name] for name in names)
+
+    def in_code(self, facts: BlockFacts) -> bool:
+        """Tell whether a long text stands, with its marks, in a block of code that the translation alone has."""
+        said = _letters_of(facts.plain)
+        if facts.block.kind == "code" or len(said) < _LONG:
+            return False
+        if self._code is None:
+            here, there = (
+                "\n".join(_letters_of(_TARGET.sub("]", one.plain)) for one in blocks if one.block.kind == "code")
+                for blocks in (self._alignment.blocks, self._alignment.source)
+            )
+            self._code = here, there
+        return self._code[0].count(said) > self._code[1].count(said)
 
     def beside(self, number: int) -> bool:
         """Tell whether the counterpart of the block above or below says all of a text: the two were joined."""
@@ -177,6 +193,10 @@ class Traces:
             for word in block.words if n not in paired and block.block.kind != "code" else ():
                 homes.setdefault(word, []).append(n)
         return homes
+
+
+def _letters_of(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def letters(text: str) -> int:
