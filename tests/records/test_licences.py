@@ -34,6 +34,7 @@ from readme_sync.records.spdx import IDS
         ("GPL-3.0 またはそれ以降", ["GPL-3.0-or-later"]),
         ("GPL-3.0 或任何更新版本", ["GPL-3.0-or-later"]),
         ("GPL v3 또는 그 이후", ["GPL-3.0-or-later"]),
+        ("GPL-3.0-이상", ["GPL-3.0-or-later"]),
         ("GPL v3 или выше", ["GPL-3.0-or-later"]),
         ("GPL v3 或是", ["GPL-3.0-only"]),
         ("AGPL-3.0", ["AGPL-3.0-only"]),

@@ -21,4 +21,4 @@ _TABS = '<tabpanes id="looms">\n<tabpane id="oak">\n\nOak.\n\n</tabpane>\n</tabp
     ],
 )
 def test_components_repeat_their_ids(path: str, text: str, count: int) -> None:
-    assert len(list(check(read_edition(parse(Source(path, text)), "en", is_source=True)))) == count
+    assert len(list(check([read_edition(parse(Source(path, text)), "en", is_source=True)]))) == count

@@ -223,14 +223,22 @@ def _from_here(edition: Edition, span: Span, there: Collection[str]) -> Edit | N
 
 
 def _own_pages(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
-    """Yield the missing files that are one page in each edition's own language, the source's among them."""
+    """Yield the missing files that are one page in each edition's own language, the source's among them.
+
+    Many pages that the same editions look for are one fact: nobody made a folder for these languages.
+    """
     pages: dict[str, list[str]] = {}
     for path, found in places.items():
         edition, *more = _distinct(found)
         language = edition.language if edition.is_source else url_language(path)
         if not more and language is not None and base(language) == base(edition.language):
             pages.setdefault(neutral(path), []).append(path)
-    yield from (paths for paths in pages.values() if len(paths) > 1)
+    alike: dict[frozenset[str], list[list[str]]] = {}
+    for paths in pages.values():
+        if len(paths) > 1:
+            alike.setdefault(frozenset(places[path][0][0].path for path in paths), []).append(paths)
+    for same in alike.values():
+        yield from [[path for paths in same for path in paths]] if len(same) > _MANY else same
 
 
 def _of_outer_folders(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:

@@ -30,21 +30,28 @@ Give the second place a name of its own, the same one in every edition, and see 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Anchor, Document
 from readme_sync.markdown.swallowed import is_element
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import shorten
 
 SEVERITY = "warning"
 
 
-def check(edition: Edition) -> Iterator[Violation]:
-    """Yield every later anchor whose name was given before."""
+def check(editions: Sequence[Edition]) -> Iterator[Violation]:
+    """Yield every later anchor whose name was given before, once for the editions that have it."""
+    return gathered(slip for edition in editions for slip in _slips(edition))
+
+
+def _slips(edition: Edition) -> Iterator[Slip]:
     document = edition.document
     seen: dict[str, Anchor] = {}
+    again: Counter[str] = Counter()
     for anchor in document.anchors:
         first = seen.setdefault(anchor.name, anchor)
         # <a id="x" name="x"> names one place twice.
@@ -55,7 +62,9 @@ def check(edition: Edition) -> Iterator[Violation]:
         line = document.lines.line(first.span.start)
         message = f'the anchor "{shorten(anchor.name)}" is already defined on line {line}'
         related = (Location(document, first.span, "links lead here"),)
-        yield Violation(message, document, anchor.span, related=related, subject=anchor.name)
+        again[anchor.name] += 1
+        violation = Violation(message, document, anchor.span, related=related, subject=anchor.name)
+        yield Slip(edition, (anchor.name, again[anchor.name]), violation)
 
 
 def _is_component(document: Document, anchor: Anchor) -> bool:
