@@ -54,18 +54,16 @@ def missing_blocks(
             continue
         if _stands_in_a_table(facts, source, here) or _is_its_title(facts, source, here):
             continue
-        if traces.between(number) or traces.with_picture(number):
+        if traces.between(number) or traces.with_picture(number) or traces.by_name(number):
             continue
-        if traces.by_name(number) or traces.at_another_path(facts):
+        if traces.at_another_path(facts) or traces.in_code(facts):
             continue
         if traces.has_lost_its_fence(facts, here):
             yield number
         elif not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             code = code or (_lines_of_code(alignment.blocks), _lines_of_code(alignment.source))
             words = words_of(facts.plain)  # a picture has none, as a blank line of code
-            if words and code[0][words] and (facts.block.kind != "code" or code[0][words] >= code[1][words]):
-                continue
-            if not traces.in_code(facts):
+            if not words or not code[0][words] or (facts.block.kind == "code" and code[0][words] < code[1][words]):
                 yield number
 
 
