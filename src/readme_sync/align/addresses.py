@@ -20,6 +20,7 @@ _SIZES = lazy(r"(?<=[?&])(?:width|height|w|h|max|columns|avatarHeight)=\d+(?:&|(
 _SHIELD = lazy(r"(?<=shields\.io/)([^?#]+?)(?:\.(?:svg|png|jpg))?(?=[?#]|$)")
 _OLD_VERSION = lazy(r"^github/(?=(?:release|tag)/)")
 _README_CODE = lazy(r"readme[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?|han[st])", re.IGNORECASE)
+_LINES = lazy(r"#L\d+(?:-L\d+)?$")  # of a file of code: the same in every language
 _DAY = lazy(r"[^?#]*/(?:19|20)\d\d/\d\d/\d\d(?=/)")
 _FILE = lazy(r"^(?:github\.com|gitlab\.com|gitee\.com)/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/([^?#]+)")
 
@@ -27,13 +28,17 @@ _FILE = lazy(r"^(?:github\.com|gitlab\.com|gitee\.com)/[^/]+/[^/]+/(?:blob|tree|
 def address_key(target: str, path: str) -> str:
     """Return what the language variants of an address share; a relative one counts from the root.
 
+    A place in a page is left out, which is called by its title, but for the lines of a file.
+
     The README of a folder is what a link to the folder shows. What the document ``path`` is named by marks the files
     of its language: ``steps-hin/first-hin.md`` in ``README.hin.md`` is ``steps/first.md``.
     """
     local = resolve(path, target)
+    lines = _LINES.search(target)
+    place = lines[0].lower() if lines is not None else ""
     if local is None:
-        return neutral((_without_code(target, path) if "/blob/" in target else target).partition("#")[0])
-    key = neutral(_without_code(local, path).partition("#")[0])
+        return neutral((_without_code(target, path) if "/blob/" in target else target).partition("#")[0]) + place
+    key = neutral(_without_code(local, path).partition("#")[0]) + place
     folder, _, name = key.rpartition("/")
     return folder or "." if name.lower() == "readme.md" else key
 
