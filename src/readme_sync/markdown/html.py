@@ -16,6 +16,7 @@ RAW_TAG = re.compile(
     rf"</?([A-Za-z][A-Za-z0-9-]*+)(?:{_ATTRIBUTE.replace(_BLANKS, _PARTED, 1)})*\s*+/?>"
 )  # in a block of HTML
 COMMENT = lazy(r"<!--(?:-?>|(.*?)-->)", re.DOTALL)
+_LONGEST_CODE = 500
 _PAIR = re.compile(r"(?:\s|(?<=[\"']))([A-Za-z_:@][\w.:@-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 
 
@@ -24,3 +25,12 @@ def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, str, int,
     for match in _PAIR.finditer(text, start, end):
         group = match.lastindex or 2
         yield match[1].lower(), unescape(match[group]), match.start(group), match.end(group)
+
+
+def code_element(content: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return what a ``<code>`` holds whose tag stands from ``start`` to ``end``, and where it ends; None for no line."""
+    if content[start + 1] == "/":
+        return None
+    stop = content.find("</code>", end, end + _LONGEST_CODE)
+    text = unescape(content[end:stop]).strip() if stop > 0 else ""
+    return (text, stop + len("</code>")) if text and "\n" not in text and "<" not in content[end:stop] else None

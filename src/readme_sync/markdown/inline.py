@@ -15,7 +15,7 @@ from readme_sync.markdown.autolinks import bare_end
 from readme_sync.markdown.destinations import destination, normalise_label, unescape_text
 from readme_sync.markdown.document import Anchor, CodeSpan, Comment, Emphasis, FootnoteReference, Inline, Link, LinkKind
 from readme_sync.markdown.emphasis import Delimiter, match_emphasis, run_at
-from readme_sync.markdown.html import COMMENT, TAG, attributes
+from readme_sync.markdown.html import COMMENT, TAG, attributes, code_element
 from readme_sync.markdown.opener import Opener
 from readme_sync.regex import lazy
 from readme_sync.text import Span, span_of
@@ -253,6 +253,8 @@ class _Scanner:
                 self.pieces.append("\n")
             if "=" in match[0]:
                 self._tag(name, start, match.end())
+            elif name == "code" and (code := code_element(content, start, match.end())):
+                self.code.append(CodeSpan(self._span(start, code[1]), code[0]))
             return match.end()
         if content.startswith("<!--", start) and (match := self._comment(start)):
             self.comments.append(Comment(self._span(start, match.end()), match[1] or ""))

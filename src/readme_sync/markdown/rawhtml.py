@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from readme_sync.markdown.document import Anchor, Comment, Emphasis, Inline, Link
-from readme_sync.markdown.html import COMMENT, RAW_TAG, attributes
+from readme_sync.markdown.document import Anchor, CodeSpan, Comment, Emphasis, Inline, Link
+from readme_sync.markdown.html import COMMENT, RAW_TAG, attributes, code_element
 from readme_sync.text import Span
 
 _NEXT = re.compile(r"<(?=[A-Za-z/!])")
@@ -21,6 +21,7 @@ def parse_html(content: str, base: int) -> Inline:
     bold: list[Emphasis] = []
     anchors: list[Anchor] = []
     comments: list[Comment] = []
+    code: list[CodeSpan] = []
     position = 0
     last_comment_end = content.rfind("-->")  # also the end of <!--> and <!--->
     while match := _NEXT.search(content, position):
@@ -33,6 +34,8 @@ def parse_html(content: str, base: int) -> Inline:
             if found[1].lower() in _BOLD and not found[0].startswith("</"):
                 text = _text_until(content, found.end(), f"</{found[1]}")
                 bold.append(Emphasis(Span(base + start, base + found.end()), text, True))
+            if found[1].lower() == "code" and (held := code_element(content, start, found.end())):
+                code.append(CodeSpan(Span(base + start, base + held[1]), held[0]))
             position = _tag(content, base, found, links, anchors)
             pieces.append("\n" if found[1].lower() in ("br", "p", "li", "td", "th", "tr", "div") else "")
         else:
@@ -40,7 +43,7 @@ def parse_html(content: str, base: int) -> Inline:
             position = start + 1
     pieces.append(content[position:])
     plain = unescape("".join(pieces))
-    return Inline(plain, tuple(links), tuple(bold), (), tuple(anchors), tuple(comments))
+    return Inline(plain, tuple(links), tuple(bold), (), tuple(anchors), tuple(comments), tuple(code))
 
 
 def _tag(content: str, base: int, match: re.Match[str], links: list[Link], anchors: list[Anchor]) -> int:

@@ -73,7 +73,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.rs407.rs407_repos_differ import differing
 from readme_sync.rules.drift.rs408.borrowed import BorrowedLink, borrowed_links
-from readme_sync.rules.drift.rs408.changed import ChangedPage, alike, changed_pages
+from readme_sync.rules.drift.rs408.changed import ChangedPage, alike, changed_pages, version_change
 from readme_sync.rules.drift.rs408.pairs import Pairs, unpaired
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, present, shorten, values
@@ -89,7 +89,6 @@ OPTIONS = {
 Found = tuple[tuple[str, Link], ...]
 _HOST = 2  # the part of an address that is its host
 _OFTEN = 3  # times as often one host is named than another one that differs by a slip
-_VERSION = lazy(r"v?\d+(?:\.\d+)+")
 _UPWARDS = lazy(r"^(?:\.{0,2}/)+")
 
 
@@ -132,12 +131,14 @@ def _slip(edition: Edition, violation: Violation, key: tuple[Hashable, ...] | No
 
 def _change(own: str, right: str) -> tuple[str, str] | None:
     """Return what is the same where many addresses differ alike, the one part that differs: a host, or a version."""
+    if (versions := version_change(own, right)) is not None:
+        return versions
     parts, others = own.split("/"), right.split("/")
     apart = [place for place, (one, other) in enumerate(zip(parts, others, strict=False)) if one != other]
     if len(parts) != len(others) or len(apart) != 1:
         return None
     place = apart[0]
-    return (parts[place], others[place]) if place == _HOST or _VERSION.fullmatch(parts[place]) else None
+    return (parts[place], others[place]) if place == _HOST else None
 
 
 def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterator[Slip]:
@@ -170,7 +171,9 @@ def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterat
     for group in _heads(catalogue):
         yield from _slips(catalogue, group, [pages(cell) if cell is not None else None for cell in group.cells])
     for same in alike(list(changed_pages(catalogue, unsure))).values():
-        yield _slip(catalogue.editions[same[0].edition], _changed(catalogue, same))
+        change = version_change(same[0].own.target, same[0].other.target)
+        key = (*(one.edition for one in same), *change) if change else None
+        yield _slip(catalogue.editions[same[0].edition], _changed(catalogue, same), key)
 
 
 def _heads(catalogue: Catalogue) -> Iterator[CellGroup]:
