@@ -24,6 +24,7 @@ from readme_sync.rules.blocks.wording import excerpt, head, place_of, title
 from readme_sync.rules.gathering import numbered
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Span
+from readme_sync.urls.versions import version_change
 
 Speaks = Callable[[Block, Difference], bool]  # whether a rule says a difference of a block of the source
 
@@ -136,14 +137,22 @@ def same_difference(pair: BlockPair, one: Difference) -> Hashable:
 
 
 def _together(differing: Iterable[PairDrift]) -> Iterator[list[PairDrift]]:
-    """Yield the pairs that differ; what differs in several blocks alike is one fact, and so is a site for another."""
+    """Yield the pairs that differ; what differs in several blocks alike is one fact, as is a site or a version."""
     groups: dict[Hashable, list[PairDrift]] = {}
     for one in differing:
         same = frozenset(
-            "mark" if is_translated_mark(d) else other_site(d) or key(one.pair, d)[1:] for d in one.differences
+            "mark" if is_translated_mark(d) else other_site(d) or _versions(d) or key(one.pair, d)[1:]
+            for d in one.differences
         )
         groups.setdefault(same, []).append(one)
     return iter(groups.values())
+
+
+def _versions(one: Difference) -> tuple[str, str] | None:
+    """Return the version that an address has for another one: of an older release there may be many files."""
+    if one.what != "changed" or one.kind not in _HEAD_FACTS or one.own is None or one.other is None:
+        return None
+    return version_change(one.own.shown, one.other.shown)
 
 
 def _source(catalogue: Catalogue, shared: Mapping[Key, list[tuple[EditionDrift, Difference]]]) -> Iterator[Violation]:

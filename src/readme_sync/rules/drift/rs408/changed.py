@@ -12,13 +12,12 @@ from readme_sync.align.addresses import told_by
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import is_page, pages
 from readme_sync.markdown.document import Cell, Link
-from readme_sync.regex import lazy
 from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host, is_one_but_for_a_query
+from readme_sync.urls.versions import version_change
 from readme_sync.values import NamedTuple
 
 _FEWEST = 1  # of two pages one may be another one
-_VERSION = lazy(r"(?<![\d.])\d+(?:\.\d+)+(?![\d.])")
 _SHARE = 0.05  # of an edition's pages: where more differ, the translators choose them
 
 
@@ -48,14 +47,6 @@ def changed_pages(catalogue: Catalogue, groups: Sequence[CellGroup]) -> Iterator
             yield from (one._replace(is_doubtful=_is_of_another_site(one)) for one in changed if not _is_choice(one))
         elif len({version_change(one.own.target, one.other.target) for one in versions}) == 1:
             yield from (one for one in versions if not _is_choice(one))  # an older version throughout
-
-
-def version_change(own: str, other: str) -> tuple[str, str] | None:
-    """Return the version that one of two addresses has where the other has another one, if nothing else differs."""
-    if _VERSION.sub("", own) != _VERSION.sub("", other):
-        return None
-    changes = {pair for pair in zip(_VERSION.findall(own), _VERSION.findall(other), strict=True) if len(set(pair)) > 1}
-    return changes.pop() if len(changes) == 1 else None
 
 
 def _other_page(here: Cell, there: Cell) -> tuple[Link, Link] | None:

@@ -73,7 +73,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.rs407.rs407_repos_differ import differing
 from readme_sync.rules.drift.rs408.borrowed import BorrowedLink, borrowed_links
-from readme_sync.rules.drift.rs408.changed import ChangedPage, alike, changed_pages, version_change
+from readme_sync.rules.drift.rs408.changed import ChangedPage, alike, changed_pages
 from readme_sync.rules.drift.rs408.pairs import Pairs, unpaired
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, present, shorten, values
@@ -81,6 +81,7 @@ from readme_sync.rules.slips import MANY, is_rarer, near
 from readme_sync.settings.options import Option
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
+from readme_sync.urls.versions import version_change
 
 SEVERITY = "warning"
 OPTIONS = {
