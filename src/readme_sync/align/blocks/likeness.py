@@ -23,6 +23,7 @@ _RARE = 0.5  # for two words that hardly another block says
 _HEARD = 0.8  # for two words that sound alike, which hardly another block says
 _EXAMPLE = lazy(r"(?:# )?[A-Z][a-z]{2,}(?:[ /][A-Z]?[a-z]{2,})*")
 _OTHER_DAY = 1.5
+_LABEL = 0.3  # for a word in bold that one of two texts begins with
 
 
 class Known(NamedTuple):
@@ -65,6 +66,7 @@ class _Side(NamedTuple):
     tokens: Set[str]
     has_facts: bool
     length: int
+    is_labelled: bool
 
 
 _side = maker(_Side)
@@ -73,9 +75,17 @@ _side = maker(_Side)
 def _sides(blocks: Sequence[BlockFacts]) -> list[_Side]:
     return [
         # A name is often translated: that two differ says nothing by itself, so it is not among the facts.
-        _side((one, *shape_of(one), _telling(one), _has_facts(one), len(one.plain)))
+        _side((one, *shape_of(one), _telling(one), _has_facts(one), len(one.plain), _is_labelled(one)))
         for one in blocks
     ]
+
+
+def _is_labelled(one: BlockFacts) -> bool:
+    """Tell whether a paragraph begins with a word in bold: "**Note**: ..."."""
+    if one.block.kind not in ("paragraph", "quote"):
+        return False
+    bold = next(iter(one.block.inlines[0].emphasis), None)
+    return bold is not None and bold.strong and bold.span.start <= one.block.span.start
 
 
 def _telling(one: BlockFacts) -> Set[str]:
@@ -149,13 +159,15 @@ class Likeness:
 
     def __call__(self, i: int, j: int) -> float:
         """Return how alike block ``i`` of the source and block ``j`` of the translation are."""
-        left, kind, depth, ours, has_facts, length = self.ours[i]
-        right, other_kind, other_depth, theirs, others_facts, actual = self.theirs[j]
+        left, kind, depth, ours, has_facts, length, is_labelled = self.ours[i]
+        right, other_kind, other_depth, theirs, others_facts, actual, other_labelled = self.theirs[j]
         likeness = 0.3
         if kind != other_kind:
             likeness = -0.2 if is_text(left) and is_text(right) else -2.0
         elif depth != other_depth:
             likeness = -0.1
+        elif is_labelled != other_labelled:
+            likeness -= _LABEL
         apart = ours.isdisjoint(theirs)
         if not apart:
             likeness += 3.0 * len(ours & theirs) / max(len(ours), len(theirs))
