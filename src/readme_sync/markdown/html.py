@@ -28,7 +28,7 @@ def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, str, int,
 
 
 def code_element(content: str, start: int, end: int) -> tuple[str, int] | None:
-    """Return what a ``<code>`` holds whose tag stands from ``start`` to ``end``, and where it ends; None for no line."""
+    """Return what a ``<code>`` holds, and where it ends; None where it holds several lines or other tags."""
     if content[start + 1] == "/":
         return None
     stop = content.find("</code>", end, end + _LONGEST_CODE)

@@ -23,6 +23,7 @@ from readme_sync.rules.blocks.pairs.alike import is_page_of_language, is_slip, m
 from readme_sync.rules.blocks.pairs.for_readers import is_for_readers
 from readme_sync.rules.blocks.pairs.vocabulary import vocabulary
 from readme_sync.rules.rows.rewritten import is_condensed
+from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
@@ -65,6 +66,7 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
             continue
         found: list[CellDifference] = []
         kept = 0
+        unsure: dict[int, UnsureRows] = {}
         for group, other, theirs in groups:
             own = group.cells[edition]
             if own is None or own.raw == other.raw:
@@ -76,6 +78,10 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
                 pairs = [(_at(mine, own.span), _at(theirs, other.span)) for mine, theirs in pairs]
                 if not pairs and (lists := _lacks_code(own, other)):
                     pairs = [lists]
+                row = group.row.members[edition] if pairs else None
+                if row is not None:
+                    known = unsure.setdefault(id(group.table), UnsureRows(catalogue, group.section, group.table))
+                    pairs = [] if known.has_extra(row, edition) else pairs  # it may be another row
                 found += (CellDifference(group, edition, *pair) for pair in pairs)
                 kept += same
         several = len(found) > _FEW + (kept + len(found)) // 10

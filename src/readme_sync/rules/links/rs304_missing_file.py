@@ -60,7 +60,7 @@ from readme_sync.editions.relative import (
 )
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
-from readme_sync.language.tags import base
+from readme_sync.language.tags import base, named_language
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.lone_labels import end_of_bare, is_quoted, with_its_scheme
@@ -128,7 +128,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         elif _leaves(path):
             message = f'the link to "{shorten(path)}" leaves the repository{where}'
         else:
-            message = f'there is no file "{shorten(path)}"{where}{_hint(path, files)}'
+            hint = _hint(path, files) or _hint_of_edition(path, edition, span, editions)
+            message = f'there is no file "{shorten(path)}"{where}{hint}'
         locations = tuple(
             Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST]
         )
@@ -164,6 +165,16 @@ def _hint(path: str, files: Mapping[str, bool]) -> str:
         return f"; it is there in {folder}"
     ending = posixpath.splitext(max(name, path, key=len))[1]
     return f'; it is there {"with" if other.endswith(ending) else "without"} "{ending}"'
+
+
+def _hint_of_edition(path: str, edition: Edition, span: Span, editions: Sequence[Edition]) -> str:
+    """Return what to say of the edition that was meant: its name has other capitals, or the link names its language."""
+    if any(one.path.lower() == path.lower() for one in editions):
+        return "; the one that is there has other capital letters"
+    label = next((link.text for link in edition.document.links if link.target_span == span), "")
+    tag = named_language(label.strip()) if label else None
+    found = [one for one in editions if tag is not None and base(one.language) == base(tag) and one is not edition]
+    return f"; the edition in {found[0].language} is {found[0].path}" if len(found) == 1 else ""
 
 
 def _leaves(path: str) -> bool:
