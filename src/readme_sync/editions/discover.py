@@ -18,6 +18,7 @@ from readme_sync.editions import readme_names
 from readme_sync.editions.edition_file import EditionFile
 from readme_sync.editions.followed import follow_another
 from readme_sync.editions.language_line import language_line, resolve
+from readme_sync.editions.one_language import one_of_each, with_several
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.language.scripts import (
@@ -33,8 +34,6 @@ from readme_sync.language.tags import (
     base,
     chinese_script,
     country_language,
-    has_region,
-    has_script,
     named_language,
     parse_tag,
     same_language,
@@ -299,7 +298,7 @@ class _Search:
         queue = sorted(candidates)
         for path in queue:  # grows while it is walked
             found = [(link.language, self._target(link.target, path)) for link in language_line(self.text(path)).links]
-            several = _with_several({both for both in found if both[1] is not None})
+            several = with_several({both for both in found if both[1] is not None})
             for language, target in found:
                 if target is None:
                     continue
@@ -386,45 +385,9 @@ class _Search:
             return path != self.root, is_another, path not in linked, candidates[path].rank, path.count("/"), path
 
         named = {path for path, candidate in candidates.items() if candidate.tag}
-        kept: dict[str, str] = {}
-        for path in sorted(languages, key=preference):
-            tag = languages[path]
-            clashes = (
-                known
-                for known, known_tag in kept.items()
-                if tag != "und" and same_language(known_tag, tag) and not _two(known_tag, tag, {known, path} <= named)
-            )
-            other = next(clashes, None)
-            if other is None:
-                kept[path] = tag
-            else:
-                self.notes.append(f"{path} is {tag} as {other} is; {other} is taken for the {kept[other]} edition")
+        kept, notes = one_of_each(languages, sorted(languages, key=preference), named)
+        self.notes += notes
         return kept
-
-
-def _two(tag: str, other: str, both_named: bool) -> bool:
-    """Tell whether two tags of one language and script, from the files' names, are those of two editions.
-
-    ``pt-BR`` beside ``pt`` is another edition, and ``sr-Latn`` beside ``sr``; ``ja-JP`` beside ``ja`` is the same one
-    once more.
-    """
-    if not both_named or tag == other:
-        return False
-    regions = [one for one in (tag, other) if has_region(one)]
-    scripts = has_script(tag) != has_script(other) and base(tag) != "zh"
-    return scripts or len(regions) == len((tag, other)) or not all(map(_is_home, regions))
-
-
-def _is_home(tag: str) -> bool:
-    """Tell whether a tag's region is the one that its language is of: ``ja-JP``, ``zh-Hant-TW``, but not ``pt-BR``."""
-    language = country_language(tag.rpartition("-")[2]) or ""
-    return base(language) == base(tag) and not has_region(language)
-
-
-def _with_several(found: Set[tuple[str, str | None]]) -> Set[str]:
-    """Return the languages in which links lead to more than one file: one page has one edition in each."""
-    count = Counter(language for language, _ in found)
-    return {language for language, files in count.items() if files > 1}
 
 
 def _has_words(text: str, count: int) -> bool:

@@ -18,6 +18,7 @@ from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
 from readme_sync.sync.parts import DEPTHS, FINE, Part, divide
 from readme_sync.sync.segments import Segments
 from readme_sync.sync.spelling import Spelling
+from readme_sync.sync.tidying import SPACES, signs_in_order, tidy, unwrapped
 from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, longest, phrases, seen, shown
 from readme_sync.values import NamedTuple
@@ -173,7 +174,7 @@ class Renderer:
         return any(voice.is_foreign(known.target, known.source, self._language) for known in self._memory.all())
 
     def _remembered(self, hit: Hit) -> Rendered:
-        text = hit.text if hit.level == 0 else self._spelling.adapt(_SPACES.sub(" ", hit.text))
+        text = hit.text if hit.level == 0 else self._spelling.adapt(SPACES.sub(" ", hit.text))
         way: Way = "memory" if hit.level == 0 else "template"
         return Rendered(text, way, hit.where)
 
@@ -382,51 +383,3 @@ def _bare(text: str) -> str:
 def _words(text: str) -> set[str]:
     """Return the words of a text; a letter alone is none."""
     return {word for word in WORD.findall(text) if len(word) > 1}
-
-
-def unwrapped(text: str) -> str:
-    """Return ``text`` on one line: between letters that stand without spaces nothing, else a space."""
-    return (
-        _WRAP.sub(lambda match: " " if None in match.group("before", "after") else "", text) if "\n" in text else text
-    )
-
-
-_CJK = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
-_WRAP = re.compile(rf"(?P<before>(?<={_CJK}))?[ \t]*\r?\n[ \t]*(?P<after>(?={_CJK}))?")
-
-
-def signs_in_order(text: str) -> str:
-    """Return ``text`` without blanks behind wide commas and stops, and each bracket closed as it is opened."""
-    text = _WIDE_SIGN.sub("", text)
-    return _MIXED.sub(lambda match: match[0][:-1] + (")" if match[0][0] == "(" else "\uff09"), text)
-
-
-_WIDE_SIGN = re.compile(r"(?<=[\u3001\u3002\uff0c]) +(?=\S)")
-_MIXED = re.compile(r"\([^()\uff08\uff09]*\uff09|\uff08[^()\uff08\uff09]*\)")
-
-
-def undoubled(text: str, source: str) -> str:
-    """Return ``text`` without a mark that it had already and got once more with a change of the source."""
-    if not _DOUBLE_BREAK.search(source):
-        text = _DOUBLE_BREAK.sub(r"\1", text)
-    if not _DOUBLE_STOP.search(source):
-        text = _DOUBLE_STOP.sub(r"\1", text)
-    return text if "****" in source else text.replace("****", "**")
-
-
-_DOUBLE_STOP = re.compile(r"(?<![.\u3002])([.\u3002])[.\u3002]\Z")
-_DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
-
-
-_SPACES = re.compile(r"(?<!\s)[ \t]{2,}+(?!\n)")  # not where a wrapped line begins, or breaks
-
-
-def tidy(text: str, language: str) -> str:
-    """Return ``text`` with the spaces that its signs need in ``language``."""
-    if has_own_letters(language):
-        return text
-    text = _SPACES.sub(" ", text)
-    text = re.sub(r"(?<=[(\[]) | (?=[)\],])", "", text)
-    text = re.sub(r"(?<=\))(?=[^\W_])", " ", text)
-    text = re.sub(r"\.\s*\.\s*$", ".", text)
-    return text.strip()

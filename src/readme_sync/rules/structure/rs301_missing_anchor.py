@@ -47,86 +47,42 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
-from urllib.parse import unquote
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import is_on_the_host, resolve, site_folders
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
-from readme_sync.language.section_titles import subject
 from readme_sync.markdown.document import Document, Link
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.mislinks import is_of_broken_link
 from readme_sync.rules.messages import listed, names, shorten
+from readme_sync.rules.structure.anchor_facts import (
+    MANY,
+    Fact,
+    Missing,
+    are_of_one_line,
+    are_of_one_list,
+    by_place,
+    editions_of,
+    home_of,
+)
 from readme_sync.rules.structure.anchors import Answers, answers, is_a_contribution, normalised
 from readme_sync.text import Span
 from readme_sync.urls.locales import neutral
-from readme_sync.values import NamedTuple
 
 SEVERITY = "error"
 _MOST = 20  # places named beside the first
-_OF_ONE_LINE = 3
-_SEVERAL = 3  # editions
-_MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
 _HINTS = 30  # looking for the closest name takes time, and a file with more of them was not meant so
 _ALWAYS = frozenset({"top", "readme", "start-of-content"})  # every page has them on GitHub
 _INCLUDED = lazy(r"\{\{[%<] *(?:include\b|[\w-]+/[\w/-]+)")  # Hugo puts another file here
 _THEME = re.compile(r"#?gh-(?:dark|light)-mode-only$")  # GitHub shows such a link's picture in one theme alone
-_NEW_BLOCK = lazy(r"\n[ \t>]*(?:\n|[-*+|#]|\d+[.)])")  # an empty line, an entry, a row or a heading
 _LINES = lazy(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a file, as GitHub shows its source
 
 Known = Callable[[str], Answers]
-
-
-class Missing(NamedTuple):
-    """A link to a place that is not there; ``lines`` where it asks for lines of a shorter file."""
-
-    edition: Edition
-    page: Document
-    fragment: str
-    link: Link
-    lines: int = 0
-
-    @property
-    def where(self) -> str:
-        """The page from the link's own place: empty for the same file."""
-        return "" if self.page.path == self.edition.path else self.page.path
-
-    @property
-    def written(self) -> str:
-        """The fragment as it is written, decoded."""
-        return unquote(self.link.target.partition("#")[2].partition(":~:")[0])
-
-    @property
-    def span(self) -> Span:
-        """The target as it is written; the whole link where that stands elsewhere."""
-        return self.link.target_span if self.link.target_span.end > self.link.target_span.start else self.link.span
-
-
-class Fact(NamedTuple):
-    """The links that ask for one fragment, and what was meant by it where that is plain: a ``hint``."""
-
-    found: Sequence[Missing]
-    hint: str
-
-    @property
-    def slip(self) -> tuple[str, str]:
-        """What is written and what was meant instead, where the two differ: each translation may have the same slip.
-
-        Where nothing was plainly meant, both are empty; of signs it does not matter which.
-        """
-        meant, written = self.hint.partition('"#')[2].rpartition('"')[0], self.found[0].fragment
-        if not meant or "".join(filter(str.isalnum, meant)) == "".join(filter(str.isalnum, written)):
-            return "", "signs" if meant else ""
-        head = len(posixpath.commonprefix([meant, written]))
-        tail = len(posixpath.commonprefix([meant[head:][::-1], written[head:][::-1]]))
-        return written[head : len(written) - tail], meant[head : len(meant) - tail]
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
@@ -145,7 +101,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         missing = list(_missing(edition, documents, repository, known))
         for other in editions:
             theirs = [one for one in missing if not one.where and one.fragment in known(other.path).targets]
-            if other is not edition and len({one.fragment for one in theirs}) >= _MANY:
+            if other is not edition and len({one.fragment for one in theirs}) >= MANY:
                 kept.setdefault(other.language, []).extend(theirs)
                 missing = [one for one in missing if one not in theirs]
         for one in missing:
@@ -161,13 +117,13 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         for number, found in enumerate(facts.values())
     ]
     alone: dict[Hashable, list[Fact]] = {}
-    for same in _by_place(told):
+    for same in by_place(told):
         if len(same) > 1:
             yield _parallel(same)
         else:
-            alone.setdefault(_home(same[0]), []).append(same[0])
+            alone.setdefault(home_of(same[0]), []).append(same[0])
     for home, group in alone.items():
-        if home is not None and (len(group) > _MANY or _are_of_one_line(group) or _are_of_one_list(group)):
+        if home is not None and (len(group) > MANY or are_of_one_line(group) or are_of_one_list(group)):
             yield _many(group)
         else:
             yield from map(_violation, group)
@@ -218,13 +174,9 @@ def _may_hold_more(page: Document) -> bool:
     return bool(page.includes) or ("{{" in page.text and _INCLUDED.search(page.text) is not None)
 
 
-def _editions(found: Sequence[Missing]) -> list[Edition]:
-    return list({one.edition.path: one.edition for one in found}.values())
-
-
 def _untranslated(language: str, found: Sequence[Missing]) -> Violation:
     """Return the one finding for links that kept the fragments of another edition when its headings were translated."""
-    first, editions = found[0], _editions(found)
+    first, editions = found[0], editions_of(found)
     fragments = list(dict.fromkeys(one.written for one in found))
     within = f"in {names(editions)}" if len(editions) > 1 else f"in {first.edition.language}"
     shown = listed([f'"#{shorten(fragment, 30)}"' for fragment in fragments])
@@ -237,69 +189,10 @@ def _untranslated(language: str, found: Sequence[Missing]) -> Violation:
     )
 
 
-def _by_place(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
-    """Yield facts together whose links are one link, translated: each edition's stands at the same place."""
-    places: dict[Hashable, list[Fact]] = {}
-    numbers: dict[str, Mapping[Span, Hashable]] = {}
-    homes = Counter(map(_home, facts))
-    for number, fact in enumerate(facts):
-        first = fact.found[0]
-        place: Hashable = number  # a slip of its own, or one of another file
-        if not (first.where or first.lines or (fact.hint and homes[_home(fact)] > _MANY)):
-            if first.edition.path not in numbers:
-                numbers[first.edition.path] = _numbered(first.edition)
-            at = numbers[first.edition.path].get(first.link.span)
-            place = number if at is None else (at, fact.slip)
-        places.setdefault(place, []).append(fact)
-    yield from _of_one_name(list(places.values()))
-
-
-def _of_one_name(groups: Sequence[list[Fact]]) -> Sequence[Sequence[Fact]]:
-    """Return the groups, those together whose links say in each language what a section is usually called.
-
-    Some editions have an entry more above it. An edition with both of two links has two of that name.
-    """
-    found: list[list[Fact]] = []
-    homes: dict[str, list[Fact]] = {}
-    for group in groups:
-        name = _usual_name(group) if len(groups) > 1 else ""
-        home = homes.setdefault(name, group) if name else group
-        if home is not group and _paths(home).isdisjoint(_paths(group)):
-            home.extend(group)
-        else:
-            found.append(group)
-    return found
-
-
-def _usual_name(group: Sequence[Fact]) -> str:
-    """Return the subject of which a link of a group to its own page says the usual title; "" for none."""
-    if any(fact.hint or fact.found[0].where for fact in group):
-        return ""
-    return next(filter(None, (subject(fact.found[0].link.text) for fact in group)), "")
-
-
-def _paths(facts: Sequence[Fact]) -> frozenset[str]:
-    return frozenset(one.edition.path for fact in facts for one in fact.found)
-
-
-def _numbered(edition: Edition) -> Mapping[Span, Hashable]:
-    """Return for each link to a place of its own file: its section, its number among those there, and how many."""
-    starts = [section.span.start for section in edition.sections]
-    own = [link for link in edition.document.links if link.target.startswith("#")]
-    sections: dict[int, list[Span]] = {}
-    for link in own:
-        sections.setdefault(bisect_right(starts, link.span.start), []).append(link.span)
-    return {
-        span: (section, number, len(spans))
-        for section, spans in sections.items()
-        for number, span in enumerate(sorted(spans))
-    }
-
-
 def _parallel(facts: Sequence[Fact]) -> Violation:
     """Return the one finding for a link that each edition translated, and that leads nowhere in any."""
     found = [one for fact in facts for one in fact.found]
-    first, editions = found[0], _editions(found)
+    first, editions = found[0], editions_of(found)
     message = (
         f'there is no anchor "#{shorten(first.written)}" in {first.edition.language}, '
         f"nor one for the same entry in {names(editions[1:])}{facts[0].hint}"
@@ -317,37 +210,10 @@ def _parallel(facts: Sequence[Fact]) -> Violation:
     )
 
 
-def _home(fact: Fact) -> Hashable:
-    """Return the editions that have a fact, and the section that their own links stand in, or the page they lead into.
-
-    None for what several editions ask of another page, and for lines.
-    """
-    first, paths = fact.found[0], tuple(one.path for one in _editions(fact.found))
-    if first.lines or (first.where and len(paths) > 1):
-        return None
-    if first.where:
-        return paths, first.where
-    starts = [section.span.start for section in first.edition.sections]
-    return paths, bisect_right(starts, first.link.span.start)
-
-
-def _are_of_one_line(facts: Sequence[Fact]) -> bool:
-    """Tell whether some links of one file stand in one text, as those above a page that lead to its parts do."""
-    edition = facts[0].found[0].edition
-    links = [one.span for fact in facts for one in fact.found if one.edition is edition]
-    between = edition.document.text[min(links).start : max(links).end]
-    return len(facts) >= _OF_ONE_LINE and ("\n" not in between or not _NEW_BLOCK.search(between))
-
-
-def _are_of_one_list(facts: Sequence[Fact]) -> bool:
-    """Tell whether some links of one section lead nowhere in the same several editions: contents never adapted."""
-    return len(facts) >= _OF_ONE_LINE and len(_editions(facts[0].found)) >= _SEVERAL
-
-
 def _many(facts: Sequence[Fact]) -> Violation:
     """Return the one finding for many links of a section that lead to no heading: contents never adapted."""
     found = [one for fact in facts for one in fact.found]
-    first, editions = found[0], _editions(found)
+    first, editions = found[0], editions_of(found)
     within = f", in {names(editions)}" if len(editions) > 1 else ""
     hint = facts[0].hint.replace("; ", "; for the first, ", 1)
     shown = listed([f'"#{shorten(fact.found[0].written, 30)}"' for fact in facts])
@@ -369,7 +235,7 @@ def _many(facts: Sequence[Fact]) -> Violation:
 
 def _violation(fact: Fact) -> Violation:
     found = fact.found
-    first, editions = found[0], _editions(found)
+    first, editions = found[0], editions_of(found)
     where = first.where or "this file"
     if first.where and len({one.where for one in found}) > 1:
         where += " and its like"

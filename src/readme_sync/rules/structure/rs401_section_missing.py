@@ -82,9 +82,9 @@ from readme_sync.rules.structure.excused import (
     sends_to_an_edition,
     stands_there,
 )
-from readme_sync.rules.structure.folded import folded, holder_of
-from readme_sync.rules.structure.instead import instead
+from readme_sync.rules.structure.folded import folded
 from readme_sync.rules.structure.leftover import Leftover
+from readme_sync.rules.structure.missing_sections import insertion, parted, runs, witness_of
 from readme_sync.rules.structure.perhaps_there import is_commented_out, is_perhaps_there
 from readme_sync.rules.structure.under_others import is_under_another
 from readme_sync.text import Span
@@ -107,8 +107,8 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     for editions in alike.values():
         yield _behind(catalogue, editions, missing[editions[0]], repository)
     told = set[int]()
-    for run, editions in _runs(catalogue, known, {*behind, *hidden}):
-        for sections, perhaps in _parted(catalogue, run, editions, missing):
+    for run, editions in runs(catalogue, known, {*behind, *hidden}):
+        for sections, perhaps in parted(catalogue, run, editions, missing):
             yield _missing(catalogue, sections, editions, perhaps)
             told.update(id(one) for one in perhaps)
     yield from _alone(catalogue, [(section, found) for section, found in known if id(section) not in told])
@@ -117,14 +117,14 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
 def _is_hidden(catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSection]) -> bool:
     inside = {id(one) for section in missing for one in _inside(catalogue, section) if one.members[edition] is None}
     count = len(inside.union(map(id, missing)))
-    return has_hidden(catalogue, edition, _witness(catalogue, missing[0]), count)
+    return has_hidden(catalogue, edition, witness_of(catalogue, missing[0]), count)
 
 
 def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int, Set[int]]) -> Presence:
     """Tell who lacks a section whose surroundings it has; ``kept`` are the editions that only seem to lack some."""
     if section.key == "" or all(one is not None for one in section.members):
         return Presence((), ())
-    witness = _witness(catalogue, section)
+    witness = witness_of(catalogue, section)
     if (own := section.members[witness]) is not None and (
         lists_languages(catalogue, witness, own) or is_by_accident(catalogue.editions[witness], own)
     ):
@@ -145,7 +145,7 @@ def _presence(catalogue: Catalogue, section: CatalogueSection, kept: Mapping[int
         for e in found.lacking
         if not is_for_readers(catalogue, e, own, witness)
         and not sends_to_an_edition(catalogue, e, parent)
-        and not is_in_fence(catalogue.editions[e], _insertion(catalogue, section, e).start)
+        and not is_in_fence(catalogue.editions[e], insertion(catalogue, section, e).start)
         and not is_commented_out(catalogue.editions[e], own.title)
     )
     return found._replace(lacking=lacking)
@@ -161,7 +161,7 @@ def _holders(section: CatalogueSection) -> list[int]:
 
 
 def _parent(catalogue: Catalogue, section: CatalogueSection) -> CatalogueSection | None:
-    witness = _witness(catalogue, section)
+    witness = witness_of(catalogue, section)
     own = section.members[witness]
     return None if own is None or own.parent < 0 else _numbered(catalogue, witness).get(own.parent)
 
@@ -172,12 +172,8 @@ def _numbered(catalogue: Catalogue, edition: int) -> dict[int, CatalogueSection]
     return {own.number: section for section in catalogue.sections if (own := section.members[edition]) is not None}
 
 
-def _witness(catalogue: Catalogue, section: CatalogueSection) -> int:
-    return holder_of(section, catalogue.source)
-
-
 def _location(catalogue: Catalogue, section: CatalogueSection) -> Location:
-    witness = _witness(catalogue, section)
+    witness = witness_of(catalogue, section)
     edition = catalogue.editions[witness]
     return Location(
         edition.document, head_span(section, witness), f'{edition.language} has "{shorten(section.title)}" here'
@@ -186,7 +182,7 @@ def _location(catalogue: Catalogue, section: CatalogueSection) -> Location:
 
 def _inside(catalogue: Catalogue, section: CatalogueSection) -> list[CatalogueSection]:
     """Return the sections that stand in ``section``, as its witness has them."""
-    witness = _witness(catalogue, section)
+    witness = witness_of(catalogue, section)
     own, numbered = section.members[witness], _numbered(catalogue, witness)
     found = []
     number = own.number + 1  # type: ignore[union-attr]  # a witness has it
@@ -196,48 +192,6 @@ def _inside(catalogue: Catalogue, section: CatalogueSection) -> list[CatalogueSe
         found.append(numbered[number])
         number += 1
     return found
-
-
-def _runs(
-    catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]], told: Set[int]
-) -> list[tuple[list[CatalogueSection], list[int]]]:
-    """Return the missing sections, those that the same editions lack at one place together: that is one fact."""
-    runs: list[tuple[list[CatalogueSection], list[int]]] = []
-    for section, found in known:
-        lacking = [e for e in found.lacking if e not in told]
-        if not lacking:
-            continue
-        if runs and runs[-1][1] == lacking and _are_together(catalogue, runs[-1][0][-1], section, lacking):
-            runs[-1][0].append(section)
-        else:
-            runs.append(([section], lacking))
-    return runs
-
-
-def _parted(
-    catalogue: Catalogue,
-    run: Sequence[CatalogueSection],
-    editions: Sequence[int],
-    missing: Mapping[int, list[CatalogueSection]],
-) -> Iterator[tuple[list[CatalogueSection], list[CatalogueSection]]]:
-    """Yield the sections of a run that are missing, then each that may be another one, with that in each edition."""
-    surely = []
-    doubtful = []
-    for section in run:
-        perhaps = [instead(catalogue, section, missing[e], e) for e in editions]
-        if all(perhaps):
-            doubtful.append(([section], [one for one in perhaps if one is not None]))
-        else:
-            surely.append(section)
-    if surely:
-        yield surely, []
-    yield from doubtful
-
-
-def _are_together(catalogue: Catalogue, one: CatalogueSection, other: CatalogueSection, lacking: Sequence[int]) -> bool:
-    return _witness(catalogue, one) == _witness(catalogue, other) and all(
-        _insertion(catalogue, one, e) == _insertion(catalogue, other, e) for e in lacking
-    )
 
 
 def _missing(
@@ -255,11 +209,11 @@ def _missing(
         f"{_named(catalogue, sections)} missing in {languages(catalogue, lacking)}"
         f"{_within(catalogue, sections, lacking)}{_or_is(perhaps, elsewhere=elsewhere)}",
         catalogue.editions[first].document,
-        _insertion(catalogue, section, first),
+        insertion(catalogue, section, first),
         section=section.key,
         related=(
             *(_location(catalogue, one) for one in sections),
-            *also_missing(catalogue, [(e, _insertion(catalogue, section, e)) for e in more]),
+            *also_missing(catalogue, [(e, insertion(catalogue, section, e)) for e in more]),
         ),
         subject=",".join(one.key for one in sections),
         severity="info" if perhaps or elsewhere or _is_dropped(catalogue, sections, lacking) else None,
@@ -282,7 +236,7 @@ def _or_is(perhaps: Sequence[CatalogueSection], *, elsewhere: bool) -> str:
 
 
 def _named(catalogue: Catalogue, sections: Sequence[CatalogueSection]) -> str:
-    language = catalogue.editions[_witness(catalogue, sections[0])].language
+    language = catalogue.editions[witness_of(catalogue, sections[0])].language
     if len(sections) == 1:
         return f'the section "{shorten(sections[0].title)}" ({language}) is'
     titles = listed([f'"{shorten(one.title, 30)}"' for one in sections], len(sections))
@@ -335,7 +289,7 @@ def _behind(
         related=(
             *(
                 Location(
-                    here.document, _insertion(catalogue, section, edition), f'"{shorten(section.title)}" belongs here'
+                    here.document, insertion(catalogue, section, edition), f'"{shorten(section.title)}" belongs here'
                 )
                 for section in missing
             ),
@@ -363,26 +317,7 @@ def _lost(
 
 def _reference(catalogue: Catalogue, section: CatalogueSection) -> int:
     """Return the source, or an edition that has what the source lacks where that is counted as missing there."""
-    return _witness(catalogue, section) if len(_holders(section)) == len(catalogue.editions) - 1 else catalogue.source
-
-
-def _insertion(catalogue: Catalogue, section: CatalogueSection, edition: int) -> Span:
-    """Return where the section would stand: at the head of the next one that the edition has."""
-    return _insertions(catalogue, edition)[id(section)]
-
-
-@lru_cache(maxsize=64)
-def _insertions(catalogue: Catalogue, edition: int) -> dict[int, Span]:
-    """Return where ``edition`` would have each section, by its identity."""
-    end = len(catalogue.editions[edition].document.text.rstrip())
-    place = Span(end, end)
-    found = {}
-    for section in reversed(catalogue.sections):
-        found[id(section)] = place
-        own = section.members[edition]
-        if own is not None and edition not in section.moved:
-            place = Span(own.span.start, own.span.start)
-    return found
+    return witness_of(catalogue, section) if len(_holders(section)) == len(catalogue.editions) - 1 else catalogue.source
 
 
 def _alone(catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]]) -> Iterator[Violation]:

@@ -16,7 +16,8 @@ from readme_sync.sync.patching.listed import another_name, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
 from readme_sync.sync.patching.ways import by_attributes, by_sentences
-from readme_sync.sync.render import Rendered, Renderer, tidy, undoubled
+from readme_sync.sync.render import Rendered, Renderer
+from readme_sync.sync.tidying import tidy, undoubled
 from readme_sync.sync.tokens import Token, is_spelt_alike, normal, same, tokens, unended
 
 

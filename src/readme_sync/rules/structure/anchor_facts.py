@@ -1,0 +1,157 @@
+"""Links that lead to no anchor, and which of them are one fact: one link in several languages, one line, one list."""
+
+from __future__ import annotations
+
+import posixpath
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
+
+from readme_sync.editions.edition import Edition
+from readme_sync.language.section_titles import subject
+from readme_sync.markdown.document import Document, Link
+from readme_sync.regex import lazy
+from readme_sync.text import Span
+from readme_sync.values import NamedTuple
+
+_OF_ONE_LINE = 3
+_SEVERAL = 3  # editions
+MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
+_NEW_BLOCK = lazy(r"\n[ \t>]*(?:\n|[-*+|#]|\d+[.)])")  # an empty line, an entry, a row or a heading
+
+
+class Missing(NamedTuple):
+    """A link to a place that is not there; ``lines`` where it asks for lines of a shorter file."""
+
+    edition: Edition
+    page: Document
+    fragment: str
+    link: Link
+    lines: int = 0
+
+    @property
+    def where(self) -> str:
+        """The page from the link's own place: empty for the same file."""
+        return "" if self.page.path == self.edition.path else self.page.path
+
+    @property
+    def written(self) -> str:
+        """The fragment as it is written, decoded."""
+        return unquote(self.link.target.partition("#")[2].partition(":~:")[0])
+
+    @property
+    def span(self) -> Span:
+        """The target as it is written; the whole link where that stands elsewhere."""
+        return self.link.target_span if self.link.target_span.end > self.link.target_span.start else self.link.span
+
+
+class Fact(NamedTuple):
+    """The links that ask for one fragment, and what was meant by it where that is plain: a ``hint``."""
+
+    found: Sequence[Missing]
+    hint: str
+
+    @property
+    def slip(self) -> tuple[str, str]:
+        """What is written and what was meant instead, where the two differ: each translation may have the same slip.
+
+        Where nothing was plainly meant, both are empty; of signs it does not matter which.
+        """
+        meant, written = self.hint.partition('"#')[2].rpartition('"')[0], self.found[0].fragment
+        if not meant or "".join(filter(str.isalnum, meant)) == "".join(filter(str.isalnum, written)):
+            return "", "signs" if meant else ""
+        head = len(posixpath.commonprefix([meant, written]))
+        tail = len(posixpath.commonprefix([meant[head:][::-1], written[head:][::-1]]))
+        return written[head : len(written) - tail], meant[head : len(meant) - tail]
+
+
+def editions_of(found: Sequence[Missing]) -> list[Edition]:
+    """Return the editions that have such links, in order."""
+    return list({one.edition.path: one.edition for one in found}.values())
+
+
+def by_place(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """Yield facts together whose links are one link, translated: each edition's stands at the same place."""
+    places: dict[Hashable, list[Fact]] = {}
+    numbers: dict[str, Mapping[Span, Hashable]] = {}
+    homes = Counter(map(home_of, facts))
+    for number, fact in enumerate(facts):
+        first = fact.found[0]
+        place: Hashable = number  # a slip of its own, or one of another file
+        if not (first.where or first.lines or (fact.hint and homes[home_of(fact)] > MANY)):
+            if first.edition.path not in numbers:
+                numbers[first.edition.path] = _numbered(first.edition)
+            at = numbers[first.edition.path].get(first.link.span)
+            place = number if at is None else (at, fact.slip)
+        places.setdefault(place, []).append(fact)
+    yield from _of_one_name(list(places.values()))
+
+
+def _of_one_name(groups: Sequence[list[Fact]]) -> Sequence[Sequence[Fact]]:
+    """Return the groups, those together whose links say in each language what a section is usually called.
+
+    Some editions have an entry more above it. An edition with both of two links has two of that name.
+    """
+    found: list[list[Fact]] = []
+    homes: dict[str, list[Fact]] = {}
+    for group in groups:
+        name = _usual_name(group) if len(groups) > 1 else ""
+        home = homes.setdefault(name, group) if name else group
+        if home is not group and _paths(home).isdisjoint(_paths(group)):
+            home.extend(group)
+        else:
+            found.append(group)
+    return found
+
+
+def _usual_name(group: Sequence[Fact]) -> str:
+    """Return the subject of which a link of a group to its own page says the usual title; "" for none."""
+    if any(fact.hint or fact.found[0].where for fact in group):
+        return ""
+    return next(filter(None, (subject(fact.found[0].link.text) for fact in group)), "")
+
+
+def _paths(facts: Sequence[Fact]) -> frozenset[str]:
+    return frozenset(one.edition.path for fact in facts for one in fact.found)
+
+
+def _numbered(edition: Edition) -> Mapping[Span, Hashable]:
+    """Return for each link to a place of its own file: its section, its number among those there, and how many."""
+    starts = [section.span.start for section in edition.sections]
+    own = [link for link in edition.document.links if link.target.startswith("#")]
+    sections: dict[int, list[Span]] = {}
+    for link in own:
+        sections.setdefault(bisect_right(starts, link.span.start), []).append(link.span)
+    return {
+        span: (section, number, len(spans))
+        for section, spans in sections.items()
+        for number, span in enumerate(sorted(spans))
+    }
+
+
+def home_of(fact: Fact) -> Hashable:
+    """Return the editions that have a fact, and the section that their own links stand in, or the page they lead into.
+
+    None for what several editions ask of another page, and for lines.
+    """
+    first, paths = fact.found[0], tuple(one.path for one in editions_of(fact.found))
+    if first.lines or (first.where and len(paths) > 1):
+        return None
+    if first.where:
+        return paths, first.where
+    starts = [section.span.start for section in first.edition.sections]
+    return paths, bisect_right(starts, first.link.span.start)
+
+
+def are_of_one_line(facts: Sequence[Fact]) -> bool:
+    """Tell whether some links of one file stand in one text, as those above a page that lead to its parts do."""
+    edition = facts[0].found[0].edition
+    links = [one.span for fact in facts for one in fact.found if one.edition is edition]
+    between = edition.document.text[min(links).start : max(links).end]
+    return len(facts) >= _OF_ONE_LINE and ("\n" not in between or not _NEW_BLOCK.search(between))
+
+
+def are_of_one_list(facts: Sequence[Fact]) -> bool:
+    """Tell whether some links of one section lead nowhere in the same several editions: contents never adapted."""
+    return len(facts) >= _OF_ONE_LINE and len(editions_of(facts[0].found)) >= _SEVERAL

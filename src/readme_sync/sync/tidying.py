@@ -1,0 +1,48 @@
+"""Text that was put together, written as one: on one line, with its signs in order and no mark twice."""
+
+from __future__ import annotations
+
+import re
+
+from readme_sync.language.scripts import has_own_letters
+
+_CJK = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_WRAP = re.compile(rf"(?P<before>(?<={_CJK}))?[ \t]*\r?\n[ \t]*(?P<after>(?={_CJK}))?")
+_WIDE_SIGN = re.compile(r"(?<=[\u3001\u3002\uff0c]) +(?=\S)")
+_MIXED = re.compile(r"\([^()\uff08\uff09]*\uff09|\uff08[^()\uff08\uff09]*\)")
+_DOUBLE_STOP = re.compile(r"(?<![.\u3002])([.\u3002])[.\u3002]\Z")
+_DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
+SPACES = re.compile(r"(?<!\s)[ \t]{2,}+(?!\n)")  # not where a wrapped line begins, or breaks
+
+
+def unwrapped(text: str) -> str:
+    """Return ``text`` on one line: between letters that stand without spaces nothing, else a space."""
+    return (
+        _WRAP.sub(lambda match: " " if None in match.group("before", "after") else "", text) if "\n" in text else text
+    )
+
+
+def signs_in_order(text: str) -> str:
+    """Return ``text`` without blanks behind wide commas and stops, and each bracket closed as it is opened."""
+    text = _WIDE_SIGN.sub("", text)
+    return _MIXED.sub(lambda match: match[0][:-1] + (")" if match[0][0] == "(" else "\uff09"), text)
+
+
+def undoubled(text: str, source: str) -> str:
+    """Return ``text`` without a mark that it had already and got once more with a change of the source."""
+    if not _DOUBLE_BREAK.search(source):
+        text = _DOUBLE_BREAK.sub(r"\1", text)
+    if not _DOUBLE_STOP.search(source):
+        text = _DOUBLE_STOP.sub(r"\1", text)
+    return text if "****" in source else text.replace("****", "**")
+
+
+def tidy(text: str, language: str) -> str:
+    """Return ``text`` with the spaces that its signs need in ``language``."""
+    if has_own_letters(language):
+        return text
+    text = SPACES.sub(" ", text)
+    text = re.sub(r"(?<=[(\[]) | (?=[)\],])", "", text)
+    text = re.sub(r"(?<=\))(?=[^\W_])", " ", text)
+    text = re.sub(r"\.\s*\.\s*$", ".", text)
+    return text.strip()
