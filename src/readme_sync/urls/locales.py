@@ -223,8 +223,10 @@ def _split(url: str) -> tuple[str, str, str | None]:
         segments, by_path = _path(segments, 2 if host in _CODE_HOSTS else 0)
         if len(segments) == _KIND and host in _CODE_HOSTS:
             segments[-1] = segments[-1].removesuffix(".git")  # what is cloned is what is shown
-        if host == "github.com" and len(segments) > _KIND + 1 and segments[_KIND] == "tree":
-            segments[_KIND] = "blob"  # GitHub shows a file for either
+        if host == "github.com":
+            segments[:_KIND] = map(str.lower, segments[:_KIND])  # GitHub finds an owner and a name in any case
+            if len(segments) > _KIND + 1 and segments[_KIND] == "tree":
+                segments[_KIND] = "blob"  # GitHub shows a file for either
         if host == "github.com" and segments[_KIND:] == _RELEASE:
             segments.pop()  # the first of the releases
     if segments and segments[-1].lower() in _INDEX:

@@ -30,6 +30,7 @@ _BEFORE_CAPTION = lazy(r"^(?:\d{1,2} |<[a-z]+> )")
 _NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
 _CALLS = lazy(r"(\S+\(\))(?: [^\W\d_]+){1,6} (\S+\(\))")
 _BLANK = lazy(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\b[A-Z]{2,}(?:_[A-Z]+)+\b")  # YOUR_NAME, <your name>
+_WORD_IN_BLANK = lazy(r"(?<= \[)[^\W\d_]{3,}(?=\])|(?<= <)[^\W\d_]{3,}(?=>)")  # what an option or a command takes
 # Words in quotes: a text of the example, or what a thing of the reader's own is called ("name-of-my-big-file").
 _QUOTED = lazy(r"(\"|')[^\W\d_]+(?:[,:]? [^\"'\d]*|(?:-[^\W\d_]+){2,})\1")
 _OWN_BRANCH = lazy(
@@ -79,6 +80,8 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
         return True
+    if _have_words_in_blanks(own, other):
+        return True
     short, long = sorted((own, other), key=len)
     return _end_otherwise(own, other) or (len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
 
@@ -114,6 +117,18 @@ def _has_short_options(own: str, other: str) -> bool:
     mine, theirs = own.split(" "), other.split(" ")
     apart = [" ".join(sorted(pair, key=len)) for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
     return len(mine) == len(theirs) and bool(apart) and all(map(_SHORT_AND_LONG.fullmatch, apart))
+
+
+def _have_words_in_blanks(own: str, other: str) -> bool:
+    """Tell whether code differs in the ends of words alone that say what a reader puts there: `/bell [typ]`."""
+    if " [" not in other and " <" not in other:
+        return False
+    mine, theirs = (_WORD_IN_BLANK.findall(code) for code in (own, other))
+    return (
+        len(mine) == len(theirs)
+        and _WORD_IN_BLANK.sub("", own) == _WORD_IN_BLANK.sub("", other)
+        and all(a.startswith(b) or b.startswith(a) for a, b in zip(mine, theirs, strict=True))
+    )
 
 
 def _end_otherwise(own: str, other: str) -> bool:
