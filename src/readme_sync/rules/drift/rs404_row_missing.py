@@ -104,12 +104,18 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             alike.setdefault(tuple(missing[edition]), []).append(edition)
         for many, without in alike.items():
             yield _many(catalogue, section, table, without, many)
-        places: dict[tuple[Sequence[int], Span], list[int]] = {}
+        places: dict[tuple[Sequence[int], Span, bool], list[int]] = {}
         for number, editions in enumerate(who):
-            if lacking := [e for e in editions if e not in behind]:
-                places.setdefault((tuple(lacking), _insertion(table, lacking[0], number)), []).append(number)
-        for (who_lacks, _), numbers in places.items():
+            lacking = [e for e in editions if e not in behind]
+            doubtful = [e for e in lacking if _may_be_other(catalogue, table, e, number, missing[e])]
+            for some in ([e for e in lacking if e not in doubtful], doubtful):
+                if some:
+                    place = tuple(some), _insertion(table, some[0], number), some is doubtful
+                    places.setdefault(place, []).append(number)
+        for (who_lacks, _, is_doubtful), numbers in places.items():
             said = _beside(catalogue, section, table, who_lacks, numbers)
+            if is_doubtful or _was_dropped(catalogue, table, who_lacks):
+                said = said._replace(severity="info")
             yield _stray(catalogue, table.rows[numbers[0]], who_lacks, said, strays) if len(numbers) == 1 else said
     yield from missing_entries(catalogue, lambda run: any(map(is_entry, run)), "entries")
     yield from _forgotten(catalogue)
@@ -201,9 +207,6 @@ def _beside(
             *also_missing(catalogue, [(e, _insertion(table, e, numbers[0])) for e in more]),
         ),
         subject=rows[0].name,
-        severity="info"
-        if _may_be_others(catalogue, table, lacking, numbers) or _was_dropped(catalogue, table, lacking)
-        else None,
         members=tuple(member(catalogue.editions[e].language, row.name) for row in rows for e in lacking),
     )
 
@@ -239,9 +242,22 @@ def _stray(
     return said._replace(message=message, related=(*said.related, *related))
 
 
-def _may_be_others(catalogue: Catalogue, table: CatalogueTable, lacking: Sequence[int], numbers: Sequence[int]) -> bool:
-    """Tell whether each edition has rows of its own where these would stand: they may be these in other words."""
-    return all(is_rewritten(table, number, e, catalogue.source) for e in lacking for number in numbers)
+def _may_be_other(
+    catalogue: Catalogue, table: CatalogueTable, edition: int, number: int, missing: Sequence[int]
+) -> bool:
+    """Tell whether one of an edition's own rows may be a row that it lacks.
+
+    Where it lacks more than it has of its own, both have links, or neither.
+    """
+    if not is_rewritten(table, number, edition, catalogue.source):
+        return False
+    row = present(table.rows[number].members, catalogue.source)
+    left = [own for other in table.rows if not other.members[catalogue.source] and (own := other.members[edition])]
+    return len(missing) <= len(left) or any(_has_links(own) == _has_links(row) for own in left)
+
+
+def _has_links(row: Row) -> bool:
+    return any(cell.inline.links for cell in row.cells)
 
 
 def _was_dropped(catalogue: Catalogue, table: CatalogueTable, lacking: Sequence[int]) -> bool:
