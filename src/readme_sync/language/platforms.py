@@ -45,6 +45,7 @@ _PLATFORMS = tuple(
         ("zh", "cnblogs|博客园"),
         ("zh", "segmentfault|思否"),
         ("zh", "hf-mirror"),
+        ("zh", "镜像源|镜像站|镜像仓库|镜像地址|国内镜像|国内用户|国内的用户|大陆用户|大陆的用户|大陆内的用户|清华源"),
         ("ja", "line.me|lin.ee"),
         ("ja", "nicovideo|ニコニコ"),
         ("ja", "qiita"),

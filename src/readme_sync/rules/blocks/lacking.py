@@ -222,7 +222,7 @@ def _runs(drift: EditionDrift, shared: Mapping[int, object]) -> Iterator[list[in
         apart = not nothing.issuperset(range(run[-1] + 1, number)) or number < run[-1] if run else False
         if run and (apart or _section(drift, number) != _section(drift, run[0])):
             text = [n for n in run if drift.alignment.source[n].block.kind != "code"]
-            if text and (len(text) == len(run) or not all(_leads_to_code(drift, n) for n in text)):
+            if text and (len(text) == len(run) or not all(_is_of_code(drift, n) for n in text)):
                 yield text
             run = []
         run.append(number)
@@ -247,11 +247,15 @@ def _is_below(code: Block, text: Block) -> bool:
     return code.kind == "code" and code.group == text.group >= 0 and code.depth == text.depth
 
 
-def _leads_to_code(drift: EditionDrift, number: int) -> bool:
-    """Tell whether a missing paragraph only says that code follows."""
+def _is_of_code(drift: EditionDrift, number: int) -> bool:
+    """Tell whether a missing paragraph only says that code follows, or ends the sentence in which code stands."""
     source = drift.alignment.source
-    following = source[number + 1].block if number + 1 < len(source) else None
-    return not source[number].links and following is not None and following.kind == "code"
+    before, following = source[number - 1] if number else None, source[number + 1 : number + 2]
+    if source[number].links:
+        return False
+    if following and following[0].block.kind == "code":
+        return True
+    return before is not None and before.block.kind == "code" and source[number].plain[:1].islower()
 
 
 def _section(drift: EditionDrift, number: int) -> int:

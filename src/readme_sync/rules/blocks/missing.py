@@ -48,6 +48,8 @@ def missing_blocks(
             continue
         if _shows_their_place(alignment, number, comparison.languages[1], here):
             continue
+        if _is_code_for_readers(alignment, number, comparison.languages[1], here):
+            continue
         if _names_translators(alignment.source, number):
             continue
         if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
@@ -147,6 +149,14 @@ def _shows_their_place(alignment: BlockAlignment, number: int, language: str, he
         return False
     beside = [alignment.blocks[n].plain for pair in alignment.pairs if number - 1 in pair.left for n in pair.right]
     return is_for_readers_of(language, above.plain, "\n".join(beside) or here.text)
+
+
+def _is_code_for_readers(alignment: BlockAlignment, number: int, language: str, here: Document) -> bool:
+    """Tell whether code stands below a missing text that is for its readers: how to install it from their mirror."""
+    facts, above = alignment.source[number], alignment.source[number - 1] if number else None
+    if facts.block.kind != "code" or above is None or above.block.section != facts.block.section:
+        return False
+    return number - 1 in alignment.missing and is_for_readers_of(language, above.plain, here.text)
 
 
 def _names_translators(source: Sequence[BlockFacts], number: int) -> bool:

@@ -39,6 +39,7 @@ from readme_sync.values import NamedTuple
 _ANSWER = "HTTP/"  # of a server: what it says is no code
 _PARTS = re.compile(r"[._-]")
 _UNLIKE = 0.25  # share of letter pairs
+_DOTS = re.compile(r"^[ \t]*(?:(?:#|//)[ \t]*)?(?:\.{3}|…)[ \t]*$", re.MULTILINE)
 _LEAST = 8  # characters of a line that is no mere bracket or keyword
 _SEVERAL = 4  # telling lines of a block
 _TIMES = 4  # as many lines has a block that shows much besides
@@ -118,7 +119,7 @@ class Comparison:
         for edition in verdict.odd:
             own, other = codes[edition], codes[reference]
             found = differ(own, other) if own and other else None
-            if own and other and found and _are_unlike(own, other, found):
+            if own and other and found and (_are_unlike(own, other, found) or _leaves_out(own, other, found)):
                 continue
             if own and other and found and reference == self._source and is_shell(own.kind):
                 found = self._in_own_words(edition, own, other, found)
@@ -295,6 +296,12 @@ def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
     if min(map(len, found)) < _SHORT or not lines.isdisjoint(line.code for line in other.lines):
         return False
     return letters_shared(*("".join(line.split()) for line in found)) < _UNLIKE
+
+
+def _leaves_out(own: Code, other: Code, found: Difference) -> bool:
+    """Tell whether the block that lacks a line has a line of dots that the other one lacks: it leaves lines out."""
+    short, full = (own, other) if not found.own else (other, own)
+    return not all(found) and _DOTS.search(short.content) is not None and not _DOTS.search(full.content)
 
 
 def _have_nothing_in_common(own: Code, other: Code) -> bool:

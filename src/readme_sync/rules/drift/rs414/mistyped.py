@@ -31,6 +31,7 @@ _SEVERAL_LETTERS = re.compile(r"[A-Za-z]{3,}")
 _OF_A_TIME = (":", "/", "-", ".", ",")  # a time, a day or a part of one, a measured number
 _UNIT_OF_TIME = re.compile(r" ?(?:[mnu]?s|sec|min|hours?|days?|%)\b")
 _QUOTED = re.compile(r"[\"']([^\"'\n]*)[\"']")
+_GREETING = re.compile(r"[\"'][A-Z][a-z]+[.!?][\"']")  # said by a person: "Hello!" is "Hallo!" elsewhere
 _DIGEST = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{20,}", re.ASCII)
 _ONE_WORD = re.compile(r"(?=\D*\d)[A-Za-z0-9][\w.,:/@+=&?%-]*", re.ASCII)
 _TELEPHONE = re.compile(r"\+?\d{1,4}(?:[ .-]?\d{2,4}){1,3}(?<=\d{4})", re.ASCII)  # each country has its own
@@ -147,6 +148,8 @@ def is_mistyped(own: str, other: str, *, words: int = _OTHERS + 1) -> bool:
         return False
     first, last = wrong[0], wrong[-1]
     if own.casefold() == other.casefold() or {own[first].lower(), other[first].lower()} in _SPELT:
+        return False
+    if any(found.start() < first < found.end() for found in _GREETING.finditer(own)):
         return False
     names = [match.span() for match in _NAME.finditer(own)]
     around = next((span for span in names if span[0] <= first and last < span[1]), None)

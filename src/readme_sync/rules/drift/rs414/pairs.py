@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -19,6 +20,7 @@ _OWN_NAME = re.compile(r"my[-_]|your", re.IGNORECASE)  # "my-app", "your_key": e
 # What an example is called that is of nothing, in English, and elsewhere.
 _NOTHING, _NOTHING_HERE = frozenset("foo bar baz qux".split()), frozenset("hoge fuga piyo toto titi tata tutu".split())
 _MEDIA = frozenset("png jpg jpeg gif webp bmp svg mp4 mkv mov avi webm mp3 wav ogg flac pdf docx xlsx pptx csv".split())
+_OFTEN = 3  # a name is given, and used twice
 _LARGEST = 4_000  # pairs of lines that are weighed; in a larger difference lines pair by place
 
 _TRANSLATED, _UNLIKE = 0.2, 0.3  # two lines that may be one in two languages, and what is added where no word is shared
@@ -52,11 +54,19 @@ def _renamed(mine: Sequence[Line], theirs: Sequence[Line]) -> Sequence[Line]:
         return mine
     names: dict[str, str] = {}
     for own, other in zip(ours, others, strict=True):
-        if own[1] != other[1] and not near(own[1], other[1]) and _with_names(own[2], names) == other[2]:
+        if own[1] == other[1] or _with_names(own[2], names) != other[2]:
+            continue
+        if not near(own[1], other[1]) or _is_called_so(own[1], other[1], mine, theirs):
             names[own[1]] = other[1]
     if not names or not set(names).isdisjoint(other[1] for other in others):
         return mine
     return [line._replace(code=_with_names(line.code, names)) for line in mine]
+
+
+def _is_called_so(name: str, other: str, mine: Sequence[Line], theirs: Sequence[Line]) -> bool:
+    """Say whether each side calls a thing by its own name only, several times: one that is no slip of the fingers."""
+    ours, others = (Counter(word for line in some for word in _WORDS.findall(line.code)) for some in (mine, theirs))
+    return min(ours[name], others[other]) >= _OFTEN and not (ours[other] or others[name])
 
 
 def _with_names(code: str, names: Mapping[str, str]) -> str:
