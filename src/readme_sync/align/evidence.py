@@ -286,6 +286,9 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
     name = neutral_title(section.title)
     if len(name) > 2:
         tokens[f"title:{name}"] = 2.0
+    head, bracket, _ = section.title.replace("（", "(").partition("(")  # what stands in brackets is often translated
+    if bracket and " " in (head := neutral_title(head)):
+        tokens[f"head:{head}"] = 1.6
     if section.parent < 0 and section.level == 1:
         tokens["title:#"] = 3.0  # the title of the whole document
     return tokens
