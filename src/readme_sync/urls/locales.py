@@ -9,6 +9,7 @@ no markers, whatever they look like.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -200,6 +201,15 @@ def _decoded(text: str) -> str:
     return unquote(text)
 
 
+def _on_github(segments: Sequence[str]) -> list[str]:
+    """Return the parts of an address of GitHub, each page in one spelling."""
+    owner, (kind, *rest) = [part.lower() for part in segments[:_KIND]], segments[_KIND:] or [""]  # in any case
+    if kind == "tree" and rest:
+        kind = "blob"  # GitHub shows a file for either
+    found = [*owner, kind, *rest] if kind else owner
+    return found[:-1] if found[_KIND:] == _RELEASE else found  # the first of the releases
+
+
 @lru_cache(maxsize=16384)
 def _split(url: str) -> tuple[str, str, str | None]:
     """Return the neutral address without fragment, the fragment, and the language that the address says."""
@@ -224,11 +234,7 @@ def _split(url: str) -> tuple[str, str, str | None]:
         if len(segments) == _KIND and host in _CODE_HOSTS:
             segments[-1] = segments[-1].removesuffix(".git")  # what is cloned is what is shown
         if host == "github.com":
-            segments[:_KIND] = map(str.lower, segments[:_KIND])  # GitHub finds an owner and a name in any case
-            if len(segments) > _KIND + 1 and segments[_KIND] == "tree":
-                segments[_KIND] = "blob"  # GitHub shows a file for either
-        if host == "github.com" and segments[_KIND:] == _RELEASE:
-            segments.pop()  # the first of the releases
+            segments = _on_github(segments)
     if segments and segments[-1].lower() in _INDEX:
         segments.pop()
     if segments in _NEWEST and host.endswith(_VERSIONED):

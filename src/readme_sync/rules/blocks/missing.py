@@ -46,9 +46,8 @@ def missing_blocks(
             continue
         if _is_for_readers(facts, comparison.languages, source, here):
             continue
-        if _shows_their_place(alignment, number, comparison.languages[1], here):
-            continue
-        if _is_code_for_readers(alignment, number, comparison.languages[1], here):
+        language = comparison.languages[1]
+        if _shows_their_place(alignment, number, language, here) or _is_their_code(alignment, number, language, here):
             continue
         if _names_translators(alignment.source, number):
             continue
@@ -151,7 +150,7 @@ def _shows_their_place(alignment: BlockAlignment, number: int, language: str, he
     return is_for_readers_of(language, above.plain, "\n".join(beside) or here.text)
 
 
-def _is_code_for_readers(alignment: BlockAlignment, number: int, language: str, here: Document) -> bool:
+def _is_their_code(alignment: BlockAlignment, number: int, language: str, here: Document) -> bool:
     """Tell whether code stands below a missing text that is for its readers: how to install it from their mirror."""
     facts, above = alignment.source[number], alignment.source[number - 1] if number else None
     if facts.block.kind != "code" or above is None or above.block.section != facts.block.section:

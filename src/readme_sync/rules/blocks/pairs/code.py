@@ -66,7 +66,7 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     if stands_for_several(own, other) or stand_for_the_same(own, other):
         return True
-    if _is_call_of(own, other) or _is_joined_in_words(own, other):
+    if _is_call_of(own, other) or _is_joined_in_words(own, other) or _have_words_in_blanks(own, other):
         return True
     if any(one.startswith("-") and two.endswith(f" {one}") for one, two in ((own, other), (other, own))):
         return True  # an option, alone and with its command
@@ -79,8 +79,6 @@ def is_one_code(own: str, other: str) -> bool:
     if not near(own, other) and _names_a_branch(own, other):
         return True
     if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
-        return True
-    if _have_words_in_blanks(own, other):
         return True
     short, long = sorted((own, other), key=len)
     return _end_otherwise(own, other) or (len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
