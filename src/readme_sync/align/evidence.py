@@ -282,6 +282,8 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
             tokens[f"table:{len(table.rows)}x{len(table.headers)}"] = 1.2
         tokens |= dict.fromkeys([f"file:{name}" for row in table.rows[:_MOST_ROWS] if (name := _file_named(row))], 1.0)
     tokens |= dict.fromkeys([f"mail:{address}" for address in outline.mails(section)], 1.0)
+    if section.title[:1].isdigit():  # what it says tells whether it was counted anew
+        tokens |= dict.fromkeys([f"command:{text}" for text in outline.commands[section.number]], 1.0)
     tokens |= marks(section, outline.code[section.number], _is_bare(edition, section))
     name = neutral_title(section.title)
     if len(name) > 2:

@@ -67,6 +67,18 @@ class Outline:
                 home.append(_bare(block.content))
         return found
 
+    @cached_property
+    def commands(self) -> list[list[str]]:
+        """The code of several words that the texts of each section say: ``loom weave --fast``."""
+        found: list[list[str]] = [[] for _ in self._edition.sections]
+        for paragraph in self._edition.document.paragraphs:
+            for code in paragraph.inline.code:
+                if " " in code.text and code.text.isascii():
+                    home = found[self._section(paragraph.span.start)]
+                    if len(home) < _MOST_CODE:
+                        home.append(" ".join(code.text.split()))
+        return found
+
     def mails(self, section: Section) -> list[str]:
         """Return the mail addresses that a section says, in small letters, without those of examples."""
         text = self._edition.document.text

@@ -72,12 +72,15 @@ def changed_numbers(
         if (other := next((one for one in wanted[:_MOST] if _one_name(own, one)), None)) is not None:
             mine.remove(own)
             wanted.remove(other)
+    in_digits = len(mine), len(wanted)
     mine, wanted = _not_in_words(mine, source, languages[1]), _not_in_words(wanted, blocks, languages[0])
+    in_words = in_digits[0] - len(mine), in_digits[1] - len(wanted)
     mine = [number for number in mine[:_MOST] if not _said(number, source)]
     again = [number for number in wanted[:_MOST] if _said(number, blocks)]  # less often than in the source
     wanted = [number for number in wanted[:_MOST] if number not in again]
-    as_many = len(ours) == len(theirs) and _as_long(blocks, source)
-    facing = _in_one_order(ours, theirs) if as_many else {}
+    as_many = len(ours) + in_words[1] == len(theirs) + in_words[0] and _as_long(blocks, source)
+    in_step = as_many and len(ours) == len(theirs)
+    facing = _in_one_order(ours, theirs) if in_step else {}
     changed, unsure = [], []
     for own in mine:
         other = _facing(own, facing.get(id(own)), wanted, again)
@@ -88,7 +91,7 @@ def changed_numbers(
             changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
             if not kept and may_count_others(_found(own, ours), _found(other, theirs), blocks, source):
                 unsure.append(changed[-1][0])
-    if as_many and not changed and (pair := _one_apart(ours, theirs, (*wanted, *again), source)):
+    if in_step and not changed and (pair := _one_apart(ours, theirs, (*wanted, *again), source)):
         changed = [(_fact(pair[0], ours, blocks), _fact(pair[1], theirs, source))]
     if max(len(blocks), len(source)) > _FEW_BLOCKS:  # of many texts in one nobody knows which number faces which
         changed = [(own, other) for own, other in changed if near(own.shown, other.shown) and _as_wide(own, other)]
