@@ -220,7 +220,9 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
 def _beside_code(raw: str) -> str:
     """Return a heading without its code where a phrase stands beside it, else the heading."""
     bare = _CODE.sub(" ", raw)
-    return bare if len(_WORD.findall(bare)) >= _BESIDE_CODE else raw
+    words = _WORD.findall(bare)
+    is_phrase = len(words) >= _FEWEST and all(map(str.islower, words))
+    return bare if is_phrase or len(words) >= _BESIDE_CODE else raw
 
 
 def _is_a_word_of(edition: Edition, title: str) -> bool:

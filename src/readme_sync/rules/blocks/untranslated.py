@@ -59,6 +59,7 @@ _MAY_BE_CITED = (
 )
 _INITIALS = lazy(r"(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")  # "A. N. Loom", who wrote a paper
 _ROW_OF_WORDS = lazy(r"(?<![\w/.-])[a-z]{3,}+(?:-[a-z]++)*(?: [a-z]{3,}+(?:-[a-z]++)*){3}(?![\w/])")
+_GLOSS = lazy(r"(?<=\w )\([^()\n]{1,40}\)")  # behind a name: how it is written where it comes from
 _AROUND = ".,;:!?()[]{}\"'“”«»*_-–—…"
 _SHORTEST = 12  # characters of a sentence
 _TITLE = 0.7
@@ -154,8 +155,10 @@ def _is_all_quoted(pair: BlockPair, alignment: BlockAlignment) -> bool:
 
 def _is_mixed(catalogue: Catalogue, alignment: BlockAlignment, pair: BlockPair) -> bool:
     """Tell whether a few words may stay as they are since the translation mixes the source's words into its own."""
-    few = len(alignment.source[pair.left[0]].text.split()) <= _LABEL
-    return few and mixes(catalogue.editions[alignment.edition])
+    text, source = alignment.source[pair.left[0]].text, catalogue.editions[catalogue.source].language
+    if len(text.split()) > _LABEL or not mixes(catalogue.editions[alignment.edition]):
+        return False
+    return count_small_words(set(_plain_words(text)), source) < _SEVERAL  # words are mixed in, and no sentences
 
 
 def _is_kept_title(
@@ -331,7 +334,7 @@ def is_language(text: str, source: str, language: str, *, in_paragraph: bool = F
     if not text.isascii():
         if _OWNED.search(text) or foreign_runs(text, language):
             return False  # in letters that the language does not use: RS412 says it
-        if foreign_runs(text, source):
+        if foreign_runs(_GLOSS.sub(" ", text), source):
             return False  # the source has it in the readers' letters
         letters = [sign for sign in text if sign.isalpha()]
         if sum([sign > _ALPHABET for sign in letters]) * 2 > len(letters):

@@ -163,16 +163,27 @@ def is_sentence(run: str) -> bool:
 def sentences(runs: list[str], text: str, code: Sequence[str] = ()) -> list[str]:
     """Return which leftovers of ``text`` are language: all of them where they are most of it, between Latin names.
 
-    A word of three Han signs or more to which Korean's endings stick is one: a name would stand in brackets, or be
+    Clauses with a comma of theirs are it too where they are a third, and all other letters are Latin. A word of three Han signs or more to which Korean's endings stick is one: a name would stand in brackets, or be
     marked as ``code``.
     """
     words = (run for run in runs if len(run) >= _WORD_OF_HAN and not any(run in one for one in code))
     stuck = {run for run in words if _is_stuck(run, text)}
     found = [run for run in runs if is_sentence(run) or run in stuck]
-    if found or not runs or max(map(len, runs)) < _PHRASE:
+    if found or not runs:
         return found
-    said, letters = sum(map(len, runs)), sum(map(str.isalpha, text))
-    return runs if said >= _LONG and 2 * said > letters else []
+    said, letters = sum(map(len, runs)), sum(map(str.isalpha, text)) - sum(map(str.isalpha, "".join(code)))
+    is_most = max(map(len, runs)) >= _PHRASE and 2 * said > letters
+    return runs if said >= _LONG and (is_most or (3 * said > letters and _are_clauses(runs, text))) else []
+
+
+def _are_clauses(runs: Sequence[str], text: str) -> bool:
+    """Tell whether the leftovers of ``text`` have a comma of their script, and all else that it says is Latin."""
+    if not any(sign in run for run in runs for sign in _COMMAS):
+        return False
+    rest = text
+    for run in runs:
+        rest = rest.replace(run, " ")
+    return not any(sign >= FIRST_FOREIGN and sign.isalpha() for sign in rest)
 
 
 def _is_stuck(run: str, text: str) -> bool:
