@@ -2,7 +2,7 @@
 
 The rule compares what no language changes: links (language variants of a page are one page), repositories, images and
 badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or of a note
-(`[!NOTE]`), and task boxes. A reader who follows a wrong link or types an old version is misled in one language only.
+(`[!NOTE]`), task boxes, and cells that a translation left empty. A reader who follows a wrong link or types an old version is misled in one language only.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.
@@ -67,13 +67,14 @@ from readme_sync.rules.blocks.cells import (
 )
 from readme_sync.rules.blocks.containers import translated_containers
 from readme_sync.rules.blocks.differing import differing
+from readme_sync.rules.blocks.empty_cells import EmptyCell, empty_cells
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.rules.blocks.sides import is_of_the_source
 from readme_sync.rules.blocks.told import leads_somewhere
 from readme_sync.rules.blocks.wording import both_said, fact_noun
 from readme_sync.rules.gathering import numbered
-from readme_sync.rules.messages import names, shorten, values
+from readme_sync.rules.messages import cell_span, names, present, shorten, values
 
 SEVERITY = "warning"
 _MOST_PLACES = 60
@@ -87,6 +88,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
         cells.setdefault((cell.own.kind, cell.own.key, cell.other.key), []).append(cell)
     for alike in cells.values():
         yield _cells(catalogue, alike)
+    yield from (_empty(catalogue, one) for one in empty_cells(catalogue))
     headings: dict[tuple[int, str, str], list[HeadingDifference]] = {}
     for heading in heading_differences(catalogue):
         if not leads_somewhere(heading.own, catalogue.editions[heading.edition].path, files):
@@ -118,6 +120,23 @@ def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:
         values=values(catalogue, one.group.cells),
         subject=subject,
         members=tuple(numbered(member(catalogue.editions[cell.edition].language, subject) for cell in alike)),
+    )
+
+
+def _empty(catalogue: Catalogue, one: EmptyCell) -> Violation:
+    """Return the finding of a cell that a translation left empty."""
+    here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
+    own, other = present(one.group.cells, one.edition), present(one.group.cells, catalogue.source)
+    return Violation(
+        f'the cell is empty in {here.language}, "{shorten(one.said)}" in {source.language}',
+        here.document,
+        cell_span(own),
+        section=one.group.section.key,
+        column_name=catalogue.header(one.group, one.edition),
+        related=(Location(source.document, other.span, f"{source.language} has it like this"),),
+        values=values(catalogue, one.group.cells),
+        subject=one.said[:200],
+        members=(member(here.language, shorten(one.said)),),
     )
 
 

@@ -52,6 +52,29 @@ def given_up(catalogue: Catalogue, section: CatalogueSection, numbered: Sections
             yield e
 
 
+def is_text_alone_before(
+    catalogue: Catalogue, section: CatalogueSection, edition: int, numbered: Sections
+) -> Section | None:
+    """Return the section of ``edition`` that has the text of ``section``, whose heading stands nowhere in any form."""
+    own = section.members[catalogue.source]
+    if own is None or own.heading is None or not _is_told_before(catalogue, own, edition, numbered):
+        return None
+    others = (_is_listed, _has_parts, _is_in_bold, _is_code_before, _is_a_step)
+    if any(is_there(catalogue, own, edition, numbered) for is_there in others):
+        return None
+    if _is_named_with_another(own, numbered, catalogue.source, edition):
+        return None
+    run = _run(own, catalogue.source, edition, numbered)
+    before = numbered.get((catalogue.source, run[0].number - 1)) if run else None
+    here, there = (before.members[edition], before.members[catalogue.source]) if before else (None, None)
+    if here is None or there is None:
+        return None
+    kinds = _kinds(catalogue.editions[catalogue.source])
+    missing = sum((kinds.get(one.number, _NONE) for one in run), _NONE)
+    more = _kinds(catalogue.editions[edition]).get(here.number, _NONE) - kinds.get(there.number, _NONE)
+    return here if more == missing else None  # else the heading may have become a sentence
+
+
 def _has_parts(catalogue: Catalogue, own: Section, edition: int, numbered: Sections) -> bool:
     """Tell whether a missing heading has no text of its own, and the edition has all sections under it."""
     source = catalogue.source

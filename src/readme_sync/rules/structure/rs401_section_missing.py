@@ -17,8 +17,8 @@ It is a note (info):
 - where the edition was written anew: it has sections of its own wherever the missing ones would stand, or some that
   only their place and words match, or more of its own than in common.
 
-A section that mostly links to the editions is not missing anywhere. Neither is one whose heading alone was given up,
-when its list or its links stand under the heading before it, or its name in a neighbour's title. Where an edition
+A section that mostly links to the editions is not missing anywhere. Where its heading alone is missing, since its list
+or its links stand under the heading before it, that is a note; its name in a neighbour's title is a heading, too. Where an edition
 writes its headings as HTML, nobody can tell what it lacks.
 
 ## Bad
@@ -84,6 +84,7 @@ from readme_sync.rules.structure.excused import (
 )
 from readme_sync.rules.structure.folded import folded
 from readme_sync.rules.structure.leftover import Leftover
+from readme_sync.rules.structure.lost_headings import notes_of_lost_headings
 from readme_sync.rules.structure.missing_sections import insertion, parted, runs, witness_of
 from readme_sync.rules.structure.perhaps_there import is_commented_out, is_perhaps_there
 from readme_sync.rules.structure.under_others import is_under_another
@@ -112,6 +113,7 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
             yield _missing(catalogue, sections, editions, perhaps)
             told.update(id(one) for one in perhaps)
     yield from _alone(catalogue, [(section, found) for section, found in known if id(section) not in told])
+    yield from notes_of_lost_headings(catalogue)
 
 
 def _is_hidden(catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSection]) -> bool:

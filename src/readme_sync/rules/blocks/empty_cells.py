@@ -1,0 +1,64 @@
+"""Cells that a translation left empty where the source says something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
+from readme_sync.markdown.document import Cell
+from readme_sync.rules.messages import present
+from readme_sync.rules.rows.rewritten import is_condensed
+from readme_sync.values import NamedTuple
+
+_FEW = 2  # of a column: a translation that has more of them empty says elsewhere, or not, what stands there
+
+
+class EmptyCell(NamedTuple):
+    """A cell of ``edition`` without a word, and what the source's says."""
+
+    group: CellGroup
+    edition: int
+    said: str
+
+
+def empty_cells(catalogue: Catalogue) -> Iterator[EmptyCell]:
+    """Yield the empty cells of each column that a translation fills otherwise.
+
+    A cell that repeats the one above, and one with links, is left alone: of links the rules about rows tell. So is
+    what most translations have empty.
+    """
+    found: dict[tuple[int, int, int], list[EmptyCell]] = {}
+    for group in catalogue.differing:
+        there = group.cells[catalogue.source]
+        if not group.texts_differ or there is None or _is_empty(there) or there.inline.links:
+            continue
+        empty = [e for e, cell in enumerate(group.cells) if cell is not None and _is_empty(cell)]
+        if not empty or len(empty) > _FEW or _repeats(catalogue, group, there):
+            continue  # nearly always
+        for e in empty:
+            if not present(group.row.members, e).is_ragged and not is_condensed(group.table, e, catalogue.source):
+                key = id(group.table), group.column, e
+                found.setdefault(key, []).append(EmptyCell(group, e, " ".join(there.inline.plain.split())))
+    for (_, column, edition), cells in found.items():
+        if len(cells) <= _FEW and _is_filled(cells[0].group.table, column, edition, len(cells)):
+            yield from cells
+
+
+def _is_empty(cell: Cell) -> bool:
+    return not cell.raw.strip()
+
+
+def _repeats(catalogue: Catalogue, group: CellGroup, there: Cell) -> bool:
+    """Tell whether the source says the same in the row before or after: one cell may stand for several."""
+    home, at = present(group.row.members, catalogue.source), group.table.columns[group.column][catalogue.source]
+    rows = present(group.table.members, catalogue.source).rows
+    beside = rows[max(home.number - 1, 0) : home.number] + rows[home.number + 1 : home.number + 2]
+    return at is None or any(at < len(one.cells) and one.cells[at].raw == there.raw for one in beside)
+
+
+def _is_filled(table: CatalogueTable, column: int, edition: int, count: int) -> bool:
+    """Tell whether a translation has more cells of a column filled than the ``count`` that it has empty."""
+    at = table.columns[column][edition]
+    rows = [row for row in table.rows if row.members[edition] is not None]
+    cells = [row.members[edition].cells for row in rows]  # type: ignore[union-attr]  # it has them
+    return at is not None and sum(at < len(one) and not _is_empty(one[at]) for one in cells) > count
