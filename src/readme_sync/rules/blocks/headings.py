@@ -203,7 +203,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     here = catalogue.editions[edition]
     if _is_command(here, member) or (own and _is_said_in_texts(here, member.title)):
         return False
-    names = sum(map(str.isupper, words)) - sum(word.isupper() and len(word) > _LONGEST_NAME for word in words)
+    names = sum(map(_is_spelt_as_a_name, words))
     numbered = any(map(str.isdigit, _NUMBERING.sub("", member.title, count=1)))
     is_phrase = plain >= _TWO and plain + names >= len(words) and not numbered
     if own:
@@ -215,6 +215,11 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if not _is_of_the_source_alone(_title(section, edition), catalogue.editions[edition].language):
         return False
     return _FEW_KEEP * kept < translated or (kept == translated == 0 and all(map(str.islower, words[1:])))
+
+
+def _is_spelt_as_a_name(word: str) -> bool:
+    """Tell whether a word is all capitals and short, or has capitals within: "SQL", "FFmpeg"."""
+    return len(word) <= _LONGEST_NAME if word.isupper() else any(map(str.isupper, word[1:]))
 
 
 def _beside_code(raw: str) -> str:

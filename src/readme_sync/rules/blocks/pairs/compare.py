@@ -30,6 +30,7 @@ from readme_sync.rules.blocks.pairs.pictures import (
     take_around_one_picture,
     without_replaced,
 )
+from readme_sync.rules.blocks.pairs.slips import mistyped_names, mistyped_places
 from readme_sync.rules.blocks.pairs.small import small_differences
 from readme_sync.rules.blocks.pairs.taken import MOST, either, take
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
@@ -69,7 +70,11 @@ class Comparison:
         if len(theirs) > 1 and len(ours) > 1:
             for link, wanted in crossed(blocks, source):
                 yield Difference("changed", link.kind, pair, link, wanted, slip=True)
+        for link, wanted in mistyped_places(ours, theirs) if theirs and ours else ():
+            yield Difference("changed", "link", pair, link, wanted, slip=True)
         if source[0].block.kind != "code":
+            for name, right in mistyped_names(blocks, source, self.languages[0]):
+                yield Difference("changed", "name", pair, name, right, slip=True)
             kept, changed, unsure = changed_numbers(blocks, source, self.languages)
             self.kept["number"] += kept + len(changed)
             for own, other in changed:

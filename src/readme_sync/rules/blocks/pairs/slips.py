@@ -1,0 +1,91 @@
+"""Slips of the keyboard in what no rule of facts compares: the place in a page that a link names, a Latin name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from readme_sync.align.blocks.facts import BlockFacts, Fact
+from readme_sync.language.scripts import has_own_letters
+from readme_sync.rules.blocks.neighbours import has_other_letters
+from readme_sync.rules.slips import is_letter_off, is_sign_off
+from readme_sync.text import Span
+
+_SHORTEST = 5  # letters; of shorter words another letter makes another word
+_ENDING = 2  # letters of a word that inflect it: "weavers", "woven"
+# Two spellings of one language: "analyse", "defence", "grey".
+_SPELLINGS = frozenset(map(frozenset, ("sz", "cs", "ae", "iy", "ck")))
+
+
+def mistyped_places(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the links (here, in the source) that name another place of the same page, by one letter.
+
+    A place that the source names of that page too, or one of the repository's own files (RS301), is left alone.
+    """
+    wanted: dict[str, list[Fact]] = {}
+    for fact in theirs:
+        if "#" in fact.shown and "//" in fact.shown:
+            wanted.setdefault(fact.key, []).append(fact)
+    for own in ours if wanted else ():  # nearly always there is none
+        page, _, place = own.shown.partition("#")
+        others = [one.shown.partition("#") for one in wanted.get(own.key, ())]
+        if any(one[2] == place for one in others):
+            continue
+        for fact, (home, _, there) in zip(wanted.get(own.key, ()), others, strict=True):
+            if home == page and len(there) >= _SHORTEST and is_letter_off(place.lower(), there.lower()):
+                yield own, fact
+                break
+
+
+def mistyped_names(
+    blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], language: str
+) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the Latin words (here, in the source) of a text in letters of its own ``language`` that are a letter off.
+
+    There a Latin word is a name or a term that was kept, and no inflection.
+    """
+    if not has_own_letters(language) or not any(has_other_letters(facts.plain) for facts in blocks):
+        return
+    ours, theirs = _words(blocks), _words(source)
+    wanted = sorted(word for word in theirs - ours if _may_be_name(word))
+    for word in sorted(ours - theirs) if wanted else ():
+        if not _may_be_name(word):
+            continue
+        right = next((one for one in wanted if _is_mistyped(word, one)), None)
+        if right is None:
+            continue  # nearly always
+        own, other = _fact(word, blocks), _fact(right, source)
+        if own is not None and other is not None:
+            yield own, other
+
+
+def _words(blocks: Iterable[BlockFacts]) -> frozenset[str]:
+    return frozenset[str]().union(*(facts.words for facts in blocks))
+
+
+def _may_be_name(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isascii() and word.isalpha()
+
+
+def _is_mistyped(word: str, right: str) -> bool:
+    """Tell whether a word is another one with one letter wrong, lacking or too much, or with two in wrong order."""
+    if word[0] != right[0] or word[-_ENDING:] != right[-_ENDING:]:
+        return False
+    if len(word) != len(right):
+        return is_sign_off(word, right)
+    wrong = [n for n, (a, b) in enumerate(zip(word, right, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return frozenset((word[wrong[0]], right[wrong[0]])) not in _SPELLINGS
+    first, last = wrong[0], wrong[-1]
+    return len(wrong) == last - first + 1 == 2 and word[first] + word[last] == right[last] + right[first]
+
+
+def _fact(word: str, blocks: Iterable[BlockFacts]) -> Fact | None:
+    """Return a word as a text has it outside of code and addresses, at the head of its block; None where it has not."""
+    pattern = re.compile(rf"(?<![\w./@-]){word}(?![\w/@-]|\.\w)", re.IGNORECASE | re.ASCII)
+    for facts in blocks:
+        for text in facts.running:
+            if found := pattern.search(text):
+                start = facts.block.span.start
+                return Fact("name", word, found[0], Span(start, start))
+    return None
