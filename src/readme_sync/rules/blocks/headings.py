@@ -209,12 +209,12 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if own:
         source = catalogue.editions[catalogue.source]
         is_known = is_phrase or subject(member.title) not in ("", *_LOANS) or _is_a_word_of(source, member.title)
-        if translated == 0 and (not is_known or _title(section, edition) in _LEFT_BY_MANY):
+        if translated == 0 and not is_known:
             return False  # nobody shows that it is no name
         return _FEW_KEEP * kept <= translated
     if not _is_of_the_source_alone(_title(section, edition), catalogue.editions[edition].language):
         return False
-    return _FEW_KEEP * kept < translated or (kept == translated == 0 and all(map(str.islower, words[1:])))
+    return _FEW_KEEP * kept < translated or (kept == translated == 0 and len(words) > 1)
 
 
 def _is_spelt_as_a_name(word: str) -> bool:
