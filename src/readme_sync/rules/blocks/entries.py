@@ -20,7 +20,6 @@ from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Violation
 from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.pairs.difference import Difference
-from readme_sync.rules.structure.lost_headings import lost_headings
 from readme_sync.values import NamedTuple
 
 _OF_ROWS: Mapping[FactKind, str] = {  # RS407, RS408, RS409, RS411
@@ -45,9 +44,8 @@ def extra_entries(catalogue: Catalogue) -> tuple[ListEntry, ...]:
     """Return the entries that translations have and the source does not, each with all that have it.
 
     What the source has at another place, or as a row of a table, is not extra, nor what stands where the source has
-    something else, or text whose heading alone is missing.
+    something else.
     """
-    taken_in = {(one.edition, one.holder.number) for one in lost_headings(catalogue)}
     found: dict[tuple[int, str], list[tuple[int, Entry]]] = {}
     for alignment in align_blocks(catalogue):
         if any(alignment.blocks[n].name for n in alignment.extra):  # an entry that names something
@@ -60,7 +58,7 @@ def extra_entries(catalogue: Catalogue) -> tuple[ListEntry, ...]:
             for n, entry in _own(catalogue, alignment).items():
                 facts = alignment.blocks[n]
                 home = homes[entry.block.section]
-                if facts.plain in paired or (alignment.edition, entry.block.section) in taken_in:
+                if facts.plain in paired:
                     continue  # it stands there twice: RS103 says it
                 if there.isdisjoint({facts.name, *facts.addresses}) and not gaps.is_instead(n, home):
                     key = min(facts.addresses, default=facts.name or entry.name)

@@ -62,6 +62,7 @@ from readme_sync.rules.rows.broken import broken_rows
 from readme_sync.rules.rows.rewritten import is_rewritten
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.rules.structure.elsewhere import holds_row
+from readme_sync.rules.structure.lost_headings import lost_headings
 from readme_sync.text import Span
 from readme_sync.urls.locales import neutral
 
@@ -89,9 +90,12 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
                 alone.setdefault(extra, []).append(row)
         yield from _of_table(catalogue, section, table, alone)
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
+    taken_in = {(one.edition, one.holder.number) for one in lost_headings(catalogue)}
     for entry in extra_entries(catalogue):
         asked = [part is not None for part in entry.section.members]
-        if extra := entry_presence(catalogue, entry.members, asked).extra:
+        extra = entry_presence(catalogue, entry.members, asked).extra
+        # Where a heading alone is missing (RS401), what stands under it is in the section before.
+        if extra and not all((block := entry.members[e]) and (e, block.section) in taken_in for e in extra):
             lists.setdefault(extra, []).append(entry)
     for editions, several in lists.items():
         if len(several) > _MANY:

@@ -163,8 +163,8 @@ def is_sentence(run: str) -> bool:
 def sentences(runs: list[str], text: str, code: Sequence[str] = ()) -> list[str]:
     """Return which leftovers of ``text`` are language: all of them where they are most of it, between Latin names.
 
-    Clauses with a comma of theirs are it too where they are a third, and all other letters are Latin. A word of three Han signs or more to which Korean's endings stick is one: a name would stand in brackets, or be
-    marked as ``code``.
+    Clauses with a comma of theirs are it too where they are a third, and all other letters are Latin. A word of three
+    Han signs or more to which Korean's endings stick is one: a name would stand in brackets, or be marked as ``code``.
     """
     words = (run for run in runs if len(run) >= _WORD_OF_HAN and not any(run in one for one in code))
     stuck = {run for run in words if _is_stuck(run, text)}

@@ -18,8 +18,8 @@ It is a note (info):
   only their place and words match, or more of its own than in common.
 
 A section that mostly links to the editions is not missing anywhere. Where its heading alone is missing, since its list
-or its links stand under the heading before it, that is a note; its name in a neighbour's title is a heading, too. Where an edition
-writes its headings as HTML, nobody can tell what it lacks.
+or its links stand under the heading before it, that is a note; its name in a neighbour's title is a heading, too. Where
+an edition writes its headings as HTML, nobody can tell what it lacks.
 
 ## Bad
 
