@@ -28,6 +28,7 @@ SR = "# Списак\n\nОво је списак алата које может�
 SR_LATIN = "# Spisak\n\nOvo je spisak alata koje svako koristi u svom poslu.\n"
 PT = "# Lista\n\nEsta é uma lista de ferramentas que você pode usar para o seu trabalho.\n"
 ES = "# Lista\n\nEsta es una lista de las herramientas que se puede usar para el trabajo.\n"
+ID = "# Daftar\n\nIni adalah daftar alat yang dapat anda gunakan untuk semua pekerjaan di rumah.\n"
 IT = "# Titolo\n\nQuesto è il modo per usare gli strumenti che sono nella pagina.\n"
 
 
@@ -55,6 +56,20 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         "folders",
         {"README.md": JA, "en/README.md": EN, "fr/README.md": FR},
         ["ja README.md", "en en/README.md", "fr fr/README.md"],
+    ),
+    (
+        "a code that is no language's, and a label that names one",
+        {"README.md": f"[English](README.md) | [Malay](README.may.md)\n\n{EN}", "README.may.md": ID},
+        ["en README.md", "ms README.may.md"],
+    ),
+    (
+        "a folder whose README only lists the translations",
+        {
+            "README.md": PT,
+            "translations/README.md": "# Translations\n\n- [Español](README.es.md)\n- [Português](../README.md)\n",
+            "translations/README.es.md": ES,
+        },
+        ["pt README.md", "es translations/README.es.md"],
     ),
     ("docs", {"README.md": EN, "docs/README_ja.md": JA}, ["en README.md", "ja docs/README_ja.md"]),
     (

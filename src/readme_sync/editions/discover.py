@@ -184,11 +184,18 @@ class _Search:
         return None
 
     def _translates_root(self, folder: str) -> bool:
-        """Tell whether a folder is for translations, without an untagged README whose translations they would be."""
+        """Tell whether a folder is for translations, without an untagged README whose translations they would be.
+
+        One that names the root README among the languages only lists the translations.
+        """
         if not holds_translations(folder):
             return False
         others = (path for path in self.readmes if path != self.root and posixpath.dirname(path) == folder)
-        return all(tag_of(path) is not None for path in others)
+        return all(tag_of(path) is not None or self._lists_root(path) for path in others)
+
+    def _lists_root(self, path: str) -> bool:
+        """Tell whether a line of languages leads to the root README."""
+        return any(self._target(link.target, path) == self.root for link in language_line(self.text(path)).links)
 
     def _tag(self, path: str) -> str | None:
         """Return the tag in a README's name, but the language of its text where that is none of that tag's letters.
@@ -335,7 +342,7 @@ class _Search:
         for path, candidate in candidates.items():
             said = linked.get(path, [])
             named = max(sorted(set(said)), key=said.count) if said else None
-            if candidate.tag:
+            if candidate.tag and not (named and self._is_guessed(path, candidate.tag)):
                 finer = (
                     named and named != candidate.tag and base(named) == base(candidate.tag) and "-" not in candidate.tag
                 )
@@ -350,6 +357,14 @@ class _Search:
             if tag == "zh" and any(chinese_script(other) for other in languages.values()):
                 languages[path] = detect_chinese(self.text(path))
         return languages
+
+    def _is_guessed(self, path: str, tag: str) -> bool:
+        """Tell whether a README's code is no language, and its text may be in another one than ``tag`` by its letters.
+
+        A label knows better: Malay and Indonesian, Bosnian and Croatian have most words in common.
+        """
+        unknown = tag_of(path) is None and readme_names.unknown_code(posixpath.basename(path)) is not None
+        return unknown and not has_own_letters(tag)
 
     def _unless_foreign(self, path: str, named: str) -> str:
         """Return the language that a label gives a file, that of its text where nearly all is in other letters.
