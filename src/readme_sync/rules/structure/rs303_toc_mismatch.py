@@ -318,7 +318,7 @@ def _missing(toc: Toc, explained: set[int], left_out: Set[int]) -> Iterator[tupl
         if section.number in toc.first:
             last = toc.first[section.number]
             broken = _broken_after(toc.entries, last)
-        elif section.number in passed or said & names_of(section):
+        elif section.number in passed or section.parent in passed or said & names_of(section):
             continue
         elif section.parent in toc.first and section.parent not in listed_parents:
             continue  # where a listed section shows none of its parts, that is a choice

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.markdown.document import Paragraph
+from readme_sync.markdown.document import Heading, Paragraph
 from readme_sync.regex import lazy
 from readme_sync.rules.structure.anchors import normalised
 from readme_sync.rules.structure.contents import (
@@ -82,15 +82,17 @@ def broken_entries(toc: Toc) -> set[str]:
 
 
 def unlinked_entries(toc: Toc) -> set[str]:
-    """Return what entries say that have no link: what is not written yet may be listed like that."""
-    paragraphs = toc.edition.document.paragraphs
-    begin, end = (toc.entries[n].link.span.start for n in (0, -1))
-    low, high = (bisect_left(paragraphs, place, key=_start) for place in (begin, end))
-    return {same_name(one.inline.plain) for one in paragraphs[low:high] if one.depth and not one.inline.links}
+    """Return what entries, up to the next heading, say that have no link: what is not written yet may be listed so."""
+    document = toc.edition.document
+    begin, last = (toc.entries[n].link.span.start for n in (0, -1))
+    heading = bisect_left(document.headings, last, key=_start)
+    end = document.headings[heading].span.start if heading < len(document.headings) else last
+    low, high = (bisect_left(document.paragraphs, place, key=_start) for place in (begin, end))
+    return {same_name(one.inline.plain) for one in document.paragraphs[low:high] if one.depth and not one.inline.links}
 
 
-def _start(paragraph: Paragraph) -> int:
-    return paragraph.span.start
+def _start(thing: Heading | Paragraph) -> int:
+    return thing.span.start
 
 
 def meant_by_broken(toc: Toc, lacking: Sequence[Section]) -> set[int]:
