@@ -7,7 +7,7 @@ in each other's places. Two headers have changed places where the cells below th
 A table that stands in another section is not missing, nor is one that is only a frame around a text (a column without a
 heading). It is a note (info) where only translations have the table, which may be for their own readers or say what the
 source says in other words, and where the edition may have it in another shape, as another table or a list of its own at
-that place.
+that place, or was written anew and has hardly half of the sections.
 
 ## Bad
 
@@ -50,6 +50,8 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTa
 from readme_sync.editions.edition import EditionTable
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.drift import drifts
+from readme_sync.rules.blocks.shared import are_shortened
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import listed, names, present, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
@@ -217,9 +219,15 @@ def _missing(
         or (lacking == [catalogue.source] and says_as_much(catalogue, section, witness))
         or all(is_listed(catalogue, section, own, e) for e in lacking)
         or all(has_lines_of_it(catalogue, section, own, e) for e in lacking)
+        or (catalogue.source not in lacking and _are_shortened(catalogue, lacking))
         else None,
         members=_members(catalogue, lacking, section.key, f"table {own.number}"),
     )
+
+
+def _are_shortened(catalogue: Catalogue, editions: Sequence[int]) -> bool:
+    """Tell whether all those translations were written anew, and shorter."""
+    return are_shortened(catalogue, [drift for drift in drifts(catalogue) if drift.edition in editions])
 
 
 def _what(table: EditionTable) -> str:
