@@ -213,6 +213,11 @@ _WIDE_SCHEME = lazy(r"(https?)：[/／]{2}(?=\S)")
 _JOINERS = "\u200c\u200d"
 
 
+def has_invisible(document: Document, link: Link) -> bool:
+    """Tell whether a target has a character that nobody sees, which RS104 says."""
+    return next(_invisible(document, link), None) is not None
+
+
 def _invisible(document: Document, link: Link) -> Iterator[Mislink]:
     """What an entity hides in a URL (a dash that is no hyphen, a blank), and blanks that nobody sees."""
     raw = document.raw(link.target_span)

@@ -72,6 +72,7 @@ _DETAIL = lazy(
 _MANY = 8  # slips of one kind in a page: more are one finding
 _MANY_OF_ONE = 4  # in one section, as in its list of contents
 _NO_TARGET = "has no target"
+_PARTED = 'nothing may stand between "]" and "("'
 
 
 _LOOKS = (
@@ -93,7 +94,9 @@ def check(matched: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     kinds: dict[tuple[Document, str], list[Violation]] = {}
     slips = [slip for edition in matched.editions for slip in _slips(edition, files)]
     for one in gathered(_by_place(matched, slips)):
-        kinds.setdefault((one.document, _DETAIL.sub("", one.message).strip()), []).append(one)
+        said = _DETAIL.sub("", one.message)
+        # A label may have quotation marks of its own.
+        kinds.setdefault((one.document, _PARTED if _PARTED in one.message else said.strip()), []).append(one)
     sections = {edition.path: edition.sections for edition in matched.editions}
     for alike in kinds.values():
         if len(alike) > _MANY:
@@ -155,7 +158,9 @@ def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:
 
 
 def _key(wrong: Mislink) -> str:
-    """Return what one slip says in all editions: the signs around a label's words may be each language's own."""
+    """Return what one slip says in all editions: a label's words, or the signs around them, may be a language's own."""
+    if wrong.message.endswith(_PARTED):
+        return f"{_PARTED} {wrong.subject}"
     if not wrong.message.endswith(_NO_TARGET):
         return wrong.message
     return "".join(filter(str.isalnum, wrong.message.casefold()))

@@ -58,6 +58,7 @@ from readme_sync.markdown.document import Document, Link
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.links.lone_labels import has_invisible
 from readme_sync.rules.links.mislinks import is_of_broken_link
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.rules.structure.anchor_facts import (
@@ -150,6 +151,8 @@ def _missing(
         if lines and (page is edition.document or max(int(lines[1]), int(lines[2] or 0)) <= count):
             continue
         if is_a_contribution(edition.document, link, fragment) or is_of_broken_link(edition.document, link):
+            continue
+        if not link.target.isascii() and has_invisible(edition.document, link):
             continue
         made = generated(edition.document) if made is None else made
         if not is_within(made, link.span.start):
