@@ -177,12 +177,14 @@ def _is_of_other_letters(text: str, language: str) -> bool:
 def _is_there(facts: BlockFacts, comparison: Comparison) -> bool:
     """Tell whether all that a block cites stands elsewhere; a picture may be linked and not shown.
 
-    A badge of a strip whose words are drawn from its address is told by the page that it leads to.
+    A badge of a strip whose words are drawn from its address is told by the page that it leads to, pictures tell
+    themselves: several may lead to one page.
     """
     there, here = comparison.totals
     cited = facts.cited
     if facts.block.kind == "strip":
         cited = tuple(fact for fact in cited if fact.kind != "badge" or "/badge/" not in fact.key) or cited
+        cited = tuple(fact for fact in cited if fact.kind in PICTURE_FACTS) or cited
     return bool(cited) and all(
         here.get(fact[:2], 0) >= there[fact[:2]]
         or (fact.kind == "image" and here.get(("link", fact.key), 0) > there.get(("link", fact.key), 0))
