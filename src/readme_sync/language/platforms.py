@@ -76,7 +76,10 @@ _WORLDWIDE = {
 }
 _HOSTS = {"t.me": "telegram", "youtu.be": "youtube", "x.com": "x"}  # whose name is not in their address
 # Domains of countries that stand for the country: not those that the whole world takes for its sound (io, me, ai, co).
-_COUNTRIES = frozenset("cn tw hk jp kr ru ua ir vn th br fr de es it pl tr gr il hu cz nl se fi pt".split())
+_COUNTRIES = frozenset(
+    "cn tw hk jp kr ru ua ir vn th br fr de es it pl tr gr il hu cz nl se fi pt"
+    " uz kz az ge lv lt ee dk no ro bg rs sk si hr mn np bd kh".split()
+)
 _LINK = lazy(r"(?:\[([^\[\]]{0,200})\]\()?(https?://[^\s<>()\"']+)")
 _PICTURE = lazy(r"!\[[^\[\]]{0,200}\]\(\s*[^\s()]+[^()]{0,200}\)")
 _HOST = lazy(r"https?://(?:[^\s/@]*@)?([a-z0-9.-]+)")

@@ -339,7 +339,7 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[
         shown.append(f'"{shorten(name, 30)}"')
         said = message_of([(d, here.language) for d in one.differences], source.language, name)
         locations.append(Location(here.document, _places(catalogue, drift, [one])[0], said))
-    errors = any(severity_of([d for pair in pairs for d in pair.differences]) == "error" for pairs in found)
+    weights = {severity_of([d for pair in pairs for d in pair.differences]) for pairs in found}
     return Violation(
         f"{len(shown)} {many_of} in {here.language} than in {source.language}: {listed(shown)}",
         here.document,
@@ -348,6 +348,6 @@ def _behind(catalogue: Catalogue, drift: EditionDrift, found: Sequence[Sequence[
         row="",
         related=tuple(locations[:_MOST_PLACES]),
         subject="behind",
-        severity="error" if errors else None,
+        severity="error" if "error" in weights else "info" if weights == {"info"} else None,
         members=_members([here.language], [d for pairs in found for pair in pairs for d in pair.differences]),
     )

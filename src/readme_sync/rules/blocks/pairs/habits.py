@@ -15,7 +15,7 @@ from readme_sync.language.tags import mentions_language
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import are_uploads, is_for_readers, is_slip, same_host
 from readme_sync.rules.blocks.pairs.difference import Difference
-from readme_sync.rules.blocks.pairs.other_sites import is_of_one_name
+from readme_sync.rules.blocks.pairs.other_sites import chosen_sites, is_of_one_name, leads_to
 from readme_sync.rules.blocks.pairs.own_words import in_own_words
 from readme_sync.rules.blocks.pairs.weak import Weak
 from readme_sync.urls.locales import url_language
@@ -77,6 +77,7 @@ def kept_by_habit(
     one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
     examples = _Examples(alignment)
     renamed = _renamed(found, alignment)
+    chosen = chosen_sites(found)
     for one in found:
         if not _is_sure_anywhere(one, one_text) and (one.pair.reason == "rewritten" or weak(one.pair)):
             continue
@@ -89,7 +90,7 @@ def kept_by_habit(
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
             choice = _is_choice(one, whole[one.kind], languages) or examples.leave_to_translators(one)
             choice = choice or one.doubtful or is_of_one_name(one) or _codes(one) in renamed
-            choice = choice or _has_moved_on(one, alignment)
+            choice = choice or _has_moved_on(one, alignment) or leads_to(one, chosen)
             yield one._replace(doubtful=choice)
 
 

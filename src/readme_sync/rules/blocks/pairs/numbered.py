@@ -8,7 +8,8 @@ from readme_sync.urls.one_page import host
 
 _LONG_NUMBER = lazy(r"\d{7,}")
 _OPAQUE = lazy(
-    r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40})"
+    r"(?=[^/]*\d)(?=[^/]*[A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_-]{24,40}"
+    r"|1[A-Za-z0-9_-]{43})"  # of a document, a table or slides at Google
 )
 _PARTS = lazy(r"[/?#&=.]+")
 _SHORTEST = 5  # letters of a word: shorter ones that differ by one are two languages or countries

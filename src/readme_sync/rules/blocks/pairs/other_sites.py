@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Set
+
+from readme_sync.editions.switches import repository
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.urls.one_page import host
 
 _SCHEME = "://"
+_SEVERAL = 4  # sites of the source
 _DOMAIN = 2  # parts of a host that name a site: "loom.example"
 Sites = tuple[str, str]
 
@@ -20,6 +24,25 @@ def other_site(one: Difference) -> Sites | None:
         return None
     own, other = map(_domain, sites)
     return sites if own == other else (own, other)
+
+
+def chosen_sites(found: Iterable[Difference]) -> Set[str]:
+    """Return the sites to which a translation leads in place of several others: its readers' videos, a site of theirs.
+
+    A host of repositories is none: a page of the project may be there or elsewhere.
+    """
+    instead: dict[str, set[str]] = {}
+    for one in found:
+        sites = None if one.slip or (one.own is not None and repository(one.own.shown)) else _sites(one)
+        if sites is not None:
+            instead.setdefault(sites[0], set()).add(sites[1])
+    return {site for site, others in instead.items() if len(others) >= _SEVERAL}
+
+
+def leads_to(one: Difference, sites: Container[str]) -> bool:
+    """Tell whether a link leads to one of some sites, where the source's leads to another one."""
+    both = _sites(one)
+    return both is not None and both[0] in sites
 
 
 def is_of_one_name(one: Difference) -> bool:
