@@ -129,6 +129,15 @@ def test_a_source_that_is_edited_again_before_a_commit(
     assert "| 4B |" in repository.read("fr/README.md")
 
 
+def test_a_source_that_is_taken_back_takes_along_what_sync_wrote(repository: Repository) -> None:
+    """Where nobody says since when, it is since the last commit, though the source has not changed since."""
+    repository.edit("README.md", ("2.7B", "2.8B"))
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 0
+    repository.edit("README.md", ("2.8B", "2.7B"))
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 0
+    assert {path: repository.read(path) for path in EDITIONS} == EDITIONS
+
+
 def test_the_same_again_writes_nothing_and_tells_the_same(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -30,7 +30,7 @@ def _catalogue(texts: Texts, source: str) -> Catalogue:
 
 def _synced(before: Texts, now: Texts, source: str, wishes: Wishes | None = None) -> tuple[dict[str, str], Synced]:
     was, stands = _catalogue(before, source), _catalogue(now, source)
-    done = bring_in_step(was, stands, judge(stands, findings), wishes)
+    done = bring_in_step(was, stands, judge(stands, findings, was), wishes)
     made = {path.split(".")[1]: text for path, text in done.proof.texts.items()}
     return {**now, **made}, done
 
@@ -211,3 +211,51 @@ def test_what_the_source_joins_to_a_text_that_is_left_stays() -> None:
     ]
     gone = {**BUILD, "en": BUILD["en"].replace("Then open the folder of sources and build everything.\n\n", "")}
     assert "Ouvrez" not in _synced(BUILD, gone, "en")[0]["fr"]
+
+
+def test_a_name_in_the_readers_letters_does_not_become_the_sources() -> None:
+    before = {
+        "zh": "# 港\n\n流程是 **Lock - Dokc - Berth** 模式。\n",
+        "en": "# Harbour\n\nThe flow is **Lock - Dokc - Berth**.\n",
+        "ja": "# 港\n\n流れは **ロック - ドッグ - バース** です。\n",
+    }
+    fixed = {language: text.replace("Dokc", "Dock") for language, text in before.items()}
+    after, done = _synced(before, {**before, "zh": fixed["zh"]}, "zh")
+    assert after == fixed
+    assert [left.edition for left in done.left] == ["ja"]
+
+
+def test_a_row_that_is_short_in_the_source_is_short_here() -> None:
+    page = "# {}\n\n| A | B | C |\n|---|---|---|\n|[Kawa](https://example.org/kawa)|`a`|`b`\n|[Hoshi](https://example.org/hoshi)|\n"
+    before = {"en": page.format("Stars"), "fr": page.format("Étoiles")}
+    rows = "`b`\n|[Tsuki](https://example.org/tsuki)|\n"
+    now = {language: text.replace("`b`\n", rows) for language, text in before.items()}
+    after, done = _synced(before, {**before, "en": now["en"]}, "en")
+    assert done.is_in_step
+    assert after == now
+
+
+def test_what_a_copied_line_of_code_says_is_told_where_others_are_translated() -> None:
+    page = "# {}\n\n```\n{}: https://example.org/a\n\n{}: https://example.org/b\n```\n"
+    before = {"zh": page.format("海鸥", "控制台", "接口"), "en": page.format("Gulls", "Console", "Gate")}
+    now = {
+        **before,
+        "zh": before["zh"]
+        .replace("接口", "新的页面: https://example.org/c\n接口")
+        .replace("\n\n新", "\n新")
+        .replace("\n接", "\n\n接"),
+    }
+    _, done = _synced(before, now, "zh")
+    assert [left.text for left in done.left] == ["新的页面: https://example.org/c"]
+    kept = {**before, "en": page.format("Gulls", "控制台", "接口")}
+    _, done = _synced(kept, {**kept, "zh": now["zh"]}, "zh")
+    assert done.is_in_step
+
+
+def test_a_page_that_is_named_in_the_readers_letters_is_theirs() -> None:
+    was = "https://example.org/docs/source/港口指南.md"
+    before = {"en": f"# Port\n\n- **Pilot**, see [here]({was}).\n", "zh": f"# 港\n\n- **Pilot**，请看[这里]({was})。\n"}
+    now = {**before, "en": before["en"].replace(was, "https://example.org/docs/source_en/harbour-guide.md")}
+    after, done = _synced(before, now, "en")
+    assert done.is_in_step
+    assert after == now

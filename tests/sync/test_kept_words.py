@@ -297,3 +297,23 @@ def test_a_text_that_changed_is_found_across_an_empty_line_that_moved() -> None:
     assert "Toutes les amarres sont fixées avant la renverse." in made
     assert MARK not in made
     assert left
+
+
+def test_a_part_that_the_translators_say_otherwise_is_not_rendered_anew() -> None:
+    """Elsewhere the same words stand in a table as others."""
+    row = "| {} | {} |\n"
+    before = {
+        "README.md": "# 港\n\n| 名 | 記録 |\n|---|---|\n"
+        + row.format("A", "潮位の記録、波の記録")
+        + row.format("B", "潮位の記録"),
+        "en/README.md": "# Harbour\n\n| Name | Data |\n|---|---|\n"
+        + row.format("A", "tides, waves")
+        + row.format("B", "tide levels"),
+        "fr/README.md": "# Port\n\n| Nom | Données |\n|---|---|\n"
+        + row.format("A", "marées, vagues")
+        + row.format("B", "niveaux"),
+    }
+    now = {**before, "README.md": before["README.md"].replace("潮位の記録、波", "潮位の記録 (2B)、波")}
+    after, _ = synced(before, now)
+    assert "tides" in after["en/README.md"]
+    assert "tide levels (2B)" not in after["en/README.md"]

@@ -82,3 +82,12 @@ def test_a_page_in_the_readers_own_language_stays(folder: str, source: str) -> N
     after, made = synced(before, now, "en")
     assert made.is_in_step
     assert after == now
+
+
+def test_readers_keep_their_page_when_the_source_finds_its_own_under_another_name() -> None:
+    was = "https://example.org/docs/ja/kaze"
+    before = _pages(was, "https://example.org/nami", own=was)
+    now = {**before, "en/README.md": before["en/README.md"].replace(was, "https://example.org/docs/en/wind-guide")}
+    after, made = synced(before, now, "en")
+    assert made.is_in_step
+    assert after["README.md"] == before["README.md"]

@@ -74,7 +74,7 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
     """
     loaded = load(root, settings)
     _see_to(to, loaded.editions)
-    start = base or revisions.usual_base(root, [edition.path for edition in loaded.editions if edition.is_source])
+    start = base or _usual_base(root, loaded.editions, written)
     before = Before.load(root, start, loaded.catalogues, own_addresses(root))
     commit = revisions.start(root, start).commit
     fresh = loaded.catalogues
@@ -103,6 +103,18 @@ def sync(  # noqa: PLR0913 -- a keyword for each wish
         if edition is not now
     }
     return SyncReport(start, tuple(done), notes, loaded.errors, sources, commit, taken_back)
+
+
+def _usual_base(root: Path, editions: Sequence[Edition], written: Written | None) -> str:
+    """Return since when the source is taken to have changed where nobody says it.
+
+    That is HEAD also where what an earlier sync wrote stands here still, and the source has been taken back since.
+    """
+    start = revisions.usual_base(root, [edition.path for edition in editions if edition.is_source])
+    if start == "HEAD" or written is None or written.commit != revisions.start(root, "HEAD").commit:
+        return start
+    texts = {path: file.written for path, file in written.files.items() if file.written != file.text}
+    return "HEAD" if any(texts.get(one.path) == one.document.text for one in editions) else start
 
 
 def _not_carried_over(before: Before, catalogues: Sequence[Catalogue], start: str) -> Iterator[str]:

@@ -46,7 +46,8 @@ def write(cells: Sequence[str], how: Style, padded: Sequence[str] = ()) -> str:
         (padded[number] if number < len(padded) else "") or (f"{how.left}{cell}{how.right}" if cell or how.left else "")
         for number, cell in enumerate(cells)
     )
-    return how.before + body + how.behind
+    is_closed = how.behind or not cells[-1] or len(cells) == 1  # else its end would not be seen
+    return how.before + body + ("|" if is_closed else "")
 
 
 def between_pipes(line: Line) -> list[str]:

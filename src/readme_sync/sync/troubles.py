@@ -57,8 +57,10 @@ def judge(now: Catalogue, find: Find, before: Catalogue | None = None) -> Judge:
                 known.add(_key(finding))
                 said[_saying(finding)] += 1
                 gathered.update((finding.code, member) for member in finding.members)
-            earlier = map(_key, find(before) if before is not None and before is not now else ())
-            known.update(key for key in earlier if key[-1] is not None)
+            for finding in find(before) if before is not None and before is not now else ():
+                if (key := _key(finding))[-1] is not None:
+                    known.add(key)
+                    gathered.update((finding.code, member) for member in finding.members)
             asked = True
         again = Counter(map(_saying, found))
         for finding in there:
@@ -93,10 +95,10 @@ def _new_places(
     """Return where a finding is new in edited files: of one that gathers editions, in those it did not name before."""
     fresh = {one.partition(": ")[0] for one in finding.members if (finding.code, one) not in gathered}
     own = (finding.place,) if finding.place.path in documents else ()
-    if own and (not fresh or languages.get(finding.place.path) in fresh):
+    if not fresh:
         return own
-    others = (one.place for one in finding.related if one.place.path in documents)
-    return tuple(place for place in others if languages.get(place.path) in fresh) or own
+    places = (*own, *(one.place for one in finding.related if one.place.path in documents))
+    return tuple(dict.fromkeys(place for place in places if languages.get(place.path) in fresh)) or own
 
 
 def _may_stand(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from readme_sync.sync.render import Renderer
 from readme_sync.urls.locales import neutral, url_language
@@ -12,19 +13,23 @@ _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"'<]+")
 _SPELLING = re.compile(r"^https?://(?:www\.)?|/+$")
 
 
-def as_spelt(before: str, after: str, translation: str, language: str) -> str:
+def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> str:
     """Return ``after`` with the addresses of ``before`` that are only spelt otherwise now, and are not this one's.
 
     A translation that leads to another page does not lead to the source's because that one is ``https`` now; nor does
     one that leads to the page in its own ``language``, because the source has found its own: it may have led to
-    a third language's.
+    a third language's. The source may have led to the readers' page before it found its own, whatever that is called.
     """
     here = _ADDRESS.findall(translation)
+    source, language = renderer.languages
     for was, now in _changed(before, after):
         is_one = neutral(was) == neutral(now) and not _is_in(now, language)
         own = {was} if was in here else {page for page in here if is_one and neutral(page) == neutral(was)}
         stays = is_one and any(_is_in(page, language) for page in own)
-        if was not in here:
+        if was in here:
+            is_theirs = _is_in(was, language) or renderer.is_ours(unquote(was))
+            stays = stays or (is_theirs and _is_in(now, source) and not _is_in(now, language))
+        else:
             stays = stays or _SPELLING.sub("", was) == _SPELLING.sub("", now)
         if stays:
             after = was.join(re.split(rf"{re.escape(now)}(?![^\s()\"'<>|])", after))

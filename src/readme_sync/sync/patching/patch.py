@@ -12,6 +12,7 @@ from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patching.capitals import respelt
 from readme_sync.sync.patching.forms import as_markdown
+from readme_sync.sync.patching.kept import is_replaced, is_spelt_here, names, overrides
 from readme_sync.sync.patching.listed import another_name, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
@@ -36,7 +37,7 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     that it got are there, and no other has changed. Blanks that are style alone are none.
     """
     before, translation = as_markdown(before, after, translation)
-    text = as_spelt(before, after, translation, renderer.languages[1])
+    text = as_spelt(before, after, translation, renderer)
     after = as_spaced(before, text)
     if same(before, after):
         return Rendered(translation, "copied", "unchanged")
@@ -48,7 +49,7 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     if is_copy and renderer.is_neutral(after):
         found = renderer.render(after, column)
         return found if found is not None and found.way != "left" else None
-    if _is_replaced(before, after):
+    if is_replaced(before, after):
         found = renderer.render(after, column)
         if found is not None and found.way == "memory":
             return found
@@ -61,21 +62,15 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
         if not _links_alike(before, after, made, column, renderer):
             continue
         if _has_drifted(before, after, made, renderer):
-            is_own = _names(translation, "number") - _names(before, "number")
+            is_own = names(translation, "number") - names(before, "number")
             return None if is_own else renderer.render(text, column)
-        if _names(after) - _names(before) & _names(translation):
+        if names(after) - names(before) & names(translation):
             return None
         return Rendered(made, "copied", "")
     return _anew(before, text, translation, column, renderer)
 
 
 _PICTURE = re.compile(r"(?:\[(?=!\[[^\[\]]*\]\([^()\s]*\)\]\())?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
-
-
-def _is_replaced(before: str, after: str) -> bool:
-    """Tell whether a text is another one altogether: the words that were put around the old one go with it."""
-    was, now = _names(before, "number", "script"), _names(after, "number", "script")
-    return bool(was) and bool(now) and was.isdisjoint(now)
 
 
 def _pictured(text: str) -> frozenset[str]:
@@ -133,7 +128,7 @@ def set_right(text: str, translation: str, column: str, renderer: Renderer) -> R
         return None
     source, here = renderer.languages
     differ = {*disagreements(facts(text, source), facts(translation, here))} & _ALIKE
-    if not differ or (_names(translation) - _names(text) and "licences" not in differ):
+    if not differ or (names(translation) - names(text) and "licences" not in differ):
         return None
     found = renderer.render(text, column)
     return found if found is not None and found.way != "left" else None
@@ -142,16 +137,12 @@ def set_right(text: str, translation: str, column: str, renderer: Renderer) -> R
 _ALIKE = {"repositories", "numbers", "code", "licences"}  # the same in every language
 
 
-def _names(text: str, *more: str) -> frozenset[str]:
-    return frozenset(token.key for token in tokens(text) if token.kind in ("name", *more))
-
-
 def _anew(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
     """Return ``after`` rendered anew, where that overrides no words that the translators chose themselves.
 
     Which words a title writes with a capital is each language's affair.
     """
-    if before.casefold() == after.casefold() and not (_names(before) - _names(after)) & _names(translation):
+    if before.casefold() == after.casefold() and not (names(before) - names(after)) & names(translation):
         return Rendered(translation, "copied", "unchanged")
     made = renderer.render(after, column)
     if made is None or made.way in ("memory", "translated"):
@@ -160,6 +151,8 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
         return None  # the same words in another form: what is put together of pieces says it no better
     if _worded(before) == _worded(after) and _worded(made.text).total() < _worded(translation).total():
         return None  # only facts have changed, and words of the translation would go
+    if made.way != "moved" and is_spelt_here(before, after, translation, made.text):
+        return None
     made = made._replace(text=as_signed(_stopped(made.text, before, after, translation), translation))
     expected = renderer.render(before, column)
     return made if expected is not None and same(expected.text, translation) else None
@@ -172,6 +165,8 @@ def _holds(before: str, after: str, translation: str, made: str, renderer: Rende
         return False  # so would one that the source still has
     if _worded(before) == _worded(after) and _worded(translation) != _worded(made):
         return False  # none of the source's words has changed, and here one would
+    if is_spelt_here(before, after, translation, made):
+        return False
     here = renderer.languages[1]
     was, now = renderer.facts(before), renderer.facts(after)
     old, new = facts(translation, here), facts(made, here)
@@ -362,6 +357,9 @@ def _parts(
         if tag == "equal":
             out += [pairs[i][1].text for i in range(i1, i2)]
             continue
+        changes = zip(a[i1:i2], b[j1:j2], pairs[i1:i2], strict=False)
+        if any(overrides(was, now, own, column, renderer) for was, now, (_, own) in changes):
+            return None
         for part in b[j1:j2]:
             made = renderer.sign(part) if part.is_sign else renderer.piece(part.text, column)
             if made is None:

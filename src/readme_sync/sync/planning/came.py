@@ -380,6 +380,8 @@ class Came:
             mapped = {own: source for source, own in self._task.across.columns[table] if own is not None}
             width = max(mapped, default=-1) + 1
             order = [mapped.get(own) for own in range(width)]
+            while len(order) > 1 and order[-1] is not None and order[-1] >= len(line.cells):
+                order.pop()  # a row that is short in the source is so here
         cells, way, evidence = [], "copied", ""
         for source in order:
             if source is None or source >= len(line.cells):
