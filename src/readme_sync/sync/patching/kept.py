@@ -23,8 +23,11 @@ def is_replaced(before: str, after: str) -> bool:
 def is_spelt_here(before: str, after: str, translation: str, made: str) -> bool:
     """Tell whether names of the source have become others, and the old ones stand here in the readers' letters.
 
-    In their place the new ones would come as they are, which nobody has spelt in these letters.
+    In their place the new ones would come as they are, which nobody has spelt in these letters. A text that is another
+    one altogether takes no such words along.
     """
+    if is_replaced(before, after):
+        return False
     lost, came = names(before) - names(after), names(after) - names(before)
     words = Counter(token.key for token in tokens(translation) if token.kind == "script")
     words -= Counter(token.key for token in tokens(made) if token.kind == "script")
