@@ -259,3 +259,18 @@ def test_a_page_that_is_named_in_the_readers_letters_is_theirs() -> None:
     after, done = _synced(before, now, "en")
     assert done.is_in_step
     assert after == now
+
+
+def test_a_section_goes_whole_or_stays_whole() -> None:
+    """A text that one translation alone has links to it."""
+    code = "```sh\ntide load\n\ntide show\n```"
+    page = "# {}\n\n## {}\n\n{}\n\n" + code + "\n\n{}\n\n## {}\n\n{}\n"
+    before = {
+        "en": page.format("Tide", "Themes", "Make a folder.", "Look at it.", "Files", "They end in `.tide`."),
+        "de": page.format("Gezeit", "Themen", "Ordner anlegen.", "Ansehen.", "Dateien", "Sie enden auf `.tide`."),
+    }
+    before["de"] += "\nMehr steht bei den [Themen](#themen).\n"
+    start, end = before["en"].index("## Themes"), before["en"].index("## Files")
+    after, done = _synced(before, {**before, "en": before["en"][:start] + before["en"][end:]}, "en")
+    assert after["de"] == before["de"]
+    assert [refused.group.subject for refused in done.proof.refused] == ["Themes"]

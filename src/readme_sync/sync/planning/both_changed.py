@@ -8,7 +8,7 @@ from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import has_gone_into
 from readme_sync.sync.patching.both import clash, differ, merged
-from readme_sync.sync.planning.code_blocks import CodeBlocks
+from readme_sync.sync.planning.code_blocks import CodeBlocks, code_blocks
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task
@@ -54,6 +54,7 @@ class BothChanged:
         held |= joined
         for old in (*joined, *self._heads_that_stay(going), *self._headings_of_others(going, moved)):
             del going[old]
+        going |= self._whole(going)
         self._tell_of_others(gone)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
         parts = {**parted_by(leaving, self._task.old), **self._heads(frozenset(leaving))}
@@ -74,6 +75,25 @@ class BothChanged:
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
             if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
                 self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
+
+    def _whole(self, going: Mapping[int, EntryKey]) -> dict[int, EntryKey]:
+        """Return the lines that go with the heading above them, or in one block of code: all of it goes, or nothing."""
+        own = {old: entry for old, entry in going.items() if entry.key == ("gone", old)}
+        found: dict[int, EntryKey] = {}
+        removed = sorted(self._task.pairs.removed)
+        for block in code_blocks(self._task.old, removed):
+            lines = [old for old in block if old in own]
+            found.update(dict.fromkeys(lines, own[lines[0]]) if lines else {})
+        head, last = -1, -1
+        for old in removed:
+            if self._task.old[old].kind == "heading":
+                head = old
+            elif old != last + 1:
+                head = -1
+            last = old
+            if head in own and old in own:
+                found[old] = own[head]
+        return found
 
     def _heads_that_stay(self, going: Mapping[int, EntryKey]) -> list[int]:
         """Return the heads of tables that have rows which this translation alone has: without them they are none."""
