@@ -5,6 +5,7 @@ from __future__ import annotations
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
 from readme_sync.markdown.parse import parse
+from readme_sync.editions.repository import Repository
 from readme_sync.rules.links.rs305_language_line import check
 from readme_sync.sources import Source
 
@@ -20,7 +21,7 @@ def test_the_branch_of_another_repository_is_no_language_line() -> None:
         _edition("README.ja.md", "ja", f"# 鍋\n\n[鍋]({hub})があります。\n"),
         _edition("README.zh.md", "zh", f"# 锅\n\n我们有[锅]({hub})。\n"),
     ]
-    assert list(check(editions)) == []
+    assert list(check(editions, Repository())) == []
 
 
 def test_the_own_branch_is_the_first_page_where_its_label_is_a_language() -> None:
@@ -29,7 +30,7 @@ def test_the_own_branch_is_the_first_page_where_its_label_is_a_language() -> Non
         _edition("README.ja.md", "ja", "# 鍋\n\n[English](https://github.com/pans/pans/tree/main)\n"),
         _edition("README.zh.md", "zh", "# 锅\n\n[English](README.md) [日本語](README.ja.md)\n"),
     ]
-    assert [found.message for found in check(editions)] == ["the language line lacks zh (README.zh.md), in en and ja"]
+    assert [found.message for found in check(editions, Repository())] == ["the language line lacks zh (README.zh.md), in en and ja"]
 
 
 def test_the_own_front_page_is_the_source_wherever_its_file_stands() -> None:
@@ -40,4 +41,4 @@ def test_the_own_front_page_is_the_source_wherever_its_file_stands() -> None:
         _edition("docs/README.ja.md", "ja", f"# 鍋\n\n[元の文書]({own}) [中文](README.zh.md)\n"),
         _edition("docs/README.zh.md", "zh", "# 锅\n\n[English](README.v2.md) [日本語](README.ja.md)\n"),
     ]
-    assert list(check(editions)) == []
+    assert list(check(editions, Repository())) == []

@@ -30,7 +30,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS302", "duplicate-anchor", "warning", ("editions",), True, "structure.rs302_duplicate_anchor"),
     ("RS303", "toc-mismatch", "warning", ("matched",), True, "structure.rs303_toc_mismatch"),
     ("RS304", "missing-file", "error", ("editions", "files", "repository"), True, "links.rs304_missing_file"),
-    ("RS305", "language-line", "warning", ("editions",), True, "links.rs305_language_line"),
+    ("RS305", "language-line", "warning", ("editions", "repository"), True, "links.rs305_language_line"),
     ("RS306", "anchor-differs", "warning", ("catalogue",), True, "structure.rs306_anchor_differs"),
     ("RS401", "section-missing", "error", ("catalogue", "repository"), True, "structure.rs401_section_missing"),
     ("RS402", "section-order", "warning", ("catalogue",), True, "structure.rs402_section_order"),

@@ -55,6 +55,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from readme_sync.align.blocks.facts import Fact
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
 from readme_sync.markdown.document import Inline
@@ -71,6 +72,7 @@ from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.empty_cells import EmptyCell, empty_cells
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.pairs.alike import same_host
+from readme_sync.rules.blocks.screen_pictures import mistyped_pictures
 from readme_sync.rules.blocks.sides import is_of_the_source
 from readme_sync.rules.blocks.told import leads_somewhere
 from readme_sync.rules.blocks.wording import both_said, fact_noun
@@ -98,6 +100,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
     for same in headings.values():
         yield _heading(catalogue, same)
     yield from translated_containers(catalogue)
+    yield from (_picture(catalogue, *found) for found in mistyped_pictures(catalogue))
 
 
 def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:
@@ -138,6 +141,20 @@ def _empty(catalogue: Catalogue, one: EmptyCell) -> Violation:
         values=values(catalogue, one.group.cells),
         subject=one.said[:200],
         members=(member(here.language, shorten(one.said)),),
+    )
+
+
+def _picture(catalogue: Catalogue, edition: int, own: Fact, other: Fact) -> Violation:
+    """Return the finding of a picture for some screens whose address was mistyped."""
+    here, source = catalogue.editions[edition], catalogue.editions[catalogue.source]
+    one, two = both_said(own, other)
+    return Violation(
+        f"the image is {one} in {here.language}, {two} in {source.language}",
+        here.document,
+        own.span,
+        related=(Location(source.document, other.span, f"{source.language} has it like this"),),
+        subject=f"{own.key}/{other.key}",
+        members=(member(here.language, f"{own.shown} / {other.shown}"),),
     )
 
 

@@ -63,11 +63,14 @@ from functools import lru_cache
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
 from readme_sync.editions.readme_names import is_common, is_sure
-from readme_sync.editions.switches import is_front_page, leads_to_list, repository
+from readme_sync.editions.repository import Repository
+from readme_sync.editions.switches import is_front_page, leads_to_list
+from readme_sync.editions.switches import repository as repository_of
 from readme_sync.finding import member
 from readme_sync.language.tags import base, named_language, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.links.mistyped_switches import mistyped_switches
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.text import Edit, Span
 from readme_sync.values import NamedTuple
@@ -100,8 +103,11 @@ class Line(NamedTuple):
         return any(same_language(language, edition.language) for language in self.called)
 
 
-def check(editions: Sequence[Edition]) -> Iterator[Violation]:
-    """Yield what the language lines lack, and labels that lead to another language."""
+def check(editions: Sequence[Edition], repository: Repository) -> Iterator[Violation]:
+    """Yield what the language lines lack, and labels that lead to another language, or are a letter off.
+
+    Where the repository's own address is known, RS304 looks for the files of full addresses.
+    """
     if len(editions) < 2:
         return
     ends = _ends(editions)
@@ -109,6 +115,8 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     yield from _wrong_labels(list(lines.values()))
     to_itself = list(_to_itself(editions, lines))
     yield from to_itself
+    if not repository.own:
+        yield from _mistyped(editions, list(lines.values()))
     yield from _lacking(editions, lines)
     yield from _without(editions, lines) if not to_itself else ()
 
@@ -159,7 +167,7 @@ def _front_page(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]
     at = {lines.line(link.span.start) for link in language_line(edition.document.text).links}
     end = lines.span(max(at, default=1)).end
     near = [link for link in links if link.span.start < end and lines.line(link.span.start) in at]
-    asked = {repository(link.target) for link in near if is_front_page(link.target)}
+    asked = {repository_of(link.target) for link in near if is_front_page(link.target)}
     is_own = bool(asked - {""}) and bool(asked & (_linked_within(source) - {""}))
     return frozenset([source.path]) if is_own else frozenset()
 
@@ -167,7 +175,7 @@ def _front_page(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]
 @lru_cache(maxsize=4)  # an edition is compared by identity; each of the others asks for the source
 def _linked_within(source: Edition) -> frozenset[str]:
     """Return the repositories of which the source links to something within."""
-    return frozenset(repository(link.target) for link in source.document.links if not is_front_page(link.target))
+    return frozenset(repository_of(link.target) for link in source.document.links if not is_front_page(link.target))
 
 
 def _called(edition: Edition) -> frozenset[str]:
@@ -225,6 +233,19 @@ def _wrong_labels(lines: Sequence[Line]) -> Iterator[Violation]:
             if known and (not others or len(others) * 2 < len(lines)):
                 message = f'"{shorten(link.label, 40)}" leads to {target.path}, which is in {target.language}'
                 yield Violation(message, line.edition.document, link.span, subject=f"label {link.label}")
+
+
+def _mistyped(editions: Sequence[Edition], lines: Sequence[Line]) -> Iterator[Violation]:
+    """Yield the labels whose full address is a letter off that of the edition which the line lacks."""
+    for line in lines:
+        lacking = [one for one in editions if one.path not in line.reached]
+        for found in mistyped_switches(line.links, lacking):
+            yield Violation(
+                f'"{shorten(found.link.label, 40)}" leads to {found.path}, and not to {found.meant.path}',
+                line.edition.document,
+                found.link.span,
+                subject=f"label {found.link.label}",
+            )
 
 
 def _to_itself(editions: Sequence[Edition], lines: Mapping[str, Line]) -> Iterator[Violation]:
