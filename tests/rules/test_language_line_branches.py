@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.read import read_edition
-from readme_sync.markdown.parse import parse
 from readme_sync.editions.repository import Repository
+from readme_sync.markdown.parse import parse
 from readme_sync.rules.links.rs305_language_line import check
 from readme_sync.sources import Source
 
@@ -30,7 +30,8 @@ def test_the_own_branch_is_the_first_page_where_its_label_is_a_language() -> Non
         _edition("README.ja.md", "ja", "# 鍋\n\n[English](https://github.com/pans/pans/tree/main)\n"),
         _edition("README.zh.md", "zh", "# 锅\n\n[English](README.md) [日本語](README.ja.md)\n"),
     ]
-    assert [found.message for found in check(editions, Repository())] == ["the language line lacks zh (README.zh.md), in en and ja"]
+    said = [found.message for found in check(editions, Repository())]
+    assert said == ["the language line lacks zh (README.zh.md), in en and ja"]
 
 
 def test_the_own_front_page_is_the_source_wherever_its_file_stands() -> None:
