@@ -7,6 +7,7 @@ numbered list have one order in every language: those whose links and code stand
 Where a third of the editions have rows elsewhere, and not the same ones, the table has no order that is kept, and each
 is a note (info). In other lists, entries with the same name in both languages are a note: translators may sort them
 anew or the source may have been sorted since, and a reader loses nothing. Translated names have an order of their own.
+So is an entry that stands in another section (info).
 
 ## Bad
 
@@ -58,12 +59,14 @@ from readme_sync.editions.blocks import Block
 from readme_sync.finding import Severity, member
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, moved_entries, moved_steps
+from readme_sync.rules.blocks.entries_elsewhere import EntryElsewhere, entries_elsewhere
 from readme_sync.rules.blocks.wording import title
 from readme_sync.rules.messages import listed, names, row_span, shorten
 from readme_sync.rules.order import blamed
 
 SEVERITY = "warning"
 _MANY = 3
+_MOST_PLACES = 60
 _THROUGHOUT = 5  # entries of lists: more are an order that the edition keeps on purpose, or a sorted source
 _SORTED, _IN_ORDER = 8, 0.85  # rows that show an order by name; the part of their steps that go on in it
 _FEW_EDITIONS, _OF_ALL = 2, 3  # more editions, a third of all, show that a table has no order to be kept
@@ -95,6 +98,41 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _several(catalogue, section, table, moved, who, others)._replace(severity=severity)
     yield from _entries(catalogue)
     yield from _numbered_steps(catalogue)
+    yield from _in_other_sections(catalogue)
+
+
+def _in_other_sections(catalogue: Catalogue) -> Iterator[Violation]:
+    """Yield notes of entries that stand in other sections; many of an edition are one."""
+    found: dict[int, list[EntryElsewhere]] = {}
+    for one in entries_elsewhere(catalogue):
+        found.setdefault(one.edition, []).append(one)
+    source = catalogue.editions[catalogue.source]
+    for edition, several in found.items():
+        for some in [several] if len(several) > _MANY else [[one] for one in several]:
+            first, here = some[0], catalogue.editions[edition]
+            sections = here.sections[first.own.section].title, source.sections[first.other.section].title
+            own, other = (shorten(section, 40) for section in sections)
+            titles = listed([f'"{title(one.own)}"' for one in some])
+            message = (
+                f'the entry {titles} stands under "{own}" in {here.language}, under "{other}" in {source.language}'
+            )
+            if len(some) > 1:
+                message = f"{len(some)} entries stand in other sections in {here.language} than in {source.language}: "
+                message += titles
+            yield Violation(
+                message,
+                here.document,
+                first.own.span,
+                section="" if len(some) > 1 else None,
+                row=title(first.own) if len(some) == 1 else "",
+                related=(
+                    *(Location(here.document, one.own.span, "and here") for one in some[1:_MOST_PLACES]),
+                    Location(source.document, first.other.span, f"{source.language} has it here"),
+                ),
+                subject="sections" if len(some) > 1 else f"section {title(first.own)}",
+                severity="info",  # lists may be arranged for their readers
+                members=tuple(member(here.language, title(one.own)) for one in some),
+            )
 
 
 def _has_no_order(table: CatalogueTable, found: Mapping[int, Sequence[tuple[CatalogueRow, Sequence[int]]]]) -> bool:
