@@ -168,8 +168,8 @@ class Comparison:
         return names_its_readers(lost, [self.alignment.source[n].block for n in pair.left], self.languages)
 
     def _is_said(self, code: str, said: str) -> bool:
-        """Tell whether a translator may say the source's code in words, or shows it in a block of code."""
-        return can_be_said(code, said) or code in self._own_lines
+        """Tell whether a translator may say the source's code in words, or shows it in a block, a command a line."""
+        return can_be_said(code, said) or code in self._own_lines or self._own_lines.issuperset(code.split(" && "))
 
     def _is_told_at_length(self, pair: BlockPair) -> bool:
         """Tell whether a text stands where the source has a link and nothing else: a step beside a list of pages."""
