@@ -48,6 +48,7 @@ class Memory:
         self._known: dict[str | None, list[Known]] | None = None
         self._indices: dict[tuple[str | None, int], dict[tuple[str, ...], list[Known]]] = {}
         self._near: dict[tuple[frozenset[str], frozenset[str]], Memory] = {}
+        self._ranks: dict[tuple[str | None, int, tuple[str, ...]], list[Known]] = {}
 
     def all(self) -> Sequence[Known]:
         """Return every pair, in the order of the source."""
@@ -73,13 +74,19 @@ class Memory:
             key, slots = pattern(text, level)
             memory = self.near(text, level) if level else self
             for home in (column, None):
-                found = memory._index(home, level).get(key, ())
-                for known in _ranked(found) if level == 0 else _ranked(found)[:_MOST]:
+                found, ranked = memory._index(home, level).get(key, ()), memory._ranked(home, level, key)
+                for known in ranked if level == 0 else ranked[:_MOST]:
                     made = _ended_as(text, known) if level == 0 else _filled(known, slots, level)
                     if made is not None and made not in shown:
                         shown.add(made)
                         names = " ".join(slot.text for slot in slots if slot.kind == "name")
                         yield Hit(made, level, known.where, len(found), names)
+
+    def _ranked(self, column: str | None, level: int, key: tuple[str, ...]) -> list[Known]:
+        """Return the pairs of one pattern with different targets, the most used first."""
+        if (column, level, key) not in self._ranks:
+            self._ranks[column, level, key] = _ranked(self._index(column, level).get(key, ()))
+        return self._ranks[column, level, key]
 
     def near(self, text: str, level: int) -> Memory:
         """Return the pairs among which there are all that ``text`` can be found by at ``level``, and not many more."""
@@ -186,7 +193,8 @@ def _pieces(text: str, level: int) -> Sequence[Token]:
     return tokens(text) if level < 3 else _merged(text, _INSIDE if level == 3 else _LISTED)
 
 
-def _merged(text: str, inside: frozenset[str]) -> list[Token]:
+@lru_cache(maxsize=32768)  # a target is tried for each text of its pattern
+def _merged(text: str, inside: frozenset[str]) -> Sequence[Token]:
     """Return the tokens of ``text`` with names, and the numbers and signs inside them, as one token each."""
     found: list[Token] = []
     run: list[Token] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from readme_sync.fix.edits import Way
@@ -264,9 +264,12 @@ class Renderer:
         bare = _QUANTITY.sub("", LICENCE.sub("", shown(text)))
         if self._own_letters or _words(bare) <= self._around.words():
             return False
-        known = [pair for pair in self._column(text, column) if _words(shown(pair.source))]
-        translated = sum(normal(shown(pair.source)) != normal(shown(pair.target)) for pair in known)
-        return translated * 2 > len(known) or not known
+        known = [
+            told
+            for pair in self._column(text, column)
+            if (told := _is_translated(pair.source, pair.target)) is not None
+        ]
+        return sum(known) * 2 > len(known) or not known
 
     def _column(self, text: str, column: str) -> Sequence[Known]:
         """Return the pairs of a column; of lines of HTML those of the element that ``text`` is."""
@@ -367,6 +370,13 @@ class Renderer:
         bare = part.text.strip()
         known = self._segments.sign(bare) if bare else None
         return known if known is not None else self._spelling.sign(part.text)
+
+
+@lru_cache(maxsize=32768)  # of a column all pairs are asked for each of its texts
+def _is_translated(source: str, target: str) -> bool | None:
+    """Tell whether a text has other words in its translation; None where it has no words."""
+    seen_there = shown(source)
+    return normal(seen_there) != normal(shown(target)) if _words(seen_there) else None
 
 
 def _element(text: str) -> str:
