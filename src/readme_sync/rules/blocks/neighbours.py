@@ -18,18 +18,29 @@ class Neighbours:
     def are_translated(self, pair: BlockPair) -> bool:
         """Tell whether the entries before and after, or the two on one side, have words in letters of their own."""
         blocks, source = self._alignment.blocks, self._alignment.source
-        if not self._right:
-            self._right = {one.left[0]: one.right[0] for one in self._alignment.pairs}
-        at = pair.left[0]
-        beside = [n for n in (at - 2, at - 1, at + 1, at + 2) if self._is_beside(at, n)]
-        nearest = [n for n in beside if abs(n - at) == 1]
-        near = nearest if len(nearest) > 1 else beside  # at an end of the list the two on one side
+        near = self._near(pair)
         return len(near) > 1 and all(
             n in self._right
             and has_other_letters(blocks[self._right[n]].plain)
             and not has_other_letters(source[n].plain)
             for n in near
         )
+
+    def differ(self, pair: BlockPair) -> bool:
+        """Tell whether the entries before and after, or the two on one side, are not the source's letter by letter."""
+        blocks, source = self._alignment.blocks, self._alignment.source
+        near = self._near(pair)
+        return len(near) > 1 and all(
+            n in self._right and blocks[self._right[n]].plain != source[n].plain for n in near
+        )
+
+    def _near(self, pair: BlockPair) -> list[int]:
+        if not self._right:
+            self._right = {one.left[0]: one.right[0] for one in self._alignment.pairs}
+        at = pair.left[0]
+        beside = [n for n in (at - 2, at - 1, at + 1, at + 2) if self._is_beside(at, n)]
+        nearest = [n for n in beside if abs(n - at) == 1]
+        return nearest if len(nearest) > 1 else beside  # at an end of the list the two on one side
 
     def _is_beside(self, at: int, number: int) -> bool:
         source = self._alignment.source

@@ -115,7 +115,8 @@ def untranslated_pairs(
                 _has_words(pair, one, language, source)
                 and not (has_own_letters(language) and _is_of_names(pair, one, source, own))
                 if translated
-                else _says_much(pair, one, language, source) and beside.are_translated(pair)
+                else (_says_much(pair, one, language, source) and beside.are_translated(pair))
+                or (beside.differ(pair) and _says_nothing_of_its_own(pair, one, language, source))
             )
             stays = whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one)))
             if stays and not _is_mixed(catalogue, one, pair) and not _is_all_quoted(pair, one):
@@ -142,6 +143,23 @@ def _says_much(pair: BlockPair, alignment: BlockAlignment, language: str, source
     words = _plain_words(text)
     small = {word for word in words if word.islower()}
     return len(small) >= _FEWEST and 2 * len(small) >= len(words)
+
+
+def _says_nothing_of_its_own(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
+    """Tell whether an entry between two languages in Latin letters has words in small letters, none said elsewhere.
+
+    A term that the translation keeps stands in its other texts as well.
+    """
+    text = alignment.source[pair.left[0]].text
+    if has_own_letters(language) or has_own_letters(source) or _is_cited(text) or _is_title(pair, alignment):
+        return False
+    words = _plain_words(text)
+    small = {word for word in words if word.islower()}
+    if len(small) < _FEWEST or 2 * len(small) < len(words) or "," in text or count_small_words(small, language):
+        return False
+    others = (facts.plain for n, facts in enumerate(alignment.blocks) if n not in pair.right)
+    said = {word for plain in others for word in _WORD.findall(plain)}
+    return small.isdisjoint(said)
 
 
 def _is_all_quoted(pair: BlockPair, alignment: BlockAlignment) -> bool:

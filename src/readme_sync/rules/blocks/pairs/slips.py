@@ -55,7 +55,8 @@ def mistyped_names(
         if right is None:
             continue  # nearly always
         own, other = _fact(word, blocks), _fact(right, source)
-        if own is not None and other is not None:
+        # "Buidler" is a name, and no slip of "builder".
+        if own is not None and other is not None and own.shown[0].isupper() == other.shown[0].isupper():
             yield own, other
 
 
