@@ -30,9 +30,7 @@ class Neighbours:
         """Tell whether the entries before and after, or the two on one side, are not the source's letter by letter."""
         blocks, source = self._alignment.blocks, self._alignment.source
         near = self._near(pair)
-        return len(near) > 1 and all(
-            n in self._right and blocks[self._right[n]].plain != source[n].plain for n in near
-        )
+        return len(near) > 1 and all(n in self._right and blocks[self._right[n]].plain != source[n].plain for n in near)
 
     def _near(self, pair: BlockPair) -> list[int]:
         if not self._right:
