@@ -214,7 +214,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return _FEW_KEEP * kept <= translated
     if not _is_of_the_source_alone(_title(section, edition), catalogue.editions[edition].language):
         return False
-    return _FEW_KEEP * kept < translated or (kept == translated == 0 and len(words) > 1)
+    return _FEW_KEEP * kept < translated or kept == translated == 0
 
 
 def _is_spelt_as_a_name(word: str) -> bool:
