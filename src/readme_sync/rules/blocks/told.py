@@ -24,6 +24,7 @@ from readme_sync.text import Span
 
 _Label = tuple[str, str]  # a link's text, and what stands beside the link
 _Labels = tuple[_Label, _Label]  # the translation's, the source's
+_NUMBERED = re.compile(r"\d+|\.\w{3,4}$")  # the number of a picture, and its kind
 _BLANK_IN_A_PATH = re.compile(r"\]\(([^()\s\"']{1,200}(?: [^()\s\"']{1,200}){1,4})\)")
 
 
@@ -48,7 +49,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
     for one in drift.differing:
         labels = list(_labels_of_other_pages(drift, one))
         kept = tuple(
-            d
+            d._replace(slip=False) if d.slip and _is_picture_of_its_own(drift, d, path, files) else d
             for d in one.differences
             if not (d.kind == "number" and _is_in_a_label(d, labels))
             and (d.other is None or not (d.other.shown.startswith("(") or _is_misspelt(d.other)))
@@ -61,7 +62,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
             and not _is_undefined(drift, d, here.document)
         )
         if kept:
-            differing.append(one if len(kept) == len(one.differences) else PairDrift(one.pair, kept))
+            differing.append(one if kept == one.differences else PairDrift(one.pair, kept))
     return drift._replace(differing=tuple(differing))
 
 
@@ -158,6 +159,21 @@ def _undefined(document: Document) -> tuple[Span, ...]:
 def _with_blanks(document: Document) -> frozenset[str]:
     """Return the paths in parentheses that a blank breaks, without it."""
     return frozenset(["".join(path.split(" ")) for path in _BLANK_IN_A_PATH.findall(document.text)])
+
+
+def _is_picture_of_its_own(drift: EditionDrift, one: Difference, path: str, files: Mapping[str, bool]) -> bool:
+    """Tell whether a picture whose name is nearly the source's is a file that is there and that the source never shows.
+
+    A screen that has another number, or is of another kind, in each language is no slip.
+    """
+    if one.kind != "image" or one.own is None or one.other is None:
+        return False
+    if _NUMBERED.sub("", one.own.key) != _NUMBERED.sub("", one.other.key):
+        return False
+    target = resolve(path, one.own.shown)
+    if target is None or not files.get(target, False):
+        return False
+    return all(fact.key != one.own.key for facts in drift.alignment.source for fact in facts.links)
 
 
 def leads_somewhere(fact: Fact, path: str, files: Mapping[str, bool]) -> bool:
