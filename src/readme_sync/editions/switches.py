@@ -16,7 +16,9 @@ _REPOSITORY = lazy(
     r"(?:\.git)?(?:[/#?]|$)",
 )
 
-_LIST = lazy(r"(?:translations?|languages?|i18n|locales?)(?:\.md|/(?:readme|index)\.md)?", re.IGNORECASE)
+_LIST = lazy(
+    r"(?:readme[-_.])?(?:translations?|languages?|i18n|locales?)(?:\.md|/(?:readme|index)\.md)?", re.IGNORECASE
+)
 
 
 def switches(editions: Iterable[Edition]) -> frozenset[str]:

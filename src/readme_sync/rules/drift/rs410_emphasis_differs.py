@@ -144,7 +144,10 @@ def _judged(catalogue: Catalogue, cells: Sequence[Cell | None], group: CellGroup
 
 
 def _plain(catalogue: Catalogue, table: CatalogueTable, column: int) -> frozenset[int]:
-    """Return the editions that have no value of a column in bold, where others have several: their style, no slip."""
+    """Return the editions that have no value of a column in bold, where others have several: their style, no slip.
+
+    So it is with names, where an edition has nothing of the column in bold.
+    """
     languages = [edition.language for edition in catalogue.editions]
     cells: list[list[Cell]] = [[] for _ in languages]
     for row in table.rows:
@@ -156,6 +159,8 @@ def _plain(catalogue: Catalogue, table: CatalogueTable, column: int) -> frozense
         return frozenset()  # nearly always: all of them have one, or none has
     marking = [e for e in range(len(cells)) if e not in plain]
     most = max(sum(bool(bold_numbers(cell, languages[e])) for cell in cells[e]) for e in marking)
+    if most < _SEVERAL <= max(len(cells[e]) for e in marking):
+        return frozenset(e for e in plain if not cells[e])  # names in bold, of which hardly one has a digit
     return frozenset(plain) if most >= _SEVERAL else frozenset()
 
 
