@@ -15,9 +15,20 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.branches import lost_arrows, lost_branches
 from readme_sync.rules.drift.rs414.changes import Change, change, is_example, is_name
+from readme_sync.rules.drift.rs414.code import (
+    Code,
+    are_unlike,
+    have_nothing_in_common,
+    leaves_out,
+    said,
+    say_the_same,
+    telling,
+    told_by,
+    without,
+)
 from readme_sync.rules.drift.rs414.data import is_same_data
 from readme_sync.rules.drift.rs414.drift import Difference, difference
-from readme_sync.rules.drift.rs414.lines import Line, joins, parted, read, says, shown_lines
+from readme_sync.rules.drift.rs414.lines import joins, parted, read, says, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
 from readme_sync.rules.drift.rs414.names import renamed_lines
 from readme_sync.rules.drift.rs414.renamed import Names, given, is_renamed, selectors, used
@@ -38,34 +49,13 @@ from readme_sync.values import NamedTuple
 
 _ANSWER = "HTTP/"  # of a server: what it says is no code
 _PARTS = re.compile(r"[._-]")
-_UNLIKE = 0.25  # share of letter pairs
-_DOTS = re.compile(r"^[ \t]*(?:(?:#|//)[ \t]*)?(?:\.{3}|…)[ \t]*$", re.MULTILINE)
-_LEAST = 8  # characters of a line that is no mere bracket or keyword
-_SEVERAL = 4  # telling lines of a block
-_TIMES = 4  # as many lines has a block that shows much besides
-_MOST_TEXT, _ALIKE = 600, 0.6  # characters that are compared of two blocks; share of letter pairs of one
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
-_SHORT = 7  # characters: of less nobody can tell whether it is like the other
 
 
 _MORE = 2  # differences of a block that are told besides the first
 _MOST_TRANSLATED = 40  # lines of a block
 
 Translates = Callable[[int, str, str], bool]  # whether an edition says a line of the source in words of its own text
-
-
-class Code(NamedTuple):
-    """A code block as it is compared."""
-
-    content: str
-    kind: str
-    lines: tuple[Line, ...]
-    shown: tuple[str, ...]
-
-    @property
-    def runs(self) -> tuple[str, ...]:
-        """What the block runs, whatever it looks like."""
-        return tuple(f"{line.depth} {line.code}" for line in self.lines)
 
 
 class Drift(NamedTuple):
@@ -119,7 +109,7 @@ class Comparison:
         for edition in verdict.odd:
             own, other = codes[edition], codes[reference]
             found = differ(own, other) if own and other else None
-            if own and other and found and (_are_unlike(own, other, found) or _leaves_out(own, other, found)):
+            if own and other and found and (are_unlike(own, other, found) or leaves_out(own, other, found)):
                 continue
             if own and other and found and reference == self._source and is_shell(own.kind):
                 found = self._in_own_words(edition, own, other, found)
@@ -128,10 +118,11 @@ class Comparison:
             if found and not (found.own and found.other) and self._names_itself(edition, reference, found):
                 continue
             if own and other and found and not (found.own and found.other):
-                found = differ(self._held(edition, reference, own, other), self._held(reference, edition, other, own))
+                held = self._held(edition, reference, own, other), self._held(reference, edition, other, own)
+                found = None if say_the_same(*held) else differ(*held)  # where lines are taken out, order is nothing
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
-                is_note = _have_nothing_in_common(own, other) or self._is_same(edition, reference, own, other)
+                is_note = have_nothing_in_common(own, other) or self._is_same(edition, reference, own, other)
                 yield Drift(edition, agreeing, found, is_note)
                 for more in () if is_note else _further(own, other, found, differ):
                     yield Drift(edition, agreeing, more)
@@ -149,7 +140,7 @@ class Comparison:
         for _ in range(_MOST_TRANSLATED):
             if left is None or not is_example(*left) or not self._translates(edition, *left):
                 break
-            own, other = _without(own, left.own), _without(other, left.other)
+            own, other = without(own, left.own), without(other, left.other)
             left = _differ(own, other)
         return left
 
@@ -159,7 +150,7 @@ class Comparison:
         Of commands, whether the same words are parted among fewer or more of them: packages to be installed.
         """
         if is_shell(own.kind) or (is_shell(guessed(own.content)) and is_shell(guessed(other.content))):
-            return len(own.lines) != len(other.lines) and _said(own) == _said(other)
+            return len(own.lines) != len(other.lines) and said(own) == said(other)
         if is_configuration(own.kind) or is_markup(own.kind):
             return False
         return is_renamed(own.lines, other.lines, self._given(edition), self._given(reference))
@@ -177,7 +168,7 @@ class Comparison:
         return self._takes_in(own, other, reference) or self._takes_in(other, own, edition)
 
     def _takes_in(self, code: Code, beside: Code, edition: int) -> bool:
-        lines, known = _telling(code), _telling(beside)
+        lines, known = telling(code), telling(beside)
         if not known or not known.isdisjoint(lines):
             return False
         by_rarest = self._by_rarest(edition)
@@ -188,7 +179,7 @@ class Comparison:
         """Return the lines of each code block of an edition that are no mere brackets, where there are such lines."""
         if edition not in self._tellings:
             codes = (self._code(edition, block) for block in self._editions[edition].document.code_blocks)
-            self._tellings[edition] = [lines for code in codes if (lines := _telling(code))]
+            self._tellings[edition] = [lines for code in codes if (lines := telling(code))]
         return self._tellings[edition]
 
     def _by_rarest(self, edition: int) -> dict[str, set[frozenset[str]]]:
@@ -209,7 +200,7 @@ class Comparison:
             line
             for line in own.lines
             if line.code in known
-            or (line.code not in away and (len(line.code) < _LEAST or there[line.code] < here[line.code]))
+            or (line.code not in away and (not (told := told_by(line)) or there[told] < here[told]))
         ]
         if any(line.code not in known for line in kept):
             said, own_said = self._said_within(other), self._said_within(edition)
@@ -225,7 +216,7 @@ class Comparison:
 
     def _joined(self, other: int, own: Code, theirs: Code) -> frozenset[str]:
         """Return the lines of a block that nearly make up another block of the ``other`` edition."""
-        lines, known = _telling(own) - _telling(theirs), _telling(theirs)
+        lines, known = telling(own) - telling(theirs), telling(theirs)
         found: set[str] = set()
         for wanted in self._telling(other) if len(lines) > 1 else ():
             if len(wanted) > 1 and len(wanted) <= len(lines) and known.isdisjoint(wanted):
@@ -239,7 +230,7 @@ class Comparison:
         if edition not in self._line_counts:
             blocks = self._editions[edition].document.code_blocks
             self._line_counts[edition] = Counter(
-                line.code for block in blocks for line in self._code(edition, block).lines
+                told for block in blocks for line in self._code(edition, block).lines if (told := told_by(line))
             )
         return self._line_counts[edition]
 
@@ -278,55 +269,8 @@ class Comparison:
         return self._codes[edition, block]
 
 
-def _telling(code: Code) -> frozenset[str]:
-    return frozenset([line.code for line in code.lines if len(line.code) >= _LEAST])
-
-
-def _said(code: Code) -> frozenset[str]:
-    return frozenset([word for line in code.lines for word in line.shown.split()])
-
-
 def _nearly(line: str, other: str) -> bool:
     return line == other or letters_shared(line, other) >= _NEARLY
-
-
-def _are_unlike(own: Code, other: Code, found: Difference) -> bool:
-    """Tell whether two blocks have no line in common and none alike: no pair, but two blocks at one place."""
-    lines = {line.code for line in own.lines}
-    if min(map(len, found)) < _SHORT or not lines.isdisjoint(line.code for line in other.lines):
-        return False
-    return letters_shared(*("".join(line.split()) for line in found)) < _UNLIKE
-
-
-def _leaves_out(own: Code, other: Code, found: Difference) -> bool:
-    """Tell whether the block that lacks a line has a line of dots that the other one lacks: it leaves lines out."""
-    short, full = (own, other) if not found.own else (other, own)
-    return not all(found) and _DOTS.search(short.content) is not None and not _DOTS.search(full.content)
-
-
-def _have_nothing_in_common(own: Code, other: Code) -> bool:
-    """Tell whether two blocks of several lines share none and are not alike as wholes: each is another example.
-
-    So is one that is many times as long as the other and has no more than half of its lines, and a translation's that
-    has all of them within as many of its own.
-    """
-    ours, theirs = _telling(own), _telling(other)
-    if theirs < ours and len(ours - theirs) >= max(_SEVERAL, len(theirs)):
-        return True
-    less, more = sorted((len(ours), len(theirs)))
-    if less > 1 and more > _TIMES * less and 2 * len(ours & theirs) <= less:
-        return True
-    if less < _SEVERAL or not ours.isdisjoint(theirs):
-        return False
-    texts = ["\n".join(line.code for line in code.lines)[:_MOST_TEXT] for code in (own, other)]
-    return letters_shared(*texts) < _ALIKE
-
-
-def _without(code: Code, shown: str) -> Code:
-    return code._replace(
-        lines=tuple([line for line in code.lines if line.shown != shown]),
-        shown=tuple([line for line in code.shown if line != shown]),
-    )
 
 
 Differ = Callable[[Code, Code], Difference | None]
@@ -338,7 +282,7 @@ def _further(own: Code, other: Code, found: Difference, differ: Differ) -> Itera
     for _ in range(_MORE):
         if left is None or not (left.own and left.other):
             return
-        mine, theirs = _without(own, left.own), _without(other, left.other)
+        mine, theirs = without(own, left.own), without(other, left.other)
         if len(mine.lines) == len(own.lines) or len(theirs.lines) == len(other.lines):
             return  # a part of a line, or one with what it stands below
         own, other = mine, theirs

@@ -1,0 +1,92 @@
+"""A code block as it is compared, and what two of them say of being one."""
+
+from __future__ import annotations
+
+import re
+
+from readme_sync.align.letters import letters_shared
+from readme_sync.rules.drift.rs414.drift import Difference
+from readme_sync.rules.drift.rs414.lines import Line
+from readme_sync.values import NamedTuple
+
+_UNLIKE = 0.25  # share of letter pairs
+_DOTS = re.compile(r"^[ \t]*(?:(?:#|//)[ \t]*)?(?:\.{3}|…)[ \t]*$", re.MULTILINE)
+_LEAST = 8  # characters of a line that is no mere bracket or keyword
+_SEVERAL = 4  # telling lines of a block
+_TIMES = 4  # as many lines has a block that shows much besides
+_MOST_TEXT, _ALIKE = 600, 0.6  # characters that are compared of two blocks; share of letter pairs of one
+_SHORT = 7  # characters: of less nobody can tell whether it is like the other
+
+
+class Code(NamedTuple):
+    """A code block as it is compared."""
+
+    content: str
+    kind: str
+    lines: tuple[Line, ...]
+    shown: tuple[str, ...]
+
+    @property
+    def runs(self) -> tuple[str, ...]:
+        """What the block runs, whatever it looks like."""
+        return tuple(f"{line.depth} {line.code}" for line in self.lines)
+
+
+def say_the_same(own: Code, other: Code) -> bool:
+    """Tell whether two blocks have the same lines, in whichever order."""
+    return own.lines != () and sorted(line.code for line in own.lines) == sorted(line.code for line in other.lines)
+
+
+def told_by(line: Line) -> str:
+    """Return what a line is known by: what it runs, else with what it has in quotes; "" for a bracket or a keyword."""
+    return line.code if len(line.code) >= _LEAST else line.shown if len(line.shown) >= _LEAST else ""
+
+
+def telling(code: Code) -> frozenset[str]:
+    """Return the lines of a block that are no mere brackets or keywords."""
+    return frozenset([line.code for line in code.lines if len(line.code) >= _LEAST])
+
+
+def said(code: Code) -> frozenset[str]:
+    """Return the words of a block, those in quotes as well."""
+    return frozenset([word for line in code.lines for word in line.shown.split()])
+
+
+def are_unlike(own: Code, other: Code, found: Difference) -> bool:
+    """Tell whether two blocks have no line in common and none alike: no pair, but two blocks at one place."""
+    lines = {line.code for line in own.lines}
+    if min(map(len, found)) < _SHORT or not lines.isdisjoint(line.code for line in other.lines):
+        return False
+    return letters_shared(*("".join(line.split()) for line in found)) < _UNLIKE
+
+
+def leaves_out(own: Code, other: Code, found: Difference) -> bool:
+    """Tell whether the block that lacks a line has a line of dots that the other one lacks: it leaves lines out."""
+    short, full = (own, other) if not found.own else (other, own)
+    return not all(found) and _DOTS.search(short.content) is not None and not _DOTS.search(full.content)
+
+
+def have_nothing_in_common(own: Code, other: Code) -> bool:
+    """Tell whether two blocks of several lines share none and are not alike as wholes: each is another example.
+
+    So is one that is many times as long as the other and has no more than half of its lines, and a translation's that
+    has all of them within as many of its own.
+    """
+    ours, theirs = telling(own), telling(other)
+    if theirs < ours and len(ours - theirs) >= max(_SEVERAL, len(theirs)):
+        return True
+    less, more = sorted((len(ours), len(theirs)))
+    if less > 1 and more > _TIMES * less and 2 * len(ours & theirs) <= less:
+        return True
+    if less < _SEVERAL or not ours.isdisjoint(theirs):
+        return False
+    texts = ["\n".join(line.code for line in code.lines)[:_MOST_TEXT] for code in (own, other)]
+    return letters_shared(*texts) < _ALIKE
+
+
+def without(code: Code, shown: str) -> Code:
+    """Return a block without a line, as it is written."""
+    return code._replace(
+        lines=tuple([line for line in code.lines if line.shown != shown]),
+        shown=tuple([line for line in code.shown if line != shown]),
+    )
