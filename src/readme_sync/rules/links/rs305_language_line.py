@@ -62,7 +62,7 @@ from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, head, language_line, resolve
-from readme_sync.editions.readme_names import is_common, is_sure
+from readme_sync.editions.readme_names import is_common, is_sure, tag_of
 from readme_sync.editions.repository import Repository
 from readme_sync.editions.switches import is_front_page, leads_to_list
 from readme_sync.editions.switches import repository as repository_of
@@ -179,11 +179,15 @@ def _linked_within(source: Edition) -> frozenset[str]:
 
 
 def _called(edition: Edition) -> frozenset[str]:
-    """Return the languages that labels at the head name: where their links are dead, RS304 says what is wrong."""
+    """Return the languages that labels at the head name: where their links are dead, RS304 says what is wrong.
+
+    So do the names of files: of two in one language the line leads to either.
+    """
     text = edition.document.text
+    limit = len(head(text))
     found = {link.language for link in language_line(text).links}
+    found |= {tag for link in edition.document.links if link.span.start < limit and (tag := tag_of(link.target))}
     if not found:  # a line of references, which the reader of language lines does not follow
-        limit = len(head(text))
         leading = [link for link in edition.document.links if link.kind not in PICTURES and link.target[:1] != "#"]
         found = {tag for link in leading if link.span.start < limit and (tag := _tag(link.text))}
         found = found if len(found) >= _MANY_CALLED else set()

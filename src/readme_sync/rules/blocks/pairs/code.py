@@ -37,6 +37,7 @@ _OWN_BRANCH = lazy(
     r"git (checkout -b|switch -c|branch|push (?:-u )?origin) ([^\W\d_]+/)?(?=\S*[-/])[^\W\d_]+(?:[-/][^\W\d_]+)*"
 )
 
+_UNIT = lazy(r"(?<=\d) [a-z]{3,}(?![\w-])")
 _VALUE = lazy(r"[A-Za-z]+ (\d+(?:\.\d+)*)")  # a setting and its number
 _DIGIT = lazy(r"\d")
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
@@ -70,7 +71,7 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     if any(one.startswith("-") and two.endswith(f" {one}") for one, two in ((own, other), (other, own))):
         return True  # an option, alone and with its command
-    if ("--" in own + other and _has_short_options(own, other)) or _leave_unsaid(own, other):
+    if _leave_unsaid(own, other) or _says_a_unit(own, other) or _has_short_options(own, other):
         return True
     if not near(own, other) and _say_in_quotes(own, other):
         return True
@@ -112,6 +113,8 @@ def _leave_unsaid(own: str, other: str) -> bool:
 
 def _has_short_options(own: str, other: str) -> bool:
     """Tell whether code differs only in options of which one is a letter and the other the word: ``-d``, ``--data``."""
+    if "--" not in own + other:
+        return False  # nearly always
     mine, theirs = own.split(" "), other.split(" ")
     apart = [" ".join(sorted(pair, key=len)) for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
     return len(mine) == len(theirs) and bool(apart) and all(map(_SHORT_AND_LONG.fullmatch, apart))
@@ -163,6 +166,11 @@ def stands_for_several(own: str, other: str) -> bool:
     before, star, after = own.partition("*")
     is_name = star and len(before) > 1 and "*" not in after and not any(map(str.isspace, own + other))
     return bool(is_name) and other.startswith(before) and other.endswith(after) and len(other) >= len(own)
+
+
+def _says_a_unit(own: str, other: str) -> bool:
+    """Tell whether a number in code is the other one without the word of what it counts: `10`, `10 units`."""
+    return " " in other and _DIGIT.match(own) is not None and _UNIT.sub("", other).replace(" ", "") == own
 
 
 def _names_a_branch(own: str, other: str) -> bool:
