@@ -56,7 +56,8 @@ _SESSIONS = frozenset(("", "console", "shellsession", "shell-session"))
 _SHELLS = frozenset("sh fish powershell terminal dockerfile cmd".split())
 _COMMAND = re.compile(
     r"\s*(?:\$ |(?:export )?[A-Z][A-Z0-9_]+=\S|#|(?:sudo )?(?:pip3?|pipx|uv|npm|npx|yarn|pnpm|bun|docker|git|cargo|go"
-    r"|brew|apt|apt-get|dnf|yum|pacman|conda|python3?|node|make|curl|wget|cd|export|bash|sh|source) )"
+    r"|brew|apt|apt-get|dnf|yum|pacman|conda|python3?|node|make|curl|wget|cd|export|bash|sh|source) "
+    r"|\./[\w./-]+ [\w./-])"
 )
 _PROSE = frozenset(
     "text txt plain plaintext none console output log tree ascii md markdown markdoc mdx rst adoc asciidoc diff csv tsv"
