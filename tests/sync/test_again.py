@@ -274,3 +274,37 @@ def test_a_section_goes_whole_or_stays_whole() -> None:
     after, done = _synced(before, {**before, "en": before["en"][:start] + before["en"][end:]}, "en")
     assert after["de"] == before["de"]
     assert [refused.group.subject for refused in done.proof.refused] == ["Themes"]
+
+
+def test_the_end_of_a_page_keeps_its_line_ending() -> None:
+    before = {"en": "# Tide\n\nGulls.\n", "fr": "# Marée\n\nDes mouettes.\n"}
+    for tail in ("\n<https://example.org/map>", "\n<https://example.org/map>\n"):
+        now = {**before, "en": before["en"] + tail}
+        after, _ = _synced(before, now, "en")
+        assert after["fr"] == before["fr"] + "\n<https://example.org/map>\n"
+        back, _ = _synced(after, {**after, "en": before["en"]}, "en")
+        assert back == before
+
+
+def test_a_heading_that_was_left_open_goes_when_the_source_takes_it_back() -> None:
+    """The one behind it is deeper here than in the source, so that it seems to stand below that heading."""
+    before = {
+        "en": "# Tide\n\n## News\n\nOne.\n\n## Use\n\nRun `tide`.\n",
+        "fr": "# Marée\n\n## Nouvelles\n\nUn.\n\n### Emploi\n\nLancez `tide`.\n",
+    }
+    now = {**before, "en": before["en"].replace("## Use", "## Zephyr winds\n\nThey blow.\n\n## Use")}
+    after, _ = _synced(before, now, "en")
+    assert after["fr"].count(MARK) == 2
+    assert _synced(after, {**after, "en": before["en"]}, "en")[0] == before
+
+
+def test_what_was_left_open_goes_wherever_it_stands() -> None:
+    """Behind code that the translation has in another section, no line of it is known."""
+    before = {
+        "en": "# Tide\n\n## Use\n\n```sh\ntide run\n```\n\nor load it:\n\n```py\nimport tide\n```\n",
+        "fr": "# Marée\n\n## Nouvelles\n\nUn.\n\n```sh\ntide run\n```\nNom\n\n## Fin\n\n```py\nimport tide\n```\n",
+    }
+    now = {**before, "en": before["en"].replace("or load it", "They blow.\n\nor load it")}
+    after, _ = _synced(before, now, "en")
+    assert after["fr"].count(MARK) == 1
+    assert MARK not in _synced(after, {**after, "en": before["en"]}, "en")[0]["fr"]

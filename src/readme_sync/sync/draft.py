@@ -42,6 +42,7 @@ class Draft:
         """
         self._keep_apart()
         self._close_gaps(has_gap)
+        self._keep_ending()
         return tuple(
             Group(subject, tuple(changes), is_open(key, subject))
             for key, (subject, changes) in self._groups.items()
@@ -90,6 +91,20 @@ class Draft:
     def _is_gap(self, at: int) -> bool:
         """Tell whether line ``at`` is an empty one, or the end of the page."""
         return not 0 <= at < len(self.lines) or self.lines[at].kind == "blank"
+
+    def _keep_ending(self) -> None:
+        """Let what is put in at the end of a page end with a line ending where the page did."""
+        end = len(self._document.text)
+        here = [
+            (changes, n)
+            for _, changes in self._groups.values()
+            for n, one in enumerate(changes)
+            if one.span == (end, end)
+        ]
+        if here and self._document.text.endswith("\n"):
+            changes, n = here[-1]
+            if not changes[n].new.endswith("\n"):
+                changes[n] = changes[n]._replace(new=changes[n].new + self.newline)
 
     def _end_as_it_was(self) -> None:
         """Where the last lines of a page go that has no line ending there, each takes the ending before it along.

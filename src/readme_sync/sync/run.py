@@ -219,7 +219,14 @@ class _Document:
         found = []
         for new, line in enumerate(self._side.new):
             at = same.get(new, self._today.partner(new))
-            if at is not None and is_marked(self.lines[at].text) and (new in same or at not in taken):
+            if at is None or not is_marked(self.lines[at].text):
+                continue
+            old = self._side.pairs.old(new)
+            is_others = old is not None and self.across.partner(old) not in (
+                None,
+                at,
+            )  # what stands for it is elsewhere
+            if new in same or (at not in taken and not is_others):
                 found.append(Marked(new, at, self._today.columns.get(line.table, ())))
         return tuple(found)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
+from readme_sync.sync.marks import is_marked, unmarked
 from readme_sync.sync.pairs import has_gone_into
 from readme_sync.sync.patching.both import clash, differ, merged
 from readme_sync.sync.planning.code_blocks import CodeBlocks, code_blocks
@@ -43,6 +45,7 @@ class BothChanged:
                     self._task.new[new], "", self._task.new[new].text, "it is new here as well, and says something else"
                 )
         gone = {old: at for old in self._task.pairs.removed if (at := self._task.across.partner(old)) is not None}
+        gone |= self._left_open(gone)
         written = {old for old, at in gone.items() if at not in theirs and self._is_written(at)}
         held = {old for old, entry in replaced.items() if entry is None} | self._blocks.old | unlike(self._task)
         going = {
@@ -75,6 +78,19 @@ class BothChanged:
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
             if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
                 self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
+
+    def _left_open(self, gone: Mapping[int, int]) -> dict[int, int]:
+        """Return the texts that went, with the one line here in which an earlier run has left each: it is nobody's."""
+        task, taken = self._task, set(gone.values())
+        marked = {at: unmarked(line.text).strip() for at, line in enumerate(task.lines) if is_marked(line.text)}
+        if not marked:
+            return {}
+        counts = Counter(marked.values()) + Counter(task.renderer.adapted(line.text).strip() for line in task.old)
+        free = {text: at for at, text in marked.items() if at not in taken and not task.lines[at].cells}
+        texts = (
+            (old, task.renderer.adapted(task.old[old].text).strip()) for old in task.pairs.removed if old not in gone
+        )
+        return {old: free[text] for old, text in texts if text in free and counts[text] == 2}  # once in each
 
     def _whole(self, going: Mapping[int, EntryKey]) -> dict[int, EntryKey]:
         """Return the lines that go with the heading above them, or in one block of code: all of it goes, or nothing."""
@@ -113,7 +129,7 @@ class BothChanged:
         held = {at(old) for old in self._task.pairs.removed} - leaving
         for old in going:
             here = at(old)
-            if self._task.old[old].kind != "heading" or here is None:
+            if self._task.old[old].kind != "heading" or here is None or is_marked(lines[here].text):
                 continue
             for n in range(here + 1, len(lines)):
                 if lines[n].kind == "heading" and _depth(lines[n]) <= _depth(lines[here]):
