@@ -15,7 +15,7 @@ _PIPE = lazy(r"(?<!\\)\|")
 _EMPTY = lazy(r"(?:\s|<!--(?:(?!-->)[\s\S])*-->)*")
 _OF_DASHES = "|-: \t"
 _DELIMITER = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
-_FEWEST = 3  # lines that are a table's though nothing under the first one says so
+_FEWEST = 3  # lines that are a table's though nothing under the first one says so; two of links are a bar of links
 
 
 class CutOff(NamedTuple):
@@ -86,7 +86,7 @@ def _no_tables(edition: Edition) -> Iterator[NoTable]:
             elif not _DELIMITER.fullmatch(lines[1]):
                 fault = "a cell of the line of dashes has something other than dashes"
                 yield NoTable(span, len(lines), header, fault, True)
-        elif len(lines) >= _FEWEST and set(rest) == {header} and span.start not in cut:
+        elif (len(lines) >= _FEWEST or "](" not in "".join(lines)) and set(rest) == {header} and span.start not in cut:
             yield NoTable(span, len(lines), header, "no line of dashes stands below the first", False)
 
 
