@@ -20,6 +20,7 @@ from readme_sync.rules.footnotes.definitions import is_unused
 from readme_sync.rules.links.lone_labels import begun_again, goes_on, with_its_scheme
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.links.undefined_labels import undefined_labels
+from readme_sync.rules.rows.html_rows import lacked_rows
 from readme_sync.text import Span
 
 _Label = tuple[str, str]  # a link's text, and what stands beside the link
@@ -32,11 +33,13 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
     """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
 
     Nor are links told of that lead to a page of the edition's own folder instead of the source's page, that are missing
-    and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that one
-    leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's. What the
-    heading of a section links to is there. Nor are the numbers of a link's label that leads to another page as well.
+    and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that
+    one leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's. What the
+    heading of a section links to is there, and what a row of HTML says that is missing goes with it. Nor are the
+    numbers of a link's label that leads to another page as well.
     """
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
+    rows = [one.row.span for one in lacked_rows(catalogue) if one.edition == drift.edition] if drift.differing else ()
     path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
 
     def is_told(one: Difference, own: Fact) -> bool:
@@ -60,6 +63,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
             )
             and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, here.document, files))
             and not _is_undefined(drift, d, here.document)
+            and not (d.what == "lost" and d.other is not None and any(row.covers(d.other.span) for row in rows))
         )
         if kept:
             differing.append(one if kept == one.differences else PairDrift(one.pair, kept))

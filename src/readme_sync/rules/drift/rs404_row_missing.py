@@ -68,6 +68,7 @@ from readme_sync.rules.blocks.lacking import lacking as missing_entries
 from readme_sync.rules.drift.own_sections import OwnSections
 from readme_sync.rules.messages import head_span, listed, present, shorten
 from readme_sync.rules.presence import also_missing, entry_presence, languages
+from readme_sync.rules.rows.html_rows import LackedRow, lacked_rows
 from readme_sync.rules.rows.rewritten import is_condensed, is_rewritten
 from readme_sync.rules.rows.shown_as_text import cut_off
 from readme_sync.rules.rows.together import Together
@@ -119,6 +120,29 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _stray(catalogue, table.rows[numbers[0]], who_lacks, said, strays) if len(numbers) == 1 else said
     yield from missing_entries(catalogue, lambda run: any(map(is_entry, run)), "entries")
     yield from _forgotten(catalogue)
+    yield from _of_html(catalogue)
+
+
+def _of_html(catalogue: Catalogue) -> Iterator[Violation]:
+    """Yield the missing rows of tables of HTML, each once for all that lack it."""
+    alike: dict[Span, list[LackedRow]] = {}
+    for one in lacked_rows(catalogue):
+        alike.setdefault(one.row.span, []).append(one)
+    source = catalogue.editions[catalogue.source]
+    for same in alike.values():
+        first, who = same[0], [one.edition for one in same]
+        yield Violation(
+            f'the row "{shorten(first.row.cells[0])}" is missing in {languages(catalogue, who)}',
+            catalogue.editions[first.edition].document,
+            first.place,
+            section=source.sections[first.section].key,
+            row=first.row.cells[0],
+            related=(
+                Location(source.document, first.row.span, f"{source.language} has it here"),
+                *also_missing(catalogue, [(one.edition, one.place) for one in same[1:]]),
+            ),
+            members=tuple(member(catalogue.editions[e].language, first.row.cells[0]) for e in who),
+        )
 
 
 def _leave_out_cut_off(catalogue: Catalogue, table: CatalogueTable, who: Sequence[list[int]]) -> None:

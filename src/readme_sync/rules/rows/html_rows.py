@@ -1,0 +1,58 @@
+"""Rows that a table of HTML lacks in a translation which keeps the names of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.html_tables import HtmlRow, HtmlTable, html_tables
+from readme_sync.text import Span
+from readme_sync.values import NamedTuple
+
+_KEPT = 0.6  # of the names of the shorter table
+
+
+class LackedRow(NamedTuple):
+    """A row of the source that ``edition`` lacks behind ``place``; ``section`` is the number of its section."""
+
+    edition: int
+    row: HtmlRow
+    place: Span
+    section: int
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; two rules ask
+def lacked_rows(catalogue: Catalogue) -> tuple[LackedRow, ...]:
+    """Return the rows that translations lack, as far as the names of the others tell which."""
+    source = catalogue.editions[catalogue.source]
+    theirs = html_tables(source)
+    found: list[LackedRow] = []
+    for e, edition in enumerate(catalogue.editions) if theirs else ():
+        ours = html_tables(edition) if e != catalogue.source else ()
+        for section in catalogue.sections if ours else ():
+            there, here = section.members[catalogue.source], section.members[e]
+            if there is None or here is None:
+                continue
+            left = [table for table in theirs if table.section == there.number]
+            right = [table for table in ours if table.section == here.number]
+            for other, own in zip(left, right, strict=True) if len(left) == len(right) else ():
+                found += (LackedRow(e, row, place, there.number) for row, place in _lacking(own, other))
+    return tuple(found)
+
+
+def _lacking(own: HtmlTable, other: HtmlTable) -> Sequence[tuple[HtmlRow, Span]]:
+    names, wanted = [row.cells[0] for row in own.rows], [row.cells[0] for row in other.rows]
+    common = set(names) & set(wanted)
+    # The head is translated, so it is none of those that are kept.
+    lacking = [row for row in other.rows[1:] if row.cells[0] not in common]
+    is_told = len(lacking) == len(wanted) - len(names) > 0 and len(set(wanted)) == len(wanted)
+    if not is_told or len(common) < _KEPT * (len(names) - 1):
+        return []
+    found, last = [], own.rows[0].span
+    places = {row.cells[0]: row.span for row in own.rows}
+    for row in other.rows:
+        if row in lacking:
+            found.append((row, Span(last.end, last.end)))
+        last = places.get(row.cells[0], last)
+    return found
