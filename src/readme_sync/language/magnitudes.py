@@ -116,7 +116,7 @@ def _own(text: str, start: int, at: int, forms: _Forms, language: str) -> Magnit
         value = forms.after.get(piece) or forms.after.get(_folded(piece))
         end = at + len(piece)
         if value and len(piece) == length and _ends(text, end, language):
-            end += text[end : end + 1] == "." and piece.isalpha() and len(piece) < 6
+            end += text[end : end + 1] == "." and piece.isalpha() and len(piece) < 6 and value[0] != "B"
             factor, unit = (value[1:], "B") if value[0] == "B" else (value, "")
             return Magnitude(factor, unit, start, end, "" if unit else _open(piece, factor))
     return None
