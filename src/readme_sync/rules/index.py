@@ -26,7 +26,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS201", "undefined-footnote", "error", ("edition", "editions"), True, "footnotes.rs201_undefined_footnote"),
     ("RS202", "unused-footnote", "warning", ("editions",), True, "footnotes.rs202_unused_footnote"),
     ("RS203", "duplicate-footnote", "error", ("edition",), True, "footnotes.rs203_duplicate_footnote"),
-    ("RS301", "missing-anchor", "error", ("editions", "files", "repository"), True, "structure.rs301_missing_anchor"),
+    ("RS301", "missing-anchor", "error", ("matched", "files", "repository"), True, "structure.rs301_missing_anchor"),
     ("RS302", "duplicate-anchor", "warning", ("editions",), True, "structure.rs302_duplicate_anchor"),
     ("RS303", "toc-mismatch", "warning", ("matched",), True, "structure.rs303_toc_mismatch"),
     ("RS304", "missing-file", "error", ("editions", "files", "repository"), True, "links.rs304_missing_file"),

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
-from readme_sync.editions.edition import Edition
+from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import subject
 from readme_sync.markdown.document import Document, Link
 from readme_sync.regex import lazy
@@ -51,6 +51,7 @@ class Fact(NamedTuple):
 
     found: Sequence[Missing]
     hint: str
+    meant: Section | None = None  # the section that another edition calls so
 
     @property
     def slip(self) -> tuple[str, str]:

@@ -50,7 +50,8 @@ import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 
-from readme_sync.editions.edition import Edition
+from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.relative import is_on_the_host, resolve, site_folders
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import member
@@ -72,7 +73,8 @@ from readme_sync.rules.structure.anchor_facts import (
     home_of,
 )
 from readme_sync.rules.structure.anchors import Answers, answers, is_a_contribution, normalised
-from readme_sync.text import Span
+from readme_sync.rules.structure.meant_sections import meant_section
+from readme_sync.text import Edit, Span
 from readme_sync.urls.locales import neutral
 
 SEVERITY = "error"
@@ -86,8 +88,9 @@ _LINES = lazy(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a fi
 Known = Callable[[str], Answers]
 
 
-def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
+def check(matched: Catalogue, files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
     """Yield each missing place once, for all editions that link to it."""
+    editions = matched.editions
     documents = {edition.path: edition.document for edition in editions}
 
     @cache
@@ -112,7 +115,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             whole = target.partition("#")[0] if "://" in target else ""  # two addresses of one page are two to mend
             facts.setdefault((page, whole, one.fragment), []).append(one)
     for language, found in kept.items():
-        yield _untranslated(language, found)
+        yield _untranslated(matched, language, found)
     told = [
         Fact(found, _hint(found[0], known(found[0].page.path)) if number < _HINTS and not found[0].lines else "")
         for number, found in enumerate(facts.values())
@@ -127,7 +130,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         if home is not None and (len(group) > MANY or are_of_one_line(group) or are_of_one_list(group)):
             yield _many(group)
         else:
-            yield from map(_violation, group)
+            yield from (_violation(_with_meant(matched, fact)) for fact in group)
 
 
 def _missing(
@@ -177,17 +180,22 @@ def _may_hold_more(page: Document) -> bool:
     return bool(page.includes) or ("{{" in page.text and _INCLUDED.search(page.text) is not None)
 
 
-def _untranslated(language: str, found: Sequence[Missing]) -> Violation:
+def _untranslated(matched: Catalogue, language: str, found: Sequence[Missing]) -> Violation:
     """Return the one finding for links that kept the fragments of another edition when its headings were translated."""
     first, editions = found[0], editions_of(found)
     fragments = list(dict.fromkeys(one.written for one in found))
     within = f"in {names(editions)}" if len(editions) > 1 else f"in {first.edition.language}"
     shown = listed([f'"#{shorten(fragment, 30)}"' for fragment in fragments])
+    edits = [(one, edit) for one in found for edit in _fix(one, meant_section(matched, one.edition, one.fragment))]
+    edits = edits if len(edits) == len(found) else []  # what nobody can tell is left to a person, and all else with it
     return Violation(
         f"{len(fragments)} links lead to anchors of {language} that are missing {within}: {shown}",
         first.edition.document,
         first.span,
         related=_locations(found),
+        fix=tuple(edit for one, edit in edits if one.edition is first.edition),
+        fix_elsewhere=tuple((one.edition.document, edit) for one, edit in edits if one.edition is not first.edition),
+        is_safe=False,
         subject=f"headings of {language}",
     )
 
@@ -254,9 +262,28 @@ def _violation(fact: Fact) -> Violation:
         first.edition.document,
         first.span,
         related=_locations(found),
+        fix=tuple(edit for one in found for edit in _fix(one, fact.meant)),
+        is_safe=False,
         subject=subject,
         members=tuple(dict.fromkeys(member(one.edition.language, one.fragment) for one in found)),
     )
+
+
+def _with_meant(matched: Catalogue, fact: Fact) -> Fact:
+    """Return a fact with the section that one edition means by another one's heading, where nothing else is meant."""
+    first = fact.found[0]
+    if fact.hint or first.where or first.lines or len(editions_of(fact.found)) > 1:
+        return fact
+    if (meant := meant_section(matched, first.edition, first.fragment)) is None:
+        return fact
+    return fact._replace(hint=f'; here that section is "{shorten(meant.title, 40)}" (#{meant.key})', meant=meant)
+
+
+def _fix(one: Missing, meant: Section | None) -> tuple[Edit, ...]:
+    """Return the edit of a link to the section that is ``meant``; none of one whose target is written elsewhere."""
+    if meant is None or one.link.target_span != one.span:
+        return ()
+    return (Edit(one.span, f"#{meant.key}"),)
 
 
 def _locations(found: Sequence[Missing]) -> tuple[Location, ...]:
