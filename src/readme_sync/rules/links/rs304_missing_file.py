@@ -118,6 +118,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
         where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
+        meant: Edition | None = None
         branch = _branch(path, files)
         if branch and len(paths) > 1:
             message = f'{len(paths)} links leave the repository, unless it has a branch "{branch}"{where}'
@@ -128,14 +129,15 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
         elif _leaves(path):
             message = f'the link to "{shorten(path)}" leaves the repository{where}'
         else:
-            hint = _hint(path, files) or _hint_of_edition(path, edition, span, editions)
-            message = f'there is no file "{shorten(path)}"{where}{hint}'
+            meant = _meant_edition(path, edition, span, editions)
+            message = f'there is no file "{shorten(path)}"{where}{_hint(path, files) or _hint_of_edition(path, meant)}'
         locations = tuple(
             Location(other.document, at, f"{other.language} links to it too") for other, at in more[:_MOST]
         )
         members = tuple(member(one.language, missing) for missing in paths for one in _distinct(places[missing]))
         edits = [(one.document, _from_here(one, at, there)) for one, at in found]
         fixes = [(document, edit) for document, edit in edits if edit is not None]
+        own_fix = _to_edition(edition, span, meant) if not fixes and not more else ()
         yield Violation(
             message,
             edition.document,
@@ -143,7 +145,9 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             related=locations,
             subject=path,
             members=members,
-            fix=tuple(e for document, e in fixes if document is edition.document and len(fixes) == len(edits)),
+            fix=own_fix
+            or tuple(e for document, e in fixes if document is edition.document and len(fixes) == len(edits)),
+            is_safe=not own_fix or (meant is not None and meant.path.lower() == path.lower()),
             fix_elsewhere=tuple(one for one in fixes if one[0] is not edition.document and len(fixes) == len(edits)),
             severity="info" if branch else None,
         )
@@ -167,14 +171,30 @@ def _hint(path: str, files: Mapping[str, bool]) -> str:
     return f'; it is there {"with" if other.endswith(ending) else "without"} "{ending}"'
 
 
-def _hint_of_edition(path: str, edition: Edition, span: Span, editions: Sequence[Edition]) -> str:
-    """Return what to say of the edition that was meant: its name has other capitals, or the link names its language."""
-    if any(one.path.lower() == path.lower() for one in editions):
-        return "; the one that is there has other capital letters"
+def _meant_edition(path: str, edition: Edition, span: Span, editions: Sequence[Edition]) -> Edition | None:
+    """Return the edition that was meant: its name has other capitals, or the link names its language."""
+    others = [one for one in editions if one is not edition]
+    if (alike := next((one for one in others if one.path.lower() == path.lower()), None)) is not None:
+        return alike
     label = next((link.text for link in edition.document.links if link.target_span == span), "")
     tag = named_language(label.strip()) if label else None
-    found = [one for one in editions if tag is not None and base(one.language) == base(tag) and one is not edition]
-    return f"; the edition in {found[0].language} is {found[0].path}" if len(found) == 1 else ""
+    found = [one for one in others if tag is not None and base(one.language) == base(tag)]
+    return found[0] if len(found) == 1 else None
+
+
+def _hint_of_edition(path: str, meant: Edition | None) -> str:
+    if meant is None:
+        return ""
+    if meant.path.lower() == path.lower():
+        return "; the one that is there has other capital letters"
+    return f"; the edition in {meant.language} is {meant.path}"
+
+
+def _to_edition(edition: Edition, span: Span, meant: Edition | None) -> tuple[Edit, ...]:
+    """Return the edit of a plain path to the edition that is ``meant``."""
+    if meant is None or "%" in edition.document.raw(span) or "#" in edition.document.raw(span):
+        return ()
+    return (Edit(span, posixpath.relpath(meant.path, posixpath.dirname(edition.path) or ".")),)
 
 
 def _leaves(path: str) -> bool:
