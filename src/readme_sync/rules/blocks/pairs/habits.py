@@ -73,7 +73,7 @@ def kept_by_habit(
     count = Counter((one.what, one.kind) for one in found if not one.slip)
     whole = {kind: kept[kind] + sum(one.kind == kind for one in found) for kind in {one.kind for one in found}}
     weak = Weak(alignment, languages)
-    exchanged = _exchanged_marks(found)
+    exchanged = _exchanged_marks(found) | _exchanged_numbers(found, alignment)
     one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
     examples = _Examples(alignment)
     renamed = _renamed(found, alignment)
@@ -203,6 +203,23 @@ def _exchanged_marks(found: Sequence[Difference]) -> Set[Difference]:
         beside = b.pair.left[0] == a.pair.left[-1] + 1 and a not in exchanged
         if beside and _keys(a) == _keys(b)[::-1] and _keys(a)[0].startswith("[!"):
             exchanged |= {a, b}
+    return exchanged
+
+
+def _exchanged_numbers(found: Sequence[Difference], alignment: BlockAlignment) -> Set[Difference]:
+    """Return the numbers of two paragraphs that have each other's, several of them: their order is another one."""
+    pairs: dict[BlockPair, list[Difference]] = {}
+    for one in found:
+        if one.kind == "number" and alignment.source[one.pair.left[0]].block.kind == "paragraph":
+            pairs.setdefault(one.pair, []).append(one)
+    several = [some for some in pairs.values() if len(some) > 1]
+    exchanged: set[Difference] = set()
+    for some, more in pairwise(several):
+        (mine, theirs), (ours, others) = (
+            [sorted(side) for side in zip(*map(_keys, all_of), strict=True)] for all_of in (some, more)
+        )
+        if mine == others and theirs == ours:
+            exchanged.update(some, more)
     return exchanged
 
 
