@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readme_sync.editions.docusaurus import original
-from readme_sync.editions.relative import is_route, lookups, page_sources, resolve, resolve_include, twin
+from readme_sync.editions.relative import (
+    beside,
+    is_route,
+    lookups,
+    own_folders,
+    page_sources,
+    resolve,
+    resolve_include,
+    twin,
+)
 from readme_sync.markdown.parse import parse
 from readme_sync.sources import Source
 
@@ -113,3 +122,25 @@ def test_what_a_page_may_be_made_from_is_looked_up_where_nothing_else_is() -> No
     found = set(lookups(document, (), {"b"}.__contains__))
     assert {"b", "docs/c", "docs/c.md", "docs/c/index.md"} <= found
     assert not {"b.md", "b/index.md"} & found
+
+
+@pytest.mark.parametrize(
+    ("path", "readme", "other"),
+    [
+        ("docs/guide.md", "README.fr.md", "docs/guide.fr.md"),
+        ("docs/guide.md", "README_zh-CN.md", "docs/guide_zh-CN.md"),
+        ("docs/guide.fr.md", "README.fr.md", ""),  # is in a language already
+        ("docs/guide.md", "docs/index.fr.md", ""),  # a site leads to it by itself
+        ("docs/guide.pdf", "README.fr.md", ""),
+        ("docs/guide.md", "README.md", ""),
+    ],
+)
+def test_a_page_beside_another_is_called_as_the_readme_is(path: str, readme: str, other: str) -> None:
+    assert beside(path, readme) == other
+
+
+def test_the_folder_of_a_readmes_language_is_told_by_its_name_or_its_folder() -> None:
+    assert own_folders("README.zh-CN.md")[0] == "zh-CN"
+    assert "zh" in own_folders("README.zh-CN.md")
+    assert own_folders("docs/ja/README.md") == ("ja",)
+    assert own_folders("README.md") == ()

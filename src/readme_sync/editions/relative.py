@@ -18,6 +18,8 @@ from readme_sync.markdown.document import Document, HtmlBlock, Paragraph
 from readme_sync.regex import lazy
 from readme_sync.text import Span
 
+_CODE_IN_NAME = re.compile(r"[._-]([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\.md$")  # README.zh-CN.md
+_README = re.compile(r"(?:^|/)readme[._-][^/]*$", re.IGNORECASE)  # a site makes its own links between other pages
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
 _TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%|\A\{.*\}\Z")  # a program writes the target later; the last is MDX
 _TEXTS = (".md", ".txt", ".rst")
@@ -220,10 +222,32 @@ def in_folder(path: str, folder: str, other: str) -> str:
     return "/".join(other if n == parts.index(folder) else part for n, part in enumerate(parts))
 
 
-def _in_other_folders(paths: Sequence[str]) -> Iterator[str]:
-    """Yield where the files of one language's folder would stand in the others that a document links into."""
+@lru_cache(maxsize=256)
+def _code_of(document_path: str) -> re.Match[str] | None:
+    return _CODE_IN_NAME.search(document_path) if _README.search(document_path) else None
+
+
+def own_folders(document_path: str) -> Sequence[str]:
+    """Return what the folder of a README's language may be called: by the code in its name, or the folder it is in."""
+    code = _code_of(document_path)
+    folder = code[1] if code is not None else language_folder(document_path)
+    tag = parse_tag(folder) if folder else None
+    return () if tag is None else tuple(dict.fromkeys((folder, tag, tag.partition("-")[0])))
+
+
+def beside(path: str, document_path: str) -> str:
+    """Return the page that ``path`` is called in the language of a README by its code: ``guide.fr.md`` of ``guide.md``.
+
+    Empty for what is no page, and where the document's name has no code.
+    """
+    code = _code_of(document_path) if path.endswith(".md") else None
+    return f"{path[:-3]}{code[0]}" if code is not None and _CODE_IN_NAME.search(path) is None else ""
+
+
+def _in_other_folders(paths: Sequence[str], document_path: str) -> Iterator[str]:
+    """Yield where the files of one language's folder would stand in the document's own, and in others it links into."""
     folders = {path: folder for path in paths if (folder := language_folder(path))}
-    known = set(folders.values())
+    known = {*folders.values(), *(own_folders(document_path) if folders else ())}
     if len(known) > 1:  # hardly ever
         for path, folder in folders.items():
             yield from (in_folder(path, folder, other) for other in sorted(known - {folder}))
@@ -242,12 +266,14 @@ def lookups(document: Document, own: Sequence[Address], exists: Callable[[str], 
         path = resolve(document.path, link.target, own)
         if path is not None:
             yield path
+            if other := beside(path, document.path):
+                yield other
             if "/" in path:
                 paths.append(path)
                 yield posixpath.dirname(path)
             if not exists(path):
                 yield from _instead(document.path, link.target, path)
-    yield from _in_other_folders(paths)
+    yield from _in_other_folders(paths, document.path)
     for target, _ in other_pictures(document):
         if (path := resolve(document.path, target, own)) is not None:
             yield path

@@ -50,7 +50,7 @@ from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.relative import in_folder, language_folder, resolve
+from readme_sync.editions.relative import beside, in_folder, language_folder, own_folders, resolve
 from readme_sync.finding import member
 from readme_sync.language.scripts import foreign_runs
 from readme_sync.language.tags import named_language, parse_tag, same_language
@@ -93,14 +93,22 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
 def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield the links to files in the folder of another edition's language that this edition's folder has as well."""
     found: list[tuple[Link, str, str]] = []
+    named: list[tuple[Link, str, str]] = []  # pages whose names tell their languages
     for link in edition.document.links:
         path = resolve(edition.path, link.target) if link.kind not in PICTURES else None
         if path is not None and "/" in path and (folder := language_folder(path)):
             found.append((link, path, folder))
+        elif path is not None and (mine := beside(path, edition.path)) and files.get(mine, False):
+            named.append((link, mine, path))
     own = {folder for _, _, folder in found if same_language(parse_tag(folder) or "", edition.language)}
+    own |= set(own_folders(edition.path) if found else ())
     others = [other.language for other in catalogue.editions if other is not edition]
     homes = {other.path for other in catalogue.editions}
-    there: list[tuple[Link, str]] = []
+    there = [
+        (link, mine)
+        for link, mine, path in named
+        if path not in homes and not _says_language(link.text, edition.language)
+    ]
     for link, path, folder in found if own else ():
         tag = parse_tag(folder) or ""
         if folder in own or path in homes or not any(same_language(tag, other) for other in others):
