@@ -248,7 +248,8 @@ def _html_takes_in(lines: list[str]) -> bool:
 
 
 # Left out, because only our structure differs and no catalogue does so: a header row indented by four or
-# more inside a paragraph, an empty list item as a header, lazy lines of a quote that become a table.
+# more inside a paragraph, an empty list item as a header, lazy lines of a quote that become a table, an item that
+# begins with two lines of blanks (cmark-gfm takes in what follows, markdown-it does not).
 @given(st.lists(st.sampled_from(_LINES), min_size=2, max_size=12), st.sampled_from(["", "> ", "  ", "1. "]))
 @example(["c|", "-|-", "-|-", "-|-"], "")
 @example(["text", "|-|-|", "|a|b|", "|-|-|"], "> ")
@@ -256,5 +257,6 @@ def test_any_lines_hold_githubs_tables(lines: list[str], container: str) -> None
     lines[0] = lines[0].lstrip()  # else it says how far the item's other lines are indented
     assume(lines[0] != "---")  # front matter, which GitHub takes off before its parser
     assume(not _html_takes_in(lines))
+    assume(container != "1. " or any(lines[:2]))
     rest = container if container == "> " else " " * len(container)
     agree("\n".join((container if at == 0 else rest) + line for at, line in enumerate(lines)) + "\n")

@@ -148,7 +148,7 @@ def _has_lost_its_way(drift: EditionDrift, lost: Difference, here: Document, fil
 
 def _is_undefined(drift: EditionDrift, lost: Difference, here: Document) -> bool:
     """Tell whether a link that is missing may be one whose label nothing defines: RS104 says it."""
-    if lost.what != "lost" or lost.kind not in ("link", "image", "badge") or "][" not in here.text:
+    if lost.what != "lost" or lost.kind not in ("link", "image", "badge") or not _undefined(here):
         return False
     spans = [drift.alignment.blocks[n].block.span for n in lost.pair.right]
     return any(span.covers(wrong) for span in spans for wrong in _undefined(here))
@@ -156,7 +156,7 @@ def _is_undefined(drift: EditionDrift, lost: Difference, here: Document) -> bool
 
 @lru_cache(maxsize=64)  # a document is compared by identity
 def _undefined(document: Document) -> tuple[Span, ...]:
-    return tuple(one.span for one in undefined_labels(document))
+    return tuple(one.span for one in undefined_labels(document)) if "][" in document.text else ()
 
 
 @lru_cache(maxsize=64)  # a document is compared by identity

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.rules.structure.anchors import normalised
+
+_SEVERAL = -1
 
 
 def meant_section(matched: Catalogue, edition: Edition, fragment: str) -> Section | None:
     """Return the section of ``edition`` that another one calls ``fragment``, None where that is not plain."""
     own = matched.editions.index(edition)
     for e, other in enumerate(matched.editions):
-        if e == own or Counter(normalised(section.key) for section in other.sections)[fragment] != 1:
+        number = _called(other).get(fragment, _SEVERAL) if e != own else _SEVERAL
+        if number == _SEVERAL:
             continue
         for section in matched.sections:
             member, here = section.members[e], section.members[own]
-            if member is not None and here is not None and normalised(member.key) == fragment:
+            if member is not None and here is not None and member.number == number:
                 return here if here.heading is not None and normalised(here.key) != fragment else None
     return None
+
+
+@lru_cache(maxsize=64)  # an edition is compared by identity
+def _called(edition: Edition) -> Mapping[str, int]:
+    """Return the number of the section of each name, ``_SEVERAL`` where several have it."""
+    numbers: dict[str, int] = {}
+    for section in edition.sections:
+        name = normalised(section.key)
+        numbers[name] = _SEVERAL if name in numbers else section.number
+    return numbers

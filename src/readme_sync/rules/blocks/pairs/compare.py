@@ -10,6 +10,7 @@ from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact, Fact
 from readme_sync.align.blocks.labels import crossed
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
+from readme_sync.language.scripts import has_own_letters
 from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
     is_mistyped,
@@ -45,6 +46,7 @@ class Comparison:
         self.alignment = alignment
         self.languages = languages  # the translation's, the source's
         self.kept: Counter[FactKind] = Counter()
+        self._is_in_own_letters = has_own_letters(languages[0])
         self._vocabulary: Vocabulary | None = None
 
     @cached_property
@@ -73,7 +75,7 @@ class Comparison:
         for link, wanted in mistyped_places(ours, theirs) if theirs and ours else ():
             yield Difference("changed", "link", pair, link, wanted, slip=True)
         if source[0].block.kind != "code":
-            for name, right in mistyped_names(blocks, source, self.languages[0]):
+            for name, right in mistyped_names(blocks, source) if self._is_in_own_letters else ():
                 yield Difference("changed", "name", pair, name, right, slip=True)
             kept, changed, unsure = changed_numbers(blocks, source, self.languages)
             self.kept["number"] += kept + len(changed)

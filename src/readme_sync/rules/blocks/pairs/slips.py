@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
-from readme_sync.language.scripts import has_own_letters
 from readme_sync.rules.blocks.neighbours import has_other_letters
 from readme_sync.rules.slips import is_letter_off, is_sign_off
 from readme_sync.text import Span
 
 _SHORTEST = 5  # letters; of shorter words another letter makes another word
+_LATIN = re.compile(r"[A-Za-z]{5}")
 _ENDING = 2  # letters of a word that inflect it: "weavers", "woven"
 # Two spellings of one language: "analyse", "defence", "grey".
 _SPELLINGS = frozenset(map(frozenset, ("sz", "cs", "ae", "iy", "ck")))
@@ -37,20 +37,20 @@ def mistyped_places(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[tu
                 break
 
 
-def mistyped_names(
-    blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], language: str
-) -> Iterator[tuple[Fact, Fact]]:
-    """Yield the Latin words (here, in the source) of a text in letters of its own ``language`` that are a letter off.
+def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the Latin words (here, in the source) that are a letter off in a text of a language with its own letters.
 
     There a Latin word is a name or a term that was kept, and no inflection.
     """
-    if not has_own_letters(language) or not any(has_other_letters(facts.plain) for facts in blocks):
-        return
+    texts = [facts.plain for facts in blocks]
+    if not any(map(_LATIN.search, texts)):
+        return  # nearly always
     ours, theirs = _words(blocks), _words(source)
+    own_words = sorted(word for word in ours - theirs if _may_be_name(word))
+    if not own_words or not any(map(has_other_letters, texts)):
+        return
     wanted = sorted(word for word in theirs - ours if _may_be_name(word))
-    for word in sorted(ours - theirs) if wanted else ():
-        if not _may_be_name(word):
-            continue
+    for word in own_words:
         right = next((one for one in wanted if _is_mistyped(word, one)), None)
         if right is None:
             continue  # nearly always
