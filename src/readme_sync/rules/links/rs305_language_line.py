@@ -186,10 +186,10 @@ def _called(edition: Edition) -> frozenset[str]:
     text = edition.document.text
     limit = len(head(text))
     found = {link.language for link in language_line(text).links}
-    found |= {tag for link in edition.document.links if link.span.start < limit and (tag := tag_of(link.target))}
+    leading = [link for link in edition.document.links if link.span.start < limit and link.kind not in PICTURES]
+    found |= {tag for link in leading if (tag := tag_of(link.target))}
     if not found:  # a line of references, which the reader of language lines does not follow
-        leading = [link for link in edition.document.links if link.kind not in PICTURES and link.target[:1] != "#"]
-        found = {tag for link in leading if link.span.start < limit and (tag := _tag(link.text))}
+        found = {tag for link in leading if link.target[:1] != "#" and (tag := _tag(link.text))}
         found = found if len(found) >= _MANY_CALLED else set()
     return frozenset(found)
 

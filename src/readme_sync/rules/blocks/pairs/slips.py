@@ -11,7 +11,7 @@ from readme_sync.rules.slips import is_letter_off, is_sign_off
 from readme_sync.text import Span
 
 _SHORTEST = 5  # letters; of shorter words another letter makes another word
-_LATIN = re.compile(r"[A-Za-z]{5}")
+_LATIN = re.compile(r"[A-Za-z]{5,}")
 _ENDING = 2  # letters of a word that inflect it: "weavers", "woven"
 # Two spellings of one language: "analyse", "defence", "grey".
 _SPELLINGS = frozenset(map(frozenset, ("sz", "cs", "ae", "iy", "ck")))
@@ -43,7 +43,8 @@ def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
     There a Latin word is a name or a term that was kept, and no inflection.
     """
     texts = [facts.plain for facts in blocks]
-    if not any(map(_LATIN.search, texts)):
+    said = " ".join([facts.plain for facts in source])
+    if all(word in said for text in texts for word in _LATIN.findall(text)):
         return  # nearly always
     ours, theirs = _words(blocks), _words(source)
     own_words = sorted(word for word in ours - theirs if _may_be_name(word))
