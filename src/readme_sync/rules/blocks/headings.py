@@ -70,7 +70,7 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
     telling = [
         (section, said)
         for section, said in zip(catalogue.sections, titles, strict=True)
-        if not _is_title(catalogue, section) and not _is_kept(said, catalogue.source)
+        if not _is_title(catalogue, section) and not _is_kept(catalogue, said)
     ]
     for number, edition in enumerate(catalogue.editions):
         if number == catalogue.source or base(edition.language) == base(source.language):
@@ -147,13 +147,23 @@ def _all_kept(both: Sequence[CatalogueSection], same: Sequence[CatalogueSection]
     return {part for these in parts.values() if len(these) >= _SEVERAL and kept.issuperset(these) for part in these}
 
 
-def _is_kept(titles: Sequence[str], source: int) -> bool:
+def _is_own_word(title: str, edition: Edition) -> bool:
+    """Tell whether a usual title is a word of an edition's language too: "Installation" is French as well."""
+    return base(edition.language) in _ALSO_IN.get(title, "").split()
+
+
+def _is_kept(catalogue: Catalogue, titles: Sequence[str]) -> bool:
     """Tell whether most translations keep a heading, so that it says nothing of what is usual.
 
-    ``titles`` are what it is in each edition.
+    ``titles`` are what it is in each edition. One whose language has the same word tells nothing.
     """
-    said = [title for number, title in enumerate(titles) if title and number != source]
-    kept = said.count(titles[source])
+    wanted = titles[catalogue.source]
+    said = [
+        title
+        for number, (title, edition) in enumerate(zip(titles, catalogue.editions, strict=True))
+        if title and number != catalogue.source and not (title == wanted and _is_own_word(title, edition))
+    ]
+    kept = said.count(wanted)
     return kept >= _TWO and 2 * kept > len(said)
 
 
@@ -281,7 +291,12 @@ def _is_said_in_texts(edition: Edition, title: str) -> bool:
 def _others(catalogue: Catalogue, section: CatalogueSection, edition: int) -> tuple[int, int]:
     """Return how many other translations keep the heading, and how many have another."""
     title = _title(section, catalogue.source)
-    titles = [_title(section, e) for e in range(len(catalogue.editions)) if e not in (edition, catalogue.source)]
-    said: Sequence[str] = [one for one in titles if one]
+    said = [
+        other
+        for e, here in enumerate(catalogue.editions)
+        if e not in (edition, catalogue.source)
+        and (other := _title(section, e))
+        and not (other == title and _is_own_word(title, here))
+    ]
     kept = sum(title in one for one in said)  # a gloss may stand beside it
     return kept, len(said) - kept
