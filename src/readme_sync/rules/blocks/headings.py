@@ -10,7 +10,7 @@ from readme_sync.align.blocks.mixing import mixes
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words
+from readme_sync.language.scripts import foreign_runs, has_own_letters, has_small_words, is_surely_chinese
 from readme_sync.language.section_titles import subject
 from readme_sync.language.small_words import LATIN
 from readme_sync.language.tags import base
@@ -116,6 +116,8 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
     member = section.members[edition]
     title = member.title if member is not None else ""
     words = _WORD.findall(title)
+    if _is_chinese(title, catalogue.editions[edition]):
+        return True
     if subject(title):
         return subject(title) not in _LOANS and _title(section, edition) not in _LEFT_BY_MANY
     if words != _WORD.findall(section.title):
@@ -193,6 +195,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return False
     if foreign_runs(member.title, catalogue.editions[edition].language):
         return False  # RS412 says it
+    if _is_chinese(member.title, catalogue.editions[edition]):
+        return True
     raw = catalogue.editions[edition].document.raw(member.heading.span)
     text = _ADDRESS.sub(" ", member.title if "`" not in raw else (raw := _beside_code(raw)))
     words = [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 1]
@@ -225,6 +229,11 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if not _is_of_the_source_alone(_title(section, edition), catalogue.editions[edition].language):
         return False
     return _FEW_KEEP * kept < translated or kept == translated == 0
+
+
+def _is_chinese(title: str, edition: Edition) -> bool:
+    """Tell whether a title in a Japanese edition is written as Japanese is not: with simplified characters."""
+    return base(edition.language) == "ja" and is_surely_chinese(title)
 
 
 def _is_spelt_as_a_name(word: str) -> bool:
