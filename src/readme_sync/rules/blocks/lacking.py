@@ -28,6 +28,7 @@ _HARDLY = 10  # times as many texts are matched by place as by facts
 _MANY_ALIKE = 4  # findings of the same editions, and of no other
 _MANY_AHEAD = 12  # findings of the source alone
 _MOST_PLACES = 60
+_TITLE = 40  # characters
 
 
 def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iterator[Violation]:
@@ -248,13 +249,18 @@ def _is_below(code: Block, text: Block) -> bool:
 
 
 def _is_of_code(drift: EditionDrift, number: int) -> bool:
-    """Tell whether a missing paragraph only says that code follows, or ends the sentence in which code stands."""
+    """Tell whether a missing paragraph only says that code follows, or ends the sentence in which code stands.
+
+    So does a title above such a paragraph, which is missing with it: "**Run the tests**".
+    """
     source = drift.alignment.source
-    before, following = source[number - 1] if number else None, source[number + 1 : number + 2]
+    before, following = source[number - 1] if number else None, source[number + 1 : number + 3]
     if source[number].links:
         return False
     if following and following[0].block.kind == "code":
         return True
+    if following[1:] and following[1].block.kind == "code" and not following[0].links:
+        return len(source[number].plain) <= _TITLE and number + 1 in drift.missing
     return before is not None and before.block.kind == "code" and source[number].plain[:1].islower()
 
 
