@@ -24,7 +24,8 @@ def order(pairs: Sequence[tuple[Row, Row]], heads: tuple[Sequence[str], Sequence
         heads: the headers of both tables, which have equally many. Where they are the same, the values are exchanged.
     """
     same = tuple(range(len(heads[0])))
-    first = [both for both in map(_both, pairs[:_LOOKED_AT]) if both[0] != both[1]]
+    first = [_both(pair) for pair in pairs[:_LOOKED_AT] if _may_differ(*pair)]
+    first = [both for both in first if both[0] != both[1]]
     exchanged = [both for both in first if _are_exchanged(*both)]
     if not exchanged or 2 * len(exchanged) <= len(first):
         return same  # nearly always
@@ -69,6 +70,18 @@ def turned(source: EditionTable, own: EditionTable) -> tuple[int, ...]:
 def _are_exchanged(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Tell whether two rows say the same, and two cells of it at one another's places."""
     return Counter(mine) == Counter(theirs)
+
+
+def _may_differ(a: Row, b: Row) -> bool:
+    """Tell quickly whether two rows may say something else at a place: nearly all say the same."""
+    links, others = ([n for n, cell in enumerate(row.cells) if cell.inline.links] for row in (a, b))
+    if links != others or len(links) > 1:
+        return True
+    both = [(x.inline.plain, y.inline.plain) for x, y in zip(a.cells, b.cells, strict=False)]
+    theirs = {y for _, y in both}
+    return len(a.cells) != len(b.cells) or any(
+        x != y and ((x and x in theirs) or neutral_text(x) != neutral_text(y)) for x, y in both
+    )
 
 
 def _both(rows: tuple[Row, Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:

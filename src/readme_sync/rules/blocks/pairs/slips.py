@@ -44,14 +44,16 @@ def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
     """
     texts = [facts.plain for facts in blocks]
     said = " ".join([facts.plain for facts in source])
-    if all(word in said for text in texts for word in _LATIN.findall(text)):
+    words = [word for text in texts for word in _LATIN.findall(text)]
+    own_words = {word.lower() for word in words if word not in said}
+    if not own_words:
         return  # nearly always
-    ours, theirs = _words(blocks), _words(source)
-    own_words = sorted(word for word in ours - theirs if _may_be_name(word))
+    theirs = {word.lower() for word in _LATIN.findall(said)}
+    own_words -= theirs
     if not own_words or not any(map(has_other_letters, texts)):
         return
-    wanted = sorted(word for word in theirs - ours if _may_be_name(word))
-    for word in own_words:
+    wanted = sorted(theirs.difference(map(str.lower, words)))
+    for word in sorted(own_words):
         right = next((one for one in wanted if _is_mistyped(word, one)), None)
         if right is None:
             continue  # nearly always
@@ -59,14 +61,6 @@ def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
         # "Buidler" is a name, and no slip of "builder".
         if own is not None and other is not None and own.shown[0].isupper() == other.shown[0].isupper():
             yield own, other
-
-
-def _words(blocks: Iterable[BlockFacts]) -> frozenset[str]:
-    return frozenset[str]().union(*(facts.words for facts in blocks))
-
-
-def _may_be_name(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isascii() and word.isalpha()
 
 
 def _is_mistyped(word: str, right: str) -> bool:
