@@ -43,6 +43,8 @@ def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
     There a Latin word is a name or a term that was kept, and no inflection.
     """
     texts = [facts.plain for facts in blocks]
+    if not any(map(has_other_letters, texts)):
+        return
     said = " ".join([facts.plain for facts in source])
     words = [word for text in texts for word in _LATIN.findall(text)]
     own_words = {word.lower() for word in words if word not in said}
@@ -50,8 +52,6 @@ def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
         return  # nearly always
     theirs = {word.lower() for word in _LATIN.findall(said)}
     own_words -= theirs
-    if not own_words or not any(map(has_other_letters, texts)):
-        return
     wanted = sorted(theirs.difference(map(str.lower, words)))
     for word in sorted(own_words):
         right = next((one for one in wanted if _is_mistyped(word, one)), None)
