@@ -81,6 +81,13 @@ def test_invalid_utf8_is_named_with_its_place_and_the_others_are_checked(
     assert any(one.startswith("README.fr.md:") and " RS201 " in one for one in found)
 
 
+def test_a_diff_of_fixes_tells_what_could_not_be_read(repository: Path, check: Check) -> None:
+    (repository / "README.en.md").write_bytes(b"# Models \xff\n")
+    code, _, complaints = check("--diff")
+    assert code == 2
+    assert "readme-sync: error: README.en.md:1: not UTF-8: byte 0xFF at offset 9 (invalid start byte)" in complaints
+
+
 def test_an_edition_in_a_folder_that_cannot_be_read_is_not_passed_over(repository: Path, check: Check) -> None:
     (repository / "de").mkdir()
     (repository / "de/README.md").write_bytes(b"# Modelle \xff\n")

@@ -127,7 +127,8 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
                 from readme_sync.cli import fixes
 
                 if diff:
-                    return fixes.show(where, settings, report, unsafe=unsafe_fixes)
+                    shown = fixes.show(where, settings, report, unsafe=unsafe_fixes)
+                    return _ended(report, settings) if report.errors or report.defects else shown
                 report = fixes.make(where, settings, report, again, unsafe=unsafe_fixes)
     if where.note:
         report = report._replace(notes=(where.note, *report.notes))
