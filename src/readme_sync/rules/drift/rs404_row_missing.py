@@ -77,6 +77,7 @@ from readme_sync.text import Span
 
 SEVERITY = "error"
 _MANY = 5
+_PLACES = 60  # named beside the first
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -124,25 +125,38 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
 
 
 def _of_html(catalogue: Catalogue) -> Iterator[Violation]:
-    """Yield the missing rows of tables of HTML, each once for all that lack it."""
+    """Yield the missing rows of tables of HTML, each once for all that lack it; many of a section are one finding."""
     alike: dict[Span, list[LackedRow]] = {}
     for one in lacked_rows(catalogue):
         alike.setdefault(one.row.span, []).append(one)
-    source = catalogue.editions[catalogue.source]
+    together: dict[tuple[int, ...], list[list[LackedRow]]] = {}
     for same in alike.values():
-        first, who = same[0], [one.edition for one in same]
-        yield Violation(
-            f'the row "{shorten(first.row.cells[0])}" is missing in {languages(catalogue, who)}',
-            catalogue.editions[first.edition].document,
-            first.place,
-            section=source.sections[first.section].key,
-            row=first.row.cells[0],
-            related=(
-                Location(source.document, first.row.span, f"{source.language} has it here"),
-                *also_missing(catalogue, [(one.edition, one.place) for one in same[1:]]),
-            ),
-            members=tuple(member(catalogue.editions[e].language, first.row.cells[0]) for e in who),
+        together.setdefault((same[0].section, *(one.edition for one in same)), []).append(same)
+    for group in together.values():
+        yield from (
+            _html_rows(catalogue, rows) for rows in ([group] if len(group) > _MANY else [[one] for one in group])
         )
+
+
+def _html_rows(catalogue: Catalogue, rows: Sequence[Sequence[LackedRow]]) -> Violation:
+    """Return the finding of rows of one section that the same editions lack, at the first place of the first."""
+    first, who, one = rows[0][0], [each.edition for each in rows[0]], len(rows) == 1
+    names = [same[0].row.cells[0] for same in rows]
+    source = catalogue.editions[catalogue.source]
+    what = f'the row "{shorten(names[0])}" is' if one else f"{len(rows)} rows are"
+    titles = listed([f'"{shorten(name, 30)}"' for name in names])
+    return Violation(
+        f"{what} missing in {languages(catalogue, who)}{'' if one else f': {titles}'}",
+        catalogue.editions[first.edition].document,
+        first.place,
+        section=source.sections[first.section].key,
+        row=names[0] if one else "",
+        related=(
+            *(Location(source.document, same[0].row.span, f"{source.language} has it here") for same in rows[:_PLACES]),
+            *also_missing(catalogue, [(each.edition, each.place) for each in rows[0][1:]]),
+        ),
+        members=tuple(member(catalogue.editions[e].language, name) for e in who for name in names),
+    )
 
 
 def _leave_out_cut_off(catalogue: Catalogue, table: CatalogueTable, who: Sequence[list[int]]) -> None:

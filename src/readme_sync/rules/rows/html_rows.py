@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Edition
 from readme_sync.editions.html_tables import HtmlRow, HtmlTable, html_tables
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
@@ -26,33 +27,40 @@ class LackedRow(NamedTuple):
 def lacked_rows(catalogue: Catalogue) -> tuple[LackedRow, ...]:
     """Return the rows that translations lack, as far as the names of the others tell which."""
     source = catalogue.editions[catalogue.source]
-    theirs = html_tables(source)
+    theirs = _by_section(source)
     found: list[LackedRow] = []
     for e, edition in enumerate(catalogue.editions) if theirs else ():
-        ours = html_tables(edition) if e != catalogue.source else ()
+        ours = _by_section(edition) if e != catalogue.source else {}
         for section in catalogue.sections if ours else ():
             there, here = section.members[catalogue.source], section.members[e]
             if there is None or here is None:
                 continue
-            left = [table for table in theirs if table.section == there.number]
-            right = [table for table in ours if table.section == here.number]
+            left, right = theirs.get(there.number, ()), ours.get(here.number, ())
             for other, own in zip(left, right, strict=True) if len(left) == len(right) else ():
                 found += (LackedRow(e, row, place, there.number) for row, place in _lacking(own, other))
     return tuple(found)
+
+
+def _by_section(edition: Edition) -> Mapping[int, Sequence[HtmlTable]]:
+    """Return the tables of HTML of each section that has any."""
+    found: dict[int, list[HtmlTable]] = {}
+    for table in html_tables(edition):
+        found.setdefault(table.section, []).append(table)
+    return found
 
 
 def _lacking(own: HtmlTable, other: HtmlTable) -> Sequence[tuple[HtmlRow, Span]]:
     names, wanted = [row.cells[0] for row in own.rows], [row.cells[0] for row in other.rows]
     common = set(names) & set(wanted)
     # The head is translated, so it is none of those that are kept.
-    lacking = [row for row in other.rows[1:] if row.cells[0] not in common]
-    is_told = len(lacking) == len(wanted) - len(names) > 0 and len(set(wanted)) == len(wanted)
+    lacking = sum(name not in common for name in wanted[1:])
+    is_told = lacking == len(wanted) - len(names) > 0 and len(set(wanted)) == len(wanted)
     if not is_told or len(common) < _KEPT * (len(names) - 1):
         return []
     found, last = [], own.rows[0].span
     places = {row.cells[0]: row.span for row in own.rows}
     for row in other.rows:
-        if row in lacking:
+        if row.cells[0] not in common and row is not other.rows[0]:
             found.append((row, Span(last.end, last.end)))
         last = places.get(row.cells[0], last)
     return found
