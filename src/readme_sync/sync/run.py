@@ -222,10 +222,8 @@ class _Document:
             if at is None or not is_marked(self.lines[at].text):
                 continue
             old = self._side.pairs.old(new)
-            is_others = old is not None and self.across.partner(old) not in (
-                None,
-                at,
-            )  # what stands for it is elsewhere
+            partner = self.across.partner(old) if old is not None else None
+            is_others = partner is not None and partner != at  # what stands for it is elsewhere
             if new in same or (at not in taken and not is_others):
                 found.append(Marked(new, at, self._today.columns.get(line.table, ())))
         return tuple(found)

@@ -26,7 +26,8 @@ def entries_elsewhere(catalogue: Catalogue) -> Iterator[EntryElsewhere]:
     """
     source = catalogue.editions[catalogue.source]
     for alignment in align_blocks(catalogue):
-        here, homes = catalogue.editions[alignment.edition], set(alignment.sections.values())
+        here = catalogue.editions[alignment.edition]
+        homes = {home: one for one, home in reversed(alignment.sections.items())}  # the source's section of each
         for pair in alignment.pairs:
             if pair.reason != "moved" or len(pair.left) > 1 or len(pair.right) > 1:
                 continue
@@ -36,8 +37,7 @@ def entries_elsewhere(catalogue: Catalogue) -> Iterator[EntryElsewhere]:
             wanted, own = alignment.sections.get(theirs.block.section), ours.block.section
             if wanted is None or own == wanted or own not in homes or _are_nested(here, own, wanted):
                 continue
-            left = next(one for one, home in alignment.sections.items() if home == own)
-            if _are_nested(source, left, theirs.block.section):
+            if _are_nested(source, homes[own], theirs.block.section):
                 continue
             if theirs.addresses & ours.addresses or (ours.name and ours.name == theirs.name):
                 yield EntryElsewhere(alignment.edition, ours.block, theirs.block)

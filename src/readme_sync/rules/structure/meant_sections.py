@@ -8,6 +8,7 @@ from functools import lru_cache
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.rules.structure.anchors import normalised
+from readme_sync.rules.structure.missing_sections import numbered_in
 
 _SEVERAL = -1
 
@@ -19,10 +20,10 @@ def meant_section(matched: Catalogue, edition: Edition, fragment: str) -> Sectio
         number = _called(other).get(fragment, _SEVERAL) if e != own else _SEVERAL
         if number == _SEVERAL:
             continue
-        for section in matched.sections:
-            member, here = section.members[e], section.members[own]
-            if member is not None and here is not None and member.number == number:
-                return here if here.heading is not None and normalised(here.key) != fragment else None
+        section = numbered_in(matched, e).get(number)
+        here = section.members[own] if section is not None else None
+        if here is not None:
+            return here if here.heading is not None and normalised(here.key) != fragment else None
     return None
 
 

@@ -76,3 +76,9 @@ def _insertions(catalogue: Catalogue, edition: int) -> dict[int, Span]:
         if own is not None and edition not in section.moved:
             place = Span(own.span.start, own.span.start)
     return found
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity, and each of its sections is asked about
+def numbered_in(catalogue: Catalogue, edition: int) -> dict[int, CatalogueSection]:
+    """Return the sections that ``edition`` has, by their numbers in it."""
+    return {own.number: section for section in catalogue.sections if (own := section.members[edition]) is not None}

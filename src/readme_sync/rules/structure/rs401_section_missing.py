@@ -65,7 +65,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.repository import Repository
@@ -85,7 +84,7 @@ from readme_sync.rules.structure.excused import (
 from readme_sync.rules.structure.folded import folded
 from readme_sync.rules.structure.leftover import Leftover
 from readme_sync.rules.structure.lost_headings import notes_of_lost_headings
-from readme_sync.rules.structure.missing_sections import insertion, parted, runs, witness_of
+from readme_sync.rules.structure.missing_sections import insertion, numbered_in, parted, runs, witness_of
 from readme_sync.rules.structure.perhaps_there import is_commented_out, is_perhaps_there
 from readme_sync.rules.structure.under_others import is_under_another
 from readme_sync.text import Span
@@ -165,13 +164,7 @@ def _holders(section: CatalogueSection) -> list[int]:
 def _parent(catalogue: Catalogue, section: CatalogueSection) -> CatalogueSection | None:
     witness = witness_of(catalogue, section)
     own = section.members[witness]
-    return None if own is None or own.parent < 0 else _numbered(catalogue, witness).get(own.parent)
-
-
-@lru_cache(maxsize=64)  # a catalogue is compared by identity, and each of its sections is asked about
-def _numbered(catalogue: Catalogue, edition: int) -> dict[int, CatalogueSection]:
-    """Return the sections that ``edition`` has, by their numbers in it."""
-    return {own.number: section for section in catalogue.sections if (own := section.members[edition]) is not None}
+    return None if own is None or own.parent < 0 else numbered_in(catalogue, witness).get(own.parent)
 
 
 def _location(catalogue: Catalogue, section: CatalogueSection) -> Location:
@@ -185,7 +178,7 @@ def _location(catalogue: Catalogue, section: CatalogueSection) -> Location:
 def _inside(catalogue: Catalogue, section: CatalogueSection) -> list[CatalogueSection]:
     """Return the sections that stand in ``section``, as its witness has them."""
     witness = witness_of(catalogue, section)
-    own, numbered = section.members[witness], _numbered(catalogue, witness)
+    own, numbered = section.members[witness], numbered_in(catalogue, witness)
     found = []
     number = own.number + 1  # type: ignore[union-attr]  # a witness has it
     around = {number - 1}
