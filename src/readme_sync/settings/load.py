@@ -175,12 +175,17 @@ def _validate(file: WrittenFile, known: Mapping[str, str], options: Callable[[],
 
 
 def _without(table: Mapping[str, object], keys: Iterable[tuple[str | int, ...]]) -> dict[str, object]:
-    """Return ``table`` without the values of ``keys``; of an ignore a blank is left: the others keep their place."""
+    """Return ``table`` without the values of ``keys``; of an ignore a blank is left: the others keep their place.
+
+    Of a table of values only the wrong ones go: what else is wrong in it is said as well.
+    """
     kept = dict(table)
     for name, *rest in keys:
         ignores = kept.get(str(name))
         if name == "ignores" and rest and isinstance(ignores, list):
             kept["ignores"] = [_BLANK if index == rest[0] else one for index, one in enumerate(ignores)]
+        elif rest and isinstance(values := kept.get(str(name)), dict):
+            kept[str(name)] = {key: value for key, value in values.items() if key != rest[0]}
         else:
             kept.pop(str(name), None)
     return kept

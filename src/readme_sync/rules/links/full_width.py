@@ -1,4 +1,7 @@
-"""Links whose brackets a translator, or an input method, made full-width: GitHub shows them as they are written."""
+"""Links whose brackets a translator, or an input method, made full-width: GitHub shows them as they are written.
+
+So it does where the title behind an address stands in the quotation marks of a language.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,26 @@ _IMAGE = re.compile(
 _TARGET = lazy(
     r"(?:https?://|www\.|mailto:|\.{0,2}/|#)\S+|(?:[\w%-][\w.%-]*/)+[\w.%#?=&-]*|[\w%-][\w.%-]*\.[A-Za-z]{2,5}(?:[#?]\S*)?"
 )
+_TITLE = lazy(r"\]\([^\s()<>\[\]\"']{1,500}+[ \t]{1,4}([“”„«»‘’‚「『＂][^()\n]{0,200}?[“”«»‘’」』＂])[ \t]{0,4}\)")
 _ASCII = str.maketrans("［］（）【】", "[]()[]")
 _MARKS = "［］（）】！"
+_LONGEST = 200  # of a label
+
+
+def quoted_titles(document: Document) -> Iterator[Mislink]:
+    """Yield the links whose title is in other quotation marks than Markdown's: ``[text](page „Title“)``."""
+    text = document.text
+    if text.isascii():
+        return
+    runs = Runs(document)
+    for match in _TITLE.finditer(text):
+        start = text.rfind("[", max(0, match.start() - _LONGEST), match.start())
+        run = runs.at(start) if start >= 0 and text[start - 1 : start] != "\\" else None
+        if run is None or match.end() > run.span.end:
+            continue
+        title = match[1]
+        message = f'"{shorten(text[start : match.end()], 60)}" is no link: {title[0]} {title[-1]} stand where Markdown has "'
+        yield Mislink(Span(start, match.end()), message, (Edit(Span(*match.span(1)), f'"{title[1:-1]}"'),), title)
 
 
 def full_width(document: Document) -> Iterator[Mislink]:

@@ -29,7 +29,7 @@ _SPACED = re.compile(
     re.IGNORECASE,
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
-_PARTED = re.compile(r"\](?P<gap>[ \u00a0]+)\((https?://[^\s()]+)\)")
+_PARTED = re.compile(r"\](?P<gap>[ \u00a0]+|[:：])\((https?://[^\s()]+)\)")
 _FRAGMENT = lazy(r"(#[^\s()\"'<>]{1,80}(?: [^\s()\"'<>]{1,80}){1,12})\)")
 _UNOPENED = lazy(r"(https?://[^\s()\[\]]{1,500})\)")
 _BLANK = lazy(r"\s")
@@ -239,7 +239,7 @@ def _spaced_fragments(document: Document, runs: Runs) -> Iterator[Mislink]:
 
 
 def _parted(document: Document, runs: Runs) -> Iterator[Mislink]:
-    """``[text] (url)``: a word in brackets, and the address that was meant for it. Numbers and marks are other things."""
+    """``[text] (url)``, ``[text]:(url)``: a word in brackets, and its address. Numbers and marks are other things."""
     text = document.text
     for match in _PARTED.finditer(text):
         bracket, gap = match.start(), match.span("gap")
@@ -253,7 +253,8 @@ def _parted(document: Document, runs: Runs) -> Iterator[Mislink]:
         before = link_before(run.inline.links, bracket)
         if before is None or before.span.end <= start:
             message = (
-                f'"[{shorten(label, 40)}] ({shorten(match[2], 40)})" is no link: nothing may stand between "]" and "("'
+                f'"[{shorten(label, 40)}]{match["gap"]}({shorten(match[2], 40)})" is no link: '
+                'nothing may stand between "]" and "("'
             )
             yield Mislink(Span(start, gap[1]), message, (Edit(Span(*gap), ""),), match[2])
 

@@ -5,7 +5,8 @@ because it does not check what GitHub does not take for a link. The rule finds:
 
 - round and square brackets that have changed places, or the text and the target;
 - brackets that are not closed, or are full-width;
-- a space or an invisible character in a URL, and a quotation mark at either end of it;
+- a space or an invisible character in a URL, a quotation mark at either end of it, and other quotation marks than `"`
+  around the title behind it;
 - an empty target, a label that nothing defines, and a label without a target between labels that have one;
 - a link around another link, of which only the inner one is a link;
 - a file on the disk of whoever wrote the link (`file:///home/me/notes.md`);
@@ -55,7 +56,7 @@ from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, as_one, gathered
-from readme_sync.rules.links.full_width import full_width
+from readme_sync.rules.links.full_width import full_width, quoted_titles
 from readme_sync.rules.links.links_in_links import links_in_links
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets, unseen_links
 from readme_sync.rules.links.mislinks import Mislink, mislinks
@@ -76,6 +77,7 @@ _PARTED = 'nothing may stand between "]" and "("'
 
 
 _LOOKS = (
+    quoted_titles,
     full_width,
     links_in_links,
     mislinks,

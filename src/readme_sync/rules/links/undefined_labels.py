@@ -36,9 +36,9 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
     text = document.text
     if "][" not in text:
         return
-    found = (one for one in _DEFINITION.finditer(text) if not _in_code(document, one.start()))
-    defined = {normalise_label(one[1]): one[1] for one in found}
     runs = Runs(document)
+    found = (one for one in _DEFINITION.finditer(text) if _defines(document, runs, one.start()))
+    defined = {normalise_label(one[1]): one[1] for one in found}
     links = {link.span.start for link in document.links}
     for pattern in (_PAIR, _IMAGE_PAIR):
         for match in pattern.finditer(text):
@@ -59,10 +59,11 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
                 yield Mislink(Span(*match.span()), message, (), label)
 
 
-def _in_code(document: Document, offset: int) -> bool:
-    """Tell whether ``offset`` stands in a code block: what is shown as code defines nothing."""
+def _defines(document: Document, runs: Runs, offset: int) -> bool:
+    """Tell whether a definition stands at ``offset``: what is shown as code, or as a line of a paragraph, is none."""
     index = bisect_right(document.code_blocks, offset, key=_start) - 1
-    return index >= 0 and offset < document.code_blocks[index].span.end
+    in_code = index >= 0 and offset < document.code_blocks[index].span.end
+    return not in_code and runs.at(offset) is None
 
 
 def _start(block: CodeBlock) -> int:

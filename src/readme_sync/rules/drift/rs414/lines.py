@@ -69,6 +69,9 @@ _PORT = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?<![\w.-])[\w-]+(?:\.
 _REPOSITORY = re.compile(r"[A-Za-z][\w-]*/[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)  # owner/Model-7B-Chat
 _SIZE = re.compile(r"\d+(?:\.\d+)? ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90%"
 _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
+_SET_FOR_READERS = lazy(
+    r"(?:(?<!\S)(?:-e|--env)[ =])?(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)=\S+ ?"
+)
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]*:?(?: [\w,.:'’()!/-]+){2,}")  # a line that is nothing but a sentence
 _TURN = re.compile(r"<\|\w+\|>")  # parts the turns of a talk with a model
@@ -172,10 +175,13 @@ def _written(content: str, kind: str) -> tuple[_Written, ...]:
 
 def _read(code: str, shown: str, depth: int, kind: str) -> _Written:
     hosts = _HOST.findall(shown)
+    for_readers = _FOR_READERS.search(shown) is not None
+    if for_readers and is_shell(kind) and " " in (rest := _SET_FOR_READERS.sub("", code).strip()):
+        code, for_readers = rest, False  # what else the command says is the same for all
     local = (
         not code.isascii()
         or (not code.strip('",') and not shown.isascii())  # a text in quotes and nothing else
-        or _FOR_READERS.search(shown) is not None
+        or for_readers
         or _TEXT.fullmatch(code) is not None
         or ("<|" in code and _TURN.search(code) is not None)
         or (is_shell(kind) and _is_said(code))

@@ -85,7 +85,6 @@ SEVERITY = "warning"
 _MANY = 12  # findings of one edition; more are one fact
 _ALIKE = 0.6  # share of letter pairs of two blocks that may be one without a line in common
 _MOST_TEXT = 400
-_FENCES = ("```", "~~~")
 _TELLING = re.compile(r"\w{2}")
 
 Members = Sequence[CodeBlock | None]  # one block in each edition; None where its section is missing
@@ -127,7 +126,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
 
 def _is_taken_in(document: Document, block: CodeBlock | None, drift: Drift) -> bool:
     """Tell whether a fence that has lost its partner takes in what a block has more: RS110 tells of that."""
-    if block is None or not document.broken_fences or drift.difference.own.startswith(_FENCES):
+    if block is None or not document.broken_fences:
         return False
     return any(fence.span.start <= block.span.start < fence.span.end for fence in document.broken_fences)
 
