@@ -1,4 +1,4 @@
-"""Numbers in another form: a power of ten, an hour of twelve, a year of another era."""
+"""Numbers in another form: a power of ten, an hour of twelve, a year of another era, several of one thing."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ _DIGITS = str.maketrans(_RAISED, "0123456789")
 _POWER = lazy(
     rf"(\d{{1,4}})(?:\^\{{?(\d{{1,3}})\}}?|(?<=(?<![\d.,])10)([{_RAISED}]{{1,3}})|(?<=(?<!\d)2)([{_RAISED}]{{2}}))(?!\w)"
 )
+_EXPONENTIAL = lazy(r"(\d{1,6}(?:\.\d{1,6})?)[eE]([+-]?\d{1,3})(?![\w-])")
 _BEHIND_BASE = frozenset(f"^{_RAISED}")
 _LARGEST = 300  # exponents of ten that a float has
+_SEVERAL_OF = lazy(r"([1-9]\d{0,3})[xX×](?=[A-Za-z]{1,6}\d)")
 _NOON = 12
 _NEAR = 8  # characters in which the sign before a number ends
 # What stands behind an hour of twelve, past its minutes, and what stands before it.
@@ -44,6 +46,14 @@ def power(text: str, start: int, end: int) -> tuple[float, int] | None:
     return (float(int(match[1]) ** raised), match.end()) if raised * len(match[1]) <= _LARGEST else None
 
 
+def exponential(text: str, start: int, end: int) -> tuple[float, int] | None:
+    """Return what ``1e-4`` or ``2.5E3`` is worth whose first digits are ``start:end``, and where it ends; else None."""
+    match = _EXPONENTIAL.match(text, start) if text[end : end + 1] in ("e", "E") else None
+    if match is None or abs(int(match[2])) > _LARGEST:
+        return None
+    return float(f"{match[1]}e{match[2]}"), match.end()
+
+
 def hour(text: str, start: int, end: int) -> float | None:
     """Return the hour of the day of the digits at ``start:end``, of ``3:00 PM`` 15; None where they are none."""
     if end - start > _SIGNS or int(text[start:end]) > _NOON or text[start - 1 : start] == ":":
@@ -53,6 +63,12 @@ def hour(text: str, start: int, end: int) -> float | None:
         return float(first + (_NOON if behind[1] in "pP" else 0))
     before = text[max(0, start - _NEAR) : start].rstrip(" ")[-_SIGNS:]
     return float(first + _BEFORE[before]) if before in _BEFORE else None
+
+
+def several_of(text: str) -> int:
+    """Return how many characters say how many of a thing there are, as of ``8xA100``; 0 where it is a name."""
+    match = _SEVERAL_OF.match(text)
+    return match.end(1) if match else 0
 
 
 def end_of_hour(text: str, end: int) -> int:

@@ -14,7 +14,7 @@ from typing import Literal
 from readme_sync.language.dates import find_date
 from readme_sync.language.digits import read_digits
 from readme_sync.language.magnitudes import Magnitude, find
-from readme_sync.language.number_forms import common_year, end_of_hour, hour, power
+from readme_sync.language.number_forms import common_year, end_of_hour, exponential, hour, power, several_of
 from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
 from readme_sync.language.round_the_clock import end_of_always
 from readme_sync.regex import lazy
@@ -134,6 +134,10 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
         at = since = end
         if kind == "date" and (clock := _CLOCK.match(plain, end)):
             at = since = clock.end()  # a program's note of when it wrote the page
+        if kind == "identifier" and (length := several_of(plain[start:end])):
+            many = plain[start : start + length]
+            found.append(Number(float(many), "", "plain", start, start + length, many, 1.0))
+            value, start = str(value)[length + 1 :], start + length + 1
         found.append(Number(value, unit, kind, start, end, text[start:end], precision, other))
     return tuple(found if "%" not in plain or len(found) < 2 else _ranges(found, plain))
 
@@ -206,6 +210,8 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
     product = _product(text, start, end)
     if product:
         return product
+    if exponent := exponential(text, start, end):
+        return Number(exponent[0], "", "quantity", start, exponent[1], "", exponent[0] or 1.0)
     digits = text[start:end]
     if digits.isdigit() and len(digits) <= _FORM and (form := _in_another_form(text, start, end)):
         return form

@@ -47,9 +47,16 @@ _WORDS = {
     "ko": "초|분|시간|일|주|개월|년",
     "th": "วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี",
 }
+# Signs of units that are written so in every language of their letters.
+_SIGNS = {
+    "ns": "nanosecond", "µs": "microsecond", "μs": "microsecond", "us": "microsecond", "ms": "millisecond",
+    "s": "second", "min": "minute", "h": "hour", "мс": "millisecond", "с": "second", "мин": "minute", "ч": "hour",
+    "毫秒": "millisecond", "ミリ秒": "millisecond", "밀리초": "millisecond",
+}  # fmt: skip
 _GLUED = frozenset(("zh", "ja", "ko", "th"))  # no blank ends the word
-_GOES_ON = frozenset("割のかけ岐布解散前後后以半의할석산위차")  # behind a unit: another word, or more than the number
+_GOES_ON = frozenset("割のかけ岐布解散前後后以半의할석산위차대")  # behind a unit: another word, or more than the number
 _WORD = lazy(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+_SIGN = lazy(r"(?:[nµμum]?s|min|h)(?![A-Za-z])|毫秒|ミリ秒|밀리초")  # where no blank ends a word
 _LONGEST = 8
 
 
@@ -60,10 +67,12 @@ def time_unit(text: str, at: int, language: str) -> tuple[str, str] | None:
         return None
     if base(language) in _GLUED:
         rest = text[at : at + _LONGEST].lstrip(" ")
+        if sign := _SIGN.match(rest):
+            return _SIGNS[sign[0]], sign[0]
         found = max((word for word in words if rest.startswith(word)), key=len, default="")
         return (words[found], found) if found and rest[len(found) : len(found) + 1] not in _GOES_ON else None
     match = _WORD.match(text, at)
-    unit = words.get(match[1].lower()) if match else None
+    unit = (words.get(match[1].lower()) or _SIGNS.get(match[1])) if match else None
     return (unit, match[1]) if match and unit else None
 
 

@@ -11,6 +11,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.evidence import without_ordinal
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number
+from readme_sync.language.time_units import time_unit
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
 
@@ -49,6 +50,23 @@ def _apart(number: Number, texts: Mapping[int, str], edition: int) -> Number:
     apart = f"{name} {word}".casefold()
     is_said = any(apart in text for e, text in texts.items() if e != edition)
     return number._replace(value=name.casefold()) if is_said else number
+
+
+def with_times(
+    catalogue: Catalogue, cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]
+) -> dict[int, tuple[Number, ...]]:
+    """Return equal numbers with the units of time behind them, where these differ: "30 ms" in one cell, "30 s" in another."""
+    found = {e: list(numbers) for e, numbers in said.items()}
+    for n in range(len(next(iter(said.values())))):
+        units = {
+            e: time_unit(cells[e].inline.plain, numbers[n].end, catalogue.editions[e].language)
+            for e, numbers in said.items()
+        }
+        if len({unit and unit[0] for unit in units.values()}) > 1 and all(units.values()):
+            for e, unit in units.items():
+                name, word = unit or ("", "")
+                found[e][n] = found[e][n]._replace(unit=name, text=f"{found[e][n].text} {word}")
+    return {e: tuple(numbers) for e, numbers in found.items()}
 
 
 def without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Number]]) -> dict[int, tuple[Number, ...]]:

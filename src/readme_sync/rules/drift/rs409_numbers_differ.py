@@ -62,6 +62,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.cell_numbers import (
     digits_of,
+    with_times,
     without_compounds,
     without_file_names,
     without_licences,
@@ -148,7 +149,10 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
         if group.column == 0:
             said = without_ordinals(cells, said)
         if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
-            continue
+            timed = with_times(catalogue, cells, said)
+            if timed == said:
+                continue  # nearly always
+            said = timed
         said = said if exact else with_units_of_heads(catalogue, group, without_words(catalogue, cells, said))
         found = {e: without_file_names(cell, without_licences(cell, said[e])) for e, cell in cells.items()}
         terse = exact or is_terse(list(cells.values()))

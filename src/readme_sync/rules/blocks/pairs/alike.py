@@ -74,7 +74,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
 def _may_be_one_code(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if not (own.key.isascii() and other.key.isascii()):
         # Words of a language are in it: what the reader replaces; but "–x" runs nothing where "--x" does.
-        return not (other.key.startswith("-") and is_retyped(own.key, other.key))
+        is_retyped_option = other.key.startswith("-") and is_retyped(own.key, other.key)
+        return not (is_retyped_option or is_spoiled(own.shown, other.shown))
     if is_spoiled(own.shown, other.shown):
         return False
     if are_captions(own.key, other.key) or is_one_code(own.shown, other.shown):

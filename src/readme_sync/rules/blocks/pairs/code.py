@@ -15,6 +15,7 @@ from readme_sync.urls.locales import neutral
 _LETTERS = lazy(r"[A-Za-z]+")
 _TYPED = lazy(r"[\d_=(@$]|(?<!\S)--?[A-Za-z]")  # of a command or a name, not of words
 _PARTS = lazy(r"[^A-Za-z0-9]+")
+_DASHES = lazy(r"[-\u2010-\u2015\u2212]+")
 _NUMBER = lazy(r"\d+")
 _WORDLIKE = lazy(r"[\w-]")
 _SENTENCE = 4  # blanks between words, with a full stop behind them: no code is written so
@@ -96,14 +97,19 @@ def _has_doubled(own: str, other: str) -> bool:
 
 
 def _lacks_a_hyphen(own: str, other: str) -> bool:
-    """Tell whether one of two options has a hyphen within and the other has none: ``--dryrun`` is no option."""
-    if not (own.startswith("--") and other.startswith("--")):
+    """Tell whether one of two options lacks a hyphen, or has a dash in its place: ``--dryrun`` is no option."""
+    if "--" not in own + other:
         return False
     mine, theirs = own.split(), other.split()
-    apart = ((a, b) for a, b in zip(mine, theirs, strict=False) if a != b)
-    return len(mine) == len(theirs) and any(
-        a.replace("-", "") == b.replace("-", "") and a[:3] == b[:3] for a, b in apart
-    )
+    if len(mine) != len(theirs):
+        return False
+    return any(_are_one_option(a, b) for a, b in zip(mine, theirs, strict=True) if a != b)
+
+
+def _are_one_option(one: str, other: str) -> bool:
+    """Tell whether two words are an option whose hyphens are not the same, at its beginning or within."""
+    names = [_DASHES.sub("", word) for word in (one, other)]
+    return names[0] == names[1] and names[0][:_NAME].isalpha() and len(names[0]) >= _NAME
 
 
 def _leave_unsaid(own: str, other: str) -> bool:

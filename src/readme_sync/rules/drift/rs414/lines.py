@@ -70,7 +70,7 @@ _REPOSITORY = re.compile(r"[A-Za-z][\w-]*/[A-Za-z][\w.]*(?:-[\w.]+)+", re.ASCII)
 _SIZE = re.compile(r"\d+(?:\.\d+)? ?[A-Za-z%]{0,3}", re.ASCII)  # "16GB", "8000", "90%"
 _FOR_READERS = re.compile(r"(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)[\"']?\s*[=:]")
 _SET_FOR_READERS = lazy(
-    r"(?:(?<!\S)(?:-e|--env)[ =])?(?<![A-Za-z0-9])(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)=\S+ ?"
+    r"(?:(?<!\S)(?:-e|--env)[ =])?(?<!\w)(?:[A-Za-z0-9]+_)*(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|LOCALE|TIMEZONE)=\S+ ?"
 )
 _LANGUAGE_OPTION = re.compile(r"(?<!\S)--?lang(?:uage)?[ =]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?!\S)")
 _TEXT = re.compile(r"[-*\d. ]*[A-Z][a-z]*:?(?: [\w,.:'’()!/-]+){2,}")  # a line that is nothing but a sentence
