@@ -148,14 +148,14 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
         )
         if group.column == 0:
             said = without_ordinals(cells, said)
-        if len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1:
-            timed = with_times(catalogue, cells, said)
-            if timed == said:
+        are_times = len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1
+        if are_times:
+            numbers_alone, said = said, with_times(catalogue, cells, said)
+            if said == numbers_alone:
                 continue  # nearly always
-            said = timed
         said = said if exact else with_units_of_heads(catalogue, group, without_words(catalogue, cells, said))
         found = {e: without_file_names(cell, without_licences(cell, said[e])) for e, cell in cells.items()}
-        terse = exact or is_terse(list(cells.values()))
+        terse = exact or are_times or is_terse(list(cells.values()))
         differ = (
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
