@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable, CellGroup
+from readme_sync.align.facts import cell_numbers, is_terse
 from readme_sync.markdown.document import Cell
+from readme_sync.records.licences import licences
 from readme_sync.rules.messages import present
 from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.values import NamedTuple
@@ -24,10 +26,11 @@ class EmptyCell(NamedTuple):
 def empty_cells(catalogue: Catalogue) -> Iterator[EmptyCell]:
     """Yield the empty cells of each column that a translation fills otherwise.
 
-    A cell that repeats the one above, and one with links, is left alone: of links the rules about rows tell. So is
-    what most translations have empty.
+    A cell that repeats the one above, and one with links, is left alone: of links the rules about rows tell, as they
+    do of a licence and of a cell of values with a number. So is what most translations have empty.
     """
     found: dict[tuple[int, int, int], list[EmptyCell]] = {}
+    tongue = catalogue.editions[catalogue.source].language
     for group in catalogue.differing:
         there = group.cells[catalogue.source]
         if not group.texts_differ or there is None or _is_empty(there) or there.inline.links:
@@ -35,6 +38,9 @@ def empty_cells(catalogue: Catalogue) -> Iterator[EmptyCell]:
         empty = [e for e, cell in enumerate(group.cells) if cell is not None and _is_empty(cell)]
         if not empty or len(empty) > _FEW or _repeats(catalogue, group, there):
             continue  # nearly always
+        terse = is_terse([cell for cell in group.cells if cell is not None])
+        if licences(there.inline.plain) or (terse and cell_numbers(there, tongue)):
+            continue
         for e in empty:
             if not present(group.row.members, e).is_ragged and not is_condensed(group.table, e, catalogue.source):
                 key = id(group.table), group.column, e

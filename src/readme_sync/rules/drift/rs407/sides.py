@@ -52,7 +52,8 @@ def wrong_side(catalogue: Catalogue, row: CatalogueRow, one: Side, other: Side) 
         return against[0]
     if one.extra and other.extra:  # what one side lacks has no label that could be compared
         for speaks in (_is_other_size, _is_other_word):
-            against = [side for side in (one, other) if any(speaks(side, key) for key in side.extra)]
+            pairs = (one, other), (other, one)
+            against = [side for side, beside in pairs if any(speaks(side, key, beside) for key in side.extra)]
             if len(against) == 1:
                 return against[0]
         return None
@@ -88,16 +89,25 @@ def _called(key: str) -> str:
     return neutral_name(key.rpartition("/")[2])
 
 
-def _is_other_size(side: Side, key: str) -> bool:
+def _is_other_size(side: Side, key: str, _: Side) -> bool:
     repo, link = side.repos[key]
     name = sizes(repo.id.rpartition("/")[2])
     return contradict(sizes(link.text), name) or contradict(sizes(side.rows[0].name), name)
 
 
-def _is_other_word(side: Side, key: str) -> bool:
-    """Tell whether the label says something that the repository's name does not."""
-    repo, link = side.repos[key]
-    return _label(link) not in neutral_name(repo.id).replace(" ", "")
+def _is_other_word(side: Side, key: str, beside: Side) -> bool:
+    """Tell whether the label says something that the repository's name does not.
+
+    Where a label of the side ``beside`` has no Latin letters, which say nothing, its repository has to be called so.
+    """
+    label = _label(side.repos[key][1])
+    if _is_called(side, key, label):
+        return False
+    return all(_label(beside.repos[one][1]) or _is_called(beside, one, label) for one in beside.extra)
+
+
+def _is_called(side: Side, key: str, label: str) -> bool:
+    return label in neutral_name(side.repos[key][0].id).replace(" ", "")
 
 
 def _is_mislabelled(side: Side, key: str, other: Side) -> bool:
@@ -106,7 +116,7 @@ def _is_mislabelled(side: Side, key: str, other: Side) -> bool:
     That other one is where the same label leads on the ``other`` side.
     """
     label = _label(side.repos[key][1])
-    if not label or not _is_other_word(side, key):
+    if not label or _is_called(side, key, label):
         return False
     there = (found for cell in other.rows[0].cells for found in repos(cell) if _label(found[1]) == label)
     return any(label in neutral_name(repo.id).replace(" ", "") for repo, _ in there)
