@@ -62,6 +62,13 @@ def is_one_but_for_parameters(one: str, two: str) -> bool:
     return page == other and "" not in (query, asked) and (ours < theirs or theirs < ours)
 
 
+def ask_for_two(one: str, two: str) -> bool:
+    """Tell whether two addresses ask one page for two things by their ids: an app's is the same in every language."""
+    (page, _, query), (other, _, asked) = (url.partition("?") for url in (one, two))
+    ids = [[part for part in some.split("&") if part.startswith("id=")] for some in (query, asked)]
+    return page == other and all(ids) and ids[0] != ids[1]
+
+
 def _for_phones(one: str, two: str) -> bool:
     """Tell whether two addresses are one page, once as it is shown on phones: `en.m.wikipedia.org`."""
     return (".m." in one) != (".m." in two) and _PHONES.sub(".", one, 1) == _PHONES.sub(".", two, 1)

@@ -48,6 +48,8 @@ _ALSO_IN = {
     "features": "af da de id ms nb nl no sv",
     "installation": "da de fr nb no sv",
 }
+# What the heading of a question or of a way to do something begins with.
+_ASKS = {"en": frozenset(("how", "what", "when", "where", "which", "who", "why"))}
 _PLATFORMS = frozenset(
     "android arch arm bit browser chrome cloud colab debian docker fedora firefox freebsd gentoo go homebrew ios java"
     " javascript kubernetes linux mac macos node os podman python ruby rust safari swift typescript ubuntu unix vscode"
@@ -124,7 +126,8 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
         return False  # written as this language writes titles: a term, and somebody looked at it
     languages = catalogue.editions[catalogue.source].language, catalogue.editions[edition].language
     if len(words) > 1 and all(map(str.islower, words[1:])):
-        if len(_small_words(words, *languages)) >= _TWO:
+        small = _small_words(words, *languages)
+        if len(small) >= _TWO or (small and words[0].casefold() in _ASKS.get(base(languages[0]), ())):
             return True  # a sentence: "What you can weave with it"
         if all(word.endswith("al") for word in words[1:]) and not has_own_letters(catalogue.editions[edition].language):
             return False  # "optional" is said in many languages

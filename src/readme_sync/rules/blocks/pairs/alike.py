@@ -19,7 +19,7 @@ from readme_sync.rules.blocks.pairs.numbered import have_one_number, opaque_part
 from readme_sync.rules.slips import is_sign_off, near
 from readme_sync.rules.typography import is_retyped
 from readme_sync.urls.locales import is_wiki, neutral, url_language
-from readme_sync.urls.one_page import host, is_one_but_for_a_query, is_one_but_for_parameters, is_one_page
+from readme_sync.urls.one_page import ask_for_two, host, is_one_but_for_a_query, is_one_but_for_parameters, is_one_page
 
 _PARTS = lazy(r"[^A-Za-z0-9]+")
 _DIGITS = lazy(r"\d+(?:\.\d+)*")
@@ -61,7 +61,7 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if own.kind == "image" and is_one_but_for_parameters(own.key, other.key):
         return True
     if host(own.shown) == host(other.shown) and all(map(_names_language, (own.key, other.key), languages)):
-        return True
+        return not ask_for_two(own.key, other.key)
     if _says_in_words(own.shown, other.shown):
         return True
     if is_one_but_for_a_query(own.key, other.key) or is_one_page(own.shown, other.shown):
@@ -259,7 +259,7 @@ def is_page_of_language(own: Fact, other: Fact, languages: tuple[str, str]) -> b
 
     So it is of a page in a third language on the source's host: the readers have none in theirs.
     """
-    if own.kind not in ("link", "image"):
+    if own.kind not in ("link", "image") or ask_for_two(own.key, other.key):
         return False
     said = url_language(own.shown)
     if said is None or (is_slip(own, other) and not _is_of_another_wiki(said, own, other)):

@@ -19,7 +19,7 @@ from readme_sync.rules.blocks.pairs.other_sites import chosen_sites, is_of_one_n
 from readme_sync.rules.blocks.pairs.own_words import in_own_words
 from readme_sync.rules.blocks.pairs.weak import Weak
 from readme_sync.urls.locales import url_language
-from readme_sync.urls.one_page import host
+from readme_sync.urls.one_page import ask_for_two, host
 
 # So many differences of a kind are no habit, besides this share of all facts of the kind.
 _LOST: Mapping[FactKind, tuple[int, float]] = {
@@ -145,7 +145,8 @@ def _is_choice(one: Difference, facts: int, languages: tuple[str, str]) -> bool:
         return not same_host(one.own, one.other)  # it says the same by another service
     if _are_other_projects(one.own, one.other):
         return True
-    if are_uploads(one.own, one.other) or url_language(one.other.shown) is not None:
+    for_readers = url_language(one.other.shown) is not None and not ask_for_two(one.own.key, one.other.key)
+    if are_uploads(one.own, one.other) or for_readers:
         return True
     return one.own.kind != one.other.kind or (facts < _MANY_LINKS and not same_host(one.own, one.other))
 
