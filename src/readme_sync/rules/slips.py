@@ -8,6 +8,9 @@ from readme_sync.regex import lazy
 
 MANY = 50  # where so many differ, none is a slip; looking for one in each would take the square of their number
 _LETTERS = 2  # by which a mistyped address differs
+_WORD = lazy(r"[^\W_]+")
+_FEW = 2  # words of a text
+_SHORTEST, _LONG = 4, 6  # letters of a word in which two neighbours have changed places, or one is wrong
 _SEGMENT = lazy(r"[/?#&=]+")
 
 
@@ -36,6 +39,25 @@ def is_letter_off(a: str, b: str) -> bool:
         return False
     wrong = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return len(wrong) == 1 and any(map(str.isalpha, wrong[0]))
+
+
+def is_mended(old: str, new: str) -> bool:
+    """Tell whether a text differs from what it was in the spelling of a word or two alone, which says nothing new."""
+    before, after = (_WORD.findall(text.casefold()) for text in (old, new))
+    apart = [(a, b) for a, b in zip(before, after, strict=False) if a != b]
+    return len(before) == len(after) and 0 < len(apart) <= _FEW and all(_is_misspelt(a, b) for a, b in apart)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Tell whether two words are one with a slip within: an end is of grammar, and a beginning may say the contrary."""
+    short = min(len(one), len(other))
+    if short < _SHORTEST or one[0] != other[0] or not (one + other).isalpha():
+        return False
+    head = _agreeing(one, other)
+    tail = _agreeing(one[head:][::-1], other[head:][::-1])
+    if len(one) == len(other) and one[head : head + 2] == other[head : head + 2][::-1]:
+        return head + tail + 2 == len(one)
+    return short >= _LONG and tail > 0 and max(len(one), len(other)) - head - tail == 1
 
 
 def _agreeing(a: str, b: str) -> int:

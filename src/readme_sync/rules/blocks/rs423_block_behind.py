@@ -2,7 +2,8 @@
 
 What a paragraph or an entry of a list says in one language, the others no longer say, and later nobody remembers that
 they were to follow. The rule needs a change to look at (`--base REV`), and looks only at words: links, numbers and code
-are compared at any time (RS421), a new block that a translation lacks as well (RS420), and cells of tables by RS417.
+are compared at any time (RS421), a new block that a translation lacks as well (RS420), and cells of tables by RS417. A
+word of which only the spelling was mended says nothing new.
 
 A block `base LANGUAGE` is what stood in that edition before the change.
 
@@ -80,6 +81,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.wording import excerpt, head, noun, title
 from readme_sync.rules.messages import listed, shorten
+from readme_sync.rules.slips import is_mended
 from readme_sync.text import Span
 
 SEVERITY = "warning"
@@ -125,7 +127,9 @@ def _reworded(source: Edition, was: Edition) -> dict[int, float]:
         n: _same_part(alignment.source[pair.left[0]].block, was, alignment.blocks[n].block, source)
         for pair in alignment.pairs
         for n in pair.right
-        if alignment.blocks[n].block.kind != "code" and _words(alignment.blocks[n].block) not in known
+        if alignment.blocks[n].block.kind != "code"
+        and _words(alignment.blocks[n].block) not in known
+        and not is_mended(alignment.source[pair.left[0]].block.plain, alignment.blocks[n].block.plain)
     }
 
 

@@ -10,6 +10,7 @@ from readme_sync.align.facts import compared
 from readme_sync.language.numbers import numbers
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
+from readme_sync.rules.slips import is_mended
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.values import NamedTuple
 
@@ -31,7 +32,12 @@ class _Words(NamedTuple):
 
 
 def is_reworded(old: Cell, new: Cell, language: str) -> bool:
-    """Tell whether ``new`` says something else than ``old`` in words, not only in numbers, links or licences."""
+    """Tell whether ``new`` says something else than ``old`` in words, not only in numbers, links or licences.
+
+    A word of which only the spelling was mended says nothing else.
+    """
+    if is_mended(old.inline.plain, new.inline.plain):
+        return False
     if old.raw == new.raw or licences(old.inline.plain) != licences(new.inline.plain):
         return False
     return _words(old, new, language).same != _words(new, old, language).same
