@@ -25,6 +25,7 @@ _ALIKE = {
     "de": lazy(r"[ts]ion$", re.IGNORECASE),
 }
 _PLAIN = re.compile(r"[^\W\d_][a-z]{5,}")
+_LONG_WORD = lazy(r"[^\W\d_]{3,}")
 _PRACTICE = 0.5  # from this share of translated headers on, one in another script stands out
 
 
@@ -109,7 +110,10 @@ def _usual(catalogue: Catalogue, edition: int, use: _Use, habits: Counter[str], 
     is_habit = count >= _OFTEN and count > same and sum(map(str.isalpha, use.own)) >= _LETTERS
     if (spelt_alike := _ALIKE.get(base(here.language))) and spelt_alike.search(use.own):
         return None
-    if use.other == catalogue.source and count == same == 1 and len(others) == 1 and _is_word(use.own, usual):
+    # A word of the source may be a loan; a phrase of another translation is none.
+    is_phrase = len(_LONG_WORD.findall(use.own)) > 1
+    is_telling = _is_word(use.own, usual) if use.other == catalogue.source else is_phrase
+    if count == same == 1 and len(others) == 1 and is_telling:
         return usual
     return usual if is_habit else None
 
