@@ -18,6 +18,7 @@ _LATIN_WORD = re.compile(r"[a-z0-9]+")
 _TITLE_WORD = re.compile(r"[a-z0-9][a-z0-9_]*")
 _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the words of the language
 _DIGITS = re.compile(r"\d+")
+_DATE = re.compile(r"(?:19|20)\d\d \d\d?(?: \d\d?)?")
 _ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
 _ENOUGH_NAMES = 3
 _FEWEST_IN_GROUPS = 2  # rows without a name of their own, and names of groups
@@ -74,6 +75,8 @@ class RowEvidence:
         name = without_ordinal(self._called)
         self.step = self._called[: len(self._called) - len(name)]
         neutral = neutral_name(_BLANK.sub("", name) if "<" in name else name) or neutral_name(name)
+        if _DATE.fullmatch(neutral):
+            neutral = neutral.replace(" 0", " ")  # 2025-09 is 2025年9月
         self.name = " ".join(dict.fromkeys(neutral.split())) if " " in neutral else neutral  # `/run` / `run` is `run`
         self.head = _head(name) if self.name else ""
         code = row.cells[0].inline.code if row.cells else ()
