@@ -226,6 +226,16 @@ def test_all_mistakes_are_told_in_the_order_of_their_lines(tmp_path: Path) -> No
     ]
 
 
+def test_of_a_table_every_mistake_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, 'selct = 1\n[severity]\nRS999 = "info"\nRS101 = "loud"\n')
+    assert [line.split(": ")[1] for line in str(caught.value).split("\n")] == [
+        "selct",
+        "severity.RS999",
+        "severity.RS101",
+    ]
+
+
 def test_a_hundred_mistakes_are_counted(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         load(tmp_path, "".join(f"key{number} = 1\n" for number in range(100)))

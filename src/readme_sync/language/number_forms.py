@@ -9,7 +9,7 @@ _DIGITS = str.maketrans(_RAISED, "0123456789")
 _POWER = lazy(
     rf"(\d{{1,4}})(?:\^\{{?(\d{{1,3}})\}}?|(?<=(?<![\d.,])10)([{_RAISED}]{{1,3}})|(?<=(?<!\d)2)([{_RAISED}]{{2}}))(?!\w)"
 )
-_EXPONENTIAL = lazy(r"(\d{1,6}(?:\.\d{1,6})?)[eE]([+-]?\d{1,3})(?![\w-])")
+_EXPONENTIAL = lazy(r"(\d{1,6}(?:\.\d{1,6})?)[eE]([+-]?\d{1,3})(?![A-Za-z0-9_-])")
 _BEHIND_BASE = frozenset(f"^{_RAISED}")
 _LARGEST = 300  # exponents of ten that a float has
 _SEVERAL_OF = lazy(r"([1-9]\d{0,3})[xX×](?=[A-Za-z]{1,6}\d)")
