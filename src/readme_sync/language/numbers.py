@@ -207,11 +207,9 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
     date = find_date(text, start, end, language)
     if date:
         return Number(date.iso, "", "date", date.start, date.end, "")
-    product = _product(text, start, end)
+    product = _product(text, start, end) or _exponential(text, start, end)
     if product:
         return product
-    if exponent := exponential(text, start, end):
-        return Number(exponent[0], "", "quantity", start, exponent[1], "", exponent[0] or 1.0)
     digits = text[start:end]
     if digits.isdigit() and len(digits) <= _FORM and (form := _in_another_form(text, start, end)):
         return form
@@ -317,6 +315,11 @@ def _product(text: str, start: int, end: int) -> Number | None:
     if not match:
         return None
     return Number(_CROSS.sub("x", match[0].lower()).replace(" ", ""), "x", "quantity", start, match.end(), "")
+
+
+def _exponential(text: str, start: int, end: int) -> Number | None:
+    found = exponential(text, start, end)
+    return Number(found[0], "", "quantity", start, found[1], "", found[0] or 1.0) if found else None
 
 
 def close(a: Number, b: Number) -> bool:

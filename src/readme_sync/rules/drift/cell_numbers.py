@@ -55,7 +55,7 @@ def _apart(number: Number, texts: Mapping[int, str], edition: int) -> Number:
 def with_times(
     catalogue: Catalogue, cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]
 ) -> dict[int, tuple[Number, ...]]:
-    """Return equal numbers with the units of time behind them, where these differ: "30 ms" in one cell, "30 s" in another."""
+    """Return equal numbers with the units of time behind them, where these differ: "30 ms" here, "30 s" there."""
     found = {e: list(numbers) for e, numbers in said.items()}
     for n in range(len(next(iter(said.values())))):
         units = {

@@ -48,7 +48,9 @@ def quoted_titles(document: Document) -> Iterator[Mislink]:
         if run is None or match.end() > run.span.end:
             continue
         title = match[1]
-        message = f'"{shorten(text[start : match.end()], 60)}" is no link: {title[0]} {title[-1]} stand where Markdown has "'
+        message = (
+            f'"{shorten(text[start : match.end()], 60)}" is no link: {title[0]} {title[-1]} stand where Markdown has "'
+        )
         yield Mislink(Span(start, match.end()), message, (Edit(Span(*match.span(1)), f'"{title[1:-1]}"'),), title)
 
 

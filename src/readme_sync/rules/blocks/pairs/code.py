@@ -108,6 +108,8 @@ def _lacks_a_hyphen(own: str, other: str) -> bool:
 
 def _are_one_option(one: str, other: str) -> bool:
     """Tell whether two words are an option whose hyphens are not the same, at its beginning or within."""
+    if not (_DASHES.match(one) and _DASHES.match(other)):
+        return False
     names = [_DASHES.sub("", word) for word in (one, other)]
     return names[0] == names[1] and names[0][:_NAME].isalpha() and len(names[0]) >= _NAME
 

@@ -39,7 +39,8 @@ def lost_branches(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[st
 
 def _tongues(own: str, other: str) -> bool:
     """Tell whether two files are called after two languages: ``guide.fr.md``."""
-    return any(a != b and parse_tag(a) and parse_tag(b) for a, b in zip(_SIGNS.split(own), _SIGNS.split(other), strict=False))
+    parts = zip(_SIGNS.split(own), _SIGNS.split(other), strict=False)
+    return any(a != b and parse_tag(a) and parse_tag(b) for a, b in parts)
 
 
 def lost_arrows(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -108,7 +108,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         (section, members, drifts)
         for section, members in differing
         for drifts in _alike(comparison, members)
-        if not all(_is_taken_in(catalogue.editions[one.edition].document, members[one.edition], one) for one in drifts)
+        if not all(_is_taken_in(catalogue.editions[one.edition].document, members[one.edition]) for one in drifts)
     ]
     renamed = _renamed(catalogue, (one for *_, drifts in each for one in drifts))
     for section, members, drifts in each:
@@ -124,7 +124,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     yield from _unless_many(catalogue, list(found))
 
 
-def _is_taken_in(document: Document, block: CodeBlock | None, drift: Drift) -> bool:
+def _is_taken_in(document: Document, block: CodeBlock | None) -> bool:
     """Tell whether a fence that has lost its partner takes in what a block has more: RS110 tells of that."""
     if block is None or not document.broken_fences:
         return False
