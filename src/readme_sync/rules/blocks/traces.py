@@ -54,20 +54,21 @@ class Traces:
         return bool(set(homes[0]).intersection(*homes[1:]))
 
     def has_lost_its_fence(self, facts: BlockFacts, here: Document) -> bool:
-        """Tell whether a block of code is a paragraph that has no counterpart, letter by letter.
+        """Tell whether a block of code is a paragraph that the source has nowhere, letter by letter.
 
-        Where several are, and in a quotation, that is how the translation shows code.
+        It may be matched by its place, or joined to the text above. Where several are, and in a quotation, that is how
+        the translation shows code.
         """
         if facts.block.kind != "code":
             return False
         if self._texts is None:
-            paired = {n for pair in self._alignment.pairs for n in pair.right}
-            alone = [one for n, one in enumerate(self._alignment.blocks) if n not in paired]
-            texts = {
-                words_of(one.plain) for one in alone if one.block.kind == "paragraph" and not _is_quoted(one, here)
-            }
+            texts, theirs = (
+                {words_of(one.plain): one for one in blocks if one.block.kind == "paragraph" and not one.code}
+                for blocks in (self._alignment.blocks, self._alignment.source)
+            )
             code = {words_of(one.plain) for one in self._alignment.source if one.block.kind == "code"}
-            self._texts = found if len(found := texts & code) <= _HABIT else frozenset()
+            found = {said for said in texts.keys() & code - theirs.keys() if not _is_quoted(texts[said], here)}
+            self._texts = found if len(found) <= _HABIT else frozenset()
         return words_of(facts.plain) in self._texts
 
     def by_name(self, number: int) -> bool:
