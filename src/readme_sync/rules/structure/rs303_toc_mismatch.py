@@ -5,7 +5,8 @@ a section is added, and when an entry is copied and only its text is changed.
 
 A table of contents is a list near the top, most of whose entries link to sections of the same file. It is compared at
 the levels of headings that it lists nearly all of, in a translation also where it lists most of a level that the
-source's lists; where it lists only some, its author chose them. An entry that words its section's title differently is
+source's lists, and with what the source's lists where it lists nearly all of that; where it lists only some, its author
+chose them. An entry that words its section's title differently is
 a note (info), and only where the others repeat it. An entry that leads nowhere is left to RS301. An Awesome list leaves
 out how to contribute and footnotes, as its guidelines say.
 
@@ -84,6 +85,7 @@ from readme_sync.rules.structure.toc import (
     Toc,
     broken_entries,
     leads_to_html,
+    listed_as_in_source,
     listed_below,
     listed_by_parts,
     meant_by_broken,
@@ -108,11 +110,11 @@ def check(matched: Catalogue) -> Iterator[Violation]:
         if member is not None
     }
     afterwords = afterwords_of(matched) if any(map(contents, matched.editions)) else {}
-    left_out, whole = _left_out(matched), _listed_by_source(matched)
+    left_out, whole, kept = _left_out(matched), _listed_by_source(matched), listed_as_in_source(matched)
     facts: dict[tuple[object, ...], list[tuple[Edition, Violation]]] = {}
     for number, edition in enumerate(matched.editions):
-        passed = left_out.get(number, set[int]())
-        for violation, sections in _violations(edition, afterwords.get(number, frozenset()), passed, whole):
+        passed, alike = left_out.get(number, set[int]()), kept.get(number, frozenset[int]())
+        for violation, sections in _violations(edition, afterwords.get(number, frozenset()), passed, whole, alike):
             # Other words for a title are a choice in one edition; the rest is a fact of the document.
             kind = violation.subject.partition(" ")[0]
             fact = (kind, *(places.get((number, section.number), section.key) for section in sections))
@@ -171,7 +173,7 @@ def _once(found: Sequence[tuple[Edition, Violation]]) -> Violation:
 
 
 def _read(
-    edition: Edition, found: Contents, whole: Set[int] = frozenset()
+    edition: Edition, found: Contents, whole: Set[int] = frozenset(), kept: Set[int] = frozenset()
 ) -> tuple[Toc, tuple[Violation, Sequence[Section]] | None]:
     """Return a table of contents with the sections that it is held to, and what to say of the topmost level."""
     first: dict[int, int] = {}
@@ -179,7 +181,7 @@ def _read(
         if entry.section >= 0:
             first.setdefault(entry.section, number)
     levels, most = _levels(edition, found, first, whole)
-    judged = tuple(section for section in _below(edition, found) if section.level in levels)
+    judged = tuple(one for one in _below(edition, found) if one.level in levels or one.number in kept)
     named: dict[str, list[Section]] = {}
     for section in judged:
         named.setdefault(same_name(plain_title(section)), []).append(section)
@@ -187,7 +189,7 @@ def _read(
 
 
 def _violations(
-    edition: Edition, afterwords: Set[int], left_out: Set[int], whole: Set[int]
+    edition: Edition, afterwords: Set[int], left_out: Set[int], whole: Set[int], kept: Set[int]
 ) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield what is wrong, and the sections that are missing or mixed up where some are.
 
@@ -196,7 +198,7 @@ def _violations(
     found = contents(edition)
     if found is None:
         return
-    toc, most = _read(edition, found, whole)
+    toc, most = _read(edition, found, whole, kept)
     first = toc.first
     explained: set[int] = set()
     for number, entry in enumerate(found.entries):
@@ -208,7 +210,7 @@ def _violations(
             yield _wrong(toc, number, entry, meant), (edition.sections[entry.section], meant)
     last = max(first.values(), key=lambda n: found.entries[n].section, default=-1)
     passed = left_out | left_out_of_awesome(edition) | listed_below(toc) | listed_by_parts(toc)
-    for violation, sections in _missing(toc, explained, passed) if not leads_to_html(toc) else ():
+    for violation, sections in _missing(toc, explained, passed, kept) if not leads_to_html(toc) else ():
         at_end = all(section.number > found.entries[last].section for section in sections)
         if not (at_end and all(section.number in afterwords for section in sections)):
             yield violation, sections
@@ -300,7 +302,9 @@ def _wrong(toc: Toc, number: int, entry: ContentsEntry, meant: Section) -> Viola
     )
 
 
-def _missing(toc: Toc, explained: set[int], left_out: Set[int]) -> Iterator[tuple[Violation, Sequence[Section]]]:
+def _missing(
+    toc: Toc, explained: set[int], left_out: Set[int], kept: Set[int]
+) -> Iterator[tuple[Violation, Sequence[Section]]]:
     """Yield the sections without an entry, those that follow one another as one.
 
     An entry that says a section's title lists it, wherever it leads: to an anchor above a picture, say. So does one
@@ -320,7 +324,7 @@ def _missing(toc: Toc, explained: set[int], left_out: Set[int]) -> Iterator[tupl
             broken = _broken_after(toc.entries, last)
         elif section.number in passed or section.parent in passed or said & names_of(section):
             continue
-        elif section.parent in toc.first and section.parent not in listed_parents:
+        elif section.parent in toc.first and section.parent not in listed_parents and section.number not in kept:
             continue  # where a listed section shows none of its parts, that is a choice
         elif broken:
             broken -= 1  # an entry that leads nowhere stands in its place

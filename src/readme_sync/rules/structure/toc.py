@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import Heading, Paragraph
 from readme_sync.regex import lazy
 from readme_sync.rules.structure.anchors import normalised
 from readme_sync.rules.structure.contents import (
     ContentsEntry,
+    contents,
     plain_title,
     same_name,
 )
@@ -20,6 +22,7 @@ from readme_sync.values import NamedTuple
 _SEVERAL = 2  # entries
 _FEW_BROKEN = 30  # entries that lead nowhere: looking for the closest name takes time
 _ALIKE = 0.7
+_NEARLY_ALL = 0.8
 _NUMBERED = lazy(r"^\s*\d+(?:\.\d+)*[.):、]?\s+")  # "9.1 API design"
 _NO_LINK = lazy(r"\[([^\[\]\n]{1,200})\]\(#[^()\n]*\s[^()\n]*\)")  # a blank in the fragment
 
@@ -32,6 +35,31 @@ class Toc(NamedTuple):
     first: dict[int, int]  # section -> the first entry that leads to it
     judged: tuple[Section, ...]  # the sections that the table of contents is held to
     named: dict[str, list[Section]]  # those by name
+
+
+def listed_as_in_source(matched: Catalogue) -> dict[int, Set[int]]:
+    """Return the numbers of each translation's sections that the source lists, where it lists nearly all of them, too.
+
+    So it has the source's table of contents, and a part that is missing was not left out for its level.
+    """
+    source = matched.editions[matched.source]
+    if (found := contents(source)) is None:
+        return {}
+    listed = {entry.section for entry in found.entries}
+    sections: dict[int, set[int]] = {}
+    for section in matched.sections:
+        own = section.members[matched.source]
+        for e, member in enumerate(section.members) if own is not None and own.number in listed else ():
+            if member is not None and e != matched.source:
+                sections.setdefault(e, set()).add(member.number)
+    return {e: wanted for e, wanted in sections.items() if _lists_nearly_all(matched.editions[e], wanted)}
+
+
+def _lists_nearly_all(edition: Edition, sections: Set[int]) -> bool:
+    found = contents(edition)
+    if found is None:
+        return False
+    return len(sections.intersection([entry.section for entry in found.entries])) >= _NEARLY_ALL * len(sections)
 
 
 def listed_below(toc: Toc) -> set[int]:
