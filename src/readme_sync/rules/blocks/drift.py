@@ -80,7 +80,7 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
     opened = _with_open_fences(here)
     missing = tuple(
         number
-        for number in missing_blocks(alignment, comparison, source.document, here.document)
+        for number in missing_blocks(alignment, comparison, source.document, here.document, _empty_sections(here))
         if number not in theirs and alignment.sections.get(alignment.source[number].block.section) not in opened
     )
     return EditionDrift(alignment.edition, alignment, tuple(_by_pair(judged)), missing, untranslated)
@@ -91,6 +91,19 @@ def _with_open_fences(edition: Edition) -> Set[int]:
     fences = edition.document.broken_fences
     starts = [section.span.start for section in edition.sections] if fences else []
     return {max(bisect_right(starts, fence.span.start) - 1, 0) for fence in fences}
+
+
+@lru_cache(maxsize=256)  # an edition is compared by identity
+def _empty_sections(edition: Edition) -> Set[int]:
+    """Return the numbers of the sections that have a heading and nothing below it, nor parts."""
+    text, parents = edition.document.text, {section.parent for section in edition.sections}
+    return {
+        section.number
+        for section in edition.sections
+        if section.heading is not None
+        and section.number not in parents
+        and not text[section.heading.span.end : section.span.end].strip(" \t\r\n-*_")
+    }
 
 
 def _is_a_sign(one: Difference, here: Document, source: Document) -> bool:

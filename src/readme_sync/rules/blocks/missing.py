@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
@@ -29,14 +29,14 @@ _SHORTEST = 2  # letters and digits: less says nothing that could be missed
 
 
 def missing_blocks(
-    alignment: BlockAlignment, comparison: Comparison, source: Document, here: Document
+    alignment: BlockAlignment, comparison: Comparison, source: Document, here: Document, empty: Set[int]
 ) -> Iterator[int]:
     """Yield the numbers of the source's blocks that the translation lacks.
 
     A block whose links, pictures and code all stand elsewhere in the translation was moved, and one that stands there
-    as a line of code, as often as in the source, is there. Code that is a paragraph there has lost its fence. What
-    leads to pages in the source's own language, or to a platform of its readers, is for them alone. A footnote is
-    told of by its label, an entry of a table of contents by RS303.
+    as a line of code, as often as in the source, is there; not so one without which its section is ``empty``. Code that
+    is a paragraph there has lost its fence. What leads to pages in the source's own language, or to a platform of its
+    readers, is for them alone. A footnote is told of by its label, an entry of a table of contents by RS303.
     """
     code: tuple[Counter[str], Counter[str]] | None = None
     traces = Traces(alignment)
@@ -51,7 +51,12 @@ def missing_blocks(
             continue
         if _names_translators(alignment.source, number):
             continue
-        if not _says_something(facts) or _leads_inside(facts) or _is_there(facts, comparison):
+        if not _says_something(facts) or _leads_inside(facts):
+            continue
+        if alignment.sections.get(facts.block.section) in empty:
+            yield number
+            continue
+        if _is_there(facts, comparison):
             continue
         if _stands_in_a_table(facts, source, here) or _is_its_title(facts, source, here):
             continue
