@@ -70,7 +70,9 @@ def kept_by_habit(
         languages: the translation's and the source's.
     """
     for_readers = _sites_for_readers(found, alignment, languages)
-    count = Counter((one.what, one.kind) for one in found if not one.slip)
+    # What one strip of pictures lacks was left out at once.
+    facts = {(one.what, one.kind, one.pair if one.kind == "image" else one) for one in found if not one.slip}
+    count = Counter((what, kind) for what, kind, _ in facts)
     whole = {kind: kept[kind] + sum(one.kind == kind for one in found) for kind in {one.kind for one in found}}
     weak = Weak(alignment, languages)
     exchanged = _exchanged_marks(found) | _exchanged_numbers(found, alignment)

@@ -24,6 +24,7 @@ _STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
 _VALUE = 2  # of a number: what it is worth, and its unit
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
+_SERIES = 4  # numbers: of so many at their places no single digit is a word's
 _CENTURY = 4  # digits of the year that a century begins with
 _FAR, _TENTH = 1000, 10
 _DIGITS = re.compile(r"\d+")
@@ -195,16 +196,17 @@ def _one_apart(
     """Return the only two numbers at one place that differ, also where one of them is said again: "11 or 11".
 
     ``lacking`` are those of the source that the translation says less often, in digits or in words. What the source
-    has in a name ("Apache-2.0") is its number, too.
+    has in a name ("Apache-2.0") is its number, too. One digit is told where several numbers stand beside it.
     """
-    pairs = ((one, other) for (one, _), (other, _) in zip(ours, theirs, strict=True))
+    pairs = [(one, other) for (one, _), (other, _) in zip(ours, theirs, strict=True)]
     apart = [(one, other) for one, other in pairs if one[:_VALUE] != other[:_VALUE]]
     if len(apart) != 1 or {number.kind for number in apart[0]} != {"plain"} or not _comparable(*apart[0]):
         return None
     own, other = apart[0]
     is_lacking = any(other[:_VALUE] == number[:_VALUE] for number in lacking)
     is_told = any(own[:_VALUE] == number[:_VALUE] for number, _ in theirs) or not _said(own, source)
-    return apart[0] if is_lacking and is_told and min(len(own.text), len(other.text)) > 1 else None
+    is_long = min(len(own.text), len(other.text)) > 1 or len(pairs) > _SERIES
+    return apart[0] if is_lacking and is_told and is_long else None
 
 
 def _facing(own: Number, opposite: Number | None, wanted: Sequence[Number], again: Sequence[Number]) -> Number | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import ne
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.rules.blocks.neighbours import has_other_letters
@@ -40,19 +42,21 @@ def mistyped_places(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[tu
 def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> Iterator[tuple[Fact, Fact]]:
     """Yield the Latin words (here, in the source) that are a letter off in a text of a language with its own letters.
 
-    There a Latin word is a name or a term that was kept, and no inflection.
+    There a Latin word is a name or a term that was kept, and no inflection. So it is in a text that is the source's,
+    but for this word.
     """
     texts = [facts.plain for facts in blocks]
-    if not any(map(has_other_letters, texts)):
+    is_translated = any(map(has_other_letters, texts))
+    if not is_translated and all(facts.plain in texts for facts in source):
         return
     said = " ".join([facts.plain for facts in source])
     words = [word for text in texts for word in _LATIN.findall(text)]
     own_words = {word.lower() for word in words if word not in said}
-    if not own_words:
+    if not own_words or not (is_translated or _is_one_word_off(" ".join(texts), said)):
         return  # nearly always
-    theirs = {word.lower() for word in _LATIN.findall(said)}
-    own_words -= theirs
-    wanted = sorted(theirs.difference(map(str.lower, words)))
+    ours, theirs = (Counter(map(str.lower, some)) for some in (words, _LATIN.findall(said)))
+    own_words -= theirs.keys()
+    wanted = sorted(word for word in theirs if theirs[word] > ours[word])
     for word in sorted(own_words):
         right = next((one for one in wanted if _is_mistyped(word, one)), None)
         if right is None:
@@ -61,6 +65,12 @@ def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
         # "Buidler" is a name, and no slip of "builder".
         if own is not None and other is not None and own.shown[0].isupper() == other.shown[0].isupper():
             yield own, other
+
+
+def _is_one_word_off(own: str, other: str) -> bool:
+    """Tell whether two texts are the same but for one word."""
+    ours, theirs = own.split(), other.split()
+    return len(ours) == len(theirs) > 1 and sum(map(ne, ours, theirs)) == 1
 
 
 def _is_mistyped(word: str, right: str) -> bool:
@@ -77,11 +87,15 @@ def _is_mistyped(word: str, right: str) -> bool:
 
 
 def _fact(word: str, blocks: Iterable[BlockFacts]) -> Fact | None:
-    """Return a word as a text has it outside of code and addresses, at the head of its block; None where it has not."""
-    pattern = re.compile(rf"(?<![\w./@-]){word}(?![\w/@-]|\.\w)", re.IGNORECASE | re.ASCII)
+    """Return a word as a text has it outside of code and addresses, at the head of its block; None where it has not.
+
+    A name may have a word behind a hyphen: "Loom-made".
+    """
+    pattern = re.compile(rf"(?<![\w./@-]){word}(?![\w/@]|\.\w|-(?![a-z]))", re.IGNORECASE | re.ASCII)
     for facts in blocks:
         for text in facts.running:
-            if found := pattern.search(text):
+            found = pattern.search(text)
+            if found and (found[0][0].isupper() or text[found.end() : found.end() + 1] != "-"):
                 start = facts.block.span.start
                 return Fact("name", word, found[0], Span(start, start))
     return None
