@@ -53,24 +53,30 @@ def missing_blocks(
             continue
         if not _says_something(facts) or _leads_inside(facts):
             continue
-        if alignment.sections.get(facts.block.section) in empty:
-            yield number
+        is_lost = alignment.sections.get(facts.block.section) in empty
+        if not is_lost and (_is_there(facts, comparison) or _is_otherwise(facts, source, here)):
             continue
-        if _is_there(facts, comparison):
+        if not is_lost and _is_traced(number, facts, traces):
             continue
-        if _stands_in_a_table(facts, source, here) or _is_its_title(facts, source, here):
-            continue
-        if traces.between(number) or traces.with_picture(number) or traces.by_name(number):
-            continue
-        if traces.at_another_path(facts) or traces.in_code(facts):
-            continue
-        if traces.has_lost_its_fence(facts, here):
+        if is_lost or traces.has_lost_its_fence(facts, here):
             yield number
         elif not traces.of(facts) and not traces.beside(number) and not traces.of_code_beside(number):
             code = code or (_lines_of_code(alignment.blocks), _lines_of_code(alignment.source))
             words = words_of(facts.plain)  # a picture has none, as a blank line of code
             if not words or not code[0][words] or (facts.block.kind == "code" and code[0][words] < code[1][words]):
                 yield number
+
+
+def _is_otherwise(facts: BlockFacts, source: Document, here: Document) -> bool:
+    """Tell whether a block is a row or a heading in the translation."""
+    return _stands_in_a_table(facts, source, here) or _is_its_title(facts, source, here)
+
+
+def _is_traced(number: int, facts: BlockFacts, traces: Traces) -> bool:
+    """Tell whether a text or a picture stands in the translation in another way than alone."""
+    if traces.between(number) or traces.with_picture(number) or traces.by_name(number):
+        return True
+    return traces.at_another_path(facts) or traces.in_code(facts)
 
 
 def _not_in_html(alignment: BlockAlignment, here: Document) -> Sequence[int]:
