@@ -59,7 +59,7 @@ def _lists_nearly_all(edition: Edition, sections: Set[int]) -> bool:
     found = contents(edition)
     if found is None:
         return False
-    return len(sections.intersection([entry.section for entry in found.entries])) >= _NEARLY_ALL * len(sections)
+    return len({entry.section for entry in found.entries} & sections) >= _NEARLY_ALL * len(sections)
 
 
 def listed_below(toc: Toc) -> set[int]:
