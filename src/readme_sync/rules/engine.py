@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from readme_sync.align.blocks.overlap import other_versions
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.repository import Repository
-from readme_sync.finding import Finding, Related, Replacement, Skip
+from readme_sync.finding import Finding, Related, Replacement, Severity, Skip
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.rules.api import TREE, Rule, Violation
 from readme_sync.rules.places import place
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from readme_sync.observation.known import Known
 
 _BETWEEN = "RS4"  # rules that compare editions
+_IN_PAIRS = frozenset(  # rules that compare what is paired: rows, columns, code, blocks
+    f"RS{code}" for code in (403, 404, 405, 406, 408, 409, 410, 411, 414, 415, 420, 421)
+)
 
 
 def run(
@@ -137,6 +141,7 @@ class _Locator:
     """Makes spans into lines and columns, and says in which edition, section and row they stand."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
         self.editions = {edition.path: edition for edition in catalogue.editions}
         self.lines: dict[str, _Lines] = {}
         self.keys = {
@@ -161,7 +166,7 @@ class _Locator:
         return Finding(
             code=rule.code,
             name=rule.name,
-            severity=violation.severity or rule.severity,
+            severity=self._severity(rule, violation),
             message=violation.message,
             place=place(violation.document, violation.span),
             edition=edition.language if edition is not None else None,
@@ -178,3 +183,12 @@ class _Locator:
             subject=violation.subject,
             members=violation.members,
         )
+
+    def _severity(self, rule: Rule, violation: Violation) -> Severity:
+        """Return how severe it is: a note where only editions are meant whose pairs are made by chance."""
+        if rule.code not in _IN_PAIRS:
+            return violation.severity or rule.severity
+        meant = {violation.document.path, *(location.document.path for location in violation.related)}
+        meant.discard(self.catalogue.editions[self.catalogue.source].path)
+        is_by_chance = bool(meant) and meant <= other_versions(self.catalogue)
+        return "info" if is_by_chance else violation.severity or rule.severity
