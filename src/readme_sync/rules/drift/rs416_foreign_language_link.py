@@ -3,7 +3,8 @@
 The page's address says which language it is in (`/ja/`, a `ja.` host, `.ja.html`, `README_JP.md`), that is not this
 edition's language, and another link of this edition shows that the same site has pages in this language too. There is
 one finding for each site: whoever looks there for one page looks for all of them. So it is with a file of the
-repository (`docs/ja/setup.md`) that stands in the folder of the reader's language as well: a warning.
+repository (`docs/ja/setup.md`) that stands in the folder of the reader's language as well: a warning. A section that
+leads to both files offers both on purpose.
 
 ## Bad
 
@@ -45,7 +46,8 @@ See whether the page exists in the reader's language; if it does not, leave the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
@@ -116,7 +118,7 @@ def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool])
         mine = next((file for code in sorted(own) if files.get(file := in_folder(path, folder, code), False)), "")
         if mine and not _says_language(link.text, edition.language):
             there.append((link, mine))
-    if there:
+    if there := there and _without_choice(edition, there):
         (first, mine), *more = there
         what = "this file is" if not more else f"{len(there)} links lead to files that are"
         yield Violation(
@@ -128,6 +130,18 @@ def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool])
             severity="warning",
             members=tuple(member(edition.language, link.target) for link, _ in there),
         )
+
+
+def _without_choice(edition: Edition, found: Sequence[tuple[Link, str]]) -> list[tuple[Link, str]]:
+    """Return the links in whose section nothing leads to the reader's own file: one that has both offers both."""
+    starts = [section.span.start for section in edition.sections]
+    mine = {path for _, path in found}
+    own = {
+        (bisect_right(starts, link.span.start), path)
+        for link in edition.document.links
+        if (path := resolve(edition.path, link.target)) in mine
+    }
+    return [(link, path) for link, path in found if (bisect_right(starts, link.span.start), path) not in own]
 
 
 @lru_cache(maxsize=4096)  # most addresses stand in every edition
