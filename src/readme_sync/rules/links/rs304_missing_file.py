@@ -269,7 +269,9 @@ def _own_pages(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator
         if len(paths) > 1:
             alike.setdefault(frozenset(places[path][0][0].path for path in paths), []).append(paths)
     for same in alike.values():
-        yield from [[path for paths in same for path in paths]] if len(same) > _MANY else same
+        every = [path for paths in same for path in paths]
+        is_of_one_folder = len({posixpath.dirname(neutral(path)) for path in every}) == 1
+        yield from [every] if len(every if is_of_one_folder else same) > _MANY else same
 
 
 def _of_outer_folders(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
