@@ -17,6 +17,7 @@ SAME = [
     ("https://tool-ja.github.io/install/", "https://tool-ko.github.io/install"),
     ("https://tool-ja.github.io/install/", "https://tool.github.io/install"),
     ("https://x.com/tool", "https://twitter.com/tool"),
+    ("https://arxiv.org/abs/2401.01234v2", "https://arxiv.org/pdf/2401.01234.pdf"),
     ("https://discord.gg/abc", "https://discord.com/invite/abc"),
     ("https://youtu.be/abc?t=3", "https://www.youtube.com/watch?v=abc&t=3"),
     ("https://www.preferred.jp/ja/news/pr1/", "https://www.preferred.jp/en/news/pr1/"),

@@ -37,6 +37,7 @@ _TWO = 5  # letters of a tag of two parts
 _QUERY = frozenset("lang language hl locale lng setlang uselang ui_locales".split())
 _TRACKING = ("utm_", "fbclid", "gclid", "spm", "vd_source", "share_source")
 _TOLD_BY = frozenset("pcampaignid ab_channel igsh igshid mkt_tok ref_src ref_url si".split())  # who told of the page
+_REVISION = re.compile(r"(?<=\d)v\d{1,2}$")  # of a paper
 # When the address was copied, and the number that has a picture fetched anew.
 _MOMENT = re.compile(r"(?:_?t|ts|timestamp)=\d{10}(?:\d{3})?|v=\d{1,3}")
 _COUNTRY = 2  # letters of its code
@@ -239,8 +240,9 @@ def _split(url: str) -> tuple[str, str, str | None]:
         segments.pop()
     if segments in _NEWEST and host.endswith(_VERSIONED):
         segments = []
-    if host == "arxiv.org" and len(segments) > 1 and segments[0] == "pdf":
-        segments = ["abs", *segments[1:-1], segments[-1].removesuffix(".pdf")]
+    if host == "arxiv.org" and len(segments) > 1 and segments[0] in ("abs", "pdf"):
+        paper = _REVISION.sub("", segments[-1].removesuffix(".pdf"))  # what is cited is the paper
+        segments = ["abs", *segments[1:-1], paper]
     if host in _SAME_HOST:
         host, *folder = _SAME_HOST[host]
         segments = [*folder, *segments]

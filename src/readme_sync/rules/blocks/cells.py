@@ -1,6 +1,6 @@
 """Cells of tables and headings: code, and pictures of the repository, that a translation has otherwise than the source.
 
-In cells marks (✅, ❌), mail addresses and shortcuts are compared too.
+In cells marks (✅, ❌) and the words for yes and no, mail addresses and shortcuts are compared too.
 
 Links, numbers and what is in bold are compared in cells by the rules of rows (RS407 to RS411); links of headings here.
 """
@@ -15,8 +15,10 @@ from readme_sync.align.blocks.facts import Fact, mail_addresses, states
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.letters import letters_shared
 from readme_sync.align.small_facts import keyboard, shortcuts
+from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import resolve
 from readme_sync.language.scripts import has_own_letters
+from readme_sync.language.yes_no import yes_or_no
 from readme_sync.markdown.document import Cell, Inline
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import is_page_of_language, is_slip, may_be_one, rest
@@ -30,6 +32,7 @@ from readme_sync.values import NamedTuple
 _NOWHERE = Span(0, 0)
 _DIGITS = lazy(r"\d+")
 _RATED = lazy("[★☆]{2,10}|[🔴🟠🟡🟢]")
+_SHORT = 5  # characters: "Yes", "Sim", "Nein"
 _ALIKE = 0.5  # share of letter pairs
 _MOST = 30  # facts of a cell, each of which is held against each
 _FEW = 3  # differences that are no habit, besides a tenth of all
@@ -55,7 +58,7 @@ class HeadingDifference(NamedTuple):
 
 def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
     """Yield the code and the pictures of cells that differ; where a translation has most otherwise, slips alone."""
-    source = catalogue.editions[catalogue.source].path
+    source = catalogue.editions[catalogue.source]
     groups = [
         (group, other, theirs)
         for group in catalogue.differing
@@ -71,10 +74,9 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
             own = group.cells[edition]
             if own is None or own.raw == other.raw:
                 continue
+            here = catalogue.editions[edition]
             if _may_differ(own.inline, other.inline) and not is_condensed(group.table, edition, catalogue.source):
-                pairs, same = _differ(
-                    catalogue, edition, _facts_of_cell(own.inline, catalogue.editions[edition].path), theirs
-                )
+                pairs, same = _differ(catalogue, edition, _facts_of_cell(own.inline, here), theirs)
                 pairs = [(_at(mine, own.span), _at(theirs, other.span)) for mine, theirs in pairs]
                 if not pairs and (lists := _lacks_code(own, other)):
                     pairs = [lists]
@@ -123,6 +125,7 @@ def _may_differ(mine: Inline, theirs: Inline) -> bool:
     return (
         bool(mine.code and theirs.code)
         or bool(mine.links and theirs.links)
+        or max(len(mine.plain), len(theirs.plain)) <= _SHORT
         or not (mine.plain.isascii() or theirs.plain.isascii())
         or any(sign in mine.plain and sign in theirs.plain for sign in "@+")
     )
@@ -216,9 +219,11 @@ def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:
     return _facts(inline, path) + links
 
 
-def _facts_of_cell(inline: Inline, path: str) -> list[Fact]:
+def _facts_of_cell(inline: Inline, edition: Edition) -> list[Fact]:
+    if said := yes_or_no(inline.plain, edition.language):
+        return [Fact("state", said, inline.plain.strip(), _NOWHERE)]
     rated = [Fact("state", found, found, _NOWHERE) for found in _rated(inline.plain)]
-    found = [*_facts(inline, path), *states(inline, _NOWHERE), *rated, *mail_addresses(inline, _NOWHERE)]
+    found = [*_facts(inline, edition.path), *states(inline, _NOWHERE), *rated, *mail_addresses(inline, _NOWHERE)]
     keys = shortcuts(inline.plain) if not inline.code else ()  # of code, the whole is compared
     return found + [Fact("shortcut", key, shown, _NOWHERE) for key, shown in keys if key.isalpha()]  # F5 is RS409's
 

@@ -2,8 +2,8 @@
 
 The rule compares what no language changes: links (language variants of a page are one page), repositories, images and
 badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or of a note
-(`[!NOTE]`), task boxes, cells that a translation left empty, and Latin names that are a letter off in a text of other
-letters. A reader who follows a wrong link or types an old version is misled in one language only.
+(`[!NOTE]`), task boxes, yes and no in cells, cells that a translation left empty, and Latin names that are a letter off
+in a text of other letters. A reader who follows a wrong link or types an old version is misled in one language only.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.

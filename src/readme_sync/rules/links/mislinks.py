@@ -187,8 +187,20 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
         edit = (Edit(Span(start, head_end), head),) if whole else ()
         message = f'there is a space in the URL "{shorten(url)}": this is no link'
         yield Mislink(Span(start, end), message, edit, url)
-    elif "[" not in text[(label := _label_start(run, bracket)) : bracket] and not _is_cut(text, label):
+    elif (
+        "[" not in text[(label := _label_start(run, bracket)) : bracket]
+        and not _is_cut(text, label)
+        and not _is_around_image(run, text, bracket)
+    ):
         yield Mislink(Span(bracket, end + 1), f'the link to {shorten(url)} lacks its opening "["', (), url)
+
+
+def _is_around_image(run: Run, text: str, bracket: int) -> bool:
+    """Tell whether what stands before a bracket was meant as an image in a link: its full-width sign is told."""
+    before = link_before(run.inline.links, bracket - 1)
+    return (
+        before is not None and before.span.end == bracket and text[before.span.start - 2 : before.span.start] == "[！"
+    )
 
 
 def _end_of_open(text: str, start: int, limit: int) -> int:

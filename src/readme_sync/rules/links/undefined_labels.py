@@ -15,13 +15,14 @@ from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
 
 _DEFINITION = lazy(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:", re.MULTILINE)
+# No Latin letter stands before it: `x[0][1]` is an index. In Chinese and Japanese no blank parts it from the words.
 # The sign before it is looked at after the bracket: a search for a bracket is five times as fast as one for what it follows.
 _PAIR = lazy(
-    r"(?:!(?<![\w\]\\)}$]!)\[|\[(?<![\w\]\\)}$]\[))"
+    r"(?:!(?<![A-Za-z0-9_\]\\)}$]!)\[|\[(?<![A-Za-z0-9_\]\\)}$]\[))"
     r"(?![\^ xX]?\])([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,100})\](?![\[(])"
 )
 _IMAGE_PAIR = lazy(
-    r"\[(?<![\w\]\\)}$]\[)(!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\]))\]\[([^\[\]\n]{0,100})\](?![\[(])"
+    r"\[(?<![A-Za-z0-9_\]\\)}$]\[)(!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\]))\]\[([^\[\]\n]{0,100})\](?![\[(])"
 )
 _WORDS = lazy(r"[^\W\d_]{2}")
 _CLASS = lazy(r"\^|.-.(?:.-.)*$")  # [a-z][0-9]: a pattern
