@@ -15,7 +15,7 @@ from readme_sync.language.time_units import time_unit
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
 
-_RUN = re.compile(r"[a-z_]*\d+(?:[.,]\d+)*\s?[^\W\d]*")  # of small letters
+_RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d]*")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 
