@@ -19,7 +19,7 @@ _TITLE_WORD = re.compile(r"[a-z0-9][a-z0-9_]*")
 _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the words of the language
 _DIGITS = re.compile(r"\d+")
 _DATE = re.compile(r"(?:19|20)\d\d \d\d?(?: \d\d?)?")
-_ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
+_ORDINAL = re.compile(r"(?:\d{1,2}[.)、．:] *|0\d[ \u3000]+)(?=\D)")  # at the head of a row: "7. ", "07 "
 _ENOUGH_NAMES = 3
 _FEWEST_IN_GROUPS = 2  # rows without a name of their own, and names of groups
 _TELLING_SIZE = 4  # rows and columns of a table whose size tells it from others
@@ -349,7 +349,12 @@ def _strange(a: Section, b: Section, fewer: int) -> float:
 
 
 def _titles_alike(a: str, b: str) -> float:
-    """Return how alike two titles are, from 0 to 1: by the words that no translation changes, or by their sound."""
+    """Return how alike two titles are, from 0 to 1: by the words that no translation changes, or by their sound.
+
+    Two languages may share a script: 通知 is 通知.
+    """
+    if a == b != "":
+        return 1.0
     share = 0.0
     names = neutral_title(a), neutral_title(b)
     if names[0] and names[1]:

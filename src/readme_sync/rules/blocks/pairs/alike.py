@@ -38,6 +38,7 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
     "text title desc description label message msg body subject lines line caption content q query quote name"
     " font fontsize size width height weight letterspacing".split()
 )
+_FULL_WIDTH = lazy("[０-９Ａ-Ｚａ-ｚ]")  # letters and digits, which no program takes for its own
 _TEXT_OF = ("title", "description", "caption", "text", "label", "message")
 _ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/|\./)")
 _CODE_AND_NUMBER = lazy(r"((?<![A-Za-z0-9])[a-z]{2})(?=\d)")  # the second picture in a language: window_en2.png
@@ -74,8 +75,8 @@ def may_be_one(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
 def _may_be_one_code(own: Fact, other: Fact, languages: tuple[str, str]) -> bool:
     if not (own.key.isascii() and other.key.isascii()):
         # Words of a language are in it: what the reader replaces; but "–x" runs nothing where "--x" does.
-        is_retyped_option = other.key.startswith("-") and is_retyped(own.key, other.key)
-        return not (is_retyped_option or is_spoiled(own.shown, other.shown))
+        is_typed = other.key.startswith("-") or _FULL_WIDTH.search(own.key) is not None
+        return not ((is_typed and is_retyped(own.key, other.key)) or is_spoiled(own.shown, other.shown))
     if is_spoiled(own.shown, other.shown):
         return False
     if are_captions(own.key, other.key) or is_one_code(own.shown, other.shown):
