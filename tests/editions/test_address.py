@@ -35,6 +35,22 @@ def test_what_leads_into_the_repository(target: str, local: str | None) -> None:
     assert HERE.local(target) == local
 
 
+@pytest.mark.parametrize(
+    ("target", "local"),
+    [
+        ("https://raw.githubusercontent.com/Team/words/main/img/a.png", "/img/a.png"),
+        ("https://raw.githubusercontent.com/team/words/refs/heads/main/img/a.png", "/img/a.png"),
+        ("https://raw.githubusercontent.com/team/words/v1/img/a.png", None),
+        ("https://raw.githubusercontent.com/team/words", None),
+        ("https://raw.githubusercontent.com/team/wordsmith/main/a.png", None),
+    ],
+)
+def test_files_as_they_are_on_github(target: str, local: str | None) -> None:
+    address = Address("github.com", "team/words", frozenset({"HEAD", "main"}))
+    assert address.local(target) == local
+    assert HERE.local(target) is None
+
+
 def _git(root: Path, *arguments: str) -> None:
     subprocess.run(("git", *arguments), cwd=root, check=True, capture_output=True)
 

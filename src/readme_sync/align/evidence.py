@@ -19,7 +19,7 @@ _TITLE_WORD = re.compile(r"[a-z0-9][a-z0-9_]*")
 _BLANK = re.compile(r"<\w[^<>]*>")  # <path>: what the reader replaces, in the words of the language
 _DIGITS = re.compile(r"\d+")
 _DATE = re.compile(r"(?:19|20)\d\d \d\d?(?: \d\d?)?")
-_ORDINAL = re.compile(r"(?:\d{1,2}[.)、．:] *|0\d[ \u3000]+)(?=\D)")  # at the head of a row: "7. ", "07 "
+_ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
 _ENOUGH_NAMES = 3
 _FEWEST_IN_GROUPS = 2  # rows without a name of their own, and names of groups
 _TELLING_SIZE = 4  # rows and columns of a table whose size tells it from others

@@ -20,6 +20,8 @@ _REMOTE = lazy(
     r"(?:[a-z+]+://(?:[^/@]*@)?([^/:@]+)(?::\d+)?/|(?:[^/@:]+@)?([^/:@]+):)([^:]+?)(?:\.git)?/?", re.IGNORECASE
 )
 _INSIDE = lazy(r"(?:-/)?(?:blob|tree|raw|blame)/([^/]+)(?:/|$)")
+_GITHUB, _RAW_HOST = "github.com", "raw.githubusercontent.com"  # where it has its files as they are
+_RAW = lazy(r"(?:refs/heads/)?([^/]+)(?:/|$)")
 _README_TAB = lazy(r"(?:.*&)?tab=(?!readme)", re.IGNORECASE)
 _SMALL = 1024 * 1024
 
@@ -43,12 +45,14 @@ class Address(NamedTuple):
         path, _, query = start.partition("?")
         host, _, path = path.partition("/")
         inner = path[len(self.name) :]
-        if host.lower().removeprefix("www.") != self.host or path[: len(self.name)].lower() != self.name:
+        host = host.lower().removeprefix("www.")
+        is_raw = host == _RAW_HOST and self.host == _GITHUB
+        if not (is_raw or host == self.host) or path[: len(self.name)].lower() != self.name:
             return None
         fragment = f"#{fragment}" if fragment else ""
         if inner in ("", "/", ".git"):
-            return None if query and _README_TAB.match(query) else f"/{fragment}"
-        found = _INSIDE.match(inner, 1) if inner[0] == "/" else None
+            return None if is_raw or (query and _README_TAB.match(query)) else f"/{fragment}"
+        found = (_RAW if is_raw else _INSIDE).match(inner, 1) if inner[0] == "/" else None
         if found is None or found[1] not in self.branches:
             return None
         return f"/{inner[found.end() :]}{fragment}"
