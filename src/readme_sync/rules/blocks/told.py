@@ -55,7 +55,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
             d._replace(slip=False) if d.slip and _is_picture_of_its_own(drift, d, path, files) else d
             for d in one.differences
             if not (d.kind == "number" and _is_in_a_label(d, labels))
-            and (d.other is None or not (d.other.shown.startswith("(") or _is_misspelt(d.other)))
+            and (d.other is None or not (_is_bracketed(d.other) or _is_misspelt(d.other)))
             and not _is_of_an_unused_note(drift, one, d, here)
             and not is_in_the_heading(drift, d, here)
             and not (
@@ -114,6 +114,11 @@ def _is_within(number: Fact, label: _Label) -> bool:
 def _is_misspelt(fact: Fact) -> bool:
     """Tell whether an address has a misspelt scheme: RS104 says it, in the source as well."""
     return fact.kind == "link" and with_its_scheme(fact.shown) != ""
+
+
+def _is_bracketed(fact: Fact) -> bool:
+    """Tell whether an address begins with a bracket that was meant for Markdown; code may begin so."""
+    return fact.kind != "code" and fact.shown.startswith("(")
 
 
 def _is_malformed(fact: Fact, document: Document) -> bool:
