@@ -32,6 +32,7 @@ _QUOTATION = lazy(r"\"[^\"]+[.!?]\"(?=\s|$)|“[^“”]+[.!?]”(?=\s|$)")  # o
 _TEXTS = ("paragraph", "entry", "quote", "strip", "footnote")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "type-safe" says something, too
 _CITED = lazy(
     r"\bet al\b|\bcopyright\b|\(c\) *[12]\d{3}|©|\ball rights reserved\b|\byou may not use this file\b"
     r"|\bdistributed in the hope that it will be\b|\blicen[sc]ed under\b|\bbased on a work at\b"
@@ -140,9 +141,11 @@ def _says_much(pair: BlockPair, alignment: BlockAlignment, language: str, source
         return False
     if has_other_letters(text) or _is_cited(text) or _is_title(pair, alignment):
         return False
-    words = _plain_words(text)
+    words = [word for part in text.split() if _WORDS.fullmatch(word := part.strip(_AROUND))]
     small = {word for word in words if word.islower()}
-    return len(small) >= _FEWEST and 2 * len(small) >= len(words)
+    # A sentence begins with a capital: "Sessions outlive closed windows".
+    least = _FEWEST - (len(words) == len(small) + 1 == len(text.split()) and words[0] not in small)
+    return len(small) >= least and 2 * len(small) >= len(words)
 
 
 def _says_nothing_of_its_own(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
