@@ -22,6 +22,7 @@ _CASE = """\
 ```
 """
 _LINKS = "- [Warp](https://loom.example/warp)\n- [Weft](https://loom.example/weft)\n- [Reed](https://loom.example/reed)"
+_FOLDERS = "- `warp/`: threads that are held\n- `weft/`: threads that run"
 _BOLD = "- **Fast:** it weaves\n- **Quiet:** nobody hears it\n- **Light:** one carries it\n- **Cheap:** hardly a cost"
 
 
@@ -37,6 +38,9 @@ _BOLD = "- **Fast:** it weaves\n- **Quiet:** nobody hears it\n- **Light:** one c
         ),
         # Nothing but place tells which one is missing.
         (_BOLD, "- **速い:** 織ります\n- **静か:** 誰にも聞こえません\n- **軽い:** 一人で運べます", "info"),
+        # What the entries name stands in a tree of files; not where one of them does not.
+        (_FOLDERS, "~~~\nloom/\n|-- warp/   # 縦糸\n|-- weft/   # 緯糸\n~~~", "info"),
+        (_FOLDERS, "~~~\nloom/\n|-- warp/   # 縦糸\n|-- reed/   # 筬\n~~~", "error"),
         # Code tells the others.
         ("- **Fast:** always\n- `warp`\n- `weft`\n- `reed`", "- `warp`\n- `weft`\n- `reed`", "error"),
     ],

@@ -52,6 +52,8 @@ Zehn.
         ("### warp\n\nKettfäden.\n\n### weft\n\nSchussfäden.", "info"),
         ("### warp\n\nKettfäden.", "error"),
         ("- Siehe die Hilfe.", "error"),
+        ("**warp**: Kettfäden.\n**weft**: Schussfäden.", "info"),
+        ("**warp**: Kettfäden.", "error"),
     ],
 )
 def test_severity(here: str, severity: str) -> None:

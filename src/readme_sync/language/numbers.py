@@ -70,8 +70,9 @@ _UNITS = frozenset(
     "mm cm dm km nm kg mg ms ns us min hz khz mhz ghz kw mw gw wh kwh mah ma mv kv px pt dpi ppi fps db dba rpm ml kcal"
     " kj lm lux psi mbar kpa hpa bps kbps mbps gbps tbps m g t s h v w l".split()
 )
-_SCALED = lazy(r"([kKMG])(?:[hH]z|Wh?|V|Pa|J|cal)")  # "48kHz" is often "48k"
-_SCALES = {"k": 3, "K": 3, "M": 6, "G": 9}
+# "48kHz" is often "48k". Who writes Chinese means 万 by a "w", in English too: "1w+ stars".
+_SCALED = lazy(r"([kKMG])(?:[hH]z|Wh?|V|Pa|J|cal)|(w)")
+_SCALES = {"k": 3, "K": 3, "M": 6, "G": 9, "w": 4}
 _BYTES = frozenset("KMGTkmgt")  # the first letter of a unit of bytes
 _CLOCK = lazy(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª"})
@@ -243,7 +244,7 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
         precision *= _round(amount)
     other = float(f"{amount}e{magnitude.factor}") if magnitude else float(alternative) if alternative else None
     if glued and (scaled := _SCALED.fullmatch(glued[0])):
-        other = float(f"{amount}e{_SCALES[scaled[1]]}")
+        other = float(f"{amount}e{_SCALES[scaled[1] or scaled[2]]}")
     return Number(value, "", "plain", start, end, "", precision, other)
 
 

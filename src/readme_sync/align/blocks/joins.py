@@ -10,12 +10,14 @@ from readme_sync.align.blocks.contrasts import names_differ, news_differ
 from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.gaps import Pair
 from readme_sync.align.letters import letters_shared
+from readme_sync.regex import lazy
 
 _TEXTS = ("paragraph", "quote", "entry", "strip")
 
 ENOUGH = 400  # characters of text that tell how long texts become in the other language
 _COUNTED = ("paragraph", "entry")
 _LIST = 2  # entries
+_UNTIL_A_SIGN, _A_NAME = lazy(r"[\w .-]*"), 3  # letters
 _RUNNING = ("paragraph", "quote", "entry")
 _ENDS = tuple(".:!?…。：！？؟۔।")
 _SHORTENED = 0.6  # how much of the length that is expected a text has at the least, if it holds two
@@ -284,6 +286,8 @@ def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) 
     if _is_behind_a_list(own, extra, other):  # and ``extra`` is the first line of the entry that holds both
         return _alike(len(extra.plain) * ratio, other.plain.index("\n")) >= _HALF
     if extra.block.kind == other.block.kind == "entry":
+        if not extra.links and _begins_so(other, extra) and not _begins_so(own, extra):
+            return True
         telling = extra.tokens.keys() - own.tokens.keys()  # an item that its neighbour's counterpart says as well
         return bool(telling) and 2 * len(telling & other.tokens.keys()) >= len(telling)
     if extra.tokens:
@@ -296,6 +300,13 @@ def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) 
     # Translators leave links away and keep the sentence that leads to them.
     beside = _beside_links(own)
     return beside < len(extra.plain) and _is_longer_by(len(extra.plain), beside, _beside_links(other), ratio)
+
+
+def _begins_so(facts: BlockFacts, entry: BlockFacts) -> bool:
+    """Tell whether a text begins with the name that ``entry`` begins with: "Fetch (a server)", "Fetch https://…"."""
+    name = _UNTIL_A_SIGN.match(entry.plain)[0].strip()  # type: ignore[index]  # it may be empty
+    after = facts.plain[len(name) : len(name) + 1]
+    return len(name) >= _A_NAME and facts.plain.startswith(name) and not (after.isascii() and after.isalnum())
 
 
 def _says_its_names(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:

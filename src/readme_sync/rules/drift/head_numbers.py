@@ -42,6 +42,7 @@ _ORDINAL = lazy(
 # Not "2.1 Setup". Of more parts than ten it is no version; each part is taken whole, so that none is looked at twice.
 _RELEASE = lazy(r"\W*(?:v|(?=\d+\.\d+\.\d))(\d++(?:\.\d++){1,9})(?![\d.]*\w)", re.IGNORECASE)
 _PLACES = lazy(r"\d+")
+_WORD_AND_NUMBER = lazy(r"([^\W\d_]+) (\d+)")
 
 
 class _Head(NamedTuple):
@@ -84,7 +85,7 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
     for own, theirs in _pairs(catalogue):
         if own.numbers == theirs.numbers:
             continue  # nearly always
-        if own.text in titles:
+        if titles & {own.text, _renumbered(theirs.text, own.text) or own.text}:
             continue  # the source has that very heading elsewhere: days of news that place has paired
         if (version := _version(own.text)) != _version(theirs.text) and version in released:
             continue  # the source tells of that version under another heading: two sections that place has paired
@@ -93,6 +94,7 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
         if _in_two_currencies(own.text, theirs.text):
             continue
         ours, others = _without_decades(*_without_months(own.numbers, theirs.numbers))
+        ours, others = _without_initials(ours, theirs.text), _without_initials(others, own.text)
         if not ours or len(ours) != len(others) or Counter(ours) == Counter(others):
             continue
         here, there = (
@@ -165,6 +167,22 @@ def _without_decades(ours: list[str], others: list[str]) -> tuple[list[str], lis
             mine, theirs = _without(mine, year), _without(theirs, name)
             ours, others = (mine, theirs) if year in ours else (theirs, mine)
     return ours, others
+
+
+def _without_initials(numbers: list[str], other: str) -> list[str]:
+    """Return numbers without the letter before them where the ``other`` head says the word: F1, "Formula 1"."""
+    return [
+        one[1:]
+        if one[0].isalpha() and re.search(rf"(?<!\w){one[0]}[^\W\d_]+[ -]{re.escape(one[1:])}(?!\d)", other.lower())
+        else one
+        for one in numbers
+    ]
+
+
+def _renumbered(title: str, other: str) -> str:
+    """Return a title that is a word and a number with the number of ``other``, "" where one is none: "Lesson 3"."""
+    both = _WORD_AND_NUMBER.fullmatch(title), _WORD_AND_NUMBER.fullmatch(other)
+    return f"{both[0][1]} {both[1][2]}" if both[0] and both[1] else ""
 
 
 def _without(numbers: list[str], number: str) -> list[str]:

@@ -10,8 +10,8 @@ translations have, two at least, is missing in the source.
 
 It is a note (info) where nobody can tell for sure:
 
-- the edition has rows or entries of its own at that place, or a list that is not a list there, or only their place
-  tells which stands for which;
+- the edition has rows or entries of its own at that place, or a list that is none there (a tree of files), or only
+  place tells which stands for which;
 - only their number tells that some are missing;
 - the table was made anew: it has hardly a third of the rows, under other names;
 - most translations lack the entry;

@@ -112,7 +112,14 @@ class UnsureRows:
                 Location(source.document, theirs[0].span, f"{source.language} has this"),
             ],
             guesses,
-        )
+        )._replace(severity="info" if all(map(self._may_be_another_table, guesses)) else None)
+
+    def _may_be_another_table(self, edition: int) -> bool:
+        """Tell whether nothing but place ties a table, and the section around it, to those of the source."""
+        if self._section.reasons[edition] != "place" or not self._section.key:
+            return False
+        rows = (row for row in self._table.rows if row.members[self._catalogue.source] is not None)
+        return all(row.reasons[edition] in ("place", "") for row in rows)
 
     def _violation(
         self, said: str, place: Location, related: Sequence[Location], guesses: Mapping[int, Sequence[Row]]

@@ -60,6 +60,7 @@ from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed
 from readme_sync.rules.structure.in_entries import is_in_missing_entry
 from readme_sync.rules.structure.table_forms import (
     has_lines_of_it,
+    has_names_in_bold,
     is_joined,
     is_of_html,
     is_shown_as_text,
@@ -219,6 +220,7 @@ def _missing(
         or (lacking == [catalogue.source] and says_as_much(catalogue, section, witness))
         or all(is_listed(catalogue, section, own, e) for e in lacking)
         or all(has_lines_of_it(catalogue, section, own, e) for e in lacking)
+        or all(has_names_in_bold(catalogue, section, own, e) for e in lacking)
         or (catalogue.source not in lacking and _are_shortened(catalogue, lacking))
         else None,
         members=_members(catalogue, lacking, section.key, f"table {own.number}"),

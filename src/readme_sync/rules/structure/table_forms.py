@@ -71,6 +71,15 @@ def is_written_out(catalogue: Catalogue, section: CatalogueSection, own: Edition
     return all(text in said for text in facts)
 
 
+def has_names_in_bold(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:
+    """Tell whether bold words of the section begin with the names of all rows, two at the least: "**Name**: text"."""
+    home = section.members[edition]
+    if home is None or len(own.rows) < _TWICE:
+        return False
+    said = catalogue.editions[edition].document.raw(home.span)
+    return all(row.name and f"**{row.name}" in said for row in own.rows)
+
+
 def _leads_there(catalogue: Catalogue, own: EditionTable, home: Span, edition: int) -> bool:
     """Tell whether a section has links to all pages of a table that says nothing else, two at the least."""
     cells = [cell for row in own.rows for cell in row.cells if cell.inline.plain.strip() or cell.inline.links]

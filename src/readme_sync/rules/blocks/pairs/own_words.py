@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.pairs.code import stands_alone
 from readme_sync.rules.slips import near
 
 _WORD = lazy(r"[^\W\d_]{3,}")
 _TEXT = lazy(r"[\"'#]")
-_OF_A_FILE = lazy(r"\.\w")
+_OF_A_FILE = lazy(r"(?:\.\w+){1,9}(?![\w.(])")  # not of what is called: `game.next()`
+_LETTER = lazy(r"[^\W\d_]")
 _HABIT = 3  # pieces of code of one edition
 _OFTEN = 3  # times that an edition says a word which differs from the source's as a slip does: "frutas", "fruits"
 
@@ -63,7 +65,7 @@ def _has_own_words(piece: Piece, text: str, source: str) -> bool:
     apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b[0]]
     return bool(apart) and all(
         not (_OF_A_FILE.match(other, b.end()) or other[: b.start()].rstrip().endswith((":", "=", "--")))
-        and a not in source
+        and not stands_alone(a, source, _LETTER, _LETTER)
         and (not near(a, b[0]) or text.count(a) >= _OFTEN)
         for a, b in apart
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from readme_sync.align.letters import letters_shared
@@ -20,6 +20,8 @@ _SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+){2}")
 _FIRST_SIGN = re.compile(r"(?<=[=(<:,\[])\|(?!\|)")
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _BEFORE_WRAPPED = re.compile(r"(?:[?:&|]|=>|\breturn)$")
+_NO_BRACKETS = {ord("("): None, ord(")"): None}
+_BEFORE_NEEDLESS, _AFTER_NEEDLESS = re.compile(r"(?:[\w\])]=|=>|\()$"), ("", ")", "]", ";")
 _OPENING, _CLOSING = "([", ")]"
 _FENCES = ("```", "~~~")
 _MANY_ALIKE = 20  # lines that are one but for their quoted texts; of more the first are weighed
@@ -124,16 +126,39 @@ def _flow(codes: Sequence[str]) -> str:
 
 def _unwrapped(text: str) -> str:
     """Return code without the brackets in which a formatter wraps a broken element: ``x ? (<a/>) : null``."""
+    return _without_brackets(
+        text, lambda first, _: text[first + 1] == "<" and _BEFORE_WRAPPED.search(text, max(first - 6, 0), first)
+    )
+
+
+def _without_brackets(text: str, is_style: Callable[[int, int], object]) -> str:
+    """Return code without the pairs of brackets of which ``is_style``, which is given their places, says so."""
     opened: list[int] = []
     dropped: set[int] = set()
     for at, sign in enumerate(text):
         if sign == "(":
             opened.append(at)
-        elif sign == ")" and opened:
-            first = opened.pop()
-            if text[first + 1] == "<" and _BEFORE_WRAPPED.search(text, max(first - 6, 0), first):
-                dropped |= {first, at}
-    return "".join([sign for at, sign in enumerate(text) if at not in dropped])
+        elif sign == ")" and opened and is_style(first := opened.pop(), at):
+            dropped |= {first, at}
+    return "".join([sign for at, sign in enumerate(text) if at not in dropped]) if dropped else text
+
+
+def _is_bracketed(a: Line, b: Line) -> bool:
+    """Tell whether two lines differ in brackets alone that change nothing: ``x = (y || z)``, ``print((x += 1))``."""
+    if a.code.translate(_NO_BRACKETS) != b.code.translate(_NO_BRACKETS):
+        return False  # nearly always
+    return _without_needless(a.code) == _without_needless(b.code)
+
+
+def _without_needless(text: str) -> str:
+    return _without_brackets(
+        text,
+        lambda first, end: (
+            (_BEFORE_NEEDLESS.search(text, max(first - 2, 0), first) and text[end + 1 : end + 2] in _AFTER_NEEDLESS)
+            and text[first + 1] != "{"
+            and "," not in text[first:end]
+        ),
+    )
 
 
 def _hunks(own: Sequence[Line], other: Sequence[Line]) -> Iterator[Hunk]:
@@ -183,7 +208,7 @@ def _really(mine: Sequence[Line], theirs: Sequence[Line], flowing: bool) -> Iter
     translated = any(line.local for line in (*mine, *theirs))
     only_mine = [a for a, b in found if a and b is None and not _text(a, translated)]
     only_theirs = [b for a, b in found if b and a is None and not _text(b, translated)]
-    yield from ((a, b) for a, b in found if a and b and not is_translation(a, b) and not _is_left_out(a, b))
+    yield from ((a, b) for a, b in found if a and b and not _is_one(a, b))
     only_mine, only_theirs = _without_left_out(only_mine, only_theirs)
     if only_mine or only_theirs:
         yield _first(only_mine), _first(only_theirs)
@@ -201,6 +226,10 @@ def _without_left_out(mine: Sequence[Line], theirs: Sequence[Line]) -> Hunk:
         if same:
             left.remove(same)
     return kept, left
+
+
+def _is_one(a: Line, b: Line) -> bool:
+    return is_translation(a, b) or _is_left_out(a, b) or _is_bracketed(a, b)
 
 
 def _is_left_out(a: Line, b: Line) -> bool:

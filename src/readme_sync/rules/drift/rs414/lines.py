@@ -35,7 +35,7 @@ _PYTHONSPROMPT = re.compile(r"(?:>>>|\.\.\.) ")
 _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
 # Letters of any script, blanks and _ , . ! ? ' - of ASCII's signs: said by what it is not, that is compiled at once.
 _WORDS_ALONE = re.compile(r"[^\W\d_][^\x00-\x1f\"-&(-+/:->@\[-^`{-\x7f]*+")
-_ONE_ARGUMENT = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")  # (x) => is x =>
+_ONE_ARGUMENT = re.compile(r"(?:(?<![\w$)\]])|(?<=\breturn))\((\w+)\)=>")  # (x) => is x =>
 _SIGN = re.compile(r" ?([^\w ]) ?")
 _BLANK_ELEMENT = '{""}'  # JSX's {" "}, which a formatter puts where it breaks a line
 _CLOSED = re.compile(r"(<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]*)/>")
