@@ -83,6 +83,11 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         ["en README.md", "ja translations/ja/README.md"],
     ),
     (
+        "folders that have a language's name",
+        {"README.md": EN, "translations/Spanish/README.es.md": ES, "Italian/README.md": IT, "French/README.md": EN},
+        ["en README.md", "es translations/Spanish/README.es.md", "it Italian/README.md"],
+    ),
+    (
         "readme_i18n",
         {"README.md": EN, "readme_i18n/README_ja_JP.md": JA},
         ["en README.md", "ja-JP readme_i18n/README_ja_JP.md"],
@@ -502,6 +507,7 @@ def test_translated_documents_that_are_not_read_are_named() -> None:
     assert "src/" not in said
     assert note(files[:2], files[:2]) is None
     assert note(["README.md", "docs/one.md", "docs/x-en.md"], ["README.md"]) is None
+    assert note(["README.md", "translations/zh-CN.md", "translations/zh-TW.md"], ["README.md"]) is None
 
 
 def test_what_is_called_as_an_edition_and_says_too_little_is_noted() -> None:

@@ -175,7 +175,7 @@ class _Search:
         if folder == self.home:
             return _Candidate(path, tag, 0) if tag and self._plausible(path, tag, is_common(tag)) else None
         parent, name = posixpath.split(folder)
-        place = parse_tag(name)
+        place = parse_tag(name) or tag_of(f"README.{name}.md")  # a language's name as well: "Chinese"
         if place and (not tag or same_language(place, tag)) and (parent == self.home or self._translates_root(parent)):
             # A folder's tag: the text must be in that language.
             return _Candidate(path, tag or place, 1) if self._plausible(path, tag or place, False) else None

@@ -60,8 +60,8 @@ def _groups(files: Iterable[str]) -> dict[str, set[str]]:
 
 def _in_name(path: str) -> tuple[str, str, str] | None:
     tagged = split_tag(stem(path))
-    if tagged is None:
-        return None
+    if tagged is None or parse_tag(stem(path)):
+        return None  # "zh-CN.md" is Chinese, and no document called "zh" in another language
     before, sign, tag = tagged
     folder, end = posixpath.dirname(path), path[path.rfind(".") :]
     name = posixpath.join(folder, f"{before}{sign}{{language}}{end}")

@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 _KEYCAP = lazy(r"\d\ufe0f?\u20e3")  # counts headings, as a number with a dot does
 _LETTERED = lazy(r"^\W*[^\W\d_](?=\d{1,3}\s?[:：.)、](?!\d))")  # of the word for a question: Q1, P1, F1
 _GROUPS = lazy(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")  # 10,000 and 10 000 are 10000
+_IN_THOUSANDS = lazy(r"(?<=\d)[kK](?![A-Za-z\d])")  # 65k is 65,000
 _YEAR = lazy(r"(?:19|20)\d\d")
 _YEAR_AND_MONTH = lazy(r"((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])")
 _DAY = lazy(r"\W*\d{4}[-./]\d{1,2}[-./]\d{1,2}\W*")  # a heading of news: another day is another piece of it
@@ -63,7 +64,7 @@ class _Head(NamedTuple):
 def _numbers(text: str) -> tuple[str, ...]:
     if not _PLACES.search(text):
         return ()
-    text = _LETTERED.sub("", _KEYCAP.sub("", text))
+    text = _IN_THOUSANDS.sub("000", _LETTERED.sub("", _KEYCAP.sub("", text)))
     text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
     return tuple(
         _SIGNS.sub("", number)
