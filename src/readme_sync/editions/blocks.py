@@ -22,6 +22,7 @@ from readme_sync.editions.entry_names import entry_name
 from readme_sync.markdown.document import PICTURES, Document, HtmlBlock, Inline, ListBlock, Paragraph
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.markdown.rawhtml import parse_html
+from readme_sync.regex import lazy
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple, maker
 
@@ -34,6 +35,7 @@ _BOX = re.compile(r"\[([ xX])\]\s")
 _PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
 _LISTS = re.compile(r"<(/?)(?:ul|ol|td|th)\b", re.IGNORECASE)  # a cell of a table parts lists as well
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
+_TURNED = lazy(r"<(?:div|p)\b[^<>]{0,200}?\bdir\s*=\s*[\"']?rtl\b", re.IGNORECASE)  # Markdown cannot say that a text is
 _MOST_STEPS = 1000  # items that are asked whether they hold a place: a list is rarely longer
 
 
@@ -87,6 +89,7 @@ class _Reader:
         self.written = generated(edition.document)
         notes = edition.document.footnote_definitions
         self.notes = {id(inline): note.label for note in notes for inline in note.inlines}
+        self.is_turned = "rtl" in self.document.text.lower()
         self.taken: set[int] = set()  # the items whose first paragraph has been seen
 
     def blocks(self) -> Iterator[Block]:
@@ -142,10 +145,14 @@ class _Reader:
         return _block(("quote" if quoted else "paragraph", span, span, section, -1, 0, (inline,), "", "", None, ""))
 
     def _html(self, html: HtmlBlock) -> Iterator[Block]:
-        """Yield a block of HTML in the pieces that stand for themselves: list items, rows, summaries."""
+        """Yield a block of HTML in the pieces that stand for themselves: list items, rows, summaries.
+
+        So does a text that runs from right to left: it is a paragraph.
+        """
         start, end = html.span
         text = self.document.text
-        cuts = [match.start() for match in _PARTS.finditer(text, start, end)]
+        turned = {match.start() for match in _TURNED.finditer(text, start, end)} if self.is_turned else set[int]()
+        cuts = sorted({*(match.start() for match in _PARTS.finditer(text, start, end)), *turned} - {start})
         bounds = [start, *cuts, end]
         section = max(bisect_right(self.starts, start) - 1, 0)
         lists = _Lists(text, start, end)
@@ -157,6 +164,8 @@ class _Reader:
             if _ITEM.match(text, low):
                 group, name = -2 - lists.around(low), entry_name(inline)
                 yield Block("entry", span, span, section, group, 1, (inline,), named=name)
+            elif low in turned and not _is_pictures(inline):
+                yield Block("paragraph", span, span, section, -1, 0, (inline,))
             else:
                 yield Block("strip", span, span, section, -1, 0, (inline,))
 

@@ -19,7 +19,7 @@ from readme_sync.rules.blocks.pairs.other_sites import other_site
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
 from readme_sync.rules.blocks.sides import is_of_the_source
 from readme_sync.rules.blocks.told import to_tell
-from readme_sync.rules.blocks.weighed import is_translated_mark, message_of, severity_of, subject_of
+from readme_sync.rules.blocks.weighed import is_translated_mark, message_of, severity_of, subject_of, with_doubts
 from readme_sync.rules.blocks.wording import excerpt, head, place_of, title
 from readme_sync.rules.gathering import numbered
 from readme_sync.rules.messages import listed, names, shorten
@@ -46,7 +46,7 @@ def differing(
         speaks: which differences are told.
         many_of: what many of the blocks do.
     """
-    whole = [to_tell(catalogue, drift, files) for drift in drifts(catalogue)]
+    whole = with_doubts([to_tell(catalogue, drift, files) for drift in drifts(catalogue)])
     shared = shared_differences(whole)
     many = len({left for left, *_ in shared}) > _MANY  # counted over all blocks, whichever rule says them
     told = {k: holders for k, holders in shared.items() if _speaks_of(holders, speaks)}

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.finding import Severity
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.wording import both_said, fact_noun, said
 
+_Place = tuple[tuple[int, ...], str]  # blocks of the source, and code in them
 _SHOWN = 3
+_IN_EACH = 3  # translations
 _MARK = lazy(r"\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])")
 _PROSE = lazy(r"[a-z]+(?: [a-z]+)+")
 _PROGRAMS = frozenset(
@@ -26,6 +29,31 @@ def is_translated_mark(one: Difference) -> bool:
     if one.kind != "state" or one.own is None or one.other is None:
         return False
     return _MARK.match(one.own.key) is not None and one.other.key.startswith("[!") and not _MARK.match(one.other.key)
+
+
+def with_doubts(drifts: Sequence[EditionDrift]) -> list[EditionDrift]:
+    """Return ``drifts``, code in doubt that three translations or more say in other words each: it is an example."""
+    words: dict[_Place, list[str]] = {}
+    for drift in drifts:
+        for one in (one for pair in drift.differing for one in pair.differences):
+            if (place := _place_of_code(one)) is not None and one.own is not None:
+                words.setdefault(place, []).append(one.own.key)
+    said = {place for place, own in words.items() if len(own) == len(set(own)) >= _IN_EACH}
+
+    def weighed(one: Difference) -> Difference:
+        return one._replace(doubtful=True) if _place_of_code(one) in said else one
+
+    def reread(pair: PairDrift) -> PairDrift:
+        return pair._replace(differences=tuple(map(weighed, pair.differences)))
+
+    return [drift._replace(differing=tuple(map(reread, drift.differing))) if said else drift for drift in drifts]
+
+
+def _place_of_code(one: Difference) -> _Place | None:
+    """Return which code of the source stands otherwise, by its block; None of what is no code, or a letter off."""
+    if one.kind != "code" or one.what != "changed" or one.slip or one.other is None:
+        return None
+    return one.pair.left, one.other.key
 
 
 def subject_of(differences: Sequence[Difference]) -> str:

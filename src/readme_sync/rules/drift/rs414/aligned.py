@@ -101,6 +101,8 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
         numbers = [n for n in numbers if _is_code(drift.alignment.source[n].block)]
         numbers = [n for n in numbers if not _is_text(drift.alignment, n) and n not in unclosed]
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
+        preformatted = _preformatted(catalogue, drift, numbers)
+        numbers = [n for n in numbers if drift.alignment.source[n].block.section not in preformatted]
         as_text = [n for n in numbers if _is_unfenced(catalogue, drift, n)]
         yield from (_violation(catalogue, [drift], [n], as_text=True) for n in as_text)
         numbers = [n for n in numbers if n not in as_text]
@@ -174,6 +176,23 @@ def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
         return True
     bare = _bare(drift.alignment.source[number].block.text)
     return len(bare) > 1 and any(bare < _bare(block.content) for block in here)
+
+
+def _preformatted(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) -> Set[int]:
+    """Return the source's sections whose missing code may all stand in HTML: `<pre dir="rtl">` says how a text runs."""
+    found = set()
+    for section, count in Counter(drift.alignment.source[n].block.section for n in numbers).items():
+        if (home := drift.alignment.sections.get(section)) is not None:
+            own, other = (_pres(catalogue, e, n) for e, n in ((drift.edition, home), (catalogue.source, section)))
+            if own - other >= count:
+                found.add(section)
+    return found
+
+
+def _pres(catalogue: Catalogue, edition: int, section: int) -> int:
+    """Return how many texts of a section are preformatted by HTML."""
+    one = catalogue.editions[edition]
+    return one.document.raw(one.sections[section].span).lower().count("<pre")
 
 
 def _is_unfenced(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
