@@ -35,7 +35,7 @@ _BOX = re.compile(r"\[([ xX])\]\s")
 _PARTS = re.compile(r"<(?:li|summary|h[1-6]|tr|dt|dd)\b", re.IGNORECASE)
 _LISTS = re.compile(r"<(/?)(?:ul|ol|td|th)\b", re.IGNORECASE)  # a cell of a table parts lists as well
 _ITEM = re.compile(r"<li\b", re.IGNORECASE)
-_TURNED = lazy(r"<(?:div|p)\b[^<>]{0,200}?\bdir\s*=\s*[\"']?rtl\b", re.IGNORECASE)  # Markdown cannot say that a text is
+_TURNED = lazy(r"<(?:div|p)\b[^<>]{0,200}?\bdir\s{0,9}=\s{0,9}[\"']?rtl\b[^<>]{0,200}>", re.IGNORECASE)
 _MOST_STEPS = 1000  # items that are asked whether they hold a place: a list is rarely longer
 
 
@@ -151,7 +151,7 @@ class _Reader:
         """
         start, end = html.span
         text = self.document.text
-        turned = {match.start() for match in _TURNED.finditer(text, start, end)} if self.is_turned else set[int]()
+        turned = set(_turned(text, start, end)) if self.is_turned else set[int]()
         cuts = sorted({*(match.start() for match in _PARTS.finditer(text, start, end)), *turned} - {start})
         bounds = [start, *cuts, end]
         section = max(bisect_right(self.starts, start) - 1, 0)
@@ -168,6 +168,13 @@ class _Reader:
                 yield Block("paragraph", span, span, section, -1, 0, (inline,))
             else:
                 yield Block("strip", span, span, section, -1, 0, (inline,))
+
+
+def _turned(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where texts in HTML begin that run from right to left; what is centred is HTML in each language."""
+    for match in _TURNED.finditer(text, start, end):
+        if "center" not in match[0]:
+            yield match.start()
 
 
 class _Lists:

@@ -1,16 +1,17 @@
-"""From block tokens to the Document's values, each with its span in the source."""
+"""From markdown-it's block tokens to the Document's values, each with its span in the source."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
+from markdown_it.token import Token
+
 from readme_sync.markdown import document as doc
 from readme_sync.markdown.inline import parse_inline
 from readme_sync.markdown.rawhtml import parse_html
 from readme_sync.markdown.repeated import read_cell
 from readme_sync.markdown.segments import Segments
-from readme_sync.markdown.state import Token
 from readme_sync.markdown.tables import TOKEN, RawTable, alignments, split_row
 from readme_sync.regex import lazy
 from readme_sync.sources import Source

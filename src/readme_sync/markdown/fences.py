@@ -10,68 +10,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from readme_sync.markdown.state import INDENT, State, Token
+from markdown_it.rules_block import StateBlock, fence
+from markdown_it.token import Token
+
 from readme_sync.regex import lazy
 
-STRAY = "fences"  # of what rules remember: where broken fences are kept
+STRAY = "fences"  # of markdown-it's environment: where broken fences are kept
 _LAST = "fences.last"  # there too: the number of lines without the blank ones at the end
+_INDENT = 3
 _MOST = 20  # of a file: to look for where each goes on would take the square of their number
 _OF_MARKDOWN = frozenset(("md", "markdown", "mdx", "rmd", "qmd", "rst", "text", "txt"))
 _HEADING = lazy(r"#{2,6}[ \t]+\S")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)")
-_OPENING = re.compile(r"(`{3,}+(?=[^`\n]*(?:\n|\Z))|~{3,})([^\n]*)")
-_CLOSING = re.compile(r"(`{3,}|~{3,})[ \t]*(?=\n|\Z)")
 
 Broken = tuple[
     int, int, bool
 ]  # its line, the line at which Markdown goes on (-1: nowhere), whether some fence closes it
 
 
-def fence_rule(state: State, line: int, end: int, silent: bool) -> bool:
+def fence_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Read a code block as CommonMark does; one whose fence has lost its partner only to where Markdown goes on."""
     broken: list[Broken] = state.env.setdefault(STRAY, [])
     start = state.bMarks[line] + state.tShift[line]
     if not silent and broken and broken[-1][1:] == (line, True) and _closes(state, line, state.src[start : start + 3]):
         state.line = line + 1  # it closes the block in a list that lies above: its indentation alone is lost
         return True
-    if not _fence(state, line, end, silent):
+    if not fence(state, line, end, silent):
         return False
     if not silent and len(broken) < _MOST:
         _end_early(state, state.tokens[-1], broken)
     return True
 
 
-def _fence(state: State, line: int, end: int, silent: bool) -> bool:
-    """Read a code block between fences as CommonMark does."""
-    opening = _OPENING.match(state.src, state.bMarks[line] + state.tShift[line])
-    if opening is None or state.is_code_block(line):
-        return False
-    if silent:
-        return True
-    last, is_closed = _last_line(state, line + 1, end, opening[1])
-    state.line = last + is_closed
-    token = state.push("fence", "code", 0)
-    token.markup, token.info = opening[1], opening[2]
-    token.content = state.getLines(line + 1, last, state.sCount[line], True)
-    token.map = [line, state.line]
-    return True
-
-
-def _last_line(state: State, line: int, end: int, markup: str) -> tuple[int, bool]:
-    """Return the line behind the last one of code, and whether it closes the block."""
-    while line < end:
-        start = state.bMarks[line] + state.tShift[line]
-        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
-            break  # the list around it ends
-        if state.src[start : start + 1] == markup[0] and not state.is_code_block(line):
-            closing = _CLOSING.match(state.src, start)
-            if closing is not None and closing[1].startswith(markup):
-                return line, True
-        line += 1
-    return line, False
-
-
-def _end_early(state: State, token: Token, broken: list[Broken]) -> None:
+def _end_early(state: StateBlock, token: Token, broken: list[Broken]) -> None:
     first, after = token.map or (0, 0)
     is_closed = after - 1 > first and _closes(state, after - 1, token.markup)
     if is_closed and token.markup not in token.content:
@@ -93,7 +64,7 @@ def _end_early(state: State, token: Token, broken: list[Broken]) -> None:
         state.tokens.pop()
 
 
-def _resumptions(state: State, token: Token, first: int, after: int, is_closed: bool) -> Iterator[int]:
+def _resumptions(state: StateBlock, token: Token, first: int, after: int, is_closed: bool) -> Iterator[int]:
     """Yield the lines at which Markdown goes on; in a closed block only where another is opened inside it."""
     if is_closed and token.info.strip().partition(" ")[0].lower() in _OF_MARKDOWN:
         return
@@ -115,19 +86,19 @@ def _opens(found: re.Match[str], markup: str) -> bool:
     return found[1].startswith(markup) and bool(found[2]) and "`" not in found[2]
 
 
-def _closes(state: State, line: int, markup: str) -> bool:
+def _closes(state: StateBlock, line: int, markup: str) -> bool:
     found = _FENCE.match(_text(state, line))
     return found is not None and found[1].startswith(markup) and not found[2].strip()
 
 
-def _text(state: State, line: int) -> str:
+def _text(state: StateBlock, line: int) -> str:
     """Return a line without its indentation; nothing of one that is indented as code is."""
-    if state.sCount[line] - state.blkIndent > INDENT:
+    if state.sCount[line] - state.blkIndent > _INDENT:
         return ""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _is_at_the_end(state: State, line: int) -> bool:
+def _is_at_the_end(state: StateBlock, line: int) -> bool:
     if _LAST not in state.env:
         state.env[_LAST] = state.src.rstrip().count("\n") + 1
     last: int = state.env[_LAST]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from readme_sync.markdown.state import State
+from markdown_it.rules_block import StateBlock
 
-MEANT = "meant"  # of what rules remember: the lines that were meant for headings
+MEANT = "meant"  # of markdown-it's environment: the lines that were meant for headings
 # What a heading begins with: a letter, a digit, an emoji, bold, a link. "##" alone and "##!" mean something else.
 _MEANT = re.compile(r"(#{1,6})((?:[^\W_]|[^\x00-\x7f]|\*\*|`|\[)[^\n]*)")
 _WIDE = re.compile(r"(?=#{0,5}＃)([#＃]{1,6})[ \t\u3000]+([^\n]+)")
@@ -17,7 +17,7 @@ _TAGS = re.compile(r"#\S+(?:\s+#\S+)*\s*")  # "#loom" is a tag on other pages, a
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 
 
-def meant_heading(state: State, line: int, end: int, silent: bool) -> bool:  # noqa: ARG001  the form of a rule
+def meant_heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: ARG001  markdown-it's form
     """Read a line of two to six number signs and a title without a blank between them; one sign at the file's head.
 
     In a list, two signs stand before the name of a channel. Full-width signs have a blank behind them.

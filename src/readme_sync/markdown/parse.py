@@ -1,19 +1,26 @@
-"""Source -> Document. blocks.py finds the blocks; inline.py and tables.py read what is in them."""
+"""Source -> Document. markdown-it-py finds the blocks; inline.py and tables.py read what is in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it.main import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
 
 from readme_sync.markdown import document as doc
-from readme_sync.markdown.blocks import RULES
+from readme_sync.markdown.admonitions import admonition
+from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
-from readme_sync.markdown.definitions import REFERENCES
 from readme_sync.markdown.fences import STRAY, Broken
 from readme_sync.markdown.mdx import without_program
-from readme_sync.markdown.meant_headings import MEANT
-from readme_sync.markdown.state import State, Token
+from readme_sync.markdown.meant_headings import MEANT, meant_heading
+from readme_sync.markdown.state import State, paragraph
 from readme_sync.markdown.swallowed import SWALLOWED
+from readme_sync.markdown.tables import table_rule
 from readme_sync.regex import lazy
 from readme_sync.sources import Source
 from readme_sync.text import BOM, Lines, span_of
@@ -21,6 +28,7 @@ from readme_sync.values import maker
 
 _FRONT_MATTER = lazy(r"(?:---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)|\+{3}[ \t]*\n(?:.*\n)*?\+{3})[ \t]*(?:\n|\Z)")
 _block = maker(doc.Block)
+_MAX_NESTING = 100  # quotes and lists inside each other; markdown-it's own default
 
 
 def parse(source: Source) -> doc.Document:
@@ -30,16 +38,15 @@ def parse(source: Source) -> doc.Document:
     skip = _front_matter(text, int(source.text.startswith(BOM)))
     if mdx := source.path.lower().endswith(".mdx"):
         text = without_program(text, skip)
-    state = _read_blocks(text, skip, mdx=mdx)
-    tokens, known = state.tokens, state.env
-    references = {key.casefold(): str(value["href"]) for key, value in known.get(REFERENCES, {}).items()}
+    tokens, environment = _block_tokens(text, skip, mdx=mdx)
+    references = {key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()}
     collector = Collector(source, text, lines, references)
     collector.collect(tokens)
     return collector.document(
         _blocks(tokens, lines, text, skip),
-        _broken(known.get(STRAY, ()), lines),
-        swallowed=tuple(lines.span(line + 1) for line in known.get(SWALLOWED, ())),
-        meant=tuple(lines.span(line + 1) for line in known.get(MEANT, ())),
+        _broken(environment.get(STRAY, ()), lines),
+        swallowed=tuple(lines.span(line + 1) for line in environment.get(SWALLOWED, ())),
+        meant=tuple(lines.span(line + 1) for line in environment.get(MEANT, ())),
     )
 
 
@@ -50,7 +57,7 @@ def _broken(found: Sequence[Broken], lines: Lines) -> tuple[doc.BrokenFence, ...
 
 
 def _prepare(text: str) -> str:
-    """Return what block rules get: line endings as they want them, every offset as it was."""
+    """Return what markdown-it-py gets: line endings as it wants them, every offset as it was."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text.startswith(BOM):
@@ -65,13 +72,36 @@ def _front_matter(text: str, start: int) -> int:
     return 0
 
 
-def _read_blocks(text: str, skip: int, *, mdx: bool) -> State:
-    """Read the blocks of ``text`` behind its front matter; in MDX what is indented is no code, since elements are."""
+@cache
+def _markdown(*, mdx: bool) -> MarkdownIt:
+    """Return the reader of blocks; in MDX what is indented is no code, since elements are."""
+    # What is off is said, since markdown-it asks at each item of a list, and an option that is not there costs most.
+    markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING, "tasklists": False, "alerts": False})
+    ruler = markdown.block.ruler
+    # GitHub looks for a table where nothing but a paragraph can begin, and for definitions when that has ended.
+    ruler.before("lheading", "table", table_rule, {"alt": ["paragraph", "reference"]})
+    ruler.disable("reference")
+    ruler.before("lheading", "definition", definition)
+    ruler.before("paragraph", "admonition", admonition)
+    ruler.before("paragraph", "meant_heading", meant_heading)
+    ask_by_sign(ruler)
+    ruler.at("paragraph", paragraph)
+    if mdx:
+        ruler.disable("code")
+    ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
+    return markdown
+
+
+def _block_tokens(text: str, skip: int, *, mdx: bool) -> tuple[list[Token], dict[str, Any]]:
     if skip:
         text = re.sub(r"[^\n]", " ", text[:skip]) + text[skip:]
-    state = State(text, RULES, mdx=mdx)
-    state.tokenize(0, state.lineMax)
-    return state
+    environment: dict[str, Any] = {}
+    tokens: list[Token] = []
+    if text:
+        markdown = _markdown(mdx=mdx)
+        state = State(text, markdown, environment, tokens)
+        markdown.block.tokenize(state, 0, state.lineMax)
+    return tokens, environment
 
 
 def _blocks(tokens: list[Token], lines: Lines, text: str, skip: int) -> tuple[doc.Block, ...]:

@@ -23,7 +23,7 @@ class Segments(NamedTuple):
 
     @classmethod
     def locate(cls, text: str, span: Span, content: str) -> Segments:
-        """Find ``content`` (as block rules give it, markers stripped) inside ``span`` of ``text``."""
+        """Find ``content`` (as markdown-it-py gives it, markers stripped) inside ``span`` of ``text``."""
         contents: list[int] = []
         sources: list[int] = []
         at, position = span.start, 0

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-from readme_sync.markdown.html_blocks import html_block
-from readme_sync.markdown.state import INDENT, State, Token
+from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.token import Token
 
-SWALLOWED = "swallowed"  # of what rules remember: the lines with marks that are shown
+SWALLOWED = "swallowed"  # of markdown-it's environment: the lines with marks that are shown
+_INDENT = 3
 _MAY_HAVE = re.compile(r"\n[ >]*#{1,6}[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _HAS_TABLE = re.compile(r"\n[ >]*\|[^\n]*\|[ \t]*\n[ >]*\|[ \t]*:?-")
@@ -49,7 +50,7 @@ def is_element(text: str, at: int) -> bool:
     return name is not None and name[0].lower() in _ELEMENTS
 
 
-def html_rule(state: State, line: int, end: int, silent: bool) -> bool:
+def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Read an HTML block as CommonMark does; one that takes in a heading or a text only to the line before it."""
     if not html_block(state, line, end, silent):
         return False
@@ -60,7 +61,7 @@ def html_rule(state: State, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _end_early(state: State, token: Token) -> None:
+def _end_early(state: StateBlock, token: Token) -> None:
     first, after = token.map or (0, 0)
     element = _FIRST.match(token.content.lstrip())
     if element is None or element[1] not in _ELEMENTS:
@@ -89,7 +90,7 @@ def _end_early(state: State, token: Token) -> None:
     state.line = line
 
 
-def _is_in_a_tag(state: State, line: int) -> bool:
+def _is_in_a_tag(state: StateBlock, line: int) -> bool:
     """Tell whether the tag that the line before belongs to goes on."""
     return not _text(state, line - 1).rstrip().endswith(">")
 
@@ -99,8 +100,8 @@ def _is_table(text: str, following: str) -> bool:
     return text.startswith("|") and _DELIMITERS.fullmatch(following) is not None
 
 
-def _text(state: State, line: int) -> str:
+def _text(state: StateBlock, line: int) -> str:
     """Return a line without its indentation; nothing of one that is indented as code is."""
-    if state.sCount[line] - state.blkIndent > INDENT:
+    if state.sCount[line] - state.blkIndent > _INDENT:
         return ""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]

@@ -1,14 +1,17 @@
 """GFM tables as GitHub's own parser reads them, with the place of every cell.
 
-It follows cmark-gfm's table extension (and its tests), which is what GitHub runs.
+markdown-it-py's table rule drops positions and splits character by character; this block rule
+takes its place. It follows cmark-gfm's table extension (and its tests), which is what GitHub runs.
 """
 
 from __future__ import annotations
 
 import re
 
-from readme_sync.markdown.html_blocks import LONE_TAG
-from readme_sync.markdown.state import State
+from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
+from markdown_it.rules_block import StateBlock
+
+from readme_sync.regex import lazy
 from readme_sync.text import Span, span_of
 from readme_sync.values import NamedTuple
 
@@ -18,6 +21,7 @@ _DELIMITER = re.compile(
     r"(?!-+[ \t]*$)(?!-[ \t])\|?[ \t\v\f]*+:?-+:?[ \t\v\f]*+(?:\|[ \t\v\f]*+:?-+:?[ \t\v\f]*+)*\|?[ \t\v\f]*$"
 )
 _WHITE = " \t\v\f\r"
+_TAG_ALONE = lazy(HTML_OPEN_CLOSE_TAG_STR + r"\s*\Z")
 _VISITED = "gfm_table_visited"
 TOKEN = "gfm_table"
 
@@ -86,8 +90,8 @@ def alignments(text: str, delimiter: Span) -> tuple[str, ...]:
     return tuple(found)
 
 
-def table_rule(state: State, start_line: int, end_line: int, silent: bool) -> bool:
-    """Read a table: one token, whose ``meta`` is a RawTable."""
+def table_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """The block rule for markdown-it-py: pushes one token whose ``meta`` is a RawTable."""
     if start_line + 2 > end_line:
         return False
     line = start_line + 1
@@ -114,7 +118,7 @@ def table_rule(state: State, start_line: int, end_line: int, silent: bool) -> bo
     return True
 
 
-def _visited(state: State, line: int) -> bool:
+def _visited(state: StateBlock, line: int) -> bool:
     """Tell whether ``line`` belongs to a paragraph that holds a delimiter row of another width than its header.
 
     cmark-gfm looks for no further table in such a paragraph.
@@ -126,12 +130,13 @@ def _visited(state: State, line: int) -> bool:
     return True
 
 
-def _line_span(state: State, line: int) -> Span:
+def _line_span(state: StateBlock, line: int) -> Span:
     return _trim(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
 
 
-def _body(state: State, line: int, end_line: int) -> list[Span]:
+def _body(state: StateBlock, line: int, end_line: int) -> list[Span]:
     """Take rows until a blank line or the beginning of another block."""
+    terminators = state.md.block.ruler.getRules("blockquote")
     parent, state.parentType = state.parentType, "table"
     rows: list[Span] = []
     while line < end_line and state.sCount[line] >= state.blkIndent:
@@ -141,10 +146,10 @@ def _body(state: State, line: int, end_line: int) -> list[Span]:
         if span.end == span.start + 1 and state.src[span.start] == "|":
             break  # a pipe alone has no cells: not a row
         # A row that begins with a pipe begins no other block: skip asking each rule.
-        if state.src[span.start] != "|" and state.ends_quote(line, end_line):
+        if state.src[span.start] != "|" and any(rule(state, line, end_line, True) for rule in terminators):
             break
         # A tag alone on its line interrupts no paragraph, which is what the rules are asked, but it ends a table.
-        if state.src[span.start] == "<" and LONE_TAG.match(state.src[span.start : span.end]):
+        if state.src[span.start] == "<" and _TAG_ALONE.match(state.src[span.start : span.end]):
             break
         rows.append(span)
         line += 1
