@@ -23,6 +23,8 @@ def _own(pairs: list[tuple[str, str]], address: str) -> str:
         ("https://a.example/", "https://a.example/en/", "https://a.example/nami", "https://a.example/nami"),
         ("https://a.example/kaze-ja", "https://a.example/kaze-en", "https://a.example/nami-ja", "https://a.example/nami-en"),
         ("https://a.example/kaze-ja", "https://a.example/kaze-en", "https://a.example/nami-java", "https://a.example/nami-java"),
+        ("https://a.example/use/kaze", "https://a.example/en/use/kaze", "https://a.example/use/nami", "https://a.example/en/use/nami"),
+        ("https://a.example/use/kaze", "https://a.example/en/use/kaze", "https://a.example/en/use/nami", "https://a.example/en/use/nami"),
         ("https://a.example/ja/kaze", "https://b.example/en/kaze", "https://a.example/ja/nami", "https://a.example/ja/nami"),
     ],
 )  # fmt: skip

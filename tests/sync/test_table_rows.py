@@ -136,3 +136,48 @@ def test_a_changed_cell_that_is_too_wide_leaves_the_others_alone() -> None:
     now = TABLES["README.md"].replace("NamiSet2 |", "NamiSet2-large |")
     after, _ = synced(TABLES, {**TABLES, "README.md": now})
     assert after["en/README.md"] == TABLES["en/README.md"].replace("NamiSet2 |", "NamiSet2-large |")
+
+
+SCORES = """\
+| Model   | MMLU |  GSM8K |
+| :------ | :--: | -----: |
+| Kaze-7B | 35.1 |   11.0 |
+| Nami-7B | 45.3 |   14.6 |
+"""
+MORE = """\
+| Model    | MMLU |  GSM8K |    CMMLU |
+| :------- | :--: | -----: | :------: |
+| Kaze-7B  | 35.1 |   11.0 |       -  |
+| Umi-13B  | 54.8 |   28.7 |     55.8 |
+| Nami-7B  | 45.3 |   14.7 |     44.4 |
+"""
+
+
+def test_a_table_that_is_the_sources_letter_by_letter_stays_so() -> None:
+    page = "# {}\n\n{}\n\n{}\n"
+    titles = {
+        "README.md": ("港", "潮を見ます。"),
+        "en/README.md": ("Harbour", "Look."),
+        "fr/README.md": ("Port", "Voir."),
+    }
+    before = {path: page.format(*words, SCORES) for path, words in titles.items()}
+    expected = {path: page.format(*words, MORE) for path, words in titles.items()}
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected
+    back, _ = synced(after, {**after, "en/README.md": before["en/README.md"]}, "en")
+    assert back == before
+
+
+def test_a_table_that_moves_is_drawn_as_it_was() -> None:
+    texts = {
+        "README.md": ("港", "潮", "波", "| 名前 | 年 |\n|---|---|\n| Kaze | 2021 |\n"),
+        "en/README.md": ("Harbour", "Tides", "Waves", "| Name | Year |\n|------|------|\n| Kaze | 2021 |\n"),
+        "fr/README.md": ("Port", "Marées", "Vagues", "| Nom  | Année |\n|:-----|:-----|\n| Kaze | 2021  |\n"),
+    }
+    moved = "# {0}\n\n## {2}\n\n2022\n\n## {1}\n\n{3}"
+    before = {path: "# {0}\n\n## {1}\n\n{3}\n## {2}\n\n2022\n".format(*words) for path, words in texts.items()}
+    expected = {path: moved.format(*words) for path, words in texts.items()}
+    after, made = synced(before, {**before, "en/README.md": expected["en/README.md"]}, "en")
+    assert made.is_in_step
+    assert after == expected

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable
 from functools import cached_property
 
 from readme_sync.urls.hub import parse_hub_url
-from readme_sync.urls.locales import neutral
+from readme_sync.urls.locales import neutral, url_language
 from readme_sync.urls.parts import split
 
 ADDRESS = re.compile(r"https?://[^\s)>|\"'<]+")
@@ -36,8 +36,8 @@ class Addresses:
             return best if count > known[address] and 2 * count > known.total() else address
         for old, new in self._variants.get(split(address).netloc, ()):
             if address.count(old) == 1 and (address.endswith(old) or not old[-1].isalnum()):  # not within a longer word
-                made = address.replace(old, new)
-                if made.count("//") == address.count("//"):
+                made, rest = address.replace(old, new), address.replace(old, old[-1])
+                if made.count("//") == address.count("//") and url_language(rest) is None:  # else it has its language
                     return made
         return address
 

@@ -13,6 +13,8 @@ from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 _TABLE = ("header", "delimiter", "row")
+_SWALLOWED = ("heading", "text", "item", "contents", "header", "footnote")  # what HTML before it takes in
+_TAG = re.compile(r"\s*</?[A-Za-z]")
 _ENDING = re.compile(r"\r?\n")
 
 
@@ -50,7 +52,10 @@ class Draft:
         )
 
     def _keep_apart(self) -> None:
-        """See to it that a table still begins and ends: an empty line that stood beside it stays, or one is put in."""
+        """See to it that a table still begins and ends: an empty line that stood beside it stays, or one is put in.
+
+        So too behind HTML that is put in, which takes in what follows it right away.
+        """
         last: tuple[Kind, EntryKey | None, int] = ("blank", None, -1)
         blanks: list[int] = []
         for at in range(-1, len(self.lines)):
@@ -157,7 +162,8 @@ class Draft:
         self, last: tuple[Kind, EntryKey | None, int], line: tuple[Kind, EntryKey | None, int], blanks: list[int]
     ) -> tuple[Kind, EntryKey | None, int]:
         is_head = line[0] == "header" and line[1] is not None and last[0] in ("text", "item", "html")
-        if is_head or (last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html")):
+        is_swallowed = last[0] == "html" and last[1] is not None and line[1] is None and line[0] in _SWALLOWED
+        if is_head or is_swallowed or (last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html")):
             if blanks:
                 self._keep(blanks[-1])
             elif line[1] is not None:
@@ -213,7 +219,8 @@ class Draft:
 
     def insert(self, entry: EntryKey, after: int, kind: Kind, made: Rendered, cells: int | None = None) -> None:
         """Plan to put a line of a kind in behind line ``after`` (-1: at the head)."""
-        self._inserted.setdefault(after, []).append((kind, entry))
+        is_open = kind != "html" or _TAG.match(made.text) is not None  # a comment or a line of dashes takes nothing in
+        self._inserted.setdefault(after, []).append((kind if is_open else "anchor", entry))
         at = self._place(after)
         text = made.text + self.newline if after + 1 < len(self.lines) else self.newline + made.text
         self.change(entry, Span(at, at), made._replace(text=text), cells)

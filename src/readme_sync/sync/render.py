@@ -20,7 +20,7 @@ from readme_sync.sync.segments import Segments
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tidying import SPACES, signs_in_order, tidy, unwrapped
 from readme_sync.sync.tokens import Token, normal, said, tokens
-from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, longest, phrases, seen, shown
+from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, is_pictures, longest, phrases, seen, shown
 from readme_sync.values import NamedTuple
 
 _QUANTITY = re.compile(r"(?<!\d)\d[\d.,]{0,40}+\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
@@ -272,8 +272,10 @@ class Renderer:
         return sum(known) * 2 > len(known) or not known
 
     def _column(self, text: str, column: str) -> Sequence[Known]:
-        """Return the pairs of a column; of lines of HTML those of the element that ``text`` is."""
+        """Return the pairs of a column; of lines of HTML those of the element that ``text`` is, of badges badges."""
         known = self._memory.column(column)
+        if is_pictures(text):
+            return [pair for pair in known if is_pictures(pair.source)]
         return known if column != "html" else [pair for pair in known if _element(pair.source) == _element(text)]
 
     def _is_copied(self, text: str, column: str) -> bool:

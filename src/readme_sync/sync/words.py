@@ -12,6 +12,7 @@ from readme_sync.sync.tokens import Token, tokens
 WORD = re.compile(r"[^\W\d_]+")
 DESCRIBED = "description"  # the column of what images say to those who do not see them
 DESCRIPTION = re.compile(r"\b(?:alt|title)=\"(?P<words>[^\"<>]*)\"")
+_PICTURE = re.compile(r"(?:\[(?=!\[[^\[\]]*\]\([^()\s]*\)\]\())?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
 _OFTEN = 5  # texts that show what a translation always does
 _SHORT = 2  # letters that are no word by themselves
 
@@ -106,3 +107,8 @@ def phrases(text: str) -> list[str]:
 def longest(text: str) -> int:
     """Return how many words in small letters stand one after the other at the most."""
     return max((len(phrase.split()) for phrase in phrases(shown(text))), default=0)
+
+
+def is_pictures(text: str) -> bool:
+    """Tell whether a text is pictures alone, with or without links around them: badges."""
+    return "![" in text and not _PICTURE.sub("", text).strip()

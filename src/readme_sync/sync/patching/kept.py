@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
+from readme_sync.fix.facts import facts
 from readme_sync.sync.parts import Part
 from readme_sync.sync.render import Renderer
 from readme_sync.sync.tokens import same, tokens
@@ -43,3 +45,51 @@ def overrides(was: Part, now: Part, own: Part, column: str, renderer: Renderer) 
         return False
     expected = renderer.piece(was.text, column)
     return expected is not None and not same(expected, own.text)
+
+
+def is_led_away(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:
+    """Tell whether ``made`` lacks an address that the translators chose, and that the source has not lost."""
+    here = renderer.languages[1]
+    told = (renderer.facts(before), renderer.facts(after), facts(translation, here), facts(made, here))
+    was, now, old, new = ((*found.links, *found.repositories) for found in told)
+    return bool(changed(old, new)[0] - changed(was, now)[0])
+
+
+def loses_its_end(before: str, after: str, translation: str, made: str) -> bool:
+    """Tell whether what goes from a translation ends with words, and what goes from its source with a link or code.
+
+    A verb at the end of a sentence belongs to all that stands before it: it cannot go with the last part alone.
+    """
+    gone, own = (tokens(_taken_out(one, other)) for one, other in ((before, after), (translation, made)))
+    ends = [max((n for n, token in enumerate(some) if token.kind in _FIXED), default=-1) for some in (gone, own)]
+    if min(ends) < 0:
+        return False
+    said, here = (
+        any(token.kind in _SPOKEN for token in some[end:]) for some, end in zip((gone, own), ends, strict=True)
+    )
+    return here and not said
+
+
+def _taken_out(one: str, other: str) -> str:
+    """Return the run of text that ``one`` has more than ``other``; nothing where that has something in its place."""
+    both = min(len(one), len(other))
+    head = next((n for n in range(both) if one[n] != other[n]), both)
+    both -= head
+    tail = next((n for n in range(both) if one[-1 - n] != other[-1 - n]), both)
+    return one[head : len(one) - tail] if head + tail == len(other) else ""
+
+
+_FIXED = ("target", "code", "url")
+_SPOKEN = ("name", "script")
+
+
+def changed(one: Sequence[object], other: Sequence[object]) -> tuple[Counter[object], Counter[object]]:
+    """Return which facts went from ``one`` to ``other``, and which came."""
+    a, b = Counter(map(key, one)), Counter(map(key, other))
+    return a - b, b - a
+
+
+def key(item: object) -> object:
+    """Return by what a fact is told from others."""
+    value = getattr(item, "value", item)
+    return f"{value:.3g}" if isinstance(value, float) and value > 9999 else value

@@ -16,7 +16,8 @@ def signed(
 
     Args:
         pieces: what came into the source.
-        at: before which token of ``before`` it came; of a sign's places the nearest one tells.
+        at: before which token of ``before`` it came; of a sign's places the nearest one tells, of those first that
+            stand behind the same word in both languages: elsewhere the translation may part sentences.
         before: the source as it was.
         here: the translation.
         place: where the translation has a token of ``before``.
@@ -27,7 +28,8 @@ def signed(
         own = None
         if piece.kind == "sign" and piece.text in _SIGNS:
             known = [n for n, token in enumerate(before) if token.key == piece.key and n in place]
-            own = place[min(known, key=lambda n: abs(2 * n + 1 - 2 * at))] if known else None
+            listed = [n for n in known if n and place.get(n - 1) == place[n] - 1] or known
+            own = place[min(listed, key=lambda n: abs(2 * n + 1 - 2 * at))] if known else None
         if own is not None:
             behind = here[own + 1 : own + 2]  # the blank, if it has one
             found += [here[own], *(token for token in behind if token.kind == "space")]

@@ -12,7 +12,16 @@ from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patching.capitals import respelt
 from readme_sync.sync.patching.forms import as_markdown
-from readme_sync.sync.patching.kept import is_replaced, is_spelt_here, names, overrides
+from readme_sync.sync.patching.kept import (
+    changed,
+    is_led_away,
+    is_replaced,
+    is_spelt_here,
+    key,
+    loses_its_end,
+    names,
+    overrides,
+)
 from readme_sync.sync.patching.listed import another_name, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
@@ -20,6 +29,7 @@ from readme_sync.sync.patching.ways import by_attributes, by_sentences
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.tidying import tidy, undoubled
 from readme_sync.sync.tokens import Token, is_spelt_alike, normal, same, tokens, unended
+from readme_sync.sync.words import is_pictures
 
 
 def patch(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
@@ -27,6 +37,8 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
     made = _patched(before, after, translation, column, renderer)
     if made is None or made.way == "translated":
         return made
+    if loses_its_end(before, after, translation, made.text):
+        return None
     return made._replace(text=everywhere(before, after, made.text, renderer))
 
 
@@ -44,7 +56,7 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     is_copy = same(renderer.adapted(before), translation)  # it is the source's letter by letter
     if is_copy and renderer.is_ours(before) and not renderer.is_ours(after):
         return Rendered(translation, "copied", "unchanged")  # the source has now what it lacked: words of its own
-    if is_copy and _is_pictures(before) and _is_pictures(after):
+    if is_copy and is_pictures(before) and is_pictures(after):
         return Rendered(renderer.adapted(after), "copied")
     if is_copy and renderer.is_neutral(after):
         found = renderer.render(after, column)
@@ -70,17 +82,9 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     return _anew(before, text, translation, column, renderer)
 
 
-_PICTURE = re.compile(r"(?:\[(?=!\[[^\[\]]*\]\([^()\s]*\)\]\())?!\[[^\[\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?")
-
-
 def _pictured(text: str) -> frozenset[str]:
     """Return the signs of a text that are pictures: emoji."""
     return frozenset(letter for letter in text if unicodedata.category(letter) == "So")
-
-
-def _is_pictures(text: str) -> bool:
-    """Tell whether a text is pictures alone, with or without links around them: badges."""
-    return "![" in text and not _PICTURE.sub("", text).strip()
 
 
 def _stopped(made: str, before: str, after: str, translation: str) -> str:
@@ -151,7 +155,10 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
         return None  # the same words in another form: what is put together of pieces says it no better
     if _worded(before) == _worded(after) and _worded(made.text).total() < _worded(translation).total():
         return None  # only facts have changed, and words of the translation would go
-    if made.way != "moved" and is_spelt_here(before, after, translation, made.text):
+    if made.way != "moved" and (
+        is_spelt_here(before, after, translation, made.text)
+        or is_led_away(before, after, translation, made.text, renderer)
+    ):
         return None
     made = made._replace(text=as_signed(_stopped(made.text, before, after, translation), translation))
     expected = renderer.render(before, column)
@@ -171,9 +178,9 @@ def _holds(before: str, after: str, translation: str, made: str, renderer: Rende
     was, now = renderer.facts(before), renderer.facts(after)
     old, new = facts(translation, here), facts(made, here)
     for field in Facts._fields:
-        lost, got = _change(getattr(was, field), getattr(now, field))
-        gone, came = _change(getattr(old, field), getattr(new, field))
-        had = Counter(map(_key, getattr(old, field)))
+        lost, got = changed(getattr(was, field), getattr(now, field))
+        gone, came = changed(getattr(old, field), getattr(new, field))
+        had = Counter(map(key, getattr(old, field)))
         if lost != gone or (got != came and (came or got - had)):  # what it gets may have been there already
             return False
     return True
@@ -182,16 +189,6 @@ def _holds(before: str, after: str, translation: str, made: str, renderer: Rende
 def _worded(text: str) -> Counter[str]:
     """Return the words and numbers that a reader sees of a text, in no order."""
     return Counter(token.key for token in tokens(text) if token.kind in ("name", "number", "script"))
-
-
-def _change(one: Sequence[object], other: Sequence[object]) -> tuple[Counter[object], Counter[object]]:
-    a, b = Counter(map(_key, one)), Counter(map(_key, other))
-    return a - b, b - a
-
-
-def _key(item: object) -> object:
-    value = getattr(item, "value", item)
-    return f"{value:.3g}" if isinstance(value, float) and value > 9999 else value
 
 
 def _by_tokens(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:

@@ -1,4 +1,4 @@
-"""Code that came new into the source and that a translation has had before it."""
+"""What came new into the source and what a translation has had before it: code, and texts in the readers' language."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from readme_sync.sync.planning.code_blocks import code_blocks
 from readme_sync.sync.planning.task import Task
+from readme_sync.sync.tokens import same
 
 REASON = "its code stands here already"
+SAID = "it stands here in this language already"
 _TELLING = 12  # letters of a line of code that is told from others by them
 
 
@@ -27,3 +29,22 @@ def has_code_of(task: Task, run: Sequence[int]) -> bool:
 
 def _telling(task: Task, block: Sequence[int]) -> set[str]:
     return {text for n in block if len(text := task.new[n].text.strip()) >= _TELLING}
+
+
+def is_translated_back(task: Task, run: Sequence[int], gone: Sequence[int]) -> bool:
+    """Tell whether the source says now in its own language what it said in the readers', as it stands here.
+
+    Args:
+        task: the task.
+        run: the lines that came.
+        gone: those that went where they came.
+    """
+    texts = [(task.old[old].text, task.across.partner(old)) for old in gone if task.old[old].kind != "blank"]
+    new = [task.new[n].text for n in run if task.new[n].kind != "blank"]
+    return (
+        bool(texts and new)
+        and not any(map(task.renderer.is_ours, new))
+        and all(
+            at is not None and task.renderer.is_ours(text) and same(text, task.lines[at].text) for text, at in texts
+        )
+    )

@@ -12,13 +12,14 @@ from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import named
 from readme_sync.sync.planning.already import REASON as HERE
-from readme_sync.sync.planning.already import has_code_of
+from readme_sync.sync.planning.already import SAID, has_code_of, is_translated_back
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
 from readme_sync.sync.planning.comments import tell
 from readme_sync.sync.planning.contents import entry as contents_entry
+from readme_sync.sync.planning.copies import moved_dashes
 from readme_sync.sync.planning.entries import parted, repaired, subject
 from readme_sync.sync.planning.hidden import hidden
 from readme_sync.sync.planning.lists import is_copied
@@ -84,8 +85,8 @@ class Came:
         formers = {new: former for new in came if (former := self._former(new)) is not None}
         self.replaced.update(dict.fromkeys((*formers.values(), *self._texts_before(run))))
         after = self._in_place_of(run, self._places.of(run))
-        if not self._blocks.new.isdisjoint(run) or has_code_of(self._task, run):
-            self._stay(run, REASON if not self._blocks.new.isdisjoint(run) else HERE)
+        if (reason := self._reason_to_stay(run)) is not None:
+            self._stay(run, reason)
             return
         if after is None or any(self._leaves_behind(new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)
@@ -125,6 +126,14 @@ class Came:
                     self._task.draft.drop(key)
                     self._drop(key)
                     return
+
+    def _reason_to_stay(self, run: Sequence[int]) -> str | None:
+        """Return why a run that has a place is not put in; None where nothing is against it."""
+        if not self._blocks.new.isdisjoint(run):
+            return REASON
+        if has_code_of(self._task, run):
+            return HERE
+        return SAID if is_translated_back(self._task, run, self._texts_before(run)) else None
 
     def _in_place_of(self, run: Sequence[int], after: int | None) -> int | None:
         """Return the place of a run behind what the translation alone has before the lines that the run stands for.
@@ -366,6 +375,8 @@ class Came:
 
     def _moved_text(self, before: Line, after: Line, at: int) -> str:
         here = self._task.lines[at]
+        if after.table >= 0 and before.table >= 0 and self._changed.copies.has(before.table, after.table):
+            return self._changed.copies.line(after)
         if not (after.cells and before.cells):
             made = self._changed.line(before, after, here)
             return here.text if made is None else made.text
@@ -374,6 +385,12 @@ class Came:
     def _new_row(self, entry: EntryKey, line: Line, after: int) -> None:
         table = self._places.was_table.get(line.table) if line.table not in self._task.shaped else None
         there = self._task.across.tables.get(table) if table is not None else None
+        was = self._places.was_table.get(line.table)
+        if was is not None and self._changed.copies.has(was, line.table):
+            copy = Rendered(self._changed.copies.line(line), "copied")
+            if not self._is_there(copy):
+                self._task.draft.insert(entry, after, line.kind, copy, len(line.cells))
+            return
         width = len(line.cells)
         order: Sequence[int | None] = range(width)
         if table is not None and there is not None:
@@ -407,7 +424,8 @@ class Came:
         if line.kind in ("blank", "delimiter", "anchor", "code"):
             if line.kind == "code":
                 tell(self._task, line)
-            return Rendered(line.text, "copied")
+            own = moved_dashes(self._task, new) if line.kind == "delimiter" else None
+            return Rendered(line.text if own is None else own, "copied")
         if line.kind == "definition" or new in self._hidden:
             return Rendered(self._task.renderer.adapted(line.text), "copied")
         if line.text in self._task.here.lists:

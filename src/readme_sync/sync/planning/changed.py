@@ -13,6 +13,7 @@ from readme_sync.sync.patching.patch import patch, set_right
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
+from readme_sync.sync.planning.copies import Copies
 from readme_sync.sync.planning.entries import TABLE, indent, led, parted, repaired, subject
 from readme_sync.sync.planning.labels import Renamed
 from readme_sync.sync.planning.task import Task
@@ -32,6 +33,7 @@ class Changed:
     def __init__(self, task: Task, cells: Cells, both: BothChanged, blocks: CodeBlocks) -> None:
         """Take the task, and who knows its cells, what was changed here as well, and code that is other code here."""
         self._task, self._cells, self._both, self._blocks = task, cells, both, blocks
+        self.copies = Copies(task)
         self.kept_back: set[Hashable] = set()  # groups that would take away what somebody has written
         self.renamed: dict[str, Renamed] = {}  # the translation's footnotes that get another label
 
@@ -54,18 +56,29 @@ class Changed:
         if former is not None and (after.kind not in TABLE or len(former.cells) != len(self._task.lines[at].cells)):
             self._both.whole_lines(before, after, former, self._task.lines[at])
             return
-        if after.kind in TABLE and after.table in self._task.shaped:
+        if after.kind in TABLE and before.kind in TABLE:
+            self._table_line(before, after, at)
+        else:
+            text, entry = self.line(before, after, self._task.lines[at]), EntryKey(new, subject(after))
+            if text is not None:
+                self._task.draft.change(entry, self._task.lines[at].span, text)
+                self._note(before, after, self._task.lines[at], entry)
+
+    def _table_line(self, before: Line, after: Line, at: int) -> None:
+        """Plan a line of a table: as the source has it where this table is its own, else what changed in it."""
+        here, is_shaped = self._task.lines[at], after.table in self._task.shaped
+        if self._task.across.former(at) is None and self.copies.has(before.table, after.table):
+            entry = EntryKey(("table", after.table) if is_shaped else ("copy", id(after)), subject(after))
+            self._task.draft.change(
+                entry, here.span, Rendered(self.copies.line(after), "copied"), len(after.cells) or None
+            )
+        elif is_shaped:
             self._reshaped(before, after, at, self._task.shaped[after.table])
         elif after.kind == "delimiter":
-            if self._task.lines[at].text.strip() == before.text.strip() and sides(before.text) != sides(after.text):
-                self._task.draft.change(EntryKey(new, ""), self._task.lines[at].span, Rendered(after.text, "copied"))
+            if here.text.strip() == before.text.strip() and sides(before.text) != sides(after.text):
+                self._task.draft.change(EntryKey(id(after), ""), here.span, Rendered(after.text, "copied"))
         elif after.cells and before.cells:
             self._row(before, after, at)
-        else:
-            made, entry = self.line(before, after, self._task.lines[at]), EntryKey(new, subject(after))
-            if made is not None:
-                self._task.draft.change(entry, self._task.lines[at].span, made)
-                self._note(before, after, self._task.lines[at], entry)
 
     def _note(self, before: Line, after: Line, here: Line, entry: EntryKey) -> None:
         """Remember a footnote of the source that has another label now, and that had the same one here."""

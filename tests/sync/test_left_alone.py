@@ -1,0 +1,91 @@
+"""What a translation says in its own way, and keeps, when the source changes beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sync.editions import synced
+from tests.sync.test_kept_words import carried
+
+
+def _into(english: str, after: str, japanese: str) -> tuple[str, list[str]]:
+    """Return the Japanese page after a change of the English one, and what is left to a person."""
+    before = {
+        "README.md": f"# 港\n\n{japanese}",
+        "en/README.md": f"# Harbour\n\n{english}",
+        "fr/README.md": "# Port\n",
+    }
+    now, made = synced(before, {**before, "en/README.md": f"# Harbour\n\n{after}"}, "en")
+    return now["README.md"].removeprefix("# 港\n\n"), [left.text for left in made.left if left.edition == "ja"]
+
+
+def test_a_verb_at_the_end_does_not_go_with_the_last_thing_that_is_told() -> None:
+    english = "Or else, look at the [chart](https://example.org/chart), or at our [log](https://example.org/log).\n"
+    japanese = "または、[海図](https://example.org/chart)、もしくは[日誌](https://example.org/log)を見てください。\n"
+    after = english.replace(", or at our [log](https://example.org/log)", "")
+    text, left = _into(english, after, japanese)
+    assert text == japanese
+    assert left == [after.rstrip()]
+
+
+def test_what_ends_a_list_in_both_languages_goes() -> None:
+    english = "Tools: [Kaze](https://example.org/kaze), [Nami](https://example.org/nami).\n"
+    japanese = "道具：[Kaze](https://example.org/kaze)、[Nami](https://example.org/nami)。\n"
+    text, left = _into(english, english.replace(", [Nami](https://example.org/nami)", ""), japanese)
+    assert text == japanese.replace("、[Nami](https://example.org/nami)", "")
+    assert not left
+
+
+def test_a_link_of_the_translators_own_is_not_led_away() -> None:
+    """Their text stands where the source tells of something else."""
+    english = "Run it. See [the Kaze pages](https://example.org/kaze/first) for more.\n"
+    french = "À mettre dans Nami. Voir [les pages de Nami](https://example.org/nami) pour en savoir plus.\n"
+    text, left = carried(english, english.replace("/kaze/first", "/kaze/start"), french)
+    assert text == french
+    assert left
+
+
+@pytest.mark.parametrize("sign", ["、", "，"])
+def test_a_name_comes_into_a_list_with_the_sign_that_parts_its_names(sign: str) -> None:
+    """Not with the one that ends the clause behind it."""
+    english = "In general, Kaze is ahead on tests, e.g., Nami, Shio, Umi, and Tidal2, etc., which tell of waves.\n"
+    names = sign.join(("Nami", "Shio", "Umi", "Tidal2"))
+    japanese = f"Kazeは{names}などの波の試験で，ほかより先です。\n"
+    text, _ = _into(english, english.replace("Tidal2, etc.", "Tidal2, WAVES, etc."), japanese)
+    assert text == japanese.replace("Tidal2", f"Tidal2{sign}WAVES")
+
+
+def test_what_stands_here_in_the_readers_words_stays_when_the_source_gets_its_own() -> None:
+    said = "潮の案内は毎朝ここに出ます。"
+    page = "Tides.\n\n{}\n\nThe end.\n"
+    japanese = f"潮。\n\n{said}\n\n終わり。\n"
+    text, left = _into(page.format(said), page.format("The guide is here each morning."), japanese)
+    assert text == japanese
+    assert left == ["The guide is here each morning."]
+
+
+def test_a_heading_below_html_that_comes_stays_a_heading() -> None:
+    english = "- The guide\n\n## Waves\n\n2021\n"
+    french = "- Le guide\n## Vagues\n\n2021\n"
+    after = english.replace("- The guide\n", '<p align="center">\n<img src="../tide.png"/>\n</p>\n')
+    text, left = carried(english, after, french)
+    assert text == '<p align="center">\n<img src="../tide.png"/>\n</p>\n\n## Vagues\n\n2021\n'
+    assert not left
+
+
+BADGES = "".join(
+    f"[![{name}](https://img.example.org/{name}.svg)](https://example.org/{name})\n\n"
+    for name in ("Release", "Build", "Downloads", "Stars")
+)
+
+
+@pytest.mark.parametrize("name", ["Release", "Sortie"])
+def test_a_badge_among_copied_ones_is_copied(name: str) -> None:
+    """Most texts have other words here, and badges have the source's; where they have not, nobody knows a new one's."""
+    english = BADGES + "".join(f"Look at tide {n}.\n\n" for n in range(9))
+    french = BADGES + "".join(f"Voir la marée {n}.\n\n" for n in range(9))
+    if name == "Sortie":
+        french = french.replace("[Release", "[Sortie").replace("[Build", "[Construction").replace("[Stars", "[Étoiles")
+    badge = "[![License](https://img.example.org/l.svg)](https://example.org/l)\n\n"
+    text, left = carried(english, BADGES + badge + english.removeprefix(BADGES), french)
+    assert (badge in text) == (name == "Release") == (not left)
