@@ -41,6 +41,8 @@ class Copies:
     def _is_here(self, table: int) -> bool:
         lines, at = self._task.lines, self._task.across.partner
         own = [(line, at(n)) for n, line in _lines(self._task.old, table)]
+        if any(self._task.renderer.is_ours(line.text) for line, _ in own):
+            return False  # what the source says in the readers' language it may say in its own now
         found = [here for _, here in own if here is not None]
         if len(found) < len(own) or not found:
             return False
