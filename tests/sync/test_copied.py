@@ -51,3 +51,24 @@ def test_an_entry_like_the_others_is_copied(entry: str, is_copied: bool) -> None
     after, made = synced(before, now, source="en")
     assert made.is_in_step == is_copied
     assert after["fr/README.md"].endswith(f"{entry}\n") == is_copied
+
+
+PERSON = '<a href="https://example.org/{0}"><img src="https://example.org/{0}.png" alt="{0}"/><br/><b>{0}</b></a>'
+
+
+def test_people_are_copied_into_a_table_of_copied_people() -> None:
+    """What their pictures say to those who do not see them is a name too."""
+    people = [PERSON.format(name) for name in ("kaze", "nami", "shio", "umi", "dleen")]
+    page = "# {}\n\n{}\n\n" + f"| {people[0]} | {people[1]} |\n|---|---|\n| {people[2]} | {people[3]} |\n"
+    before = {
+        "README.md": page.format("港", "ありがとうございます。"),
+        "en/README.md": page.format("Harbour", "Thank you."),
+        "fr/README.md": page.format("Port", "Merci."),
+    }
+    before = {
+        path: text + "".join(f"| {people[n]} | {people[n - 1]} |\n" for n in (1, 2, 3)) for path, text in before.items()
+    }
+    new = f"| {people[4]} | {people[0]} |\n"
+    after, made = synced(before, {**before, "en/README.md": before["en/README.md"] + new}, "en")
+    assert made.is_in_step
+    assert after == {path: text + new for path, text in before.items()}

@@ -108,7 +108,8 @@ class Renderer:
                 return self._remembered(hit)
         described = self._described(text)
         if described is None:
-            return self._translated(text, column)
+            is_copied = self._is_copied(text, column)  # what its pictures say is a name then
+            return Rendered(self._spelling.adapt(text), "copied") if is_copied else self._translated(text, column)
         if described != text:
             bare = DESCRIPTION.sub("", described)  # what it says is in the translation's words already
             if self.is_neutral(bare) and not self._has_words(bare, column):

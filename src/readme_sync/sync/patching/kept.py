@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from readme_sync.fix.facts import facts
 from readme_sync.sync.parts import Part
 from readme_sync.sync.render import Renderer
-from readme_sync.sync.tokens import same, tokens
+from readme_sync.sync.tokens import normal, same, tokens
 
 
 def names(text: str, *more: str) -> frozenset[str]:
@@ -48,11 +49,26 @@ def overrides(was: Part, now: Part, own: Part, column: str, renderer: Renderer) 
 
 
 def is_led_away(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:
-    """Tell whether ``made`` lacks an address that the translators chose, and that the source has not lost."""
+    """Tell whether ``made`` lacks an address that the translators chose, and that the source has not lost.
+
+    A link that is called as one of the source's is that one, wherever it leads.
+    """
     here = renderer.languages[1]
     told = (renderer.facts(before), renderer.facts(after), facts(translation, here), facts(made, here))
     was, now, old, new = ((*found.links, *found.repositories) for found in told)
-    return bool(changed(old, new)[0] - changed(was, now)[0])
+    if not changed(old, new)[0] - changed(was, now)[0]:
+        return False
+    known = {plain(match["words"]) for match in LINK.finditer(before)}
+    own = (match for match in LINK.finditer(translation) if match["target"] not in made)
+    return any(plain(match["words"]) not in known for match in own)
+
+
+def plain(words: str) -> str:
+    """Return words without typography and blanks."""
+    return "".join(normal(words).split())
+
+
+LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]+)\)")
 
 
 def loses_its_end(before: str, after: str, translation: str, made: str) -> bool:

@@ -13,6 +13,7 @@ from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patching.capitals import respelt
 from readme_sync.sync.patching.forms import as_markdown
 from readme_sync.sync.patching.kept import (
+    LINK,
     changed,
     is_led_away,
     is_replaced,
@@ -21,6 +22,7 @@ from readme_sync.sync.patching.kept import (
     loses_its_end,
     names,
     overrides,
+    plain,
 )
 from readme_sync.sync.patching.listed import another_name, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
@@ -97,25 +99,17 @@ def _stopped(made: str, before: str, after: str, translation: str) -> str:
 
 def _links_alike(before: str, after: str, made: str, column: str, renderer: Renderer) -> bool:
     """Tell whether the words that have become a link are the same ones in both languages."""
-    had = {match["target"] for match in _LINK.finditer(before)}
+    had = {match["target"] for match in LINK.finditer(before)}
     fresh = [
         match
-        for match in _LINK.finditer(after)
+        for match in LINK.finditer(after)
         if match["target"] not in had and match["words"] in before and not renderer.is_neutral(match["words"])
     ]
-    if not fresh or len(_LINK.findall(before)) >= len(_LINK.findall(after)):
+    if not fresh or len(LINK.findall(before)) >= len(LINK.findall(after)):
         return True
-    here = {_plain(match["words"]) for match in _LINK.finditer(made)}
+    here = {plain(match["words"]) for match in LINK.finditer(made)}
     found = (renderer.fragment(match["words"], column) for match in fresh)
-    return all(words is not None and _plain(words) in here for words in found)
-
-
-def _plain(words: str) -> str:
-    """Return words without typography and blanks."""
-    return "".join(normal(words).split())
-
-
-_LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]+)\)")
+    return all(words is not None and plain(words) in here for words in found)
 
 
 def _has_drifted(before: str, after: str, made: str, renderer: Renderer) -> bool:
