@@ -73,6 +73,30 @@ def test_a_heading_below_html_that_comes_stays_a_heading() -> None:
     assert not left
 
 
+def test_a_version_changes_whatever_signs_are_around_it() -> None:
+    english = "Get `v0.26.1` of it. For another edition than `v0.26.1`, see [the log](https://example.org/log).\n"
+    french = "Prendre la v0.26.1. Pour une autre que la v0.26.1, voir [le journal](https://example.org/log).\n"
+    after = english.replace("0.26.1", "0.27.0")
+    assert carried(english, after, french) == (french.replace("0.26.1", "0.27.0"), [])
+    other = french.replace("que la v0.26.1", "que celle-ci")
+    assert carried(english, after, other) == (other, [after.strip()])
+
+
+def test_a_page_that_a_translation_leads_to_already_is_nothing_to_do() -> None:
+    english = "Tides are out. See the [project](/tides/first-look/) for more about them.\n"
+    french = "Les marées sont là. Pour en savoir plus, voir Tides, [le projet](/tides/first_look/)\n"
+    assert carried(english, english.replace("first-look", "first_look"), french) == (french, [])
+
+
+@pytest.mark.parametrize(("was", "now", "is_done"), [("OneTide", "SeaBox", True), ("harbour", "SeaBox", False)])
+def test_a_coined_name_among_names_becomes_another(was: str, now: str, is_done: bool) -> None:
+    english = "**Links** for the _(such as TideNG, {0}, Shio, etc.)_ boats, and {1} ships of the **Fleet** that wait\n"
+    french = "Des **liens** pour les bateaux _(comme TideNG, {0}, Shio, et d'autres)_ et la **Flotte** qui attend\n"
+    text, left = carried(english.format(was, "all"), english.format(now, "all"), french.format(was))
+    assert text == french.format(now if is_done else was)
+    assert (left == []) == is_done
+
+
 BADGES = "".join(
     f"[![{name}](https://img.example.org/{name}.svg)](https://example.org/{name})\n\n"
     for name in ("Release", "Build", "Downloads", "Stars")
@@ -89,3 +113,20 @@ def test_a_badge_among_copied_ones_is_copied(name: str) -> None:
     badge = "[![License](https://img.example.org/l.svg)](https://example.org/l)\n\n"
     text, left = carried(english, BADGES + badge + english.removeprefix(BADGES), french)
     assert (badge in text) == (name == "Release") == (not left)
+
+
+LANGUAGE = '<a href="{}">\n{}\n</a>\n'
+
+
+def test_a_language_that_a_translation_lists_already_is_not_listed_again() -> None:
+    japanese, french = LANGUAGE.format("{0}README.md", "日本語"), LANGUAGE.format("{0}fr/README.md", "Français")
+    page = '# {}\n\n<p align="center">\n{}</p>\n\n{}\n'
+    before = {
+        "README.md": page.format("港", japanese.format("") + "/\n" + french.format(""), "潮。"),
+        "en/README.md": page.format("Harbour", japanese.format("../"), "Tides."),
+        "fr/README.md": page.format("Port", japanese.format("../") + "/\n" + french.format("../"), "Marées."),
+    }
+    now = page.format("Harbour", japanese.format("../") + "/\n" + french.format("../"), "Tides.")
+    after, made = synced(before, {**before, "en/README.md": now}, "en")
+    assert made.is_in_step
+    assert after == {**before, "en/README.md": now}

@@ -82,6 +82,10 @@ class Renderer:
         """Return ``text``, which has no words, with the addresses, labels and widths of this translation."""
         return self._spelling.adapt(text)
 
+    def edition(self, path: str, *, own: bool = False) -> str | None:
+        """Return the edition that a path leads to, as the source writes it or, ``own``, as the translation does."""
+        return self._spelling.edition(path, own=own)
+
     def labelled(self, text: str) -> str:
         """Return ``text`` with the labels that this translation has for the source's footnotes."""
         return self._spelling.labelled(text)

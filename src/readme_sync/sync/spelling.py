@@ -86,6 +86,11 @@ class Spelling:
             made = "./" + made
         return match["head"] + made + match["tail"]
 
+    def edition(self, path: str, *, own: bool = False) -> str | None:
+        """Return the edition that a path leads to, as the source writes it or, ``own``, as this translation does."""
+        real = posixpath.normpath(posixpath.join(self._here if own else self._there, path))
+        return real if self._addresses.is_edition(real) else None
+
     def sign(self, sign: str) -> str:
         """Return how a sign of the source is written here, where the translation does not show it itself."""
         bare = sign.strip()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from readme_sync.sync.tokens import Token
 
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d")
 _SIGNS = ",\u3001\uff0c;\uff1b/|"
 
 
@@ -47,3 +49,10 @@ def another_name(pieces: Sequence[Token], beside: Token) -> str | None:
         return None
     is_name = not names[0].text.islower() and not beside.text.islower()
     return "".join(piece.text for piece in pieces) if is_name else None
+
+
+def coined(was: Sequence[Token], now: Sequence[Token]) -> str | None:
+    """Return the one name that stands now for one: with capitals or digits within, as no word of a language has."""
+    if len(was) != 1 or len(now) != 1 or not was[0].kind == now[0].kind == "name":
+        return None
+    return now[0].text if _COINED.search(was[0].text) and _COINED.search(now[0].text) else None

@@ -24,10 +24,10 @@ from readme_sync.sync.patching.kept import (
     overrides,
     plain,
 )
-from readme_sync.sync.patching.listed import another_name, signed
+from readme_sync.sync.patching.listed import another_name, coined, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
-from readme_sync.sync.patching.ways import by_attributes, by_sentences
+from readme_sync.sync.patching.ways import by_attributes, by_sentences, by_versions, has_changed_already
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.tidying import tidy, undoubled
 from readme_sync.sync.tokens import Token, is_spelt_alike, normal, same, tokens, unended
@@ -81,7 +81,8 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
         if names(after) - names(before) & names(translation):
             return None
         return Rendered(made, "copied", "")
-    return _anew(before, text, translation, column, renderer)
+    made = by_versions(before, after, translation) or has_changed_already(before, after, translation, renderer)
+    return _anew(before, text, translation, column, renderer) if made is None else Rendered(made, "copied", "")
 
 
 def _pictured(text: str) -> frozenset[str]:
@@ -195,7 +196,7 @@ def _by_tokens(before: str, after: str, translation: str, column: str, renderer:
             continue
         for back in _slides(a, b, (i1, i2, j1, j2)):
             came = signed(b[j1 - back : j2 - back], i1 - back, a, c, place)
-            new = respelt(a[i1:i2], b[j1:j2]) or _render(came, column, renderer)
+            new = respelt(a[i1:i2], b[j1:j2]) or _render(came, column, renderer) or coined(a[i1:i2], came)
             if new is None and i1 == i2 and i1 > back and i1 - back - 1 in place:
                 new = another_name(came, a[i1 - back - 1])
             span = _span(a, c, place, i1 - back, i2 - back, renderer) if new is not None else None

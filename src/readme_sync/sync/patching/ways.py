@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from readme_sync.fix.facts import Facts, facts
@@ -90,3 +91,37 @@ def _marks(found: Facts) -> tuple[object, ...]:
     """Return the facts by which a sentence is known in any language, or nothing."""
     marks = (*found.repositories, *found.links, *found.footnotes, *found.code)
     return tuple(sorted(marks))
+
+
+_VERSION = re.compile(r"(?<![\w.])v?\d+(?:\.\d+)+(?![\w.]*\d)")
+
+
+def by_versions(before: str, after: str, translation: str) -> str | None:
+    """Change versions where nothing else changed, and the translation has each as often, whatever signs are around it.
+
+    None where it does not.
+    """
+    ones, others = _VERSION.findall(before), _VERSION.findall(after)
+    if len(ones) != len(others) or _VERSION.sub("", before) != _VERSION.sub("", after):
+        return None
+    became = dict(zip(ones, others, strict=True))
+    if any(became[was] != now for was, now in zip(ones, others, strict=True)):
+        return None
+    here = Counter(_VERSION.findall(translation))
+    if any(here[was] != ones.count(was) for was, now in became.items() if was != now):
+        return None
+    return _VERSION.sub(lambda match: became.get(match[0], match[0]), translation)
+
+
+def has_changed_already(before: str, after: str, translation: str, renderer: Renderer) -> str | None:
+    """Return a translation that has what the source's addresses and code have become, if nothing else has changed."""
+    a, b = tokens(before), tokens(after)
+    changes = [(was, now) for was, now in zip(a, b, strict=False) if was.key != now.key]
+    if len(a) != len(b) or not changes or any(was.kind != now.kind or was.kind not in _FIRM for was, now in changes):
+        return None
+    here = {token.key for token in tokens(translation)}
+    old, new = ({normal(renderer.adapted(one.text)) for one in some} for some in zip(*changes, strict=True))
+    return translation if new <= here and old.isdisjoint(here) else None
+
+
+_FIRM = ("target", "url", "code")

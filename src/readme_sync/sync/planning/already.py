@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.code_blocks import code_blocks
-from readme_sync.sync.planning.task import Task
+from readme_sync.sync.planning.task import Task, fixed
 from readme_sync.sync.tokens import same
 
 REASON = "its code stands here already"
@@ -48,3 +49,20 @@ def is_translated_back(task: Task, run: Sequence[int], gone: Sequence[int]) -> b
             at is not None and task.renderer.is_ours(text) and same(text, task.lines[at].text) for text, at in texts
         )
     )
+
+
+def is_listed(task: Task, run: Sequence[int]) -> bool:
+    """Tell whether all that a run leads to are editions, which the translation's list of languages has already."""
+    edition = task.renderer.edition
+    wanted = {edition(path) for path in _paths(map(task.new.__getitem__, run))}
+    if not wanted or None in wanted:
+        return False
+    here = {edition(path, own=True) for path in _paths(task.lines)}
+    return wanted <= here - {edition(path) for path in _paths(task.old)}
+
+
+def _paths(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield what links and pictures in some lines lead to."""
+    for line in lines:
+        for one in fixed(line.text):
+            yield one.rpartition("](")[2].rpartition('="')[2]

@@ -12,7 +12,7 @@ from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import named
 from readme_sync.sync.planning.already import REASON as HERE
-from readme_sync.sync.planning.already import SAID, has_code_of, is_translated_back
+from readme_sync.sync.planning.already import SAID, has_code_of, is_listed, is_translated_back
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
@@ -85,8 +85,9 @@ class Came:
         formers = {new: former for new in came if (former := self._former(new)) is not None}
         self.replaced.update(dict.fromkeys((*formers.values(), *self._texts_before(run))))
         after = self._in_place_of(run, self._places.of(run))
-        if (reason := self._reason_to_stay(run)) is not None:
-            self._stay(run, reason)
+        reason = self._reason_to_stay(run)
+        if reason is not None or is_listed(self._task, run):
+            self._stay(run if reason is not None else (), reason or "")
             return
         if after is None or any(self._leaves_behind(new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)
