@@ -196,7 +196,8 @@ def _by_tokens(before: str, after: str, translation: str, column: str, renderer:
             continue
         for back in _slides(a, b, (i1, i2, j1, j2)):
             came = signed(b[j1 - back : j2 - back], i1 - back, a, c, place)
-            new = respelt(a[i1:i2], b[j1:j2]) or _render(came, column, renderer) or coined(a[i1:i2], came)
+            new = respelt(a[i1:i2], b[j1:j2]) or _render(came, column, renderer)
+            new = coined(a[i1:i2], came) if new is None else new
             if new is None and i1 == i2 and i1 > back and i1 - back - 1 in place:
                 new = another_name(came, a[i1 - back - 1])
             span = _span(a, c, place, i1 - back, i2 - back, renderer) if new is not None else None
