@@ -130,3 +130,17 @@ def test_a_language_that_a_translation_lists_already_is_not_listed_again() -> No
     after, made = synced(before, {**before, "en/README.md": now}, "en")
     assert made.is_in_step
     assert after == {**before, "en/README.md": now}
+
+
+def test_a_table_of_html_whose_head_is_left_is_left() -> None:
+    """Else its rows would have a cell more than its head."""
+    head, row = "<tr><th>{}</th>{}<th>2021</th></tr>", "<tr><td>Kaze</td>{}<td>7</td></tr>"
+    page = "{}\n\n<table>\n{}\n{}\n</table>\n\n{}\n"
+    english = page.format("Tides.", head.format("Name of the boat", ""), row.format(""), "See <b>5</b> boats.")
+    french = page.format("Marées.", head.format("Nom du bateau", ""), row.format(""), "Voir <b>5</b> bateaux.")
+    after = english.replace("</th><th>", "</th><th>Berths in use</th><th>").replace(
+        "</td><td>7", "</td><td>3</td><td>7"
+    )
+    text, left = carried(english, after.replace("<b>5", "<b>6"), french)
+    assert text == french.replace("<b>5", "<b>6")
+    assert left

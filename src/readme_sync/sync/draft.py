@@ -199,6 +199,17 @@ class Draft:
         """Forget what was planned under ``key``."""
         self._groups.pop(key, None)
 
+    def drop_within(self, span: Span) -> bool:
+        """Forget the groups that change something within ``span``; tell whether there were any."""
+        found = [
+            key
+            for key, (_, changes) in self._groups.items()
+            if any(span.start <= change.span.start <= change.span.end <= span.end for change in changes)
+        ]
+        for key in found:
+            self.drop(key)
+        return bool(found)
+
     def change(self, entry: EntryKey, span: Span, made: Rendered, cells: int | None = None) -> None:
         """Plan to put ``made`` in the place of ``span``."""
         old = self._document.raw(span)

@@ -12,6 +12,7 @@ from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.code_blocks import CodeBlocks
 from readme_sync.sync.planning.contents import entry
 from readme_sync.sync.planning.entries import parted, subject
+from readme_sync.sync.planning.html_tables import leave_whole
 from readme_sync.sync.planning.labels import relabel
 from readme_sync.sync.planning.task import Left, Marked, Side, Task, Translation
 from readme_sync.values import NamedTuple
@@ -53,6 +54,7 @@ class Planner:
             for lacking in self._came.lacking(run):
                 self._came.put_in(lacking)
         self._both.remove(self._came.keys, self._came.replaced)
+        leave_whole(task)
         relabel(task, self._changed.renamed)
         return Plan(task.draft.groups(task.is_open, task.has_gap), tuple(task.left))
 
