@@ -39,6 +39,8 @@ _OWN_BRANCH = lazy(
 )
 
 _UNIT = lazy(r"(?<=\d) [a-z]{3,}(?![\w-])")
+# What is counted in whole words: "30 minutes", "24 frames per second"; units are not translated.
+_COUNTED = lazy(r"(\d+(?:[.,]\d+)?) [^\W\dA-Z_]{4,}(?: [^\W\dA-Z_]+){0,3}")
 _VALUE = lazy(r"[A-Za-z]+ (\d+(?:\.\d+)*)")  # a setting and its number
 _DIGIT = lazy(r"\d")
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
@@ -72,7 +74,7 @@ def is_one_code(own: str, other: str) -> bool:
         return True
     if any(one.startswith("-") and two.endswith(f" {one}") for one, two in ((own, other), (other, own))):
         return True  # an option, alone and with its command
-    if _leave_unsaid(own, other) or _says_a_unit(own, other) or _has_short_options(own, other):
+    if _leave_unsaid(own, other) or _count_alike(own, other) or _has_short_options(own, other):
         return True
     if not near(own, other) and _say_in_quotes(own, other):
         return True
@@ -176,9 +178,14 @@ def stands_for_several(own: str, other: str) -> bool:
     return bool(is_name) and other.startswith(before) and other.endswith(after) and len(other) >= len(own)
 
 
-def _says_a_unit(own: str, other: str) -> bool:
-    """Tell whether a number in code is the other one without the word of what it counts: `10`, `10 units`."""
-    return " " in other and _DIGIT.match(own) is not None and _UNIT.sub("", other).replace(" ", "") == own
+def _count_alike(own: str, other: str) -> bool:
+    """Tell whether two pieces of code are one number, with what it counts or without: `10 units`, `10 pezzi`, `10`."""
+    if " " not in other or not _DIGIT.match(own):
+        return False
+    if _UNIT.sub("", other).replace(" ", "") == own:
+        return True
+    both = _COUNTED.fullmatch(own), _COUNTED.fullmatch(other)
+    return both[0] is not None and both[1] is not None and both[0][1] == both[1][1]
 
 
 def _names_a_branch(own: str, other: str) -> bool:
@@ -272,7 +279,7 @@ def can_be_said(code: str, said: str) -> bool:
         return True
     if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
         return True
-    if (value := _VALUE.fullmatch(code)) and stands_alone(value[1], said, _DIGIT, _DIGIT):
+    if (value := _VALUE.fullmatch(code) or _COUNTED.fullmatch(code)) and stands_alone(value[1], said, _DIGIT, _DIGIT):
         return True  # `minSdk 23` is API 23
     if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
         return True  # `vue3` is Vue 3
