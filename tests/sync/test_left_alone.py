@@ -144,3 +144,19 @@ def test_a_table_of_html_whose_head_is_left_is_left() -> None:
     text, left = carried(english, after.replace("<b>5", "<b>6"), french)
     assert text == french.replace("<b>5", "<b>6")
     assert left
+
+
+def test_the_kind_of_a_drawn_quote_is_no_word() -> None:
+    """With a comment behind it GitHub draws no such quote."""
+    english, french = "Look at the tides.\n", "Voir les marées.\n"
+    text, left = carried(english, english + "\n> [!TIP]\n> Ask the pilots of the harbour.\n", french)
+    assert "\n> [!TIP]\n" in text
+    assert left == ["Ask the pilots of the harbour."]
+
+
+def test_bold_ends_right_behind_its_colon() -> None:
+    english = "## Add a rule\n\nTides: high tide\n\nWaves: long waves\n\nWind: low wind\n"
+    french = "## Une règle\n\nMarées : marée haute\n\nVagues : longues vagues\n\nVent : vent faible\n"
+    text, left = carried(english, english + "\n**Add a rule:**\n", french)
+    assert text == french + "\n**Une règle :**\n"
+    assert not left

@@ -31,6 +31,7 @@ _JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{
 _TITLE = re.compile(r"[A-Z\u00c0-\u00de][\w.&\u2019'-]*(?: [\w.&\u2019'-]+){0,3}")  # a name, and no sentence
 _TAG = re.compile(r"\s*<(?P<name>[a-zA-Z]+\d?)")
 _TITLES = ("header", "heading", "contents")  # the kinds of lines whose texts are titles
+_ALERT = re.compile(r"\[![A-Za-z]+\]")  # the first line of a quote that GitHub draws in its own way, if it stands alone
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
 
@@ -103,7 +104,7 @@ class Renderer:
         return self._cache[key]
 
     def _rendered(self, text: str, column: str) -> Rendered | None:
-        if not text.strip():
+        if not text.strip() or _ALERT.fullmatch(text.strip()):
             return Rendered(text, "copied")
         for hit in self._memory.hits(text, column, (0,)):
             if self._has_moved(text, hit):

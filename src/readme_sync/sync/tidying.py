@@ -9,6 +9,7 @@ from readme_sync.language.scripts import has_own_letters
 _CJK = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _WRAP = re.compile(rf"(?P<before>(?<={_CJK}))?[ \t]*\r?\n[ \t]*(?P<after>(?={_CJK}))?")
 _WIDE_SIGN = re.compile(r"(?<=[\u3001\u3002\uff0c]) +(?=\S)")
+_INNER = re.compile(r"(?<=\S)[ \t]++(?=\*\*(?:\s|\Z))")  # before bold that ends: asterisks are shown there
 _MIXED = re.compile(r"\([^()\uff08\uff09]*\uff09|\uff08[^()\uff08\uff09]*\)")
 _DOUBLE_STOP = re.compile(r"(?<![.\u3002])([.\u3002])[.\u3002]\Z")
 _DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
@@ -23,8 +24,8 @@ def unwrapped(text: str) -> str:
 
 
 def signs_in_order(text: str) -> str:
-    """Return ``text`` without blanks behind wide commas and stops, and each bracket closed as it is opened."""
-    text = _WIDE_SIGN.sub("", text)
+    """Return ``text`` without blanks behind wide commas and stops, each bracket and bold closed as it is opened."""
+    text = _INNER.sub("", _WIDE_SIGN.sub("", text))
     return _MIXED.sub(lambda match: match[0][:-1] + (")" if match[0][0] == "(" else "\uff09"), text)
 
 
