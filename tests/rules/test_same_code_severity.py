@@ -65,6 +65,26 @@ _ANDERE = "```csharp\nWeave.Loom loomenv = new Weave.Loom();\nloomenv.Start();\n
             "```yml\nsudo apt install loom reed\n```",
             "info",
         ),
+        (
+            "```dart\nFuture<void> windYarn() async {\n  await loom.wind(3);\n}\n```",
+            "```dart\nvoid measureCloth() {\n  print(ruler.measure('cloth'));\n}\n```",
+            "info",
+        ),
+        (
+            "```c\nvoid on_wind(Loom* loom)\n{\n    loom_turn(loom, 3);\n}\n```",
+            "```c\nvoid beim_spulen(Loom* loom)\n{\n    loom_turn(loom, 3);\n}\n```",
+            "info",
+        ),
+        (
+            "```dart\nFuture<void> windYarn() async {\n  await loom.turn(3);\n}\n```",
+            "```dart\nFuture<void> spuleGarn() async {\n  await loom.turn(3);\n}\n```",
+            "info",
+        ),
+        (
+            "```dart\nwindYarn(loom, 3);\nloom.close();\n```",
+            "```dart\nspuleGarn(loom, 3);\nloom.close();\n```",
+            "warning",
+        ),
         ('```sh\necho "A=1" >> .env\necho "B=2" >> .env\n```', '```sh\necho "A=1" >> .env\n```', "warning"),
         ("```sh\napt install loom\napt install reed\n```", "```sh\napt install loom\napt install shed\n```", "warning"),
     ],

@@ -1,4 +1,7 @@
-"""What a translation lacks that has less than half of the sections is noted: it may be left out on purpose."""
+"""What a translation lacks that has less than half of the sections is noted: it may be left out on purpose.
+
+So is what a text of its own lacks, which has twice as many sections besides those that it shares.
+"""
 
 from __future__ import annotations
 
@@ -30,3 +33,12 @@ def test_severity(code: str, kept: int, severity: str | None) -> None:
     (case,) = examples(f"# one\n\n{source}\n\n````markdown de\n# Webstuhl\n\n{here}````\n", 1)
     found = findings(rule, case)
     assert {one.severity for one in found} == {severity or rule.severity}
+
+
+@pytest.mark.parametrize(("own", "severity"), [(12, "warning"), (14, "info")])
+def test_text_of_its_own(own: int, severity: str) -> None:
+    there, here = _sections(_NAMES), _sections(_NAMEN)
+    more = "".join(f'<a id="own{n}"></a>\n## Eigenes {n}\n\nhttps://own.example/{n}\n\n' for n in range(own))
+    source = f"````markdown en\n# Loom\n\n{_TEXTS['RS414']}\n\n{there}````"
+    (case,) = examples(f"# one\n\n{source}\n\n````markdown de\n# Webstuhl\n\n{here}{more}````\n", 1)
+    assert [one.severity for one in findings(_RULES["RS414"], case)] == [severity]

@@ -114,6 +114,12 @@ def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def below_its_name(path: str) -> tuple[str, ...]:
+    """Return the files of a page whose site is served in a folder of the site's own name: ``name/page.html``."""
+    inner = path.partition("/")[2]
+    return page_sources("", f"/{inner}", inner) if inner else ()
+
+
 def is_route(document_path: str, target: str) -> bool:
     """Tell whether a link without a type of file names a page of the site, by a way that the files do not show.
 
@@ -199,6 +205,11 @@ def _instead(document_path: str, target: str, path: str) -> Iterator[str]:
     """Yield what else a link may lead to whose own path is not there."""
     yield from near(path)
     yield from page_sources(document_path, target, path)
+    if target.startswith("/"):
+        yield from below_its_name(path)
+    folder = posixpath.dirname(document_path)
+    if folder and path.startswith(f"{folder}/"):
+        yield path.removeprefix(f"{folder}/")  # copied as it is seen from the root
     if path.startswith("../"):
         yield path.removeprefix("../")  # a step too many
     if (there := original(path)) is not None:

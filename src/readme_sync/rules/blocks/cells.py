@@ -30,8 +30,9 @@ from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 _NOWHERE = Span(0, 0)
-_DIGITS = lazy(r"\d+")
+_DIGITS, _WORD = lazy(r"\d+"), lazy(r"[^\W\d_]{3,}")
 _RATED = lazy("[★☆]{2,10}|[🔴🟠🟡🟢]")
+_SIGN_BEFORE = lazy(r"^\W+")
 _SHORT = 5  # characters: "Yes", "Sim", "Nein"
 _ALIKE = 0.5  # share of letter pairs
 _MOST = 30  # facts of a cell, each of which is held against each
@@ -77,6 +78,7 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
             here = catalogue.editions[edition]
             if _may_differ(own.inline, other.inline) and not is_condensed(group.table, edition, catalogue.source):
                 pairs, same = _differ(catalogue, edition, _facts_of_cell(own.inline, here), theirs)
+                pairs = [] if _answer_alike(own.inline, other.inline, (here.language, source.language)) else pairs
                 pairs = [(_at(mine, own.span), _at(theirs, other.span)) for mine, theirs in pairs]
                 if not pairs and (lists := _lacks_code(own, other)):
                     pairs = [lists]
@@ -88,6 +90,17 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
                 kept += same
         several = len(found) > _FEW + (kept + len(found)) // 10
         yield from (one for one in found if not several or is_slip(one.own, one.other))
+
+
+def _answer_alike(own: Inline, other: Inline, languages: tuple[str, str]) -> bool:
+    """Tell whether two cells say yes or no alike, one of them behind a sign: "⚠️ No" and "No"."""
+    words = [_SIGN_BEFORE.sub("", one.plain.strip()) for one in (own, other)]
+    if words == [own.plain.strip(), other.plain.strip()]:
+        return False
+    if words[0].casefold() == words[1].casefold():
+        return yes_or_no(words[1], languages[1]) != ""
+    said = {yes_or_no(word, language) for word, language in zip(words, languages, strict=True)}
+    return len(said) == 1 and "" not in said
 
 
 def _lacks_code(own: Cell, other: Cell) -> tuple[Fact, Fact] | None:
@@ -117,7 +130,10 @@ def without_own_words(cells: Sequence[CellDifference]) -> Iterator[CellDifferenc
 
 
 def _is_in_words(cell: CellDifference) -> bool:
-    return cell.own.kind == "code" and not any(map(str.isdigit, cell.own.key + cell.other.key))
+    both = cell.own.key, cell.other.key
+    if cell.own.kind != "code" or not any(map(str.isdigit, "".join(both))):
+        return cell.own.kind == "code"
+    return len({_WORD.sub("a", key) for key in both}) == 1  # `place=hall; flat=12`
 
 
 def _may_differ(mine: Inline, theirs: Inline) -> bool:

@@ -25,6 +25,7 @@ _SAID = lazy(
     re.IGNORECASE,
 )
 _SAYING = lazy(r"[\"“«].{20,}[\"”»]\s*[—–-]{1,2}\s*[@\w]", re.DOTALL)
+_SPEAKER = lazy(r"\s*>[>\s]*(?:<[^<>\n]*>\s*)*[—–―]{1,2}\s*[A-Z@]\w")  # on a line of its own, below the words
 _GENERATED = lazy(r"\W{0,9}[\w ]{0,40}\bgenerated (?:with|by) \W{0,3}[A-Z][\w -]{1,30}\W{0,9}", re.ASCII)
 _SEVERAL = 2  # texts of a section; more are how it shows something
 _FEWEST = 4  # words: fewer are a name or a label
@@ -86,7 +87,9 @@ def commands(blocks: Sequence[BlockFacts]) -> Iterator[int]:
 
 def _is_saying(block: Block, text: str) -> bool:
     """Tell whether a quotation is the words of a person who is named behind them: they stay as they were said."""
-    return _is_quoted(block, text) and _SAYING.match(block.plain.strip()) is not None
+    return _is_quoted(block, text) and (
+        _SAYING.match(block.plain.strip()) is not None or _SPEAKER.match(text, block.span.end) is not None
+    )
 
 
 def _is_of_figures(block: Block) -> bool:

@@ -277,10 +277,11 @@ def _run(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[in
     ]
     blocks = [without[0].alignment.source[n].block for n in run]
     titles = [f'"{title(block)}"' for block in blocks]
-    what = f"the {noun(blocks[0])} {titles[0]} is" if len(run) == 1 else f"{len(run)} {nouns} are"
+    what, are = (f"the {noun(blocks[0])} {titles[0]}", "is") if len(run) == 1 else (f"{len(run)} {nouns}", "are")
     which = "" if len(run) == 1 else f": {listed(titles)}"
     shown = shown_as_code(without[0].alignment, run, editions[0]) if len(without) == 1 else None
-    how = "missing" if shown is None else "indented so far that it is shown as code"
+    shown_so = f"indented so far that {'it is' if are == 'is' else 'they are'} shown as code"
+    how = f"{are} missing" if shown is None else f"{are} {shown_so}"
     return Violation(
         f"{what} {how} in {names(editions)}{which}",
         first[0].document,

@@ -25,6 +25,7 @@ _LETTERS = lazy(r"[A-Za-z]+")
 _LONGEST, _SHORT = 80, 30  # characters of a label; of one that is not in bold
 _DAY = 24  # characters of one that is a day
 _FEWEST_SECTIONS, _HARDLY, _SHORTENED = 5, 0.15, 0.5  # of the source; the parts that a stub and a short text have
+_OWN = 2  # times as many sections of its own as it shares has a text of its own
 _YEAR = lazy(r"(?<!\d)20[0-3]\d(?!\d)")
 
 Key = tuple[tuple[int, ...], str, str, str]
@@ -127,8 +128,18 @@ def is_stub(catalogue: Catalogue, drift: EditionDrift) -> bool:
 
 
 def are_shortened(catalogue: Catalogue, without: Sequence[EditionDrift]) -> bool:
-    """Tell whether all those translations lack most sections: what is in the others was written anew, and shorter."""
-    return all(_has_less_than(_SHORTENED, catalogue, drift) for drift in without)
+    """Tell whether all those translations lack most sections: what is in the others was written anew, and shorter.
+
+    So it is with one that has twice as many sections of its own as it shares: it is a text of its own.
+    """
+    return all(_has_less_than(_SHORTENED, catalogue, drift) or _is_of_its_own(catalogue, drift) for drift in without)
+
+
+def _is_of_its_own(catalogue: Catalogue, drift: EditionDrift) -> bool:
+    matched = set(drift.alignment.sections.values())
+    headed = [one.number for one in catalogue.editions[drift.edition].sections if one.heading]
+    shared = len(matched.intersection(headed))
+    return len(headed) - shared >= max(_FEWEST_SECTIONS, _OWN * shared)
 
 
 def _has_less_than(part: float, catalogue: Catalogue, drift: EditionDrift) -> bool:

@@ -17,7 +17,7 @@ It is a note (info) where nobody can tell for sure:
 - most translations lack the entry;
 - the source lacks it, and it is an entry of a list or each translation lacks other rows of the table: as often as not
   the source has dropped it;
-- the edition has less than half of the source's sections.
+- the edition has less than half of the source's sections, or twice as many of its own as it shares.
 
 ## Bad
 

@@ -10,7 +10,8 @@ for is one finding, and so are many files of one folder, and a page that each ed
 - One step further up than the root may be a folder of another branch (`../assets/demo.gif`), which nobody can tell
   here: a note.
 - A leading slash means the repository's root in a README. In any other document below the root it means the root of the
-  site that is made of the documents, and is not judged.
+  site that is made of the documents, and is not judged. A README with a `layout` in its front matter is a page of
+  such a site too, which may be served in a folder of its name: `/name/page.html` is `page.md`.
 - In a tree with a folder for each language, a translation that links to what its source links to lacks that document:
   RS419 says so.
 - A link with the repository's own address on its code host leads into the repository, where it names the branch that
@@ -48,7 +49,9 @@ from unicodedata import normalize
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
+from readme_sync.editions.front_matter import front_matter
 from readme_sync.editions.relative import (
+    below_its_name,
     is_on_the_host,
     is_route,
     near,
@@ -356,6 +359,8 @@ def _missing(
             continue
         homes = ((path, document.path), (there, source_path))
         pages = [one for place, home in homes if place for one in page_sources(home, link.target, place)]
+        if link.target.startswith("/") and "layout" in front_matter(document):
+            pages += below_its_name(path)
         if any(files.get(page, False) for page in pages) or is_route(document.path, link.target):
             continue
         if elsewhere is None:  # what RS104 says already

@@ -7,7 +7,7 @@ in each other's places. Two headers have changed places where the cells below th
 A table that stands in another section is not missing, nor is one that is only a frame around a text (a column without a
 heading). It is a note (info) where only translations have the table, which may be for their own readers or say what the
 source says in other words, and where the edition may have it in another shape, as another table or a list of its own at
-that place, or was written anew and has hardly half of the sections.
+that place, was written anew and has hardly half of the sections, or leaves nearly all of a long section to the source.
 
 ## Bad
 
@@ -71,6 +71,7 @@ from readme_sync.rules.structure.table_forms import (
 from readme_sync.text import Span
 
 SEVERITY = "error"
+_LONG, _NEARLY = 20, 0.75  # blocks of a section; the part of them that leaves it out
 
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
@@ -222,6 +223,7 @@ def _missing(
         or all(has_lines_of_it(catalogue, section, own, e) for e in lacking)
         or all(has_names_in_bold(catalogue, section, own, e) for e in lacking)
         or (catalogue.source not in lacking and _are_shortened(catalogue, lacking))
+        or (witness == catalogue.source and _leave_the_section_out(catalogue, section, lacking))
         else None,
         members=_members(catalogue, lacking, section.key, f"table {own.number}"),
     )
@@ -230,6 +232,17 @@ def _missing(
 def _are_shortened(catalogue: Catalogue, editions: Sequence[int]) -> bool:
     """Tell whether all those translations were written anew, and shorter."""
     return are_shortened(catalogue, [drift for drift in drifts(catalogue) if drift.edition in editions])
+
+
+def _leave_the_section_out(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int]) -> bool:
+    """Tell whether all those translations lack nearly all of a long section: they left it to the source on purpose."""
+    number = present(section.members, catalogue.source).number
+    for drift in (drift for drift in drifts(catalogue) if drift.edition in editions):
+        own = sum(facts.block.section == number for facts in drift.alignment.source)
+        lacked = sum(drift.alignment.source[n].block.section == number for n in drift.missing)
+        if own < _LONG or lacked < _NEARLY * own:
+            return False
+    return True
 
 
 def _what(table: EditionTable) -> str:

@@ -272,10 +272,11 @@ def can_be_said(code: str, said: str) -> bool:
 
     That is one plain word (`float`), a caption (`Check the version`), or what has other letters; a name
     with a note in brackets, where the name is ``said``; and words that are all ``said`` in their order (`a -> b -> c`,
-    `"Hello World!"`), whatever signs stand between them.
+    `"Hello World!"`), whatever signs stand between them; two numbers may be (`16 / 9` is 16:9).
     """
     words = _WORD.findall(code)
-    if (len(words) >= _IN_ORDER or _WRITTEN.fullmatch(code)) and " ".join(words) in " ".join(_WORD.findall(said)):
+    least = 2 if all(map(str.isdigit, words)) else _IN_ORDER
+    if (len(words) >= least or _WRITTEN.fullmatch(code)) and " ".join(words) in " ".join(_WORD.findall(said)):
         return True
     if ((name := note_apart(code)) and name in said) or _IN_WORDS.search(code):
         return True

@@ -13,6 +13,7 @@ from readme_sync.language.numbers import Number, numbers
 from readme_sync.language.time_units import time_unit
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.pairs.apart import may_count_others
+from readme_sync.rules.blocks.pairs.bounds import are_one_bound
 from readme_sync.rules.blocks.pairs.code import stands_alone
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
@@ -69,6 +70,7 @@ def changed_numbers(
         return kept, [], ()
     _drop_ranges(mine, wanted)
     _drop_steps(mine, wanted, blocks[0], source[0])
+    _drop_bounds(mine, wanted, ours, theirs)
     for own in tuple(mine[:_MOST]):
         if (other := next((one for one in wanted[:_MOST] if _one_name(own, one)), None)) is not None:
             mine.remove(own)
@@ -268,6 +270,20 @@ def _drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other
             number = next((one for one in found if one.text.strip() == step[1]), None)
             if number is not None:
                 found.remove(number)
+
+
+def _drop_bounds(
+    mine: list[Number],
+    wanted: list[Number],
+    ours: Sequence[tuple[Number, Inline]],
+    theirs: Sequence[tuple[Number, Inline]],
+) -> None:
+    """Take out what one text says must be passed and the other reached: "more than 1" and "2 or more"."""
+    for own in tuple(mine[:_MOST]):
+        here = _found(own, ours)
+        if other := next((one for one in wanted[:_MOST] if are_one_bound(here, _found(one, theirs))), None):
+            mine.remove(own)
+            wanted.remove(other)
 
 
 def _one_name(own: Number, other: Number) -> bool:

@@ -31,6 +31,7 @@ _BLANK = lazy(r"<[^<>]*>")
 _AND = "&&"  # between the commands of a line
 _COMMENT = lazy(r"(?:^|\s)#\s.*")
 _SAID = lazy(r"\"[^\"\n]*\"|'[^'\n]*'")
+_CALLED = lazy(r"\b([^\W\d]\w{3,})\(")
 _TELLING = 8  # characters of a block that can be looked for elsewhere
 _ALIKE = 0.6  # share of letter pairs
 _MOSTLY = 2 / 3  # of a block's lines: another one that has so many is the same, in another section
@@ -174,8 +175,27 @@ def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
     holding = sum(lines <= _lines(block.content) for block in here)
     if 0 < holding >= sum(lines <= _lines(block.content) for block in there):
         return True
-    bare = _bare(drift.alignment.source[number].block.text)
-    return len(bare) > 1 and any(bare < _bare(block.content) for block in here)
+    text = drift.alignment.source[number].block.text
+    bare = _bare(text)
+    return (len(bare) > 1 and any(bare < _bare(block.content) for block in here)) or _is_in_headings(
+        catalogue, drift, text
+    )
+
+
+def _is_in_headings(catalogue: Catalogue, drift: EditionDrift, text: str) -> bool:
+    """Tell whether a translation has a heading with code for each function of a missing block, and the source none."""
+    names = frozenset(_CALLED.findall(_COMMENT.sub("", text)))
+    if not names:
+        return False
+    here, there = (_in_headings(catalogue, edition) for edition in (drift.edition, catalogue.source))
+    return names <= here and not names & there
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity
+def _in_headings(catalogue: Catalogue, edition: int) -> frozenset[str]:
+    """Return the functions that stand as code in an edition's headings."""
+    headings = catalogue.editions[edition].document.headings
+    return frozenset(name for one in headings for code in one.inline.code for name in _CALLED.findall(code.text))
 
 
 def _preformatted(catalogue: Catalogue, drift: EditionDrift, numbers: Sequence[int]) -> Set[int]:

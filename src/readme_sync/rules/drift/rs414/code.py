@@ -7,12 +7,13 @@ import re
 from readme_sync.align.letters import letters_shared
 from readme_sync.rules.drift.rs414.drift import Difference
 from readme_sync.rules.drift.rs414.lines import Line
+from readme_sync.rules.drift.rs414.syntax import is_configuration, is_markup, is_prose, is_shell
 from readme_sync.values import NamedTuple
 
 _UNLIKE = 0.25  # share of letter pairs
 _DOTS = re.compile(r"^[ \t]*(?:(?:#|//)[ \t]*)?(?:\.{3}|…)[ \t]*$", re.MULTILINE)
 _LEAST = 8  # characters of a line that is no mere bracket or keyword
-_SEVERAL = 4  # telling lines of a block
+_SEVERAL, _FEW = 4, 2  # telling lines of a block; of one of statements
 _TIMES = 4  # as many lines has a block that shows much besides
 _MOST_TEXT, _ALIKE = 600, 0.6  # characters that are compared of two blocks; share of letter pairs of one
 _SHORT = 7  # characters: of less nobody can tell whether it is like the other
@@ -78,10 +79,16 @@ def have_nothing_in_common(own: Code, other: Code) -> bool:
     less, more = sorted((len(ours), len(theirs)))
     if less > 1 and more > _TIMES * less and 2 * len(ours & theirs) <= less:
         return True
-    if less < _SEVERAL or not ours.isdisjoint(theirs):
+    least = _FEW if _is_program(own.kind) and _is_program(other.kind) else _SEVERAL
+    if less < least or not ours.isdisjoint(theirs):
         return False
     texts = ["\n".join(line.code for line in code.lines)[:_MOST_TEXT] for code in (own, other)]
     return letters_shared(*texts) < _ALIKE
+
+
+def _is_program(kind: str) -> bool:
+    """Tell whether a block is one of statements: of two or three nobody writes all anew and means the same."""
+    return not (is_shell(kind) or is_configuration(kind) or is_markup(kind) or is_prose(kind) or kind == "json")
 
 
 def without(code: Code, shown: str) -> Code:

@@ -49,6 +49,8 @@ from readme_sync.values import NamedTuple
 
 _ANSWER = "HTTP/"  # of a server: what it says is no code
 _PARTS = re.compile(r"[._-]")
+_WORD = re.compile(r"\w")
+_IMPORT = re.compile(r"(?:import|from|using|use|require|#include)\b")
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
 
 
@@ -109,6 +111,9 @@ class Comparison:
         for edition in verdict.odd:
             own, other = codes[edition], codes[reference]
             found = differ(own, other) if own and other else None
+            if own and other and found:
+                own, other = self._own_imports_apart(edition, reference, own, other)
+                found = _more_than_names(own, other, differ)
             if own and other and found and (are_unlike(own, other, found) or leaves_out(own, other, found)):
                 continue
             if own and other and found and reference == self._source and is_shell(own.kind):
@@ -126,6 +131,21 @@ class Comparison:
                 yield Drift(edition, agreeing, found, is_note)
                 for more in () if is_note else _further(own, other, found, differ):
                     yield Drift(edition, agreeing, more)
+
+    def _own_imports_apart(self, edition: int, reference: int, own: Code, other: Code) -> tuple[Code, Code]:
+        """Return two blocks without what one of them alone imports and the other edition does in another block.
+
+        An example may be written as a whole or go on from the one before it.
+        """
+        return self._imports_apart(reference, own, other), self._imports_apart(edition, other, own)
+
+    def _imports_apart(self, other: int, own: Code, theirs: Code) -> Code:
+        known = {line.code for line in theirs.lines}
+        away = [line for line in own.lines if line.code not in known and _IMPORT.match(line.code)]
+        counts = self._lines(other) if away else Counter[str]()
+        gone = {line.code for line in away if counts[told_by(line)]}
+        kept = tuple(line for line in own.lines if line.code not in gone)
+        return own._replace(lines=kept) if gone and kept else own
 
     def _names_itself(self, edition: int, reference: int, found: Difference) -> bool:
         """Tell whether what one edition alone has in a tree is a file of its own language: ``README.zh.md``."""
@@ -289,7 +309,33 @@ def _further(own: Code, other: Code, found: Difference, differ: Differ) -> Itera
         left = differ(own, other)
         if left is None or not all(left) or left == found[::-1] or _follows(left, found):
             return
+        if not any(map(_WORD.search, left)):
+            return  # the bracket that ends what begins with another one
+        if _is_of_given_names(left, own, other):
+            continue
         yield left
+
+
+def _more_than_names(own: Code, other: Code, differ: Differ) -> Difference | None:
+    """Return the first difference that is more than names which the blocks give; the very first where none is."""
+    mine, theirs = own, other
+    first = left = differ(own, other)
+    for _ in range(_MORE):
+        if left is None or not _is_of_given_names(left, own, other):
+            break
+        mine, theirs = without(mine, left.own), without(theirs, left.other)
+        left = differ(mine, theirs)
+    return left or first
+
+
+def _is_of_given_names(left: Difference, own: Code, other: Code) -> bool:
+    """Tell whether two lines differ in names alone that one of the blocks gives, each its own, and none is a slip."""
+    words = None if near(*left) or is_shell(own.kind) else change(*left)
+    if words is None:
+        return False
+    ours, theirs = ({*given([code.lines])} for code in (own, other))
+    mine, others = ({part for part in side if any(map(str.isalpha, part))} for side in words)
+    return bool(mine and others) and mine <= ours - theirs and others <= theirs - ours
 
 
 def _follows(left: Difference, found: Difference) -> bool:

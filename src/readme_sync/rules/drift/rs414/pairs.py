@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from readme_sync.language.tags import named_language
 from readme_sync.rules.drift.rs414.lines import Line, says
 from readme_sync.rules.placeholders import stand_for_the_same
 from readme_sync.rules.slips import near
@@ -20,6 +21,7 @@ _OWN_NAME = re.compile(r"my[-_]|your", re.IGNORECASE)  # "my-app", "your_key": e
 # What an example is called that is of nothing, in English, and elsewhere.
 _NOTHING, _NOTHING_HERE = frozenset("foo bar baz qux".split()), frozenset("hoge fuga piyo toto titi tata tutu".split())
 _MEDIA = frozenset("png jpg jpeg gif webp bmp svg mp4 mkv mov avi webm mp3 wav ogg flac pdf docx xlsx pptx csv".split())
+_REGION = re.compile(r"(?<=[a-z])[A-Z]{2}\Z")
 _OFTEN = 3  # a name is given, and used twice
 _LARGEST = 4_000  # pairs of lines that are weighed; in a larger difference lines pair by place
 
@@ -84,6 +86,7 @@ def is_translation(a: Line, b: Line) -> bool:
         x == y
         or (n % 2 == 1 and (_is_example(mine, n) or _is_example(theirs, n) or _by_tongue(x, y, a, b)))
         or (x in _NOTHING_HERE and y in _NOTHING)
+        or (n % 2 == 1 and _name_languages(x, y))
         for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
     )
 
@@ -122,6 +125,11 @@ def _by_tongue(name: str, other: str, a: Line, b: Line) -> bool:
     return len(mine) == len(theirs) and all(
         x == y or says(x, a.tongue) or says(y, b.tongue) for x, y in zip(mine, theirs, strict=True)
     )
+
+
+def _name_languages(name: str, other: str) -> bool:
+    """Say whether two words name languages, with a region or without one: an example shows what its readers know."""
+    return all(named_language(_REGION.sub("", word)) for word in (name, other))
 
 
 def _costs(mine: Sequence[Line], theirs: Sequence[Line]) -> Costs:

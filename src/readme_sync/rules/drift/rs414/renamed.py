@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from readme_sync.rules.drift.rs414.lines import Line
 from readme_sync.rules.slips import near
@@ -16,6 +16,12 @@ _TOKEN = re.compile(r"\w+|[^\w ]")
 _GIVEN = re.compile(r"(?:[\w.]++(?:<[\w.,]*>)? )*+([^\W\d]\w*)(?::[\w.]+)?:?(?:=(?![=>])|<-)")
 _KEYWORDS = frozenset("class def enum fn for fun func function interface record struct trait type union".split())
 _PARAMETERS = re.compile(r"\b(?:func|fun|function|def|fn)\b[ \w]*\(([^()]*)\)")
+# "void wind(Loom* loom)" with a brace behind it or below, "Future<void> wind() async {", "public static int wind() {"
+_DEFINED = re.compile(
+    r"(?!(?:assert|await|case|delete|else|goto|new|return|throw|yield)\b)"
+    r"(?:[\w.]++ )*[\w.]++(?:<[^();]*>[*&]*| |[*&]+)([^\W\d]\w*+)\([^();]*+\)"
+    r"(?: ?(?:async|const|noexcept|override))?(\{?)\Z"
+)
 _OFTEN = 2
 _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"[^\W\d_]{4,}")
@@ -64,10 +70,12 @@ def _is_own_word(name: str, other: str, ours: Names, theirs: Names) -> bool:
 
 
 def given(blocks: Iterable[Sequence[Line]]) -> Iterator[str]:
-    """Yield the names that code gives: variables, and what stands behind a word that declares."""
+    """Yield the names that code gives: variables, functions, and what stands behind a word that declares."""
     for lines in blocks:
         depth = 0
-        for line in lines:
+        for line, after in zip_longest(lines, lines[1:]):
+            if (found := _DEFINED.match(line.code)) and (found[2] or (after is not None and after.code == "{")):
+                yield found[1]
             tokens = _TOKEN.findall(line.code)
             if depth == 0 and (match := _GIVEN.match(line.code)):
                 yield match[1]

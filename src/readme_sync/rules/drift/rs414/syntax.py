@@ -157,7 +157,7 @@ def marks(kind: str) -> re.Pattern[str]:
     A sign after a backslash is matched as well, in no group: it opens and closes nothing.
     """
     ways = [pattern for way, pattern in _COMMENT.items() if kind in _USERS[way].split()]
-    more = [_SAID] if is_shell(kind) else [_AS_A_PAGE] if kind == "js" else []
+    more = [_SAID] if is_shell(kind) else [_AS_A_PAGE] if kind in ("js", "ts") else []
     comments = "|".join([*(ways or [_ANY]), *more, _LINE])
     quoted = _QUOTED + (_TEMPLATE if kind in _TEMPLATES else "")
     return lazy(rf"(?P<comment>{comments})|(?P<quoted>{quoted})|\\.", re.MULTILINE)
