@@ -207,7 +207,7 @@ def _one_apart(
     own, other = apart[0]
     is_lacking = any(other[:_VALUE] == number[:_VALUE] for number in lacking)
     is_told = any(own[:_VALUE] == number[:_VALUE] for number, _ in theirs) or not _said(own, source)
-    is_long = min(len(own.text), len(other.text)) > 1 or len(pairs) > _SERIES
+    is_long = min(len(own.text), len(other.text)) > 1 or len(pairs) >= _SERIES
     return apart[0] if is_lacking and is_told and is_long else None
 
 
