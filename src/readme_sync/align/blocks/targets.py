@@ -31,6 +31,8 @@ FactKind = Literal[
     "name",
     "shortcut",
     "money",
+    "level",
+    "language",
 ]
 
 PICTURE_FACTS: tuple[FactKind, ...] = ("image", "badge")

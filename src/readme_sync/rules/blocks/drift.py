@@ -20,6 +20,7 @@ from readme_sync.rules.blocks.pairs.compare import Comparison
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.for_readers import CITED, is_for_readers
 from readme_sync.rules.blocks.pairs.habits import kept_by_habit
+from readme_sync.rules.blocks.pairs.levels import other_levels
 from readme_sync.rules.blocks.switchers import line_of_languages, switchers
 from readme_sync.rules.blocks.untranslated import untranslated_pairs
 from readme_sync.text import Span
@@ -75,6 +76,7 @@ def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[Block
             found += differences
         else:
             found += _beside(differences, line_of_languages(here.document), line_of_languages(source.document))
+    found += other_levels(alignment, comparison.kept)
     found = [one for one in found if not is_for_readers(one.own, one.other, here, source, slip=one.slip)]
     judged = kept_by_habit(found, comparison.kept, alignment, comparison.languages)
     opened = _with_open_fences(here)

@@ -2,13 +2,15 @@
 
 The rule compares what no language changes: links (language variants of a page are one page), repositories, images and
 badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or of a note
-(`[!NOTE]`), task boxes, yes and no in cells, cells that a translation left empty, and Latin names that are a letter off
-in a text of other letters. A reader who follows a wrong link or types an old version is misled in one language only.
+(`[!NOTE]`), task boxes, yes and no in cells, cells that a translation left empty, the levels of entries in lists that
+are in step, the languages of fences around the same code, and Latin names that are a letter off in a text of other
+letters. A reader who follows a wrong link or types an old version is misled in one language only.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.
 
-It is a note (info) where there is another picture (a screen may be shown in the readers' language), where a name in
+It is a note (info) where a fence has another language or none (unless GitHub draws what it holds), where there is
+another picture (a screen may be shown in the readers' language), where a name in
 code is missing with nothing in its place (it may be said in words), where one word in code stands instead of another
 that no example on the page has (it may be a word of the language) or is one of several that the edition has
 otherwise, where bare numbers stand in long texts that share hardly a word (they may count different things), where a

@@ -35,6 +35,8 @@ _FACTS: dict[FactKind, str] = {
     "name": "name",
     "shortcut": "shortcut",
     "money": "amount of money",
+    "level": "level in the list",
+    "language": "language of the fence",
 }
 _NAME = 40
 _EXCERPT, _BEFORE = 150, 50  # characters of a long block that are shown, and how many of them before a difference

@@ -21,6 +21,7 @@ from readme_sync.rules.blocks.pairs.alike import (
     rest,
 )
 from readme_sync.rules.blocks.pairs.code import can_be_said, drop_translated_words, is_prose, stands_for_several
+from readme_sync.rules.blocks.pairs.code_languages import other_languages
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, have_their_own, names_its_readers
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
@@ -74,7 +75,9 @@ class Comparison:
                 yield Difference("changed", link.kind, pair, link, wanted, slip=True)
         for link, wanted in mistyped_places(ours, theirs) if theirs and ours else ():
             yield Difference("changed", "link", pair, link, wanted, slip=True)
-        if source[0].block.kind != "code":
+        if source[0].block.kind == "code":
+            yield from other_languages(pair, blocks[0], source[0], self.kept)
+        else:
             for name, right in mistyped_names(blocks, source) if self._is_in_own_letters else ():
                 yield Difference("changed", "name", pair, name, right, slip=True)
             kept, changed, unsure = changed_numbers(blocks, source, self.languages)

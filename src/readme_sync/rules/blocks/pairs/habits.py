@@ -31,6 +31,7 @@ _LOST: Mapping[FactKind, tuple[int, float]] = {
     "address": (1, 0.15),
     "footnote": (1, 0.1),
     "state": (1, 0.05),
+    "language": (2, 0.1),
 }
 _CHANGED: Mapping[FactKind, tuple[int, float]] = {
     "code": (2, 0.1),
@@ -44,6 +45,8 @@ _CHANGED: Mapping[FactKind, tuple[int, float]] = {
     "state": (3, 0.1),
     "shortcut": (2, 0.1),
     "money": (1, 0.1),
+    "level": (1, 0.1),
+    "language": (2, 0.1),
 }
 
 
