@@ -22,6 +22,7 @@ from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.drift.rs414.lines import PROMPT
 from readme_sync.rules.messages import listed, names
 
+_HABIT = 2  # blocks of code that stand as text
 _MANY = 4
 _FEW = 4  # lines of code that texts may say
 _TEXT = lazy(  # emphasis, a quote, a sentence
@@ -104,7 +105,8 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
         preformatted = _preformatted(catalogue, drift, numbers)
         numbers = [n for n in numbers if drift.alignment.source[n].block.section not in preformatted]
-        as_text = [n for n in numbers if _is_unfenced(catalogue, drift, n)]
+        unfenced = set(_unfenced(catalogue, drift)) - {*shared, *told_with_entries(drift), *unclosed}
+        as_text = sorted({n for n in numbers if _is_unfenced(catalogue, drift, n)} | unfenced)
         yield from (_violation(catalogue, [drift], [n], as_text=True) for n in as_text)
         numbers = [n for n in numbers if n not in as_text]
         if len(numbers) > _MANY:
@@ -215,6 +217,18 @@ def _pres(catalogue: Catalogue, edition: int, section: int) -> int:
     return one.document.raw(one.sections[section].span).lower().count("<pre")
 
 
+def _unfenced(catalogue: Catalogue, drift: EditionDrift) -> list[int]:
+    """Return the source's blocks of code that a translation has as text, joined to another text or at its place.
+
+    Where several are, that is how the translation shows code.
+    """
+    alignment = drift.alignment
+    coded = {n for p in alignment.pairs if alignment.blocks[p.right[0]].block.kind == "code" for n in p.left}
+    alone = (n for n, facts in enumerate(alignment.source) if facts.block.kind == "code" and n not in coded)
+    found = [n for n in alone if _is_code(alignment.source[n].block) and _is_unfenced(catalogue, drift, n)]
+    return found if len(found) <= _HABIT else []
+
+
 def _is_unfenced(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
     """Tell whether all lines of a missing block stand in the translation as text: only the fence is missing."""
     block = drift.alignment.source[number].block
@@ -226,11 +240,12 @@ def _is_unfenced(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool
 
 @lru_cache(maxsize=64)  # a catalogue is compared by identity
 def _text_lines(catalogue: Catalogue, edition: int, section: int) -> frozenset[str]:
-    """Return the lines of a section that stand in no block of code, as those of one are read."""
+    """Return the lines of a section that stand in no block of code and no quotation, as those of one are read."""
     one = catalogue.editions[edition]
-    return _lines(one.document.raw(one.sections[section].span)) - frozenset(
-        line for block in one.document.code_blocks for line in _lines(block.content)
-    )
+    shown = [block.content for block in one.document.code_blocks]
+    shown += [one.document.raw(block.span) for block in one.document.html_blocks]  # HTML shows code as well
+    text = one.document.raw(one.sections[section].span).split("\n")
+    return _lines("\n".join(line for line in text if line.lstrip()[:1] != ">")).difference(*map(_lines, shown))
 
 
 @lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its sections asks
