@@ -510,6 +510,28 @@ def test_translated_documents_that_are_not_read_are_named() -> None:
     assert note(["README.md", "translations/zh-CN.md", "translations/zh-TW.md"], ["README.md"]) is None
 
 
+_LINKS = "".join(f"\n* https://loom.example/{n}" for n in range(4))
+
+
+def test_files_of_a_folder_of_translations_are_called_by_their_languages_alone() -> None:
+    layout = {"README.md": EN + _LINKS, "translations/fr-FR.md": FR + _LINKS, "translations/ja-JP.md": JA + _LINKS}
+    editions = ["en README.md", "fr-FR translations/fr-FR.md", "ja-JP translations/ja-JP.md"]
+    assert found(layout) == editions
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        {"i18n/fr.md": FR, "i18n/ja.md": JA},  # of a program's own texts
+        {"i18n/en.md": EN + _LINKS, "i18n/fr.md": FR + _LINKS},  # they translate i18n/en.md
+        {"notes/fr.md": FR + _LINKS, "notes/ja.md": JA + _LINKS},
+        {"lang/fr.md": FR + _LINKS},
+    ],
+)
+def test_files_called_by_their_languages_that_translate_something_else(layout: Mapping[str, str]) -> None:
+    assert found({"README.md": EN + _LINKS, **layout}) == ["en README.md"]
+
+
 def test_what_is_called_as_an_edition_and_says_too_little_is_noted() -> None:
     layout = {"README.md": EN, "README_eu.md": "# Zerrenda\n\nTresnak\n", "README_ps.md": EN}
     assert found(layout) == ["en README.md"]

@@ -15,6 +15,7 @@ from contextlib import suppress
 from itertools import islice
 
 from readme_sync.editions import readme_names
+from readme_sync.editions.called_by_language import called_by_language
 from readme_sync.editions.edition_file import EditionFile
 from readme_sync.editions.followed import follow_another
 from readme_sync.editions.language_line import language_line, resolve
@@ -138,6 +139,8 @@ class _Search:
         candidates = {candidate.path: candidate for candidate in judged if candidate}
         if self.root:
             candidates[self.root] = _Candidate(self.root, None, 0)
+            for path, tag in self._called_by_language(self.root).items():
+                candidates.setdefault(path, _Candidate(path, tag, 2))
         linked = self._follow(candidates)
         if self._add_siblings(candidates, linked):
             linked = self._follow(candidates)
@@ -182,6 +185,9 @@ class _Search:
         if tag and self._translates_root(folder):
             return _Candidate(path, tag, 2) if self._plausible(path, tag, is_common(tag)) else None
         return None
+
+    def _called_by_language(self, root: str) -> Mapping[str, str]:
+        return called_by_language(self.files, self.home, self._root_language() or "en", self.text(root), self.text)
 
     def _translates_root(self, folder: str) -> bool:
         """Tell whether a folder is for translations, without an untagged README whose translations they would be.
