@@ -78,6 +78,12 @@ def test_what_is_kept_is_taken(place: Path) -> None:
     assert all(pattern.match("aab") for pattern in _asked(place)[::3])
 
 
+def test_a_pattern_of_bytes_is_kept(place: Path) -> None:
+    [found] = _asked(place, "import re\nfound = [re.compile(b'a+b')]\n")
+    assert found == re.compile(b"a+b")
+    assert (b"a+b", 0) in marshal.loads(place.read_bytes()[4:])[1]
+
+
 def test_what_a_function_asks_for_is_not_kept(place: Path) -> None:
     assert _asked(place, _FUNCTION) == _fresh()
     assert not place.exists()

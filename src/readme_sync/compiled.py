@@ -37,7 +37,7 @@ class Patterns:
         self._kept = self._read()
         self._is_new = False
 
-    def _read(self) -> dict[tuple[str, int], list[Any]]:
+    def _read(self) -> dict[tuple[str | bytes, int], list[Any]]:
         with suppress(OSError, ValueError, EOFError, TypeError), open(self._place, "rb") as file:
             total, data = file.read(_TOTAL), file.read()
             if total == _total(data):  # what a disk has damaged is no code
@@ -48,14 +48,14 @@ class Patterns:
 
     def __call__(self, pattern: Any, flags: int = 0) -> Any:
         """Return what ``re._compiler.compile`` returns."""
-        if type(pattern) is not str or not _is_fixed(sys._getframe(3)):  # re._compile, re.compile, who asks
+        if type(pattern) not in (str, bytes) or not _is_fixed(sys._getframe(3)):  # re._compile, re.compile, who asks
             return self._compile(pattern, flags)
         if kept := self._kept.get((pattern, flags)):
             used, code, *groups = kept
             return self._make(pattern, used, memoryview(code).cast("I").tolist(), *groups)
         return self._compile_and_note(pattern, flags)
 
-    def _compile_and_note(self, pattern: str, flags: int) -> Any:
+    def _compile_and_note(self, pattern: str | bytes, flags: int) -> Any:
         given: list[Any] = []
 
         def make(*arguments: Any) -> Any:

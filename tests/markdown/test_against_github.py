@@ -239,7 +239,7 @@ def _html_takes_in(lines: list[str]) -> bool:
         if (
             block
             and line
-            and (line == "# h" or line.startswith("|") or "</div>" in block)
+            and (line == "# h" or line.lstrip().startswith("|") or "</div>" in block)
             and line not in ("<div>", "</div>")
         ):
             return True

@@ -61,7 +61,10 @@ def name_of(block: Block) -> str:
 def _leads_about(block: Block, edition: Edition, switches: Collection[str]) -> bool:
     """Tell whether an item is a step of the contents, or names another edition."""
     targets = [link.target for inline in block.inlines for link in inline.links]
-    return bool(targets) and (
-        leads_to_edition(targets[0], edition.path, switches)  # who translated it may be thanked behind it
-        or all(target.startswith("#") or leads_to_edition(target, edition.path, switches) for target in targets)
+    if not targets:
+        return False
+    if leads_to_edition(targets[0], edition.path, switches):
+        return True  # who translated it may be thanked behind it
+    return targets[0].startswith("#") and all(
+        target.startswith("#") or leads_to_edition(target, edition.path, switches) for target in targets[1:]
     )

@@ -12,7 +12,7 @@ def letters_shared(a: str, b: str) -> float:
     return 2 * len(left & right) / (len(left) + len(right))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _letter_pairs(name: str) -> frozenset[str]:
     name = f" {name} "
     return frozenset([name[n : n + 2] for n in range(len(name) - 1)])

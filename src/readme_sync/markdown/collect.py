@@ -32,6 +32,7 @@ class Collector:
         self.text = source.text
         self.prepared = prepared  # what the tokens were made of: their content is found in it, at the same offsets
         self.lines = lines
+        self._starts = [*lines.starts, len(source.text)]
         self.references = references
         self.headings: list[doc.Heading] = []
         self.tables: list[doc.Table] = []
@@ -111,8 +112,7 @@ class Collector:
 
     def _span(self, token: Token) -> Span:
         first, last = token.map or (0, 0)
-        start = self.lines.start
-        return span_of((start(first), start(last)))
+        return span_of((self._starts[first], self._starts[last]))
 
     def _inline(self, token: Token, heading: Token | None) -> None:
         span = self._span(token)

@@ -166,16 +166,16 @@ class _Scanner:
         if match is None:
             return 0
         text, target, label = match.groups()
-        end = match.end()
+        base, end = self.base, match.end()
         if target is not None:
             kind: LinkKind = "image" if is_image else "inline"
-            at = self._span(match.start(2), match.end(2))
+            at = span_of((base + match.start(2), base + match.end(2)))
         elif self.references and (target := self.references.get(normalise_label(label))) is not None:
-            kind, at = "image" if is_image else "reference", self._span(end, end)
+            kind, at = "image" if is_image else "reference", span_of((base + end, base + end))
         else:
             return 0
         self.pieces.append(text)
-        self.links.append(_link((kind, self._span(start, end), text, target, at)))
+        self.links.append(_link((kind, span_of((base + start, base + end)), text, target, at)))
         return end
 
     def _close(self, start: int) -> int:

@@ -106,8 +106,8 @@ class BlockFacts:
         self._text: str | None = None
 
     def forget(self) -> None:
-        """Let go of what only aligning asks for."""
-        self.tokens, self._sounds = NO_TOKENS, None
+        """Let go of what aligning asks for of every block, and rules of few."""
+        self.tokens, self._sounds, self._words = NO_TOKENS, None, None
 
     def read_tokens(self) -> Tokens:
         """Return what speaks for a counterpart that shares it, each with its weight."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 
 from readme_sync.align.blocks.match import BlockPair
@@ -46,8 +47,7 @@ def differing(
         speaks: which differences are told.
         many_of: what many of the blocks do.
     """
-    whole = with_doubts([to_tell(catalogue, drift, files) for drift in drifts(catalogue)])
-    shared = shared_differences(whole)
+    whole, shared = _whole(catalogue, frozenset(files.items()))
     many = len({left for left, *_ in shared}) > _MANY  # counted over all blocks, whichever rule says them
     told = {k: holders for k, holders in shared.items() if _speaks_of(holders, speaks)}
     alone = list(_of_one_message(_source(catalogue, told)))
@@ -62,6 +62,16 @@ def differing(
             for pairs in found:
                 alike.setdefault(tuple(_key(one) for one in pairs), []).append((drift, pairs))
     yield from (_violation(catalogue, holders) for holders in _with_one_head(catalogue, _overlapping(alike.values())))
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; several rules ask for their kinds of what differs
+def _whole(
+    catalogue: Catalogue, files: frozenset[tuple[str, bool]]
+) -> tuple[Sequence[EditionDrift], Mapping[Key, list[tuple[EditionDrift, Difference]]]]:
+    """Return what is to be told of each translation, and what of it most have alike."""
+    known = dict(files)
+    whole = with_doubts([to_tell(catalogue, drift, known) for drift in drifts(catalogue)])
+    return whole, shared_differences(whole)
 
 
 def _overlapping(groups: Iterable[list[Holder]]) -> Iterator[list[Holder]]:

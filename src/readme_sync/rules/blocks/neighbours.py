@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.editions.blocks import Block
 
-_ALPHABET = "\u024f"  # up to here letters are Latin
+_OTHER = re.compile(r"[^\W\d_\0-\u024f]")  # letters and numerals beyond the Latin ones
 
 
 class Neighbours:
@@ -47,7 +49,7 @@ class Neighbours:
 
 def has_other_letters(text: str) -> bool:
     """Tell whether a text has letters that are not Latin."""
-    return not text.isascii() and any(sign > _ALPHABET and sign.isalpha() for sign in text)
+    return not text.isascii() and any(found[0].isalpha() for found in _OTHER.finditer(text))
 
 
 def _are_beside(one: Block, other: Block) -> bool:

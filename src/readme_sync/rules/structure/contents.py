@@ -41,6 +41,7 @@ class Contents(NamedTuple):
     home: int
 
 
+@lru_cache(maxsize=64)  # an edition is compared by identity
 def contents(edition: Edition) -> Contents | None:
     """Return the table of contents of ``edition``, or None without one."""
     document = edition.document

@@ -65,6 +65,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
@@ -145,7 +146,7 @@ def _left_out(matched: Catalogue) -> dict[int, set[int]]:
     judged = {section.number for section in toc.judged} | set(toc.first)
     left = {
         section.number
-        for section in _below(source, found)
+        for section in _below(source, found.home)
         if section.number not in judged
         and normalised(section.key) not in led_to
         and same_name(plain_title(section)) not in listed_there
@@ -181,7 +182,7 @@ def _read(
         if entry.section >= 0:
             first.setdefault(entry.section, number)
     levels, most = _levels(edition, found, first, whole)
-    judged = tuple(one for one in _below(edition, found) if one.level in levels or one.number in kept)
+    judged = tuple(one for one in _below(edition, found.home) if one.level in levels or one.number in kept)
     named: dict[str, list[Section]] = {}
     for section in judged:
         named.setdefault(same_name(plain_title(section)), []).append(section)
@@ -219,13 +220,14 @@ def _violations(
         yield most
 
 
-def _below(edition: Edition, found: Contents) -> list[Section]:
-    """Return the sections that a table of contents could list."""
-    return [
+@lru_cache(maxsize=64)  # an edition is compared by identity
+def _below(edition: Edition, home: int) -> tuple[Section, ...]:
+    """Return the sections that a table of contents in section ``home`` could list."""
+    return tuple(
         section
-        for section in edition.sections[found.home + 1 :]
+        for section in edition.sections[home + 1 :]
         if plain_title(section).strip("#") and not is_omitted(edition, section) and not is_by_accident(edition, section)
-    ]
+    )
 
 
 def _levels(
@@ -233,7 +235,7 @@ def _levels(
 ) -> tuple[set[int], tuple[Violation, Sequence[Section]] | None]:
     """Return the levels that are listed nearly whole, and what to say of the topmost when it is not."""
     total: dict[int, list[Section]] = {}
-    for section in _below(edition, found):
+    for section in _below(edition, found.home):
         total.setdefault(section.level, []).append(section)
     # An entry that leads nowhere, or where another one leads, was meant for some section.
     strays = sum(entry.section < 0 or first[entry.section] != number for number, entry in enumerate(found.entries))

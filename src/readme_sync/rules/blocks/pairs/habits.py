@@ -80,7 +80,7 @@ def kept_by_habit(
     weak = Weak(alignment, languages)
     exchanged = _exchanged_marks(found) | _exchanged_numbers(found, alignment)
     one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
-    examples = _Examples(alignment)
+    examples, owners = _Examples(alignment), _Owners(alignment.source)
     renamed = _renamed(found, alignment)
     chosen = chosen_sites(found)
     for one in found:
@@ -95,7 +95,7 @@ def kept_by_habit(
         if limits is not None and count[one.what, one.kind] <= limits[0] + limits[1] * whole[one.kind]:
             choice = _is_choice(one, whole[one.kind], languages) or examples.leave_to_translators(one)
             choice = choice or one.doubtful or is_of_one_name(one) or _codes(one) in renamed
-            choice = choice or _has_moved_on(one, alignment) or leads_to(one, chosen)
+            choice = choice or owners.show_a_move(one) or leads_to(one, chosen)
             yield one._replace(doubtful=choice)
 
 
@@ -165,20 +165,30 @@ def _are_other_projects(own: Fact, other: Fact) -> bool:
     return owner != other_owner and letters_shared(name, other_name) < _ALIKE
 
 
-def _has_moved_on(one: Difference, alignment: BlockAlignment) -> bool:
-    """Tell whether a link leads to the source's repository at an owner whom the source names more: it may have moved.
+class _Owners:
+    """Whose repositories the source's links lead to, and how often: counted where a link is at another owner's."""
 
-    So the translation may have the newer address.
-    """
-    if one.what != "changed" or one.own is None or one.other is None:
-        return False
-    own, other = (repository(fact.shown).casefold().split("/") for fact in (one.own, one.other))
-    if not len(own) == len(other) == _OWNED + 1 or own[0] != other[0] or own[2] != other[2] or own[1] == other[1]:
-        return False
-    owners = Counter(
-        tuple(repository(fact.shown).casefold().split("/")[:2]) for facts in alignment.source for fact in facts.links
-    )
-    return owners[own[0], own[1]] > owners[other[0], other[1]]
+    def __init__(self, source: Sequence[BlockFacts]) -> None:
+        self._source = source
+        self._links: Counter[tuple[str, ...]] | None = None
+
+    def show_a_move(self, one: Difference) -> bool:
+        """Tell whether a link leads to the source's repository at an owner whom the source names more.
+
+        It may have moved, and the translation have the newer address.
+        """
+        if one.what != "changed" or one.own is None or one.other is None:
+            return False
+        own, other = (repository(fact.shown).casefold().split("/") for fact in (one.own, one.other))
+        if not len(own) == len(other) == _OWNED + 1 or own[0] != other[0] or own[2] != other[2] or own[1] == other[1]:
+            return False
+        if self._links is None:
+            self._links = Counter(
+                tuple(repository(fact.shown).casefold().split("/")[:_OWNED])
+                for facts in self._source
+                for fact in facts.links
+            )
+        return self._links[own[0], own[1]] > self._links[other[0], other[1]]
 
 
 class _Examples:
