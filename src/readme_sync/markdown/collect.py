@@ -168,7 +168,7 @@ class Collector:
 
     def _footnote(self, token: Token, inlines: list[doc.Inline]) -> None:
         span, label = self._span(token), str(token.meta["label"])
-        start = self.text.find(f"[^{label}]:", span.start)
+        start = self.text.find("[^", span.start)  # the label is read with U+FFFD for NUL
         label_span = Span(start, start + len(label) + 3)
         self.footnotes.append(doc.FootnoteDefinition(Span(start, span.end), label, label_span, tuple(inlines)))
 
