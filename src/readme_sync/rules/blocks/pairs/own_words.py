@@ -66,6 +66,6 @@ def _has_own_words(piece: Piece, text: str, source: str) -> bool:
     return bool(apart) and all(
         not (_OF_A_FILE.match(other, b.end()) or other[: b.start()].rstrip().endswith((":", "=", "--")))
         and not stands_alone(a, source, _LETTER, _LETTER)
-        and (not near(a, b[0]) or text.count(a) >= _OFTEN)
+        and (not near(a, b[0]) or _WORD.findall(text).count(a) >= _OFTEN)
         for a, b in apart
     )
