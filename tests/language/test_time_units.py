@@ -35,6 +35,12 @@ def test_units(language: str, text: str, found: tuple[str, str] | None) -> None:
     assert time_unit(text, 2, language) == found
 
 
+@pytest.mark.parametrize("text", ["a woman in her 20s", "the late 1990s", "in his mid-40s"])
+def test_ages_and_decades(text: str) -> None:
+    assert time_unit(text, len(text) - 1, "en") is None
+    assert time_unit(f"wait {text[-3:]}", 7, "en") == ("second", "s")
+
+
 @given(st.text(max_size=40), st.integers(0, 50), st.sampled_from(["en", "zh", "ja", "th", "ru", "xx"]))
 def test_any_text(text: str, at: int, language: str) -> None:
     assert time_unit(text, at, language) is None or text

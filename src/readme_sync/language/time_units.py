@@ -58,6 +58,9 @@ _GOES_ON = frozenset("割のかけ岐布解散前後后以半의할석산위차�
 _WORD = lazy(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 _SIGN = lazy(r"(?:[nµμum]?s|min|h)(?![A-Za-z])|毫秒|ミリ秒|밀리초")  # where no blank ends a word
 _LONGEST = 8
+_BEFORE = 24
+# "in her 20s", "the late 1990s": an age or a decade, where "30s" is so many seconds.
+_DECADE = lazy(r"(?i:.*\b(?:his|her|their|my|your|the|early|mid|late)[ -])'?(?:\d\d)?[1-9]0")
 
 
 def time_unit(text: str, at: int, language: str) -> tuple[str, str] | None:
@@ -72,6 +75,8 @@ def time_unit(text: str, at: int, language: str) -> tuple[str, str] | None:
         found = max((word for word in words if rest.startswith(word)), key=len, default="")
         return (words[found], found) if found and rest[len(found) : len(found) + 1] not in _GOES_ON else None
     match = _WORD.match(text, at)
+    if match and match[0] == "s" and base(language) == "en" and _DECADE.fullmatch(text, max(at - _BEFORE, 0), at):
+        return None
     unit = (words.get(match[1].lower()) or _SIGNS.get(match[1])) if match else None
     return (unit, match[1]) if match and unit else None
 
