@@ -242,6 +242,7 @@ def test_not_close(a: str, b: str) -> None:
 @given(
     st.text(st.sampled_from("0123456789 ,.-xBkM万億年月日Go%v\u00a0é_①１")), st.sampled_from(["en", "ja", "fr", "de"])
 )
+@example("１xB0", "en")
 def test_spans_are_true_and_in_order(text: str, language: str) -> None:
     prove_spans(text, language)
 

@@ -136,8 +136,8 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
         if kind == "date" and (clock := _CLOCK.match(plain, end)):
             at = since = clock.end()  # a program's note of when it wrote the page
         if kind == "identifier" and (length := several_of(plain[start:end])):
-            many = plain[start : start + length]
-            found.append(Number(float(many), "", "plain", start, start + length, many, 1.0))
+            much, many = float(plain[start : start + length]), text[start : start + length]
+            found.append(Number(much, "", "plain", start, start + length, many, 1.0))
             value, start = str(value)[length + 1 :], start + length + 1
         found.append(Number(value, unit, kind, start, end, text[start:end], precision, other))
     return tuple(found if "%" not in plain or len(found) < 2 else _ranges(found, plain))
