@@ -517,6 +517,15 @@ def test_files_of_a_folder_of_translations_are_called_by_their_languages_alone()
     layout = {"README.md": EN + _LINKS, "translations/fr-FR.md": FR + _LINKS, "translations/ja-JP.md": JA + _LINKS}
     editions = ["en README.md", "fr-FR translations/fr-FR.md", "ja-JP translations/ja-JP.md"]
     assert found(layout) == editions
+    # One that cannot be read, and one that says less, stay with the others.
+    layout |= {"translations/it-IT.md": "", "translations/es-ES.md": ES}
+    assert found(layout) == [
+        editions[0],
+        "es-ES translations/es-ES.md",
+        editions[1],
+        "it-IT translations/it-IT.md",
+        editions[2],
+    ]
 
 
 @pytest.mark.parametrize(

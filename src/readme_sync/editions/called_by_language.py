@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 
 from readme_sync.editions.readme_names import is_common, stem
 from readme_sync.language.tags import base, parse_tag
@@ -11,7 +11,7 @@ from readme_sync.regex import lazy
 
 # Folders that hold translations and nothing else; in one of documents "no.md" may be anything.
 _FOLDERS = frozenset("i18n l10n lang langs languages locales translation translations".split())
-_FEWEST = 2  # such files of a folder
+_FEWEST, _MOST = 2, 200  # such files of a folder: a bound on reading
 _ADDRESS = lazy(r"https?://[^\s()<>\[\]\"'`]+")
 _ENOUGH = 3  # addresses of a text
 
@@ -19,7 +19,7 @@ _ENOUGH = 3  # addresses of a text
 def called_by_language(
     files: Iterable[str], home: str, language: str, root: str, read: Callable[[str], str]
 ) -> Mapping[str, str]:
-    """Return the language of each file that a folder of translations calls by it, where most of them follow the README.
+    """Return the language of each file that a folder of translations calls by it, where most follow the README.
 
     A folder that has one in the README's own language holds translations of that one.
 
@@ -38,16 +38,21 @@ def called_by_language(
             if tag is not None and is_common(tag):
                 folders.setdefault(folder, {})[path] = tag
     found: dict[str, str] = {}
+    known = _addresses(root)
     for tags in folders.values():
-        if len(tags) < _FEWEST or any(base(tag) == base(language) for tag in tags.values()):
+        if not _FEWEST <= len(tags) <= _MOST or any(base(tag) == base(language) for tag in tags.values()):
             continue
-        follow = {path: tag for path, tag in tags.items() if _leads_where(read(path), root)}
-        if 2 * len(follow) > len(tags):
-            found.update(follow)
+        texts = {path: text for path in tags if (text := read(path))}  # what cannot be read says nothing of the others
+        if 2 * sum(_leads_there(text, known) for text in texts.values()) > len(texts):
+            found.update(tags)
     return found
 
 
-def _leads_where(text: str, root: str) -> bool:
+def _addresses(text: str) -> Set[str]:
+    return frozenset(_ADDRESS.findall(text))
+
+
+def _leads_there(text: str, known: Set[str]) -> bool:
     """Tell whether most addresses of a text are the README's: they are kept, however much is translated."""
-    own = set(_ADDRESS.findall(text))
-    return len(own) >= _ENOUGH and 2 * len(own & set(_ADDRESS.findall(root))) > len(own)
+    own = _addresses(text)
+    return len(own) >= _ENOUGH and 2 * len(own & known) > len(own)

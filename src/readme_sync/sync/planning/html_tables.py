@@ -26,6 +26,8 @@ def leave_whole(task: Task) -> None:
             for new in table
             if (old := task.pairs.old(new)) is not None and (at := task.across.partner(old)) is not None
         ]
+        if not places:
+            continue
         span = Span(task.lines[min(places)].span.start, task.lines[max(places)].span.end)
         if task.draft.drop_within(span):
             task.leave(task.new[held[0]], "", task.new[held[0]].text, _REASON)
