@@ -300,6 +300,46 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         },
         ["en README.md", "ja README.ja.md"],
     ),
+    (
+        "Bokmål and Nynorsk",
+        {
+            "README.md": EN,
+            "docs/README.nb.md": "# Liste\n\nDette er en liste over verktøy som du kan bruke til arbeidet ditt.\n",
+            "docs/README.nn.md": "# Liste\n\nDette er ei liste over verktøy som du kan bruke til arbeidet ditt.\n",
+        },
+        ["en README.md", "nb docs/README.nb.md", "nn docs/README.nn.md"],
+    ),
+    (
+        "a country's code in the letters that it writes",
+        {
+            "README.md": EN + "[Hrvatski](docs/README.hr.md)",
+            "docs/README.hr.md": SR_LATIN,
+            "docs/README.me.md": SR_LATIN,
+        },
+        ["en README.md", "hr docs/README.hr.md", "sr-Latn docs/README.me.md"],
+    ),
+    (
+        "code of four blanks in the root's language, below a few words of another",
+        {
+            "README.md": EN + "[Eesti](docs/et/README.md) [Latviešu](docs/lv/README.md)",
+            "docs/et/README.md": "# Tööriist\n\nSee loeb kõik failid läbi.\n\n" + 9 * f"    {EN[9:]}",
+            "docs/is/README.md": "# Tól\n\nÞað les allar skrár.\n\n" + 9 * f"    {EN[9:]}",
+            "docs/lv/README.md": "# Rīks\n\nTas lasa visus failus.\n\n" + 9 * f"    {EN[9:]}",
+            "docs/mt/README.md": EN,
+        },
+        ["en README.md", "et docs/et/README.md", "is docs/is/README.md", "lv docs/lv/README.md"],
+    ),
+    (
+        "start pages of a site, to which the README's line of languages leads",
+        {
+            "README.md": EN + 8 * "## Part\n\n" + "[English](docs/en/README.md) [Français](docs/fr/README.md)",
+            "README.ja.md": JA + 8 * "## 章\n\n",
+            "docs/en/README.md": EN,
+            "docs/fr/README.md": FR,
+            "docs/ja/README.md": JA,
+        },
+        ["en README.md", "ja README.ja.md"],
+    ),
     ("docs folder", {"README.md": EN, "docs/ja/README.md": JA}, ["en README.md", "ja docs/ja/README.md"]),
     ("a guide's line", {"README.md": EN + "Guide: [中文](docs/guide-a.md)", "docs/guide-a.md": ZH}, ["en README.md"]),
     (

@@ -17,7 +17,7 @@ from itertools import islice
 from readme_sync.editions import readme_names
 from readme_sync.editions.called_by_language import called_by_language
 from readme_sync.editions.edition_file import EditionFile
-from readme_sync.editions.followed import follow_another
+from readme_sync.editions.followed import follow_another, other_documents
 from readme_sync.editions.language_line import language_line, resolve
 from readme_sync.editions.one_language import one_of_each, with_several
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
@@ -149,8 +149,11 @@ class _Search:
         self._set_copy_apart(languages, linked)
         self._set_index_apart(languages, linked)
         others = readme_names.other_families(languages, self.root, self.home)
-        for path in [path for path in languages if readme_names.family_folder(path) in others and path not in linked]:
-            del languages[path]
+        apart = other_documents(languages, self.root, others, self.text)
+        for path in [path for path in languages if path != self.root]:
+            folder = readme_names.family_folder(path)
+            if folder in apart or (folder in others and path not in linked):
+                del languages[path]
         if not languages:
             self.notes.append("no README was found")
         return self._without_duplicates(candidates, linked, languages, others)
@@ -249,7 +252,8 @@ class _Search:
                 candidates[path] = _Candidate(path, tag, 2)
                 added = True
             else:
-                self.notes.append(f"{path} has the name of an edition, but its text is in another language: not read")
+                said = f"does not say that it is {tag}" if tag else "is in another language"
+                self.notes.append(f"{path} has the name of an edition, but its text {said}: not read")
         return added
 
     def _name_unread(self, candidates: Mapping[str, _Candidate]) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
+
+from readme_sync.editions.readme_names import family_folder
+from readme_sync.language.tags import base
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s|$)")
 _FENCE = ("```", "~~~")
@@ -24,6 +27,30 @@ def follow_another(root: str, another: str, translations: Iterable[str]) -> bool
     distances = [(_distance(one, own), _distance(one, other)) for one in map(_levels, translations)]
     follow = sum(_is_clear(near, far) for far, near in distances)
     return 2 * follow > len(distances) and not any(_is_clear(near, far) for near, far in distances)
+
+
+def other_documents(
+    languages: Mapping[str, str], root: str | None, folders: Set[str], text: Callable[[str], str]
+) -> frozenset[str]:
+    """Return the ``folders`` whose READMEs follow the one in the root README's language there, and not the root README.
+
+    Nothing is one where no other translation is left: what the root README links is all that it has.
+
+    Args:
+        languages: the language of each README, by its path.
+        root: the root README's path.
+        folders: those that hold every language themselves.
+        text: returns a file's text.
+    """
+    found = set()
+    for folder in folders if root is not None and root in languages else ():
+        here = [path for path in languages if path != root and family_folder(path) == folder]
+        own = [path for path in here if base(languages[path]) == base(languages[root])]
+        others = [text(path) for path in here if path not in own]
+        is_left = len(languages) > len(here) + 1
+        if is_left and any(follow_another(text(root), text(path), others) for path in own):
+            found.add(folder)
+    return frozenset(found)
 
 
 def _is_clear(near: int, far: int) -> bool:

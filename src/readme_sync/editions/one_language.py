@@ -11,6 +11,7 @@ from readme_sync.language.tags import (
     has_region,
     has_script,
     same_language,
+    word_language,
 )
 
 
@@ -47,11 +48,13 @@ def one_of_each(
 def _are_two(tag: str, other: str, both_named: bool) -> bool:
     """Tell whether two tags of one language and script, from the files' names, are those of two editions.
 
-    ``pt-BR`` beside ``pt`` is another edition, and ``sr-Latn`` beside ``sr``; ``ja-JP`` beside ``ja`` is the same one
-    once more.
+    ``pt-BR`` beside ``pt`` is another edition, and ``sr-Latn`` beside ``sr``, and ``nn`` beside ``nb``; ``ja-JP``
+    beside ``ja`` is the same one once more.
     """
     if not both_named or tag == other:
         return False
+    if word_language(tag) != word_language(other):
+        return True
     regions = [one for one in (tag, other) if has_region(one)]
     scripts = has_script(tag) != has_script(other) and base(tag) != "zh"
     return scripts or len(regions) == len((tag, other)) or not all(map(_is_home, regions))

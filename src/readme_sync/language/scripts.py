@@ -151,6 +151,7 @@ _NO_PROSE = (
 )
 _ASCII = lazy("[\0-\x7f]+")
 _NOISE = lazy(_NO_PROSE)
+_INDENTED = lazy(r"(?m)^(?: {4}|\t).*\n?")
 _NOISE_WITH_MAIL = lazy(
     rf"{_NO_PROSE}|(?<![\w.-])[\w.-]{{1,64}}@[\w.-]{{1,255}}"
 )  # asks at each sign: many times as slow
@@ -277,11 +278,16 @@ def may_be(text: str, language: str) -> bool:
     if tag not in small_words.LATIN:
         # Nothing is known of its words: of a language in Latin letters, the small words of others may stand in it.
         is_latin = not has_own_letters(language) or tag in _IN_BOTH
-        return is_latin and detected != "en" and _says_something(text)
+        return is_latin and _says_something(text) and not (detected == "en" and _is_english(text))
     if detected is None and sum(map(text.lower().count, _TELLING.get(tag, ""))) >= _TWO:
         return True  # few words, and letters that no other of these languages has
     scores, _, _ = _scores(prose(text))
     return scores.get(tag, 0.0) >= max(2.0, 0.5 * max(scores.values(), default=0.0))
+
+
+def _is_english(text: str) -> bool:
+    """Tell whether a text is in English without its lines of indented code, which may be all that is."""
+    return detect_language(_INDENTED.sub("", text[:_SAMPLE])) == "en"
 
 
 def _may_be_of_its_letters(text: str, tag: str, detected: str) -> bool:

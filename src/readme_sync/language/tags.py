@@ -73,6 +73,7 @@ _FLAGS = {
     "tr": "tr", "vn": "vi", "id": "id", "th": "th", "ir": "fa", "sa": "ar", "in": "hi", "il": "he", "se": "sv", "dk": "da", "no": "no",
     "fi": "fi", "cz": "cs", "gr": "el", "hu": "hu", "ro": "ro", "bd": "bn", "rs": "sr", "bg": "bg", "ee": "et", "si": "sl", "my": "ms",
     "uz": "uz", "kz": "kk", "az": "az", "ge": "ka", "lv": "lv", "lt": "lt", "sk": "sk", "hr": "hr", "mn": "mn", "np": "ne", "kh": "km",
+    "me": "sr-Latn",
 }  # fmt: skip
 _REGION, _SCRIPT = 2, 4  # letters of a region, and of a script
 _DECORATION = frozenset(

@@ -109,16 +109,17 @@ def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool])
     there = [
         (link, mine)
         for link, mine, path in named
-        if path not in homes and not _says_language(link.text, edition.language)
+        # What stands for this page itself is a switch of languages, whether its file is there or not.
+        if path not in homes and mine not in homes and not _says_language(link.text, edition.language)
     ]
     for link, path, folder in found if own else ():
         tag = parse_tag(folder) or ""
         if folder in own or path in homes or not any(same_language(tag, other) for other in others):
             continue
         mine = next((file for code in sorted(own) if files.get(file := in_folder(path, folder, code), False)), "")
-        if mine and not _says_language(link.text, edition.language):
+        if mine and mine not in homes and not _says_language(link.text, edition.language):
             there.append((link, mine))
-    if there := there and _without_choice(edition, there):
+    if there := there and _unannounced(edition, _without_choice(edition, there)):
         (first, mine), *more = there
         what = "this file is" if not more else f"{len(there)} links lead to files that are"
         yield Violation(
@@ -142,6 +143,20 @@ def _without_choice(edition: Edition, found: Sequence[tuple[Link, str]]) -> list
         if (path := resolve(edition.path, link.target)) in mine
     }
     return [(link, path) for link, path in found if (bisect_right(starts, link.span.start), path) not in own]
+
+
+def _unannounced(edition: Edition, found: Sequence[tuple[Link, str]]) -> list[tuple[Link, str]]:
+    """Return the links that stand under no heading which names a language: "### English documentation"."""
+    headings = [heading for heading in edition.document.headings if _says_language(heading.inline.plain, edition.language)]
+    if not headings:
+        return list(found)
+    starts = [heading.span.start for heading in edition.document.headings]
+    said = {heading.span.start for heading in headings}
+    return [
+        (link, path)
+        for link, path in found
+        if not (at := bisect_right(starts, link.span.start)) or starts[at - 1] not in said
+    ]
 
 
 @lru_cache(maxsize=4096)  # most addresses stand in every edition
