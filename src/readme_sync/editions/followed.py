@@ -42,8 +42,10 @@ def other_documents(
         folders: those that hold every language themselves.
         text: returns a file's text.
     """
+    if root is None or root not in languages:
+        return frozenset()
     found = set()
-    for folder in folders if root is not None and root in languages else ():
+    for folder in folders:
         here = [path for path in languages if path != root and family_folder(path) == folder]
         own = [path for path in here if base(languages[path]) == base(languages[root])]
         others = [text(path) for path in here if path not in own]

@@ -147,7 +147,9 @@ def _without_choice(edition: Edition, found: Sequence[tuple[Link, str]]) -> list
 
 def _unannounced(edition: Edition, found: Sequence[tuple[Link, str]]) -> list[tuple[Link, str]]:
     """Return the links that stand under no heading which names a language: "### English documentation"."""
-    headings = [heading for heading in edition.document.headings if _says_language(heading.inline.plain, edition.language)]
+    headings = [
+        heading for heading in edition.document.headings if _says_language(heading.inline.plain, edition.language)
+    ]
     if not headings:
         return list(found)
     starts = [heading.span.start for heading in edition.document.headings]
