@@ -1,4 +1,4 @@
-"""What makes a language line: the address of a branch is the first page where its label is a language."""
+"""What makes a language line, and what makes it whole: addresses of branches, and pages of all languages."""
 
 from __future__ import annotations
 
@@ -41,5 +41,15 @@ def test_the_own_front_page_is_the_source_wherever_its_file_stands() -> None:
         _edition("docs/README.v2.md", "en", f"# Pans\n\n[日本語](README.ja.md) [中文](README.zh.md)\n\n{hot}\n"),
         _edition("docs/README.ja.md", "ja", f"# 鍋\n\n[元の文書]({own}) [中文](README.zh.md)\n"),
         _edition("docs/README.zh.md", "zh", "# 锅\n\n[English](README.v2.md) [日本語](README.ja.md)\n"),
+    ]
+    assert list(check(editions, Repository())) == []
+
+
+def test_the_readme_of_the_folder_that_holds_the_languages_lists_them_all() -> None:
+    texts = {"en": "[日本語](docs/ja/README.md)", "ja": "[English](../../README.md)", "fr": "", "zh": ""}
+    all_of_them = {"en": "[...](docs/README.md)", **dict.fromkeys(("ja", "fr", "zh"), "[...](../README.md)")}
+    editions = [
+        _edition("README.md" if language == "en" else f"docs/{language}/README.md", language, f"# T\n\n{line} {more}\n")
+        for (language, line), more in zip(texts.items(), all_of_them.values(), strict=True)
     ]
     assert list(check(editions, Repository())) == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from readme_sync.editions.edition import Edition
@@ -19,6 +20,8 @@ _REPOSITORY = lazy(
 _LIST = lazy(
     r"(?:readme[-_.])?(?:translations?|languages?|i18n|locales?)(?:\.md|/(?:readme|index)\.md)?", re.IGNORECASE
 )
+
+_SEVERAL = 3  # editions in folders below one: fewer may be anything
 
 
 def switches(editions: Iterable[Edition]) -> frozenset[str]:
@@ -69,10 +72,27 @@ def is_front_page(target: str) -> bool:
     return target.partition("#")[0].rstrip("/").removesuffix(".git").endswith(found[1])
 
 
-def leads_to_list(edition: Edition) -> bool:
-    """Tell whether the head of an edition leads to a page of all languages: ``docs/Translations.md``, or a folder."""
+def leads_to_list(edition: Edition, indexes: Collection[str] = ()) -> bool:
+    """Tell whether the head of an edition leads to a page of all languages: ``docs/Translations.md``, or a folder.
+
+    Args:
+        edition: the edition.
+        indexes: the paths of other pages that are such lists, and of their folders.
+    """
     end = len(head(edition.document.text))
-    return any(_is_list(link.target) for link in edition.document.links if link.span.start < end)
+    return any(
+        _is_list(link.target) or (indexes and resolve(link.target, edition.path) in indexes)
+        for link in edition.document.links
+        if link.span.start < end
+    )
+
+
+def indexes_of(editions: Sequence[Edition]) -> frozenset[str]:
+    """Return the folders that hold several editions in folders of their own, and their READMEs: no edition is one."""
+    parents = Counter(posixpath.dirname(posixpath.dirname(edition.path)) for edition in editions)
+    folders = [parent for parent, count in parents.items() if parent and count >= _SEVERAL]
+    found = {*folders, *(f"{folder}/README.md" for folder in folders)}
+    return frozenset(found - {edition.path for edition in editions})
 
 
 def _is_list(target: str) -> bool:

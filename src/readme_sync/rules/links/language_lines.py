@@ -11,7 +11,7 @@ from readme_sync.editions.language_line import LanguageLink, head, language_line
 from readme_sync.editions.readme_names import tag_of
 from readme_sync.editions.switches import is_front_page
 from readme_sync.editions.switches import repository as repository_of
-from readme_sync.language.tags import named_language, same_language
+from readme_sync.language.tags import named_language, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
@@ -98,17 +98,23 @@ def _linked_within(source: Edition) -> frozenset[str]:
 def called_languages(edition: Edition) -> frozenset[str]:
     """Return the languages that labels at the head name: where their links are dead, RS304 says what is wrong.
 
-    So do the names of files: of two in one language the line leads to either.
+    So do the names of files and of their folders: of two in one language the line leads to either.
     """
     text = edition.document.text
     limit = len(head(text))
     found = {link.language for link in language_line(text).links}
     leading = [link for link in edition.document.links if link.span.start < limit and link.kind not in PICTURES]
-    found |= {tag for link in leading if (tag := tag_of(link.target))}
+    found |= {tag for link in leading if (tag := tag_of(link.target) or _tag_of_folder(link.target))}
     if not found:  # a line of references, which the reader of language lines does not follow
         found = {tag for link in leading if link.target[:1] != "#" and (tag := _tag(link.text))}
         found = found if len(found) >= _MANY_CALLED else set()
     return frozenset(found)
+
+
+def _tag_of_folder(target: str) -> str | None:
+    """Return the tag of the folder whose README a link leads to, whatever a machine made of the path before it."""
+    folder, name = posixpath.split(target.partition("#")[0])
+    return parse_tag(posixpath.basename(folder)) if name.lower() == "readme.md" else None
 
 
 def _tag(label: str) -> str | None:

@@ -50,6 +50,7 @@ from unicodedata import normalize
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.front_matter import front_matter
+from readme_sync.editions.readme_names import tag_of
 from readme_sync.editions.relative import (
     below_its_name,
     is_on_the_host,
@@ -266,7 +267,7 @@ def _own_pages(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator
         edition, *more = _distinct(found)
         language = edition.language if edition.is_source else url_language(path)
         if not more and language is not None and base(language) == base(edition.language):
-            pages.setdefault(neutral(path), []).append(path)
+            pages.setdefault(_page(path), []).append(path)
     alike: dict[frozenset[str], list[list[str]]] = {}
     for paths in pages.values():
         if len(paths) > 1:
@@ -275,6 +276,11 @@ def _own_pages(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator
         every = [path for paths in same for path in paths]
         is_of_one_folder = len({posixpath.dirname(neutral(path)) for path in every}) == 1
         yield from [every] if len(every if is_of_one_folder else same) > _MANY else same
+
+
+def _page(path: str) -> str:
+    """Return what a path shares with that of the same page in another language."""
+    return posixpath.join(posixpath.dirname(path), "readme") if tag_of(path) else neutral(path)
 
 
 def _of_outer_folders(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:

@@ -3,7 +3,8 @@
 Readers who open the repository in a language they do not read look for that line. They do not find an edition that it
 lacks, and a label that leads to another language's file looks like a translation that was forgotten.
 
-A line that leads back to the source alone is complete where that is what the translations do. A label that leads out of
+A line that leads back to the source alone is complete where that is what the translations do, and one that leads to a
+page of all languages always. A label that leads out of
 the repository counts for its language, and the repository's own address counts as the source. An edition
 without a line is reported where most others have one. Where many lines lack other editions each, there is one finding.
 
@@ -63,7 +64,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, language_line
 from readme_sync.editions.readme_names import is_common, is_sure
 from readme_sync.editions.repository import Repository
-from readme_sync.editions.switches import leads_to_list
+from readme_sync.editions.switches import indexes_of, leads_to_list
 from readme_sync.finding import member
 from readme_sync.language.tags import base, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES
@@ -163,11 +164,15 @@ def _labels(line: Line, target: Edition, link: LanguageLink) -> bool:
 def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Violation]:
     """Yield the editions that lines lack; lines that lack the same are one finding, and all are where many differ."""
     back = _lead_back_only(editions, lines)
+    indexes = indexes_of(editions)
+    shown = editions  # where the source leaves some to a page of all languages, nobody else has to link those
+    if (own := next((line for line in lines.values() if line.edition.is_source), None)) is not None:
+        shown = [one for one in editions if one.path in own.reached or not leads_to_list(own.edition, indexes)]
     groups: dict[tuple[str, ...], list[Line]] = {}
     for path, line in lines.items():
-        if path in back or _is_note(line):
+        if path in back or _is_note(line) or leads_to_list(line.edition, indexes):
             continue
-        lacks = [one for one in editions if one.path not in line.reached and not line.names(one)]
+        lacks = [one for one in shown if one.path not in line.reached and not line.names(one)]
         if lacks:
             groups.setdefault(tuple(one.path for one in lacks), []).append(line)
     known = {edition.path: edition for edition in editions}
@@ -178,12 +183,12 @@ def _lacking(editions: Sequence[Edition], lines: dict[str, Line]) -> Iterator[Vi
         return
     for missing, found in groups.items():
         first, *more = found
-        shown = listed([f"{known[path].language} ({path})" for path in missing], most=8)
+        named = listed([f"{known[path].language} ({path})" for path in missing], most=8)
         within = f", in {names([line.edition for line in found])}" if more else ""
         edits = [_with(line, [known[path] for path in missing], lines) for line in found]
         whole = all(edit is not None for edit in edits)
         yield Violation(
-            f"the language line lacks {shown}{within}",
+            f"the language line lacks {named}{within}",
             first.edition.document,
             first.span,
             related=tuple(Location(line.edition.document, line.span, "lacks it too") for line in more[:_MOST]),
