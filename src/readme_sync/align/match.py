@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
-from readme_sync.align.evidence import section_likeness, section_tokens
+from readme_sync.align.evidence import neutral_title, section_likeness, section_tokens
 from readme_sync.align.loose_cells import loose_cells
 from readme_sync.align.mistyped import mended, mistyped
 from readme_sync.align.numbering import renumbered, shifted
@@ -57,6 +57,9 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
     for e, own in enumerate(tokens):
         if e != source and (meant := mistyped(tokens[source], own)):
             tokens[e] = [mended(entry, meant) for entry in own]
+    for e, own in enumerate(tokens):
+        if e != source and (name := _name_of(lists[source])):
+            _forget_in_other_words(name, lists[e], own)
     others = _strangers(tokens, source)
     for e in others:
         tokens[e] = [{} for _ in tokens[e]]
@@ -92,6 +95,19 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         matched = tables.match(members)
         found.append(CatalogueSection(chosen.key, chosen.title, members, slot.reasons, slot.moved, matched))
     return tuple(found)
+
+
+def _name_of(sections: Sequence[Section]) -> str:
+    """Return the token of a document's title, "" where it does not begin with one: that may be a product's name."""
+    headed = next((section for section in sections if section.heading is not None), None)
+    return f"title:{neutral_title(headed.title)}" if headed is not None and headed.level == 1 else ""
+
+
+def _forget_in_other_words(name: str, sections: Sequence[Section], tokens: Sequence[dict[str, float]]) -> None:
+    """Take the document's title from deeper headings of which it is but a part: なぜ Mobiletto? is no Mobiletto."""
+    for section, own in zip(sections, tokens, strict=True):
+        if section.level > 1 and name in own and not section.title.isascii():
+            del own[name]
 
 
 def _is_of_its_title(section: Section) -> bool:
