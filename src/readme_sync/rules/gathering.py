@@ -71,8 +71,9 @@ def _members(same: Sequence[Slip]) -> Iterator[str]:
 def as_one(alike: Sequence[Violation]) -> Violation:
     """Return the one finding of many places of a page that are written wrong in one way: a machine wrote them."""
     first, *more = alike
+    are = "are" if len(more) > 1 else "is"
     return first._replace(
-        message=f"{first.message}; {len(more)} more on this page are written like it",
+        message=f"{first.message}; {len(more)} more on this page {are} written like it",
         section="",
         row="",
         related=(*first.related, *(Location(one.document, one.span, one.message) for one in more[:_MOST])),

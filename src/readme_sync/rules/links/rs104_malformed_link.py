@@ -71,8 +71,10 @@ _DETAIL = lazy(
     r'"[^"]*"|(?<=the link to )\S+|(?<=; )\S+(?= was meant)|, in .*|\(\d+ times\)'
 )  # what parts messages of one kind
 _MANY = 8  # slips of one kind in a page: more are one finding
-_MANY_OF_ONE = 4  # in one section, as in its list of contents
+_MANY_OF_ONE = 4  # in one section
+_ENTRIES = 1  # of a list of contents: who mends one looks at the others
 _NO_TARGET = "has no target"
+_FRAGMENT = " in the fragment "
 _PARTED = 'nothing may stand between "]" and "("'
 
 
@@ -105,7 +107,8 @@ def check(matched: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
             yield as_one(alike)
             continue
         for same in _of_one_section(alike, sections[alike[0].document.path]):
-            yield from (as_one(same),) if len(same) > _MANY_OF_ONE else same
+            few = _ENTRIES if _FRAGMENT in same[0].message else _MANY_OF_ONE
+            yield from (as_one(same),) if len(same) > few else same
 
 
 def _of_one_section(alike: Sequence[Violation], sections: Sequence[Section]) -> Iterator[list[Violation]]:
