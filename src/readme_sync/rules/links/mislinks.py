@@ -30,7 +30,7 @@ _SPACED = re.compile(
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
 _PARTED = re.compile(r"\](?P<gap>[ \u00a0]+|[:：])\((https?://[^\s()]+)\)")
-_FRAGMENT = lazy(r"(#[^\s()\"'<>]{1,80}(?: [^\s()\"'<>]{1,80}){1,12})\)")
+_FRAGMENT = lazy(r"(#[^\s()\"'<>]{0,80}(?: [^\s()\"'<>]{1,80}){1,12})\)")
 _UNOPENED = lazy(r"(https?://[^\s()\[\]]{1,500})\)")
 _BLANK = lazy(r"\s")
 _ENDS = '_*`"”»」'  # of a name, of a word in bold, in code or in quotation marks
