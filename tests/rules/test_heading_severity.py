@@ -88,3 +88,15 @@ d
 def test_a_heading_is_a_mistake_where_it_is_no_term(title: str, severity: str) -> None:
     (case,) = examples(_CASE.format(title=title), 1)
     assert [found.severity for found in findings(_RULE, case) if "heading" in found.message] == [severity]
+
+
+@pytest.mark.parametrize(("title", "severity"), [("Development", "info"), ("How to weave with it", "warning")])
+def test_filipino_borrows_the_titles_of_sections_and_no_sentences(title: str, severity: str) -> None:
+    text = _CASE.format(title=title).replace("markdown zh", "markdown fil").replace("# 织机", "# Habihan")
+    text = (
+        text.replace("第一步", "Unang hakbang")
+        .replace("第二步", "Susunod na hakbang")
+        .replace("第三步", "Huling hakbang")
+    )
+    (case,) = examples(text, 1)
+    assert [found.severity for found in findings(_RULE, case) if "heading" in found.message] == [severity]

@@ -36,6 +36,8 @@ _LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
 _NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
 # Subjects whose English title is said in many languages.
 _LOANS = frozenset(("demo", "faq", "benchmark", "models", "roadmap"))
+# Whose technical texts have English nouns throughout: "Mga credential", "Configuration at dokumentasyon".
+_BORROWERS = frozenset(("fil",))
 # Usual titles of one word, each with the languages in Latin letters that have it too, as a word or a loan.
 _ALSO_IN = {
     **dict.fromkeys(
@@ -120,11 +122,13 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
     words = _WORD.findall(title)
     if _is_chinese(title, catalogue.editions[edition]):
         return True
+    languages = catalogue.editions[catalogue.source].language, catalogue.editions[edition].language
+    if base(languages[1]) in _BORROWERS and not has_small_words(map(str.casefold, words), languages[0]):
+        return False
     if subject(title):
         return subject(title) not in _LOANS and _title(section, edition) not in _LEFT_BY_MANY
     if words != _WORD.findall(section.title):
         return False  # written as this language writes titles: a term, and somebody looked at it
-    languages = catalogue.editions[catalogue.source].language, catalogue.editions[edition].language
     if len(words) > 1 and all(map(str.islower, words[1:])):
         small = _small_words(words, *languages)
         if len(small) >= _TWO or (small and words[0].casefold() in _ASKS.get(base(languages[0]), ())):

@@ -233,9 +233,12 @@ def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source
         return False  # the source has it in the readers' letters: they can read it
     words = set(_plain_words(text))
     small = sum(word.islower() for word in words if block.kind != "strip" or len(word) > _CODE)
-    return (
-        len(words) >= _LEAST and small >= _LEAST - 1 and (has_own_letters(language) or has_small_words(words, source))
-    )
+    if len(words) < _LEAST or small < _LEAST - 1:
+        return False
+    if has_own_letters(language):
+        return True
+    # "For testing" is as good in Norwegian.
+    return has_small_words(words, source) and count_small_words(words, source) > count_small_words(words, language)
 
 
 def _is_of_names(pair: BlockPair, alignment: BlockAlignment, source: str, own: OwnLatin) -> bool:
