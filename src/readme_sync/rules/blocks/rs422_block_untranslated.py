@@ -55,7 +55,9 @@ from itertools import repeat
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import Block
+from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
+from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.foreign_texts import ForeignText, foreign_texts
@@ -65,6 +67,7 @@ from readme_sync.rules.blocks.titles_before import title_before
 from readme_sync.rules.blocks.untranslated import left_sentence
 from readme_sync.rules.blocks.wording import head, noun, opening, title
 from readme_sync.rules.messages import head_span, listed, names, shorten
+from readme_sync.text import Span
 
 SEVERITY = "warning"
 _MANY = 5  # findings of one edition; more are one fact
@@ -239,9 +242,9 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Block
     sentence = _sentence(catalogue, drift, pair)
     elsewhere = [(catalogue.editions[one.edition], one.alignment.blocks[its.right[0]].block) for one, its in more]
     return Violation(
-        f'the {noun(block)} is not translated in {names(editions)}: "{shorten(sentence)}"',
+        f'the {_noun(block, sentence)} is not translated in {names(editions)}: "{shorten(sentence)}"',
         here.document,
-        head(block),
+        _place(block, sentence, here),
         row=title(block) if block.kind == "entry" else None,
         related=(
             *(Location(edition.document, head(one), f"and in {edition.language}") for edition, one in elsewhere),
@@ -255,6 +258,19 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Block
         else None,
         members=tuple(member(edition.language, shorten(sentence)) for edition in editions),
     )
+
+
+def _noun(block: Block, sentence: str) -> str:
+    """Return what a reader calls a block of which a sentence was left: that of an image is in its text."""
+    pictures = [link for inline in block.inlines for link in inline.links if link.kind in PICTURES]
+    is_beside = bool(pictures) and not any(sentence in link.text for link in pictures)
+    return noun(block._replace(inlines=()) if is_beside else block)
+
+
+def _place(block: Block, sentence: str, edition: Edition) -> Span:
+    """Return where a sentence stands in a piece of HTML, which may have many lines; the head of any other block."""
+    at = edition.document.text.find(sentence, *block.span) if block.kind == "strip" else -1
+    return Span(at, at + len(sentence)) if at >= 0 else head(block)
 
 
 def _is_introduced(drift: EditionDrift, pair: BlockPair) -> bool:
