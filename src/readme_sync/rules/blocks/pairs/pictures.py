@@ -118,14 +118,24 @@ def _pages(blocks: Iterable[BlockFacts]) -> int:
 
 
 def _has_its_own(picture: Fact, ours: Sequence[BlockFacts], alignment: BlockAlignment) -> bool:
-    """Tell whether a picture is an upload, and the translation has one of its own beside: a screen in its language."""
-    if not is_upload(picture):
+    """Tell whether the translation has a picture of its own beside: an upload for an upload, a file of the same name.
+
+    An upload may show a screen in its language, a file of that name stand in another folder and in a block of its own.
+    """
+    name = _name(picture)
+    if not name and not is_upload(picture):
         return False
     sections = {facts.block.section for facts in ours}
     beside = (alignment.blocks[n] for n in alignment.extra)
     return any(
-        fact.kind == "image" and is_upload(fact) and same_host(fact, picture)
+        fact.kind == "image"
+        and ((name and _name(fact) == name) or (is_upload(picture) and is_upload(fact) and same_host(fact, picture)))
         for facts in beside
         if facts.block.section in sections
         for fact in facts.links
     )
+
+
+def _name(picture: Fact) -> str:
+    """Return the name of a file of the repository that a picture is; "" for one from elsewhere."""
+    return "" if "//" in picture.shown else picture.shown.rpartition("/")[2].lower()
