@@ -28,7 +28,8 @@ def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]
     if _BOLD not in document.text:
         return
     for text in _texts(document):
-        yield from _other_words(document, text)
+        if len(text.inline.emphasis) > 1:
+            yield from _other_words(document, text)
         if _BOLD not in text.inline.plain:
             continue  # nearly always
         at = text.span.start

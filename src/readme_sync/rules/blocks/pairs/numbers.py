@@ -38,6 +38,7 @@ _BOUNDS = {">=": "least", "≥": "least", "⩾": "least", "<=": "most", "≤": "
 _RELEASE = re.compile(r"[1-9]\d?\.[1-9]0?")
 _NAME_BEFORE = re.compile(r"\b([A-Z][A-Za-z.+#-]+) (?:v|≥|>=)? ?\Z")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_Found = tuple[Number, Inline]  # a number, and the text it stands in
 _Counted = tuple[Number, tuple[str, str]]  # a number, and the unit of time behind it with its word
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
@@ -59,11 +60,7 @@ def changed_numbers(
         return 0, [], ()
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
     if [number[:_VALUE] for number, _ in ours] == [number[:_VALUE] for number, _ in theirs]:
-        units = _other_units(ours, theirs, languages)
-        found = [(_with(a, ours, blocks), _with(b, theirs, source)) for a, b in units]  # nearly always none
-        found += [(_fact(a, ours, blocks), _fact(b, theirs, source)) for a, b in _other_releases(ours, theirs)]
-        found += _other_bounds(ours, theirs, blocks, source)
-        return len(theirs), found, ()
+        return len(theirs), list(_of_equal(ours, theirs, blocks, source, languages)), ()
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
     kept = len(theirs) - len(wanted)
     if not mine or not wanted:
@@ -112,54 +109,61 @@ def same_numbers(own: str, other: str, languages: tuple[str, str]) -> bool:
     return ours == theirs != []
 
 
-def _other_units(
-    ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]], languages: tuple[str, str]
-) -> Iterator[tuple[_Counted, _Counted]]:
-    """Yield the equal numbers that count minutes in one text and seconds in the other."""
-    for (own, here), (other, there) in zip(ours, theirs, strict=True):
-        wanted = time_unit(there.plain, other.end, languages[1]) if other.kind == "plain" else None
-        found = time_unit(here.plain, own.end, languages[0]) if wanted else None
-        if wanted and found and wanted[0] != found[0]:
-            yield (own, found), (other, wanted)
-
-
-def _other_releases(
-    ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]]
-) -> Iterator[tuple[Number, Number]]:
-    """Yield the equal numbers behind one name of which one has a nought more: Python 3.10 is not Python 3.1."""
-    for (own, here), (other, there) in zip(ours, theirs, strict=True):
-        if len(own.text) == len(other.text) or not (_RELEASE.fullmatch(own.text) and _RELEASE.fullmatch(other.text)):
-            continue
-        names = [
-            _NAME_BEFORE.search(text[max(at - _NAME, 0) : at])
-            for text, at in ((here.plain, own.start), (there.plain, other.start))
-        ]
-        if names[0] is not None and names[1] is not None and names[0][1] == names[1][1]:
-            yield own, other
-
-
-def _other_bounds(
-    ours: Sequence[tuple[Number, Inline]],
-    theirs: Sequence[tuple[Number, Inline]],
+def _of_equal(
+    ours: Sequence[_Found],
+    theirs: Sequence[_Found],
     blocks: Sequence[BlockFacts],
     source: Sequence[BlockFacts],
+    languages: tuple[str, str],
 ) -> Iterator[tuple[Fact, Fact]]:
-    """Yield the equal numbers of which one is the least and the other the most: ``>= 3.8`` is not ``<= 3.8``."""
-    for (own, here), (other, there) in zip(ours, theirs, strict=True):
-        signs = [
-            _BOUND.search(text[max(at - _SIGNS, 0) : at])
-            for text, at in ((here.plain, own.start), (there.plain, other.start))
-        ]
-        if signs[0] is None or signs[1] is None or _BOUNDS[signs[0][1]] == _BOUNDS[signs[1][1]]:
-            continue
-        facts = _fact(own, ours, blocks), _fact(other, theirs, source)
-        yield (
-            facts[0]._replace(key=f"{signs[0][1]}{facts[0].key}", shown=f"{signs[0][1]} {facts[0].shown}"),
-            facts[1]._replace(key=f"{signs[1][1]}{facts[1].key}", shown=f"{signs[1][1]} {facts[1].shown}"),
-        )
+    """Yield the equal numbers that count something else, name another release or bound another side: nearly none."""
+    for own, other in zip(ours, theirs, strict=True):
+        if counted := _other_unit(own, other, languages):
+            yield _with(counted[0], ours, blocks), _with(counted[1], theirs, source)
+        if _is_other_release(own, other):
+            yield _fact(own[0], ours, blocks), _fact(other[0], theirs, source)
+        if signs := _other_bounds(own, other):
+            facts = _fact(own[0], ours, blocks), _fact(other[0], theirs, source)
+            yield _bound(facts[0], signs[0]), _bound(facts[1], signs[1])
 
 
-def _with(counted: _Counted, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:
+def _other_unit(own: _Found, other: _Found, languages: tuple[str, str]) -> tuple[_Counted, _Counted] | None:
+    """Return two equal numbers with their units where one counts minutes and the other seconds."""
+    if other[0].kind != "plain":
+        return None
+    wanted = time_unit(other[1].plain, other[0].end, languages[1])
+    found = time_unit(own[1].plain, own[0].end, languages[0]) if wanted else None
+    return ((own[0], found), (other[0], wanted)) if wanted and found and wanted[0] != found[0] else None
+
+
+def _is_other_release(own: _Found, other: _Found) -> bool:
+    """Tell whether of two equal numbers behind one name one has a nought more: Python 3.10 is not Python 3.1."""
+    texts = own[0].text, other[0].text
+    if len(texts[0]) == len(texts[1]) or not all(map(_RELEASE.fullmatch, texts)):
+        return False
+    names = [
+        _NAME_BEFORE.search(inline.plain[max(number.start - _NAME, 0) : number.start])
+        for number, inline in (own, other)
+    ]
+    return names[0] is not None and names[1] is not None and names[0][1] == names[1][1]
+
+
+def _other_bounds(own: _Found, other: _Found) -> tuple[str, str] | None:
+    """Return the signs of two equal numbers where one is the least and the other the most: ``>= 3.8``, ``<= 3.8``."""
+    signs = []
+    for number, inline in (own, other):
+        before = inline.plain[max(number.start - _SIGNS, 0) : number.start]
+        if not (sign := _BOUND.search(before)):
+            return None  # nearly always
+        signs.append(sign[1])
+    return (signs[0], signs[1]) if _BOUNDS[signs[0]] != _BOUNDS[signs[1]] else None
+
+
+def _bound(fact: Fact, sign: str) -> Fact:
+    return fact._replace(key=f"{sign}{fact.key}", shown=f"{sign} {fact.shown}")
+
+
+def _with(counted: _Counted, found: Sequence[_Found], blocks: Sequence[BlockFacts]) -> Fact:
     number, (unit, word) = counted
     fact = _fact(number, found, blocks)
     return fact._replace(key=f"{fact.key} {unit}", shown=f"{fact.shown} {word}")
@@ -177,9 +181,7 @@ def _as_wide(own: Fact, other: Fact) -> bool:
     return len(own.shown) == len(other.shown) >= _LONG
 
 
-def _in_one_order(
-    ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]]
-) -> Mapping[int, Number]:
+def _in_one_order(ours: Sequence[_Found], theirs: Sequence[_Found]) -> Mapping[int, Number]:
     """Return for each number, by its identity, that at its place in the source; none where grammar has another order.
 
     Half of them at the least are equal to the one at their place then.
@@ -190,8 +192,8 @@ def _in_one_order(
 
 
 def _one_apart(
-    ours: Sequence[tuple[Number, Inline]],
-    theirs: Sequence[tuple[Number, Inline]],
+    ours: Sequence[_Found],
+    theirs: Sequence[_Found],
     lacking: Sequence[Number],
     source: Sequence[BlockFacts],
 ) -> tuple[Number, Number] | None:
@@ -275,8 +277,8 @@ def _drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other
 def _drop_bounds(
     mine: list[Number],
     wanted: list[Number],
-    ours: Sequence[tuple[Number, Inline]],
-    theirs: Sequence[tuple[Number, Inline]],
+    ours: Sequence[_Found],
+    theirs: Sequence[_Found],
 ) -> None:
     """Take out what one text says must be passed and the other reached: "more than 1" and "2 or more"."""
     for own in tuple(mine[:_MOST]):
@@ -382,11 +384,11 @@ def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
     )
 
 
-def _found(number: Number, found: Sequence[tuple[Number, Inline]]) -> tuple[Number, Inline]:
+def _found(number: Number, found: Sequence[_Found]) -> _Found:
     return next(both for both in found if both[0] is number)
 
 
-def _fact(number: Number, found: Sequence[tuple[Number, Inline]], blocks: Sequence[BlockFacts]) -> Fact:
+def _fact(number: Number, found: Sequence[_Found], blocks: Sequence[BlockFacts]) -> Fact:
     home = _found(number, found)[1]
     facts = next(facts for facts in blocks if home in facts.block.inlines)
     return Fact("number", str(number.value), number.text.strip(), Span(facts.block.span.start, facts.block.span.start))
