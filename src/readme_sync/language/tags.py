@@ -173,6 +173,11 @@ def _by_name() -> dict[str, str]:
 
 
 @cache
+def _words_of_names() -> frozenset[str]:
+    return frozenset(word for name in _by_name() for word in name.split())
+
+
+@cache
 def _names_in_all_languages() -> bytes:
     """Return a line a tag, with what the language is called in the others between bars: UTF-8, read when asked for."""
     from pkgutil import get_data
@@ -213,12 +218,14 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
         return None
     if text[0] == ":" and len(text) == 4 and text[3] == ":":  # :uk: is shown as a flag
         return _FLAGS.get("gb" if text == ":uk:" else text[1:3].lower())
-    words = _ASCII_WORD.findall(text) if text.isascii() else _words(text)
-    words = [word.strip("._-'’") for word in words]
-    plain = " ".join([word for word in words if word]).casefold()
+    found_words = _ASCII_WORD.findall(text.lower()) if text.isascii() else _words(text.casefold())
+    words = [word for part in found_words if (word := part.strip("._-'’"))]
+    plain = " ".join(words)
     if not plain:
         flags = [chr(ord(sign) - 0x1F1E6 + 97) for sign in text if "\U0001f1e6" <= sign <= "\U0001f1ff"]
         return _FLAGS.get("".join(flags)) if len(flags) == 2 else None
+    if len(words) > 1 and not anywhere and text.isascii() and "-" not in plain and _words_of_names().isdisjoint(words):
+        return None  # nearly always: no word of it is one of a language's name, nor a tag with a region
     names = _by_name()
     found = names.get(plain) or parse_tag(plain)
     if found:
