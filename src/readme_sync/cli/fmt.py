@@ -52,6 +52,6 @@ def command(where: Where, files: tuple[str, ...], check_: bool, diff_: bool, onl
         click.echo(terminal(f"{file.path}: left as it is: {file.refused}"), err=True)
     for error in report.errors:
         click.echo(terminal(error), err=True)
-    files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
-    click.echo(f"{files}, {len(changed)} not in the style, {len(refused)} left as they are", err=True)
+    number = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
+    click.echo(f"{number}, {len(changed)} not in the style, {len(refused)} left as they are", err=True)
     return CHANGED if refused or report.errors or (changed and not writes) else 0

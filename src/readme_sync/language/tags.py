@@ -216,14 +216,11 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
     """
     if not text or len(text) > 60:
         return None
-    if text[0] == ":" and len(text) == 4 and text[3] == ":":  # :uk: is shown as a flag
-        return _FLAGS.get("gb" if text == ":uk:" else text[1:3].lower())
     found_words = _ASCII_WORD.findall(text.lower()) if text.isascii() else _words(text.casefold())
     words = [word for part in found_words if (word := part.strip("._-'’"))]
     plain = " ".join(words)
-    if not plain:
-        flags = [chr(ord(sign) - 0x1F1E6 + 97) for sign in text if "\U0001f1e6" <= sign <= "\U0001f1ff"]
-        return _FLAGS.get("".join(flags)) if len(flags) == 2 else None
+    if not words or (len(text) == _SHORTCODE and text[0] == text[-1] == ":"):
+        return _of_flag(text)
     if len(words) > 1 and not anywhere and text.isascii() and "-" not in plain and _words_of_names().isdisjoint(words):
         return None  # nearly always: no word of it is one of a language's name, nor a tag with a region
     names = _by_name()
@@ -251,6 +248,15 @@ def named_language(text: str, *, anywhere: bool = False) -> str | None:
     return (_in_any_language(plain) or _in_any_language(" ".join(kept))) if anywhere else None
 
 
+def _of_flag(text: str) -> str | None:
+    """Return the tag of the language of a flag alone: its sign, or ``:uk:``, which is shown as one."""
+    if text[0] == text[-1] == ":":
+        code = text.strip(":").lower()
+        return _FLAGS.get("gb" if code == "uk" else code)
+    signs = [chr(ord(sign) - 0x1F1E6 + 97) for sign in text if "\U0001f1e6" <= sign <= "\U0001f1ff"]
+    return _FLAGS.get("".join(signs)) if len(signs) == _REGION else None
+
+
 def _with_region(words: Sequence[str], text: str) -> str | None:
     """Return the tag of a language's name with a region's code in capitals: "Portuguese-BR", "Spanish (MX)"."""
     name, _, code = words[0].rpartition("-") if len(words) == 1 else ("", "", "")
@@ -262,7 +268,8 @@ def _with_region(words: Sequence[str], text: str) -> str | None:
     return parse_tag(f"{base(found)}-{code}") if found else None
 
 
-_REGION, _GLOSSED = 2, 2  # letters of its code; words of a name with one
+_GLOSSED = 2  # words of a name with a region's code
+_SHORTCODE = 4  # signs of a flag written between colons
 
 _PLACES = {
     "brasil": "BR", "brazil": "BR", "portugal": "PT", "taiwan": "TW", "台灣": "TW", "台湾": "TW", "臺灣": "TW", "china": "CN", "香港": "HK",
