@@ -123,12 +123,12 @@ def test_another_python_takes_nothing(environ: Mapping[str, str]) -> None:
 
 
 @settings(max_examples=20)  # a file of six million bytes each time
-@given(data=st.data())
-def test_a_file_cut_short_is_no_code(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+@given(share=st.floats(0, 1, exclude_max=True))  # and no number of bytes: what is imported by now grows
+def test_a_file_cut_short_is_no_code(share: float, tmp_path_factory: pytest.TempPathFactory) -> None:
     place = tmp_path_factory.getbasetemp() / "cut.modules"
     bytecode.write(str(place))
     whole = place.read_bytes()
-    place.write_bytes(whole[: data.draw(st.integers(0, len(whole) - 1))])
+    place.write_bytes(whole[: int(share * len(whole))])
     modules = bytecode.Modules(str(place))
     spec = modules.find_spec("readme_sync.digest")
     if spec is not None and spec.loader is not None:
