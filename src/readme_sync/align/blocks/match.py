@@ -34,6 +34,7 @@ _SHOWN = ("bare", "autolink")  # kinds of links
 _USUAL, _FEWEST_CALLED_SO = 0.1, 4  # of the names, and how many at the least, that have a word which is usual in them
 _LEAST_MOVED = 0.8  # the weight of facts of their own that two blocks of different sections must share
 _COMMON = 6  # blocks that may share a fact which still says something of them
+_COLONS = (":", "\uff1a")
 _FEW = 3  # blocks that may have exchanged their facts: of more it is said that they stand in another order
 
 
@@ -140,7 +141,12 @@ def _aligned(
     beside = inner_sections(catalogue.editions[edition], matched, beside=True) if parted else {}
     for some, others, there in parted:
         found, gone, over = _section(source, some, blocks, others, known)
-        if gone and there in inner:
+        has_heading = catalogue.editions[edition].sections[there].heading is not None
+        parts = (inner.get(there) or beside.get(there) or ()) if has_heading else ()
+        below = [n for section in parts for n in theirs.get(section.number, ())]
+        if gone and below and (better := _across(source, some, blocks, others, below, (found, gone), known)):
+            found, gone, over = better
+        elif gone and there in inner:
             below = [n for section in inner[there] for n in theirs.get(section.number, ())]
             found, gone = _under_own_headings(source, (found, gone), blocks, below, inner[there], known)
         elif gone and there in beside:
@@ -151,7 +157,8 @@ def _aligned(
         pairs += found
         missing += gone
         extra += over
-    moved = _moved(source, [*missing, *apart], blocks, [*extra, *strays])
+    taken = {n for pair in pairs for n in pair.right}
+    moved = _moved(source, [*missing, *apart], blocks, [*extra, *(n for n in strays if n not in taken)])
     _forget_tokens(blocks)
     pairs += moved
     went, came = {pair.left[0] for pair in moved}, {pair.right[0] for pair in moved}
@@ -202,6 +209,34 @@ def _section(
         for some, others, reason in groups
     ]
     return pairs, [left[i] for i in rest_left], [right[j] for j in rest_right]
+
+
+def _across(
+    source: Sequence[BlockFacts],
+    left: list[int],
+    blocks: Sequence[BlockFacts],
+    right: list[int],
+    below: list[int],
+    found: tuple[list[BlockPair], list[int]],
+    known: Known,
+) -> tuple[list[BlockPair], list[int], list[int]] | None:
+    """Align a section with its counterpart and what stands ``below`` headings that the translation alone has there.
+
+    Where more facts speak for it than for the counterpart alone (``found``: pairs, what is missing), the headings part
+    the section, and place has taken its first blocks for those below them. What leads the source's list in ("There
+    are:") is then a heading.
+    """
+    both, under = sorted({*right, *below}), set(below)
+    pairs, gone, over = _section(source, left, blocks, both, known)
+    told, alone = (sum(pair.reason == "facts" for pair in some) for some in (pairs, found[0]))
+    parted = {pair.right[0]: pair.left[0] for pair in pairs if pair.reason == "facts" and pair.right[0] in under}
+    if told <= alone + 1 or len(gone) >= len(found[1]) or 2 * len(parted) <= len(below):
+        return None
+    firsts = (n for n in parted if blocks[n].block.section != blocks[n - 1].block.section)
+    leads = {parted[n] - 1 for n in firsts if source[parted[n] - 1].plain.rstrip().endswith(_COLONS)}
+    if leads:
+        pairs, gone, over = _section(source, [n for n in left if n not in leads], blocks, both, known)
+    return pairs, gone, [n for n in over if n not in under]
 
 
 def _under_own_headings(
