@@ -2,20 +2,21 @@
 
 The rule compares what no language changes: links (language variants of a page are one page), repositories, images and
 badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or of a note
-(`[!NOTE]`), task boxes, yes and no in cells, cells that a translation left empty, the levels of entries in lists that
-are in step, the languages of fences around the same code, and Latin names that are a letter off in a text of other
-letters. A reader who follows a wrong link or types an old version is misled in one language only.
+(`[!NOTE]`), task boxes, yes and no in cells, cells that a translation left empty or that have changed places within a
+row, the levels of entries in lists that are in step, the languages of fences around the same code, and Latin names that
+are a letter off in a text of other letters. A reader who follows a wrong link or types an old version is misled in one
+language only.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.
 
 It is a note (info) where a fence has another language or none (unless GitHub draws what it holds), where there is
-another picture (a screen may be shown in the readers' language), where a name in
-code is missing with nothing in its place (it may be said in words), where one word in code stands instead of another
-that no example on the page has (it may be a word of the language) or is one of several that the edition has
-otherwise, where bare numbers stand in long texts that share hardly a word (they may count different things), where a
-link leads to the same place of a site of the same name (`loom.example`, `loom.test` or `v2.loom.example`), and where
-place alone says that two texts are one, with hardly a word in common, while the section lacks some.
+another picture (a screen may be shown in the readers' language), where a name in code is missing with nothing in its
+place (it may be said in words), where one word in code stands instead of another that no example on the page has (it
+may be a word of the language) or is one of several that the edition has otherwise, where bare numbers stand in long
+texts that share hardly a word (they may count different things), where a link leads to the same place of a site of the
+same name (`loom.example`, `loom.test` or `v2.loom.example`) or to its owner on a host of code (`github.com/loom`), and
+where place alone says that two texts are one, with hardly a word in common, while the section lacks some.
 
 For a list item that names something, the rules about rows report links (RS408), Hub repositories (RS407), numbers
 (RS409) and footnotes (RS411).
@@ -76,6 +77,7 @@ from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.rules.blocks.screen_pictures import mistyped_pictures
 from readme_sync.rules.blocks.sides import is_of_the_source
+from readme_sync.rules.blocks.swapped_cells import SwappedCells, swapped_cells
 from readme_sync.rules.blocks.told import leads_somewhere
 from readme_sync.rules.blocks.wording import both_said, fact_noun
 from readme_sync.rules.gathering import numbered
@@ -94,6 +96,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
     for alike in cells.values():
         yield _cells(catalogue, alike)
     yield from (_empty(catalogue, one) for one in empty_cells(catalogue))
+    yield from (_swapped(catalogue, one) for one in swapped_cells(catalogue))
     headings: dict[tuple[int, str, str], list[HeadingDifference]] = {}
     for heading in heading_differences(catalogue):
         if not leads_somewhere(heading.own, catalogue.editions[heading.edition].path, files):
@@ -143,6 +146,23 @@ def _empty(catalogue: Catalogue, one: EmptyCell) -> Violation:
         values=values(catalogue, one.group.cells),
         subject=one.said[:200],
         members=(member(here.language, shorten(one.said)),),
+    )
+
+
+def _swapped(catalogue: Catalogue, one: SwappedCells) -> Violation:
+    """Return the finding of two cells of a row that have changed places."""
+    here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
+    own = [f'"{shorten(cell.inline.plain.strip(), 40)}"' for cell in one.own]
+    heads = " and ".join(f'"{shorten(head, 30)}"' for head in one.heads if head)
+    return Violation(
+        f"{own[0]} and {own[1]} stand in each other's columns in {here.language}{f' ({heads})' if heads else ''}",
+        here.document,
+        cell_span(one.own[0]),
+        section=one.section.key,
+        row=one.row.name,
+        related=(Location(source.document, one.other[0].span, f"{source.language} has it like this"),),
+        subject="/".join(own)[:200],
+        members=(member(here.language, "/".join(own)),),
     )
 
 

@@ -7,8 +7,8 @@ those). Cells of a column, and alternative texts of images, count where the edit
 
 A heading counts where it is what sections are usually called, or a phrase with small words or small letters; any other
 is a note (info), since it may be a term that the translation keeps; so is a title in bold before a text that is
-translated. A text that two translations share is reported at
-the one that is not in that language.
+translated, and a text in a section that has as many texts of its own beside: it speaks to readers of both languages. A
+text that two translations share is reported at the one that is not in that language.
 
 ## Bad
 
@@ -59,6 +59,7 @@ from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
 from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.both_languages import is_given_in_both
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.foreign_texts import ForeignText, foreign_texts
 from readme_sync.rules.blocks.headings import headings_left, surely_left
@@ -254,6 +255,7 @@ def _violation(catalogue: Catalogue, holders: Sequence[tuple[EditionDrift, Block
         subject=sentence[:200],
         severity="info"
         if _is_introduced(drift, pair)
+        or all(is_given_in_both(one, its, catalogue.editions[one.edition].language) for one, its in holders)
         or all(map(_is_title_before, (block, *(one for _, one in elsewhere)), repeat(sentence)))
         else None,
         members=tuple(member(edition.language, shorten(sentence)) for edition in editions),

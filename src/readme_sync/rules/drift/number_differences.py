@@ -18,6 +18,7 @@ _DIGITS = lazy(r"\d+")
 _FEW = 20  # a small whole number in a sentence may be a word in another language ("four")
 _MOST = 60  # numbers of a cell without an equal, up to which each is held against each
 _LONGEST = 80  # characters of a name that may stand at the end of another
+_LONG = 4  # digits of a number that is hardly met by chance with one digit more
 _LARGE = 10_000  # from here on a language may write a magnitude
 
 _NAMES = frozenset({"identifier", "plain"})  # what may be joined to a word
@@ -163,7 +164,13 @@ def _instead_of(number: Number, others: Sequence[Number]) -> Number | None:
     same = [other for other in others if (other.kind, other.unit) == (number.kind, number.unit)]
     if number.unit and len(same) == 1:
         return same[0]
-    slips = [other for other in same if _is_slip(number.text, other.text) or _is_slip(_whole(number), _whole(other))]
+    slips = [
+        other
+        for other in same
+        if _is_slip(number.text, other.text)
+        or _is_slip(_whole(number), _whole(other))
+        or (number.kind == "plain" and _is_one_digit_more(number.text, other.text))
+    ]
     return slips[0] if len(slips) == 1 else None
 
 
@@ -178,6 +185,14 @@ def _is_slip(a: str, b: str) -> bool:
     if len(a) != len(b) or _DIGITS.sub("#", a) != _DIGITS.sub("#", b) or sum(map(str.isalnum, a)) < 2:
         return False
     return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _is_one_digit_more(a: str, b: str) -> bool:
+    """Tell whether a long number is another one with a digit more: 5000 and 50,000."""
+    shorter, longer = sorted(("".join(filter(str.isdecimal, text)) for text in (a, b)), key=len)
+    if len(longer) != len(shorter) + 1 or len(shorter) < _LONG:
+        return False
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def _alike(a: Number, b: Number) -> bool:

@@ -2,10 +2,10 @@
 
 A size, a context length, a count of tokens, a year or a version is a fact: it is the same in every language, whatever
 the notation (`4,096` and `4 096`, `0.88B` and `0,88 milliard`, `628万` and `6.3M` are the same). In a cell of names and
-values every number counts. In a sentence only a number that stands *instead* of another one does: a shorter translation
-may leave one out. The version of a licence belongs to its name (RS415). Entries of lists are compared as rows are.
-Headings and headers are compared where both have as many numbers. The same difference in several rows of a column is
-one finding.
+values every number counts, and a minus before one that stands alone there. In a sentence only a number that stands
+*instead* of another one does: a shorter translation may leave one out. The version of a licence belongs to its name
+(RS415). Entries of lists are compared as rows are. Headings and headers are compared where both have as many numbers.
+The same difference in several rows of a column is one finding.
 
 With the option `exact = true` every number counts in sentences too, and nothing is rounded. It is for catalogues whose
 editions are maintained as one.
@@ -72,6 +72,7 @@ from readme_sync.rules.drift.cell_numbers import (
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.head_units import with_units_of_heads
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
+from readme_sync.rules.drift.signs import signs_differ, with_signs
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, others, present, shorten, values, who_says
 from readme_sync.rules.rows.rewritten import is_condensed
@@ -126,7 +127,8 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
     for group in catalogue.differing:
         if not group.texts_differ or not _DIGIT.search("\n".join([cell.inline.plain for cell in group.cells if cell])):
             continue  # nearly always
-        if len({digits_of(cell.inline.plain) for cell in group.cells if cell is not None}) == 1:
+        alike = len({digits_of(cell.inline.plain) for cell in group.cells if cell is not None}) == 1
+        if alike and not signs_differ(group):
             continue
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
         if group.column == 0:
@@ -146,6 +148,7 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
         said = without_compounds(
             cells, {e: cell_numbers(cell, catalogue.editions[e].language) for e, cell in cells.items()}
         )
+        said = with_signs(group, cells, said)
         if group.column == 0:
             said = without_ordinals(cells, said)
         are_times = len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1

@@ -27,9 +27,9 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
     """Tell whether nobody can tell that an ``edition`` lacks a ``section``.
 
     Its list may stand in the section before, below a line that ends with a colon; a section that is called alike may
-    be matched with another one; the edition's only own section between the same two may be it; and an edition that has
-    more sections of its own than in common was written anew. A section of links to platforms alone is of no use to
-    readers for whom the edition names one of their own.
+    be matched with another one; the edition's only own section between the same two may be it; its text may stand
+    right under the heading around it; and an edition that has more sections of its own than in common was written
+    anew. A section of links to platforms alone is of no use to readers for whom the edition names one of their own.
     """
     holder = holder_of(section, catalogue.source)
     own = section.members[holder]
@@ -39,6 +39,7 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
         or _is_listed_before(catalogue, section, edition, holder)
         or _is_called_alike(catalogue, own, edition, holder)
         or _is_alone_between(catalogue, section, edition, holder)
+        or _is_under_its_parent(catalogue, own, edition, holder)
     )
 
 
@@ -132,6 +133,21 @@ def _is_alone_between(catalogue: Catalogue, section: CatalogueSection, edition: 
         return False
     lengths = [_length(catalogue.editions[e], part) for e, part in ((holder, one), (edition, two))]
     return bool(lengths[0]) and max(lengths) <= 2 * _TWICE * min(lengths)
+
+
+def _is_under_its_parent(catalogue: Catalogue, own: Section, edition: int, holder: int) -> bool:
+    """Tell whether the edition has a text of about its length under the heading around it, where nothing stands else.
+
+    A first section within another one ("Data", "Introduction") may have no heading of its own in a translation.
+    """
+    around = next((one for one in catalogue.sections if (it := one.members[holder]) and it.number == own.parent), None)
+    here, there = (around.members[edition], around.members[holder]) if around is not None else (None, None)
+    if here is None or there is None or there.heading is None or own.heading is None:
+        return False
+    if catalogue.editions[holder].document.text[there.heading.span.end : own.heading.span.start].strip():
+        return False
+    lengths = [_length(catalogue.editions[e], one) for e, one in ((holder, own), (edition, here))]
+    return bool(min(lengths)) and max(lengths) <= 2 * _TWICE * min(lengths)
 
 
 def _between(

@@ -13,7 +13,8 @@ It is a note (info):
 - where the edition has under another heading what stands within the section, or half of what the section alone shows
   and leads to;
 - where the edition has the section's list in the one before, under a line that ends with a colon, or a section that is
-  called alike and was matched with another one, or a single section of its own between the same two;
+  called alike and was matched with another one, or a single section of its own between the same two, or a text right
+  under the heading that is around the section;
 - where the edition was written anew: it has sections of its own wherever the missing ones would stand, or some that
   only their place and words match, or more of its own than in common.
 

@@ -11,9 +11,10 @@ value after the gap stands under the wrong heading.
   person who adds a column will break it. So are empty cells at the end of a row that have no heading above them: the
   page does not show them.
 
-A row of one emphasised cell is read as a heading between the rows and is left alone, and so is a first or last row that
-is not full where no heading says anything: the table is a grid. Where all rows of a table have the
-same wrong number of cells, there is one finding. The same row in several editions is also one finding.
+A row of one emphasised cell is read as a heading between the rows and is left alone. So are several rows of one cell,
+each above a full row, and a first or last row that is not full where no heading says anything: the table is a grid.
+Where all rows of a table have the same wrong number of cells, there is one finding. The same row in several editions is
+also one finding.
 
 ## Bad
 
@@ -42,6 +43,7 @@ the text is written `\|`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, EditionTable, Row
@@ -62,6 +64,7 @@ _SHORT = 8  # rows of a table that lack cells; more are the way it is written
 _MANY = 2  # rows of a table with an empty cell too much; more are one slip, made in all of them
 _MANY_LOST = 3  # the same of rows whose last cells are not shown: a pipe in a name that all of them have
 _MANY_TABLES = 8  # of a page, each with a line of text right below it; more are one slip
+_WIDE, _PARTS = 3, 2  # columns of a table that has parts, and rows that name them
 _MOST_PLACES = 60
 _SHORTCODE = lazy(r":[a-z0-9_+-]+:")  # of an emoji
 
@@ -190,6 +193,7 @@ def _each_row(edition: Edition, table: EditionTable, width: int) -> Iterator[Vio
         rows = "a row of its own" if len(more) == 1 else f"{len(more)} rows of their own"
         message = f'"{shorten(name)}" is broken over {len(more) + 1} lines: "{shorten(what)}" is shown as {rows}'
         yield Violation(message, edition.document, first.span, subject="broken")
+    pieces |= _titles_of_parts(table, width)
     for row in table.rows:
         count = len(row.cells)
         if count == width or _is_divider(row) or row.span in pieces or row.cells[0].span == row.span:
@@ -248,6 +252,15 @@ def _swallowed(edition: Edition, row: TableRow) -> Violation:
         f'the line "{shorten(row.cells[0].inline.plain)}" is shown as a row of this table: put an empty line before it'
     )
     return Violation(message, edition.document, row.span, fix=fix, is_safe=False, subject="swallowed")
+
+
+def _titles_of_parts(table: EditionTable, width: int) -> set[Span]:
+    """Return the rows of one cell that name parts of a table: there are several, each with a full row right below."""
+    alone = [row.span for row in table.rows if len(row.cells) == 1]
+    if width < _WIDE or len(alone) < _PARTS:
+        return set()
+    above = [row.span for row, below in pairwise(table.rows) if len(row.cells) == 1 and len(below.cells) == width]
+    return set(above) if above == alone else set()
 
 
 def _is_divider(row: Row | TableRow) -> bool:

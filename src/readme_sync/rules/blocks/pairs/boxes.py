@@ -1,4 +1,4 @@
-"""Boxes of tasks that a translation need not have: of tasks said as one, and of other tasks."""
+"""Boxes of tasks that a translation need not have: of tasks said as one, of other tasks, of what is no entry there."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ _ALIKE = 0.5  # share of letter pairs
 def without_boxes(
     missing: list[Fact], blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], language: str
 ) -> list[Fact]:
-    """Return ``missing`` without the boxes of other tasks, and without those of tasks that are said as one."""
-    if _are_other_tasks(blocks, source, language):
+    """Return ``missing`` without the boxes of other tasks, and without those of tasks that are said as one.
+
+    What is an entry on the one side and a paragraph on the other is no task there.
+    """
+    is_text = all(facts.block.kind == "paragraph" for facts in blocks) and source[0].block.checked is not None
+    if is_text or _are_other_tasks(blocks, source, language):
         return [fact for fact in missing if fact.kind != "state"]
     if len(blocks) < len(source):
         there = {fact.key for facts in blocks for fact in facts.others if fact.kind == "state"}

@@ -9,6 +9,7 @@ from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.urls.one_page import host
 
 _SCHEME = "://"
+_CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "codeberg.org")
 _SEVERAL = 4  # sites of the source
 _DOMAIN = 2  # parts of a host that name a site: "loom.example"
 Sites = tuple[str, str]
@@ -49,13 +50,26 @@ def is_of_one_name(one: Difference) -> bool:
     """Tell whether a link leads to the same place of a site that has the source's name in another domain.
 
     So it is with one of two hosts that is the other with a part before it. Both are up while a site moves, or one is
-    for a country: which one to lead to is each editor's choice.
+    for a country: which one to lead to is each editor's choice. So are a project's own site and its page on a host of
+    code: ``loom.example`` and ``github.com/loom``.
     """
     sites = _sites(one)
-    if sites is None or one.own is None or one.other is None or _path(one.own.shown) != _path(one.other.shown):
+    if sites is None or one.own is None or one.other is None:
         return False
     own, other = sites
+    paths = _path(one.own.shown), _path(one.other.shown)
+    if _is_owner(own, paths[0], other, paths[1]) or _is_owner(other, paths[1], own, paths[0]):
+        return True
+    if paths[0] != paths[1]:
+        return False
     return _name(own) == _name(other) or own.endswith(f".{other}") or other.endswith(f".{own}")
+
+
+def _is_owner(site: str, path: str, home: str, home_path: str) -> bool:
+    """Tell whether a path names an owner on a host of code, called like another site whose first page is led to."""
+    if site not in _CODE_HOSTS or home_path or "/" in path:
+        return False
+    return "".join(filter(str.isalnum, path)).lower() == _domain(home).partition(".")[0]
 
 
 def _sites(one: Difference) -> Sites | None:

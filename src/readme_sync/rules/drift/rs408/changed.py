@@ -12,11 +12,13 @@ from readme_sync.align.addresses import told_by
 from readme_sync.align.catalogue import Catalogue, CellGroup
 from readme_sync.align.facts import is_page, pages
 from readme_sync.markdown.document import Cell, Link
+from readme_sync.regex import lazy
 from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host, is_one_but_for_a_query
 from readme_sync.urls.versions import version_change
 from readme_sync.values import NamedTuple
 
+_OWNER = lazy(r"https?://(?:www\.)?(?:github|gitlab|gitee)\.com/[^/?#]+/?")
 _FEWEST = 1  # of two pages one may be another one
 _SHARE = 0.05  # of an edition's pages: where more differ, the translators choose them
 
@@ -67,8 +69,14 @@ def _is_choice(one: ChangedPage) -> bool:
     if is_one_but_for_a_query(own, other):
         return True
     if own.startswith(f"{other.rstrip('/')}/") or other.startswith(f"{own.rstrip('/')}/"):
-        return True  # a repository, and its guide in one language
+        # A repository, and its guide in one language. Who owns the repository is another matter.
+        return not (one.own.text == one.other.text and _is_owner(min(own, other, key=len)))
     return any(map(url_language, (own, other))) or told_by(own, own) == told_by(other, other) != ""
+
+
+def _is_owner(url: str) -> bool:
+    """Tell whether an address is that of somebody who has repositories, and of none of them."""
+    return _OWNER.fullmatch(url) is not None
 
 
 def _is_of_another_site(one: ChangedPage) -> bool:
