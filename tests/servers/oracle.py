@@ -36,16 +36,20 @@ class Oracle:
         for (language, source), target in known.items():
             coded, values = encode(source)
             self._known[language, coded] = _coded(target, values)
-        self._every, self.asked, self._lock = every, 0, Lock()
+        self._every, self.asked, self.unknown, self._lock = every, 0, 0, Lock()
         self.errors: list[str] = []
+        self.refused: list[tuple[str, str]] = []  # answers, and what was said to be wrong with the last one
 
-    def answer(self, language: str, text: str) -> str | None:
-        """Return the answer for ``text``, as it is asked: with tokens."""
+    def answer(self, language: str, text: str, wrong: str = "") -> str | None:
+        """Return the answer for ``text``, as it is asked: with tokens. ``wrong`` is said of the last one."""
         with self._lock:
             good = self._known.get((language, text))
             if good is None:
+                self.unknown += 1
                 return None
             self.asked += 1
+            if wrong:
+                self.refused.append((good, wrong))
             if not self._every or self.asked % self._every:
                 return good
             bad = _wrong(good, text, self.asked // self._every)
@@ -87,7 +91,7 @@ def serving(oracle: Oracle) -> Iterator[str]:
 
     def answer(asked: chat.Asked) -> tuple[int, object]:
         data = chat.data_of(asked)
-        made = oracle.answer(data["to"], data["text"])
+        made = oracle.answer(data["to"], data["text"], data["wrong with the last answer"])
         return 200, chat.said(data["text"] if made is None else made)
 
     with chat.serving(answer) as address:

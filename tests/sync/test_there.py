@@ -23,6 +23,56 @@ def test_code_that_a_translation_has_already_is_not_put_in_again() -> None:
     assert "systemctl enable sluice-north" in carried(english, after, french)[0]
 
 
+def test_lines_are_told_apart_by_what_they_say_and_not_by_the_empty_ones_between_them() -> None:
+    english = (
+        "Take a copy:\n\n- [Chart](https://example.org/old) (click on save, and close all else that is open)\n\n"
+        "- [Chart](https://mirror.example/chart) (the mirror)\n\n## Sail\n\nGo.\n"
+    )
+    french = (
+        "Prenez une copie :\n- [Chart](https://example.org/old) (cliquez sur enregistrer)\n  \n"
+        "- [Chart](https://mirror.example/chart) (le miroir)\n\n\n## Naviguer\n\nPartez.\n"
+    )
+    made = carried(english, english.replace("/old", "/new"), french)
+    assert made == (french.replace("/old", "/new"), [])
+
+
+def test_an_entry_with_another_ones_name_is_not_taken_for_what_stands_at_its_place() -> None:
+    english = "- Ura\n- Kaze\n- Nami\n- Oki\n- Shio\n\nAll of them.\n"
+    french = "- Oki\n- Kaze\n- Nami\n- Tori\n- Shio\n\nTous.\n"
+    assert carried(english, english.replace("- Oki\n", ""), french)[0] == french
+
+
+def test_code_does_not_come_beside_what_stands_here_for_the_code_that_goes() -> None:
+    english = "## Start\n\n```sh\n# Fetch it\ngull fetch   # or gull get\n\n# Start it\ngull run\n```\n"
+    french = "## Lancer\n\n```sh\n# Le prendre\ngull fetch\n\n# Sinon\ngull fetch --all\n\n# Le lancer\ngull run\n```\n"
+    after = english.replace("gull fetch   # or gull get", "heron install")
+    assert carried(english, after, french) == (french, ["heron install"])
+    whole = french.replace("gull fetch\n\n# Sinon\ngull fetch --all\n", "gull fetch   # or gull get\n")
+    assert carried(english, after, whole) == (whole.replace("gull fetch   # or gull get", "heron install"), [])
+
+
+def test_a_row_or_an_entry_that_a_translation_has_already_is_not_put_in_again() -> None:
+    row, entry = "| [Ura](https://example.org/ura) | {} |\n", "- [Iso](https://example.org/iso): {}\n"
+    page = "| {} | {} |\n|---|---|\n| [Kaze](https://example.org/kaze) | MIT |\n{}\n{}:\n\n- [Oki](https://example.org/oki): {}\n{}"
+    english = page.format("Name", "Licence", "", "Ports", "a deep one", "")
+    after = page.format("Name", "Licence", row.format("a paid one"), "Ports", "a deep one", entry.format("a wide one"))
+    ahead = page.format("Nom", "Licence", row.format("une payante"), "Ports", "profond", entry.format("large"))
+    assert carried(english, after, ahead) == (ahead, [])
+    french = page.format("Nom", "Licence", "", "Ports", "profond", "")
+    made, left = carried(english, after, french)
+    assert "[Ura]" in made
+    assert "[Iso]" in made
+    assert len(left) == 2
+
+
+def test_what_comes_behind_a_row_that_is_there_already_stands_behind_it() -> None:
+    rows = "| [Ura](https://example.org/ura) | MIT |\n", "| [Iso](https://example.org/iso) | MIT |\n"
+    page = "| {} | {} |\n|---|---|\n| [Kaze](https://example.org/kaze) | MIT |\n{}"
+    ahead, after = page.format("Nom", "Licence", rows[0]), page.format("Name", "Licence", "".join(rows))
+    made = carried(page.format("Name", "Licence", ""), after, ahead)
+    assert made == (page.format("Nom", "Licence", "".join(rows)), [])
+
+
 def test_a_word_that_was_left_before_holds_nothing_back_when_its_row_gets_another_name() -> None:
     """The version and the address go together: one without the other would lead to another version."""
     row = "| {} | [{}](https://example.org/sluice/{}) | {} |\n"

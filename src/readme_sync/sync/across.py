@@ -23,9 +23,13 @@ from readme_sync.text import Span
 from readme_sync.urls.locales import neutral
 
 _LATIN = re.compile(r"[A-Za-z][\w.\-]+|\d+")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _TARGET = re.compile(r"\]\(([^()\s]+(?:\([^()]*\))?[^()\s]*)\)|(https?://[^\s)>|\"']+)|href=\"([^\"]+)\"")
 _ANCHOR = re.compile(r"\]\(#([^()]+)\)")
 _TEXTS = ("text", "item")
+_BLANK = 0.02  # how alike two empty lines are: however many there are, texts decide
+_BY_PLACE = 0.3  # how alike two lines are that have nothing in common, where both sides have as many of their kind
+_SHORT = 60  # letters of an entry that is a name
 _LARGEST = 40_000  # pairs of lines that are compared in one place
 _LABELLED = ("footnote", "definition", "setting")
 _FIXED = ("code", "html", "anchor")  # lines that are the same in every language, or near to it
@@ -41,6 +45,7 @@ class Across:
         self._done: set[int] = set()
         self._by_section = (_by_section(source), _by_section(lines))
         self._home: dict[int, int] = {}
+        self._entries: dict[int, set[tuple[int, int]]] = {}  # those that share a name nobody else has, by section
         self._keys: dict[str, str] = {}  # the anchor of each section of the source -> its section's here
         self.tables: dict[int, int] = {}  # of the source -> of the translation
         self.columns: dict[int, tuple[tuple[int | None, int | None], ...]] = {}  # by the source's table
@@ -84,7 +89,7 @@ class Across:
         if home is not None and home not in self._done:
             self._done.add(home)
             self._align(home)
-        return None if at in self._pairs.values() else at
+        return None if at in self._pairs.values() or self._is_another(index, at) else at
 
     @cached_property
     def _blocks(self) -> tuple[dict[int, int], dict[int, frozenset[int]]]:
@@ -185,6 +190,10 @@ class Across:
         theirs = Counter(self._lines[j].kind for j in rights)
         even = {kind for kind in ours if ours[kind] == theirs[kind]}
         alike = [[self._alike(self._source[i], self._lines[j], even) for j in rights] for i in lefts]
+        for a, i in enumerate(lefts):
+            for b, j in enumerate(rights):
+                if 0.0 < alike[a][b] <= _BY_PLACE and self._is_another(i, j):
+                    alike[a][b] = 0.0
         return [(lefts[a], rights[b]) for a, b in in_order(alike, 0.01)]
 
     def _alike(self, one: Line, other: Line, even: set[Kind]) -> float:
@@ -194,6 +203,21 @@ class Across:
             if wanted and found and self._keys.get(wanted[1].casefold()) == found[1].casefold():
                 return 1.5
         return _likeness(one, other, even)
+
+    def _is_another(self, index: int, at: int) -> bool:
+        """Tell whether two short entries have names that others have on the other side, and none in common.
+
+        Where nothing but its place speaks for such a pair, its names speak against it.
+        """
+        section = self._source[index].section
+        if not (_is_entry(self._source[index]) and _is_entry(self._lines[at])):
+            return False
+        if section not in self._entries:
+            ours = _named_once(self._source, self._by_section[0].get(section, ()))
+            theirs = _named_once(self._lines, self._by_section[1].get(self._home.get(section, -1), ()))
+            self._entries[section] = {(ours[word], theirs[word]) for word in ours.keys() & theirs.keys()}
+        named = self._entries[section]
+        return (index, at) not in named and any(index == one or at == other for one, other in named)
 
     def _parted(self, lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:
         """Pair the lines of a long run between those that both have once: with the same addresses, or the same text."""
@@ -255,14 +279,28 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
+def _named_once(lines: Sequence[Line], numbers: Sequence[int]) -> dict[str, int]:
+    """Return the words in Latin letters that one short entry among ``numbers`` has alone, and which one."""
+    found: dict[str, list[int]] = {}
+    for n in numbers:
+        if _is_entry(lines[n]):
+            for word in {word.lower() for word in _NAME.findall(_TARGET.sub("", lines[n].text))}:
+                found.setdefault(word, []).append(n)
+    return {word: places[0] for word, places in found.items() if len(places) == 1}
+
+
+def _is_entry(line: Line) -> bool:
+    return line.kind == "item" and len(line.text) <= _SHORT
+
+
 def _likeness(a: Line, b: Line, even: set[Kind]) -> float:
     if a.kind != b.kind:
         return 0.0
+    if a.kind == "blank":
+        return _BLANK
     here = unmarked(b.text)
     if a.text == here:
         return 2.0
-    if a.kind == "blank":
-        return 0.5
     if a.kind == "footnote" and label(a) is not None and label(b) is not None:
         return 1.5 if label(a) == label(b) else 0.0
     if a.kind in _FIXED and a.kind not in even:
@@ -275,7 +313,7 @@ def _likeness(a: Line, b: Line, even: set[Kind]) -> float:
     every = len(one | other)
     share = len(one & other) / every if every else 0.0
     if a.kind in even:
-        return 0.3 + share
+        return _BY_PLACE + share
     return 0.2 + share if share >= 0.25 else 0.0
 
 

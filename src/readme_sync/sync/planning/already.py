@@ -1,8 +1,9 @@
-"""What came new into the source and what a translation has had before it: code, and texts in the readers' language."""
+"""What came new into the source and what a translation has had before it: code, entries, texts in its own language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.code_blocks import code_blocks
@@ -11,6 +12,7 @@ from readme_sync.sync.tokens import same
 
 REASON = "its code stands here already"
 SAID = "it stands here in this language already"
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<address>[^()\s]+)\)")
 _TELLING = 12  # letters of a line of code that is told from others by them
 
 
@@ -30,6 +32,35 @@ def has_code_of(task: Task, run: Sequence[int]) -> bool:
 
 def _telling(task: Task, block: Sequence[int]) -> set[str]:
     return {text for n in block if len(text := task.new[n].text.strip()) >= _TELLING}
+
+
+def ahead(task: Task, new: int, after: int, shared: Callable[[], Container[int]]) -> int | None:
+    """Return where the translation has a row or an entry already that its source gets now.
+
+    It has the same name and leads to the same page, stands in that table or section, and for no other line.
+
+    Args:
+        task: the task.
+        new: the source's new line.
+        after: behind which line of the translation it would go.
+        shared: gives the translation's lines that stand for some line of the source.
+    """
+    line, place = task.new[new], task.lines[max(after, 0)]
+    if line.kind not in ("row", "item") or new in task.pairs.moved or (own := _known_by(line)) is None:
+        return None
+    there = [
+        n
+        for n, other in enumerate(task.lines)
+        if (other.kind, other.section, other.table) == (line.kind, place.section, place.table)
+        and _known_by(other) == own
+    ]
+    return there[0] if len(there) == 1 and there[0] not in shared() else None
+
+
+def _known_by(line: Line) -> tuple[str, str] | None:
+    """Return what a row or an entry is known by: the first link in its first cell, or that it has."""
+    link = _LINK.search(line.cells[0].raw if line.cells else line.text)
+    return None if link is None or link["address"].startswith("#") else (link["words"], link["address"])
 
 
 def is_translated_back(task: Task, run: Sequence[int], gone: Sequence[int]) -> bool:

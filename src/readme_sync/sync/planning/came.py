@@ -12,7 +12,7 @@ from readme_sync.sync.draft import EntryKey
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import named
 from readme_sync.sync.planning.already import REASON as HERE
-from readme_sync.sync.planning.already import SAID, has_code_of, is_listed, is_translated_back
+from readme_sync.sync.planning.already import SAID, ahead, has_code_of, is_listed, is_translated_back
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
@@ -97,9 +97,10 @@ class Came:
         ):
             return  # an empty line beside another says nothing, and no second run would find it
         is_row = self._places.known_table(run[0]) is not None
-        made = {} if is_row else self._new_lines(run)
         there = self._there(run)
-        idle = self._idle(run, made, there)
+        had = {n: at for n in run if (at := ahead(self._task, n, after, lambda: self._shared)) is not None}
+        made = {} if is_row else self._new_lines([n for n in run if n not in had])
+        idle = self._idle(run, made, there.union(had))
         for new in idle.intersection(formers):
             del self.replaced[formers[new]]
         idle |= {new for new, old in formers.items() if self._stays(new, old, made.get(new))}
@@ -114,7 +115,7 @@ class Came:
             elif new in self._task.pairs.moved:
                 after = self._moved(entry, new, after)
             elif new in idle:
-                continue
+                after += had.get(new) == after + 1
             elif line.kind in ("row", "header"):
                 self._new_row(entry, line, after)
             else:
@@ -246,7 +247,9 @@ class Came:
 
     def _stay(self, run: Sequence[int], reason: str) -> None:
         """Leave a run to a person, as one thing: its first line is named."""
-        lines = [line for line in map(self._task.new.__getitem__, run) if line.kind not in ("blank", "delimiter")]
+        lines = [
+            self._task.new[n] for n in run if self._task.new[n].kind != "delimiter" and self._task.new[n].text.strip()
+        ]
         more = len(lines) - 1
         for line in lines[:1]:
             behind = f" (with {more} line{'s' * (more != 1)} behind it)" if more else ""

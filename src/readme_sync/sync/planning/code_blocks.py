@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.comments import bare
 from readme_sync.sync.planning.task import Task
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 REASON = "its code has changed, and stands here otherwise"
 
 
@@ -36,7 +38,7 @@ class CodeBlocks:
         self, block: Sequence[int], were: dict[int, int], came: Sequence[int], touched: Sequence[int]
     ) -> bool:
         """Tell whether a line that changes, or one beside which another is put in, says something else here."""
-        if any(self._differs(old) for old in touched):
+        if any(self._differs(old) for old in touched) or (came and self._lacks_any(touched, were.values())):
             return True
         code = [n for n in block if not is_fence(self._task.new[n])]
         for n in came:
@@ -46,6 +48,16 @@ class CodeBlocks:
             if near and all(self._differs(old) for old in near):
                 return True
         return False
+
+    def _lacks_any(self, touched: Sequence[int], there: Iterable[int]) -> bool:
+        """Tell whether a line that goes or changes is not in this block, which has others of it.
+
+        What the readers have in its place, nobody can tell: it would stay beside what comes.
+        """
+        across = self._task.across
+        lacking = (old for old in touched if across.partner(old) is None and across.gone(old) is None)
+        is_here = any(across.partner(old) is not None and not is_fence(self._task.old[old]) for old in there)
+        return is_here and any(_WORD.search(bare(self._task.old[old].text)) for old in lacking)
 
     def _differs(self, old: int) -> bool:
         """Tell whether a line of code stands here otherwise, but for its comment."""
