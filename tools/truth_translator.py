@@ -42,13 +42,14 @@ def known(root: Path, truth: Path, source: str | None) -> dict[tuple[str, str], 
 def written(oracle: Oracle, root: Path, truth: Path) -> Iterator[str]:
     """Yield the wrong answers that stand in the translations, and not in the maintainers'."""
     paths = [path.relative_to(truth) for path in truth.rglob("*") if path.is_file()]
-    for error in oracle.errors:
-        pattern = re.compile(".*?".join(map(re.escape, _TOKEN.split(error))))
+    for bad, good in oracle.errors:
+        wrong, pattern = (re.compile(".*?".join(map(re.escape, _TOKEN.split(text)))) for text in (bad, good))
         for path in paths:
             right = (truth / path).read_text(encoding="utf-8")
             for line in (root / path).read_text(encoding="utf-8").splitlines():
-                if pattern.search(line) and line not in right and "not translated" not in line:
-                    yield f"{path}: {error}: {line}"
+                is_it = wrong.search(line) and (len(bad) > len(good) or not pattern.search(line))
+                if is_it and line not in right and "not translated" not in line:
+                    yield f"{path}: {bad}: {line}"
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
@@ -37,7 +38,7 @@ class Oracle:
             coded, values = encode(source)
             self._known[language, coded] = _coded(target, values)
         self._every, self.asked, self.unknown, self._lock = every, 0, 0, Lock()
-        self.errors: list[str] = []
+        self.errors: list[tuple[str, str]] = []  # a wrong answer, and the right one
         self.refused: list[tuple[str, str]] = []  # answers, and what was said to be wrong with the last one
 
     def answer(self, language: str, text: str, wrong: str = "") -> str | None:
@@ -53,7 +54,7 @@ class Oracle:
             if not self._every or self.asked % self._every:
                 return good
             bad = _wrong(good, text, self.asked // self._every)
-            self.errors.append(bad)
+            self.errors.append((bad, good))
             return bad
 
 
@@ -75,13 +76,17 @@ def _coded(target: str, values: tuple[str, ...]) -> str:
 
 
 def _wrong(good: str, text: str, turn: int) -> str:
+    """Return ``good`` with a mistake: in turn, of those that it can have."""
+    digits = re.search(r"(?<!⟦)\d+", good)
     ways = [
         f"{good} 97",  # a number of its own
+        good.replace(digits[0], f"{int(digits[0]) + 1}", 1) if digits else good,  # another number
         good.replace("](⟦1⟧)", ""),  # a lost link
         good.replace("⟦1⟧", "", 1),  # a dropped token
         good + INJECTED,
         text,  # the source's text
     ]
+    ways = [way for way in ways if way != good]
     return ways[turn % len(ways)]
 
 
