@@ -73,6 +73,13 @@ def test_what_comes_behind_a_row_that_is_there_already_stands_behind_it() -> Non
     assert made == (page.format("Nom", "Licence", "".join(rows)), [])
 
 
+def test_a_table_that_a_slip_breaks_in_the_source_stays_whole() -> None:
+    english = "| Port | Depth |\n|---|---|\n| Oki | 3 m |\n| Ura | 4 m |\n\nSail.\n"
+    french = "| Port | Profondeur |\n|---|---|\n| Oki | 3 m |\n| Ura | 4 m |\n\nNaviguez.\n"
+    after = english.replace("| Port | Depth |\n|---|", "x | Port | Depth |\n| --- |").replace("4 m", "5 m")
+    assert carried(english, after, french) == (french, ["x | Port | Depth |"])
+
+
 def test_a_word_that_was_left_before_holds_nothing_back_when_its_row_gets_another_name() -> None:
     """The version and the address go together: one without the other would lead to another version."""
     row = "| {} | [{}](https://example.org/sluice/{}) | {} |\n"

@@ -9,11 +9,12 @@ from functools import cached_property
 from itertools import groupby
 
 from readme_sync.sync.draft import EntryKey
-from readme_sync.sync.lines import Line
+from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.pairs import named
 from readme_sync.sync.planning.already import REASON as HERE
 from readme_sync.sync.planning.already import SAID, ahead, has_code_of, is_listed, is_translated_back
 from readme_sync.sync.planning.both_changed import BothChanged
+from readme_sync.sync.planning.broken_tables import REASON as BROKEN
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
@@ -34,6 +35,7 @@ from readme_sync.sync.tokens import same
 
 _HARD = re.compile(r"(?:[ ]{2,}|[ ]?\\|[ ]*<br\s*/?>)\s*\Z", re.IGNORECASE)  # a line ends here on the page, too
 _REPLACED = {"text", "item", "contents", "html", "anchor", "definition", "setting"}
+_TABLE: frozenset[Kind] = frozenset({"row", "header", "delimiter"})
 _TOGETHER = "it has moved, and what stands for it here may say more"
 
 
@@ -133,6 +135,8 @@ class Came:
         """Return why a run that has a place is not put in; None where nothing is against it."""
         if not self._blocks.new.isdisjoint(run):
             return REASON
+        if self._breaks_table(run):
+            return BROKEN
         if has_code_of(self._task, run):
             return HERE
         return SAID if is_translated_back(self._task, run, self._texts_before(run)) else None
@@ -314,7 +318,14 @@ class Came:
         """
         lines, moved = self._task.new, self._task.pairs.moved
         kinds = {lines[n].kind for n in run if n not in moved} & _REPLACED
+        kinds |= _TABLE if kinds and self._breaks_table(run) else frozenset()
         return [n for n in self._gap(run[0])[1] if self._task.old[n].kind in kinds] if kinds else []
+
+    def _breaks_table(self, run: Sequence[int]) -> bool:
+        """Tell whether a run is what a slip has made of the head of a table."""
+        return not self._task.broken.isdisjoint(run) and any(
+            self._task.old[n].kind in _TABLE for n in self._gap(run[0])[1]
+        )
 
     def _fresh(self) -> Counter[str]:
         """Return the texts that came into the translation since the base, but for those that stand for a new one.

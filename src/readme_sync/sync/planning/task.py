@@ -10,6 +10,7 @@ from readme_sync.regex import lazy
 from readme_sync.sync.draft import Draft
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import Pairs
+from readme_sync.sync.planning.broken_tables import broken
 from readme_sync.sync.planning.entries import heads, parted, subject
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.since import Since
@@ -83,6 +84,11 @@ class Task:
         self.held: set[int] = set()  # the lines of which something is left
         self._open: set[Hashable] = set()
         self._heads = {line.table: heads(line) for line in self.new if line.kind == "header"}
+
+    @cached_property
+    def broken(self) -> frozenset[int]:
+        """The source's lines that were a table, or would be one but for a slip."""
+        return broken(self.new)
 
     @cached_property
     def shaped(self) -> dict[int, tuple[int | None, ...]]:
