@@ -64,6 +64,17 @@ def test_what_stands_here_in_the_readers_words_stays_when_the_source_gets_its_ow
     assert left == ["The guide is here each morning."]
 
 
+def test_an_entry_in_the_readers_words_goes_when_another_one_comes_in_its_place() -> None:
+    entry = " * [{0}](https://example.org/{0}) - {1}\n"
+    page = " * [Kaze](https://example.org/kaze) - {}\n{}\n{}\n"
+    english = page.format("winds", entry.format("nami", "波の記録です"), "The end.")
+    japanese = page.format("風", entry.format("nami", "波の記録です"), "終わり。")
+    after = page.format("winds", entry.format("ura", "all the bays"), "The end.")
+    text, left = _into(english, after, japanese)
+    assert left == ["[ura](https://example.org/ura) - all the bays"]
+    assert "nami" not in text
+
+
 def test_a_heading_below_html_that_comes_stays_a_heading() -> None:
     english = "- The guide\n\n## Waves\n\n2021\n"
     french = "- Le guide\n## Vagues\n\n2021\n"

@@ -72,6 +72,9 @@ def is_translated_back(task: Task, run: Sequence[int], gone: Sequence[int]) -> b
         gone: those that went where they came.
     """
     texts = [(task.old[old].text, task.across.partner(old)) for old in gone if task.old[old].kind != "blank"]
+    was, now = set(_paths(task.old[old] for old in gone)), set(_paths(task.new[n] for n in run))
+    if was and now and was.isdisjoint(now):
+        return False  # what comes leads elsewhere: it is about something else
     new = [task.new[n].text for n in run if task.new[n].kind != "blank"]
     return (
         bool(texts and new)
