@@ -157,6 +157,23 @@ def test_a_table_of_html_whose_head_is_left_is_left() -> None:
     assert left
 
 
+def test_a_table_of_html_whose_rows_would_have_other_cells_is_left() -> None:
+    row = '<tr>\n<td>{}</td>\n<td><a href="https://example.org/{}">{}</a></td>\n<td>\nfree\n</td>\n</tr>\n'
+    names = ("Shio", "Iso", "Ura", "Tsuki")
+
+    def _page(first: str, last: str, *names: str) -> str:
+        rows = "".join(row.format(n, name.lower(), name) for n, name in enumerate(names, 1))
+        return f"{first}\n\n<table>\n{rows}</table>\n\n{last}\n"
+
+    english, after = _page("Tides.", "The end.", *names), _page("Tides.", "The end.", "Aki", *names)
+    japanese = _page("潮。", "終わり。", *names[1:])
+    text, left = _into(english, after, japanese)
+    assert text == japanese
+    assert len(left) == 1
+    whole = _into(english, after, _page("潮。", "終わり。", *names))
+    assert whole == (_page("潮。", "終わり。", "Aki", *names), [])
+
+
 def test_the_kind_of_a_drawn_quote_is_no_word() -> None:
     """With a comment behind it GitHub draws no such quote."""
     english, french = "Look at the tides.\n", "Voir les marées.\n"

@@ -195,6 +195,20 @@ class Draft:
         """Return what is to be replaced or taken out so far."""
         return tuple(change.span for _, changes in self._groups.values() for change in changes)
 
+    def within(self, span: Span) -> tuple[str, str]:
+        """Return what stands within ``span``, and what would stand there."""
+        changes = [
+            change
+            for _, group in self._groups.values()
+            for change in group
+            if span.start <= change.span.start <= change.span.end <= span.end
+        ]
+        made, at = [], span.start
+        for change in sorted(changes, key=lambda one: one.span):
+            made += [self._document.text[at : change.span.start], change.new]
+            at = max(at, change.span.end)
+        return self._document.raw(span), "".join([*made, self._document.text[at : span.end]])
+
     def drop(self, key: Hashable) -> None:
         """Forget what was planned under ``key``."""
         self._groups.pop(key, None)
