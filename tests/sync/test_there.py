@@ -73,6 +73,38 @@ def test_what_comes_behind_a_row_that_is_there_already_stands_behind_it() -> Non
     assert made == (page.format("Nom", "Licence", "".join(rows)), [])
 
 
+def test_a_row_that_lost_a_cell_with_a_column_loses_nothing_here() -> None:
+    page = "| {} | {} | {} |{}\n|---|---|---|{}\n| Oki | 3 m | MIT |{}\n| Ura | 4 m | MIT |{}\n"
+    english = page.format("Port", "Depth", "Licence", " Map |", "---|", " yes |", " no |")
+    french = page.format("Port", "Profondeur", "Licence", " Carte |", "---|", " oui |", " non |")
+    after = page.format("Port", "Depth", "Licence", "", "", "", "").replace("| Ura | 4 m | MIT |", "| Ura | 4 m |")
+    assert carried(english, after, french)[0] == page.format("Port", "Profondeur", "Licence", "", "", "", "")
+
+
+def test_a_row_is_known_by_where_it_leads_when_another_one_has_a_name_like_its_own() -> None:
+    row = "| [{}](https://example.org/{}) | {} | [map](https://example.org/map/{}) |\n"
+    head = "| {} | {} | {} |\n|---|---|---|\n"
+    old, new = (
+        row.format("Grand Kaze", "port", "2020", "kaze"),
+        row.format("Grand Stable Kaze", "ponton", "2024", "stable"),
+    )
+    english = head.format("Name", "Year", "Map") + old
+    after = head.format("Name", "Year", "Map") + new + row.format("gull Kaze", "port", "2021", "kaze")
+    french = head.format("Nom", "An", "Carte") + old.replace("Grand Kaze", "Le grand Kaze")
+    made, left = carried(english, after, french)
+    assert "[Le grand Kaze](https://example.org/port) | 2021 | [map](https://example.org/map/kaze)" in made
+    assert new.replace(") | 2024", ") <!-- readme-sync: not translated --> | 2024") in made
+    assert "[gull Kaze](https://example.org/port)" in left
+
+
+def test_a_row_about_something_else_whose_name_nobody_knows_stays_as_it_is() -> None:
+    page = "| {} | {} |\n|---|---|\n| [{}](https://example.org/{}) | {} |\n| [Oki](https://example.org/oki) | 5 m |\n"
+    english = page.format("Port", "Depth", "Harbour of winds", "wind", "3 m")
+    after = page.format("Port", "Depth", "Harbour of winters", "winter", "4 m")
+    french = page.format("Port", "Profondeur", "Le port aux vents", "wind", "3 m")
+    assert carried(english, after, french) == (french, ["[Harbour of winters](https://example.org/winter)"])
+
+
 def test_a_table_that_a_slip_breaks_in_the_source_stays_whole() -> None:
     english = "| Port | Depth |\n|---|---|\n| Oki | 3 m |\n| Ura | 4 m |\n\nSail.\n"
     french = "| Port | Profondeur |\n|---|---|\n| Oki | 3 m |\n| Ura | 4 m |\n\nNaviguez.\n"

@@ -62,7 +62,7 @@ def pair(old: Sequence[Line], new: Sequence[Line]) -> Pairs:
     changed: dict[int, int] = {}
     gone: list[int] = []
     came: list[int] = []
-    kept = _kept_names(old, new)
+    kept = _kept_keys(old, new)
     for equal, i1, i2, j1, j2 in _joined(_runs(old, new), old):
         if equal:
             stayed.update(zip(range(j1, j2), range(i1, i2), strict=True))
@@ -150,10 +150,20 @@ def _joined(runs: Sequence[Run], old: Sequence[Line]) -> list[Run]:
     return found
 
 
-def _kept_names(old: Sequence[Line], new: Sequence[Line]) -> Set[str]:
-    """Return the names that a single row has, then and now: it is the same row, whatever else has its words."""
-    counts = [Counter(name(line) for line in lines if line.kind == "row") for lines in (old, new)]
-    return {one for one, count in counts[0].items() if one and count == 1 == counts[1][one]}
+def _kept_keys(old: Sequence[Line], new: Sequence[Line]) -> Set[str]:
+    """Return what a single row is known by, then and now: it is the same row, whatever else has its words."""
+    counts = [Counter(key for line in lines if line.kind == "row" for key in _keys(line)) for lines in (old, new)]
+    return {one for one, count in counts[0].items() if count == 1 == counts[1][one]}
+
+
+def _keys(row: Line) -> frozenset[str]:
+    """Return what a row is known by: its name, and where it leads."""
+    return _keys_of(row.text, name(row))
+
+
+@lru_cache(maxsize=8192)
+def _keys_of(text: str, called: str) -> frozenset[str]:
+    return frozenset((*_ADDRESS.findall(text), called)) - {""}
 
 
 def _best(old: Sequence[Line], new: Sequence[Line], kept: Set[str]) -> list[tuple[int, int]]:
@@ -186,9 +196,9 @@ def in_order(alike: Sequence[Sequence[float]], enough: float) -> list[tuple[int,
 
 
 def _likeness(a: Line, b: Line, kept: Set[str]) -> float:
-    if a.kind == b.kind == "row" and name(a) != name(b) and not kept.isdisjoint((name(a), name(b))):
-        return 0.0
-    return likeness(a, b)
+    if a.kind != "row" or b.kind != "row" or kept.isdisjoint(_keys(a) | _keys(b)):
+        return likeness(a, b)
+    return 0.0 if kept.isdisjoint(_keys(a) & _keys(b)) else max(likeness(a, b), _ENOUGH)
 
 
 def likeness(a: Line, b: Line) -> float:

@@ -94,7 +94,7 @@ class Cells:
         if old is None or other is None or old >= len(before.cells) or other >= len(here.cells):
             return self.new(after, column)[0].text
         was, own = before.cells[old].raw, here.cells[other].raw
-        if same(was, now):
+        if same(was, now) or column >= len(after.cells):  # a row that is short loses nothing here
             return own
         if (written := self.written(at, other)) is not None:
             if clash((was, written), (now, own), self._task.renderer):

@@ -22,9 +22,16 @@ from readme_sync.sync.table_rows import redrawn, sides
 from readme_sync.sync.tokens import same
 from readme_sync.sync.words import shown
 
+_ANOTHER = "its row is about something else now, and nobody knows its name"
 _PROSE = ("text", "item")
 _WORDS = re.compile(r"[^\W\d_]{3}")
+_ADDRESS = re.compile(r"\]\(([^()\s]+)")
 _LINK = re.compile(r"\]\([^()\s]|https?://|<a\s")
+
+
+def _leads(text: str) -> frozenset[str]:
+    """Return where the links of a text lead."""
+    return frozenset(_ADDRESS.findall(text))
 
 
 class Changed:
@@ -100,6 +107,9 @@ class Changed:
             self._task.draft.change(entry, here.span, row, len(order))
             return
         is_another = name(before) != name(after)
+        if is_another and self._is_unknown(before, after, at):
+            self._task.leave(after, self._task.head(after, 0), after.cells[0].raw, _ANOTHER)
+            return
         for column, other in self._task.columns(before):
             if column is None or other is None or column >= min(len(before.cells), len(after.cells)):
                 continue
@@ -116,6 +126,21 @@ class Changed:
             else:
                 part = -1 if is_another else column
                 self._cells.put(EntryKey((id(after), part), subject(after)), here, other, made)
+
+    def _is_unknown(self, before: Line, after: Line, at: int) -> bool:
+        """Tell whether a row is about something else now, which leads elsewhere and whose name nobody can tell.
+
+        The rest of it would stand beside the name of what it was about.
+        """
+        other = dict(self._task.columns(before)).get(0)
+        here = self._task.lines[at]
+        if other is None or other >= len(here.cells) or self._cells.written(at, other) is not None:
+            return False
+        was, now = (_leads(line.cells[0].raw) for line in (before, after))
+        if not was or not now or not was.isdisjoint(now):
+            return False
+        texts = before.cells[0].raw, after.cells[0].raw, here.cells[other].raw
+        return self._cells.patched(*texts, self._task.head(after, 0)) is None
 
     def set_right(self, old: int, new: int) -> None:
         """Copy the cells without words whose facts a translation has otherwise, though no word in them is its own."""
