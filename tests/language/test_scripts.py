@@ -12,6 +12,7 @@ from readme_sync.language.scripts import (
     detect_chinese,
     detect_language,
     foreign_runs,
+    may_be,
     script_of,
 )
 
@@ -47,6 +48,29 @@ SENTENCES = {
 @pytest.mark.parametrize(("language", "text"), SENTENCES.items(), ids=SENTENCES)
 def test_a_sentence_tells_its_language(language: str, text: str) -> None:
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("mr", "शाळा वर्ग विद्यार्थी शुल्क"),
+        ("ne", "नक्सा सहर आकार"),
+        ("uk", "Карта Розмір Одеса"),
+        ("bg", "Карта Град Размер София"),
+        ("fa", "نقشه شهر تهران"),
+        ("sk", "Odkazy Dokumentácia Fórum"),
+    ],
+)
+def test_a_few_names_may_be_in_any_language_of_their_letters(language: str, text: str) -> None:
+    assert may_be(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("mr", SENTENCES["hi"]), ("uk", SENTENCES["ru"]), ("fa", SENTENCES["ar"]), ("sk", "Map Town Size Forum")],
+)
+def test_what_tells_another_language_is_not_in_it(language: str, text: str) -> None:
+    assert not may_be(text, language)
 
 
 def test_code_links_and_tags_do_not_count() -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readme_sync.language.number_index import NumberIndex
-from readme_sync.language.numbers import Number, close, numbers
+from readme_sync.language.numbers import Number, close, numbers, other_day
 from readme_sync.markdown.document import Cell, Link
 from readme_sync.regex import lazy
 from readme_sync.urls.hub import HubRepo, parse_hub_url
@@ -209,7 +209,8 @@ def _without(numbers: Sequence[Number], taken: Counter[tuple[float | str, str]])
 
 def _same(a: Number, b: Number) -> bool:
     if isinstance(a.value, str) or isinstance(b.value, str):
-        return a.value == b.value and a.unit == b.unit
+        is_one_day = a.kind == b.kind == "date" and (other_day(a) == b.value or other_day(b) == a.value)
+        return is_one_day or (a.value == b.value and a.unit == b.unit)
     return close(a, b)
 
 

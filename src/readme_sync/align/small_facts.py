@@ -64,6 +64,12 @@ _SPELT = lazy(
     r"|(?P<euro>(?<![^\W\d_])euro|евро|євро|یورو|يورو|यूरो|ইউরো|ยูโร|유로|欧元|歐元|ユーロ|ευρώ|אירו)",
     re.IGNORECASE,
 )
+# Codes of currencies that have a sign of their own.
+_SIGN_OF = {
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "KRW": "₩", "INR": "₹", "RUB": "₽", "VND": "₫",
+    "UAH": "₴", "TRY": "₺", "ILS": "₪", "PHP": "₱", "NGN": "₦", "KZT": "₸", "THB": "฿", "BRL": "$", "MXN": "$",
+}  # fmt: skip
+_CODE = lazy(rf"(?<![^\W\d_])(?:{'|'.join(_SIGN_OF)})(?![^\W\d_])")
 _CENTS = lazy(r"[.,]00?$")
 _SIGNS = lazy(r"[^0-9]")
 
@@ -88,10 +94,12 @@ def keyboard(text: str) -> str | None:
 
 
 def currencies(text: str) -> frozenset[str]:
-    """Return the signs of currencies in a text; the dollar and the euro may be said in words beside a number."""
+    """Return the signs of currencies in a text, which may be said in codes; the dollar and the euro also in words."""
     signs = set("$").intersection(text) if text.isascii() else {sign for sign in set(text) if category(sign) == "Sc"}
     if not signs and (spelt := _SPELT.search(text)):
         signs = {"$" if spelt["dollar"] else "€"}
+    if not signs and (code := _CODE.search(text)):
+        signs = {_SIGN_OF[code[0]]}
     return frozenset(signs)
 
 

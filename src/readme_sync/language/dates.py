@@ -41,13 +41,15 @@ _IN_DIGITS = lazy(
     r"|(\d{1,2}) [Tt]háng (\d{1,2})(?:,? năm|,|/)? ?(\d{4})(?!\d)"
     r"|(?<=háng )(\d{1,2})(?:,? năm |, ?|/| )(\d{4})(?!\d)"
 )
+_WITH_SLASHES = lazy(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+_MOST_MONTHS = 12
 _NAME_AT_END = lazy(rf"(?:{_WORD}|\.)+\Z")
 
 
 def find_date(text: str, start: int, end: int, language: str) -> Date | None:
     """Return the date that the number at ``start:end`` of ``text``, in ``language``, belongs to, or None.
 
-    Reads ``2024-07-20``, ``2024.7.20``, ``2024年7月``, ``2024/07``, ``20.7.2024``, ``20 juillet 2024``,
+    Reads ``2024-07-20``, ``2024.7.20``, ``2024年7月``, ``2024/07``, ``20.7.2024``, ``7/20/2024``, ``20 juillet 2024``,
     ``July 20, 2024``, ``July 2024``, ``ngày 20 tháng 7 năm 2024``, ``2024. július 20.`` and, in Thai, years of the
     Buddhist era.
     """
@@ -64,6 +66,11 @@ def find_date(text: str, start: int, end: int, language: str) -> Date | None:
         if match:
             day, month, year = match[1] or match[4], match[2] or match[5] or match[7], match[3] or match[6] or match[8]
             return _as_date(year, int(month), int(day or 0), start, match.end())
+    if text[end : end + 1] == "/" and (match := _WITH_SLASHES.match(text, start)):
+        one, two = int(match[1]), int(match[2])
+        is_month_first = two > _MOST_MONTHS or (one <= _MOST_MONTHS and language in ("en", "en-US"))
+        month, day = (one, two) if is_month_first else (two, one)
+        return _as_date(match[3], month, day, start, match.end()) if month and day else None
     return _from_day(text, start, end, language)
 
 

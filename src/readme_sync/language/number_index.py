@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
-from readme_sync.language.numbers import Number, as_share, close, scales
+from readme_sync.language.numbers import Number, as_share, close, other_day, scales
 
 Same = Callable[[Number, Number], bool]
 
@@ -71,6 +71,8 @@ def _keys(number: Number) -> list[tuple[float | str, str]]:
         keys.append((number.alternative, _unit(number)))
     if (share := as_share(number)) is not None:
         keys.append((share, "%"))
+    if day := other_day(number):
+        keys.append((day, ""))
     return keys
 
 

@@ -27,6 +27,9 @@ WORDS = {
 MORE = {
     "fr": "9 Mds|9 Mrd|3 mille", "de": "3 Tsd.|3 tausend|6 Mill.|6 Mio|9 Mrd", "it": "3 mila|9 mld", "es": "6 MM", "nl": "3 duizend", "sv": "6 milj|9 md",
     "pl": "3 tys|9 mld", "uk": "3 тис", "cs": "3 tis",
+    "hi": "B6 एमबी|B9 जीबी|B12 टीबी", "mr": "B6 एमबी|B9 जीबी|B12 टीबी", "ne": "B6 एमबी|B9 जीबी", "bn": "B6 এমবি|B9 জিবি|B12 টিবি",
+    "gu": "B6 એમબી|B9 જીબી", "pa": "B6 ਐਮਬੀ|B9 ਜੀਬੀ", "ta": "B6 எம்பி|B9 ஜிபி", "te": "B6 ఎంబి|B9 జీబీ|B9 జిబి", "kn": "B6 ಎಂಬಿ|B9 ಜಿಬಿ",
+    "ml": "B6 എംബി|B9 ജിബി", "ur": "B6 ایم بی|B9 جی بی", "fa": "B6 مگ|B9 گیگ", "ar": "B6 ميجا|B6 ميجابايت|B9 جيجا|B9 جيجابايت",
 }  # fmt: skip
 LONG_SCALE = frozenset({"billion", "billions"})  # 10^12 where the language has milliards
 

@@ -63,6 +63,7 @@ _TO = ("-", "–", "—", "~", "〜", "～")
 _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+( ?)[x×\u0445]\1\d+(?:\.\d+)*[bBmM]?(?![{_LETTER}\d])")
 _TIMES, _CROSS = ("x", "×", "\u0445"), re.compile("[×\u0445]")
+_DAY, _SLASHES = 10, 2  # characters of a date with its day, and what parts it
 _FORM, _HOUR = 4, 2  # digits of a number in another form at the most, and of an hour
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
 # Units that stand behind a number with a blank or without one, as each language has it: "1.5kg" is "1,5 kg".
@@ -331,7 +332,7 @@ def close(a: Number, b: Number) -> bool:
     day may be told as its month.
     """
     if isinstance(a.value, str) or isinstance(b.value, str):
-        return a.value == b.value or (a.kind == b.kind == "date" and _is_month_of(str(a.value), str(b.value)))
+        return a.value == b.value or (a.kind == b.kind == "date" and _may_be_one_day(a, b))
     if a.unit != b.unit and not _are_bytes(a, b):
         whole, share = (a, as_share(b)) if a.unit == "%" else (b, as_share(a))
         return whole.unit == "%" and share is not None and share == whole.value
@@ -347,6 +348,19 @@ def as_share(number: Number) -> float | None:
     if number.unit or number.kind != "plain" or number.precision >= 1 or not 0 < _amount(number) < 1:
         return None
     return round(_amount(number) * 100, 9)
+
+
+def other_day(number: Number) -> str:
+    """Return the date that ``7/2/2024`` says where the other of both numbers is the month, or nothing."""
+    day = str(number.value)
+    if number.kind != "date" or len(day) != _DAY or number.text.count("/") != _SLASHES or number.text[:4].isdigit():
+        return ""
+    return f"{day[:4]}-{day[8:]}-{day[5:7]}"
+
+
+def _may_be_one_day(a: Number, b: Number) -> bool:
+    """Tell whether one date is the month of the other, or they are one by a notation that has day and month first."""
+    return _is_month_of(str(a.value), str(b.value)) or other_day(a) == b.value or other_day(b) == a.value
 
 
 def _is_month_of(one: str, other: str) -> bool:

@@ -217,11 +217,13 @@ def _by_script(sample: str, counts: dict[str, int], total: int) -> str | None:
 
 
 def _by_devanagari(lower: str) -> str:
-    words = Counter(_BETWEEN.split(lower))
-    scores = {
-        language: sum(words[word] for word in small.split()) for language, small in small_words.DEVANAGARI.items()
-    }
+    scores = _devanagari_scores(lower)
     return max(scores, key=lambda language: (scores[language], language == "hi"))
+
+
+def _devanagari_scores(lower: str) -> dict[str, int]:
+    words = Counter(_BETWEEN.split(lower))
+    return {language: sum(words[word] for word in small.split()) for language, small in small_words.DEVANAGARI.items()}
 
 
 @lru_cache(maxsize=1)
@@ -260,6 +262,11 @@ def is_of_another(words: Iterable[str], language: str) -> bool:
     return any(sum(other in tags for tags in found) >= _TWO for other in small_words.LATIN)
 
 
+_FEW = 30  # words, in which the telling letters of a language may be lacking
+_OF_THE_USUAL = {
+    "ru": "ыэё",
+    "ar": "ةىأإؤ",
+}  # letters of a language that is taken where none tell another of its script
 _TWO = 2  # small words, or letters: one alone may be a name
 _TELLING = {"cs": "ěřů"}  # of languages whose code is also an abbreviation
 
@@ -293,17 +300,25 @@ def _is_english(text: str) -> bool:
 def _may_be_of_its_letters(text: str, tag: str, detected: str) -> bool:
     """Tell whether a text, which is likely in one language of a script, may be in a lesser known one of that script."""
     script = next(iter(set(_USED.get(detected, "").split()) & set(_USED.get(tag, "").split())), "")
-    if not script or script in _EAST_ASIAN or tag in dict(_LETTERS.get(script, ())) or tag in small_words.DEVANAGARI:
-        return False  # that one would have been told
+    if not script or script in _EAST_ASIAN:
+        return False
     lower = prose(text).lower()
+    if tag in small_words.DEVANAGARI:
+        scores = _devanagari_scores(lower)
+        return scores[tag] >= scores.get(detected, 0)  # a table of names has no small words
+    if tag in dict(_LETTERS.get(script, ())):
+        # That one would have been told by its letters, but for a few words.
+        telling = _OF_THE_USUAL.get(detected, "")
+        return telling != "" and len(_WORDS.findall(lower)) <= _FEW and not any(map(lower.count, telling))
     known = dict(_LETTERS.get(script, ())).get(detected, "")
     rarer = _RARER.get(script, "")
     return not rarer or sum(map(lower.count, rarer)) >= _TWO or not any(map(lower.count, known))
 
 
 def _says_something(text: str) -> bool:
-    """Tell whether a text has the words of a sentence or two."""
-    return len(_WORDS.findall(prose(text))) >= 6
+    """Tell whether a text has the words of a sentence or two, or some in letters that English has not."""
+    words = _WORDS.findall(prose(text))
+    return len(words) >= 6 or sum(not word.isascii() for word in words) >= _TWO
 
 
 @lru_cache(maxsize=2)

@@ -53,6 +53,13 @@ _SIGNS = {
     "s": "second", "min": "minute", "h": "hour", "мс": "millisecond", "с": "second", "мин": "minute", "ч": "hour",
     "毫秒": "millisecond", "ミリ秒": "millisecond", "밀리초": "millisecond",
 }  # fmt: skip
+# What a unit is worth, and in what: seconds, or months.
+_WORTH = {
+    "nanosecond": (1e-9, "s"), "microsecond": (1e-6, "s"), "millisecond": (1e-3, "s"), "second": (1.0, "s"),
+    "minute": (60.0, "s"), "hour": (3600.0, "s"), "day": (86400.0, "s"), "week": (604800.0, "s"),
+    "month": (1.0, "m"), "year": (12.0, "m"),
+}  # fmt: skip
+_EXACT = 1e-9  # of a time
 _GLUED = frozenset(("zh", "ja", "ko", "th"))  # no blank ends the word
 _GOES_ON = frozenset("割のかけ岐布解散前後后以半의할석산위차대")  # behind a unit: another word, or more than the number
 _WORD = lazy(r"[ \u00a0\u202f-]?([^\W\d_]+)")
@@ -79,6 +86,12 @@ def time_unit(text: str, at: int, language: str) -> tuple[str, str] | None:
         return None
     unit = (words.get(match[1].lower()) or _SIGNS.get(match[1])) if match else None
     return (unit, match[1]) if match and unit else None
+
+
+def lasts_as_long(one: float, unit: str, other: float, other_unit: str) -> bool:
+    """Tell whether two amounts of units of time, as ``time_unit`` names them, are one: 1500 ms and 1.5 s."""
+    (worth, kind), (other_worth, other_kind) = _WORTH[unit], _WORTH[other_unit]
+    return kind == other_kind and abs(one * worth - other * other_worth) <= _EXACT * one * worth
 
 
 @lru_cache(maxsize=64)

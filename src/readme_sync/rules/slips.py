@@ -10,7 +10,7 @@ MANY = 50  # where so many differ, none is a slip; looking for one in each would
 _LETTERS = 2  # by which a mistyped address differs
 _WORD = lazy(r"[^\W_]+")
 _FEW = 2  # words of a text
-_SHORTEST, _LONG = 4, 6  # letters of a word in which two neighbours have changed places, or one is wrong
+_SHORTEST, _LONG = 3, 6  # letters of a word in which two neighbours have changed places, or one is wrong
 _SEGMENT = lazy(r"[/?#&=]+")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _TYPED = str.maketrans(
     {
-        **dict.fromkeys("“”„‟〝〞＂", '"'),
+        **dict.fromkeys("“”„‟〝〞＂«»", '"'),
         **dict.fromkeys("‘’‚‛＇", "'"),
         **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " "),
         **{chr(0xFF01 + n): chr(0x21 + n) for n in range(94)},  # the full-width forms of ASCII's signs

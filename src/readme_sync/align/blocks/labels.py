@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import combining, normalize
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
+from readme_sync.align.letters import letters_shared
+from readme_sync.language.sound import sound_likeness
 from readme_sync.markdown.document import Link
 from readme_sync.text import Span
 
 _PAGES = ("link", "repository")
 _WRITTEN = ("inline", "reference", "html")
 _AROUND = "*_` "
+_ALIKE, _LESS = 0.6, 0.3  # how alike two labels are that are one word in two languages, and two that are not
+_MOST = 12  # links of a text whose labels are held against each other
 
 
 def crossed(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> Iterator[tuple[Fact, Fact]]:
     """Yield the links, the translation's and the source's, of labels that have changed their pages.
 
-    Both editions write the label once in these blocks, and each has the page of the other one at another label, which
-    may be translated.
+    Both editions write the label once in these blocks, or alike as two languages write one word, and each has the page
+    of the other one at another label, which may be translated.
     """
     pages = _pages(blocks) & _pages(source)
     if len(pages) < 2:
@@ -27,6 +32,29 @@ def crossed(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> Itera
         own, other = ours[label], theirs[label]
         if own.key != other.key and pages.issuperset((own.key, other.key)):
             yield own, other
+    rest = {label: fact for label, fact in ours.items() if label not in theirs and fact.key in pages}
+    others = {label: fact for label, fact in theirs.items() if label not in ours and fact.key in pages}
+    if 0 < len(rest) <= _MOST and 0 < len(others) <= _MOST:
+        yield from _crossed_words(rest, others)
+
+
+def _crossed_words(ours: Mapping[str, Fact], theirs: Mapping[str, Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the links of labels that are one word in two languages, where the label of the own page is another word."""
+    for label, own in ours.items():
+        best = max(theirs, key=lambda other: word_likeness(label, other))
+        at_home = [word_likeness(label, other) for other, fact in theirs.items() if fact.key == own.key]
+        if theirs[best].key == own.key or word_likeness(label, best) < _ALIKE or max(at_home, default=1.0) > _LESS:
+            continue
+        if label == max(ours, key=lambda one: word_likeness(one, best)):
+            yield own, theirs[best]
+
+
+def word_likeness(one: str, other: str) -> float:
+    """Return how likely two labels are one word in two languages, by their letters or by their sound, from 0 to 1."""
+    mine, theirs = (
+        "".join(part for part in normalize("NFD", text.casefold()) if not combining(part)) for text in (one, other)
+    )
+    return max(letters_shared(mine, theirs), sound_likeness(one, other))
 
 
 def _pages(blocks: Iterable[BlockFacts]) -> set[str]:

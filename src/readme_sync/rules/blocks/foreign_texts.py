@@ -28,6 +28,9 @@ from readme_sync.values import NamedTuple
 _WORD = lazy(r"[^\W\d_]+")
 _NAMING = lazy(r"[@/]|[.:](?=.)")
 _FEWEST = 5  # words: fewer are a name or a label
+_FEWEST_SIGNS = 3  # of one Chinese script
+_CLEAR, _SENTENCE = 3, 6  # small words of one language, and words of a text with a full stop: nobody's name
+_STOPS = (".", "!", "?")
 _CHINESE_COMMA = "，"
 _HAN, _STOP = lazy(r"[\u4e00-\u9fff]{2}"), lazy(r"[，。！？：；]")
 _KANA = lazy(r"[\u3041-\u30ff]")
@@ -90,7 +93,7 @@ def _without_addresses(text: str) -> str:
 
 def _chinese_home(text: str, languages: Sequence[str]) -> tuple[int, list[int]]:
     """Return which edition is in the script of a Chinese text, and which are not; none where the text does not tell."""
-    script = chinese_script(detect_chinese(text)) if chinese_signs(text) >= _FEWEST else ""
+    script = chinese_script(detect_chinese(text)) if chinese_signs(text) >= _FEWEST_SIGNS else ""
     scripts = [chinese_script(language) for language in languages]
     return (scripts.index(script), [n for n, one in enumerate(scripts) if one != script]) if script else (-1, [])
 
@@ -129,7 +132,8 @@ def _home(text: str, languages: Sequence[str], source: str) -> tuple[int, list[i
     if most < least:
         return -1, []
     home = counts.index(most)
-    others = [n for n, count in enumerate(counts) if count <= most - _MORE]
+    is_clear = most >= _CLEAR and text.endswith(_STOPS) and len(_WORD.findall(text)) >= _SENTENCE
+    others = [n for n, count in enumerate(counts) if count <= most - (1 if is_clear else _MORE)]
     return home, [n for n in others if not _may_say_alike(languages[home], languages[n])]
 
 

@@ -7,6 +7,8 @@ row, the levels of entries in lists that are in step, the languages of fences ar
 are a letter off in a text of other letters. A reader who follows a wrong link or types an old version is misled in one
 language only.
 
+A word of a column that all editions keep is compared too.
+
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.
 
@@ -74,6 +76,7 @@ from readme_sync.rules.blocks.containers import translated_containers
 from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.empty_cells import EmptyCell, empty_cells
 from readme_sync.rules.blocks.entries import is_of_an_entry
+from readme_sync.rules.blocks.kept_values import exchanged_values
 from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.rules.blocks.screen_pictures import mistyped_pictures
 from readme_sync.rules.blocks.sides import is_of_the_source
@@ -91,7 +94,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
     """Yield each block that says something else, with all that differs in it; many of an edition are one finding."""
     yield from differing(catalogue, files, lambda block, difference: not is_of_an_entry(block, difference))
     cells: dict[tuple[str, ...], list[CellDifference]] = {}
-    for cell in without_own_words(list(cell_differences(catalogue))):
+    for cell in (*without_own_words(list(cell_differences(catalogue))), *exchanged_values(catalogue)):
         cells.setdefault((cell.own.kind, cell.own.key, cell.other.key), []).append(cell)
     for alike in cells.values():
         yield _cells(catalogue, alike)

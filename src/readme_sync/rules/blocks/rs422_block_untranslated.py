@@ -8,7 +8,7 @@ those). Cells of a column, and alternative texts of images, count where the edit
 A heading counts where it is what sections are usually called, or a phrase with small words or small letters; any other
 is a note (info), since it may be a term that the translation keeps; so is a title in bold before a text that is
 translated, and a text in a section that has as many texts of its own beside: it speaks to readers of both languages. A
-text that two translations share is reported at the one that is not in that language.
+text that two translations share is reported at the one that is not in that language, and so are rows of a table.
 
 ## Bad
 
@@ -61,6 +61,7 @@ from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.both_languages import is_given_in_both
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.foreign_cells import foreign_cells
 from readme_sync.rules.blocks.foreign_texts import ForeignText, foreign_texts
 from readme_sync.rules.blocks.headings import headings_left, surely_left
 from readme_sync.rules.blocks.small_texts import SmallText, small_texts
@@ -94,6 +95,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     for one in foreign_texts(catalogue):
         copied.setdefault(one.origin, []).append(one)
     yield from (_foreign(catalogue, same) for same in copied.values())
+    yield from foreign_cells(catalogue)
     for texts in small_texts(catalogue).values():
         for kind in dict.fromkeys(one.noun for one in texts):
             yield from _small_texts(catalogue, [one for one in texts if one.noun == kind])

@@ -16,7 +16,7 @@ from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 from readme_sync.rules.blocks.in_headings import is_in_the_heading
 from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.difference import Difference
-from readme_sync.rules.footnotes.definitions import is_unused
+from readme_sync.rules.footnotes.definitions import defines, is_unused
 from readme_sync.rules.links.lone_labels import begun_again, goes_on, with_its_scheme
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.links.undefined_labels import undefined_labels
@@ -57,6 +57,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
             if not (d.kind == "number" and _is_in_a_label(d, labels))
             and (d.other is None or not (_is_bracketed(d.other) or _is_misspelt(d.other)))
             and not _is_of_an_unused_note(drift, one, d, here)
+            and not _is_called_otherwise(d, here.document, source.document)
             and not is_in_the_heading(drift, d, here)
             and not (
                 d.what == "lost" and d.kind == "link" and d.other and not leads_somewhere(d.other, source.path, files)
@@ -135,6 +136,14 @@ def _is_of_an_unused_note(drift: EditionDrift, pair: PairDrift, lost: Difference
         return False
     block = drift.alignment.source[pair.pair.left[0]].block
     return block.kind != "entry" and is_unused(here.document, lost.other.key)
+
+
+def _is_called_otherwise(one: Difference, here: Document, source: Document) -> bool:
+    """Tell whether two footnotes have labels of which each edition defines its own alone: no reader sees them."""
+    if one.kind != "footnote" or one.own is None or one.other is None:
+        return False
+    own, other = one.own.key, one.other.key
+    return defines(here, own) and defines(source, other) and not (defines(here, other) or defines(source, own))
 
 
 def _has_lost_its_way(drift: EditionDrift, lost: Difference, here: Document, files: Mapping[str, bool]) -> bool:

@@ -11,12 +11,15 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.evidence import without_ordinal
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number
-from readme_sync.language.time_units import time_unit
+from readme_sync.language.physical_units import physical_unit
+from readme_sync.language.time_units import lasts_as_long, time_unit
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
+from readme_sync.regex import lazy
 
-_RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d]*")
+_RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d]*(?:[^\w/]{0,4}/ ?[^\W\d]+)?")
 _DIGIT = re.compile(r"\d")
+_PER = lazy(r"[ \u00a0\u202f]?(?:[^\w\s/]{1,2}|[A-Z]{3})?[ \u00a0\u202f]?/ ?")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 
 
@@ -55,18 +58,68 @@ def _apart(number: Number, texts: Mapping[int, str], edition: int) -> Number:
 def with_times(
     catalogue: Catalogue, cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]
 ) -> dict[int, tuple[Number, ...]]:
-    """Return equal numbers with the units of time behind them, where these differ: "30 ms" here, "30 s" there."""
+    """Return equal numbers with the units behind them, where these differ: "30 ms" here, "30 s" there."""
     found = {e: list(numbers) for e, numbers in said.items()}
     for n in range(len(next(iter(said.values())))):
         units = {
-            e: time_unit(cells[e].inline.plain, numbers[n].end, catalogue.editions[e].language)
+            e: _time_or_rate(cells[e].inline.plain, numbers[n].end, catalogue.editions[e].language)
             for e, numbers in said.items()
         }
+        units = units if any(units.values()) else _physical_units(cells, {e: own[n] for e, own in said.items()})
         if len({unit and unit[0] for unit in units.values()}) > 1 and all(units.values()):
             for e, unit in units.items():
                 name, word = unit or ("", "")
                 found[e][n] = found[e][n]._replace(unit=name, text=f"{found[e][n].text} {word}")
     return {e: tuple(numbers) for e, numbers in found.items()}
+
+
+def _physical_units(cells: Mapping[int, Cell], numbers: Mapping[int, Number]) -> dict[int, tuple[str, str] | None]:
+    """Return the units of weight, length ... that editions count by, where all of them are of one kind."""
+    found = {e: physical_unit(cells[e].inline.plain, number.end) for e, number in numbers.items()}
+    if len({unit and unit[0] for unit in found.values()}) > 1:
+        return dict.fromkeys(found)
+    return {e: unit and (str(unit[1]), unit[2]) for e, unit in found.items()}
+
+
+def _time_or_rate(text: str, at: int, language: str) -> tuple[str, str] | None:
+    """Return the unit of time behind a number that ends at ``at``, or that for which a price is: "90 € / month"."""
+    rate = _PER.match(text, at)
+    if rate is None or "/" not in rate[0]:
+        return time_unit(text, at, language)
+    unit = time_unit(text, rate.end(), language)
+    return (f"/{unit[0]}", f"{rate[0].strip()} {unit[1]}") if unit else None
+
+
+def with_equal_times(
+    catalogue: Catalogue, cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]
+) -> dict[int, tuple[Number, ...]]:
+    """Return the numbers with one for two that last as long, each in its own unit: "24 hours" here, "1 day" there."""
+    if len({len(numbers) for numbers in said.values()}) != 1:
+        return said
+    found = {e: list(numbers) for e, numbers in said.items()}
+    first = next(iter(found))
+    for n, number in enumerate(found[first]):
+        if all(numbers[n].value == number.value for numbers in found.values()):
+            continue
+        unit = _unit(catalogue, cells, first, number)
+        for e in found if unit else ():
+            own = found[e][n]
+            its = _unit(catalogue, cells, e, own) if own.value != number.value else None
+            if its and its != unit and lasts_as_long(_value(own), its, _value(number), unit):
+                found[e][n] = own._replace(value=number.value, precision=number.precision, alternative=None)
+    return {e: tuple(numbers) for e, numbers in found.items()}
+
+
+def _unit(catalogue: Catalogue, cells: Mapping[int, Cell], edition: int, number: Number) -> str:
+    """Return the unit of time that a cell counts by a number, or nothing."""
+    if number.kind != "plain":
+        return ""
+    unit = time_unit(cells[edition].inline.plain, number.end, catalogue.editions[edition].language)
+    return unit[0] if unit else ""
+
+
+def _value(number: Number) -> float:
+    return number.value if isinstance(number.value, float) else 0.0
 
 
 def without_ordinals(cells: Mapping[int, Cell], said: Mapping[int, Sequence[Number]]) -> dict[int, tuple[Number, ...]]:

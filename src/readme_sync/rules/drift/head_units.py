@@ -9,6 +9,7 @@ from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.regex import lazy
 
 _UNIT = lazy(r"[(\[（［]\s{0,3}(?:in |en |in den )?([^()\[\]（）［］\d]{1,20}?)\s{0,3}[)\]）］]")
+_OF_MEASURE = frozenset("mtghs")  # metres, tonnes, grammes, hours, seconds
 
 
 def with_units_of_heads(
@@ -25,6 +26,8 @@ def with_units_of_heads(
 def factor_of(header: str, language: str) -> float:
     """Return what numbers under a header count: 1e9 under "Taille (milliards)", 1 where it says nothing of it."""
     found = _UNIT.search(header)
+    if found is not None and found[1] in _OF_MEASURE:
+        return 1.0
     for sign in (" ", "") if found is not None else ():
         one = read_numbers(f"1{sign}{found[1]}", language)  # type: ignore[index]  # there is a match
         if len(one) == 1 and one[0].kind == "quantity" and not one[0].unit and isinstance(one[0].value, float):

@@ -36,9 +36,14 @@ class Difference(NamedTuple):
 def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
     """Compare two cells of names and values, where every number counts."""
     mine, theirs = unmatched(own, other)
-    if mine and theirs and _are_joined(mine, theirs):
+    if (mine and theirs and _are_joined(mine, theirs)) or _are_minutes(mine or theirs, theirs and mine):
         return None
     return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
+
+
+def _are_minutes(only: Sequence[Number], others: Sequence[Number]) -> bool:
+    """Tell whether all that one side alone says is that an hour is full: "10 AM" is "10:00"."""
+    return not others and all(number.text == "00" for number in only)
 
 
 def _are_joined(mine: Sequence[Number], theirs: Sequence[Number]) -> bool:

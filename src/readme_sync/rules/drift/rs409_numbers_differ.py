@@ -62,6 +62,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.cell_numbers import (
     digits_of,
+    with_equal_times,
     with_times,
     without_compounds,
     without_file_names,
@@ -71,6 +72,7 @@ from readme_sync.rules.drift.cell_numbers import (
 )
 from readme_sync.rules.drift.head_numbers import differing_heads
 from readme_sync.rules.drift.head_units import with_units_of_heads
+from readme_sync.rules.drift.header_units import differing_units
 from readme_sync.rules.drift.number_differences import Difference, everything, exactly, in_few_words, instead, shared_by
 from readme_sync.rules.drift.signs import signs_differ, with_signs
 from readme_sync.rules.gathering import Slip, gathered
@@ -107,6 +109,7 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
         else:
             yield from gathered(slips, _of_rows)
     yield from differing_heads(catalogue)
+    yield from differing_units(catalogue)
 
 
 def _of_a_column(slips: Sequence[Slip]) -> str:
@@ -151,11 +154,13 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
         said = with_signs(group, cells, said)
         if group.column == 0:
             said = without_ordinals(cells, said)
-        are_times = len({tuple((n.kind, n.value, n.unit) for n in numbers) for numbers in said.values()}) == 1
+        are_times = len(_said_so(said)) == 1
         if are_times:
             numbers_alone, said = said, with_times(catalogue, cells, said)
             if said == numbers_alone:
                 continue  # nearly always
+        elif not exact and len(_said_so(said := with_equal_times(catalogue, cells, said))) == 1:
+            continue
         said = said if exact else with_units_of_heads(catalogue, group, without_words(catalogue, cells, said))
         found = {e: without_file_names(cell, without_licences(cell, said[e])) for e, cell in cells.items()}
         terse = exact or are_times or is_terse(list(cells.values()))
@@ -163,6 +168,10 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
+
+
+def _said_so(said: Mapping[int, Sequence[Number]]) -> set[tuple[Hashable, ...]]:
+    return {tuple((number.kind, number.value, number.unit) for number in numbers) for numbers in said.values()}
 
 
 def _is_within_group(group: CellGroup, edition: int, cell: Cell) -> bool:

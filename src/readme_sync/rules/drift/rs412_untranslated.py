@@ -3,8 +3,8 @@
 Its readers cannot read it: it was copied with the row and forgotten. A name that every translation keeps, a title in
 quotes and a text with its translation beside it are left alone. Where a table has hardly been translated at all, one
 finding says so. A word that is translated in part ("国語研Japaneseコーパス"), or to which a lone kana sticks, is
-reported too. So is a header in another edition's words, even in the same script, where other tables of this edition
-have a header of their own for it.
+reported too, and so is the one entry of a list that was left. So is a header in another edition's words, even in the
+same script, where other tables of this edition have a header of their own for it.
 
 ## Bad
 
@@ -56,6 +56,7 @@ from readme_sync.finding import member
 from readme_sync.language.scripts import foreign_runs
 from readme_sync.markdown.document import PICTURES, Inline
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.drift.left_entries import left_entries
 from readme_sync.rules.drift.running_text import running_text
 from readme_sync.rules.drift.untranslated import (
     ForeignPlaces,
@@ -125,6 +126,7 @@ def _leftovers(catalogue: Catalogue, number: int) -> Iterator[Violation]:
     yield from _headers(catalogue, number)
     yield from _headings(catalogue, number, foreign, places)
     yield from running_text(catalogue, edition, foreign, places)
+    yield from left_entries(catalogue, number, places)
 
 
 def _cells(catalogue: Catalogue, edition: int, foreign: list[Edition], places: ForeignPlaces) -> Iterator[Violation]:

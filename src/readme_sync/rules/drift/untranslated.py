@@ -39,6 +39,7 @@ _SENTENCE = 3  # so many hiragana are grammar, not a name
 _WORD_OF_HAN = 3  # signs
 _LONG = 12  # a run so long is a phrase in any script
 _PHRASE = 6  # signs: of a text whose longest run is shorter, all may be names
+_STOPS = tuple(".。!！?？।")
 
 
 class ForeignPlaces:
@@ -165,15 +166,23 @@ def sentences(runs: list[str], text: str, code: Sequence[str] = ()) -> list[str]
 
     Clauses with a comma of theirs are it too where they are a third, and all other letters are Latin. A word of three
     Han signs or more to which Korean's endings stick is one: a name would stand in brackets, or be marked as ``code``.
+    So is a text that ends with a full stop and has no other letters.
     """
     words = (run for run in runs if len(run) >= _WORD_OF_HAN and not any(run in one for one in code))
     stuck = {run for run in words if _is_stuck(run, text)}
     found = [run for run in runs if is_sentence(run) or run in stuck]
     if found or not runs:
         return found
+    if is_all(runs, text) and text.rstrip().endswith(_STOPS) and len(runs[0]) >= _PHRASE:
+        return runs
     said, letters = sum(map(len, runs)), sum(map(str.isalpha, text)) - sum(map(str.isalpha, "".join(code)))
     is_most = max(map(len, runs)) >= _PHRASE and 2 * said > letters
     return runs if said >= _LONG and (is_most or (3 * said > letters and _are_clauses(runs, text))) else []
+
+
+def is_all(runs: Sequence[str], text: str) -> bool:
+    """Tell whether one leftover is all that ``text`` says."""
+    return len(runs) == 1 and not any(map(str.isalnum, text.replace(runs[0], "", 1)))
 
 
 def _are_clauses(runs: Sequence[str], text: str) -> bool:

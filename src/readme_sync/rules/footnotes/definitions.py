@@ -20,9 +20,13 @@ def definitions(document: Document) -> dict[str, list[FootnoteDefinition]]:
     return found
 
 
+def defines(document: Document, label: str) -> bool:
+    """Tell whether a document defines a footnote."""
+    folded = label.casefold()
+    return any(one.label.casefold() == folded for one in document.footnote_definitions)
+
+
 def is_unused(document: Document, label: str) -> bool:
     """Tell whether a document defines a footnote and refers to it nowhere: RS202 says so."""
     folded = label.casefold()
-    return any(one.label.casefold() == folded for one in document.footnote_definitions) and not any(
-        one.label.casefold() == folded for one in document.footnote_references
-    )
+    return defines(document, label) and not any(one.label.casefold() == folded for one in document.footnote_references)

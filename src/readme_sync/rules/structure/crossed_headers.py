@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.align.evidence import neutral_name
 from readme_sync.editions.edition import EditionTable
+from readme_sync.markdown.document import Cell
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip
 from readme_sync.rules.messages import present, trimmed
 
+_DIGITS = lazy(r"\d+")
 Places = tuple[int, int, int]  # an edition, and where two columns stand in it
 
 
@@ -66,6 +69,12 @@ def _headers(table: CatalogueTable, edition: int) -> dict[int, str]:
     return {number: name for number, name in found.items() if name}
 
 
+def _said(cell: Cell) -> str:
+    """Return what a cell says, of one with numbers these alone: "4 cores" is "4 kernen"."""
+    text = cell.inline.plain
+    return " ".join(_DIGITS.findall(text)) or text
+
+
 def _have_same_cells(table: CatalogueTable, own: Places, other: Places) -> bool:
     """Tell whether two columns say the same in most rows, and each other things than its neighbour."""
     same = apart = 0
@@ -73,7 +82,7 @@ def _have_same_cells(table: CatalogueTable, own: Places, other: Places) -> bool:
         here, there = row.members[own[0]], row.members[other[0]]
         if here is None or there is None or len(here.cells) <= max(own[1:]) or len(there.cells) <= max(other[1:]):
             continue
-        mine, theirs = [here.cells[n].inline.plain for n in own[1:]], [there.cells[n].inline.plain for n in other[1:]]
+        mine, theirs = [_said(here.cells[n]) for n in own[1:]], [_said(there.cells[n]) for n in other[1:]]
         same += mine == theirs and mine[0] != mine[1]
         apart += mine == theirs[::-1] != theirs
     return same > apart

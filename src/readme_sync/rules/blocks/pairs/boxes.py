@@ -9,6 +9,7 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.language.scripts import has_own_letters
 
 _ALIKE = 0.5  # share of letter pairs
+_DRAWN = {**dict.fromkeys("✅☑✔🗹", "[x]"), **dict.fromkeys("⬜☐◻🔲▢□⏳🚧🔜❌", "[ ]")}  # at the head of an entry
 
 
 def without_boxes(
@@ -25,6 +26,23 @@ def without_boxes(
         there = {fact.key for facts in blocks for fact in facts.others if fact.kind == "state"}
         return [fact for fact in missing if fact.kind != "state" or fact.key not in there]
     return missing
+
+
+def drop_drawn(
+    missing: list[Fact], extra: list[Fact], blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]
+) -> None:
+    """Take out of both lists the box of a task and the sign that the other edition draws in its place: [x] and ✅."""
+    own, other = blocks[0], source[0]
+    if (own.block.checked is None) == (other.block.checked is None):
+        return  # nearly always
+    drawn, task = (own, other) if own.block.checked is None else (other, own)
+    sign = drawn.plain.lstrip()[:1]
+    if _DRAWN.get(sign) != ("[x]" if task.block.checked else "[ ]"):
+        return
+    for facts in (missing, extra):
+        first = next((fact for fact in facts if fact.kind == "state" and fact.shown in (_DRAWN[sign], sign)), None)
+        if first is not None:
+            facts.remove(first)
 
 
 def _are_other_tasks(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], language: str) -> bool:

@@ -10,28 +10,26 @@ from readme_sync.align.facts import unmatched
 from readme_sync.align.small_facts import amounts
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number, numbers
+from readme_sync.language.physical_units import are_other_units, physical_unit
 from readme_sync.language.time_units import time_unit
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.pairs.apart import may_count_others
-from readme_sync.rules.blocks.pairs.bounds import are_one_bound
 from readme_sync.rules.blocks.pairs.code import stands_alone
+from readme_sync.rules.blocks.pairs.equal_numbers import drop_equal, drop_steps, found_at
 from readme_sync.rules.slips import near
 from readme_sync.text import Span
 
 _MANY = 20  # numbers of a text, of which two look like one by chance: a table of figures that has other rows
 _MOST = 60  # numbers of one block that are compared each with each
 _BEFORE, _AFTER = re.compile(r"[A-Za-z0-9.]"), re.compile(r"[A-Za-z0-9]")
-_STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
 _VALUE = 2  # of a number: what it is worth, and its unit
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
 _SERIES = 4  # numbers: of so many at their places no single digit is a word's
-_CENTURY = 4  # digits of the year that a century begins with
 _FAR, _TENTH = 1000, 10
 _DIGITS = re.compile(r"\d+")
 _FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
-_STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
 _NAME, _SIGNS = 40, 4  # characters before a number
 _BOUND = re.compile(r"(>=|<=|≥|≤|⩾|⩽) ?v?\Z")
 _BOUNDS = {">=": "least", "≥": "least", "⩾": "least", "<=": "most", "≤": "most", "⩽": "most"}
@@ -59,19 +57,16 @@ def changed_numbers(
     if not theirs:
         return 0, [], ()
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
+    if len(ours) != len(theirs):  # "10 AM" is "10:00"
+        ours, theirs = ([(one, home) for one, home in some if one.text != "00"] for some in (ours, theirs))
     if [number[:_VALUE] for number, _ in ours] == [number[:_VALUE] for number, _ in theirs]:
         return len(theirs), list(_of_equal(ours, theirs, blocks, source, languages)), ()
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
     kept = len(theirs) - len(wanted)
     if not mine or not wanted:
         return kept, [], ()
-    _drop_ranges(mine, wanted)
-    _drop_steps(mine, wanted, blocks[0], source[0])
-    _drop_bounds(mine, wanted, ours, theirs)
-    for own in tuple(mine[:_MOST]):
-        if (other := next((one for one in wanted[:_MOST] if _one_name(own, one)), None)) is not None:
-            mine.remove(own)
-            wanted.remove(other)
+    drop_steps(mine, wanted, blocks[0], source[0])
+    drop_equal(mine, wanted, (ours, theirs), languages)
     in_digits = len(mine), len(wanted)
     mine, wanted = _not_in_words(mine, source, languages[1]), _not_in_words(wanted, blocks, languages[0])
     in_words = in_digits[0] - len(mine), in_digits[1] - len(wanted)
@@ -86,10 +81,12 @@ def changed_numbers(
         other = _facing(own, facing.get(id(own)), wanted, again)
         if other is None and (as_many or max(len(ours), len(theirs)) <= _MANY):
             other = _instead(own, wanted, again, as_many=as_many)
+        if other is None:
+            other = _at_least(own, wanted, ours, theirs)
         if other is not None:
             (wanted if other in wanted else again).remove(other)
             changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
-            if not kept and may_count_others(_found(own, ours), _found(other, theirs), blocks, source):
+            if not kept and may_count_others(found_at(own, ours), found_at(other, theirs), blocks, source):
                 unsure.append(changed[-1][0])
     if in_step and not changed and (pair := _one_apart(ours, theirs, (*wanted, *again), source)):
         changed = [(_fact(pair[0], ours, blocks), _fact(pair[1], theirs, source))]
@@ -128,12 +125,18 @@ def _of_equal(
 
 
 def _other_unit(own: _Found, other: _Found, languages: tuple[str, str]) -> tuple[_Counted, _Counted] | None:
-    """Return two equal numbers with their units where one counts minutes and the other seconds."""
+    """Return equal numbers with their units where one counts minutes and the other seconds, or grammes and kilos."""
     if other[0].kind != "plain":
         return None
     wanted = time_unit(other[1].plain, other[0].end, languages[1])
     found = time_unit(own[1].plain, own[0].end, languages[0]) if wanted else None
-    return ((own[0], found), (other[0], wanted)) if wanted and found and wanted[0] != found[0] else None
+    if wanted:
+        return ((own[0], found), (other[0], wanted)) if found and wanted[0] != found[0] else None
+    unit = physical_unit(other[1].plain, other[0].end)
+    its = physical_unit(own[1].plain, own[0].end) if unit else None
+    if unit is None or its is None or not are_other_units(its, unit):
+        return None  # nearly always
+    return (own[0], (its[2].lower(), its[2])), (other[0], (unit[2].lower(), unit[2]))
 
 
 def _is_other_release(own: _Found, other: _Found) -> bool:
@@ -232,6 +235,18 @@ def _instead(own: Number, wanted: Iterable[Number], again: Iterable[Number], *, 
     return next(fitting, None) or next(slips, None)
 
 
+def _at_least(own: Number, wanted: Sequence[Number], ours: Sequence[_Found], theirs: Sequence[_Found]) -> Number | None:
+    """Return the source's only number that is as long and has a plus behind it too: "205+ lessons", "271+ lessons"."""
+    if own.kind != "plain" or len(own.text) < _LONG or not _has_plus(own, ours):
+        return None
+    found = [one for one in wanted if one.kind == "plain" and len(one.text) == len(own.text) and _has_plus(one, theirs)]
+    return found[0] if len(found) == 1 else None
+
+
+def _has_plus(number: Number, found: Sequence[_Found]) -> bool:
+    return found_at(number, found)[1].plain[number.end : number.end + 1] in ("+", "＋")
+
+
 def _of_one_currency(
     changed: Sequence[tuple[Fact, Fact]], blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]
 ) -> list[tuple[Fact, Fact]]:
@@ -251,68 +266,6 @@ def _costs(number: str, found: Sequence[tuple[str, str, str]]) -> frozenset[str]
     return frozenset([currency for currency, _, shown in found if number in shown])
 
 
-def _drop_ranges(mine: list[Number], wanted: list[Number]) -> None:
-    """Take out the ends of a range that has its unit at the other end: "%16,6-44,6" and "16.6-44.6%"."""
-    for own in tuple(mine[:_MOST]):
-        other = next((one for one in wanted[:_MOST] if one.value == own.value and "%" in (one.unit, own.unit)), None)
-        if other is not None:
-            mine.remove(own)
-            wanted.remove(other)
-
-
-def _drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other: BlockFacts) -> None:
-    """Take out what two texts begin with where that counts their steps: "(5) Install" and "4. Install".
-
-    An entry of a list is a step too: Markdown has no "৪)", so a translation may have it as text.
-    """
-    steps = _STEP.match(own.plain), _STEP.match(other.plain)
-    counted = all(step or facts.block.kind == "entry" for step, facts in zip(steps, (own, other), strict=True))
-    for step, found in zip(steps, (mine, wanted), strict=True):
-        if counted and step:
-            number = next((one for one in found if one.text.strip() == step[1]), None)
-            if number is not None:
-                found.remove(number)
-
-
-def _drop_bounds(
-    mine: list[Number],
-    wanted: list[Number],
-    ours: Sequence[_Found],
-    theirs: Sequence[_Found],
-) -> None:
-    """Take out what one text says must be passed and the other reached: "more than 1" and "2 or more"."""
-    for own in tuple(mine[:_MOST]):
-        here = _found(own, ours)
-        if other := next((one for one in wanted[:_MOST] if are_one_bound(here, _found(one, theirs))), None):
-            mine.remove(own)
-            wanted.remove(other)
-
-
-def _one_name(own: Number, other: Number) -> bool:
-    """Tell whether two names with a digit are one: ``GPT4-v`` is ``GPT-4V``, and ``v8ren`` is v8 in the genitive.
-
-    Two numbers have one name as a decade or a century.
-    """
-    if not isinstance(own.value, str) or not isinstance(other.value, str) or "date" in (own.kind, other.kind):
-        short, long = sorted((own.text.strip(), other.text.strip()), key=len)
-        return _one_decade(short, long) or _one_century(short, long)
-    one, two = ("".join(filter(str.isalnum, name.text.casefold())) for name in (own, other))
-    if one == two:
-        return own.kind == other.kind == "identifier"
-    ending = one[len(two) :] if one.startswith(two) else ""
-    return len(ending) > 1 and ending.isalpha() and ending not in _STAGES
-
-
-def _one_decade(short: str, year: str) -> bool:
-    """Tell whether a number says a decade by its last two digits: the 40s are the 1940s."""
-    return short.endswith("0") and year in (f"19{short}", f"20{short}")
-
-
-def _one_century(number: str, year: str) -> bool:
-    """Tell whether a number counts the century that a year begins: the 1800s are the 19th century."""
-    return len(year) == _CENTURY and year.endswith("00") and year.isdecimal() and number == str(int(year[:2]) + 1)
-
-
 def _as_long(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> bool:
     """Tell whether two texts may say the same: one of them, without addresses and code, is not many times as long."""
     one, two = sorted(sum(len(facts.text) for facts in some) for some in (blocks, source))
@@ -328,6 +281,8 @@ def _comparable(own: Number, other: Number) -> bool:
         return min(_NEAR, len(parts) - 1) <= same < len(parts)  # a day and its month are no two dates
     if {own.kind, other.kind} == {"version", "plain"}:
         return _has_lost_a_dot(own.text, other.text)
+    if {own.kind, other.kind} == {"quantity", "plain"}:
+        return _has_another_magnitude(own, other)
     if own.kind != other.kind:  # a year and a number of other length are two facts
         return own.kind in _LOOSE and other.kind in _LOOSE and len(own.text.strip()) == len(other.text.strip())
     if _are_far_apart(own, other):
@@ -339,6 +294,12 @@ def _has_lost_a_dot(own: str, other: str) -> bool:
     """Tell whether two versions have the same digits and one of them a dot less: "1.2.4" and "12.4"."""
     less, more = sorted(text.count(".") for text in (own, other))
     return 0 < less < more and _DIGITS.findall(own.replace(".", "")) == _DIGITS.findall(other.replace(".", ""))
+
+
+def _has_another_magnitude(own: Number, other: Number) -> bool:
+    """Tell whether a number in digits and one with a magnitude are alike but for a nought: "150,000", "15 lakh"."""
+    less, more = sorted(number.value if isinstance(number.value, float) else 0.0 for number in (own, other))
+    return less >= _FAR and any(more == less * factor for factor in (10, 100))
 
 
 def _are_far_apart(own: Number, other: Number) -> bool:
@@ -384,11 +345,7 @@ def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
     )
 
 
-def _found(number: Number, found: Sequence[_Found]) -> _Found:
-    return next(both for both in found if both[0] is number)
-
-
 def _fact(number: Number, found: Sequence[_Found], blocks: Sequence[BlockFacts]) -> Fact:
-    home = _found(number, found)[1]
+    home = found_at(number, found)[1]
     facts = next(facts for facts in blocks if home in facts.block.inlines)
     return Fact("number", str(number.value), number.text.strip(), Span(facts.block.span.start, facts.block.span.start))

@@ -9,7 +9,7 @@ from readme_sync.align.blocks.facts import BlockFacts, Fact, FactKind
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import is_slip, rest
-from readme_sync.rules.blocks.pairs.boxes import without_boxes
+from readme_sync.rules.blocks.pairs.boxes import drop_drawn, without_boxes
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.numbers import same_numbers
 from readme_sync.rules.blocks.pairs.taken import either, take
@@ -52,6 +52,7 @@ def small_differences(
     for other, own in take(*money, _other_currency):
         yield Difference("changed", own.kind, pair, own, other)
     missing, extra = ([fact for fact in facts if fact.kind != "money"] for facts in (missing, extra))
+    drop_drawn(missing, extra, blocks, source)
     missing = without_boxes(missing, blocks, source, languages[0])
     for other, own in take(missing, extra, either):
         if own.kind == "bold" and same_numbers(own.shown, other.shown, languages):

@@ -1,0 +1,109 @@
+"""Numbers that two languages write otherwise and that are one: a range, a step, a bound, a time, a decade, a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.language.numbers import Number
+from readme_sync.language.time_units import lasts_as_long, time_unit
+from readme_sync.markdown.document import Inline
+from readme_sync.rules.blocks.pairs.bounds import are_one_bound
+
+_MOST = 60  # numbers of one block that are compared each with each
+_NOON, _HOUR = 12, re.compile(r"[ \u00a0\u202f]?(?:h(?![^\W\d_])|Uhr|uur|klo|ч(?![^\W\d_])|час|год|:00|時|时|点|點|시)")
+_STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
+_CENTURY = 4  # digits of the year that a century begins with
+_STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
+Found = Sequence[tuple[Number, Inline]]  # the numbers of a text, each with where it stands
+
+
+def drop_equal(
+    mine: list[Number], wanted: list[Number], found: tuple[Found, Found], languages: tuple[str, str]
+) -> None:
+    """Take out of both lists what is one number, written otherwise; ``found`` are all numbers of the two texts."""
+    _drop(mine, wanted, lambda own, one: one.value == own.value and "%" in (one.unit, own.unit))  # "%16,6-44,6"
+    _drop(mine, wanted, lambda own, one: are_one_bound(found_at(own, found[0]), found_at(one, found[1])))
+    _drop(mine, wanted, lambda own, one: _is_half_a_day_off(found_at(own, found[0]), found_at(one, found[1])))
+    here, there = (_times(*some) for some in zip((mine, wanted), found, languages, strict=True))
+    if here and there:
+        _drop(mine, wanted, lambda own, one: _last_as_long(here.get(id(own)), there.get(id(one))))
+    _drop(mine, wanted, _one_name)
+
+
+def _drop(mine: list[Number], wanted: list[Number], are_one: Callable[[Number, Number], bool]) -> None:
+    for own in tuple(mine[:_MOST]):
+        if (other := next((one for one in wanted[:_MOST] if are_one(own, one)), None)) is not None:
+            mine.remove(own)
+            wanted.remove(other)
+
+
+def _is_half_a_day_off(own: tuple[Number, Inline], other: tuple[Number, Inline]) -> bool:
+    """Tell whether two numbers are one hour, of twelve and of twenty-four: "from 9 to 5" is "de 9 h à 17 h"."""
+    if any(one[0].kind != "plain" or not isinstance(one[0].value, float) for one in (own, other)):
+        return False
+    early, late = sorted((own, other), key=lambda one: float(one[0].value))
+    hour = float(early[0].value)
+    is_half = 0 < hour < _NOON and float(late[0].value) - hour == _NOON
+    return is_half and _HOUR.match(late[1].plain, late[0].end) is not None
+
+
+def _times(numbers: Sequence[Number], found: Found, language: str) -> dict[int, tuple[float, str]]:
+    """Return how many of which unit of time numbers count, by their identity."""
+    units = {}
+    for number in numbers[:_MOST]:
+        if number.kind == "plain" and isinstance(number.value, float):
+            unit = time_unit(found_at(number, found)[1].plain, number.end, language)
+            if unit is not None:
+                units[id(number)] = number.value, unit[0]
+    return units
+
+
+def _last_as_long(own: tuple[float, str] | None, other: tuple[float, str] | None) -> bool:
+    """Tell whether two times are one in two units: "24 hours" and "1 day"."""
+    return own is not None and other is not None and own[1] != other[1] and lasts_as_long(*own, *other)
+
+
+def found_at(number: Number, found: Found) -> tuple[Number, Inline]:
+    """Return a number with the text that it stands in."""
+    return next(both for both in found if both[0] is number)
+
+
+def drop_steps(mine: list[Number], wanted: list[Number], own: BlockFacts, other: BlockFacts) -> None:
+    """Take out what two texts begin with where that counts their steps: "(5) Install" and "4. Install".
+
+    An entry of a list is a step too: Markdown has no "৪)", so a translation may have it as text.
+    """
+    steps = _STEP.match(own.plain), _STEP.match(other.plain)
+    counted = all(step or facts.block.kind == "entry" for step, facts in zip(steps, (own, other), strict=True))
+    for step, found in zip(steps, (mine, wanted), strict=True):
+        if counted and step:
+            number = next((one for one in found if one.text.strip() == step[1]), None)
+            if number is not None:
+                found.remove(number)
+
+
+def _one_name(own: Number, other: Number) -> bool:
+    """Tell whether two names with a digit are one: ``GPT4-v`` is ``GPT-4V``, and ``v8ren`` is v8 in the genitive.
+
+    Two numbers have one name as a decade or a century.
+    """
+    if not isinstance(own.value, str) or not isinstance(other.value, str) or "date" in (own.kind, other.kind):
+        short, long = sorted((own.text.strip(), other.text.strip()), key=len)
+        return _one_decade(short, long) or _one_century(short, long)
+    one, two = ("".join(filter(str.isalnum, name.text.casefold())) for name in (own, other))
+    if one == two:
+        return own.kind == other.kind == "identifier"
+    ending = one[len(two) :] if one.startswith(two) else ""
+    return len(ending) > 1 and ending.isalpha() and ending not in _STAGES
+
+
+def _one_decade(short: str, year: str) -> bool:
+    """Tell whether a number says a decade by its last two digits: the 40s are the 1940s."""
+    return short.endswith("0") and year in (f"19{short}", f"20{short}")
+
+
+def _one_century(number: str, year: str) -> bool:
+    """Tell whether a number counts the century that a year begins: the 1800s are the 19th century."""
+    return len(year) == _CENTURY and year.endswith("00") and year.isdecimal() and number == str(int(year[:2]) + 1)
