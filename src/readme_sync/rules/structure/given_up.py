@@ -104,6 +104,10 @@ def _is_told_before(catalogue: Catalogue, own: Section, edition: int, numbered: 
     code = frozenset[str]().union(*(theirs.get(one.number, frozenset()) for one in run))
     if code and code <= ours.get(here.number, frozenset()) and code.isdisjoint(theirs.get(there.number, ())):
         return True
+    ours, theirs = _commands(catalogue.editions[edition]), _commands(catalogue.editions[catalogue.source])
+    said = frozenset[str]().union(*(theirs.get(one.number, frozenset()) for one in run))
+    if said and said <= ours.get(here.number, frozenset()) and said.isdisjoint(theirs.get(there.number, ())):
+        return True
     return missing["entry"] >= _LIST and more["entry"] <= _TWICE * missing["entry"]
 
 
@@ -295,6 +299,17 @@ def _steps(edition: Edition) -> Mapping[int, frozenset[str]]:
             if head[:-1].isdigit():
                 found.setdefault(block.section, set()).add(head[:-1])
     return {number: frozenset(numbers) for number, numbers in found.items()}
+
+
+@lru_cache(maxsize=64)  # an edition is compared by identity
+def _commands(edition: Edition) -> Mapping[int, frozenset[str]]:
+    """Return the code of several words in the texts of each section that has any, by its number."""
+    found: dict[int, frozenset[str]] = {}
+    for block in read_blocks(edition):
+        code = frozenset([one.text for inline in block.inlines for one in inline.code if " " in one.text.strip()])
+        if code:
+            found[block.section] = found.get(block.section, frozenset()) | code
+    return found
 
 
 @lru_cache(maxsize=64)

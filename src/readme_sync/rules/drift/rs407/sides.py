@@ -64,6 +64,8 @@ def wrong_side(catalogue: Catalogue, row: CatalogueRow, one: Side, other: Side) 
 
 def _is_mistyped(catalogue: Catalogue, key: str, *sides: Side) -> bool:
     """Tell whether a repository is one letter off another of the row that is written more often."""
+    if any(_called(key) in neutral_name(row.name) for side in sides for row in side.rows):
+        return False  # the row is called so
     known = {known: repo for side in sides for known, (repo, _) in side.repos.items()}
     texts = [edition.document.text for edition in catalogue.editions]
     return any(is_letter_off(key, other) and is_rarer(known[key].id, known[other].id, texts) for other in known)
