@@ -2,7 +2,8 @@
 
 To compare the section that its writer meant, the block is taken to end before such a heading or a table, before an
 entry of a list or a quotation with a link in it, before a line of links and pictures alone, and before a text below the
-closing tag of its last element.
+closing tag of its last element. A comment that nothing closes hides the rest of the page: it is taken to end before the
+next heading that follows a blank line.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.token import Token
 
 SWALLOWED = "swallowed"  # of markdown-it's environment: the lines with marks that are shown
+_OPEN = "open comments"  # there too: how many comments are never closed
+_MOST_OPEN = 20  # to look for where each goes on would take the square of their number
 _INDENT = 3
 _MAY_HAVE = re.compile(r"\n[ >]*#{1,6}[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -54,11 +57,30 @@ def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Read an HTML block as CommonMark does; one that takes in a heading or a text only to the line before it."""
     if not html_block(state, line, end, silent):
         return False
-    if not silent and any(
-        sign.search(state.tokens[-1].content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE, _HAS_LISTED, _HAS_LINKS)
-    ):
-        _end_early(state, state.tokens[-1])
+    if silent:
+        return True
+    token = state.tokens[-1]
+    if is_open_comment(token.content):
+        _end_comment(state, token)
+    elif any(sign.search(token.content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE, _HAS_LISTED, _HAS_LINKS)):
+        _end_early(state, token)
     return True
+
+
+def is_open_comment(html: str) -> bool:
+    """Tell whether a block of HTML is a comment that nothing closes."""
+    return html.lstrip(" ").startswith("<!--") and "-->" not in html
+
+
+def _end_comment(state: StateBlock, token: Token) -> None:
+    first, after = token.map or (0, 0)
+    count = state.env[_OPEN] = state.env.get(_OPEN, 0) + 1
+    for line in range(first + 1, after) if count <= _MOST_OPEN and state.level == 0 else ():
+        if _HEADING.match(_text(state, line)) and not _text(state, line - 1).strip():
+            token.map = [first, line]
+            token.content = state.getLines(first, line, state.blkIndent, True)
+            state.line = line
+            return
 
 
 def _end_early(state: StateBlock, token: Token) -> None:

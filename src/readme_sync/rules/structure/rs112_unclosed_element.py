@@ -1,9 +1,9 @@
-"""A `<details>` or a `<div>` is never closed, or HTML takes in the heading, the table or the text below it.
+"""A `<details>`, a `<div>` or a comment is never closed, or HTML takes in the heading, the table or the text below it.
 
 Everything that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with
 it: a reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing
 tag is usually lost in a translation or a merge. Several of a kind in one file are one finding, and so are the same tags
-in several editions.
+in several editions. Of what follows a `<!--` that no `-->` closes, the page shows nothing.
 
 HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
 it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
@@ -52,7 +52,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
+from readme_sync.finding import Severity
 from readme_sync.markdown.document import Document, Heading, HtmlBlock, Paragraph
+from readme_sync.markdown.swallowed import is_open_comment
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
@@ -79,6 +81,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         # A text that leads to the same page is the same text, translated, and so are headings at the same places.
         key = tuple(_FACTS.findall(written)) or ("heading", places)
         yield Slip(edition, key, Violation(message, document, line, subject=written))
+    yield from _open_comments(edition)
     tags = list(_TAG.finditer(document.text))
     if not tags:
         return
@@ -101,6 +104,23 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         message = "this <div> is never closed"
         violation = Violation(message, document, span, subject="div", severity="warning")
         yield Slip(edition, same_tags["div"], violation)
+
+
+def _open_comments(edition: Edition) -> Iterator[Slip]:
+    """Yield the comments that are never closed; a note where only their own lines follow."""
+    document = edition.document
+    for block in document.html_blocks:
+        written = document.raw(block.span)
+        if not is_open_comment(written):
+            continue
+        start = block.span.start + written.index("<!--")
+        span = Span(start, start + len("<!--"))
+        message = "this comment is never closed: the page shows nothing of what follows"
+        more = document.text[block.span.end :].strip()
+        severity: Severity | None = None if more else "info"
+        # An own line in each edition, in its language: where it stands is what they have from one another.
+        place = bisect_right([heading.span.start for heading in document.headings], start)
+        yield Slip(edition, ("comment", place), Violation(message, document, span, subject="<!--", severity=severity))
 
 
 def _hidden(document: Document) -> list[Span]:
