@@ -5,7 +5,8 @@ They are shown, or make other words bold: in ``**a：**b**c**`` what is between 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from readme_sync.markdown.document import Cell, Document, Heading, Paragraph
@@ -16,6 +17,7 @@ from readme_sync.rules.messages import shorten
 from readme_sync.text import Span
 
 _BOLD = "**"
+_OPENING = "（「『《【“‘(["
 _MEANT = lazy(r"(?<![*\\])\*\*([^\s*/](?:[^*\n]{0,100}[^\s*/])?)\*\*(?!\*)")
 
 
@@ -28,19 +30,36 @@ def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]
     if _BOLD not in document.text:
         return
     for text in _texts(document):
-        if len(text.inline.emphasis) > 1:
-            yield from _other_words(document, text)
+        told = list(_other_words(document, text)) if len(text.inline.emphasis) > 1 else []
+        yield from told
         if _BOLD not in text.inline.plain:
             continue  # nearly always
-        at = text.span.start
-        for found in _MEANT.finditer(text.inline.plain):
-            start = document.text.find(found[0], at, text.span.end)
-            if start < 0 or runs.at(start) is None:
-                continue
-            at = start + len(found[0])
-            if beside := _letter_beside(found[0], document.text[start - 1 : start], document.text[at : at + 1]):
-                message = f'"{shorten(found[0])}" is shown with its asterisks: "{beside}" stands right beside them'
-                yield Span(start, at), message
+        between = [one for one in _words_between(document, text, runs) if not _is_told(one[0], told)]
+        yield from between
+        yield from (one for one in _as_meant(document, text, runs) if not _is_told(one[0], between))
+
+
+def _is_told(span: Span, told: Sequence[tuple[Span, str]]) -> bool:
+    """Tell whether ``span`` overlaps one of those that are ``told``, which are in order."""
+    at = bisect_right(told, span.start, key=_start)
+    return any(span.start < other.end and other.start < span.end for other, _ in told[max(at - 1, 0) : at + 1])
+
+
+def _start(one: tuple[Span, str]) -> int:
+    return one[0].start
+
+
+def _as_meant(document: Document, text: Paragraph | Heading | Cell, runs: Runs) -> Iterator[tuple[Span, str]]:
+    """Yield pairs of asterisks that are both shown."""
+    at = text.span.start
+    for found in _MEANT.finditer(text.inline.plain):
+        start = document.text.find(found[0], at, text.span.end)
+        if start < 0 or runs.at(start) is None:
+            continue
+        at = start + len(found[0])
+        if beside := _letter_beside(found[0], document.text[start - 1 : start], document.text[at : at + 1]):
+            message = f'"{shorten(found[0])}" is shown with its asterisks: "{beside}" stands right beside them'
+            yield Span(start, at), message
 
 
 def _other_words(document: Document, text: Paragraph | Heading | Cell) -> Iterator[tuple[Span, str]]:
@@ -61,6 +80,26 @@ def _other_words(document: Document, text: Paragraph | Heading | Cell) -> Iterat
                 Span(outer.start, inner.start + len(_BOLD)),
                 f'"{shorten(meant)}" ends no bold, and makes other words bold: "{beside}" stands right beside it',
             )
+
+
+def _words_between(document: Document, text: Paragraph | Heading | Cell, runs: Runs) -> Iterator[tuple[Span, str]]:
+    """Yield what was meant for bold before words that are it: the first asterisks are shown, the second open."""
+    strong = sorted(one.span for one in text.inline.emphasis if one.strong)
+    source = document.text
+    floor = text.span.start
+    for bold in strong:
+        start, shown = source.rfind(_BOLD, floor, bold.start), source.count(_BOLD, floor, bold.start)
+        floor = bold.end
+        meant = source[start : bold.start + len(_BOLD)]
+        before = source[start - 1 : start]
+        if not shown % 2 or "\n" in meant or not _MEANT.fullmatch(meant) or before in ("\\", "*"):
+            continue
+        if (before.isascii() and before.isalnum()) or meant[-len(_BOLD) - 1] in _OPENING:
+            continue  # 2**3（**so**）
+        beside = _letter_beside(meant, before, source[bold.start + len(_BOLD)])
+        if beside and not beside.isascii() and runs.at(start) is not None:
+            message = f'"{shorten(meant)}" is no bold, and makes other words bold: "{beside}" stands right beside it'
+            yield Span(start, bold.start + len(_BOLD)), message
 
 
 def _letter_beside(bold: str, before: str, after: str) -> str:
