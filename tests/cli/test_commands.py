@@ -190,6 +190,35 @@ def test_an_idle_ignore_is_named_as_it_was_written(run: Run, clean: Path) -> Non
     assert "the ignore of RS104 for url 'https://a.example/*?x=1' (theirs) fits nothing any more" in out
 
 
+@pytest.mark.parametrize("url", ["gone.md", "#gone", "https://example..org/", "mailto:*"])
+def test_an_ignore_names_the_link_that_it_is_about(run: Run, tmp_path: Path, url: str) -> None:
+    links = ["gone.md", "#gone", "https://example..org/", "mailto:me@example.org?subject=two words"]
+    (tmp_path / "README.md").write_text("# Loom\n\n" + "\n\n".join(f"[x]({link})" for link in links) + "\n")
+    (tmp_path / "readme-sync.toml").write_text(f'[[ignores]]\ncode = "RS"\nreason = "so"\nurl = "{url}"\n')
+    code, out, _ = run("-C", str(tmp_path), "check", "--format", "json")
+    document = json.loads(out)
+    assert (code, len(document["findings"]), len(document["ignored"])) == (1, 3, 1)
+
+
+def test_a_comment_in_an_entry_speaks_of_that_entry_alone(run: Run, tmp_path: Path) -> None:
+    comment = "<!-- readme-sync: ignore RS304 it comes soon -->"
+    lines = (
+        f"- [a](gone/a.md) {comment}",
+        "- [b](other/b.md)",
+        "",
+        f"> [c](third/c.md) {comment}",
+        ">",
+        "> [d](fourth/d.md)",
+        "",
+        f"## [E](fifth/e.md) {comment}",
+    )
+    (tmp_path / "README.md").write_text("\n".join(lines) + "\n")
+    _, out, _ = run("-C", str(tmp_path), "check", "--format", "json")
+    document = json.loads(out)
+    assert [one["line"] for one in document["findings"]] == [2, 6]
+    assert len(document["ignored"]) == 3
+
+
 def test_an_unknown_code_on_the_command_line_is_wrong_usage(run: Run, clean: Path) -> None:
     code, _, err = run("check", "--select", "RS440")
     assert code == 2

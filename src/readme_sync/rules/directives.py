@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from readme_sync.editions.edition import Edition
-from readme_sync.markdown.document import Comment, Document
+from readme_sync.markdown.document import Comment, Document, Heading, Paragraph
 from readme_sync.rules.places import place
 from readme_sync.selection import Directive, parse_directive
 from readme_sync.selection.directives import OPEN
 from readme_sync.text import Span
 
 _MARK = "readme-sync:"
+_Text = TypeVar("_Text", Paragraph, Heading)
 
 
 def directives(edition: Edition) -> Iterator[Directive]:
     """Yield the ``<!-- readme-sync: ignore ... -->`` comments of ``edition``.
 
-    In a row it speaks of that row, inside other text of that block, alone in its block of the block below.
+    In a row it speaks of that row, inside other text of that paragraph (an entry of a list is one), alone in its block
+    of the block below.
     """
     document, language = edition.document, edition.language
     starts: list[int] | None = None
@@ -58,15 +61,27 @@ def _reach(document: Document, comment: Comment, starts: list[int]) -> tuple[int
         rows = (table.header, *table.rows)
         row = rows[bisect_right(rows, comment.span.start, key=lambda row: row.span.start) - 1].span
         return (row.start, row.end) if row.covers(comment.span) else (table.span.start, table.span.end)
+    for text in (_last_before(document.paragraphs, comment), _last_before(document.headings, comment)):
+        if text is not None and text.span.covers(comment.span) and _is_beside_text(document, text.span, comment):
+            return _visible(document, text.span)
     index = bisect_right(starts, comment.span.start) - 1
     own = document.blocks[index].span
-    around = document.text[own.start : comment.span.start] + document.text[comment.span.end : own.end]
-    if around.strip():
+    if _is_beside_text(document, own, comment):
         return _visible(document, own)
     for block in islice(document.blocks, index + 1, None):
         if block.kind != "blank":
             return _visible(document, block.span)
     return _visible(document, own)
+
+
+def _last_before(texts: Sequence[_Text], comment: Comment) -> _Text | None:
+    number = bisect_right(texts, comment.span.start, key=lambda text: text.span.start) - 1
+    return texts[number] if number >= 0 else None
+
+
+def _is_beside_text(document: Document, span: Span, comment: Comment) -> bool:
+    around = document.text[span.start : comment.span.start] + document.text[comment.span.end : span.end]
+    return bool(around.strip())
 
 
 def _visible(document: Document, span: Span) -> tuple[int, int]:

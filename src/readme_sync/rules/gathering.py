@@ -76,6 +76,7 @@ def as_one(alike: Sequence[Violation]) -> Violation:
         message=f"{first.message}; {len(more)} more on this page {are} written like it",
         section="",
         row="",
+        url=None,
         related=(*first.related, *(Location(one.document, one.span, one.message) for one in more[:_MOST])),
         fix=tuple(edit for one in alike for edit in one.fix),
         fix_elsewhere=tuple(edit for one in alike for edit in one.fix_elsewhere),

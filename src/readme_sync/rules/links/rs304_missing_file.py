@@ -95,8 +95,8 @@ _BRANCH = re.compile(r"\.\./(?!\.)([^/]+)/.")
 # A path from the root without signs that are written otherwise in a link.
 _FROM_ROOT = re.compile(r"(?:\./)?((?!\.)[^\s#?%&\\<>()|]+)(?=[#?]|$)")
 
-# A program writes the target later, or fills it in: WEB_SITE_URL, {{ site.url }}/page, ${BASE}/page.
-_PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|.*(?:\{\{|\{%|\$\{).*")
+# A program writes the target later, or fills it in: WEB_SITE_URL, {{ site.url }}/page, ${BASE}/page, <%= url %>.
+_PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|.*(?:\{\{|\{%|\$\{).*|%[=-]? .* [-]?%")
 
 
 def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Repository) -> Iterator[Violation]:
@@ -147,6 +147,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
             edition.document,
             span,
             related=locations,
+            url=edition.document.raw(span).strip("<>") if len(paths) == 1 else None,
             subject=path,
             members=members,
             fix=own_fix
