@@ -13,6 +13,13 @@ _LONGEST = 1000  # characters of an address
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w.@-])")
 _SHORTEST = 5  # letters of a part of a host; of shorter ones two are two hosts
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
+_NUMBER = re.compile(r"(?:issue|pr|pull request)?\s{0,2}#(\d{1,7})", re.IGNORECASE)
+_DISCUSSED = re.compile(
+    r"https?://[^/\s]+/[^?#\s]+/(?:issues|pulls?|discussions|merge_requests)/(\d{1,7})(?:[/?#].*)?$"
+)
+_REPOSITORY = re.compile(
+    r"(?:https?://(?:www\.)?github\.com/)?([\w-]{1,39})/([\w.-]{1,100}?)(?:\.git)?/?", re.IGNORECASE
+)
 _ENDINGS = ("d", "r", "s")  # of one word: tuned, tuner, tunes
 _WORD = re.compile(r"[a-z]{6,}?(?=v?\d|[^a-z]|$)")  # "roberta" of "RoBERTaV2"
 
@@ -60,11 +67,33 @@ def is_other_address(label: str, target: str) -> bool:
 
 
 def is_other_mailbox(label: str, target: str) -> bool:
-    """Tell whether ``label`` is an address of e-mail and ``target`` writes to another one."""
+    """Tell whether ``label`` shows one address of e-mail and ``target`` writes to another one."""
     if "@" not in label or not target.lower().startswith("mailto:"):
         return False  # nearly always
-    shown, leads = label.strip().casefold(), unquote(target[7:].partition("?")[0]).strip().casefold()
-    return shown != leads and all(_MAIL.fullmatch(one) for one in (shown, leads))
+    shown = {one.rstrip(".-") for one in _MAIL.findall(label.casefold()[:_LONGEST])}
+    leads = unquote(target[7:].partition("?")[0]).strip().casefold()
+    return len(shown) == 1 and leads not in shown and _MAIL.fullmatch(leads) is not None
+
+
+def is_other_number(label: str, target: str) -> bool:
+    """Tell whether ``label`` is the number of an issue (``#12``) and ``target`` the page of another one."""
+    if "#" not in label:
+        return False  # nearly always
+    shown, leads = _NUMBER.fullmatch(label.strip()), _DISCUSSED.match(target)
+    return shown is not None and leads is not None and int(shown[1]) != int(leads[1])
+
+
+def is_other_repository(label: str, target: str) -> bool:
+    """Tell whether ``label`` is a repository (``owner/name``) and ``target`` another one of the same owner.
+
+    One whose name holds the other's (``loom`` and ``loom.js``) is called by a short name.
+    """
+    if "/" not in label or "github.com/" not in target:
+        return False  # nearly always
+    shown, leads = _REPOSITORY.fullmatch(label.strip().casefold()), _REPOSITORY.fullmatch(target.casefold())
+    if shown is None or leads is None or shown[1] != leads[1]:
+        return False
+    return shown[2] not in leads[2] and leads[2] not in shown[2]
 
 
 def _is_slip(word: str, right: str) -> bool:

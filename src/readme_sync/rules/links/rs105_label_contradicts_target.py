@@ -13,7 +13,8 @@ It also finds:
   that the repository's name lacks;
 - a label with a long word that is one letter off a word of the repository's name, or that shows an address a letter or
   two off the one it leads to;
-- an e-mail address as label of a link that writes to another address;
+- an e-mail address in the label of a link that writes to another address;
+- the number of an issue (`#12`), or a repository (`owner/name`), as label of a link to another one;
 - a row whose name links to a repository that the row itself does not list, while another row lists it and is called
   like it: it was copied from there.
 
@@ -53,7 +54,14 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.borrowed import borrowed
-from readme_sync.rules.links.misspelt import is_other_address, is_other_mailbox, misspelt, misspelt_host
+from readme_sync.rules.links.misspelt import (
+    is_other_address,
+    is_other_mailbox,
+    is_other_number,
+    is_other_repository,
+    misspelt,
+    misspelt_host,
+)
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.sizes import contradict, names_size_of, sizes
 from readme_sync.text import Span
@@ -185,6 +193,10 @@ def _shows_another(label: str, target: str) -> str:
         return f"{target}, a letter or two of which differ"
     if is_other_mailbox(label, target):
         return f"{target}, another address"
+    if is_other_number(label, target):
+        return f"{target}, another number"
+    if is_other_repository(label, target):
+        return f"{target}, another repository"
     return ""
 
 
