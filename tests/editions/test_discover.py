@@ -343,6 +343,16 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
     ("docs folder", {"README.md": EN, "docs/ja/README.md": JA}, ["en README.md", "ja docs/ja/README.md"]),
     ("a guide's line", {"README.md": EN + "Guide: [中文](docs/guide-a.md)", "docs/guide-a.md": ZH}, ["en README.md"]),
     (
+        "called read me in their languages",
+        {
+            "README.md": EN + "[中文](自述.md) [Français](LISEZMOI.md) [日本語](guide.md)",
+            "自述.md": ZH,
+            "LISEZMOI.md": FR,
+            "guide.md": JA,
+        },
+        ["en README.md", "fr LISEZMOI.md", "zh 自述.md"],
+    ),
+    (
         "leaves the repository",
         {"README.md": EN + "[日本語](../README.ja.md) [Français](/../../README.fr.md)"},
         ["en README.md"],

@@ -342,7 +342,7 @@ class _Search:
 
         "Guide: [English](docs/guide.md) | [中文](docs/guide.zh.md)" in a README links to editions of the guide.
         """
-        if target in self.readmes or named_language(stem(target)):
+        if target in self.readmes or readme_names.says_read_me(target) or named_language(stem(target)):
             return True
         return any(self._target(link.target, target) == origin for link in language_line(self.text(target)).links)
 

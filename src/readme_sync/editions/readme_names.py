@@ -20,6 +20,11 @@ _COMMON = frozenset(
     "en zh ja ko fr de es pt ru it nl pl tr vi id ar fa uk sv th hi el he hu ro fi da no bn yue".split(),
 )
 
+# "Read me" as a file's name in other languages.
+_READ_ME = frozenset(
+    "liesmich lesmich leeme léeme leiame leia-me lisezmoi lisez-moi leggimi czytajto 读我 自述".split()
+)
+
 _SEPARATORS = lazy(r"[._\s-]+")
 _CODE = re.compile(r"readme[._-]([a-z]{2,3})", re.IGNORECASE)
 # A tag at the end of a name, of one part to three.
@@ -117,6 +122,11 @@ def tag_of(path: str) -> str | None:
 def stem(path: str) -> str:
     """Return a file's name without folder and type."""
     return posixpath.basename(path).rpartition(".")[0]
+
+
+def says_read_me(path: str) -> bool:
+    """Tell whether a file is called README in another language than English: ``LIESMICH.md``."""
+    return stem(path).lower() in _READ_ME
 
 
 def holds_translations(folder: str) -> bool:
