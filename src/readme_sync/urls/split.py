@@ -25,7 +25,7 @@ def fault(url: str) -> str | None:
     if found is None:
         return None
     slashes, authority = found[2], found[3]
-    if len(slashes) == 2 and _PLAIN_HOST.fullmatch(authority):
+    if len(slashes) == 2 and _PLAIN_HOST.fullmatch(authority) and ".." not in authority and authority[0] != ".":
         return None
     if _PLACEHOLDER.search(authority):
         return None

@@ -14,6 +14,7 @@ from readme_sync.rules.links.mislinks import Mislink, is_nested
 from readme_sync.rules.links.runs import Runs, link_before
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
+from readme_sync.urls.code_host import lacks_branch
 from readme_sync.urls.split import fault
 
 # No footnotes, task boxes, callouts, citations ([1]), arrays ([a, b]); nothing behind it that makes it a link.
@@ -130,11 +131,21 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
             fix = (Edit(span, url),) if document.raw(span) == target else ()
             message = f'the beginning of "{shorten(target, 80)}" is misspelt; {shorten(url, 80)} was meant'
             yield Mislink(span if span.end > span.start else link.span, message, fix, target)
-        elif (reason := fault(target)) is not None and link.kind != "bare":
-            message = f'"{shorten(target)}" is an address that no server has: {reason}'
+        elif message := _leads_nowhere(link):
             yield Mislink(span if span.end > span.start else link.span, message, (), target)
         elif span.end > span.start and (not target.isascii() or "\xa0" in target):
             yield from _invisible(document, link)
+
+
+def _leads_nowhere(link: Link) -> str:
+    """Return what to say of an address that no server has; "" for others, and for a bare one, which is but text."""
+    if path := lacks_branch(link.target):
+        return (
+            f'"{shorten(link.target, 80)}" is no page of GitHub: before "{shorten(path, 40)}" stand blob/ and a branch'
+        )
+    if link.kind == "bare" or (reason := fault(link.target)) is None:
+        return ""
+    return f'"{shorten(link.target)}" is an address that no server has: {reason}'
 
 
 def end_of_bare(link: Link) -> tuple[str, str] | None:
@@ -149,6 +160,8 @@ def goes_on(target: str) -> tuple[str, str] | None:
     """Return an address and the full-width sign behind it that a bare one takes for its part, None where none is."""
     if target.isascii() or (found := _GONE_ON.match(target)) is None:
         return None
+    if found[2] in _OPENING and (found[1][-1] in "/=_-" or (found[2] == "（" and _ENCYCLOPEDIA.search(found[1]))):
+        return None  # the name of a page may begin so, and an encyclopedia tells pages of one name apart so
     url = found[1].rstrip("*_~")
     if url.endswith(")") and "(" not in url:  # the bracket was opened before the address, by a full-width one
         url = url.rstrip(")")
@@ -160,7 +173,7 @@ def _is_usual(target: str) -> bool:
     """Tell whether nothing is odd about an address of letters, digits and common signs, wherever it stands."""
     if _USUAL.fullmatch(target) is None or with_its_scheme(target):
         return False
-    return not begun_again(target) and fault(target) is None
+    return not begun_again(target) and fault(target) is None and not lacks_branch(target)
 
 
 def begun_again(target: str) -> str:
@@ -206,7 +219,9 @@ def is_quoted(target: str) -> bool:
 
 
 # An address in ASCII, and a sign behind it that no address has.
-_GONE_ON = lazy(r"(https?://[\x21-\x7e]+)([）。，、；：！？」』》】])")
+_GONE_ON = lazy(r"(https?://[\x21-\x7e]+)([）。，、；：！？」』》】”’»（「『《【“‘«])")
+_OPENING = "（「『《【“‘«"
+_ENCYCLOPEDIA = lazy(r"/(?:wiki|item)/")
 _SCHEME = len("https://")
 _SCHEMES = ("https", "http")
 _WIDE_SCHEME = lazy(r"(https?)：[/／]{2}(?=\S)")

@@ -29,11 +29,9 @@ _SPACED = re.compile(
     re.IGNORECASE,
 )
 _BOLD_LABEL = re.compile(r"\[(\*\*[^*\[\]\n]{1,80}\*\*)(?=\s*(?:[,、，)）|/]|<br|$))")
-_PARTED = re.compile(r"\](?P<gap>[ \u00a0]+|[:：])\((https?://[^\s()]+)\)")
-_FRAGMENT = lazy(r"(#[^\s()\"'<>]{0,80}(?: [^\s()\"'<>]{1,80}){1,12})\)")
+_SPACED_TARGET = lazy(r"((?:#|mailto:)[^\s()\"'<>]{0,80}(?: [^\s()\"'<>]{1,80}){1,12})\)")
 _UNOPENED = lazy(r"(https?://[^\s()\[\]]{1,500})\)")
 _BLANK = lazy(r"\s")
-_ENDS = '_*`"”»」'  # of a name, of a word in bold, in code or in quotation marks
 _STOP = lazy(r"[\s|]|$")
 _HOST = lazy(r"[^/]*")
 _BRACKETS = lazy(r"\\.|[\[\]]")
@@ -63,8 +61,7 @@ def mislinks(document: Document) -> Iterator[Mislink]:
     yield from _swapped(document, runs)
     yield from _broken_targets(document, runs)
     yield from _spaced_paths(document, runs)
-    yield from _spaced_fragments(document, runs)
-    yield from _parted(document, runs)
+    yield from _spaced_targets(document, runs)
     yield from _unclosed_labels(document, runs)
     yield from _unopened_targets(document, runs)
     yield from _unclosed_bold(document, runs)
@@ -238,37 +235,18 @@ def _spaced_paths(document: Document, runs: Runs) -> Iterator[Mislink]:
         yield Mislink(span, message, (Edit(span, f"<{match[1]}>"),), match[1])
 
 
-def _spaced_fragments(document: Document, runs: Runs) -> Iterator[Mislink]:
-    """``[text](#a place)``."""
+def _spaced_targets(document: Document, runs: Runs) -> Iterator[Mislink]:
+    """``[text](#a place)``, ``[text](mailto:me@example.org?subject=two words)``."""
     text = document.text
-    for bracket in _positions(text, "](#"):
-        match = _FRAGMENT.match(text, bracket + 2)
+    for bracket in (*_positions(text, "](#"), *_positions(text, "](mailto:")):
+        match = _SPACED_TARGET.match(text, bracket + 2)
         run = runs.at(bracket) if match else None
         if match is None or run is None or "[" not in text[_label_start(run, bracket) : bracket]:
             continue
-        message = f'there is a space in the fragment "{shorten(match[1])}": this is no link'
-        yield Mislink(Span(*match.span(1)), message, (), match[1])
-
-
-def _parted(document: Document, runs: Runs) -> Iterator[Mislink]:
-    """``[text] (url)``, ``[text]:(url)``: a word in brackets, and its address. Numbers and marks are other things."""
-    text = document.text
-    for match in _PARTED.finditer(text):
-        bracket, gap = match.start(), match.span("gap")
-        if not (text[bracket - 1 : bracket].isalpha() or text[bracket - 1 : bracket] in _ENDS):
-            continue
-        run = runs.at(bracket)
-        start = text.rfind("[", max(0, bracket - _MOST), bracket)
-        label = text[start + 1 : bracket]
-        if run is None or start < run.span.start or "]" in label or len(label) < 3 or text[start - 1] in "]\\":
-            continue
-        before = link_before(run.inline.links, bracket)
-        if before is None or before.span.end <= start:
-            message = (
-                f'"[{shorten(label, 40)}]{match["gap"]}({shorten(match[2], 40)})" is no link: '
-                'nothing may stand between "]" and "("'
-            )
-            yield Mislink(Span(start, gap[1]), message, (Edit(Span(*gap), ""),), match[2])
+        what = "fragment" if match[1].startswith("#") else "address"
+        message = f'there is a space in the {what} "{shorten(match[1])}": this is no link'
+        fix = () if what == "fragment" else (Edit(Span(*match.span(1)), match[1].replace(" ", "%20")),)
+        yield Mislink(Span(*match.span(1)), message, fix, match[1])
 
 
 def _label_start(run: Run, bracket: int) -> int:

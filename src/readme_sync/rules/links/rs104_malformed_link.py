@@ -4,14 +4,16 @@ The reader sees brackets and a bare URL, or follows a link to a page that cannot
 because it does not check what GitHub does not take for a link. The rule finds:
 
 - round and square brackets that have changed places, or the text and the target;
-- brackets that are not closed, or are full-width;
+- brackets that are not closed, are full-width, or stand around a picture that leads nowhere, beside pictures that do;
+- a blank or a line break between the text and the target;
 - a space or an invisible character in a URL, a quotation mark at either end of it, and other quotation marks than `"`
   around the title behind it;
 - an empty target, a label that nothing defines, and a label without a target between labels that have one;
 - a link around another link, of which only the inner one is a link;
 - a file on the disk of whoever wrote the link (`file:///home/me/notes.md`);
-- an address that no server can have, that begins twice, or whose scheme is misspelt (`htps://`);
-- a bare address that takes in the full-width sign behind it;
+- an address that no server can have, that begins twice, or whose scheme is misspelt (`htps://`); one of a file on
+  GitHub without `blob/` and its branch;
+- a bare address that takes in the full-width sign, or the language's quotation mark, behind it;
 - a repository or a host written without `https://`, a mail address without `mailto:`, so that it becomes the name of a
   file.
 
@@ -61,6 +63,7 @@ from readme_sync.rules.links.links_in_links import links_in_links
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets, unseen_links
 from readme_sync.rules.links.mislinks import Mislink, mislinks
 from readme_sync.rules.links.own_disk import own_disk
+from readme_sync.rules.links.parted import badges, parted
 from readme_sync.rules.links.picture_shapes import picture_shapes
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefined_labels
@@ -83,6 +86,8 @@ _LOOKS = (
     full_width,
     links_in_links,
     mislinks,
+    parted,
+    badges,
     picture_shapes,
     undefined_labels,
     lone_labels,
@@ -156,8 +161,10 @@ def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:
         found += [wrong for wrong in look(document) if not any(_overlap(wrong.span, one.span) for one in found)]
     for wrong in (*found, *_relative(edition, files)):
         severity: Severity | None = "info" if wrong.is_doubtful else None
+        subject = wrong.subject
+        url = subject if "/" in subject or ":" in subject else None  # else it is a label
         violation = Violation(
-            wrong.message, document, wrong.span, fix=wrong.fix, subject=wrong.subject, severity=severity
+            wrong.message, document, wrong.span, url=url, fix=wrong.fix, subject=subject, severity=severity
         )
         yield Slip(edition, _key(wrong), violation)
 
