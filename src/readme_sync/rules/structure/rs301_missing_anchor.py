@@ -85,6 +85,8 @@ _INCLUDED = lazy(r"\{\{[%<] *(?:include\b|[\w-]+/[\w/-]+)")  # Hugo puts another
 _THEME = re.compile(r"#?gh-(?:dark|light)-mode-only$")  # GitHub shows such a link's picture in one theme alone
 _LINES = lazy(r"l(\d{1,7})(?:c\d+)?(?:-l?(\d{1,7})(?:c\d+)?)?")  # lines of a file, as GitHub shows its source
 
+_OWN_TAB = lazy(r"\?(?:[^#]*&)?tab=readme")  # the front page with its README
+
 Known = Callable[[str], Answers]
 
 
@@ -167,7 +169,7 @@ def _page(edition: Edition, link: Link, documents: Mapping[str, Document], repos
     target = link.target
     if "#" not in target or link.kind in ("image", "html-image"):
         return None
-    if target.startswith("#"):
+    if target.startswith("#") or _OWN_TAB.match(target):
         page: Document | None = edition.document
     else:
         path = resolve(edition.path, target, repository.own)
@@ -262,6 +264,7 @@ def _violation(fact: Fact) -> Violation:
         first.edition.document,
         first.span,
         related=_locations(found),
+        url=first.link.target,
         fix=tuple(edit for one in found for edit in _fix(one, fact.meant)),
         is_safe=False,
         subject=subject,

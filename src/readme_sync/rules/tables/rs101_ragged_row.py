@@ -297,7 +297,7 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[tuple[int, Vio
     rows: tuple[TableRow | Row, ...] = (table.header, *(row for row in table.rows if row.span not in pieces))
     unopened = _fewer([row for row in rows if not text.startswith("|", row.span.start)], rows)
     # A no-break space behind the last pipe is a cell to the parser, and nobody forgot a pipe.
-    unclosed = _fewer([row for row in rows if not text[row.span.start : row.span.end].rstrip().endswith("|")], rows)
+    unclosed = _fewer([row for row in rows if not _is_closed(text[row.span.start : row.span.end].rstrip())], rows)
     if not unopened and not unclosed:
         return  # nearly always
     for row in rows:
@@ -314,6 +314,11 @@ def _open_rows(edition: Edition, table: EditionTable) -> Iterator[tuple[int, Vio
             message = "the row is not opened with a pipe, unlike the others of its table"
             violation = Violation(message, edition.document, start, fix=opening, subject="unopened", severity="info")
             yield row.span.start, violation
+
+
+def _is_closed(row: str) -> bool:
+    """Tell whether a row ends with a pipe of its own, and not with one that belongs to its text."""
+    return row.endswith("|") and not row.endswith("\\|")
 
 
 def _closing(text: str, end: int) -> Edit:
