@@ -53,6 +53,7 @@ from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.structure.garbled_words import garbled_words
 from readme_sync.rules.structure.glued_lists import glued_lists
 from readme_sync.rules.structure.left_by_machine import left_by_machine
 from readme_sync.rules.structure.odd_blanks import odd_blanks
@@ -103,7 +104,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         yield Slip(edition, (edition.path, "blank"), Violation(message, document, span, fix=fix, subject="blank"))
     for span, message, fix in glued_lists(document):
         yield Slip(edition, (edition.path, "list"), Violation(message, document, span, fix=fix, subject="list"))
-    for span, message in shown_asterisks(document, runs):
+    for span, message in sorted(shown_asterisks(document, runs)):
         violation = Violation(message, document, span, subject="bold", severity="warning")
         yield Slip(edition, (edition.path, "bold"), violation)
 
@@ -129,13 +130,18 @@ def _lost(document: Document) -> Iterator[_Found]:
 def _garbled(document: Document) -> Iterator[_Found]:
     """Yield the characters that were read in another encoding, unless the text says what they stand for."""
     text = document.text
-    for found in _beginnings(text) if not text.isascii() else ():
-        meant, (start, end) = _read_again(found[0]), found.span()
+    if text.isascii():
+        return
+    words = list(garbled_words(text))
+    found = [(*one.span(), _read_again(one[0])) for one in _beginnings(text)]
+    covered = {place for start, end, _ in words for place in range(start, end)}
+    for start, end, meant in (*words, *(one for one in found if one[0] not in covered)):
         if not meant or _is_said(meant, text[max(start - _BESIDE, 0) : end + _BESIDE]):
             continue
         if not (text[max(start - 1, 0) : start] in _QUOTES and text[end : end + 1] in _QUOTES):
             span = Span(start, end)
-            yield span, f'"{found[0]}" is "{meant}", read in another encoding', (Edit(span, meant),)
+            message = f'"{shorten(text[start:end])}" is "{shorten(meant)}", read in another encoding'
+            yield span, message, (Edit(span, meant),)
 
 
 def _beginnings(text: str) -> Iterator[re.Match[str]]:
