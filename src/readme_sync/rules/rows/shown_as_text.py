@@ -14,6 +14,7 @@ from readme_sync.values import NamedTuple
 _PIPE = lazy(r"(?<!\\)\|")
 _EMPTY = lazy(r"(?:\s|<!--(?:(?!-->)[\s\S])*-->)*")
 _OF_DASHES = "|-: \t"
+_RULE = lazy(r"[|+](?=[^|]*\+)[-+=|: \t]*[|+]")  # what other programs draw below the head: |---+---|, +---+---+
 _DELIMITER = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 _FEWEST = 3  # lines that are a table's though nothing under the first one says so; two of links are a bar of links
 
@@ -82,6 +83,7 @@ def _no_tables(edition: Edition) -> Iterator[NoTable]:
                 cells = f"{header} cell{'s' * (header != 1)}"
                 fault = f"the first has {cells}, the line of dashes {rest[0]}"
                 fault = "a full-width pipe (｜) separates no cells" if "｜" in lines[0] + lines[1] else fault
+                fault = "no + parts the cells of the line of dashes" if "+" in lines[1] else fault
                 yield NoTable(span, len(lines), max(header, rest[0]), fault, True)
             elif not _DELIMITER.fullmatch(lines[1]):
                 fault = "a cell of the line of dashes has something other than dashes"
@@ -95,7 +97,7 @@ def _written_as_rows(edition: Edition) -> Iterator[_Lines]:
     for one in edition.document.paragraphs:
         if text.startswith("|", one.span.start):
             lines = [line.strip() for line in text[one.span.start : one.span.end].splitlines() if line.strip()]
-            counts = [_cells(line) for line in lines if line.startswith("|") and line.endswith("|")]
+            counts = [_cells(line) for line in lines if line[0] == line[-1] == "|" or _RULE.fullmatch(line)]
             # One cell alone is a line of a table whose first lines have a pipe too few, or one of twice the width.
             if (
                 len(counts) == len(lines)
@@ -112,8 +114,10 @@ def _is_cut(lines: Sequence[str]) -> bool:
 
 
 def _has_dashes(lines: Sequence[str]) -> bool:
-    return len(lines) > 1 and "-" in lines[1] and not lines[1].strip(_OF_DASHES)
+    if len(lines) < 2 or "-" not in lines[1]:
+        return False
+    return not lines[1].strip(_OF_DASHES) or _RULE.fullmatch(lines[1]) is not None
 
 
 def _cells(line: str) -> int:
-    return len(_PIPE.findall(line)) - 1
+    return 1 if _RULE.fullmatch(line) else len(_PIPE.findall(line)) - 1
