@@ -108,6 +108,7 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
         if is_nested(link):
             url, _, other = target[1:].partition("](")
             url, other = url.partition("]")[0], other.rstrip(")")
+            url = url.rstrip(")") if target[0] == "(" else url
             is_one = other in ("", url.rstrip(")"))  # of two addresses, nobody knows which was meant
             fix = (Edit(span, url),) if span.end > span.start and is_one else ()
             meant = f"{shorten(url)} alone was meant" if is_one else f"the second is {shorten(other)}"
@@ -139,6 +140,10 @@ def odd_targets(document: Document) -> Iterator[Mislink]:
 
 def _leads_nowhere(link: Link) -> str:
     """Return what to say of an address that no server has; "" for others, and for a bare one, which is but text."""
+    if ended := _SIGN_AT_END.fullmatch(link.target):
+        return f'the address {shorten(ended[1], 80)} ends with "{ended[2]}", which belongs to the text'
+    if link.target.startswith("mailto://"):
+        return f'"{shorten(link.target, 80)}" writes to nobody: no slashes stand behind "mailto:"'
     if path := lacks_branch(link.target):
         return (
             f'"{shorten(link.target, 80)}" is no page of GitHub: before "{shorten(path, 40)}" stand blob/ and a branch'
@@ -173,7 +178,8 @@ def _is_usual(target: str) -> bool:
     """Tell whether nothing is odd about an address of letters, digits and common signs, wherever it stands."""
     if _USUAL.fullmatch(target) is None or with_its_scheme(target):
         return False
-    return not begun_again(target) and fault(target) is None and not lacks_branch(target)
+    is_one = not begun_again(target) and fault(target) is None and not lacks_branch(target)
+    return is_one and not target.startswith(("mailto://", "("))
 
 
 def begun_again(target: str) -> str:
@@ -220,6 +226,7 @@ def is_quoted(target: str) -> bool:
 
 # An address in ASCII, and a sign behind it that no address has.
 _GONE_ON = lazy(r"(https?://[\x21-\x7e]+)([）。，、；：！？」』》】”’»（「『《【“‘«])")
+_SIGN_AT_END = lazy(r"(https?://[\x21-\x7e]+)([。，、；：])")
 _OPENING = "（「『《【“‘«"
 _ENCYCLOPEDIA = lazy(r"/(?:wiki|item)/")
 _SCHEME = len("https://")

@@ -79,8 +79,8 @@ def is_of_broken_link(document: Document, link: Link) -> bool:
 
 
 def is_nested(link: Link) -> bool:
-    """Tell whether the target of ``link`` is itself written as a link: ``[text]([url](url))``."""
-    return link.target.startswith(("[http://", "[https://"))
+    """Tell whether the target of ``link`` is itself written as a link, ``[text]([url](url))``, or stands in brackets."""
+    return link.target.startswith(("[http://", "[https://", "(http://", "(https://"))
 
 
 def _positions(text: str, what: str) -> Iterator[int]:

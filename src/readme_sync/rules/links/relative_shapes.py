@@ -21,6 +21,7 @@ _FILE = tuple(
 )
 _SCHEME = lazy(r"(https?)(?:;//|\.//|//:?)(?=[\w-]+\.[\w.-]*\w)", re.IGNORECASE)  # the colon is lost, or another sign
 _HOSTS = ("huggingface.co", "github.com")
+_SHORT_HOSTS = frozenset("bit.ly discord.gg goo.gl t.me wa.me youtu.be".split())
 _DOMAINS = tuple(".ai .app .com .dev .edu .gov .io .net .org".split())  # that end no name of a file
 
 
@@ -84,7 +85,7 @@ def _guess(document: Document, link: Link, files: Mapping[str, bool], known: Cal
     host = _HOST.match(target)
     if host and (host[0].lower() in (*_HOSTS, *known().hosts) or target.startswith("www.")):
         return Mistaken(link, f"https://{target}", sure=True)
-    if host and target.startswith(f"{host[0]}/") and host[0].lower().endswith(_DOMAINS):
+    if host and target.startswith(f"{host[0]}/") and _is_known(host[0].lower()):
         return Mistaken(link, f"https://{target}", sure=False)
     if "@" in target and _MAIL.fullmatch(target) and not target.lower().endswith(_FILE):
         return Mistaken(link, f"mailto:{target}", sure=True)
@@ -101,6 +102,10 @@ def _guess(document: Document, link: Link, files: Mapping[str, bool], known: Cal
     if len(repositories) >= 3 and re.search(r"\d.*-|-.*\d|[A-Z].*-|-.*[A-Z]", name):
         return Mistaken(link, f"https://{_usual(repositories)}/{target}", sure=False)
     return None
+
+
+def _is_known(host: str) -> bool:
+    return host in _SHORT_HOSTS or host.endswith(_DOMAINS)
 
 
 def _usual(hosts: Sequence[str]) -> str:

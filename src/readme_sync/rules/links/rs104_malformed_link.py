@@ -9,7 +9,8 @@ because it does not check what GitHub does not take for a link. The rule finds:
 - a space or an invisible character in a URL, a quotation mark at either end of it, and other quotation marks than `"`
   around the title behind it;
 - an empty target, a label that nothing defines, and a label without a target between labels that have one;
-- a link around another link, of which only the inner one is a link;
+- a link around another link, of which only the inner one is a link, and one in the notation of a wiki
+  (`[text|URL]`) or of reStructuredText;
 - a file on the disk of whoever wrote the link (`file:///home/me/notes.md`);
 - an address that no server can have, that begins twice, or whose scheme is misspelt (`htps://`); one of a file on
   GitHub without `blob/` and its branch;
@@ -62,6 +63,7 @@ from readme_sync.rules.links.full_width import full_width, quoted_titles
 from readme_sync.rules.links.links_in_links import links_in_links
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets, unseen_links
 from readme_sync.rules.links.mislinks import Mislink, mislinks
+from readme_sync.rules.links.other_notations import other_notations
 from readme_sync.rules.links.own_disk import own_disk
 from readme_sync.rules.links.parted import badges, parted
 from readme_sync.rules.links.picture_shapes import picture_shapes
@@ -93,6 +95,7 @@ _LOOKS = (
     lone_labels,
     odd_targets,
     unseen_links,
+    other_notations,
     unclosed_brackets,
     own_disk,
 )
