@@ -58,18 +58,31 @@ from readme_sync.language.scripts import foreign_runs
 from readme_sync.language.tags import named_language, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES, Link
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.messages import names
 from readme_sync.urls.locales import neutral, url_language
 from readme_sync.urls.parts import split
+from readme_sync.values import NamedTuple
 
 SEVERITY = "info"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FORGES = ("github.com", "gitlab.com", "huggingface.co")
 
 
+class _Files(NamedTuple):
+    """Links of an edition to files in another language, each with the path of the one in its own."""
+
+    edition: Edition
+    found: Sequence[tuple[Link, str]]
+
+
 def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield, site by site, the links of an edition to another's language where its own is known to exist."""
+    same: dict[frozenset[str], list[_Files]] = {}  # what several editions lead to, each with a file of its own
     for edition in catalogue.editions:
-        yield from _of_files(catalogue, edition, files)
+        if there := _of_files(catalogue, edition, files):
+            led_to = frozenset(resolve(edition.path, link.target) or "" for link, _ in there)
+            same.setdefault(led_to, []).append(_Files(edition, there))
+    yield from map(_elsewhere, same.values())
     paths = [f"/{edition.path.lower()}" for edition in catalogue.editions]
     own_files = tuple(path for path in paths if url_language(f"https://example.com{path}"))
     for edition in catalogue.editions:
@@ -92,8 +105,8 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
             yield _violation(edition, site, sorted(links, key=lambda link: link.span))
 
 
-def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool]) -> Iterator[Violation]:
-    """Yield the links to files in the folder of another edition's language that this edition's folder has as well."""
+def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool]) -> Sequence[tuple[Link, str]]:
+    """Return the links to files of another edition's language, each with the one that this edition's has."""
     found: list[tuple[Link, str, str]] = []
     named: list[tuple[Link, str, str]] = []  # pages whose names tell their languages
     for link in edition.document.links:
@@ -119,18 +132,25 @@ def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool])
         mine = next((file for code in sorted(own) if files.get(file := in_folder(path, folder, code), False)), "")
         if mine and mine not in homes and not _says_language(link.text, edition.language):
             there.append((link, mine))
-    if there := there and _unannounced(edition, _without_choice(edition, there)):
-        (first, mine), *more = there
-        what = "this file is" if not more else f"{len(there)} links lead to files that are"
-        yield Violation(
-            f"{what} in another language; {mine} is there: {first.target}",
-            edition.document,
-            first.target_span,
-            related=tuple(Location(edition.document, link.target_span, link.target) for link, _ in more[:19]),
-            subject="files",
-            severity="warning",
-            members=tuple(member(edition.language, link.target) for link, _ in there),
-        )
+    return there and _unannounced(edition, _without_choice(edition, there))
+
+
+def _elsewhere(same: Sequence[_Files]) -> Violation:
+    """Return the one finding for links of several editions that lead to the same files."""
+    edition, there = same[0]
+    (first, mine), *_ = there
+    what = "this file is" if len(there) == 1 else f"{len(there)} links lead to files that are"
+    within = f", in {names([one.edition for one in same])}" if len(same) > 1 else ""
+    every = [(one.edition, link) for one in same for link, _ in one.found]
+    return Violation(
+        f"{what} in another language; {mine} is there: {first.target}{within}",
+        edition.document,
+        first.target_span,
+        related=tuple(Location(one.document, link.target_span, link.target) for one, link in every[1:20]),
+        subject="files",
+        severity="warning",
+        members=tuple(member(one.language, link.target) for one, link in every),
+    )
 
 
 def _without_choice(edition: Edition, found: Sequence[tuple[Link, str]]) -> list[tuple[Link, str]]:
