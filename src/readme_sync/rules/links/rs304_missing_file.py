@@ -67,6 +67,7 @@ from readme_sync.finding import member
 from readme_sync.language.tags import base, named_language
 from readme_sync.markdown.document import Link
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.links.copied_lines import in_their_own_folders
 from readme_sync.rules.links.lone_labels import end_of_bare, is_quoted, with_its_scheme
 from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_swapped
 from readme_sync.rules.links.relative_shapes import mistaken
@@ -118,7 +119,8 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     own = list(_of_outer_folders(rest))
     own += _own_pages({path: found for path, found in rest.items() if not any(path in paths for paths in own)})
     rest = {path: found for path, found in rest.items() if not any(path in paths for paths in own)}
-    for paths in (*([rooted] if rooted else ()), *own, *_gathered(rest), *_of_branches(branches, files)):
+    together = in_their_own_folders((*own, *_gathered(rest)), places)
+    for paths in (*([rooted] if rooted else ()), *together, *_of_branches(branches, files)):
         path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
         where = f", in {names(_distinct(found))}" if len(_distinct(found)) > 1 else ""
