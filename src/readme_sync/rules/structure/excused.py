@@ -20,6 +20,7 @@ _TAG = lazy(r"<[^<>]{0,300}>")
 _PICTURE = lazy(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _FEW_SIGNS = 600  # characters of a section that shows how to reach somebody
 _FEW_LETTERS = 150  # of a sentence or two about the translations
+_NAME = 14  # letters of a language's name, which may stand beside its link in a table
 _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 
 
@@ -36,7 +37,8 @@ def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> boo
     targets = [link.target for link in section.links if link.kind not in ("image", "html-image")]
     led = sum("#" not in target and resolve(target, here.path) in paths for target in targets)
     few = max(1, min(_FEW, len(paths) - 1))
-    return led >= few and 2 * led >= len(targets) and _letters_beside_links(here, section) <= _FEW_LETTERS
+    letters = max(_FEW_LETTERS, _NAME * led)
+    return led >= few and 2 * led >= len(targets) and _letters_beside_links(here, section) <= letters
 
 
 def _letters_beside_links(edition: Edition, section: Section) -> int:
