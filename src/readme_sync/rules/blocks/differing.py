@@ -18,7 +18,7 @@ from readme_sync.rules.blocks.drift import EditionDrift, PairDrift, drifts
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.other_sites import other_site
 from readme_sync.rules.blocks.shared import Key, key, shared_differences, without
-from readme_sync.rules.blocks.sides import is_of_the_source
+from readme_sync.rules.blocks.sides import is_misspelt_there, is_of_the_source
 from readme_sync.rules.blocks.told import to_tell
 from readme_sync.rules.blocks.weighed import is_translated_mark, message_of, severity_of, subject_of, with_doubts
 from readme_sync.rules.blocks.wording import excerpt, head, place_of, title
@@ -277,7 +277,7 @@ def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
         severity="info" if is_doubtful(holders) else severity_of(differences),
         members=tuple(name for one, editions in told for name in _members([e.language for e in editions], [one])),
     )
-    if not all(_is_of_the_source(one, ours, theirs) for one in differences):
+    if not all(_is_of_the_source(one, ours, theirs, source) for one in differences):
         return violation
     locations = (
         Location(here.document, places[0], f"{here.language} has it like this"),
@@ -286,12 +286,13 @@ def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
     return violation._replace(document=source.document, span=there, related=locations, severity=None)
 
 
-def _is_of_the_source(one: Difference, ours: Sequence[Block], theirs: Sequence[Block]) -> bool:
-    """Tell whether the label of a link that differs says that the source's is the wrong one."""
+def _is_of_the_source(one: Difference, ours: Sequence[Block], theirs: Sequence[Block], source: Edition) -> bool:
+    """Tell whether the label of a link, or a name as the source has it elsewhere, says that the source is wrong."""
     if one.what != "changed" or one.own is None or one.other is None:
         return False
     here, there = ([inline for block in some for inline in block.inlines] for some in (ours, theirs))
-    return is_of_the_source(one.own, one.other, here, there)
+    wrong = is_misspelt_there(one.own, one.other, source.document.text)
+    return wrong or is_of_the_source(one.own, one.other, here, there)
 
 
 def _told_by(catalogue: Catalogue, holders: Iterable[Holder]) -> list[tuple[Difference, list[Edition]]]:

@@ -1,4 +1,4 @@
-"""Which edition is at fault where two links differ: the label of both may tell."""
+"""Which edition is at fault where two links or names differ: labels may tell, and what the source says elsewhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from readme_sync.markdown.document import Inline
 from readme_sync.urls.one_page import host
 
 _WORD = re.compile(r"[a-z0-9_]{3,}")
+_SEVERAL = 2  # places
 _Words = tuple[str, ...]
 
 
@@ -28,6 +29,14 @@ def is_of_the_source(own: Fact, other: Fact, ours: Sequence[Inline], theirs: Seq
         all(word in here for word in words) and not any(word in there for word in words)
         for words in _labels(own, ours) & _labels(other, theirs)
     )
+
+
+def is_misspelt_there(own: Fact, other: Fact, text: str) -> bool:
+    """Tell whether the source's ``text`` has the translation's name in several places, and ``other`` in this one."""
+    if own.kind != "name" or other.kind != "name":
+        return False
+    said = [len(re.findall(rf"(?<![\w./-]){re.escape(one.shown)}(?![\w/-])", text)) for one in (own, other)]
+    return said[0] >= _SEVERAL and said[1] == 1
 
 
 def _labels(fact: Fact, texts: Sequence[Inline]) -> Set[_Words]:
