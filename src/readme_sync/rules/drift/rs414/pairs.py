@@ -81,7 +81,7 @@ def is_translation(a: Line, b: Line) -> bool:
         return True
     if " --" in a.code and _has_options_elsewhere(a.code, b.code):
         return True
-    mine, theirs = _NAMES.split(a.code), _NAMES.split(b.code)
+    mine, theirs = _NAMES.split(_without_tongue(a)), _NAMES.split(_without_tongue(b))
     return len(mine) == len(theirs) and all(
         x == y
         or (n % 2 == 1 and (_is_example(mine, n) or _is_example(theirs, n) or _by_tongue(x, y, a, b)))
@@ -89,6 +89,14 @@ def is_translation(a: Line, b: Line) -> bool:
         or (n % 2 == 1 and _name_languages(x, y))
         for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
     )
+
+
+def _without_tongue(line: Line) -> str:
+    """Return the code of a line without the language at the end of a quoted path: ``from "loom/ar"``."""
+    code = line.code
+    for mark in ('"', "'"):
+        code = code.replace(f"/{line.tongue}{mark}", mark)
+    return code
 
 
 def _has_options_elsewhere(own: str, other: str) -> bool:
@@ -119,12 +127,20 @@ def _is_example(names: Sequence[str], n: int) -> bool:
 
 def _by_tongue(name: str, other: str, a: Line, b: Line) -> bool:
     """Say whether two names differ where one says its edition's language (``BASE_CN_URL`` in a Chinese one)."""
+    if _is_named_after(name, other, a.tongue) or _is_named_after(other, name, b.tongue):
+        return True
     mine, theirs = _PARTS.split(name), _PARTS.split(other)
     if [part for part in mine if not says(part, a.tongue)] == [part for part in theirs if not says(part, b.tongue)]:
         return len(mine) > 1 or len(theirs) > 1  # README and README-de
     return len(mine) == len(theirs) and all(
         x == y or says(x, a.tongue) or says(y, b.tongue) for x, y in zip(mine, theirs, strict=True)
     )
+
+
+def _is_named_after(name: str, other: str, tongue: str) -> bool:
+    """Say whether a name is another one but for the language at its head or end: ``arToEn`` and ``koToEn``."""
+    at_head = name[2:] == other[2:] != "" and name[2].isupper() and says(name[:2], tongue)
+    return at_head or (name[:-2] == other[:-2] != "" and name[-2:].istitle() and says(name[-2:].lower(), tongue))
 
 
 def _name_languages(name: str, other: str) -> bool:
