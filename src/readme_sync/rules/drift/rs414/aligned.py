@@ -30,7 +30,7 @@ _TEXT = lazy(  # emphasis, a quote, a sentence
 )
 _BLANK = lazy(r"<[^<>]*>")
 _AND = "&&"  # between the commands of a line
-_COMMENT = lazy(r"(?:^|\s)#\s.*")
+_COMMENT = lazy(r"(?:^|\s)(?:#|//)\s.*")
 _SAID = lazy(r"\"[^\"\n]*\"|'[^'\n]*'")
 _CALLED = lazy(r"\b([^\W\d]\w{3,})\(")
 _TELLING = 8  # characters of a block that can be looked for elsewhere

@@ -13,7 +13,7 @@ _GOES_ON = "\\^`"  # before the end of a command's line that the next one carrie
 _VALUES = frozenset("true false yes no on off null none".split())
 _NAMED = re.compile(r"[A-Za-z_]{3}")
 
-_PROMPT = re.compile(r"(?:\S*[$>] )*")
+_PROMPT = re.compile(r"(?:\S*[$>%] )*")
 _OPTION = "-"  # what an option begins with
 _NAME = 2  # the words of a command before its arguments, such as "git branch"
 _PLAIN = frozenset(

@@ -44,6 +44,7 @@ from readme_sync.rules.drift.rs414.syntax import (
     language,
     typed,
 )
+from readme_sync.rules.drift.rs414.written import plainly
 from readme_sync.rules.slips import near
 from readme_sync.values import NamedTuple
 
@@ -51,6 +52,7 @@ _ANSWER = "HTTP/"  # of a server: what it says is no code
 _PARTS = re.compile(r"[._-]")
 _WORD = re.compile(r"\w")
 _IMPORT = re.compile(r"(?:import|from|using|use|require|#include)\b")
+_PACKAGE = re.compile(r"package [\w.]+$")
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
 
 
@@ -142,6 +144,8 @@ class Comparison:
     def _imports_apart(self, other: int, own: Code, theirs: Code) -> Code:
         known = {line.code for line in theirs.lines}
         away = [line for line in own.lines if line.code not in known and _IMPORT.match(line.code)]
+        if not any(map(_PACKAGE.match, known)):
+            away += [line for line in own.lines if _PACKAGE.match(line.code)]
         counts = self._lines(other) if away else Counter[str]()
         gone = {line.code for line in away if counts[told_by(line)]}
         kept = tuple(line for line in own.lines if line.code not in gone)
@@ -275,7 +279,8 @@ class Comparison:
 
     def _code(self, edition: int, block: CodeBlock) -> Code:
         if (edition, block) not in self._codes:
-            kind, content = language(block.info), block.content
+            kind = language(block.info)
+            content = plainly(block.content, kind)
             if is_session(kind):
                 kind = guessed(content) or kind
             if (is_shell(kind) and is_printed(content)) or content.lstrip().startswith(_ANSWER):

@@ -21,13 +21,13 @@ from readme_sync.rules.drift.rs414.syntax import (
 from readme_sync.rules.placeholders import BLANK
 from readme_sync.values import NamedTuple
 
-# "$ ", "(main)$ ", "$ (main) ", "[loom] ", "[me@host ~]$ ", "PS C:\\>": what stands before a command says where
+# "$ ", "% ", "(main)$ ", "$ (main) ", "[loom] ", "[me@host ~]$ ", "PS C:\\>": what stands before a command says where
 # somebody is.
 PROMPT = re.compile(
     r"\[[\w.@-]+(?: [\w.~/-]+)?\](?:[$#%] ?| (?=[a-z]))"
-    r"|(?:\([\w*/.-]+\) ?)?\$ (?:\([\w*/.-]+\)(?: |\$ ))?|>(?: )|PS [^>]*> |[A-Z]:\\[^>]*> "
+    r"|(?:\([\w*/.-]+\) ?)?\$ (?:\([\w*/.-]+\)(?: |\$ ))?|[>%](?: )|PS [^>]*> |[A-Z]:\\[^>]*> "
 )
-_WAITING = re.compile(r"(?:\([\w*/.-]+\) ?)?\$")  # a prompt at which nothing is typed
+_WAITING = re.compile(r"(?:\([\w*/.-]+\) ?)?\$|%")  # a prompt at which nothing is typed
 _FORGE = lazy(
     r"(?<=github\.com/)[\w.-]+/[\w.-]+", re.IGNORECASE
 )  # which finds an owner in any case, with ".git" or not

@@ -36,6 +36,7 @@ _COMMENT = {
 }
 # Where the language is unknown, or its reader takes another's comments for granted, as "// now" in a shell block.
 _LINE = r"^[ \t]*(?://.*|\#(?=[\s\#]|[^\x00-\x7f]|\Z).*|(?:--|;|%|rem|REM)(?:[ \t].*)?$)"
+_LINE_OF_A_SHELL = _LINE.replace("|%|", "|")  # a prompt
 # No command begins so, and none has "//" among its arguments: what a program says, and a comment of other languages.
 _AS_A_PAGE = r"^[ \t]*<!--.*"  # a script may begin a comment as a page does
 _PRINTED = r"\[(?:[-+*!?]|[A-Z]{4,7})\][ \t].*"
@@ -53,6 +54,7 @@ _TEMPLATES = frozenset("js ts vue svelte astro html go".split())
 _TEMPLATE = r"|(?<!`)`(?!``)(?:[^`\\]|\\[\s\S])*`"
 
 _SESSIONS = frozenset(("", "console", "shellsession", "shell-session"))
+_PROMPTS = ("$ ", "% ")
 _SHELLS = frozenset("sh fish powershell terminal dockerfile cmd".split())
 _COMMAND = re.compile(
     r"\s*(?:\$ |(?:export )?[A-Z][A-Z0-9_]+=\S|#|(?:sudo )?(?:pip3?|pipx|uv|npm|npx|yarn|pnpm|bun|docker|git|cargo|go"
@@ -94,7 +96,7 @@ def guessed(content: str) -> str:
 
 
 def typed(kind: str, content: str) -> str:
-    """Return the lines of a session that somebody types, those behind a dollar sign; nothing where there is none.
+    """Return the lines of a session that somebody types, those behind a prompt; nothing where there is none.
 
     A command above the first sign is typed as well: no program has said anything there.
     """
@@ -102,7 +104,7 @@ def typed(kind: str, content: str) -> str:
         return ""
     found, goes_on, prompted = [], False, False
     for line in content.splitlines():
-        is_prompted = line.lstrip().startswith("$ ")
+        is_prompted = line.lstrip().startswith(_PROMPTS)
         if goes_on or is_prompted or (not prompted and _COMMAND.match(line)):
             prompted = prompted or is_prompted
             found.append(line)
@@ -158,6 +160,6 @@ def marks(kind: str) -> re.Pattern[str]:
     """
     ways = [pattern for way, pattern in _COMMENT.items() if kind in _USERS[way].split()]
     more = [_SAID] if is_shell(kind) else [_AS_A_PAGE] if kind in ("js", "ts") else []
-    comments = "|".join([*(ways or [_ANY]), *more, _LINE])
+    comments = "|".join([*(ways or [_ANY]), *more, _LINE_OF_A_SHELL if is_shell(kind) else _LINE])
     quoted = _QUOTED + (_TEMPLATE if kind in _TEMPLATES else "")
     return lazy(rf"(?P<comment>{comments})|(?P<quoted>{quoted})|\\.", re.MULTILINE)
