@@ -28,6 +28,7 @@ from readme_sync.rules.drift.rs414.code import (
 )
 from readme_sync.rules.drift.rs414.data import is_same_data
 from readme_sync.rules.drift.rs414.drift import Difference, difference
+from readme_sync.rules.drift.rs414.further import Differ, further, more_than_names
 from readme_sync.rules.drift.rs414.lines import joins, parted, read, says, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
 from readme_sync.rules.drift.rs414.names import renamed_lines
@@ -45,7 +46,6 @@ from readme_sync.rules.drift.rs414.syntax import (
     typed,
 )
 from readme_sync.rules.drift.rs414.written import plainly
-from readme_sync.rules.slips import near
 from readme_sync.values import NamedTuple
 
 _ANSWER = "HTTP/"  # of a server: what it says is no code
@@ -54,9 +54,7 @@ _WORD = re.compile(r"\w")
 _IMPORT = re.compile(r"(?:import|from|using|use|require|#include)\b")
 _PACKAGE = re.compile(r"package [\w.]+$")
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
-
-
-_MORE = 2  # differences of a block that are told besides the first
+_STEPS = 4  # lines of an example that may be shown in steps
 _MOST_TRANSLATED = 40  # lines of a block
 
 Translates = Callable[[int, str, str], bool]  # whether an edition says a line of the source in words of its own text
@@ -115,7 +113,7 @@ class Comparison:
             found = differ(own, other) if own and other else None
             if own and other and found:
                 own, other = self._own_imports_apart(edition, reference, own, other)
-                found = _more_than_names(own, other, differ)
+                found = more_than_names(own, other, differ)
             if own and other and found and (are_unlike(own, other, found) or leaves_out(own, other, found)):
                 continue
             if own and other and found and reference == self._source and is_shell(own.kind):
@@ -129,9 +127,14 @@ class Comparison:
                 found = None if say_the_same(*held) else differ(*held)  # where lines are taken out, order is nothing
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
-                is_note = have_nothing_in_common(own, other) or self._is_same(edition, reference, own, other)
+                is_note = (
+                    have_nothing_in_common(own, other)
+                    or self._is_same(edition, reference, own, other)
+                    or self._is_in_steps(edition, reference, own, other)
+                    or self._is_in_steps(reference, edition, other, own)
+                )
                 yield Drift(edition, agreeing, found, is_note)
-                for more in () if is_note else _further(own, other, found, differ):
+                for more in () if is_note else further(own, other, found, differ):
                     yield Drift(edition, agreeing, more)
 
     def _own_imports_apart(self, edition: int, reference: int, own: Code, other: Code) -> tuple[Code, Code]:
@@ -231,6 +234,14 @@ class Comparison:
             kept = [line for line in kept if line.code in known or said[line.shown] <= own_said[line.shown]]
         return own if len(kept) == len(own.lines) else own._replace(lines=tuple(kept))
 
+    def _is_in_steps(self, edition: int, other: int, own: Code, theirs: Code) -> bool:
+        """Tell whether an edition has most of what its block lacks in blocks of its own: an example in steps."""
+        lacking = telling(theirs) - telling(own)
+        if len(lacking) < _STEPS:
+            return False
+        here = telling(self._held(other, edition, theirs, own)) - telling(own)
+        return 2 * len(here) <= len(lacking)
+
     def _said_within(self, edition: int) -> Counter[str]:
         """Count the code that stands within the texts of an edition: a step may say what another one shows."""
         if edition not in self._said:
@@ -296,60 +307,6 @@ class Comparison:
 
 def _nearly(line: str, other: str) -> bool:
     return line == other or letters_shared(line, other) >= _NEARLY
-
-
-Differ = Callable[[Code, Code], Difference | None]
-
-
-def _further(own: Code, other: Code, found: Difference, differ: Differ) -> Iterator[Difference]:
-    """Yield what differs besides ``found``, as far as each is an option, a name or a slip in a line that both have."""
-    left: Difference | None = found
-    for _ in range(_MORE):
-        if left is None or not (left.own and left.other):
-            return
-        mine, theirs = without(own, left.own), without(other, left.other)
-        if len(mine.lines) == len(own.lines) or len(theirs.lines) == len(other.lines):
-            return  # a part of a line, or one with what it stands below
-        own, other = mine, theirs
-        left = differ(own, other)
-        if left is None or not all(left) or left == found[::-1] or _follows(left, found):
-            return
-        if not any(map(_WORD.search, left)):
-            return  # the bracket that ends what begins with another one
-        if _is_of_given_names(left, own, other):
-            continue
-        yield left
-
-
-def _more_than_names(own: Code, other: Code, differ: Differ) -> Difference | None:
-    """Return the first difference that is more than names which the blocks give; the very first where none is."""
-    mine, theirs = own, other
-    first = left = differ(own, other)
-    for _ in range(_MORE):
-        if left is None or not _is_of_given_names(left, own, other):
-            break
-        mine, theirs = without(mine, left.own), without(theirs, left.other)
-        left = differ(mine, theirs)
-    return left or first
-
-
-def _is_of_given_names(left: Difference, own: Code, other: Code) -> bool:
-    """Tell whether two lines differ in names alone that one of the blocks gives, each its own, and none is a slip."""
-    words = None if near(*left) or is_shell(own.kind) else change(*left)
-    if words is None:
-        return False
-    ours, theirs = ({*given([code.lines])} for code in (own, other))
-    mine, others = ({part for part in side if any(map(str.isalpha, part))} for side in words)
-    return bool(mine and others) and mine <= ours - theirs and others <= theirs - ours
-
-
-def _follows(left: Difference, found: Difference) -> bool:
-    """Tell whether a difference is no option, name or slip, or is that of a name that ``found`` has otherwise, too."""
-    words = change(*left)
-    if words is None:
-        return not near(*left)
-    names = [[part for part in side if part[:1].isalpha()] for side in words]
-    return all(any(name in line for name in side) for side, line in zip(names, found, strict=True))
 
 
 def _groups(members: Sequence[Code | None], differ: Differ) -> list[int | None]:

@@ -22,6 +22,11 @@ _DEFINED = re.compile(
     r"(?:[\w.]++ )*[\w.]++(?:<[^();]*>[*&]*| |[*&]+)([^\W\d]\w*+)\([^();]*+\)"
     r"(?: ?(?:async|const|noexcept|override))?(\{?)\Z"
 )
+# "int count", "char*name", "} Context": the blanks around signs are gone
+_FIELD = re.compile(
+    r"(?!(?:delete|else|export|goto|import|new|package|return|throw|use|using|yield)\b)"
+    r"(?:\}|(?:[\w.]++[ *&])+)([^\W\d]\w*)\Z"
+)
 _OFTEN = 2
 _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"[^\W\d_]{4,}")
@@ -53,11 +58,22 @@ def is_renamed(own: Sequence[Line], other: Sequence[Line], ours: Names, theirs: 
     if not names or len(set(names.values())) != len(names) or not kept.isdisjoint((*names, *names.values())):
         return False  # a name that stands there unchanged as well is not called otherwise throughout
     members = {b for a, b in pairwise(mine) if a == "."}
+    own_fields, other_fields = ({*_declared(lines)} for lines in (own, other))
     known = all(
-        (a in ours.given and b in theirs.given) or (a not in members and _is_own_word(a, b, ours, theirs))
+        (a in ours.given and b in theirs.given)
+        or (a in own_fields and b in other_fields)
+        or (a not in members and _is_own_word(a, b, ours, theirs))
         for a, b in names.items()
     )
     return known and [names.get(token, token) for token in mine] == others
+
+
+def _declared(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the types and fields that a block declares and uses besides: ``int count;``, ``} Context;``."""
+    often = Counter(word for line in lines for word in _WORD.findall(line.code))
+    for line in lines:
+        if (found := _FIELD.match(line.code)) and often[found[1]] > _OFTEN:
+            yield found[1]
 
 
 def _is_own_word(name: str, other: str, ours: Names, theirs: Names) -> bool:

@@ -105,6 +105,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     comparison = editions.Comparison(catalogue.editions, catalogue.source, _translates(catalogue))
     slips: list[Slip] = []
     told: dict[Hashable, list[Sequence[Drift]]] = {}
+    blocks: dict[Hashable, Hashable] = {}
     each = [
         (section, members, drifts)
         for section, members in differing
@@ -120,9 +121,35 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         who = () if drifts[0].is_name else tuple(one.edition for one in drifts)
         key = (who, violation.severity, said)
         told.setdefault(key, []).append(drifts)
+        if _is_revised(drifts[0].difference):
+            blocks[key] = members[drifts[0].edition], tuple(one.edition for one in drifts)
         slips.append(Slip(catalogue.editions[drifts[0].edition], key, violation))
     found = gathered(slips, lambda same: _said(catalogue, told[same[0].key]))
-    yield from _unless_many(catalogue, list(found))
+    homes = (blocks.get(key) if len(told[key]) == 1 else None for key in told)
+    yield from _unless_many(catalogue, _of_one_block(zip(found, homes, strict=True)))
+
+
+def _is_revised(line: Difference) -> bool:
+    """Tell whether a line is another one, and neither a slip nor what a machine translated."""
+    return not near(*line) and line.own.isascii() == line.other.isascii()
+
+
+def _of_one_block(found: Iterable[tuple[Violation, Hashable]]) -> list[Violation]:
+    """Return what is found, the lines of one block as one: it was written anew, or is an older one."""
+    alike: dict[Hashable, list[Violation]] = {}
+    for number, (one, block) in enumerate(found):
+        alike.setdefault(number if block is None else (block, one.severity), []).append(one)
+    return [_joined(*sorted(same, key=lambda one: one.span.start)) for same in alike.values()]
+
+
+def _joined(first: Violation, *more: Violation) -> Violation:
+    if not more:
+        return first
+    return first._replace(
+        message="; ".join([first.message, *(one.message for one in more)]),
+        related=(*first.related, *(Location(one.document, one.span, "and here") for one in more)),
+        members=(*first.members, *(name for one in more for name in one.members)),
+    )
 
 
 def _is_taken_in(document: Document, block: CodeBlock | None) -> bool:

@@ -14,9 +14,9 @@ def plainly(content: str, kind: str) -> str:
     """Return a block without what only its writer likes; each line stays at its place."""
     lines = content.split("\n")
     if "*" in content or "•" in content:
-        marks = {line.lstrip()[:2] for line in lines if line.strip()}
-        if len(marks) == 1 and marks <= {*_MARKS}:
-            content = "\n".join(line.replace(*marks, "", 1) for line in lines)
+        first, *more = {line.lstrip()[:2] for line in lines if line.strip()}
+        if first in _MARKS and not more:
+            content = "\n".join(line.replace(first, "", 1) for line in lines)
     if kind == "go" and "import (" in content:
         content = _GROUP.sub(lambda group: f"\n{_each(group[1])}", content)
     return content
