@@ -84,7 +84,8 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 _MANY = 12  # findings of one edition; more are one fact
-_ALIKE = 0.6  # share of letter pairs of two blocks that may be one without a line in common
+_ALIKE, _LONG_ALIKE = 0.6, 0.75  # share of letter pairs of two blocks that may be one without a line in common
+_LONG, _ONE_IN = 8, 5  # lines of a long block; of so many of its lines one is the same
 _MOST_TEXT = 400
 _TELLING = re.compile(r"\w{2}")
 
@@ -262,22 +263,32 @@ def _of_this_section(catalogue: Catalogue, members: Members) -> Members:
 
 
 def _matched(catalogue: Catalogue, section: CatalogueSection, members: Members) -> Members:
-    """Return blocks without those that nothing but the place of two sections makes one with the source's.
+    """Return blocks without those that only the place of two sections, or some words, makes one with the source's.
 
     Two sections may be left over at one place: their code has to be alike.
     """
     own = members[catalogue.source]
     return [
-        None if block and own and section.reasons[number] == "place" and not _are_alike(block, own) else block
+        None if block and own and _is_at_its_place_alone(section.reasons[number], block, own) else block
         for number, block in enumerate(members)
     ]
 
 
-def _are_alike(block: CodeBlock, other: CodeBlock) -> bool:
-    ours, theirs = ({line.strip() for line in one.content.splitlines()} for one in (block, other))
-    if any(map(_TELLING.search, ours & theirs)):
-        return True
-    return letters_shared(block.content[:_MOST_TEXT], other.content[:_MOST_TEXT]) >= _ALIKE
+def _is_at_its_place_alone(reason: str | None, block: CodeBlock, other: CodeBlock) -> bool:
+    """Tell whether blocks of two sections that only their place, or some words, makes one are not alike.
+
+    Words part two sections well enough for short blocks; long ones have to share more than `return nil`.
+    """
+    if reason not in ("place", "words"):
+        return False
+    ours, theirs = (
+        {line.strip() for line in one.content.splitlines() if _TELLING.search(line)} for one in (block, other)
+    )
+    shared, least = len(ours & theirs), min(len(ours), len(theirs))
+    if (least < _LONG and (shared or reason == "words")) or shared * _ONE_IN >= least:
+        return False
+    letters = letters_shared(block.content[:_MOST_TEXT], other.content[:_MOST_TEXT])
+    return letters < (_ALIKE if least < _LONG else _LONG_ALIKE)
 
 
 def _blocks(edition: Edition, section: Section) -> list[CodeBlock]:
