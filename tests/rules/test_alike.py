@@ -24,6 +24,9 @@ def _picture(path: str) -> Fact:
         ("img/window.jpg", "img/window.png", False),
         ("img/door_zh.jpg", "img/window.png", False),
         ("img/window_zh.pdf", "img/window.png", False),
+        ("img/织机CN1.png", "img/织机EN1.png", True),
+        ("img/织机CN1.png", "img/织机EN2.png", False),
+        ("img/loomCN1.png", "img/loomEN1.png", False),
     ],
 )
 def test_a_picture_for_one_language_may_be_of_another_format(own: str, other: str, is_one: bool) -> None:

@@ -41,7 +41,7 @@ _TEXTS = frozenset(  # what addresses of generated pictures, of search and of ma
 _FULL_WIDTH = lazy("[０-９Ａ-Ｚａ-ｚ]")  # letters and digits, which no program takes for its own
 _TEXT_OF = ("title", "description", "caption", "text", "label", "message")
 _ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/|\./)")
-_CODE_AND_NUMBER = lazy(r"((?<![A-Za-z0-9])[a-z]{2})(?=\d)")  # the second picture in a language: window_en2.png
+_CODE_AND_NUMBER = lazy(r"(?<![A-Za-z0-9])([a-z]{2}|[A-Z]{2})(?=\d)")  # window_en2.png, 窗口EN2.png
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 
 
@@ -233,7 +233,7 @@ def _file_of_language(one: str, two: str, languages: tuple[str, str]) -> bool:
     (stem, form), (other, other_form) = map(posixpath.splitext, names)
     is_named = stem != other or len(without_language(folder, languages)) < len(list(filter(None, _PARTS.split(folder))))
     if are_pictures := is_named and {form.lower(), other_form.lower()} <= _PICTURE_FORMATS:
-        names = _CODE_AND_NUMBER.sub(r"\1-", stem), _CODE_AND_NUMBER.sub(r"\1-", other)
+        names = _CODE_AND_NUMBER.sub(r"-\1-", stem), _CODE_AND_NUMBER.sub(r"-\1-", other)
     left, right = (without_language(name, languages) for name in names)
     return left == right and len(left) > (not are_pictures)
 

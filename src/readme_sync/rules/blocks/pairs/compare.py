@@ -23,7 +23,12 @@ from readme_sync.rules.blocks.pairs.alike import (
 from readme_sync.rules.blocks.pairs.code import can_be_said, drop_translated_words, is_prose, stands_for_several
 from readme_sync.rules.blocks.pairs.code_languages import other_languages
 from readme_sync.rules.blocks.pairs.difference import Difference
-from readme_sync.rules.blocks.pairs.for_readers import are_on_another_site, have_their_own, names_its_readers
+from readme_sync.rules.blocks.pairs.for_readers import (
+    are_on_another_site,
+    have_their_own,
+    is_named_licence,
+    names_its_readers,
+)
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers
 from readme_sync.rules.blocks.pairs.pictures import (
@@ -162,12 +167,29 @@ class Comparison:
         if not missing or (not any(facts.links for facts in blocks) and self._is_told_at_length(pair)):
             return
         words = " ".join(" ".join(facts.plain.split()) for facts in blocks)
+        source = " ".join(self.alignment.source[n].plain for n in pair.left)
         elsewhere = are_on_another_site(extra, missing) or have_their_own(extra, missing, self.languages[0])
         is_chosen = self._is_strip(pair) and have_others(self._own_only(extra, pair), missing)
         for fact in missing[:MOST]:
             if fact.shown.strip(" /") not in words and not (fact.kind == "code" and self._is_said(fact.key, words)):
                 is_choice = is_chosen or (fact.kind == "link" and elsewhere) or self._is_for_its_readers(fact, pair)
+                is_choice = is_choice or self._is_shown_below(fact, pair) or is_named_licence(fact, source, words)
                 yield Difference("lost", fact.kind, pair, None, fact, doubtful=is_choice)
+
+    def _is_shown_below(self, lost: Fact, pair: BlockPair) -> bool:
+        """Tell whether a section of the translation shows code in a block, which one of its texts has lost."""
+        home = self.alignment.blocks[pair.right[0]].block.section
+        return lost.kind == "code" and lost.key in self._shown.get(home, ())
+
+    @cached_property
+    def _shown(self) -> Mapping[int, Set[str]]:
+        """The lines of code blocks of the translation, by section, without what a comment says of them."""
+        found: dict[int, set[str]] = {}
+        for facts in self.alignment.blocks:
+            if facts.block.kind == "code":
+                lines = (line.partition(" #")[0] for line in facts.plain.split("\n"))
+                found.setdefault(facts.block.section, set()).update(" ".join(line.split()) for line in lines)
+        return found
 
     def _is_for_its_readers(self, lost: Fact, pair: BlockPair) -> bool:
         return names_its_readers(lost, [self.alignment.source[n].block for n in pair.left], self.languages)
@@ -219,6 +241,8 @@ class Comparison:
             for other, own in take_around_one_picture(missing, extra, pair, self.alignment):
                 yield Difference("changed", own.kind, pair, own, other)
             extra = self._own_only(extra, pair)
+        here, there = ({fact[:2] for fact in facts} for facts in (ours, theirs))
+        take(missing, extra, lambda other, own: own.kind == "code" and other[:2] in here and own[:2] in there)
         for other, own in take(missing, extra, _alike):
             doubtful = own.kind == "code" and self._may_be_another_entry(pair, own, other)
             yield Difference("changed", own.kind, pair, own, other, doubtful=doubtful)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
@@ -16,11 +17,13 @@ from readme_sync.language.platforms import (
 )
 from readme_sync.language.scripts import is_mostly_foreign
 from readme_sync.language.tags import base, mentions_language
+from readme_sync.records.licences import licences
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import same_host
 from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host
 
+_LICENCE = lazy(r"(?:licen[cs]e|copying|unlicense)(?![a-z])", re.IGNORECASE)
 _ASCII = lazy(r"[\x00-\x7f]+")
 CITED = ("link", "repository", "image", "badge")
 
@@ -71,6 +74,13 @@ def names_its_readers(lost: Fact, blocks: Sequence[Block], languages: tuple[str,
         return said is not None and base(said) == base(language) != base(own)
     links = (link for block in blocks for inline in block.inlines for link in inline.links if lost.kind == "link")
     return any(mentions_language(link.text, language) for link in links if link.target_span == lost.span)
+
+
+def is_named_licence(lost: Fact, source: str, own: str) -> bool:
+    """Tell whether a link to the licence's text has gone, and the text ``own`` names the licence as ``source`` does."""
+    if lost.kind != "link" or not _LICENCE.match(lost.shown.rstrip("/").rpartition("/")[2]):
+        return False
+    return not {*licences(source)}.isdisjoint(licences(own))
 
 
 def _is_for_others(fact: Fact, here: Edition, source: Edition) -> bool:
