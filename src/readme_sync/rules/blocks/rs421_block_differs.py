@@ -77,7 +77,7 @@ from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.empty_cells import EmptyCell, empty_cells
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.kept_values import exchanged_values
-from readme_sync.rules.blocks.pairs.alike import same_host
+from readme_sync.rules.blocks.pairs.alike import are_films, same_host
 from readme_sync.rules.blocks.screen_pictures import mistyped_pictures
 from readme_sync.rules.blocks.sides import is_of_the_source
 from readme_sync.rules.blocks.swapped_cells import SwappedCells, swapped_cells
@@ -191,8 +191,8 @@ def _place(catalogue: Catalogue, cell: CellDifference, home: int) -> Location:
 
 
 def _is_of_another_site(one: HeadingDifference) -> bool:
-    """Tell whether a heading leads to a page of another site: its translator may have chosen it."""
-    return one.own.kind == "link" and not same_host(one.own, one.other)
+    """Tell whether a heading leads to a page of another site, or another film: its translator may have chosen it."""
+    return one.own.kind == "link" and (not same_host(one.own, one.other) or are_films(one.own, one.other))
 
 
 def _heading(catalogue: Catalogue, alike: Sequence[HeadingDifference]) -> Violation:

@@ -42,6 +42,10 @@ _FULL_WIDTH = lazy("[０-９Ａ-Ｚａ-ｚ]")  # letters and digits, which no pr
 _TEXT_OF = ("title", "description", "caption", "text", "label", "message")
 _ON_HOST = lazy(r"^(?:https?://(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:blob|tree|raw)/[^/]+/|\./)")
 _CODE_AND_NUMBER = lazy(r"(?<![A-Za-z0-9])([a-z]{2}|[A-Z]{2})(?=\d)")  # window_en2.png, 窗口EN2.png
+_FILM = lazy(
+    r"https?://(?:www\.|m\.)?(?:youtu\.be/|youtube\.com/(?:watch\?v=|embed/|shorts/|live/)|bilibili\.com/video/|vimeo\.com/)"
+    r"([\w-]{8,})"
+)
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 
 
@@ -286,6 +290,12 @@ def is_of_host(own: Fact, other: Fact) -> bool:
 def are_uploads(own: Fact, other: Fact) -> bool:
     """Tell whether two addresses are two uploads to one place, whose names say nothing: a film for each language."""
     return is_of_host(own, other) and all(opaque_parts(fact.shown) for fact in (own, other))
+
+
+def are_films(own: Fact, other: Fact) -> bool:
+    """Tell whether two addresses lead to two films: somebody speaks in them, to each readers in their language."""
+    both = _FILM.match(own.shown), _FILM.match(other.shown)
+    return both[0] is not None and both[1] is not None and both[0][1] != both[1][1] and not is_slip(own, other)
 
 
 def is_upload(fact: Fact) -> bool:

@@ -11,6 +11,7 @@ from readme_sync.align.blocks.labels import crossed
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
 from readme_sync.language.scripts import has_own_letters
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
     is_mistyped,
@@ -88,8 +89,20 @@ class Comparison:
             kept, changed, unsure = changed_numbers(blocks, source, self.languages)
             self.kept["number"] += kept + len(changed)
             for own, other in changed:
-                yield Difference("changed", "number", pair, own, other, slip=True, doubtful=own in unsure)
+                doubtful = own in unsure or (not kept and self._are_two_names(own, other))
+                yield Difference("changed", "number", pair, own, other, slip=True, doubtful=doubtful)
             yield from small_differences(pair, blocks, source, changed, self.languages, self.kept)
+
+    def _are_two_names(self, own: Fact, other: Fact) -> bool:
+        """Tell whether each edition speaks of both of two names with a number, V1 and V2: texts may name another."""
+        return own.shown in self._named[0] and other.shown in self._named[1]
+
+    @cached_property
+    def _named(self) -> tuple[Set[str], Set[str]]:
+        """The names with a number that the texts of the source say, and those of the translation's."""
+        sides = self.alignment.source, self.alignment.blocks
+        here, there = (frozenset(_NAMED.findall(" ".join([facts.plain for facts in side]))) for side in sides)
+        return here, there
 
     def _keep(self, facts: Iterable[Fact]) -> None:
         for fact in facts:  # a Counter's own update takes three times as long for so few
@@ -352,6 +365,7 @@ def _stands_elsewhere(fact: Fact, here: Totals, there: Totals) -> bool:
 
 
 _EXAMPLES = frozenset(("example.com", "example.net", "example.org"))  # kept free for texts that need an address
+_NAMED = lazy(r"(?<![\w.-])[A-Za-z]+\d+(?![\w.-])")
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters

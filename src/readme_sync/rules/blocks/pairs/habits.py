@@ -13,7 +13,7 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.editions.switches import repository
 from readme_sync.language.tags import mentions_language
 from readme_sync.regex import lazy
-from readme_sync.rules.blocks.pairs.alike import are_uploads, is_for_readers, is_slip, same_host
+from readme_sync.rules.blocks.pairs.alike import are_films, are_uploads, is_for_readers, is_slip, same_host
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.other_sites import chosen_sites, is_of_one_name, leads_to
 from readme_sync.rules.blocks.pairs.own_words import in_own_words
@@ -151,7 +151,7 @@ def _is_choice(one: Difference, facts: int, languages: tuple[str, str]) -> bool:
     if _are_other_projects(one.own, one.other):
         return True
     for_readers = url_language(one.other.shown) is not None and not ask_for_two(one.own.key, one.other.key)
-    if are_uploads(one.own, one.other) or for_readers:
+    if are_uploads(one.own, one.other) or are_films(one.own, one.other) or for_readers:
         return True
     return one.own.kind != one.other.kind or (facts < _MANY_LINKS and not same_host(one.own, one.other))
 
