@@ -14,11 +14,14 @@ code out, a single one is not a finding.
 
 It is a note (info) where a fence has another language or none (unless GitHub draws what it holds), where there is
 another picture (a screen may be shown in the readers' language), where a name in code is missing with nothing in its
-place (it may be said in words), where one word in code stands instead of another that no example on the page has (it
-may be a word of the language) or is one of several that the edition has otherwise, where bare numbers stand in long
-texts that share hardly a word (they may count different things), where a link leads to the same place of a site of the
-same name (`loom.example`, `loom.test` or `v2.loom.example`) or to its owner on a host of code (`github.com/loom`), and
-where place alone says that two texts are one, with hardly a word in common, while the section lacks some.
+place (it may be said in words), where a block of the section shows the command that a text has lost, where the licence
+is named without the link to its text, where each language has a film of its own, where a name with a number stands
+instead of another that both editions know (V1, V2), where one word in code stands instead of another that no example
+on the page has (it may be a word of the language) or is one of several that the edition has otherwise, where bare
+numbers stand in long texts that share hardly a word (they may count different things), where a link leads to the same
+place of a site of the same name (`loom.example`, `loom.test` or `v2.loom.example`) or to its owner on a host of code
+(`github.com/loom`), and where place alone says that two texts are one, with hardly a word in common, while the section
+lacks some.
 
 For a list item that names something, the rules about rows report links (RS408), Hub repositories (RS407), numbers
 (RS409) and footnotes (RS411).

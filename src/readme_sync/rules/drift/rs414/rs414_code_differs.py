@@ -1,16 +1,19 @@
 """A code block differs from the other editions, or is missing.
 
 A command that works in one language fails in the other. What is run must be the same, and where the source shows how
-something is done, a translation must show it too. One option or name that differs in several blocks is one finding.
+something is done, a translation must show it too. One option or name that differs in several blocks is one finding,
+and so are the lines of one block that was revised.
 
-It is a note (info) where variables and functions of an example have other names throughout, where an edition has
+It is a note (info) where variables, functions and an example's own types and fields have other names throughout, where
+an edition has most of what its block lacks in other blocks (it shows the example in steps), where it has
 other words in several pieces of code and this is one, where packages are distributed over more or fewer commands,
 where the source lacks the block and translations differ by more than a slip, and where the edition has less than half
 of the source's sections, or twice as many of its own as it shares.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space and
-line breaks without meaning, the order of imports and keys, what is imported in another example. Keys, versions and
+line breaks without meaning, prompts, marks of a list before each line, the order of imports and keys, what is imported
+in another example. Keys, versions and
 modules are compared in quotes too; in
 YAML also the key under which a line stands, however deep its indentation.
 
