@@ -165,8 +165,10 @@ def goes_on(target: str) -> tuple[str, str] | None:
     """Return an address and the full-width sign behind it that a bare one takes for its part, None where none is."""
     if target.isascii() or (found := _GONE_ON.match(target)) is None:
         return None
-    if found[2] in _OPENING and (found[1][-1] in "/=_-" or (found[2] == "（" and _ENCYCLOPEDIA.search(found[1]))):
-        return None  # the name of a page may begin so, and an encyclopedia tells pages of one name apart so
+    if found[2] in _OPENING and found[1][-1] in "/=_-":
+        return None  # the name of a page may begin so
+    if found[2] in _IN_NAMES and _ENCYCLOPEDIA.search(found[1]):
+        return None  # an encyclopedia tells pages of one name apart so, and has them of books and proverbs
     url = found[1].rstrip("*_~")
     if url.endswith(")") and "(" not in url:  # the bracket was opened before the address, by a full-width one
         url = url.rstrip(")")
@@ -228,6 +230,7 @@ def is_quoted(target: str) -> bool:
 _GONE_ON = lazy(r"(https?://[\x21-\x7e]+)([）。，、；：！？」』》】”’»（「『《【“‘«])")
 _SIGN_AT_END = lazy(r"(https?://[\x21-\x7e]+)([。，、；：])")
 _OPENING = "（「『《【“‘«"
+_IN_NAMES = f"{_OPENING}”’»"
 _ENCYCLOPEDIA = lazy(r"/(?:wiki|item)/")
 _SCHEME = len("https://")
 _SCHEMES = ("https", "http")
