@@ -211,12 +211,18 @@ def test_a_comment_in_an_entry_speaks_of_that_entry_alone(run: Run, tmp_path: Pa
         "> [d](fourth/d.md)",
         "",
         f"## [E](fifth/e.md) {comment}",
+        "",
+        "- see",
+        "  [f](sixth/f.md)",
+        f"  {comment}",
+        "  - [g](seventh/g.md)",
+        "- [h](eighth/h.md)",
     )
     (tmp_path / "README.md").write_text("\n".join(lines) + "\n")
     _, out, _ = run("-C", str(tmp_path), "check", "--format", "json")
     document = json.loads(out)
-    assert [one["line"] for one in document["findings"]] == [2, 6]
-    assert len(document["ignored"]) == 3
+    assert [one["line"] for one in document["findings"]] == [2, 6, 14]
+    assert len(document["ignored"]) == 5
 
 
 def test_an_unknown_code_on_the_command_line_is_wrong_usage(run: Run, clean: Path) -> None:

@@ -15,13 +15,14 @@ from readme_sync.selection.directives import OPEN
 from readme_sync.text import Span
 
 _MARK = "readme-sync:"
+_NEAR = 200  # lists before a comment: a list that it stands in is hardly farther
 _Text = TypeVar("_Text", Paragraph, Heading)
 
 
 def directives(edition: Edition) -> Iterator[Directive]:
     """Yield the ``<!-- readme-sync: ignore ... -->`` comments of ``edition``.
 
-    In a row it speaks of that row, inside other text of that paragraph (an entry of a list is one), alone in its block
+    In a row it speaks of that row, inside other text of that paragraph or entry of a list, alone in its block
     of the block below.
     """
     document, language = edition.document, edition.language
@@ -67,7 +68,7 @@ def _reach(document: Document, comment: Comment, starts: list[int]) -> tuple[int
     index = bisect_right(starts, comment.span.start) - 1
     own = document.blocks[index].span
     if _is_beside_text(document, own, comment):
-        return _visible(document, own)
+        return _visible(document, _entry(document, comment) or own)
     for block in islice(document.blocks, index + 1, None):
         if block.kind != "blank":
             return _visible(document, block.span)
@@ -77,6 +78,17 @@ def _reach(document: Document, comment: Comment, starts: list[int]) -> tuple[int
 def _last_before(texts: Sequence[_Text], comment: Comment) -> _Text | None:
     number = bisect_right(texts, comment.span.start, key=lambda text: text.span.start) - 1
     return texts[number] if number >= 0 else None
+
+
+def _entry(document: Document, comment: Comment) -> Span | None:
+    """Return the innermost entry of a list that the comment stands in, on a line of its own."""
+    number = bisect_right(document.lists, comment.span.start, key=lambda one: one.span.start)
+    for one in reversed(document.lists[max(number - _NEAR, 0) : number]):
+        if one.span.covers(comment.span):
+            items = one.items
+            item = items[bisect_right(items, comment.span.start, key=lambda item: item.start) - 1]
+            return item if item.covers(comment.span) and _is_beside_text(document, item, comment) else None
+    return None
 
 
 def _is_beside_text(document: Document, span: Span, comment: Comment) -> bool:
