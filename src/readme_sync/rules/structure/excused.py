@@ -10,6 +10,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.language_line import resolve
 from readme_sync.language.platforms import is_for_readers_of
+from readme_sync.language.tags import named_language
 from readme_sync.regex import lazy
 from readme_sync.text import Span
 
@@ -21,6 +22,7 @@ _PICTURE = lazy(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _FEW_SIGNS = 600  # characters of a section that shows how to reach somebody
 _FEW_LETTERS = 150  # of a sentence or two about the translations
 _NAME = 14  # letters of a language's name, which may stand beside its link in a table
+_LANGUAGES = 3  # links of a heading
 _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 
 
@@ -31,6 +33,8 @@ def lists_languages(catalogue: Catalogue, edition: int, section: Section) -> boo
     headed = section.heading.inline.links if section.heading is not None else ()
     if headed and all(resolve(link.target, here.path) in paths for link in headed):
         return True  # "[Deutsch](README.de.md)" in large letters, above the first section
+    if len(headed) >= _LANGUAGES and all(named_language(link.text) for link in headed):
+        return True  # the same with addresses of a site
     following = here.sections[section.number + 1 : section.number + 2]
     if following and following[0].parent == section.number:
         return False

@@ -91,6 +91,7 @@ from readme_sync.rules.structure.under_others import is_under_another
 from readme_sync.text import Span
 
 SEVERITY = "error"
+_NEARLY = 0.7  # of the sections that two editions lack
 _MANY = 3  # more missing sections than this in one edition are one fact: it is behind
 
 
@@ -105,8 +106,8 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     for edition in behind:
         same = tuple(section.key for section in missing[edition])
         alike.setdefault((_lost(catalogue, edition, missing[edition])[1].is_sure, *same), []).append(edition)
-    for editions in alike.values():
-        yield _behind(catalogue, editions, missing[editions[0]], repository)
+    for editions in _nearly_alike(alike, missing):
+        yield _behind(catalogue, editions, missing, repository)
     told = set[int]()
     for run, editions in runs(catalogue, known, {*behind, *hidden}):
         for sections, perhaps in parted(catalogue, run, editions, missing):
@@ -114,6 +115,25 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
             told.update(id(one) for one in perhaps)
     yield from _alone(catalogue, [(section, found) for section, found in known if id(section) not in told])
     yield from notes_of_lost_headings(catalogue)
+
+
+def _nearly_alike(
+    alike: Mapping[tuple[object, ...], list[int]], missing: Mapping[int, list[CatalogueSection]]
+) -> list[list[int]]:
+    """Return the editions that are behind, those together that lack nearly the same: it was never translated."""
+    found: list[tuple[object, frozenset[int], list[int]]] = []
+    for (is_sure, *_), editions in alike.items():
+        lost = frozenset(map(id, missing[editions[0]]))
+        like = (own for sure, known, own in found if sure == is_sure and _are_nearly(known, lost))
+        if (home := next(like, None)) is not None:
+            home[:] = sorted((*home, *editions))
+        else:
+            found.append((is_sure, lost, editions))
+    return [editions for _, _, editions in found]
+
+
+def _are_nearly(one: Set[int], other: Set[int]) -> bool:
+    return len(one & other) >= _NEARLY * max(len(one), len(other))
 
 
 def _is_hidden(catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSection]) -> bool:
@@ -263,15 +283,22 @@ def _within(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking:
 
 
 def _behind(
-    catalogue: Catalogue, editions: Sequence[int], missing: list[CatalogueSection], repository: Repository
+    catalogue: Catalogue,
+    editions: Sequence[int],
+    lacking: Mapping[int, list[CatalogueSection]],
+    repository: Repository,
 ) -> Violation:
-    """Return the finding of an edition that lacks many sections, or of several that lack the same."""
+    """Return the finding of an edition that lacks many sections, or of several that lack the same, and a few more."""
     edition, *more = editions
+    missing = [one for one in lacking[edition] if all(any(one is two for two in lacking[e]) for e in more)]
+    few_more = any(len(lacking[e]) > len(missing) for e in editions)
     here = catalogue.editions[edition]
     every, leftover = _lost(catalogue, edition, missing)
     total = sum(section.key != "" for section in catalogue.sections if section.members[_reference(catalogue, section)])
-    is_sure = leftover.is_sure and leftover.number < len(every)
-    number = f"at least {len(every) - leftover.number}" if is_sure and leftover.number else f"{len(every)}"
+    each = [_lost(catalogue, e, lacking[e]) for e in editions]
+    is_sure = all(left.is_sure and left.number < len(whole) for whole, left in each)
+    certain = min(len(whole) - left.number * is_sure for whole, left in each)
+    number = f"at least {certain}" if few_more or certain < len(every) else f"{certain}"
     perhaps = "" if is_sure else f", or {verb(editions, 'has', 'have')} some of them under other titles"
     titles = listed(_titles(leftover.first))
     past = None if more else repository.history.get(here.path)
@@ -297,7 +324,7 @@ def _behind(
         ),
         subject="behind",
         severity="info" if not is_sure or _is_dropped(catalogue, missing, editions) else None,
-        members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in missing),
+        members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in lacking[e]),
     )
 
 
