@@ -166,6 +166,22 @@ def test_what_was_left_out_comes_with_a_mark_and_goes_again(repository: Reposito
     assert repository.read("en/README.md") == skipped
 
 
+def test_a_page_that_is_called_after_its_old_language_is_carried_over_nowhere(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The settings still say that the first page is in Japanese, and it is another one now."""
+    pages = {"README.md": EDITIONS["README.md"], "README.fr.md": EDITIONS["fr/README.md"]}
+    repository.write(pages)
+    repository.commit()
+    capsys.readouterr()
+    repository.write({"README.md": EDITIONS["en/README.md"]})
+    settings = '[[documents]]\nsource = "ja"\neditions = { ja = "README.md", fr = "README.fr.md" }\n'
+    repository.write({"readme-sync.toml": settings})
+    assert main(["-C", str(repository.root), "sync", "--write"]) == 0
+    assert "README.md was written in ja at HEAD: nothing is carried over from it" in capsys.readouterr().err
+    assert repository.read("README.fr.md") == pages["README.fr.md"]
+
+
 def test_a_source_that_was_in_another_language_is_carried_over_nowhere(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:

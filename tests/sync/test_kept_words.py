@@ -317,3 +317,12 @@ def test_a_part_that_the_translators_say_otherwise_is_not_rendered_anew() -> Non
     after, _ = synced(before, now)
     assert "tides" in after["en/README.md"]
     assert "tide levels (2B)" not in after["en/README.md"]
+
+
+def test_words_that_a_translation_has_otherwise_stay_when_something_goes_that_it_never_said() -> None:
+    japanese = "# 港\n\n- Nami, Kaze(M1), Oki, Ura Port (夜のみ)\n"
+    english = "# Harbour\n\n- Runs on Nami, Kaze (with an M1), Oki, and Ura Porter.\n"
+    before = {"README.md": japanese, "en/README.md": english, "fr/README.md": "# Port\n"}
+    now, made = synced(before, {**before, "README.md": japanese.replace(" (夜のみ)", "")})
+    assert now["en/README.md"] == english
+    assert [left.edition for left in made.left] == ["en"]

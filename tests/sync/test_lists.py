@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from readme_sync.language.translator import Request
 from tests.sync.editions import synced
 
@@ -165,3 +167,22 @@ def test_a_list_that_is_marked_or_indented_otherwise_here_stays_so() -> None:
     after, made = synced(same, now, "en")
     assert made.is_in_step
     assert after["fr/README.md"] == now["en/README.md"].replace("Harbour", "Port")
+
+
+def test_a_list_of_languages_moves_with_the_element_around_it() -> None:
+    """Also where a translation has more HTML beside it than the source."""
+    listed = '<p align="{}">\n        {}\n</p>\n<br>\n\n'
+    logo = '<p align="center">\n    <img src="https://example.org/logo.jpg"/>\n</p>\n\n'
+    english = '<a href="../README.md">日本語</a> | English | <a href="../fr/README.md">Français</a>'
+    french = '<a href="../README.md">日本語</a> | <a href="../en/README.md">English</a> | Français'
+    own = '<p align="right">\n        Traduction : Oki\n</p>\n<br>\n\n'
+    before = {
+        "README.md": "# 港\n\n潮。\n",
+        "en/README.md": f"{logo}{listed.format('center', english)}# Harbour\n\nTides.\n",
+        "fr/README.md": f"{logo}{listed.format('center', french)}{own}# Port\n\nMarées.\n",
+    }
+    now = {**before, "en/README.md": f"{listed.format('left', english)}{logo}# Harbour\n\nTides.\n"}
+    text = synced(before, now, "en")[0]["fr/README.md"]
+    assert f"        {french}\n</p>\n" in text
+    assert text.index(french) < text.index(own)
+    assert re.search(r"<p[^>]*>\s*</p>", text) is None

@@ -162,10 +162,12 @@ def _language_then(was: Catalogue, now: Catalogue) -> str | None:
     texts = {edition.path: edition.document.text for edition in was.editions}
     source = now.editions[now.source]
     text = texts.get(source.path, source.document.text)
-    if text == source.document.text or may_be(text, source.language):
+    if text == source.document.text:
         return None
-    language = detect_language(text)
-    return None if language in (None, detect_language(source.document.text)) else language
+    language, today = detect_language(text), detect_language(source.document.text)
+    if may_be(text, source.language) and (today is None or may_be(source.document.text, source.language)):
+        return None  # else it is called after a language that it is no longer written in
+    return None if language in (None, today) else language
 
 
 _NOTHING_BEFORE = (

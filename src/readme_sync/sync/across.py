@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.sync.language_lists import HEAD, is_list
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.marks import unmarked
 from readme_sync.sync.pairs import in_order, label, named
@@ -202,6 +203,8 @@ class Across:
             wanted, found = (_ANCHOR.search(unquote(line.text)) for line in (one, other))
             if wanted and found and self._keys.get(wanted[1].casefold()) == found[1].casefold():
                 return 1.5
+        if one.kind == other.kind and max(one.number, other.number) <= HEAD and _lists(one.text) and _lists(other.text):
+            return 1.5
         return _likeness(one, other, even)
 
     def _is_another(self, index: int, at: int) -> bool:
@@ -315,6 +318,12 @@ def _likeness(a: Line, b: Line, even: set[Kind]) -> float:
     if a.kind in even:
         return _BY_PLACE + share
     return 0.2 + share if share >= 0.25 else 0.0
+
+
+@lru_cache(maxsize=256)
+def _lists(text: str) -> bool:
+    """Tell whether a line at the head of a page lists its languages."""
+    return is_list(text)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from readme_sync.editions.language_line import LanguageLink, language_line, reso
 from readme_sync.language.tags import named_language
 from readme_sync.text import Span
 
+HEAD = 30  # lines at the head of a document, among which a list of its languages stands
 _PART = re.compile(r"[^/·•｜、,;\[\](){}&—–:|]+")
 _DOTTED = re.compile(r"""(?:\]\(|(?:href|src)=["'])\./""")
 _NAME = re.compile(r"[^\s*_-](?:.*[^\s*_-])?")

@@ -18,7 +18,7 @@ from readme_sync.sync.addresses import Addresses
 from readme_sync.sync.breaks import as_broken
 from readme_sync.sync.draft import Draft
 from readme_sync.sync.grouping import Grouping
-from readme_sync.sync.language_lists import is_list, own_lists
+from readme_sync.sync.language_lists import HEAD, is_list, own_lists
 from readme_sync.sync.learn import news_of, pairs_of, texts_of
 from readme_sync.sync.lines import Line, read_lines
 from readme_sync.sync.marks import OPEN, is_marked, unmarked
@@ -37,7 +37,6 @@ from readme_sync.values import NamedTuple
 MARK = f"{OPEN} -->"
 _WORD = re.compile(r"[^\W\d_]+")
 _UNREAD = re.compile(r"!\[[^\[\]]*\]|\b(?:alt|title)=\"[^\"<>]*\"")
-_HEAD = 30  # lines at the head of a document, among which a list of its languages stands
 
 
 class Synced(NamedTuple):
@@ -246,7 +245,7 @@ def _words_of(lines: Iterable[Line]) -> frozenset[str]:
 def _lists(side: Side) -> Iterator[str]:
     """Yield the lines, new and as they were, in which the source lists its languages."""
     for new in (*side.pairs.added, *side.pairs.changed):
-        if new < _HEAD and is_list(side.new[new].text):
+        if new < HEAD and is_list(side.new[new].text):
             yield side.new[new].text
             if new in side.pairs.changed:
                 yield side.old[side.pairs.changed[new]].text

@@ -44,8 +44,16 @@ def overrides(was: Part, now: Part, own: Part, column: str, renderer: Renderer) 
     """
     if was.is_sign or now.is_sign or not own.text.strip() or is_replaced(was.text, now.text):
         return False
+    if _words(now.text) < _words(was.text):  # something was taken out: the rest has to stand here in the same words
+        made = renderer.piece(now.text, column)
+        if made is not None and not _words(made) <= _words(own.text):
+            return True
     expected = renderer.piece(was.text, column)
     return expected is not None and not same(expected, own.text)
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(token.key for token in tokens(text) if token.kind in ("name", "number", "script"))
 
 
 def is_led_away(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:

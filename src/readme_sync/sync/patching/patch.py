@@ -146,6 +146,8 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
     made = renderer.render(after, column)
     if made is None or made.way in ("memory", "translated"):
         return made
+    if _worded(after) < _worded(before) and not _worded(made.text) <= _worded(translation):
+        return None  # something was taken out, and what is left has other words here
     if is_spelt_alike(before, after):
         return None  # the same words in another form: what is put together of pieces says it no better
     if _worded(before) == _worded(after) and _worded(made.text).total() < _worded(translation).total():
