@@ -175,7 +175,7 @@ def test_a_page_that_is_called_after_its_old_language_is_carried_over_nowhere(
     repository.commit()
     capsys.readouterr()
     repository.write({"README.md": EDITIONS["en/README.md"]})
-    settings = '[[documents]]\nsource = "ja"\neditions = { ja = "README.md", fr = "README.fr.md" }\n'
+    settings = 'source = "ja"\neditions = { ja = "README.md", fr = "README.fr.md" }\n'
     repository.write({"readme-sync.toml": settings})
     assert main(["-C", str(repository.root), "sync", "--write"]) == 0
     assert "README.md was written in ja at HEAD: nothing is carried over from it" in capsys.readouterr().err
