@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sync.editions import synced
 
 MARK = "<!-- readme-sync: not translated -->"
@@ -205,6 +207,13 @@ def test_a_stop_that_a_translation_has_already_is_not_put_twice() -> None:
     english, french = "- [Sluice tides](https://example.org/a)\n", "- [Marées de Sluice](https://example.org/a).\n"
     after = english.replace(")", ").")
     assert carried(english, after, french) == (french, [])
+
+
+@pytest.mark.parametrize("colon", [" :", ":", "\uff1a"])
+def test_a_colon_that_a_translation_has_already_is_not_put_twice(colon: str) -> None:
+    french = f"1. Lancez le service{colon}\n\nPartez.\n"
+    made = carried("1. Start the Service\n\nGo.\n", "1. **Start the Service:**\n\nGo.\n", french)
+    assert made == (f"1. **Lancez le service{colon}**\n\nPartez.\n", [])
 
 
 def test_a_text_without_the_links_of_the_source_is_another_one() -> None:

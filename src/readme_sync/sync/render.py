@@ -18,7 +18,7 @@ from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
 from readme_sync.sync.parts import DEPTHS, FINE, Part, divide
 from readme_sync.sync.segments import Segments
 from readme_sync.sync.spelling import Spelling
-from readme_sync.sync.tidying import SPACES, signs_in_order, tidy, unwrapped
+from readme_sync.sync.tidying import SPACES, signs_in_order, tidy, undoubled, unwrapped
 from readme_sync.sync.tokens import Token, normal, said, tokens
 from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, is_pictures, longest, phrases, seen, shown
 from readme_sync.values import NamedTuple
@@ -320,7 +320,7 @@ class Renderer:
             if found.way != "moved":
                 rest[0].append(part.text)
                 rest[1].append(found.text)
-        whole = self._spelling.adapt(tidy(signs_in_order("".join(made)), self._language))
+        whole = self._spelling.adapt(undoubled(tidy(signs_in_order("".join(made)), self._language), text))
         source, checked = ("".join(rest[0]), self._spelling.adapt("".join(rest[1]))) if moved else (text, whole)
         if self.differences(self._wanted(source), facts(checked, self._language)):
             return None

@@ -12,6 +12,7 @@ _WIDE_SIGN = re.compile(r"(?<=[\u3001\u3002\uff0c]) +(?=\S)")
 _INNER = re.compile(r"(?<=\S)[ \t]++(?=\*\*(?:\s|\Z))")  # before bold that ends: asterisks are shown there
 _MIXED = re.compile(r"\([^()\uff08\uff09]*\uff09|\uff08[^()\uff08\uff09]*\)")
 _DOUBLE_STOP = re.compile(r"(?<![.\u3002])([.\u3002])[.\u3002]\Z")
+_DOUBLE_COLON = re.compile(r"(?<![:\uff1a])([:\uff1a])[ \t]?[:\uff1a](?=[*_]{0,3}\s*\Z)")
 _DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
 SPACES = re.compile(r"(?<!\s)[ \t]{2,}+(?!\n)")  # not where a wrapped line begins, or breaks
 
@@ -35,6 +36,8 @@ def undoubled(text: str, source: str) -> str:
         text = _DOUBLE_BREAK.sub(r"\1", text)
     if not _DOUBLE_STOP.search(source):
         text = _DOUBLE_STOP.sub(r"\1", text)
+    if not _DOUBLE_COLON.search(source):
+        text = _DOUBLE_COLON.sub(r"\1", text)
     return text if "****" in source else text.replace("****", "**")
 
 
