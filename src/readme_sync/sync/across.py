@@ -46,7 +46,8 @@ class Across:
         self._done: set[int] = set()
         self._by_section = (_by_section(source), _by_section(lines))
         self._home: dict[int, int] = {}
-        self._entries: dict[int, set[tuple[int, int]]] = {}  # those that share a name nobody else has, by section
+        # by section: the pairs that share a name nobody else has, and their two sides
+        self._entries: dict[int, tuple[frozenset[tuple[int, int]], frozenset[int], frozenset[int]]] = {}
         self._keys: dict[str, str] = {}  # the anchor of each section of the source -> its section's here
         self.tables: dict[int, int] = {}  # of the source -> of the translation
         self.columns: dict[int, tuple[tuple[int | None, int | None], ...]] = {}  # by the source's table
@@ -218,9 +219,15 @@ class Across:
         if section not in self._entries:
             ours = _named_once(self._source, self._by_section[0].get(section, ()))
             theirs = _named_once(self._lines, self._by_section[1].get(self._home.get(section, -1), ()))
-            self._entries[section] = {(ours[word], theirs[word]) for word in ours.keys() & theirs.keys()}
-        named = self._entries[section]
-        return (index, at) not in named and any(index == one or at == other for one, other in named)
+            both = ours.keys() & theirs.keys()
+            pairs = frozenset((ours[word], theirs[word]) for word in both)
+            self._entries[section] = (
+                pairs,
+                frozenset(ours[word] for word in both),
+                frozenset(theirs[word] for word in both),
+            )
+        named, lefts, rights = self._entries[section]
+        return (index, at) not in named and (index in lefts or at in rights)
 
     def _parted(self, lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:
         """Pair the lines of a long run between those that both have once: with the same addresses, or the same text."""

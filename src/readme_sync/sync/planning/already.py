@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.code_blocks import code_blocks
@@ -59,7 +60,12 @@ def ahead(task: Task, new: int, after: int, shared: Callable[[], Container[int]]
 
 def _known_by(line: Line) -> tuple[str, str] | None:
     """Return what a row or an entry is known by: the first link in its first cell, or that it has."""
-    link = _LINK.search(line.cells[0].raw if line.cells else line.text)
+    return _link(line.cells[0].raw if line.cells else line.text)
+
+
+@lru_cache(maxsize=8192)
+def _link(text: str) -> tuple[str, str] | None:
+    link = _LINK.search(text)
     return None if link is None or link["address"].startswith("#") else (link["words"], link["address"])
 
 
