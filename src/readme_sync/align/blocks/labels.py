@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from unicodedata import combining, normalize
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
@@ -35,26 +35,37 @@ def crossed(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> Itera
     rest = {label: fact for label, fact in ours.items() if label not in theirs and fact.key in pages}
     others = {label: fact for label, fact in theirs.items() if label not in ours and fact.key in pages}
     if 0 < len(rest) <= _MOST and 0 < len(others) <= _MOST:
-        yield from _crossed_words(rest, others)
+        likeness = _letters if _order(ours) == _order(theirs) else word_likeness  # in one order, chance has to be less
+        yield from _crossed_words(rest, others, likeness)
 
 
-def _crossed_words(ours: Mapping[str, Fact], theirs: Mapping[str, Fact]) -> Iterator[tuple[Fact, Fact]]:
+def _order(labels: Mapping[str, Fact]) -> Sequence[str]:
+    return [fact.key for fact in labels.values()]
+
+
+def _crossed_words(
+    ours: Mapping[str, Fact], theirs: Mapping[str, Fact], likeness: Callable[[str, str], float]
+) -> Iterator[tuple[Fact, Fact]]:
     """Yield the links of labels that are one word in two languages, where the label of the own page is another word."""
     for label, own in ours.items():
-        best = max(theirs, key=lambda other: word_likeness(label, other))
-        at_home = [word_likeness(label, other) for other, fact in theirs.items() if fact.key == own.key]
-        if theirs[best].key == own.key or word_likeness(label, best) < _ALIKE or max(at_home, default=1.0) > _LESS:
+        best = max(theirs, key=lambda other: likeness(label, other))
+        at_home = [likeness(label, other) for other, fact in theirs.items() if fact.key == own.key]
+        if theirs[best].key == own.key or likeness(label, best) < _ALIKE or max(at_home, default=1.0) > _LESS:
             continue
-        if label == max(ours, key=lambda one: word_likeness(one, best)):
+        if label == max(ours, key=lambda one: likeness(one, best)):
             yield own, theirs[best]
 
 
 def word_likeness(one: str, other: str) -> float:
     """Return how likely two labels are one word in two languages, by their letters or by their sound, from 0 to 1."""
+    return max(_letters(one, other), sound_likeness(one, other))
+
+
+def _letters(one: str, other: str) -> float:
     mine, theirs = (
         "".join(part for part in normalize("NFD", text.casefold()) if not combining(part)) for text in (one, other)
     )
-    return max(letters_shared(mine, theirs), sound_likeness(one, other))
+    return letters_shared(mine, theirs)
 
 
 def _pages(blocks: Iterable[BlockFacts]) -> set[str]:

@@ -24,6 +24,7 @@ from readme_sync.urls.locales import url_language
 from readme_sync.urls.one_page import host
 
 _LICENCE = lazy(r"(?:licen[cs]e|copying|unlicense)(?![a-z])", re.IGNORECASE)
+_PART = lazy(r"[\s-]")
 _ASCII = lazy(r"[\x00-\x7f]+")
 CITED = ("link", "repository", "image", "badge")
 
@@ -77,10 +78,11 @@ def names_its_readers(lost: Fact, blocks: Sequence[Block], languages: tuple[str,
 
 
 def is_named_licence(lost: Fact, source: str, own: str) -> bool:
-    """Tell whether a link to the licence's text has gone, and the text ``own`` names the licence as ``source`` does."""
+    """Tell whether a link to the licence's text has gone, and both texts name a licence: "Apache-2.0" is "Apache"."""
     if lost.kind != "link" or not _LICENCE.match(lost.shown.rstrip("/").rpartition("/")[2]):
         return False
-    return not {*licences(source)}.isdisjoint(licences(own))
+    said = [{_PART.split(name)[0].casefold() for name in licences(text)} for text in (source, own)]
+    return not said[0].isdisjoint(said[1])
 
 
 def _is_for_others(fact: Fact, here: Edition, source: Edition) -> bool:

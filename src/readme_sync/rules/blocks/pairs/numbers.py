@@ -26,7 +26,7 @@ _VALUE = 2  # of a number: what it is worth, and its unit
 _NEAR = 2  # of year, month and day, which two dates share that should be one; of year and month one
 _LONG = 3  # digits
 _SERIES = 4  # numbers: of so many at their places no single digit is a word's
-_FAR, _TENTH = 1000, 10
+_FAR, _TENTH, _HUNDRED = 1000, 10, 90
 _DIGITS = re.compile(r"\d+")
 _FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
@@ -312,6 +312,8 @@ def _are_far_apart(own: Number, other: Number) -> bool:
     less, more = sorted((own.value, other.value))
     if _DIGITS.findall(own.text) == _DIGITS.findall(other.text):
         return False
+    if own.kind == "plain" and _FAR > more >= _HUNDRED * less > 0 and own.precision >= 1 and other.precision >= 1:
+        return True  # "Loom 9" and "Reed 855"
     if own.kind == "plain":
         return (own.precision < 1) != (other.precision < 1) and more > _TENTH * less and not near(own.text, other.text)
     return own.kind == "quantity" and more >= _FAR * less

@@ -50,7 +50,7 @@ from readme_sync.values import NamedTuple
 
 _ANSWER = "HTTP/"  # of a server: what it says is no code
 _PARTS = re.compile(r"[._-]")
-_WORD = re.compile(r"\w")
+_QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _IMPORT = re.compile(r"(?:import|from|using|use|require|#include)\b")
 _PACKAGE = re.compile(r"package [\w.]+$")
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
@@ -75,6 +75,11 @@ class Drift(NamedTuple):
     def change(self) -> Change | None:
         """The option or name that is another one, None where whole lines are."""
         return change(*self.difference)
+
+    @property
+    def said(self) -> Change | None:
+        """What is one fact wherever it stands: a line that one side lacks is so whatever it quotes."""
+        return self.change if all(self.difference) else change(*(_QUOTED.sub('""', line) for line in self.difference))
 
     @property
     def is_name(self) -> bool:

@@ -121,7 +121,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         violation = _violation(catalogue, section, members, drifts)
         if all((one.edition, *one.difference) in renamed or _is_aside(one.difference) for one in drifts):
             violation = violation._replace(severity="info")
-        said = drifts[0].change or len(slips)  # another one that is no word is no other's
+        said = drifts[0].said or len(slips)  # another one that is no word is no other's
         who = () if drifts[0].is_name else tuple(one.edition for one in drifts)
         key = (who, violation.severity, said)
         told.setdefault(key, []).append(drifts)
