@@ -11,6 +11,7 @@ from readme_sync.editions.language_line import resolve
 from readme_sync.finding import member
 from readme_sync.language.tags import mentions_language
 from readme_sync.markdown.document import HtmlBlock, Inline, Paragraph
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.drift.untranslated import (
     ForeignPlaces,
@@ -24,6 +25,8 @@ from readme_sync.text import Span
 
 _WORD = re.compile(r"\w+")
 _REMARK = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,25})[)）\]]")
+_END, _LATIN_WORD = lazy(r"[)\uff09]"), lazy(r"[A-Za-z]{2,}")
+_A_FEW = 3  # words that say something
 _MANY_TEXTS = 2  # of a kind: a page that was left half translated, or one passage of several paragraphs
 _LONGEST_NAME = 10  # letters
 
@@ -42,7 +45,11 @@ def running_text(
             continue  # nearly always; the latter parts the turns of a talk with a model
         text = _visible(part.inline, edition.path, paths)
         code = [one.text for one in part.inline.code]
-        runs = [run for run in copied(text, edition.language, foreign) if not _is_gloss(run, text)]
+        runs = [
+            run
+            for run in copied(text, edition.language, foreign)
+            if not _is_gloss(run, text) and not _is_explained(run, text)
+        ]
         runs = sentences(runs, text, code)
         runs = runs or half_translated(part.inline.plain, edition.language, foreign)
         if runs and not _is_said_to_be(part.inline, runs, foreign):
@@ -66,6 +73,15 @@ def _is_gloss(run: str, text: str) -> bool:
         return False
     brackets = (f"({run})", f"\uff08{run}\uff09")
     return any(text[at - 1].isalpha() for sign in brackets if (at := text.find(sign)) > 0)
+
+
+def _is_explained(run: str, text: str) -> bool:
+    """Tell whether brackets right behind a text say in Latin letters what it means: a prompt is kept as it is."""
+    behind = text.partition(run)[2].lstrip()
+    if behind[:1] not in ("(", "\uff08"):
+        return False
+    said = _END.split(behind[1:], maxsplit=1)[0]
+    return said.isascii() and len(_LATIN_WORD.findall(said)) >= _A_FEW
 
 
 def _visible(inline: Inline, path: str, others: Set[str]) -> str:

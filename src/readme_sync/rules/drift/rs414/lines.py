@@ -36,6 +36,8 @@ _BETWEEN_TAGS = re.compile(r">[^<>{}]*</")  # the text of an element
 # Letters of any script, blanks and _ , . ! ? ' - of ASCII's signs: said by what it is not, that is compiled at once.
 _WORDS_ALONE = re.compile(r"[^\W\d_][^\x00-\x1f\"-&(-+/:->@\[-^`{-\x7f]*+")
 _ONE_ARGUMENT = re.compile(r"(?:(?<![\w$)\]])|(?<=\breturn))\((\w+)\)=>")  # (x) => is x =>
+_BIBTEX, _RECORD = "bibtex", lazy(r"\s*@[A-Za-z]+\s?\{")
+_BRACES = lazy(r"[{}]| ?(?==)|(?<==) ?")  # which keep capitals, and blanks beside the sign of a field
 _SIGN = re.compile(r" ?([^\w ]) ?")
 _BLANK_ELEMENT = '{""}'  # JSX's {" "}, which a formatter puts where it breaks a line
 _CLOSED = re.compile(r"(<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]*)/>")
@@ -164,6 +166,7 @@ def says(text: str, tongue: str) -> bool:
 @lru_cache(maxsize=256)  # most blocks are the same text in every edition
 def _written(content: str, kind: str) -> tuple[_Written, ...]:
     """Return the lines of ``content`` that do something."""
+    kind = _BIBTEX if _RECORD.match(content) else kind
     found = _pairs(content, kind)
     nested = depths([bare for bare, _ in found]) if kind in ("yaml", "python") else repeat(0, len(found))
     return tuple(
@@ -270,6 +273,9 @@ def _code(bare: str, kind: str) -> str:
         text = _FORGE.sub(lambda found: found[0].lower().removesuffix(".git"), text)
     if is_shell(kind):
         return _command(text)
+    if kind == _BIBTEX:
+        # A record's kind and key are what each collection calls it.
+        return "@" if text.startswith("@") else _BRACES.sub("", text).casefold().removesuffix(",")
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
     if is_style(kind):
