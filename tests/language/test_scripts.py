@@ -59,6 +59,7 @@ def test_a_sentence_tells_its_language(language: str, text: str) -> None:
         ("bg", "Карта Град Размер София"),
         ("fa", "نقشه شهر تهران"),
         ("sk", "Odkazy Dokumentácia Fórum"),
+        ("cs", "Použijte verzi serveru a klienta"),
     ],
 )
 def test_a_few_names_may_be_in_any_language_of_their_letters(language: str, text: str) -> None:
@@ -67,7 +68,13 @@ def test_a_few_names_may_be_in_any_language_of_their_letters(language: str, text
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("mr", SENTENCES["hi"]), ("uk", SENTENCES["ru"]), ("fa", SENTENCES["ar"]), ("sk", "Map Town Size Forum")],
+    [
+        ("mr", SENTENCES["hi"]),
+        ("uk", SENTENCES["ru"]),
+        ("fa", SENTENCES["ar"]),
+        ("sk", "Map Town Size Forum"),
+        ("cs", "The naïve size of the maps"),
+    ],
 )
 def test_what_tells_another_language_is_not_in_it(language: str, text: str) -> None:
     assert not may_be(text, language)

@@ -12,6 +12,8 @@ from readme_sync.values import NamedTuple
 _LETTER = "A-Za-z\u00c0-\u024f_"
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{_LETTER}]++(?!\d)|%|[十百千万亿億兆京萬십백천만억조]++)")
 _UNSPACED = frozenset("th lo km my bo dz ja zh ko".split())  # the next word may follow at once
+_SUFFIXED = frozenset("bn ta te kn ml".split())
+_STEM = 3  # code points of a word that no other begins with
 _COUNTERS = (" token", " param", " jeton", " mot", " word")
 
 
@@ -115,7 +117,9 @@ def _own(text: str, start: int, at: int, forms: _Forms, language: str) -> Magnit
         piece = text[at : at + length].replace("\u00a0", " ")
         value = forms.after.get(piece) or forms.after.get(_folded(piece))
         end = at + len(piece)
-        if value and len(piece) == length and _ends(text, end, language):
+        if value and len(piece) == length and (_ends(text, end, language) or _is_declined(piece, language)):
+            while end < len(text) and _is_declined(piece, language) and (text[end].isalpha() or _is_mark(text[end])):
+                end += 1
             end += text[end : end + 1] == "." and piece.isalpha() and len(piece) < 6 and value[0] != "B"
             factor, unit = (value[1:], "B") if value[0] == "B" else (value, "")
             return Magnitude(factor, unit, start, end, "" if unit else _open(piece, factor))
@@ -138,6 +142,11 @@ def _ends(text: str, end: int, language: str) -> bool:
     if not after or after.isascii() or language.partition("-")[0] in _UNSPACED:
         return not (after.isascii() and after.isalnum())
     return not after.isalpha() and not _is_mark(after)
+
+
+def _is_declined(form: str, language: str) -> bool:
+    """Return whether a language writes its endings onto such a word: ``লাখের``."""
+    return language.partition("-")[0] in _SUFFIXED and len(form) >= _STEM
 
 
 def _is_mark(sign: str) -> bool:

@@ -268,6 +268,7 @@ _OF_THE_USUAL = {
     "ar": "ةىأإؤ",
 }  # letters of a language that is taken where none tell another of its script
 _TWO = 2  # small words, or letters: one alone may be a name
+_ACCENTED = lazy(r"[\u00df-\u00f6\u00f8-\u017f]")
 _TELLING = {"cs": "ěřů"}  # of languages whose code is also an abbreviation
 
 
@@ -288,7 +289,10 @@ def may_be(text: str, language: str) -> bool:
         return is_latin and _says_something(text) and not (detected == "en" and _is_english(text))
     if detected is None and sum(map(text.lower().count, _TELLING.get(tag, ""))) >= _TWO:
         return True  # few words, and letters that no other of these languages has
-    scores, _, _ = _scores(prose(text))
+    sample = prose(text)
+    scores, _, _ = _scores(sample)
+    if detected is None and "en" not in scores and _ACCENTED.search(sample):
+        return True  # a sentence without small words, in letters that English has not
     return scores.get(tag, 0.0) >= max(2.0, 0.5 * max(scores.values(), default=0.0))
 
 

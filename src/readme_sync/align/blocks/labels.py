@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.letters import letters_shared
-from readme_sync.language.sound import sound_likeness
+from readme_sync.language.sound import skeleton, sound_likeness
 from readme_sync.markdown.document import Link
 from readme_sync.text import Span
 
@@ -15,6 +15,7 @@ _PAGES = ("link", "repository")
 _WRITTEN = ("inline", "reference", "html")
 _AROUND = "*_` "
 _ALIKE, _LESS = 0.6, 0.3  # how alike two labels are that are one word in two languages, and two that are not
+_CONSONANTS = 4  # of a word that is known by its sound
 _MOST = 12  # links of a text whose labels are held against each other
 
 
@@ -57,8 +58,13 @@ def _crossed_words(
 
 
 def word_likeness(one: str, other: str) -> float:
-    """Return how likely two labels are one word in two languages, by their letters or by their sound, from 0 to 1."""
-    return max(_letters(one, other), sound_likeness(one, other))
+    """Return how likely two labels are one word in two languages, by their letters or by their sound, from 0 to 1.
+
+    Phrases sound alike by chance, and so do abbreviations.
+    """
+    letters = _letters(one, other)
+    by_sound = all(" " not in label and len(skeleton(label)) >= _CONSONANTS for label in (one, other))
+    return max(letters, sound_likeness(one, other)) if by_sound else letters
 
 
 def _letters(one: str, other: str) -> float:

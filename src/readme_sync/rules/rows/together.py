@@ -35,6 +35,11 @@ class Together:
             if len(parts := _parts(row.name)) > 1:
                 for name in {neutral_name(part) for part in parts} - {""}:
                     found[name] = found.get(name, 0) + 1
+        if home is not None and home.headers[:1]:  # a table that is folded has its first header twice
+            again = [at for at, header in enumerate(home.headers) if at and header == home.headers[0]]
+            cells = (row.cells[at].inline.plain for at in again for row in home.rows if at < len(row.cells))
+            for name in filter(None, map(neutral_name, cells)):
+                found[name] = found.get(name, 0) + 1
         return found
 
 

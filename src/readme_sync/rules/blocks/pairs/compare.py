@@ -155,7 +155,7 @@ class Comparison:
     def _moved(self, pair: BlockPair, missing: list[Fact], extra: list[Fact]) -> Iterator[Difference]:
         """Yield what has changed places with another block, and take what stands elsewhere out of both lists."""
         here, there = self.totals[1], self.totals[0]
-        moved = [fact for fact in missing if fact.kind != "code" and _stands_elsewhere(fact, here, there)]
+        moved = [fact for fact in missing if _stands_elsewhere(fact, here, there) and _may_move(fact, here, there)]
         strayed = [fact for fact in extra if _stands_elsewhere(fact, there, here)]
         for other, own in take(moved, strayed, either):
             yield Difference("moved", other.kind, pair, own, other, doubtful=not self._is_surely_one(pair))
@@ -256,6 +256,8 @@ class Comparison:
             extra = self._own_only(extra, pair)
         here, there = ({fact[:2] for fact in facts} for facts in (ours, theirs))
         take(missing, extra, lambda other, own: own.kind == "code" and other[:2] in here and own[:2] in there)
+        for other, own in take(missing, extra, lambda other, own: {own.key.lower(), other.key.lower()} in _CONTRARY):
+            yield Difference("changed", own.kind, pair, own, other, slip=True)
         for other, own in take(missing, extra, _alike):
             doubtful = own.kind == "code" and self._may_be_another_entry(pair, own, other)
             yield Difference("changed", own.kind, pair, own, other, doubtful=doubtful)
@@ -288,6 +290,14 @@ class Comparison:
         if self._vocabulary is None:
             self._vocabulary = Vocabulary(self.alignment)
         return self._vocabulary.translates(own, other)
+
+
+def _may_move(fact: Fact, here: Totals, there: Totals) -> bool:
+    """Tell whether a fact belongs to one block: any text may name an option, a command stands where it is explained."""
+    if fact.kind != "code":
+        return True
+    key = fact.kind, fact.key
+    return " " in fact.key and here.get(key, 0) == there.get(key, 0) == 1
 
 
 def _list(facts: BlockFacts) -> tuple[int, int] | None:
@@ -366,6 +376,7 @@ def _stands_elsewhere(fact: Fact, here: Totals, there: Totals) -> bool:
 
 _EXAMPLES = frozenset(("example.com", "example.net", "example.org"))  # kept free for texts that need an address
 _NAMED = lazy(r"(?<![\w.-])[A-Za-z]+\d+(?![\w.-])")
+_CONTRARY = ({"true", "false"}, {"on", "off"}, {"yes", "no"}, {"enabled", "disabled"}, {"enable", "disable"})  # in code
 _FEW = 4  # links and pictures of a strip
 _ALIKE = 0.5  # share of letter pairs
 _NAME = 3  # letters
