@@ -63,7 +63,7 @@ from readme_sync.rules.links.full_width import full_width, quoted_titles
 from readme_sync.rules.links.links_in_links import links_in_links
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets, unseen_links
 from readme_sync.rules.links.mislinks import Mislink, mislinks
-from readme_sync.rules.links.other_notations import other_notations
+from readme_sync.rules.links.other_notations import odd_signs, other_notations
 from readme_sync.rules.links.own_disk import own_disk
 from readme_sync.rules.links.parted import badges, parted
 from readme_sync.rules.links.picture_shapes import picture_shapes
@@ -96,6 +96,7 @@ _LOOKS = (
     odd_targets,
     unseen_links,
     other_notations,
+    odd_signs,
     unclosed_brackets,
     own_disk,
 )
