@@ -306,6 +306,7 @@ def _are_far_apart(own: Number, other: Number) -> bool:
     """Tell whether two quantities are of two things, "32K" and "7B": other digits, and a thousand times as much.
 
     So are the number of a section and one of things, "2.2" and "100": one has a point, and is a tenth of the other.
+    Just a thousand times as much is another magnitude: 2亿 is 200M, and no 200B.
     """
     if isinstance(own.value, str) or isinstance(other.value, str):
         return False  # "12x512" is a product
@@ -316,7 +317,7 @@ def _are_far_apart(own: Number, other: Number) -> bool:
         return True  # "Loom 9" and "Reed 855"
     if own.kind == "plain":
         return (own.precision < 1) != (other.precision < 1) and more > _TENTH * less and not near(own.text, other.text)
-    return own.kind == "quantity" and more >= _FAR * less
+    return own.kind == "quantity" and more > _FAR * less
 
 
 def _telling(own: Number, other: Number) -> bool:
