@@ -131,7 +131,8 @@ def surely_left(catalogue: Catalogue, section: CatalogueSection, edition: int) -
         return False  # written as this language writes titles: a term, and somebody looked at it
     if len(words) > 1 and all(map(str.islower, words[1:])):
         small = _small_words(words, *languages)
-        if len(small) >= _TWO or (small and words[0].casefold() in _ASKS.get(base(languages[0]), ())):
+        asks = words[0].casefold() in _ASKS.get(base(languages[0]), ())
+        if len(small) >= _TWO or (asks and (small or len(words) >= _FEWEST)):
             return True  # a sentence: "What you can weave with it"
         if all(word.endswith("al") for word in words[1:]) and not has_own_letters(catalogue.editions[edition].language):
             return False  # "optional" is said in many languages
