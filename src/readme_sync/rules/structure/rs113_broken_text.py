@@ -5,7 +5,8 @@ heading of it besides. Usually an editor or a script saved the file, or somebody
 Many of a kind in one file are one finding.
 
 `**注意：**请` is shown with its asterisks: bold that ends with a sign needs a blank or another sign behind it, and
-Chinese, Japanese and Korean have none there. That is a warning. A no-break space in a command of a shell block
+Chinese, Japanese and Korean have none there. That is a warning, and one finding for editions that have it equally
+often: one program has translated them. A no-break space in a command of a shell block
 is an error: whoever copies the line gets another command. So are lines of `-[Loom](loom.md)`, which make no
 list, the tokens of a program that translates (`__CODE_0__`), the marks and tags that it escaped, and what it
 said first, where the source has nothing of the kind.
@@ -104,9 +105,10 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         yield Slip(edition, (edition.path, "blank"), Violation(message, document, span, fix=fix, subject="blank"))
     for span, message, fix in glued_lists(document):
         yield Slip(edition, (edition.path, "list"), Violation(message, document, span, fix=fix, subject="list"))
-    for span, message in sorted(shown_asterisks(document, runs)):
+    asterisks = sorted(shown_asterisks(document, runs))
+    for span, message in asterisks:
         violation = Violation(message, document, span, subject="bold", severity="warning")
-        yield Slip(edition, (edition.path, "bold"), violation)
+        yield Slip(edition, ("bold", len(asterisks)), violation)  # translations have them at the same places
 
 
 def _lost(document: Document) -> Iterator[_Found]:
