@@ -174,6 +174,16 @@ def test_a_table_of_html_whose_rows_would_have_other_cells_is_left() -> None:
     assert whole == (_page("潮。", "終わり。", "Aki", *names), [])
 
 
+def test_a_sentence_within_html_is_no_name_whatever_is_copied_there() -> None:
+    html = "<details>\n<summary>2024</summary>\n{}</details>\n"
+    copied = ["- Nami 1.5", "- Kaze: join us on Oki", "- Shio-Log"]
+    english = "Tides.\n\n" + html.format("".join(f"{one}\n" for one in copied)) + "\nThe end.\n"
+    japanese = english.replace("Tides.", "潮。").replace("The end.", "終わり。")
+    text, left = _into(english, english.replace("- Nami", "- Opens Nami and so on.\n- Nami"), japanese)
+    assert "- Opens Nami and so on. <!-- readme-sync: not translated -->" in text
+    assert left == ["Opens Nami and so on."]
+
+
 def test_the_kind_of_a_drawn_quote_is_no_word() -> None:
     """With a comment behind it GitHub draws no such quote."""
     english, french = "Look at the tides.\n", "Voir les marées.\n"

@@ -286,8 +286,8 @@ class Renderer:
 
     def _is_copied(self, text: str, column: str) -> bool:
         """Tell whether a column is copied letter by letter, so that its words must be names."""
-        if foreign_runs(text, self._language):
-            return False
+        if foreign_runs(text, self._language) or (column == "html" and not _element(text) and longest(text) > 1):
+            return False  # words within HTML are of all kinds
         known = self._column(text, column)
         copied = [pair.source for pair in known if normal(pair.source) == normal(pair.target)]
         if len(known) < 3 or len(copied) < 0.9 * len(known):
