@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from operator import ne
 
 from readme_sync.align.blocks.facts import Fact
@@ -50,6 +51,7 @@ _UNSAID = lazy(r"(?<![A-Za-z])([xyz])\1{2,}(?![A-Za-z])", re.IGNORECASE)
 _SHORT_AND_LONG = lazy(r"-([a-z]) --\1[a-z]+", re.IGNORECASE)
 _IN_ORDER = 3  # words that follow one another here as they do there
 
+_PART_OF_CODE = lazy(r"[A-Za-z][\w.]*(?:-[\w.]+)*")
 _WORDS = lazy(r"[^\W\d_]+(?:['’ /-][^\W\d_]+)*(?: \([^()]*\))?")  # "token generation", "GET (read)"
 
 _PROSE = lazy(r"(?=.*\b(?:and|the|is|are|of|with|this|that)\b)[A-Za-z',;.()]+(?: [A-Za-z',;.()]+)+")
@@ -285,6 +287,13 @@ def can_be_said(code: str, said: str) -> bool:
     if code.isalnum() and code.casefold() in said.casefold().replace(" ", ""):
         return True  # `vue3` is Vue 3
     return not code.isascii() or (code.isalpha() and code.islower()) or is_caption(code)
+
+
+def explains(facts: Iterable[Fact], code: str, other: str) -> bool:
+    """Tell whether a text says again in code what one of two examples has and the other one has not: several names."""
+    words = {*_PART_OF_CODE.findall(code)} - {*_PART_OF_CODE.findall(other)}
+    rest = " ".join(fact.key for fact in facts if fact.kind == "code" and fact.key != code)
+    return len(words) > 1 and words <= {*_PART_OF_CODE.findall(rest)}
 
 
 def drop_translated_words(missing: list[Fact], extra: list[Fact], language: str) -> None:

@@ -21,7 +21,13 @@ from readme_sync.rules.blocks.pairs.alike import (
     may_be_one,
     rest,
 )
-from readme_sync.rules.blocks.pairs.code import can_be_said, drop_translated_words, is_prose, stands_for_several
+from readme_sync.rules.blocks.pairs.code import (
+    can_be_said,
+    drop_translated_words,
+    explains,
+    is_prose,
+    stands_for_several,
+)
 from readme_sync.rules.blocks.pairs.code_languages import other_languages
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.for_readers import (
@@ -259,7 +265,10 @@ class Comparison:
         for other, own in take(missing, extra, lambda other, own: {own.key.lower(), other.key.lower()} in _CONTRARY):
             yield Difference("changed", own.kind, pair, own, other, slip=True)
         for other, own in take(missing, extra, _alike):
-            doubtful = own.kind == "code" and self._may_be_another_entry(pair, own, other)
+            doubtful = own.kind == "code" and (
+                self._may_be_another_entry(pair, own, other)
+                or (explains(ours, own.key, other.key) and explains(theirs, other.key, own.key))
+            )
             yield Difference("changed", own.kind, pair, own, other, doubtful=doubtful)
         for other, own in take(missing, extra, _instead) if self._are_one_each(missing, extra, pair) else ():
             yield Difference("changed", own.kind, pair, own, other)

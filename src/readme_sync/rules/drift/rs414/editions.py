@@ -244,8 +244,8 @@ class Comparison:
         lacking = telling(theirs) - telling(own)
         if len(lacking) < _STEPS:
             return False
-        here = telling(self._held(other, edition, theirs, own)) - telling(own)
-        return 2 * len(here) <= len(lacking)
+        here, there = self._lines(edition), self._lines(other)
+        return 2 * sum(here[line] >= there[line] for line in lacking) >= len(lacking)
 
     def _said_within(self, edition: int) -> Counter[str]:
         """Count the code that stands within the texts of an edition: a step may say what another one shows."""
