@@ -88,6 +88,15 @@ def test_a_diff_of_fixes_tells_what_could_not_be_read(repository: Path, check: C
     assert "readme-sync: error: README.en.md:1: not UTF-8: byte 0xFF at offset 9 (invalid start byte)" in complaints
 
 
+def test_a_readme_alone_that_cannot_be_read_is_named_once(repository: Path, check: Check) -> None:
+    for path in repository.glob("README*.md"):
+        path.unlink()
+    (repository / "README.md").write_bytes(b"# Caf\xe9\n")
+    code, found, complaints = check()
+    assert (code, found) == (2, [])
+    assert "".join(complaints).count("not UTF-8") == 1
+
+
 def test_an_edition_in_a_folder_that_cannot_be_read_is_not_passed_over(repository: Path, check: Check) -> None:
     (repository / "de").mkdir()
     (repository / "de/README.md").write_bytes(b"# Modelle \xff\n")

@@ -96,7 +96,7 @@ class Reader:
 
 def nothing(root: Path, reader: Reader) -> InputError:
     """Return what to raise where nothing at all could be read."""
-    return InputError("; ".join(reader.errors) or f"{root}: no README was found here")
+    return InputError("; ".join(dict.fromkeys(reader.errors)) or f"{root}: no README was found here")
 
 
 class Found(NamedTuple):
