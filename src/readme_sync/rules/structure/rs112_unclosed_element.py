@@ -63,6 +63,7 @@ from readme_sync.text import Span
 
 SEVERITY = "error"
 _FACTS = lazy(r"\]\([^)\s]{1,2000}\)|`[^`]+`")
+_GOES_ON = lazy(r"\n[ \t]*\r?\n")  # behind an empty line
 _TAG = re.compile(r"<(/?)(details|div)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
@@ -107,7 +108,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
 
 
 def _open_comments(edition: Edition) -> Iterator[Slip]:
-    """Yield the comments that are never closed; a note where only their own lines follow."""
+    """Yield the comments that are never closed; a note where no heading follows."""
     document = edition.document
     for block in document.html_blocks:
         written = document.raw(block.span)
@@ -117,6 +118,8 @@ def _open_comments(edition: Edition) -> Iterator[Slip]:
         span = Span(start, start + len("<!--"))
         message = "this comment is never closed: the page shows nothing of what follows"
         more = document.text[block.span.end :].strip()
+        if not more and not _GOES_ON.search(written.rstrip()):
+            continue  # nothing but the comment's own lines is hidden
         severity: Severity | None = None if more else "info"
         # An own line in each edition, in its language: where it stands is what they have from one another.
         place = bisect_right([heading.span.start for heading in document.headings], start)
