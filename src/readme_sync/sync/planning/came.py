@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import groupby
 
 from readme_sync.sync.draft import EntryKey
-from readme_sync.sync.lines import Kind, Line
-from readme_sync.sync.pairs import named
+from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.already import REASON as HERE
 from readme_sync.sync.planning.already import SAID, ahead, has_code_of, is_listed, is_translated_back
 from readme_sync.sync.planning.both_changed import BothChanged
@@ -18,12 +16,9 @@ from readme_sync.sync.planning.broken_tables import REASON as BROKEN
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.changed import Changed
 from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
-from readme_sync.sync.planning.comments import tell
-from readme_sync.sync.planning.contents import entry as contents_entry
-from readme_sync.sync.planning.copies import moved_dashes
-from readme_sync.sync.planning.entries import parted, repaired, subject
-from readme_sync.sync.planning.hidden import hidden
-from readme_sync.sync.planning.lists import is_copied
+from readme_sync.sync.planning.entries import repaired, subject
+from readme_sync.sync.planning.gone import Gone
+from readme_sync.sync.planning.new_lines import NewLines
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.places import Places
 from readme_sync.sync.planning.task import Task
@@ -33,9 +28,6 @@ from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import style, write
 from readme_sync.sync.tokens import same
 
-_HARD = re.compile(r"(?:[ ]{2,}|[ ]?\\|[ ]*<br\s*/?>)\s*\Z", re.IGNORECASE)  # a line ends here on the page, too
-_REPLACED = {"text", "item", "contents", "html", "anchor", "definition", "setting"}
-_TABLE: frozenset[Kind] = frozenset({"row", "header", "delimiter"})
 _TOGETHER = "it has moved, and what stands for it here may say more"
 
 
@@ -54,6 +46,8 @@ class Came:
         """Take the task, and who plans the rest of it."""
         self._task, self._cells, self._both, self._changed, self._blocks = task, cells, both, changed, blocks
         self._places = Places(task)
+        self._gone = Gone(task, self._places.fresh)
+        self._lines = NewLines(task, cells, changed)
         self._waits = Waiting(task)
         self._unclaimed = self._fresh()
         self.keys: dict[int, EntryKey] = {}  # of the source's old lines that have moved: what takes them along
@@ -84,8 +78,8 @@ class Came:
     def put_in(self, run: Sequence[int]) -> None:
         """Plan the lines of a run at their place."""
         came = [n for n in run if self._task.new[n].kind == "heading" and n not in self._task.pairs.moved]
-        formers = {new: former for new in came if (former := self._former(new)) is not None}
-        self.replaced.update(dict.fromkeys((*formers.values(), *self._texts_before(run))))
+        formers = {new: former for new in came if (former := self._gone.former(new)) is not None}
+        self.replaced.update(dict.fromkeys((*formers.values(), *self._gone.texts_before(run))))
         after = self._in_place_of(run, self._places.of(run))
         reason = self._reason_to_stay(run)
         if reason is not None or is_listed(self._task, run):
@@ -125,7 +119,7 @@ class Came:
                 if text is not None:
                     self._task.draft.insert(entry, after, line.kind, text)
                     self.replaced.update({formers[new]: entry} if new in formers else {})
-                    self.replaced.update(dict.fromkeys(self._texts_before(run), entry))
+                    self.replaced.update(dict.fromkeys(self._gone.texts_before(run), entry))
                 elif line.text not in self._task.here.lists:
                     self._task.draft.drop(key)
                     self._drop(key)
@@ -135,11 +129,11 @@ class Came:
         """Return why a run that has a place is not put in; None where nothing is against it."""
         if not self._blocks.new.isdisjoint(run):
             return REASON
-        if self._breaks_table(run):
+        if self._gone.breaks_table(run):
             return BROKEN
         if has_code_of(self._task, run):
             return HERE
-        return SAID if is_translated_back(self._task, run, self._texts_before(run)) else None
+        return SAID if is_translated_back(self._task, run, self._gone.texts_before(run)) else None
 
     def _in_place_of(self, run: Sequence[int], after: int | None) -> int | None:
         """Return the place of a run behind what the translation alone has before the lines that the run stands for.
@@ -150,7 +144,7 @@ class Came:
             return after
         if all(self._task.new[new].kind == "code" for new in run):
             return self._where_code_stood(run, after)
-        gone = (self._task.across.partner(old) for old in self._texts_before(run))
+        gone = (self._task.across.partner(old) for old in self._gone.texts_before(run))
         first = min((at for at in gone if at is not None), default=-1)
         between = range(after + 1, first)
         if all(self._task.lines[n].kind == "blank" or n in self._shared for n in between):
@@ -163,13 +157,9 @@ class Came:
         The fences around them are no sign: there may be more blocks here than in the source.
         """
         task = self._task
-        gone = ((old, task.across.partner(old)) for old in self._gap(run[0])[1] if task.old[old].kind == "code")
+        gone = ((old, task.across.partner(old)) for old in self._gone.around(run[0])[1] if task.old[old].kind == "code")
         known = [at for old, at in gone if at is not None and task.lines[at].text == task.old[old].text]
         return known[0] - 1 if known else after
-
-    @cached_property
-    def _hidden(self) -> frozenset[int]:
-        return hidden(self._task.new)
 
     @cached_property
     def _shared(self) -> frozenset[int]:
@@ -236,7 +226,7 @@ class Came:
         for new in run:
             line = self._task.new[new]
             if new not in self._task.pairs.moved and line.kind not in ("row", "header"):
-                found[new] = self._new_line(line, new)
+                found[new] = self._lines.line(line, new)
                 if found[new] is None and line.text not in self._task.here.lists:
                     break
         return found
@@ -278,7 +268,7 @@ class Came:
 
     def _is_lacking(self, new: int) -> bool:
         """Tell whether a heading is another one now, and the translation never had it."""
-        former = self._former(new)
+        former = self._gone.former(new)
         return former is not None and self._task.across.partner(former) is None
 
     def _stays(self, new: int, old: int, made: Rendered | None) -> bool:
@@ -294,38 +284,6 @@ class Came:
             made.way == "left" or (renderer.is_ours(was[old].text) and not renderer.is_ours(lines[new].text))
         )
         return is_open and below is not None and own is not None and self._task.pairs.old(below) == own
-
-    def _former(self, new: int) -> int | None:
-        """Return the heading that went where heading ``new`` came, if that is one and no other came there."""
-        came, gone = self._gap(new)
-        was = [n for n in gone if self._task.old[n].kind == "heading"]
-        now = [n for n in came if self._task.new[n].kind == "heading"]
-        return was[0] if now == [new] and len(was) == 1 else None
-
-    def _gap(self, new: int) -> tuple[range, list[int]]:
-        """Return the lines that came around a new one, up to those that stayed, and those that have gone there."""
-        pairs, fresh = self._task.pairs, self._places.fresh
-        above = next((n for n in range(new - 1, -1, -1) if n not in fresh), -1)
-        below = next((n for n in range(new + 1, len(self._task.new)) if n not in fresh), len(self._task.new))
-        start = pairs.old(above) if above >= 0 else -1
-        end = pairs.old(below) if below < len(self._task.new) else len(self._task.old)
-        return range(above + 1, below), [n for n in pairs.removed if (start or 0) <= n < (end or 0)]
-
-    def _texts_before(self, run: Sequence[int]) -> list[int]:
-        """Return the lines that have gone where a run of lines came, of the same kinds: they go when those are put in.
-
-        Where they are not, the last translation stays.
-        """
-        lines, moved = self._task.new, self._task.pairs.moved
-        kinds = {lines[n].kind for n in run if n not in moved} & _REPLACED
-        kinds |= _TABLE if kinds and self._breaks_table(run) else frozenset()
-        return [n for n in self._gap(run[0])[1] if self._task.old[n].kind in kinds] if kinds else []
-
-    def _breaks_table(self, run: Sequence[int]) -> bool:
-        """Tell whether a run is what a slip has made of the head of a table."""
-        return not self._task.broken.isdisjoint(run) and any(
-            self._task.old[n].kind in _TABLE for n in self._gap(run[0])[1]
-        )
 
     def _fresh(self) -> Counter[str]:
         """Return the texts that came into the translation since the base, but for those that stand for a new one.
@@ -433,30 +391,3 @@ class Came:
         row = Rendered(text, way, evidence)  # type: ignore[arg-type]
         if not self._is_there(row):
             self._task.draft.insert(entry, after, line.kind, row, len(cells))
-
-    def _new_line(self, line: Line, new: int) -> Rendered | None:
-        """Return a new line outside of tables; None where it is left out."""
-        if line.kind in ("blank", "delimiter", "anchor", "code"):
-            if line.kind == "code":
-                tell(self._task, line)
-            own = moved_dashes(self._task, new) if line.kind == "delimiter" else None
-            return Rendered(line.text if own is None else own, "copied")
-        if line.kind == "definition" or new in self._hidden:
-            return Rendered(self._task.renderer.adapted(line.text), "copied")
-        if line.text in self._task.here.lists:
-            return self._changed.list_of_languages("", line, "")
-        lead, body = parted(self._task.renderer.labelled(line.text))
-        if line.kind == "setting" and (key := named(line)) is not None:
-            lead, body = f"{key}: ", line.text.partition(":")[2].strip()
-        made = contents_entry(self._task, body) if line.kind == "contents" else None
-        made = self._task.renderer.render(body, line.kind) if made is None else made
-        if made is None and line.kind == "item" and self._task.renderer.is_named_by_address(body):
-            made = Rendered(self._task.renderer.adapted(body), "copied") if is_copied(self._task, new) else None
-        if made is not None:
-            return made._replace(text=lead + made.text)
-        self._task.leave(line, "", body, "nobody knows its words")
-        if not self._task.here.mark or line.kind == "setting":  # a comment would be a part of the value
-            return None
-        ending = _HARD.search(line.text)
-        made = self._cells.marked_open(line.text[: ending.start()] if ending else line.text.rstrip())
-        return made._replace(text=made.text + ending[0]) if ending else made
