@@ -12,7 +12,6 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
-from itertools import islice
 
 from readme_sync.editions import readme_names
 from readme_sync.editions.called_by_language import called_by_language
@@ -21,31 +20,22 @@ from readme_sync.editions.followed import follow_another, other_documents
 from readme_sync.editions.language_line import language_line, resolve
 from readme_sync.editions.one_language import one_of_each, with_several
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
+from readme_sync.editions.which_language import Which, has_words
 from readme_sync.errors import InputError, SettingsError
 from readme_sync.language.scripts import (
-    detect_chinese,
     detect_language,
-    has_own_letters,
-    is_mostly_foreign,
     may_be,
-    prose,
-    share_letters,
 )
 from readme_sync.language.tags import (
     base,
-    chinese_script,
-    country_language,
     named_language,
     parse_tag,
     same_language,
 )
-from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
-_WORD = lazy(r"[^\W\d_]{2,}")
 _MOST = 60  # editions: a bound on reading, far above any repository seen
 _SURE = 2  # linked files that make a name without "README" a pattern
-_SENTENCE = 6  # words that make a text
 _FOLLOWED = 2  # linked editions: one in the root README's language, and one that may follow it
 _INDEX, _FEW = 3, 12  # links to editions, and words beside them, that make the root README a mere list
 
@@ -127,6 +117,7 @@ class _Search:
         self.alone: EditionFile | None = None
         self.readmes = {path for path in files if readme_tag(posixpath.basename(path))[0]}
         self.root = self._root()
+        self._which = Which(self.text, self.root)
         self.home = posixpath.dirname(self.root) if self.root else ""
         # What the root README's language line links to needs no other proof, nor the time to find it.
         links = language_line(self.text(self.root)).links if self.root else ()
@@ -145,7 +136,7 @@ class _Search:
         if self._add_siblings(candidates, linked):
             linked = self._follow(candidates)
         self._name_unread(candidates)
-        languages = self._settle(candidates, linked)
+        languages = self._which.settle({path: one.tag for path, one in candidates.items()}, linked)
         self._set_copy_apart(languages, linked)
         self._set_index_apart(languages, linked)
         others = readme_names.other_families(languages, self.root, self.home)
@@ -177,7 +168,7 @@ class _Search:
 
     def _by_name(self, path: str) -> _Candidate | None:
         """Judge a README by its own name and folders alone; None when they do not make it one of the family."""
-        folder, tag = posixpath.dirname(path), self._tag(path)
+        folder, tag = posixpath.dirname(path), self._which.tag(path)
         if folder == self.home:
             return _Candidate(path, tag, 0) if tag and self._plausible(path, tag, is_common(tag)) else None
         parent, name = posixpath.split(folder)
@@ -190,7 +181,9 @@ class _Search:
         return None
 
     def _called_by_language(self, root: str) -> Mapping[str, str]:
-        return called_by_language(self.files, self.home, self._root_language() or "en", self.text(root), self.text)
+        return called_by_language(
+            self.files, self.home, self._which.root_language() or "en", self.text(root), self.text
+        )
 
     def _translates_root(self, folder: str) -> bool:
         """Tell whether a folder is for translations, without an untagged README whose translations they would be.
@@ -206,35 +199,6 @@ class _Search:
         """Tell whether a line of languages leads to the root README."""
         return any(self._target(link.target, path) == self.root for link in language_line(self.text(path)).links)
 
-    def _tag(self, path: str) -> str | None:
-        """Return the tag in a README's name, but the language of its text where that is none of that tag's letters.
-
-        ``IN`` is India as often as Indonesian, ``BR`` Brazil as often as Breton; ``KH`` is no language.
-        """
-        tag = tag_of(path)
-        if readme_names.is_sure(path) or (tag is None and readme_names.unknown_code(posixpath.basename(path)) is None):
-            return tag
-        language = detect_language(self._without_line(path))  # a line of many languages is in the letters of them all
-        if language == "zh":
-            language = detect_chinese(self.text(path))
-        country = country_language(readme_names.code_of(path))
-        if country and language and base(country) == base(language) != self._root_language():
-            return country
-        if tag and country and has_own_letters(tag) and not (language and has_own_letters(language)):
-            return country if may_be(self.text(path), country) else tag  # Slovenia's SI is no text in Sinhala
-        if tag is None:
-            if language is None and country and self._says_something_else(path):
-                return f"{country}-Latn" if has_own_letters(country) else country
-            return language if language != self._root_language() else None
-        return language if language and has_own_letters(language) and not share_letters(language, tag) else tag
-
-    def _says_something_else(self, path: str) -> bool:
-        """Tell whether a text has the words of a sentence, and is not in the root README's language."""
-        return _has_words(self.text(path), _SENTENCE) and not may_be(self.text(path), self._root_language() or "en")
-
-    def _root_language(self) -> str | None:
-        return detect_language(self.text(self.root)) if self.root else None
-
     def _add_siblings(self, candidates: dict[str, _Candidate], linked: Mapping[str, list[str]]) -> bool:
         """Add what lies beside linked editions and is called as they are: that nothing links to it may be the slip."""
         shapes = Counter(shape(path) for path in linked if path in candidates and path != self.root)
@@ -246,7 +210,9 @@ class _Search:
             if mine is None or not shapes[mine] or (mine[1] == "*" and shapes[mine] < _SURE):
                 continue
             tag = (
-                self._tag(path) or parse_tag(posixpath.basename(posixpath.dirname(path))) or named_language(stem(path))
+                self._which.tag(path)
+                or parse_tag(posixpath.basename(posixpath.dirname(path)))
+                or named_language(stem(path))
             )
             if tag and self._plausible(path, tag, readme_names.is_sure(path) or is_common(tag)):
                 candidates[path] = _Candidate(path, tag, 2)
@@ -264,7 +230,7 @@ class _Search:
             if (
                 tag
                 and posixpath.dirname(path) == self.home
-                and (detect_language(self.text(path)) or "") != self._root_language()
+                and (detect_language(self.text(path)) or "") != self._which.root_language()
             ):
                 self.notes.append(
                     f"{path} has the name of an edition, but its text does not say that it is {tag}: not read"
@@ -289,20 +255,13 @@ class _Search:
             return
         own = languages[root]
         same = [path for path in linked if path != root and base(languages[path]) == base(own)]
-        if len(linked.keys() - {root}) < _INDEX or _has_words(self._without_line(root), _FEW + 1):
+        if len(linked.keys() - {root}) < _INDEX or has_words(self._which.without_line(root), _FEW + 1):
             others = [self.text(path) for path, tag in languages.items() if base(tag) != base(own)]
             if not any(follow_another(self.text(root), self.text(path), others) for path in same):
                 return
         if own == "und" or same:
             self.alone = EditionFile("en" if own == "und" else own, root, True)
             del languages[root]
-
-    def _without_line(self, path: str) -> str:
-        """Return the text of a document without the links whose labels name languages."""
-        text = self.text(path)
-        for link in reversed(language_line(text).links):
-            text = text[: link.span.start] + " " + text[link.span.end :]
-        return text
 
     def _plausible(self, path: str, tag: str, trusted: bool) -> bool:
         if trusted or path in self.vouched:
@@ -324,7 +283,7 @@ class _Search:
                         continue
                     if language in several or len(several) > 1:
                         continue  # a list of news, each with its translations
-                    candidates[target] = _Candidate(target, self._tag(target) or parse_tag(stem(target)), 3)
+                    candidates[target] = _Candidate(target, self._which.tag(target) or parse_tag(stem(target)), 3)
                     queue.append(target)
                 linked.setdefault(target, []).append(language)
         return linked
@@ -346,53 +305,6 @@ class _Search:
             return True
         return any(self._target(link.target, target) == origin for link in language_line(self.text(target)).links)
 
-    def _settle(self, candidates: dict[str, _Candidate], linked: dict[str, list[str]]) -> dict[str, str]:
-        """Give each candidate its language: its tag, what links call it, what it calls itself, then its text."""
-        languages: dict[str, str] = {}
-        for path, candidate in candidates.items():
-            said = linked.get(path, [])
-            named = max(sorted(set(said)), key=said.count) if said else None
-            if candidate.tag and not (named and self._is_guessed(path, candidate.tag)):
-                finer = (
-                    named and named != candidate.tag and base(named) == base(candidate.tag) and "-" not in candidate.tag
-                )
-                languages[path] = named if named and finer else candidate.tag
-            elif named or (named := language_line(self.text(path)).own):
-                languages[path] = self._unless_foreign(path, named)
-        for path in candidates:
-            if path not in languages:
-                languages[path] = self._by_text(path, list(languages.values()))
-        for path, tag in languages.items():
-            # Beside zh-TW, "zh" alone would not say which.
-            if tag == "zh" and any(chinese_script(other) for other in languages.values()):
-                languages[path] = detect_chinese(self.text(path))
-        return languages
-
-    def _is_guessed(self, path: str, tag: str) -> bool:
-        """Tell whether a README's code is no language, and its text may be in another one than ``tag`` by its letters.
-
-        A label knows better: Malay and Indonesian, Bosnian and Croatian have most words in common.
-        """
-        unknown = tag_of(path) is None and readme_names.unknown_code(posixpath.basename(path)) is not None
-        return unknown and not has_own_letters(tag)
-
-    def _unless_foreign(self, path: str, named: str) -> str:
-        """Return the language that a label gives a file, that of its text where nearly all is in other letters.
-
-        A link to "English" that was copied from another repository may lead to a README in Russian.
-        """
-        text = self._without_line(path)
-        return detect_language(text) or named if is_mostly_foreign(text, named) else named
-
-    def _by_text(self, path: str, taken: list[str]) -> str:
-        """Return the language of the text; where it tells nothing, English if no other edition is English."""
-        language = detect_language(self._without_line(path))
-        if language == "zh" and any(chinese_script(tag) for tag in taken):
-            return detect_chinese(self.text(path))  # beside zh-TW, "zh" alone would not say which
-        if language:
-            return language
-        return "und" if any(base(tag) == "en" for tag in taken) else "en"
-
     def _without_duplicates(
         self,
         candidates: dict[str, _Candidate],
@@ -413,8 +325,3 @@ class _Search:
         kept, notes = one_of_each(languages, sorted(languages, key=preference), named)
         self.notes += notes
         return kept
-
-
-def _has_words(text: str, count: int) -> bool:
-    """Tell whether a text has at least so many words."""
-    return sum(1 for _ in islice(_WORD.finditer(prose(text)), count)) == count
