@@ -277,7 +277,7 @@ def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
         severity="info" if is_doubtful(holders) else severity_of(differences),
         members=tuple(name for one, editions in told for name in _members([e.language for e in editions], [one])),
     )
-    if not all(_is_of_the_source(one, ours, theirs, source) for one in differences):
+    if not all(_is_of_the_source(one, ours, theirs, source, len(holders)) for one in differences):
         return violation
     locations = (
         Location(here.document, places[0], f"{here.language} has it like this"),
@@ -286,12 +286,14 @@ def _violation(catalogue: Catalogue, holders: Sequence[Holder]) -> Violation:
     return violation._replace(document=source.document, span=there, related=locations, severity=None)
 
 
-def _is_of_the_source(one: Difference, ours: Sequence[Block], theirs: Sequence[Block], source: Edition) -> bool:
+def _is_of_the_source(
+    one: Difference, ours: Sequence[Block], theirs: Sequence[Block], source: Edition, editions: int
+) -> bool:
     """Tell whether the label of a link, or a name as the source has it elsewhere, says that the source is wrong."""
     if one.what != "changed" or one.own is None or one.other is None:
         return False
     here, there = ([inline for block in some for inline in block.inlines] for some in (ours, theirs))
-    wrong = is_misspelt_there(one.own, one.other, source.document.text)
+    wrong = is_misspelt_there(one.own, one.other, source.document.text, editions)
     return wrong or is_of_the_source(one.own, one.other, here, there)
 
 

@@ -33,17 +33,23 @@ def is_doubtful(holders: Sequence[Holder]) -> bool:
 
 
 def may_be_another_text(drift: EditionDrift, pair: BlockPair) -> bool:
-    """Tell whether place alone pairs two texts with nothing in common, of a section that lacks texts.
+    """Tell whether two texts that are paired may be two, with hardly a word in common, of a section that lacks texts.
 
-    The counterpart may be one of those that are missing.
+    The counterpart may be one of those that are missing. Place alone pairs them, or what both cite is less than half of
+    what the source does, or they are of two kinds, where the translation has texts of its own as well.
     """
     alignment = drift.alignment
     theirs, ours = alignment.source[pair.left[0]], alignment.blocks[pair.right[0]]
-    if pair.reason != "place" or len(theirs.words & ours.words) >= _FEW:
+    if pair.reason not in ("place", "facts") or len(theirs.words & ours.words) >= _FEW:
         return False
-    if {fact.key for fact in theirs.cited} & {fact.key for fact in ours.cited}:
-        return False
-    return any(alignment.source[n].block.section == theirs.block.section for n in drift.missing)
+    cited = {fact.key for fact in theirs.cited}
+    shared = len(cited & {fact.key for fact in ours.cited})
+    if pair.reason == "place":
+        is_weak = not shared
+    else:
+        is_weak = theirs.block.kind != ours.block.kind or 2 * shared < len(cited)
+        is_weak = is_weak and any(alignment.blocks[n].block.section == ours.block.section for n in alignment.extra)
+    return is_weak and any(alignment.source[n].block.section == theirs.block.section for n in drift.missing)
 
 
 def may_be_there(catalogue: Catalogue, without: Sequence[EditionDrift], run: Sequence[int]) -> bool:

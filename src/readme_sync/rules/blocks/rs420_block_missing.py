@@ -12,6 +12,7 @@ It is a note (info) where nobody can tell for sure:
   for it: translators join such a paragraph with the text beside it;
 - there are several, and the section is as long as the source's all the same;
 - the section has texts of its own, half as many as it lacks at the least, which may say the same in another form;
+- it is a task of a list in which place pairs one that is done with one that is not: the list was arranged anew;
 - the edition has less than half of the source's sections: it says less on purpose, or was never finished; or it has
   twice as many of its own as it shares, and is another text.
 

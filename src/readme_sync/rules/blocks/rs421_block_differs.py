@@ -20,8 +20,8 @@ instead of another that both editions know (V1, V2), where one word in code stan
 on the page has (it may be a word of the language) or is one of several that the edition has otherwise, where bare
 numbers stand in long texts that share hardly a word (they may count different things), where a link leads to the same
 place of a site of the same name (`loom.example`, `loom.test` or `v2.loom.example`) or to its owner on a host of code
-(`github.com/loom`), and where place alone says that two texts are one, with hardly a word in common, while the section
-lacks some.
+(`github.com/loom`), and where place alone, or one page of several, says that two texts are one, with hardly a word in
+common, while the section lacks some.
 
 For a list item that names something, the rules about rows report links (RS408), Hub repositories (RS407), numbers
 (RS409) and footnotes (RS411).

@@ -10,7 +10,7 @@ from readme_sync.markdown.document import Inline
 from readme_sync.urls.one_page import host
 
 _WORD = re.compile(r"[a-z0-9_]{3,}")
-_SEVERAL = 2  # places
+_SEVERAL = 2  # places, or editions
 _Words = tuple[str, ...]
 
 
@@ -31,12 +31,15 @@ def is_of_the_source(own: Fact, other: Fact, ours: Sequence[Inline], theirs: Seq
     )
 
 
-def is_misspelt_there(own: Fact, other: Fact, text: str) -> bool:
-    """Tell whether the source's ``text`` has the translation's name in several places, and ``other`` in this one."""
+def is_misspelt_there(own: Fact, other: Fact, text: str, editions: int) -> bool:
+    """Tell whether the source's ``text`` has the translation's name in several places, and ``other`` in this one.
+
+    Once is enough where several ``editions`` write that name: each of them has read the source's, and mended it.
+    """
     if own.kind != "name" or other.kind != "name":
         return False
     said = [len(re.findall(rf"(?<![\w./-]){re.escape(one.shown)}(?![\w/-])", text)) for one in (own, other)]
-    return said[0] >= _SEVERAL and said[1] == 1
+    return said[1] == 1 and said[0] >= (1 if editions >= _SEVERAL else _SEVERAL)
 
 
 def _labels(fact: Fact, texts: Sequence[Inline]) -> Set[_Words]:

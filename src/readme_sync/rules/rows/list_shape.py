@@ -16,12 +16,13 @@ def may_be_there(alignment: BlockAlignment, run: Sequence[int]) -> bool:
 
     So it is where the translation's list has entries of its own, where what is left of the list stands outside of a
     list, and where neither the entries nor what stands beside them has a fact that tells them apart: place chose them.
+    So it is in a list of tasks in which place makes one a task that is done and one that is not: it was arranged anew.
     So it is where all that they name as code stands in a block of code of the translation's section: a tree of files.
     """
     source = alignment.source
     lists = {(source[n].block.section, source[n].block.group) for n in run if source[n].block.kind == "entry"}
     found = [frozenset(n for n, one in enumerate(source) if _list(one.block) == each) for each in lists]
-    if any(_has_another_shape(alignment, entries) for entries in found):
+    if any(_has_another_shape(alignment, entries) or _has_contrary_box(alignment, entries) for entries in found):
         return True
     if not found:
         return False
@@ -45,6 +46,16 @@ def _has_another_shape(alignment: BlockAlignment, entries: frozenset[int]) -> bo
     ((own, _),) = lists.most_common(1)
     there = sum(_list(one.block) == own for one in blocks)
     return there > len(entries) - missing
+
+
+def _has_contrary_box(alignment: BlockAlignment, entries: frozenset[int]) -> bool:
+    """Tell whether place alone pairs two tasks of a list of which one is done and the other is not."""
+    for pair in alignment.pairs:
+        if pair.reason == "place" and pair.left[0] in entries:
+            boxes = alignment.source[pair.left[0]].block.checked, alignment.blocks[pair.right[0]].block.checked
+            if None not in boxes and boxes[0] != boxes[1]:
+                return True
+    return False
 
 
 def _place_chose(alignment: BlockAlignment, run: Sequence[int], entries: frozenset[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
@@ -20,6 +21,7 @@ from readme_sync.rules.blocks.lacking import told_with_entries
 from readme_sync.rules.blocks.shared import are_shortened, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, title
 from readme_sync.rules.drift.rs414.lines import PROMPT
+from readme_sync.rules.drift.rs414.nearly_joined import is_in_a_neighbour
 from readme_sync.rules.messages import listed, names
 
 _HABIT = 2  # blocks of code that stand as text
@@ -95,6 +97,7 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     shared = missing_in_most(found)
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     single: dict[int, list[EditionDrift]] = {}
+    nearly: dict[int, list[EditionDrift]] = {}
     unclosed = _unclosed(catalogue, found[0].alignment) if found else frozenset[int]()
     for drift in found:
         there = _at_another_place(drift.alignment)
@@ -109,6 +112,10 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
         as_text = sorted({n for n in numbers if _is_unfenced(catalogue, drift, n)} | unfenced)
         yield from (_violation(catalogue, [drift], [n], as_text=True) for n in as_text)
         numbers = [n for n in numbers if n not in as_text]
+        joined = _nearly_joined(drift.alignment, numbers)
+        for number in joined:
+            nearly.setdefault(number, []).append(drift)
+        numbers = [n for n in numbers if n not in joined]
         if len(numbers) > _MANY:
             alike.setdefault(tuple(numbers), []).append(drift)
             continue
@@ -117,6 +124,8 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     for run, lacking in _of_one_section(single):
         alike.setdefault(run, []).extend(lacking)
     yield from (_violation(catalogue, lacking, run) for run, lacking in alike.items())
+    for run, lacking in _of_one_section(nearly):
+        yield _violation(catalogue, lacking, run)._replace(severity="info")
 
 
 def _unclosed(catalogue: Catalogue, alignment: BlockAlignment) -> Set[int]:
@@ -182,6 +191,25 @@ def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
     return (len(bare) > 1 and any(bare < _bare(block.content) for block in here)) or _is_in_headings(
         catalogue, drift, text
     )
+
+
+def _nearly_joined(alignment: BlockAlignment, numbers: Sequence[int]) -> list[int]:
+    """Return the missing blocks that may be joined, their lines changed, to the block of code before or after them."""
+    partners = {pair.left[0]: pair.right[0] for pair in alignment.pairs} if numbers else {}
+    for number, (moved, before) in (_at_another_place(alignment) if numbers else {}).items():
+        partners[number] = moved
+        partners.pop(-1 if before is None else before, None)
+    there = [n for n, facts in enumerate(alignment.source) if facts.block.kind == "code" and n in partners]
+    found = []
+    for number in numbers:
+        at = bisect_left(there, number)
+        beside = [
+            (alignment.blocks[partners[n]].block, alignment.source[n].block) for n in there[max(at - 1, 0) : at + 1]
+        ]
+        lines = [(_ordered(own.text), _ordered(other.text)) for own, other in beside if own.kind == "code"]
+        if is_in_a_neighbour(_ordered(alignment.source[number].block.text), lines):
+            found.append(number)
+    return found
 
 
 def _is_in_headings(catalogue: Catalogue, drift: EditionDrift, text: str) -> bool:
@@ -302,8 +330,13 @@ def _bare(code: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _lines(code: str) -> frozenset[str]:
-    lines = [PROMPT.sub("", _COMMENT.sub("", line).strip(), count=1) for line in code.splitlines()]
-    return frozenset(filter(None, lines))
+    return frozenset(_ordered(code))
+
+
+def _ordered(code: str) -> list[str]:
+    """Return the lines of code without comments and prompts, each once."""
+    lines = (PROMPT.sub("", _COMMENT.sub("", line).strip(), count=1) for line in code.splitlines())
+    return list(dict.fromkeys(filter(None, lines)))
 
 
 def _is_code(block: Block) -> bool:

@@ -13,6 +13,7 @@ from readme_sync.rules.drift.rs414.syntax import is_shell
 from readme_sync.rules.slips import near
 
 _WORD = re.compile(r"\w")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _MORE = 2  # differences of a block that are told besides the first
 
 Differ = Callable[[Code, Code], Difference | None]
@@ -64,6 +65,21 @@ def _follows(left: Difference, found: Difference) -> bool:
     """Tell whether a difference is no option, name or slip, or is that of a name that ``found`` has otherwise, too."""
     words = change(*left)
     if words is None:
-        return not near(*left)
+        return not near(*left) or _is_same_name(left, found)
     names = [[part for part in side if part[:1].isalpha()] for side in words]
     return all(any(name in line for name in side) for side, line in zip(names, found, strict=True))
+
+
+def _is_same_name(left: Difference, found: Difference) -> bool:
+    """Tell whether two differences are of the same names alone: `v.errors()` and `v.close()`, `r` instead of `v`."""
+    names, known = (_names(*one) for one in (left, found))
+    return bool(names) and names <= known
+
+
+def _names(own: str, other: str) -> set[tuple[str, str]]:
+    """Return the names that two lines have otherwise; none where they differ in more."""
+    mine, theirs = (_TOKEN.findall(line) for line in (own, other))
+    if len(mine) != len(theirs):
+        return set()
+    apart = {pair for pair in zip(mine, theirs, strict=True) if pair[0] != pair[1]}
+    return apart if all(part[0].isalpha() for pair in apart for part in pair) else set()

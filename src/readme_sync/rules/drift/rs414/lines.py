@@ -218,6 +218,8 @@ def _pairs(content: str, kind: str) -> tuple[tuple[str, str], ...]:
     """Return each line twice: without comments and quoted text, and without comments."""
     bare, shown = _without_comments(content, marks(kind), is_shell(kind))
     lines = zip(bare.split("\n"), shown.split("\n"), strict=True)
+    if kind == _BIBTEX:
+        return tuple(_fields(lines))
     return tuple(_continued(lines) if is_shell(kind) else lines)
 
 
@@ -265,6 +267,21 @@ def _continued(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if not bare.rstrip().endswith("\\"):
             yield " ".join(held), " ".join(seen)
             held, seen = [], []
+
+
+def _fields(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Join the lines of a record that belong to one field: where its text is broken is a matter of taste."""
+    held: list[tuple[str, str]] = []
+    depth = 0
+    for line in lines:
+        if held and (depth <= 1 or line[0].lstrip().startswith("@")):
+            yield " ".join([bare for bare, _ in held]), " ".join([shown for _, shown in held])
+            held = []
+        depth = 0 if line[0].lstrip().startswith("@") else depth
+        depth += line[1].count("{") - line[1].count("}")
+        held.append(line)
+    if held:
+        yield " ".join([bare for bare, _ in held]), " ".join([shown for _, shown in held])
 
 
 def _code(bare: str, kind: str) -> str:

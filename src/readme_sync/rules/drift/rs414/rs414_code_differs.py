@@ -7,8 +7,9 @@ and so are the lines of one block that was revised.
 It is a note (info) where variables, functions and an example's own types and fields have other names throughout, where
 an edition has most of what its block lacks in other blocks (it shows the example in steps), where it has
 other words in several pieces of code and this is one, where packages are distributed over more or fewer commands,
-where the source lacks the block and translations differ by more than a slip, and where the edition has less than half
-of the source's sections, or twice as many of its own as it shares.
+where a command is a comment in the other edition, where the lines of a missing block stand changed in the block beside
+it, where the source lacks the block and translations differ by more than a slip, and where the edition has less than
+half of the source's sections, or twice as many of its own as it shares.
 
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space and
@@ -90,6 +91,7 @@ _MANY = 12  # findings of one edition; more are one fact
 _ALIKE, _LONG_ALIKE = 0.6, 0.75  # share of letter pairs of two blocks that may be one without a line in common
 _LONG, _ONE_IN = 8, 5  # lines of a long block; of so many of its lines one is the same
 _MOST_TEXT = 400
+_HEAD = 16  # characters
 _TELLING = re.compile(r"\w{2}")
 
 Members = Sequence[CodeBlock | None]  # one block in each edition; None where its section is missing
@@ -105,6 +107,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     if not differing:
         return
     from readme_sync.rules.drift.rs414 import editions  # loaded only for blocks that differ
+    from readme_sync.rules.drift.rs414.commented import is_commented_out
 
     comparison = editions.Comparison(catalogue.editions, catalogue.source, _translates(catalogue))
     slips: list[Slip] = []
@@ -119,7 +122,10 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     renamed = _renamed(catalogue, (one for *_, drifts in each for one in drifts))
     for section, members, drifts in each:
         violation = _violation(catalogue, section, members, drifts)
-        if all((one.edition, *one.difference) in renamed or _is_aside(one.difference) for one in drifts):
+        if all(
+            (one.edition, *one.difference) in renamed or _is_aside(one.difference) or is_commented_out(members, one)
+            for one in drifts
+        ):
             violation = violation._replace(severity="info")
         said = drifts[0].said or len(slips)  # another one that is no word is no other's
         who = () if drifts[0].is_name else tuple(one.edition for one in drifts)
@@ -328,11 +334,14 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
 
 
 def _place(document: Document, block: CodeBlock | None, line: str) -> Span:
-    """Return where a line of a block stands; the block itself where it has no such line, or several."""
+    """Return where a line of a block stands, or a field of a record begins; else, or of several, the block itself."""
     if block is None:
         return Span(0, 0)
     line = line.removeprefix('"').removesuffix('"')
     at = document.text.find(line, *block.span) if line else -1
+    if at < 0 and block.content.lstrip().startswith("@"):
+        line = line[:_HEAD]
+        at = document.text.find(line, *block.span)
     if at < 0 or document.text.find(line, at + 1, block.span.end) >= 0:
         return trimmed(block.span)
     return Span(at, at + len(line))
