@@ -62,12 +62,12 @@ def without_ordinal(name: str) -> str:
 class RowEvidence:
     """The language-neutral parts of a row. What most rows do without is worked out when somebody asks.
 
-    ``called`` is what it is called in its table, where that is more than its own name.
+    ``called`` is what it is called in its table, where that is more than its own name; ``folder`` is its document's.
     """
 
-    __slots__ = ("_called", "_cells", "_row", "_urls", "code", "head", "name", "repos", "step")
+    __slots__ = ("_called", "_cells", "_folder", "_row", "_urls", "code", "head", "name", "repos", "step")
 
-    def __init__(self, row: Row, called: str = "") -> None:
+    def __init__(self, row: Row, called: str = "", folder: str = "") -> None:
         links = [link for cell in row.cells if cell.inline.links for link in cell.inline.links]
         repos = [parse_hub_url(link.target) for link in links]
         self.repos = frozenset([f"{repo.kind}/{repo.id.lower()}" for repo in repos if repo is not None])
@@ -81,7 +81,7 @@ class RowEvidence:
         self.head = _head(name) if self.name else ""
         code = row.cells[0].inline.code if row.cells else ()
         self.code = code[0].text if len(code) == 1 else ""
-        self._row = row
+        self._row, self._folder = row, folder
         self._cells: frozenset[str] | None = None
         self._urls: frozenset[str] | None = None
 
@@ -103,8 +103,11 @@ class RowEvidence:
     def urls(self) -> frozenset[str]:
         """The pages that the row links to besides the Hub, by what their language variants share."""
         if self._urls is None:
-            links = self._row.links
-            self._urls = frozenset(_address(link.target) for link in links if parse_hub_url(link.target) is None)
+            targets = [link.target for link in self._row.links if parse_hub_url(link.target) is None]
+            urls = list(map(_address, targets))
+            if self._folder:  # `shots/a.png` in `docs/` is `docs/shots/a.png` for a page at the root
+                urls += [f"{self._folder}/{_address(one)}" for one in targets if one[:1].isalpha() and "//" not in one]
+            self._urls = frozenset(urls)
         return self._urls
 
     @property
@@ -142,20 +145,20 @@ def group_labels(table: EditionTable) -> list[str]:
     return labels if labels.count("") >= _FEWEST_IN_GROUPS < len(set(labels)) else []
 
 
-def row_evidence(table: EditionTable) -> list[RowEvidence]:
-    """Return what speaks for each row of a table.
+def row_evidence(table: EditionTable, folder: str = "") -> list[RowEvidence]:
+    """Return what speaks for each row of a table in a document of ``folder``.
 
     Where the first cell names a group and stands at its first row alone, each row is called by both: a new row at the
     head of a group takes the name of the group with it.
     """
     labels = group_labels(table)
     if not labels:
-        return [RowEvidence(row) for row in table.rows]
+        return [RowEvidence(row, folder=folder) for row in table.rows]
     found, group = [], ""
     for row, label in zip(table.rows, labels, strict=True):
         group = label or group
         own = next((text for cell in row.cells[1:] if (text := cell.inline.plain.strip())), "")
-        found.append(RowEvidence(row, f"{group} {own}".strip()))
+        found.append(RowEvidence(row, f"{group} {own}".strip(), folder))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -41,6 +42,8 @@ class TableMatcher:
     def __init__(self, editions: Sequence[Edition], source: int) -> None:
         self._editions = editions
         self._source = source
+        folders = [posixpath.dirname(edition.path) for edition in editions]
+        self._folders = folders if len(set(folders)) > 1 else [""] * len(folders)  # in one, paths are written alike
         self._own_letters = [_has_own_letters(edition) for edition in editions]
         self._known_terms: dict[tuple[int, int], frozenset[tuple[str, str]]] = {}
 
@@ -99,7 +102,10 @@ class TableMatcher:
         return apart
 
     def _rows(self, tables: Tables) -> tuple[CatalogueRow, ...]:
-        evidence = [row_evidence(table) if table is not None else [] for table in tables]
+        evidence = [
+            row_evidence(table, folder) if table is not None else []
+            for table, folder in zip(tables, self._folders, strict=True)
+        ]
         grids = [Grid(table) if table is not None else None for table in tables]
         for e, columns in self._turned(tables).items():
             evidence[e], grids[e] = _by_column(tables[e], columns[0]), None

@@ -29,7 +29,7 @@ def directives(edition: Edition) -> Iterator[Directive]:
     starts: list[int] | None = None
     for comment in document.comments:
         text = comment.text.strip()
-        if not text.startswith(_MARK) or text.removeprefix(_MARK).lstrip().startswith(OPEN):
+        if not text.startswith(_MARK) or _leaves_open(text):
             continue
         starts = starts or [block.span.start for block in document.blocks]
         first, last = (document.lines.line(offset) for offset in _reach(document, comment, starts))
@@ -40,6 +40,18 @@ def directives(edition: Edition) -> Iterator[Directive]:
         else:
             span, closing = _without(document, comment)
             yield Directive(*parsed, where, first, last, edition=language, span=span, closing=closing)
+
+
+def texts_left_open(edition: Edition) -> Sequence[Span]:
+    """Return the texts of which a comment of ``sync`` says that they are left to a person: they are not translated."""
+    document = edition.document
+    left = [one for one in document.comments if _MARK in one.text and _leaves_open(one.text.strip())]
+    starts = [block.span.start for block in document.blocks] if left else []
+    return [Span(*_reach(document, comment, starts)) for comment in left]
+
+
+def _leaves_open(text: str) -> bool:
+    return text.startswith(_MARK) and text.removeprefix(_MARK).lstrip().startswith(OPEN)
 
 
 def _without(document: Document, comment: Comment) -> tuple[Span, str]:

@@ -52,6 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
+from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.blocks.match import BlockPair
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.blocks import Block
@@ -104,7 +105,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
 def _runs(
     found: Sequence[Sequence[tuple[EditionDrift, BlockPair]]],
 ) -> Iterator[Sequence[Sequence[tuple[EditionDrift, BlockPair]]]]:
-    """Yield the texts of ``found`` in rows: entries that follow one another, left by the same editions."""
+    """Yield the texts of ``found`` in rows: entries of one list, left by the same editions."""
     run: list[Sequence[tuple[EditionDrift, BlockPair]]] = []
     for holders in found:
         if run and not _follows(run[-1], holders):
@@ -116,19 +117,27 @@ def _runs(
 
 
 def _follows(one: Sequence[tuple[EditionDrift, BlockPair]], two: Sequence[tuple[EditionDrift, BlockPair]]) -> bool:
-    """Tell whether a text is the next entry of the one before, in the source and in each of the same editions."""
+    """Tell whether a text is a later entry of one list with the one before, in the source and in the same editions.
+
+    What a list says of names, or in a few words, stands between them and is no text to translate.
+    """
     if [drift.edition for drift, _ in one] != [drift.edition for drift, _ in two]:
         return False
     return all(
-        pair.right[0] + 1 == its.right[0]
-        and pair.left[0] + 1 == its.left[0]
-        and all(drift.alignment.source[n].block.kind == "entry" for n in (pair.left[0], its.left[0]))
+        _are_of_one_list(drift.alignment.source, pair.left[0], its.left[0])
+        and _are_of_one_list(drift.alignment.blocks, pair.right[0], its.right[0])
         for (drift, pair), (_, its) in zip(one, two, strict=True)
     )
 
 
+def _are_of_one_list(blocks: Sequence[BlockFacts], first: int, second: int) -> bool:
+    one, two = blocks[first].block, blocks[second].block
+    is_next = first + 1 == second or (one.group == two.group >= 0 and one.depth == two.depth)
+    return first < second and is_next and one.kind == two.kind == "entry"
+
+
 def _together(catalogue: Catalogue, run: Sequence[Sequence[tuple[EditionDrift, BlockPair]]]) -> Violation:
-    """Return the finding of one text, or of several entries that follow one another."""
+    """Return the finding of one text, or of several entries of one list."""
     violations = [_violation(catalogue, holders) for holders in run]
     first, *more = violations
     if not more:

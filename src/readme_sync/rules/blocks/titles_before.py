@@ -13,19 +13,22 @@ _SEVERAL = 3  # titles of one section
 def kept_titles(alignment: BlockAlignment) -> frozenset[str]:
     """Return the titles in bold that a translation has in the source's words, where it keeps most of them.
 
-    It may keep those of one section, which describes settings, and translate the others.
+    It may keep those of one section, which describes settings, and translate the others; or keep the settings' names
+    and translate their values, which are nested in them.
     """
     both = [
-        (own, other, block.section)
+        (own, other, block.section, block.depth)
         for pair in alignment.pairs
         if (own := title_of(block := alignment.blocks[pair.right[0]].block))
         and (other := title_of(alignment.source[pair.left[0]].block))
     ]
-    kept = [(own, section) for own, other, section in both if own == other]
+    kept = [(own, section, depth) for own, other, section, depth in both if own == other]
     if len(kept) > 1 and 2 * len(kept) > len(both):
-        return frozenset(own for own, _ in kept)
-    every, held = Counter(section for *_, section in both), Counter(section for _, section in kept)
-    return frozenset(own for own, section in kept if held[section] >= _SEVERAL and 2 * held[section] > every[section])
+        return frozenset(own for own, *_ in kept)
+    every = Counter(place for *_, section, depth in both for place in (("section", section), ("depth", depth)))
+    held = Counter(place for _, section, depth in kept for place in (("section", section), ("depth", depth)))
+    many = {place for place, count in held.items() if count >= _SEVERAL and 2 * count > every[place]}
+    return frozenset(own for own, *place in kept if not many.isdisjoint(zip(("section", "depth"), place, strict=True)))
 
 
 def title_before(block: Block) -> str:

@@ -197,6 +197,8 @@ def _judge(
         difference = differences[e, f]
         if difference is None or _is_beside_the_name(group, (e, f), difference):
             continue
+        if not (difference.here and difference.there) and all(map(_is_code, (group.cells[e], group.cells[f]))):
+            continue  # `tool-<version>.zip`: what stands instead is no number, and RS421 compares the code
         if catalogue.source not in (e, f) and _are_both(found, differences, (e, f), catalogue.source):
             continue  # 128K is 128,000 in one and 131,072 in the other
         sides = zip((e, f), difference, strict=True)
@@ -251,6 +253,11 @@ def _is_beside_the_name(group: CellGroup, editions: tuple[int, int], difference:
     numbers = (*difference.here, *difference.there)
     words = {word for number in numbers for word in _WORDS.findall(number.text.casefold()) if _DIGIT.search(word)}
     return words <= said and any(_LETTER.search(word) for word in words)
+
+
+def _is_code(cell: Cell | None) -> bool:
+    """Tell whether a cell is one piece of code from end to end."""
+    return cell is not None and len(code := cell.inline.code) == 1 and cell.inline.plain.strip() == code[0].text.strip()
 
 
 def _contradicts_its_name(group: CellGroup, difference: Difference) -> int | None:

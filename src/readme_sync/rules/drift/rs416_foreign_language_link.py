@@ -4,7 +4,7 @@ The page's address says which language it is in (`/ja/`, a `ja.` host, `.ja.html
 edition's language, and another link of this edition shows that the same site has pages in this language too. There is
 one finding for each site: whoever looks there for one page looks for all of them. So it is with a file of the
 repository (`docs/ja/setup.md`) that stands in the folder of the reader's language as well: a warning. A section that
-leads to both files offers both on purpose.
+leads to both files offers both on purpose. A text that `sync` left to a person is translated with its links.
 
 ## Bad
 
@@ -58,6 +58,7 @@ from readme_sync.language.scripts import foreign_runs
 from readme_sync.language.tags import named_language, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES, Link
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.directives import texts_left_open
 from readme_sync.rules.messages import names
 from readme_sync.urls.locales import neutral, url_language
 from readme_sync.urls.parts import split
@@ -87,7 +88,8 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
     own_files = tuple(path for path in paths if url_language(f"https://example.com{path}"))
     for edition in catalogue.editions:
         others = [other.language for other in catalogue.editions if other is not edition]
-        pages = {link.target: link for link in reversed(edition.document.links) if link.target.startswith("http")}
+        links = _translated(edition)
+        pages = {link.target: link for link in reversed(links) if link.target.startswith("http")}
         languages = {url: _language(url) for url in pages}
         own = _own(languages, edition.language)
         found: dict[str, list[Link]] = {}
@@ -105,15 +107,24 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
             yield _violation(edition, site, sorted(links, key=lambda link: link.span))
 
 
+def _translated(edition: Edition) -> Sequence[Link]:
+    """Return an edition's links but those in texts that are open still: RS412 and RS422 tell of these."""
+    links = edition.document.links
+    left = texts_left_open(edition)
+    return [one for one in links if not any(text.covers(one.span) for text in left)] if left else links
+
+
 def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool]) -> Sequence[tuple[Link, str]]:
     """Return the links to files of another edition's language, each with the one that this edition's has."""
     found: list[tuple[Link, str, str]] = []
     named: list[tuple[Link, str, str]] = []  # pages whose names tell their languages
-    for link in edition.document.links:
+    for link in _translated(edition):
         path = resolve(edition.path, link.target) if link.kind not in PICTURES else None
         if path is not None and "/" in path and (folder := language_folder(path)):
             found.append((link, path, folder))
-        elif path is not None and (mine := beside(path, edition.path)) and files.get(mine, False):
+        elif path is None or not files.get(path, True):
+            continue  # RS304 says so
+        elif (mine := beside(path, edition.path)) and files.get(mine, False):
             named.append((link, mine, path))
     own = {folder for _, _, folder in found if same_language(parse_tag(folder) or "", edition.language)}
     own |= set(own_folders(edition.path) if found else ())

@@ -79,6 +79,7 @@ SEVERITY = "error"
 _MOST = 60  # places named beside the first
 _FEW = 2  # missing files that are there when read from the root; more are one fact: the folder was not thought of
 _MANY = 4  # missing files of one folder; more are one fact
+_SEVERAL = 2  # the same below the root, where nothing is known of what was meant by any of them
 _MORE = 8  # missing files below one folder, wherever they are
 _MANY_LINES = 12  # findings of the same editions; more are one fact
 _FOLDERS = 2  # steps of a path that make two files of one folder
@@ -119,7 +120,7 @@ def check(editions: Sequence[Edition], files: Mapping[str, bool], repository: Re
     own = list(_of_outer_folders(rest))
     own += _own_pages({path: found for path, found in rest.items() if not any(path in paths for paths in own)})
     rest = {path: found for path, found in rest.items() if not any(path in paths for paths in own)}
-    together = in_their_own_folders((*own, *_gathered(rest)), places)
+    together = in_their_own_folders((*own, *_gathered(rest, files)), places)
     for paths in (*([rooted] if rooted else ()), *together, *_of_branches(branches, files)):
         path, found = paths[0], [place for one in paths for place in places[one]]
         (edition, span), *more = found
@@ -296,12 +297,12 @@ def _of_outer_folders(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> I
     yield from (paths for paths in folders.values() if len(paths) > 1)
 
 
-def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
+def _gathered(places: Mapping[str, Sequence[tuple[Edition, Span]]], files: Mapping[str, bool]) -> Iterator[list[str]]:
     """Yield the missing files that are one fact: many of one folder that the same editions look for.
 
     A list of languages names every edition but its own: what a part of these editions looks for there belongs to it.
     """
-    groups = list(_of_one_folder(places))
+    groups = list(_of_one_folder(places, files))
     many = [group for group in groups if len(group) > _MANY]
     for group in groups:
         home = next((one for one in many if one is not group and _is_part(group, one, places)), None)
@@ -323,7 +324,9 @@ def _is_part(group: Sequence[str], of: Sequence[str], places: Mapping[str, Seque
     return len(group) == 1 and editions < all_of_them and posixpath.dirname(group[0]) in folders
 
 
-def _of_one_folder(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iterator[list[str]]:
+def _of_one_folder(
+    places: Mapping[str, Sequence[tuple[Edition, Span]]], files: Mapping[str, bool]
+) -> Iterator[list[str]]:
     """Yield the missing files that the same editions look for, together where they are many of one folder."""
     alike: dict[tuple[object, ...], list[str]] = {}
     for path, found in places.items():
@@ -338,7 +341,9 @@ def _of_one_folder(places: Mapping[str, Sequence[tuple[Edition, Span]]]) -> Iter
             yield every
             continue
         for paths in groups:
-            yield from [paths] if len(paths) > _MANY and not _leaves(paths[0]) else [[path] for path in paths]
+            is_plain = "/" in paths[0] and not any(_hint(path, files) for path in paths)
+            many = len(paths) > (_SEVERAL if is_plain else _MANY) and not _leaves(paths[0])
+            yield from [paths] if many else [[path] for path in paths]
 
 
 def _distinct(found: Sequence[tuple[Edition, Span]]) -> list[Edition]:

@@ -316,7 +316,7 @@ def _missing(
     said |= {f"#{normalised(entry.link.target[1:])}" for entry in toc.entries}
     said |= broken_entries(toc) | unlinked_entries(toc)
     passed = explained | left_out
-    last = -1  # the entry of the last section that has one
+    last, passed_over = -1, 0  # the entry of the last section that has one; broken entries that stand for sections
     broken = _broken_after(toc.entries, last)
     lacking: dict[int, list[Section]] = {}
     listed_parents = {toc.edition.sections[index].parent for index in toc.first}
@@ -329,13 +329,18 @@ def _missing(
         elif section.parent in toc.first and section.parent not in listed_parents and section.number not in kept:
             continue  # where a listed section shows none of its parts, that is a choice
         elif broken:
-            broken -= 1  # an entry that leads nowhere stands in its place
+            broken, passed_over = broken - 1, passed_over + 1  # an entry that leads nowhere stands in its place
         else:
             lacking.setdefault(last, []).append(section)
     meant = meant_by_broken(toc, [section for sections in lacking.values() for section in sections])
-    for number, sections in lacking.items():
-        if left := [section for section in sections if section.number not in meant]:
-            yield _lacks(toc, number, left), left
+    left = {n: [one for one in sections if one.number not in meant] for n, sections in lacking.items()}
+    # As many entries lead nowhere, be it elsewhere in the list: RS301 tells of them, and one of them may be this one's.
+    strays = sum(entry.section < 0 for entry in toc.entries) - passed_over - len(meant)
+    is_told = 0 < sum(map(len, left.values())) <= strays
+    for number, sections in left.items():
+        if sections:
+            violation = _lacks(toc, number, sections)
+            yield violation._replace(severity="info") if is_told else violation, sections
 
 
 def _lacks(toc: Toc, number: int, sections: Sequence[Section]) -> Violation:
