@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from urllib.parse import unquote
 
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.section_titles import subject
 from readme_sync.markdown.document import Document, Link
 from readme_sync.regex import lazy
+from readme_sync.rules.structure.anchors import normalised
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
@@ -72,8 +74,11 @@ def editions_of(found: Sequence[Missing]) -> list[Edition]:
     return list({one.edition.path: one.edition for one in found}.values())
 
 
-def by_place(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
-    """Yield facts together whose links are one link, translated: each edition's stands at the same place."""
+def by_place(facts: Sequence[Fact], matched: Catalogue) -> Iterator[Sequence[Fact]]:
+    """Yield facts together whose links are one link, translated: each edition's stands at the same place.
+
+    Where some editions have an entry more above it, it stands between the same entries.
+    """
     places: dict[Hashable, list[Fact]] = {}
     numbers: dict[str, Mapping[Span, Hashable]] = {}
     homes = Counter(map(home_of, facts))
@@ -86,7 +91,7 @@ def by_place(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
             at = numbers[first.edition.path].get(first.link.span)
             place = number if at is None else (at, fact.slip)
         places.setdefault(place, []).append(fact)
-    yield from _of_one_name(list(places.values()))
+    yield from _of_same_neighbours(_of_one_name(list(places.values())), matched)
 
 
 def _of_one_name(groups: Sequence[list[Fact]]) -> Sequence[Sequence[Fact]]:
@@ -104,6 +109,59 @@ def _of_one_name(groups: Sequence[list[Fact]]) -> Sequence[Sequence[Fact]]:
         else:
             found.append(group)
     return found
+
+
+def _of_same_neighbours(groups: Sequence[Sequence[Fact]], matched: Catalogue) -> Sequence[Sequence[Fact]]:
+    """Return the groups, those together whose links stand between entries that lead to the same two sections."""
+    missing = {
+        (one.edition.path, one.link.span): number
+        for number, group in enumerate(groups)
+        for fact in (() if any(one.hint or one.meant for one in group) else group)
+        for one in fact.found
+        if not one.where and not one.lines
+    }
+    found = {number: list(group) for number, group in enumerate(groups)}
+    homes: dict[Hashable, int] = {}
+    for e, edition in enumerate(matched.editions):
+        for key, span in _between(matched, e, {span for path, span in missing if path == edition.path}):
+            number = missing[edition.path, span]
+            home = homes.setdefault(key, number)
+            is_apart = home != number and {home, number} <= found.keys()
+            if is_apart and _paths(found[home]).isdisjoint(_paths(found[number])):
+                found[home] += found.pop(number)
+    return list(found.values())
+
+
+def _between(matched: Catalogue, number: int, missing: Set[Span]) -> Iterator[tuple[Hashable, Span]]:
+    """Yield some links of an edition, each with the sections that the links around it lead to, and which it is there.
+
+    A link to a section that the source lacks is one of those between.
+    """
+    if not missing:
+        return
+    edition = matched.editions[number]
+    led_to = {
+        normalised(own.key): place
+        for place, section in enumerate(matched.sections)
+        if section.members[matched.source] is not None and (own := section.members[number]) is not None
+    }
+    links = sorted((one for one in edition.document.links if one.target.startswith("#")), key=lambda one: one.span)
+    before, waiting = -1, list[Span]()
+    for link in links:
+        if (place := led_to.get(normalised(link.target[1:]))) is not None:
+            yield from _numbered_between(before, place, waiting, missing)
+            before, waiting = place, []
+        else:
+            waiting.append(link.span)
+    yield from _numbered_between(before, -1, waiting, missing)
+
+
+def _numbered_between(
+    before: int, after: int, waiting: Sequence[Span], missing: Set[Span]
+) -> Iterator[tuple[Hashable, Span]]:
+    for number, span in enumerate(waiting):
+        if before >= 0 and span in missing:
+            yield (before, after, len(waiting), number), span
 
 
 def _usual_name(group: Sequence[Fact]) -> str:

@@ -123,7 +123,7 @@ def check(matched: Catalogue, files: Mapping[str, bool], repository: Repository)
         for number, found in enumerate(facts.values())
     ]
     alone: dict[Hashable, list[Fact]] = {}
-    for same in by_place(told):
+    for same in by_place(told, matched):
         if len(same) > 1:
             yield _parallel(same)
         else:
