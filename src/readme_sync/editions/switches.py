@@ -100,4 +100,4 @@ def _is_list(target: str) -> bool:
     if "//" in path or "?" in path:
         return False
     folder, _, name = path.rstrip("/").rpartition("/")
-    return any(_LIST.fullmatch(one) for one in (name, f"{posixpath.basename(folder)}/{name}"))
+    return bool(_LIST.fullmatch(name) or _LIST.fullmatch(f"{folder.rpartition('/')[2]}/{name}"))

@@ -113,8 +113,10 @@ def called_languages(edition: Edition) -> frozenset[str]:
 
 def _tag_of_folder(target: str) -> str | None:
     """Return the tag of the folder whose README a link leads to, whatever a machine made of the path before it."""
-    folder, name = posixpath.split(target.partition("#")[0])
-    return parse_tag(posixpath.basename(folder)) if name.lower() == "readme.md" else None
+    path = target.partition("#")[0]
+    if not path.lower().endswith("/readme.md"):
+        return None  # nearly always
+    return parse_tag(posixpath.basename(posixpath.dirname(path)))
 
 
 def _tag(label: str) -> str | None:

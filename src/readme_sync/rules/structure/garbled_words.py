@@ -10,9 +10,14 @@ from readme_sync.regex import lazy
 # The bytes of UTF-8 behind the first, as Windows-1252 and Windows-1251 show them.
 _WESTERN = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _CYRILLIC = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї\u0098"
+# A first character that stands outside of the repeat is what the engine looks for, a tenth of the time.
 _WORDS = (
-    (lazy(f"(?:[ã-í][{_WESTERN}]{{2}}){{2,200}}"), ("ã", "ä", "å", "æ", "ç", "è", "é", "ê", "ë", "ì", "í"), "cp1252"),
-    (lazy(f"(?:[РС][{_CYRILLIC}]){{3,200}}"), ("Р", "С"), "cp1251"),
+    (
+        lazy(f"[ã-í][{_WESTERN}]{{2}}(?:[ã-í][{_WESTERN}]{{2}}){{1,199}}"),
+        ("ã", "ä", "å", "æ", "ç", "è", "é", "ê", "ë", "ì", "í"),
+        "cp1252",
+    ),
+    (lazy(f"[РС][{_CYRILLIC}](?:[РС][{_CYRILLIC}]){{2,199}}"), ("Р", "С"), "cp1251"),
 )
 
 

@@ -14,7 +14,7 @@ _FEWEST = 2  # in one text
 
 def glued_lists(document: Document) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
     """Yield the texts whose lines begin so, what is said of each, and the edits that mend it."""
-    if not _ENTRY.search(document.text):
+    if not any(sign in document.text for sign in ("-[", "+[")) or not _ENTRY.search(document.text):
         return  # nearly always
     for paragraph in document.paragraphs:
         start = document.text.rfind("\n", 0, paragraph.span.start) + 1
