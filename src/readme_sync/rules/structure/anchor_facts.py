@@ -20,6 +20,7 @@ from readme_sync.values import NamedTuple
 _OF_ONE_LINE = 3
 _SEVERAL = 3  # editions
 MANY = 4  # fragments of another edition: headings were translated, and the links to them were not
+_WRITTEN = lazy(r"\]\((?=#)")
 _NEW_BLOCK = lazy(r"\n[ \t>]*(?:\n|[-*+|#]|\d+[.)])")  # an empty line, an entry, a row or a heading
 
 
@@ -176,16 +177,20 @@ def _paths(facts: Sequence[Fact]) -> frozenset[str]:
 
 
 def _numbered(edition: Edition) -> Mapping[Span, Hashable]:
-    """Return for each link to a place of its own file: its section, its number among those there, and how many."""
+    """Return for each link to a place of its own file: its section, its number among those there, and how many.
+
+    A link that is none, for a blank in its target, say, has a number as well: it is an entry of the same list.
+    """
     starts = [section.span.start for section in edition.sections]
-    own = [link for link in edition.document.links if link.target.startswith("#")]
-    sections: dict[int, list[Span]] = {}
-    for link in own:
-        sections.setdefault(bisect_right(starts, link.span.start), []).append(link.span)
+    own = {link.target_span.start: link.span for link in edition.document.links if link.target.startswith("#")}
+    sections: dict[int, list[int]] = {}
+    for place in sorted(own.keys() | {found.end() for found in _WRITTEN.finditer(edition.document.text)}):
+        sections.setdefault(bisect_right(starts, place), []).append(place)
     return {
-        span: (section, number, len(spans))
-        for section, spans in sections.items()
-        for number, span in enumerate(sorted(spans))
+        own[place]: (section, number, len(places))
+        for section, places in sections.items()
+        for number, place in enumerate(places)
+        if place in own
     }
 
 
