@@ -98,7 +98,7 @@ def test_links_are_asked_without_tokens(repository: Repository, web: Web, check:
     link = web.origin + path.format(origin=web.origin)
     repository.write("README.md", f"{JA}|[b]({link})|7B|\n|[c](http://x:{GITHUB[:3]}@127.0.0.1:{web.port}/ok)|7B|\n")
     repository.commit()
-    check("check", "--online", "--base", "HEAD~1", "--max-time", "5")
+    check("check", "--online", "--base", "HEAD~1", "--max-time", "10")
     assert web.requests
     assert not leaked(web)
     assert not any("authorization" in one.headers for one in web.requests)

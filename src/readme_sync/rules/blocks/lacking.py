@@ -10,6 +10,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.both_languages import without_second_language
 from readme_sync.rules.blocks.doubts import may_be_there
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.lengths import TEXTS
@@ -42,9 +43,7 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
         nouns: what to call many of them.
     """
     found = [
-        drift._replace(
-            missing=without_run_on(drift.alignment, missed(catalogue, drift), catalogue.editions[drift.edition])
-        )
+        drift._replace(missing=_missing(catalogue, drift))
         for drift in drifts(catalogue)
         if not is_stub(catalogue, drift)
     ]
@@ -81,6 +80,15 @@ def lacking(catalogue: Catalogue, speaks: Speaks, nouns: str = "blocks") -> Iter
             for run in told:
                 alike.setdefault(tuple(run), []).append(drift)
     yield from _by_editions(catalogue, alike, nouns)
+
+
+def _missing(catalogue: Catalogue, drift: EditionDrift) -> tuple[int, ...]:
+    """Return what a translation lacks and does not have in another form, and need not have."""
+    missing = missed(catalogue, drift)
+    if not missing:
+        return ()
+    missing = without_second_language(drift.alignment, missing, catalogue.editions[catalogue.source].language)
+    return without_run_on(drift.alignment, missing, catalogue.editions[drift.edition])
 
 
 def _by_editions(

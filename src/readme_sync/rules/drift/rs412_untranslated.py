@@ -65,6 +65,7 @@ from readme_sync.rules.drift.untranslated import (
     half_translated,
     is_sentence,
     leftovers,
+    without_quotations,
 )
 from readme_sync.rules.drift.untranslated_headers import LeftHeader, left_headers
 from readme_sync.rules.gathering import Slip, gathered
@@ -75,7 +76,6 @@ SEVERITY = "warning"
 _FOREIGN = re.compile("[^\\W\0-\u02ff\u1e00-\u1eff]+")  # letters that are not Latin
 _ELSEWHERE = re.compile(r' \("[^"\n]*" elsewhere\)')  # each edition has its own word for a header
 _FEWEST = 3  # of them: less may stand anywhere
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|「[^「」]*」|『[^『』]*』|«[^«»]*»")
 _MANY_EDITIONS = 1  # more that say the same words are one fact: they were copied into all
 _MANY_TABLES = 2  # with headers left in another language; more are one fact
 _MANY = 5  # more cells than this in one table are one fact
@@ -303,12 +303,6 @@ def _without_pictures(inline: Inline) -> str:
     return text
 
 
-def _without_quotations(title: str) -> str:
-    """Return what a heading says around what it quotes: a name, or what is to be typed."""
-    around = _QUOTED.sub(" ", title)
-    return around if any(map(str.isalpha, around)) else title
-
-
 def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition], places: ForeignPlaces) -> Iterator[Violation]:
     here = catalogue.editions[edition]
     found = []
@@ -316,7 +310,7 @@ def _headings(catalogue: Catalogue, edition: int, foreign: list[Edition], places
         home = section.members[edition]
         if home is None or home.heading is None or not places.within(home.heading.span):
             continue
-        title = _without_quotations(_without_pictures(home.heading.inline))
+        title = without_quotations(_without_pictures(home.heading.inline))
         runs = copied(title, here.language, foreign)
         half = half_translated(title, here.language, foreign)
         if not (runs or half):  # nearly always

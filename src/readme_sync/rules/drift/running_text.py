@@ -17,6 +17,7 @@ from readme_sync.rules.drift.untranslated import (
     ForeignPlaces,
     copied,
     half_translated,
+    is_quoted,
     leftovers,
     sentences,
 )
@@ -48,7 +49,7 @@ def running_text(
         runs = [
             run
             for run in copied(text, edition.language, foreign)
-            if not _is_gloss(run, text) and not _is_explained(run, text)
+            if not _is_gloss(run, text) and not _is_explained(run, text) and not is_quoted(run, text)
         ]
         runs = sentences(runs, text, code)
         runs = runs or half_translated(part.inline.plain, edition.language, foreign)

@@ -33,6 +33,7 @@ _LATIN = re.compile(r"[A-Za-z]{2}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _FOREIGN = re.compile(f"[^\0-{chr(ord(FIRST_FOREIGN) - 1)}]")  # so written it is compiled a hundred times faster
 _READING = re.compile(r"[ \u3000]?[(（][A-Z]")  # "「いらすとや (Irasutoya)」": a name, and how it is said
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|「[^「」]*」|『[^『』]*』|«[^«»]*»")
 _COMMAS = frozenset("、。，；")
 _FEW_SIGNS = 50  # each is looked for in the whole text; where there are more, one walk is quicker
 _SENTENCE = 3  # so many hiragana are grammar, not a name
@@ -178,6 +179,17 @@ def sentences(runs: list[str], text: str, code: Sequence[str] = ()) -> list[str]
     said, letters = sum(map(len, runs)), sum(map(str.isalpha, text)) - sum(map(str.isalpha, "".join(code)))
     is_most = max(map(len, runs)) >= _PHRASE and 2 * said > letters
     return runs if said >= _LONG and (is_most or (3 * said > letters and _are_clauses(runs, text))) else []
+
+
+def without_quotations(text: str) -> str:
+    """Return what a text says around what it quotes: a name, what is to be typed, or what a program answers."""
+    around = _QUOTED.sub(" ", text)
+    return around if any(map(str.isalpha, around)) else text
+
+
+def is_quoted(run: str, text: str) -> bool:
+    """Tell whether a text quotes a run of its signs, and says something around the quotation."""
+    return any(run in quoted for quoted in _QUOTED.findall(text)) and without_quotations(text) is not text
 
 
 def is_all(runs: Sequence[str], text: str) -> bool:

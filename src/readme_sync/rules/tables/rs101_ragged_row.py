@@ -66,6 +66,7 @@ _MANY_LOST = 3  # the same of rows whose last cells are not shown: a pipe in a n
 _MANY_TABLES = 8  # of a page, each with a line of text right below it; more are one slip
 _WIDE, _PARTS = 3, 2  # columns of a table that has parts, and rows that name them
 _MOST_PLACES = 60
+_REMARK, _DENSE_REMARK = 24, 10  # characters of a remark on a table, and of one in letters that say more
 _SHORTCODE = lazy(r":[a-z0-9_+-]+:")  # of an emoji
 
 
@@ -74,7 +75,7 @@ def check(matched: Catalogue) -> Iterator[Violation]:
     slots = Slots(matched)
     swallowed: dict[str, list[Violation]] = {}
     for found in gathered(
-        Slip(edition, (*slots.at(number, start), *kind), violation)
+        Slip(edition, (*slots.at(number, start), *kind), _weighed(violation, table, slots, number))
         for number, edition in enumerate(matched.editions)
         for table in edition.tables
         for start, kind, violation in _misfits(edition, table)
@@ -97,6 +98,16 @@ def check(matched: Catalogue) -> Iterator[Violation]:
         for number, edition in enumerate(matched.editions)
         for start, violation in _shown_as_text(edition)
     )
+
+
+def _weighed(violation: Violation, table: EditionTable, slots: Slots, edition: int) -> Violation:
+    """Return a note about the last row of a table where it is a remark in one cell, in each edition that has it."""
+    last = table.rows[-1] if table.rows and violation.subject == "short" else None
+    if last is None or last.span != violation.span or len(last.cells) > 1:
+        return violation
+    is_remark = len(last.name) >= (_REMARK if last.name.isascii() else _DENSE_REMARK)
+    is_so = is_remark and not slots.is_longer_elsewhere(edition, last.span.start)
+    return violation._replace(severity="info") if is_so else violation
 
 
 def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple[object, ...], Violation]]:

@@ -43,6 +43,13 @@ class Slots:
         lacking = [one.cells[len(own.cells) :] for e, one in enumerate(members) if e != edition and one is not None]
         return any(lacking) and not any(cell.raw.strip() for cells in lacking for cell in cells)
 
+    def is_longer_elsewhere(self, edition: int, start: int) -> bool:
+        """Tell whether another edition has more cells in the row that starts at ``start`` of ``edition``."""
+        members = self._rows.get((edition, start))
+        if members is None or (own := members[edition]) is None:
+            return False
+        return any(one is not None and len(one.cells) > len(own.cells) for one in members)
+
     @cached_property
     def _rows(self) -> dict[tuple[int, int], Sequence[Row | None]]:
         return {

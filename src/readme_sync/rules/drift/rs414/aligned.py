@@ -35,6 +35,7 @@ _AND = "&&"  # between the commands of a line
 _COMMENT = lazy(r"(?:^|\s)(?:#|//)\s.*")
 _SAID = lazy(r"\"[^\"\n]*\"|'[^'\n]*'")
 _CALLED = lazy(r"\b([^\W\d]\w{3,})\(")
+_ENTRY, _FENCES = lazy(r"\s*[-*+] "), ("`", "~")
 _TELLING = 8  # characters of a block that can be looked for elsewhere
 _ALIKE = 0.6  # share of letter pairs
 _MOSTLY = 2 / 3  # of a block's lines: another one that has so many is the same, in another section
@@ -98,17 +99,17 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     single: dict[int, list[EditionDrift]] = {}
     nearly: dict[int, list[EditionDrift]] = {}
-    unclosed = _unclosed(catalogue, found[0].alignment) if found else frozenset[int]()
+    mistaken = _by_mistake(catalogue, found[0].alignment) if found else frozenset[int]()
     for drift in found:
         there = _at_another_place(drift.alignment)
         instead = [before for _, before in there.values() if before is not None]
         numbers = sorted({*drift.missing, *instead} - {*shared, *there, *told_with_entries(drift)})
         numbers = [n for n in numbers if _is_code(drift.alignment.source[n].block)]
-        numbers = [n for n in numbers if not _is_text(drift.alignment, n) and n not in unclosed]
+        numbers = [n for n in numbers if not _is_text(drift.alignment, n) and n not in mistaken]
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
         preformatted = _preformatted(catalogue, drift, numbers)
         numbers = [n for n in numbers if drift.alignment.source[n].block.section not in preformatted]
-        unfenced = set(_unfenced(catalogue, drift)) - {*shared, *told_with_entries(drift), *unclosed}
+        unfenced = set(_unfenced(catalogue, drift)) - {*shared, *told_with_entries(drift), *mistaken}
         as_text = sorted({n for n in numbers if _is_unfenced(catalogue, drift, n)} | unfenced)
         yield from (_violation(catalogue, [drift], [n], as_text=True) for n in as_text)
         numbers = [n for n in numbers if n not in as_text]
@@ -128,10 +129,24 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
         yield _violation(catalogue, lacking, run)._replace(severity="info")
 
 
-def _unclosed(catalogue: Catalogue, alignment: BlockAlignment) -> Set[int]:
-    """Return the source's blocks of code that a fence without its partner opens: RS110 tells what they show."""
-    fences = {fence.span.start for fence in catalogue.editions[catalogue.source].document.broken_fences}
-    return frozenset(n for n, facts in enumerate(alignment.source) if fences and facts.block.whole.start in fences)
+def _by_mistake(catalogue: Catalogue, alignment: BlockAlignment) -> Set[int]:
+    """Return the source's blocks that are code by mistake.
+
+    A fence without its partner opens them, of which RS110 tells, or they are entries of a list, indented too far.
+    """
+    document = catalogue.editions[catalogue.source].document
+    fences = {fence.span.start for fence in document.broken_fences}
+    return frozenset(
+        n
+        for n, facts in enumerate(alignment.source)
+        if facts.block.kind == "code"
+        and (facts.block.whole.start in fences or _is_indented_list(facts.block.text, document.raw(facts.block.whole)))
+    )
+
+
+def _is_indented_list(text: str, written: str) -> bool:
+    """Tell whether the lines of code are entries of a list: the blanks before them were to make a list, and no code."""
+    return all(map(_ENTRY.match, text.strip().split("\n"))) and not written.lstrip().startswith(_FENCES)
 
 
 def _of_one_section(single: Mapping[int, list[EditionDrift]]) -> Iterator[tuple[tuple[int, ...], list[EditionDrift]]]:
