@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from readme_sync.language.rarer_titles import TITLES
 from readme_sync.language.section_titles import _NEAR, _TITLES, are_apart, subject
 
 
@@ -25,6 +26,11 @@ from readme_sync.language.section_titles import _NEAR, _TITLES, are_apart, subje
         ("உரிமம்", "license"),
         ("इजाजतपत्र", "license"),
         ("ఇన్\u200cస్టాలేషన్", "install"),
+        ("Configureren", "configure"),
+        ("Komma igång", "start"),
+        ("Възможности", "features"),
+        ("Instal·lació", "install"),
+        ("Ρυθμίσεις", "configure"),
         ("Fine-Tuning", "finetune"),
         ("快速上手 (Quick Start)", "start"),
         ("Onboarding（快速上手）", "start"),
@@ -39,12 +45,13 @@ def test_a_title_has_the_subject_that_it_usually_has(title: str, expected: str) 
 
 
 def test_no_title_has_two_subjects() -> None:
-    titles = [title.strip() for listed in _TITLES.values() for title in listed.split(",")]
+    both = (*_TITLES.values(), *TITLES.values())
+    titles = [title.strip() for listed in both for title in listed.split(",")]
     assert len(titles) == len(set(titles))
 
 
 def test_every_title_is_found_as_it_is_written() -> None:
-    for name, listed in _TITLES.items():
+    for name, listed in (*_TITLES.items(), *TITLES.items()):
         for title in listed.split(","):
             assert subject(title.strip()) == name
             assert unicodedata.is_normalized("NFC", title.strip())

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 from readme_sync.editions.edition import EditionTable
+from readme_sync.language.calendar_words import calendar_word
+from readme_sync.language.numbers import Number, numbers
 from readme_sync.values import NamedTuple
 
 FIRST_SIGN = "\u2190"  # arrows, checks, emoji: below stand letters and punctuation
@@ -62,10 +64,11 @@ class Agreement(NamedTuple):
 class Grid:
     """The cells of one edition's table, read as what every language writes alike, each row when it is asked for."""
 
-    __slots__ = ("_count", "_read", "_said", "_table", "_words")
+    __slots__ = ("_count", "_language", "_read", "_said", "_table", "_words")
 
-    def __init__(self, table: EditionTable) -> None:
+    def __init__(self, table: EditionTable, language: str) -> None:
         self._table = table
+        self._language = language
         self._read: dict[int, tuple[str, ...]] = {}
         self._count: dict[int, Counter[str]] = {}
         self._words: list[frozenset[str]] | None = None
@@ -105,12 +108,27 @@ class Grid:
         """Return what a reader sees in a cell."""
         return self._table.rows[number].cells[column].inline.plain
 
+    def amount(self, number: int, column: int) -> str:
+        """Return the digits of what a cell says in numbers, however its language writes them, or its month or day."""
+        text = self.text(number, column)
+        if word := calendar_word(text, self._language):
+            return word
+        said = (
+            _DIGITS.findall(str(int(one.value)) if _is_whole(one) else str(one.value))
+            for one in numbers(text, self._language)
+        )
+        return "".join(digits for found in said for digits in found if digits.strip("0"))
+
     def is_alone(self, column: int, value: str) -> bool:
         """Tell whether a value occurs once in a column."""
         if column not in self._count:
             rows = (self.row(number) for number in range(len(self._table.rows)))
             self._count[column] = Counter(row[column] for row in rows if column < len(row))
         return self._count[column][value] == 1
+
+
+def _is_whole(number: Number) -> bool:
+    return isinstance(number.value, float) and number.value.is_integer()
 
 
 def agreement(a: Grid, i: int, b: Grid, j: int) -> Agreement:
@@ -128,6 +146,8 @@ def agreement(a: Grid, i: int, b: Grid, j: int) -> Agreement:
                 same += any(map(str.isalpha, kept)) and kept == b.text(j, column)
         elif not (left.isdigit() or right.isdigit()) and set(left) == set(right):
             same += 1  # "A → B" says what "A → B → C" does in more steps
+        elif i == j and (amount := a.amount(i, column)) and amount == b.amount(j, column):
+            same += 1  # "1:30 pm" is "13.30", and May is "5月"
         else:
             other += 1
     return Agreement(same, other, telling, in_place=i == j and a.shape == b.shape, words=_words_of_both(a, i, b, j))

@@ -10,7 +10,7 @@ from itertools import chain
 from readme_sync.editions.edition import Edition, Section
 
 _BLANKED = bytes(byte if chr(byte).isalnum() or byte == 0x5F else 0x20 for byte in range(128)) + b" " * 128
-_SHORTEST = 3
+_SHORTEST, _NUMBER = 3, 2  # letters of a word, digits of a number
 _MOST = 100_000  # characters of a section; more say nothing new
 _COMMON = 0.25  # a word of more than this share of an edition's sections tells none of them from another
 
@@ -55,4 +55,10 @@ class SectionWords:
 
 def _read(text: str, section: Section) -> frozenset[str]:
     start, end = section.span
-    return frozenset([word for word in text[start : min(end, start + _MOST)].split() if len(word) >= _SHORTEST])
+    return frozenset(
+        [
+            word
+            for word in text[start : min(end, start + _MOST)].split()
+            if len(word) >= _SHORTEST or (len(word) == _NUMBER and word.isdecimal())
+        ]
+    )

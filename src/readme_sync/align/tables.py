@@ -106,7 +106,10 @@ class TableMatcher:
             row_evidence(table, folder) if table is not None else []
             for table, folder in zip(tables, self._folders, strict=True)
         ]
-        grids = [Grid(table) if table is not None else None for table in tables]
+        grids = [
+            Grid(table, edition.language) if table is not None else None
+            for table, edition in zip(tables, self._editions, strict=True)
+        ]
         for e, columns in self._turned(tables).items():
             evidence[e], grids[e] = _by_column(tables[e], columns[0]), None
 

@@ -12,6 +12,7 @@ from readme_sync.values import NamedTuple
 
 _WORD = r"[^\s\d!-/:-@\[-`{-~\u2010-\u2027]"  # a letter, or a mark on one
 _FEWEST = 4  # letters of a month that may stand without a day: "Mac 2024" is a computer
+_SHORT = 3  # letters of a month's name where nothing else stands there
 _AFTER_YEAR = {"hu": ".", "lt": " m.", "lv": ". gada"}  # what stands between a year and its month
 
 
@@ -125,6 +126,11 @@ def _month_before(text: str, start: int, language: str, fewest: int = 0) -> tupl
     if name is None or text[name.start() - 1 : name.start()].isdigit():  # "3augusztus" is one word
         return 0, start
     return _month(name[0].rstrip("."), language, fewest), name.start()
+
+
+def month_named(word: str, language: str) -> int:
+    """Return the month that a ``word`` of ``language`` names, from 1 to 12; 0 where it names none."""
+    return _month(word, language, _SHORT)
 
 
 def _month(name: str, language: str, fewest: int = 0) -> int:

@@ -30,7 +30,11 @@ _BEFORE = {
     "晚上": 12,
 }
 _SIGNS = 2  # of each
-_HOURS_AND_MINUTES = lazy(r" ?[hH](?=[0-5]\d(?![\d.,A-Za-z]))")
+# A quarter or a half of a year that stands beside it: "Q3 2025", "2025 H1", in French and Spanish "T3 2025".
+_QUARTER = lazy(
+    r"[QTHqth][1-4](?:[ \u00a0/-]?(?:20\d\d|['’][2-4]\d)|(?<=20\d\d [QTHqth]\d)|(?<=20\d\d[/-][QTHqth]\d))(?!\w)"
+)
+_HOURS_AND_MINUTES = lazy(r" ?[hH](?=[0-5]\d(?![\dA-Za-z]|[.,]\d))")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _THAI, _THAI_YEARS = 543, "25"  # how a year of these days begins
 _THAI_YEAR = lazy(r"(?:พ\.ศ\.|ปี) ?(?:25\d\d ?(?:ถึง|และ|[-–—]) ?)?\Z")  # "ปี 2549 ถึง " too
@@ -63,6 +67,11 @@ def hour(text: str, start: int, end: int) -> float | None:
         return float(first + (_NOON if behind[1] in "pP" else 0))
     before = text[max(0, start - _NEAR) : start].rstrip(" ")[-_SIGNS:]
     return float(first + _BEFORE[before]) if before in _BEFORE else None
+
+
+def quarter(text: str, start: int) -> float | None:
+    """Return which quarter or half of a year the word at ``start`` names, of ``Q3 2025`` 3; None without one."""
+    return float(text[start + 1]) if _QUARTER.match(text, start) else None
 
 
 def several_of(text: str) -> int:

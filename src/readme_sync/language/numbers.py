@@ -14,7 +14,7 @@ from typing import Literal
 from readme_sync.language.dates import find_date
 from readme_sync.language.digits import read_digits
 from readme_sync.language.magnitudes import Magnitude, find
-from readme_sync.language.number_forms import common_year, end_of_hour, exponential, hour, power, several_of
+from readme_sync.language.number_forms import common_year, end_of_hour, exponential, hour, power, quarter, several_of
 from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
 from readme_sync.language.round_the_clock import end_of_always
 from readme_sync.regex import lazy
@@ -64,6 +64,7 @@ _DECIMALS = lazy(r",\d+")
 _PRODUCT = lazy(rf"\d+( ?)[x×\u0445]\1\d+(?:\.\d+)*[bBmM]?(?![{_LETTER}\d])")
 _TIMES, _CROSS = ("x", "×", "\u0445"), re.compile("[×\u0445]")
 _DAY, _SLASHES = 10, 2  # characters of a date with its day, and what parts it
+_PART = 2  # signs that a quarter of a year has: Q3
 _FORM, _HOUR = 4, 2  # digits of a number in another form at the most, and of an hour
 _COUNTED = frozenset({"x", "bit", "bits"})  # "2.4x" is "2.4 倍", "4bit" is "4-bit"
 # Units that stand behind a number with a blank or without one, as each language has it: "1.5kg" is "1,5 kg".
@@ -202,6 +203,8 @@ def _word(text: str, start: int, end: int) -> Number:
     word = text[start:end].lower()
     if word[0] == "v" and word[1].isdigit():
         return Number(word[1:], "", "version", start, end, "")
+    if len(word) == _PART and (part := quarter(text, start)) is not None:
+        return Number(part, "", "plain", start, end, "", 1.0)
     return Number(word, "", "identifier", start, end, "")
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain
+
+from readme_sync.language.rarer_titles import TITLES
 
 # Ours to write: CLDR has no titles. Subject -> its titles, all languages together, with commas between them; written
 # as they are looked up: casefolded, with straight apostrophes, without joiners and hyphens.
@@ -404,7 +407,8 @@ def _is_of_a_word(character: str) -> bool:
 
 @cache
 def _subjects() -> dict[str, str]:
-    return {title.strip(): name for name, titles in _TITLES.items() for title in titles.split(",")}
+    both = chain(TITLES.items(), _TITLES.items())
+    return {title.strip(): name for name, titles in both for title in titles.split(",")}
 
 
 @cache

@@ -1,6 +1,7 @@
 """Cells of tables and headings: code, and pictures of the repository, that a translation has otherwise than the source.
 
-In cells marks (✅, ❌) and the words for yes and no, mail addresses and shortcuts are compared too.
+In cells marks (✅, ❌) and the words for yes and no, for months and for days, mail addresses and shortcuts are
+compared too.
 
 Links, numbers and what is in bold are compared in cells by the rules of rows (RS407 to RS411); links of headings here.
 """
@@ -17,6 +18,7 @@ from readme_sync.align.letters import letters_shared
 from readme_sync.align.small_facts import keyboard, shortcuts
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import resolve
+from readme_sync.language.calendar_words import calendar_word
 from readme_sync.language.scripts import has_own_letters
 from readme_sync.language.yes_no import yes_or_no
 from readme_sync.markdown.document import Cell, Inline
@@ -76,7 +78,8 @@ def cell_differences(catalogue: Catalogue) -> Iterator[CellDifference]:
             if own is None or own.raw == other.raw:
                 continue
             here = catalogue.editions[edition]
-            if _may_differ(own.inline, other.inline) and not is_condensed(group.table, edition, catalogue.source):
+            may_differ = theirs[0].kind == "name" or _may_differ(own.inline, other.inline)
+            if may_differ and not is_condensed(group.table, edition, catalogue.source):
                 pairs, same = _differ(catalogue, edition, _facts_of_cell(own.inline, here), theirs)
                 pairs = [] if _answer_alike(own.inline, other.inline, (here.language, source.language)) else pairs
                 pairs = [(_at(mine, own.span), _at(theirs, other.span)) for mine, theirs in pairs]
@@ -238,6 +241,8 @@ def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:
 def _facts_of_cell(inline: Inline, edition: Edition) -> list[Fact]:
     if said := yes_or_no(inline.plain, edition.language):
         return [Fact("state", said, inline.plain.strip(), _NOWHERE)]
+    if said := calendar_word(inline.plain, edition.language):
+        return [Fact("name", said, inline.plain.strip(), _NOWHERE)]
     rated = [Fact("state", found, found, _NOWHERE) for found in _rated(inline.plain)]
     found = [*_facts(inline, edition.path), *states(inline, _NOWHERE), *rated, *mail_addresses(inline, _NOWHERE)]
     keys = shortcuts(inline.plain) if not inline.code else ()  # of code, the whole is compared

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from readme_sync.align.blocks.facts import Fact
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
+from readme_sync.language.scripts import has_own_letters
 from readme_sync.language.yes_no import yes_or_no
 from readme_sync.records.licences import licences
 from readme_sync.regex import lazy
@@ -13,6 +14,7 @@ from readme_sync.rules.blocks.cells import CellDifference
 from readme_sync.rules.rows.unsure import UnsureRows
 
 _VALUE = lazy(r"[A-Za-z][A-Za-z .+/-]{0,30}")
+_KEPT = 3  # rows with the same value, where all but one have it
 _FEWEST = 2  # other rows in which the editions have the same value
 _MOST = 2  # rows in which they have not: two may have changed places
 _Column = tuple[Mapping[str, int], Mapping[str, int], int]  # how often each side has a value, and in how many rows both
@@ -22,6 +24,7 @@ def exchanged_values(catalogue: Catalogue) -> Iterator[CellDifference]:
     """Yield each cell with another word of its column than the source's: "lora" for "SFT".
 
     Only where both words stand in other rows of both editions is it a slip of the copyist: else somebody translated.
+    In other than Latin letters it is one too where all other rows, three at the least, have the source's word.
     Nearly all other rows have the same word there, so the column is one that is kept.
     """
     columns: dict[tuple[int, int, int], _Column] = {}
@@ -40,7 +43,12 @@ def exchanged_values(catalogue: Catalogue) -> Iterator[CellDifference]:
             if key not in columns:
                 columns[key] = _column(group.table, group.column, edition, catalogue.source)
             ours, others, same = columns[key]
-            if same < _FEWEST or theirs not in ours or mine not in others or sum(ours.values()) - same > _MOST:
+            apart = sum(ours.values()) - same
+            if same < _FEWEST or mine not in others or apart > _MOST:
+                continue
+            # A word that stands there once may be translated, though hardly into Latin letters.
+            is_kept = same >= _KEPT and apart == 1 and has_own_letters(catalogue.editions[edition].language)
+            if theirs not in ours and not is_kept:
                 continue
             row = group.row.members[edition]
             known = unsure.setdefault(id(group.table), UnsureRows(catalogue, group.section, group.table))

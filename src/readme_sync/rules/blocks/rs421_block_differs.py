@@ -7,21 +7,21 @@ row, the levels of entries in lists that are in step, the languages of fences ar
 are a letter off in a text of other letters. A reader who follows a wrong link or types an old version is misled in one
 language only.
 
-A word of a column that all editions keep is compared too.
+A word of a column that all editions keep is compared too, and months and days of the week that stand alone in a cell.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.
 
 It is a note (info) where a fence has another language or none (unless GitHub draws what it holds), where there is
-another picture (a screen may be shown in the readers' language), where a name in code is missing with nothing in its
-place (it may be said in words), where a block of the section shows the command that a text has lost, where the licence
-is named without the link to its text, where each language has a film of its own, where a name with a number stands
-instead of another that both editions know (V1, V2), where one word in code stands instead of another that no example
-on the page has (it may be a word of the language) or is one of several that the edition has otherwise, where bare
-numbers stand in long texts that share hardly a word (they may count different things), where a link leads to the same
-place of a site of the same name (`loom.example`, `loom.test` or `v2.loom.example`) or to its owner on a host of code
-(`github.com/loom`), and where place alone, or one page of several, says that two texts are one, with hardly a word in
-common, while the section lacks some.
+another picture (a screen may be shown in the readers' language, but not by another one of the page), where a name in
+code is missing with nothing in its place (it may be said in words), where a block of the section shows the command
+that a text has lost, where the licence is named without the link to its text, where each language has a film of its
+own, where a name with a number stands instead of another that both editions know (V1, V2), where one word in code
+stands instead of another that no example on the page has (it may be a word of the language) or is one of several that
+the edition has otherwise, where bare numbers stand in long texts that share hardly a word (they may count different
+things), where a link leads to the same place of a site of the same name (`loom.example`, `loom.test` or
+`v2.loom.example`) or to its owner on a host of code (`github.com/loom`), and where place alone, or one page of
+several, says that two texts are one, with hardly a word in common, while the section lacks some.
 
 For a list item that names something, the rules about rows report links (RS408), Hub repositories (RS407), numbers
 (RS409) and footnotes (RS411).

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.evidence import without_ordinal
+from readme_sync.language.calendars import are_one_year
+from readme_sync.language.measures import are_one_measure
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number
 from readme_sync.language.physical_units import physical_unit
@@ -90,24 +92,38 @@ def _time_or_rate(text: str, at: int, language: str) -> tuple[str, str] | None:
     return (f"/{unit[0]}", f"{rate[0].strip()} {unit[1]}") if unit else None
 
 
-def with_equal_times(
+def with_equal_amounts(
     catalogue: Catalogue, cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]
 ) -> dict[int, tuple[Number, ...]]:
-    """Return the numbers with one for two that last as long, each in its own unit: "24 hours" here, "1 day" there."""
+    """Return the numbers with one for two that say as much, each in its own way.
+
+    So are "24 hours" and "1 day", "10 miles" and "16 km", and a year in the calendar of the language.
+    """
     if len({len(numbers) for numbers in said.values()}) != 1:
         return said
     found = {e: list(numbers) for e, numbers in said.items()}
     first = next(iter(found))
     for n, number in enumerate(found[first]):
-        if all(numbers[n].value == number.value for numbers in found.values()):
-            continue
-        unit = _unit(catalogue, cells, first, number)
-        for e in found if unit else ():
-            own = found[e][n]
-            its = _unit(catalogue, cells, e, own) if own.value != number.value else None
-            if its and its != unit and lasts_as_long(_value(own), its, _value(number), unit):
-                found[e][n] = own._replace(value=number.value, precision=number.precision, alternative=None)
+        for e, numbers in found.items():
+            own = numbers[n]
+            if own.value != number.value and _say_as_much(catalogue, cells, (e, own), (first, number)):
+                numbers[n] = own._replace(
+                    value=number.value, kind=number.kind, precision=number.precision, alternative=None
+                )
     return {e: tuple(numbers) for e, numbers in found.items()}
+
+
+def _say_as_much(
+    catalogue: Catalogue, cells: Mapping[int, Cell], own: tuple[int, Number], other: tuple[int, Number]
+) -> bool:
+    """Tell whether two numbers, each in the cell of its edition, are one in two units or in two calendars."""
+    (e, number), (f, another) = own, other
+    if are_one_year(number, another, (catalogue.editions[e].language, catalogue.editions[f].language)):
+        return True
+    unit, its = _unit(catalogue, cells, e, number), _unit(catalogue, cells, f, another)
+    if unit and its and unit != its:
+        return lasts_as_long(_value(number), unit, _value(another), its)
+    return are_one_measure(number, cells[e].inline.plain, another, cells[f].inline.plain)
 
 
 def _unit(catalogue: Catalogue, cells: Mapping[int, Cell], edition: int, number: Number) -> str:

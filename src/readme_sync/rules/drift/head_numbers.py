@@ -35,7 +35,7 @@ _ZERO = lazy(r"^0(?=\d$)")  # of a day or a month
 _SIGNS = lazy(r"\D")
 # As in "10. Licence", "2.1 Setup", "1.后端", "Q7: Why", "Option 2: Compose", "Question 7. Why".
 _ORDINAL = lazy(
-    r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?\s|[.):、．](?=[^\W\dx]))|[^\W\d_]\d{1,3}\s?[:：.)、]\s"
+    r"^\W*(?:\d+(?:\.\d+)*(?:[.):、．]?(?:\s|(?=[（【「]))|[.):、．](?=[^\W\dx]))|[^\W\d_]\d{1,3}\s?[:：.)、]\s"
     r"|[^\W\d_]+ \d+(?:\s?[:：]|\.\s|\s[–—-]\s))"
 )
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from readme_sync.align.facts import compared, unmatched, without_equals
 from readme_sync.language.numbers import Number
+from readme_sync.language.times_of_day import without_times
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
@@ -35,7 +36,7 @@ class Difference(NamedTuple):
 
 def everything(own: Sequence[Number], other: Sequence[Number]) -> Difference | None:
     """Compare two cells of names and values, where every number counts."""
-    mine, theirs = unmatched(own, other)
+    mine, theirs = unmatched(*without_times(own, other))
     if (mine and theirs and _are_joined(mine, theirs)) or _are_minutes(mine or theirs, theirs and mine):
         return None
     return Difference(tuple(mine), tuple(theirs)) if mine or theirs else None
@@ -75,7 +76,7 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
     may be words in the other language; with ``small`` they are taken for numbers. A name that the other side has too
     is only said again.
     """
-    mine, theirs = unmatched(compared(own), compared(other))
+    mine, theirs = unmatched(*without_times(compared(own), compared(other)))
     found = _taken(mine, theirs, _instead_of)
     here, there = (mine, theirs) if small else (_telling(mine), _telling(theirs))
     if sorted(map(_kind, here)) == sorted(map(_kind, there)):

@@ -62,7 +62,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.cell_numbers import (
     digits_of,
-    with_equal_times,
+    with_equal_amounts,
     with_times,
     without_compounds,
     without_file_names,
@@ -159,7 +159,7 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
             numbers_alone, said = said, with_times(catalogue, cells, said)
             if said == numbers_alone:
                 continue  # nearly always
-        elif not exact and len(_said_so(said := with_equal_times(catalogue, cells, said))) == 1:
+        elif not exact and len(_said_so(said := with_equal_amounts(catalogue, cells, said))) == 1:
             continue
         said = said if exact else with_units_of_heads(catalogue, group, without_words(catalogue, cells, said))
         found = {e: without_file_names(cell, without_licences(cell, said[e])) for e, cell in cells.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from readme_sync.editions.html_tables import HtmlRow, HtmlTable, html_tables
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
+_DIGITS = re.compile(r"\d+")
 _KEPT = 0.6  # of the names of the shorter table
 
 
@@ -50,17 +52,30 @@ def _by_section(edition: Edition) -> Mapping[int, Sequence[HtmlTable]]:
 
 
 def _lacking(own: HtmlTable, other: HtmlTable) -> Sequence[tuple[HtmlRow, Span]]:
-    names, wanted = [row.cells[0] for row in own.rows], [row.cells[0] for row in other.rows]
-    common = set(names) & set(wanted)
+    return _by_key(own, other, *([row.cells[0] for row in one.rows] for one in (own, other)), _KEPT) or _by_key(
+        own, other, *([_numbers(row) for row in one.rows] for one in (own, other)), 1.0
+    )
+
+
+def _numbers(row: HtmlRow) -> str:
+    """Return what tells a row whose name is translated: the digits of its other cells."""
+    return " ".join(_DIGITS.findall(" ".join(row.cells[1:])))
+
+
+def _by_key(
+    own: HtmlTable, other: HtmlTable, names: Sequence[str], wanted: Sequence[str], kept: float
+) -> Sequence[tuple[HtmlRow, Span]]:
+    """Return the rows of ``other`` that ``own`` lacks, each with where it would stand, by what tells each row."""
+    common = {*filter(None, names)} & {*filter(None, wanted)}
     # The head is translated, so it is none of those that are kept.
     lacking = sum(name not in common for name in wanted[1:])
     is_told = lacking == len(wanted) - len(names) > 0 and len(set(wanted)) == len(wanted)
-    if not is_told or len(common) < _KEPT * (len(names) - 1):
+    if not is_told or len(common) < kept * (len(names) - 1):
         return []
     found, last = [], own.rows[0].span
-    places = {row.cells[0]: row.span for row in own.rows}
-    for row in other.rows:
-        if row.cells[0] not in common and row is not other.rows[0]:
+    places = {name: row.span for name, row in zip(names, own.rows, strict=True)}
+    for name, row in zip(wanted, other.rows, strict=True):
+        if name not in common and row is not other.rows[0]:
             found.append((row, Span(last.end, last.end)))
-        last = places.get(row.cells[0], last)
+        last = places.get(name, last)
     return found

@@ -87,7 +87,13 @@ def is_one_code(own: str, other: str) -> bool:
     if not near(own, other) and any(sign.sub("*", own) == sign.sub("*", other) for sign in (_BLANK, _QUOTED)):
         return True
     short, long = sorted((own, other), key=len)
-    return _end_otherwise(own, other) or (len(short) >= _NAME and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
+    is_part = len(short) >= _NAME and not _has_lost_an_option(own, other)
+    return _end_otherwise(own, other) or (is_part and stands_alone(short, long, _WORDLIKE, _WORDLIKE))
+
+
+def _has_lost_an_option(own: str, other: str) -> bool:
+    """Tell whether a command is the source's without its last options: the shorter one does something else."""
+    return " " in own and other.startswith(f"{own} -")
 
 
 def is_spoiled(own: str, other: str) -> bool:

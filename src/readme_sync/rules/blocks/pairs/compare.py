@@ -368,9 +368,12 @@ def _alike(other: Fact, own: Fact) -> bool:
     return letters_shared(own.key, other.key) >= _ALIKE or (own.kind == "link" and is_of_host(own, other))
 
 
-def _instead(_other: Fact, own: Fact) -> bool:
-    """Tell whether one fact stands instead of another where it is the only one; code may be of something else."""
-    return own.kind != "code"
+def _instead(other: Fact, own: Fact) -> bool:
+    """Tell whether one fact stands instead of another where it is the only one.
+
+    Code may be of something else, but for a folder instead of a folder.
+    """
+    return own.kind != "code" or (own.key.endswith("/") and other.key.endswith("/"))
 
 
 def _totals(blocks: Iterable[BlockFacts]) -> Totals:

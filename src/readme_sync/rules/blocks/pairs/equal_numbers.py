@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts
+from readme_sync.language.calendars import are_one_year
+from readme_sync.language.measures import are_one_measure
 from readme_sync.language.numbers import Number
 from readme_sync.language.time_units import lasts_as_long, time_unit
 from readme_sync.markdown.document import Inline
@@ -29,6 +31,8 @@ def drop_equal(
     here, there = (_times(*some) for some in zip((mine, wanted), found, languages, strict=True))
     if here and there:
         _drop(mine, wanted, lambda own, one: _last_as_long(here.get(id(own)), there.get(id(one))))
+    _drop(mine, wanted, lambda own, one: are_one_year(own, one, languages))
+    _drop(mine, wanted, lambda own, one: _are_one_measure(found_at(own, found[0]), found_at(one, found[1])))
     _drop(mine, wanted, _one_name)
 
 
@@ -58,6 +62,10 @@ def _times(numbers: Sequence[Number], found: Found, language: str) -> dict[int, 
             if unit is not None:
                 units[id(number)] = number.value, unit[0]
     return units
+
+
+def _are_one_measure(own: tuple[Number, Inline], other: tuple[Number, Inline]) -> bool:
+    return are_one_measure(own[0], own[1].plain, other[0], other[1].plain)
 
 
 def _last_as_long(own: tuple[float, str] | None, other: tuple[float, str] | None) -> bool:

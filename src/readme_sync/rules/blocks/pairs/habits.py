@@ -14,6 +14,7 @@ from readme_sync.editions.switches import repository
 from readme_sync.language.tags import mentions_language
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import are_films, are_uploads, is_for_readers, is_slip, same_host
+from readme_sync.rules.blocks.pairs.copied import Copied
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.other_sites import chosen_sites, is_of_one_name, leads_to
 from readme_sync.rules.blocks.pairs.own_words import in_own_words
@@ -82,11 +83,14 @@ def kept_by_habit(
     one_text = {one.pair for one in found if one.own and one.other and is_slip(one.own, one.other)}
     examples, owners = _Examples(alignment), _Owners(alignment.source)
     renamed = _renamed(found, alignment)
-    chosen = chosen_sites(found)
+    chosen, is_copied = chosen_sites(found), Copied(alignment)
     for one in found:
         if not _is_sure_anywhere(one, one_text) and (one.pair.reason == "rewritten" or weak(one.pair)):
             continue
         if _sites(one) in for_readers or one in exchanged:
+            continue
+        if is_copied(one):
+            yield one._replace(slip=True)
             continue
         if one.slip or one.what == "moved":
             yield one._replace(doubtful=one.doubtful or _codes(one) in renamed or _is_thread_of_its_own(one))

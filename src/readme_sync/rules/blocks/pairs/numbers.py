@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.facts import unmatched
 from readme_sync.align.small_facts import amounts
 from readme_sync.language.number_names import said_in_words
 from readme_sync.language.numbers import Number, numbers
-from readme_sync.language.physical_units import are_other_units, physical_unit
-from readme_sync.language.time_units import time_unit
+from readme_sync.language.times_of_day import without_times
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.pairs.apart import may_count_others
 from readme_sync.rules.blocks.pairs.code import stands_alone
 from readme_sync.rules.blocks.pairs.equal_numbers import drop_equal, drop_steps, found_at
+from readme_sync.rules.blocks.pairs.same_values import exchanged, number_fact, said_otherwise
 from readme_sync.rules.slips import near
-from readme_sync.text import Span
 
 _MANY = 20  # numbers of a text, of which two look like one by chance: a table of figures that has other rows
 _MOST = 60  # numbers of one block that are compared each with each
@@ -30,14 +29,9 @@ _FAR, _TENTH, _HUNDRED = 1000, 10, 90
 _DIGITS = re.compile(r"\d+")
 _FEW_BLOCKS = 2  # joined by a translator
 _TIMES, _FEW_SIGNS = 4, 10  # Chinese takes a third of the characters of English
-_NAME, _SIGNS = 40, 4  # characters before a number
-_BOUND = re.compile(r"(>=|<=|≥|≤|⩾|⩽) ?v?\Z")
-_BOUNDS = {">=": "least", "≥": "least", "⩾": "least", "<=": "most", "≤": "most", "⩽": "most"}
-_RELEASE = re.compile(r"[1-9]\d?\.[1-9]0?")
-_NAME_BEFORE = re.compile(r"\b([A-Z][A-Za-z.+#-]+) (?:v|≥|>=)? ?\Z")
+_PARTS = 2  # of a version: 2.4
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _Found = tuple[Number, Inline]  # a number, and the text it stands in
-_Counted = tuple[Number, tuple[str, str]]  # a number, and the unit of time behind it with its word
 _LOOSE = ("plain", "year")  # which of these a number is, its size decides
 
 
@@ -57,14 +51,18 @@ def changed_numbers(
     if not theirs:
         return 0, [], ()
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
-    if len(ours) != len(theirs):  # "10 AM" is "10:00"
+    if len(ours) != len(theirs):  # "10 AM" is "10:00", and "1:30 pm" is "13.30"
+        kept = [{*map(id, some)} for some in without_times([one for one, _ in ours], [one for one, _ in theirs])]
+        ours, theirs = (
+            [one for one in some if id(one[0]) in ids] for some, ids in zip((ours, theirs), kept, strict=True)
+        )
         ours, theirs = ([(one, home) for one, home in some if one.text != "00"] for some in (ours, theirs))
     if [number[:_VALUE] for number, _ in ours] == [number[:_VALUE] for number, _ in theirs]:
-        return len(theirs), list(_of_equal(ours, theirs, blocks, source, languages)), ()
+        return len(theirs), list(said_otherwise(ours, theirs, blocks, source, languages)), ()
     mine, wanted = unmatched([number for number, _ in ours], [number for number, _ in theirs])
     kept = len(theirs) - len(wanted)
     if not mine or not wanted:
-        return kept, [], ()
+        return kept, [] if mine or wanted else list(exchanged(ours, theirs, blocks, source)), ()
     drop_steps(mine, wanted, blocks[0], source[0])
     drop_equal(mine, wanted, (ours, theirs), languages)
     in_digits = len(mine), len(wanted)
@@ -85,11 +83,11 @@ def changed_numbers(
             other = _at_least(own, wanted, ours, theirs)
         if other is not None:
             (wanted if other in wanted else again).remove(other)
-            changed.append((_fact(own, ours, blocks), _fact(other, theirs, source)))
+            changed.append((number_fact(own, ours, blocks), number_fact(other, theirs, source)))
             if not kept and may_count_others(found_at(own, ours), found_at(other, theirs), blocks, source):
                 unsure.append(changed[-1][0])
     if in_step and not changed and (pair := _one_apart(ours, theirs, (*wanted, *again), source)):
-        changed = [(_fact(pair[0], ours, blocks), _fact(pair[1], theirs, source))]
+        changed = [(number_fact(pair[0], ours, blocks), number_fact(pair[1], theirs, source))]
     if max(len(blocks), len(source)) > _FEW_BLOCKS:  # of many texts in one nobody knows which number faces which
         changed = [(own, other) for own, other in changed if near(own.shown, other.shown) and _as_wide(own, other)]
     if len(theirs) > _MANY:  # nor where a text has very many
@@ -104,72 +102,6 @@ def same_numbers(own: str, other: str, languages: tuple[str, str]) -> bool:
         for text, language in zip((own, other), languages, strict=True)
     )
     return ours == theirs != []
-
-
-def _of_equal(
-    ours: Sequence[_Found],
-    theirs: Sequence[_Found],
-    blocks: Sequence[BlockFacts],
-    source: Sequence[BlockFacts],
-    languages: tuple[str, str],
-) -> Iterator[tuple[Fact, Fact]]:
-    """Yield the equal numbers that count something else, name another release or bound another side: nearly none."""
-    for own, other in zip(ours, theirs, strict=True):
-        if counted := _other_unit(own, other, languages):
-            yield _with(counted[0], ours, blocks), _with(counted[1], theirs, source)
-        if _is_other_release(own, other):
-            yield _fact(own[0], ours, blocks), _fact(other[0], theirs, source)
-        if signs := _other_bounds(own, other):
-            facts = _fact(own[0], ours, blocks), _fact(other[0], theirs, source)
-            yield _bound(facts[0], signs[0]), _bound(facts[1], signs[1])
-
-
-def _other_unit(own: _Found, other: _Found, languages: tuple[str, str]) -> tuple[_Counted, _Counted] | None:
-    """Return equal numbers with their units where one counts minutes and the other seconds, or grammes and kilos."""
-    if other[0].kind != "plain":
-        return None
-    wanted = time_unit(other[1].plain, other[0].end, languages[1])
-    found = time_unit(own[1].plain, own[0].end, languages[0]) if wanted else None
-    if wanted:
-        return ((own[0], found), (other[0], wanted)) if found and wanted[0] != found[0] else None
-    unit = physical_unit(other[1].plain, other[0].end)
-    its = physical_unit(own[1].plain, own[0].end) if unit else None
-    if unit is None or its is None or not are_other_units(its, unit):
-        return None  # nearly always
-    return (own[0], (its[2].lower(), its[2])), (other[0], (unit[2].lower(), unit[2]))
-
-
-def _is_other_release(own: _Found, other: _Found) -> bool:
-    """Tell whether of two equal numbers behind one name one has a nought more: Python 3.10 is not Python 3.1."""
-    texts = own[0].text, other[0].text
-    if len(texts[0]) == len(texts[1]) or not all(map(_RELEASE.fullmatch, texts)):
-        return False
-    names = [
-        _NAME_BEFORE.search(inline.plain[max(number.start - _NAME, 0) : number.start])
-        for number, inline in (own, other)
-    ]
-    return names[0] is not None and names[1] is not None and names[0][1] == names[1][1]
-
-
-def _other_bounds(own: _Found, other: _Found) -> tuple[str, str] | None:
-    """Return the signs of two equal numbers where one is the least and the other the most: ``>= 3.8``, ``<= 3.8``."""
-    signs = []
-    for number, inline in (own, other):
-        before = inline.plain[max(number.start - _SIGNS, 0) : number.start]
-        if not (sign := _BOUND.search(before)):
-            return None  # nearly always
-        signs.append(sign[1])
-    return (signs[0], signs[1]) if _BOUNDS[signs[0]] != _BOUNDS[signs[1]] else None
-
-
-def _bound(fact: Fact, sign: str) -> Fact:
-    return fact._replace(key=f"{sign}{fact.key}", shown=f"{sign} {fact.shown}")
-
-
-def _with(counted: _Counted, found: Sequence[_Found], blocks: Sequence[BlockFacts]) -> Fact:
-    number, (unit, word) = counted
-    fact = _fact(number, found, blocks)
-    return fact._replace(key=f"{fact.key} {unit}", shown=f"{fact.shown} {word}")
 
 
 def _not_in_words(numbers: Sequence[Number], others: Sequence[BlockFacts], language: str) -> list[Number]:
@@ -280,7 +212,7 @@ def _comparable(own: Number, other: Number) -> bool:
         same = sum(a == b for a, b in parts)
         return min(_NEAR, len(parts) - 1) <= same < len(parts)  # a day and its month are no two dates
     if {own.kind, other.kind} == {"version", "plain"}:
-        return _has_lost_a_dot(own.text, other.text)
+        return _has_lost_a_dot(own.text, other.text) or _is_other_release_of_one(own.text, other.text)
     if {own.kind, other.kind} == {"quantity", "plain"}:
         return _has_another_magnitude(own, other)
     if own.kind != other.kind:  # a year and a number of other length are two facts
@@ -294,6 +226,12 @@ def _has_lost_a_dot(own: str, other: str) -> bool:
     """Tell whether two versions have the same digits and one of them a dot less: "1.2.4" and "12.4"."""
     less, more = sorted(text.count(".") for text in (own, other))
     return 0 < less < more and _DIGITS.findall(own.replace(".", "")) == _DIGITS.findall(other.replace(".", ""))
+
+
+def _is_other_release_of_one(own: str, other: str) -> bool:
+    """Tell whether two versions differ behind their first dot alone, with a v or without: "v2.4" and "2.5"."""
+    one, two = _DIGITS.findall(own), _DIGITS.findall(other)
+    return len(one) == len(two) == _PARTS and one[0] == two[0] and one != two
 
 
 def _has_another_magnitude(own: Number, other: Number) -> bool:
@@ -346,9 +284,3 @@ def _said(number: Number, blocks: Sequence[BlockFacts]) -> bool:
         or (raised != text and raised in facts.plain)
         for facts in blocks
     )
-
-
-def _fact(number: Number, found: Sequence[_Found], blocks: Sequence[BlockFacts]) -> Fact:
-    home = found_at(number, found)[1]
-    facts = next(facts for facts in blocks if home in facts.block.inlines)
-    return Fact("number", str(number.value), number.text.strip(), Span(facts.block.span.start, facts.block.span.start))

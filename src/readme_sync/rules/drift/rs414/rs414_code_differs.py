@@ -14,9 +14,8 @@ half of the source's sections, or twice as many of its own as it shares.
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
 values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space and
 line breaks without meaning, prompts, marks of a list before each line, the order of imports and keys, what is imported
-in another example. Keys, versions and
-modules are compared in quotes too; in
-YAML also the key under which a line stands, however deep its indentation.
+in another example. Keys, versions and modules are compared in quotes too; in YAML also the key under which a line
+stands, however deep its indentation. Of comments, and of text that is translated, the numbers are compared.
 
 ## Bad
 
@@ -63,7 +62,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from readme_sync.align.blocks.match import align_blocks
@@ -85,6 +84,7 @@ from readme_sync.text import Span
 if TYPE_CHECKING:
     from readme_sync.rules.drift.rs414.drift import Difference
     from readme_sync.rules.drift.rs414.editions import Comparison, Drift, Translates
+    from readme_sync.rules.drift.rs414.said_numbers import SaidNumber
 
 SEVERITY = "warning"
 _MANY = 12  # findings of one edition; more are one fact
@@ -108,6 +108,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         return
     from readme_sync.rules.drift.rs414 import editions  # loaded only for blocks that differ
     from readme_sync.rules.drift.rs414.commented import is_commented_out
+    from readme_sync.rules.drift.rs414.said_numbers import other_numbers
 
     comparison = editions.Comparison(catalogue.editions, catalogue.source, _translates(catalogue))
     slips: list[Slip] = []
@@ -137,6 +138,33 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     found = gathered(slips, lambda same: _said(catalogue, told[same[0].key]))
     homes = (blocks.get(key) if len(told[key]) == 1 else None for key in told)
     yield from _unless_many(catalogue, _of_one_block(zip(found, homes, strict=True)))
+    odd = {(one.edition, members[one.edition]) for _, members, drifts in each for one in drifts}
+    for section, members in differing:
+        yield from _said_otherwise(catalogue, section, members, odd, other_numbers)
+
+
+def _said_otherwise(
+    catalogue: Catalogue,
+    section: CatalogueSection,
+    members: Members,
+    odd: Set[tuple[int, CodeBlock | None]],
+    other_numbers: Callable[[CodeBlock, CodeBlock, tuple[str, str]], Iterable[SaidNumber]],
+) -> Iterator[Violation]:
+    """Yield the numbers in comments that a translation has otherwise; ``odd`` are blocks of which more is told."""
+    source, theirs = catalogue.editions[catalogue.source], members[catalogue.source]
+    for number, (edition, block) in enumerate(zip(catalogue.editions, members, strict=True)):
+        if block is None or theirs is None or (number, block) in odd or block.content == theirs.content:
+            continue
+        for own, other, line in other_numbers(block, theirs, (edition.language, source.language)):
+            yield Violation(
+                f'the number is "{own}" in {edition.language}, "{other}" in {source.language}',
+                edition.document,
+                _place(edition.document, block, line),
+                section=section.key,
+                related=(Location(source.document, trimmed(theirs.span), f"{source.language} has it like this"),),
+                subject=f"{own}/{other}",
+                members=(member(edition.language, own),),
+            )
 
 
 def _is_revised(line: Difference) -> bool:
