@@ -52,9 +52,11 @@ def _by_section(edition: Edition) -> Mapping[int, Sequence[HtmlTable]]:
 
 
 def _lacking(own: HtmlTable, other: HtmlTable) -> Sequence[tuple[HtmlRow, Span]]:
-    return _by_key(own, other, *([row.cells[0] for row in one.rows] for one in (own, other)), _KEPT) or _by_key(
-        own, other, *([_numbers(row) for row in one.rows] for one in (own, other)), 1.0
-    )
+    ours, theirs = ([row.cells[0] for row in one.rows] for one in (own, other))
+    if found := _by_key(own, other, ours, theirs, _KEPT):
+        return found
+    mine, its = ([_numbers(row) for row in one.rows] for one in (own, other))
+    return _by_key(own, other, mine, its, 1.0)
 
 
 def _numbers(row: HtmlRow) -> str:

@@ -52,9 +52,9 @@ def changed_numbers(
         return 0, [], ()
     ours = [pair for facts in blocks for pair in facts.numbers(languages[0])]
     if len(ours) != len(theirs):  # "10 AM" is "10:00", and "1:30 pm" is "13.30"
-        kept = [{*map(id, some)} for some in without_times([one for one, _ in ours], [one for one, _ in theirs])]
+        whole = [{*map(id, some)} for some in without_times([one for one, _ in ours], [one for one, _ in theirs])]
         ours, theirs = (
-            [one for one in some if id(one[0]) in ids] for some, ids in zip((ours, theirs), kept, strict=True)
+            [one for one in some if id(one[0]) in ids] for some, ids in zip((ours, theirs), whole, strict=True)
         )
         ours, theirs = ([(one, home) for one, home in some if one.text != "00"] for some in (ours, theirs))
     if [number[:_VALUE] for number, _ in ours] == [number[:_VALUE] for number, _ in theirs]:

@@ -59,7 +59,10 @@ def _texts(block: CodeBlock, kind: str) -> list[str]:
 
 def _is_measured(number: Number, text: str, language: str) -> bool:
     """Tell whether a number is what a program has measured: it says another one each time."""
-    return number.precision < 1 or number.kind != "plain" or time_unit(text, number.end, language) is not None
+    is_alone = len(numbers(text, language)) == 1
+    return (
+        is_alone or number.precision < 1 or number.kind != "plain" or time_unit(text, number.end, language) is not None
+    )
 
 
 def _apart(own: str, other: str, languages: tuple[str, str]) -> tuple[Number, Number] | None:
