@@ -11,6 +11,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.repository import Repository
 from readme_sync.finding import Finding, Related, Replacement, Severity, Skip
+from readme_sync.markdown.conflicts import is_in_conflict
 from readme_sync.markdown.generated import generated, is_within
 from readme_sync.rules.api import TREE, Rule, Violation
 from readme_sync.rules.places import place
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from readme_sync.observation.known import Known
 
 _BETWEEN = "RS4"  # rules that compare editions
+_OF_CONFLICTS = "broken-text"
 _IN_PAIRS = frozenset(  # rules that compare what is paired: rows, columns, code, blocks
     f"RS{code}" for code in (403, 404, 405, 406, 408, 409, 410, 411, 414, 415, 420, 421)
 )
@@ -54,7 +56,7 @@ def run(
                 continue
             violations = _ask(rule, catalogue, files, options.get(rule.code, {}), base, observations, repository)
             for violation in violations:
-                if not _is_written(rule, violation):
+                if not (_is_written(rule, violation) or _is_in_conflict(rule, violation)):
                     findings.append(locator.finding(rule, violation))  # noqa: PERF401 -- what came before a defect is kept
         except Exception as error:  # noqa: BLE001 -- one rule must not take the others down
             skips.append(Skip(rule.code, f"a defect of readme-sync: {type(error).__name__}", error))
@@ -113,6 +115,11 @@ def _ask(
 def _is_written(rule: Rule, violation: Violation) -> bool:
     """Tell whether a rule compares what a bot writes: no edition's translators are asked for that."""
     return rule.code.startswith(_BETWEEN) and is_within(generated(violation.document), violation.span.start)
+
+
+def _is_in_conflict(rule: Rule, violation: Violation) -> bool:
+    """Tell whether a finding stands between the marks of a merge, of which one rule tells: one side of them will go."""
+    return rule.name != _OF_CONFLICTS and is_in_conflict(violation.document, violation.span.start)
 
 
 def _replacements(violation: Violation) -> tuple[Replacement, ...]:

@@ -21,7 +21,7 @@ from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.blocks.pairs.for_readers import CITED, is_for_readers
 from readme_sync.rules.blocks.pairs.habits import kept_by_habit
 from readme_sync.rules.blocks.pairs.levels import other_levels
-from readme_sync.rules.blocks.switchers import line_of_languages, switchers
+from readme_sync.rules.blocks.switchers import is_for_all, line_of_languages, switchers
 from readme_sync.rules.blocks.untranslated import untranslated_pairs
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
@@ -62,8 +62,12 @@ def drifts(catalogue: Catalogue) -> tuple[EditionDrift, ...]:
 def _drift(catalogue: Catalogue, alignment: BlockAlignment, left: Iterable[BlockPair]) -> EditionDrift:
     here, source = catalogue.editions[alignment.edition], catalogue.editions[catalogue.source]
     comparison = Comparison(alignment, (here.language, source.language))
-    untranslated = tuple(left)
     theirs = switchers(source.document, alignment.source)
+    untranslated = tuple(
+        pair
+        for pair in left
+        if not theirs.issuperset(pair.left) or not all(is_for_all(alignment.source[n]) for n in pair.left)
+    )
     ours: Set[int] | None = None  # read where something differs: mostly nothing does
     found: list[Difference] = []
     for pair in alignment.pairs:

@@ -17,7 +17,7 @@ from readme_sync.language.tags import base
 from readme_sync.regex import lazy
 
 _TWO = 2
-_FILE = re.compile(r"[\w./-]*\w\.[a-z][a-z0-9]{1,4}")  # "diffusion.yaml"
+_NAME = re.compile(r"[\w./+@-]*\w\.[a-z][a-z0-9]{1,4}")  # "diffusion.yaml", "loom@weaving.org"
 _TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's words stands out
 _FEWEST = 3
 _SEVERAL = 4
@@ -97,7 +97,7 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
         found[number] = [
             one
             for one in same
-            if id(one) not in names and not _FILE.fullmatch(one.title) and _stands_out(catalogue, one, number, own=own)
+            if id(one) not in names and not _NAME.fullmatch(one.title) and _stands_out(catalogue, one, number, own=own)
             if not few or surely_left(catalogue, one, number)
         ]
     return found

@@ -10,6 +10,7 @@ from readme_sync.markdown.document import PICTURES, Document, Link
 from readme_sync.text import Span
 
 _CAPTION = 40  # characters
+_LINE = 60  # characters beside the links
 
 
 def switchers(document: Document, blocks: Sequence[BlockFacts]) -> frozenset[int]:
@@ -31,6 +32,15 @@ def switchers(document: Document, blocks: Sequence[BlockFacts]) -> frozenset[int
         if named and (2 * named >= len(links) or _is_headed(facts, links, starts)):
             found.add(number)
     return frozenset(found | {number - 1 for number in found if number and _is_caption(blocks[number - 1])})
+
+
+def is_for_all(facts: BlockFacts) -> bool:
+    """Tell whether a block of a language line says little beside its links: "Read this in other languages".
+
+    It speaks to readers of every language, and may stand in the source's.
+    """
+    linked = sum(len(link.text) for inline in facts.block.inlines for link in inline.links)
+    return len(facts.plain) - linked <= _LINE
 
 
 def _is_caption(facts: BlockFacts) -> bool:

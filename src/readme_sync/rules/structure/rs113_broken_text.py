@@ -2,7 +2,8 @@
 
 A reader sees `caf�`, `ðŸš€` for 🚀, or `<<<<<<< HEAD` and both sides of a conflict; `=======` below a line makes a
 heading of it besides. Usually an editor or a script saved the file, or somebody committed in the middle of a merge.
-Many of a kind in one file are one finding.
+Many of a kind in one file are one finding, and so are the marks that a merge has left in several editions. What
+stands on the two sides of a conflict is judged once somebody has taken one of them.
 
 `**注意：**请` is shown with its asterisks: bold that ends with a sign needs a blank or another sign behind it, and
 Chinese, Japanese and Korean have none there. That is a warning, and one finding for editions that have it equally
@@ -48,6 +49,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import category
 
 from readme_sync.editions.edition import Edition
+from readme_sync.markdown.conflicts import conflict_marks
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Violation
@@ -64,8 +66,6 @@ from readme_sync.text import Edit, Span
 SEVERITY = "error"
 
 _LOST = "\ufffd"
-_MERGE = ("<<<<<<<", ">>>>>>>")
-_MARK = lazy(r"(?m)^(?:<{7}|>{7}) \S.*$")
 _RUN = lazy(rf"[^\s{_LOST}]{{0,20}}({_LOST}+)[^\s{_LOST}]{{0,20}}")
 _BEFORE_TEXT = lazy(r"[\s>#*+-]*(?:\d+[.)]\s)?[\s*_]*")  # what stands before the first word of a block
 # The bytes of UTF-8 as Windows-1252 shows them: of an emoji, of a dash or quotation mark, of a letter with an accent.
@@ -100,7 +100,8 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         for span, message, fix in found:
             if kind == "merge" or _is_text(document, runs, span):
                 violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind)
-                yield Slip(edition, (edition.path, kind), violation)
+                # One commit has left its marks in all editions that it changed.
+                yield Slip(edition, (kind,) if kind == "merge" else (edition.path, kind), violation)
     for span, message, fix in odd_blanks(document):
         yield Slip(edition, (edition.path, "blank"), Violation(message, document, span, fix=fix, subject="blank"))
     for span, message, fix in glued_lists(document):
@@ -177,16 +178,11 @@ def _read_again(garbled: str) -> str:
 
 
 def _marks(document: Document) -> Iterator[_Found]:
-    """Yield the marks of a merge that stand outside of code, the first of each conflict."""
-    if not any(mark in document.text for mark in _MERGE):
-        return
+    """Yield the marks of a merge, the first of each conflict."""
     is_open = False
-    for mark in _MARK.finditer(document.text):
-        span = Span(*mark.span())
-        if any(block.span.covers(span) for block in document.code_blocks):
-            continue
+    for mark in conflict_marks(document):
         if not is_open:
-            yield span, f'a merge has left its mark here: "{shorten(mark[0])}"', ()
+            yield Span(*mark.span()), f'a merge has left its mark here: "{shorten(mark[0])}"', ()
         is_open = mark[0][0] == "<"
 
 

@@ -4,7 +4,7 @@ It is shown as an empty strip, and a program that reads the table gets an entry 
 from an entry that was moved or deleted.
 
 A table that has no entries at all is read as a form to be filled in and is left alone. So is one whose entries stand in
-groups with a blank row between each two. The same row in several editions is one finding. Where every edition has an
+groups with a blank row between each two, and a blank row between pictures keeps these apart. The same row in several editions is one finding. Where every edition has an
 empty row between the same entries, it may separate them on purpose: that is a note (info).
 
 ## Bad
@@ -38,6 +38,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from readme_sync.editions.edition import Edition, EditionTable
+from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.text import Edit
@@ -69,6 +70,8 @@ def _slips(edition: Edition) -> Iterator[tuple[Slip, bool]]:
             if not blank:
                 continue
             (number, row), *more = run
+            if number < table.rows[-1].number and _is_of_pictures(table):
+                continue
             before = next((entry.name for entry in reversed(table.rows) if entry.number < number), "")
             where = f' after "{before}"' if before else ""
             message = f"{len(more) + 1} rows{where} have" if more else f"this row{where} has"
@@ -87,3 +90,9 @@ def _is_grouped(table: EditionTable) -> bool:
         return False
     parts = [len(list(run)) for blank, run in groupby(rows, key=lambda row: row.is_blank) if not blank]
     return len(parts) >= _GROUPS
+
+
+def _is_of_pictures(table: EditionTable) -> bool:
+    """Tell whether a table shows pictures: each cell that holds anything holds one."""
+    cells = [cell for row in table.rows for cell in row.cells if cell.raw.strip()]
+    return all(any(link.kind in PICTURES for link in cell.inline.links) for cell in cells)

@@ -7,8 +7,8 @@ finding, even where it stands in a table in one and in a list in another.
 
 Rows that only share a name are two entries: a model and its successor, or one model measured in two ways. Where several
 names come back in one table, its rows are measurements rather than entries, and only identical rows count. In a
-translated glossary two terms may become one. A few words around what is pressed or typed may be a step that is done
-again, but not where the other edition has it once less.
+translated glossary two terms may become one. A few words around what is pressed or typed (code, or bold in a numbered
+list) may be a step that is done again, but not where the other edition has it once less.
 
 A paragraph, a piece of code or a section that stands twice, one right below the other, was pasted once too often,
 unless every edition has it so.
@@ -62,6 +62,7 @@ _MOST_PLACES = 30
 _FEWEST = 4  # letters and digits of an entry that says something
 _FEW_WORDS = 40  # columns of a term that two terms of another language may become; a Chinese sign takes two
 _STOPS = re.compile(r"[,;:，；：、。]|\s[-–—]\s|——")  # of a sentence, or of a term with what it means
+_MARKERS = " \t\n\r-*+.)0123456789"  # what stands between two entries of which one follows the other
 _GLOSSARY, _MOSTLY = 8, 0.75  # entries of a glossary at the least, and the part of them that are terms
 
 
@@ -136,7 +137,7 @@ def _entries(
     for (group, plain), blocks in alike.items():
         if len(blocks) == 1 or not _says_something(plain):
             continue
-        if _may_be_a_step(blocks[0]) and not any(_is_once_more(blocks, edition, other) for other in others):
+        if _may_be_a_step(edition, blocks[0]) and not any(_is_once_more(blocks, edition, other) for other in others):
             continue
         if glossaries is None:
             glossaries = _glossaries(edition)
@@ -181,18 +182,26 @@ def _runs(edition: Edition, pairs: Sequence[tuple[Block, Block]]) -> Iterator[li
         yield run
 
 
-def _may_be_a_step(block: Block) -> bool:
-    """Tell whether an entry is a few words around what is pressed or typed: "Click `OK`" is done more than once."""
-    code = _code(block)
-    if not code or block.plain.strip() in code or any(inline.links for inline in block.inlines):
+def _may_be_a_step(edition: Edition, block: Block) -> bool:
+    """Tell whether an entry is a few words around what is pressed or typed: "Click `OK`" is done more than once.
+
+    So it is where the entries are numbered, and what is pressed or looked for stands in bold.
+    """
+    text, start = edition.document.text, block.span.start
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    bold = [one.text for inline in block.inlines for one in inline.emphasis if one.strong]
+    pressed = _code(block) or (bold if before[:-1].isdigit() else [])
+    if not pressed or block.plain.strip() in pressed or any(inline.links for inline in block.inlines):
         return False
     return _columns(block.plain) <= _FEW_WORDS
 
 
 def _is_once_more(blocks: Sequence[Block], edition: Edition, other: Edition) -> bool:
-    """Tell whether equal entries with code stand one below the other, and another edition has the code less often."""
-    if edition.document.text[blocks[0].whole.end : blocks[1].span.start].strip(" \t\n\r-*+"):
+    """Tell whether equal entries stand one below the other, and another edition has their code, if any, less often."""
+    if edition.document.text[blocks[0].whole.end : blocks[1].span.start].strip(_MARKERS):
         return False
+    if not _code(blocks[0]):
+        return True
     here, there = (_entries_of(one, _code(blocks[0])) for one in (edition, other))
     return 0 < there < here
 
