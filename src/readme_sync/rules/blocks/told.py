@@ -13,7 +13,7 @@ from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Document
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
-from readme_sync.rules.blocks.in_headings import is_in_the_heading
+from readme_sync.rules.blocks.in_headings import is_in_a_heading
 from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.footnotes.definitions import defines, is_unused
@@ -32,8 +32,8 @@ _BLANK_IN_A_PATH = re.compile(r"\]\(([^()\s\"']{1,200}(?: [^()\s\"']{1,200}){1,4
 def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]) -> EditionDrift:
     """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
 
-    Nor are links told of that lead to a page of the edition's own folder instead of the source's page, that are missing
-    and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that
+    Nor are links told of that lead to a page of the edition's own folder instead of the source's page, those and
+    pictures that are missing and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that
     one leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's. What the
     heading of a section links to is there, and what a row of HTML says that is missing goes with it. Nor are the
     numbers of a link's label that leads to another page as well.
@@ -58,10 +58,8 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
             and (d.other is None or not (_is_bracketed(d.other) or _is_misspelt(d.other)))
             and not _is_of_an_unused_note(drift, one, d, here)
             and not _is_called_otherwise(d, here.document, source.document)
-            and not is_in_the_heading(drift, d, here)
-            and not (
-                d.what == "lost" and d.kind == "link" and d.other and not leads_somewhere(d.other, source.path, files)
-            )
+            and not is_in_a_heading(drift, d, here, source)
+            and not (d.what == "lost" and d.other is not None and not leads_somewhere(d.other, source.path, files))
             and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, here.document, files))
             and not _is_undefined(drift, d, here.document)
             and not (d.what == "lost" and d.other is not None and any(row.covers(d.other.span) for row in rows))

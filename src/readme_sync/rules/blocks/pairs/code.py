@@ -27,7 +27,8 @@ _JOINED = 3  # words: two values and what joins them
 _NAME = 3  # letters: `npm` where the source has `npm@5`
 _THREE = lazy(r"\b(python|pip)3(?![\w.])")
 _IN_QUOTES = lazy(r"(\"|')[^\W\d_][^\"'\d]*\1")
-_CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*[).:!?…]?")
+_CAPTION = lazy(r"[^\W\d_]+(?:(?:['’/-]| [(]?| [&+–-] |-? & |[),:] )[^\W\d_]+)*(?:\.\.\.|[).:!?…])?")
+_OPENS = ("...", "…")  # a dialogue: what stands before them is what an item of a menu is called
 _BEFORE_CAPTION = lazy(r"^(?:\d{1,2} |<[a-z]+> )")
 _NOTED = lazy(r"([^()]+ )\(([^()]*[^\W\d_]{2}[^()]*)\)")  # a name with a note for the reader: "Mica (Win11 only)"
 _CALLS = lazy(r"(\S+\(\))(?: [^\W\d_]+){1,6} (\S+\(\))")
@@ -256,10 +257,12 @@ def stands_alone(word: str, text: str, before: re.Pattern[str], after: re.Patter
 def is_caption(code: str) -> bool:
     """Tell whether code is what a button, a step or a setting is called: words, the first with a capital.
 
+    One word is such a name where it opens something: `Edit/Settings...`.
+
     Commands and names of programs begin with a small letter, or have a sign that no sentence has.
     """
     words = _BEFORE_CAPTION.sub("", code)
-    return " " in code and words[:1].isupper() and _CAPTION.fullmatch(words) is not None
+    return (" " in code or code.endswith(_OPENS)) and words[:1].isupper() and _CAPTION.fullmatch(words) is not None
 
 
 def are_captions(own: str, other: str) -> bool:
