@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
+from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.editions.language_line import resolve
 from readme_sync.language.platforms import is_for_readers_of
@@ -23,6 +24,7 @@ _FEW_SIGNS = 600  # characters of a section that shows how to reach somebody
 _FEW_LETTERS = 150  # of a sentence or two about the translations
 _NAME = 14  # letters of a language's name, which may stand beside its link in a table
 _LANGUAGES = 3  # links of a heading
+_SENTENCE = 10  # letters beside the links of a text that says more than where they lead
 _FEW = 2  # headings in HTML, or links to editions; fewer say nothing
 
 
@@ -53,7 +55,11 @@ def _letters_beside_links(edition: Edition, section: Section) -> int:
         parts.append(edition.document.text[at : link.span.start])
         at = max(at, link.span.end)
     parts.append(edition.document.text[at : section.span.end])
-    return sum(map(str.isalpha, _TAG.sub(" ", "".join(parts))))
+    return _letters(_TAG.sub(" ", "".join(parts)))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def is_for_readers(catalogue: Catalogue, edition: int, section: Section, holder: int) -> bool:
@@ -80,6 +86,26 @@ def sends_to_an_edition(catalogue: Catalogue, edition: int, around: CatalogueSec
     paths = {one.path for one in catalogue.editions} - {here.path}
     leads = all("#" in link.target and resolve(link.target, here.path) in paths for link in own.links)
     return leads and _letters_beside_links(here, own) <= _FEW_LETTERS
+
+
+def sends_for_the_rest(catalogue: Catalogue, editions: Sequence[int]) -> bool:
+    """Tell whether several ``editions`` lead to the source in a sentence of their body: short ones, and made so.
+
+    A single one may be an old translation with a word about the newest text, and so may a line at the head.
+    """
+    return len(editions) > 1 and all(_leads_on(catalogue, edition) for edition in editions)
+
+
+def _leads_on(catalogue: Catalogue, edition: int) -> bool:
+    here, source = catalogue.editions[edition], catalogue.editions[catalogue.source].path
+    first = next((one.number for one in here.sections if one.level > 1), 0)
+    return any(
+        block.section >= first > 0 and _letters(block.plain) - sum(_letters(link.text) for link in links) >= _SENTENCE
+        for block in read_blocks(here)
+        if block.kind in ("paragraph", "entry", "quote")
+        and (links := [link for inline in block.inlines for link in inline.links])
+        and any(resolve(link.target, here.path) == source for link in links)
+    )
 
 
 def is_in_fence(edition: Edition, place: int) -> bool:

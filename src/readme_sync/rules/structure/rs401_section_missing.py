@@ -16,7 +16,8 @@ It is a note (info):
   called alike and was matched with another one, or a single section of its own between the same two, or a text right
   under the heading that is around the section;
 - where the edition was written anew: it has sections of its own wherever the missing ones would stand, or some that
-  only their place and words match, or more of its own than in common.
+  only their place and words match, or more of its own than in common;
+- where several editions lack the same and lead to the source in a sentence of their body: they are short on purpose.
 
 A section that mostly links to the editions is not missing anywhere. Where its heading alone is missing, since its list
 or its links stand under the heading before it, that is a note; its name in a neighbour's title is a heading, too. Where
@@ -79,6 +80,7 @@ from readme_sync.rules.structure.excused import (
     is_for_readers,
     is_in_fence,
     lists_languages,
+    sends_for_the_rest,
     sends_to_an_edition,
     stands_there,
 )
@@ -323,7 +325,9 @@ def _behind(
             ),
         ),
         subject="behind",
-        severity="info" if not is_sure or _is_dropped(catalogue, missing, editions) else None,
+        severity="info"
+        if not is_sure or _is_dropped(catalogue, missing, editions) or sends_for_the_rest(catalogue, editions)
+        else None,
         members=tuple(member(catalogue.editions[e].language, one.title) for e in editions for one in lacking[e]),
     )
 
