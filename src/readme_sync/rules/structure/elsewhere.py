@@ -72,13 +72,17 @@ def holds_row(row: Row, other: Row) -> bool:
 
 
 def names_editions(catalogue: Catalogue, table: CatalogueTable) -> bool:
-    """Tell whether a table is the line of languages: in an edition that has it, most rows lead to editions."""
+    """Tell whether a table is the line of languages: in an edition that has it, most rows lead to editions.
+
+    It may have no rows, and stand in its head.
+    """
     paths = {edition.path for edition in catalogue.editions}
     for own, edition in zip(table.members, catalogue.editions, strict=True):
-        if own is None or not own.rows:
+        if own is None:
             continue
-        links = [[link.target for cell in row.cells for link in cell.inline.links] for row in own.rows]
-        if 2 * sum(any(resolve(target, edition.path) in paths for target in some) for some in links) > len(own.rows):
+        rows = own.rows or (own.header,)
+        links = [[link.target for cell in row.cells for link in cell.inline.links] for row in rows]
+        if 2 * sum(any(resolve(target, edition.path) in paths for target in some) for some in links) > len(rows):
             return True
     return False
 

@@ -106,7 +106,7 @@ def _together(same: Sequence[Violation]) -> Violation:
 
 def _slips(catalogue: Catalogue, table: CatalogueTable) -> Iterator[Slip]:
     """Yield the columns of a table that editions lack; what several tables lack alike is one fact."""
-    if all(None not in column for column in table.columns):
+    if all(None not in column for column in table.columns) or names_editions(catalogue, table):
         return
     one = _is_one(table, catalogue.source)
     alike: dict[Presence, list[int]] = {}
