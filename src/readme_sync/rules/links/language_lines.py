@@ -12,7 +12,7 @@ from readme_sync.editions.readme_names import tag_of
 from readme_sync.editions.switches import is_front_page
 from readme_sync.editions.switches import repository as repository_of
 from readme_sync.language.tags import named_language, parse_tag, same_language
-from readme_sync.markdown.document import PICTURES
+from readme_sync.markdown.document import PICTURES, Link
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
@@ -68,20 +68,24 @@ def read_line(edition: Edition, editions: Sequence[Edition], ends: frozenset[str
     labels = tuple((link, target_of(link.target, edition, paths)) for link in language_line(text).links)
     called = called_languages(edition)
     reached = frozenset(target.path for _, target in leads if target is not None) | {edition.path}
-    reached |= _front_page(edition, editions)
+    reached |= _front_page(edition, editions, [link for link, target in leads if target is not None])
     return Line(edition, labels, reached, called, away[0].span)
 
 
-def _front_page(edition: Edition, editions: Sequence[Edition]) -> frozenset[str]:
+def _front_page(edition: Edition, editions: Sequence[Edition], leading: Sequence[Link]) -> frozenset[str]:
     """Return the source's path where a language line leads to the repository's own address, which shows a README.
 
-    Of that the source shows which it is, by what it links within it.
+    Of that the source shows which it is, by what it links within it. A line of flags alone has no labels: it is where
+    links lead to editions (``leading``), and the line before.
     """
     source = next((one for one in editions if one.is_source), None)
     if source is None:
         return frozenset()
     lines, links = edition.document.lines, edition.document.links
     at = {lines.line(link.span.start) for link in language_line(edition.document.text).links}
+    if not at:
+        at = {lines.line(link.span.start) for link in leading}
+        at.add(max(1, min(at) - 1))
     end = lines.span(max(at, default=1)).end
     near = [link for link in links if link.span.start < end and lines.line(link.span.start) in at]
     asked = {repository_of(link.target) for link in near if is_front_page(link.target)}
