@@ -102,11 +102,20 @@ def leads_to_html(toc: Toc) -> bool:
 
 
 def broken_entries(toc: Toc) -> set[str]:
-    """Return what entries say that were meant as links and are none: RS104 tells of a blank in the fragment."""
+    """Return what entries say that were meant as links and are none: RS104 tells of a blank in the fragment.
+
+    So is one whose fragment has lost its sign, and leads to a file that RS304 looks for.
+    """
     begin, end = toc.entries[0].link.span.start, toc.entries[-1].link.span.end
     text = toc.edition.document.text
+    keys = {normalised(section.key) for section in toc.judged}
+    bare = {
+        same_name(link.text)
+        for link in toc.edition.document.links
+        if begin < link.span.start < end and link.target[:1] != "#" and normalised(link.target) in keys
+    }
     found = _NO_LINK.findall(text, text.rfind("\n", 0, begin) + 1, text.find("\n\n", end) % (len(text) + 1))
-    return set(map(same_name, found))
+    return bare.union(map(same_name, found))
 
 
 def unlinked_entries(toc: Toc) -> set[str]:
