@@ -131,11 +131,11 @@ def _says(edition: Edition, run: str) -> bool:
     return len(phrases) > 1 and max(map(len, phrases)) >= _PHRASE and all(phrase in text for phrase in phrases)
 
 
-def half_translated(text: str, language: str, others: Iterable[Edition]) -> list[str]:
+def half_translated(text: str, language: str, others: Sequence[Edition]) -> list[str]:
     """Return the words of ``text`` that are Latin letters and East Asian signs in one, where that is nobody's name.
 
     A part of such a word was translated and the rest left ("国語研Japaneseコーパス"): a name would stand so where its
-    signs are at home. A lone kana that sticks to a Latin word is a leftover wherever it comes from. A language's
+    signs are at home, or in the source. A lone kana that sticks to a Latin word is a leftover wherever it comes from. A language's
     own name behind what it is called here is none (``Japanese日本語``).
     """
     if text.isascii() or base(language) in _EAST_ASIAN or not has_east_asian(text):
@@ -149,8 +149,10 @@ def half_translated(text: str, language: str, others: Iterable[Edition]) -> list
     found = [word for word in found if named_language("".join(filter(_is_east_asian, word))) is None]
     if not found or lone:
         return found
-    home = [other.document.text.casefold() for other in others if base(other.language) in _EAST_ASIAN]
-    return [word for word in found if home and not any(word.casefold() in text for text in home)]
+    is_known = any(base(other.language) in _EAST_ASIAN for other in others)
+    homes = [other for other in others if is_known and (other.is_source or base(other.language) in _EAST_ASIAN)]
+    texts = [other.document.text.replace("`", "").casefold() for other in homes]
+    return [word for word in found if texts and not any(word.casefold() in text for text in texts)]
 
 
 def _is_east_asian(sign: str) -> bool:
