@@ -535,6 +535,30 @@ def test_most_translations_follow_a_text_and_none_the_root() -> None:
     assert found(layout | {"docs/README.de.md": german})[0] == "en README.md"
 
 
+def test_translations_follow_the_text_that_they_lead_to() -> None:
+    line = "\n- [English](docs/README.en.md)\n- [Français](docs/README.fr.md)\n- [Español](docs/README.es.md)\n"
+    more = "\nSee [README.en.md](README.en.md) and [the guide](GUIDE.md).\n"
+    chapters = "".join(f"\n## {number}\n\nText.\n" for number in range(4))
+    layout = {
+        "README.md": EN + line,
+        "docs/README.en.md": EN + chapters,
+        "docs/README.fr.md": FR + chapters + more,
+        "docs/README.es.md": ES + chapters + more,
+    }
+    assert found(layout)[0] == "en docs/README.en.md"
+    back = more + "\n[Home](../README.md)\n"
+    assert found(layout | {"docs/README.fr.md": FR + chapters + back})[0] == "en README.md"
+    assert found(layout | {"README.md": EN + chapters + line})[0] == "en README.md"
+
+
+def test_translations_of_a_page_in_the_folder_above_are_none_of_the_root() -> None:
+    chapters = "".join(f"\n## {number}\n\nText.\n" for number in range(9))
+    there = {"docs/README.md": EN, "docs/l10n/fr/README.md": FR, "docs/l10n/es/README.md": ES}
+    layout = {"README.md": EN + chapters, "lang/README-French.md": FR + chapters, **there}
+    assert found(layout) == ["en README.md", "fr lang/README-French.md"]
+    assert len(found(layout | {"README.md": EN})) == len(["en", "es", "fr"])
+
+
 def test_what_is_called_as_an_edition_and_is_none_is_named() -> None:
     layout = dict(next(layout for name, layout, _ in LAYOUTS if name == "beside linked ones"))
     assert [note for note in find(layout).notes if "README_CS.md" in note]

@@ -16,7 +16,7 @@ from contextlib import suppress
 from readme_sync.editions import readme_names
 from readme_sync.editions.called_by_language import called_by_language
 from readme_sync.editions.edition_file import EditionFile
-from readme_sync.editions.followed import follow_another, other_documents
+from readme_sync.editions.followed import are_nearer_to, below_another, follow_another, lead_to, other_documents
 from readme_sync.editions.language_line import language_line, resolve
 from readme_sync.editions.one_language import one_of_each, with_several
 from readme_sync.editions.readme_names import holds_translations, is_common, readme_tag, shape, stem, tag_of
@@ -141,6 +141,8 @@ class _Search:
         self._set_index_apart(languages, linked)
         others = readme_names.other_families(languages, self.root, self.home)
         apart = other_documents(languages, self.root, others, self.text)
+        untagged = {posixpath.dirname(path): path for path in self.readmes if tag_of(path) is None}
+        apart |= below_another(languages, self.root, untagged, self.text)
         for path in [path for path in languages if path != self.root]:
             folder = readme_names.family_folder(path)
             if folder in apart or (folder in others and path not in linked):
@@ -248,7 +250,7 @@ class _Search:
     def _set_index_apart(self, languages: dict[str, str], linked: Mapping[str, list[str]]) -> None:
         """Take the root README out where it only lists the editions, one of its own language among them.
 
-        So it is where it introduces them, and the others follow that one.
+        So it is where it introduces them, and the others follow that one, or lead there.
         """
         root = self.root
         if root not in languages or len(linked) < _FOLLOWED:
@@ -256,12 +258,24 @@ class _Search:
         own = languages[root]
         same = [path for path in linked if path != root and base(languages[path]) == base(own)]
         if len(linked.keys() - {root}) < _INDEX or has_words(self._which.without_line(root), _FEW + 1):
-            others = [self.text(path) for path, tag in languages.items() if base(tag) != base(own)]
-            if not any(follow_another(self.text(root), self.text(path), others) for path in same):
+            others = {path: self.text(path) for path, tag in languages.items() if base(tag) != base(own)}
+            if not any(self._is_followed(root, path, others) for path in same):
                 return
         if own == "und" or same:
             self.alone = EditionFile("en" if own == "und" else own, root, True)
             del languages[root]
+
+    def _is_followed(self, root: str, path: str, translations: Mapping[str, str]) -> bool:
+        """Tell whether translations follow the text of ``path`` and not the root README's.
+
+        Their headings tell it, or their links: most lead there, and none to the root README.
+        """
+        texts = self.text(root), self.text(path), tuple(translations.values())
+        if follow_another(*texts):
+            return True
+        led = sum(lead_to(path, one, text) for one, text in translations.items())
+        back = any(lead_to(root, one, text) for one, text in translations.items())
+        return led >= _FOLLOWED and 2 * led > len(translations) and not back and are_nearer_to(*texts)
 
     def _plausible(self, path: str, tag: str, trusted: bool) -> bool:
         if trusted or path in self.vouched:

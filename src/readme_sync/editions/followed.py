@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Set
@@ -29,6 +30,23 @@ def follow_another(root: str, another: str, translations: Iterable[str]) -> bool
     return 2 * follow > len(distances) and not any(_is_clear(near, far) for near, far in distances)
 
 
+def are_nearer_to(root: str, another: str, translations: Iterable[str]) -> bool:
+    """Tell whether the headings of most ``translations`` are nearer to those of ``another`` text than to the root's.
+
+    None is nearer to the ``root``. That says who is followed where the translations lead there as well.
+    """
+    own, other = _levels(root), _levels(another)
+    distances = [(_distance(one, own), _distance(one, other)) for one in map(_levels, translations)]
+    nearer = sum(near < far for far, near in distances)
+    return 2 * nearer > len(distances) and all(near <= far for far, near in distances)
+
+
+def lead_to(target: str, path: str, text: str) -> bool:
+    """Tell whether the ``text`` of the file ``path`` has a link to ``target``, by its path or a full address."""
+    near = posixpath.relpath(target, posixpath.dirname(path) or ".")
+    return any(f"{before}{near})" in text for before in ("(", "(./")) or f"/{target})" in text
+
+
 def other_documents(
     languages: Mapping[str, str], root: str | None, folders: Set[str], text: Callable[[str], str]
 ) -> frozenset[str]:
@@ -53,6 +71,33 @@ def other_documents(
         if is_left and any(follow_another(text(root), text(path), others) for path in own):
             found.add(folder)
     return frozenset(found)
+
+
+def below_another(
+    languages: Mapping[str, str], root: str | None, untagged: Mapping[str, str], text: Callable[[str], str]
+) -> frozenset[str]:
+    """Return the folders of translations whose READMEs follow the one in the folder above, and not the root README.
+
+    ``docs/l10n/fr/README.md`` may translate ``docs/README.md``, the start page of a site.
+
+    Args:
+        languages: the language of each README, by its path.
+        root: the root README's path.
+        untagged: the READMEs whose names say no language, by their folders.
+        text: returns a file's text.
+    """
+    if root is None:
+        return frozenset()
+    families: dict[str, list[str]] = {}
+    for path in languages:
+        folder = family_folder(path)
+        if folder != posixpath.dirname(path) and untagged.get(posixpath.dirname(folder), root) != root:
+            families.setdefault(folder, []).append(path)
+    return frozenset(
+        folder
+        for folder, here in families.items()
+        if follow_another(text(root), text(untagged[posixpath.dirname(folder)]), map(text, here))
+    )
 
 
 def _is_clear(near: int, far: int) -> bool:
