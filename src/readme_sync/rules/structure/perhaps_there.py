@@ -13,6 +13,7 @@ from readme_sync.language.platforms import are_replaced_for_readers_of
 from readme_sync.language.sound import sounds
 from readme_sync.rules.structure.folded import holder_of
 from readme_sync.rules.structure.instead import are_told_apart, outward
+from readme_sync.rules.structure.unsure_moves import stands_for
 
 _TEXTS = ("paragraph", "quote", "entry")
 _SURE = ("anchor", "title", "subject", "sign")  # reasons that match two headings for what they are called themselves
@@ -27,9 +28,9 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
     """Tell whether nobody can tell that an ``edition`` lacks a ``section``.
 
     Its list may stand in the section before, below a line that ends with a colon; a section that is called alike may
-    be matched with another one; the edition's only own section between the same two may be it; its text may stand
-    right under the heading around it; and an edition that has more sections of its own than in common was written
-    anew. A section of links to platforms alone is of no use to readers for whom the edition names one of their own.
+    be matched with another one, and stand where this one would; the edition's only own section between the same two
+    may be it; its text may stand right under the heading around it; and an edition that has more sections of its own
+    than in common was written anew. A section of links to platforms alone is of no use to readers for whom the edition names one of their own.
     """
     holder = holder_of(section, catalogue.source)
     own = section.members[holder]
@@ -38,6 +39,7 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
         or _is_of_platforms(catalogue, own, edition, holder)
         or _is_listed_before(catalogue, section, edition, holder)
         or _is_called_alike(catalogue, own, edition, holder)
+        or any(stands_for(catalogue, one, edition) is section for one in catalogue.sections)
         or _is_alone_between(catalogue, section, edition, holder)
         or _is_under_its_parent(catalogue, own, edition, holder)
     )

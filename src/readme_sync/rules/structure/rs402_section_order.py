@@ -61,7 +61,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.messages import head_span, listed, names, shorten
 from readme_sync.rules.order import blamed
 from readme_sync.rules.presence import languages
-from readme_sync.rules.structure.unsure_moves import may_be_another, stands_twice
+from readme_sync.rules.structure.unsure_moves import may_be_another, stands_for, stands_twice
 
 SEVERITY: Severity = "warning"
 _MANY = 3  # more sections than this are one fact: the edition has an order of its own
@@ -119,7 +119,10 @@ def _severity(
     if section is not None and not _is_anchored(section) and _was_moved_since(section, editions, catalogue.source):
         return "info"
     if section is not None and any(
-        may_be_another(catalogue, section, e, against) or stands_twice(catalogue, section, e) for e in editions
+        may_be_another(catalogue, section, e, against)
+        or stands_twice(catalogue, section, e)
+        or stands_for(catalogue, section, e) is not None
+        for e in editions
     ):
         return "info"
     for e in editions:

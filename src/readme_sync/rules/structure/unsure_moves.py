@@ -7,8 +7,12 @@ from collections.abc import Set
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.markdown.document import PICTURES
+from readme_sync.regex import lazy
 from readme_sync.urls.locales import neutral
 
+_BY_HEADING = ("title", "subject")  # reasons that match two sections for what their headings say
+_STEM = 5  # letters
+_WORD = lazy(r"[^\W\d_]{5,}")
 _FEW = 2  # links of a section of which one may be all that it is about
 
 
@@ -24,6 +28,43 @@ def may_be_another(catalogue: Catalogue, section: CatalogueSection, edition: int
     fewer, more = sorted((len(here), len(there)))
     is_one_of_several = "links" in (section.reasons[edition], section.reasons[other]) and fewer == 1 and more > _FEW
     return is_one_of_several or 2 * len(here & there) < fewer
+
+
+def stands_for(catalogue: Catalogue, section: CatalogueSection, edition: int) -> CatalogueSection | None:
+    """Return what an edition lacks where it has a moved ``section`` whose heading alone says which it is.
+
+    One section is missing between its two neighbours, and their titles in the source share a word: "Features" may be
+    "Feature details", said shorter. None where nothing speaks for that.
+    """
+    own, its = section.members[edition], section.members[catalogue.source]
+    if own is None or its is None or edition not in section.moved or section.reasons[edition] not in _BY_HEADING:
+        return None
+    ends = [_of_the_source(catalogue, edition, own.number + step) for step in (-1, 1)]
+    if None in ends:
+        return None
+    between = [
+        one
+        for one in catalogue.sections
+        if (there := one.members[catalogue.source]) is not None and ends[0] < there.number < ends[1]  # type: ignore[operator]
+    ]
+    if len(between) != 1 or between[0].members[edition] is not None:
+        return None
+    return between[0] if _share_a_word(its.title, between[0].title) else None
+
+
+def _of_the_source(catalogue: Catalogue, edition: int, number: int) -> int | None:
+    """Return the number in the source of the section that has ``number`` in an edition and stands in order."""
+    for one in catalogue.sections:
+        own, its = one.members[edition], one.members[catalogue.source]
+        if own is not None and own.number == number:
+            return its.number if its is not None and edition not in one.moved else None
+    return None
+
+
+def _share_a_word(title: str, other: str) -> bool:
+    """Tell whether two titles have a word that begins alike, be it one and several of a thing."""
+    here, there = (set(_WORD.findall(one.casefold())) for one in (title, other))
+    return any(a[:_STEM] == b[:_STEM] for a in here for b in there)
 
 
 def stands_twice(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
