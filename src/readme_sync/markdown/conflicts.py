@@ -37,5 +37,8 @@ def conflicts(document: Document) -> tuple[Span, ...]:
 
 
 def is_in_conflict(document: Document, offset: int) -> bool:
-    """Tell whether ``offset`` lies between the marks of a conflict; what is said of a whole file stands at its first."""
+    """Tell whether ``offset`` lies between the marks of a conflict, and not at the first of them.
+
+    What is said of a whole file may stand there.
+    """
     return any(start < offset < end for start, end in conflicts(document))

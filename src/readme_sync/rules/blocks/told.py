@@ -33,10 +33,10 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
     """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
 
     Nor are links told of that lead to a page of the edition's own folder instead of the source's page, those and
-    pictures that are missing and lead to no file in the source, or whose counterpart begins with a bracket that was meant for Markdown: that
-    one leads to no file. A footnote of a text that is defined here and referred to nowhere is RS202's. What the
-    heading of a section links to is there, and what a row of HTML says that is missing goes with it. Nor are the
-    numbers of a link's label that leads to another page as well.
+    pictures that are missing and lead to no file in the source, or those whose counterpart begins with a bracket that
+    was meant for Markdown: that one leads to no file. A footnote of a text that is defined here and referred to
+    nowhere is RS202's. What a heading links to is there, and what a row of HTML says that is missing goes with it.
+    Nor are the numbers of a link's label that leads to another page as well.
     """
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     rows = [one.row.span for one in lacked_rows(catalogue) if one.edition == drift.edition] if drift.differing else ()

@@ -135,8 +135,8 @@ def half_translated(text: str, language: str, others: Sequence[Edition]) -> list
     """Return the words of ``text`` that are Latin letters and East Asian signs in one, where that is nobody's name.
 
     A part of such a word was translated and the rest left ("国語研Japaneseコーパス"): a name would stand so where its
-    signs are at home, or in the source. A lone kana that sticks to a Latin word is a leftover wherever it comes from. A language's
-    own name behind what it is called here is none (``Japanese日本語``).
+    signs are at home, or in the source. A lone kana that sticks to a Latin word is a leftover wherever it comes from.
+    A language's own name behind what it is called here is none (``Japanese日本語``).
     """
     if text.isascii() or base(language) in _EAST_ASIAN or not has_east_asian(text):
         return []

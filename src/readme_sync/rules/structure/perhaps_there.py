@@ -30,7 +30,8 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
     Its list may stand in the section before, below a line that ends with a colon; a section that is called alike may
     be matched with another one, and stand where this one would; the edition's only own section between the same two
     may be it; its text may stand right under the heading around it; and an edition that has more sections of its own
-    than in common was written anew. A section of links to platforms alone is of no use to readers for whom the edition names one of their own.
+    than in common was written anew. A section of links to platforms alone is of no use to readers for whom the
+    edition names one of their own.
     """
     holder = holder_of(section, catalogue.source)
     own = section.members[holder]

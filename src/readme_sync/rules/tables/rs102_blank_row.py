@@ -4,8 +4,9 @@ It is shown as an empty strip, and a program that reads the table gets an entry 
 from an entry that was moved or deleted.
 
 A table that has no entries at all is read as a form to be filled in and is left alone. So is one whose entries stand in
-groups with a blank row between each two, and a blank row between pictures keeps these apart. The same row in several editions is one finding. Where every edition has an
-empty row between the same entries, it may separate them on purpose: that is a note (info).
+groups with a blank row between each two, and a blank row between pictures keeps these apart. The same row in several
+editions is one finding. Where every edition has an empty row between the same entries, it may separate them on purpose:
+that is a note (info).
 
 ## Bad
 
