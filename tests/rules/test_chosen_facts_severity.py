@@ -26,7 +26,7 @@ Tie the warp with {there}.
 @pytest.mark.parametrize(
     ("there", "here", "severity"),
     [
-        ("![a code](pics/en/code.png)", "", "info"),
+        ("![a code](https://a.example/pics/en/code.png)", "", "info"),
         ("the [form (English)](https://form.example/1)", "", "info"),
         ("the [form](https://form.example/1)", "", "warning"),
         ("![top](https://img.shields.io/badge/-наверх-orange.svg)", "", "info"),
