@@ -48,6 +48,11 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
     ("region", {"README.md": EN, "README.ja-JP.md": JA}, ["en README.md", "ja-JP README.ja-JP.md"]),
     ("capitals", {"README.md": EN, "README_JA.md": JA}, ["en README.md", "ja README_JA.md"]),
     (
+        "a line that is older than the files' names",
+        {"README.md": EN, "README.fr.md": f"[Français](README.md) | [English](README.en.md)\n\n{FR}"},
+        ["en README.md", "fr README.fr.md"],
+    ),
+    (
         "misuse",
         {"README.md": EN, "README_CN.md": ZH, "README-jp.md": JA},
         ["en README.md", "ja README-jp.md", "zh-Hans README_CN.md"],

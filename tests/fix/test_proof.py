@@ -39,6 +39,32 @@ def test_a_group_that_holds_is_made() -> None:
     assert counts(proof.groups) == {"copied": 1}
 
 
+def test_what_brings_trouble_is_found_in_all_files_at_once() -> None:
+    """A finding far from any change is told of all of its file's: halves of each file's are tried together."""
+    birds = [f"Bird {n}." for n in range(8)]
+    text = "\n\n".join(birds) + "\n"
+    paths = [f"{n}.md" for n in range(6)]
+    pieces = {path: Piece(parse(Source(path, text)), "en") for path in paths}
+    groups, asked = [], 0
+    for number, path in enumerate(paths):
+        for n, bird in enumerate(birds):
+            at = text.index(bird)
+            new = "A trap." if n == number else f"Wren {n}."
+            groups.append(Group(new, (Change(path, Span(at, at + len(bird)), bird, new, "copied"),)))
+
+    def judge(documents: Mapping[str, Document]) -> Iterator[Trouble]:
+        nonlocal asked
+        asked += 1
+        for path, document in documents.items():
+            if "trap" in document.text:
+                yield Trouble(path, Span(len(document.text), len(document.text)), "a trap")
+
+    proof = prove(pieces, groups, judge)
+    assert {refused.group.subject for refused in proof.refused} == {"A trap."}
+    assert len(proof.groups) == len(groups) - len(paths)
+    assert asked < 15
+
+
 @pytest.mark.parametrize(
     ("old", "new", "wanted", "cells", "reason"),
     [

@@ -160,6 +160,16 @@ def test_front_matter_is_no_heading_with_or_without_a_bom() -> None:
         assert document.blocks[0].kind == "front-matter"
 
 
+def test_a_break_at_the_head_begins_no_front_matter() -> None:
+    notes = "## Reef: notes\n\n[![](a.png) - English](https://example.org)\n"
+    for head in (f"---\n\n{notes}\n---\n", "---\nA reef\n\n---\n"):
+        document = read(f"{head}\n# Title\n")
+        assert "front-matter" not in {block.kind for block in document.blocks}
+        assert document.headings[-1].inline.plain == "Title"
+    for head in ("---\n# a note\n\ntitle: x\n---\n", "---\n---\n", "---\ntags:\n  - reef\n---\n"):
+        assert read(f"{head}\n# Title\n").blocks[0].kind == "front-matter"
+
+
 def test_broken_links_are_text_and_their_bare_url_is_found() -> None:
     assert not read("(text)[https]").links
     assert [link.target for link in read("[a](b c)").links] == []

@@ -75,7 +75,8 @@ class Which:
                 finer = named and named != tag and base(named) == base(tag) and "-" not in tag
                 languages[path] = named if named and finer else tag
             elif named or (named := language_line(self._text(path)).own):
-                languages[path] = self._unless_foreign(path, named)
+                others = {one for other, one in tags.items() if one and readme_names.is_sure(other)}
+                languages[path] = self._unless_foreign(path, named, is_taken=named in others)
         for path in tags:
             if path not in languages:
                 languages[path] = self._by_text(path, list(languages.values()))
@@ -97,13 +98,14 @@ class Which:
         unknown = tag_of(path) is None and readme_names.unknown_code(posixpath.basename(path)) is not None
         return unknown and not has_own_letters(tag)
 
-    def _unless_foreign(self, path: str, named: str) -> str:
+    def _unless_foreign(self, path: str, named: str, *, is_taken: bool) -> str:
         """Return the language that a label gives a file, that of its text where nearly all is in other letters.
 
-        A link to "English" that was copied from another repository may lead to a README in Russian.
+        A link to "English" that was copied from another repository may lead to a README in Russian. So too where
+        another file has that language in its name (``is_taken``): a line may be older than the names.
         """
         text = self.without_line(path)
-        return detect_language(text) or named if is_mostly_foreign(text, named) else named
+        return detect_language(text) or named if is_taken or is_mostly_foreign(text, named) else named
 
     def _by_text(self, path: str, taken: list[str]) -> str:
         """Return the language of the text; where it tells nothing, English if no other edition is English."""

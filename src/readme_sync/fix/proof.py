@@ -18,6 +18,7 @@ from readme_sync.values import NamedTuple
 
 _ROUNDS = 6  # a refusal can bring out another one; after so many rounds nothing more is believed
 _AGAIN = 24  # proofs at most in which it is found out who of those refused has done nothing
+_LAST = 3  # the last of them, in which it is proved together
 
 
 class Piece(NamedTuple):
@@ -108,21 +109,36 @@ def _taken_back(
     documents: dict[str, Document],
     judge: Judge | None,
 ) -> tuple[list[Group], dict[str, Document]]:
-    """Return what of ``groups`` holds beside ``kept``: trouble is told of all that may have brought it about."""
-    there = {id(group) for group in kept}
-    waiting = [[group for group in groups if id(group) not in there]]
-    for _ in range(_AGAIN):
-        if not waiting:
+    """Return what of ``groups`` holds beside ``kept``: trouble is told of all that may have brought it about.
+
+    It is told by file, so that all files are asked about at once: some groups of each, and half of them next where
+    there is trouble. What holds file by file must hold together in the end.
+    """
+    sure = {id(group) for group in kept}
+    there = set(sure)
+    waiting: dict[tuple[str, ...], list[list[Group]]] = {}
+    for group in groups:
+        if id(group) not in sure:
+            waiting.setdefault(tuple(group.paths), [[]])[0].append(group)
+    for turn in range(_AGAIN):
+        asked = {paths: parts.pop() for paths, parts in waiting.items() if parts and turn < _AGAIN - _LAST}
+        if not asked and there == sure:
             break
-        some = waiting.pop()
-        wanted = there | {id(group) for group in some}
+        wanted = there | {id(group) for some in asked.values() for group in some}
         together = [group for group in groups if id(group) in wanted]
         found, bad = _judged(pieces, together, judge)
         if not bad:
-            kept, documents, there = together, found, wanted
-        elif len(some) > 1:
-            half = len(some) // 2
-            waiting += [some[half:], some[:half]]
+            kept, documents, there, sure = together, found, wanted, set(wanted)
+            continue
+        troubled = {path for index in bad for path in together[index].paths}
+        for paths, some in asked.items():
+            if troubled.isdisjoint(paths):
+                there |= {id(group) for group in some}
+            elif len(some) > 1:
+                half = len(some) // 2
+                waiting[paths] += [some[half:], some[:half]]
+        if not asked:  # what held file by file does not hold together
+            there = {id(group) for group in groups if id(group) in there and troubled.isdisjoint(group.paths)} | sure
     return kept, documents
 
 

@@ -27,6 +27,7 @@ from readme_sync.text import BOM, Lines, span_of
 from readme_sync.values import maker
 
 _FRONT_MATTER = lazy(r"(?:---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)|\+{3}[ \t]*\n(?:.*\n)*?\+{3})[ \t]*(?:\n|\Z)")
+_FENCES = ("---", "+++", "...")  # what front matter ends with
 _block = maker(doc.Block)
 _MAX_NESTING = 100  # quotes and lists inside each other; markdown-it's own default
 
@@ -66,9 +67,16 @@ def _prepare(text: str) -> str:
 
 
 def _front_matter(text: str, start: int) -> int:
-    """Return where the front matter, YAML or TOML, that begins at ``start`` ends, or 0 without any."""
+    """Return where the front matter, YAML or TOML, that begins at ``start`` ends, or 0 without any.
+
+    Its first line has a key. Where it has not, the line above is a break, and the next one may stand at the end of the
+    page.
+    """
     if text.startswith(("---", "+++"), start) and (match := _FRONT_MATTER.match(text, start)):
-        return match.end()
+        lines = (line.strip() for line in text[start : match.end()].split("\n")[1:])
+        first = next((line for line in lines if line and not line.startswith("#")), "")
+        sign = "=" if text[start] == "+" else ":"
+        return match.end() if sign in f"{first} ".replace("://", "") or first[:3] in _FENCES else 0
     return 0
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
 from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
+from readme_sync.editions.edition import Section
 from readme_sync.sync.language_lists import HEAD, is_list
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.marks import unmarked
@@ -44,6 +45,7 @@ class Across:
         self._catalogue, self._edition = catalogue, edition
         self._pairs: dict[int, int] = {}
         self._done: set[int] = set()
+        self._others: set[int] = set()  # headings of the source whose sections here begin with another one
         self._by_section = (_by_section(source), _by_section(lines))
         self._home: dict[int, int] = {}
         # by section: the pairs that share a name nobody else has, and their two sides
@@ -93,26 +95,35 @@ class Across:
             self._align(home)
         return None if at in self._pairs.values() or self._is_another(index, at) else at
 
+    def whole(self, index: int) -> Sequence[int]:
+        """Return the translation's lines of what line ``index`` is in, where the two editions part it in other lines.
+
+        They say together what the source's lines there say together (``joined``).
+        """
+        return self._blocks[2].get(index, ()) if self._source[index].kind in _TEXTS else range(0)
+
     @cached_property
-    def _blocks(self) -> tuple[dict[int, int], dict[int, frozenset[int]]]:
-        """The lines of texts that have as many lines in both editions, as the rules match them; and joined ones."""
+    def _blocks(self) -> tuple[dict[int, int], dict[int, frozenset[int]], dict[int, Sequence[int]]]:
+        """The lines of texts that have as many lines in both editions, as the rules match them; joined; whole ones."""
         there, own = _Places(self._source), _Places(self._lines)
         alignment = next(one for one in align_blocks(self._catalogue) if one.edition == self._edition)
         found: dict[int, int] = {}
         joined: dict[int, frozenset[int]] = {}
+        whole: dict[int, Sequence[int]] = {}
         for pair in alignment.pairs:
             left = [alignment.source[n].block.span for n in pair.left]
             right = [alignment.blocks[n].block.span for n in pair.right]
-            if len(left) > 1 or len(right) > 1:
-                lines = frozenset(there.line(span.start) for span in left)
-                joined.update(dict.fromkeys(lines, lines))
-            elif pair.reason != "rewritten":
-                ours = range(there.line(left[0].start), there.line(left[0].end - 1) + 1)
-                theirs = range(own.line(right[0].start), own.line(right[0].end - 1) + 1)
-                kinds = [[lines[n].kind for n in run] for lines, run in ((self._source, ours), (self._lines, theirs))]
-                if kinds[0] == kinds[1]:
-                    found.update(zip(ours, theirs, strict=True))
-        return found, joined
+            if pair.reason == "rewritten" and len(left) == len(right) == 1:
+                continue
+            ours, theirs = there.lines(left), own.lines(right)
+            kinds = [[lines[n].kind for n in run] for lines, run in ((self._source, ours), (self._lines, theirs))]
+            are_texts = all(kind in _TEXTS for run in kinds for kind in run)
+            if len(left) > 1 or len(right) > 1 or (len(ours) != len(theirs) and are_texts):
+                joined.update(dict.fromkeys(ours, frozenset(ours)))
+                whole.update(dict.fromkeys(ours, theirs) if are_texts else {})
+            elif kinds[0] == kinds[1]:
+                found.update(zip(ours, theirs, strict=True))
+        return found, joined, whole
 
     @cached_property
     def _codes(self) -> dict[int, int]:
@@ -141,14 +152,19 @@ class Across:
     def _seed(self, catalogue: Catalogue, edition: int) -> None:
         """Take over what the catalogue says of headings, tables and rows."""
         there, own = _Places(self._source), _Places(self._lines)
-        for section in catalogue.sections:
-            home, here = section.members[catalogue.source], section.members[edition]
+        both = [(section.members[catalogue.source], section.members[edition]) for section in catalogue.sections]
+        offset = _offset(both)
+        for home, here in both:
             if home is None or here is None:
                 continue
             self._home[home.number] = here.number
             self._keys[home.key] = here.key
             if home.heading is not None and here.heading is not None:
-                self._pairs[there.line(home.heading.span.start)] = own.line(here.heading.span.start)
+                at, place = there.line(home.heading.span.start), own.line(here.heading.span.start)
+                if offset in (None, here.heading.level - home.heading.level):
+                    self._pairs[at] = place
+                else:
+                    self._others.add(at)
         for _, table in catalogue.tables():
             one, other = table.members[catalogue.source], table.members[edition]
             if one is None or other is None:
@@ -176,7 +192,7 @@ class Across:
         fixed = _rising([(i, j) for i in mine if (j := self._pairs.get(i, -1)) in inside])
         edges = [(mine[0] - 1, theirs[0] - 1), *fixed, (mine[-1] + 1, theirs[-1] + 1)]
         for (i1, j1), (i2, j2) in pairwise(edges):
-            lefts = [i for i in range(i1 + 1, i2) if i not in self._pairs]
+            lefts = [i for i in range(i1 + 1, i2) if i not in self._pairs and i not in self._others]
             rights = [j for j in range(j1 + 1, j2) if j not in taken]
             for a, b in self._run(lefts, rights):
                 self._pairs[a] = b
@@ -243,6 +259,21 @@ class Across:
         return found
 
 
+def _offset(pairs: Iterable[tuple[Section | None, Section | None]]) -> int | None:
+    """Return by how many levels the translation's headings stand below the source's.
+
+    None where that is not plain. One that stands otherwise is the heading of something else, whatever stands below it.
+    """
+    found = Counter(
+        here.heading.level - home.heading.level
+        for home, here in pairs
+        if home is not None and here is not None and home.heading is not None and here.heading is not None
+    )
+    most = max(found.values(), default=0)
+    likely = [offset for offset, count in found.items() if count == most]
+    return likely[0] if len(likely) == 1 else 0 if 0 in likely else None
+
+
 def _once(lines: Sequence[Line], run: Sequence[int]) -> dict[Hashable, int]:
     """Return the lines of a run, in its order, whose kind and addresses (their text, of code) no other of it has."""
     keys: dict[Hashable, list[int]] = {}
@@ -262,6 +293,10 @@ class _Places:
 
     def line(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
+
+    def lines(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """Return the lines of some texts, one after the other."""
+        return tuple(n for span in spans for n in range(self.line(span.start), self.line(span.end - 1) + 1))
 
 
 def _by_section(lines: Sequence[Line]) -> dict[int, list[int]]:

@@ -24,6 +24,7 @@ _MOST = 0.6  # of the words of a text that has gone into another
 _LARGEST = 40_000  # pairs that are compared in one place; beyond, what is not equal counts as new
 _WORD = re.compile(r"https?://[^\s)>|\"']+|[A-Za-z][\w.\-]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"']+|(?<=(?:href|.src)=\")[^\"]+")
+_LINK = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]+)\)")
 _FORMS = frozenset(("text", "item", "heading"))
 _LEAD = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)])\s+)*")
 _TEXTS = ("text", "item", "html", "contents")
@@ -279,18 +280,25 @@ def named(line: Line) -> str | None:
 
 
 def _is_one(a: str, b: str) -> bool:
-    """Tell whether two texts are one with other addresses, or one is the other without its beginning or its end.
+    """Tell whether two texts are one with other addresses or, of a link alone, with other words.
 
-    Or nearly so: the later one, ``b``, has nearly all words of the other, and a sentence has come behind them.
+    Or one is the other without its beginning or its end, or nearly so: the later one, ``b``, has nearly all words of
+    the other, and a sentence has come behind them.
     """
     bare = _ADDRESS.sub("", a)
-    if bare != a and bare == _ADDRESS.sub("", b):
+    if bare != a and (bare == _ADDRESS.sub("", b) or _link(a) == _link(b) != ""):
         return True
     short, long = sorted((" ".join(text.split()) for text in (a, b)), key=len)
     if len(_words(short)) >= _SOME_WORDS and (long.startswith(short) or long.endswith(short)):
         return True
     words = _words(a)
     return len(words) > _SOME_WORDS and len(words & _words(b)) >= _HELD * len(words)
+
+
+def _link(text: str) -> str:
+    """Return where a text leads that is a link alone; "" where it is none."""
+    match = _LINK.fullmatch(_LEAD.sub("", text, count=1).strip())
+    return match["address"] if match is not None else ""
 
 
 def _is_one_command(a: str, b: str) -> bool:
@@ -300,10 +308,20 @@ def _is_one_command(a: str, b: str) -> bool:
 
 
 def has_gone_into(line: Line, was: Line, now: Line) -> bool:
-    """Tell whether most words of a ``line`` that went are in the text ``now``, and were not in what that ``was``."""
+    """Tell whether most words of a ``line`` that went are in the text ``now``, and were not in what that ``was``.
+
+    Or all its addresses.
+    """
+    addresses, *others = (_addresses(one.text) for one in (line, was, now))
+    if addresses and addresses <= others[1] and addresses.isdisjoint(others[0]):
+        return True
     words = _words(line.text)
     before, after = (len(words & _words(text.text)) for text in (was, now))
     return len(words) >= _SOME_WORDS and before < _MOST * len(words) <= after
+
+
+def _addresses(text: str) -> frozenset[str]:
+    return frozenset(one.rstrip(".,;:") for one in _ADDRESS.findall(text))
 
 
 def _common(a: str, b: str) -> float:
@@ -321,14 +339,7 @@ def _moved(
     old: Sequence[Line], new: Sequence[Line], gone: Sequence[int], came: Sequence[int], kept: Set[str]
 ) -> dict[int, int]:
     """Pair what went with what came: the same text elsewhere, or a row or footnote that is alike beyond doubt."""
-    by_text: dict[str, list[int]] = defaultdict(list)
-    for i in gone:
-        if old[i].kind not in ("blank", "delimiter"):
-            by_text[old[i].text].append(i)
-    moved: dict[int, int] = {}
-    for j in came:
-        if by_text.get(new[j].text):
-            moved[j] = by_text[new[j].text].pop(0)
+    moved = _alike_elsewhere(old, new, gone, came)
     taken = set(moved.values())
     rest = [i for i in gone if i not in taken and old[i].kind in ("row", "footnote")]
     free = [j for j in came if j not in moved]
@@ -339,4 +350,29 @@ def _moved(
             if score >= _SURELY and i not in taken and j not in moved:
                 moved[j] = i
                 taken.add(i)
+    return moved
+
+
+def _alike_elsewhere(
+    old: Sequence[Line], new: Sequence[Line], gone: Sequence[int], came: Sequence[int]
+) -> dict[int, int]:
+    """Pair lines of the same text; of those that stand there several times, first the neighbours of what has moved."""
+    by_text: dict[str, list[int]] = defaultdict(list)
+    for i in gone:
+        if old[i].kind not in ("blank", "delimiter"):
+            by_text[old[i].text].append(i)
+    counts = Counter(new[j].text for j in came)
+    moved = {
+        j: by_text[new[j].text].pop() for j in came if len(by_text.get(new[j].text, ())) == 1 == counts[new[j].text]
+    }
+    open_ = [j for j in came if j not in moved and by_text.get(new[j].text)]
+    for run, step in ((open_, 1), (open_[::-1], -1)):
+        for j in run:
+            beside = moved.get(j - step, -2) + step
+            if j not in moved and beside in by_text[new[j].text]:
+                by_text[new[j].text].remove(beside)
+                moved[j] = beside
+    for j in open_:
+        if j not in moved and by_text[new[j].text]:
+            moved[j] = by_text[new[j].text].pop(0)
     return moved

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from readme_sync.fix.edits import Way
 from readme_sync.fix.facts import LICENCE, Facts, disagreements, facts, strangers
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.language.translator import Glossary, Request, Translator, glossary
-from readme_sync.language.usual_words import usual_word
+from readme_sync.sync import titles
 from readme_sync.sync.answers import named, voice
 from readme_sync.sync.answers.translate import ask
 from readme_sync.sync.memory import LEVELS, Hit, Known, Memory
@@ -20,7 +20,19 @@ from readme_sync.sync.segments import Segments
 from readme_sync.sync.spelling import Spelling
 from readme_sync.sync.tidying import SPACES, signs_in_order, tidy, undoubled, unwrapped
 from readme_sync.sync.tokens import Token, normal, said, tokens
-from readme_sync.sync.words import DESCRIBED, DESCRIPTION, WORD, Words, is_pictures, longest, phrases, seen, shown
+from readme_sync.sync.words import (
+    DESCRIBED,
+    DESCRIPTION,
+    WORD,
+    Words,
+    is_pictures,
+    is_translated,
+    longest,
+    phrases,
+    seen,
+    shown,
+    words_of,
+)
 from readme_sync.values import NamedTuple
 
 _QUANTITY = re.compile(r"(?<!\d)\d[\d.,]{0,40}+\s?(?:[kKMGTP]i?)?[A-Za-z]{1,2}\b")  # a number and its unit: no words
@@ -30,7 +42,6 @@ _NAMED_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*[^\W_][^\[\]]*)\]\((?P<addr
 _JOINED = re.compile(r"(?P<name>[\u3041-\u30ff\u3005\u3400-\u9fff\uac00-\ud7af]{2,})(?P<rest>[A-Z][\w.-]*)", re.ASCII)
 _TITLE = re.compile(r"[A-Z\u00c0-\u00de][\w.&\u2019'-]*(?: [\w.&\u2019'-]+){0,3}")  # a name, and no sentence
 _TAG = re.compile(r"\s*<(?P<name>[a-zA-Z]+\d?)")
-_TITLES = ("header", "heading", "contents")  # the kinds of lines whose texts are titles
 _ALERT = re.compile(r"\[![A-Za-z]+\]")  # the first line of a quote that GitHub draws in its own way, if it stands alone
 _EXAMPLES = 6  # pairs of a column that go along with a question
 
@@ -133,21 +144,14 @@ class Renderer:
     def _translated(self, text: str, column: str) -> Rendered | None:
         """Ask the translator, if there is one; else a title is called what it usually is."""
         if self._translator is None:
-            return self._usual(text, column)
+            found = titles.usual(text, column, self.languages)
+            return None if found is None else Rendered(found, "usual")
         text = unwrapped(text)
         examples = tuple((known.source, known.target) for known in self._memory.column(column)[-_EXAMPLES:])
         terms = glossary(self._terms, self._source, self._language, text)
         request = Request(text, self._source, self._language, column, examples, glossary=terms)
         made = ask(self._translator, request, lambda answer: self._objection(text, answer, terms))
         return None if made is None else Rendered(self._spelling.adapt(made), "translated", self._translator.name)
-
-    def _usual(self, text: str, column: str) -> Rendered | None:
-        if column not in _TITLES:
-            return None
-        entry = _GLOSS.fullmatch(text) if column == "contents" else None
-        title = text if entry is None else text[1 : entry.start("address") - 2]
-        found = usual_word(title, self._source, self._language)
-        return None if found is None else Rendered(text.replace(title, found, 1), "usual")
 
     def _objection(self, text: str, answer: str, terms: Glossary) -> str:
         """Return what is wrong with a translator's answer: its facts, words of the source's language, the glossary."""
@@ -268,14 +272,13 @@ class Renderer:
     def _has_words(self, text: str, column: str) -> bool:
         """Tell whether capital letters begin words here and not names: in a column whose texts are translated."""
         bare = _QUANTITY.sub("", LICENCE.sub("", shown(text)))
-        if self._own_letters or _words(bare) <= self._around.words():
+        if self._own_letters or words_of(bare) <= self._around.words():
             return False
-        known = [
-            told
-            for pair in self._column(text, column)
-            if (told := _is_translated(pair.source, pair.target)) is not None
-        ]
-        return sum(known) * 2 > len(known) or not known
+        pairs = self._column(text, column)
+        told = [is_translated(pair.source, pair.target) for pair in titles.like(bare.strip(), column, pairs)]
+        known = [one for one in told if one is not None]
+        is_word = sum(known) * 2 > len(known) or not known
+        return is_word or titles.is_word(bare.strip(), column, self.languages, pairs)
 
     def _column(self, text: str, column: str) -> Sequence[Known]:
         """Return the pairs of a column; of lines of HTML those of the element that ``text`` is, of badges badges."""
@@ -380,13 +383,6 @@ class Renderer:
         return known if known is not None else self._spelling.sign(part.text)
 
 
-@lru_cache(maxsize=32768)  # of a column all pairs are asked for each of its texts
-def _is_translated(source: str, target: str) -> bool | None:
-    """Tell whether a text has other words in its translation; None where it has no words."""
-    seen_there = shown(source)
-    return normal(seen_there) != normal(shown(target)) if _words(seen_there) else None
-
-
 def _element(text: str) -> str:
     """Return the element that a line of HTML begins with; "" where it begins with words."""
     match = _TAG.match(text)
@@ -396,8 +392,3 @@ def _element(text: str) -> str:
 def _bare(text: str) -> str:
     """Return the letters and digits of a text, in small letters."""
     return "".join(filter(str.isalnum, text)).lower()
-
-
-def _words(text: str) -> set[str]:
-    """Return the words of a text; a letter alone is none."""
-    return {word for word in WORD.findall(text) if len(word) > 1}

@@ -38,6 +38,17 @@ class Since:
         """Return the source's lines as they were that the translation says together with line ``index``."""
         return self._before.joined(index)
 
+    def whole(self, index: int) -> tuple[int, ...] | None:
+        """Return the translation's lines of the text that line ``index`` is in, where both part it in other lines.
+
+        Nothing where both have the same lines, and None where one of them has gone since the base, or has changed.
+        """
+        lines = self._before.whole(index)
+        if self._pairs is None:
+            return tuple(lines)
+        stayed = {old: new for new, old in self._pairs.stayed.items()}
+        return tuple(map(stayed.__getitem__, lines)) if all(at in stayed for at in lines) else None
+
     def is_doubtful(self, index: int) -> bool:
         """Tell whether the rules match line ``index`` of the source as it was with another line of the translation."""
         at = self._before.partner(index)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from readme_sync.sync.memory import Memory
-from readme_sync.sync.tokens import Token, tokens
+from readme_sync.sync.tokens import Token, normal, tokens
 
 WORD = re.compile(r"[^\W\d_]+")
 DESCRIBED = "description"  # the column of what images say to those who do not see them
@@ -112,3 +112,15 @@ def longest(text: str) -> int:
 def is_pictures(text: str) -> bool:
     """Tell whether a text is pictures alone, with or without links around them: badges."""
     return "![" in text and not _PICTURE.sub("", text).strip()
+
+
+@lru_cache(maxsize=32768)  # of a column all pairs are asked for each of its texts
+def is_translated(source: str, target: str) -> bool | None:
+    """Tell whether a text has other words in its translation; None where it has no words."""
+    seen_there = shown(source)
+    return normal(seen_there) != normal(shown(target)) if words_of(seen_there) else None
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words of a text; a letter alone is none."""
+    return {word for word in WORD.findall(text) if len(word) > 1}

@@ -55,7 +55,11 @@ def everywhere(before: str, after: str, made: str, renderer: Renderer) -> str:
 
 
 def _changed(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Yield the addresses that others stand for now, where there are as many as there were."""
+    """Yield the addresses that others stand for now, where there are as many as there were.
+
+    One that stood in the text before has come to another place, and stands for none.
+    """
     ones, others = _ADDRESS.findall(before), _ADDRESS.findall(after)
     if len(ones) == len(others):
-        yield from dict.fromkeys((was, now) for was, now in zip(ones, others, strict=True) if was != now)
+        places = zip(ones, others, strict=True)
+        yield from dict.fromkeys((was, now) for was, now in places if was != now and now not in ones)

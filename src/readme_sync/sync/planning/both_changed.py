@@ -15,6 +15,7 @@ from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.sync.planning.unlike import others, unlike
+from readme_sync.sync.planning.wholes import Wholes
 from readme_sync.text import Span
 
 _TOGETHER = "it has gone from the source, and what stands for it here may say more"
@@ -45,20 +46,22 @@ class BothChanged:
                     self._task.new[new], "", self._task.new[new].text, "it is new here as well, and says something else"
                 )
         gone = {old: at for old in self._task.pairs.removed if (at := self._task.across.partner(old)) is not None}
-        gone |= self._left_open(gone)
+        wholes = Wholes(self._task)
+        gone |= self._left_open(gone) | wholes.unpaired()
         written = {old for old, at in gone.items() if at not in theirs and self._is_written(at)}
         held = {old for old, entry in replaced.items() if entry is None} | self._blocks.old | unlike(self._task)
         going = {
             old: replaced.get(old) or EntryKey(("gone", old), subject(self._task.old[old]))
             for old, at in gone.items()
-            if old not in written and old not in held and at not in theirs and not self._task.is_more(old, at)
+            if old not in written and old not in held and at not in theirs
+            if not self._task.is_more(old, at) and not wholes.ends_list(old)
         }
         joined = self._joined_to_left(going) | others(self._task, going, replaced)
         held |= joined
         for old in (*joined, *self._heads_that_stay(going), *self._headings_of_others(going, moved)):
             del going[old]
         going |= self._whole(going)
-        self._tell_of_others(gone)
+        self._tell_of_others(gone, wholes)
         leaving = (*self._task.pairs.removed, *self._task.pairs.moved.values())
         parts = {**parted_by(leaving, self._task.old), **self._heads(frozenset(leaving))}
         for old, at in gone.items():
@@ -78,6 +81,9 @@ class BothChanged:
             entries = [entry for text in texts if (entry := going.get(text) or moved.get(text)) is not None]
             if old in going and (entries or not texts) and not (line.kind == "blank" and written & {old - 1, old + 1}):
                 self._task.draft.remove(entries[0] if entries else going[old], at, GONE)
+        for old, rest in wholes.rests(going).items():
+            for at in rest:
+                self._task.draft.remove(going[old], at, GONE)
 
     def _left_open(self, gone: Mapping[int, int]) -> dict[int, int]:
         """Return the texts that went, with the one line here in which an earlier run has left each: it is nobody's."""
@@ -156,11 +162,13 @@ class BothChanged:
     def _joined_to_left(self, going: Mapping[int, EntryKey]) -> set[int]:
         """Return the texts that the source has joined to one whose change is left to a person, and tell of them.
 
-        The translation says nowhere else what they say.
+        Or to one that has no line of its own here. The translation says nowhere else what they say.
         """
         task = self._task
         open_ = [
-            (task.old[old], task.new[new]) for new, old in task.pairs.changed.items() if id(task.new[new]) in task.held
+            (task.old[old], task.new[new])
+            for new, old in task.pairs.changed.items()
+            if id(task.new[new]) in task.held or task.across.partner(old) is None
         ]
         open_ = [(was, now) for was, now in open_ if now.kind in ("text", "item")]
         lines = ((old, task.old[old]) for old in going if task.old[old].kind in ("text", "item"))
@@ -169,11 +177,11 @@ class BothChanged:
             task.leave(task.old[old], "", task.old[old].text, "it has gone into another text, whose words have changed")
         return found
 
-    def _tell_of_others(self, gone: Mapping[int, int]) -> None:
+    def _tell_of_others(self, gone: Mapping[int, int], wholes: Wholes) -> None:
         """Leave what has gone from the source and stands here in other lines than its own."""
         for old in self._task.pairs.removed:
             line = self._task.old[old]
-            if old in gone or line.kind == "blank":
+            if old in gone or line.kind == "blank" or wholes.are_known(old):
                 continue
             if self._task.is_joined(old):
                 self._task.leave(line, "", line.text, _TOGETHER)

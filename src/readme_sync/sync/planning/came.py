@@ -21,6 +21,7 @@ from readme_sync.sync.planning.gone import Gone
 from readme_sync.sync.planning.new_lines import NewLines
 from readme_sync.sync.planning.parting import parted_by
 from readme_sync.sync.planning.places import Places
+from readme_sync.sync.planning.sections import leaves_behind, says_something
 from readme_sync.sync.planning.task import Task
 from readme_sync.sync.planning.waiting import REASON as WAITS
 from readme_sync.sync.planning.waiting import Waiting
@@ -29,14 +30,6 @@ from readme_sync.sync.table_rows import style, write
 from readme_sync.sync.tokens import same
 
 _TOGETHER = "it has moved, and what stands for it here may say more"
-
-
-def _section(lines: Sequence[Line], heading: int) -> Iterator[int]:
-    """Yield the lines of the section that a heading begins, up to the next heading."""
-    for number in range(heading + 1, len(lines)):
-        if lines[number].kind == "heading":
-            return
-        yield number
 
 
 class Came:
@@ -85,7 +78,7 @@ class Came:
         if reason is not None or is_listed(self._task, run):
             self._stay(run if reason is not None else (), reason or "")
             return
-        if after is None or any(self._leaves_behind(new, run) for new in run):
+        if after is None or any(leaves_behind(self._task, new, run) for new in run):
             self._stay(run, "there is no place for it" if after is None else _TOGETHER)
             return
         if all(self._task.new[new].kind == "blank" for new in run) and any(
@@ -249,23 +242,6 @@ class Came:
             behind = f" (with {more} line{'s' * (more != 1)} behind it)" if more else ""
             self._task.leave(line, "", line.text, reason + behind)
 
-    def _leaves_behind(self, new: int, run: Sequence[int]) -> bool:
-        """Tell whether a section moves as a whole, and the translation's says something that would stay behind."""
-        old = self._task.pairs.moved.get(new)
-        at = None if old is None or self._task.new[new].kind != "heading" else self._task.across.partner(old)
-        if old is None or at is None:
-            return False
-        moving = {self._task.pairs.moved[n] for n in run if n in self._task.pairs.moved}
-        if any(self._says_something(self._task.old, n) and n not in moving for n in _section(self._task.old, old)):
-            return False
-        here = {self._task.across.partner(n) for n in moving}
-        own = _section(self._task.lines, at)
-        return any(self._says_something(self._task.lines, n) and n not in here for n in own)
-
-    @staticmethod
-    def _says_something(lines: Sequence[Line], number: int) -> bool:
-        return lines[number].kind not in ("blank", "delimiter", "anchor")
-
     def _is_lacking(self, new: int) -> bool:
         """Tell whether a heading is another one now, and the translation never had it."""
         former = self._gone.former(new)
@@ -277,8 +253,8 @@ class Came:
         So does one that the source had in the translation's language, and has now in its own.
         """
         lines, was = self._task.new, self._task.old
-        below = next((n for n in range(new + 1, len(lines)) if self._says_something(lines, n)), None)
-        own = next((n for n in range(old + 1, len(was)) if self._says_something(was, n)), None)
+        below = next((n for n in range(new + 1, len(lines)) if says_something(lines, n)), None)
+        own = next((n for n in range(old + 1, len(was)) if says_something(was, n)), None)
         renderer = self._task.renderer
         is_open = made is not None and (
             made.way == "left" or (renderer.is_ours(was[old].text) and not renderer.is_ours(lines[new].text))

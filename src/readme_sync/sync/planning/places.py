@@ -133,4 +133,6 @@ class Places:
         if new in self.fresh:
             return None
         old = self._task.pairs.old(new)
-        return self._task.across.partner(old) if old is not None else None
+        at = self._task.across.partner(old) if old is not None else None
+        whole = (self._task.across.whole(old) or ()) if old is not None and at is None else ()
+        return whole[0] if whole else at

@@ -125,7 +125,7 @@ class Task:
             return True
         if line.kind not in ("text", "item"):
             return False
-        if self.is_joined(old) or self.across.is_doubtful(old):
+        if self.is_joined(old) or self.across.is_doubtful(old) or self.across.whole(old) is None:
             return True
         extra = {match[1] for match in _TARGET.finditer(here.text)} - {
             match[1] for match in _TARGET.finditer(line.text)
