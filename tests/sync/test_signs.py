@@ -6,6 +6,7 @@ import pytest
 
 from readme_sync.sync.addresses import Addresses
 from readme_sync.sync.spelling import Spelling
+from tests.sync.editions import synced
 
 
 @pytest.mark.parametrize(
@@ -13,3 +14,34 @@ from readme_sync.sync.spelling import Spelling
 )
 def test_wide_signs_are_for_wide_letters(language: str, sign: str) -> None:
     assert Spelling(language, "x/README.md", "README.md", Addresses(lambda: iter(()))).sign("、") == sign
+
+
+_PAGES = {
+    "en/README.md": "# Reef\n\nWrite this command to the file `reef.bat`\n\nIt is slow but safe\n",
+    "README.md": "# Reef\n\nこのコマンドを `reef.bat` に書きます\n\n遅いが安全です。\n",
+    "fr/README.md": "# Reef\n\nÉcrivez dans le fichier `reef.bat` cette commande\n\nC'est lent mais sûr\n",
+}
+
+
+def test_a_stop_at_the_end_comes_to_the_end() -> None:
+    """Behind what the source ends with, the translation may go on."""
+    now = _PAGES["en/README.md"].replace("`reef.bat`", "`reef.bat`.").replace("safe", "safe.")
+    after, made = synced(_PAGES, {**_PAGES, "en/README.md": now}, source="en")
+    assert made.is_in_step
+    assert after["README.md"] == _PAGES["README.md"].replace("書きます", "書きます。")
+    assert after["fr/README.md"] == _PAGES["fr/README.md"].replace("commande", "commande.").replace("sûr", "sûr.")
+    back, _ = synced(after, {**after, "en/README.md": _PAGES["en/README.md"]}, source="en")
+    assert back["fr/README.md"] == _PAGES["fr/README.md"]
+
+
+def test_a_word_in_the_readers_letters_that_goes_from_the_source_stays_here() -> None:
+    before = {
+        **_PAGES,
+        "en/README.md": "# Reef\n\nThe code is [here](https://example.org/reef)から。\n",
+        "README.md": "# Reef\n\nコードは[ここ](https://example.org/reef)から。\n",
+        "fr/README.md": "# Reef\n\nLe code est [ici](https://example.org/reef).\n",
+    }
+    now = before["en/README.md"].replace("から。", ".")
+    after, made = synced(before, {**before, "en/README.md": now}, source="en")
+    assert made.is_in_step
+    assert after["README.md"] == before["README.md"]

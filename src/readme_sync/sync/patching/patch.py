@@ -27,6 +27,7 @@ from readme_sync.sync.patching.kept import (
 from readme_sync.sync.patching.listed import another_name, coined, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
+from readme_sync.sync.patching.stops import as_stopped
 from readme_sync.sync.patching.ways import by_attributes, by_sentences, by_versions, has_changed_already
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.tidying import tidy, undoubled
@@ -53,8 +54,9 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     before, translation = as_markdown(before, after, translation)
     text = as_spelt(before, after, translation, renderer)
     after = as_spaced(before, text)
-    if same(before, after):
-        return Rendered(translation, "copied", "unchanged")
+    kept = translation if same(before, after) else as_stopped(before, after, translation, renderer)
+    if kept is not None:
+        return Rendered(kept, "copied", "unchanged" if kept == translation else "")
     is_copy = same(renderer.adapted(before), translation)  # it is the source's letter by letter
     if is_copy and renderer.is_ours(before) and not renderer.is_ours(after):
         return Rendered(translation, "copied", "unchanged")  # the source has now what it lacked: words of its own
