@@ -448,6 +448,12 @@ def test_what_another_link_is_called_is_no_own_name() -> None:
     assert line.links[0].language == "de"
 
 
+def test_a_command_in_a_sentence_is_no_own_name() -> None:
+    text = "# Shell\n\n- [cv](https://example.com/progress) - shows the progress of cp, rm, dd\n"
+    assert language_line(text).own is None
+    assert language_line("# Shell\n\nrm | [fr](README.fr.md)\n").own == "rm"
+
+
 def test_a_folder_is_no_own_name() -> None:
     line = language_line(
         "[![EN](https://a.b/EN.svg)](en.md) [![PT-BR](https://a.b/PT%20(Brasil).svg)](pt.md) [de](de.md)"

@@ -16,6 +16,8 @@ from readme_sync.values import NamedTuple
 _HEAD_LINES = 160  # a language line may stand below a page of badges and sponsors
 _HEAD_SIZE = 32_000  # code points
 _TOP_LINES, _TOP_SIZE = 40, 4_000
+_FEW = 3  # words; more of them are a sentence
+_CODE = 3  # letters of a language's code, at most
 
 
 class LanguageLink(NamedTuple):
@@ -128,7 +130,14 @@ def _own(page: str, lines: dict[int, list[tuple[int, int]]], linked: Set[str]) -
         rest = _text(_LINKS.sub("|", rest))
         for sign in "/·•｜、,;[](){}&—–:":
             rest = rest.replace(sign, "|")
-        named |= {language for part in rest.split("|") if (language := named_language(part.strip().strip("-").strip()))}
+        parts = [part.strip().strip("-").strip() for part in rest.split("|")]
+        # In a sentence "rm" is a command, and in a line of "en | fr" Romansh.
+        is_text = any(len(part.split()) > _FEW for part in parts)
+        named |= {
+            language
+            for part in parts
+            if (language := named_language(part)) and not (is_text and len(part) <= _CODE and part.isascii())
+        }
     named -= linked
     return named.pop() if len(named) == 1 else None
 

@@ -202,10 +202,10 @@ def with_its_scheme(target: str) -> str:
     scheme, parted, rest = target.partition("://")
     if not parted or scheme.lower() in _SCHEMES or not rest or not scheme.isalpha():
         return ""  # nearly always
-    return next((f"{one}://{rest}" for one in _SCHEMES if _is_letter_off(scheme.lower(), one)), "")
+    return next((f"{one}://{rest}" for one in _SCHEMES if is_letter_off(scheme.lower(), one)), "")
 
 
-def _is_letter_off(word: str, right: str) -> bool:
+def is_letter_off(word: str, right: str) -> bool:
     """Tell whether a word of the right one's letters has one more, one less, another one, or two exchanged."""
     if not set(right).issuperset(word):
         return False

@@ -21,7 +21,7 @@ _TURNED_FILE = lazy(
     r"\)\[(?:\.{0,2}/)?[\w./-]+\.(?:md|png|jpe?g|gif|svg|webp|pdf|html?|ipynb)\](?![\[(:])", re.IGNORECASE
 )
 _NAME_AT_END = lazy(r"\([\w%,.-]+\)$")  # Twill_(cloth)
-_SCHEME = lazy(r"\s*(https?\s*:\s*/\s*/)", re.IGNORECASE)
+_SCHEME = lazy(r"\s*(https?\s*[:：]\s*/\s*/)", re.IGNORECASE)
 _LOOSE = re.compile(r"\]\(\s+http")
 _FILE = lazy(r"\S*[./]\S*")  # an image's target, where its alternative text is an address
 _SPACED = re.compile(
@@ -179,7 +179,7 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
         host = _HOST.match(text, scheme.end())
         head_end = host.end() if host else scheme.end()
         whole = not _BLANK.search(text[head_end:end].strip())
-        head = _BLANK.sub("", text[start:head_end])
+        head = _BLANK.sub("", text[start:head_end]).replace("：", ":")
         # Blanks before the path can only be a slip. In a path they may stand for %20, or for nothing.
         edit = (Edit(Span(start, head_end), head),) if whole else ()
         message = f'there is a space in the URL "{shorten(url)}": this is no link'

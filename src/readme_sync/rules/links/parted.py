@@ -9,6 +9,7 @@ from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 from readme_sync.rules.links.mislinks import Mislink
 from readme_sync.rules.links.runs import Runs, link_before
+from readme_sync.rules.links.undefined_labels import stays_open
 from readme_sync.rules.messages import shorten
 from readme_sync.text import Edit, Span
 
@@ -21,10 +22,13 @@ _FILE = lazy(
 _ENDS = '_*`"”»」'  # of a name, of a word in bold, in code or in quotation marks
 _UNCLOSED = lazy(r"\]\(<(?P<target>[^<>\s()]{1,500})\)")
 _BADGE = lazy(
-    r"\[(?P<picture>!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\))(?P<rest>\]?)(?:(?P<gap> {0,3})\((?P<target>https?://[^\s()]{1,1000})\))?"
+    r"\[(?P<picture>!\[[^\[\]\n]{0,200}\](?:\([^()\s]{1,500}\)|\[[^\[\]\n]{1,100}\]))(?P<rest>\]?)"
+    r"(?:(?P<gap> {0,3})\((?P<target>https?://[^\s()]{1,1000})\))?"
 )
 _BLANKS = 20  # between two pictures, at most
 _MOST = 300  # a label is short; beyond this the brackets belong to something else
+_USUAL = 3  # links around one picture, at least, beside which brackets alone are a slip
+_LONGEST = 2000  # of what is looked through for a bracket that closes
 
 
 def parted(document: Document) -> Iterator[Mislink]:
@@ -71,7 +75,7 @@ def _unclosed(document: Document) -> Iterator[Mislink]:
 
 
 def badges(document: Document) -> Iterator[Mislink]:
-    """``[![text](picture)(address)``, and ``[![text](picture)]`` beside pictures that are links."""
+    """``[![text](picture)(address)``, ``[![text](picture)`` alone, and with ``]`` beside pictures that are links."""
     text = document.text
     if "[![" not in text:
         return
@@ -90,9 +94,28 @@ def badges(document: Document) -> Iterator[Mislink]:
         elif match["target"] and match["gap"]:
             message = f'"[{picture}] (…)" is no link: nothing may stand between "]" and "("'
             yield Mislink(Span(start, end), message, (Edit(Span(*match.span("gap")), ""),), match["target"])
-        elif match["rest"] and not match["target"] and _is_beside(text, match, run.span, links, ends):
+        elif (
+            match["rest"]
+            and not match["target"]
+            and (_is_beside(text, match, run.span, links, ends) or _is_usually_linked(text, match))
+        ):
             message = f'"[{picture}]" has no target; the pictures beside it have one'
             yield Mislink(Span(start, end), message, (), match["picture"])
+        elif (
+            not match["rest"]
+            and not match["target"]
+            and match.start("picture") in links
+            and stays_open(text, start, min(run.span.end, start + _LONGEST))
+        ):
+            message = f'the bracket before "{picture}" is never closed'
+            yield Mislink(Span(start, end), message, (), match["picture"])
+
+
+def _is_usually_linked(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a picture that a label defines is a link elsewhere in the page, as a rule."""
+    picture = match["picture"]
+    is_free = text[match.end() : match.end() + 1] not in ("(", "[", ":")
+    return is_free and picture[-1] == "]" and text.count(f"[{picture}](") >= _USUAL
 
 
 def _is_beside(text: str, match: re.Match[str], run: Span, links: dict[int, int], ends: set[int]) -> bool:

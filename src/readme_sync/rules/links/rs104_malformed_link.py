@@ -5,6 +5,8 @@ because it does not check what GitHub does not take for a link. The rule finds:
 
 - round and square brackets that have changed places, or the text and the target;
 - brackets that are not closed, are full-width, or stand around a picture that leads nowhere, beside pictures that do;
+- a picture's label without its `!`, where the others have it, and an attribute of HTML whose name is misspelt
+  (`<a herf="…">`);
 - a blank or a line break between the text and the target;
 - a space or an invisible character in a URL, a quotation mark at either end of it, and other quotation marks than `"`
   around the title behind it;
@@ -60,13 +62,14 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, as_one, gathered
 from readme_sync.rules.links.full_width import full_width, quoted_titles
+from readme_sync.rules.links.html_slips import html_slips
 from readme_sync.rules.links.links_in_links import links_in_links
 from readme_sync.rules.links.lone_labels import lone_labels, odd_targets, unseen_links
 from readme_sync.rules.links.mislinks import Mislink, mislinks
 from readme_sync.rules.links.other_notations import odd_signs, other_notations
 from readme_sync.rules.links.own_disk import own_disk
 from readme_sync.rules.links.parted import badges, parted
-from readme_sync.rules.links.picture_shapes import picture_shapes
+from readme_sync.rules.links.picture_shapes import picture_shapes, shown_as_links
 from readme_sync.rules.links.relative_shapes import mistaken
 from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefined_labels
 from readme_sync.text import Edit, Span
@@ -87,6 +90,7 @@ _LOOKS = (
     quoted_titles,
     full_width,
     links_in_links,
+    shown_as_links,
     mislinks,
     parted,
     badges,
@@ -99,6 +103,7 @@ _LOOKS = (
     odd_signs,
     unclosed_brackets,
     own_disk,
+    html_slips,
 )
 
 

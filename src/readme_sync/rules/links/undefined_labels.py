@@ -12,7 +12,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.links.mislinks import Mislink
 from readme_sync.rules.links.runs import Run, Runs, link_before
 from readme_sync.rules.messages import shorten
-from readme_sync.text import Span
+from readme_sync.text import Edit, Span
 
 _DEFINITION = lazy(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:", re.MULTILINE)
 # No Latin letter stands before it: `x[0][1]` is an index. In Chinese and Japanese no blank parts it from the words.
@@ -24,6 +24,7 @@ _PAIR = lazy(
 _IMAGE_PAIR = lazy(
     r"\[(?<![A-Za-z0-9_\]\\)}$]\[)(!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\]))\]\[([^\[\]\n]{0,100})\](?![\[(])"
 )
+_CUT = lazy(r"\]\[([^\[\]\n|]{1,100})$", re.MULTILINE)
 _WORDS = lazy(r"[^\W\d_]{2}")
 _CLASS = lazy(r"\^|.-.(?:.-.)*$")  # [a-z][0-9]: a pattern
 _MOST = 300
@@ -41,14 +42,17 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
     found = (one for one in _DEFINITION.finditer(text) if _defines(document, runs, one.start()))
     defined = {normalise_label(one[1]): one[1] for one in found}
     links = {link.span.start for link in document.links}
+    yield from _cut_labels(text, runs, defined)
     for pattern in (_PAIR, _IMAGE_PAIR):
         for match in pattern.finditer(text):
             if match.start() in links:
                 continue  # nearly always
             label = match[2] or match[1]
             run = runs.at(match.start())
-            if run is None or _in_link(run, match.start()) or normalise_label(label) in defined:
+            if run is None or normalise_label(label) in defined:
                 continue
+            if match[0][0] != "!" and _in_link(run, match.start()):
+                continue  # its words; a picture in a link is meant as one
             if _is_reference(match, text, defined):
                 from difflib import get_close_matches
 
@@ -58,6 +62,17 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
                     f'"{shorten(match[0], 60)}" is no link: nothing in this file defines [{shorten(label, 40)}]{hint}'
                 )
                 yield Mislink(Span(*match.span()), message, (), label)
+
+
+def _cut_labels(text: str, runs: Runs, defined: dict[str, str]) -> Iterator[Mislink]:
+    """``[text][label`` at the end of a line, where the file defines the label."""
+    for match in _CUT.finditer(text) if defined else ():
+        if normalise_label(match[1]) in defined and runs.at(match.start()) is not None:
+            end = match.end()
+            start = max(text.rfind("[", max(0, match.start() - _MOST), match.start()), 0)
+            start -= text[start - 1 : start] == "!"
+            message = f'"{shorten(text[start:end], 60)}" lacks its closing "]"'
+            yield Mislink(Span(start, end), message, (Edit(Span(end, end), "]"),), match[1])
 
 
 def _defines(document: Document, runs: Runs, offset: int) -> bool:
@@ -102,14 +117,14 @@ def unclosed_brackets(document: Document) -> Iterator[Mislink]:
         run = runs.at(start)
         if run is None or _in_link(run, start) or _INTERVAL.match(text, start):
             continue
-        if _stays_open(text, start, min(run.span.end, start + _MOST)):
+        if stays_open(text, start, min(run.span.end, start + _MOST)):
             words = match[1].partition("|")[0].strip()
             yield Mislink(
                 Span(start, start + 1), f'the bracket before "{shorten(words, 40)}" is never closed', (), words
             )
 
 
-def _stays_open(text: str, start: int, end: int) -> bool:
+def stays_open(text: str, start: int, end: int) -> bool:
     """Tell whether no bracket up to ``end`` closes the one at ``start``; half-open intervals open nothing."""
     depth = 0
     for match in _BRACKET.finditer(text, start, end):
