@@ -95,6 +95,8 @@ def _judged(
     pieces: Mapping[str, Piece], groups: Sequence[Group], judge: Judge | None
 ) -> tuple[dict[str, Document], dict[int, str]]:
     """Return the edited files, and the groups, by index, that may not be made, and why."""
+    if not groups:
+        return {}, {}
     documents = _read_again(pieces, groups)
     bad = _misread(pieces, documents, groups)
     if not bad and judge is not None:
@@ -111,8 +113,8 @@ def _taken_back(
 ) -> tuple[list[Group], dict[str, Document]]:
     """Return what of ``groups`` holds beside ``kept``: trouble is told of all that may have brought it about.
 
-    It is told by file, so that all files are asked about at once: some groups of each, and half of them next where
-    there is trouble. What holds file by file must hold together in the end.
+    It is told by file, so that all files are asked about at once: half of the groups of each, and half of them next
+    where there is trouble. What holds file by file must hold together in the end.
     """
     sure = {id(group) for group in kept}
     there = set(sure)
@@ -120,6 +122,7 @@ def _taken_back(
     for group in groups:
         if id(group) not in sure:
             waiting.setdefault(tuple(group.paths), [[]])[0].append(group)
+    waiting = {paths: _halves(parts[0]) for paths, parts in waiting.items()}  # all of them do not hold, as is known
     for turn in range(_AGAIN):
         asked = {paths: parts.pop() for paths, parts in waiting.items() if parts and turn < _AGAIN - _LAST}
         if not asked and there == sure:
@@ -135,11 +138,16 @@ def _taken_back(
             if troubled.isdisjoint(paths):
                 there |= {id(group) for group in some}
             elif len(some) > 1:
-                half = len(some) // 2
-                waiting[paths] += [some[half:], some[:half]]
+                waiting[paths] += _halves(some)
         if not asked:  # what held file by file does not hold together
             there = {id(group) for group in groups if id(group) in there and troubled.isdisjoint(group.paths)} | sure
     return kept, documents
+
+
+def _halves(groups: list[Group]) -> list[list[Group]]:
+    """Return some groups in two parts, the later ones first; one alone as it is."""
+    half = len(groups) // 2
+    return [groups[half:], groups[:half]] if half else [groups]
 
 
 def _fitting(pieces: Mapping[str, Piece], groups: Sequence[Group], refused: list[Refused]) -> list[Group]:

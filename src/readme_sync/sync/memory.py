@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from readme_sync.sync.tokens import SCRIPT, Token, normal, said, target, tokens, unended
@@ -228,11 +228,35 @@ def _closes(run: Sequence[Token]) -> bool:
 
 def _filled(known: Known, slots: Sequence[Token], level: int) -> str | None:
     """Return the target of ``known`` with ``slots`` in the open places, or None where it does not show them all."""
-    _, old = pattern(known.source, level)
-    for pieces in _readings(known.target, level):
-        made = _placed(old, slots, pieces, level)
-        if made is not None:
-            return made
+    found = _shown(known.source, known.target, level)
+    if found is None:
+        return None
+    texts = [piece.text for piece in found.pieces]
+    for before, after, (at, is_inside) in zip(found.slots, slots, found.places, strict=True):
+        if is_inside:
+            gap = " " if " " in after.text and not texts[at].startswith(before.text) else ""
+            texts[at] = texts[at].replace(before.text, gap + after.text)
+        elif before.text != after.text:  # What a translation writes in its own way stays so where nothing is to change.
+            texts[at] = after.text
+    return "".join(texts)
+
+
+class _Shown(NamedTuple):
+    """A target in pieces: which of them stands for each open place of its source, or has it inside."""
+
+    slots: Sequence[Token]
+    pieces: Sequence[Token]
+    places: Sequence[tuple[int, bool]]
+
+
+@lru_cache(maxsize=32768)  # each is asked for by every text of its pattern
+def _shown(source: str, text: str, level: int) -> _Shown | None:
+    """Return where a target shows the open places of its source; None where it does not show them all."""
+    slots = pattern(source, level)[1]
+    for pieces in _readings(text, level):
+        places = _places(slots, pieces, level)
+        if places is not None:
+            return _Shown(slots, pieces, places)
     return None
 
 
@@ -243,37 +267,34 @@ def _readings(text: str, level: int) -> Iterator[Sequence[Token]]:
         yield _merged(text, (_INSIDE if level == 3 else _LISTED) - {"/"})
 
 
-def _placed(old: Sequence[Token], slots: Sequence[Token], pieces: Sequence[Token], level: int) -> str | None:
-    """Return ``pieces`` with ``slots`` where they have ``old``."""
-    replaced: dict[int, str] = {}
-    for before, after in zip(old, slots, strict=True):
-        at = next((n for n, piece in enumerate(pieces) if n not in replaced and _fits(before, piece)), None)
+def _places(old: Sequence[Token], pieces: Sequence[Token], level: int) -> list[tuple[int, bool]] | None:
+    """Return which of ``pieces`` has each of ``old``, and whether inside; None where one has none, or one is left."""
+    found: list[tuple[int, bool]] = []
+    taken: set[int] = set()
+    for before in old:
+        at = next((n for n, piece in enumerate(pieces) if n not in taken and _fits(before, piece)), None)
+        is_inside = at is None
         if at is None:
-            part = _inside(before, after, pieces, replaced)
-            if part is None:
-                return None
-            replaced.update(part)
-            continue
-        piece = pieces[at]
-        # What a translation writes in its own way stays so where nothing is to change.
-        replaced[at] = piece.text if before.text == after.text else after.text
-    if any(_is_open(piece, min(level, 2)) for n, piece in enumerate(pieces) if n not in replaced):
+            at = _inside(before, pieces, taken)
+        if at is None:
+            return None
+        found.append((at, is_inside))
+        taken.add(at)
+    if any(_is_open(piece, min(level, 2)) for n, piece in enumerate(pieces) if n not in taken):
         return None  # a number, a link or a footnote of its own: nobody knows what it should be here
-    return "".join(replaced.get(n, piece.text) for n, piece in enumerate(pieces))
+    return found
 
 
-def _inside(before: Token, after: Token, pieces: Sequence[Token], replaced: dict[int, str]) -> dict[int, str] | None:
+def _inside(before: Token, pieces: Sequence[Token], taken: Container[int]) -> int | None:
     """Find an open place inside a longer word, of which the translation made one: 東大BERT is UniversityOfTokyoBERT."""
     if before.kind != "name" or len(before.text) < 3:
         return None
     positions = [
-        n for n, piece in enumerate(pieces) if n not in replaced and piece.kind == "name" and before.text in piece.text
+        n for n, piece in enumerate(pieces) if n not in taken and piece.kind == "name" and before.text in piece.text
     ]
     if len(positions) != 1 or pieces[positions[0]].text.count(before.text) != 1:
         return None
-    piece = pieces[positions[0]].text
-    gap = " " if " " in after.text and not piece.startswith(before.text) else ""
-    return {positions[0]: piece.replace(before.text, gap + after.text)}
+    return positions[0]
 
 
 def _fits(source: Token, translation: Token) -> bool:

@@ -320,6 +320,7 @@ def has_gone_into(line: Line, was: Line, now: Line) -> bool:
     return len(words) >= _SOME_WORDS and before < _MOST * len(words) <= after
 
 
+@lru_cache(maxsize=4096)
 def _addresses(text: str) -> frozenset[str]:
     return frozenset(one.rstrip(".,;:") for one in _ADDRESS.findall(text))
 
