@@ -219,12 +219,17 @@ def _instead(there: Fact, extra: Sequence[Fact]) -> Fact | None:
     if there.kind != "code" or len(extra) > _MOST:
         return next((one for one in extra if one.kind == there.kind), None)
     code = (one for one in extra if one.kind == there.kind)
-    return max(code, key=lambda one: letters_shared(one.key, there.key), default=None)
+    return max(code, key=lambda one: _likeness(one, there), default=None)
 
 
 def _is_alike(here: Fact, there: Fact) -> bool:
     """Tell whether code stands instead of other code for what they have in common: among several, which is which?"""
-    return here.kind != "code" or letters_shared(here.key, there.key) >= _ALIKE
+    return here.kind != "code" or _likeness(here, there) >= _ALIKE
+
+
+def _likeness(here: Fact, there: Fact) -> float:
+    """Return how alike two pieces of code are, also as they are written: of mistyped keys one has no key."""
+    return max(letters_shared(here.key, there.key), letters_shared(here.shown, there.shown))
 
 
 def _facts_of_heading(inline: Inline, path: str) -> list[Fact]:

@@ -87,6 +87,7 @@ def headings_left(catalogue: Catalogue) -> Mapping[int, list[CatalogueSection]]:
             (own or _is_of_the_source_alone(_title(one, number), edition.language))
             and (count == _TWO or any(_others(catalogue, one, number)))
             for one in same
+            if _title(one, number) not in _LEFT_BY_MANY
         )
         translated = len(both) - len(same)
         if not few and (translated + left < _FEWEST or translated < _TRANSLATED * (translated + left)):

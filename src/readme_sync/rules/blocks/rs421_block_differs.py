@@ -4,8 +4,8 @@ The rule compares what no language changes: links (language variants of a page a
 badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or of a note
 (`[!NOTE]`), task boxes, yes and no in cells, cells that a translation left empty or that have changed places within a
 row, the levels of entries in lists that are in step, the languages of fences around the same code, and Latin names that
-are a letter off in a text of other letters. A reader who follows a wrong link or types an old version is misled in one
-language only.
+are a letter off in a text of other letters, have capitals within, or stand right elsewhere in the translation. A reader
+who follows a wrong link or types an old version is misled in one language only.
 
 A word of a column that all editions keep is compared too, and months and days of the week that stand alone in a cell.
 

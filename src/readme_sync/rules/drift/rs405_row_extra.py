@@ -7,7 +7,8 @@ Where all translations, two or more, have a row that the source lacks, the sourc
 counts when its entries name something at their beginning, by a link, bold words or code. What the source has at another
 place is not reported here. Where the source has rows of its own at the place, and nothing tells that they are others,
 it is a note (info). So it is where a table keeps its names and a row is called in the readers' own letters: what only
-they use.
+they use. A note is also a paragraph, a quoted text or a list that translations alone have in a section that is in step
+otherwise: they added it, or the source dropped it.
 
 ## Bad
 
@@ -56,6 +57,7 @@ from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
+from readme_sync.rules.blocks.own_texts import own_texts
 from readme_sync.rules.messages import listed, row_span, shorten
 from readme_sync.rules.presence import entry_presence, languages, verb
 from readme_sync.rules.rows.broken import broken_rows
@@ -91,7 +93,8 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         yield from _of_table(catalogue, section, table, alone)
     lists: dict[tuple[int, ...], list[ListEntry]] = {}
     taken_in = {(one.edition, one.holder.number) for one in lost_headings(catalogue)}
-    for entry in extra_entries(catalogue):
+    entries = extra_entries(catalogue)
+    for entry in entries:
         asked = [part is not None for part in entry.section.members]
         extra = entry_presence(catalogue, entry.members, asked).extra
         # Where a heading alone is missing (RS401), what stands under it is in the section before.
@@ -102,6 +105,8 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield _violation(catalogue, None, editions, several)
         else:
             yield from (_violation(catalogue, entry.section, editions, [entry]) for entry in several)
+    named = {(e, block.span.start) for one in entries for e, block in enumerate(one.members) if block is not None}
+    yield from own_texts(catalogue, named)
 
 
 def _is_of_another_table(section: CatalogueSection, row: Row, source: int) -> bool:

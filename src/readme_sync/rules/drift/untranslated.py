@@ -128,7 +128,14 @@ def _says(edition: Edition, run: str) -> bool:
     if run in text:
         return True
     phrases = _WORD.findall(run)
-    return len(phrases) > 1 and max(map(len, phrases)) >= _PHRASE and all(phrase in text for phrase in phrases)
+    if len(phrases) > 1 and max(map(len, phrases)) >= _PHRASE and all(phrase in text for phrase in phrases):
+        return True
+    return "**" in text and run in _without_bold(edition)
+
+
+@lru_cache(maxsize=32)  # an edition is compared by identity
+def _without_bold(edition: Edition) -> str:
+    return edition.document.text.replace("**", "")
 
 
 def half_translated(text: str, language: str, others: Sequence[Edition]) -> list[str]:

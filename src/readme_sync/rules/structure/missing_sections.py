@@ -11,6 +11,8 @@ from readme_sync.rules.structure.folded import holder_of
 from readme_sync.rules.structure.instead import instead
 from readme_sync.text import Span
 
+_TELLING = 8  # characters of a line of code that is no mere bracket
+
 
 def witness_of(catalogue: Catalogue, section: CatalogueSection) -> int:
     """Return the edition that shows what the others lack: the source, or the first that has it."""
@@ -18,12 +20,15 @@ def witness_of(catalogue: Catalogue, section: CatalogueSection) -> int:
 
 
 def runs(
-    catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]], told: Set[int]
+    catalogue: Catalogue, known: Sequence[tuple[CatalogueSection, Presence]], told: Set[tuple[int, int]]
 ) -> list[tuple[list[CatalogueSection], list[int]]]:
-    """Return the missing sections, those that the same editions lack at one place together: that is one fact."""
+    """Return the missing sections, those that the same editions lack at one place together: that is one fact.
+
+    ``told`` are those that another finding names, each an edition and the section's identity.
+    """
     runs: list[tuple[list[CatalogueSection], list[int]]] = []
     for section, found in known:
-        lacking = [e for e in found.lacking if e not in told]
+        lacking = [e for e in found.lacking if (e, id(section)) not in told]
         if not lacking:
             continue
         if runs and runs[-1][1] == lacking and _are_together(catalogue, runs[-1][0][-1], section, lacking):
@@ -82,3 +87,22 @@ def _insertions(catalogue: Catalogue, edition: int) -> dict[int, Span]:
 def numbered_in(catalogue: Catalogue, edition: int) -> dict[int, CatalogueSection]:
     """Return the sections that ``edition`` has, by their numbers in it."""
     return {own.number: section for section in catalogue.sections if (own := section.members[edition]) is not None}
+
+
+def shows_what_is_nowhere(catalogue: Catalogue, sections: Sequence[CatalogueSection], editions: Sequence[int]) -> bool:
+    """Tell whether each of ``sections`` has lines of code, none of which stands anywhere in ``editions``."""
+    for section in sections:
+        witness = witness_of(catalogue, section)
+        own = section.members[witness]
+        blocks = catalogue.editions[witness].document.code_blocks if own is not None else ()
+        lines = {
+            line.strip()
+            for block in blocks
+            if own is not None and own.span.covers(block.span)
+            for line in block.content.splitlines()
+            if len(line.strip()) >= _TELLING
+        }
+        texts = [catalogue.editions[e].document.text for e in editions]
+        if not lines or any(line in text for line in lines for text in texts):
+            return False
+    return True

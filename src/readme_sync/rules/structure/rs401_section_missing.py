@@ -2,7 +2,8 @@
 
 The readers of that edition do not learn that it exists. What stands inside a missing section is not reported again: its
 rows and subsections are missing because it is. There is one finding for a section that several editions lack, for
-neighbouring sections, and for an edition that lacks many.
+neighbouring sections, and for an edition that lacks many, or several that lack nearly the same; what one of these lacks
+besides is told as well.
 
 It is a note (info):
 
@@ -87,7 +88,14 @@ from readme_sync.rules.structure.excused import (
 from readme_sync.rules.structure.folded import folded
 from readme_sync.rules.structure.leftover import Leftover
 from readme_sync.rules.structure.lost_headings import notes_of_lost_headings
-from readme_sync.rules.structure.missing_sections import insertion, numbered_in, parted, runs, witness_of
+from readme_sync.rules.structure.missing_sections import (
+    insertion,
+    numbered_in,
+    parted,
+    runs,
+    shows_what_is_nowhere,
+    witness_of,
+)
 from readme_sync.rules.structure.perhaps_there import is_commented_out, is_perhaps_there
 from readme_sync.rules.structure.under_others import is_under_another
 from readme_sync.text import Span
@@ -108,12 +116,19 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
     for edition in behind:
         same = tuple(section.key for section in missing[edition])
         alike.setdefault((_lost(catalogue, edition, missing[edition])[1].is_sure, *same), []).append(edition)
+    grouped = {(e, id(section)) for e in hidden for section in missing[e]}
+    unsure = set[int]()
     for editions in _nearly_alike(alike, missing):
-        yield _behind(catalogue, editions, missing, repository)
+        violation = _behind(catalogue, editions, missing, repository)
+        yield violation
+        grouped.update((e, id(section)) for e in editions for section in _in_common(editions, missing))
+        unsure.update(editions if violation.severity is not None else ())
     told = set[int]()
-    for run, editions in runs(catalogue, known, {*behind, *hidden}):
+    for run, editions in runs(catalogue, known, grouped):
         for sections, perhaps in parted(catalogue, run, editions, missing):
-            yield _missing(catalogue, sections, editions, perhaps)
+            found = _missing(catalogue, sections, editions, perhaps)
+            is_sure = unsure.isdisjoint(editions) or shows_what_is_nowhere(catalogue, sections, editions)
+            yield found if is_sure else found._replace(severity="info")
             told.update(id(one) for one in perhaps)
     yield from _alone(catalogue, [(section, found) for section, found in known if id(section) not in told])
     yield from notes_of_lost_headings(catalogue)
@@ -284,6 +299,12 @@ def _within(catalogue: Catalogue, sections: Sequence[CatalogueSection], lacking:
     return f", with {listed(absent, 10)} in {it}" if absent else ""
 
 
+def _in_common(editions: Sequence[int], lacking: Mapping[int, list[CatalogueSection]]) -> list[CatalogueSection]:
+    """Return the sections that all of several editions lack."""
+    first, *more = editions
+    return [one for one in lacking[first] if all(any(one is two for two in lacking[e]) for e in more)]
+
+
 def _behind(
     catalogue: Catalogue,
     editions: Sequence[int],
@@ -292,7 +313,7 @@ def _behind(
 ) -> Violation:
     """Return the finding of an edition that lacks many sections, or of several that lack the same, and a few more."""
     edition, *more = editions
-    missing = [one for one in lacking[edition] if all(any(one is two for two in lacking[e]) for e in more)]
+    missing = _in_common(editions, lacking)
     few_more = any(len(lacking[e]) > len(missing) for e in editions)
     here = catalogue.editions[edition]
     every, leftover = _lost(catalogue, edition, missing)

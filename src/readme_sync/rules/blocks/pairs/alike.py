@@ -324,7 +324,8 @@ def is_slip(own: Fact, other: Fact) -> bool:
     one, two = own.key, other.key
     if min(len(one), len(two)) < _FEW_LETTERS:
         return False
-    return near(one, two) or (own.kind == "code" and near(own.shown, other.shown))  # `Enter` has another key
+    # `Enter` has another key, and so has the address of a newest release beside a mistyped one.
+    return near(one, two) or (own.kind in ("code", "link") and near(own.shown, other.shown))
 
 
 def rest(some: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:

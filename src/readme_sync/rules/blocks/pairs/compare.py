@@ -10,7 +10,6 @@ from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts, Fact, Fact
 from readme_sync.align.blocks.labels import crossed
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
 from readme_sync.align.letters import letters_shared
-from readme_sync.language.scripts import has_own_letters
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.alike import (
     drop_badges,
@@ -36,6 +35,7 @@ from readme_sync.rules.blocks.pairs.for_readers import (
     is_named_licence,
     names_its_readers,
 )
+from readme_sync.rules.blocks.pairs.latin_names import MisspeltNames
 from readme_sync.rules.blocks.pairs.link_labels import is_label, labels_in_code
 from readme_sync.rules.blocks.pairs.numbers import changed_numbers
 from readme_sync.rules.blocks.pairs.pictures import (
@@ -44,7 +44,7 @@ from readme_sync.rules.blocks.pairs.pictures import (
     take_around_one_picture,
     without_replaced,
 )
-from readme_sync.rules.blocks.pairs.slips import mistyped_names, mistyped_places
+from readme_sync.rules.blocks.pairs.slips import mistyped_places
 from readme_sync.rules.blocks.pairs.small import small_differences
 from readme_sync.rules.blocks.pairs.taken import MOST, either, take
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
@@ -59,7 +59,7 @@ class Comparison:
         self.alignment = alignment
         self.languages = languages  # the translation's, the source's
         self.kept: Counter[FactKind] = Counter()
-        self._is_in_own_letters = has_own_letters(languages[0])
+        self._misspelt = MisspeltNames(alignment, languages[0])
         self._vocabulary: Vocabulary | None = None
 
     @cached_property
@@ -90,7 +90,7 @@ class Comparison:
         if source[0].block.kind == "code":
             yield from other_languages(pair, blocks[0], source[0], self.kept)
         else:
-            for name, right in mistyped_names(blocks, source) if self._is_in_own_letters else ():
+            for name, right in self._misspelt(blocks, source):
                 yield Difference("changed", "name", pair, name, right, slip=True)
             kept, changed, unsure = changed_numbers(blocks, source, self.languages)
             self.kept["number"] += kept + len(changed)

@@ -15,7 +15,7 @@ from readme_sync.markdown.document import Inline
 from readme_sync.rules.blocks.pairs.apart import may_count_others
 from readme_sync.rules.blocks.pairs.code import stands_alone
 from readme_sync.rules.blocks.pairs.equal_numbers import drop_equal, drop_steps, found_at
-from readme_sync.rules.blocks.pairs.same_values import exchanged, number_fact, said_otherwise
+from readme_sync.rules.blocks.pairs.same_values import exchanged, have_one_name, number_fact, said_otherwise
 from readme_sync.rules.slips import near
 
 _MANY = 20  # numbers of a text, of which two look like one by chance: a table of figures that has other rows
@@ -145,7 +145,11 @@ def _one_apart(
     is_lacking = any(other[:_VALUE] == number[:_VALUE] for number in lacking)
     is_told = any(own[:_VALUE] == number[:_VALUE] for number, _ in theirs) or not _said(own, source)
     is_long = min(len(own.text), len(other.text)) > 1 or len(pairs) >= _SERIES
-    return apart[0] if is_lacking and is_told and is_long else None
+    return (
+        apart[0]
+        if is_lacking and is_told and (is_long or have_one_name(found_at(own, ours), found_at(other, theirs)))
+        else None
+    )
 
 
 def _facing(own: Number, opposite: Number | None, wanted: Sequence[Number], again: Sequence[Number]) -> Number | None:

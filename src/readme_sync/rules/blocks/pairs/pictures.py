@@ -67,7 +67,7 @@ def take_around_one_picture(
 
 def _around(blocks: Sequence[BlockFacts]) -> dict[str, Fact]:
     """Return the page that each picture with a link leads to, by the picture's address as far as it tells it."""
-    pictures = [fact for facts in blocks for fact in facts.links if fact.kind in PICTURE_FACTS]
+    pictures = _pictures(blocks)
     count = Counter(map(_address, pictures))
     found = ((_address(one) if count[_address(one)] == 1 else one.key, _shown_by(one, blocks)) for one in pictures)
     return {picture: page for picture, page in found if page is not None}
@@ -92,10 +92,25 @@ def _is_in_words(page: Fact | None, ours: Sequence[BlockFacts], theirs: Sequence
     as_many = _pages(ours) >= _pages(theirs)
     if as_many and _has_words(ours) and not _has_words(theirs):
         return True  # a strip of buttons
-    if page is None:
+    if page is None or _shows_anothers(page, ours, theirs):
         return False
     here, there = (sum(fact[:2] == page[:2] for facts in some for fact in facts.links) for some in (ours, theirs))
     return as_many or here >= there
+
+
+def _shows_anothers(page: Fact, ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
+    """Tell whether the translation's link to ``page`` shows a picture that the source has around other pages alone."""
+    shown = [
+        [(picture.key, around.key) for picture in _pictures(blocks) if (around := _shown_by(picture, blocks))]
+        for blocks in (ours, theirs)
+    ]
+    here = {picture for picture, around in shown[0] if around == page.key}
+    there = dict(shown[1])
+    return any(there.get(picture, page.key) != page.key for picture in here)
+
+
+def _pictures(blocks: Iterable[BlockFacts]) -> list[Fact]:
+    return [fact for facts in blocks for fact in facts.links if fact.kind in PICTURE_FACTS]
 
 
 def _shown_by(picture: Fact, blocks: Iterable[BlockFacts]) -> Fact | None:

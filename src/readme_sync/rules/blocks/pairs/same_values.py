@@ -79,6 +79,11 @@ def _is_other_release(own: _Found, other: _Found) -> bool:
     texts = own[0].text, other[0].text
     if len(texts[0]) == len(texts[1]) or not all(map(_RELEASE.fullmatch, texts)):
         return False
+    return have_one_name(own, other)
+
+
+def have_one_name(own: _Found, other: _Found) -> bool:
+    """Tell whether two numbers stand right behind one name: "Loom 3", "Loom 4"."""
     names = [
         _NAME_BEFORE.search(inline.plain[max(number.start - _NAME, 0) : number.start])
         for number, inline in (own, other)

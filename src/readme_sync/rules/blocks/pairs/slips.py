@@ -58,10 +58,10 @@ def mistyped_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
     own_words -= theirs.keys()
     wanted = sorted(word for word in theirs if theirs[word] > ours[word])
     for word in sorted(own_words):
-        right = next((one for one in wanted if _is_mistyped(word, one)), None)
+        right = next((one for one in wanted if is_misspelt(word, one)), None)
         if right is None:
             continue  # nearly always
-        own, other = _fact(word, blocks), _fact(right, source)
+        own, other = name_in(word, blocks), name_in(right, source)
         # "Buidler" is a name, and no slip of "builder".
         if own is not None and other is not None and own.shown[0].isupper() == other.shown[0].isupper():
             yield own, other
@@ -73,7 +73,7 @@ def _is_one_word_off(own: str, other: str) -> bool:
     return len(ours) == len(theirs) > 1 and sum(map(ne, ours, theirs)) == 1
 
 
-def _is_mistyped(word: str, right: str) -> bool:
+def is_misspelt(word: str, right: str) -> bool:
     """Tell whether a word is another one with one letter wrong, lacking or too much, or with two in wrong order."""
     if word[0] != right[0] or word[-_ENDING:] != right[-_ENDING:]:
         return False
@@ -86,7 +86,7 @@ def _is_mistyped(word: str, right: str) -> bool:
     return len(wrong) == last - first + 1 == 2 and word[first] + word[last] == right[last] + right[first]
 
 
-def _fact(word: str, blocks: Iterable[BlockFacts]) -> Fact | None:
+def name_in(word: str, blocks: Iterable[BlockFacts]) -> Fact | None:
     """Return a word as a text has it outside of code and addresses, at the head of its block; None where it has not.
 
     A name may have a word behind a hyphen: "Loom-made".

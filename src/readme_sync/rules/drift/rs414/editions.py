@@ -349,7 +349,10 @@ def _mistyped(own: Code, other: Code) -> Difference | None:
     So it is with the numbers of an address, with what is else the same in every language, and with trees of files.
     """
     read = is_prose(own.kind) or is_prose(other.kind)
-    slips = chain(mistyped_lines(own.shown, other.shown), misnumbered_lines(own.shown, other.shown, read=read))
+    lines = own.shown, other.shown
+    commands = own.kind != other.kind and (is_shell(own.kind) or is_shell(other.kind))
+    written = [list(filter(None, some)) for some in lines] if commands else lines
+    slips = chain(mistyped_lines(*written, commands=commands), misnumbered_lines(*lines, read=read))
     lost = lost_arrows if own.kind == other.kind == "mermaid" else lost_branches
     more = lost(own.shown, other.shown) if read else renamed_lines(own.shown, other.shown, own.kind)
     return next((Difference(a, b) for a, b in chain(slips, more)), None)

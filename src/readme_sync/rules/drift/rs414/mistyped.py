@@ -17,6 +17,7 @@ _READERS_OWN = re.compile(
     r"[Ee]xample(?![a-z])|[Mm]y[-_]?|MY_?|(?:[Yy]our|[Ss]ome|[Aa]ny)(?![a-z])|(?:YOUR|SOME|ANY)(?![A-Z])"
 )
 _SHORTEST = 5  # letters of a word: "en", "es", "CN" and "TW" are languages
+_SHORT_WORD = 3  # letters
 _OTHERS = 2  # names of the line that are the same: "Europe" alone is "Europa" in another language
 # An address, a host with its port, a package with its version, an option with a number. Each begins where its first
 # sign does not go on: else a long run of it would be read again from each of its signs.
@@ -38,15 +39,40 @@ _TELEPHONE = re.compile(r"\+?\d{1,4}(?:[ .-]?\d{2,4}){1,3}(?<=\d{4})", re.ASCII)
 _SPELT = ({"s", "z"}, {"c", "k"}, {"i", "y"})  # in which spellings of one word differ
 
 
-def mistyped_lines(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
+def mistyped_lines(own: Sequence[str], other: Sequence[str], *, commands: bool = False) -> Iterator[tuple[str, str]]:
     """Yield the lines of two blocks of equally many that differ in a single letter inside of a word.
 
-    A line of one word or two may say it in another language, but where all the other lines are kept as they are.
+    A line of one word or two may say it in another language, but where all the other lines are kept as they are, and
+    where one of both blocks has nothing but ``commands``.
     """
     if len(own) == len(other):
         apart = [(a, b) for a, b in zip(own, other, strict=True) if a != b]
-        words = 1 if len(own) >= _BLOCK and len(apart) == 1 else _OTHERS + 1
-        yield from ((a, b) for a, b in apart if is_mistyped(a, b, words=words))
+        is_alone = len(own) >= _BLOCK and len(apart) == 1
+        words = 1 if is_alone or commands else _OTHERS + 1
+        yield from (
+            (a, b)
+            for a, b in apart
+            if is_mistyped(a, b, words=words) or (is_alone and _is_said_right_elsewhere(a, b, own, other))
+        )
+
+
+def _is_said_right_elsewhere(line: str, right: str, own: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two lines differ in a letter of a short word that the block has right elsewhere: ``hott``, ``host``.
+
+    The other block has the wrong word nowhere.
+    """
+    wrong = wrong_letters(line, right) if line.isascii() and right.isascii() else None
+    if wrong is None:
+        return False
+    words = [
+        next((word for word in _LETTERS.finditer(text) if word.start() <= wrong[0] < word.end()), None)
+        for text in (line, right)
+    ]
+    mine, meant = (word[0] if word is not None else "" for word in words)
+    if min(len(mine), len(meant)) < _SHORT_WORD:
+        return False
+    said = [[word for text in lines for word in _LETTERS.findall(text)] for lines in (own, other)]
+    return said[0].count(mine) == 1 and mine not in said[1] and meant in said[0]
 
 
 def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -> Iterator[tuple[str, str]]:
