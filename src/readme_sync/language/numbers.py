@@ -18,7 +18,7 @@ from readme_sync.language.number_forms import common_year, end_of_hour, exponent
 from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
 from readme_sync.language.round_the_clock import end_of_always
 from readme_sync.regex import lazy
-from readme_sync.values import NamedTuple
+from readme_sync.values import NamedTuple, maker
 
 Kind = Literal["quantity", "plain", "year", "date", "version", "identifier"]
 
@@ -41,6 +41,8 @@ class Number(NamedTuple):
     precision: float = 0.0
     alternative: float | None = None
 
+
+_make_number = maker(Number)
 
 _LETTER = "A-Za-z\u00c0-\u024f_"
 # A word with a digit among its first 80 characters, or a number. Bounded: linear. (Only single characters are taken
@@ -141,7 +143,7 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
             much, many = float(plain[start : start + length]), text[start : start + length]
             found.append(Number(much, "", "plain", start, start + length, many, 1.0))
             value, start = str(value)[length + 1 :], start + length + 1
-        found.append(Number(value, unit, kind, start, end, text[start:end], precision, other))
+        found.append(_make_number((value, unit, kind, start, end, text[start:end], precision, other)))
     return tuple(found if "%" not in plain or len(found) < 2 else _ranges(found, plain))
 
 

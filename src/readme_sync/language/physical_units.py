@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from readme_sync.regex import lazy
 
 # Of each kind of quantity its units, in the letters of Latin and of Cyrillic scripts; a bar parts the units.
@@ -25,6 +27,7 @@ _CASED = frozenset(("mW", "MW"))  # a thousandth of a watt and a million of them
 _WORD = lazy(r"[ \u00a0\u202f]?([A-Za-zА-Яа-яё]{1,4})(?![^\W_]|[./]?[²³])")
 
 
+@lru_cache(maxsize=1024)  # the source's text is asked about for each translation
 def physical_unit(text: str, at: int) -> tuple[int, int, str] | None:
     """Return the unit that stands in ``text`` behind a number that ends at ``at``: its kind, its step, its word."""
     match = _WORD.match(text, at)

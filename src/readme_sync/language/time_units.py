@@ -70,6 +70,7 @@ _BEFORE = 24
 _DECADE = lazy(r"(?i:.*\b(?:his|her|their|my|your|the|early|mid|late)[ -])'?(?:\d\d)?[1-9]0")
 
 
+@lru_cache(maxsize=1024)  # the source's text is asked about for each translation
 def time_unit(text: str, at: int, language: str) -> tuple[str, str] | None:
     """Return the unit of time that stands in ``text`` behind a number that ends at ``at``, and its word, or None."""
     words = _units(base(language))

@@ -52,6 +52,11 @@ def ends_of(editions: Sequence[Edition]) -> frozenset[str]:
     )
 
 
+def may_have_line(edition: Edition, ends: frozenset[str]) -> bool:
+    """Tell quickly whether a link of the edition may lead to an edition: most pages of a tree have none."""
+    return any(link.target[:1] != "#" and _may_lead_to_edition(link.target, ends) for link in edition.document.links)
+
+
 def read_line(edition: Edition, editions: Sequence[Edition], ends: frozenset[str]) -> Line | None:
     """Return the edition's line; None where nothing at its head leads to another edition."""
     text = edition.document.text

@@ -69,7 +69,7 @@ from readme_sync.finding import member
 from readme_sync.language.tags import base, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.links.language_lines import Line, called_languages, ends_of, read_line, target_of
+from readme_sync.rules.links.language_lines import Line, called_languages, ends_of, may_have_line, read_line, target_of
 from readme_sync.rules.links.mistyped_switches import mistyped_switches
 from readme_sync.rules.messages import listed, names, shorten, trimmed
 from readme_sync.text import Edit, Span
@@ -91,9 +91,10 @@ def check(editions: Sequence[Edition], repository: Repository) -> Iterator[Viola
     if len(editions) < 2:
         return
     ends = ends_of(editions)
-    lines = {edition.path: line for edition in editions if (line := read_line(edition, editions, ends)) is not None}
+    headed = [edition for edition in editions if may_have_line(edition, ends)]
+    lines = {edition.path: line for edition in headed if (line := read_line(edition, editions, ends)) is not None}
     yield from _wrong_labels(list(lines.values()))
-    to_itself = list(_to_itself(editions, lines))
+    to_itself = list(_to_itself(headed, editions, lines))
     yield from to_itself
     if not repository.own:
         yield from _mistyped(editions, list(lines.values()))
@@ -130,9 +131,11 @@ def _mistyped(editions: Sequence[Edition], lines: Sequence[Line]) -> Iterator[Vi
             )
 
 
-def _to_itself(editions: Sequence[Edition], lines: Mapping[str, Line]) -> Iterator[Violation]:
+def _to_itself(
+    headed: Sequence[Edition], editions: Sequence[Edition], lines: Mapping[str, Line]
+) -> Iterator[Violation]:
     """Yield the labels that name another edition's language and lead to their own file, where nothing leads away."""
-    for edition in editions:
+    for edition in headed:
         links = () if edition.path in lines else language_line(edition.document.text).links
         for link in links:
             if target_of(link.target, edition, {edition.path: edition}) is None or link.target.startswith("#"):

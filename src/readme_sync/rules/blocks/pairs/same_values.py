@@ -21,6 +21,7 @@ _BOUNDS = {">=": "least", "≥": "least", "⩾": "least", "<=": "most", "≤": "
 _RELEASE = re.compile(r"[1-9]\d?\.[1-9]0?")
 _NAME_BEFORE = re.compile(r"\b([A-Z][A-Za-z.+#-]+) (?:v|≥|>=)? ?\Z")
 _MINUSES = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+_SIGN = re.compile(f"[{_MINUSES}<>=≥≤⩾⩽]")
 _NEGATIVE = lazy(rf"(?<![\w.,)\]%°℃℉])(?<![\d%°℃℉C] )[{_MINUSES}]\Z")  # no dash of a span: "10 °C -40 °C"
 _DEGREES = lazy(r"[ \u00a0]?(?:°|º|℃|℉|degrees|dBm?(?![^\W_]))|[ \u00a0]?(?=[)\]。，、）,;]|\.(?!\d)|\Z)")
 _AROUND = 20  # characters in which a word says that a number is below nought
@@ -49,8 +50,10 @@ def said_otherwise(
     for own, other in zip(ours, theirs, strict=True):
         if counted := _other_unit(own, other, languages):
             yield _with(counted[0], ours, blocks), _with(counted[1], theirs, source)
-        if _is_other_release(own, other):
+        if len(own[0].text) != len(other[0].text) and _is_other_release(own, other):
             yield number_fact(own[0], ours, blocks), number_fact(other[0], theirs, source)
+        if not _SIGN.search(other[1].plain, max(other[0].start - _SIGNS, 0), other[0].start):
+            continue  # nearly always
         if _has_lost_its_minus(own, other):
             fact = number_fact(other[0], theirs, source)
             yield number_fact(own[0], ours, blocks), _bound(fact, "\u2212")
@@ -76,8 +79,7 @@ def _other_unit(own: _Found, other: _Found, languages: tuple[str, str]) -> tuple
 
 def _is_other_release(own: _Found, other: _Found) -> bool:
     """Tell whether of two equal numbers behind one name one has a nought more: Python 3.10 is not Python 3.1."""
-    texts = own[0].text, other[0].text
-    if len(texts[0]) == len(texts[1]) or not all(map(_RELEASE.fullmatch, texts)):
+    if not all(map(_RELEASE.fullmatch, (own[0].text, other[0].text))):
         return False
     return have_one_name(own, other)
 
