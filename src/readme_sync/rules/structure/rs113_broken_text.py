@@ -70,7 +70,10 @@ _RUN = lazy(rf"[^\s{_LOST}]{{0,20}}({_LOST}+)[^\s{_LOST}]{{0,20}}")
 _BEFORE_TEXT = lazy(r"[\s>#*+-]*(?:\d+[.)]\s)?[\s*_]*")  # what stands before the first word of a block
 # The bytes of UTF-8 as Windows-1252 shows them: of an emoji, of a dash or quotation mark, of a letter with an accent.
 _GO_ON = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_GARBLED = lazy(f"ðŸ{_GO_ON}{{2}}|â(?!\u00a0){_GO_ON}{{2}}|[ÂÃ][\u00a0-\u00ba\u00bc-\u00bf]")
+# Behind "Ã" a capital letter's second byte may be a letter, or a sign that stands behind Portuguese words in capitals.
+_GARBLED = lazy(
+    f"ðŸ{_GO_ON}{{2}}|â(?!\u00a0){_GO_ON}{{2}}|[ÂÃ][\u00a0-\u00ba\u00bc-\u00bf]|Ã(?:[€ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ]|[‘’“”–—](?=[a-zß-ÿ]{{2}}))"
+)
 _FIRST = ("ðŸ", "â", "Â", "Ã")
 _BESIDE = 30  # characters in which a text may say what the garbled ones stand for
 _QUOTES = "\"'`“”‘’«»‹›„「」『』()[]（）"
