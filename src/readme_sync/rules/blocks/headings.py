@@ -17,7 +17,8 @@ from readme_sync.language.tags import base
 from readme_sync.regex import lazy
 
 _TWO = 2
-_NAME = re.compile(r"[\w./+@-]*\w\.[a-z][a-z0-9]{1,4}")  # "diffusion.yaml", "loom@weaving.org"
+# "diffusion.yaml", "loom@weaving.org", "etc/mailertable"
+_NAME = re.compile(r"[\w./+@-]*\w\.[a-z][a-z0-9]{1,4}|[~a-z0-9_.-]*(?:/[a-z0-9_.-]++)+")
 _TRANSLATED = 0.65  # of an edition's headings: from here on one in the source's words stands out
 _FEWEST = 3
 _SEVERAL = 4
@@ -31,6 +32,7 @@ _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics,
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
 _CODE = lazy(r"`[^`]+`")
 _ADDRESS = lazy(r"(?<!\w)\w{1,20}://\S+")
+_CALL = lazy(r"[\w.:]{1,60}\(\)")
 _BESIDE_CODE = 4  # words: fewer say little more than the name that stands in code
 _LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
 _NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
@@ -208,6 +210,8 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
         return True
     raw = catalogue.editions[edition].document.raw(member.heading.span)
     text = _ADDRESS.sub(" ", member.title if "`" not in raw else (raw := _beside_code(raw)))
+    if "()" in text:
+        text = _CALL.sub(" ", text)
     words = [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 1]
     if _FOREIGN.search(raw) or _is_term(member.title) or _title(section, edition) in _NAMES:
         return False

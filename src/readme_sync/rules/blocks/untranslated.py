@@ -36,6 +36,7 @@ _WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "type-safe" says something, 
 _CITED = lazy(
     r"\bet al\b|\bcopyright\b|\(c\) *[12]\d{3}|©|\ball rights reserved\b|\byou may not use this file\b"
     r"|\bdistributed in the hope that it will be\b|\blicen[sc]ed under\b|\bbased on a work at\b"
+    r"|\bfree software[:;,]? you can redistribute\b"
     r"|\bwarrant(?:y|ies) (?:or conditions|of any kind)\b|\bpermission is hereby granted\b",
     re.IGNORECASE,
 )
@@ -56,6 +57,7 @@ _MAY_BE_CITED = (
     "you may not",
     "in the hope",
     "warrant",
+    "redistribute",
     "permission is",
 )
 _INITIALS = lazy(r"(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")  # "A. N. Loom", who wrote a paper

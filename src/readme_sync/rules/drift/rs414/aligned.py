@@ -20,23 +20,25 @@ from readme_sync.rules.blocks.drift import EditionDrift, drifts
 from readme_sync.rules.blocks.lacking import told_with_entries
 from readme_sync.rules.blocks.shared import are_shortened, missed, missing_in_most
 from readme_sync.rules.blocks.wording import head, insertion, title
-from readme_sync.rules.drift.rs414.lines import PROMPT
+from readme_sync.rules.drift.rs414.as_text import (
+    COMMENT,
+    TELLING,
+    is_code,
+    is_unfenced,
+    lines_of,
+    ordered_lines,
+    unfenced,
+)
 from readme_sync.rules.drift.rs414.nearly_joined import is_in_a_neighbour
 from readme_sync.rules.messages import listed, names
 
-_HABIT = 2  # blocks of code that stand as text
 _MANY = 4
 _FEW = 4  # lines of code that texts may say
-_TEXT = lazy(  # emphasis, a quote, a sentence
-    r"\s*(?:(?:_\S[^_\n]*_|\*\S[^*\n]*\*|[>•])\s|[A-Z][a-z]*(?:['’ -][A-Za-z]+,?){3,}[.?!]\s)"
-)
 _BLANK = lazy(r"<[^<>]*>")
 _AND = "&&"  # between the commands of a line
-_COMMENT = lazy(r"(?:^|\s)(?:#|//)\s.*")
 _SAID = lazy(r"\"[^\"\n]*\"|'[^'\n]*'")
 _CALLED = lazy(r"\b([^\W\d]\w{3,})\(")
 _ENTRY, _FENCES = lazy(r"\s*[-*+] "), ("`", "~")
-_TELLING = 8  # characters of a block that can be looked for elsewhere
 _ALIKE = 0.6  # share of letter pairs
 _MOSTLY = 2 / 3  # of a block's lines: another one that has so many is the same, in another section
 _MOST_TEXT = 400
@@ -99,19 +101,21 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
     alike: dict[tuple[int, ...], list[EditionDrift]] = {}
     single: dict[int, list[EditionDrift]] = {}
     nearly: dict[int, list[EditionDrift]] = {}
+    shown: dict[int, list[EditionDrift]] = {}
     mistaken = _by_mistake(catalogue, found[0].alignment) if found else frozenset[int]()
     for drift in found:
         there = _at_another_place(drift.alignment)
         instead = [before for _, before in there.values() if before is not None]
         numbers = sorted({*drift.missing, *instead} - {*shared, *there, *told_with_entries(drift)})
-        numbers = [n for n in numbers if _is_code(drift.alignment.source[n].block)]
+        numbers = [n for n in numbers if is_code(drift.alignment.source[n].block)]
         numbers = [n for n in numbers if not _is_text(drift.alignment, n) and n not in mistaken]
         numbers = [n for n in numbers if not _is_joined(catalogue, drift, n)]
         preformatted = _preformatted(catalogue, drift, numbers)
         numbers = [n for n in numbers if drift.alignment.source[n].block.section not in preformatted]
-        unfenced = set(_unfenced(catalogue, drift)) - {*shared, *told_with_entries(drift), *mistaken}
-        as_text = sorted({n for n in numbers if _is_unfenced(catalogue, drift, n)} | unfenced)
-        yield from (_violation(catalogue, [drift], [n], as_text=True) for n in as_text)
+        open_text = set(unfenced(catalogue, drift)) - {*shared, *told_with_entries(drift), *mistaken}
+        as_text = {n for n in numbers if is_unfenced(catalogue, drift, n)} | open_text
+        for number in as_text:
+            shown.setdefault(number, []).append(drift)
         numbers = [n for n in numbers if n not in as_text]
         joined = _nearly_joined(drift.alignment, numbers)
         for number in joined:
@@ -122,6 +126,7 @@ def missing(catalogue: Catalogue) -> Iterator[Violation]:
             continue
         for number in numbers:
             single.setdefault(number, []).append(drift)
+    yield from (_violation(catalogue, lacking, run, as_text=True) for run, lacking in _of_one_section(shown))
     for run, lacking in _of_one_section(single):
         alike.setdefault(run, []).extend(lacking)
     yield from (_violation(catalogue, lacking, run) for run, lacking in alike.items())
@@ -189,8 +194,8 @@ def _left(pair: BlockPair) -> int:
 
 def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
     """Tell whether all lines of a missing block stand in one of the translation's, or the few of it within texts."""
-    lines = _lines(drift.alignment.source[number].block.text)
-    if sum(map(len, lines)) < _TELLING:
+    lines = lines_of(drift.alignment.source[number].block.text)
+    if sum(map(len, lines)) < TELLING:
         return False
     commands = [_BLANK.sub("<>", line.removesuffix(";")) for line in lines if not line.startswith("//")]
     if 0 < len(commands) <= _FEW:
@@ -198,8 +203,8 @@ def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
         if all(ours[command] > theirs[command] for command in commands):
             return True
     here, there = (catalogue.editions[e].document.code_blocks for e in (drift.edition, catalogue.source))
-    holding = sum(lines <= _lines(block.content) for block in here)
-    if 0 < holding >= sum(lines <= _lines(block.content) for block in there):
+    holding = sum(lines <= lines_of(block.content) for block in here)
+    if 0 < holding >= sum(lines <= lines_of(block.content) for block in there):
         return True
     text = drift.alignment.source[number].block.text
     bare = _bare(text)
@@ -221,15 +226,15 @@ def _nearly_joined(alignment: BlockAlignment, numbers: Sequence[int]) -> list[in
         beside = [
             (alignment.blocks[partners[n]].block, alignment.source[n].block) for n in there[max(at - 1, 0) : at + 1]
         ]
-        lines = [(_ordered(own.text), _ordered(other.text)) for own, other in beside if own.kind == "code"]
-        if is_in_a_neighbour(_ordered(alignment.source[number].block.text), lines):
+        lines = [(ordered_lines(own.text), ordered_lines(other.text)) for own, other in beside if own.kind == "code"]
+        if is_in_a_neighbour(ordered_lines(alignment.source[number].block.text), lines):
             found.append(number)
     return found
 
 
 def _is_in_headings(catalogue: Catalogue, drift: EditionDrift, text: str) -> bool:
     """Tell whether a translation has a heading with code for each function of a missing block, and the source none."""
-    names = frozenset(_CALLED.findall(_COMMENT.sub("", text)))
+    names = frozenset(_CALLED.findall(COMMENT.sub("", text)))
     if not names:
         return False
     here, there = (_in_headings(catalogue, edition) for edition in (drift.edition, catalogue.source))
@@ -260,37 +265,6 @@ def _pres(catalogue: Catalogue, edition: int, section: int) -> int:
     return one.document.raw(one.sections[section].span).lower().count("<pre")
 
 
-def _unfenced(catalogue: Catalogue, drift: EditionDrift) -> list[int]:
-    """Return the source's blocks of code that a translation has as text, joined to another text or at its place.
-
-    Where several are, that is how the translation shows code.
-    """
-    alignment = drift.alignment
-    coded = {n for p in alignment.pairs if alignment.blocks[p.right[0]].block.kind == "code" for n in p.left}
-    alone = (n for n, facts in enumerate(alignment.source) if facts.block.kind == "code" and n not in coded)
-    found = [n for n in alone if _is_code(alignment.source[n].block) and _is_unfenced(catalogue, drift, n)]
-    return found if len(found) <= _HABIT else []
-
-
-def _is_unfenced(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
-    """Tell whether all lines of a missing block stand in the translation as text: only the fence is missing."""
-    block = drift.alignment.source[number].block
-    lines, home = _lines(block.text), drift.alignment.sections.get(block.section)
-    if home is None or sum(map(len, lines)) < _TELLING:
-        return False
-    return lines <= _text_lines(catalogue, drift.edition, home)
-
-
-@lru_cache(maxsize=64)  # a catalogue is compared by identity
-def _text_lines(catalogue: Catalogue, edition: int, section: int) -> frozenset[str]:
-    """Return the lines of a section that stand in no block of code and no quotation, as those of one are read."""
-    one = catalogue.editions[edition]
-    shown = [block.content for block in one.document.code_blocks]
-    shown += [one.document.raw(block.span) for block in one.document.html_blocks]  # HTML shows code as well
-    text = one.document.raw(one.sections[section].span).split("\n")
-    return _lines("\n".join(line for line in text if line.lstrip()[:1] != ">")).difference(*map(_lines, shown))
-
-
 @lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its sections asks
 def of_another_section(catalogue: Catalogue) -> Set[tuple[int, int]]:
     """Return the translations' blocks, by edition and place, that are those of another section of the source."""
@@ -310,19 +284,19 @@ def _at_another_place(alignment: BlockAlignment) -> dict[int, tuple[int, int | N
     gone = [n for n in alignment.missing if alignment.source[n].block.kind == "code"]
     homes: dict[str, list[int]] = {}
     for n in gone:
-        for line in _lines(alignment.source[n].block.text):
+        for line in lines_of(alignment.source[n].block.text):
             homes.setdefault(line, []).append(n)
     partners = {n: pair.left[0] for pair in alignment.pairs for n in pair.right} if gone else {}
     found: dict[int, tuple[int, int | None]] = {}
     for number, facts in enumerate(alignment.blocks if gone else ()):
         if facts.block.kind != "code":
             continue
-        lines = _lines(facts.block.text)
+        lines = lines_of(facts.block.text)
         shared = Counter(n for line in lines for n in homes.get(line, ())[:_MOST_PLACES])
         home, count = next(iter(shared.most_common(1)), (-1, 0))
         partner = partners.get(number)
-        kept = len(lines & _lines(alignment.source[partner].block.text)) if partner is not None else 0
-        if home not in found and count >= max(2, kept + 1, _MOSTLY * len(_lines(alignment.source[home].block.text))):
+        kept = len(lines & lines_of(alignment.source[partner].block.text)) if partner is not None else 0
+        if home not in found and count >= max(2, kept + 1, _MOSTLY * len(lines_of(alignment.source[home].block.text))):
             found[home] = number, partner
     return found
 
@@ -339,24 +313,8 @@ def _said_within(blocks: Sequence[BlockFacts]) -> Counter[str]:
 @lru_cache(maxsize=1024)
 def _bare(code: str) -> frozenset[str]:
     """Return the lines of code without what stands in quotes, which is translated, and without brackets alone."""
-    lines = (_SAID.sub('""', line) for line in _lines(code))
+    lines = (_SAID.sub('""', line) for line in lines_of(code))
     return frozenset([line for line in lines if any(map(str.isalnum, line))])
-
-
-@lru_cache(maxsize=1024)
-def _lines(code: str) -> frozenset[str]:
-    return frozenset(_ordered(code))
-
-
-def _ordered(code: str) -> list[str]:
-    """Return the lines of code without comments and prompts, each once."""
-    lines = (PROMPT.sub("", _COMMENT.sub("", line).strip(), count=1) for line in code.splitlines())
-    return list(dict.fromkeys(filter(None, lines)))
-
-
-def _is_code(block: Block) -> bool:
-    """Tell whether a block is code, and no text of a list that is indented so far that it is shown as code."""
-    return block.kind == "code" and (bool(block.label) or _TEXT.match(block.text) is None)
 
 
 def _violation(

@@ -10,6 +10,7 @@ from readme_sync.rules.drift.rs414.lines import Line
 from readme_sync.rules.drift.rs414.syntax import is_configuration, is_markup, is_prose, is_shell
 from readme_sync.values import NamedTuple
 
+IMPORT = re.compile(r"(?:import|from|using|use|require|#include)\b")
 _UNLIKE = 0.25  # share of letter pairs
 _DOTS = re.compile(r"^[ \t]*(?:(?:#|//)[ \t]*)?(?:\.{3}|…)[ \t]*$", re.MULTILINE)
 _LEAST = 8  # characters of a line that is no mere bracket or keyword
@@ -71,7 +72,7 @@ def have_nothing_in_common(own: Code, other: Code) -> bool:
     """Tell whether two blocks of several lines share none and are not alike as wholes: each is another example.
 
     So is one that is many times as long as the other and has no more than half of its lines, and a translation's that
-    has all of them within as many of its own.
+    has all of them within as many of its own. What they import says nothing: many an example begins with it.
     """
     ours, theirs = telling(own), telling(other)
     if theirs < ours and len(ours - theirs) >= max(_SEVERAL, len(theirs)):
@@ -79,8 +80,8 @@ def have_nothing_in_common(own: Code, other: Code) -> bool:
     less, more = sorted((len(ours), len(theirs)))
     if less > 1 and more > _TIMES * less and 2 * len(ours & theirs) <= less:
         return True
-    least = _FEW if _is_program(own.kind) and _is_program(other.kind) else _SEVERAL
-    if less < least or not ours.isdisjoint(theirs):
+    least = _FEW if _is_program(own.kind) and _is_program(other.kind) else 1 if more >= _TIMES * less else _SEVERAL
+    if less < least or not all(map(IMPORT.match, ours & theirs)):
         return False
     texts = ["\n".join(line.code for line in code.lines)[:_MOST_TEXT] for code in (own, other)]
     return letters_shared(*texts) < _ALIKE

@@ -16,6 +16,7 @@ from readme_sync.markdown.document import CodeBlock
 from readme_sync.rules.drift.rs414.branches import lost_arrows, lost_branches
 from readme_sync.rules.drift.rs414.changes import Change, change, is_example, is_name
 from readme_sync.rules.drift.rs414.code import (
+    IMPORT,
     Code,
     are_unlike,
     have_nothing_in_common,
@@ -46,12 +47,12 @@ from readme_sync.rules.drift.rs414.syntax import (
     typed,
 )
 from readme_sync.rules.drift.rs414.written import plainly
+from readme_sync.rules.slips import near
 from readme_sync.values import NamedTuple
 
 _ANSWER = "HTTP/"  # of a server: what it says is no code
 _PARTS = re.compile(r"[._-]")
 _QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
-_IMPORT = re.compile(r"(?:import|from|using|use|require|#include)\b")
 _PACKAGE = re.compile(r"package [\w.]+$")
 _NEARLY = 0.75  # share of letter pairs of two lines of which one was changed
 _STEPS = 4  # lines of an example that may be shown in steps
@@ -133,7 +134,7 @@ class Comparison:
             # Of two that run the same, one is no other block: a letter of a quoted text alone differs.
             if own and other and found and (own.runs == other.runs or not self._moved(edition, reference, own, other)):
                 is_note = (
-                    have_nothing_in_common(own, other)
+                    (have_nothing_in_common(own, other) and not near(*found))
                     or self._is_same(edition, reference, own, other)
                     or self._is_in_steps(edition, reference, own, other)
                     or self._is_in_steps(reference, edition, other, own)
@@ -151,7 +152,7 @@ class Comparison:
 
     def _imports_apart(self, other: int, own: Code, theirs: Code) -> Code:
         known = {line.code for line in theirs.lines}
-        away = [line for line in own.lines if line.code not in known and _IMPORT.match(line.code)]
+        away = [line for line in own.lines if line.code not in known and IMPORT.match(line.code)]
         if not any(map(_PACKAGE.match, known)):
             away += [line for line in own.lines if _PACKAGE.match(line.code)]
         counts = self._lines(other) if away else Counter[str]()

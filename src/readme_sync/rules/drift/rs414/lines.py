@@ -48,6 +48,9 @@ _IN_BACKQUOTES = re.compile(r"(?<![\\`])`([^`]+)`(?!`)")  # a shell runs it as i
 _BELOW_ONE = lazy(r"(?<![\w.])\.(?=\d)")  # ".9rem"
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _CLOSING = (")", "]", "}")
+_WORDS = lazy(r" [^\W\d_]++ (?=[^\W\d_])")  # three words
+_SAID = '"\u2026"'  # what somebody says: how many of them an example lists is a writer's choice
+_ALL_SAID = lazy(rf"([\[{{] ?){_SAID}(?:, ?{_SAID})+(?= ?,? ?[\]}}])")
 # "<path to data>", "[optional name]", "(a folder)": words that the reader replaces. An index or a variable is none.
 _BLANK = re.compile(r"(?<![\w$)\]}<>])(?:<\w[^<>|&;]*>|\[\w[^\[\]|&;=]*\]|\(\w[^()|&;$]*\)|\{\w[^{},|&;]*\})")
 # "[--sep separator]", "[--sep=separator]": what an option takes, where a command's form is shown.
@@ -247,7 +250,8 @@ def _quoted(content: str, match: re.Match[str]) -> str:
     if _KEY.fullmatch(text) and content[match.end() : match.end() + 3].lstrip().startswith(":") and before[-1:] != "?":
         return text  # {"a": 1} is {a: 1}
     is_module = _IMPORT.search(before) and len(_PARTS.split(text)) < _A_SENTENCE
-    return f'"{text if is_module else fixed_values(text)}"'
+    said = text if is_module else fixed_values(text)
+    return _SAID if not said and (not text.isascii() or _WORDS.search(text)) else f'"{said}"'
 
 
 def fixed_values(text: str) -> str:
@@ -286,6 +290,8 @@ def _fields(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _code(bare: str, kind: str) -> str:
     text = " ".join(bare.split())
+    if _SAID in text:
+        text = _ALL_SAID.sub(r'\1""', text).replace(_SAID, '""')
     if "github.com/" in text:
         text = _FORGE.sub(lambda found: found[0].lower().removesuffix(".git"), text)
     if is_shell(kind):
