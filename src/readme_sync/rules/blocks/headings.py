@@ -209,9 +209,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if _is_chinese(member.title, catalogue.editions[edition]):
         return True
     raw = catalogue.editions[edition].document.raw(member.heading.span)
-    text = _ADDRESS.sub(" ", member.title if "`" not in raw else (raw := _beside_code(raw)))
-    if "()" in text:
-        text = _CALL.sub(" ", text)
+    text = _CALL.sub(" ", _ADDRESS.sub(" ", member.title if "`" not in raw else (raw := _beside_code(raw))))
     words = [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 1]
     if _FOREIGN.search(raw) or _is_term(member.title) or _title(section, edition) in _NAMES:
         return False

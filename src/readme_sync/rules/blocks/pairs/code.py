@@ -48,6 +48,8 @@ _DIGIT = lazy(r"\d")
 _IN_WORDS = lazy(r" (?:with|without|the|of|should|only) ")  # of a sentence in code
 _WORD = lazy(r"\w+")
 _WRITTEN = lazy(r"([\"'])[^\"']*\w[^\"']*\1")  # what a program writes, in the quotes of its language
+_VARIABLE = lazy(r"[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)+")
+_SETTING = lazy(r"[A-Za-z][\w.-]{2,}", re.ASCII)
 _UNSAID = lazy(r"(?<![A-Za-z])([xyz])\1{2,}(?![A-Za-z])", re.IGNORECASE)
 _SHORT_AND_LONG = lazy(r"-([a-z]) --\1[a-z]+", re.IGNORECASE)
 _IN_ORDER = 3  # words that follow one another here as they do there
@@ -71,7 +73,7 @@ def is_one_code(own: str, other: str) -> bool:
         return True  # the same program
     if "://" in own and "://" in other and neutral(own) == neutral(other):
         return True
-    if stands_for_several(own, other) or stand_for_the_same(own, other):
+    if stands_for_several(own, other) or stand_for_the_same(own, other) or _are_one_setting(own, other):
         return True
     if _is_call_of(own, other) or _is_joined_in_words(own, other) or _have_words_in_blanks(own, other):
         return True
@@ -95,6 +97,18 @@ def is_one_code(own: str, other: str) -> bool:
 def _has_lost_an_option(own: str, other: str) -> bool:
     """Tell whether a command is the source's without its last options: the shorter one does something else."""
     return " " in own and other.startswith(f"{own} -")
+
+
+def _are_one_setting(own: str, other: str) -> bool:
+    """Tell whether a name is that of a variable of the environment, and the other one its end: `LOOM_WARP__MIN_LENGTH`.
+
+    In a file of settings the same one is called ``min_length``.
+    """
+    for variable, name in ((own, other), (other, own)):
+        if not name.isupper() and _VARIABLE.fullmatch(variable) and _SETTING.fullmatch(name):
+            parts, end = variable.split("_"), _PARTS.sub("", name).upper()
+            return any("".join(parts[n:]) == end for n in range(1, len(parts)))
+    return False
 
 
 def is_spoiled(own: str, other: str) -> bool:
