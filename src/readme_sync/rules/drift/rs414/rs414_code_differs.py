@@ -9,13 +9,15 @@ an edition has most of what its block lacks in other blocks (it shows the exampl
 other words in several pieces of code and this is one, where packages are distributed over more or fewer commands,
 where a command is a comment in the other edition, where the lines of a missing block stand changed in the block beside
 it, where the source lacks the block and translations differ by more than a slip, and where the edition has less than
-half of the source's sections, or twice as many of its own as it shares.
+half of the source's sections, or twice as many of its own as it shares. What two examples import says nothing of
+whether they are one.
 
-What a translator or a formatter changes is not compared: comments, text in quotes and between tags, sentences as
-values, what the reader replaces (`<your key>`, `my-app`), a name that says the edition's own language, white space and
-line breaks without meaning, prompts, marks of a list before each line, the order of imports and keys, what is imported
-in another example. Keys, versions and modules are compared in quotes too; in YAML also the key under which a line
-stands, however deep its indentation. Of comments, and of text that is translated, the numbers are compared.
+What a translator or a formatter changes is not compared: comments, text in quotes and between tags, how many
+sentences a list has, sentences as values, what the reader replaces (`<your key>`, `my-app`), a name that says the
+edition's own language, white space and line breaks without meaning, prompts, marks of a list before each line, the
+order of imports and keys, what is imported in another example. Keys, versions and modules are compared in quotes too;
+in YAML also the key under which a line stands, however deep its indentation. Of comments, and of text that is
+translated, the numbers are compared.
 
 ## Bad
 
