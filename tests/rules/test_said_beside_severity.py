@@ -74,6 +74,29 @@ _NAMED = """\
   - Schneidet es.
 ```
 """
+_QUOTED = """\
+# one
+
+```markdown en
+# Loom
+
+You can keep the loom at hand without a network by:
+
+1. Visiting [the page](https://loom.example/app)
+2. Opening the menu of your browser
+3. Choosing "Install Loom..."
+
+Then weave.
+```
+
+```markdown de
+# Webstuhl
+
+{0}
+
+Dann weben.
+```
+"""
 _SAID = "Vor dem Waschen werden alle Fäden, die heraushängen, an beiden Seiten abgeschnitten."
 
 
@@ -82,6 +105,8 @@ _SAID = "Vor dem Waschen werden alle Fäden, die heraushängen, an beiden Seiten
     [
         (_LIST, _SAID, "info"),
         (_LIST, "Vor dem Waschen:", "error"),
+        (_QUOTED, 'Im Menü des Browsers auf "Install Loom..." klicken, dann ist er auch ohne Netz da.', "info"),
+        (_QUOTED, "Im Menü des Browsers kann man ihn behalten, dann ist er auch ohne Netz da.", "error"),
         (_MARKUP, "Das Blatt schlägt jeden neuen Faden so fest an die gewebten, wie es der Hand gefällt.\n", "info"),
         (_MARKUP, "", "error"),
         (_NAMED, ", macht den Baum der Heddles und das Shuttlecock-Symbol", "info"),

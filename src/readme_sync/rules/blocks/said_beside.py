@@ -11,6 +11,7 @@ from readme_sync.regex import lazy
 
 _COLONS = (":", "\uff1a")
 _NAME = lazy(r"[A-Za-z0-9][A-Za-z0-9-]{3,38}[A-Za-z0-9]")
+_QUOTED = lazy(r"[\"“]([^\"“”\n]{4,60})[\"”]")
 _LEAD_IN = 60  # characters
 _PART = 0.4  # of a text's letters, in whatever language
 
@@ -34,12 +35,22 @@ def _is_said_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:
         entries = (n for n, facts in enumerate(source) if facts.block.kind == "entry")
         lists = [n for n in entries if source[n].block.group == first.group]
         above = _pair(alignment, lists[0] - 1)
-        if above is None or not gone.issuperset(lists) or any(source[n].cited for n in lists):
+        if above is None or not gone.issuperset(lists):
+            return False
+        if any(source[n].cited for n in lists) and not _quotes(alignment, above, lists):
             return False  # a page or code that is there would have told the counterpart
         if not _leads_on(source[above.left[-1]]) or _leads_on(alignment.blocks[above.right[-1]]):
             return False
         left = [n for n in left if n not in lists]
     return True
+
+
+def _quotes(alignment: BlockAlignment, above: BlockPair, entries: Sequence[int]) -> bool:
+    """Tell whether the translation's text above entries has words in quotes that one of them has: a button's name."""
+    words = {quoted for n in entries for quoted in _QUOTED.findall(alignment.source[n].plain)}
+    ours = " ".join(alignment.blocks[n].plain for n in above.right)
+    theirs = " ".join(alignment.source[n].plain for n in above.left)
+    return any(quoted in ours and quoted not in theirs for quoted in words)
 
 
 def _is_named_above(alignment: BlockAlignment, run: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from readme_sync.align.letters import letters_shared
 from readme_sync.rules.drift.rs414.lines import Line, without_style
-from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, pairs
+from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, lists_sentences, pairs, with_one_text
 from readme_sync.rules.messages import shorten
 from readme_sync.rules.slips import near
 from readme_sync.values import NamedTuple
@@ -178,7 +178,7 @@ def _without_moved(hunks: Sequence[Hunk]) -> list[Hunk]:
 
 def _alone(line: Line) -> str:
     """Return a line as it is wherever it stands: the last of several has no comma."""
-    return line.code.removesuffix(",")
+    return (with_one_text(line.code) if lists_sentences(line) else line.code).removesuffix(",")
 
 
 def _less(lines: Sequence[Line], moved: Counter[str]) -> list[Line]:

@@ -48,9 +48,6 @@ _IN_BACKQUOTES = re.compile(r"(?<![\\`])`([^`]+)`(?!`)")  # a shell runs it as i
 _BELOW_ONE = lazy(r"(?<![\w.])\.(?=\d)")  # ".9rem"
 _LAST_COMMA = re.compile(r",(?=[)\]}])")
 _CLOSING = (")", "]", "}")
-_WORDS = lazy(r" [^\W\d_]++ (?=[^\W\d_])")  # three words
-_SAID = '"\u2026"'  # what somebody says: how many of them an example lists is a writer's choice
-_ALL_SAID = lazy(rf"([\[{{] ?){_SAID}(?:, ?{_SAID})+(?= ?,? ?[\]}}])")
 # "<path to data>", "[optional name]", "(a folder)": words that the reader replaces. An index or a variable is none.
 _BLANK = re.compile(r"(?<![\w$)\]}<>])(?:<\w[^<>|&;]*>|\[\w[^\[\]|&;=]*\]|\(\w[^()|&;$]*\)|\{\w[^{},|&;]*\})")
 # "[--sep separator]", "[--sep=separator]": what an option takes, where a command's form is shown.
@@ -250,8 +247,7 @@ def _quoted(content: str, match: re.Match[str]) -> str:
     if _KEY.fullmatch(text) and content[match.end() : match.end() + 3].lstrip().startswith(":") and before[-1:] != "?":
         return text  # {"a": 1} is {a: 1}
     is_module = _IMPORT.search(before) and len(_PARTS.split(text)) < _A_SENTENCE
-    said = text if is_module else fixed_values(text)
-    return _SAID if not said and (not text.isascii() or _WORDS.search(text)) else f'"{said}"'
+    return f'"{text if is_module else fixed_values(text)}"'
 
 
 def fixed_values(text: str) -> str:
@@ -290,15 +286,14 @@ def _fields(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _code(bare: str, kind: str) -> str:
     text = " ".join(bare.split())
-    if _SAID in text:
-        text = _ALL_SAID.sub(r'\1""', text).replace(_SAID, '""')
     if "github.com/" in text:
         text = _FORGE.sub(lambda found: found[0].lower().removesuffix(".git"), text)
     if is_shell(kind):
         return _command(text)
     if kind == _BIBTEX:
         # A record's kind and key are what each collection calls it.
-        return "@" if text.startswith("@") else _BRACES.sub("", text).casefold().removesuffix(",")
+        text = "@" if text.startswith("@") else _BRACES.sub("", text).casefold().removesuffix(",")
+        return _named_first(text) if text.startswith("author=") and ", " in text else text
     if is_configuration(kind):
         text = _LABEL.sub(r'\1""', _SENTENCE.sub(r'\1""', _POINTED.sub("<>", text)))
     if is_style(kind):
@@ -315,6 +310,14 @@ def _code(bare: str, kind: str) -> str:
     if "<" in text and kind != "xml":
         text = without_style(text)
     return _EXPONENT.sub(r"\1e", _ONE_ARGUMENT.sub(r"\1=>", text)).removesuffix(";")
+
+
+def _named_first(text: str) -> str:
+    """Return the authors of a record, each with the first name before the other one: "Loom, Ada" is "Ada Loom"."""
+    names = text.removeprefix("author=").split(" and ")
+    if any(name.count(", ") > 1 for name in names):
+        return text
+    return "author=" + " and ".join(" ".join(reversed(name.split(", "))) for name in names)
 
 
 def _command(text: str) -> str:

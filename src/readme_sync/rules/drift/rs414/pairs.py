@@ -17,9 +17,12 @@ _WORDS = re.compile(r"\w+")
 _GIVEN = re.compile(r"(?:(?:const|let|var|auto|val) )?(\w+) ?(?:=|<-) ?([\w.]+\(.*)")
 _NAMES = re.compile(r"([\w-]+)")
 _PARTS = re.compile(r"[_-]")
-_OWN_NAME = re.compile(r"my[-_]|your", re.IGNORECASE)  # "my-app", "your_key": each reader has another
+# "my-app", "your_key": each reader has another; "xxx" says nothing.
+_OWN_NAME = re.compile(r"my[-_]|your|x{3,}\Z", re.IGNORECASE)
 # What an example is called that is of nothing, in English, and elsewhere.
 _NOTHING, _NOTHING_HERE = frozenset("foo bar baz qux".split()), frozenset("hoge fuga piyo toto titi tata tutu".split())
+_TEXTS = re.compile(r'([\[{])""(?:,"")*,?(?=[\]}])')  # a list of nothing but texts
+_SENTENCE = re.compile(r"[\"'][^\W\d_]++ [^\W\d_]++ [^\W\d_]")
 _MEDIA = frozenset("png jpg jpeg gif webp bmp svg mp4 mkv mov avi webm mp3 wav ogg flac pdf docx xlsx pptx csv".split())
 _REGION = re.compile(r"(?<=[a-z])[A-Z]{2}\Z")
 _OFTEN = 3  # a name is given, and used twice
@@ -79,6 +82,8 @@ def is_translation(a: Line, b: Line) -> bool:
     """Say whether two lines may differ by language alone: one is translated, or they name a reader's own things."""
     if a.local or b.local or stand_for_the_same(a.code, b.code) or stand_for_the_same(b.code, a.code):
         return True
+    if '"",""' in a.code + b.code and _list_sentences(a, b):
+        return True
     if " --" in a.code and _has_options_elsewhere(a.code, b.code):
         return True
     mine, theirs = _NAMES.split(_without_tongue(a)), _NAMES.split(_without_tongue(b))
@@ -89,6 +94,21 @@ def is_translation(a: Line, b: Line) -> bool:
         or (n % 2 == 1 and _name_languages(x, y))
         for n, (x, y) in enumerate(zip(mine, theirs, strict=True))
     )
+
+
+def _list_sentences(a: Line, b: Line) -> bool:
+    """Say whether two lines differ in how many texts a list has, and these are sentences: an example may say more."""
+    return with_one_text(a.code) == with_one_text(b.code) and (lists_sentences(a) or lists_sentences(b))
+
+
+def lists_sentences(line: Line) -> bool:
+    """Say whether a line has a list of texts that people would say."""
+    return '"",""' in line.code and (not line.shown.isascii() or _SENTENCE.search(line.shown) is not None)
+
+
+def with_one_text(code: str) -> str:
+    """Return a line with one text in each list that has nothing but texts."""
+    return _TEXTS.sub(r'\1""', code)
 
 
 def _without_tongue(line: Line) -> str:
