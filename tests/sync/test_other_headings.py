@@ -119,6 +119,20 @@ def test_what_stands_twice_moves_with_what_stands_beside_it() -> None:
     assert [n for n in moved if n in notes] == notes[1:]
 
 
+def test_a_repository_called_by_its_name_needs_no_translator() -> None:
+    rows = "| Bench | Use |\n|---|---|\n| [Reef test](https://example.org/reef) | tides |\n"
+    before = {
+        "en/README.md": f"# Shoal\n\n{rows}",
+        "README.md": f"# Shoal\n\n{rows}".replace("Reef test", "礁試験").replace("tides", "潮"),
+        "fr/README.md": f"# Shoal\n\n{rows}".replace("Reef test", "Essai du récif").replace("tides", "marées"),
+    }
+    new = "| [kelp-bench](https://github.com/example/kelp-bench-v1) | tides |\n"
+    after, made = synced(before, {**before, "en/README.md": before["en/README.md"] + new}, source="en")
+    assert made.is_in_step
+    assert after["README.md"] == before["README.md"] + new.replace("tides", "潮")
+    assert after["fr/README.md"] == before["fr/README.md"] + new.replace("tides", "marées")
+
+
 def test_a_usual_title_is_no_name() -> None:
     """A page with one heading, its name, shows nothing of what becomes of titles."""
     before = {

@@ -114,6 +114,19 @@ def is_pictures(text: str) -> bool:
     return "![" in text and not _PICTURE.sub("", text).strip()
 
 
+def is_repository(text: str) -> bool:
+    """Tell whether a text is a link to a repository and called as that is: a name, in every language."""
+    match = _REPOSITORY.fullmatch(text.strip())
+    return match is not None and match["words"].lower() in match["name"].lower()
+
+
+_REPOSITORY = re.compile(
+    r"\[(?P<words>[\w.-]+)\]\(https://(?:github\.com|gitlab\.com|huggingface\.co(?:/datasets|/spaces)?)"
+    r"/[\w.-]+/(?P<name>[\w.-]+)/?\)",
+    re.ASCII,
+)
+
+
 @lru_cache(maxsize=32768)  # of a column all pairs are asked for each of its texts
 def is_translated(source: str, target: str) -> bool | None:
     """Tell whether a text has other words in its translation; None where it has no words."""

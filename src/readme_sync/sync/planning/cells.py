@@ -12,6 +12,7 @@ from readme_sync.sync.planning.task import GONE, Task
 from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import Style, between_pipes, drawn, redrawn_cell, style, width, widths, write
 from readme_sync.sync.tokens import same
+from readme_sync.sync.words import is_repository
 from readme_sync.text import Span
 
 
@@ -74,8 +75,15 @@ class Cells:
     def _shown(self, line: Line, column: int) -> str:
         """Return what a new cell will be: nothing is left to a person by asking."""
         raw = line.cells[column].raw
-        made = self._task.renderer.render(raw, self._task.head(line, column))
+        made = self._rendered(raw, self._task.head(line, column))
         return made.text if made is not None else self.marked_open(raw).text
+
+    def _rendered(self, text: str, head: str) -> Rendered | None:
+        """Return a cell for the translation; a repository that is called by its name is so everywhere."""
+        made = self._task.renderer.render(text, head)
+        if made is None and is_repository(text):
+            return Rendered(self._task.renderer.adapted(text), "copied")
+        return made
 
     def in_width(self, texts: Sequence[str], near: Sequence[Line], how: Style) -> list[str]:
         """Return the cells of a new row as they stand between pipes in a table whose columns have widths."""
@@ -147,7 +155,7 @@ class Cells:
         """Return a new cell, and whether it is left open."""
         raw = line.cells[column].raw if column < len(line.cells) else ""
         head = self._task.head(line, column)
-        made = self._task.renderer.render(raw, head)
+        made = self._rendered(raw, head)
         if made is not None:
             return made, False
         self._task.leave(line, head, raw, "nobody knows its words")
