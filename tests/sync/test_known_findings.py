@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import Finding, Place, Related
+from readme_sync.markdown.document import Document
+from readme_sync.sync.run import MARK
 from readme_sync.sync.troubles import judge
 from tests.sync.editions import catalogue
 from tests.sync.repository import EDITIONS
@@ -49,3 +51,22 @@ def test_what_was_found_one_by_one_is_known_together() -> None:
 def test_what_is_new_is_told_of_every_edition_at_once() -> None:
     assert _told([], [_finding("en: Layers", "fr: Layers")]) == ["en/README.md", "fr/README.md"]
     assert _told([_finding("en: Layers")], [_finding("en: Layers", "fr: Layers")]) == ["fr/README.md"]
+
+
+def test_what_html_says_within_is_marked_on_its_own_line() -> None:
+    """A finding about it stands where its block begins."""
+    now = catalogue(EDITIONS)
+    path = now.editions[1].path
+    block = f'<p align="center">\n  <img src="tide.png" alt="潮の図"> {MARK}\n</p>\n'
+    for end, troubles in (("", 0), ("\n<p>\n潮の図\n</p>\n", 1)):
+        edited = catalogue({**EDITIONS, path: f"{EDITIONS[path].rstrip()}\n\n{block}{end}"}).editions[1].document
+        found = [
+            Finding("RS412", "untranslated", "warning", "not translated", Place(path, n, 1, n, 2), subject=line)
+            for n, line in enumerate(edited.text.splitlines(), 1)
+            if line.startswith("<p")
+        ]
+
+        def find(some: Catalogue, edited: Document = edited, found: Sequence[Finding] = found) -> Sequence[Finding]:
+            return found if some.editions[1].document is edited else ()
+
+        assert len([*judge(now, find)({path: edited})]) == troubles

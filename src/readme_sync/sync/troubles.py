@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
@@ -15,6 +16,7 @@ from readme_sync.markdown.document import Document
 from readme_sync.sync.run import MARK
 from readme_sync.text import Span
 
+_EMPTY = re.compile(r"\n[ \t\r]*\n")
 Find = Callable[[Catalogue], Iterable[Finding]]
 
 
@@ -122,7 +124,13 @@ def _may_stand(
     line = document.raw(document.lines.span(finding.place.line)).rstrip("\r\n")
     if finding.code in ("RS405", "RS406") and line in stood[finding.place.path]:
         return finding.code == "RS405" or _are_in_order(stood[finding.place.path], document.text.splitlines())
-    return finding.code == "RS412" and MARK in line
+    return finding.code == "RS412" and (MARK in line or _is_marked_below(document, finding.place.line))
+
+
+def _is_marked_below(document: Document, line: int) -> bool:
+    """Tell whether a text that begins on a line, and goes on up to an empty one, is marked: HTML has lines of tags."""
+    rest = document.text[document.lines.starts[line - 1] :]
+    return rest.startswith("<") and MARK in _EMPTY.split(rest, maxsplit=1)[0]
 
 
 def _are_in_order(old: Sequence[str], new: Sequence[str]) -> bool:
