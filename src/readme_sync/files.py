@@ -84,7 +84,8 @@ def exists(root: Path, path: str) -> bool:
     """Return whether ``path``, a link target already decoded and relative to ``root``, is there and inside ``root``.
 
     ``..`` is resolved first; what leaves the root, also through a symbolic link, counts as absent, as does ``.git``.
-    A leading slash means the root, as it does on GitHub.
+    A leading slash means the root, as it does on GitHub. What lies in an empty folder counts as there: git keeps none,
+    so it is a submodule that was not checked out, and nobody can tell.
     """
     if len(path) > LONGEST_PATH:
         return False
@@ -92,9 +93,21 @@ def exists(root: Path, path: str) -> bool:
     if inner == ".." or inner.startswith(("../", "..\\")) or os.path.isabs(inner):
         return False
     try:
-        return os.path.exists(real_place(root, inner))
+        return os.path.exists(real_place(root, inner)) or ("/" in inner and _is_in_an_empty_folder(root, inner))
     except InputError:
         return False
+
+
+def _is_in_an_empty_folder(root: Path, path: str) -> bool:
+    """Return whether the last folder on the way to a path that is not there has nothing in it."""
+    folder = os.path.dirname(path)
+    while folder:
+        try:
+            with os.scandir(real_place(root, folder)) as found:
+                return next(found, None) is None
+        except OSError:
+            folder = os.path.dirname(folder)
+    return False
 
 
 def size(root: Path, path: str) -> int:

@@ -126,6 +126,7 @@ class _Search:
     def run(self) -> dict[str, str]:
         """Return the language of each edition's path."""
         codes = {path for path in self.files if readme_names.unknown_code(posixpath.basename(path))}
+        codes |= {path for path in self.files if readme_names.read_me_language(path)}
         judged = map(self._by_name, sorted(self.readmes | codes))
         candidates = {candidate.path: candidate for candidate in judged if candidate}
         if self.root:
@@ -170,7 +171,7 @@ class _Search:
 
     def _by_name(self, path: str) -> _Candidate | None:
         """Judge a README by its own name and folders alone; None when they do not make it one of the family."""
-        folder, tag = posixpath.dirname(path), self._which.tag(path)
+        folder, tag = posixpath.dirname(path), self._which.tag(path) or readme_names.read_me_language(path)
         if folder == self.home:
             return _Candidate(path, tag, 0) if tag and self._plausible(path, tag, is_common(tag)) else None
         parent, name = posixpath.split(folder)
@@ -315,7 +316,7 @@ class _Search:
 
         "Guide: [English](docs/guide.md) | [中文](docs/guide.zh.md)" in a README links to editions of the guide.
         """
-        if target in self.readmes or readme_names.says_read_me(target) or named_language(stem(target)):
+        if target in self.readmes or readme_names.read_me_language(target) or named_language(stem(target)):
             return True
         return any(self._target(link.target, target) == origin for link in language_line(self.text(target)).links)
 

@@ -21,9 +21,11 @@ _COMMON = frozenset(
 )
 
 # "Read me" as a file's name in other languages.
-_READ_ME = frozenset(
-    "liesmich lesmich leeme léeme leiame leia-me lisezmoi lisez-moi leggimi czytajto 读我 自述".split()
-)
+_READ_ME = {
+    "liesmich": "de", "lies-mich": "de", "leeme": "es", "léeme": "es", "leiame": "pt", "leia-me": "pt",
+    "lisezmoi": "fr", "lisez-moi": "fr", "leggimi": "it", "czytajto": "pl", "читайменя": "ru", "读我": "zh",
+    "自述": "zh",
+}  # fmt: skip
 
 _SEPARATORS = lazy(r"[._\s-]+")
 _CODE = re.compile(r"readme[._-]([a-z]{2,3})", re.IGNORECASE)
@@ -46,11 +48,13 @@ def readme_tag(name: str) -> tuple[bool, str | None]:
     rest = stem[6:]
     if not rest:
         return True, None
+    if rest[0] in " (（[【" and rest.rstrip("])】） ")[-1:]:
+        rest = f".{rest.strip(' ()（）[]【】')}"  # README (zh).md
     if rest[0] in "._-":
         tag = parse_tag(rest[1:]) or spelt_out(rest[1:])
         return tag is not None, tag
-    tag = parse_tag(rest)
-    return (True, tag) if tag is not None and is_common(tag) else (False, None)
+    tag = parse_tag(rest) or (None if rest.isascii() else spelt_out(rest))
+    return (True, tag) if tag is not None and (is_common(tag) or not rest.isascii()) else (False, None)
 
 
 @lru_cache(maxsize=1024)
@@ -124,9 +128,9 @@ def stem(path: str) -> str:
     return posixpath.basename(path).rpartition(".")[0]
 
 
-def says_read_me(path: str) -> bool:
-    """Tell whether a file is called README in another language than English: ``LIESMICH.md``."""
-    return stem(path).lower() in _READ_ME
+def read_me_language(path: str) -> str | None:
+    """Return the language in which a file is called README, other than English: ``LIESMICH.md``; None for others."""
+    return _READ_ME.get(stem(path).lower())
 
 
 def holds_translations(folder: str) -> bool:

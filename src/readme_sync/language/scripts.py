@@ -35,7 +35,7 @@ _BY_SCRIPT = {
 # Letters that one language of a script has and its better-known neighbour lacks; the first that is common enough decides.
 _LETTERS = {
     "Cyrl": (("be", "ў"), ("kk", "әғқңұ"), ("mn", "өү"), ("uk", "їєґі"), ("sr", "ђљњћџј"), ("ru", "ыэё"), ("bg", "ъ")),
-    "Arab": (("ur", "ٹڈڑے"), ("fa", "پچژگ"), ("ar", "ةىيك")),
+    "Arab": (("ur", "ٹڈڑے"), ("fa", "پچژگکی"), ("ar", "ةىيك")),
 }
 # Letters of languages that no letter of their own tells apart, which their well-known neighbours lack.
 _RARER = {"Cyrl": "әғқңҗһөүұҳҷӣӯҥӑӗҫӳԥҵѓќѕј", "Arab": "ەێۆڕڵۇېټډړښۍڭڼۈۋڀڄٺٿ", "Beng": "ৰৱ"}

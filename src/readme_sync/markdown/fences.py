@@ -17,6 +17,7 @@ from readme_sync.regex import lazy
 
 STRAY = "fences"  # of markdown-it's environment: where broken fences are kept
 _LAST = "fences.last"  # there too: the number of lines without the blank ones at the end
+_AROUND = "fences.around"  # there too: the fence that stands around the whole page
 _INDENT = 3
 _MOST = 20  # of a file: to look for where each goes on would take the square of their number
 _OF_MARKDOWN = frozenset(("md", "markdown", "mdx", "rmd", "qmd", "rst", "text", "txt"))
@@ -31,6 +32,9 @@ Broken = tuple[
 def fence_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Read a code block as CommonMark does; one whose fence has lost its partner only to where Markdown goes on."""
     broken: list[Broken] = state.env.setdefault(STRAY, [])
+    if not silent and not state.level and _is_around_all(state, line, broken):
+        state.line = line + 1
+        return True
     start = state.bMarks[line] + state.tShift[line]
     if not silent and broken and broken[-1][1:] == (line, True) and _closes(state, line, state.src[start : start + 3]):
         state.line = line + 1  # it closes the block in a list that lies above: its indentation alone is lost
@@ -40,6 +44,36 @@ def fence_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if not silent and len(broken) < _MOST:
         _end_early(state, state.tokens[-1], broken)
     return True
+
+
+def _is_around_all(state: StateBlock, line: int, broken: list[Broken]) -> bool:
+    """Tell whether a fence opens or closes a block of Markdown that is the whole page: a program answered so."""
+    if state.tokens:
+        if not (broken and state.env.get(_AROUND)) or not _is_at_the_end(state, line + 1):
+            return False
+        return _closes(state, line, state.env[_AROUND])
+    found = _FENCE.match(_text(state, line))
+    if found is None or found[2].strip().lower() not in ("markdown", "md"):
+        return False
+    lines = state.src.rstrip().split("\n")
+    if lines[-1].strip() != found[1] or not _are_pairs(lines[line + 1 : -1], found[1]):
+        return False
+    state.env[_AROUND] = found[1]
+    broken.append((line, line + 1, True))
+    return True
+
+
+def _are_pairs(lines: list[str], markup: str) -> bool:
+    """Tell whether the fences on ``lines`` are pairs of which the first says its language: no pair is parted."""
+    is_open = False
+    for line in lines:
+        found = _FENCE.match(line.lstrip())
+        if found is None or not found[1].startswith(markup):
+            continue
+        if is_open == bool(found[2].strip()):
+            return False
+        is_open = not is_open
+    return not is_open
 
 
 def _end_early(state: StateBlock, token: Token, broken: list[Broken]) -> None:

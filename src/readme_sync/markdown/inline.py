@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 _TICKS = re.compile("`+")
 _PLAIN_CODE = re.compile("`([^`]++)`(?!`)")
-_FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\](?!\()")
+_FOOTNOTE = re.compile(r"\[\^[ \t]*([^\]\[\s]+)[ \t]*\](?!\()")  # blanks at either end of a label do not count
 _PLAIN_LINK = re.compile(
     r"!?\[(?!\^)([^\[\]\\`*_<>!&~\n]++)\](?:\(([A-Za-z#./][^\s()\\<>&]*+)\)|\[([^\[\]\\]{1,999})\])"
 )

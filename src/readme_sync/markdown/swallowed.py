@@ -33,6 +33,7 @@ _OUTER = re.compile(r"<(/?)(?:div|details|center|table|ul|ol|blockquote)\b", re.
 _TEXT = re.compile(r"(?=[^\n]*[^\W\d_])[^\s<>]")
 _MARKS = re.compile(r"\]\(|\*\*|`|^\[[^\[\]^]+\]:[ \t]*\S")
 _FENCE = re.compile(r"`{3}|~{3}")
+_HAS_FENCE = re.compile(r"\n[ >]*(?:`{3}|~{3})")
 # Elements whose text is shown as it is written, and blocks that a site's own Markdown reads.
 _OTHERS = re.compile(
     r"<(?:pre|code|script|style|textarea|xmp|samp)\b|<!|<\?|\s(?:markdown|v-pre)(?=[=\s>])", re.IGNORECASE
@@ -62,7 +63,9 @@ def html_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     token = state.tokens[-1]
     if is_open_comment(token.content):
         _end_comment(state, token)
-    elif any(sign.search(token.content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE, _HAS_LISTED, _HAS_LINKS)):
+    elif any(
+        sign.search(token.content) for sign in (_MAY_HAVE, _BELOW, _HAS_TABLE, _HAS_LISTED, _HAS_LINKS, _HAS_FENCE)
+    ):
         _end_early(state, token)
     return True
 
@@ -96,6 +99,7 @@ def _end_early(state: StateBlock, token: Token) -> None:
             or _LISTED.match(text)
             or (_LINKS.fullmatch(text) and not _is_in_a_tag(state, line))
             or (is_closed and depth <= 0 and _TEXT.match(text))
+            or (_FENCE.match(text) and not _is_in_a_tag(state, line))
             or _is_table(text, _text(state, line + 1) if line + 1 < after else "")
         ):
             break

@@ -19,10 +19,10 @@ from readme_sync.urls.split import fault
 
 # No footnotes, task boxes, callouts, citations ([1]), arrays ([a, b]); nothing behind it that makes it a link.
 _LABEL = re.compile(r"\[(?!\^|[ xX]\]|!|\d+\]|\[)([^\[\]\n,|]{1,60})\]")
-_USUAL = re.compile(r"[!#-Z\\-~]+")  # no blank, no quotation mark, no opening bracket, and all of it ASCII
+_USUAL = re.compile(r"[!#-Z\\-_a-~]+")  # no blank, quotation mark, backtick or opening bracket, and all of it ASCII
 _END = re.compile(r"\](?![(\[:{\]])")
 _PICTURE = lazy(r"\[\s*!\[[^\[\]]*\]\([^()\s]+(?:\s[^()]*)?\)\s*\]\(\s*\)")
-_QUOTES = '"“”„«»'
+_QUOTES = '"“”„«»`'
 _SEPARATORS = ",、，/・;；"
 _ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 

@@ -161,6 +161,8 @@ def _broken_target(document: Document, run: Run, bracket: int, scheme: re.Match[
     limit = min(run.span.end, start + _LONGEST)
     end = text.find(")", start, limit)
     if end < 0:
+        if run.in_cell and _goes_on_behind_a_pipe(text, run.span.end):
+            return
         stop = _STOP.search(text, start, limit)
         at = stop.start() if stop else limit
         fix = Edit(Span(at, at), ")")
@@ -208,6 +210,13 @@ def _end_of_open(text: str, start: int, limit: int) -> int:
     rest = text[start + end : text.find("\n", start, limit) + 1 or limit]
     is_open = "(" in address and address.count("(", 0, end) == address.count(")", 0, end) and ")" not in rest
     return start + end if is_open else -1
+
+
+def _goes_on_behind_a_pipe(text: str, end: int) -> bool:
+    """Tell whether the parenthesis that a cell lacks stands in the next one: RS101 says that of the row."""
+    line = text[end : text.find("\n", end) + 1 or len(text)]
+    closing = line.find(")")
+    return closing >= 0 and "|" in line[:closing] and "(" not in line[:closing]
 
 
 def _is_cut(text: str, label: int) -> bool:

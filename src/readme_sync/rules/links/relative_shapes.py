@@ -110,3 +110,11 @@ def _is_known(host: str) -> bool:
 
 def _usual(hosts: Sequence[str]) -> str:
     return Counter(hosts).most_common(1)[0][0]
+
+
+def is_in_math(text: str, offset: int) -> bool:
+    """Tell whether a place lies between two ``$$`` of one paragraph: brackets of a formula lead nowhere."""
+    start = max(text.rfind("\n\n", 0, offset), 0)
+    end = text.find("\n\n", offset)
+    after = text.find("$$", offset, end if end >= 0 else len(text))
+    return after >= 0 and text.count("$$", start, offset) % 2 == 1

@@ -8,8 +8,8 @@ because it does not check what GitHub does not take for a link. The rule finds:
 - a picture's label without its `!`, where the others have it, and an attribute of HTML whose name is misspelt
   (`<a herf="…">`);
 - a blank or a line break between the text and the target;
-- a space or an invisible character in a URL, a quotation mark at either end of it, and other quotation marks than `"`
-  around the title behind it;
+- a space or an invisible character in a URL, a quotation mark or a backtick at either end of it, and other quotation
+  marks than `"` around the title behind it, or only one;
 - an empty target, a label that nothing defines, and a label without a target between labels that have one;
 - a link around another link, of which only the inner one is a link, and one in the notation of a wiki
   (`[text|URL]`) or of reStructuredText;
@@ -71,6 +71,7 @@ from readme_sync.rules.links.own_disk import own_disk
 from readme_sync.rules.links.parted import badges, parted
 from readme_sync.rules.links.picture_shapes import picture_shapes, shown_as_links
 from readme_sync.rules.links.relative_shapes import mistaken
+from readme_sync.rules.links.titles import open_titles, spaced_autolinks
 from readme_sync.rules.links.undefined_labels import unclosed_brackets, undefined_labels
 from readme_sync.text import Edit, Span
 
@@ -88,6 +89,8 @@ _PARTED = 'nothing may stand between "]" and "("'
 
 _LOOKS = (
     quoted_titles,
+    open_titles,
+    spaced_autolinks,
     full_width,
     links_in_links,
     shown_as_links,

@@ -70,7 +70,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.copied_lines import in_their_own_folders
 from readme_sync.rules.links.lone_labels import end_of_bare, is_quoted, with_its_scheme
 from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_swapped
-from readme_sync.rules.links.relative_shapes import mistaken
+from readme_sync.rules.links.relative_shapes import is_in_math, mistaken
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Edit, Span
 from readme_sync.urls.locales import neutral, url_language
@@ -362,6 +362,7 @@ def _missing(
             path is None
             or files.get(path, True)
             or is_of_broken_link(document, link)
+            or is_in_math(document.text, link.span.start)
             or _PAGES.match(path)
             or _PLACEHOLDER.fullmatch(link.target)
             or with_its_scheme(link.target)

@@ -16,6 +16,7 @@ _EMPTY = lazy(r"(?:\s|<!--(?:(?!-->)[\s\S])*-->)*")
 _OF_DASHES = "|-: \t"
 _RULE = lazy(r"[|+](?=[^|]*\+)[-+=|: \t]*[|+]")  # what other programs draw below the head: |---+---|, +---+---+
 _DELIMITER = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
+_WIDE_DASHES = lazy(r"｜(?:[ \t\u3000]*[:：]?[-－—ー]+[:：]?[ \t\u3000]*｜)+")
 _FEWEST = 3  # lines that are a table's though nothing under the first one says so; two of links are a bar of links
 
 
@@ -75,10 +76,14 @@ def no_tables(edition: Edition) -> Sequence[NoTable]:
 
 
 def _no_tables(edition: Edition) -> Iterator[NoTable]:
+    yield from _of_wide_pipes(edition)
     cut = {gap.end for one in cut_off(edition).values() for gap in one.gaps}
     for span, lines in _written_as_rows(edition):
         header, *rest = map(_cells, lines)
-        if _has_dashes(lines):
+        if header > 1 and _DELIMITER.fullmatch(lines[0]) and (head := _head_above(edition, span.start, header)):
+            fault = "an empty line parts the first from the line of dashes"
+            yield NoTable(Span(head.start, span.end), len(lines) + 1, header, fault, True)
+        elif _has_dashes(lines):
             if rest[0] != header:
                 cells = f"{header} cell{'s' * (header != 1)}"
                 fault = f"the first has {cells}, the line of dashes {rest[0]}"
@@ -90,6 +95,30 @@ def _no_tables(edition: Edition) -> Iterator[NoTable]:
                 yield NoTable(span, len(lines), header, fault, True)
         elif (len(lines) >= _FEWEST or "](" not in "".join(lines)) and set(rest) == {header} and span.start not in cut:
             yield NoTable(span, len(lines), header, "no line of dashes stands below the first", False)
+
+
+def _of_wide_pipes(edition: Edition) -> Iterator[NoTable]:
+    """Yield the tables that are drawn with full-width pipes alone."""
+    text = edition.document.text
+    for one in edition.document.paragraphs if "｜" in text else ():
+        if not text.startswith("｜", one.span.start):
+            continue
+        lines = [line.strip() for line in text[one.span.start : one.span.end].splitlines() if line.strip()]
+        if len(lines) >= _FEWEST and _WIDE_DASHES.fullmatch(lines[1]) and all(line[0] == "｜" for line in lines):
+            fault = "a full-width pipe (｜) separates no cells"
+            yield NoTable(one.span, len(lines), lines[0].count("｜") - 1, fault, True)
+
+
+def _head_above(edition: Edition, start: int, columns: int) -> Span | None:
+    """Return the line above an empty one that has as many cells as the line of dashes at ``start``."""
+    paragraphs = edition.document.paragraphs
+    number = bisect_left([one.span.start for one in paragraphs], start) - 1
+    if number < 0:
+        return None
+    text, above = edition.document.text, paragraphs[number].span
+    written = text[above.start : above.end].strip()
+    is_row = written.startswith("|") and written.endswith("|") and "\n" not in written and _cells(written) == columns
+    return above if is_row and not text[above.end : start].strip() else None
 
 
 def _written_as_rows(edition: Edition) -> Iterator[_Lines]:

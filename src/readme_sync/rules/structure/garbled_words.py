@@ -20,6 +20,14 @@ _WORDS = (
     (lazy(f"[РС][{_CYRILLIC}](?:[РС][{_CYRILLIC}]){{2,199}}"), ("Р", "С"), "cp1251"),
 )
 
+# What the commonest bytes of UTF-8 begin with (of 的, of full-width signs, of kana) where they are read in an encoding
+# of two bytes: such characters are rare in true texts.
+_EASTERN = ((("锛", "銆", "鐨"), "gb18030"), (("縺", "繧", "繝"), "cp932"), (("嚗", "銝"), "cp950"))
+_RUN = lazy(r"[^\x00-\x7f\s]{4,400}")
+_FEWEST = 3  # characters that were meant
+_LOST = 6  # of so many characters one may be lost
+CUT = "…"  # stands for one that is lost
+
 
 def garbled_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where such a word stands, and what was meant: two characters of three bytes, three of two."""
@@ -30,6 +38,21 @@ def garbled_words(text: str) -> Iterator[tuple[int, int, str]]:
             meant = _read_again(found[0], coding)
             if meant:
                 yield (*found.span(), meant)
+    for first, coding in _EASTERN:
+        for found in _RUN.finditer(text) if any(sign in text for sign in first) else ():
+            meant = _east(found[0], coding)
+            if meant:
+                yield (*found.span(), meant)
+
+
+def _east(garbled: str, coding: str) -> str:
+    """Return what was meant where nearly all of it is UTF-8 that was read in an encoding of two bytes."""
+    raw = b"".join(b"\x80" if sign == "€" else sign.encode(coding, "replace") for sign in garbled)
+    meant = raw.decode("utf-8", "replace").rstrip("\ufffd?")
+    lost = meant.count("\ufffd")
+    kept = [sign for sign in meant if sign not in "\ufffd?"]
+    is_whole = len(kept) >= _FEWEST and lost * _LOST <= len(kept)
+    return meant.replace("\ufffd", CUT) if is_whole and all(sign > "\u2000" for sign in kept) else ""
 
 
 def _read_again(garbled: str, coding: str) -> str:

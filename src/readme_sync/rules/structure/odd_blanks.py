@@ -20,11 +20,12 @@ def odd_blanks(document: Document) -> Iterator[tuple[Span, str, tuple[Edit, ...]
     if not any(blank in document.text for blank in _BLANKS):
         return  # nearly always
     for block in document.code_blocks:
-        if any(blank in block.content for blank in _BLANKS) and _is_typed(block):
+        if any(blank in block.content for blank in _BLANKS) and is_typed(block):
             yield from _lines(document, block)
 
 
-def _is_typed(block: CodeBlock) -> bool:
+def is_typed(block: CodeBlock) -> bool:
+    """Tell whether a block holds the commands of a shell."""
     return block.info.partition(" ")[0].partition("{")[0].lstrip(".").lower() in _SHELLS
 
 

@@ -4,6 +4,9 @@ One fence too many or too few turns the rest of the file inside out: headings, l
 anchors lead nowhere, and the code is shown as text. Usually it came with a translation or a merge. The rest is compared
 as if the fence were closed, so that this is reported once and not once for everything that it hides.
 
+A program that translates may put a fence around its whole answer: then the page is one block of code. Fences of
+full-width signs (`｀｀｀`), of signs with blanks between them and of two signs alone are none.
+
 ## Bad
 
 ````markdown en
@@ -39,12 +42,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
-from readme_sync.markdown.document import BrokenFence
+from readme_sync.markdown.document import BrokenFence, Document
+from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.text import Span
 
 SEVERITY = "error"
+_WIDE = lazy(r"(?m)^[ \t>]*(｀{3})[\w-]*[ \t\r]*$")
+_PARTED = lazy(r"(?m)^[ \t>]*(` ` `)[ \t]?[\w-]*[ \t\r]*$")
+_SHORT = lazy(r"(?m)^(``)(?!`)[a-z]*[ \t\r]*\n(?:[^`\n]+\n){1,20}``[ \t\r]*$")
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
@@ -64,7 +71,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
             continue  # the fence that should have closed the one before it
         related = () if fence.resumes is None else (Location(document, document.lines.span(fence.resumes), "here"),)
         violation = Violation(
-            _message(fence),
+            _message(fence, document.lines.line(start)),
             document,
             Span(start, start + len(written)),
             related=related,
@@ -73,9 +80,33 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         )
         place = sum(block.span.start < start for block in document.code_blocks)
         yield Slip(edition, (written, place, number, fence.resumes is None, fence.is_closed), violation)
+    for span, message in _odd_fences(document):
+        written = document.raw(span)
+        yield Slip(edition, (written, message), Violation(message, document, span, subject=written))
 
 
-def _message(fence: BrokenFence) -> str:
+def _odd_fences(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the first of the fences that are none: of full-width signs, of signs parted by blanks, of two signs."""
+    text = document.text
+    for signs, pattern, what in (
+        ("｀｀｀", _WIDE, "its signs are full-width"),
+        ("` ` `", _PARTED, "blanks part its signs"),
+    ):
+        places = [one for one in pattern.finditer(text) if _is_text(document, one.start(1))] if signs in text else []
+        if len(places) > 1:
+            yield Span(*places[0].span(1)), f"this fence is shown as it is written: {what}"
+    for found in _SHORT.finditer(text) if "\n``" in text else ():
+        if _is_text(document, found.start(1)):
+            yield Span(*found.span(1)), "this fence has a sign too few: its lines are shown as one"
+
+
+def _is_text(document: Document, offset: int) -> bool:
+    return any(one.span.start <= offset < one.span.end for one in document.paragraphs)
+
+
+def _message(fence: BrokenFence, line: int) -> str:
+    if fence.resumes == line + 1 and fence.is_closed:
+        return "this code fence stands around the whole page, which is shown as code"
     if fence.resumes is None:
         return "this code fence is never closed"
     if not fence.is_closed:

@@ -2,14 +2,15 @@
 
 Everything that follows a `<details>`, up to the end of the file or of the list entry it stands in, is folded away with
 it: a reader sees a line to click on and no rest of the page. After a `<div align="center">` it is centred. The closing
-tag is usually lost in a translation or a merge. Several of a kind in one file are one finding, and so are the same tags
-in several editions. Of what follows a `<!--` that no `-->` closes, the page shows nothing.
+tag is usually lost in a translation or a merge. So it is with `<center>`, `<summary>` and `<pre>`. Several of a kind in
+one file are one finding, and so are the same tags in several editions. Of what follows a `<!--` that no `-->` closes,
+the page shows nothing; what begins with `<!—` or `<!-` is no comment, and one ends at its first `-->`.
 
 HTML that begins a line ends at the next blank line. A heading before that (`</details>`, and `## Install` right below
 it) belongs to the HTML: the page shows "## Install" as it is written, no table of contents has it, and no link reaches
-it. The same goes for a table right below `<details>` or `<summary>`, which is shown with its pipes, for a list or a
-quotation with links, for a line of links alone, and for a text right below `</p>`, whose links, code and bold are shown
-with their marks. The rest is compared as if the blank line were there.
+it. The same goes for a code fence or a table right below `<details>` or `<summary>`, which is shown with its signs, for
+a list or a quotation with links, for a line of links alone, and for a text right below `</p>`, whose links, code and
+bold are shown with their marks. The rest is compared as if the blank line were there.
 
 ## Bad
 
@@ -64,7 +65,16 @@ from readme_sync.text import Span
 SEVERITY = "error"
 _FACTS = lazy(r"\]\([^)\s]{1,2000}\)|`[^`]+`")
 _GOES_ON = lazy(r"\n[ \t]*\r?\n")  # behind an empty line
-_TAG = re.compile(r"<(/?)(details|div)(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(details|div|center|summary|pre)(?:\s[^<>]*)?>", re.IGNORECASE)
+_OPEN: dict[str, tuple[str, Severity | None]] = {  # what is said of each element that stays open, and how severe it is
+    "details": ("this <details> is never closed: what follows is folded away", None),
+    "div": ("this <div> is never closed", "warning"),
+    "center": ("this <center> is never closed: what follows is centred", "warning"),
+    "summary": ("this <summary> is never closed: all of its text is the line to click on", None),
+    "pre": ("this <pre> is never closed: what follows is shown as it is written", None),
+}
+_NO_COMMENT = lazy(r"<!(?:-(?!-)|[—–]|[ \t]+--)")
+_STRAY_END = lazy(r"(?m)^[ \t]*(-->)[ \t\r]*$")
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
@@ -83,11 +93,12 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         key = tuple(_FACTS.findall(written)) or ("heading", places)
         yield Slip(edition, key, Violation(message, document, line, subject=written))
     yield from _open_comments(edition)
+    yield from _no_comments(edition)
     tags = list(_TAG.finditer(document.text))
     if not tags:
         return
     hidden = _hidden(document)
-    opened: dict[str, list[Span]] = {"details": [], "div": []}
+    opened: dict[str, list[Span]] = {name: [] for name in _OPEN}
     for tag in tags:
         if _is_in(hidden, tag.start()):
             continue
@@ -96,15 +107,29 @@ def _slips(edition: Edition) -> Iterator[Slip]:
             same.append(Span(*tag.span()))
         elif same:
             same.pop()
-    # Editions that leave the same tags open have them from one another: it is one slip.
-    same_tags = {name: frozenset(map(document.raw, spans)) for name, spans in opened.items()}
-    for span in opened["details"]:
-        message = "this <details> is never closed: what follows is folded away"
-        yield Slip(edition, same_tags["details"], Violation(message, document, span, subject="details"))
-    for span in opened["div"]:
-        message = "this <div> is never closed"
-        violation = Violation(message, document, span, subject="div", severity="warning")
-        yield Slip(edition, same_tags["div"], violation)
+    for name, spans in opened.items():
+        # Editions that leave the same tags open have them from one another: it is one slip.
+        same_tags = frozenset(map(document.raw, spans))
+        said, severity = _OPEN[name]
+        for span in spans:
+            yield Slip(edition, (name, same_tags), Violation(said, document, span, subject=name, severity=severity))
+
+
+def _no_comments(edition: Edition) -> Iterator[Slip]:
+    """Yield what was meant to begin a comment and does not, and the end of a comment where none is open."""
+    document = edition.document
+    text = document.text
+    kinds = (
+        (_NO_COMMENT, "<!", "this comment is shown: a comment begins with <!-- alone"),
+        (_STRAY_END, "-->", "this ends no comment, and is shown: a comment ends at its first -->"),
+    )
+    for pattern, sign, message in kinds:
+        found = list(pattern.finditer(text)) if sign in text else []
+        hidden = _hidden(document) if found else []
+        for one in found:
+            span = Span(*one.span(pattern.groups))
+            if not _is_in(hidden, span.start):
+                yield Slip(edition, (sign, edition.path), Violation(message, document, span, subject=sign))
 
 
 def _open_comments(edition: Edition) -> Iterator[Slip]:

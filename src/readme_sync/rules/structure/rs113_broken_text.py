@@ -12,6 +12,11 @@ is an error: whoever copies the line gets another command. So are lines of `-[Lo
 list, the tokens of a program that translates (`__CODE_0__`), the marks and tags that it escaped, and what it
 said first, where the source has nothing of the kind.
 
+Marks of twice the width (`＊＊bold＊＊`), signs that were escaped twice (`&amp;nbsp;`, codes for new lines and letters)
+and control characters are errors as well; typographic dashes and quotation marks in a command, too. A number of two
+scripts or widths (`1２00`), a word with one letter of another script, and the head of an alert that is none
+(`[! NOTE]`) are warnings.
+
 A text that speaks of such characters is left alone: what stands in code, in quotation marks or brackets, or alone
 between two words of a sentence.
 
@@ -49,6 +54,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import category
 
 from readme_sync.editions.edition import Edition
+from readme_sync.finding import Severity
 from readme_sync.markdown.conflicts import conflict_marks
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
@@ -56,11 +62,14 @@ from readme_sync.rules.api import Violation
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.structure.garbled_words import CUT as _CUT
 from readme_sync.rules.structure.garbled_words import garbled_words
 from readme_sync.rules.structure.glued_lists import glued_lists
 from readme_sync.rules.structure.left_by_machine import left_by_machine
 from readme_sync.rules.structure.odd_blanks import odd_blanks
+from readme_sync.rules.structure.odd_commands import odd_commands
 from readme_sync.rules.structure.shown_asterisks import shown_asterisks
+from readme_sync.rules.structure.shown_signs import shown_signs
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
@@ -78,6 +87,7 @@ _FIRST = ("ðŸ", "â", "Â", "Ã")
 _BESIDE = 30  # characters in which a text may say what the garbled ones stand for
 _QUOTES = "\"'`“”‘’«»‹›„「」『』()[]（）"
 _NO_CHARACTERS = ("Cc", "Cn", "Co")
+_MILD = ("alert", "number", "letter")  # what is meant can be read all the same
 _LETTERS = "\u2000"  # behind it stand signs, emoji and letters without blanks between the words
 
 _Found = tuple[Span, str, tuple[Edit, ...]]
@@ -109,6 +119,12 @@ def _slips(edition: Edition) -> Iterator[Slip]:
         yield Slip(edition, (edition.path, "blank"), Violation(message, document, span, fix=fix, subject="blank"))
     for span, message, fix in glued_lists(document):
         yield Slip(edition, (edition.path, "list"), Violation(message, document, span, fix=fix, subject="list"))
+    for span, message in odd_commands(document):
+        yield Slip(edition, (edition.path, "command"), Violation(message, document, span, subject="command"))
+    for kind, span, message, fix in shown_signs(document, runs):
+        severity: Severity | None = "warning" if kind in _MILD else None
+        violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind, severity=severity)
+        yield Slip(edition, (edition.path, kind), violation)
     asterisks = sorted(shown_asterisks(document, runs))
     for span, message in asterisks:
         violation = Violation(message, document, span, subject="bold", severity="warning")
@@ -147,7 +163,7 @@ def _garbled(document: Document) -> Iterator[_Found]:
         if not (text[max(start - 1, 0) : start] in _QUOTES and text[end : end + 1] in _QUOTES):
             span = Span(start, end)
             message = f'"{shorten(text[start:end])}" is "{shorten(meant)}", read in another encoding'
-            yield span, message, (Edit(span, meant),)
+            yield span, message, (Edit(span, meant),) if _CUT not in meant else ()
 
 
 def _beginnings(text: str) -> Iterator[re.Match[str]]:

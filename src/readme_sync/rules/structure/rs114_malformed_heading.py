@@ -4,8 +4,9 @@ The page shows `##Install` as it is written: no table of contents has it, and no
 machine translation take the blank away, and Markdown of old did without.
 
 The rule looks at lines that begin a text with two to six signs, and with one at the head of the file. A tag (`#loom`)
-is none, nor is what stands in a list or in code. A full-width sign (`＃＃ Install`) makes no heading at all. Many of a
-file are one finding, and the sections are compared as if the blank were there.
+is none, nor is what stands in a list or in code. A full-width sign (`＃＃ Install`) makes no heading at all, nor do
+signs behind a character that nobody sees (U+200B). Many of a file are one finding, and the sections are compared as if
+nothing were wrong.
 
 ## Bad
 
@@ -43,6 +44,7 @@ from readme_sync.rules.messages import shorten, trimmed
 from readme_sync.text import Edit, Span
 
 SEVERITY = "error"
+_UNSEEN = "\u200b\u200e\u200f\u2060\ufeff"
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
@@ -54,6 +56,12 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
 def _slip(edition: Edition, line: Span) -> Slip:
     written = edition.document.raw(line).strip()
     start = edition.document.text.index(written, line.start)
+    bare = written.lstrip(_UNSEEN)
+    if bare != written:
+        unseen = Span(start, start + len(written) - len(bare))
+        message = f'"{shorten(bare)}" is shown as it is written: a character that nobody sees stands before it'
+        violation = Violation(message, edition.document, trimmed(line), fix=(Edit(unseen, ""),), subject=bare)
+        return Slip(edition, (edition.path, "unseen"), violation)
     title = written.lstrip("#＃")
     signs = written[: len(written) - len(title)]
     end = start + len(signs)
