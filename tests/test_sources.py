@@ -101,6 +101,18 @@ def test_listing_of_nothing(tmp_path: Path) -> None:
         list_files(tmp_path / "none")
 
 
+def test_what_lies_in_an_empty_folder_may_be_there(tmp_path: Path) -> None:
+    """Git keeps no empty folder: it is a submodule that was not checked out."""
+    (tmp_path / "engine" / "kiln").mkdir(parents=True)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("a", encoding="utf-8")
+    assert exists(tmp_path, "engine/kiln/docs/guide.md")
+    assert not exists(tmp_path, "engine/oven/guide.md")
+    assert not exists(tmp_path, "docs/b.md")
+    assert not exists(tmp_path, "docs/b/c.md")
+    assert not exists(tmp_path, "b.md")
+
+
 def test_exists_never_leaves_the_root(tmp_path: Path) -> None:
     root = tmp_path / "root"
     write(tmp_path, "secret.md", "root/a.md", "root/d/b.md")

@@ -23,6 +23,7 @@ ZH = "# 标题\n\n这个页面列出了所有公开的模型。\n"
 SL = "# Naslov\n\nTo je seznam vseh orodij, ki jih lahko uporabite pri delu.\n"
 MR = "# यादी\n\nही आपल्या कामासाठी उपयुक्त साधनांची यादी आहे आणि ती मोफत आहे.\n"
 KM = "# បញ្ជី\n\nនេះជាបញ្ជីឧបករណ៍ដែលអ្នកអាចប្រើបាន។\n"
+FA = "# کوره\n\nاین کوره‌ای است که برای خانه می‌خواهید و بسیار داغ است.\n"
 AR = "# قائمة\n\nهذه قائمة الأدوات التي يمكنك استخدامها في عملك.\n"
 SR = "# Списак\n\nОво је списак алата које можете користити у свом послу, и њихових верзија.\n"
 SR_LATIN = "# Spisak\n\nOvo je spisak alata koje svako koristi u svom poslu.\n"
@@ -51,6 +52,21 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         "a line that is older than the files' names",
         {"README.md": EN, "README.fr.md": f"[Français](README.md) | [English](README.en.md)\n\n{FR}"},
         ["en README.md", "fr README.fr.md"],
+    ),
+    (
+        "brackets, blanks and names of languages",
+        {"README.md": EN, "README (ja).md": JA, "README（fr）.md": FR, "README中文.md": ZH, "README it.md": IT},
+        ["en README.md", "fr README（fr）.md", "it README it.md", "ja README (ja).md", "zh README中文.md"],
+    ),
+    (
+        "README in other languages",
+        {"README.md": EN, "LISEZMOI.md": FR, "LEEME.md": ES, "docs/LEIAME.md": PT, "src/LIESMICH.md": EN},
+        ["en README.md", "es LEEME.md", "fr LISEZMOI.md", "pt docs/LEIAME.md"],
+    ),
+    (
+        "a country's code, and few letters of its own",
+        {"README.md": EN, "README_IR.md": FA},
+        ["en README.md", "fa README_IR.md"],
     ),
     (
         "misuse",
