@@ -87,7 +87,7 @@ _FIRST = ("ðŸ", "â", "Â", "Ã")
 _BESIDE = 30  # characters in which a text may say what the garbled ones stand for
 _QUOTES = "\"'`“”‘’«»‹›„「」『』()[]（）"
 _NO_CHARACTERS = ("Cc", "Cn", "Co")
-_MILD = ("alert", "number", "letter")  # what is meant can be read all the same
+_MILD = ("alert", "control", "number", "letter")  # what is meant can be read all the same
 _LETTERS = "\u2000"  # behind it stand signs, emoji and letters without blanks between the words
 
 _Found = tuple[Span, str, tuple[Edit, ...]]
