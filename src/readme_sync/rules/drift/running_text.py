@@ -49,13 +49,15 @@ def running_text(
         runs = [
             run
             for run in copied(text, edition.language, foreign)
-            if not _is_gloss(run, text) and not _is_explained(run, text) and not is_quoted(run, text)
+            if not _is_gloss(run, text) and not _is_explained(run, text)
         ]
         runs = sentences(runs, text, code)
         runs = runs or half_translated(part.inline.plain, edition.language, foreign)
         if runs and not _is_said_to_be(part.inline, runs, foreign):
             what = "footnote" if id(part.inline) in notes else "text"
-            found[what].append(_text(edition, part.inline, part.span, what, runs, others))
+            is_cited = all(is_quoted(run, text) for run in runs)
+            violation = _text(edition, part.inline, part.span, what, runs, others)
+            found[what].append(violation._replace(severity="info") if is_cited else violation)
     for what, violations in found.items():
         if len(violations) > _MANY_TEXTS:
             related = tuple(
