@@ -24,6 +24,7 @@ _TELLING, _OFTEN = 4, 3  # letters of a word; how often the source says it
 _LETTERS = lazy(r"[A-Za-z]+")
 _LONGEST, _SHORT = 80, 30  # characters of a label; of one that is not in bold
 _DAY = 24  # characters of one that is a day
+_SEVERAL_SECTIONS = 3  # more than these are told at once where an edition lacks them
 _FEWEST_SECTIONS, _HARDLY, _SHORTENED = 5, 0.15, 0.5  # of the source; the parts that a stub and a short text have
 _OWN = 2  # times as many sections of its own as it shares has a text of its own
 _YEAR = lazy(r"(?<!\d)20[0-3]\d(?!\d)")
@@ -123,8 +124,11 @@ def missing_in_most(drifts: Sequence[EditionDrift]) -> Mapping[int, list[Edition
 
 
 def is_stub(catalogue: Catalogue, drift: EditionDrift) -> bool:
-    """Tell whether an edition is a stub, or another text: what it lacks is said of its sections (RS401)."""
-    return _has_less_than(_HARDLY, catalogue, drift)
+    """Tell whether an edition is a stub, or another text: what it lacks is said of its sections (RS401).
+
+    One that has no section of several is one, however few they are.
+    """
+    return _has_less_than(_HARDLY, catalogue, drift) or _has_none(catalogue, drift)
 
 
 def are_shortened(catalogue: Catalogue, without: Sequence[EditionDrift]) -> bool:
@@ -142,8 +146,17 @@ def _is_of_its_own(catalogue: Catalogue, drift: EditionDrift) -> bool:
     return len(headed) - shared >= max(_FEWEST_SECTIONS, _OWN * shared)
 
 
+def _has_none(catalogue: Catalogue, drift: EditionDrift) -> bool:
+    source = _titled(catalogue)
+    return len(source) > _SEVERAL_SECTIONS and not any(number in drift.alignment.sections for number in source)
+
+
+def _titled(catalogue: Catalogue) -> list[int]:
+    return [own.number for one in catalogue.sections if (own := one.members[catalogue.source]) and own.heading]
+
+
 def _has_less_than(part: float, catalogue: Catalogue, drift: EditionDrift) -> bool:
-    source = [own.number for one in catalogue.sections if (own := one.members[catalogue.source]) and own.heading]
+    source = _titled(catalogue)
     kept = sum(number in drift.alignment.sections for number in source)
     return len(source) >= _FEWEST_SECTIONS and kept < part * len(source)
 

@@ -71,6 +71,7 @@ from readme_sync.rules.presence import also_missing, entry_presence, languages
 from readme_sync.rules.rows.html_rows import LackedRow, lacked_rows
 from readme_sync.rules.rows.rewritten import is_condensed, is_rewritten
 from readme_sync.rules.rows.shown_as_text import cut_off
+from readme_sync.rules.rows.titles import title, title_in
 from readme_sync.rules.rows.together import Together
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.text import Span
@@ -230,9 +231,9 @@ def _beside(
     rows = [table.rows[number] for number in numbers]
     before = _neighbour(table, first, range(numbers[0] - 1, -1, -1))
     where = f'{languages(catalogue, lacking)}, after "{shorten(before)}"' if before else languages(catalogue, lacking)
-    said = f'the row "{shorten(rows[0].name)}" is missing in {where}'
+    said = f'the row "{shorten(title(table, rows[0]))}" is missing in {where}'
     if len(rows) > 1:
-        titles = listed([f'"{shorten(row.name, 30)}"' for row in rows])
+        titles = listed([f'"{shorten(title(table, row), 30)}"' for row in rows])
         said = f"{len(rows)} rows are missing in {where}: {titles}"
     return Violation(
         said,
@@ -346,7 +347,7 @@ def _neighbour(table: CatalogueTable, edition: int, numbers: range) -> str:
     for number in numbers:
         own = table.rows[number].members[edition]
         if own is not None and edition not in table.rows[number].moved:
-            return own.name
+            return title_in(table, own, edition)
     return ""
 
 

@@ -20,6 +20,8 @@ _FILE = tuple(
     ".yaml .yml .zip".split()
 )
 _SCHEME = lazy(r"(https?)(?:;//|\.//|//:?)(?=[\w-]+\.[\w.-]*\w)", re.IGNORECASE)  # the colon is lost, or another sign
+# A blank stands in the scheme, or the scheme twice: "https ://loom.example", "https https://loom.example".
+_PARTED = lazy(r"(https?)\s{1,4}(?:https?)?\s{0,4}:\s{0,4}//(?=[\w-]+\.[\w.-]*\w)", re.IGNORECASE)
 _HOSTS = ("huggingface.co", "github.com")
 _SHORT_HOSTS = frozenset("bit.ly discord.gg goo.gl t.me wa.me youtu.be".split())
 _DOMAINS = tuple(".ai .app .com .dev .edu .gov .io .net .org".split())  # that end no name of a file
@@ -41,6 +43,9 @@ def mistaken(document: Document, files: Mapping[str, bool]) -> list[Mistaken]:
     found = []
     known = cache(lambda: _known(document))
     for link in document.links:
+        if link.target[:4].lower() == "http" and (parted := _PARTED.match(link.target)):
+            found.append(Mistaken(link, f"{parted[1]}://{link.target[parted.end() :]}", sure=True))
+            continue
         if link.kind == "reference" and _SCHEME.match(link.target):
             found += [guess for guess in (_guess(document, link, files, known),) if guess is not None]
             continue
