@@ -29,6 +29,7 @@ from readme_sync.rules.blocks.pairs.vocabulary import vocabulary
 from readme_sync.rules.rows.rewritten import is_condensed
 from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.text import Span
+from readme_sync.urls.versions import version_change
 from readme_sync.values import NamedTuple
 
 _NOWHERE = Span(0, 0)
@@ -171,6 +172,7 @@ def heading_differences(catalogue: Catalogue) -> Iterator[HeadingDifference]:
                 pairs, same = _differ(catalogue, edition, ours, others)
                 pairs = [pair for pair in pairs if is_slip(*pair) or not _is_title(pair[0], mine)]
                 pairs = [pair for pair in pairs if not _switch(catalogue, edition, *pair)]
+                pairs = [pair for pair in pairs if not _is_of_the_version(*pair, own.title, other.title)]
                 sides = catalogue.editions[edition], catalogue.editions[catalogue.source]
                 pairs = [pair for pair in pairs if not is_for_readers(*pair, *sides, slip=is_slip(*pair))]
                 found += (HeadingDifference(section, edition, *pair) for pair in pairs)
@@ -184,6 +186,12 @@ def _switch(catalogue: Catalogue, edition: int, own: Fact, other: Fact) -> bool:
     paths = {one.path for one in catalogue.editions}
     here, there = catalogue.editions[edition].path, catalogue.editions[catalogue.source].path
     return own.kind == "link" and resolve(here, own.shown) in paths and resolve(there, other.shown) in paths
+
+
+def _is_of_the_version(own: Fact, other: Fact, title: str, theirs: str) -> bool:
+    """Tell whether two links differ in the version alone that each heading says in words: RS409 tells of that."""
+    change = version_change(own.shown, other.shown)
+    return change is not None and change[0] in title and change[1] in theirs
 
 
 def _is_title(fact: Fact, heading: Inline) -> bool:
