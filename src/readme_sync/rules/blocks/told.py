@@ -12,11 +12,14 @@ from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import resolve as resolve_on_hosts
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Document
+from readme_sync.records.licence_names import identifier
+from readme_sync.records.licences import licence_spellings
 from readme_sync.rules.blocks.drift import EditionDrift, PairDrift
 from readme_sync.rules.blocks.in_headings import is_in_a_heading
 from readme_sync.rules.blocks.own_pages import is_own_page
 from readme_sync.rules.blocks.pairs.difference import Difference
 from readme_sync.rules.footnotes.definitions import defines, is_unused
+from readme_sync.rules.licence_words import speaks_of_licences
 from readme_sync.rules.links.lone_labels import begun_again, goes_on, with_its_scheme
 from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.links.undefined_labels import undefined_labels
@@ -54,7 +57,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
         kept = tuple(
             d._replace(slip=False) if d.slip and _is_picture_of_its_own(drift, d, path, files) else d
             for d in one.differences
-            if not (d.kind == "number" and _is_in_a_label(d, labels))
+            if not (d.kind == "number" and (_is_in_a_label(d, labels) or _is_of_a_licence(drift, one, d, source)))
             and (d.other is None or not (_is_bracketed(d.other) or _is_misspelt(d.other)))
             and not _is_of_an_unused_note(drift, one, d, here)
             and not _is_called_otherwise(d, here.document, source.document)
@@ -67,6 +70,21 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
         if kept:
             differing.append(one if kept == one.differences else PairDrift(one.pair, kept))
     return drift._replace(differing=tuple(differing))
+
+
+def _is_of_a_licence(drift: EditionDrift, pair: PairDrift, d: Difference, source: Edition) -> bool:
+    """Tell whether two numbers are of the names of licences ("GPL-2", "GPL-3"), in a text of which RS415 tells."""
+    if d.own is None or d.other is None:
+        return False
+    ours = " ".join(drift.alignment.blocks[n].plain for n in pair.pair.right)
+    theirs = drift.alignment.source[pair.pair.left[0]]
+    here, there = (
+        [name for name, said in licence_spellings(text) if fact.shown in said and identifier(name)]
+        for text, fact in ((ours, d.own), (theirs.plain, d.other))
+    )
+    if not here or not there or {*here} & {*there}:
+        return False  # nearly always
+    return any(map(speaks_of_licences, (theirs.plain, source.sections[theirs.block.section].title)))
 
 
 def _labels_of_other_pages(drift: EditionDrift, one: PairDrift) -> Iterator[_Labels]:

@@ -77,6 +77,7 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
     is only said again.
     """
     mine, theirs = unmatched(*without_times(compared(own), compared(other)))
+    _taken(mine, theirs, _first(_are_one_release))
     found = _taken(mine, theirs, _instead_of)
     here, there = (mine, theirs) if small else (_telling(mine), _telling(theirs))
     if sorted(map(_kind, here)) == sorted(map(_kind, there)):
@@ -89,8 +90,20 @@ def instead(own: Sequence[Number], other: Sequence[Number], *, small: bool = Fal
     return Difference(*(tuple(side) for side in zip(*found, strict=True))) if found else None
 
 
+def _are_one_release(own: Number, other: Number) -> bool:
+    """Tell whether one of two numbers is the other with a v: "v3.1" and "3.1"."""
+    return {own.kind, other.kind} == {"version", "plain"} and own.text.strip().lstrip(
+        "vV"
+    ) == other.text.strip().lstrip("vV")
+
+
 def _kind(number: Number) -> tuple[str, str]:
-    """Return what a number counts; a large one is a quantity, whether with a magnitude or in digits alone."""
+    """Return what a number counts; a large one is a quantity, whether with a magnitude or in digits alone.
+
+    So a release of two parts is a plain number, whether a v stands before it or not.
+    """
+    if number.kind == "version" and number.text.count(".") == 1:
+        return "plain", ""
     large = number.kind == "plain" and isinstance(number.value, float) and number.value >= _LARGE
     return "quantity" if large else number.kind, number.unit
 

@@ -52,10 +52,12 @@ from readme_sync.markdown.document import Cell
 from readme_sync.records.licence_names import identifier
 from readme_sync.records.licences import licence_spellings, licences, may_name_licences
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.licence_words import speaks_of_licences
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, trimmed, values, who_says
 
 SEVERITY = "error"
-_SPEAKS = "licen lizenz лиценз ライセンス 라이선스 라이센스 许可 許可 授权 授權".split()  # MIT is a university too
+# Whose name stands in what a licence is called at length, in any language.
+_AUTHORS = {"GPL": "GNU", "LGPL": "GNU", "AGPL": "GNU", "GFDL": "GNU", "CC": "Creative Commons", "MPL": "Mozilla"}
 _MOST = 0.5  # the share of cells that name a licence from which a column is one of licences
 
 
@@ -90,7 +92,7 @@ def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
     alignments = align_blocks(catalogue)
     source = catalogue.editions[catalogue.source]
     licensed = {
-        n: _speaks(facts.plain) or _speaks(source.sections[facts.block.section].title)
+        n: speaks_of_licences(facts.plain) or speaks_of_licences(source.sections[facts.block.section].title)
         for one in alignments[:1]
         for n, facts in enumerate(one.source)
         if _spdx(facts.block)
@@ -100,11 +102,13 @@ def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
             if pair.left[0] not in licensed:
                 continue  # mostly
             facts = alignment.blocks[pair.right[0]]
-            if not licensed[pair.left[0]] and not _speaks(facts.plain):
+            if not licensed[pair.left[0]] and not speaks_of_licences(facts.plain):
                 continue
             ours, theirs = facts.block, alignment.source[pair.left[0]].block
             own, other = _spdx(ours), _spdx(theirs)
-            if set(own) - set(other) and set(other) - set(own):
+            if (set(own) - set(other) and set(other) - set(own)) or _lacks_one(
+                catalogue, alignment.edition, ours, theirs
+            ):
                 said[pair.left[0]] = theirs
                 found.setdefault((pair.left[0], own), []).append((alignment.edition, ours))
     for (number, own), blocks in found.items():
@@ -125,10 +129,18 @@ def _blocks(catalogue: Catalogue) -> Iterator[Violation]:
         )
 
 
-def _speaks(text: str) -> bool:
-    """Tell whether a text has a word for licences, in a language that has one."""
-    lower = text.lower()
-    return any(map(lower.__contains__, _SPEAKS))
+def _lacks_one(catalogue: Catalogue, edition: int, ours: Block, theirs: Block) -> bool:
+    """Tell whether a section about the licence names some of the source's, and the edition never names another."""
+    own, other = set(_spdx(ours)), set(_spdx(theirs))
+    if (
+        not own
+        or not own < other
+        or not speaks_of_licences(catalogue.editions[catalogue.source].sections[theirs.section].title)
+    ):
+        return False  # nearly always
+    text = catalogue.editions[edition].document.text
+    heads = {identifier(name).partition("-")[0] for name in other - own}
+    return not any(head in text or _AUTHORS.get(head, head) in text for head in heads)
 
 
 def _spdx(block: Block) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from readme_sync.align.catalogue import Catalogue, CatalogueTable
 from readme_sync.align.evidence import neutral_name
@@ -14,6 +14,8 @@ from readme_sync.rules.gathering import Slip
 from readme_sync.rules.messages import present, trimmed
 
 _DIGITS = lazy(r"\d+")
+_UNIT = lazy(r"[(（\[]([A-Za-z°µ%][A-Za-z°µ%/²³]{0,5})[)）\]]\s*\Z")
+Read = Callable[[CatalogueTable, int], dict[int, str]]  # what headers say, by the numbers of their columns
 Places = tuple[int, int, int]  # an edition, and where two columns stand in it
 
 
@@ -24,7 +26,9 @@ def crossed_headers(catalogue: Catalogue) -> Iterator[Slip]:
         for e, here in enumerate(table.members):
             if e == catalogue.source or here is None or there is None or here.headers == there.headers:
                 continue
-            for own, other in _crossed(table, e, catalogue.source):
+            for own, other in _crossed(table, e, catalogue.source, _headers) or _crossed(
+                table, e, catalogue.source, _units
+            ):
                 if _have_same_cells(table, own, other):
                     names = [here.headers[n] for n in own[1:]]
                     violation = _violation(catalogue, section.key, (here, e), there, names)
@@ -45,18 +49,22 @@ def _violation(
     )
 
 
-def _crossed(table: CatalogueTable, edition: int, source: int) -> Iterator[tuple[Places, Places]]:
-    """Yield the places of two columns whose headers are each other's in the source."""
-    here, there = _headers(table, edition), _headers(table, source)
+def _crossed(table: CatalogueTable, edition: int, source: int, read: Read) -> list[tuple[Places, Places]]:
+    """Return the places of two columns of whose headers what is ``read`` is each other's in the source."""
+    here, there = read(table, edition), read(table, source)
     known = {name: number for number, name in there.items()}
+    found = []
     for number, name in here.items():
         other = known.get(name, number)
         if number < other and here.get(other) == there.get(number) != name:
             one, two = table.columns[number], table.columns[other]
-            yield (
-                (edition, present(one, edition), present(two, edition)),
-                (source, present(one, source), present(two, source)),
+            found.append(
+                (
+                    (edition, present(one, edition), present(two, edition)),
+                    (source, present(one, source), present(two, source)),
+                )
             )
+    return found
 
 
 def _headers(table: CatalogueTable, edition: int) -> dict[int, str]:
@@ -67,6 +75,18 @@ def _headers(table: CatalogueTable, edition: int) -> dict[int, str]:
     places = ((number, column[edition]) for number, column in enumerate(table.columns))
     found = {n: neutral_name(own.headers[at]) for n, at in places if at is not None and at < len(own.headers)}
     return {number: name for number, name in found.items() if name}
+
+
+def _units(table: CatalogueTable, edition: int) -> dict[int, str]:
+    """Return the units at the end of headers, "g" of "Weight (g)", by the numbers of their columns: each once."""
+    own = table.members[edition]
+    ends = {
+        number: unit[1]
+        for number, column in enumerate(table.columns)
+        if own is not None and (at := column[edition]) is not None and at < len(own.headers)
+        if (unit := _UNIT.search(own.headers[at]))
+    }
+    return {number: unit for number, unit in ends.items() if [*ends.values()].count(unit) == 1}
 
 
 def _said(cell: Cell) -> str:

@@ -15,6 +15,9 @@ from readme_sync.rules.blocks.pairs.bounds import are_one_bound
 
 _MOST = 60  # numbers of one block that are compared each with each
 _NOON, _HOUR = 12, re.compile(r"[ \u00a0\u202f]?(?:h(?![^\W\d_])|Uhr|uur|klo|ч(?![^\W\d_])|час|год|:00|時|时|点|點|시)")
+_DAY, _MINUTES = 24, re.compile(r":[0-5]\d")
+_ZONE = re.compile(r"(?<![A-Za-z])(?:UTC|GMT|[PECM][SD]?T|C?EST|CE?ST|JST|KST|IST|BST)(?![A-Za-z])")
+_JAVA = re.compile(r"(?:Java|JDK|JRE|OpenJDK)[^.\d]{0,20}\Z")
 _STEP = re.compile(r"\W{0,3}(\d{1,2})(?:[)）．、]|\.(?!\d))")
 _CENTURY = 4  # digits of the year that a century begins with
 _STAGES = frozenset(("alpha", "beta", "dev", "final", "ga", "lts", "post", "pre", "preview", "rc", "snapshot"))
@@ -34,6 +37,12 @@ def drop_equal(
     _drop(mine, wanted, lambda own, one: are_one_year(own, one, languages))
     _drop(mine, wanted, lambda own, one: _are_one_measure(found_at(own, found[0]), found_at(one, found[1])))
     _drop(mine, wanted, _one_name)
+    _drop(mine, wanted, lambda own, one: _are_one_java(found_at(own, found[0]), found_at(one, found[1])))
+    if 0 < len(mine) == len(wanted) and _is_in_another_zone(
+        [found_at(own, found[0]) for own in mine], [found_at(one, found[1]) for one in wanted]
+    ):
+        mine.clear()
+        wanted.clear()
 
 
 def _drop(mine: list[Number], wanted: list[Number], are_one: Callable[[Number, Number], bool]) -> None:
@@ -66,6 +75,32 @@ def _times(numbers: Sequence[Number], found: Found, language: str) -> dict[int, 
 
 def _are_one_measure(own: tuple[Number, Inline], other: tuple[Number, Inline]) -> bool:
     return are_one_measure(own[0], own[1].plain, other[0], other[1].plain)
+
+
+def _are_one_java(own: tuple[Number, Inline], other: tuple[Number, Inline]) -> bool:
+    """Tell whether two releases are one of Java, which was called 1.8 before it was called 8."""
+    short, long = sorted((own[0].text.strip(), other[0].text.strip()), key=len)
+    return long == f"1.{short}" and all(_JAVA.search(inline.plain[: number.start]) for number, inline in (own, other))
+
+
+def _is_in_another_zone(ours: Sequence[tuple[Number, Inline]], theirs: Sequence[tuple[Number, Inline]]) -> bool:
+    """Tell whether all that differs are hours, equally far apart, where the source names a zone and the other does not.
+
+    "02:00 to 04:00 UTC" is 10:00 to 12:00 in the readers' own time.
+    """
+    shifts = {_shift(own, other) for own, other in zip(ours, theirs, strict=True)}
+    if len(shifts) != 1 or None in shifts:
+        return False
+    zones = {*_ZONE.findall(theirs[0][1].plain)} - {*_ZONE.findall(ours[0][1].plain)}
+    return bool(zones)
+
+
+def _shift(own: tuple[Number, Inline], other: tuple[Number, Inline]) -> float | None:
+    """Return by how much an hour of the day is later than another one, None of other numbers."""
+    if not all(_MINUTES.match(inline.plain, number.end) for number, inline in (own, other)):
+        return None
+    one, two = own[0].value, other[0].value
+    return (one - two) % _DAY if isinstance(one, float) and isinstance(two, float) else None
 
 
 def _last_as_long(own: tuple[float, str] | None, other: tuple[float, str] | None) -> bool:
