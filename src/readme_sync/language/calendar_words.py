@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from readme_sync.language.dates import month_named
@@ -22,7 +23,7 @@ _DAYS = {
     "fi": "maanantai maanantaina|tiistai tiistaina|keskiviikko keskiviikkona|torstai torstaina|perjantai perjantaina|lauantai lauantaina|sunnuntai",
     "fr": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", "hi": "सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार",
     "hu": "hétfő hétfőn|kedd kedden|szerda szerdán|csütörtök csütörtökön|péntek pénteken|szombat|vasárnap",
-    "id": "senin|selasa|rabu|kamis|jumat|sabtu|minggu", "it": "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica",
+    "id": "senin|selasa|rabu|kamis|jumat|sabtu|", "it": "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica",
     "ja": "月曜日 月曜|火曜日 火曜|水曜日 水曜|木曜日 木曜|金曜日 金曜|土曜日 土曜|日曜日 日曜", "ko": "월요일|화요일|수요일|목요일|금요일|토요일|일요일",
     "nl": "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag", "no": "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",
     "pl": "poniedziałek|wtorek|środa środę|czwartek|piątek|sobota sobotę|niedziela niedzielę",
@@ -47,6 +48,30 @@ def calendar_word(text: str, language: str) -> str:
         return f"day {day}"
     month = month_named(word, language) if " " not in word else 0
     return f"month {month}" if month else ""
+
+
+def may_name_weekdays(text: str, language: str) -> bool:
+    """Tell whether a long text in ``language`` has a day of the week anywhere: most pages have none."""
+    lower = text.casefold()
+    return any(map(lower.__contains__, _days(word_language(language))))
+
+
+def weekdays(text: str, language: str) -> list[tuple[int, str]]:
+    """Return the days of the week that a text in ``language`` names, from 1 to 7, each with its word."""
+    pattern = _any_day(word_language(language))
+    known = _days(word_language(language)) if pattern else {}
+    return [(known[match[0].casefold()], match[0]) for match in pattern.finditer(text)] if pattern else []
+
+
+@lru_cache(maxsize=64)
+def _any_day(language: str) -> re.Pattern[str] | None:
+    """Return what finds the days of the week in a text; none for Vietnamese, which calls them as it counts."""
+    words = sorted(_days(language) if language != "vi" else (), key=len, reverse=True)
+    if not words:
+        return None
+    either = "|".join(map(re.escape, words))
+    is_glued = language in ("zh", "ja", "ko", "th")
+    return re.compile(either if is_glued else rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

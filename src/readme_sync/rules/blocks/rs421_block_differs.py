@@ -7,7 +7,8 @@ row, the levels of entries in lists that are in step, the languages of fences ar
 are a letter off in a text of other letters, have capitals within, or stand right elsewhere in the translation. A reader
 who follows a wrong link or types an old version is misled in one language only.
 
-A word of a column that all editions keep is compared too, and months and days of the week that stand alone in a cell.
+A word of a column that all editions keep is compared too, and so are days of the week, and months that stand alone in
+a cell.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.

@@ -44,6 +44,7 @@ from readme_sync.rules.blocks.pairs.pictures import (
     take_around_one_picture,
     without_replaced,
 )
+from readme_sync.rules.blocks.pairs.said_days import OtherDays
 from readme_sync.rules.blocks.pairs.slips import mistyped_places
 from readme_sync.rules.blocks.pairs.small import small_differences
 from readme_sync.rules.blocks.pairs.taken import MOST, either, take
@@ -61,6 +62,7 @@ class Comparison:
         self.kept: Counter[FactKind] = Counter()
         self._misspelt = MisspeltNames(alignment, languages[0])
         self._vocabulary: Vocabulary | None = None
+        self._other_days = OtherDays(alignment, languages)
 
     @cached_property
     def totals(self) -> tuple[Totals, Totals]:
@@ -98,6 +100,7 @@ class Comparison:
                 doubtful = own in unsure or (not kept and self._are_two_names(own, other))
                 yield Difference("changed", "number", pair, own, other, slip=True, doubtful=doubtful)
             yield from small_differences(pair, blocks, source, changed, self.languages, self.kept)
+            yield from self._other_days(pair, blocks, source, changed)
 
     def _are_two_names(self, own: Fact, other: Fact) -> bool:
         """Tell whether each edition speaks of both of two names with a number, V1 and V2: texts may name another."""

@@ -91,8 +91,12 @@ def _is_in_another_zone(ours: Sequence[tuple[Number, Inline]], theirs: Sequence[
     shifts = {_shift(own, other) for own, other in zip(ours, theirs, strict=True)}
     if len(shifts) != 1 or None in shifts:
         return False
-    zones = {*_ZONE.findall(theirs[0][1].plain)} - {*_ZONE.findall(ours[0][1].plain)}
-    return bool(zones)
+    return names_another_zone(ours[0][1].plain, theirs[0][1].plain)
+
+
+def names_another_zone(own: str, other: str) -> bool:
+    """Tell whether the ``other`` text, the source's, names a time zone that a text does not."""
+    return not {*_ZONE.findall(other)} <= {*_ZONE.findall(own)}
 
 
 def _shift(own: tuple[Number, Inline], other: tuple[Number, Inline]) -> float | None:
