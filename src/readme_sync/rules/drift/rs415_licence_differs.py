@@ -139,7 +139,7 @@ def _lacks_one(catalogue: Catalogue, edition: int, ours: Block, theirs: Block) -
     ):
         return False  # nearly always
     text = catalogue.editions[edition].document.text
-    heads = {identifier(name).partition("-")[0] for name in other - own}
+    heads = {(identifier(name) or name).partition("-")[0] for name in other - own}
     return not any(head in text or _AUTHORS.get(head, head) in text for head in heads)
 
 
