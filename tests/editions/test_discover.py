@@ -32,6 +32,9 @@ ES = "# Lista\n\nEsta es una lista de las herramientas que se puede usar para el
 ID = "# Daftar\n\nIni adalah daftar alat yang dapat anda gunakan untuk semua pekerjaan di rumah.\n"
 IT = "# Titolo\n\nQuesto è il modo per usare gli strumenti che sono nella pagina.\n"
 
+TITLES = "# Looms\n" + "- [A loom that weaves for you and with you](https://loom.example) by the weaver\n" * 60
+NOTES = "# 织机\n" + "- 这个织机在白天织布\n" * 25
+
 
 def find(layout: Mapping[str, str], **settings: object) -> Discovery:
     return discover(sorted(layout), lambda path: layout[path], **settings)  # type: ignore[arg-type]
@@ -72,6 +75,11 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         "misuse",
         {"README.md": EN, "README_CN.md": ZH, "README-jp.md": JA},
         ["en README.md", "ja README-jp.md", "zh-Hans README_CN.md"],
+    ),
+    (
+        "a list of English titles with notes in Chinese beside its English edition",
+        {"Readme.md": TITLES + NOTES, "Readme_en.md": TITLES},
+        ["zh Readme.md", "en Readme_en.md"],
     ),
     (
         "folders",

@@ -11,6 +11,7 @@ from readme_sync.align.outline import Outline, marks
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.language.sound import sound_likeness
 from readme_sync.markdown.document import PICTURES, Link
+from readme_sync.urls.code_host import repository_name
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
 
@@ -28,6 +29,7 @@ _TRANSLATED = 0.2  # what it means that two names differ where names are transla
 _ONE_STEP = 0.3  # for the number of a step, which others move on where one is put in
 _ALL_CELLS = 1.0  # for two rows with translated names whose other cells are all the same, one of them like no other
 _IN_PLACE = 0.5  # for two rows at one place of two tables of one shape whose cells do not speak against it
+_BY_ITS_PAGE = 1.0  # for two rows that are called as the repositories they lead to, and lead to two
 _ALIKE = 0.5  # share of letter pairs
 _MOST_PAIRS = 2_500
 _MOST_ROWS = 50  # of a table; more add nothing to what is known
@@ -198,6 +200,8 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
         likeness += _names(a, b, kept)
     if a.urls and b.urls:
         likeness += 1.5 if a.urls & b.urls else -0.2 if a.is_outward == b.is_outward else -0.7
+        if likeness > -_BY_ITS_PAGE and a.name != b.name and a.urls.isdisjoint(b.urls) and _are_named_by_pages(a, b):
+            likeness -= _BY_ITS_PAGE
     if a.step and a.step == b.step:
         likeness += _ONE_STEP
     if a.cells and b.cells:
@@ -205,6 +209,13 @@ def row_likeness(a: RowEvidence, b: RowEvidence, kept: float = 1, cells: Agreeme
         if a.cells == b.cells and len(a.cells) > 1 and cells is not None and cells.telling and kept < 1:
             likeness += _ALL_CELLS
     return likeness
+
+
+def _are_named_by_pages(a: RowEvidence, b: RowEvidence) -> bool:
+    """Tell whether each of two rows is called as a repository that it leads to: no translator calls one otherwise."""
+    return all(
+        one.latin == 1 and any(neutral_name(repository_name(url)) == one.name for url in one.urls) for one in (a, b)
+    )
 
 
 def all_translated(a: RowEvidence, b: RowEvidence) -> bool:

@@ -22,7 +22,9 @@ from readme_sync.language.tags import base, chinese_script, country_language
 from readme_sync.regex import lazy
 
 _WORD = lazy(r"[^\W\d_]{2,}")
+_LATIN = lazy("[A-Za-z\u00aa-\u024f]+")
 _SENTENCE = 6  # words that make a text
+_SIGNS = 200  # of a script that is not Latin: fewer are names and labels of links
 
 
 class Which:
@@ -79,7 +81,7 @@ class Which:
                 languages[path] = self._unless_foreign(path, named, is_taken=named in others)
         for path in tags:
             if path not in languages:
-                languages[path] = self._by_text(path, list(languages.values()))
+                languages[path] = self._by_text(path, languages)
         for path, language in languages.items():
             # Beside zh-TW, "zh" alone would not say which.
             if language == "zh" and any(chinese_script(other) for other in languages.values()):
@@ -107,14 +109,29 @@ class Which:
         text = self.without_line(path)
         return detect_language(text) or named if is_taken or is_mostly_foreign(text, named) else named
 
-    def _by_text(self, path: str, taken: list[str]) -> str:
+    def _by_text(self, path: str, taken: Mapping[str, str]) -> str:
         """Return the language of the text; where it tells nothing, English if no other edition is English."""
         language = detect_language(self.without_line(path))
-        if language == "zh" and any(chinese_script(tag) for tag in taken):
+        if language and (other := next((one for one, tag in taken.items() if base(tag) == base(language)), None)):
+            own = self._by_its_letters(path, other)
+            language = own if own and not any(base(tag) == base(own) for tag in taken.values()) else language
+        if language == "zh" and any(map(chinese_script, taken.values())):
             return detect_chinese(self._text(path))  # beside zh-TW, "zh" alone would not say which
         if language:
             return language
-        return "und" if any(base(tag) == "en" for tag in taken) else "en"
+        return "und" if any(base(tag) == "en" for tag in taken.values()) else "en"
+
+    def _by_its_letters(self, path: str, other: str) -> str | None:
+        """Return the language of the letters that are not Latin, where another file is the edition in Latin letters.
+
+        A list of English titles is in the language of its headings and notes, of which the other one has fewer signs.
+        """
+        text, theirs = (_LATIN.sub(" ", prose(self.without_line(one))) for one in (path, other))
+        return detect_language(text) if _letters(text) >= max(_SIGNS, 2 * _letters(theirs)) else None
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def has_words(text: str, count: int) -> bool:

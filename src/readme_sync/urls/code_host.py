@@ -1,4 +1,4 @@
-"""Addresses of files on GitHub that no page has, since what shows a file is lacking before its path."""
+"""Addresses on GitHub and its like: a repository's, and files' that no page has, since what shows them is lacking."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ _PAGES = frozenset(
     " milestones network new packages pkgs projects pull pulls pulse raw releases rules search security settings"
     " stargazers subscription suites tags tarball tree upload watchers wiki workflows zipball".split()
 )
+_REPOSITORY = lazy(
+    r"(?:https?://)?(?:www\.)?(?:github|gitlab|codeberg|gitee)\.(?:com|org)/[\w.-]+/([\w.-]+?)(?:\.git)?/?"
+)
+
+
+def repository_name(url: str) -> str:
+    """Return the name of the repository that an address is the page of, with or without its scheme; "" of others."""
+    found = _REPOSITORY.fullmatch(url)
+    return found[1] if found is not None else ""
 
 
 def lacks_branch(url: str) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat, takewhile
 
-from readme_sync.align.blocks.contrasts import names_differ, news_differ
+from readme_sync.align.blocks.contrasts import goes_by_another_name, names_differ, news_differ
 from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.gaps import Pair
 from readme_sync.align.letters import letters_shared
@@ -163,7 +163,9 @@ def _rewritten(
 
 def _may_be_rewritten(a: BlockFacts, b: BlockFacts) -> bool:
     kinds = {a.block.kind, b.block.kind}
-    return (len(kinds) == 1 or kinds <= {"paragraph", "quote"}) and not names_differ(a, b) and not news_differ(a, b)
+    if names_differ(a, b) or news_differ(a, b) or goes_by_another_name(a, b):
+        return False
+    return len(kinds) == 1 or kinds <= {"paragraph", "quote"}
 
 
 def _absorbed(

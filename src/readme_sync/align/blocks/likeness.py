@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import chain
 
-from readme_sync.align.blocks.contrasts import days_differ
+from readme_sync.align.blocks.contrasts import days_differ, goes_by_another_name
 from readme_sync.align.blocks.facts import PICTURE_FACTS, BlockFacts
 from readme_sync.align.blocks.joins import ENOUGH
 from readme_sync.align.letters import letters_shared
@@ -23,6 +23,7 @@ _RARE = 0.5  # for two words that hardly another block says
 _HEARD = 0.8  # for two words that sound alike, which hardly another block says
 _EXAMPLE = lazy(r"(?:# )?[A-Z][a-z]{2,}(?:[ /][A-Z]?[a-z]{2,})*")
 _OTHER_DAY = 1.5
+_OTHER_NAME = 1.0  # for an entry called as its own page, where the other one, with pages of its own, has not this name
 _LABEL = 0.3  # for a word in bold that one of two texts begins with
 
 
@@ -186,8 +187,8 @@ class Likeness:
             name, other = self._name(0, i), self._name(1, j)
             if name and other and name.addresses.isdisjoint(other.addresses):
                 likeness += self._of_names(name, other)
-        if apart and days_differ(left, right):
-            likeness -= _OTHER_DAY
+        if apart:
+            likeness -= _contrast(left, right, leading=has_facts and others_facts)
         expected = length * self.ratio + 8
         actual += 8
         return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
@@ -211,6 +212,12 @@ class Likeness:
         if i >= len(self.ours) or j >= len(self.theirs):
             return False
         return not self.ours[i].tokens.isdisjoint(self.theirs[j].tokens)
+
+
+def _contrast(left: BlockFacts, right: BlockFacts, *, leading: bool) -> float:
+    """Return what speaks against two blocks that share no fact; ``leading`` says that both have some."""
+    day = _OTHER_DAY if days_differ(left, right) else 0.0
+    return day + _OTHER_NAME if leading and goes_by_another_name(left, right) else day
 
 
 def shape_of(facts: BlockFacts) -> tuple[str, int]:

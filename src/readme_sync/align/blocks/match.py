@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import chain
 
-from readme_sync.align.blocks.contrasts import days_differ, names_differ, news_differ
+from readme_sync.align.blocks.contrasts import days_differ, goes_by_another_name, names_differ, news_differ
 from readme_sync.align.blocks.facts import BlockFacts, SourceFacts, Targets, Tokens
 from readme_sync.align.blocks.joins import ENOUGH, joined, running_lengths
 from readme_sync.align.blocks.likeness import SHORT, Known, Likeness, is_text, shape_of
@@ -290,7 +290,7 @@ def _in_step(ours: Sequence[BlockFacts], theirs: Sequence[BlockFacts]) -> bool:
     parted = [n for n, (here, there) in enumerate(leading) if here and there and here.isdisjoint(there)]
     if not parted:
         return True
-    if any(news_differ(ours[n], theirs[n]) for n in parted):
+    if any(news_differ(ours[n], theirs[n]) or goes_by_another_name(ours[n], theirs[n]) for n in parted):
         return False
     if any(names_differ(ours[n], theirs[n]) for n in parted) or len(parted) > max(_FEW, len(ours) // 3):
         return False

@@ -13,6 +13,7 @@ from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.both_languages import without_second_language
 from readme_sync.rules.blocks.doubts import may_be_there
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
+from readme_sync.rules.blocks.forgotten import are_forgotten
 from readme_sync.rules.blocks.lengths import TEXTS
 from readme_sync.rules.blocks.marked_code import shown_as_code
 from readme_sync.rules.blocks.run_on import without_run_on
@@ -186,7 +187,7 @@ def _alone(
         ),
         values=((source.language, opening(blocks, source)),),
         subject=blocks[0].plain[:200],
-        severity="info",
+        severity=None if are_forgotten(found, shared, run) else "info",
         members=tuple(member(edition.language, name) for edition in lacking for name in titles),
     )
 
@@ -212,7 +213,7 @@ def _ahead(
             for run in runs[:_MOST_PLACES]
         ),
         subject="ahead",
-        severity="info",
+        severity=None if 2 * sum(are_forgotten(found, shared, run) for run in runs) > len(runs) else "info",
         members=tuple(
             member(catalogue.editions[drift.edition].language, titles[n]) for n in blocks for drift in shared[n]
         ),

@@ -9,6 +9,8 @@ who follows a wrong link or types an old version is misled in one language only.
 
 A word of a column that all editions keep is compared too, and so are days of the week, and months that stand alone in
 a cell.
+An entry or a cell that has the text of another one, where another edition says two different things, is reported as
+copied from there.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.
@@ -69,6 +71,7 @@ from readme_sync.align.catalogue import Catalogue
 from readme_sync.finding import member
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.borrowed_texts import borrowed_texts
 from readme_sync.rules.blocks.cells import (
     CellDifference,
     HeadingDifference,
@@ -112,6 +115,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
     for same in headings.values():
         yield _heading(catalogue, same)
     yield from translated_containers(catalogue)
+    yield from borrowed_texts(catalogue)
     yield from (_picture(catalogue, *found) for found in mistyped_pictures(catalogue))
 
 

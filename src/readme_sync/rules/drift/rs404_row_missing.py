@@ -14,7 +14,7 @@ It is a note (info) where nobody can tell for sure:
   place tells which stands for which;
 - only their number tells that some are missing;
 - the table was made anew: it has hardly a third of the rows, under other names;
-- most translations lack the entry;
+- most translations lack the entry, unless it leads to a page and one of them has the rest of its list;
 - the source lacks it, and it is an entry of a list or each translation lacks other rows of the table: as often as not
   the source has dropped it;
 - the edition has less than half of the source's sections, or twice as many of its own as it shares.

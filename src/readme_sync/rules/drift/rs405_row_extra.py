@@ -8,7 +8,8 @@ counts when its entries name something at their beginning, by a link, bold words
 place is not reported here. Where the source has rows of its own at the place, and nothing tells that they are others,
 it is a note (info). So it is where a table keeps its names and a row is called in the readers' own letters: what only
 they use. A note is also a paragraph, a quoted text or a list that translations alone have in a section that is in step
-otherwise: they added it, or the source dropped it.
+otherwise: they added it, or the source dropped it. An entry of a list that a translation has twice, in other words or
+in two sections, and the source once, is a warning.
 
 ## Bad
 
@@ -56,6 +57,7 @@ from readme_sync.finding import member
 from readme_sync.language.scripts import foreign_runs, has_own_letters
 from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
+from readme_sync.rules.blocks.doubled_entries import doubled_entries
 from readme_sync.rules.blocks.entries import ListEntry, extra_entries
 from readme_sync.rules.blocks.own_texts import own_texts
 from readme_sync.rules.messages import listed, row_span, shorten
@@ -107,6 +109,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
             yield from (_violation(catalogue, entry.section, editions, [entry]) for entry in several)
     named = {(e, block.span.start) for one in entries for e, block in enumerate(one.members) if block is not None}
     yield from own_texts(catalogue, named)
+    yield from doubled_entries(catalogue)
 
 
 def _is_of_another_table(section: CatalogueSection, row: Row, source: int) -> bool:

@@ -167,7 +167,9 @@ def _column(
     own = table.columns[column][edition]
     for row in table.rows if own is not None else ():
         here = row.members[edition]
-        if here is not None and own is not None and own < len(here.cells) and places.within(here.cells[own].span):
+        if here is None or own is None or own >= len(here.cells) or not places.within(here.cells[own].span):
+            continue  # nearly always
+        if not here.cells[own].raw.lstrip().startswith("<pre"):  # what a program said, shown as it was
             yield row, here.cells[own].inline.plain
 
 

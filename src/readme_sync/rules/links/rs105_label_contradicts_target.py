@@ -13,6 +13,7 @@ It also finds:
   that the repository's name lacks;
 - a label with a long word that is one letter off a word of the repository's name, or that shows an address a letter or
   two off the one it leads to;
+- a label that is a letter off the name which the link's address has, and another edition's label of the same link;
 - an e-mail address in the label of a link that writes to another address;
 - the number of an issue (`#12`), or a repository (`owner/name`), as label of a link to another one;
 - a row whose name links to a repository that the row itself does not list, while another row lists it and is called
@@ -62,6 +63,7 @@ from readme_sync.rules.links.misspelt import (
     misspelt,
     misspelt_host,
 )
+from readme_sync.rules.links.misspelt_names import misspelt_names
 from readme_sync.rules.messages import listed, shorten
 from readme_sync.rules.sizes import contradict, names_size_of, sizes
 from readme_sync.text import Span
@@ -92,6 +94,12 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     for edition in editions:
         for nth, claim in _numbered(_claims(edition)):
             found.setdefault((nth, claim.message), []).append((edition, claim))
+    told = {id(edition): accused(edition) for edition in editions}
+    for one in misspelt_names(editions) if len(editions) > 1 else ():
+        edition = editions[one.edition]
+        if one.link.span not in told[id(edition)]:
+            said = f'"{shorten(one.link.text)}" links to {one.link.target}, which is called "{shorten(one.right)}"'
+            found.setdefault((0, said), []).append((edition, _Claim(said, one.link)))
     for (nth, _), claims in found.items():
         yield _violation(claims, nth)
 

@@ -26,6 +26,7 @@ _IMAGE_PAIR = lazy(
 )
 _CUT = lazy(r"\]\[([^\[\]\n|]{1,100})$", re.MULTILINE)
 _WORDS = lazy(r"[^\W\d_]{2}")
+_MEASURE = lazy(r"\d{1,5}(?:\.\d)?[A-Za-z%]{1,2}$")  # "[142 stars][9d] [kiln-tools](...)": what is known of an entry
 _CLASS = lazy(r"\^|.-.(?:.-.)*$")  # [a-z][0-9]: a pattern
 _MOST = 300
 _OPEN = lazy(r"(?<![^\s(（「、。，：:])\[(?=[^\W\d_]{3})(?!\S*\(http)([^\[\]\n]*)")
@@ -102,6 +103,8 @@ def _is_reference(match: re.Match[str], text: str, defined: dict[str, str]) -> b
         return True
     if defined:
         return bool(_WORDS.search(words) or _WORDS.search(label) or words.strip() in ("*", "↩"))
+    if _MEASURE.match(label):
+        return False
     # Without any definition two tags are as likely: "[Fix][UI] ..." at the head of an item, "[H][W]".
     head = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t-*+>|.0123456789")
     return bool(_WORDS.search(words)) and bool(head or " " in words.strip() or re.search(r"[-_\d]", label))

@@ -50,7 +50,7 @@ before the sign (`**注意**：请`), or a blank follows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from unicodedata import category
 
 from readme_sync.editions.edition import Edition
@@ -95,7 +95,8 @@ _Found = tuple[Span, str, tuple[Edit, ...]]
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield what is broken in each edition, each kind once."""
-    yield from gathered(slip for edition in editions for slip in _slips(edition))
+    spoken_of = {edition.document.text.count(_LOST) for edition in editions if not any(_lost(edition.document))}
+    yield from gathered(slip for edition in editions for slip in _slips(edition, spoken_of))
     source = next((edition for edition in editions if edition.is_source), None)
     if source is not None:
         yield from gathered(
@@ -106,17 +107,21 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
         )
 
 
-def _slips(edition: Edition) -> Iterator[Slip]:
+def _slips(edition: Edition, spoken_of: Set[int]) -> Iterator[Slip]:
+    """Yield what is broken in one edition; ``spoken_of`` are the numbers of signs of which others only speak."""
     document = edition.document
     runs = Runs(document)
-    for kind, found in (("lost", _lost(document)), ("garbled", _garbled(document)), ("merge", _marks(document))):
+    lost = () if document.text.count(_LOST) in spoken_of else _lost(document)
+    for kind, found in (("lost", lost), ("garbled", _garbled(document)), ("merge", _marks(document))):
         for span, message, fix in found:
             if kind == "merge" or _is_text(document, runs, span):
                 violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind)
                 # One commit has left its marks in all editions that it changed.
                 yield Slip(edition, (kind,) if kind == "merge" else (edition.path, kind), violation)
-    for span, message, fix in odd_blanks(document):
-        yield Slip(edition, (edition.path, "blank"), Violation(message, document, span, fix=fix, subject="blank"))
+    blanks = list(odd_blanks(document))
+    same = tuple(message for _, message, _ in blanks)  # translations have copied them with the command
+    for span, message, fix in blanks:
+        yield Slip(edition, ("blank", same), Violation(message, document, span, fix=fix, subject="blank"))
     for span, message, fix in glued_lists(document):
         yield Slip(edition, (edition.path, "list"), Violation(message, document, span, fix=fix, subject="list"))
     for span, message in odd_commands(document):

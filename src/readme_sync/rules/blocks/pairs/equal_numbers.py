@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.language.calendars import are_one_year
@@ -11,8 +12,11 @@ from readme_sync.language.measures import are_one_measure
 from readme_sync.language.numbers import Number
 from readme_sync.language.time_units import lasts_as_long, time_unit
 from readme_sync.markdown.document import Inline
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.pairs.bounds import are_one_bound
 
+_DAY_OF_MONTH = lazy(r"(?:0?[1-9]|1[0-2])\.0?([12]?\d|3[01]) ?[日号號]")
+_MOST_PARTS, _LEAST_PART = 8, 100.0  # numbers of a text, and what a part of a number is at the least
 _MOST = 60  # numbers of one block that are compared each with each
 _NOON, _HOUR = 12, re.compile(r"[ \u00a0\u202f]?(?:h(?![^\W\d_])|Uhr|uur|klo|ч(?![^\W\d_])|час|год|:00|時|时|点|點|시)")
 _DAY, _MINUTES = 24, re.compile(r":[0-5]\d")
@@ -43,6 +47,30 @@ def drop_equal(
     ):
         mine.clear()
         wanted.clear()
+    _drop(mine, wanted, lambda own, one: _is_one_day(found_at(own, found[0]), found_at(one, found[1])))
+    _drop_sums(mine, wanted)
+    _drop_sums(wanted, mine)
+
+
+def _drop_sums(whole: list[Number], parts: list[Number]) -> None:
+    """Take out of both lists what one text says in all and the other in two parts: 8.5K, and 7.5K and 1K."""
+    large = [
+        (one, one.value) for one in parts[:_MOST_PARTS] if isinstance(one.value, float) and one.value >= _LEAST_PART
+    ]
+    for total in tuple(whole) if len(large) > 1 else ():
+        pair = next(((a, b) for (a, x), (b, y) in combinations(large, 2) if x + y == total.value), None)
+        if pair is not None and all(any(one is part for part in parts) for one in pair):
+            whole.remove(total)
+            for one in pair:
+                parts.remove(one)
+
+
+def _is_one_day(own: tuple[Number, Inline], other: tuple[Number, Inline]) -> bool:
+    """Tell whether one of two numbers is a day as Chinese writes it, the other its number: 3.26日, 26 March."""
+    for (short, home), (day, _) in ((own, other), (other, own)):
+        if match := _DAY_OF_MONTH.match(home.plain, short.start):
+            return match[1] == day.text.strip()
+    return False
 
 
 def _drop(mine: list[Number], wanted: list[Number], are_one: Callable[[Number, Number], bool]) -> None:

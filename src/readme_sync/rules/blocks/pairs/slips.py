@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import ne
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
+from readme_sync.regex import lazy
 from readme_sync.rules.blocks.neighbours import has_other_letters
 from readme_sync.rules.slips import is_letter_off, is_sign_off
 from readme_sync.text import Span
@@ -15,6 +16,7 @@ from readme_sync.text import Span
 _SHORTEST = 5  # letters; of shorter words another letter makes another word
 _LATIN = re.compile(r"[A-Za-z]{5,}")
 _ENDING = 2  # letters of a word that inflect it: "weavers", "woven"
+_OUR = lazy(r"our(?=[a-z])|our$")  # favourite, color
 # Two spellings of one language: "analyse", "defence", "grey".
 _SPELLINGS = frozenset(map(frozenset, ("sz", "cs", "ae", "iy", "ck")))
 
@@ -78,7 +80,7 @@ def is_misspelt(word: str, right: str) -> bool:
     if word[0] != right[0] or word[-_ENDING:] != right[-_ENDING:]:
         return False
     if len(word) != len(right):
-        return is_sign_off(word, right)
+        return is_sign_off(word, right) and _OUR.sub("or", word) != _OUR.sub("or", right)
     wrong = [n for n, (a, b) in enumerate(zip(word, right, strict=True)) if a != b]
     if len(wrong) == 1:
         return frozenset((word[wrong[0]], right[wrong[0]])) not in _SPELLINGS

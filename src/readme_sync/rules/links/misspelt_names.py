@@ -1,0 +1,70 @@
+"""Labels of links that are a letter off the name which their address and the other editions have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from readme_sync.editions.edition import Edition
+from readme_sync.markdown.document import Link
+from readme_sync.regex import lazy
+from readme_sync.rules.slips import near
+from readme_sync.urls.code_host import repository_name
+from readme_sync.urls.hub import parse_hub_url
+from readme_sync.values import NamedTuple
+
+_NAME = lazy(r"[A-Za-z][\w.-]{5,60}")  # of shorter ones two may differ by a letter
+_APART = lazy(r"[\W_]+")
+
+
+class MisspeltName(NamedTuple):
+    """A link of an edition, by its number, and the name that its label should have."""
+
+    edition: int
+    link: Link
+    right: str
+
+
+def misspelt_names(editions: Sequence[Edition]) -> Iterator[MisspeltName]:
+    """Yield each link whose label is a slip of what another edition calls the same address, and the address itself."""
+    found = [_named(edition) for edition in editions]
+    everywhere = set(found[0]).intersection(*found[1:]) if found else set[tuple[str, str]]()
+    labels: dict[str, set[str]] = {}
+    for named in found:
+        for label, target in named:
+            if (label, target) not in everywhere:  # hardly any
+                labels.setdefault(target, set()).add(label)
+    for number, named in enumerate(found):
+        for (label, target), link in named.items():
+            others = labels.get(target, ())
+            if len(others) < len(("wrong", "right")) or label not in others or _is_in(label, target):
+                continue
+            right = next((one for one in sorted(others) if one != label and _is_slip(label, one, target)), None)
+            if right is not None:
+                yield MisspeltName(number, link, right)
+
+
+def _named(edition: Edition) -> dict[tuple[str, str], Link]:
+    """Return the links out of an edition whose labels are one name in Latin letters, by label and address."""
+    return {
+        (link.text, link.target): link
+        for link in edition.document.links
+        if link.kind == "inline" and "//" in link.target and _NAME.fullmatch(link.text)
+    }
+
+
+def _is_in(label: str, target: str) -> bool:
+    return _folded(label) in _folded(unquote(target))
+
+
+def _is_slip(label: str, right: str, target: str) -> bool:
+    ours, theirs = _folded(label), _folded(right)
+    if not near(ours, theirs) or ours[0] != theirs[0] or abs(len(ours) - len(theirs)) > 1 or not _is_in(right, target):
+        return False
+    if _folded(repository_name(target)) == theirs or parse_hub_url(target) is not None:
+        return True
+    return not (label + right).isalpha()  # "exemple" leads to "config.example.yaml"
+
+
+def _folded(text: str) -> str:
+    return _APART.sub("", text.casefold())
