@@ -127,13 +127,21 @@ def test_utf16_is_called_by_its_name(repository: Path, check: Check, encoding: s
         pytest.param(lambda text: text + "\n" + "[" * 3000 + "x" + "](y" * 3000 + "\n", id="deep brackets"),
         pytest.param(lambda text: text + "\n" + "*a **b " * 3000 + "\n", id="deep emphasis"),
         pytest.param(lambda text: text + "\n" + "> - " * 3000 + "x\n", id="deep quotes and lists"),
-        pytest.param(lambda text: text + "\n" + "\x1b[2J\x00\x07\u202e\n", id="control characters"),
     ],
 )
 def test_odd_files_are_simply_checked(repository: Path, check: Check, change: Callable[[str], str]) -> None:
     for path, text in (("README.md", JA), ("README.en.md", EN), ("README.fr.md", FR)):
         (repository / path).write_bytes(change(text).encode())
     assert check("--fail-on", "error") == (0, [], [])
+
+
+def test_control_characters_are_told_and_not_printed(repository: Path, check: Check) -> None:
+    for path, text in (("README.md", JA), ("README.en.md", EN), ("README.fr.md", FR)):
+        (repository / path).write_bytes((text + "\n" + "\x1b[2J\x00\x07\u202e\n").encode())
+    code, found, complaints = check("--fail-on", "error")
+    assert (code, complaints) == (0, [])
+    assert {one.split()[1] for one in found} == {"RS113"}
+    assert all(one.isprintable() for one in found)
 
 
 def test_a_fence_that_stays_open_in_each_edition_is_said_once(repository: Path, check: Check) -> None:

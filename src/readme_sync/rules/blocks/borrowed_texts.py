@@ -1,4 +1,4 @@
-"""Entries and cells that say in one edition what another entry says there, and in another edition each says its own.
+"""Entries of a translation that say what another one of it says, where the source says two different things.
 
 Who adds an entry copies the one above it, and forgets to change what it says.
 """
@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.blocks.match import align_blocks
-from readme_sync.align.catalogue import Catalogue, CatalogueTable
+from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.evidence import latin_words
 from readme_sync.editions.edition import Edition
 from readme_sync.finding import member
@@ -38,10 +38,9 @@ class _Said(NamedTuple):
 
 
 class _Borrowed(NamedTuple):
-    """An entry with the text of another one in ``edition``; the two say different things in ``judge``."""
+    """An entry with the text of another one in ``edition``; ``right`` is what the source says of it."""
 
     edition: int
-    judge: int
     own: _Said
     home: _Said
     right: _Said
@@ -52,44 +51,34 @@ _Pair = tuple[_Said, _Said]  # one entry in the source, and in a translation
 
 def borrowed_texts(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield each entry that has the text of another one; the same entry in several editions is one finding."""
-    source = catalogue.source
     alike: dict[Hashable, list[_Borrowed]] = {}
-    formulas: set[Hashable] = set()  # what the source says twice, and a translation too
-    for edition, pairs in (*_of_lists(catalogue), *_of_tables(catalogue)):
-        for own, home, right, is_apart in _twice([(own, there) for there, own in pairs]):
-            if is_apart:
-                alike.setdefault((False, right.span), []).append(_Borrowed(edition, source, own, home, right))
-        for own, home, right, is_apart in _twice(pairs):
-            key: Hashable = (own.text, frozenset((own.span, home.span)))
-            alike.setdefault(key, []).append(_Borrowed(source, edition, own, home, right))
-            if not is_apart:
-                formulas.add(key)
-    for key, same in alike.items():
-        if key not in formulas:
-            yield _violation(catalogue, list({one.edition: one for one in same}.values()))
+    for edition, pairs in _of_lists(catalogue):
+        for own, home, right in _twice(pairs):
+            alike.setdefault(right.span, []).append(_Borrowed(edition, own, home, right))
+    for same in alike.values():
+        yield _violation(catalogue, list({one.edition: one for one in same}.values()))
 
 
-def _twice(pairs: Iterable[_Pair]) -> Iterator[tuple[_Said, _Said, _Said, bool]]:
-    """Yield what one edition says of two entries: the one that borrows, the one that it borrows from.
+def _twice(pairs: Iterable[_Pair]) -> Iterator[tuple[_Said, _Said, _Said]]:
+    """Yield the entry that borrows, the one that it borrows from, and what the source says of the first.
 
-    Then comes what the first says in the other edition, and whether the two say different things there.
+    The source's texts of the two are different things.
     """
     texts: dict[str, list[_Pair]] = {}
     for pair in pairs:
-        if _is_long(pair[0].text):
-            texts.setdefault(pair[0].text, []).append(pair)
+        if _is_long(pair[1].text):
+            texts.setdefault(pair[1].text, []).append(pair)
     for found in texts.values():
         if len(found) != len(("one", "two")):
             continue  # nearly always; what many say alike is a formula
-        (one, there), (two, elsewhere) = found
+        (there, one), (elsewhere, two) = found
         if one.name.casefold() == two.name.casefold() or not one.leads.isdisjoint(two.leads):
             continue
-        if not there.text or not elsewhere.text:
+        if not there.text or not elsewhere.text or not _are_apart(there.text[:_MOST], elsewhere.text[:_MOST]):
             continue
         words = latin_words(one.text)
         first, second = (len(words & latin_words(other.text)) for other in (there, elsewhere))
-        is_apart = _are_apart(there.text[:_MOST], elsewhere.text[:_MOST])
-        yield (one, two, there, is_apart) if first < second else (two, one, elsewhere, is_apart)
+        yield (one, two, there) if first < second else (two, one, elsewhere)
 
 
 def _are_apart(one: str, other: str) -> bool:
@@ -128,41 +117,10 @@ def _entry(facts: BlockFacts) -> _Said:
     return _Said(name, " ".join(text.strip(_SIGNS).split()), facts.block.span, frozenset(facts.addresses))
 
 
-def _of_tables(catalogue: Catalogue) -> Iterator[tuple[int, list[_Pair]]]:
-    """Yield the cells of each column behind the first of each table, by translation."""
-    for _, table in catalogue.tables():
-        for edition, member_of in enumerate(table.members):
-            if edition != catalogue.source and member_of is not None and table.members[catalogue.source] is not None:
-                for places in table.columns[1:]:
-                    yield edition, _column(table, places, edition, catalogue.source)
-
-
-def _column(table: CatalogueTable, places: Sequence[int | None], edition: int, source: int) -> list[_Pair]:
-    found: list[_Pair] = []
-    own, there = places[edition], places[source]
-    if own is None or there is None:
-        return found
-    for row in table.rows:
-        mine, theirs = row.members[edition], row.members[source]
-        if mine is None or theirs is None or own >= len(mine.cells) or there >= len(theirs.cells):
-            continue
-        cells = mine.cells[own], theirs.cells[there]
-        if any(cell.inline.links or cell.inline.code for cell in cells):
-            continue
-        said = [" ".join(cell.inline.plain.split()) for cell in cells]
-        found.append(
-            (
-                _Said(theirs.name, said[1], cells[1].span, frozenset()),
-                _Said(mine.name, said[0], cells[0].span, frozenset()),
-            )
-        )
-    return found
-
-
 def _violation(catalogue: Catalogue, same: Sequence[_Borrowed]) -> Violation:
     first, *more = same
     editions: list[Edition] = [catalogue.editions[one.edition] for one in same]
-    judge = catalogue.editions[first.judge]
+    source = catalogue.editions[catalogue.source]
     name, home = (shorten(said.name, 40) for said in (first.own, first.home))
     return Violation(
         f'"{name}" has the text of "{home}" in {names(editions)}: "{shorten(first.own.text, 40)}"',
@@ -175,7 +133,7 @@ def _violation(catalogue: Catalogue, same: Sequence[_Borrowed]) -> Violation:
                 Location(edition.document, one.own.span, f"and in {edition.language}")
                 for edition, one in zip(editions[1:], more, strict=True)
             ),
-            Location(judge.document, first.right.span, f"{judge.language} has it like this"),
+            Location(source.document, first.right.span, f"{source.language} has it like this"),
         ),
         subject=f"{first.own.name}/{first.home.name}"[:200],
         severity="warning",

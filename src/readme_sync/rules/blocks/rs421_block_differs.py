@@ -8,8 +8,7 @@ are a letter off in a text of other letters, have capitals within, or stand righ
 who follows a wrong link or types an old version is misled in one language only.
 
 A word of a column that all editions keep is compared too, and so are days of the week, and months that stand alone in
-a cell. An entry or a cell that has the text of another one, where another edition says two different things, is
-reported as copied from there.
+a cell. An entry of a list that has the text of another one, where the source says two different things, is reported.
 
 What the translators of an edition usually change is learnt from the pair of editions: where they choose links or leave
 code out, a single one is not a finding.

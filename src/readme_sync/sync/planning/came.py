@@ -88,11 +88,12 @@ class Came:
         is_row = self._places.known_table(run[0]) is not None
         there = self._there(run)
         had = {n: at for n in run if (at := ahead(self._task, n, after, lambda: self._shared)) is not None}
-        made = {} if is_row else self._new_lines([n for n in run if n not in had])
+        kept = {new for new, old in formers.items() if self._was_ours(new, old)}
+        made = {} if is_row else self._new_lines([n for n in run if n not in had and n not in kept])
         idle = self._idle(run, made, there.union(had))
         for new in idle.intersection(formers):
             del self.replaced[formers[new]]
-        idle |= {new for new, old in formers.items() if self._stays(new, old, made.get(new))}
+        idle |= kept | {new for new, old in formers.items() if self._stays(new, old, made.get(new))}
         waiting = self._waiting(run, made, idle)
         order = run if is_row else self._turned(run, after)
         for new in (n for n in order if n not in waiting):
@@ -248,18 +249,20 @@ class Came:
         return former is not None and self._task.across.partner(former) is None
 
     def _stays(self, new: int, old: int, made: Rendered | None) -> bool:
-        """Tell whether a heading keeps its last translation: nobody knows its new words, and its text has stayed.
+        """Tell whether a heading keeps its last translation: nobody knows its new words, and its text has stayed."""
+        return made is not None and made.way == "left" and self._has_its_text(new, old)
 
-        So does one that the source had in the translation's language, and has now in its own.
-        """
+    def _was_ours(self, new: int, old: int) -> bool:
+        """Tell whether the source had a heading in the translation's language, and has it now in its own."""
+        renderer, titles = self._task.renderer, (self._task.old[old].text, self._task.new[new].text)
+        return renderer.is_ours(titles[0]) and not renderer.is_ours(titles[1]) and self._has_its_text(new, old)
+
+    def _has_its_text(self, new: int, old: int) -> bool:
+        """Tell whether the text below a heading is the one that stood below the former heading."""
         lines, was = self._task.new, self._task.old
         below = next((n for n in range(new + 1, len(lines)) if says_something(lines, n)), None)
         own = next((n for n in range(old + 1, len(was)) if says_something(was, n)), None)
-        renderer = self._task.renderer
-        is_open = made is not None and (
-            made.way == "left" or (renderer.is_ours(was[old].text) and not renderer.is_ours(lines[new].text))
-        )
-        return is_open and below is not None and own is not None and self._task.pairs.old(below) == own
+        return below is not None and own is not None and self._task.pairs.old(below) == own
 
     def _fresh(self) -> Counter[str]:
         """Return the texts that came into the translation since the base, but for those that stand for a new one.
