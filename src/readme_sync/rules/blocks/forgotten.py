@@ -15,8 +15,8 @@ def are_forgotten(
 ) -> bool:
     """Tell whether entries were put into the source's list, and a translation that lacks them goes with the list.
 
-    What leads nowhere may be said otherwise, and what stands in a list that a translation has for its own readers may
-    be left out on purpose.
+    What leads nowhere may be said otherwise, what stands in a list that a translation has for its own readers may be
+    left out on purpose, and what the source has twice is there once.
 
     Args:
         found: the translations, with what they lack.
@@ -25,6 +25,9 @@ def are_forgotten(
     """
     source = found[0].alignment.source
     if not all(_leads_out(source[number]) for number in run):
+        return False
+    names = {source[number].name for number in run}
+    if sum(facts.name in names for facts in source if facts.block.kind == "entry") > len(run):
         return False
     lists = {source[number].block.group for number in run}
     others = [n for n, facts in enumerate(source) if facts.block.group in lists and facts.name]
