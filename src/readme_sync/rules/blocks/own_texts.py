@@ -77,6 +77,8 @@ def _runs(alignment: BlockAlignment, edition: Edition) -> Iterator[tuple[Place, 
         if home is None or home in unsure or first.section <= preface or first.kind not in _OPENING:
             continue
         said = sum(len(blocks[number].plain.encode()) for number in run if blocks[number].block.kind != "code")
+        if blocks[run[0]].plain.startswith("|"):
+            continue  # of a table that is shown as text the rules of tables tell
         if said < _LEAST or not any(blocks[number].block.section == first.section for number in before):
             continue
         yield (home, before.get(run[0] - 1, -1), len(run)), [blocks[number].block for number in run]

@@ -16,6 +16,7 @@ _EMPTY = lazy(r"(?:\s|<!--(?:(?!-->)[\s\S])*-->)*")
 _OF_DASHES = "|-: \t"
 _RULE = lazy(r"[|+](?=[^|]*\+)[-+=|: \t]*[|+]")  # what other programs draw below the head: |---+---|, +---+---+
 _DELIMITER = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
+_DASHES = lazy(r"[ \t]*:?-{2,}:?[ \t]*")
 _WIDE_DASHES = lazy(r"｜(?:[ \t\u3000]*[:：]?[-－—ー]+[:：]?[ \t\u3000]*｜)+")
 _FEWEST = 3  # lines that are a table's though nothing under the first one says so; two of links are a bar of links
 
@@ -145,7 +146,10 @@ def _is_cut(lines: Sequence[str]) -> bool:
 def _has_dashes(lines: Sequence[str]) -> bool:
     if len(lines) < 2 or "-" not in lines[1]:
         return False
-    return not lines[1].strip(_OF_DASHES) or _RULE.fullmatch(lines[1]) is not None
+    if not lines[1].strip(_OF_DASHES) or _RULE.fullmatch(lines[1]):
+        return True
+    cells = lines[1].strip("|").split("|")  # a letter that was typed into one of them makes no row of it
+    return sum(_DASHES.fullmatch(cell) is not None for cell in cells) * 2 > len(cells)
 
 
 def _cells(line: str) -> int:
