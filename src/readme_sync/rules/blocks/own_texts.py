@@ -59,10 +59,14 @@ def _runs(alignment: BlockAlignment, edition: Edition) -> Iterator[tuple[Place, 
     blocks, homes = alignment.blocks, {own: home for home, own in alignment.sections.items()}
     unsure = {alignment.source[number].block.section for number in alignment.missing}
     before: dict[int, int] = {}  # the block of the source that stands last before each of the translation's
+    kept: set[int] = set()  # sections of which the source has something
+    paired: set[str] = set()
     for pair in alignment.pairs:
         if pair.reason in _UNSURE or len(pair.left) > 1 or len(pair.right) > 1:
             unsure.add(alignment.source[pair.left[0]].block.section)
         before[pair.right[-1]] = pair.left[-1]
+        kept.add(blocks[pair.right[-1]].block.section)
+        paired.update(blocks[number].plain for number in pair.right)
     runs: list[list[int]] = []
     for number in alignment.extra:
         is_next = bool(runs) and runs[-1][-1] == number - 1
@@ -76,12 +80,11 @@ def _runs(alignment: BlockAlignment, edition: Edition) -> Iterator[tuple[Place, 
         home = homes.get(first.section)
         if home is None or home in unsure or first.section <= preface or first.kind not in _OPENING:
             continue
+        if all(blocks[number].plain in paired for number in run) or blocks[run[0]].plain.startswith("|"):
+            continue  # RS103 tells what stands twice, the rules of tables what is one that is shown as text
         said = sum(len(blocks[number].plain.encode()) for number in run if blocks[number].block.kind != "code")
-        if blocks[run[0]].plain.startswith("|"):
-            continue  # of a table that is shown as text the rules of tables tell
-        if said < _LEAST or not any(blocks[number].block.section == first.section for number in before):
-            continue
-        yield (home, before.get(run[0] - 1, -1), len(run)), [blocks[number].block for number in run]
+        if said >= _LEAST and first.section in kept:
+            yield (home, before.get(run[0] - 1, -1), len(run)), [blocks[number].block for number in run]
 
 
 def _preface(edition: Edition) -> int:

@@ -1,4 +1,4 @@
-"""Labels of links that are a letter off the name which their address and the other editions have."""
+"""Labels of links that are not the name, or the address, which their target and the other editions have."""
 
 from __future__ import annotations
 
@@ -11,22 +11,28 @@ from readme_sync.regex import lazy
 from readme_sync.rules.slips import near
 from readme_sync.urls.code_host import repository_name
 from readme_sync.urls.hub import parse_hub_url
+from readme_sync.urls.locales import neutral
 from readme_sync.values import NamedTuple
 
 _NAME = lazy(r"[A-Za-z][\w.-]{5,60}")  # of shorter ones two may differ by a letter
 _APART = lazy(r"[\W_]+")
+_SCHEMES = ("http://", "https://")
 
 
 class MisspeltName(NamedTuple):
-    """A link of an edition, by its number, and the name that its label should have."""
+    """A link of an edition, by its number, and the name or address that its label should have."""
 
     edition: int
     link: Link
     right: str
+    is_address: bool
 
 
 def misspelt_names(editions: Sequence[Edition]) -> Iterator[MisspeltName]:
-    """Yield each link whose label is a slip of what another edition calls the same address, and the address itself."""
+    """Yield each link whose label is a slip of what another edition calls the same address, and the address itself.
+
+    So is a label that shows another address, where an edition shows the one that both lead to.
+    """
     found = [_named(edition) for edition in editions]
     everywhere = set(found[0]).intersection(*found[1:]) if found else set[tuple[str, str]]()
     labels: dict[str, set[str]] = {}
@@ -39,17 +45,21 @@ def misspelt_names(editions: Sequence[Edition]) -> Iterator[MisspeltName]:
             others = labels.get(target, ())
             if len(others) < len(("wrong", "right")) or label not in others or _is_in(label, target):
                 continue
-            right = next((one for one in sorted(others) if one != label and _is_slip(label, one, target)), None)
+            is_address = label.startswith(_SCHEMES)
+            is_slip = _is_other_address if is_address else _is_slip
+            right = next((one for one in sorted(others) if one != label and is_slip(label, one, target)), None)
             if right is not None:
-                yield MisspeltName(number, link, right)
+                yield MisspeltName(number, link, right, is_address)
 
 
 def _named(edition: Edition) -> dict[tuple[str, str], Link]:
-    """Return the links out of an edition whose labels are one name in Latin letters, by label and address."""
+    """Return the links out of an edition whose labels are a name in Latin letters or an address, by label and target."""
     return {
         (link.text, link.target): link
         for link in edition.document.links
-        if link.kind == "inline" and "//" in link.target and _NAME.fullmatch(link.text)
+        if link.kind == "inline"
+        and "//" in link.target
+        and (_NAME.fullmatch(link.text) or link.text.startswith(_SCHEMES))
     }
 
 
@@ -64,6 +74,18 @@ def _is_slip(label: str, right: str, target: str) -> bool:
     if _folded(repository_name(target)) == theirs or parse_hub_url(target) is not None:
         return True
     return not (label + right).isalpha()  # "exemple" leads to "config.example.yaml"
+
+
+def _is_other_address(label: str, right: str, target: str) -> bool:
+    """Tell whether a label shows another address than its target, and ``right`` shows that one."""
+    if not right.startswith(_SCHEMES) or _address(right) != _address(target) or any(map(str.isspace, label)):
+        return False
+    shown, leads = _address(label), _address(target)
+    return not (shown.startswith(leads) or leads.startswith(shown))  # one of them is cut short
+
+
+def _address(url: str) -> str:
+    return neutral(unquote(url)).removeprefix("www.").rstrip("/…. ").casefold()
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,7 @@ It also finds:
 - a label with a long word that is one letter off a word of the repository's name, or that shows an address a letter or
   two off the one it leads to;
 - a label that is a letter off the name which the link's address has, and another edition's label of the same link;
+- a label that shows another address than the link leads to, where an edition shows the right one;
 - an e-mail address in the label of a link that writes to another address;
 - the number of an issue (`#12`), or a repository (`owner/name`), as label of a link to another one;
 - a row whose name links to a repository that the row itself does not list, while another row lists it and is called
@@ -98,7 +99,8 @@ def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     for one in misspelt_names(editions) if len(editions) > 1 else ():
         edition = editions[one.edition]
         if one.link.span not in told[id(edition)]:
-            said = f'"{shorten(one.link.text)}" links to {one.link.target}, which is called "{shorten(one.right)}"'
+            called = ", another address" if one.is_address else f', which is called "{shorten(one.right)}"'
+            said = f'"{shorten(one.link.text)}" links to {one.link.target}{called}'
             found.setdefault((0, said), []).append((edition, _Claim(said, one.link)))
     for (nth, _), claims in found.items():
         yield _violation(claims, nth)
