@@ -10,6 +10,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection, CellGroup
 from readme_sync.align.evidence import neutral_title, section_likeness, section_tokens
 from readme_sync.align.loose_cells import loose_cells
 from readme_sync.align.mistyped import mended, mistyped
+from readme_sync.align.named_titles import are_called_apart, named
 from readme_sync.align.numbering import renumbered, shifted
 from readme_sync.align.outline import Outline, shape_likeness
 from readme_sync.align.section_words import SectionWords
@@ -21,6 +22,7 @@ from readme_sync.markdown.slugs import github_slug
 
 _FACTS = ("anchor:", "links:", "code:")
 _COUNT = "number:"
+_CALLED_APART = -1.0  # likeness of two sections that are called by other names, where names are kept
 _OFTEN = 4  # sections of one title, which says nothing of them
 _LISTS = 6  # rows of a table that may be two lists side by side
 _ENOUGH, _HARDLY, _OF_THE_FEWER = 10, 0.05, 0.1  # facts that tell two texts apart; the part that is shared by chance
@@ -60,6 +62,8 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
     for e, own in enumerate(tokens):
         if e != source and (name := _name_of(lists[source])):
             _forget_in_other_words(name, lists[e], own)
+    languages = [edition.language for edition in editions]
+    by_name = [named(lists[source], own, (languages[source], languages[e])) for e, own in enumerate(lists)]
     others = _strangers(tokens, source)
     for e in others:
         tokens[e] = [{} for _ in tokens[e]]
@@ -72,8 +76,9 @@ def _sections(editions: Sequence[Edition], source: int) -> tuple[CatalogueSectio
         if told and kept(e, f) and not (_is_of_its_title(left) and _is_of_its_title(right)):
             return -5.0  # where editions keep anchors, two of them are two sections, whatever else agrees
         counted = i not in unsure[e] and j not in unsure[f]
+        apart = _CALLED_APART if (i in by_name[e] or j in by_name[f]) and are_called_apart(left, right) else 0.0
         shapes = shape_likeness(left, outlines[e].shapes[i], right, outlines[f].shapes[j], counted=counted)
-        return section_likeness(left, tokens[e][i], right, tokens[f][j]) + shapes
+        return section_likeness(left, tokens[e][i], right, tokens[f][j]) + shapes + apart
 
     @cache
     def kept(e: int, f: int) -> bool:
