@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.catalogue import Catalogue
@@ -28,6 +30,7 @@ from readme_sync.text import Span
 
 _Label = tuple[str, str]  # a link's text, and what stands beside the link
 _Labels = tuple[_Label, _Label]  # the translation's, the source's
+_OTHERS = 3  # files of one folder that are not there
 _NUMBERED = re.compile(r"\d+|\.\w{3,4}$")  # the number of a picture, and its kind
 _BLANK_IN_A_PATH = re.compile(r"\]\(([^()\s\"']{1,200}(?: [^()\s\"']{1,200}){1,4})\)")
 
@@ -36,14 +39,23 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
     """Return ``drift`` without links to no file, which RS304 says, and those that contradict their label: RS105.
 
     Nor are links told of that lead to a page of the edition's own folder instead of the source's page, those and
-    pictures that are missing and lead to no file in the source, or those whose counterpart begins with a bracket that
-    was meant for Markdown: that one leads to no file. A footnote of a text that is defined here and referred to
-    nowhere is RS202's. What a heading links to is there, and what a row of HTML says that is missing goes with it.
-    Nor are the numbers of a link's label that leads to another page as well.
+    pictures that are missing and lead to no file in the source (unless the edition keeps others of that folder), or
+    those whose counterpart begins with a bracket that was meant for Markdown: that one leads to no file. A footnote
+    of a text that is defined here and referred to nowhere is RS202's. What a heading links to is there, and what a
+    row of HTML says that is missing goes with it. Nor are the numbers of a link's label that leads to another page
+    as well.
     """
     here, source = catalogue.editions[drift.edition], catalogue.editions[catalogue.source]
     rows = [one.row.span for one in lacked_rows(catalogue) if one.edition == drift.edition] if drift.differing else ()
     path, accused_here = here.path, accused(here) if drift.differing else frozenset[Span]()
+    folders = cache(lambda: _missing_folders(here, files))
+
+    def is_left_out(lost: Fact) -> bool:
+        """Tell whether what is lost is a link to no file: where others of its folder are kept, nobody meant it."""
+        if leads_somewhere(lost, source.path, files):
+            return False
+        folder = posixpath.dirname(resolve(source.path, lost.shown) or "")
+        return not folder or folders()[folder] < _OTHERS
 
     def is_told(one: Difference, own: Fact) -> bool:
         if not leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
@@ -62,7 +74,7 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
             and not _is_of_an_unused_note(drift, one, d, here)
             and not _is_called_otherwise(d, here.document, source.document)
             and not is_in_a_heading(drift, d, here, source)
-            and not (d.what == "lost" and d.other is not None and not leads_somewhere(d.other, source.path, files))
+            and not (d.what == "lost" and d.other is not None and is_left_out(d.other))
             and (is_told(d, d.own) if d.own is not None else not _has_lost_its_way(drift, d, here.document, files))
             and not _is_undefined(drift, d, here.document)
             and not (d.what == "lost" and d.other is not None and any(row.covers(d.other.span) for row in rows))
@@ -70,6 +82,12 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
         if kept:
             differing.append(one if kept == one.differences else PairDrift(one.pair, kept))
     return drift._replace(differing=tuple(differing))
+
+
+def _missing_folders(edition: Edition, files: Mapping[str, bool]) -> Counter[str]:
+    """Return how many files that are not there an edition links to in each folder."""
+    targets = {target for link in edition.document.links if (target := resolve(edition.path, link.target)) is not None}
+    return Counter([posixpath.dirname(target) for target in targets if not files.get(target, True)])
 
 
 def _is_of_a_licence(drift: EditionDrift, pair: PairDrift, d: Difference, source: Edition) -> bool:
