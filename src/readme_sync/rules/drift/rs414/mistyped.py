@@ -28,6 +28,7 @@ _HARD = re.compile(
 )
 _BLOCK = 4  # lines that are the same but for one word and its number
 _DIGITS = re.compile(r"\d+")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _SEVERAL_LETTERS = re.compile(r"[A-Za-z]{3,}")
 _OF_A_TIME = (":", "/", "-", ".", ",")  # a time, a day or a part of one, a measured number
 _UNIT_OF_TIME = re.compile(r" ?(?:[mnu]?s|sec|min|hours?|days?|%)\b")
@@ -80,12 +81,15 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
 
     So are those yielded of which one has letters that only look like the other's.
     What stands around them is the same, but in a block to be ``read``: there it may be translated. So may a single
-    line of a block differ in one number anywhere; where several do, a program was run again.
+    line of a block differ in one number anywhere; where several do, a program was run again. A line of a table has no
+    words, where the other lines with numbers are all the same.
     """
     if len(own) != len(other):
         return
     alone: list[tuple[str, str]] = []
     is_only = sum(a != b for a, b in zip(own, other, strict=True)) == 1
+    same = [a == b for a, b in zip(own, other, strict=True) if _DIGITS.search(a) or _DIGITS.search(b)]
+    is_of_a_table = same.count(False) == 1 and same.count(True) >= _BLOCK
     for a, b in zip(own, other, strict=True):
         if a == b:
             continue
@@ -98,7 +102,9 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
             or (not read and (_has_lost(a, b) or is_retyped(a, b)))
         ):
             yield a, b
-        elif _is_number_off(a, b, words=1 if len(own) >= _BLOCK and is_only else _OTHERS):
+        elif _is_number_off(a, b, words=1 if len(own) >= _BLOCK and is_only else _OTHERS) or (
+            is_of_a_table and _is_cell_off(a, b)
+        ):
             alone.append((a, b))
     if len(alone) == 1:
         yield alone[0]
@@ -133,6 +139,13 @@ def _is_number_off(own: str, other: str, *, words: int) -> bool:
     found = next(islice(_DIGITS.finditer(own), apart[0], None))
     before, after = own[: found.start()], own[found.end() :]
     return not (before.endswith(_OF_A_TIME) or after.startswith(_OF_A_TIME) or _UNIT_OF_TIME.match(after))
+
+
+def _is_cell_off(own: str, other: str) -> bool:
+    """Tell whether two lines are the same but for one number between blanks: "1,048,576" beside "1,048,577"."""
+    mine, theirs = own.split(), other.split()
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    return len(mine) == len(theirs) > 1 and len(apart) == 1 and all(_AMOUNT.fullmatch(word) for word in apart[0])
 
 
 def _is_digest_off(own: str, other: str) -> bool:

@@ -77,6 +77,7 @@ from readme_sync.markdown.document import CodeBlock, Document
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.pairs.own_words import in_own_words
 from readme_sync.rules.blocks.pairs.vocabulary import Vocabulary
+from readme_sync.rules.drift.rs414.places import place
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import names, trimmed
 from readme_sync.rules.placeholders import with_open_blanks
@@ -93,7 +94,6 @@ _MANY = 12  # findings of one edition; more are one fact
 _ALIKE, _LONG_ALIKE = 0.6, 0.75  # share of letter pairs of two blocks that may be one without a line in common
 _LONG, _ONE_IN = 8, 5  # lines of a long block; of so many of its lines one is the same
 _MOST_TEXT = 400
-_HEAD = 16  # characters
 _TELLING = re.compile(r"\w{2}")
 
 Members = Sequence[CodeBlock | None]  # one block in each edition; None where its section is missing
@@ -161,7 +161,7 @@ def _said_otherwise(
             yield Violation(
                 f'the number is "{own}" in {edition.language}, "{other}" in {source.language}',
                 edition.document,
-                _place(edition.document, block, line),
+                place(edition.document, block, line),
                 section=section.key,
                 related=(Location(source.document, trimmed(theirs.span), f"{source.language} has it like this"),),
                 subject=f"{own}/{other}",
@@ -351,7 +351,7 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
     return Violation(
         _message(first.difference.clipped(), names(odd), names(agreeing)) + _unlike(first.difference),
         odd[0].document,
-        _place(odd[0].document, members[first.edition], first.difference.own),
+        place(odd[0].document, members[first.edition], *first.difference),
         section=section.key,
         related=tuple(
             Location(catalogue.editions[e].document, spans[e], what.format(catalogue.editions[e].language))
@@ -361,20 +361,6 @@ def _violation(catalogue: Catalogue, section: CatalogueSection, members: Members
         severity="info" if is_ahead or all(one.is_note for one in drifts) else None,
         members=tuple(member(one.language, f"{first.difference.own} / {first.difference.other}") for one in odd),
     )
-
-
-def _place(document: Document, block: CodeBlock | None, line: str) -> Span:
-    """Return where a line of a block stands, or a field of a record begins; else, or of several, the block itself."""
-    if block is None:
-        return Span(0, 0)
-    line = line.removeprefix('"').removesuffix('"')
-    at = document.text.find(line, *block.span) if line else -1
-    if at < 0 and block.content.lstrip().startswith("@"):
-        line = line[:_HEAD]
-        at = document.text.find(line, *block.span)
-    if at < 0 or document.text.find(line, at + 1, block.span.end) >= 0:
-        return trimmed(block.span)
-    return Span(at, at + len(line))
 
 
 def _unlike(difference: Difference) -> str:
