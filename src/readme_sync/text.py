@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from readme_sync.values import NamedTuple, maker
 
@@ -29,6 +30,24 @@ class Span(NamedTuple):
 
 
 span_of = maker(Span)
+
+
+class Placed(Protocol):
+    """Whatever stands at a place of a text."""
+
+    @property
+    def span(self) -> Span:
+        """Return the place."""
+
+
+def are_around(things: Sequence[Placed], offset: int) -> bool:
+    """Tell whether ``offset`` stands in one of ``things``, which are in order and none of them within another."""
+    index = bisect_right(things, offset, key=_start) - 1
+    return index >= 0 and offset < things[index].span.end
+
+
+def _start(thing: Placed) -> int:
+    return thing.span.start
 
 
 class Edit(NamedTuple):

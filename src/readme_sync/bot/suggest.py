@@ -6,7 +6,6 @@ base, whose line numbers are others: so the lines are looked for, as text, in th
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 from collections import Counter
@@ -15,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from readme_sync.bot.api import GitHub, RefusedError, UnsureError
 from readme_sync.bot.offered import offered, remember
 from readme_sync.bot.sticky import ROOM, SETTLING, Item, find, learn_author, mark, notes, now, same, size
+from readme_sync.opcodes import opcodes
 from readme_sync.values import NamedTuple
 
 MOST = 10  # a page full of them is read by nobody; the patch has the rest
@@ -55,7 +55,7 @@ def suggestions(path: str, before: str, after: str) -> Iterator[Suggestion]:
     old, new = before.split("\n"), after.split("\n")
     counts = Counter(old)
     unchanged = 0  # where the unchanged lines above begin
-    for tag, first, end, start, stop in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, first, end, start, stop in opcodes(old, new):
         if tag == "equal":
             unchanged = first
             continue

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from readme_sync.cli.where import Where
 from readme_sync.finding import Report
 from readme_sync.fix.write import Replacement, write
 from readme_sync.fixing import Fixed
+from readme_sync.opcodes import unified
 from readme_sync.pipeline.fix import fixed as fixed_by
 from readme_sync.report.escape import terminal
 
@@ -37,7 +37,7 @@ def print_diff(path: str, old: str, new: str) -> None:
     """Print how the file ``path`` would change, as a unified diff, in colours on a terminal that has them."""
     screen = output.screen()
     colour = screen is not None and screen.colour
-    for line in _diff(path, old, new):
+    for line in unified(path, old, new):
         sign = "" if line.startswith(("+++", "---")) else _COLOURS.get(line[:1], "")
         output.write(f"\x1b[{sign}m{terminal(line)}\x1b[0m\n" if colour and sign else f"{terminal(line)}\n")
 
@@ -72,12 +72,3 @@ def _tell(done: str, made: int, fixed: Fixed) -> None:
 
 def _count(number: int) -> str:
     return "1 finding" if number == 1 else f"{number} findings"
-
-
-def _diff(path: str, old: str, new: str) -> Iterator[str]:
-    """Yield the lines of a unified diff without their endings."""
-    before, after = (text.splitlines(keepends=True) for text in (old, new))
-    for line in difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"):
-        yield line.rstrip("\r\n")
-        if not line.endswith(("\n", "\r")):
-            yield "\\ No newline at end of file"

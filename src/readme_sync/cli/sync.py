@@ -14,6 +14,7 @@ from readme_sync.cli import output
 from readme_sync.cli.where import Where
 from readme_sync.cli.written import recall, remember
 from readme_sync.fix.write import Replacement, write
+from readme_sync.opcodes import unified
 from readme_sync.pipeline.follow import SyncReport, sync
 from readme_sync.report import sync as told
 from readme_sync.report import sync_markdown
@@ -172,7 +173,7 @@ def _diff(report: SyncReport, *, colour: bool) -> str:
     lines = []
     for document in report.documents:
         for path, text in document.proof.texts.items():
-            lines += [terminal(line) for line in told.diff(path, document.before[path], text)]
+            lines += [terminal(line) for line in unified(path, document.before[path], text)]
     return "".join(f"{told.coloured(line) if colour else line}\n" for line in lines)
 
 

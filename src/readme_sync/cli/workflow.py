@@ -10,9 +10,9 @@ import click
 
 from readme_sync.bot import context
 from readme_sync.finding import SEVERITIES, Report
+from readme_sync.opcodes import unified
 from readme_sync.pipeline.follow import sync
 from readme_sync.report import escape, markdown, sync_markdown, text
-from readme_sync.report import sync as told
 from readme_sync.settings import Settings
 from readme_sync.sources import git
 from readme_sync.values import NamedTuple
@@ -142,7 +142,7 @@ def patch(root: Path, settings: Settings, base: str) -> Following:
             for path, text in document.proof.texts.items()
             if "\r" not in text  # a page gives lines back without it
         }
-        diffs = {path: list(told.diff(path, *texts)) for path, texts in files.items()}
+        diffs = {path: list(unified(path, *texts)) for path, texts in files.items()}
     except Exception as error:  # noqa: BLE001  the findings stand without it, whatever a stranger's files do to it
         click.echo(f"readme-sync: no patch for the comment: {escape.terminal(str(error))}", err=True)
         return Following()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
-from readme_sync.text import Span
+from readme_sync.text import Span, are_around
 
 _SIGNS = ("<<<<<<<", ">>>>>>>")
 _MARK = lazy(r"(?m)^(?:<{7}|>{7}) \S.*$")
@@ -19,8 +20,7 @@ def conflict_marks(document: Document) -> Iterator[re.Match[str]]:
     if not any(sign in document.text for sign in _SIGNS):
         return
     for mark in _MARK.finditer(document.text):
-        span = Span(*mark.span())
-        if not any(block.span.covers(span) for block in document.code_blocks):
+        if not are_around(document.code_blocks, mark.start()):
             yield mark
 
 
@@ -41,4 +41,20 @@ def is_in_conflict(document: Document, offset: int) -> bool:
 
     What is said of a whole file may stand there.
     """
-    return any(start < offset < end for start, end in conflicts(document))
+    found = _outermost(document)
+    at = bisect_left(found, offset, key=_start) - 1
+    return at >= 0 and offset < found[at].end
+
+
+@lru_cache(maxsize=256)  # as above
+def _outermost(document: Document) -> tuple[Span, ...]:
+    """Return the conflicts that stand in no other one, in order."""
+    found: list[Span] = []
+    for span in sorted(conflicts(document)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from readme_sync.report.table import render
 from readme_sync.values import NamedTuple
 
 _LONGEST = 60  # of a name or a text that is quoted in one line
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
-
-
-def diff(path: str, old: str, new: str) -> Iterator[str]:
-    """Yield the lines of a unified diff of a file, without their endings."""
-    before, after = (text.splitlines(keepends=True) for text in (old, new))
-    for line in difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"):
-        yield line.rstrip("\r\n")
-        if not line.endswith(("\n", "\r")):
-            yield "\\ No newline at end of file"
 
 
 def coloured(line: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from readme_sync.align.evidence import name_likeness
 from readme_sync.align.votes import in_order as run_in_order
+from readme_sync.opcodes import opcodes
 from readme_sync.sync.lines import Line
 from readme_sync.sync.tokens import is_spelt_alike
 from readme_sync.values import NamedTuple
@@ -100,8 +101,8 @@ def _runs(old: Sequence[Line], new: Sequence[Line]) -> list[Run]:
     runs = [(True, 0, head, 0, head)]
     i, j = head, head
     for end_i, end_j in (*_stays(old, new, head, tail), (len(a) - tail, len(b) - tail)):
-        matcher = SequenceMatcher(None, a[i:end_i], b[j:end_j], autojunk=False)
-        runs += [(tag == "equal", i1 + i, i2 + i, j1 + j, j2 + j) for tag, i1, i2, j1, j2 in matcher.get_opcodes()]
+        found = opcodes(a[i:end_i], b[j:end_j])
+        runs += [(tag == "equal", i1 + i, i2 + i, j1 + j, j2 + j) for tag, i1, i2, j1, j2 in found]
         i, j = end_i, end_j
     runs.append((True, len(a) - tail, len(a), len(b) - tail, len(b)))
     return _touching(runs)

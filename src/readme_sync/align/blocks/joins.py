@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice, repeat, takewhile
 
 from readme_sync.align.blocks.contrasts import goes_by_another_name, names_differ, news_differ
@@ -274,6 +275,7 @@ def _is_a_line(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: flo
     return len(other.plain) >= least * ratio * (len(own.plain) + len(extra.plain))
 
 
+@lru_cache(maxsize=8)  # one may be beside many
 def _lines(facts: BlockFacts) -> int:
     """Return how many lines of a text end with a sentence; the last one does."""
     return 1 + sum(line.rstrip().endswith(_ENDS) for line in facts.plain.rstrip().split("\n")[:-1])
@@ -327,6 +329,7 @@ def _is_longer_by(extra: int, own: int, actual: int, ratio: float) -> bool:
     return abs(actual - (own + extra) * ratio) < abs(actual - own * ratio)
 
 
+@lru_cache(maxsize=8)  # as above
 def _beside_links(facts: BlockFacts) -> int:
     """Return how long a text is without what its links say."""
     links = (link for inline in facts.block.inlines for link in inline.links if link.kind != "html-image")

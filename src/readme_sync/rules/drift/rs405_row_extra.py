@@ -65,8 +65,9 @@ from readme_sync.rules.presence import entry_presence, languages, verb
 from readme_sync.rules.rows.broken import broken_rows
 from readme_sync.rules.rows.rewritten import is_rewritten
 from readme_sync.rules.rows.unsure import UnsureRows
-from readme_sync.rules.structure.elsewhere import holds_row
+from readme_sync.rules.structure.elsewhere import cells, code_cells
 from readme_sync.rules.structure.lost_headings import lost_headings
+from readme_sync.rules.supersets import Subsets
 from readme_sync.text import Span
 from readme_sync.urls.locales import neutral
 
@@ -78,17 +79,14 @@ _Run = tuple[Sequence[int], Sequence[CatalogueRow]]  # editions, and rows that f
 
 def check(catalogue: Catalogue) -> Iterator[Violation]:
     """Yield the rows and entries that some translations alone have; many in one table, or in lists, are one finding."""
-    elsewhere = _lacking_names(catalogue)
+    elsewhere, others = _lacking_names(catalogue), _OtherTables(catalogue.source)
     for section, table in catalogue.tables():
         asked = [own is not None for own in table.members]
         alone: dict[tuple[int, ...], list[CatalogueRow]] = {}
         for row in table.rows:
             extra = entry_presence(catalogue, row.members, asked).extra
             if extra and not all(
-                (own := row.members[e])
-                and (
-                    not elsewhere[e].isdisjoint(_known_by(own)) or _is_of_another_table(section, own, catalogue.source)
-                )
+                (own := row.members[e]) and (not elsewhere[e].isdisjoint(_known_by(own)) or others.have(section, own))
                 for e in extra
             ):
                 alone.setdefault(extra, []).append(row)
@@ -112,10 +110,20 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
     yield from doubled_entries(catalogue)
 
 
-def _is_of_another_table(section: CatalogueSection, row: Row, source: int) -> bool:
-    """Tell whether one of several tables that the source has in the section has a row that this one holds."""
-    tables = [own for table in section.tables if (own := table.members[source]) is not None]
-    return len(tables) > 1 and any(holds_row(row, other) for own in tables for other in own.rows)
+class _OtherTables:
+    """Tells of a row whether one of several tables that the source has in the section has a row that this one holds."""
+
+    def __init__(self, source: int) -> None:
+        self._source = source
+        self._rows: dict[int, Subsets] = {}
+
+    def have(self, section: CatalogueSection, row: Row) -> bool:
+        """Tell whether they do."""
+        if id(section) not in self._rows:  # the catalogue holds it
+            tables = [own for table in section.tables if (own := table.members[self._source]) is not None]
+            several = tables if len(tables) > 1 else ()
+            self._rows[id(section)] = Subsets([code_cells(other) for own in several for other in own.rows])
+        return any(True for _ in self._rows[id(section)].of(cells(row)))
 
 
 def _lacking_names(catalogue: Catalogue) -> list[set[str]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from readme_sync.markdown.document import Document, FootnoteDefinition
 
 
+@lru_cache(maxsize=64)  # a document is compared by identity
 def definitions(document: Document) -> dict[str, list[FootnoteDefinition]]:
     """Return the definitions of each label (case folded, as GitHub compares them), in the order of the file.
 
@@ -22,11 +25,19 @@ def definitions(document: Document) -> dict[str, list[FootnoteDefinition]]:
 
 def defines(document: Document, label: str) -> bool:
     """Tell whether a document defines a footnote."""
-    folded = label.casefold()
-    return any(one.label.casefold() == folded for one in document.footnote_definitions)
+    return label.casefold() in _defined(document)
 
 
 def is_unused(document: Document, label: str) -> bool:
     """Tell whether a document defines a footnote and refers to it nowhere: RS202 says so."""
-    folded = label.casefold()
-    return defines(document, label) and not any(one.label.casefold() == folded for one in document.footnote_references)
+    return defines(document, label) and label.casefold() not in _referred(document)
+
+
+@lru_cache(maxsize=64)  # as above
+def _defined(document: Document) -> frozenset[str]:
+    return frozenset(one.label.casefold() for one in document.footnote_definitions)
+
+
+@lru_cache(maxsize=64)  # as above
+def _referred(document: Document) -> frozenset[str]:
+    return frozenset(one.label.casefold() for one in document.footnote_references)

@@ -47,11 +47,12 @@ _WIDE = (("［", "^", "］"), ("［", "＾", "］"), ("[", "＾", "]"), ("【", 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
     """Yield the definitions that no reference asks for, but those of which another rule says where it is missing."""
-    places: dict[tuple[str, frozenset[str]], list[tuple[Edition, FootnoteDefinition]]] = {}
+    places: dict[tuple[str, int], list[tuple[Edition, FootnoteDefinition]]] = {}
+    kinds: dict[frozenset[str], int] = {}  # editions with the same footnotes, by what they define
     for edition in sorted(editions, key=lambda edition: not edition.is_source):
+        kind = kinds.setdefault(frozenset(definitions(edition.document)), len(kinds))
         for label, definition in _unused(edition, editions):
-            labels = frozenset(definitions(edition.document))
-            places.setdefault((label, labels), []).append((edition, definition))
+            places.setdefault((label, kind), []).append((edition, definition))
     for found in places.values():
         (edition, definition), *more = found
         where = f", in {names([one for one, _ in found])}" if more else ""

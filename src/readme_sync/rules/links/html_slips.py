@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from readme_sync.markdown.document import Comment, Document, HtmlBlock
+from readme_sync.markdown.document import Document
 from readme_sync.markdown.html import attributes
 from readme_sync.regex import lazy
 from readme_sync.rules.links.lone_labels import is_letter_off
 from readme_sync.rules.links.mislinks import Mislink
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
-from readme_sync.text import Edit, Span
+from readme_sync.text import Edit, Span, are_around
 
 _ADDRESS = {"a": "href", "img": "src"}
 # Tags that lack the attribute they are there for. Each look ahead ends with the tag.
@@ -47,15 +46,6 @@ def html_slips(document: Document) -> Iterator[Mislink]:
 
 def _is_html(document: Document, runs: Runs, offset: int) -> bool:
     """Tell whether a tag at ``offset`` is one to a browser: neither code nor in a comment."""
-    if _covers(document.comments, offset):
+    if are_around(document.comments, offset):
         return False
-    return _covers(document.html_blocks, offset) or runs.at(offset) is not None
-
-
-def _covers(things: Sequence[HtmlBlock] | Sequence[Comment], offset: int) -> bool:
-    index = bisect_right(things, offset, key=_start) - 1
-    return index >= 0 and offset < things[index].span.end
-
-
-def _start(thing: HtmlBlock | Comment) -> int:
-    return thing.span.start
+    return are_around(document.html_blocks, offset) or runs.at(offset) is not None

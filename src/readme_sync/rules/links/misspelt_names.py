@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Link
 from readme_sync.regex import lazy
-from readme_sync.rules.slips import near
+from readme_sync.rules.slips import MANY, near
 from readme_sync.urls.code_host import repository_name
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.urls.locales import neutral
@@ -43,7 +43,7 @@ def misspelt_names(editions: Sequence[Edition]) -> Iterator[MisspeltName]:
     for number, named in enumerate(found):
         for (label, target), link in named.items():
             others = labels.get(target, ())
-            if len(others) < len(("wrong", "right")) or label not in others or _is_in(label, target):
+            if not 1 < len(others) <= MANY or label not in others or _is_in(label, target):
                 continue
             is_address = label.startswith(_SCHEMES)
             is_slip = _is_other_address if is_address else _is_slip

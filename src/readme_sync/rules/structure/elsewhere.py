@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
@@ -12,6 +13,7 @@ from readme_sync.align.evidence import neutral_name
 from readme_sync.editions.blocks import read_blocks
 from readme_sync.editions.edition import Edition, EditionTable, Row, Section
 from readme_sync.editions.language_line import resolve
+from readme_sync.rules.supersets import Supersets
 from readme_sync.urls.locales import neutral
 
 _SHARED, _FEWEST = 0.5, 2  # of what the smaller table says, and how many things at the least
@@ -23,6 +25,8 @@ class Elsewhere:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._known: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._held: dict[tuple[int, int], Supersets] = {}
 
     def has(self, edition: int, table: EditionTable) -> bool:
         """Tell whether an edition has the source's table in another place, or all of its rows in a larger one."""
@@ -30,6 +34,40 @@ class Elsewhere:
         return _is_among(table, self._unpaired[edition][1]) or (
             len(names) >= _FEWEST and names <= self._more_rows[edition]
         )
+
+    def lacks_another(self, section: CatalogueSection, edition: int) -> bool:
+        """Tell whether an edition lacks a table that the source has in the section: that finding says it all."""
+        return edition in self._sides(section)[0]
+
+    def has_another(self, section: CatalogueSection, edition: int) -> bool:
+        """Tell whether an edition has a table in the section that the source lacks."""
+        return edition in self._sides(section)[1]
+
+    def _sides(self, section: CatalogueSection) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the editions that lack a table of the source's in a section, and those that have one of their own."""
+        if id(section) not in self._known:  # the catalogue, which holds it, lives as long as this
+            sides: tuple[set[int], set[int]] = (set(), set())
+            for table in section.tables:
+                is_there = table.members[self._catalogue.source] is not None
+                sides[not is_there].update(e for e, own in enumerate(table.members) if (own is None) is is_there)
+            self._known[id(section)] = frozenset(sides[0]), frozenset(sides[1])
+        return self._known[id(section)]
+
+    def is_joined(self, section: CatalogueSection, table: EditionTable, edition: int) -> bool:
+        """Tell whether each row of the source's table stands in another table of the section in an edition."""
+        wanted = [code_cells(row) for row in table.rows]
+        if not wanted or not all(wanted):
+            return False  # nearly always
+        there = self._rows(section, edition)
+        return all(any(True for _ in there.of(code)) for code in wanted)
+
+    def _rows(self, section: CatalogueSection, edition: int) -> Supersets:
+        """Return the cells of all rows that an edition has in a section."""
+        key = id(section), edition  # as above
+        if key not in self._held:
+            tables = [own for one in section.tables if (own := one.members[edition]) is not None]
+            self._held[key] = Supersets(cells(row) for own in tables for row in own.rows)
+        return self._held[key]
 
     def source_has(self, edition: int, table: EditionTable) -> bool:
         """Tell whether the source has in another place a table that an edition alone has."""
@@ -65,10 +103,14 @@ def is_frame(table: EditionTable) -> bool:
     return len(table.headers) == 1 and not (table.rows and table.headers[0].strip())
 
 
-def holds_row(row: Row, other: Row) -> bool:
-    """Tell whether a row has all cells of code that the ``other`` has, and that has some: one table for several."""
-    code = {cell.raw.strip() for cell in other.cells if cell.inline.code}
-    return bool(code) and code <= {cell.raw.strip() for cell in row.cells}
+def code_cells(row: Row) -> frozenset[str]:
+    """Return the cells of a row that have code: another table of its section that has them all may have the row."""
+    return frozenset(cell.raw.strip() for cell in row.cells if cell.inline.code)
+
+
+def cells(row: Row) -> frozenset[str]:
+    """Return all cells of a row, as ``code_cells`` has them."""
+    return frozenset(cell.raw.strip() for cell in row.cells)
 
 
 def names_editions(catalogue: Catalogue, table: CatalogueTable) -> bool:
@@ -99,9 +141,12 @@ def is_listed(catalogue: Catalogue, section: CatalogueSection, table: EditionTab
 
 
 def _entries(edition: Edition, section: Section | None) -> int:
-    if section is None:
-        return 0
-    return sum(block.kind == "entry" and block.section == section.number for block in read_blocks(edition))
+    return 0 if section is None else _entry_counts(edition)[section.number]
+
+
+@lru_cache(maxsize=64)  # an edition is compared by identity
+def _entry_counts(edition: Edition) -> Counter[int]:
+    return Counter(block.section for block in read_blocks(edition) if block.kind == "entry")
 
 
 def _headings(edition: Edition, section: Section | None) -> int:

@@ -39,6 +39,7 @@ block that shows fences itself needs a longer one around it (four backticks).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from readme_sync.editions.edition import Edition
@@ -46,7 +47,7 @@ from readme_sync.markdown.document import BrokenFence, Document
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.gathering import Slip, gathered
-from readme_sync.text import Span
+from readme_sync.text import Span, are_around
 
 SEVERITY = "error"
 _WIDE = lazy(r"(?m)^[ \t>]*(｀{3})[\w-]*[ \t\r]*$")
@@ -78,7 +79,7 @@ def _slips(edition: Edition) -> Iterator[Slip]:
             subject=written,
             severity="warning" if fence.resumes is None else None,
         )
-        place = sum(block.span.start < start for block in document.code_blocks)
+        place = bisect_left(document.code_blocks, start, key=lambda block: block.span.start)
         yield Slip(edition, (written, place, number, fence.resumes is None, fence.is_closed), violation)
     for span, message in _odd_fences(document):
         written = document.raw(span)
@@ -92,16 +93,16 @@ def _odd_fences(document: Document) -> Iterator[tuple[Span, str]]:
         ("｀｀｀", _WIDE, "its signs are full-width"),
         ("` ` `", _PARTED, "blanks part its signs"),
     ):
-        places = [one for one in pattern.finditer(text) if _is_text(document, one.start(1))] if signs in text else []
+        places = (
+            [one for one in pattern.finditer(text) if are_around(document.paragraphs, one.start(1))]
+            if signs in text
+            else []
+        )
         if len(places) > 1:
             yield Span(*places[0].span(1)), f"this fence is shown as it is written: {what}"
     for found in _SHORT.finditer(text) if "\n``" in text else ():
-        if _is_text(document, found.start(1)):
+        if are_around(document.paragraphs, found.start(1)):
             yield Span(*found.span(1)), "this fence has a sign too few: its lines are shown as one"
-
-
-def _is_text(document: Document, offset: int) -> bool:
-    return any(one.span.start <= offset < one.span.end for one in document.paragraphs)
 
 
 def _message(fence: BrokenFence, line: int) -> str:

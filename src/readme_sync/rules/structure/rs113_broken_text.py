@@ -12,10 +12,10 @@ is an error: whoever copies the line gets another command. So are lines of `-[Lo
 list, the tokens of a program that translates (`__CODE_0__`), the marks and tags that it escaped, and what it
 said first, where the source has nothing of the kind.
 
-Marks of twice the width (`＊＊bold＊＊`), signs that were escaped twice (`&amp;nbsp;`, codes for new lines and letters)
-and control characters are errors as well; typographic dashes and quotation marks in a command, too. A number of two
-scripts or widths (`1２00`), a word with one letter of another script, and the head of an alert that is none
-(`[! NOTE]`) are warnings.
+Marks of twice the width (`＊＊bold＊＊`) and signs that were escaped twice (`&amp;nbsp;`, codes for new lines and
+letters) are errors as well; typographic dashes and quotation marks in a command, too. A number of two scripts or
+widths (`1２00`), a word with one letter of another script, the head of an alert that is none (`[! NOTE]`) and control
+characters are warnings; editions that have the same control characters have them from one another: one finding.
 
 A text that speaks of such characters is left alone: what stands in code, in quotation marks or brackets, or alone
 between two words of a sentence.
@@ -70,7 +70,7 @@ from readme_sync.rules.structure.odd_blanks import odd_blanks
 from readme_sync.rules.structure.odd_commands import odd_commands
 from readme_sync.rules.structure.shown_asterisks import shown_asterisks
 from readme_sync.rules.structure.shown_signs import shown_signs
-from readme_sync.text import Edit, Span
+from readme_sync.text import Edit, Span, are_around
 
 SEVERITY = "error"
 
@@ -126,10 +126,12 @@ def _slips(edition: Edition, spoken_of: Set[int]) -> Iterator[Slip]:
         yield Slip(edition, (edition.path, "list"), Violation(message, document, span, fix=fix, subject="list"))
     for span, message in odd_commands(document):
         yield Slip(edition, (edition.path, "command"), Violation(message, document, span, subject="command"))
-    for kind, span, message, fix in shown_signs(document, runs):
+    signs = list(shown_signs(document, runs))
+    controls = tuple(message for kind, _, message, _ in signs if kind == "control")  # translations have copied them
+    for kind, span, message, fix in signs:
         severity: Severity | None = "warning" if kind in _MILD else None
         violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind, severity=severity)
-        yield Slip(edition, (edition.path, kind), violation)
+        yield Slip(edition, (kind, controls) if kind == "control" else (edition.path, kind), violation)
     asterisks = sorted(shown_asterisks(document, runs))
     for span, message in asterisks:
         violation = Violation(message, document, span, subject="bold", severity="warning")
@@ -214,5 +216,4 @@ def _is_text(document: Document, runs: Runs, span: Span) -> bool:
     """Tell whether what stands at ``span`` is shown as text, be it in HTML."""
     if runs.at(span.start) is not None:
         return True
-    in_html = any(block.span.covers(span) for block in document.html_blocks)
-    return in_html and not any(comment.span.covers(span) for comment in document.comments)
+    return are_around(document.html_blocks, span.start) and not are_around(document.comments, span.start)

@@ -44,7 +44,9 @@ Add the column (or the table) to the edition, with its header in that language.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection, CatalogueTable
 from readme_sync.editions.edition import EditionTable
@@ -61,7 +63,6 @@ from readme_sync.rules.structure.in_entries import is_in_missing_entry
 from readme_sync.rules.structure.table_forms import (
     has_lines_of_it,
     has_names_in_bold,
-    is_joined,
     is_of_html,
     is_shown_as_text,
     is_written_out,
@@ -164,7 +165,7 @@ def _table(
     alone = [
         e
         for e in who.extra
-        if not _lacks_another(section, catalogue.source, e)
+        if not elsewhere.lacks_another(section, e)
         and (e, _size(present(table.members, e))) not in homeless
         and not elsewhere.source_has(e, present(table.members, e))
     ]
@@ -174,12 +175,12 @@ def _table(
         for e in who.lacking
         if not shows_its_pictures(catalogue, section, table, e)
         and not (own and (elsewhere.has(e, own) or is_shown_as_text(catalogue, section, own, e)))
-        and not (own and (is_of_html(catalogue, section, own, e) or is_joined(section, own, e)))
+        and not (own and (is_of_html(catalogue, section, own, e) or elsewhere.is_joined(section, own, e)))
         and not (own and is_written_out(catalogue, section, own, e))
         and not (own and is_in_missing_entry(catalogue, own, e))
     ]
     if lacking:
-        yield _missing(catalogue, section, table, lacking)
+        yield _missing(catalogue, section, table, lacking, elsewhere)
     elif alone:
         extra = present(table.members, alone[0])
         yield Violation(
@@ -198,12 +199,16 @@ def _table(
 
 
 def _missing(
-    catalogue: Catalogue, section: CatalogueSection, table: CatalogueTable, lacking: Sequence[int]
+    catalogue: Catalogue,
+    section: CatalogueSection,
+    table: CatalogueTable,
+    lacking: Sequence[int],
+    elsewhere: Elsewhere,
 ) -> Violation:
     first, *more = lacking
     witness = next(e for e in (catalogue.source, *range(len(table.members))) if table.members[e] is not None)
     own, there = present(table.members, witness), catalogue.editions[witness]
-    replaced = [e for e in lacking if _has_another(section, catalogue.source, e)]
+    replaced = [e for e in lacking if elsewhere.has_another(section, e)]
     where = f" in {languages(catalogue, replaced)}" if len(replaced) < len(lacking) else ""
     return Violation(
         f"{_what(own)} is missing in {languages(catalogue, lacking)}{_headers(own)}"
@@ -237,12 +242,20 @@ def _are_shortened(catalogue: Catalogue, editions: Sequence[int]) -> bool:
 def _leave_the_section_out(catalogue: Catalogue, section: CatalogueSection, editions: Sequence[int]) -> bool:
     """Tell whether all those translations lack nearly all of a long section: they left it to the source on purpose."""
     number = present(section.members, catalogue.source).number
-    for drift in (drift for drift in drifts(catalogue) if drift.edition in editions):
-        own = sum(facts.block.section == number for facts in drift.alignment.source)
-        lacked = sum(drift.alignment.source[n].block.section == number for n in drift.missing)
-        if own < _LONG or lacked < _NEARLY * own:
-            return False
-    return True
+    counts = [both for edition, both in _blocks_of_sections(catalogue).items() if edition in editions]
+    return not any(own[number] < _LONG or lacked[number] < _NEARLY * own[number] for own, lacked in counts)
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity
+def _blocks_of_sections(catalogue: Catalogue) -> dict[int, tuple[Counter[int], Counter[int]]]:
+    """Return how many blocks each section of the source has, and how many of them each translation lacks."""
+    return {
+        drift.edition: (
+            Counter(facts.block.section for facts in drift.alignment.source),
+            Counter(drift.alignment.source[n].block.section for n in drift.missing),
+        )
+        for drift in drifts(catalogue)
+    }
 
 
 def _what(table: EditionTable) -> str:
@@ -251,16 +264,6 @@ def _what(table: EditionTable) -> str:
 
 def _headers(table: EditionTable) -> str:
     return f" (columns: {listed([h for h in table.headers if h])})" if any(table.headers) else ""
-
-
-def _lacks_another(section: CatalogueSection, source: int, edition: int) -> bool:
-    """Tell whether an edition lacks a table that the source has in the section: that finding says it all."""
-    return any(table.members[source] is not None and table.members[edition] is None for table in section.tables)
-
-
-def _has_another(section: CatalogueSection, source: int, edition: int) -> bool:
-    """Tell whether an edition has a table in the section that the source lacks."""
-    return any(table.members[source] is None and table.members[edition] is not None for table in section.tables)
 
 
 def _head(section: CatalogueSection, edition: int) -> Span:

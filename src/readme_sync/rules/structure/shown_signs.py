@@ -13,7 +13,7 @@ from readme_sync.markdown.document import Document
 from readme_sync.regex import lazy
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
-from readme_sync.text import Edit, Span
+from readme_sync.text import Edit, Span, are_around
 from readme_sync.values import NamedTuple
 
 _WIDE_BOLD = lazy(r"＊＊(?=[^\s＊])[^＊\n]{1,80}＊＊")
@@ -91,10 +91,9 @@ def _alerts(document: Document) -> Iterator[Found]:
     text = document.text
     if "!" not in text and "！" not in text:
         return
-    quotes = [one.span for one in document.paragraphs]
     for found in _ALERT.finditer(text) if ">" in text else ():
         word = re.sub(r"\W", "", found[1])
-        if found[1] == f"[!{word}]" or not any(span.start <= found.start(1) < span.end for span in quotes):
+        if found[1] == f"[!{word}]" or not are_around(document.paragraphs, found.start(1)):
             continue
         span = Span(*found.span(1))
         message = f'"{found[1]}" is shown as it is written: "[!{word.upper()}]" makes an alert'

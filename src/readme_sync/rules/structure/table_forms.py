@@ -10,7 +10,6 @@ from readme_sync.editions.edition import EditionTable
 from readme_sync.markdown.document import PICTURES
 from readme_sync.regex import lazy
 from readme_sync.rules.rows.shown_as_text import no_tables
-from readme_sync.rules.structure.elsewhere import holds_row
 from readme_sync.text import Span
 
 _TWICE = 2
@@ -47,12 +46,6 @@ def has_lines_of_it(catalogue: Catalogue, section: CatalogueSection, own: Editio
         home.span.covers(one.span) and one.columns == len(own.headers) and one.lines > len(own.rows)
         for one in no_tables(catalogue.editions[edition])
     )
-
-
-def is_joined(section: CatalogueSection, own: EditionTable, edition: int) -> bool:
-    """Tell whether each row of the source's table stands in another table of the section in an edition."""
-    there = [row for one in section.tables if (table := one.members[edition]) is not None for row in table.rows]
-    return bool(own.rows) and all(any(holds_row(one, row) for one in there) for row in own.rows)
 
 
 def is_written_out(catalogue: Catalogue, section: CatalogueSection, own: EditionTable, edition: int) -> bool:

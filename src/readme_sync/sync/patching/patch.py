@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from readme_sync.fix.facts import Facts, disagreements, facts
+from readme_sync.opcodes import Opcode, opcodes
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patching.capitals import respelt
 from readme_sync.sync.patching.forms import as_markdown
@@ -242,10 +242,9 @@ def _as_here(pieces: Sequence[Token], renderer: Renderer) -> list[Token]:
     return found
 
 
-def _opcodes(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
-    matcher = SequenceMatcher(None, [token.key for token in a], [token.key for token in b], autojunk=False)
-    merged: list[tuple[str, int, int, int, int]] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+def _opcodes(a: Sequence[Token], b: Sequence[Token]) -> list[Opcode]:
+    merged: list[Opcode] = []
+    for tag, i1, i2, j1, j2 in opcodes([token.key for token in a], [token.key for token in b]):
         if (
             tag != "equal"
             and len(merged) > 1
@@ -273,10 +272,10 @@ def _render(new: Sequence[Token], column: str, renderer: Renderer) -> str | None
 
 def _places(a: Sequence[Token], c: Sequence[Token]) -> dict[int, int]:
     """Return where the translation has each token of the source that stands in it, in order."""
-    matcher = SequenceMatcher(None, [token.key for token in a], [token.key for token in c], autojunk=False)
-    found = {}
-    for i, j, size in matcher.get_matching_blocks():
-        found.update({i + n: j + n for n in range(size)})
+    found: dict[int, int] = {}
+    for tag, i1, i2, j1, j2 in opcodes([token.key for token in a], [token.key for token in c]):
+        if tag == "equal":
+            found.update(zip(range(i1, i2), range(j1, j2), strict=True))
     counts_a, counts_c = Counter(token.key for token in a), Counter(token.key for token in c)
     only = {token.key: j for j, token in enumerate(c) if counts_c[token.key] == 1}
     for i, token in enumerate(a):
@@ -346,11 +345,8 @@ def _by_parts(before: str, after: str, translation: str, column: str, renderer: 
 def _parts(
     pairs: Sequence[tuple[Part, Part]], a: Sequence[Part], b: Sequence[Part], column: str, renderer: Renderer
 ) -> str | None:
-    matcher = SequenceMatcher(
-        None, [normal(part.text) for part in a], [normal(part.text) for part in b], autojunk=False
-    )
     out: list[str] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in opcodes([normal(part.text) for part in a], [normal(part.text) for part in b]):
         if tag == "equal":
             out += [pairs[i][1].text for i in range(i1, i2)]
             continue
@@ -376,8 +372,7 @@ def _by_joints(before: str, after: str, translation: str, column: str, renderer:
     if len(ones) != 1 or len(others) != 1 or not all(other[0].istitle() for other in others):
         return None
     joined = ones[0]
-    runs = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    changes = [(i1, i2) for tag, i1, i2, _, _ in runs if tag != "equal"]
+    changes = [(i1, i2) for tag, i1, i2, _, _ in opcodes(before, after) if tag != "equal"]
     if len(changes) != 1 or len(after) != len(before) - (changes[0][1] - changes[0][0]):
         return None  # something else than one run was taken out
     start, end = changes[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
+from readme_sync.opcodes import opcodes
 from readme_sync.sync.tokens import Token, tokens
 from readme_sync.values import NamedTuple
 
@@ -37,10 +37,9 @@ def as_spaced(before: str, after: str) -> str:
         return after
     (one, _), (other, end) = _pieces(before), _pieces(after)
     was, now = ([piece.token.key for piece in some] for some in (one, other))
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
     blanks = [piece.blanks for piece in other]
     last = "equal"
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in opcodes(was, now):
         steps = range(min(i2 - i1, j2 - j1)) if tag == "equal" else range(min(1, i2 - i1, j2 - j1))
         for step in steps:
             i, j = i1 + step, j1 + step

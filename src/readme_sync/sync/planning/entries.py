@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 
+from readme_sync.opcodes import opcodes
 from readme_sync.sync.lines import Line
 from readme_sync.sync.tokens import normal
 
@@ -18,8 +18,9 @@ def repaired(before: Line, after: Line) -> tuple[int | None, ...] | None:
         return None
     a, b = [normal(cell.raw) for cell in before.cells], [normal(cell.raw) for cell in after.cells]
     found: list[int | None] = [None] * len(b)
-    for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
-        found[j : j + size] = range(i, i + size)
+    for tag, i1, i2, j1, j2 in opcodes(a, b):
+        if tag == "equal":
+            found[j1:j2] = range(i1, i2)
     return tuple(found)
 
 

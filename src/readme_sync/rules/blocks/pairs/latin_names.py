@@ -11,6 +11,7 @@ from readme_sync.align.blocks.facts import BlockFacts, Fact
 from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.language.scripts import has_own_letters
 from readme_sync.rules.blocks.pairs.slips import is_misspelt, mistyped_names, name_in
+from readme_sync.rules.slips import MANY
 
 _WORD = re.compile(r"[A-Za-z]{5,}")
 _LONG = 6  # letters of a word that is no name by its capitals
@@ -57,6 +58,7 @@ def misspelt_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
         if _is_name(word) or (len(word) >= _LONG and ours[word] >= _OFTEN):
             for key in _halves(word):
                 halves.setdefault(key, []).append(word)
+    halves = {key: words for key, words in halves.items() if len(words) <= MANY}
     found = {}
     for word in ours:
         if word.casefold() in known:
@@ -71,8 +73,9 @@ def misspelt_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
 def _in_pair(
     blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], misspelt: Mapping[str, str]
 ) -> Iterator[tuple[Fact, Fact]]:
-    for word, right in misspelt.items():
-        if any(word in facts.plain for facts in blocks) and any(right in facts.plain for facts in source):
+    for word in dict.fromkeys(word for facts in blocks for word in _WORD.findall(facts.plain) if word in misspelt):
+        right = misspelt[word]
+        if any(right in facts.plain for facts in source):
             own, other = name_in(word, blocks), name_in(right, source)
             if own is not None and other is not None and own.shown == word and other.shown == right:
                 yield own, other

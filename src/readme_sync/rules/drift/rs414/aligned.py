@@ -13,7 +13,7 @@ from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.letters import letters_shared
 from readme_sync.editions.blocks import Block
 from readme_sync.finding import member
-from readme_sync.markdown.document import CodeBlock
+from readme_sync.markdown.document import CodeBlock, Document
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.drift import EditionDrift, drifts
@@ -31,6 +31,7 @@ from readme_sync.rules.drift.rs414.as_text import (
 )
 from readme_sync.rules.drift.rs414.nearly_joined import is_in_a_neighbour
 from readme_sync.rules.messages import listed, names
+from readme_sync.rules.supersets import Supersets
 
 _MANY = 4
 _FEW = 4  # lines of code that texts may say
@@ -202,15 +203,29 @@ def _is_joined(catalogue: Catalogue, drift: EditionDrift, number: int) -> bool:
         ours, theirs = (_said_within(some) for some in (drift.alignment.blocks, drift.alignment.source))
         if all(ours[command] > theirs[command] for command in commands):
             return True
-    here, there = (catalogue.editions[e].document.code_blocks for e in (drift.edition, catalogue.source))
-    holding = sum(lines <= lines_of(block.content) for block in here)
-    if 0 < holding >= sum(lines <= lines_of(block.content) for block in there):
+    here, there = (catalogue.editions[e].document for e in (drift.edition, catalogue.source))
+    if 0 < _holding(here, lines) >= _holding(there, lines):
         return True
     text = drift.alignment.source[number].block.text
     bare = _bare(text)
-    return (len(bare) > 1 and any(bare < _bare(block.content) for block in here)) or _is_in_headings(
-        catalogue, drift, text
-    )
+    is_within = len(bare) > 1 and any(len(one) > len(bare) for one in _bare_blocks(here).of(bare))
+    return is_within or _is_in_headings(catalogue, drift, text)
+
+
+@lru_cache(maxsize=1024)  # a document is compared by identity
+def _holding(document: Document, lines: frozenset[str]) -> int:
+    """Return how many blocks of code have all these lines."""
+    return sum(1 for _ in _blocks(document).of(lines))
+
+
+@lru_cache(maxsize=16)  # as above
+def _blocks(document: Document) -> Supersets:
+    return Supersets([lines_of(block.content) for block in document.code_blocks])
+
+
+@lru_cache(maxsize=16)  # as above
+def _bare_blocks(document: Document) -> Supersets:
+    return Supersets([_bare(block.content) for block in document.code_blocks])
 
 
 def _nearly_joined(alignment: BlockAlignment, numbers: Sequence[int]) -> list[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from readme_sync.align.letters import letters_shared
+from readme_sync.opcodes import opcodes
 from readme_sync.rules.drift.rs414.lines import Line, without_style
 from readme_sync.rules.drift.rs414.pairs import Pair, is_translation, lists_sentences, pairs, with_one_text
 from readme_sync.rules.messages import shorten
@@ -162,8 +162,7 @@ def _without_needless(text: str) -> str:
 
 
 def _hunks(own: Sequence[Line], other: Sequence[Line]) -> Iterator[Hunk]:
-    matcher = SequenceMatcher(None, [line.code for line in own], [line.code for line in other])
-    for tag, i, j, k, m in matcher.get_opcodes():
+    for tag, i, j, k, m in opcodes([line.code for line in own], [line.code for line in other], autojunk=True):
         if tag != "equal":
             yield list(own[i:j]), list(other[k:m])
 

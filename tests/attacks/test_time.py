@@ -1,0 +1,82 @@
+"""Documents of many thousand pieces take linear time, whatever the pieces are: their square would take minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.attacks.conftest import Repository
+
+HEADS = {
+    "en": "# Overview of looms\n\nThis page is about the looms and how to use them.\n\n",
+    "fr": "# Vue d'ensemble\n\nCette page est une liste des métiers et dit comment les utiliser.\n\n",
+}
+Piece = Callable[[str, int], str]  # what the edition of a language has for a number
+
+
+def word(number: int, length: int = 4) -> str:
+    """Return another word for each number."""
+    return "".join(chr(ord("a") + number // 26**place % 26) for place in range(length))
+
+
+def only(language: str, piece: str, *, every: int = 2) -> Piece:
+    """Return a piece that one edition has, and the other lacks now and then."""
+    return lambda own, n: piece.format(n=n, word=word(n)) if own == language or n % every else ""
+
+
+def check(repository: Repository, piece: Piece, count: int, *more: str) -> None:
+    """Check two editions of so many pieces, in five seconds of the processor."""
+    for name in ("README_en.md", "README_fr.md"):
+        (repository.root / name).unlink()
+    for language, path in (("en", "README.md"), ("fr", "README.fr.md")):
+        repository.write(path, HEADS[language] + "".join(piece(language, n) for n in range(count)))
+    assert repository.run("check", *more).code in {0, 1}
+
+
+SHAPES: dict[str, tuple[int, Piece]] = {
+    "characters that were lost in HTML": (8_000, lambda _, n: f"<p>lo\ufffdm {n}</p>\n\n"),
+    "characters that were lost beside comments": (8_000, lambda _, n: f"<p>lo\ufffdm {n} <!-- a -->\n"),
+    "fences of two signs": (10_000, lambda _, n: f"``\nx {n}\n``\n\n"),
+    "fences of full-width signs": (7_000, lambda _, n: f"｀｀｀\nx {n}\n｀｀｀\n\n"),
+    "marks of merges beside code": (7_000, lambda *_: "<<<<<<< HEAD\n\n```\nx\n```\n\n"),
+    "heads of alerts": (8_000, lambda *_: "> [! NOTE]\n\n"),
+    "names of one address": (1_500, lambda own, n: f"[Loom-{word(n)}{own}](https://github.com/a/b)\n"),
+    "names that share a half": (
+        3_000,
+        lambda own, n: f"The LoomWork{word(n, 8)}.\n\n" if own == "en" else f"Le LoomWork{word(n + 9_999, 8)}.\n\n",
+    ),
+    "names that are a letter off": (
+        4_900,
+        lambda own, n: f"The {word(n)}Loom{word(7 * n)}.\n\n" if own == "en" else f"Le {word(n)}Loam{word(7 * n)}.\n\n",
+    ),
+    "a block of lines of which every second one differs": (
+        4_000,
+        lambda own, n: f"```sh\nrun {n}\n```text\n\n{'the loom' if own == 'en' else 'le métier'}\n\n",
+    ),
+    "footnotes that nothing refers to": (3_000, lambda _, n: f"a[^{word(n)}]\n\n[^{word(n)}x]: a\n\n"),
+    "code that a translation lacks": (
+        4_000,
+        lambda own, n: (
+            f"Loom{word(n)} [a](https://a.example/{n}) text.\n\n"
+            + (f"```sh\nrun {word(n)}\n```\n\n" if own == "en" or n % 4 else "")
+        ),
+    ),
+    "tables that a translation lacks": (5_000, only("en", "| loom{word} | b |\n|--|--|\n| a{word} | c |\n\n")),
+    "tables that are lists there": (
+        5_000,
+        lambda own, n: (
+            f"| loom{word(n)} | b |\n|--|--|\n| a{word(n)} | c |\n\n" if own == "en" else f"- **a{word(n)}**: c\n\n"
+        ),
+    ),
+    "texts that are one there": (
+        6_000,
+        lambda own, n: f"The loom `a{word(n)}` b.\n\n" if own == "en" else f"Le métier `a{word(n)}` b.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_many_pieces(repository: Repository, shape: str) -> None:
+    count, piece = SHAPES[shape]
+    check(repository, piece, count)
