@@ -43,10 +43,11 @@ def open_rows(table: CatalogueTable, source: int, edition: int) -> Iterator[Open
     fixed = [(a.number, b.number) for a, b, reason in pairs if reason not in _CHOSEN or tells(a, b)]
     guesses = {a.number for a, b, reason in pairs} - {a for a, _ in fixed}
     before = (-1, -1)
-    for pair in [*sorted(fixed), (len(left.rows), len(right.rows))]:
-        mine = tuple(n for n in range(before[0] + 1, pair[0]) if n not in away)
-        own = tuple(n for n in range(before[1] + 1, pair[1]) if n not in here)
-        named = {left.rows[n].name for n in mine}, {right.rows[n].name for n in own}
+    for pair in [*sorted(fixed), (len(left.table.rows), len(right.table.rows))]:
+        theirs = [row for row in left.between(before[0], pair[0]) if row.number not in away]
+        others = [row for row in right.between(before[1], pair[1]) if row.number not in here]
+        mine, own = tuple(row.number for row in theirs), tuple(row.number for row in others)
+        named = {row.name for row in theirs}, {row.name for row in others}
         # Of one row that stands there twice, which of both it is does not matter.
         twice = any(len(names) == 1 < len(run) for names, run in zip(named, (mine, own), strict=True))
         if len(mine) != len(own) and not twice and not guesses.isdisjoint(mine):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 
 from readme_sync.markdown.document import Cell, Document, Heading, Link, Table, TableRow
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple, one_of_a_kind
+
+_number = attrgetter("number")
 
 
 class Row(NamedTuple):
@@ -42,6 +46,15 @@ class EditionTable(NamedTuple):
     def header(self) -> TableRow:
         """The header row."""
         return self.table.header
+
+    def row(self, number: int) -> Row:
+        """Return the row of this number, which is there."""
+        return self.rows[bisect_left(self.rows, number, key=_number)]
+
+    def between(self, first: int, last: int) -> tuple[Row, ...]:
+        """Return the rows behind the one numbered ``first`` and before the one numbered ``last``."""
+        low, high = (bisect_left(self.rows, number, key=_number) for number in (first + 1, last))
+        return self.rows[low:high]
 
 
 class Section(NamedTuple):

@@ -79,7 +79,7 @@ class UnsureRows:
         self, numbers: Sequence[int], kept: int, guesses: Mapping[int, Sequence[tuple[Row, Span]]]
     ) -> Violation:
         source = self._catalogue.editions[self._catalogue.source]
-        rows = [self._home(self._catalogue.source).rows[n] for n in numbers]
+        rows = [self._home(self._catalogue.source).row(n) for n in numbers]
         places = {self._catalogue.editions[e]: [place for _, place in guessed] for e, guessed in guesses.items()}
         first, *more = places
         few = len(rows) - kept
@@ -97,11 +97,11 @@ class UnsureRows:
 
     def _extra(self, numbers: Sequence[int], guesses: Mapping[int, Sequence[Row]]) -> Violation:
         source = self._catalogue.editions[self._catalogue.source]
-        theirs = [self._home(self._catalogue.source).rows[n] for n in numbers]
+        theirs = [self._home(self._catalogue.source).row(n) for n in numbers]
         runs = {}
         for edition, guessed in guesses.items():
             run = self._of(edition)[1][guessed[0].number]
-            runs[self._catalogue.editions[edition]] = [self._home(edition).rows[n] for n in run.own]
+            runs[self._catalogue.editions[edition]] = [self._home(edition).row(n) for n in run.own]
         first, *more = runs
         return self._violation(
             f"{languages(self._catalogue, list(guesses))} {verb(list(guesses), 'has', 'have')} {len(runs[first])} rows "
