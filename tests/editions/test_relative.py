@@ -9,10 +9,8 @@ from hypothesis import strategies as st
 from readme_sync.editions.docusaurus import original
 from readme_sync.editions.relative import (
     beside,
-    is_route,
     lookups,
     own_folders,
-    page_sources,
     resolve,
     resolve_include,
     twin,
@@ -55,46 +53,10 @@ def test_an_include_from_the_site_root_may_lie_in_any_folder_above() -> None:
     assert resolve_include("docs/a.md", "../parts/x.md#region") == ("parts/x.md",)
 
 
-def test_pages_come_from_markdown() -> None:
-    pages = ("docs/guide.md", "docs/guide/index.md", "docs/guide/_index.md")
-    assert page_sources("docs/a.md", "guide.html", "docs/guide.html") == pages
-    assert page_sources("docs/a.md", "guide", "docs/guide") == pages
-    assert page_sources("docs/a.md", "guide.md", "docs/guide.md") == ()
-    assert "docs/guide.mdx" in page_sources("docs/a.mdx", "guide", "docs/guide")
-
-
 def test_what_a_program_writes_later_is_no_file_however_it_is_coded() -> None:
     assert resolve("docs/a.md", "%7B%7B%25%20param%20home%20%25%7D%7D") is None
     assert resolve("docs/a.md", "{picture}") is None
     assert resolve("docs/a.md", "a%20b.md") == "docs/a b.md"
-
-
-def test_a_page_that_is_served_as_a_folder_has_its_neighbours_one_step_up() -> None:
-    assert "docs/x/rules.md" in page_sources("docs/x/use.md", "../rules/#why", "docs/rules")
-    assert "docs/x/rules.md" in page_sources("docs/x/use.fr.md", "../rules/", "docs/rules")
-    assert "docs/x/rules.md" not in page_sources("docs/x/index.md", "../rules/", "docs/rules")
-    assert "docs/x/rules.md" not in page_sources("docs/x/use.md", "./rules/", "docs/other")
-
-
-def test_a_picture_seen_from_a_page_that_hugo_serves_as_a_folder() -> None:
-    assert page_sources("content/en/x/use.md", "../img/a.svg", "content/en/img/a.svg") == ("content/en/x/img/a.svg",)
-    assert page_sources("content/en/x/_index.md", "../img/a.svg", "content/en/img/a.svg") == ()
-    assert page_sources("docs/x/use.md", "../img/a.svg", "docs/img/a.svg") == ()
-    assert "docs/x/rules.md" not in page_sources("docs/x/README.de.md", "../rules", "docs/rules")
-
-
-def test_a_page_of_the_same_language_where_names_end_in_it() -> None:
-    assert "docs/use.en-US.md" in page_sources("docs/a.en-US.md", "./use", "docs/use")
-    assert "docs/use.zh-CN.md" in page_sources("docs/a.zh-CN.md", "./use-cn", "docs/use-cn")
-
-
-def test_a_way_that_the_files_do_not_show() -> None:
-    assert is_route("docs/01-start/02-use.md", "./rules")
-    assert is_route("docs/start/README.md", "/guide/rules#why")
-    assert not is_route("docs/01-start/02-use.md", "./rules.md")
-    assert not is_route("docs/01-start/02-use.md", "https://example.org/rules")
-    assert not is_route("docs/start/use.md", "./rules")
-    assert not is_route("start/README.md", "/guide/rules")
 
 
 def test_docusaurus_shows_the_source_for_what_is_not_translated() -> None:

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 from readme_sync.editions.address import Address, local
 from readme_sync.editions.docusaurus import original
-from readme_sync.editions.readme_names import holds_translations, is_common, split_tag
+from readme_sync.editions.readme_names import is_common
+from readme_sync.editions.site_pages import HTML, below_its_name, jekyll_settings, page_sources, site_folders
 from readme_sync.language.tags import parse_tag
 from readme_sync.markdown.document import Document, HtmlBlock, Paragraph
 from readme_sync.regex import lazy
@@ -23,7 +24,6 @@ _README = re.compile(r"(?:^|/)readme[._-][^/]*$", re.IGNORECASE)  # a site makes
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")  # a scheme, another host, a place in the same file
 _TEMPLATE = re.compile(r"\{\{|\$\{|\{%|<%|\A\{.*\}\Z")  # a program writes the target later; the last is MDX
 _TEXTS = (".md", ".txt", ".rst")
-_NUMBERED = re.compile(r"\d+[-_. ]+\S")
 _OTHER_PICTURES = lazy(
     r"<(?:source|img|video)\s[^<>]*?\s?(?:(?P<set>srcset)|poster)\s*=\s*[\"'](?P<found>[^\"'<>]+)[\"']", re.IGNORECASE
 )
@@ -77,64 +77,6 @@ def resolve_include(document_path: str, target: str) -> tuple[str, ...]:
         folder = posixpath.dirname(folder)
 
 
-def is_on_the_host(path: str) -> bool:
-    """Tell whether a document is read on the code host: a README, or what stands at the root."""
-    return "/" not in path or posixpath.basename(path).upper().startswith("README")
-
-
-def page_sources(document_path: str, target: str, path: str) -> tuple[str, ...]:
-    """Return the files that a site generator may make the page of a link from; none when it names a type of file.
-
-    Args:
-        document_path: the document that has the link.
-        target: what the link says.
-        path: what that means in a folder, as ``resolve`` says.
-
-    Returns:
-        ``x.md``, ``x/index.md`` and Hugo's ``x/_index.md`` for ``x`` (in MDX also ``x.mdx``), and those of the
-        document's language where names end in languages. Most generators serve ``a.md`` as the folder ``a/``:
-        ``../x`` is beside it.
-    """
-    stem, own = path.removesuffix(".html"), posixpath.basename(document_path).rpartition(".")[0]
-    served = ""
-    if target.startswith("../") and not own.lower().startswith(("index", "_index", "readme")):
-        here = posixpath.join(posixpath.dirname(document_path), own.partition(".")[0])
-        served = posixpath.normpath(posixpath.join(here, unquote(target.partition("#")[0].partition("?")[0])))
-    if stem == path and "." in posixpath.basename(path):
-        return (served,) if served and "content" in document_path.split("/") else ()  # Hugo's folder
-    stems = [stem, served] if served else [stem]
-    found = [place for one in stems for place in (f"{one}.md", f"{one}/index.md", f"{one}/_index.md")]
-    if document_path.endswith(".mdx"):
-        found += [place for one in stems for place in (f"{one}.mdx", f"{one}/index.mdx")]
-    if tagged := split_tag(own):
-        ending = f"{tagged[1]}{tagged[2]}.md"
-        plain = [part[0] for one in stems if (part := split_tag(one))]
-        found += [f"{one}{ending}" for one in (*stems, *plain)]
-        found += [posixpath.join(one, f"index{ending}") for one in (*stems, *plain)]
-    return tuple(dict.fromkeys(found))
-
-
-def below_its_name(path: str) -> tuple[str, ...]:
-    """Return the files of a page whose site is served in a folder of the site's own name: ``name/page.html``."""
-    inner = path.partition("/")[2]
-    return page_sources("", f"/{inner}", inner) if inner else ()
-
-
-def is_route(document_path: str, target: str) -> bool:
-    """Tell whether a link without a type of file names a page of the site, by a way that the files do not show.
-
-    Docusaurus leaves out the numbers that order files (``01-start.md`` is ``start``); a leading slash in a folder of
-    documents is the site's root.
-    """
-    place = target.partition("#")[0].partition("?")[0]
-    if "." in posixpath.basename(place.rstrip("/")).lstrip(".") or place.startswith("http"):
-        return False
-    *folders, _ = parts = document_path.split("/")
-    if place.startswith("/"):
-        return any(map(holds_translations, folders[:1])) and folders != []
-    return bool(folders) and any(_NUMBERED.match(part) for part in parts)
-
-
 def twin(path: str, translation: str, source: str) -> str | None:
     """Return where ``path`` stands among the sources, in a tree that has a folder for each language, the source's too.
 
@@ -157,15 +99,6 @@ def twin(path: str, translation: str, source: str) -> str | None:
     if parts[: at + 1] != mine[: at + 1] or not (parse_tag(mine[at]) and parse_tag(theirs[at])):
         return None
     return "/".join([*theirs[: at + 1], *parts[at + 1 :]])
-
-
-def site_folders(path: str) -> Iterator[str]:
-    """Yield the folders whose presence says that a VitePress site is made of the file ``path``."""
-    folder = path
-    while folder:
-        folder = posixpath.dirname(folder)
-        yield posixpath.join(folder, ".vitepress")
-    yield "docs/.vitepress"
 
 
 def other_pictures(document: Document) -> Iterator[tuple[str, Span]]:
@@ -201,10 +134,10 @@ def near(path: str) -> Iterator[str]:
         yield from (f".github/{name}", f"docs/{name}")
 
 
-def _instead(document_path: str, target: str, path: str) -> Iterator[str]:
+def _instead(document_path: str, target: str, path: str, *, html: bool) -> Iterator[str]:
     """Yield what else a link may lead to whose own path is not there."""
     yield from near(path)
-    yield from page_sources(document_path, target, path)
+    yield from page_sources(document_path, target, path, html=html)
     if target.startswith("/"):
         yield from below_its_name(path)
     folder = posixpath.dirname(document_path)
@@ -214,7 +147,7 @@ def _instead(document_path: str, target: str, path: str) -> Iterator[str]:
         yield path.removeprefix("../")  # a step too many
     if (there := original(path)) is not None:
         yield there
-        yield from page_sources(document_path, target, there)
+        yield from page_sources(document_path, target, there, html=html)
 
 
 def language_folder(path: str) -> str:
@@ -270,6 +203,8 @@ def lookups(document: Document, own: Sequence[Address], exists: Callable[[str], 
     What a page may be made from is asked where ``exists`` says that nothing is at the link's own path.
     """
     yield from site_folders(document.path)
+    if any("#" in link.target for link in document.links):
+        yield from jekyll_settings(document.path)
     paths: list[str] = []
     for link in document.links:
         if not own and link.target.startswith(("http://", "https://")):
@@ -283,10 +218,11 @@ def lookups(document: Document, own: Sequence[Address], exists: Callable[[str], 
                 paths.append(path)
                 yield posixpath.dirname(path)
             if not exists(path):
-                yield from _instead(document.path, link.target, path)
+                yield from _instead(document.path, link.target, path, html=link.kind in HTML)
     yield from _in_other_folders(paths, document.path)
     for target, _ in other_pictures(document):
         if (path := resolve(document.path, target, own)) is not None:
             yield path
+            yield from page_sources(document.path, target, path, html=True)
     for include in document.includes:
         yield from resolve_include(document.path, include.path)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.relative import lookups, resolve
+from readme_sync.editions.site_pages import in_its_language
 from readme_sync.errors import InputError
 from readme_sync.history import Past
 from readme_sync.markdown.document import Document
@@ -81,6 +82,8 @@ def surroundings(
                 path = resolve(edition.path, target, own)
                 if path is not None:
                     asked.update(dict.fromkeys(page for page in pages(path) if page not in known))
+                    if (page := in_its_language(path, edition.path)) and page not in known:
+                        asked[page] = None
     documents: dict[str, Document] = dict(known)
     left = _LARGEST
     for page in list(asked)[:_MOST]:

@@ -1,11 +1,13 @@
-"""What a heading's fragment is called: on GitHub, and in VitePress.
+"""What a heading's fragment is called: on GitHub, in VitePress, and in kramdown.
 
 GitHub: lower case; letters, marks, decimal digits, letter numbers, connectors, hyphens and spaces stay, and so do the
 letters and squares that Unicode calls alphabetic symbols (the circled A); each space becomes a hyphen. A slug that
 is taken gets ``-1``, ``-2`` ..., and a number that is taken as well is stepped over. (github-slugger 2.0, which knows
 Unicode 13, says the same of every code point.)
 VitePress: NFKD without combining marks; runs of separators become one hyphen; a leading digit
-gets an underscore (@mdit-vue/shared 2, slugify).
+gets an underscore (@mdit-vue/shared 2, slugify). VuePress does the same.
+kramdown: ASCII letters, digits, hyphens and spaces from the first letter on (``basic_generate_id``, which Jekyll's
+converter of GitHub's Markdown has too).
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from readme_sync.regex import lazy
 
 _NO_WORD = re.compile(r"[^\w\- ]")
 _VITEPRESS_SPECIAL = lazy(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
+_NO_KRAMDOWN = lazy(r"[^A-Za-z0-9 \-]")
+_LETTER = lazy(r"[A-Za-z]")
 _CONTROL = lazy(r"[\u0000-\u001f]")
 _HYPHENS = lazy(r"-{2,}")
 _COMBINING = lazy(r"[\u0300-\u036f]")
@@ -77,3 +81,9 @@ def vitepress_slug(title: str) -> str:
     text = _VITEPRESS_SPECIAL.sub("-", _CONTROL.sub("", text)).strip("-")
     text = _HYPHENS.sub("-", text)
     return (f"_{text}" if text[:1].isdigit() else text).lower()
+
+
+def kramdown_slug(title: str) -> str:
+    """Return the fragment that kramdown gives a heading of this plain text; "" where it has no ASCII letter."""
+    first = _LETTER.search(title)
+    return _NO_KRAMDOWN.sub("", title[first.start() :]).replace(" ", "-").lower() if first else ""

@@ -49,15 +49,10 @@ from unicodedata import normalize
 
 from readme_sync.editions.address import Address
 from readme_sync.editions.edition import Edition
-from readme_sync.editions.front_matter import front_matter
 from readme_sync.editions.readme_names import tag_of
 from readme_sync.editions.relative import (
-    below_its_name,
-    is_on_the_host,
-    is_route,
     near,
     other_pictures,
-    page_sources,
     resolve,
     resolve_include,
     twin,
@@ -71,6 +66,7 @@ from readme_sync.rules.links.copied_lines import in_their_own_folders
 from readme_sync.rules.links.lone_labels import end_of_bare, is_quoted, with_its_scheme
 from readme_sync.rules.links.mislinks import is_nested, is_of_broken_link, is_swapped
 from readme_sync.rules.links.relative_shapes import is_in_math, mistaken
+from readme_sync.rules.links.served import is_served, is_shown
 from readme_sync.rules.messages import listed, names, shorten
 from readme_sync.text import Edit, Span
 from readme_sync.urls.locales import neutral, url_language
@@ -355,7 +351,6 @@ def _missing(
 ) -> Iterator[tuple[str, Span]]:
     document = edition.document
     elsewhere: set[Span] | None = None
-    on_the_host = is_on_the_host(document.path)
     for link in document.links:
         path = resolve(document.path, link.target, own)
         if (
@@ -369,14 +364,7 @@ def _missing(
             or _hides_its_scheme(link.target)
         ):
             continue
-        there = twin(path, document.path, source_path)
-        if not on_the_host and (link.target.startswith("/") or files.get(there or "", False)):
-            continue
-        homes = ((path, document.path), (there, source_path))
-        pages = [one for place, home in homes if place for one in page_sources(home, link.target, place)]
-        if link.target.startswith("/") and "layout" in front_matter(document):
-            pages += below_its_name(path)
-        if any(files.get(page, False) for page in pages) or is_route(document.path, link.target):
+        if is_served(document, link, path, source_path, files):
             continue
         if elsewhere is None:  # what RS104 says already
             elsewhere = {wrong.link.span for wrong in mistaken(document, files)}
@@ -386,7 +374,7 @@ def _missing(
             yield path, link.target_span if link.target_span.end > link.target_span.start else link.span
     for target, span in other_pictures(document):
         path = resolve(document.path, target, own)
-        if path is not None and not files.get(path, True) and (on_the_host or not target.startswith("/")):
+        if path is not None and not files.get(path, True) and not is_shown(document, target, path, files):
             yield path, span
     for include in document.includes:
         candidates = resolve_include(document.path, include.path)

@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from readme_sync.markdown.document import Document, Heading, Link
-from readme_sync.markdown.slugs import Numbering, explicit_id, github_slug, vitepress_slug
+from readme_sync.markdown.slugs import Numbering, explicit_id, github_slug, kramdown_slug, vitepress_slug
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
@@ -48,11 +48,12 @@ def is_a_contribution(document: Document, link: Link, fragment: str) -> bool:
     return end >= 0 and not any(map(str.isalnum, shown))
 
 
-def answers(document: Document, *, vitepress: bool = False, site: bool = False) -> Answers:
+def answers(document: Document, *, vitepress: bool = False, site: bool = False, jekyll: bool = False) -> Answers:
     """Return everything in ``document`` that a fragment reaches: ids, and the fragments that GitHub gives headings.
 
     ``vitepress`` says that a VitePress site is made of the file as well: then its fragments count too. ``site`` says
-    that another generator may make a page of it: most of them make the same of a heading, so that this answers.
+    that another generator may make a page of it: most of them make the same of a heading, so that this answers, and
+    ``jekyll`` that Jekyll may: kramdown's answer too.
     """
     targets: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -66,7 +67,7 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False) 
 
     for anchor in document.anchors:
         add(anchor.name, anchor.span.start)
-    here, there = Numbering(), Numbering()
+    here, there, elsewhere = Numbering(), Numbering(), Numbering()
     for offset, titles in _titles(document):
         for index, text in enumerate(titles):
             title, explicit = explicit_id(text)
@@ -78,6 +79,8 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False) 
             if vitepress or site:
                 slug = vitepress_slug(title)
                 add(slug if index else there.number(slug), offset, proper=vitepress and not index)
+            if jekyll and (slug := kramdown_slug(title)):
+                add(slug if index else elsewhere.number(slug), offset, proper=False)
     edged = Numbering()
     for heading in document.headings:
         for plain in {heading.inline.plain, _without_pictures(heading)}:

@@ -5,8 +5,9 @@ that GitHub makes from it changed with it.
 
 The rule looks in the file itself and in every Markdown file of the repository that a link leads into, also where the
 link uses the repository's own address on its code host. These count as anchors: `id` and `name` of any tag, GitHub's
-fragments of headings (with `-1` for the second of a name), and `{#id}` after a heading; where a `.vitepress` folder
-says that there is such a site, VitePress's fragments. Case does not count. Text fragments (`#:~:text=`), lines
+fragments of headings (with `-1` for the second of a name), and `{#id}` after a heading; where a `.vitepress` or
+`.vuepress` folder says that there is such a site, VitePress's fragments, and where a `_config.yml` says that Jekyll
+makes pages of a folder, kramdown's. Case does not count. Text fragments (`#:~:text=`), lines
 (`#L3-L5`) and `#top` are left alone, and so are links into a file that includes others and links that a bot writes
 between its marks.
 
@@ -52,8 +53,9 @@ from functools import cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
-from readme_sync.editions.relative import is_on_the_host, resolve, site_folders
+from readme_sync.editions.relative import resolve
 from readme_sync.editions.repository import Repository
+from readme_sync.editions.site_pages import in_its_language, is_page, jekyll_settings, site_folders
 from readme_sync.finding import member
 from readme_sync.markdown.document import Document, Link
 from readme_sync.markdown.generated import generated, is_within
@@ -99,7 +101,9 @@ def check(matched: Catalogue, files: Mapping[str, bool], repository: Repository)
     def known(path: str) -> Answers:
         document = documents.get(path) or repository.documents[path]
         vitepress = any(files.get(folder, False) for folder in site_folders(path))
-        return answers(document, vitepress=vitepress, site=not is_on_the_host(path))
+        site = is_page(path, files)
+        jekyll = site and any(files.get(settings, False) for settings in jekyll_settings(path))
+        return answers(document, vitepress=vitepress, site=site, jekyll=jekyll)
 
     facts: dict[tuple[str, str, str], list[Missing]] = {}
     kept: dict[str, list[Missing]] = {}  # the fragments of another edition's headings, by its language
@@ -151,6 +155,9 @@ def _missing(
             continue  # the page as a whole
         if fragment in known(page.path).targets or _may_hold_more(page):
             continue
+        own = repository.page(in_its_language(page.path, edition.path), documents)
+        if own is not None and fragment in known(own.path).targets:
+            continue  # a site shows the page in this language
         lines = _LINES.fullmatch(fragment)
         count = page.text.count("\n") + (not page.text.endswith("\n"))
         if lines and (page is edition.document or max(int(lines[1]), int(lines[2] or 0)) <= count):
