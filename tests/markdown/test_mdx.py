@@ -80,5 +80,71 @@ Text.
 def test_tags_that_hold_values_alone_are_no_text_and_take_nothing_in() -> None:
     document = parse(Source("a.mdx", _TABS))
     assert [block.content.split() for block in document.code_blocks] == [["weave()", "burn(", '"kiln"', ")"]]
+    assert document.broken_fences == ()
     assert [document.raw(paragraph.span) for paragraph in document.paragraphs] == ["Text."]
     assert [document.raw(block.span).strip() for block in document.html_blocks] == ['<Card title="Kiln" />']
+
+
+_ABOVE_A_FENCE = """<Tabs>
+  <TabItem label="Oak">
+```toml
+# when the kiln is cold
+wait = 1
+```
+  </TabItem>
+  <TabItem value="elm" label="Elm">
+```toml
+# when it is hot
+wait = 2
+```
+  </TabItem>
+</Tabs>
+
+<Note title="Ash">
+Text.
+</Note>
+"""
+
+
+def test_a_component_right_above_a_fence_does_not_take_it_in() -> None:
+    document = parse(Source("a.mdx", _ABOVE_A_FENCE))
+    assert [block.info for block in document.code_blocks] == ["toml", "toml"]
+    assert document.headings == ()
+    assert document.broken_fences == ()
+    assert '<Note title="Ash">' in document.raw(document.html_blocks[-1].span)
+
+
+_IMPORTING = """---
+id: loom
+---
+
+# Loom
+
+import Warp, {weft} from '@site/src/warp';
+import Reed from "./reed";
+
+<Warp parts={["**thread","knot"]} />
+
+```js
+import wool from "wool"
+```
+"""
+
+
+def test_a_page_that_imports_is_mdx() -> None:
+    document = parse(Source("docs/loom.md", _IMPORTING))
+    assert document.paragraphs == ()
+    assert [block.content for block in document.code_blocks] == ['import wool from "wool"\n']
+
+
+def test_what_shows_or_tells_of_imports_is_no_mdx() -> None:
+    for text in (
+        "We import wool from 'elsewhere'\n",
+        '```js\nimport wool from "wool"\n```\n',
+        "<script setup>\nimport Warp from './warp'\n</script>\n\nimport Reed from './reed'\n",
+        "import wool, from far\n",
+    ):
+        plain, page = (parse(Source(path, text)) for path in ("README.md", "docs/loom.md"))
+        assert [page.raw(one.span) for one in page.paragraphs] == [plain.raw(one.span) for one in plain.paragraphs]
+    shown = parse(Source("docs/README.md", "import Reed from './reed'\n"))
+    assert len(shown.paragraphs) == 1

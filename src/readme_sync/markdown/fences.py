@@ -18,7 +18,6 @@ from readme_sync.regex import lazy
 STRAY = "fences"  # of markdown-it's environment: where broken fences are kept
 _LAST = "fences.last"  # there too: the number of lines without the blank ones at the end
 _AROUND = "fences.around"  # there too: the fence that stands around the whole page
-_INDENT = 3
 _MOST = 20  # of a file: to look for where each goes on would take the square of their number
 _OF_MARKDOWN = frozenset(("md", "markdown", "mdx", "rmd", "qmd", "rst", "text", "txt"))
 _HEADING = lazy(r"#{2,6}[ \t]+\S")
@@ -126,8 +125,8 @@ def _closes(state: StateBlock, line: int, markup: str) -> bool:
 
 
 def _text(state: StateBlock, line: int) -> str:
-    """Return a line without its indentation; nothing of one that is indented as code is."""
-    if state.sCount[line] - state.blkIndent > _INDENT:
+    """Return a line without its indentation; nothing of one that is indented as code is, which MDX has not."""
+    if state.is_code_block(line):
         return ""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 

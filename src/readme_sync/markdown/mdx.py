@@ -1,16 +1,21 @@
 """What of an MDX file is program and no text.
 
 Imports and exports between blank lines, comments in braces, and the lines of tags that hold but values of the program:
-``<Tabs items={['A', 'B']}>``, ``<Tab>``. To Markdown the first is a text, and the second takes in what follows.
+``<Tabs items={['A', 'B']}>``, ``<Tab>``. To Markdown the first is a text, and the second takes in what follows; so does
+any tag of a component right above a fence. Docusaurus reads ``.md`` as MDX as well: who imports something there says
+so.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _PROGRAM = re.compile(r"(?:import|export)\b")
-_TAG = re.compile(r"[ \t]*</?[A-Z][\w.]*(?:\s+\w[\w-]*=\{[^\n]*\})?[ \t]*(?<!/)>[ \t\r]*")
+_TAG = re.compile(r"[ \t]*</?[A-Z][\w.]*(?:\s+\w[\w-]*=\{[^\n]*\}[ \t]*/?|[ \t]*)>[ \t\r]*")
+_COMPONENT = re.compile(r"[ \t]*<[A-Z][\w.]*(?:\s[^<>\n]*)?(?<!/)>[ \t\r]*")
+_QUOTES = ("'", '"')
 _BEGIN, _END = "{/*", "*/}"  # of a comment
 _SIGN = re.compile(r"[^\n]")
 
@@ -31,10 +36,42 @@ def without_program(text: str, start: int) -> str:
             continue
         if is_first and not fence and _PROGRAM.match(line):
             is_program = True
-        if is_program or (not fence and _TAG.fullmatch(line)):
+        if is_program or (not fence and (_TAG.fullmatch(line) or _is_above_a_fence(lines, number))):
             lines[number] = " " * len(line)
         is_first = False
     return text[:start] + _without_comments("\n".join(lines))
+
+
+def imports(text: str, start: int) -> bool:
+    """Tell whether a block of ``text`` from ``start`` on begins with an import, and no script of HTML stands above."""
+    if "import " not in text:
+        return False
+    fence, is_first = "", True
+    for line in text[start:].split("\n"):
+        if found := _FENCE.match(line):
+            if not fence:
+                fence = found[1]
+            elif found[1].startswith(fence):
+                fence = ""
+        if not fence and line.lstrip().startswith("<script"):
+            return False
+        if is_first and not fence and _is_import(line):
+            return True
+        is_first = not line.strip()
+    return False
+
+
+def _is_import(line: str) -> bool:
+    """Tell whether a line imports something by name from a file or a package."""
+    named, found, source = line.rstrip().removesuffix(";").rpartition(" from ")
+    quote = source[:1]
+    return bool(found) and named.startswith("import ") and quote in _QUOTES and source.find(quote, 1) == len(source) - 1
+
+
+def _is_above_a_fence(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line is the tag of a component, and the next one begins a block of code."""
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    return _FENCE.match(following) is not None and _COMPONENT.fullmatch(lines[number]) is not None
 
 
 def _without_comments(text: str) -> str:

@@ -16,7 +16,7 @@ from readme_sync.markdown.admonitions import admonition
 from readme_sync.markdown.blocks import ask_by_sign, definition
 from readme_sync.markdown.collect import Collector
 from readme_sync.markdown.fences import STRAY, Broken
-from readme_sync.markdown.mdx import without_program
+from readme_sync.markdown.mdx import imports, without_program
 from readme_sync.markdown.meant_headings import MEANT, meant_heading
 from readme_sync.markdown.state import State, paragraph
 from readme_sync.markdown.swallowed import SWALLOWED
@@ -37,7 +37,7 @@ def parse(source: Source) -> doc.Document:
     lines = Lines(source.text)
     text = _prepare(source.text)
     skip = _front_matter(text, int(source.text.startswith(BOM)))
-    if mdx := source.path.lower().endswith(".mdx"):
+    if mdx := _is_mdx(source.path, text, skip):
         text = without_program(text, skip)
     tokens, environment = _block_tokens(text, skip, mdx=mdx)
     references = {key.casefold(): str(value["href"]) for key, value in environment.get("references", {}).items()}
@@ -49,6 +49,12 @@ def parse(source: Source) -> doc.Document:
         swallowed=tuple(lines.span(line + 1) for line in environment.get(SWALLOWED, ())),
         meant=tuple(lines.span(line + 1) for line in environment.get(MEANT, ())),
     )
+
+
+def _is_mdx(path: str, text: str, skip: int) -> bool:
+    """Tell whether a file is MDX: by its name, or a page in a folder that imports something. GitHub shows a README."""
+    folder, _, name = path.lower().rpartition("/")
+    return name.endswith(".mdx") or bool(folder and not name.startswith("readme") and imports(text, skip))
 
 
 def _broken(found: Sequence[Broken], lines: Lines) -> tuple[doc.BrokenFence, ...]:
