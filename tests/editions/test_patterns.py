@@ -126,3 +126,15 @@ def test_whatever_the_files_each_is_in_one_set_at_most(pattern: str, files: list
     assert set(found) <= set(files)
     tagged = [file.path for one in document_sets(pattern, files, "en") for file in one.editions if not file.source]
     assert len(tagged) == len(set(tagged))
+
+
+@pytest.mark.parametrize(("folder", "found"), [("web/pages", True), ("pages", True), ("web/docs", True), ("", False)])
+def test_the_source_of_docusaurus_is_wherever_the_same_files_are(folder: str, found: bool) -> None:
+    there = "web/i18n/{language}/docusaurus-plugin-content-docs/current/"
+    names = ("a.md", "b/index.md", "c.md")
+    listing = [there.replace("{language}", "fr") + name for name in names]
+    listing += [f"web/i18n/fr/docusaurus-plugin-content-docs/version-1/{name}" for name in names]
+    listing += [f"{folder}/{name}" for name in names] if folder else []
+    listing += ["other/a.md", "other/b/index.md"]
+    sources = [one.source.path for one in document_sets(there + "{path}", listing, "en") if one.source]
+    assert sources == ([f"{folder}/{name}" for name in names] if found else [])

@@ -62,7 +62,8 @@ def test_what_a_program_writes_later_is_no_file_however_it_is_coded() -> None:
 def test_docusaurus_shows_the_source_for_what_is_not_translated() -> None:
     there = "i18n/fr/docusaurus-plugin-content-docs/current"
     assert twin(f"{there}/b.md", f"{there}/x/a.md", "docs/x/a.md") == "docs/b.md"
-    assert twin(f"{there}/b.md", f"{there}/x/a.md", "other/x/a.md") is None
+    assert twin(f"{there}/b.md", f"{there}/x/a.md", "other/x/a.md") == "other/b.md"
+    assert twin("elsewhere/b.md", f"{there}/x/a.md", "other/x/a.md") is None
     assert original("web/i18n/fr/other/a.md") is None
 
 

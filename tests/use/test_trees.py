@@ -134,6 +134,19 @@ def test_a_document_that_a_language_loses_is_new_and_the_others_are_not(tree: Re
     assert found.endswith("new: fr: b.md\n")
 
 
+def test_a_translation_that_a_change_leaves_without_a_source_is_told_apart_from_a_document_of_its_own(
+    tree: Repository,
+) -> None:
+    (tree.root / "docs/ja/c.md").unlink()
+    tree.commit({"docs/fr/own.md": "# Un\n"})
+    assert "fr has a document that en has not" in tree.run("check", "--select", "RS419").out
+    (tree.root / "docs/en/c.md").unlink()
+    found = tree.run("check", "--base", "HEAD", "--select", "RS419")
+    assert "fr translates a document whose source is gone: docs/fr/c.md" in found.out
+    assert "own.md" not in found.out
+    assert found.code == 1
+
+
 def test_init_switches_on_the_tree_that_check_names(repository: Repository) -> None:
     pages = {f"docs/{tag}/deep/down/here/{name}.md": _page(name, tag) for tag in TAGS for name in NAMES}
     repository.write({"README.md": "# Here\n"} | pages)
@@ -160,8 +173,9 @@ def test_a_tree_whose_languages_have_folders_is_a_site(repository: Repository) -
     )
     assert repository.run("check").out.splitlines() == [
         'docs/en/a.md:3:30: RS304 there is no file "docs/en/img/none.png", in en, fr and ja',
-        "docs/fr/c.md:1:1: RS419 fr translates 2 documents whose source is gone: docs/fr/c.md and docs/fr/own.md",
-        "docs/ja/d.md:1:1: RS419 ja translates 2 documents whose source is gone: docs/ja/d.md and docs/ja/own.md",
+        "docs/fr/c.md:1:1: RS419 fr has a document that en has not: docs/fr/c.md",
+        "docs/fr/own.md:1:1: RS419 fr and ja translate a document whose source is gone: own.md",
+        "docs/ja/d.md:1:1: RS419 ja has a document that en has not: docs/ja/d.md",
     ]
 
 

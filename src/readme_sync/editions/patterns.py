@@ -3,7 +3,8 @@
 ``{language}`` stands for a BCP 47 tag in any spelling. ``{path}`` stands for the part of the path that names the
 document, folders included: each value of it is one document, be it Markdown or MDX. The source may stand in a
 language's folder like the others, or outside of it: ``i18n/{language}/{path}`` also finds the source ``i18n/a.md``, or
-``a.md`` where the folder above is a name for translations, or ``docs/a.md`` for what Docusaurus keeps below ``i18n``.
+``a.md`` where the folder above is a name for translations, or ``docs/a.md`` for what Docusaurus keeps below ``i18n``
+(or wherever the same files are: its settings name the folder).
 Nothing here looks at a disk.
 """
 
@@ -14,12 +15,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from readme_sync.editions.docusaurus import source_folder
+from readme_sync.editions.docusaurus import original, source_folder
 from readme_sync.editions.edition_file import DocumentSet, EditionFile
 from readme_sync.editions.readme_names import holds_translations, split_tag, stem
 from readme_sync.language.tags import parse_tag, same_language
 
 _LANGUAGE, _PATH = "{language}", "{path}"
+_TRIED = 8  # documents that are looked for elsewhere, and folders that have some of them
+_FEWEST = 3  # documents of a folder that is the source of others
 _FEW = 2  # translated documents of a folder for each that nobody has translated: then that is a gap
 
 
@@ -99,7 +102,7 @@ def _untagged(pattern: str, listing: Collection[str], tagged: Mapping[str, Mappi
     known = {_name(path): path for path in sorted(listing, reverse=True)}
     taken = {path for paths in tagged.values() for path in paths.values()}
     found: dict[str, str] = {}
-    for candidate in _source_patterns(pattern):
+    for candidate in (*_source_patterns(pattern), *_elsewhere(pattern, listing, tuple(tagged))):
         own = {
             name: known[path]
             for name in tagged
@@ -110,6 +113,26 @@ def _untagged(pattern: str, listing: Collection[str], tagged: Mapping[str, Mappi
         for name, path in own.items():
             found.setdefault(name, path)
     return found
+
+
+def _elsewhere(pattern: str, listing: Collection[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the pattern of the folder that Docusaurus's settings name as the source: the one that has the same files.
+
+    Nothing where the usual folder is there, or no other one has half of the files.
+    """
+    folder, _, rest = pattern.partition(f"{_LANGUAGE}/")
+    theirs = source_folder(rest)
+    if theirs is None or not rest.endswith(_PATH):
+        return ()
+    usual = posixpath.join(posixpath.dirname(folder.rstrip("/")), theirs.removesuffix(_PATH))
+    others = {_name(path) for path in listing if not path.startswith(folder) and original(path) is None}
+    if any(path.startswith(usual) for path in others):
+        return ()
+    tried = sorted(name for name in names if name)[:_TRIED]
+    homes = Counter(path.removesuffix(name) for name in tried for path in others if path.endswith(f"/{name}"))
+    found = [(sum(f"{home}{name}" in others for name in names), home) for home, _ in homes.most_common(_TRIED)]
+    count, home = max(found, default=(0, ""))
+    return (f"{home}{_PATH}",) if count >= _FEWEST and 2 * count >= len(names) else ()
 
 
 def _filled(pattern: str, name: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
+from itertools import takewhile
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -92,6 +93,8 @@ def twin(path: str, translation: str, source: str) -> str | None:
     if posixpath.splitext(original(translation) or "")[0] == posixpath.splitext(source)[0]:
         return original(path)
     mine, theirs = translation.split("/"), source.split("/")
+    if original(translation) is not None:  # its settings may keep the source anywhere
+        return _in_the_source(path, mine, theirs)
     differing = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other]
     if len(mine) != len(theirs) or len(differing) != 1 or differing[0] == len(mine) - 1:
         return None
@@ -99,6 +102,14 @@ def twin(path: str, translation: str, source: str) -> str | None:
     if parts[: at + 1] != mine[: at + 1] or not (parse_tag(mine[at]) and parse_tag(theirs[at])):
         return None
     return "/".join([*theirs[: at + 1], *parts[at + 1 :]])
+
+
+def _in_the_source(path: str, translation: Sequence[str], source: Sequence[str]) -> str | None:
+    """Return where ``path`` stands in the folder of the source; both documents have the same path below theirs."""
+    pairs = zip(reversed(translation[:-1]), reversed(source[:-1]), strict=False)
+    below = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) + 1
+    mine, theirs = "/".join(translation[:-below]), "/".join(source[:-below])
+    return posixpath.join(theirs, path[len(mine) + 1 :]) if path.startswith(f"{mine}/") else None
 
 
 def other_pictures(document: Document) -> Iterator[tuple[str, Span]]:

@@ -64,8 +64,8 @@ def beside(  # noqa: PLR0913 -- what check was asked, and what it has found out 
     listing = revisions.documents(root, base)
     before = find.trees_in(listing, settings, found.language)
     now, was = (
-        select([Judged(findings=of_trees(one, settings))], settings, day, whole=False)[0]
-        for one in (found.trees, before)
+        select([Judged(findings=of_trees(one, settings, then))], settings, day, whole=False)[0]
+        for one, then in ((found.trees, before), (before, ()))
     )
     news, note = sort_out(now.shown, was.shown)
     return report._replace(

@@ -12,7 +12,10 @@ from readme_sync.selection import chosen
 from readme_sync.settings.values import Settings
 
 
-def of_trees(trees: Sequence[Sequence[DocumentSet]], settings: Settings) -> tuple[Finding, ...]:
-    """Return what the rules find that look at a tree of documents as a whole."""
+def of_trees(
+    trees: Sequence[Sequence[DocumentSet]], settings: Settings, before: Sequence[Sequence[DocumentSet]] = ()
+) -> tuple[Finding, ...]:
+    """Return what the rules find that look at a tree of documents as a whole; ``before`` are the trees at the base."""
     running = chosen(rules.load(), settings)
-    return tuple(finding for tree in trees for finding in run_on_tree(running, tree))
+    was = [document for tree in before for document in tree]
+    return tuple(finding for tree in trees for finding in run_on_tree(running, tree, was))

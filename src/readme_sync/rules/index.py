@@ -50,7 +50,7 @@ RULES: Final[tuple[tuple[str, str, Severity, tuple[str, ...], bool, str], ...]] 
     ("RS416", "foreign-language-link", "info", ("catalogue", "files"), True, "drift.rs416_foreign_language_link"),
     ("RS417", "translation-behind", "warning", ("catalogue", "base"), True, "drift.rs417_translation_behind"),
     ("RS418", "glossary", "warning", ("catalogue", "options"), False, "drift.rs418_glossary"),
-    ("RS419", "document-missing", "warning", ("documents",), True, "structure.rs419_document_missing"),
+    ("RS419", "document-missing", "warning", ("documents", "before"), True, "structure.rs419_document_missing"),
     ("RS420", "block-missing", "error", ("catalogue",), True, "blocks.rs420_block_missing"),
     ("RS421", "block-differs", "warning", ("catalogue", "files"), True, "blocks.rs421_block_differs"),
     ("RS422", "block-untranslated", "warning", ("catalogue",), True, "blocks.rs422_block_untranslated"),

@@ -10,11 +10,13 @@ from readme_sync.rules.api import TREE, Rule
 from readme_sync.rules.places import place
 
 
-def run_on_tree(rules: Iterable[Rule], documents: Sequence[DocumentSet]) -> list[Finding]:
-    """Return what those of ``rules`` that look at a tree as a whole find in its ``documents``."""
+def run_on_tree(
+    rules: Iterable[Rule], documents: Sequence[DocumentSet], before: Sequence[DocumentSet] = ()
+) -> list[Finding]:
+    """Return what those of ``rules`` that look at a tree as a whole find in its ``documents``, as it was ``before``."""
     found = []
     for rule in rules:
-        for violation in rule.check(documents) if TREE in rule.needs else ():
+        for violation in rule.check(documents, before) if TREE in rule.needs else ():
             related = tuple(
                 Related(place(location.document, location.span), location.message) for location in violation.related
             )
@@ -23,7 +25,7 @@ def run_on_tree(rules: Iterable[Rule], documents: Sequence[DocumentSet]) -> list
                 Finding(
                     rule.code,
                     rule.name,
-                    rule.severity,
+                    violation.severity or rule.severity,
                     violation.message,
                     where,
                     related=related,

@@ -3,7 +3,8 @@
 A tree of documents is named in the settings by a pattern with `{path}`. A reader who follows a link inside it meets a
 page that is not there, or reads a translation that nobody keeps in step any more because its source is gone. Languages
 that lack the same documents, or have the same superfluous ones, share one finding. A language that has only begun (less
-than half of the documents) is not asked for the rest.
+than half of the documents) is not asked for the rest. What several languages have and the source has not, or what had
+a source before the change, is a translation; what one alone has may be its own, a page for its readers, and is a note.
 
 ## Bad
 
@@ -27,6 +28,7 @@ ignore the finding with that reason.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.editions.edition_file import DocumentSet
@@ -40,8 +42,11 @@ SEVERITY = "warning"
 _START = Span(0, 0)
 
 
-def check(documents: Sequence[DocumentSet]) -> Iterator[Violation]:
-    """Yield what each language lacks of a tree's documents, and its translations of documents that are gone."""
+def check(documents: Sequence[DocumentSet], before: Sequence[DocumentSet] = ()) -> Iterator[Violation]:
+    """Yield what each language lacks of a tree's documents, and what it has without a source.
+
+    ``before`` are the documents before the change, where there is one.
+    """
     sources = [document for document in documents if document.source is not None]
     languages = dict.fromkeys(
         file.language for document in sources for file in document.editions if file.language not in _own(document)
@@ -54,10 +59,17 @@ def check(documents: Sequence[DocumentSet]) -> Iterator[Violation]:
     places = {document.name: document.source.path for document in sources if document.source is not None}
     for lacked, found in alike.items():
         yield _lacking(found, lacked, places)
+    source = next((own for one in sources for own in _own(one)), "the source")
     shared: dict[tuple[str, ...], list[str]] = {}
     orphans = _orphans(documents)
+    times = Counter(name for files in orphans.values() for name in files)
+    had = {file.path for one in before if one.source is not None for file in one.editions}
     for language, files in sorted(orphans.items()):
-        shared.setdefault(tuple(files), []).append(language)
+        gone = tuple(name for name, path in files.items() if times[name] > 1 or path in had)
+        if gone:
+            shared.setdefault(gone, []).append(language)
+        if own := [path for name, path in files.items() if name not in gone]:
+            yield _alone(language, own, source)
     for gone, found in shared.items():
         yield _orphaned(found, [orphans[language][name] for language in found for name in gone], gone)
 
@@ -76,11 +88,19 @@ def _lacking(languages: Sequence[str], lacked: Sequence[str], places: Mapping[st
 
 def _orphaned(languages: Sequence[str], paths: Sequence[str], names: Sequence[str]) -> Violation:
     verb = "translates" if len(languages) == 1 else "translate"
-    count = f"{len(names)} documents" if len(names) > 1 else "a document"
     said = listed(paths if len(languages) == 1 else names)
-    message = f"{listed(languages, most=10)} {verb} {count} whose source is gone: {said}"
-    members = [f"{path}: no source" for path in paths]
-    return _at(paths[0], message, f"orphans {','.join(languages)}", paths[1:], members)
+    message = f"{listed(languages, most=10)} {verb} {_count(names)} whose source is gone: {said}"
+    return _at(paths[0], message, f"orphans {','.join(languages)}", paths[1:], [f"{path}: no source" for path in paths])
+
+
+def _alone(language: str, paths: Sequence[str], source: str) -> Violation:
+    message = f"{language} has {_count(paths)} that {source} has not: {listed(paths)}"
+    found = _at(paths[0], message, f"own {language}", paths[1:], [f"{path}: no source" for path in paths])
+    return found._replace(severity="info")
+
+
+def _count(paths: Sequence[str]) -> str:
+    return f"{len(paths)} documents" if len(paths) > 1 else "a document"
 
 
 def _at(path: str, message: str, subject: str, others: Sequence[str], members: Sequence[str]) -> Violation:
