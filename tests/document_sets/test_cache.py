@@ -93,6 +93,21 @@ def test_an_unchanged_set_is_looked_up_and_a_changed_one_is_not(tmp_path: Path) 
     assert store.get(FILES) is None
 
 
+def test_what_one_process_kept_another_one_finds(tmp_path: Path) -> None:
+    """The hashes of words, and so the order of sets of them, differ from process to process."""
+    make_tree(tmp_path)
+    (tmp_path / "readme-sync.toml").write_text('documents = ["docs/{language}/{path}"]\n')
+    for command in ("init -q -b trunk", "remote add origin https://github.com/weaver/loom.git"):
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    found = set()
+    for seed in "12345":
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "README_SYNC_CACHE": str(tmp_path / "cache")}
+        asked = [sys.executable, "-m", "readme_sync", "-C", str(tmp_path), "check", "--fail-on", "never"]
+        subprocess.run(asked, env=environment, check=True, capture_output=True)
+        found.add(sum(1 for path in (tmp_path / "cache").rglob("*") if path.is_file()))
+    assert len(found) == 1
+
+
 def test_a_heading_of_another_document_that_a_link_asks_for_is_asked_again(tmp_path: Path) -> None:
     make_tree(tmp_path)
     before = check_tree(tmp_path, tmp_path / "cache")

@@ -99,4 +99,5 @@ def _asked(context: Context) -> tuple[object, ...]:
     options = sorted((code, sorted(table.items())) for code, table in settings.rules.items())
     known = sorted((context.history or {}).items())
     past = [(path, one.day, one.source and digest([one.source])) for path, one in known]
-    return (context.own, settings.select, settings.ignore, options, past)
+    own = [(one.host, one.name, sorted(one.branches)) for one in context.own]  # a set has another order in each process
+    return (own, settings.select, settings.ignore, options, past)
