@@ -46,6 +46,9 @@ _FILM = lazy(
     r"https?://(?:www\.|m\.)?(?:youtu\.be/|youtube\.com/(?:watch\?v=|embed/|shorts/|live/)|bilibili\.com/video/|vimeo\.com/)"
     r"([\w-]{8,})"
 )
+# goreportcard.com/badge/owner/name and the like show what they know of a repository.
+_WITH_WORDS = ("shields", "badgen", "badges")
+_LABELLED = lazy(r"/badge/(?=[^/?#]*-)[^/?#]++(?:[?#]|$)")
 _LOCALE = lazy(r"(?<![A-Za-z0-9])[a-z]{2}[-_][A-Z]{2}(?![A-Za-z0-9])")
 
 
@@ -187,8 +190,10 @@ def badge_numbers(url: str) -> str:
 
 
 def _has_words(url: str) -> bool:
-    """Tell whether a badge shows the words of its own address."""
-    return "/badge/" in url or "/static/v1?" in url
+    """Tell whether a badge shows the words of its own address: label, message and colour, as Shields and Badgen do."""
+    if "/badge/" not in url:
+        return "/static/v1?" in url
+    return any(word in host(url) for word in _WITH_WORDS) or _LABELLED.search(url) is not None
 
 
 def _subject(url: str) -> str:
