@@ -18,6 +18,7 @@ from readme_sync.align.blocks.facts import BlockFacts, SourceFacts, Targets, Tok
 from readme_sync.align.blocks.joins import ENOUGH, joined, running_lengths
 from readme_sync.align.blocks.likeness import SHORT, Known, Likeness, is_text, shape_of
 from readme_sync.align.blocks.own_headings import as_headings, at_the_end, inner_sections
+from readme_sync.align.blocks.swapped import with_words
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.align.mistyped import mended, mistyped
 from readme_sync.align.sequence import align
@@ -202,7 +203,7 @@ def _section(
     ours, theirs = [source[n] for n in left], [blocks[n] for n in right]
     likeness = Likeness(ours, theirs, known)
     tokens = [one.tokens for one in ours], [one.tokens for one in theirs]
-    found = align(*tokens, likeness, may_be_sure=likeness.may_be_sure)
+    found = with_words(ours, theirs, align(*tokens, likeness, may_be_sure=likeness.may_be_sure))
     groups, rest_left, rest_right = joined(ours, theirs, found, known.lengths)
     pairs = [
         BlockPair(tuple(left[i] for i in some), tuple(right[j] for j in others), reason)

@@ -57,8 +57,20 @@ def to_tell(catalogue: Catalogue, drift: EditionDrift, files: Mapping[str, bool]
         folder = posixpath.dirname(resolve(source.path, lost.shown) or "")
         return not folder or folders()[folder] < _OTHERS
 
+    linked = cache(lambda: frozenset(fact[:2] for facts in drift.alignment.source for fact in facts.links))
+
+    def is_of_another_text(one: Difference, own: Fact) -> bool:
+        """Tell whether a link to no file is one of another text of the source, and the source's leads to none either.
+
+        Then nobody can tell by the files which is right: they come from elsewhere.
+        """
+        other = one.other
+        return other is not None and not leads_somewhere(other, source.path, files) and own[:2] in linked()
+
     def is_told(one: Difference, own: Fact) -> bool:
-        if not leads_somewhere(own, path, files) or is_own_page(one, here, source, files):
+        if not (leads_somewhere(own, path, files) or is_of_another_text(one, own)):
+            return False
+        if is_own_page(one, here, source, files):
             return False
         is_odd = _is_misspelt(own) or _is_malformed(own, here.document)
         return not is_odd and not any(span.covers(own.span) for span in accused_here)
