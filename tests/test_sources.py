@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -111,6 +112,22 @@ def test_what_lies_in_an_empty_folder_may_be_there(tmp_path: Path) -> None:
     assert not exists(tmp_path, "docs/b.md")
     assert not exists(tmp_path, "docs/b/c.md")
     assert not exists(tmp_path, "b.md")
+
+
+def test_a_folder_is_looked_into_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "a.md").touch()
+    os.utime(folder, (1_700_000_000, 1_700_000_000))
+    look = Mock(side_effect=os.scandir)
+    monkeypatch.setattr(os, "scandir", look)
+    assert [exists(tmp_path, f"docs/{name}.md") for name in "bcd"] == [False] * 3
+    assert look.call_count == 1
+    (folder / "a.md").unlink()
+    assert exists(tmp_path, "docs/b.md")
+    (folder / "c.md").touch()
+    assert not exists(tmp_path, "docs/b.md")
+    assert look.call_count == 3
 
 
 def test_exists_never_leaves_the_root(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import errno
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,9 @@ _PLAIN_PATH = re.compile(
     r"(?!\.{1,2}(?:/|\Z))[^/]+(?:/(?!\.{1,2}(?:/|\Z))[^/]+)*+"
 )  # no empty part, none of dots alone
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
+_FULL: set[tuple[str, int, int]] = set()  # folders with something in them: where, which, and since when
+_MOST_FOLDERS = 10_000
+_SETTLED = 2_000_000_000  # nanoseconds after which two changes of a folder have two times
 _PIECE = 1 << 15  # bytes that are read at a time where the size of a file is not known
 
 
@@ -103,11 +107,30 @@ def _is_in_an_empty_folder(root: Path, path: str) -> bool:
     folder = os.path.dirname(path)
     while folder:
         try:
-            with os.scandir(real_place(root, folder)) as found:
-                return next(found, None) is None
+            return _is_empty(real_place(root, folder))
         except OSError:
             folder = os.path.dirname(folder)
     return False
+
+
+def _is_empty(folder: str) -> bool:
+    """Return whether nothing is in ``folder``, a real one.
+
+    What had something in it is known by the time of its last change: to begin a list of a large folder takes as long as
+    a hundred such questions, and pages of a site ask for many files that are not there. A change of the last seconds
+    may be followed by one of the same time.
+    """
+    state = os.stat(folder)
+    key = folder, state.st_ino, state.st_mtime_ns
+    if key in _FULL:
+        return False
+    with os.scandir(folder) as found:
+        is_empty = next(found, None) is None
+    if not is_empty and time.time_ns() - state.st_mtime_ns > _SETTLED:
+        if len(_FULL) >= _MOST_FOLDERS:
+            _FULL.clear()
+        _FULL.add(key)
+    return is_empty
 
 
 def size(root: Path, path: str) -> int:
