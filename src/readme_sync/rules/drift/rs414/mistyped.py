@@ -81,15 +81,14 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
 
     So are those yielded of which one has letters that only look like the other's.
     What stands around them is the same, but in a block to be ``read``: there it may be translated. So may a single
-    line of a block differ in one number anywhere; where several do, a program was run again. A line of a table has no
-    words, where the other lines with numbers are all the same.
+    line of a block differ in one number anywhere; where several do, a program was run again. Of a table whose other
+    lines have the same numbers, each in its place, the words may be translated.
     """
     if len(own) != len(other):
         return
     alone: list[tuple[str, str]] = []
     is_only = sum(a != b for a, b in zip(own, other, strict=True)) == 1
-    same = [a == b for a, b in zip(own, other, strict=True) if _DIGITS.search(a) or _DIGITS.search(b)]
-    is_of_a_table = same.count(False) == 1 and same.count(True) >= _BLOCK
+    is_table = _is_table(own, other)
     for a, b in zip(own, other, strict=True):
         if a == b:
             continue
@@ -103,7 +102,7 @@ def misnumbered_lines(own: Sequence[str], other: Sequence[str], *, read: bool) -
         ):
             yield a, b
         elif _is_number_off(a, b, words=1 if len(own) >= _BLOCK and is_only else _OTHERS) or (
-            is_of_a_table and _is_cell_off(a, b)
+            is_table and _is_cell_off(a, b)
         ):
             alone.append((a, b))
     if len(alone) == 1:
@@ -141,11 +140,21 @@ def _is_number_off(own: str, other: str, *, words: int) -> bool:
     return not (before.endswith(_OF_A_TIME) or after.startswith(_OF_A_TIME) or _UNIT_OF_TIME.match(after))
 
 
+def _is_table(own: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether all lines but one have the same amounts, several of them some."""
+    amounts = [(_amounts(a), _amounts(b)) for a, b in zip(own, other, strict=True)]
+    same = [mine == theirs for mine, theirs in amounts if mine or theirs]
+    return same.count(False) == 1 and same.count(True) >= _BLOCK
+
+
 def _is_cell_off(own: str, other: str) -> bool:
-    """Tell whether two lines are the same but for one number between blanks: "1,048,576" beside "1,048,577"."""
-    mine, theirs = own.split(), other.split()
-    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
-    return len(mine) == len(theirs) > 1 and len(apart) == 1 and all(_AMOUNT.fullmatch(word) for word in apart[0])
+    """Tell whether two lines have the same amounts but for one: "1,048,576" beside "1,048,577"."""
+    mine, theirs = _amounts(own), _amounts(other)
+    return len(mine) == len(theirs) > 1 and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+
+
+def _amounts(line: str) -> list[str]:
+    return [word for word in line.split() if _AMOUNT.fullmatch(word)]
 
 
 def _is_digest_off(own: str, other: str) -> bool:
