@@ -1,8 +1,8 @@
 """Entries that Markdown shows in the text of the entry above: their lines begin with a dash or a dot that is no mark.
 
 ``– text`` makes no entry of a list, and neither does ``- text`` that stands eight blanks to the right, or behind blanks
-that do not break: they go on with the line before, and so does ``5. text`` there. So do steps that are counted in one
-line: ``1. Open → 2. Save``.
+that do not break: they go on with the line before, and so do ``5. text`` and ``→ text`` there. So do steps that are
+counted in one line: ``1. Open → 2. Save``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from readme_sync.align.blocks.match import BlockAlignment
 from readme_sync.editions.edition import Edition
 from readme_sync.regex import lazy
 
-_RUN_ON = lazy(r"\n[ \t>\u00a0]*(?:[-–—+*•·●○◦▪・]|\d{1,2}[.)])[ \t\u00a0]+(?=[^\s|])")
+_RUN_ON = lazy(r"\n[ \t>\u00a0]*(?:[-–—+*•·●○◦▪・→➜➔➡⇒]\ufe0f?|\d{1,2}[.)])[ \t\u00a0]+(?=[^\s|])")
 _COUNTED = lazy(r"(?m)^\d{1,2}[.)] ")
 _ARROWS = (*"→➜➔➡⇒", "->", "=>")
 _STEPS = lazy(r"(?:[→➜➔➡⇒]\ufe0f?|[-=]>) ?\d{1,2}[.)] ")
