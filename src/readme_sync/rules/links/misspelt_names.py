@@ -40,16 +40,28 @@ def misspelt_names(editions: Sequence[Edition]) -> Iterator[MisspeltName]:
         for label, target in named:
             if (label, target) not in everywhere:  # hardly any
                 labels.setdefault(target, set()).add(label)
-    for number, named in enumerate(found):
+    slips = {
+        (label, target): right
+        for target, others in labels.items()
+        if 1 < len(others) <= MANY
+        for label, right in _slips(sorted(others), target)
+    }
+    for number, named in enumerate(found) if slips else ():
         for (label, target), link in named.items():
-            others = labels.get(target, ())
-            if not 1 < len(others) <= MANY or label not in others or _is_in(label, target):
-                continue
-            is_address = label.startswith(_SCHEMES)
-            is_slip = _is_other_address if is_address else _is_slip
-            right = next((one for one in sorted(others) if one != label and is_slip(label, one, target)), None)
-            if right is not None:
-                yield MisspeltName(number, link, right, is_address)
+            if right := slips.get((label, target)):
+                yield MisspeltName(number, link, right, label.startswith(_SCHEMES))
+
+
+def _slips(labels: Sequence[str], target: str) -> Iterator[tuple[str, str]]:
+    """Yield each label of an address that is a slip of another one, with that one."""
+    known = _folded(unquote(target))
+    right = [label for label in labels if label.startswith(_SCHEMES) or _folded(label) in known]
+    for label in labels if right else ():
+        if _folded(label) in known:
+            continue
+        is_slip = _is_other_address if label.startswith(_SCHEMES) else _is_slip
+        if found := next((one for one in right if one != label and is_slip(label, one, target)), None):
+            yield label, found
 
 
 def _named(edition: Edition) -> dict[tuple[str, str], Link]:
@@ -63,13 +75,11 @@ def _named(edition: Edition) -> dict[tuple[str, str], Link]:
     }
 
 
-def _is_in(label: str, target: str) -> bool:
-    return _folded(label) in _folded(unquote(target))
-
-
 def _is_slip(label: str, right: str, target: str) -> bool:
     ours, theirs = _folded(label), _folded(right)
-    if not near(ours, theirs) or ours[0] != theirs[0] or abs(len(ours) - len(theirs)) > 1 or not _is_in(right, target):
+    if ours[0] != theirs[0] or abs(len(ours) - len(theirs)) > 1 or not near(ours, theirs):
+        return False
+    if right.startswith(_SCHEMES):
         return False
     if _folded(repository_name(target)) == theirs or parse_hub_url(target) is not None:
         return True
