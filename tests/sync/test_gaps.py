@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sync.editions import synced
 from tests.sync.test_cases import TIDES
+from tests.sync.test_kept_words import carried
 
 NAMES = ("Kaze", "Nami", "Shio", "Umi", "Mizu")
 
@@ -91,3 +93,11 @@ def test_the_ending_of_the_last_line_is_each_editions_own() -> None:
     assert after["en/README.md"].endswith(TIDES["en/README.md"][-20:])
     back, made = synced(after, {**after, "README.md": TIDES["README.md"]})
     assert back == TIDES
+
+
+@pytest.mark.parametrize("ending", ["", "\n"])
+def test_a_page_ends_without_an_empty_line_where_its_last_section_goes(ending: str) -> None:
+    english, french = (
+        f"Open.\n\n## {last}\n\n- [Kaze](https://example.org/kaze)\n\n```sh\nkaze\n```{ending}" for last in ("Log", "Journal")
+    )
+    assert carried(english, "Open." + ending, french) == ("Open." + ending, [])

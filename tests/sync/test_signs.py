@@ -45,3 +45,19 @@ def test_a_word_in_the_readers_letters_that_goes_from_the_source_stays_here() ->
     after, made = synced(before, {**before, "en/README.md": now}, source="en")
     assert made.is_in_step
     assert after["README.md"] == before["README.md"]
+
+
+@pytest.mark.parametrize("end", ["", "."])
+@pytest.mark.parametrize("stop", ["", "。", "。  ", "！"])
+def test_a_footnote_comes_behind_the_end_of_a_text(stop: str, end: str) -> None:
+    before = {
+        "README.md": f"# 礁\n\n- [海図](https://example.org/chart)：礁を渡る道の案内です{stop}\n- 灯台。\n",
+        "en/README.md": f"# Reef\n\n- [Chart](https://example.org/chart): how to cross the reef{end}\n- A lighthouse.\n",
+        "fr/README.md": "# Récif\n",
+    }
+    now = before["en/README.md"].replace(f"reef{end}\n", f"reef{end}[^1]\n") + "\n[^1]: https://example.org/notes\n"
+    after, made = synced(before, {**before, "en/README.md": now}, source="en")
+    assert not [left for left in made.left if left.edition == "ja"]
+    bare = stop.rstrip()
+    expected = before["README.md"].replace(f"です{bare}", f"です{bare}[^1]") + "\n[^1]: https://example.org/notes\n"
+    assert after["README.md"] == expected

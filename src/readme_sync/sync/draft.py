@@ -77,8 +77,9 @@ class Draft:
                 going.append(at)
                 continue
             texts = [n for n in going if self.lines[n].kind != "blank"]
-            # Its own empty line goes with it, or the source has two where it stood.
+            # Its own empty line goes with it, or the source has two where it stood; no page ends with one.
             is_whole = any(self.lines[n].kind == "blank" and n not in closed for n in going)
+            is_whole &= at < len(self.lines) - 1
             is_new = any(self._inserted.get(n) for n in range(last, at))
             is_whole |= any(has_gap(self._removed[n]) for n in texts)
             if texts and not (is_new or is_whole) and self._is_gap(last) and self._is_gap(at):

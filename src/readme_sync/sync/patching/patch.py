@@ -11,6 +11,7 @@ from readme_sync.fix.facts import Facts, disagreements, facts
 from readme_sync.opcodes import Opcode, opcodes
 from readme_sync.sync.parts import DEPTHS, Part, aligned, divide
 from readme_sync.sync.patching.capitals import respelt
+from readme_sync.sync.patching.ends import STOPS, end_for_notes, last_stop
 from readme_sync.sync.patching.forms import as_markdown
 from readme_sync.sync.patching.kept import (
     LINK,
@@ -205,6 +206,8 @@ def _by_tokens(before: str, after: str, translation: str, column: str, renderer:
             if new is None and i1 == i2 and i1 > back and i1 - back - 1 in place:
                 new = another_name(came, a[i1 - back - 1])
             span = _span(a, c, place, i1 - back, i2 - back, renderer) if new is not None else None
+            if span is None and i2 == len(a):
+                span = end_for_notes(a[i1:], came, c)
             if new is not None and span is not None:
                 edits.append((*span, new))
                 break
@@ -309,6 +312,8 @@ def _span(
         right += 1
     before = -1 if left < 0 else place.get(left)
     behind = len(c) if right >= len(a) else place.get(right)
+    if before is None and right >= len(a) and a[left].key in STOPS:
+        before = last_stop(c)
     if before is not None and behind is not None and all(c[n].kind == "space" for n in range(before + 1, behind)):
         return (before + 1, behind) if i1 < i2 else _beside(a, i1, before + 1, behind)
     if before is not None and left >= 0 and _is_firm(a[left], renderer):

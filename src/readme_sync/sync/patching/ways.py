@@ -51,7 +51,7 @@ def _kinds(pieces: Sequence[Token]) -> list[str]:
 def _tag(was: str, now: str, own: str, renderer: Renderer) -> str | None:
     """Return the tag ``now`` with the words of ``own``, which stood for ``was``."""
     if DESCRIPTION.sub("", renderer.adapted(was)) != DESCRIPTION.sub("", own):
-        return None  # the translators have another tag
+        return _one_by_one(renderer.adapted(was), renderer.adapted(now), own)
     words = [DESCRIPTION.findall(text) for text in (was, now, own)]
     if not len(words[0]) == len(words[1]) == len(words[2]):
         return None
@@ -64,6 +64,26 @@ def _tag(was: str, now: str, own: str, renderer: Renderer) -> str | None:
     fresh = iter(made)
     text = renderer.adapted(now)
     return DESCRIPTION.sub(lambda match: match[0].replace(f'"{match["words"]}"', f'"{next(fresh)}"'), text)
+
+
+_WORDED = ("alt", "title", "aria-label")  # attributes that say words
+_ATTRIBUTE = re.compile(r"(?P<name>[A-Za-z][\w:-]*)(?P<is>\s*=\s*)(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)")
+
+
+def _one_by_one(was: str, now: str, own: str) -> str | None:
+    """Return the translators' own tag with the attributes that changed, where it has what each of them was."""
+    before, after, here = (_ATTRIBUTE.findall(tag) for tag in (was, now, own))
+    names = [name for name, _, _ in before]
+    if names != [name for name, _, _ in after] or len({name for name, _, _ in here}) < len(here):
+        return None
+    if _ATTRIBUTE.sub("", was) != _ATTRIBUTE.sub("", now):
+        return None
+    became = {old: new for old, new in zip(before, after, strict=True) if old != new}
+    values = {name: value for name, _, value in here}
+    if any(values.get(name) != value or name in _WORDED for name, _, value in became):
+        return None
+    to = {name: value for (name, _, _), (_, _, value) in became.items()}
+    return _ATTRIBUTE.sub(lambda match: match["name"] + match["is"] + to.get(match["name"], match["value"]), own)
 
 
 def by_sentences(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
