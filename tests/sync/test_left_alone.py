@@ -198,3 +198,19 @@ def test_bold_ends_right_behind_its_colon() -> None:
     text, left = carried(english, english + "\n**Add a rule:**\n", french)
     assert text == french + "\n**Une règle :**\n"
     assert not left
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ("-blue", "-red", None),  # nobody knows their badge in red
+        ("1.2.0", "1.3.0", "1.3.0"),
+        ("/chart.svg", "/map.svg", "/map.svg"),  # a picture without words, which both have
+    ],
+)
+def test_a_badge_in_the_readers_words_is_not_overwritten(was: str, now: str, expected: str | None) -> None:
+    badges = "[![Version](https://img.example.org/badge/{}-1.2.0-blue)](https://example.org/log)\n![Chart](https://img.example.org/chart.svg)\n"
+    english, japanese = badges.format("version"), badges.format("版")
+    text, left = _into(english, english.replace(was, now), japanese)
+    assert text == (japanese if expected is None else japanese.replace(was, expected))
+    assert bool(left) == (expected is None)

@@ -10,6 +10,7 @@ from readme_sync.fix.facts import facts
 from readme_sync.sync.parts import Part
 from readme_sync.sync.render import Renderer
 from readme_sync.sync.tokens import normal, same, tokens
+from readme_sync.urls.locales import neutral
 
 
 def names(text: str, *more: str) -> frozenset[str]:
@@ -42,6 +43,8 @@ def overrides(was: Part, now: Part, own: Part, column: str, renderer: Renderer) 
 
     That is, otherwise than the same words are rendered: rendered anew, it would lose theirs.
     """
+    if was.is_mark and now.is_mark and own.is_mark:
+        return _leads_elsewhere(was.text, own.text, renderer)
     if was.is_sign or now.is_sign or not own.text.strip() or is_replaced(was.text, now.text):
         return False
     if _words(now.text) < _words(was.text):  # something was taken out: the rest has to stand here in the same words
@@ -50,6 +53,13 @@ def overrides(was: Part, now: Part, own: Part, column: str, renderer: Renderer) 
             return True
     expected = renderer.piece(was.text, column)
     return expected is not None and not same(expected, own.text)
+
+
+def _leads_elsewhere(was: str, own: str, renderer: Renderer) -> bool:
+    """Tell whether the translators' address, of a page or a picture, is none of the source's ``was``."""
+    if not (was.lstrip().startswith("](") and own.lstrip().startswith("](")):
+        return False
+    return neutral(own.strip()) not in (neutral(was.strip()), neutral(renderer.adapted(was).strip()))
 
 
 def _words(text: str) -> Counter[str]:

@@ -10,6 +10,7 @@ from readme_sync.sync.render import Renderer
 from readme_sync.urls.locales import neutral, url_language
 
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+|https?://[^\s)>|\"'<]+")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\((https?://[^()\s]+)|<img\s[^<>]*\bsrc=\"(https?://[^\"\s]+)")
 _SPELLING = re.compile(r"^https?://(?:www\.)?|/+$")
 
 
@@ -34,6 +35,19 @@ def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> s
         if stays:
             after = was.join(re.split(rf"{re.escape(now)}(?![^\s()\"'<>|])", after))
     return after
+
+
+def has_own_picture(before: str, after: str, translation: str, renderer: Renderer) -> bool:
+    """Tell whether a picture has changed for which the translators have another one: a badge in their own words, say.
+
+    A variant of the same picture for a language is none, nor is one for which theirs is known.
+    """
+    pictures = frozenset(one or other for one, other in _PICTURE.findall(before))
+    for was, now in _changed(before, after) if pictures else ():
+        own = renderer.adapted(was) if was in pictures else was
+        if neutral(own) != neutral(was) and own in translation and renderer.adapted(now) == now:
+            return True
+    return False
 
 
 def _is_in(address: str, language: str) -> bool:

@@ -26,7 +26,7 @@ from readme_sync.sync.patching.kept import (
     plain,
 )
 from readme_sync.sync.patching.listed import another_name, coined, signed
-from readme_sync.sync.patching.pages import as_spelt, everywhere
+from readme_sync.sync.patching.pages import as_spelt, everywhere, has_own_picture
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
 from readme_sync.sync.patching.stops import as_stopped
 from readme_sync.sync.patching.ways import by_attributes, by_sentences, by_versions, has_changed_already
@@ -38,6 +38,9 @@ from readme_sync.sync.words import is_pictures
 
 def patch(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
     """Return ``translation`` of ``before`` as one of ``after``, or None where nobody can tell how."""
+    if has_own_picture(before, after, translation, renderer):
+        newer = by_versions(before, after, translation)
+        return None if newer is None else Rendered(newer, "copied", "")
     made = _patched(before, after, translation, column, renderer)
     if made is None or made.way == "translated":
         return made

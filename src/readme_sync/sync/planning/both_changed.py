@@ -13,12 +13,12 @@ from readme_sync.sync.patching.both import clash, differ, merged
 from readme_sync.sync.planning.code_blocks import CodeBlocks, code_blocks
 from readme_sync.sync.planning.entries import parted, subject
 from readme_sync.sync.planning.parting import parted_by
-from readme_sync.sync.planning.task import GONE, Task
+from readme_sync.sync.planning.sections import that_say_more
+from readme_sync.sync.planning.task import GONE, TOGETHER, Task
 from readme_sync.sync.planning.unlike import others, unlike
 from readme_sync.sync.planning.wholes import Wholes
 from readme_sync.text import Span
 
-_TOGETHER = "it has gone from the source, and what stands for it here may say more"
 
 
 class BothChanged:
@@ -57,8 +57,9 @@ class BothChanged:
             if not self._task.is_more(old, at) and not wholes.ends_list(old)
         }
         joined = self._joined_to_left(going) | others(self._task, going, replaced)
+        joined |= that_say_more(self._task, going.keys() - replaced.keys(), wholes.taken | frozenset(gone.values()))
         held |= joined
-        for old in (*joined, *self._heads_that_stay(going), *self._headings_of_others(going, moved)):
+        for old in (*(joined & going.keys()), *self._heads_that_stay(going), *self._headings_of_others(going, moved)):
             del going[old]
         going |= self._whole(going)
         self._tell_of_others(gone, wholes)
@@ -73,7 +74,7 @@ class BothChanged:
                 continue
             if old not in going and at not in theirs:
                 if line.kind != "blank":
-                    self._task.leave(line, "", line.text, _TOGETHER)
+                    self._task.leave(line, "", line.text, TOGETHER)
                 continue
             texts = parts.get(old, ())
             if line.kind == "blank" and (at == len(self._task.lines) - 1 or (texts and not self._is_beside(at, texts))):
@@ -184,7 +185,7 @@ class BothChanged:
             if old in gone or line.kind == "blank" or wholes.are_known(old):
                 continue
             if self._task.is_joined(old):
-                self._task.leave(line, "", line.text, _TOGETHER)
+                self._task.leave(line, "", line.text, TOGETHER)
             elif self._task.still_has(line):
                 self._task.leave(
                     line, "", line.text, "it has gone from the source, and where it stands here is not plain"

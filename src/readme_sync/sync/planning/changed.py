@@ -51,7 +51,9 @@ class Changed:
         if at is None or after.kind == "blank":
             if at is None:
                 self._both.gone_here(old, new)
-                if self._task.across.gone(old) is None and self._task.still_has(before, after):
+                if new in self._blocks.lacking:
+                    self._task.leave(after, "", after.text, REASON)
+                elif self._task.across.gone(old) is None and self._task.still_has(before, after):
                     self._task.leave(after, "", after.text, "it has changed, and where it stands here is not plain")
             return
         if new in self._task.broken and before.kind in TABLE:

@@ -21,6 +21,7 @@ class CodeBlocks:
         self._task = task
         self.new: set[int] = set()  # lines of the source that are not put in or changed
         self.old: set[int] = set()  # lines that went from it and stay here
+        self.lacking: set[int] = set()  # lines of the source that changed, and that a block which is here lacks
         fresh = frozenset((*task.pairs.added, *task.pairs.moved))
         leaving = frozenset((*task.pairs.removed, *task.pairs.moved.values()))
         for block in code_blocks(task.new):
@@ -29,6 +30,7 @@ class CodeBlocks:
             changed = [n for n in were if n in task.pairs.changed]
             if not were or not (came or changed):
                 continue
+            self.lacking.update(self._lacking(were, changed))
             gone = [n for n in range(min(were.values()), max(were.values())) if n in leaving]
             if self._is_other(block, were, came, [*gone, *(were[n] for n in changed)]):
                 self.new.update(came, changed)
@@ -48,6 +50,12 @@ class CodeBlocks:
             if near and all(self._differs(old) for old in near):
                 return True
         return False
+
+    def _lacking(self, were: dict[int, int], changed: Sequence[int]) -> Iterator[int]:
+        """Yield the lines that changed and have no counterpart here, where others of their block have one."""
+        across = self._task.across
+        if any(across.partner(old) is not None and not is_fence(self._task.old[old]) for old in were.values()):
+            yield from (n for n in changed if across.partner(were[n]) is None and across.gone(were[n]) is None)
 
     def _lacks_any(self, touched: Sequence[int], there: Iterable[int]) -> bool:
         """Tell whether a line that goes or changes is not in this block, which has others of it.

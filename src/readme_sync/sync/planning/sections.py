@@ -1,11 +1,16 @@
-"""Sections that move: whether the translation's can go as a whole."""
+"""Sections that move or go: whether the translation's can do so as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 
 from readme_sync.sync.lines import Line
-from readme_sync.sync.planning.task import Task
+from readme_sync.sync.marks import is_marked
+from readme_sync.sync.planning.task import TOGETHER, Task
+
+
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def says_something(lines: Sequence[Line], number: int) -> bool:
@@ -34,6 +39,33 @@ def leaves_behind(task: Task, new: int, run: Sequence[int]) -> bool:
         return False
     here = {task.across.partner(n) for n in moving}
     return any(says_something(task.lines, n) and n not in here for n in _section(task.lines, at))
+
+
+def that_say_more(task: Task, going: Container[int], taken: Container[int]) -> frozenset[int]:
+    """Return the lines of sections that go from the source, of which the translation's has texts of its own: all stay.
+
+    Those would stand below another heading. A person is told.
+
+    Args:
+        task: the planning of the translation.
+        going: the source's lines that would go here.
+        taken: the translation's lines that stand for lines of the source, alone or together with others.
+    """
+    found: set[int] = set()
+    for old in task.pairs.removed:
+        at = task.across.partner(old)
+        if task.old[old].kind != "heading" or old not in going or at is None:
+            continue
+        if any(_is_own(task, n) and n not in taken for n in _section(task.lines, at)):
+            found.update((old, *_section(task.old, old)))
+            task.leave(task.old[old], "", task.old[old].text, TOGETHER)
+    return frozenset(found)
+
+
+def _is_own(task: Task, number: int) -> bool:
+    """Tell whether a line of the translation has words that somebody has written."""
+    line = task.lines[number]
+    return says_something(task.lines, number) and not is_marked(line.text) and _WORD.search(line.text) is not None
 
 
 def _is_held(task: Task, old: int) -> bool:

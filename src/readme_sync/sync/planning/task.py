@@ -19,6 +19,7 @@ from readme_sync.sync.tokens import normal
 from readme_sync.values import NamedTuple
 
 GONE = Rendered("", "removed")
+TOGETHER = "it has gone from the source, and what stands for it here may say more"
 _FIXED = lazy(r"(?:\]\(|(?:href|src)=\")[^()\s\"]+|(?<!`)`[^`\n]{4,}`(?!`)")
 _TARGET = lazy(r"\]\(([^()\s]+)\)")
 
