@@ -101,3 +101,18 @@ def test_a_page_ends_without_an_empty_line_where_its_last_section_goes(ending: s
         f"Open.\n\n## {last}\n\n- [Kaze](https://example.org/kaze)\n\n```sh\nkaze\n```{ending}" for last in ("Log", "Journal")
     )
     assert carried(english, "Open." + ending, french) == ("Open." + ending, [])
+
+
+def test_a_footnote_is_not_put_right_behind_html_which_would_take_it_in() -> None:
+    english = "Open.\n\n<div>By the sea</div>\n\n[^2]: Tides.\n"
+    french = "Ouvert.\n\n<div>Au bord de la mer</div>\n"
+    text, left = carried(english.replace("[^2]: Tides.\n", ""), english.replace("Open.", "Open.[^2]"), french)
+    assert "mer</div>\n\n[^2]: " in text
+    assert [one for one in left if "Tides" in one]
+
+
+def test_a_text_that_comes_behind_html_is_parted_from_it() -> None:
+    english = "<div>\n<b>The sea</b>\n</div>\n\n![Tide](tide.png)\n"
+    french = "<div>\n<b>La mer</b>\n</div>\n![Tide](tide.png)\n"
+    text, _ = carried(english, english.replace("\n![Tide]", "\n[![Moon](moon.png)](https://example.org/moon)\n\n![Tide]"), french)
+    assert "</div>\n[![" not in text

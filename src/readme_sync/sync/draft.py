@@ -155,15 +155,18 @@ class Draft:
             changes[place] = changes[place]._replace(span=now, old=self._document.raw(now))
 
     def _kind(self, at: int) -> Kind:
-        """Return what line ``at`` is where nothing parts it from a table: a row that was cut off is one again."""
+        """Return what line ``at`` is to the lines beside it: a row that was cut off is one again."""
         line = self.lines[at]
+        if line.kind == "html" and not _TAG.match(line.text):
+            return "anchor"  # a comment, or a line of dashes, takes nothing in
         return "row" if line.kind == "text" and line.text.lstrip().startswith("|") else line.kind
 
     def _follow(
         self, last: tuple[Kind, EntryKey | None, int], line: tuple[Kind, EntryKey | None, int], blanks: list[int]
     ) -> tuple[Kind, EntryKey | None, int]:
         is_head = line[0] == "header" and line[1] is not None and last[0] in ("text", "item", "html")
-        is_swallowed = last[0] == "html" and last[1] is not None and line[1] is None and line[0] in _SWALLOWED
+        is_new = (last[1] is None) != (line[1] is None)  # one of both is put in: they did not stand together before
+        is_swallowed = last[0] == "html" and is_new and line[0] in _SWALLOWED
         if is_head or is_swallowed or (last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html")):
             if blanks:
                 self._keep(blanks[-1])
