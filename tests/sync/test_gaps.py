@@ -98,7 +98,8 @@ def test_the_ending_of_the_last_line_is_each_editions_own() -> None:
 @pytest.mark.parametrize("ending", ["", "\n"])
 def test_a_page_ends_without_an_empty_line_where_its_last_section_goes(ending: str) -> None:
     english, french = (
-        f"Open.\n\n## {last}\n\n- [Kaze](https://example.org/kaze)\n\n```sh\nkaze\n```{ending}" for last in ("Log", "Journal")
+        f"Open.\n\n## {last}\n\n- [Kaze](https://example.org/kaze)\n\n```sh\nkaze\n```{ending}"
+        for last in ("Log", "Journal")
     )
     assert carried(english, "Open." + ending, french) == ("Open." + ending, [])
 
@@ -114,5 +115,7 @@ def test_a_footnote_is_not_put_right_behind_html_which_would_take_it_in() -> Non
 def test_a_text_that_comes_behind_html_is_parted_from_it() -> None:
     english = "<div>\n<b>The sea</b>\n</div>\n\n![Tide](tide.png)\n"
     french = "<div>\n<b>La mer</b>\n</div>\n![Tide](tide.png)\n"
-    text, _ = carried(english, english.replace("\n![Tide]", "\n[![Moon](moon.png)](https://example.org/moon)\n\n![Tide]"), french)
+    text, _ = carried(
+        english, english.replace("\n![Tide]", "\n[![Moon](moon.png)](https://example.org/moon)\n\n![Tide]"), french
+    )
     assert "</div>\n[![" not in text

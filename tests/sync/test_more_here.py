@@ -42,7 +42,9 @@ def test_a_section_without_one_goes() -> None:
 
 
 def test_a_comment_that_stands_here_in_other_words_is_told() -> None:
-    english = "```py\nload(1)\n\n# 2. Count from the end\nread(log, None, -1)\n\n# 3. By name\nread(log, None, 'tide')\n```\n"
+    english = (
+        "```py\nload(1)\n\n# 2. Count from the end\nread(log, None, -1)\n\n# 3. By name\nread(log, None, 'tide')\n```\n"
+    )
     french = (
         "```py\ncharge()\n\n# 2. Compter depuis la fin\nread(log, None , -1)  # la fin\n\n"
         "# 3. Par nom\nread(log, None , 'tide') # nom\n```\n"
@@ -50,3 +52,16 @@ def test_a_comment_that_stands_here_in_other_words_is_told() -> None:
     text, left = carried(english, english.replace("the end", "the very end"), french)
     assert text == french
     assert left
+
+
+def test_a_change_of_a_text_that_is_parted_otherwise_here_is_told() -> None:
+    english = (
+        "**Only for practice.<br/>\nOr else the harbour closes.**\n<br />\n<br />* Install Kaze 3.8\n"
+        "![log](https://example.org/log.png)\n<br />* Open a window, and go to the folder\n"
+    )
+    french = (
+        "**Pour vous exercer seulement.\nSinon, le port ferme.**\n\n* Installez Kaze en version 3.8 ou plus\n"
+        "![log](https://example.org/log.png)\n* Ouvrez une fenêtre, et allez dans le dossier\n"
+    )
+    text, left = carried(english, english.replace("3.8", "3.9"), french)
+    assert left or text == french.replace("3.8", "3.9")

@@ -51,8 +51,8 @@ def test_a_word_in_the_readers_letters_that_goes_from_the_source_stays_here() ->
 @pytest.mark.parametrize("stop", ["", "。", "。  ", "！"])
 def test_a_footnote_comes_behind_the_end_of_a_text(stop: str, end: str) -> None:
     before = {
-        "README.md": f"# 礁\n\n- [海図](https://example.org/chart)：礁を渡る道の案内です{stop}\n- 灯台。\n",
-        "en/README.md": f"# Reef\n\n- [Chart](https://example.org/chart): how to cross the reef{end}\n- A lighthouse.\n",
+        "README.md": f"# 礁\n\n- [海図](https://example.org/chart)：礁の案内です{stop}\n- 灯台。\n",
+        "en/README.md": f"# Reef\n\n- [Chart](https://example.org/chart): across the reef{end}\n- A lighthouse.\n",
         "fr/README.md": "# Récif\n",
     }
     now = before["en/README.md"].replace(f"reef{end}\n", f"reef{end}[^1]\n") + "\n[^1]: https://example.org/notes\n"

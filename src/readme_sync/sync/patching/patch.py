@@ -29,7 +29,7 @@ from readme_sync.sync.patching.listed import another_name, coined, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere, has_own_picture
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
 from readme_sync.sync.patching.stops import as_stopped
-from readme_sync.sync.patching.ways import by_attributes, by_sentences, by_versions, has_changed_already
+from readme_sync.sync.patching.ways import by_attributes, by_numbers, by_sentences, by_versions, has_changed_already
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.tidying import tidy, undoubled
 from readme_sync.sync.tokens import Token, is_spelt_alike, normal, same, tokens, unended
@@ -87,7 +87,8 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
         if names(after) - names(before) & names(translation):
             return None
         return Rendered(made, "copied", "")
-    made = by_versions(before, after, translation) or has_changed_already(before, after, translation, renderer)
+    made = by_versions(before, after, translation) or by_numbers(before, after, translation)
+    made = made or has_changed_already(before, after, translation, renderer)
     return _anew(before, text, translation, column, renderer) if made is None else Rendered(made, "copied", "")
 
 

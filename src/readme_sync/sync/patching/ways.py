@@ -83,7 +83,7 @@ def _one_by_one(was: str, now: str, own: str) -> str | None:
     if any(values.get(name) != value or name in _WORDED for name, _, value in became):
         return None
     to = {name: value for (name, _, _), (_, _, value) in became.items()}
-    return _ATTRIBUTE.sub(lambda match: match["name"] + match["is"] + to.get(match["name"], match["value"]), own)
+    return _ATTRIBUTE.sub(lambda match: f"{match['name']}{match['is']}{to.get(match['name'], match['value'])}", own)
 
 
 def by_sentences(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
@@ -131,6 +131,40 @@ def by_versions(before: str, after: str, translation: str) -> str | None:
     if any(here[was] != ones.count(was) for was, now in became.items() if was != now):
         return None
     return _VERSION.sub(lambda match: became.get(match[0], match[0]), translation)
+
+
+_NUMBER = re.compile(r"(?<![\w.,^])\d+(?:[.,]\d+)*")
+_FORMS = (  # how languages write a number: the source's way, with a decimal comma, parted otherwise or not at all
+    (re.compile(r""), "", ""),
+    (re.compile(r"\d+\.\d{1,2}\Z"), ".", ","),
+    (re.compile(r"\d{1,3}(?:,\d{3})+\Z"), ",", "."),
+    (re.compile(r"\d{1,3}(?:,\d{3})+\Z"), ",", ""),
+)
+
+
+def by_numbers(before: str, after: str, translation: str) -> str | None:
+    """Change numbers where nothing else changed, and the translation has each as often, in its own spelling.
+
+    What they are counted in may have another sign there. None where it does not.
+    """
+    ones, others = _NUMBER.findall(before), _NUMBER.findall(after)
+    if len(ones) != len(others) or _NUMBER.sub("", before) != _NUMBER.sub("", after):
+        return None
+    became = dict(zip(ones, others, strict=True))
+    if any(became[was] != now for was, now in zip(ones, others, strict=True)):
+        return None
+    here, to = Counter(_NUMBER.findall(translation)), dict[str, str]()
+    for was, now in became.items():
+        forms = {_spelt(was, form): form for form in _FORMS if form[0].match(was) and form[0].match(now)}
+        found = [own for own in forms if here[own]]
+        if was != now and (len(found) != 1 or here[found[0]] != ones.count(was)):
+            return None
+        to.update({own: _spelt(now, forms[own]) for own in found if was != now})
+    return _NUMBER.sub(lambda match: to.get(match[0], match[0]), translation)
+
+
+def _spelt(number: str, form: tuple[re.Pattern[str], str, str]) -> str:
+    return number.replace(form[1], form[2]) if form[1] else number
 
 
 def has_changed_already(before: str, after: str, translation: str, renderer: Renderer) -> str | None:

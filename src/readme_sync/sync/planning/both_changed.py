@@ -20,7 +20,6 @@ from readme_sync.sync.planning.wholes import Wholes
 from readme_sync.text import Span
 
 
-
 class BothChanged:
     """Sees to what somebody has changed in the translation as well."""
 

@@ -53,7 +53,9 @@ class Changed:
                 self._both.gone_here(old, new)
                 if new in self._blocks.lacking:
                     self._task.leave(after, "", after.text, REASON)
-                elif self._task.across.gone(old) is None and self._task.still_has(before, after):
+                elif self._task.across.gone(old) is None and (
+                    self._task.across.whole(old) or self._task.still_has(before, after)
+                ):
                     self._task.leave(after, "", after.text, "it has changed, and where it stands here is not plain")
             return
         if new in self._task.broken and before.kind in TABLE:

@@ -9,7 +9,6 @@ from readme_sync.sync.lines import Line
 from readme_sync.sync.marks import is_marked
 from readme_sync.sync.planning.task import TOGETHER, Task
 
-
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
