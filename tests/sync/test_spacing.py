@@ -68,3 +68,26 @@ def test_dashes_of_a_table_are_style_and_its_sides_are_none(was: str, now: str, 
     after, made = synced(before, {**before, "README.md": expected["README.md"]})
     assert made.is_in_step
     assert after["en/README.md"] == (before if is_style else expected)["en/README.md"]
+
+
+def test_bold_around_a_link_takes_no_blank_along() -> None:
+    """Brackets of twice the width stand without one."""
+    before = {
+        "README.md": "# 港\n\n- [潮 Kaze（海図の案内）](https://example.org/kaze)\n- [記録](https://example.org/log)\n",
+        "en/README.md": "# Harbour\n\n- [Ask Kaze (a chart)](https://example.org/kaze)\n- [Log](https://example.org/log)\n",
+        "fr/README.md": "# Port\n",
+    }
+    now = before["en/README.md"].replace("[Ask Kaze (a chart)]", "[**Ask Kaze (a chart)**]")
+    after, _ = synced(before, {**before, "en/README.md": now}, source="en")
+    assert after["README.md"] == before["README.md"].replace("潮 Kaze（海図の案内）", "**潮 Kaze（海図の案内）**")
+
+
+def test_a_copy_in_the_readers_typography_keeps_it() -> None:
+    before = {
+        "README.md": "# 港\n",
+        "en/README.md": "# Harbour\n\n- **Kaze:** Nami (`kaze6`, `nami`)\n",
+        "fr/README.md": "# Port\n\n- **Kaze :** Nami (`kaze6`, `nami`)\n",
+    }
+    now = before["en/README.md"].replace("`nami`", "`nami2`")
+    after, _ = synced(before, {**before, "en/README.md": now}, source="en")
+    assert after["fr/README.md"] == before["fr/README.md"].replace("`nami`", "`nami2`")

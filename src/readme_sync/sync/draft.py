@@ -77,9 +77,9 @@ class Draft:
                 going.append(at)
                 continue
             texts = [n for n in going if self.lines[n].kind != "blank"]
-            # Its own empty line goes with it, or the source has two where it stood; no page ends with one.
+            # Its own empty line goes with it, or the source has two where it stood.
             is_whole = any(self.lines[n].kind == "blank" and n not in closed for n in going)
-            is_whole &= at < len(self.lines) - 1
+            is_whole &= at < len(self.lines) - 1 or self._ends_with_gap
             is_new = any(self._inserted.get(n) for n in range(last, at))
             is_whole |= any(has_gap(self._removed[n]) for n in texts)
             if texts and not (is_new or is_whole) and self._is_gap(last) and self._is_gap(at):
@@ -93,6 +93,11 @@ class Draft:
                     continue
             last, going = at, []
         self._end_as_it_was()
+
+    @property
+    def _ends_with_gap(self) -> bool:
+        """Whether the page ends with an empty line, behind which its last line ending stands."""
+        return len(self.lines) > 1 and self.lines[-1].kind == self.lines[-2].kind == "blank"
 
     def _is_gap(self, at: int) -> bool:
         """Tell whether line ``at`` is an empty one, or the end of the page."""

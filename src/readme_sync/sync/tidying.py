@@ -8,7 +8,7 @@ from readme_sync.language.scripts import has_own_letters
 
 _CJK = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _WRAP = re.compile(rf"(?P<before>(?<={_CJK}))?[ \t]*\r?\n[ \t]*(?P<after>(?={_CJK}))?")
-_WIDE_SIGN = re.compile(r"(?<=[\u3001\u3002\uff0c]) +(?=\S)")
+_WIDE_SIGN = re.compile(r"(?<=[\u3001\u3002\uff0c]) +(?=\S)|(?<=\S) +(?=\uff08)")
 _INNER = re.compile(r"(?<=\S)[ \t]++(?=\*\*(?:\s|\Z))")  # before bold that ends: asterisks are shown there
 _MIXED = re.compile(r"\([^()\uff08\uff09]*\uff09|\uff08[^()\uff08\uff09]*\)")
 _DOUBLE_STOP = re.compile(r"(?<![.\u3002])([.\u3002])[.\u3002]\Z")
@@ -25,7 +25,7 @@ def unwrapped(text: str) -> str:
 
 
 def signs_in_order(text: str) -> str:
-    """Return ``text`` without blanks behind wide commas and stops, each bracket and bold closed as it is opened."""
+    """Return ``text`` without blanks beside wide signs, each bracket and bold closed as it is opened."""
     text = _INNER.sub("", _WIDE_SIGN.sub("", text))
     return _MIXED.sub(lambda match: match[0][:-1] + (")" if match[0][0] == "(" else "\uff09"), text)
 

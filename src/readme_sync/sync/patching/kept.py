@@ -55,6 +55,18 @@ def overrides(was: Part, now: Part, own: Part, column: str, renderer: Renderer) 
     return expected is not None and not same(expected, own.text)
 
 
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~)(?P<words>[^*_~]+)\1")
+
+
+def emphasised(was: Sequence[Part], now: Sequence[Part], own: Sequence[Part]) -> str | None:
+    """Return the translators' part with the emphasis that came around the source's, if nothing else has changed."""
+    if not len(was) == len(now) == len(own) == 1 or _EMPHASIS.search(own[0].text):
+        return None
+    match = _EMPHASIS.fullmatch(now[0].text.strip())
+    words = own[0].text.strip()
+    return f"{match[1]}{words}{match[1]}" if match and words and same(match["words"], was[0].text) else None
+
+
 def _leads_elsewhere(was: str, own: str, renderer: Renderer) -> bool:
     """Tell whether the translators' address, of a page or a picture, is none of the source's ``was``."""
     if not (was.lstrip().startswith("](") and own.lstrip().startswith("](")):

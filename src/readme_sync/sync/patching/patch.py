@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from readme_sync.sync.patching.forms import as_markdown
 from readme_sync.sync.patching.kept import (
     LINK,
     changed,
+    emphasised,
     is_led_away,
     is_replaced,
     is_spelt_here,
@@ -29,7 +29,14 @@ from readme_sync.sync.patching.listed import another_name, coined, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere, has_own_picture
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
 from readme_sync.sync.patching.stops import as_stopped
-from readme_sync.sync.patching.ways import by_attributes, by_numbers, by_sentences, by_versions, has_changed_already
+from readme_sync.sync.patching.ways import (
+    by_attributes,
+    by_joints,
+    by_numbers,
+    by_sentences,
+    by_versions,
+    has_changed_already,
+)
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.tidying import tidy, undoubled
 from readme_sync.sync.tokens import Token, is_spelt_alike, normal, same, tokens, unended
@@ -66,14 +73,14 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
         return Rendered(translation, "copied", "unchanged")  # the source has now what it lacked: words of its own
     if is_copy and is_pictures(before) and is_pictures(after):
         return Rendered(renderer.adapted(after), "copied")
-    if is_copy and renderer.is_neutral(after):
-        found = renderer.render(after, column)
-        return found if found is not None and found.way != "left" else None
+    is_written_so = renderer.adapted(before).strip() == translation.strip()
+    if is_copy and is_written_so and renderer.is_neutral(after):
+        return _copied(after, column, renderer)
     if is_replaced(before, after):
         found = renderer.render(after, column)
         if found is not None and found.way == "memory":
             return found
-    for way in (by_attributes, _by_tokens, _by_parts, _by_joints, by_sentences):
+    for way in (by_attributes, _by_tokens, _by_parts, by_joints, by_sentences):
         made = way(before, after, translation, column, renderer)
         if made is not None:
             made = unspaced(_stopped(undoubled(made, after), before, after, translation), after, translation)
@@ -89,7 +96,14 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
         return Rendered(made, "copied", "")
     made = by_versions(before, after, translation) or by_numbers(before, after, translation)
     made = made or has_changed_already(before, after, translation, renderer)
+    if made is None and is_copy and renderer.is_neutral(after):
+        return _copied(after, column, renderer)
     return _anew(before, text, translation, column, renderer) if made is None else Rendered(made, "copied", "")
+
+
+def _copied(text: str, column: str, renderer: Renderer) -> Rendered | None:
+    found = renderer.render(text, column)
+    return found if found is not None and found.way != "left" else None
 
 
 def _pictured(text: str) -> frozenset[str]:
@@ -136,8 +150,7 @@ def set_right(text: str, translation: str, column: str, renderer: Renderer) -> R
     differ = {*disagreements(facts(text, source), facts(translation, here))} & _ALIKE
     if not differ or (names(translation) - names(text) and "licences" not in differ):
         return None
-    found = renderer.render(text, column)
-    return found if found is not None and found.way != "left" else None
+    return _copied(text, column, renderer)
 
 
 _ALIKE = {"repositories", "numbers", "code", "licences"}  # the same in every language
@@ -362,31 +375,13 @@ def _parts(
         changes = zip(a[i1:i2], b[j1:j2], pairs[i1:i2], strict=False)
         if any(overrides(was, now, own, column, renderer) for was, now, (_, own) in changes):
             return None
+        bold = emphasised(a[i1:i2], b[j1:j2], [own for _, own in pairs[i1:i2]])
+        if bold is not None:
+            out.append(bold)
+            continue
         for part in b[j1:j2]:
             made = renderer.sign(part) if part.is_sign else renderer.piece(part.text, column)
             if made is None:
                 return None
             out.append(renderer.adapted(made) if part.is_mark else made)
     return "".join(out)
-
-
-_JOINTS = "-\u2010\u2011\u2013&・＆"
-_JOINED = re.compile(rf"(?<![^\W\d_])(?P<one>[^\W\d_]{{2,}})\s?[{_JOINTS}]\s?(?P<other>[^\W\d_]{{2,}})")
-
-
-def _by_joints(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
-    """Take one of two joined names out, where each text joins just two: 和泉・坂地 is Izumi-Sakaji."""
-    del column, renderer
-    ones, others = list(_JOINED.finditer(before)), list(_JOINED.finditer(translation))
-    if len(ones) != 1 or len(others) != 1 or not all(other[0].istitle() for other in others):
-        return None
-    joined = ones[0]
-    changes = [(i1, i2) for tag, i1, i2, _, _ in opcodes(before, after) if tag != "equal"]
-    if len(changes) != 1 or len(after) != len(before) - (changes[0][1] - changes[0][0]):
-        return None  # something else than one run was taken out
-    start, end = changes[0]
-    if not joined.start() <= start < end <= joined.end() or not any(sign in before[start:end] for sign in _JOINTS):
-        return None
-    left = len(joined["one"]) - max(0, joined.end("one") - start) if start < joined.end("one") else len(joined["one"])
-    kept = "one" if left == len(joined["one"]) else "other"
-    return translation[: others[0].start()] + others[0][kept] + translation[others[0].end() :]

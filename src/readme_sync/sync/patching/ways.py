@@ -1,4 +1,4 @@
-"""Two ways to change a text where the source changed: by the attributes of its HTML tags, and by whole sentences."""
+"""Ways to change a text where the source changed: by attributes of tags, sentences, joined names, versions, numbers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readme_sync.fix.facts import Facts, facts
+from readme_sync.opcodes import opcodes
 from readme_sync.sync.render import Renderer
 from readme_sync.sync.tokens import Token, normal, tokens
 from readme_sync.sync.words import DESCRIBED, DESCRIPTION
@@ -111,6 +112,28 @@ def _marks(found: Facts) -> tuple[object, ...]:
     """Return the facts by which a sentence is known in any language, or nothing."""
     marks = (*found.repositories, *found.links, *found.footnotes, *found.code)
     return tuple(sorted(marks))
+
+
+_JOINTS = "-\u2010\u2011\u2013&・＆"
+_JOINED = re.compile(rf"(?<![^\W\d_])(?P<one>[^\W\d_]{{2,}})\s?[{_JOINTS}]\s?(?P<other>[^\W\d_]{{2,}})")
+
+
+def by_joints(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:
+    """Take one of two joined names out, where each text joins just two: 和泉・坂地 is Izumi-Sakaji."""
+    del column, renderer
+    ones, others = list(_JOINED.finditer(before)), list(_JOINED.finditer(translation))
+    if len(ones) != 1 or len(others) != 1 or not all(other[0].istitle() for other in others):
+        return None
+    joined = ones[0]
+    changes = [(i1, i2) for tag, i1, i2, _, _ in opcodes(before, after) if tag != "equal"]
+    if len(changes) != 1 or len(after) != len(before) - (changes[0][1] - changes[0][0]):
+        return None  # something else than one run was taken out
+    start, end = changes[0]
+    if not joined.start() <= start < end <= joined.end() or not any(sign in before[start:end] for sign in _JOINTS):
+        return None
+    left = len(joined["one"]) - max(0, joined.end("one") - start) if start < joined.end("one") else len(joined["one"])
+    kept = "one" if left == len(joined["one"]) else "other"
+    return translation[: others[0].start()] + others[0][kept] + translation[others[0].end() :]
 
 
 _VERSION = re.compile(r"(?<![\w.])v?\d+(?:\.\d+)+(?![\w.]*\d)")

@@ -54,7 +54,8 @@ class Changed:
                 if new in self._blocks.lacking:
                     self._task.leave(after, "", after.text, REASON)
                 elif self._task.across.gone(old) is None and (
-                    self._task.across.whole(old) or self._task.still_has(before, after)
+                    (self._task.across.whole(old) and not same(before.text, after.text))
+                    or self._task.still_has(before, after)
                 ):
                     self._task.leave(after, "", after.text, "it has changed, and where it stands here is not plain")
             return
