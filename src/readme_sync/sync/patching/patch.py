@@ -94,11 +94,18 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
         if names(after) - names(before) & names(translation):
             return None
         return Rendered(made, "copied", "")
+    return _at_last(before, after, text, translation, column, renderer)
+
+
+def _at_last(before: str, after: str, spelt: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
+    """Return what remains where no way holds: other versions or numbers, a copy, or ``spelt`` rendered anew."""
     made = by_versions(before, after, translation) or by_numbers(before, after, translation)
     made = made or has_changed_already(before, after, translation, renderer)
-    if made is None and is_copy and renderer.is_neutral(after):
+    if made is not None:
+        return Rendered(made, "copied", "")
+    if renderer.is_neutral(after) and same(renderer.adapted(before), translation):
         return _copied(after, column, renderer)
-    return _anew(before, text, translation, column, renderer) if made is None else Rendered(made, "copied", "")
+    return _anew(before, spelt, translation, column, renderer)
 
 
 def _copied(text: str, column: str, renderer: Renderer) -> Rendered | None:
