@@ -100,6 +100,18 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         },
         ["pt README.md", "es translations/README.es.md"],
     ),
+    (
+        "a root README that only lists the editions by their paths, behind the languages' names",
+        {
+            "README.md": "# Looms\n\nThe pages are here.\n\n"
+            "- 🇬🇧 English (default) — [docs/README_en.md](docs/README_en.md)\n"
+            "- Français: [docs/README_fr.md](docs/README_fr.md)\n- 日本語 [README_ja.md](docs/README_ja.md)\n",
+            "docs/README_en.md": EN,
+            "docs/README_fr.md": FR,
+            "docs/README_ja.md": JA,
+        },
+        ["en docs/README_en.md", "fr docs/README_fr.md", "ja docs/README_ja.md"],
+    ),
     ("docs", {"README.md": EN, "docs/README_ja.md": JA}, ["en README.md", "ja docs/README_ja.md"]),
     (
         "names in their own letters",
@@ -460,6 +472,12 @@ def test_language_line() -> None:
     line = language_line("# X\n[ [**English**](./en/) | [![日本](a.svg)](x.md) | Français ]\n")
     assert [link[:2] for link in line.links] == [("en", "./en/")]
     assert line.own == "fr"
+    line = language_line(
+        "| 日本語 | [README.ja.md](docs/README.ja.md) |\n| French – see [guide.md](guide.md) for more |"
+    )
+    assert [(link.language, link.label) for link in line.links] == [("ja", "日本語"), ("fr", "French")]
+    assert language_line("Se [README.md](README.md)") == ((), None)
+    assert language_line("Words in Japanese of the kind that [README.ja.md](README.ja.md) explains.") == ((), None)
     line = language_line('<p><a href="README_ja.md"><img src="a" alt="日本語"></a> · <b>中文</b></p>')
     assert [link[:3] for link in line.links] == [("ja", "README_ja.md", "日本語")]
     assert line.own == "zh"

@@ -17,6 +17,7 @@ _HEAD_LINES = 160  # a language line may stand below a page of badges and sponso
 _HEAD_SIZE = 32_000  # code points
 _TOP_LINES, _TOP_SIZE = 40, 4_000
 _FEW = 3  # words; more of them are a sentence
+_BEFORE = 80  # characters
 _CODE = 3  # letters of a language's code, at most
 
 
@@ -101,18 +102,44 @@ def _below(text: str, top: str) -> LanguageLine | None:
 def _read(page: str) -> LanguageLine | None:
     found: list[LanguageLink] = []
     lines: dict[int, list[tuple[int, int]]] = {}
+    after = 0  # the link before
     for match in _LINKS.finditer(page):
         inner = match["text"] or match["inner"] or ""
         words = _text(inner)
         language = named_language(words)
         if language is None and (badge := _of_badge(inner)):
             words, language = badge, named_language(badge)
+        if language is None and _is_file_name(words, match["target"] or match["href"]):
+            words, language = _named_before(page, after, match.start())
         if language:
             found.append(LanguageLink(language, match["target"] or match["href"], words, Span(*match.span())))
             start = page.rfind("\n", 0, match.start()) + 1
             lines.setdefault(start, []).append(match.span())
+        after = match.end()
     own = _own(page, lines, {link.language for link in found}) if found else None
     return LanguageLine(tuple(found), own) if found else None
+
+
+def _is_file_name(words: str, target: str) -> bool:
+    """Tell whether a link is called by the document that it leads to."""
+    return words.lower().endswith(".md") and posixpath.basename(words) == posixpath.basename(target)
+
+
+def _named_before(page: str, after: int, at: int) -> tuple[str, str | None]:
+    """Return what names a language between the link before and this one, and the language.
+
+    ``English: [README.md](README.md)``. A code is none: "Se [README.md](README.md)" is Swedish, and not Northern Sami.
+    """
+    before = page[max(page.rfind("\n", after, at), after, at - _BEFORE) : at]
+    names = (part for part in _parts(_text(before)) if len(part) > _CODE or not part.isascii())
+    return next(((part, language) for part in names if (language := named_language(part))), ("", None))
+
+
+def _parts(line: str) -> list[str]:
+    """Divide what stands between links at the signs that part the names of languages."""
+    for sign in "/·•｜、,;[](){}&—–:":
+        line = line.replace(sign, "|")
+    return [part.strip().strip("-").strip() for part in line.split("|")]
 
 
 def _own(page: str, lines: dict[int, list[tuple[int, int]]], linked: Set[str]) -> str | None:
@@ -127,10 +154,7 @@ def _own(page: str, lines: dict[int, list[tuple[int, int]]], linked: Set[str]) -
         for begin, end in reversed(spans):
             rest = rest[: begin - start] + "|" + rest[end - start :]
         # What another link is called, or its folder, is no name of this one: [np](localization/ne/README.md).
-        rest = _text(_LINKS.sub("|", rest))
-        for sign in "/·•｜、,;[](){}&—–:":
-            rest = rest.replace(sign, "|")
-        parts = [part.strip().strip("-").strip() for part in rest.split("|")]
+        parts = _parts(_text(_LINKS.sub("|", rest)))
         # In a sentence "rm" is a command, and in a line of "en | fr" Romansh.
         is_text = any(len(part.split()) > _FEW for part in parts)
         named |= {

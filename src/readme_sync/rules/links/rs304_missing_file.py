@@ -171,7 +171,7 @@ def _hint(path: str, files: Mapping[str, bool]) -> str:
         return "; the one that is there has other capital letters"
     if name == path:
         return f"; it is there in {folder}"
-    ending = posixpath.splitext(max(name, path, key=len))[1]
+    ending = posixpath.splitext(max(name, posixpath.basename(path), key=len))[1]
     return f'; it is there {"with" if other.endswith(ending) else "without"} "{ending}"'
 
 
