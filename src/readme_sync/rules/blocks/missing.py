@@ -109,7 +109,7 @@ def _leads_inside(facts: BlockFacts) -> bool:
     What says more than where it is told of is none: of a name in code ("`mode`: see the section below"), or before the
     link ("Make tasks, see the pictures").
     """
-    links = [link for inline in facts.block.inlines for link in inline.links]
+    links = [link for inline in facts.block.inlines for link in inline.links if link.target != "#"]  # still to be set
     if not links or facts.links or facts.block.kind not in ("entry", "paragraph"):
         return False
     linked = sum(letters(link.text) for link in links)

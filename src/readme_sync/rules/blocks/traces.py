@@ -123,9 +123,12 @@ class Traces:
     def with_picture(self, number: int) -> bool:
         """Tell whether the counterpart of a picture below a text, or above it, has about as much text: one paragraph.
 
-        Where a text above the picture is missing as well, the counterpart has that.
+        Where a text above the picture is missing as well, the counterpart has that. One with a link is not there: the
+        link would be.
         """
         source, blocks = self._alignment.source, self._alignment.blocks
+        if source[number].links:
+            return False
         if self._lost is None:
             self._lost = frozenset(self._alignment.missing)
         said = letters(source[number].plain)
