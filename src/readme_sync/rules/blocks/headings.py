@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -30,10 +31,10 @@ _NUMBERING = lazy(r"^\W*\d+(?:\.\d+)*[.):]?\s")  # "2.1 Threads"
 _ACRONYM = lazy(r"\(([A-Z]{2,})\)")
 _FOREIGN = lazy(r"(?<!\*)(?:\*\*)?[*_][^*_]+[*_](?:\*\*)?(?!\*)")  # in italics, as words of another language are
 _MARKS = ("`", "](", '"', "“")  # code, a link, a motto
-_CODE = lazy(r"`[^`]+`")
+_CODE = lazy(r"`[^`]+`|\[[^\[\]]*+\]\([^()]*+\)")  # and links
 _ADDRESS = lazy(r"(?<!\w)\w{1,20}://\S+")
 _CALL = lazy(r"[\w.:]{1,60}\(\)")
-_BESIDE_CODE = 4  # words: fewer say little more than the name that stands in code
+_BESIDE_CODE = 4  # words: fewer say little more than the name that stands in code or in a link
 _LEFT_BY_MANY = frozenset(("license", "licence", "changelog"))
 _NAMES = frozenset(("star history", "stargazers", "web ui", "model zoo"))
 # Subjects whose English title is said in many languages.
@@ -49,8 +50,10 @@ _ALSO_IN = {
         "",
     ),
     **dict.fromkeys("citation configuration contributions documentation introduction limitations usage".split(), "fr"),
+    **dict.fromkeys(("install", "installing", "uninstall"), ""),
     "features": "af da de id ms nb nl no sv",
     "installation": "da de fr nb no sv",
+    "screenshots": "da de id it nb nl no sv",
 }
 # What the heading of a question or of a way to do something begins with.
 _ASKS = {"en": frozenset(("how", "what", "when", "where", "which", "who", "why"))}
@@ -181,7 +184,18 @@ def _is_kept(catalogue: Catalogue, titles: Sequence[str]) -> bool:
 
 
 def _is_title(catalogue: Catalogue, section: CatalogueSection) -> bool:
-    """Tell whether a section is an edition's first of the first level: others of this level are chapters."""
+    """Tell whether a section is an edition's first of the first level: others of this level are chapters.
+
+    It is a chapter too where it has words in small letters, is one of several of this level, and several translations
+    call it otherwise, and none but the one at hand by the source's words.
+    """
+    source = catalogue.editions[catalogue.source]
+    words = _WORD.findall(section.title)
+    if any(map(str.islower, words)) and sum(one.level == 1 and one.heading is not None for one in source.sections) > 1:
+        said = Counter(_title(section, number) for number in range(len(catalogue.editions)))
+        wanted = _title(section, catalogue.source)
+        if len(said.keys() - {"", wanted}) >= _TWO >= said[wanted]:
+            return False
     return any(
         member is not None and member.level == 1 and _first_of_level_one(edition) == member.number
         for edition, member in zip(catalogue.editions, section.members, strict=True)
@@ -209,7 +223,7 @@ def _stands_out(catalogue: Catalogue, section: CatalogueSection, edition: int, *
     if _is_chinese(member.title, catalogue.editions[edition]):
         return True
     raw = catalogue.editions[edition].document.raw(member.heading.span)
-    text = _CALL.sub(" ", _ADDRESS.sub(" ", member.title if "`" not in raw else (raw := _beside_code(raw))))
+    text = _CALL.sub(" ", _ADDRESS.sub(" ", (raw := _beside_code(raw)) if "`" in raw or "](" in raw else member.title))
     words = [word for word in dict.fromkeys(_WORD.findall(text)) if len(word) > 1]
     if _FOREIGN.search(raw) or _is_term(member.title) or _title(section, edition) in _NAMES:
         return False
@@ -253,7 +267,7 @@ def _is_spelt_as_a_name(word: str) -> bool:
 
 
 def _beside_code(raw: str) -> str:
-    """Return a heading without its code where a phrase stands beside it, else the heading."""
+    """Return a heading without its code and links where a phrase stands beside them, else the heading."""
     bare = _CODE.sub(" ", raw)
     words = _WORD.findall(bare)
     is_phrase = len(words) >= _FEWEST and all(map(str.islower, words))

@@ -21,6 +21,7 @@ from readme_sync.language.scripts import (
 )
 from readme_sync.language.tags import base
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.cited import OWNED, is_cited
 from readme_sync.rules.blocks.kept_texts import commands, is_kept_as_it_is, is_one_link, of_two_languages, samples
 from readme_sync.rules.blocks.neighbours import Neighbours, has_other_letters
 from readme_sync.rules.blocks.own_latin import OwnLatin
@@ -33,33 +34,6 @@ _TEXTS = ("paragraph", "entry", "quote", "strip", "footnote")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n+|(?<=[。！？])")
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "type-safe" says something, too
-_CITED = lazy(
-    r"\bet al\b|\bcopyright\b|\(c\) *[12]\d{3}|©|\ball rights reserved\b|\byou may not use this file\b"
-    r"|\bdistributed in the hope that it will be\b|\blicen[sc]ed under\b|\bbased on a work at\b"
-    r"|\bfree software[:;,]? you can redistribute\b"
-    r"|\bwarrant(?:y|ies) (?:or conditions|of any kind)\b|\bpermission is hereby granted\b",
-    re.IGNORECASE,
-)
-# What stands in a notice that is kept letter by letter, also where other editions translate theirs.
-_OWNED = lazy(
-    r"\bcopyright\b|\([cC]\) *[12]\d{3}|©|\bwork at\b|\bis\s+licensed\s+under\s+(?:a|the)\b|\bet al\b", re.IGNORECASE
-)
-# One of them stands in every sentence that is cited: looked for first, since hardly a sentence is.
-_MAY_BE_CITED = (
-    "et al",
-    "copyright",
-    "nsed under",
-    "nced under",
-    "based on a work",
-    "(c)",
-    "©",
-    "all rights",
-    "you may not",
-    "in the hope",
-    "warrant",
-    "redistribute",
-    "permission is",
-)
 _INITIALS = lazy(r"(?<![\w.])(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]+")  # "A. N. Loom", who wrote a paper
 _ROW_OF_WORDS = lazy(r"(?<![\w/.-])[a-z]{3,}+(?:-[a-z]++)*(?: [a-z]{3,}+(?:-[a-z]++)*){3}(?![\w/])")
 _GLOSS = lazy(r"(?<=\w )\([^()\n]{1,40}\)")  # behind a name: how it is written where it comes from
@@ -115,11 +89,16 @@ def untranslated_pairs(
                 continue
             translated = having[pair.left] > 1 and _FEW_KEEP * keeping[pair.left] <= having[pair.left]
             whole = pair in alike and (
-                _has_words(pair, one, language, source)
-                and not (has_own_letters(language) and _is_of_names(pair, one, source, own))
-                if translated
-                else (_says_much(pair, one, language, source) and beside.are_translated(pair))
-                or (beside.differ(pair) and _says_nothing_of_its_own(pair, one, language, source))
+                (
+                    (translated or (beside.are_translated(pair) and _is_plain_entry(pair, one)))
+                    and _has_words(pair, one, language, source)
+                    and not (has_own_letters(language) and _is_of_names(pair, one, source, own))
+                )
+                or (_says_much(pair, one, language, source) and beside.are_translated(pair))
+                or (
+                    beside.differ(pair)
+                    and _says_nothing_of_its_own(pair, one, language, source, _LEAST if translated else _FEWEST)
+                )
             )
             stays = whole or (is_left(pair, one, language, source) and (translated or not _is_title(pair, one)))
             if stays and not _is_mixed(catalogue, one, pair) and not _is_all_quoted(pair, one):
@@ -141,7 +120,7 @@ def _says_much(pair: BlockPair, alignment: BlockAlignment, language: str, source
     text = alignment.source[pair.left[0]].text
     if not has_own_letters(language) or has_own_letters(source):
         return False
-    if has_other_letters(text) or _is_cited(text) or _is_title(pair, alignment):
+    if has_other_letters(text) or is_cited(text) or _is_title(pair, alignment):
         return False
     words = [word for part in text.split() if _WORDS.fullmatch(word := part.strip(_AROUND))]
     small = {word for word in words if word.islower()}
@@ -150,17 +129,30 @@ def _says_much(pair: BlockPair, alignment: BlockAlignment, language: str, source
     return len(small) >= least and 2 * len(small) >= len(words)
 
 
-def _says_nothing_of_its_own(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
+def _is_plain_entry(pair: BlockPair, alignment: BlockAlignment) -> bool:
+    """Tell whether an entry of several words in small letters is neither a page's title nor what somebody wrote."""
+    facts = alignment.source[pair.left[0]]
+    small = {word for word in _plain_words(facts.text) if word.islower()}
+    is_text = facts.block.kind == "entry" and len(small) >= _LEAST
+    return is_text and not _is_title(pair, alignment) and not is_cited(facts.text)
+
+
+def _says_nothing_of_its_own(
+    pair: BlockPair, alignment: BlockAlignment, language: str, source: str, least: int
+) -> bool:
     """Tell whether an entry between two languages in Latin letters has words in small letters, none said elsewhere.
 
-    A term that the translation keeps stands in its other texts as well.
+    A term that the translation keeps stands in its other texts as well. ``least`` words are asked for; between commas
+    stand terms, unless so many follow each other that they are a text.
     """
     text = alignment.source[pair.left[0]].text
-    if has_own_letters(language) or has_own_letters(source) or _is_cited(text) or _is_title(pair, alignment):
+    if has_own_letters(language) or has_own_letters(source) or is_cited(text) or _is_title(pair, alignment):
         return False
     words = _plain_words(text)
     small = {word for word in words if word.islower()}
-    if len(small) < _FEWEST or 2 * len(small) < len(words) or "," in text or count_small_words(small, language):
+    if len(small) < least or 2 * len(small) < len(words) or count_small_words(small, language):
+        return False
+    if "," in text and not _ROW_OF_WORDS.search(text):
         return False
     others = (facts.plain for n, facts in enumerate(alignment.blocks) if n not in pair.right)
     said = {word for plain in others for word in _WORD.findall(plain)}
@@ -227,7 +219,7 @@ def _is_title(pair: BlockPair, alignment: BlockAlignment) -> bool:
 def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source: str) -> bool:
     """Tell whether a text that is the source's, and that others translate, has a few plain words in it."""
     block, text = alignment.source[pair.left[0]].block, alignment.source[pair.left[0]].text
-    if _OWNED.search(text) or foreign_runs(text, language):
+    if OWNED.search(text) or foreign_runs(text, language):
         return False
     if has_own_letters(source) and text.isascii():
         return base(language) != _COMMON and _is_common(text, language)
@@ -330,11 +322,6 @@ def _is_said_twice(theirs: Sequence[BlockFacts], said: str, language: str) -> bo
     return sum([sign > _ALPHABET for sign in rest if sign.isalpha()]) * _OF_HAN >= whole - left
 
 
-def _is_cited(text: str) -> bool:
-    """Tell whether a text says that it is somebody's words as they are: a title's, a legal notice's."""
-    return any(map(text.lower().__contains__, _MAY_BE_CITED)) and _CITED.search(text) is not None
-
-
 @lru_cache(maxsize=4096)  # each text of the source is asked about once for each translation
 def _sentences(text: str) -> tuple[tuple[str, str], ...]:
     """Return the sentences of a text up to what is cited, each with its longest word.
@@ -347,7 +334,7 @@ def _sentences(text: str) -> tuple[tuple[str, str], ...]:
         return ()
     for part in _SENTENCE.split(_QUOTATION.sub("\n", text)):
         sentence = part.strip()
-        if _is_cited(sentence):
+        if is_cited(sentence):
             break
         if len(sentence) >= _SHORTEST:
             found.append((sentence, max(sentence.split(), key=len)))
@@ -358,7 +345,7 @@ def _sentences(text: str) -> tuple[tuple[str, str], ...]:
 def is_language(text: str, source: str, language: str, *, in_paragraph: bool = False) -> bool:
     """Tell whether a text says something in the language ``source`` that a reader of ``language`` cannot read."""
     if not text.isascii():
-        if _OWNED.search(text) or foreign_runs(text, language):
+        if OWNED.search(text) or foreign_runs(text, language):
             return False  # in letters that the language does not use: RS412 says it
         if foreign_runs(_GLOSS.sub(" ", text), source):
             return False  # the source has it in the readers' letters
