@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.blocks.match import BlockAlignment, BlockPair
+from readme_sync.editions.blocks import Block
 from readme_sync.language.scripts import has_own_letters
 from readme_sync.regex import lazy
 from readme_sync.rules.blocks.drift import EditionDrift
@@ -24,27 +25,28 @@ def is_given_in_both(drift: EditionDrift, pair: BlockPair, language: str) -> boo
     """Tell whether a section has as many texts of its own as it has texts of the source, this one among them.
 
     They are in letters that the source does not use, and long enough to say the same: a notice that is meant for
-    readers of both languages.
+    readers of both languages. A list has as many entries of its own below it, for it may have some among its others.
     """
     alignment = drift.alignment
     block = alignment.blocks[pair.right[0]].block
-    if block.kind != "paragraph" or not has_own_letters(language):
-        return False  # a list may have entries of its own
-    copied = [
-        alignment.blocks[one.right[0]].plain
-        for one in drift.untranslated
-        if alignment.blocks[one.right[0]].block.section == block.section
-    ]
-    own = [
-        sum(sign > _ALPHABET for sign in alignment.blocks[n].plain if sign.isalpha())
-        for n in alignment.extra
-        if alignment.blocks[n].block.section == block.section and alignment.blocks[n].block.kind == "paragraph"
-    ]
-    lengths = sorted(sum(map(str.isalpha, text)) for text in copied)
+    if block.kind not in ("paragraph", "entry") or not has_own_letters(language):
+        return False
+    copied = [n for one in drift.untranslated for n in one.right[:1] if _is_beside(alignment, n, block)]
+    extra = [n for n in alignment.extra if _is_beside(alignment, n, block)]
+    if block.kind == "entry" and (len(extra) != len(copied) or max(copied) > min(extra)):
+        return False
+    own = [sum(sign > _ALPHABET for sign in alignment.blocks[n].plain if sign.isalpha()) for n in extra]
+    lengths = sorted(sum(map(str.isalpha, alignment.blocks[n].plain)) for n in copied)
     longest = sorted(own)[-len(lengths) :]
     return len(longest) == len(lengths) and all(
         length * _OF_HAN >= wanted for length, wanted in zip(longest, lengths, strict=True)
     )
+
+
+def _is_beside(alignment: BlockAlignment, number: int, block: Block) -> bool:
+    """Tell whether a translation's block is of the same kind and section as another one."""
+    other = alignment.blocks[number].block
+    return (other.section, other.kind) == (block.section, block.kind)
 
 
 def without_second_language(alignment: BlockAlignment, missing: Sequence[int], language: str) -> tuple[int, ...]:

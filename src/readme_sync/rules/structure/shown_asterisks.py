@@ -1,6 +1,7 @@
 """Asterisks that were meant for bold and are none: a sign stands within them where a letter follows outside.
 
-They are shown, or make other words bold: in ``**a：**b**c**`` what is between the two that were meant.
+They are shown, or make other words bold: in ``**a：**b**c**`` what is between the two that were meant. So are those
+that a blank parts from their words: ``**note: **``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from readme_sync.text import Span
 _BOLD = "**"
 _OPENING = "（「『《【“‘(["
 _MEANT = lazy(r"(?<![*\\])\*\*([^\s*/](?:[^*\n]{0,100}[^\s*/])?)\*\*(?!\*)")
+_PARTED = (
+    (lazy(r"\*\*(?<![\w*\\]\*\*)[^\s*/][^*\n]{0,100}\s\*\*(?![\w*])"), "before the last"),
+    (lazy(r"\*\*(?<![\w*\\]\*\*)[ \t][^*\n]{0,100}[^\s*]\*\*(?![\w*])"), "behind the first"),
+)
 
 
 def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]]:
@@ -36,7 +41,9 @@ def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]
             continue  # nearly always
         between = [one for one in _words_between(document, text, runs) if not _is_told(one[0], told)]
         yield from between
-        yield from (one for one in _as_meant(document, text, runs) if not _is_told(one[0], between))
+        meant = [one for one in _as_meant(document, text, runs) if not _is_told(one[0], between)]
+        yield from meant
+        yield from (one for one in _parted(document, text, runs) if not _is_told(one[0], sorted((*between, *meant))))
 
 
 def _is_told(span: Span, told: Sequence[tuple[Span, str]]) -> bool:
@@ -60,6 +67,18 @@ def _as_meant(document: Document, text: Paragraph | Heading | Cell, runs: Runs) 
         if beside := _letter_beside(found[0], document.text[start - 1 : start], document.text[at : at + 1]):
             message = f'"{shorten(found[0])}" is shown with its asterisks: "{beside}" stands right beside them'
             yield Span(start, at), message
+
+
+def _parted(document: Document, text: Paragraph | Heading | Cell, runs: Runs) -> Iterator[tuple[Span, str]]:
+    """Yield pairs of asterisks that a blank within them keeps from making bold: a line may have been broken there."""
+    for pattern, where in _PARTED:
+        at = text.span.start
+        for found in pattern.finditer(text.inline.plain):
+            start = document.text.find(found[0], at, text.span.end)
+            if start >= 0 and runs.at(start) is not None:
+                at = start + len(found[0])
+                message = f'"{shorten(found[0])}" is shown with its asterisks: a blank stands {where}'
+                yield Span(start, at), message
 
 
 def _other_words(document: Document, text: Paragraph | Heading | Cell) -> Iterator[tuple[Span, str]]:

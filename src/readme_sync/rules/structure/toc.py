@@ -140,7 +140,14 @@ def meant_by_broken(toc: Toc, lacking: Sequence[Section]) -> set[int]:
     from difflib import get_close_matches
 
     keys = {section.key: section.number for section in lacking}
-    return {keys[close] for fragment in broken for close in get_close_matches(fragment, keys, n=1, cutoff=_ALIKE)}
+    close = {keys[key] for fragment in broken for key in get_close_matches(fragment, keys, n=1, cutoff=_ALIKE)}
+    return close | {keys[key] for fragment in broken for key in keys if _goes_on(key, fragment)}
+
+
+def _goes_on(key: str, fragment: str) -> bool:
+    """Tell whether one fragment is the other and more words: a title may have got a second name, "Questions (FAQ)"."""
+    shorter, longer = sorted((key, fragment), key=len)
+    return shorter != "" and longer.startswith(f"{shorter}-")
 
 
 def names_of(section: Section) -> set[str]:
