@@ -76,6 +76,23 @@ def test_a_table_of_its_size_tells_a_section_from_the_next_one_whose_link_it_has
     assert titles["計算量"] is not None
 
 
+def test_as_many_cells_of_html_tell_a_section_from_one_that_has_the_same_names() -> None:
+    names = "Alder, Birch, Cedar, Ebony"
+    layer = f"## Layer\n\nIt weaves with {names}, Hazel and Maple.\n\nVoice, Tempo.\n\n"
+    cells = (
+        f"<table><tr><td>\n\nA **loom**.\n\n</td><td>\n\n{names}.\n\n</td></tr><tr><td>\n\nLast.\n\n</td><td>\n\nEnd.\n"
+    )
+    end = "\n</td></tr></table>\n\n"
+    ours = cells.replace("Last", "Hazel Maple Voice Tempo")
+    found = catalogue(
+        f"# List\n\n{layer}## Differs\n\n{cells}{end}## Code\n\n```\nweave --all\n```\n",
+        f"# 一覧\n\n## 違い\n\n{ours}{end}## 符号\n\n```\nweave --all\n```\n",
+    )
+    titles = {section.title: section.members[1] for section in found.sections}
+    assert titles["Layer"] is None
+    assert titles["Differs"] is not None
+
+
 def test_sections_without_anchors_by_place_and_links() -> None:
     ja = "# 一覧\n\n## 音声\n\n[a](https://x.com/a)\n\n## 画像\n\n[b](https://x.com/b)\n"
     en = "# List\n\n## Speech\n\n[a](https://x.com/a)\n\n## Images\n\n[b](https://x.com/b)\n"

@@ -23,6 +23,8 @@ _DATE = re.compile(r"(?:19|20)\d\d \d\d?(?: \d\d?)?")
 _ORDINAL = re.compile(r"\d{1,2}[.)、．:] *(?=\D)")  # at the head of a row
 _ENOUGH_NAMES = 3
 _FEWEST_IN_GROUPS = 2  # rows without a name of their own, and names of groups
+_HTML_CELL = "<td"
+_TELLING_CELLS = 4  # of a table in HTML
 _TELLING_SIZE = 4  # rows and columns of a table whose size tells it from others
 _SHORTEST_HEAD = 3  # letters and digits: a shorter one is "CPU", of which a table may have several
 _TRANSLATED = 0.2  # what it means that two names differ where names are translated
@@ -298,6 +300,8 @@ def section_tokens(edition: Edition, section: Section, settled: frozenset[str], 
         if min(len(table.rows), len(table.headers)) >= _TELLING_SIZE:
             tokens[f"table:{len(table.rows)}x{len(table.headers)}"] = 1.2
         tokens |= dict.fromkeys([f"file:{name}" for row in table.rows[:_MOST_ROWS] if (name := _file_named(row))], 1.0)
+    if (cells := edition.document.text.count(_HTML_CELL, *section.span)) >= _TELLING_CELLS:
+        tokens[f"cells:{cells}"] = 1.2  # of tables that are written in HTML
     tokens |= dict.fromkeys([f"mail:{address}" for address in outline.mails(section)], 1.0)
     if section.title[:1].isdigit():  # what it says tells whether it was counted anew
         tokens |= dict.fromkeys([f"command:{text}" for text in outline.commands[section.number]], 1.0)

@@ -139,8 +139,8 @@ def near(path: str) -> Iterator[str]:
     folder, name = posixpath.split(path)
     stem, ending = posixpath.splitext(name)
     others = (stem,) if ending.lower() in _TEXTS else (f"{name}.md", f"{name}.txt") if not ending else ()
-    cased = (one for one in (name.lower(), stem.upper() + ending, name.upper()) if one != name)
-    yield from (posixpath.join(folder, other) for other in (*others, *cased))
+    cased = (name.lower(), stem.upper() + ending, name.upper(), stem.capitalize() + ending)
+    yield from (posixpath.join(folder, other) for other in (*others, *cased) if other != name)
     if not folder:
         yield from (f".github/{name}", f"docs/{name}")
 

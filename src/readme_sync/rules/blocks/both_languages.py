@@ -14,6 +14,7 @@ from readme_sync.rules.blocks.lengths import TEXTS
 
 _ALPHABET = "\u024f"  # up to here letters are Latin
 _OF_HAN = 5  # times as many Latin letters has a text as what it means in Han
+_SEVERAL = 2  # entries of a list
 _FEWEST = 3  # texts of a section in each of two languages
 _NEARLY = 0.8  # of them
 _FEW_LETTERS = 4  # of another script than Latin
@@ -33,7 +34,7 @@ def is_given_in_both(drift: EditionDrift, pair: BlockPair, language: str) -> boo
         return False
     copied = [n for one in drift.untranslated for n in one.right[:1] if _is_beside(alignment, n, block)]
     extra = [n for n in alignment.extra if _is_beside(alignment, n, block)]
-    if block.kind == "entry" and (len(extra) != len(copied) or max(copied) > min(extra)):
+    if block.kind == "entry" and (len(copied) < _SEVERAL or len(extra) != len(copied) or max(copied) > min(extra)):
         return False
     own = [sum(sign > _ALPHABET for sign in alignment.blocks[n].plain if sign.isalpha()) for n in extra]
     lengths = sorted(sum(map(str.isalpha, alignment.blocks[n].plain)) for n in copied)

@@ -19,6 +19,7 @@ from readme_sync.rules.gathering import Slip
 from readme_sync.rules.links.lone_labels import end_of_bare
 from readme_sync.rules.links.runs import Runs
 from readme_sync.rules.messages import shorten
+from readme_sync.rules.structure.shown_asterisks import parted_asterisks
 from readme_sync.rules.structure.shown_asterisks import shown_asterisks as beside_letters
 from readme_sync.text import Span
 
@@ -33,7 +34,7 @@ def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
     """Yield the asterisks that a reader sees in a translation where the source has something in bold.
 
     Translations that show them at the same places of the source have one slip: one program has made them. Those that
-    a letter beside them keeps from making bold are RS113's.
+    a letter beside them, or a blank within, keeps from making bold are RS113's.
     """
     source = catalogue.editions[catalogue.source]
     told: dict[int, list[Span]] = {}  # read where asterisks are shown: mostly they are not
@@ -45,7 +46,8 @@ def shown_asterisks(catalogue: Catalogue) -> Iterator[Slip]:
         if span is None:
             continue
         if edition not in told:
-            told[edition] = [one for one, _ in beside_letters(here.document, Runs(here.document))]
+            runs = Runs(here.document)
+            told[edition] = [one for read in (beside_letters, parted_asterisks) for one, _ in read(here.document, runs)]
         if not any(one.start <= span.start < one.end for one in told[edition]):
             written = shorten(here.document.raw(span), _LONGEST)
             message = f'"{written}" is shown with its asterisks (bold in {source.language})'

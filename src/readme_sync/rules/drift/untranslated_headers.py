@@ -26,6 +26,7 @@ _ALIKE = {
 }
 _PLAIN = re.compile(r"[^\W\d_][a-z]{5,}")
 _LONG_WORD = lazy(r"[^\W\d_]{3,}")
+_KEPT = 2  # editions; by more of them a table's head is kept on purpose
 _PRACTICE = 0.5  # from this share of translated headers on, one in another script stands out
 
 
@@ -65,13 +66,27 @@ def left_headers(catalogue: Catalogue, edition: int) -> Iterator[LeftHeader]:
     for use in uses:
         habits.setdefault((use.other, use.theirs.casefold()), Counter())[use.own] += 1
     told: set[tuple[int, int]] = set()
+    kept = _kept(catalogue)
     for use in uses:
         if use.own.casefold() != use.theirs.casefold() or (use.table.table.span.start, use.at) in told:
+            continue
+        if id(use.table) in kept:
             continue
         usual = _usual(catalogue, edition, use, habits[use.other, use.theirs.casefold()], uses)
         if usual is not None:
             told.add((use.table.table.span.start, use.at))
             yield LeftHeader(use.table, use.at, usual)
+
+
+@lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its editions asks
+def _kept(catalogue: Catalogue) -> frozenset[int]:
+    """Return the identities of tables whose whole head several translations, and all that have it, leave as it is."""
+    found = set[int]()
+    for _, table in catalogue.tables():
+        members = [own for own in table.members if own is not None]
+        if len(members) > _KEPT and len({tuple(own.headers) for own in members}) == 1 and len(members[0].headers) > 1:
+            found.update(map(id, members))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4)  # a catalogue is compared by identity; each of its editions asks

@@ -68,7 +68,7 @@ from readme_sync.rules.structure.glued_lists import glued_lists
 from readme_sync.rules.structure.left_by_machine import left_by_machine
 from readme_sync.rules.structure.odd_blanks import odd_blanks
 from readme_sync.rules.structure.odd_commands import odd_commands
-from readme_sync.rules.structure.shown_asterisks import shown_asterisks
+from readme_sync.rules.structure.shown_asterisks import parted_asterisks, shown_asterisks
 from readme_sync.rules.structure.shown_signs import shown_signs
 from readme_sync.text import Edit, Span, are_around
 
@@ -132,10 +132,11 @@ def _slips(edition: Edition, spoken_of: Set[int]) -> Iterator[Slip]:
         severity: Severity | None = "warning" if kind in _MILD else None
         violation = Violation(message, document, span, fix=fix, is_safe=False, subject=kind, severity=severity)
         yield Slip(edition, (kind, controls) if kind == "control" else (edition.path, kind), violation)
-    asterisks = sorted(shown_asterisks(document, runs))
-    for span, message in asterisks:
-        violation = Violation(message, document, span, subject="bold", severity="warning")
-        yield Slip(edition, ("bold", len(asterisks)), violation)  # translations have them at the same places
+    for kind, asterisks in (("bold", shown_asterisks(document, runs)), ("parted", parted_asterisks(document, runs))):
+        shown = sorted(asterisks)
+        for span, message in shown:
+            violation = Violation(message, document, span, subject="bold", severity="warning")
+            yield Slip(edition, (kind, len(shown)), violation)  # translations have them at the same places
 
 
 def _lost(document: Document) -> Iterator[_Found]:

@@ -41,9 +41,16 @@ def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]
             continue  # nearly always
         between = [one for one in _words_between(document, text, runs) if not _is_told(one[0], told)]
         yield from between
-        meant = [one for one in _as_meant(document, text, runs) if not _is_told(one[0], between)]
-        yield from meant
-        yield from (one for one in _parted(document, text, runs) if not _is_told(one[0], sorted((*between, *meant))))
+        yield from (one for one in _as_meant(document, text, runs) if not _is_told(one[0], between))
+
+
+def parted_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]]:
+    """Yield where a blank within asterisks keeps them from making bold, as where a line was broken there."""
+    if _BOLD not in document.text:
+        return
+    for text in _texts(document):
+        if _BOLD in text.inline.plain:
+            yield from _parted(document, text, runs)
 
 
 def _is_told(span: Span, told: Sequence[tuple[Span, str]]) -> bool:
@@ -70,7 +77,6 @@ def _as_meant(document: Document, text: Paragraph | Heading | Cell, runs: Runs) 
 
 
 def _parted(document: Document, text: Paragraph | Heading | Cell, runs: Runs) -> Iterator[tuple[Span, str]]:
-    """Yield pairs of asterisks that a blank within them keeps from making bold: a line may have been broken there."""
     for pattern, where in _PARTED:
         at = text.span.start
         for found in pattern.finditer(text.inline.plain):
