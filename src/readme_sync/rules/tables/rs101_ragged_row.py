@@ -286,11 +286,13 @@ def _shown_as_text(edition: Edition) -> Iterator[tuple[int, Violation]]:
     """Yield the rows that empty lines cut off, and tables that are none, with where their table's header starts."""
     for start, (span, gaps, count) in cut_off(edition).items():
         rows = "the row below it" if count == 1 else f"{count} rows below it"
-        is_comment = any("<!--" in edition.document.raw(gap) for gap in gaps)
-        what = "a comment" if is_comment else "an empty line"
+        parts = [edition.document.raw(gap) for gap in gaps]
+        is_comment = any("<!--" in part for part in parts)
+        leaves_quote = all(part.count("\n") == 1 for part in parts)
+        what = "a comment" if is_comment else 'a line without ">"' if leaves_quote else "an empty line"
         message = f"{what} ends this table: {rows} {'is' if count == 1 else 'are'} shown as text"
         end = "\r\n" if edition.document.text.startswith("\r\n", gaps[0].start) else "\n"
-        fix = () if is_comment else tuple(Edit(gap, end) for gap in gaps)
+        fix = () if is_comment or leaves_quote else tuple(Edit(gap, end) for gap in gaps)
         violation = Violation(message, edition.document, span, row="", fix=fix, is_safe=False, subject="cut off")
         yield start, violation
     for span, lines, _, fault, _ in no_tables(edition):

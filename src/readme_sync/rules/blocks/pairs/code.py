@@ -40,6 +40,7 @@ _OWN_BRANCH = lazy(
     r"git (checkout -b|switch -c|branch|push (?:-u )?origin) ([^\W\d_]+/)?(?=\S*[-/])[^\W\d_]+(?:[-/][^\W\d_]+)*"
 )
 
+_UNITS = lazy(r"(\d+(?:[.,]\d+)?) ?([a-z]{2,}?)s?")
 _UNIT = lazy(r"(?<=\d) [a-z]{3,}(?![\w-])")
 # What is counted in whole words: "30 minutes", "24 frames per second"; units are not translated.
 _COUNTED = lazy(r"(\d+(?:[.,]\d+)?) [^\W\dA-Z_]{4,}(?: [^\W\dA-Z_]+){0,3}")
@@ -202,8 +203,16 @@ def stands_for_several(own: str, other: str) -> bool:
 
 
 def _count_alike(own: str, other: str) -> bool:
-    """Tell whether two pieces of code are one number, with what it counts or without: `10 units`, `10 pezzi`, `10`."""
-    if " " not in other or not _DIGIT.match(own):
+    """Tell whether two pieces of code are one number, with what it counts or without: `10 units`, `10 pezzi`, `10`.
+
+    Not every language writes a blank there, or has a plural: `10unit`.
+    """
+    if not _DIGIT.match(own):
+        return False
+    units = _UNITS.fullmatch(own), _UNITS.fullmatch(other)
+    if units[0] is not None and units[1] is not None and units[0].groups() == units[1].groups():
+        return True
+    if " " not in other:
         return False
     if _UNIT.sub("", other).replace(" ", "") == own:
         return True
