@@ -65,3 +65,18 @@ def test_a_change_of_a_text_that_is_parted_otherwise_here_is_told() -> None:
     )
     text, left = carried(english, english.replace("3.8", "3.9"), french)
     assert left or text == french.replace("3.8", "3.9")
+
+
+def test_a_change_of_a_text_that_may_stand_here_is_told() -> None:
+    """Not where the translation lacks it: that is an older matter."""
+    english = "## Log\n\nThe log is ~70% full. It can be copied, and is split into parts.\n\n[Get it](https://example.org/log)\n"
+    french = (
+        "## Journal\n\nComme il y a beaucoup à dire et que le port manque de place pour tout garder ici sans fin,"
+        " demandez une copie au gardien.\n\n[À prendre ici](https://example.org/log)\n"
+    )
+    after = english.replace("70", "77")
+    text, left = carried(english, after, french)
+    assert text == french
+    assert left
+    lacking = "## Journal\n\n[À prendre ici](https://example.org/log)\n"
+    assert carried(english, after, lacking) == (lacking, [])

@@ -244,10 +244,10 @@ def _with(line: Line, missing: Sequence[Edition], lines: dict[str, Line]) -> Edi
     Two links of one line show the sign between links, another edition's line (or the edition itself) the label.
     """
     text = line.edition.document.text
-    row = [link for link, target in line.links if target is not None]
+    row = [(link, target) for link, target in line.links if target is not None]
     if len(row) < 2:
         return None
-    before, last = row[-2], row[-1]
+    (before, _), (last, at) = row[-2:]
     between = text[before.span.end : last.span.start]
     if len(between) > _LONGEST or "\n" in between or any(map(str.isalnum, between)):
         return None
@@ -258,14 +258,23 @@ def _with(line: Line, missing: Sequence[Edition], lines: dict[str, Line]) -> Edi
         label = _label(edition, lines)
         if label is None:
             return None
-        target = posixpath.relpath(edition.path, posixpath.dirname(line.edition.path) or ".")
-        lead = "./" if last.target.startswith("./") and not target.startswith(".") else ""
-        if last.target.startswith("/"):
-            target = f"/{edition.path}"
+        target = _address(line.edition, last.target, at, edition)
+        if target is None:
+            return None
         if (bare := _unlinked(line, label)) is not None:  # a line that was copied from that edition names it so
-            return Edit(bare, f"[{label}]({lead}{target})") if len(missing) == 1 else None
-        made += f"{between}[{label}]({lead}{target})"
+            return Edit(bare, f"[{label}]({target})") if len(missing) == 1 else None
+        made += f"{between}[{label}]({target})"
     return Edit(Span(last.span.end, last.span.end), made)
+
+
+def _address(edition: Edition, shown: str, at: Edition, wanted: Edition) -> str | None:
+    """Return how ``edition`` leads to ``wanted``, where it leads to ``at`` as ``shown``; None where that does not show it."""
+    if "://" in shown:
+        return shown.removesuffix(at.path) + wanted.path if shown.endswith(f"/{at.path}") else None
+    if shown.startswith("/"):
+        return f"/{wanted.path}"
+    target = posixpath.relpath(wanted.path, posixpath.dirname(edition.path) or ".")
+    return f"./{target}" if shown.startswith("./") and not target.startswith(".") else target
 
 
 def _unlinked(line: Line, label: str) -> Span | None:

@@ -56,7 +56,7 @@ class BothChanged:
             if not self._task.is_more(old, at) and not wholes.ends_list(old)
         }
         joined = self._joined_to_left(going) | others(self._task, going, replaced)
-        joined |= that_say_more(self._task, going.keys() - replaced.keys(), wholes.taken | frozenset(gone.values()))
+        joined |= that_say_more(self._task, going.keys() - replaced.keys(), self._task.taken | frozenset(gone.values()))
         held |= joined
         for old in (*(joined & going.keys()), *self._heads_that_stay(going), *self._headings_of_others(going, moved)):
             del going[old]

@@ -16,6 +16,7 @@ from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
 from readme_sync.sync.planning.copies import Copies
 from readme_sync.sync.planning.entries import TABLE, indent, led, parted, repaired, subject
 from readme_sync.sync.planning.labels import Renamed
+from readme_sync.sync.planning.sections import may_have
 from readme_sync.sync.planning.task import Task
 from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import redrawn, sides
@@ -54,8 +55,11 @@ class Changed:
                 if new in self._blocks.lacking:
                     self._task.leave(after, "", after.text, REASON)
                 elif self._task.across.gone(old) is None and (
-                    (self._task.across.whole(old) and not same(before.text, after.text))
-                    or self._task.still_has(before, after)
+                    self._task.still_has(before, after)
+                    or (
+                        not same(before.text, after.text)
+                        and (self._task.across.whole(old) or may_have(self._task, old))
+                    )
                 ):
                     self._task.leave(after, "", after.text, "it has changed, and where it stands here is not plain")
             return

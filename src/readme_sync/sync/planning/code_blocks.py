@@ -52,9 +52,9 @@ class CodeBlocks:
         return False
 
     def _lacking(self, were: dict[int, int], changed: Sequence[int]) -> Iterator[int]:
-        """Yield the lines that changed and have no counterpart here, where others of their block have one."""
+        """Yield the lines that changed and have no counterpart here, where their block has one."""
         across = self._task.across
-        if any(across.partner(old) is not None and not is_fence(self._task.old[old]) for old in were.values()):
+        if any(across.partner(old) is not None for old in were.values()):
             yield from (n for n in changed if across.partner(were[n]) is None and across.gone(were[n]) is None)
 
     def _lacks_any(self, touched: Sequence[int], there: Iterable[int]) -> bool:

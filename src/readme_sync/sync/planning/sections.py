@@ -61,6 +61,20 @@ def that_say_more(task: Task, going: Container[int], taken: Container[int]) -> f
     return frozenset(found)
 
 
+def may_have(task: Task, old: int) -> bool:
+    """Tell whether the translation may say line ``old`` of the source, of which no line of its own is known.
+
+    That is where the section has a text of the same kind here which stands for none of the source's.
+    """
+    kind = task.old[old].kind
+    head = next((n for n in range(old, -1, -1) if task.old[n].kind == "heading"), None)
+    at = -1 if head is None else task.across.partner(head)
+    if at is None or kind not in ("text", "item", "html"):
+        return False
+    own = (n for n in _section(task.lines, at) if n not in task.taken)
+    return any(task.lines[n].kind == kind and _is_own(task, n) for n in own)
+
+
 def _is_own(task: Task, number: int) -> bool:
     """Tell whether a line of the translation has words that somebody has written."""
     line = task.lines[number]

@@ -103,6 +103,12 @@ class Task:
                     found[line.table] = order
         return found
 
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The translation's lines that stand for a line of the source as it was, or for some of them together."""
+        found = {at for old in range(len(self.old)) if (at := self.across.partner(old)) is not None}
+        return frozenset(found.union(*(self.across.whole(old) or () for old in range(len(self.old)))))
+
     def is_open(self, key: Hashable, name: str) -> bool:
         """Tell whether something of the entry of a group is left to a person."""
         return (isinstance(key, tuple) and key in self._open) or any(left.subject == name for left in self.left)

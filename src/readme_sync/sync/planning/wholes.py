@@ -55,13 +55,6 @@ class Wholes:
         return any(old in text for text in self._texts)
 
     @cached_property
-    def taken(self) -> frozenset[int]:
-        """The lines here that stand for a line of the source, or for some of them together."""
-        across = self._task.across
-        found = {at for old in range(len(self._task.old)) if (at := across.partner(old)) is not None}
-        return frozenset(found.union(*(across.whole(old) or () for old in range(len(self._task.old)))))
-
-    @cached_property
     def _others(self) -> frozenset[int]:
         """The lines here that stand for lines of the source that stay."""
         removed = frozenset(self._task.pairs.removed)
