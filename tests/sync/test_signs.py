@@ -6,6 +6,7 @@ import pytest
 
 from readme_sync.sync.addresses import Addresses
 from readme_sync.sync.spelling import Spelling
+from readme_sync.sync.tidying import quoted
 from tests.sync.editions import synced
 
 
@@ -61,3 +62,27 @@ def test_a_footnote_comes_behind_the_end_of_a_text(stop: str, end: str) -> None:
     bare = stop.rstrip()
     expected = before["README.md"].replace(f"です{bare}", f"です{bare}[^1]") + "\n[^1]: https://example.org/notes\n"
     assert after["README.md"] == expected
+
+
+def test_a_quote_is_closed_as_it_was_opened() -> None:
+    before = {
+        "README.md": "# 礁\n\n- 始め（鈴 / 表の記録または海図 → 「港」）\n- 「海図」を開く。\n- 「記録」を開く。\n",
+        "en/README.md": '# Reef\n\n- Start (Bell / Table Log or Chart → "Port")\n- Open "Chart".\n- Open "Log".\n',
+        "fr/README.md": "# Récif\n",
+    }
+    now = before["en/README.md"].replace("Table Log or Chart", 'Table "Log" or "Chart"')
+    after, _ = synced(before, {**before, "en/README.md": now}, source="en")
+    assert after["README.md"].count("「") == after["README.md"].count("」")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("表の「記録「または「海図「", "表の「記録」または「海図」"),
+        ("」記録」", "「記録」"),
+        ("「港の『海図』」", "「港の『海図』」"),
+        ("« Log « ou «", "« Log » ou «"),
+    ],
+)
+def test_quoted(text: str, expected: str) -> None:
+    assert quoted(text) == expected

@@ -11,6 +11,9 @@ _WRAP = re.compile(rf"(?P<before>(?<={_CJK}))?[ \t]*\r?\n[ \t]*(?P<after>(?={_CJ
 _WIDE_SIGN = re.compile(r"(?<=[\u3001\u3002\uff0c]) +(?=\S)|(?<=\S) +(?=\uff08)")
 _INNER = re.compile(r"(?<=\S)[ \t]++(?=\*\*(?:\s|\Z))")  # before bold that ends: asterisks are shown there
 _MIXED = re.compile(r"\([^()\uff08\uff09]*\uff09|\uff08[^()\uff08\uff09]*\)")
+_CLOSED_BY = {"「": "」", "『": "』", "«": "»"}
+_UNCLOSED = re.compile(r"(?P<sign>[「『«])(?P<words>[^「」『』«»]*)(?P=sign)")
+_UNOPENED = re.compile(r"(?P<sign>[」』»])(?P<words>[^「」『』«»]*)(?P=sign)")
 _DOUBLE_STOP = re.compile(r"(?<![.\u3002])([.\u3002])[.\u3002]\Z")
 _DOUBLE_COLON = re.compile(r"(?<![:\uff1a])([:\uff1a])[ \t]?[:\uff1a](?=[*_]{0,3}\s*\Z)")
 _DOUBLE_BREAK = re.compile(r"(<br\s*/?>)(?:\s*<br\s*/?>)+", re.IGNORECASE)
@@ -26,8 +29,15 @@ def unwrapped(text: str) -> str:
 
 def signs_in_order(text: str) -> str:
     """Return ``text`` without blanks beside wide signs, each bracket and bold closed as it is opened."""
-    text = _INNER.sub("", _WIDE_SIGN.sub("", text))
+    text = quoted(_INNER.sub("", _WIDE_SIGN.sub("", text)))
     return _MIXED.sub(lambda match: match[0][:-1] + (")" if match[0][0] == "(" else "\uff09"), text)
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` with each quote opened and closed: the source may have one sign for both."""
+    opened = {closing: opening for opening, closing in _CLOSED_BY.items()}
+    text = _UNCLOSED.sub(lambda match: f"{match['sign']}{match['words']}{_CLOSED_BY[match['sign']]}", text)
+    return _UNOPENED.sub(lambda match: f"{opened[match['sign']]}{match['words']}{match['sign']}", text)
 
 
 def undoubled(text: str, source: str) -> str:

@@ -38,7 +38,7 @@ from readme_sync.sync.patching.ways import (
     has_changed_already,
 )
 from readme_sync.sync.render import Rendered, Renderer
-from readme_sync.sync.tidying import tidy, undoubled
+from readme_sync.sync.tidying import quoted, tidy, undoubled
 from readme_sync.sync.tokens import Token, is_spelt_alike, normal, same, tokens, unended
 from readme_sync.sync.words import is_pictures
 
@@ -367,7 +367,7 @@ def _by_parts(before: str, after: str, translation: str, column: str, renderer: 
         if pairs is not None:
             made = _parts(pairs, divide(before, depth), divide(after, depth), column, renderer)
             if made is not None:
-                return tidy(made, renderer.languages[1])
+                return tidy(quoted(made), renderer.languages[1])
     return None
 
 
