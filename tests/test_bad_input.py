@@ -184,7 +184,19 @@ def test_a_repository_without_a_readme(repository: Path, check: Check) -> None:
         path.unlink()
     code, found, complaints = check()
     assert (code, found) == (2, [])
-    assert complaints[0].endswith(": no README was found here")
+    assert complaints[0].endswith(": no README was found here: write one, or name the editions in readme-sync.toml")
+
+
+@pytest.mark.parametrize(
+    "command", [["rows"], ["rows", "--format", "csv"], ["status"], ["dump", "catalogue"], ["dump", "plan"]]
+)
+def test_every_command_tells_what_it_could_not_read(
+    repository: Path, capfd: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    (repository / "README.en.md").write_bytes(b"# Models \xff\n")
+    assert main(["-C", str(repository), *command]) == 2
+    said = capfd.readouterr().err.splitlines()
+    assert said == ["readme-sync: error: README.en.md:1: not UTF-8: byte 0xFF at offset 9 (invalid start byte)"]
 
 
 @pytest.mark.parametrize("target", ["../secret.md", "/../secret.md", "out/secret.md", "a/../../secret.md"])

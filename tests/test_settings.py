@@ -445,3 +445,23 @@ def test_simple_settings_are_what_the_models_make_of_them_and_wrong_ones_are_lef
     except SettingsError:
         outcome = None
     assert plain(table, KNOWN) == outcome
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ('online.timeout = "x"', "online.timeout: must be a number, not the text 'x'"),
+        ("online.timeout = 0", "online.timeout: must be more than 0, not 0"),
+        ("online.timeout = nan", "online.timeout: must be at most 600, not nan"),
+        ("online.concurrency = 1.5", "online.concurrency: must be a whole number, not the number 1.5"),
+        ("online.concurrency = true", "online.concurrency: must be a whole number, not true"),
+        ("online.host-interval = -1", "online.host-interval: must be at least 0, not -1"),
+        (f"ignores = [{'{}, ' * 1001}]", "ignores: must not have more than 1,000 entries"),
+        (
+            'allow-private-addresses = ["a.example", "10.0.0.0/99"]',
+            "allow-private-addresses[1]: '10.0.0.0/99' is no host, address or network such as 10.0.0.0/8",
+        ),
+    ],
+)
+def test_numbers_and_networks_that_cannot_be(tmp_path: Path, written: str, words: str) -> None:
+    assert trouble(tmp_path, f"{written}\n") == f"readme-sync.toml:1: {words}"

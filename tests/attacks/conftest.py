@@ -22,7 +22,7 @@ SECRET = "s3cr3t-0f-th3-runner"
 JA = "# 日本語のモデルのまとめ\n\nこのページはモデルをまとめたものです。\n\n|名称|規模|\n|-|-|\n|[a](https://a.example)|7B|\n"
 EN = "# Overview of models\n\nThis page is about the models.\n\n|Name|Size|\n|-|-|\n|[a](https://a.example)|7B|\n"
 FR = "# Les modèles\n\nCette page est une liste des modèles.\n\n|Nom|Taille|\n|-|-|\n|[a](https://a.example)|7B|\n"
-_PROCESSOR, _WALL = 5, 60  # seconds; a machine that does much else makes every run wait
+_PROCESSOR, _WALL = 5, 300  # seconds; a machine that does much else makes every run wait
 
 
 class Hangs(BaseException):

@@ -35,13 +35,13 @@ def check(repository: Repository, piece: Piece, count: int, *more: str) -> None:
 
 
 SHAPES: dict[str, tuple[int, Piece]] = {
-    "characters that were lost in HTML": (8_000, lambda _, n: f"<p>lo\ufffdm {n}</p>\n\n"),
+    "characters that were lost in HTML": (6_000, lambda _, n: f"<p>lo\ufffdm {n}</p>\n\n"),
     "characters that were lost beside comments": (8_000, lambda _, n: f"<p>lo\ufffdm {n} <!-- a -->\n"),
-    "fences of two signs": (10_000, lambda _, n: f"``\nx {n}\n``\n\n"),
+    "fences of two signs": (7_000, lambda _, n: f"``\nx {n}\n``\n\n"),
     "fences of full-width signs": (7_000, lambda _, n: f"｀｀｀\nx {n}\n｀｀｀\n\n"),
     "marks of merges beside code": (7_000, lambda *_: "<<<<<<< HEAD\n\n```\nx\n```\n\n"),
     "heads of alerts": (8_000, lambda *_: "> [! NOTE]\n\n"),
-    "names of one address": (1_500, lambda own, n: f"[Loom-{word(n)}{own}](https://github.com/a/b)\n"),
+    "names of one address": (1_200, lambda own, n: f"[Loom-{word(n)}{own}](https://github.com/a/b)\n"),
     "names that share a half": (
         3_000,
         lambda own, n: f"The LoomWork{word(n, 8)}.\n\n" if own == "en" else f"Le LoomWork{word(n + 9_999, 8)}.\n\n",
@@ -62,15 +62,30 @@ SHAPES: dict[str, tuple[int, Piece]] = {
             + (f"```sh\nrun {word(n)}\n```\n\n" if own == "en" or n % 4 else "")
         ),
     ),
-    "tables that a translation lacks": (5_000, only("en", "| loom{word} | b |\n|--|--|\n| a{word} | c |\n\n")),
+    "tables that a translation lacks": (4_000, only("en", "| loom{word} | b |\n|--|--|\n| a{word} | c |\n\n")),
     "tables that are lists there": (
-        5_000,
+        4_000,
         lambda own, n: (
             f"| loom{word(n)} | b |\n|--|--|\n| a{word(n)} | c |\n\n" if own == "en" else f"- **a{word(n)}**: c\n\n"
         ),
     ),
+    "titles of links that stay open": (
+        9_000,
+        lambda _, n: f'[loom {n}](https://a.example/{n} "t {n})\n',
+    ),
+    "labels that are nearly defined": (
+        2_500,
+        lambda _, n: f"[loom {word(n)}][loom{word(n)}a]\n\n[loom{word(n)}b]: https://a.example/{n}\n\n",
+    ),
+    "links that kept another edition's headings": (
+        4_000,
+        lambda own, n: f"[loom](#loom-{word(n)})\n\n## {'Loom' if own == 'en' else 'Métier'} {word(n)}\n\n",
+    ),
+    "addresses of mail": (5_000, lambda own, n: f"<loom{n}{own}@a.example>\n"),
+    "pictures of one text": (3_000, lambda own, n: f"![loom {n}](img/{n}{own}.png)\n"),
+    "links between signs of formulas": (4_000, lambda _, n: f"$$ [x](loom/{n}) $$\n"),
     "texts that are one there": (
-        6_000,
+        5_000,
         lambda own, n: f"The loom `a{word(n)}` b.\n\n" if own == "en" else f"Le métier `a{word(n)}` b.\n",
     ),
 }

@@ -257,6 +257,25 @@ def test_a_reader_that_stops_early_is_no_trouble() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", ["--help", "--version"])
+def test_help_that_cannot_be_written_is_no_defect(arguments: str) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "readme_sync", arguments]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr == "readme-sync: error: cannot be written: no space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell limits what is written")
+def test_init_leaves_no_half_of_a_file(tmp_path: Path) -> None:
+    line = f"ulimit -f 0; '{sys.executable}' -m readme_sync -C '{tmp_path}' init --yes --only settings"
+    ran = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr == "readme-sync: error: readme-sync.toml cannot be written: file too large\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_named_and_exit_2() -> None:
     with open("/dev/full", "wb") as full:
         ran = subprocess.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -26,3 +27,19 @@ def test_without_one_the_exit_code_is_the_checks(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "readme_sync", "-C", str(tmp_path), "check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout.count("\n")) == (1, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX says which signal ended a process")
+def test_an_interrupt_before_anything_runs_shows_no_traceback() -> None:
+    program = """
+import os, signal, sys
+
+def interrupt(event, details):
+    if event == "import" and details[0] == "readme_sync.cli.main":
+        os.kill(os.getpid(), signal.SIGINT)
+
+sys.addaudithook(interrupt)
+import readme_sync.cli.start
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")

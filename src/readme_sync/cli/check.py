@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from readme_sync import rules
-from readme_sync.cli import output, progress
+from readme_sync.cli import output, progress, unread
 from readme_sync.cli.where import Where
 from readme_sync.document_sets.cache import default_folder
 from readme_sync.errors import UsageError
 from readme_sync.finding import Report
 from readme_sync.pipeline.check import Means, check
-from readme_sync.report import escape, text
+from readme_sync.report import text
 from readme_sync.report.formats import FORMATS, render
 from readme_sync.selection import chosen, fails
 from readme_sync.settings import FAIL_ON, FailOn, Overrides
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from readme_sync.pipeline.beside import Ask
     from readme_sync.settings import Settings
 
-WRONG_INPUT = 2
+
 _MOST_COUNTED = 20  # lines of each part of the statistics; a file gets all of them
 _EPILOG = """\
 \b
@@ -148,14 +148,12 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
 
 def _ended(report: Report, settings: Settings) -> int:
     """Tell what could not be read or checked, and return the exit code."""
-    for error in report.errors:
-        click.echo(f"readme-sync: error: {escape.terminal(error)}", err=True)
+    code = unread.tell(report.errors)
     if report.defects:
         from readme_sync.cli import defect
 
         return defect.tell(report)
-    # What could not be read may hide anything, so that outweighs what was found in the rest.
-    return WRONG_INPUT if report.errors else int(fails(report.findings, settings.fail_on))
+    return code or int(fails(report.findings, settings.fail_on))
 
 
 def _concerned(root: Path, base: str) -> bool:

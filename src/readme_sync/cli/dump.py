@@ -6,7 +6,7 @@ import os
 
 import click
 
-from readme_sync.cli import output
+from readme_sync.cli import output, unread
 from readme_sync.cli.where import Where
 from readme_sync.pipeline.data import dump
 from readme_sync.pipeline.load import load
@@ -33,7 +33,7 @@ Examples:
 @click.argument("stage", type=click.Choice(STAGES))
 @click.argument("files", nargs=-1)
 @click.pass_obj
-def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
+def command(where: Where, stage: str, files: tuple[str, ...]) -> int:
     """Print what one stage of the program made, to see where a wrong answer came from."""
     settings = where.settings()
     catalogue = load(where.root, settings, files=where.files(files))
@@ -43,5 +43,6 @@ def command(where: Where, stage: str, files: tuple[str, ...]) -> None:
         here = network.network(where.root, settings, os.environ)
         plan = budget.lines(asking.budget(catalogue.sets, settings, here), here.options)
         output.write("".join(f"{terminal(line)}\n" for line in plan))
-        return
-    output.write("".join(f"{terminal(line.removesuffix(chr(10)))}\n" for line in dump(stage, catalogue)))
+    else:
+        output.write("".join(f"{terminal(line.removesuffix(chr(10)))}\n" for line in dump(stage, catalogue)))
+    return unread.tell(catalogue.errors)

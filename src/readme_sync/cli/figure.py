@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from readme_sync.cli import output
+from readme_sync.cli import output, unread
 from readme_sync.cli.rows import created_in
 from readme_sync.cli.where import Where
 from readme_sync.errors import InputError
@@ -56,7 +56,7 @@ def command(where: Where, check: bool, store: str | None) -> int:
             output.write(figure.svg, path)
         state = "as it was" if known == content else "is not what the rows say" if check else "written"
         output.write(f"{figure.path}: {state}. {figure.caption}\n")
-    return OUTDATED if outdated else 0
+    return unread.tell(loaded.errors) or (OUTDATED if outdated else 0)
 
 
 def _known(root: Path, path: str) -> bytes | None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -104,6 +105,16 @@ def _write(root: Path, path: str, text: str) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            _fill(file, place, text)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _fill(file: TextIO, place: Path, text: str) -> None:
+    """Write a new file, or take it away where the disk is full: half of one would be taken for somebody's own."""
+    try:
+        file.write(text)
+        file.flush()
+    except OSError:
+        place.unlink()
+        raise

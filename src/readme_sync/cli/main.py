@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from readme_sync.cli.where import Where, repository
 from readme_sync.errors import ReadmeSyncError, SettingsError, UsageError
 from readme_sync.report.escape import terminal, workflow_log
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 FINE, FOUND, WRONG_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 _EPILOG = """\
 \b
@@ -94,6 +96,8 @@ def _main(arguments: Sequence[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt) as error:
         return _say(str(error.__cause__ or error) or "interrupted", INTERRUPTED)  # click makes an Abort of Ctrl-C
     except Exception as error:  # noqa: BLE001 -- the one place where a defect becomes a line and a log
+        if isinstance(error, OSError) and error.errno in _FULL:  # click writes help by itself
+            return _say(f"error: cannot be written: {os.strerror(error.errno).lower()}", WRONG_USAGE)
         from readme_sync.cli.defect import keep_log
 
         return _say(keep_log(error), DEFECT)

@@ -12,13 +12,12 @@ import click
 from readme_sync.bot.api import connect
 from readme_sync.bot.context import blob_address, run_address
 from readme_sync.bot.issue import sync_issue
-from readme_sync.cli import defect, output, progress
+from readme_sync.cli import defect, output, progress, unread
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
 from readme_sync.online.asking import ask
 from readme_sync.online.network import network
 from readme_sync.pipeline.check import check
-from readme_sync.report.escape import terminal
 from readme_sync.report.rot import contents, markdown
 from readme_sync.report.rot.contents import BROKEN
 from readme_sync.settings import Overrides
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from readme_sync.observation.known import Known
     from readme_sync.report.rot.contents import Rot
 
-WRONG_INPUT = 2
 FORMATS = ("markdown", "html", "json")  # each a module of readme_sync.report.rot
 _EPILOG = """\
 \b
@@ -66,13 +64,12 @@ def command(where: Where, format_: str, output_: str | None, offline: bool, max_
     renderer = import_module(f"readme_sync.report.rot.{format_}")
     target = where.output(output_)
     output.write(renderer.render(rot, blob_address(os.environ)), target)
-    for error in checked.errors:
-        click.echo(f"readme-sync: error: {terminal(error)}", err=True)
+    code = unread.tell(checked.errors)
     if issue:
         _keep_issue(rot, whole=not checked.errors and not checked.defects)
     if checked.defects:
         return defect.tell(checked)
-    return WRONG_INPUT if checked.errors else 0
+    return code
 
 
 def _report(where: Where, *, offline: bool, max_time: float | None) -> tuple[Rot, Report]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readme_sync.cli import output
+from readme_sync.cli import output, unread
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
 from readme_sync.pipeline import data
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
     output_: str | None,
     store: str | None,
     raw: bool,
-) -> None:
+) -> int:
     """Print the rows of the catalogue as data: those of tables, and the entries of lists that name something.
 
     A table shows edition, section and name. The other formats have everything: links, Hugging Face repositories,
@@ -75,12 +75,12 @@ def command(  # noqa: PLR0913, PLR0917 -- click hands over one parameter an opti
         from readme_sync.report.parquet import parquet
 
         output.write_binary(parquet(picked, RECORDS[as_]), target)
-        return
-    if format_ != "table":
+    elif format_ != "table":
         output.write(formats.raw_csv(picked) if raw else formats.FORMATS[format_](picked), target)
-        return
-    screen = output.screen() if target is None else None
-    output.write(table.render(*formats.table(picked), width=screen.width if screen else None), target)
+    else:
+        screen = output.screen() if target is None else None
+        output.write(table.render(*formats.table(picked), width=screen.width if screen else None), target)
+    return unread.tell(loaded.errors)
 
 
 def _records(where: Where, as_: str, loaded: Loaded, settings: Settings, store: str | None) -> list[dict[str, Any]]:

@@ -12,7 +12,14 @@ import gc
 
 gc.disable()
 
-from readme_sync import bytecode  # noqa: E402  the line above is the first for a reason
+import signal  # noqa: E402  the line above is the first for a reason
+
+# Who presses Ctrl-C before anything runs is not shown what was being imported.
+_interrupted = signal.getsignal(signal.SIGINT)
+if _interrupted is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+from readme_sync import bytecode  # noqa: E402
 
 _modules = bytecode.use()
 
@@ -27,6 +34,9 @@ from contextlib import suppress  # noqa: E402
 from typing import NoReturn  # noqa: E402
 
 from readme_sync.cli.main import main  # noqa: E402
+
+if _interrupted is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _interrupted)
 
 
 def run() -> NoReturn:

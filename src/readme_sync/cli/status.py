@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from readme_sync.cli import output
+from readme_sync.cli import output, unread
 from readme_sync.cli.where import Where
 from readme_sync.errors import UsageError
 from readme_sync.pipeline.status import status
@@ -29,17 +29,17 @@ A badge: publish status.json (GitHub Pages, a gist, a branch), then
 @click.option("--format", "format_", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
 @click.option("--output", "output_", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.pass_obj
-def command(where: Where, edition: str | None, format_: str, output_: str | None) -> None:
+def command(where: Where, edition: str | None, format_: str, output_: str | None) -> int:
     """Say how far each translation is: a table for a person, data for a program or a badge.
 
     Of the blocks of the source (paragraphs, entries of lists, rows of tables, code, images) it counts those that an
     edition has in step, those that say something else there, those that it does not have, and those that were left
     in another language. What an ignore excuses counts as in step.
 
-    "last changed" is the day of the edition's last commit, where git knows it. Exits with 0 however far they are:
-    `check` is what fails a build, and says what to fix.
+    "last changed" is the day of the edition's last commit, where git knows it. Exits with 0 however far they are,
+    and with 2 where one cannot be read: `check` is what fails a build, and says what to fix.
     """
-    found = status(where.root, where.settings())
+    found, errors = status(where.root, where.settings())
     if edition is not None:
         found = [one for one in found if one.language == edition]
         if not found:
@@ -47,3 +47,4 @@ def command(where: Where, edition: str | None, format_: str, output_: str | None
     target = where.output(output_)
     screen = output.screen() if target is None else None
     output.write(FORMATS[format_](found, screen.width if screen else None), target)
+    return unread.tell(errors)

@@ -96,7 +96,8 @@ class Reader:
 
 def nothing(root: Path, reader: Reader) -> InputError:
     """Return what to raise where nothing at all could be read."""
-    return InputError("; ".join(dict.fromkeys(reader.errors)) or f"{root}: no README was found here")
+    missing = f"{root}: no README was found here: write one, or name the editions in readme-sync.toml"
+    return InputError("; ".join(dict.fromkeys(reader.errors)) or missing)
 
 
 class Found(NamedTuple):

@@ -17,8 +17,8 @@ from readme_sync.pipeline.load import load
 from readme_sync.settings.values import Settings
 
 
-def status(root: Path, settings: Settings, *, today: date | None = None) -> list[EditionStatus]:
-    """Return how far each language's edition is, counted together where there are several documents.
+def status(root: Path, settings: Settings, *, today: date | None = None) -> tuple[list[EditionStatus], tuple[str, ...]]:
+    """Return how far each language's edition is, counted together over all documents, and what could not be read.
 
     Raises:
         InputError: nothing at all could be read.
@@ -33,4 +33,5 @@ def status(root: Path, settings: Settings, *, today: date | None = None) -> list
     past = history(
         root, {edition.path: one.editions[one.source].path for one in loaded.catalogues for edition in one.editions}
     )
-    return standing.together(standing.status(one, judged, past) for one in loaded.catalogues)
+    found = standing.together(standing.status(one, judged, past) for one in loaded.catalogues)
+    return found, loaded.errors

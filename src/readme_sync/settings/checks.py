@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from readme_sync.settings.options import Schema
     from readme_sync.settings.schema import Written
 
+_NETWORK = re.compile(r"[0-9a-fA-F.:]{2,50}/(?P<bits>\d{1,3})")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
@@ -27,6 +28,10 @@ def check(written: Written, known: Mapping[str, str], options: Mapping[str, Sche
         yield Mistake(("figure", "path"), trouble)
     if written.online.store is not None and (trouble := _path(written.online.store)):
         yield Mistake(("online", "store"), trouble)
+    for index, entry in enumerate(written.allow_private_addresses):
+        if not _is_host_or_network(entry):
+            words = f"'{entry}' is no host, address or network such as 10.0.0.0/8"
+            yield Mistake(("allow-private-addresses", index), words)
     if known:
         for key, code in _codes(written):
             if trouble := unknown(code, known):
@@ -77,6 +82,14 @@ def _path(path: str) -> str | None:
     if path.startswith("/") or path[1:2] == ":" or ".." in path.split("/"):
         return f"'{path}' must lie inside the repository, and be relative to its root"
     return None
+
+
+def _is_host_or_network(entry: str) -> bool:
+    """Tell whether an entry may be one: what has a slash and is no network would be taken for a host's name."""
+    if "/" in entry:
+        network = _NETWORK.fullmatch(entry)
+        return network is not None and int(network["bits"]) <= (128 if ":" in entry else 32)
+    return bool(entry) and not any(map(str.isspace, entry))
 
 
 def _codes(written: Written) -> Iterator[tuple[Key, str]]:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _KINDS: dict[type, str] = {list: "a list", dict: "a table"}
+_LIMITS = {
+    "greater_than": "more than",
+    "greater_than_equal": "at least",
+    "less_than": "less than",
+    "less_than_equal": "at most",
+}
 _MOST = 20  # mistakes that are listed; who has more begins with these
 Key = tuple[str | int, ...]
 
@@ -102,6 +108,13 @@ def _problem(details: ErrorDetails, keys: Mapping[str, Sequence[str]]) -> Mistak
             words = f"must be {wanted}, not {kind(value)}"
         case "dict_type" | "model_type" | "model_attributes_type":
             words = f"must be a table, not {kind(value)}"
+        case "int_type" | "float_type" | "int_from_float" | "finite_number":
+            words = f"must be a {'whole ' * details['type'].startswith('int')}number, not {kind(value)}"
+        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" as limit:
+            (bound,) = context.values()
+            words = f"must be {_LIMITS[limit]} {bound:g}, not {value}"
+        case "too_long":
+            words = f"must not have more than {context['max_length']:,} entries"
         case "literal_error":
             allowed = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
             what = f"'{value}'" if isinstance(value, str) else kind(value)

@@ -291,9 +291,10 @@ def mail_addresses(inline: Inline, span: Span) -> Iterator[Fact]:
     for address in dict.fromkeys(linked) if linked else ():
         yield Fact("address", address.lower(), address, span)
     if "@" in inline.plain:
-        targets = {link.target for link in inline.links}
+        led_to = " ".join({link.target for link in inline.links if "@" in link.target})
+        known = set(MAIL.findall(led_to)) if led_to else ()
         for match in MAIL.finditer(inline.plain):
-            if not any(match[0] in target for target in targets):
+            if match[0] not in known and match[0] not in led_to:
                 yield Fact("address", match[0].lower(), match[0], span)
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from readme_sync.editions.relative import resolve
 from readme_sync.markdown.document import Document, Link
 from readme_sync.regex import lazy
+from readme_sync.text import Span
 from readme_sync.values import NamedTuple
 
 _REPOSITORY = lazy(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*[A-Za-z0-9]")
+_FORMULA = lazy(r"\$\$")
 _HOST = lazy(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?=/|$)")
 _MAIL = lazy(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _FILE = tuple(
@@ -119,7 +122,18 @@ def _usual(hosts: Sequence[str]) -> str:
 
 def is_in_math(text: str, offset: int) -> bool:
     """Tell whether a place lies between two ``$$`` of one paragraph: brackets of a formula lead nowhere."""
-    start = max(text.rfind("\n\n", 0, offset), 0)
-    end = text.find("\n\n", offset)
-    after = text.find("$$", offset, end if end >= 0 else len(text))
-    return after >= 0 and text.count("$$", start, offset) % 2 == 1
+    formulas = _formulas(text)
+    at = bisect_right(formulas, offset, key=lambda one: one.start) - 1
+    return at >= 0 and offset <= formulas[at].end
+
+
+@lru_cache(maxsize=8)
+def _formulas(text: str) -> tuple[Span, ...]:
+    """Return what stands between two ``$$`` of one paragraph."""
+    found = []
+    start = 0
+    for paragraph in text.split("\n\n") if "$$" in text else ():
+        signs = [start + sign.start() for sign in _FORMULA.finditer(paragraph)]
+        found += [Span(first + 2, last) for first, last in zip(signs[::2], signs[1::2], strict=False)]
+        start += len(paragraph) + 2
+    return tuple(found)

@@ -50,9 +50,10 @@ Write `[text](URL)`, with the whole URL and without spaces. Where the finding ca
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
@@ -170,7 +171,9 @@ def _slips(edition: Edition, files: Mapping[str, bool]) -> Iterator[Slip]:
     found: list[Mislink] = []
     for look in _LOOKS:
         # What two ways of looking see is one slip.
-        found += [wrong for wrong in look(document) if not any(_overlap(wrong.span, one.span) for one in found)]
+        seen = list(look(document))
+        is_told = _overlaps([one.span for one in found])
+        found += [wrong for wrong in seen if not is_told(wrong.span)]
     for wrong in (*found, *_relative(edition, files)):
         severity: Severity | None = "info" if wrong.is_doubtful else None
         subject = wrong.subject
@@ -190,8 +193,17 @@ def _key(wrong: Mislink) -> str:
     return "".join(filter(str.isalnum, wrong.message.casefold()))
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+def _overlaps(spans: Sequence[Span]) -> Callable[[Span], bool]:
+    """Return what tells whether a span overlaps one of these."""
+    known = sorted(spans)
+    starts = [span.start for span in known]
+    ends = list(accumulate((span.end for span in known), max))  # the last end up to each of them
+
+    def overlaps(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return before > 0 and ends[before - 1] > span.start
+
+    return overlaps
 
 
 def _relative(edition: Edition, files: Mapping[str, bool]) -> Iterator[Mislink]:

@@ -29,6 +29,7 @@ _WORDS = lazy(r"[^\W\d_]{2}")
 _MEASURE = lazy(r"\d{1,5}(?:\.\d)?[A-Za-z%]{1,2}$")  # "[142 stars][9d] [kiln-tools](...)": what is known of an entry
 _CLASS = lazy(r"\^|.-.(?:.-.)*$")  # [a-z][0-9]: a pattern
 _MOST = 300
+_HINTS = 20  # labels of a file that are compared with all that are defined, which takes long
 _OPEN = lazy(r"(?<![^\s(（「、。，：:])\[(?=[^\W\d_]{3})(?!\S*\(http)([^\[\]\n]*)")
 _INTERVAL = re.compile(r"\[[^,;\[\]\n]{1,20}[,;][^,;)\[\]\n]{1,20}\)")
 _BRACKET = lazy(rf"\\.|{_INTERVAL.pattern}|[\[\]]")
@@ -43,6 +44,7 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
     found = (one for one in _DEFINITION.finditer(text) if _defines(document, runs, one.start()))
     defined = {normalise_label(one[1]): one[1] for one in found}
     links = {link.span.start for link in document.links}
+    told = 0
     yield from _cut_labels(text, runs, defined)
     for pattern in (_PAIR, _IMAGE_PAIR):
         for match in pattern.finditer(text):
@@ -55,14 +57,18 @@ def undefined_labels(document: Document) -> Iterator[Mislink]:
             if match[0][0] != "!" and _in_link(run, match.start()):
                 continue  # its words; a picture in a link is meant as one
             if _is_reference(match, text, defined):
-                from difflib import get_close_matches
-
-                close = get_close_matches(normalise_label(label), defined, n=1, cutoff=0.7)
-                hint = f"; [{shorten(defined[close[0]], 40)}] is defined" if close else ""
+                hint = _hint(label, defined) if (told := told + 1) <= _HINTS else ""
                 message = (
                     f'"{shorten(match[0], 60)}" is no link: nothing in this file defines [{shorten(label, 40)}]{hint}'
                 )
                 yield Mislink(Span(*match.span()), message, (), label)
+
+
+def _hint(label: str, defined: dict[str, str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(normalise_label(label), defined, n=1, cutoff=0.7)
+    return f"; [{shorten(defined[close[0]], 40)}] is defined" if close else ""
 
 
 def _cut_labels(text: str, runs: Runs, defined: dict[str, str]) -> Iterator[Mislink]:

@@ -49,7 +49,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition, Section
@@ -113,7 +113,8 @@ def check(matched: Catalogue, files: Mapping[str, bool], repository: Repository)
             theirs = [one for one in missing if not one.where and one.fragment in known(other.path).targets]
             if other is not edition and len({one.fragment for one in theirs}) >= MANY:
                 kept.setdefault(other.language, []).extend(theirs)
-                missing = [one for one in missing if one not in theirs]
+                told_of = set(map(id, theirs))
+                missing = [one for one in missing if id(one) not in told_of]
         for one in missing:
             target = one.link.target
             # Each edition has its own, be it in another file, or all have one.
@@ -159,7 +160,7 @@ def _missing(
         if own is not None and fragment in known(own.path).targets:
             continue  # a site shows the page in this language
         lines = _LINES.fullmatch(fragment)
-        count = page.text.count("\n") + (not page.text.endswith("\n"))
+        count = len(page.lines.starts) - page.text.endswith("\n")
         if lines and (page is edition.document or max(int(lines[1]), int(lines[2] or 0)) <= count):
             continue
         if is_a_contribution(edition.document, link, fragment) or is_of_broken_link(edition.document, link):
@@ -184,6 +185,7 @@ def _page(edition: Edition, link: Link, documents: Mapping[str, Document], repos
     return page
 
 
+@lru_cache(maxsize=64)  # a document is compared by identity, and asked about for each link
 def _may_hold_more(page: Document) -> bool:
     """Tell whether a site puts other files into ``page``, whose headings nobody sees here."""
     return bool(page.includes) or ("{{" in page.text and _INCLUDED.search(page.text) is not None)

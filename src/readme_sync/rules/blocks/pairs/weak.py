@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from readme_sync.align.blocks.contrasts import names_differ
 from readme_sync.align.blocks.facts import BlockFacts
@@ -122,6 +122,7 @@ def _share_facts(one: BlockFacts, other: BlockFacts) -> bool:
     return any(fact.key in facts for fact in other.cited)
 
 
+@lru_cache(maxsize=8)  # asked about for each link of a text
 def _refers_to_an_edition(facts: BlockFacts) -> bool:
     """Tell whether a text sends its readers to a place in another edition: what that says is not missing here."""
     told = {fact.span for fact in facts.links}
