@@ -15,6 +15,7 @@ from readme_sync.sources import MAX_BYTES, decode, git, git_files, is_markdown, 
 from readme_sync.values import NamedTuple
 
 _LINK, _EXECUTABLE = "120000", "100755"
+_NOT_WITHIN = "--ignore-submodules=dirty"  # git would look into submodules by their own settings, which name programs
 _LINKS = 5  # symbolic links followed one after the other
 _FETCH = "`git fetch --unshallow` brings the rest, in a workflow `fetch-depth: 0` at actions/checkout"
 
@@ -51,7 +52,17 @@ def changed(root: Path, commit: str) -> tuple[tuple[str, str], ...]:
     Raises:
         InputError: git refuses.
     """
-    arguments = ("diff", "--no-ext-diff", "--relative", "--no-renames", "--name-status", "-z", commit, "--")
+    arguments = (
+        "diff",
+        "--no-ext-diff",
+        _NOT_WITHIN,
+        "--relative",
+        "--no-renames",
+        "--name-status",
+        "-z",
+        commit,
+        "--",
+    )
     words = (
         git_files(root, arguments, "--base: changes cannot be told").decode("utf-8", "surrogateescape").split("\0")[:-1]
     )
@@ -77,7 +88,7 @@ def usual_base(root: Path, paths: Iterable[str]) -> str:
         InputError: this is no git repository, or git is not installed.
     """
     git(root, ("rev-parse", "--git-dir"), "sync needs git")
-    if git_files(root, ("status", "--porcelain", "--untracked-files=no", "--", *paths), "sync needs git"):
+    if git_files(root, ("status", "--porcelain", "--untracked-files=no", _NOT_WITHIN, "--", *paths), "sync needs git"):
         return "HEAD"
     head = _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     if head is None:

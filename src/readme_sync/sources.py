@@ -31,6 +31,7 @@ _GIT_SETTINGS = tuple(
         "core.quotePath=false",
         "core.fsmonitor=false",
         f"core.hooksPath={os.devnull}",
+        "log.showSignature=false",
         "safe.bareRepository=explicit",
     )
     for word in ("-c", setting)

@@ -90,10 +90,12 @@ class Repository:
         place.unlink(missing_ok=True)
         place.symlink_to(target)
 
-    def git(self, *arguments: str) -> None:
-        """Run git here as somebody, by no settings but the repository's."""
+    def git(self, *arguments: str) -> str:
+        """Run git here as somebody, by no settings but the repository's, and return what it says."""
         identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
-        subprocess.run(("git", *identity, *arguments), cwd=self.root, check=True, capture_output=True, timeout=60)
+        command = ("git", *identity, *arguments)
+        ran = subprocess.run(command, cwd=self.root, check=True, capture_output=True, timeout=60)
+        return ran.stdout.decode("utf-8", "replace").strip()
 
     def commit(self) -> None:
         """Commit everything; the first commit makes the repository."""

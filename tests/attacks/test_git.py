@@ -49,6 +49,60 @@ def test_no_filter_is_run_over_what_looks_changed(repository: Repository, comman
     assert not marker.exists()
 
 
+COMMANDS = ("check", "status", "sync", "check --base HEAD~1", "check --base HEAD~1 --if-changed", "sync --base HEAD~1")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_program_of_a_submodule_is_run(repository: Repository, command: str) -> None:
+    """Git looks into submodules by their own settings, which name filters and monitors of their own."""
+    inner = Repository(repository.home)
+    inner.write(".gitattributes", "* filter=x\n")
+    inner.commit()
+    repository.commit()
+    add = ("submodule", "add", "--quiet", str(inner.root), "inner")
+    repository.git("-c", "protocol.file.allow=always", *add)
+    repository.commit()
+    repository.write("README_en.md", EN + "\nMore.\n")
+    program, marker = repository.home / "program", repository.home / "ran"
+    program.write_text(f"#!/bin/sh\ntouch {marker}\ncat\n", encoding="utf-8")
+    program.chmod(0o755)
+    for key in ("filter.x.clean", "filter.x.process", "core.fsmonitor"):
+        repository.git("-C", "inner", "config", key, str(program))
+    for path in ("README.md", "inner/README.md", "inner/.gitattributes"):
+        os.utime(repository.root / path, (1_000_000_000, 1_000_000_000))
+    repository.run(*command.split())
+    assert not marker.exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_program_looks_at_signatures(repository: Repository, command: str) -> None:
+    """Whoever sends a commit signs it, and the settings name what checks that and say whether every log does."""
+    repository.commit()
+    tree = repository.git("write-tree")
+    signed = f"""\
+tree {tree}
+parent {repository.git("rev-parse", "HEAD")}
+author t <t@example.org> 1700000000 +0000
+committer t <t@example.org> 1700000000 +0000
+gpgsig -----BEGIN PGP SIGNATURE-----
+ 
+ iQ==
+ -----END PGP SIGNATURE-----
+
+a step
+"""  # noqa: W293 -- as git has it
+    (repository.home / "commit").write_text(signed, encoding="utf-8")
+    commit = repository.git("hash-object", "-t", "commit", "-w", str(repository.home / "commit"))
+    repository.git("reset", "--quiet", "--hard", commit)
+    program, marker = repository.home / "program", repository.home / "ran"
+    program.write_text(f"#!/bin/sh\ntouch {marker}\nfalse\n", encoding="utf-8")
+    program.chmod(0o755)
+    for key, value in (("log.showSignature", "true"), ("gpg.program", str(program))):
+        repository.git("config", key, value)
+    repository.run(*command.split())
+    assert not marker.exists()
+
+
 def test_a_bare_repository_among_the_files_is_none(repository: Repository) -> None:
     inner = Repository(repository.home)
     inner.write("readme-sync.toml", 'ignore = ["RS"]\n')
