@@ -36,6 +36,13 @@ def test_what_a_tag_of_html_leads_to_from_a_page_that_is_served_as_a_folder() ->
     assert page_sources("USE.md", "../img/a.svg", "../img/a.svg", html=True) == ()
 
 
+def test_a_browser_stops_at_the_first_page_of_a_language() -> None:
+    there = ("docs/en/x/img/a.svg", "docs/en/img/a.svg")
+    assert page_sources("docs/en/x/use.md", "../img/a.svg", "docs/en/img/a.svg", html=True)[0] == there[0]
+    assert page_sources("docs/en/x/use.md", "../../img/a.svg", "docs/img/a.svg", html=True)[-1] == there[1]
+    assert page_sources("docs/en/x/use.md", "../../../img/a.svg", "img/a.svg", html=True)[-1] == there[1]
+
+
 def test_a_page_of_the_same_language_where_names_end_in_it() -> None:
     assert "docs/use.en-US.md" in page_sources("docs/a.en-US.md", "./use", "docs/use")
     assert "docs/use.zh-CN.md" in page_sources("docs/a.zh-CN.md", "./use-cn", "docs/use-cn")
@@ -60,4 +67,6 @@ def test_a_way_that_the_files_do_not_show() -> None:
     assert not is_route("docs/01-start/02-use.md", "./rules.md")
     assert not is_route("docs/01-start/02-use.md", "https://example.org/rules")
     assert not is_route("docs/start/use.md", "./rules")
+    assert is_route("docs/use.md", "category/rules")
+    assert not is_route("USE.md", "category/rules")
     assert not is_route("start/README.md", "/guide/rules")

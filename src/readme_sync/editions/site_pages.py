@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from readme_sync.editions.readme_names import holds_translations, split_tag
+from readme_sync.editions.readme_names import holds_translations, is_common, split_tag
+from readme_sync.language.tags import parse_tag
 
 HTML = frozenset({"html", "html-image"})  # kinds of links that most generators leave as they are written
 _NUMBERED = re.compile(r"\d+[-_. ]+\S")
@@ -44,6 +45,8 @@ def page_sources(document_path: str, target: str, path: str, *, html: bool = Fal
     stem = _without_type(path)
     if stem == path and "." in posixpath.basename(path):
         found = [served] if served and (html or "content" in document_path.split("/")) else []
+        if served and html and (first := _from_the_first_page(document_path, target)):
+            found.append(first)
         if tagged and (page := _PAGE.search(path)):
             found.append(f"{path[: page.start()]}{tagged[1]}{tagged[2]}{page[0]}")
         return tuple(found)
@@ -73,6 +76,20 @@ def _from_its_folder(document_path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(here, unquote(target.partition("#")[0].partition("?")[0])))
 
 
+def _from_the_first_page(document_path: str, target: str) -> str:
+    """Return what a tag with more steps up than there are leads to: a browser stops at the site's first page.
+
+    Where languages have folders, each is a site of its own. "" where no folder is one's.
+    """
+    folder, name = posixpath.split(document_path)
+    parts = folder.split("/")
+    at = next((n for n, part in enumerate(parts) if is_common(parse_tag(part) or "")), None)
+    if at is None:
+        return ""
+    here = posixpath.join("/", *parts[at + 1 :], name.partition(".")[0])
+    return "/".join(parts[: at + 1]) + posixpath.normpath(posixpath.join(here, unquote(target.partition("?")[0])))
+
+
 def in_its_language(path: str, document_path: str) -> str:
     """Return the page that a site shows for ``path`` in the language that ends a document's name; "" without one.
 
@@ -95,8 +112,8 @@ def below_its_name(path: str) -> tuple[str, ...]:
 def is_route(document_path: str, target: str) -> bool:
     """Tell whether a link without a type of file names a page of the site, by a way that the files do not show.
 
-    Docusaurus leaves out the numbers that order files (``01-start.md`` is ``start``); a leading slash in a folder of
-    documents is the site's root.
+    Docusaurus leaves out the numbers that order files (``01-start.md`` is ``start``) and makes a page for a category of
+    them (``category/start``); a leading slash in a folder of documents is the site's root.
     """
     place = target.partition("#")[0].partition("?")[0]
     if "." in posixpath.basename(place.rstrip("/")).lstrip(".") or place.startswith("http"):
@@ -104,7 +121,7 @@ def is_route(document_path: str, target: str) -> bool:
     *folders, _ = parts = document_path.split("/")
     if place.startswith("/"):
         return any(map(holds_translations, folders[:1])) and folders != []
-    return bool(folders) and any(_NUMBERED.match(part) for part in parts)
+    return bool(folders) and (any(map(_NUMBERED.match, parts)) or place.split("/")[-2:-1] == ["category"])
 
 
 def site_folders(path: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a heading's fragment is called: on GitHub, in VitePress, and in kramdown.
+"""What a heading's fragment is called: on GitHub, in VitePress, MkDocs and kramdown.
 
 GitHub: lower case; letters, marks, decimal digits, letter numbers, connectors, hyphens and spaces stay, and so do the
 letters and squares that Unicode calls alphabetic symbols (the circled A); each space becomes a hyphen. A slug that
@@ -6,6 +6,8 @@ is taken gets ``-1``, ``-2`` ..., and a number that is taken as well is stepped 
 Unicode 13, says the same of every code point.)
 VitePress: NFKD without combining marks; runs of separators become one hyphen; a leading digit
 gets an underscore (@mdit-vue/shared 2, slugify). VuePress does the same.
+MkDocs: NFKD, ASCII alone, without punctuation; runs of separators become one hyphen; a slug that is taken, or empty,
+gets ``_1``, ``_2`` ... (Python-Markdown's ``toc``).
 kramdown: ASCII letters, digits, hyphens and spaces from the first letter on (``basic_generate_id``, which Jekyll's
 converter of GitHub's Markdown has too).
 """
@@ -20,6 +22,8 @@ from readme_sync.regex import lazy
 
 _NO_WORD = re.compile(r"[^\w\- ]")
 _VITEPRESS_SPECIAL = lazy(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
+_NO_MKDOCS = lazy(r"[^\w\s-]")
+_SEPARATORS = lazy(r"[-\s]+")
 _NO_KRAMDOWN = lazy(r"[^A-Za-z0-9 \-]")
 _LETTER = lazy(r"[A-Za-z]")
 _CONTROL = lazy(r"[\u0000-\u001f]")
@@ -72,6 +76,34 @@ class Numbering:
             given = f"{slug}-{times[slug]}"
         times[given] = 0
         return given
+
+
+class MkDocsNumbering:
+    """The slugs of one document as MkDocs counts them: what is taken or empty gets a number, from 1, behind ``_``."""
+
+    __slots__ = ("_times",)
+
+    def __init__(self) -> None:
+        self._times: dict[str, int] = {}
+
+    def number(self, slug: str) -> str:
+        """Return the fragment of the next heading whose title makes ``slug``."""
+        times = self._times
+        if slug and slug not in times:
+            times[slug] = 0
+            return slug
+        number = times.get(slug, 0) + 1
+        while f"{slug}_{number}" in times:
+            number += 1
+        times[slug] = number
+        times[f"{slug}_{number}"] = 0
+        return f"{slug}_{number}"
+
+
+def mkdocs_slug(title: str) -> str:
+    """Return the fragment that MkDocs gives a heading of this plain text, but for its number."""
+    text = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _SEPARATORS.sub("-", _NO_MKDOCS.sub("", text).strip().lower())
 
 
 @lru_cache(maxsize=4096)

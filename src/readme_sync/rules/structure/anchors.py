@@ -8,7 +8,15 @@ from html import unescape
 from urllib.parse import unquote
 
 from readme_sync.markdown.document import Document, Heading, Link
-from readme_sync.markdown.slugs import Numbering, explicit_id, github_slug, kramdown_slug, vitepress_slug
+from readme_sync.markdown.slugs import (
+    MkDocsNumbering,
+    Numbering,
+    explicit_id,
+    github_slug,
+    kramdown_slug,
+    mkdocs_slug,
+    vitepress_slug,
+)
 from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
@@ -67,7 +75,7 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False, 
 
     for anchor in document.anchors:
         add(anchor.name, anchor.span.start)
-    here, there, elsewhere = Numbering(), Numbering(), Numbering()
+    here, there, elsewhere, counted = Numbering(), Numbering(), Numbering(), MkDocsNumbering()
     for offset, titles in _titles(document):
         for index, text in enumerate(titles):
             title, explicit = explicit_id(text)
@@ -79,6 +87,8 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False, 
             if vitepress or site:
                 slug = vitepress_slug(title)
                 add(slug if index else there.number(slug), offset, proper=vitepress and not index)
+            if site and not explicit and not index:
+                add(counted.number(mkdocs_slug(title)), offset, proper=False)
             if jekyll and (slug := kramdown_slug(title)):
                 add(slug if index else elsewhere.number(slug), offset, proper=False)
     edged = Numbering()

@@ -6,8 +6,8 @@ that GitHub makes from it changed with it.
 The rule looks in the file itself and in every Markdown file of the repository that a link leads into, also where the
 link uses the repository's own address on its code host. These count as anchors: `id` and `name` of any tag, GitHub's
 fragments of headings (with `-1` for the second of a name), and `{#id}` after a heading; where a `.vitepress` or
-`.vuepress` folder says that there is such a site, VitePress's fragments, and where a `_config.yml` says that Jekyll
-makes pages of a folder, kramdown's. Case does not count. Text fragments (`#:~:text=`), lines
+`.vuepress` folder says that there is such a site, VitePress's fragments, in a folder of documents MkDocs's, and where a
+`_config.yml` says that Jekyll makes pages of it, kramdown's. Case does not count. Text fragments (`#:~:text=`), lines
 (`#L3-L5`) and `#top` are left alone, and so are links into a file that includes others and links that a bot writes
 between its marks.
 
