@@ -23,6 +23,11 @@ QUANTITIES = [
     ("fr", "0,88 milliard", 0.88e9),
     ("fr", "2 billions", 2e12),
     ("en", "2 billion", 2e9),
+    ("ru", "2 billion", 2e9),  # English that was left
+    ("es", "2 billion", 2e9),
+    ("de", "ein 7-Milliarden-Parameter-Modell", 7e9),
+    ("en", "a 7-billion-parameter model", 7e9),
+    ("en", "a 7-mile road", 7),
     ("de", "3 Billionen", 3e12),
     ("es", "3 mil millones", 3e9),
     ("ja", "8,8 億", 8.8e8),

@@ -125,6 +125,12 @@ def test_runs_are_in_order_and_hold_foreign_signs(text: str, language: str) -> N
         last = end
 
 
+def test_letters_and_names_of_products_are_no_words() -> None:
+    rows = "\n".join(f"| s{n} | Loom S Pro, Reed-{n} V, Heron A+, Wren Z Pro | x{n} |" for n in range(12))
+    said = "A loom that is easy to set up. You can weave with it at home, and the threads are of wool or linen."
+    assert detect_language(f"# Looms\n\n{said}\n\n| SoC | Loom | Reed |\n|---|---|---|\n{rows}\n") == "en"
+
+
 @pytest.mark.parametrize(
     ("path", "language"),
     [

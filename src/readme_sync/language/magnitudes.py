@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from unicodedata import category
 
-from readme_sync.language.number_words import BY_HAND, COUNTED, EASTERN, LETTERS, LONG_SCALE, MORE, WORDS, notation
+from readme_sync.language.number_words import BY_HAND, COUNTED, EASTERN, IN_LONG_SCALE, LETTERS, LONG_SCALE, MORE, WORDS, notation
 from readme_sync.values import NamedTuple
 
 _LETTER = "A-Za-z\u00c0-\u024f_"
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{_LETTER}]++(?!\d)|%|[十百千万亿億兆京萬십백천만억조]++)")
+_JOINED = re.compile(rf"-([{_LETTER}]{{3,14}}+)(?!\d)")
 _UNSPACED = frozenset("th lo km my bo dz ja zh ko".split())  # the next word may follow at once
 _SUFFIXED = frozenset("bn ta te kn ml".split())
 _STEM = 3  # code points of a word that no other begins with
@@ -84,6 +85,8 @@ def find(text: str, start: int, end: int, since: int, language: str) -> Magnitud
         found = _before(text, start, end, since, forms)
         if found:
             return found
+    if sign == "-":
+        return _joined(text, start, end, forms, language)
     if sign == "%":
         return Magnitude("0", "%", start, at + 1)
     if start > since and text[start - 1] == "%" and not text[start - 2 : start - 1].isalnum():
@@ -100,6 +103,20 @@ def find(text: str, start: int, end: int, since: int, language: str) -> Magnitud
         other = own.factor if own and own.end == glued[1] and own.factor != glued[0] else ""
         return Magnitude(glued[0], "", start, glued[1], other)
     return own or _common(text, start, end, at, language)
+
+
+def _joined(text: str, start: int, end: int, forms: _Forms, language: str) -> Magnitude | None:
+    """Read a magnitude that a compound joins to its number by a hyphen: ``176-Milliarden-Parameter-Modell``."""
+    word = _JOINED.match(text, end)
+    if word is None:
+        return None
+    own = _own(text, start, end + 1, forms, language)
+    if own and own.end - end > _STEM:
+        return own
+    factor = WORDS.get(word[1].lower())
+    if factor and word[1].lower() in LONG_SCALE and language.partition("-")[0] in IN_LONG_SCALE:
+        factor = "12"
+    return Magnitude(factor, "", start, word.end()) if factor else None
 
 
 def _letter(text: str, at: int) -> tuple[str, int] | None:
@@ -185,6 +202,6 @@ def _common(text: str, start: int, end: int, at: int, language: str) -> Magnitud
     factor = WORDS.get(lower)
     if not factor or not (spaced or len(lower) > 3):
         return None
-    if lower in LONG_SCALE and not language.startswith("en") and notation(language) != "comma":
+    if lower in LONG_SCALE and language.partition("-")[0] in IN_LONG_SCALE:
         factor = "12"
     return Magnitude(factor, "", start, stop)

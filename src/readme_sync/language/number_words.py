@@ -31,7 +31,8 @@ MORE = {
     "gu": "B6 એમબી|B9 જીબી", "pa": "B6 ਐਮਬੀ|B9 ਜੀਬੀ", "ta": "5 லட்ச|7 கோடி|B6 எம்பி|B9 ஜிபி", "te": "5 లక్ష|7 కోట్ల|B6 ఎంబి|B9 జీబీ|B9 జిబి", "kn": "5 ಲಕ್ಷ|7 ಕೋಟಿ|B6 ಎಂಬಿ|B9 ಜಿಬಿ",
     "ml": "5 ലക്ഷ|7 കോടി|B6 എംബി|B9 ജിബി", "ur": "B6 ایم بی|B9 جی بی", "fa": "B6 مگ|B9 گیگ", "ar": "B6 ميجا|B6 ميجابايت|B9 جيجا|B9 جيجابايت",
 }  # fmt: skip
-LONG_SCALE = frozenset({"billion", "billions"})  # 10^12 where the language has milliards
+LONG_SCALE = frozenset({"billion", "billions"})  # 10^12 in languages that have milliards and spell it so
+IN_LONG_SCALE = frozenset("fr de da nb nn no".split())  # elsewhere the word is in a text that is English still
 
 # Glued to the digits: 7b, 1.5T, 32k. A lone g or a spaced letter is a name's more often than a magnitude.
 LETTERS = {

@@ -6,7 +6,7 @@ Ranges are those of the Unicode blocks; Greek letters are left alone in foreign 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from string import ascii_letters
@@ -329,26 +329,26 @@ def _says_something(text: str) -> bool:
 def _scores(sample: str) -> tuple[Mapping[str, float], Mapping[str, Set[str]], int]:
     """Return how much the small words of a text speak for each language, which they are, and how many words it has."""
     table = _stop_words()
-    scores: dict[str, float] = {}
+    scores, letters = defaultdict[str, float](float), defaultdict[str, float](float)
     which: dict[str, set[str]] = {}
     words = _WORD.findall(sample.lower())
     for word in filter(table.__contains__, words):
         languages = table[word]
+        counted = scores if len(word) > 1 else letters
         for language in languages:
-            scores[language] = scores.get(language, 0.0) + 1 / len(languages)  # a word of many languages says little
+            counted[language] += 1 / len(languages)  # a word of many languages says little
             which.setdefault(language, set()).add(word)
+    for language, score in letters.items():  # "S" and "v2" stand in a hundred names of a list
+        scores[language] += min(score, scores[language] or score)
     return scores, which, len(words)
 
 
 def _by_words(sample: str) -> str | None:
     scores, which, words = _scores(sample)
-    # A single letter ("v", "a") is a version or a name as often as a word.
-    telling = {one: score for one, score in scores.items() if len(which[one]) > 1 and max(map(len, which[one])) > 1}
-    if not telling:
-        return None
-    ranked = sorted(((score, language) for language, score in telling.items()), reverse=True)
-    best, language = ranked[0]
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    # A single letter ("v", "a") is a version or a name as often as a word, and one word ("Pro") may be a name too.
+    telling = {one: score for one, score in scores.items() if sum(len(word) > 1 for word in which[one]) > 1}
+    ranked = sorted(((score, one) for one, score in telling.items()), reverse=True)
+    (best, language), (second, _), *_ = [*ranked, (0.0, ""), (0.0, "")]
     return language if best >= 2 and best >= second * 1.25 and best * 40 >= words else None
 
 

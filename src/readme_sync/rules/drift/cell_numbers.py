@@ -12,7 +12,7 @@ from readme_sync.align.evidence import without_ordinal
 from readme_sync.language.calendars import are_one_year
 from readme_sync.language.measures import are_one_measure
 from readme_sync.language.number_names import said_in_words
-from readme_sync.language.numbers import Number
+from readme_sync.language.numbers import Number, read_numbers
 from readme_sync.language.physical_units import physical_unit
 from readme_sync.language.time_units import lasts_as_long, time_unit
 from readme_sync.markdown.document import Cell
@@ -23,6 +23,8 @@ _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d]*(?:[^\w/]{0,4}/ ?[^\W\d]+)?")
 _DIGIT = re.compile(r"\d")
 _PER = lazy(r"[ \u00a0\u202f]?(?:[^\w\s/]{1,2}|[A-Z]{3})?[ \u00a0\u202f]?/ ?")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_JOINED = frozenset({"identifier", "version"})  # what a word may be joined to
+_SAME_START = 3  # letters that a loan word and its origin have in common
 
 
 def without_words(
@@ -41,20 +43,25 @@ def without_words(
 
 
 def without_compounds(cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]) -> dict[int, tuple[Number, ...]]:
-    """Take names without the word that a language joins to them: ``Win32-API`` where others say Win32 API."""
-    if not any(number.kind == "identifier" and "-" in number.text for numbers in said.values() for number in numbers):
+    """Take names without the word that a language joins to them: ``Win32-API`` where others say Win32 API.
+
+    The word may be translated, if it begins alike: ``v1.2-Datensatz`` is the "v1.2 dataset".
+    """
+    if not any(number.kind in _JOINED and "-" in number.text for numbers in said.values() for number in numbers):
         return said
     texts = {e: cell.inline.plain.casefold() for e, cell in cells.items()}
     return {e: tuple([_apart(number, texts, e) for number in numbers]) for e, numbers in said.items()}
 
 
 def _apart(number: Number, texts: Mapping[int, str], edition: int) -> Number:
-    name, sign, word = number.text.partition("-")
-    if number.kind != "identifier" or not sign or not word.isalpha() or not _DIGIT.search(name):
+    name, sign, word = number.text.rpartition("-")
+    if number.kind not in _JOINED or not sign or not word.isalpha() or not _DIGIT.search(name):
         return number
-    apart = f"{name} {word}".casefold()
-    is_said = any(apart in text for e, text in texts.items() if e != edition)
-    return number._replace(value=name.casefold()) if is_said else number
+    apart = f"{name} {word[:_SAME_START]}".casefold()
+    if not any(apart in text for e, text in texts.items() if e != edition):
+        return number
+    alone = read_numbers(name, "en")
+    return number._replace(value=alone[0].value, kind=alone[0].kind) if len(alone) == 1 else number
 
 
 def with_times(

@@ -16,9 +16,13 @@ def with_units_of_heads(
     catalogue: Catalogue, group: CellGroup, said: dict[int, tuple[Number, ...]]
 ) -> dict[int, tuple[Number, ...]]:
     """Return the numbers of each edition's cell as its column's header counts them, where headers count otherwise."""
-    factors = {e: factor_of(catalogue.header(group, e) or "", catalogue.editions[e].language) for e in said}
+    headers = {e: catalogue.header(group, e) or "" for e in said}
+    factors = {e: factor_of(header, catalogue.editions[e].language) for e, header in headers.items()}
     if len(set(factors.values())) == 1:
         return said  # nearly always
+    units = [_UNIT.search(header) for header in headers.values()]
+    if all(units) and len({unit[1] for unit in units if unit}) == 1:
+        return said  # "(B)", which is a thousand in Turkish, was left as the source has it
     return {e: tuple(_counted(number, factors[e]) for number in numbers) for e, numbers in said.items()}
 
 

@@ -93,6 +93,7 @@ _QUOTED = lazy(r'"[^"]*"')
 _ENOUGH = 2  # editions that agree against one
 _DIGIT = re.compile(r"\d")
 _LETTER = lazy(r"[^\W\d_]")
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = lazy(r"[^\W_]+")
 _SECOND = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,40}(?<!\d)\d{1,2}:\d\d:\d\d(?!\d)")  # a date, and the time of day
 
@@ -131,7 +132,7 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
         if not group.texts_differ or not _DIGIT.search("\n".join([cell.inline.plain for cell in group.cells if cell])):
             continue  # nearly always
         alike = len({digits_of(cell.inline.plain) for cell in group.cells if cell is not None}) == 1
-        if alike and not signs_differ(group):
+        if alike and not signs_differ(group) and not _months_differ(catalogue, group):
             continue
         cells = {e: cell for e, cell in enumerate(group.cells) if cell is not None}
         if group.column == 0:
@@ -168,6 +169,17 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
             exactly if exact else everything if terse else in_few_words if is_short(list(cells.values())) else instead
         )
         yield from _judge(catalogue, group, found, differ, terse=terse)
+
+
+def _months_differ(catalogue: Catalogue, group: CellGroup) -> bool:
+    """Tell whether cells with the same digits name other months: "May 2023" here, "Sep 2023" there."""
+    if not all(cell is None or _YEAR.search(cell.inline.plain) for cell in group.cells):
+        return False
+    found = [
+        cell_numbers(cell, catalogue.editions[e].language) for e, cell in enumerate(group.cells) if cell is not None
+    ]
+    kinds = {tuple(number.kind for number in numbers) for numbers in found}
+    return len(kinds) == 1 and "date" in next(iter(kinds)) and len(_said_so(dict(enumerate(found)))) > 1
 
 
 def _said_so(said: Mapping[int, Sequence[Number]]) -> set[tuple[Hashable, ...]]:

@@ -58,7 +58,7 @@ from readme_sync.align.majority import judge
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
-from readme_sync.rules.messages import cell_span, names, present, shorten, values
+from readme_sync.rules.messages import cell_span, has_it_so, names, others, present, shorten, values
 from readme_sync.values import NamedTuple
 
 SEVERITY = "error"
@@ -132,8 +132,10 @@ def _violations(
     catalogue: Catalogue, missing: list[_Change], extra: list[_Change], shared: bool
 ) -> Iterator[Violation]:
     homes = _Homes(missing)
-    for change in extra:
-        yield _violation(catalogue, change, homes.take(change), "extra", shared)
+    for change, home in [(change, homes.take(change)) for change in extra]:
+        instead = homes.take_here(change) if home is None else None
+        found = _violation(catalogue, change, home, "extra", shared)
+        yield found if instead is None else _in_place(catalogue, found, change, instead)
     for change in homes.left():
         yield _violation(catalogue, change, None, "missing", shared)
 
@@ -144,7 +146,9 @@ class _Homes:
     def __init__(self, missing: list[_Change]) -> None:
         self._missing = dict(enumerate(missing))
         self._by_label: dict[tuple[int, str], list[tuple[int, int]]] = {}  # where the cells stand, and which they are
+        self._by_cell: dict[tuple[int, int], list[int]] = {}
         for n, change in self._missing.items():
+            self._by_cell.setdefault((id(change.group), change.edition), []).append(n)
             insort(self._by_label.setdefault((change.edition, change.label), []), (_start(change), n))
 
     def take(self, change: _Change) -> _Change | None:
@@ -157,6 +161,12 @@ class _Homes:
         nearest = min(range(max(after - 1, 0), min(after + 1, len(places))), key=lambda n: abs(places[n][0] - start))
         return self._missing.pop(places.pop(nearest)[1])
 
+    def take_here(self, change: _Change) -> _Change | None:
+        """Return what the cell of ``change`` lacks, the first of it, and forget that."""
+        places = self._by_cell.get((id(change.group), change.edition), [])
+        number = next((n for n in places if n in self._missing), None)
+        return self._missing.pop(number) if number is not None else None
+
     def left(self) -> Iterable[_Change]:
         """Return the cells that nothing was taken for, in their order."""
         return self._missing.values()
@@ -164,6 +174,16 @@ class _Homes:
 
 def _start(change: _Change) -> int:
     return present(change.group.cells, change.edition).span.start
+
+
+def _in_place(catalogue: Catalogue, found: Violation, own: _Change, other: _Change) -> Violation:
+    """Return the finding of a note that stands in place of another one: a number that was mistyped."""
+    here = catalogue.editions[own.edition]
+    agreeing = [e for e, cell in enumerate(own.group.cells) if cell is not None and e != own.edition]
+    languages = names([catalogue.editions[e] for e in agreeing])
+    said = f"the footnote is [^{own.label}] in {here.language}, [^{other.label}] in {languages}"
+    related = others(catalogue, own.group.cells, own.edition, has_it_so(catalogue, agreeing))
+    return found._replace(message=said, related=related)
 
 
 def _violation(catalogue: Catalogue, change: _Change, home: _Change | None, kind: str, shared: bool) -> Violation:
