@@ -6,7 +6,17 @@ import re
 from functools import lru_cache
 from unicodedata import category
 
-from readme_sync.language.number_words import BY_HAND, COUNTED, EASTERN, IN_LONG_SCALE, LETTERS, LONG_SCALE, MORE, WORDS, notation
+from readme_sync.language.number_words import (
+    BY_HAND,
+    COUNTED,
+    EASTERN,
+    IN_LONG_SCALE,
+    LETTERS,
+    LONG_SCALE,
+    MORE,
+    WORDS,
+    notation,
+)
 from readme_sync.values import NamedTuple
 
 _LETTER = "A-Za-z\u00c0-\u024f_"

@@ -4,8 +4,9 @@ The rule compares what no language changes: links (language variants of a page a
 badges, code, numbers with their units, versions, mail addresses, footnotes, marks of a state (✅, ❌) or of a note
 (`[!NOTE]`), task boxes, yes and no in cells, cells that a translation left empty or that have changed places within a
 row, the levels of entries in lists that are in step, the languages of fences around the same code, and Latin names that
-are a letter off in a text of other letters, have capitals within, or stand right elsewhere in the translation. A reader
-who follows a wrong link or types an old version is misled in one language only.
+are a letter off in a text of other letters, have capitals within, or stand right elsewhere in the translation; in a
+cell also where the translation keeps the column as it is. A reader who follows a wrong link or types an old version is
+misled in one language only.
 
 A word of a column that all editions keep is compared too, and so are days of the week, and months that stand alone in
 a cell. An entry of a list that has the text of another one, where the source says two different things, is reported.
@@ -70,6 +71,7 @@ from readme_sync.finding import member
 from readme_sync.markdown.document import Inline
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.borrowed_texts import borrowed_texts
+from readme_sync.rules.blocks.cell_names import misspelt_cells
 from readme_sync.rules.blocks.cells import (
     CellDifference,
     HeadingDifference,
@@ -84,7 +86,7 @@ from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.kept_values import exchanged_values
 from readme_sync.rules.blocks.pairs.alike import are_films, same_host
 from readme_sync.rules.blocks.screen_pictures import mistyped_pictures
-from readme_sync.rules.blocks.sides import is_of_the_source
+from readme_sync.rules.blocks.sides import is_misspelt_there, is_of_the_source
 from readme_sync.rules.blocks.swapped_cells import SwappedCells, swapped_cells
 from readme_sync.rules.blocks.told import leads_somewhere
 from readme_sync.rules.blocks.wording import both_said, fact_noun
@@ -99,7 +101,8 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
     """Yield each block that says something else, with all that differs in it; many of an edition are one finding."""
     yield from differing(catalogue, files, lambda block, difference: not is_of_an_entry(block, difference))
     cells: dict[tuple[str, ...], list[CellDifference]] = {}
-    for cell in (*without_own_words(list(cell_differences(catalogue))), *exchanged_values(catalogue)):
+    of_cells = without_own_words(list(cell_differences(catalogue)))
+    for cell in (*of_cells, *exchanged_values(catalogue), *misspelt_cells(catalogue)):
         cells.setdefault((cell.own.kind, cell.own.key, cell.other.key), []).append(cell)
     for alike in cells.values():
         yield _cells(catalogue, alike)
@@ -125,7 +128,7 @@ def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:
     own, other = both_said(one.own, one.other)
     times = f" ({len(alike)} times)" if len(alike) > len(editions) else ""
     subject = f"{one.own.key}/{one.other.key}"
-    return Violation(
+    violation = Violation(
         f"the {fact_noun(one.own.kind)} is {own} in {names(editions)}, {other} in {source.language}{times}",
         here.document,
         one.own.span,
@@ -139,6 +142,17 @@ def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:
         subject=subject,
         members=tuple(numbered(member(catalogue.editions[cell.edition].language, subject) for cell in alike)),
     )
+    if not is_misspelt_there(one.own, one.other, source.document.text, len(editions)):
+        return violation
+    locations = tuple(
+        Location(
+            catalogue.editions[cell.edition].document,
+            cell.own.span,
+            f"{catalogue.editions[cell.edition].language} has it like this",
+        )
+        for cell in alike[:_MOST_PLACES]
+    )
+    return violation._replace(document=source.document, span=one.other.span, related=locations)
 
 
 def _empty(catalogue: Catalogue, one: EmptyCell) -> Violation:
