@@ -58,6 +58,15 @@ def parted(
     yield from doubtful
 
 
+def may_have(
+    catalogue: Catalogue, edition: int, missing: Sequence[CatalogueSection], told: Set[tuple[int, int]]
+) -> bool:
+    """Tell whether an edition has as many sections of its own as it lacks besides those that are ``told``."""
+    besides = sum((edition, id(section)) not in told for section in missing)
+    alone = [one for one in catalogue.sections if one.members[catalogue.source] is None and one.members[edition]]
+    return 0 < besides <= len(alone)
+
+
 def _are_together(catalogue: Catalogue, one: CatalogueSection, other: CatalogueSection, lacking: Sequence[int]) -> bool:
     return witness_of(catalogue, one) == witness_of(catalogue, other) and all(
         insertion(catalogue, one, e) == insertion(catalogue, other, e) for e in lacking

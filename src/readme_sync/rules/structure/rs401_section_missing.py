@@ -3,7 +3,7 @@
 The readers of that edition do not learn that it exists. What stands inside a missing section is not reported again: its
 rows and subsections are missing because it is. There is one finding for a section that several editions lack, for
 neighbouring sections, and for an edition that lacks many, or several that lack nearly the same; what one of these lacks
-besides is told as well.
+besides is told as well, as a note where it has as many sections of its own.
 
 It is a note (info):
 
@@ -90,6 +90,7 @@ from readme_sync.rules.structure.leftover import Leftover
 from readme_sync.rules.structure.lost_headings import notes_of_lost_headings
 from readme_sync.rules.structure.missing_sections import (
     insertion,
+    may_have,
     numbered_in,
     parted,
     runs,
@@ -122,7 +123,7 @@ def check(catalogue: Catalogue, repository: Repository) -> Iterator[Violation]:
         violation = _behind(catalogue, editions, missing, repository)
         yield violation
         grouped.update((e, id(section)) for e in editions for section in _in_common(editions, missing))
-        unsure.update(editions if violation.severity is not None else ())
+        unsure.update(e for e in editions if violation.severity or may_have(catalogue, e, missing[e], grouped))
     told = set[int]()
     for run, editions in runs(catalogue, known, grouped):
         for sections, perhaps in parted(catalogue, run, editions, missing):
