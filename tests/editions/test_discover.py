@@ -62,6 +62,11 @@ LAYOUTS: list[tuple[str, dict[str, str], list[str]]] = [
         ["en README.md", "fr README（fr）.md", "it README it.md", "ja README (ja).md", "zh README中文.md"],
     ),
     (
+        "a language before the name, and one that is none",
+        {"README.md": EN, "fr_README.md": FR, "ja.README.md": JA, "my_README.md": EN},
+        ["en README.md", "fr fr_README.md", "ja ja.README.md"],
+    ),
+    (
         "README in other languages",
         {"README.md": EN, "LISEZMOI.md": FR, "LEEME.md": ES, "docs/LEIAME.md": PT, "src/LIESMICH.md": EN},
         ["en README.md", "es LEEME.md", "fr LISEZMOI.md", "pt docs/LEIAME.md"],

@@ -63,6 +63,17 @@ QUANTITIES = [
     ("zh", "下午4:00", 16),
     ("ko", "오전 12시", 0),
     ("fr", "15h30", 15),
+    ("fr", "1 234,5", 1234.5),
+    ("fr", "Alpha: 1 243", 1243),
+    ("de", ".5", 0.5),
+    ("en", "(.25 of it)", 0.25),
+    ("zh", "10余万", 1e5),
+    ("zh", "100多万", 1e6),
+    ("ko", "10여만 명", 1e5),
+    ("und", "70 Md", 7e10),
+    ("und", "1.500.000", 1.5e6),
+    ("und", "1 200 000", 1.2e6),
+    ("und", "2 billion", 2e9),
 ]
 
 
@@ -319,3 +330,18 @@ def test_scaled_decimals_are_one_value(digits: int, places: int) -> None:
 def test_the_time_of_day_in_a_timestamp_is_no_number() -> None:
     found = [number.text for number in numbers("Written 2026-08-22T16:03:00.734Z from 3 files, 2026-08-22T16", "en")]
     assert found == ["2026-08-22", "3", "2026-08-22", "16"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "50 por ciento"), ("de", "50 Prozent"), ("ru", "50 процентов"), ("ko", "50퍼센트의"), ("zh", "百分之50")],
+)
+def test_a_share_in_words(language: str, text: str) -> None:
+    (number,) = numbers(text, language)
+    assert close(number, numbers("50%", "en")[0])
+
+
+@pytest.mark.parametrize("text", ["the 50 percentile", "50 Prozentpunkte", "20多个"])
+def test_no_share_and_no_magnitude(text: str) -> None:
+    assert numbers(text, "de")[0].unit == ""
+    assert numbers(text, "de")[0].kind == "plain"

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from readme_sync.align.catalogue import CatalogueRow, CatalogueTable
 from readme_sync.align.columns import CellSigns, column_likeness, column_signs
+from readme_sync.align.counted import called_by_name
 from readme_sync.align.evidence import (
     RowEvidence,
     all_translated,
@@ -72,6 +73,7 @@ class TableMatcher:
 
     def _one_or_more(self, tables: Tables) -> Iterator[CatalogueTable]:
         """Yield the table that stands at one place in every edition; where rows show that it is two, each of them."""
+        tables = called_by_name(tables)
         rows = self._rows(tables)
         apart = self._apart(tables, rows)
         if apart:

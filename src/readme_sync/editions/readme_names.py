@@ -28,6 +28,7 @@ _READ_ME = {
 }  # fmt: skip
 
 _SEPARATORS = lazy(r"[._\s-]+")
+_BEFORE = lazy(r"([a-z]{2}(?:[-_][a-z]{2,4})?)[._-]readme", re.IGNORECASE)
 _CODE = re.compile(r"readme[._-]([a-z]{2,3})", re.IGNORECASE)
 # A tag at the end of a name, of one part to three.
 _ENDINGS = tuple(lazy(r"(.+)([._-])([A-Za-z]{2,3}" + r"[-_][A-Za-z]{2,4}" * more + ")") for more in range(3))
@@ -44,7 +45,9 @@ def readme_tag(name: str) -> tuple[bool, str | None]:
     """
     stem = name[: name.rfind(".")]
     if not stem.lower().startswith("readme"):
-        return False, None
+        before = _BEFORE.fullmatch(stem)  # de_README.md
+        tag = parse_tag(before[1]) if before else None
+        return (True, tag) if tag is not None and is_common(tag) else (False, None)
     rest = stem[6:]
     if not rest:
         return True, None

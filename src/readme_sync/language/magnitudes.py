@@ -17,11 +17,20 @@ from readme_sync.language.number_words import (
     WORDS,
     notation,
 )
+from readme_sync.regex import lazy
 from readme_sync.values import NamedTuple
 
 _LETTER = "A-Za-z\u00c0-\u024f_"
 _AFTER = re.compile(rf"[ \u00a0]?(?:[{_LETTER}]++(?!\d)|%|[十百千万亿億兆京萬십백천만억조]++)")
 _JOINED = re.compile(rf"-([{_LETTER}]{{3,14}}+)(?!\d)")
+# A share in words, and what stands between digits and a magnitude of a round number: "10余万" are more than 100,000.
+_PERCENT = lazy(
+    r"(?:per ?cento?|pour ?cent|por ?ciento?|por ?cento|[Pp]rozent|pro[cs]ent|persen|процент(?:а|ов|ами?)?"
+    r"|відсот(?:ок|ки|ків|ка)|phần trăm)(?![^\W_])|퍼센트|パーセント|เปอร์เซ็นต์|प्रतिशत|শতাংশ|درصد"
+)
+_PERCENT_BEGINS = frozenset("pPпв퍼パเपশد")
+_PERCENT_BEFORE = ("百分之", "yüzde")
+_OR_MORE = frozenset("余餘多几幾数數여")
 _UNSPACED = frozenset("th lo km my bo dz ja zh ko".split())  # the next word may follow at once
 _SUFFIXED = frozenset("bn ta te kn ml".split())
 _STEM = 3  # code points of a word that no other begins with
@@ -52,6 +61,7 @@ class _Forms(NamedTuple):
     before: tuple[tuple[str, str, str], ...]
 
 
+_UNKNOWN = ("fr", "de", "ru", "it")  # what a text in no language that can be told may write
 _NONE = _Forms({}, frozenset(), (), ())
 
 
@@ -65,13 +75,13 @@ def _forms(language: str) -> _Forms:
 
     after: dict[str, str] = {}
     before: list[tuple[str, str, str]] = []
-    for key in dict.fromkeys((language, base)):
+    for key in _UNKNOWN if language == "und" else dict.fromkeys((language, base)):
         for entry in f"{FORMS.get(key, '')}|{MORE.get(key, '')}".split("|"):
             value, _, form = entry.partition(" ")
             if " 0" in form:
                 left, _, right = form.partition(" 0")
                 before.append((left, right.strip(), value))
-            elif form:
+            elif form and not (language == "und" and form.lower() in LONG_SCALE):
                 after.setdefault(form.rstrip("."), value)
                 after.setdefault(_folded(form.rstrip(".")), value)
     first = frozenset(form[0] for form in after) | frozenset(form[0].upper() for form in after if len(form) > 2)
@@ -99,6 +109,13 @@ def find(text: str, start: int, end: int, since: int, language: str) -> Magnitud
         return _joined(text, start, end, forms, language)
     if sign == "%":
         return Magnitude("0", "%", start, at + 1)
+    if sign in _PERCENT_BEGINS and (word := _PERCENT.match(text, at)):
+        return Magnitude("0", "%", start, word.end())
+    if start > since and text[start - 1] in "之 " and text[since:start].rstrip().lower().endswith(_PERCENT_BEFORE):
+        return Magnitude("0", "%", start, end)
+    if sign in _OR_MORE and not spaced and text[at + 1 : at + 2] in EASTERN:
+        end = at = at + 1
+        sign = text[at]
     if start > since and text[start - 1] == "%" and not text[start - 2 : start - 1].isalnum():
         return Magnitude("0", "%", start - 1, end)
     if not sign.isalpha():

@@ -14,6 +14,7 @@ _BEHIND_BASE = frozenset(f"^{_RAISED}")
 _LARGEST = 300  # exponents of ten that a float has
 _SEVERAL_OF = lazy(r"([1-9]\d{0,3})[xX×](?=[A-Za-z]{1,6}\d)")
 _NOON = 12
+_BEFORE_POINT = " \u00a0\t(|~=<>≈±$€£"
 _NEAR = 8  # characters in which the sign before a number ends
 # What stands behind an hour of twelve, past its minutes, and what stands before it.
 _BEHIND = lazy(r"(?::\d\d){0,2}[ \u00a0\u202f]?([AaPp])(?:\.[ \u00a0]?[Mm]\.|[Mm](?![^\W_]))")
@@ -67,6 +68,11 @@ def hour(text: str, start: int, end: int) -> float | None:
         return float(first + (_NOON if behind[1] in "pP" else 0))
     before = text[max(0, start - _NEAR) : start].rstrip(" ")[-_SIGNS:]
     return float(first + _BEFORE[before]) if before in _BEFORE else None
+
+
+def is_fraction(text: str, start: int) -> bool:
+    """Tell whether the point right before the digits at ``start`` is theirs: ``.5`` is a half."""
+    return start > 0 and text[start - 1] == "." and (start == 1 or text[start - 2] in _BEFORE_POINT)
 
 
 def quarter(text: str, start: int) -> float | None:

@@ -82,7 +82,12 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 
 @lru_cache(maxsize=512)  # of languages, not of texts: kept from one document to the next
 def notation(language: str) -> Notation:
-    """Return how ``language`` (a BCP 47 tag) groups digits: 4,096.5 is "comma", 4.096,5 "dot", 4 096,5 "space"."""
+    """Return how ``language`` (a BCP 47 tag) groups digits: 4,096.5 is "comma", 4.096,5 "dot", 4 096,5 "space".
+
+    Of a text whose language nobody can tell ("und") most is left open where blanks group.
+    """
+    if language == "und":
+        return "space"
     for tag in (language, language.partition("-")[0]):
         for style, tags in _STYLES:
             if tag in tags:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from readme_sync.language import number_forms as forms
 from readme_sync.language.dates import find_date
 from readme_sync.language.digits import read_digits
 from readme_sync.language.magnitudes import Magnitude, find
-from readme_sync.language.number_forms import common_year, end_of_hour, exponential, hour, power, quarter, several_of
 from readme_sync.language.number_words import APPROXIMATE, BINARY, EASTERN, SIGNS, notation
 from readme_sync.language.round_the_clock import end_of_always
 from readme_sync.regex import lazy
@@ -57,7 +57,7 @@ _LONGEST_HEAD = 81  # characters of a token before its first digit, and that dig
 _ANY_DIGIT = re.compile(r"[\d\u2460-\u2473]")
 _DIGIT = re.compile(r"[0-9\u2460-\u2473]")  # of a text whose digits are ASCII's
 _GLUED = re.compile(rf"[{_LETTER}][{_LETTER}\d]*+(?:[-.][{_LETTER}\d]++)*")
-_GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")
+_GROUPS = re.compile(r"(?: \d{3}(?!\d)){1,6}(?! \d{3}(?!\d))(?!\.?\d|,\d{3}(?!\d)|[A-Za-z])")
 _THOUSANDS = re.compile(r"(?: 000(?!\d)){1,4}(?! \d{3}(?!\d))(?![.,]?\d|[A-Za-z])")  # "100 000" in any language
 _RANGE = lazy(r"(?<![^\s(])\d{1,3}(?: \d{3})*-\Z")  # "5 000-" of "5 000-6 500"
 _LONGEST_RANGE = 16
@@ -139,7 +139,7 @@ def read_numbers(text: str, language: str) -> tuple[Number, ...]:
         at = since = end
         if kind == "date" and (clock := _CLOCK.match(plain, end)):
             at = since = clock.end()  # a program's note of when it wrote the page
-        if kind == "identifier" and (length := several_of(plain[start:end])):
+        if kind == "identifier" and (length := forms.several_of(plain[start:end])):
             much, many = float(plain[start : start + length]), text[start : start + length]
             found.append(Number(much, "", "plain", start, start + length, many, 1.0))
             value, start = str(value)[length + 1 :], start + length + 1
@@ -205,7 +205,7 @@ def _word(text: str, start: int, end: int) -> Number:
     word = text[start:end].lower()
     if word[0] == "v" and word[1].isdigit():
         return Number(word[1:], "", "version", start, end, "")
-    if len(word) == _PART and (part := quarter(text, start)) is not None:
+    if len(word) == _PART and (part := forms.quarter(text, start)) is not None:
         return Number(part, "", "plain", start, end, "", 1.0)
     return Number(word, "", "identifier", start, end, "")
 
@@ -230,6 +230,8 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
             rest = _DECIMALS.match(text, end)
             end = rest.end() if rest else end
             digits = text[start:end].replace(" ", "\u00a0")
+    fraction = start > since and text[start - 1] == "." and digits.isdigit() and forms.is_fraction(text, start)
+    digits, start, style = (f"0.{digits}", start - 1, "comma") if fraction else (digits, start, style)
     amount, places, alternative = read_digits(digits, style)
     if not amount:
         return Number(digits, "", "version", start, end, "")  # 1.2.3
@@ -256,13 +258,13 @@ def _number(text: str, start: int, end: int, since: int, language: str, style: s
 
 def _in_another_form(text: str, start: int, end: int) -> Number | None:
     """Read a power (``10^6``), a time of day (``3:00 PM``, ``15h00``), a year of another era (``令和6年``)."""
-    if raised := power(text, start, end):
+    if raised := forms.power(text, start, end):
         return Number(raised[0], "", "quantity", start, raised[1], "", 1.0)
-    if (year := common_year(text, start, end)) is not None:
+    if (year := forms.common_year(text, start, end)) is not None:
         return Number(year, "", "year", start, end, "", 1.0)
-    if (of_day := hour(text, start, end)) is not None:
+    if (of_day := forms.hour(text, start, end)) is not None:
         return Number(of_day, "", "plain", start, end, "", 1.0)
-    if end_of_hour(text, end) > end and end - start <= _HOUR:
+    if forms.end_of_hour(text, end) > end and end - start <= _HOUR:
         return Number(float(text[start:end]), "", "plain", start, end, "", 1.0)
     return None
 
@@ -308,7 +310,9 @@ def _follows_name(text: str, start: int) -> bool:
     if start < 2 or text[start - 1] != " ":
         return False
     word = text[max(0, start - 40) : start - 1].rpartition(" ")[2]
-    return bool(word) and word[0].isascii() and word[0].isalnum() and (word[0].isupper() or word[-1].isdigit())
+    if not word or word[-1] in ":：,;" or not (word[0].isascii() and word[0].isalnum()):
+        return False
+    return word[0].isupper() or word[-1].isdigit()
 
 
 def _product(text: str, start: int, end: int) -> Number | None:
@@ -325,7 +329,7 @@ def _product(text: str, start: int, end: int) -> Number | None:
 
 
 def _exponential(text: str, start: int, end: int) -> Number | None:
-    found = exponential(text, start, end)
+    found = forms.exponential(text, start, end)
     return Number(found[0], "", "quantity", start, found[1], "", found[0] or 1.0) if found else None
 
 

@@ -26,7 +26,7 @@ _THREE = THREE | frozenset("wuu lzh hak nan hmn tzm zgh".split())  # some that R
 # (kr is Kanuri, tw is Twi): in a README they never are.
 _MEANT = {
     "jp": "ja", "cn": "zh-Hans", "kr": "ko", "tw": "zh-Hant", "hk": "zh-Hant-HK", "cz": "cs", "ua": "uk", "vn": "vi",
-    "dk": "da", "gr": "el", "iw": "he", "in": "id", "ji": "yi", "zhs": "zh-Hans", "zht": "zh-Hant", "chs": "zh-Hans",
+    "dk": "da", "se": "sv", "gr": "el", "iw": "he", "in": "id", "ji": "yi", "zhs": "zh-Hans", "zht": "zh-Hant", "chs": "zh-Hans",
     "cht": "zh-Hant", "zhcn": "zh-CN", "zhtw": "zh-TW", "zhhk": "zh-HK", "ptbr": "pt-BR", "zh-chs": "zh-Hans",
     "zh-cht": "zh-Hant", "zh-sc": "zh-Hans", "zh-tc": "zh-Hant", "jp-jp": "ja-JP", "ja-ja": "ja", "kr-kr": "ko-KR",
     "cn-zh": "zh-Hans", "jp-ja": "ja", "en-en": "en",

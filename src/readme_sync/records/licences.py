@@ -20,10 +20,18 @@ _TIDY: dict[int, int | str] = {
     **{0xFF01 + n: 0x21 + n for n in range(94) if 0xFF01 + n != 0xFF0D},
 }
 
-_LICENCE = r"(?: (?:software )?licen[sc]e)?"
+_LICENCE = (
+    r"(?:[ -]?(?:(?:software )?licen[sc]e|lizenz|licencia|licença|licenza|lisensi|lisansı|лицензия|ліцензія"
+    r"|ライセンス|许可证|許可證|授權|라이선스|라이센스))?"
+)
 _VERSION = r"(?:[ ,-]*(?:version|ver\.?|v\.?)?[ -]?(\d(?:\.\d)?))"
 _CC_TERMS = "by attribution nc sa nd noncommercial non-commercial sharealike share-alike noderivatives noderivs".split()
-_CC_MORE = "|".join(_CC_TERMS[2:])
+_CC_NAMES = {  # as the organisation itself translates them
+    "表示": "BY", "署名": "BY", "姓名標示": "BY", "저작자표시": "BY", "非営利": "NC", "非商业性使用": "NC", "非商業性": "NC", "비영리": "NC", "継承": "SA",
+    "相同方式共享": "SA", "相同方式分享": "SA", "동일조건변경허락": "SA", "改変禁止": "ND", "禁止演绎": "ND", "禁止改作": "ND", "변경금지": "ND",
+}  # fmt: skip
+_CC_MORE = "|".join([*_CC_TERMS[2:], *(name for name, term in _CC_NAMES.items() if term != "BY")])
+_CC_BY = "|".join(name for name, term in _CC_NAMES.items() if term == "BY")
 _LATER = (
     r"\+|[- ]or[- ](?:later|newer)|[- ]oder[- ](?:später|neuer|höher)|[- ]o[- ](?:posterior|superior|successiva)"
     r"|[- ]ou[- ](?:posterior|superior|ultérieure?)|[- ]или[- ](?:новее|выше|более поздняя)"
@@ -35,7 +43,8 @@ _FAMILIES = (
     rf"(?P<apache>apache{_LICENCE}{_VERSION}(?:\.0)?{_LICENCE})",
     r"(?P<zero>cc[ -]?(?:0|zero)(?:[ -](?:v?1\.0))?)",
     (
-        rf"(?P<cc>(?:cc|creative commons)[ -]?(?P<terms>(?:by|attribution)(?:[ -](?:{_CC_MORE}))*)"
+        rf"(?P<cc>(?:cc|creative commons|クリエイティブ・?コモンズ(?:・?ライセンス)?|知识共享(?:许可协议)?|創用 ?cc)[ -]?"
+        rf"(?P<terms>(?:by|attribution|{_CC_BY})(?:[ -](?:{_CC_MORE}))*)"
         r"(?:[ -]?v?(?P<ccv>\d(?:\.\d)?))?(?: international)?)"
     ),
     (
@@ -55,7 +64,7 @@ _SIMPLE = {
     "public domain": "Public domain", "パブリックドメイン": "Public domain", "domaine public": "Public domain",
 }  # fmt: skip
 _TERMS = {"by": "BY", "attribution": "BY", "nc": "NC", "noncommercial": "NC", "non-commercial": "NC", "sa": "SA", "sharealike": "SA",
-          "share-alike": "SA", "nd": "ND", "noderivatives": "ND", "noderivs": "ND"}  # fmt: skip
+          "share-alike": "SA", "nd": "ND", "noderivatives": "ND", "noderivs": "ND", **_CC_NAMES}  # fmt: skip
 # A named licence ends in one of these; the name is what stands before it in capitals or digits.
 _ENDINGS = r"(?:community |research )*(?:licen[sc]e(?: agreement)?|terms of (?:use|service))"
 # Words that describe a licence and do not name one: "Research license", "Evaluation Licence", "the License".
@@ -68,7 +77,7 @@ _WIDE = "\uff01"  # from here on letters may be wide ones
 _HINTS = (
     "licen", "terms of", "apache", "mit", "cc", "creative", "gpl", "general public", "bsd", "rail", "mpl", "epl-", "eupl",
     "isc", "wtfpl", "zlib", "bsl-", "ofl-", "odc-", "odbl", "pddl", "cdla", "artistic", "afl-", "ms-pl", "domain",
-    "パブリック", "domaine",
+    "パブリック", "domaine", "コモンズ", "知识共享", "創用",
 )  # fmt: skip
 
 
@@ -82,7 +91,7 @@ _PATTERN = lazy(
     rf"{_LEFT}(?:{'|'.join(_FAMILIES)}|{_RAIL}|(?P<simple>{_ONE_OF_THEM})){_RIGHT}|\b(?P<named>{_ENDINGS})(?![a-z0-9])"
 )
 _NUMBER = lazy(r"\d(?:\.\d)?")
-_TERM = lazy("|".join(sorted(_CC_TERMS, key=len, reverse=True)))
+_TERM = lazy("|".join(sorted(_TERMS, key=len, reverse=True)))
 
 
 def may_name_licences(text: str) -> bool:

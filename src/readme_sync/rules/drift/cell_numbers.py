@@ -18,6 +18,7 @@ from readme_sync.language.time_units import lasts_as_long, time_unit
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
 from readme_sync.regex import lazy
+from readme_sync.rules.blocks.pairs.same_values import is_other_release
 
 _RUN = re.compile(r"\d+(?:[.,]\d+)*\s?[^\W\d]*(?:[^\w/]{0,4}/ ?[^\W\d]+)?")
 _DIGIT = re.compile(r"\d")
@@ -80,6 +81,23 @@ def with_times(
                 name, word = unit or ("", "")
                 found[e][n] = found[e][n]._replace(unit=name, text=f"{found[e][n].text} {word}")
     return {e: tuple(numbers) for e, numbers in found.items()}
+
+
+def with_releases(cells: Mapping[int, Cell], said: dict[int, tuple[Number, ...]]) -> dict[int, tuple[Number, ...]]:
+    """Return equal numbers as what is written where they are releases: Python 3.10 is not Python 3.1."""
+    first, *others = said
+    at = {
+        n
+        for e in others
+        for n, (one, other) in enumerate(zip(said[first], said[e], strict=True))
+        if one.text != other.text and is_other_release((one, cells[first].inline), (other, cells[e].inline))
+    }
+    if not at:
+        return said  # nearly always
+    return {
+        e: tuple(one._replace(kind="version", value=one.text) if n in at else one for n, one in enumerate(numbers))
+        for e, numbers in said.items()
+    }
 
 
 def _physical_units(cells: Mapping[int, Cell], numbers: Mapping[int, Number]) -> dict[int, tuple[str, str] | None]:
@@ -171,7 +189,8 @@ def without_licences(cell: Cell, found: Sequence[Number]) -> list[Number]:
         return list(found)  # mostly
     kept = []
     for number in found:
-        own = Counter(_DIGITS.findall(number.text))
+        # "GPLv3" is GPL-3.0.
+        own = Counter(part if part in versions else f"{part}.0" for part in _DIGITS.findall(number.text))
         if own <= versions:
             versions -= own
         else:

@@ -51,6 +51,7 @@ from itertools import combinations
 from typing import Any
 
 from readme_sync.align.catalogue import Catalogue, CellGroup
+from readme_sync.align.counted import is_counted
 from readme_sync.align.evidence import group_labels
 from readme_sync.align.facts import cell_numbers, is_short, is_terse
 from readme_sync.align.small_facts import currencies
@@ -63,6 +64,7 @@ from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.cell_numbers import (
     digits_of,
     with_equal_amounts,
+    with_releases,
     with_times,
     without_compounds,
     without_file_names,
@@ -154,10 +156,12 @@ def _slips(catalogue: Catalogue, *, exact: bool) -> Iterator[tuple[Hashable, Sli
         )
         said = with_signs(group, cells, said)
         if group.column == 0:
+            if any(row is not None and is_counted(row) for row in group.row.members):
+                continue  # its place, as this edition counts them
             said = without_ordinals(cells, said)
         are_times = len(_said_so(said)) == 1
         if are_times:
-            numbers_alone, said = said, with_times(catalogue, cells, said)
+            numbers_alone, said = said, with_releases(cells, with_times(catalogue, cells, said))
             if said == numbers_alone:
                 continue  # nearly always
         elif not exact and len(_said_so(said := with_equal_amounts(catalogue, cells, said))) == 1:

@@ -54,7 +54,7 @@ class Mislink(NamedTuple):
 
 def mislinks(document: Document) -> Iterator[Mislink]:
     """Yield what was meant as a link and is none."""
-    if "[" not in document.text:
+    if "[" not in document.text and "](" not in document.text:
         return
     runs = Runs(document)
     yield from _turned_round(document, runs)

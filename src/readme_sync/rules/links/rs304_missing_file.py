@@ -85,6 +85,7 @@ _PAGES = re.compile(
     r"\.\./\.\./(?:actions|archive|blob|branches|commits?|compare|contributors|discussions|edit|fork|forks|graphs|issues|labels"
     r"|milestones?|network|packages|projects|pulls?|pulse|raw|releases|search|security|stargazers|tags|tree|watchers|wiki)(?:/|$)"
     r"|\.\./\.\./\.\./(?!\.)[\w.-]+/(?:actions|blob|discussions|issues|pulls?|raw|releases|tree|wiki)(?:/|$)"
+    r"|\.\./\.\./\.\./[\w-]+/?$"  # another repository's front page
 )
 
 # One step up from the root is github.com/owner/repository/blob/: what follows may be another branch with the pictures.

@@ -28,6 +28,8 @@ _CONTRIBUTION = lazy(
     r"|infra|maintenance|mentoring|platform|plugin|projectmanagement|promotion|question|research|review|security|talk|test"
     r"|tool|translation|tutorial|usertesting|video)-[\w-]+"
 )
+# What kramdown and MkDocs read below or within a text: "{: #place .note}". Nobody is offered it: GitHub shows it.
+_ATTRIBUTES = lazy(r"\{:\s?(?:\.[\w-]{1,40}\s)?\s?#([\w.:-]{1,100})[^{}\n]{0,200}\}")
 _SIGN = 16  # characters of an emoji, written as itself
 _INVISIBLE = re.compile("[\ufe0e\ufe0f\u200c\u200d]")  # in emoji: servers keep or drop them
 
@@ -73,8 +75,8 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False, 
             if proper:
                 names[key] = name
 
-    for anchor in document.anchors:
-        add(anchor.name, anchor.span.start)
+    for name, offset, proper in _given(document):
+        add(name, offset, proper=proper)
     here, there, elsewhere, counted = Numbering(), Numbering(), Numbering(), MkDocsNumbering()
     for offset, titles in _titles(document):
         for index, text in enumerate(titles):
@@ -102,6 +104,15 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False, 
         for prefix in ("fn", "fnref", "fn-", "fnref-", "fn:", "fnref:"):
             add(prefix + definition.label, definition.span.start, proper=False)
     return Answers(targets, names)
+
+
+def _given(document: Document) -> Iterator[tuple[str, int, bool]]:
+    """Yield the ids of tags, then those that texts get by attributes, each with its offset and whether it is proper."""
+    for anchor in document.anchors:
+        yield anchor.name, anchor.span.start, True
+    for paragraph in document.paragraphs if "{:" in document.text else ():
+        for given in _ATTRIBUTES.findall(paragraph.inline.plain):
+            yield given, paragraph.span.start, False
 
 
 def _titles(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:

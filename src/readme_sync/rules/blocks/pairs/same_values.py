@@ -50,7 +50,7 @@ def said_otherwise(
     for own, other in zip(ours, theirs, strict=True):
         if counted := _other_unit(own, other, languages):
             yield _with(counted[0], ours, blocks), _with(counted[1], theirs, source)
-        if len(own[0].text) != len(other[0].text) and _is_other_release(own, other):
+        if len(own[0].text) != len(other[0].text) and is_other_release(own, other):
             yield number_fact(own[0], ours, blocks), number_fact(other[0], theirs, source)
         if not _SIGN.search(other[1].plain, max(other[0].start - _SIGNS, 0), other[0].start):
             continue  # nearly always
@@ -77,7 +77,7 @@ def _other_unit(own: _Found, other: _Found, languages: tuple[str, str]) -> tuple
     return (own[0], (its[2].lower(), its[2])), (other[0], (unit[2].lower(), unit[2]))
 
 
-def _is_other_release(own: _Found, other: _Found) -> bool:
+def is_other_release(own: _Found, other: _Found) -> bool:
     """Tell whether of two equal numbers behind one name one has a nought more: Python 3.10 is not Python 3.1."""
     if not all(map(_RELEASE.fullmatch, (own[0].text, other[0].text))):
         return False
