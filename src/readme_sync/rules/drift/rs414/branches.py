@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from readme_sync.language.tags import parse_tag
+from readme_sync.rules.drift.rs414.named import PROGRAMS
 from readme_sync.rules.slips import near
 
 _BRANCH = re.compile(r"[ \t│┃|]*(?:[├└┣┗|+`]|\\)[─━-]{1,4}[ \t]*([^\s#\w]*\w[^\s#]*)")
@@ -24,7 +25,7 @@ _FEW = 3  # one in so many entries may be missing; more is a tree that was short
 def lost_branches(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the first entry that one of two trees lacks, where it has all others and adds none.
 
-    So is a file's name that one of them has a letter or two off.
+    So is a file's name that one of them has a letter or two off, and one of a program's files in place of another.
     """
     mine, theirs = (Counter(found[1] for line in lines if (found := _BRANCH.match(line))) for lines in (own, other))
     if min(mine.total(), theirs.total()) < _TREE:
@@ -33,8 +34,16 @@ def lost_branches(own: Sequence[str], other: Sequence[str]) -> Iterator[tuple[st
         yield "", lost
     elif lost := _lost(theirs, mine):
         yield lost, ""
-    elif (pair := _replaced(mine, theirs)) and all(map(_ENDING.search, pair)) and near(*pair) and not _tongues(*pair):
+    elif (pair := _replaced(mine, theirs)) and _are_two_files(*pair) and not _tongues(*pair):
         yield pair
+
+
+def _are_two_files(own: str, other: str) -> bool:
+    """Tell whether two names are of files, of which one is mistyped or a program's, whom nobody calls otherwise."""
+    if not (_ENDING.search(own) and _ENDING.search(other)):
+        return False
+    ending = own.rpartition(".")[2]
+    return near(own, other) or (own.isascii() and ending in PROGRAMS and other.endswith(f".{ending}"))
 
 
 def _tongues(own: str, other: str) -> bool:

@@ -21,12 +21,13 @@ _SHORT = 7  # characters: of less nobody can tell whether it is like the other
 
 
 class Code(NamedTuple):
-    """A code block as it is compared."""
+    """A code block as it is compared; ``alone`` are the names in quotes that its edition has and the source has not."""
 
     content: str
     kind: str
     lines: tuple[Line, ...]
     shown: tuple[str, ...]
+    alone: frozenset[str] = frozenset()
 
     @property
     def runs(self) -> tuple[str, ...]:

@@ -32,7 +32,9 @@ from readme_sync.rules.drift.rs414.drift import Difference, difference
 from readme_sync.rules.drift.rs414.further import Differ, further, more_than_names
 from readme_sync.rules.drift.rs414.lines import joins, parted, read, says, shown_lines
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines, mistyped_lines
+from readme_sync.rules.drift.rs414.named import named_otherwise
 from readme_sync.rules.drift.rs414.names import renamed_lines
+from readme_sync.rules.drift.rs414.quoted import own_names, quoted_names, requoted_lines
 from readme_sync.rules.drift.rs414.renamed import Names, given, is_renamed, selectors, used
 from readme_sync.rules.drift.rs414.syntax import (
     guessed,
@@ -44,6 +46,7 @@ from readme_sync.rules.drift.rs414.syntax import (
     is_shell,
     is_style,
     language,
+    shows_use,
     typed,
 )
 from readme_sync.rules.drift.rs414.written import plainly
@@ -102,6 +105,7 @@ class Comparison:
         self._line_counts: dict[int, Counter[str]] = {}
         self._said: dict[int, Counter[str]] = {}
         self._names: dict[int, Names] = {}
+        self._own_names: dict[int, frozenset[str]] = {}
 
     def drifts(self, members: Sequence[CodeBlock | None]) -> Iterator[Drift]:
         """Yield who has a block otherwise. ``members`` has it for each edition, None where its section is missing."""
@@ -294,6 +298,16 @@ class Comparison:
         shells = ((block, tongue) for block, tongue in every if is_shell(language(block.info)))
         return frozenset(line.code for block, tongue in shells for line in read(block.content, "sh", tongue))
 
+    def _alone_in(self, edition: int) -> frozenset[str]:
+        """Return the names in quotes that a translation has and the source has not, where it keeps the others."""
+        if edition not in self._own_names:
+            names, others = (
+                quoted_names(block.content for block in self._editions[e].document.code_blocks)
+                for e in (edition, self._source)
+            )
+            self._own_names[edition] = own_names(names, others, self._editions[edition].language)
+        return self._own_names[edition]
+
     def _code(self, edition: int, block: CodeBlock) -> Code:
         if (edition, block) not in self._codes:
             kind = language(block.info)
@@ -307,7 +321,8 @@ class Comparison:
             lines = [] if is_prose(kind) else read(content, kind, self._editions[edition].language)
             if is_shell(kind) and any(map(joins, lines)):
                 lines = parted(lines, self._alone)
-            self._codes[edition, block] = Code(content, kind, tuple(lines), tuple(shown_lines(content, kind)))
+            shown = tuple(shown_lines(content, kind))
+            self._codes[edition, block] = Code(content, kind, tuple(lines), shown, self._alone_in(edition))
         return self._codes[edition, block]
 
 
@@ -355,5 +370,9 @@ def _mistyped(own: Code, other: Code) -> Difference | None:
     written = [list(filter(None, some)) for some in lines] if commands else lines
     slips = chain(mistyped_lines(*written, commands=commands), misnumbered_lines(*lines, read=read))
     lost = lost_arrows if own.kind == other.kind == "mermaid" else lost_branches
-    more = lost(own.shown, other.shown) if read else renamed_lines(own.shown, other.shown, own.kind)
-    return next((Difference(a, b) for a, b in chain(slips, more)), None)
+    if read:
+        more = lost(own.shown, other.shown)
+    else:
+        more = chain(renamed_lines(own.shown, other.shown, own.kind), requoted_lines(*lines, own.alone | other.alone))
+    named = named_otherwise(*lines) if shows_use(own.kind) and shows_use(other.kind) else ()
+    return next((Difference(a, b) for a, b in chain(slips, more, named)), None)

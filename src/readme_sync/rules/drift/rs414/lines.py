@@ -63,6 +63,8 @@ _LABEL = re.compile(
 )
 # What a translator leaves alone within quotes: a key, versions ("^1.2", "https://host/tool@1.2"), the name of a module.
 _KEY = re.compile(r"[\w@$./*-]+", re.ASCII)
+_KEYS_WITHIN = re.compile(r"\"([\w@$./*-]+)\\?\" ?:", re.ASCII)  # of data in quotes
+_FIELD, _OF_AN_OBJECT = re.compile(r"[a-z]\w*", re.ASCII), re.compile(r"[\w)\]]\[$")
 _VERSION = re.compile(  # a day in a language that parts it with dots is none
     r"(?:^|[@<>=!~])[\^~<>=v]*(?!(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d))\d+(?:\.\d+)+",
     re.ASCII,
@@ -232,7 +234,7 @@ def _without_comments(content: str, pattern: re.Pattern[str], shell: bool) -> tu
             bare += [between, breaks]
             shown += [between, breaks]
         elif match["quoted"] is not None:
-            bare += [between, f'"{fixed_values(match[0][1:-1])}"' if shell else _quoted(content, match), breaks]
+            bare += [between, _argument(content, match) if shell else _quoted(content, match), breaks]
             shown += [between, text]
         else:
             bare += [between, text]
@@ -241,11 +243,22 @@ def _without_comments(content: str, pattern: re.Pattern[str], shell: bool) -> tu
     return "".join([*bare, content[end:]]), "".join([*shown, content[end:]])
 
 
+def _argument(content: str, match: re.Match[str]) -> str:
+    """Return what a quoted text of a command is compared as: of data, `-d '{"a": 1}'`, also the keys."""
+    text = match[0][1:-1]
+    if _KEY.fullmatch(text) and content.startswith(":", match.end()):
+        return text
+    keys = _KEYS_WITHIN.findall(text) if text[:1] in ("{", "[") else []
+    return f'"{",".join([*keys, fixed_values(text)])}"'
+
+
 def _quoted(content: str, match: re.Match[str]) -> str:
     """Return what a quoted text is compared as: nothing but a pair of quotes, where a translator may change it."""
     text, before = match[0][1:-1], content[max(match.start() - 12, 0) : match.start()].rstrip()
     if _KEY.fullmatch(text) and content[match.end() : match.end() + 3].lstrip().startswith(":") and before[-1:] != "?":
         return text  # {"a": 1} is {a: 1}
+    if _FIELD.fullmatch(text) and content.startswith("]", match.end()) and _OF_AN_OBJECT.search(before):
+        return f'"{text}"'  # result["a"]
     is_module = _IMPORT.search(before) and len(_PARTS.split(text)) < _A_SENTENCE
     return f'"{text if is_module else fixed_values(text)}"'
 

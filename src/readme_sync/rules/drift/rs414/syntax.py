@@ -65,6 +65,7 @@ _PROSE = frozenset(
     "text txt plain plaintext none console output log tree ascii md markdown markdoc mdx rst adoc asciidoc diff csv tsv"
     " gherkin mermaid plantuml puml dot graphviz d2".split()
 ) | {""}
+_SHOWN = frozenset("text txt plain plaintext none console output log tree ascii".split()) | {""}
 _MARKUP = frozenset("html vue svelte astro jsp handlebars liquid twig jinja ejs".split())
 _STYLES = frozenset("css scss sass less stylus".split())
 _SIGNED = frozenset("js ts java c cpp csharp php rust dart scss css".split())
@@ -125,6 +126,11 @@ def is_session(kind: str) -> bool:
 def is_prose(kind: str) -> bool:
     """Say whether a block is for reading: its words are translated, nothing runs them."""
     return kind in _PROSE
+
+
+def shows_use(kind: str) -> bool:
+    """Say whether a block of text may show what a program is given or says, or where its files are."""
+    return kind in _SHOWN
 
 
 def is_shell(kind: str) -> bool:
