@@ -16,6 +16,7 @@ _STANDS_FOR = lazy(
     r"(?:some|your|any|other|another)(?:[-_]?[a-z]+)*|my(?!sql)[-_]?[a-z]+(?:[-_][a-z]+)*|whatever|anything",
     re.IGNORECASE,
 )
+_YOURS = lazy(r"YOUR(?:[-_]?[A-Z0-9]+)*")  # "YOUR_IPV4": in capitals also with digits
 _THING = lazy(r"(?:file|folder|directory|branch|submodule)[-_]?name")
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
@@ -73,8 +74,12 @@ def stand_for_the_same(own: str, other: str) -> bool:
         return False
     words = zip(mine[::2], mine[1::2], theirs[1::2], mine[2::2], strict=False)
     differing = [one for one in words if one[1] != one[2]]
-    return any(_STANDS_FOR.fullmatch(y) or _is_any_name(y, after) for _, _, y, after in differing) and all(
-        _WORD.fullmatch(x) and _WORD.fullmatch(y) and not before.endswith("-") for before, x, y, _ in differing
+    return any(
+        _STANDS_FOR.fullmatch(y) or _YOURS.fullmatch(y) or _is_any_name(y, after) for _, _, y, after in differing
+    ) and all(
+        ((_WORD.fullmatch(x) and _WORD.fullmatch(y)) or (_YOURS.fullmatch(y) and x.isupper()))
+        and not before.endswith("-")
+        for before, x, y, _ in differing
     )
 
 

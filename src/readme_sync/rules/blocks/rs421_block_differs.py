@@ -91,7 +91,7 @@ from readme_sync.rules.blocks.swapped_cells import SwappedCells, swapped_cells
 from readme_sync.rules.blocks.told import leads_somewhere
 from readme_sync.rules.blocks.wording import both_said, fact_noun
 from readme_sync.rules.gathering import numbered
-from readme_sync.rules.messages import cell_span, names, present, shorten, values
+from readme_sync.rules.messages import cell_span, listed, names, present, shorten, values
 
 SEVERITY = "warning"
 _MOST_PLACES = 60
@@ -106,7 +106,10 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
         cells.setdefault((cell.own.kind, cell.own.key, cell.other.key), []).append(cell)
     for alike in cells.values():
         yield _cells(catalogue, alike)
-    yield from (_empty(catalogue, one) for one in empty_cells(catalogue))
+    empty: dict[tuple[int, int], list[EmptyCell]] = {}
+    for one in empty_cells(catalogue):
+        empty.setdefault((one.edition, id(one.group.table)), []).append(one)
+    yield from (_empty(catalogue, some) for some in empty.values())
     yield from (_swapped(catalogue, one) for one in swapped_cells(catalogue))
     headings: dict[tuple[int, str, str], list[HeadingDifference]] = {}
     for heading in heading_differences(catalogue):
@@ -155,20 +158,27 @@ def _cells(catalogue: Catalogue, alike: Sequence[CellDifference]) -> Violation:
     return violation._replace(document=source.document, span=one.other.span, related=locations)
 
 
-def _empty(catalogue: Catalogue, one: EmptyCell) -> Violation:
-    """Return the finding of a cell that a translation left empty."""
+def _empty(catalogue: Catalogue, alike: Sequence[EmptyCell]) -> Violation:
+    """Return the finding of the cells of a table that a translation left empty."""
+    one, *more = alike
     here, source = catalogue.editions[one.edition], catalogue.editions[catalogue.source]
-    own, other = present(one.group.cells, one.edition), present(one.group.cells, catalogue.source)
+    own, other = (cell_span(present(one.group.cells, e)) for e in (one.edition, catalogue.source))
+    what = f"{len(alike)} cells of the table are" if more else "the cell is"
+    said = listed([f'"{shorten(each.said)}"' for each in alike])
+    spans = [cell_span(present(each.group.cells, one.edition)) for each in more]
     return Violation(
-        f'the cell is empty in {here.language}, "{shorten(one.said)}" in {source.language}',
+        f"{what} empty in {here.language}, {said} in {source.language}",
         here.document,
-        cell_span(own),
+        own,
         section=one.group.section.key,
-        column_name=catalogue.header(one.group, one.edition),
-        related=(Location(source.document, other.span, f"{source.language} has it like this"),),
+        column_name=None if more else catalogue.header(one.group, one.edition),
+        related=(
+            Location(source.document, other, f"{source.language} has it like this"),
+            *(Location(here.document, span, "and here") for span in spans),
+        ),
         values=values(catalogue, one.group.cells),
         subject=one.said[:200],
-        members=(member(here.language, shorten(one.said)),),
+        members=tuple(numbered(member(here.language, shorten(each.said)) for each in alike)),
     )
 
 
