@@ -15,9 +15,10 @@ whether they are one.
 What a translator or a formatter changes is not compared: comments, text in quotes and between tags, how many
 sentences a list has, sentences as values, what the reader replaces (`<your key>`, `my-app`), a name that says the
 edition's own language, white space and line breaks without meaning, prompts, marks of a list before each line, the
-order of imports and keys, what is imported in another example. Keys, versions and modules are compared in quotes too;
-in YAML also the key under which a line stands, however deep its indentation. Of comments, and of text that is
-translated, the numbers are compared.
+order of imports and keys, what is imported in another example. Keys, versions and modules are compared in quotes too,
+and names (`"peak_gb"`) where a translation keeps all others; in YAML also the key under which a line stands, however
+deep its indentation. Of comments, and of text that is translated, the numbers are compared, and in blocks of text what
+no language changes: options, variables of the environment, a program's files.
 
 ## Bad
 
