@@ -9,8 +9,8 @@ from readme_sync.language.tags import parse_tag
 
 # What files of programs and their settings end with.
 PROGRAMS = frozenset(
-    "c cc cfg conf cpp cs css env go gradle h hpp html ini java js json jsx kt lock lua mjs php ps1 py pyi rb rs scss sh"
-    " sql swift toml ts tsx vue xml yaml yml".split()
+    "c cc cfg conf cpp cs css env go gradle h hpp html ini java js json jsx kt lock lua mjs php ps1 py pyi rb rs scss"
+    " sh sql swift toml ts tsx vue xml yaml yml".split()
 )
 _NAME = re.compile(
     r"(?<![^\s\[(|,/`'\"])--[a-z][\w-]*[a-z0-9](?![\w-])"
@@ -54,7 +54,7 @@ def _named(lines: Sequence[str]) -> dict[str, int]:
 
 
 def _is_a_programs(name: str) -> bool:
-    """Tell whether a name is not the reader's own, says no language, and is of a program's file where it is a file's."""
+    """Tell whether a name is not the reader's own, says no language, and is of a program where it is a file's."""
     if "." in name and name.rpartition(".")[2] not in PROGRAMS:
         return False
     parts = _PARTS.split(name.lstrip("-"))

@@ -37,7 +37,7 @@ def own_names(names: Set[str], others: Set[str], language: str) -> frozenset[str
 
 
 def _is_fixed(name: str) -> bool:
-    """Tell whether no reader has another name there: it is no example, says no language and is no picture's or text's."""
+    """Tell whether no reader has another name there: none of an example, a language, a picture or a text."""
     parts = _PARTS.split(name)
     if len(name) < _SHORTEST or any(map(_READERS_OWN.match, parts)) or any(map(parse_tag, parts)):
         return False
