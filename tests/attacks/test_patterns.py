@@ -17,6 +17,7 @@ from readme_sync.language.numbers import read_numbers
 from readme_sync.regex import lazy
 from readme_sync.rules.drift.rs414.lines import read
 from readme_sync.rules.drift.rs414.mistyped import misnumbered_lines
+from readme_sync.rules.drift.rs414.quoted import quoted_names
 from readme_sync.rules.drift.rs414.syntax import is_printed
 from readme_sync.settings.globs import PathGlob, Searched, Wildcard
 from readme_sync.sync.answers.listed import wrong
@@ -119,6 +120,11 @@ def test_a_line_of_code_that_no_number_ends_takes_linear_time(piece: str) -> Non
     line = piece * (RUN // len(piece))
     with bounded():
         assert not [*misnumbered_lines([line], [f"{line}x"], read=False)]
+
+
+def test_a_name_in_quotes_that_ends_otherwise_takes_linear_time() -> None:
+    with bounded():
+        assert quoted_names([f'"{"a" * 350}!"'] * 1_000) == frozenset()
 
 
 def test_the_numbers_of_a_long_text_take_linear_time() -> None:

@@ -10,7 +10,7 @@ from readme_sync.language.tags import parse_tag
 from readme_sync.rules.drift.rs414.named import PROGRAMS
 
 _QUOTED = re.compile(r"[\"']([^\"'\n]*)[\"']")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:[_./:-]?[A-Za-z0-9]+)*", re.ASCII)
+_NAME = re.compile(r"[a-z][A-Za-z0-9]*+(?:[_./:-][A-Za-z0-9]++)*", re.ASCII)
 _SHAPED = re.compile(r"[a-z][A-Z]|[_./:0-9-]")  # as no word is
 _ITEM = re.compile(r"\[[\"']([a-z]\w*)[\"']\]", re.ASCII)  # result["peak"], also in a text with blanks to fill
 _READERS_OWN = re.compile(r"(?:your?|my|some|any|example|path|foo|bar|test|hello|demo)(?![a-z])", re.IGNORECASE)
