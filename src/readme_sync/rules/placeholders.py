@@ -16,7 +16,7 @@ _STANDS_FOR = lazy(
     r"(?:some|your|any|other|another)(?:[-_]?[a-z]+)*|my(?!sql)[-_]?[a-z]+(?:[-_][a-z]+)*|whatever|anything",
     re.IGNORECASE,
 )
-_YOURS = lazy(r"YOUR(?:[-_]?[A-Z0-9]+)*")  # "YOUR_IPV4": in capitals also with digits
+_YOURS = lazy(r"YOUR[A-Z0-9]*+(?:[-_][A-Z0-9]++)*")  # "YOUR_IPV4": in capitals also with digits
 _THING = lazy(r"(?:file|folder|directory|branch|submodule)[-_]?name")
 # `{{path/to/file}}` as tldr writes it: with a `$` or blanks inside, a program fills it in.
 _BRACES = lazy(r"(?<!\$)\{\{(?![\s\[])[\w /|.,-]*[^\s{}]\}\}")
