@@ -27,8 +27,8 @@ _KEPT, _SHARE = 3, 3  # rows of a column that are the same, and times as many as
 def misspelt_cells(catalogue: Catalogue) -> Iterator[CellDifference]:
     """Yield each cell with a name that the source's has but for a letter: "Heorn-7B" for "Heron-7B".
 
-    In letters of another script any Latin word is a name. Else it has capitals within or stands in a column that the
-    translation keeps as it is. A word that the source says somewhere is another name, unless it is the one that the
+    In letters of another script any Latin word is a name. Else it has capitals within, or begins with one and stands in
+    a column that the translation keeps as it is. A word that the source says somewhere is another name, unless it is the one that the
     source says elsewhere, several times.
     """
     source = catalogue.editions[catalogue.source]
@@ -115,6 +115,8 @@ def _is_name(
     """Tell whether no translator would have another word there."""
     if _has_capitals(word) or has_own_letters(catalogue.editions[edition].language):
         return True
+    if word.islower():
+        return False  # "lignes" for "lines"
     key = id(group.table), group.column, edition
     if key not in kept:
         kept[key] = _is_kept(group.table, group.column, edition, catalogue.source)
