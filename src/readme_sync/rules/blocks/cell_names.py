@@ -27,9 +27,9 @@ _KEPT, _SHARE = 3, 3  # rows of a column that are the same, and times as many as
 def misspelt_cells(catalogue: Catalogue) -> Iterator[CellDifference]:
     """Yield each cell with a name that the source's has but for a letter: "Heorn-7B" for "Heron-7B".
 
-    In letters of another script any Latin word is a name. Else it has capitals within, or begins with one and stands in
-    a column that the translation keeps as it is. A word that the source says somewhere is another name, unless it is the one that the
-    source says elsewhere, several times.
+    In letters of another script any Latin word is a name. Else it has capitals within, or begins with one and
+    stands in a column that the translation keeps as it is. A word that the source says somewhere is another name,
+    unless it is the one that the source says elsewhere, several times.
     """
     source = catalogue.editions[catalogue.source]
     known: Set[str] = frozenset()
