@@ -30,7 +30,8 @@ def main() -> None:
     for waiting in gc.get_objects():
         if type(waiting) is type(lazy("")):
             waiting.match  # noqa: B018 -- asking compiles it
-    import_module("tomllib")  # settings are read with it
+    for name in ("tomllib", "difflib"):  # settings are read, and long texts compared with them
+        import_module(name)
     patterns.keep()
 
 

@@ -26,6 +26,11 @@ def opcodes(a: Sequence[str], b: Sequence[str], *, autojunk: bool = False) -> li
     found: list[Opcode] = []
     for one in _parts(a, b, (0, len(a), 0, len(b)), _DEPTH):
         i1, i2, j1, j2 = one
+        if i2 - i1 <= 1 and j2 - j1 <= 1:  # what stands between two anchors, mostly
+            if i1 < i2 or j1 < j2:
+                tag = "insert" if i1 == i2 else "delete" if j1 == j2 else "equal" if a[i1] == b[j1] else "replace"
+                _add(found, (tag, *one))
+            continue
         matcher = SequenceMatcher(None, a[i1:i2], b[j1:j2], autojunk=autojunk)
         for tag, *(first, end, start, stop) in matcher.get_opcodes():
             _add(found, (tag, i1 + first, i1 + end, j1 + start, j1 + stop))

@@ -68,9 +68,7 @@ def _tag(was: str, now: str, own: str, renderer: Renderer) -> str | None:
 
 
 _WORDED = ("alt", "title", "aria-label")  # attributes that say words
-_ATTRIBUTE = re.compile(
-    r"(?<![\w:-])(?P<name>[A-Za-z][\w:-]*)(?P<is>\s*=\s*)(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)"
-)
+_ATTRIBUTE = re.compile(r"(?<![\w:-])(?P<name>[A-Za-z][\w:-]*)(?P<is>\s*=\s*)(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)")
 
 
 def _one_by_one(was: str, now: str, own: str) -> str | None:
