@@ -18,7 +18,7 @@ from readme_sync.rules.rows.shown_as_text import cut_off
 from readme_sync.rules.sizes import sizes
 from readme_sync.settings.values import Settings
 from readme_sync.sources import Source
-from tests.growth import code, markdown, readmes
+from tests.growth import code, markdown, pieces, readmes
 
 Work = Callable[[], object]
 Case = Callable[[int], Work]  # what there is to do for n pieces
@@ -46,7 +46,7 @@ def _code(make: Callable[[int], str], kind: str) -> Case:
     return case
 
 
-def _readmes(shape: readmes.Shape) -> Case:
+def _readmes(shape: readmes.Shape | pieces.Pieces) -> Case:
     def case(n: int) -> Work:
         texts = shape.texts(n)
 
@@ -94,6 +94,7 @@ CASES: dict[str, Case] = {
     },
     "rows that empty lines cut off": _cut_off,
     **{f"check: {name}": _readmes(shape) for name, shape in readmes.SHAPES.items()},
+    **{f"check: {name}": _readmes(shape) for name, shape in pieces.SHAPES.items()},
     **{f"numbers: {piece!r}": _numbers(piece) for piece in _NUMBERS},
     **{f"sizes: {piece!r}": _sizes(piece) for piece in _SIZES},
     **{f"entries that {n} translations have alone": _slots(n) for n in (1, 2)},
