@@ -6,9 +6,10 @@ long ones are parted at what stands once in both, in one order, until they are s
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+from readme_sync.rising import in_order
 
 Opcode = tuple[str, int, int, int, int]  # as SequenceMatcher.get_opcodes has them
 _Range = tuple[int, int, int, int]  # from where to where, in the one and in the other
@@ -92,7 +93,7 @@ def _parts(a: Sequence[str], b: Sequence[str], whole: _Range, depth: int) -> Ite
         yield from _parts(a, b, (i1 + head, i2 - tail, j1 + head, j2 - tail), depth)
         yield from _equal(i2 - tail, j2 - tail, tail)
         return
-    anchors = _in_order(_once_in_both(a, b, whole)) if depth else []
+    anchors = in_order(_once_in_both(a, b, whole)) if depth else []
     if not anchors:
         yield from _halves(whole)
         return
@@ -132,24 +133,6 @@ def _once_in_both(a: Sequence[str], b: Sequence[str], whole: _Range) -> list[tup
     ours, theirs = Counter[Hashable](a[i1:i2]), Counter[Hashable](b[j1:j2])
     places = {b[j]: j for j in range(j1, j2) if theirs[b[j]] == 1}
     return [(i, places[a[i]]) for i in range(i1, i2) if ours[a[i]] == 1 and a[i] in places]
-
-
-def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of pairs that are in order in both."""
-    ends: list[int] = []  # the smallest second number that a run of each length ends with
-    numbers: list[int] = []
-    before: list[int] = []
-    for number, (_, j) in enumerate(pairs):
-        length = bisect_left(ends, j)
-        before.append(numbers[length - 1] if length else -1)
-        ends[length : length + 1] = [j]
-        numbers[length : length + 1] = [number]
-    found = []
-    at = numbers[-1] if numbers else -1
-    while at >= 0:
-        found.append(pairs[at])
-        at = before[at]
-    return found[::-1]
 
 
 def _halves(whole: _Range) -> Iterator[_Range]:

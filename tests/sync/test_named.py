@@ -53,6 +53,7 @@ ELSEWHERE = "a link has another's name"
         ("大学BERT の図", "figures of UniversityBERT", ""),
         ("figures of `OpenKaze`", "`OpenKaze` の図", ""),
         ("OpenKaze-like figures", "OpenKaze 風の図", ""),
+        ("A1-1&1", None, ""),
     ],
 )
 def test_names(source: str, made: str | None, wrong: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from readme_sync.align.votes import in_order, vote
+from readme_sync.align.votes import vote
+from readme_sync.rising import in_order
 from readme_sync.values import NamedTuple
 
 Score = Callable[[int, int], float]

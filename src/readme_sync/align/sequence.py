@@ -15,7 +15,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from readme_sync.align.gaps import NEVER, Gap, Pair, Ranks, Score, Words, across, by_words, fill, gaps, with_words
-from readme_sync.align.votes import Tokens, in_order, vote
+from readme_sync.align.votes import Tokens, vote
+from readme_sync.rising import in_order
 
 _SURE = 2.5  # likeness from which two entries are the same wherever they stand
 _NEAR = 20  # entries of a place that are looked at

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from readme_sync.align.blocks.match import align_blocks
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Section
+from readme_sync.rising import in_order as longest_run
 from readme_sync.sync.language_lists import HEAD, is_list
 from readme_sync.sync.lines import Kind, Line
 from readme_sync.sync.marks import unmarked
@@ -189,7 +190,7 @@ class Across:
             return
         taken = {j: i for i, j in self._pairs.items()}
         inside = range(theirs[0], theirs[-1] + 1)
-        fixed = _rising([(i, j) for i in mine if (j := self._pairs.get(i, -1)) in inside])
+        fixed = longest_run([(i, j) for i in mine if (j := self._pairs.get(i, -1)) in inside])
         edges = [(mine[0] - 1, theirs[0] - 1), *fixed, (mine[-1] + 1, theirs[-1] + 1)]
         for (i1, j1), (i2, j2) in pairwise(edges):
             lefts = [i for i in range(i1 + 1, i2) if i not in self._pairs and i not in self._others]
@@ -248,7 +249,7 @@ class Across:
     def _parted(self, lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:
         """Pair the lines of a long run between those that both have once: with the same addresses, or the same text."""
         ours, theirs = (_once(lines, run) for lines, run in ((self._source, lefts), (self._lines, rights)))
-        fixed = _rising([(i, theirs[key]) for key, i in ours.items() if key in theirs])
+        fixed = longest_run([(i, theirs[key]) for key, i in ours.items() if key in theirs])
         found = list(fixed)
         for (i1, j1), (i2, j2) in pairwise([(-1, -1), *fixed, (lefts[-1] + 1, rights[-1] + 1)]):
             some, others = (
@@ -304,24 +305,6 @@ def _by_section(lines: Sequence[Line]) -> dict[int, list[int]]:
     for index, line in enumerate(lines):
         found.setdefault(line.section, []).append(index)
     return found
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of ``pairs``, which rise on the left, that rises on the right too."""
-    tails: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for at, (_, right) in enumerate(pairs):
-        length = bisect_left(tails, right)
-        before.append(last[length - 1] if length else -1)
-        tails[length : length + 1] = [right]
-        last[length : length + 1] = [at]
-    found = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        found.append(pairs[at])
-        at = before[at]
-    return found[::-1]
 
 
 def _named_once(lines: Sequence[Line], numbers: Sequence[int]) -> dict[str, int]:

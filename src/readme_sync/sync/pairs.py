@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from readme_sync.align.evidence import name_likeness
-from readme_sync.align.votes import in_order as run_in_order
 from readme_sync.opcodes import opcodes
+from readme_sync.rising import in_order as run_in_order
 from readme_sync.sync.lines import Line
 from readme_sync.sync.tokens import is_spelt_alike
 from readme_sync.values import NamedTuple

@@ -12,11 +12,11 @@ from readme_sync.align.blocks.match import BlockAlignment, align_blocks
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
 from readme_sync.align.entries import Entry, entries
 from readme_sync.align.evidence import neutral_name
-from readme_sync.align.votes import in_order
 from readme_sync.editions.blocks import Block
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.markdown.document import Cell
+from readme_sync.rising import in_order
 from readme_sync.rules.api import Violation
 from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.pairs.difference import Difference

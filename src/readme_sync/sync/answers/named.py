@@ -50,7 +50,9 @@ def _is_mixed(source: str, made: str) -> bool:
     flat = _flat(source)
     words = {part for name in _names(source) for part in _PARTS.split(name.lower())}
     return any(
-        _CAPITAL.match(name) and "".join(parts) not in flat and all(len(part) > 1 and part in words for part in parts)
+        _CAPITAL.match(name)
+        and _flat("".join(parts)) not in flat
+        and all(len(part) > 1 and part in words for part in parts)
         for name in _names(_read(made))
         if len(parts := [part for part in _PARTS.split(_ELIDED.sub("", name).lower()) if part]) > 1
     )
