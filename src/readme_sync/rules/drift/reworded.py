@@ -10,6 +10,7 @@ from readme_sync.align.facts import compared
 from readme_sync.language.numbers import numbers
 from readme_sync.markdown.document import Cell
 from readme_sync.records.licences import licences
+from readme_sync.rules.replaced import shared_ends
 from readme_sync.rules.slips import is_mended
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.values import NamedTuple
@@ -63,22 +64,6 @@ def is_said(old: Cell, new: Cell, translation: Cell, language: str) -> bool:
     )
 
 
-def replaced(old: str, new: str) -> tuple[str, str]:
-    """Return the words of ``old`` that went and those of ``new`` that came, whole words in Latin letters."""
-    start, end = _shared(old, new)
-    while start and _is_inside(old, start) | _is_inside(new, start):
-        start -= 1
-    while end and _is_inside(old, len(old) - end) | _is_inside(new, len(new) - end):
-        end -= 1
-    return old[start : len(old) - end], new[start : len(new) - end]
-
-
-def _is_inside(text: str, at: int) -> bool:
-    """Return whether ``at`` stands between two signs of one word in Latin letters or digits."""
-    pair = text[at - 1 : at + 1] if at else ""
-    return len(pair) == 2 and pair.isascii() and pair.isalnum()
-
-
 def _is_respelt_name(was: _Words, now: _Words, added: Counter[str], removed: Counter[str], there: set[str]) -> bool:
     """Return whether a name that the translation writes in Latin letters only changed its script in the source."""
     gone, come = _apart(was.other, now.other)
@@ -92,16 +77,8 @@ def _is_respelt_name(was: _Words, now: _Words, added: Counter[str], removed: Cou
 
 def _apart(one: str, other: str) -> tuple[str, str]:
     """Return what two texts have between the beginning and the end that they share."""
-    start, end = _shared(one, other)
+    start, end = shared_ends(one, other)
     return one[start : len(one) - end], other[start : len(other) - end]
-
-
-def _shared(one: str, other: str) -> tuple[int, int]:
-    """Return how many signs two texts share at their beginning, and at their end beside that."""
-    most = min(len(one), len(other))
-    start = next((at for at in range(most) if one[at] != other[at]), most)
-    end = next((at for at in range(most - start) if one[-1 - at] != other[-1 - at]), most - start)
-    return start, end
 
 
 def _respelt(word: str, other: str) -> bool:

@@ -75,8 +75,9 @@ from readme_sync.align.match import match
 from readme_sync.editions.edition import Edition, Row
 from readme_sync.markdown.document import Cell
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.drift.reworded import is_reworded, is_said, replaced
-from readme_sync.rules.messages import cell_span, listed, present, shorten, values
+from readme_sync.rules.drift.reworded import is_reworded, is_said
+from readme_sync.rules.messages import cell_span, listed, present, values
+from readme_sync.rules.replaced import in_many, replaced
 from readme_sync.values import NamedTuple
 
 SEVERITY = "warning"
@@ -201,7 +202,7 @@ def _violation(catalogue: Catalogue, cells_found: Sequence[_Reworded]) -> Violat
                 Location(edition.document, cell_span(present(one.cells, index)), f"{edition.language} has it as it was")
             )
     return Violation(
-        f"{_in_many(first.replaced, len(cells_found)) if more else 'reworded here'}, and not in {wait}",
+        f"{in_many(first.replaced, f'{len(cells_found)} rows here') if more else 'reworded here'}, and not in {wait}",
         source.document,
         cell_span(here),
         section=first.section.key,
@@ -211,13 +212,6 @@ def _violation(catalogue: Catalogue, cells_found: Sequence[_Reworded]) -> Violat
         values=() if more else values(catalogue, first.cells),
         subject="/".join(first.replaced) if more else here.raw,
     )
-
-
-def _in_many(replaced: tuple[str, str], rows: int) -> str:
-    gone, come = (shorten(text, 40) for text in replaced)
-    if not gone:
-        return f'"{come}" came into {rows} rows here'
-    return f'"{gone}" became "{come}" in {rows} rows here' if come else f'"{gone}" went from {rows} rows here'
 
 
 def _name(catalogue: Catalogue, table: CatalogueTable, column: tuple[int | None, ...], index: int) -> str:
