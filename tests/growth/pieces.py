@@ -42,6 +42,12 @@ SHAPES: dict[str, Pieces] = {
     "marks of merges beside code": Pieces(lambda *_: "<<<<<<< HEAD\n\n```\nx\n```\n\n"),
     "heads of alerts": Pieces(lambda *_: "> [! NOTE]\n\n"),
     "names of one address": Pieces(lambda own, n: f"[Loom-{word(n)}{own}](https://github.com/a/b)\n"),
+    "addresses that are a letter off": Pieces(
+        lambda own, n: (
+            f"[a](https://{word(n)}.example/loomwork) [b](https://{word(n)}.example/loomwork)\n\n"
+            + (f"[c](https://{word(n)}.example/loomwrok)\n\n" if own == "fr" else "")
+        ),
+    ),
     "names that share a half": Pieces(
         lambda own, n: f"The LoomWork{word(n, 8)}.\n\n" if own == "en" else f"Le LoomWork{word(n + 9_999, 8)}.\n\n",
     ),

@@ -96,6 +96,11 @@ def is_other_repository(label: str, target: str) -> bool:
     return shown[2] not in leads[2] and leads[2] not in shown[2]
 
 
+def is_inner_slip(word: str, right: str) -> bool:
+    """Tell whether two words that begin and end alike are one slip apart."""
+    return word != right and word[0] == right[0] and word[-1] == right[-1] and _is_slip(word, right)
+
+
 def _is_slip(word: str, right: str) -> bool:
     """Tell whether one letter is another, too many, missing, or has changed places with its neighbour."""
     at = next((n for n, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))

@@ -8,6 +8,7 @@ What is reported:
 
 - a translation that stands alone, with another page or without the link;
 - an address that differs from the others by a letter or two, in a header too;
+- an address that stands once and is a letter off the one that several other links lead to, wherever they stand;
 - a page, or a file of the repository, that belongs to another row: two rows have exchanged their links, or one has its
   neighbour's.
 
@@ -74,6 +75,7 @@ from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.rs407.rs407_repos_differ import differing
 from readme_sync.rules.drift.rs408.borrowed import BorrowedLink, borrowed_links
 from readme_sync.rules.drift.rs408.changed import ChangedPage, alike, changed_pages
+from readme_sync.rules.drift.rs408.mistyped import mistyped_elsewhere
 from readme_sync.rules.drift.rs408.pairs import Pairs, unpaired
 from readme_sync.rules.gathering import Slip, gathered
 from readme_sync.rules.messages import cell_span, has_it_so, listed, names, others, present, shorten, values
@@ -96,6 +98,7 @@ _UPWARDS = lazy(r"^(?:\.{0,2}/)+")
 def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, bool]) -> Iterator[Violation]:
     """Yield each link of a cell that the other editions do not have there."""
     yield from differing_entries(catalogue, files, "link")
+    yield from mistyped_elsewhere(catalogue)
     if "pages" in options:
         pairs = Pairs(options["pages"])
         for group in catalogue.differing:
