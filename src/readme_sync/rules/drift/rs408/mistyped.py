@@ -17,6 +17,7 @@ from readme_sync.markdown.document import PICTURES, Inline, Link
 from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.misspelt import is_inner_slip
+from readme_sync.rules.links.rs105_label_contradicts_target import accused
 from readme_sync.rules.slips import MANY
 from readme_sync.text import Span
 from readme_sync.values import NamedTuple
@@ -44,7 +45,9 @@ def mistyped_elsewhere(catalogue: Catalogue) -> Iterator[Violation]:
     found = {(one.edition, one.link.span): one for one in _mistyped(catalogue.editions)}
     if found:  # hardly ever
         compared = set(_compared(catalogue, found))
-        yield from (_violation(catalogue, one) for place, one in found.items() if place not in compared)
+        for place, one in found.items():
+            if place not in compared and one.link.span not in accused(catalogue.editions[one.edition]):
+                yield _violation(catalogue, one)
 
 
 def _mistyped(editions: Sequence[Edition]) -> Iterator[_Mistyped]:
