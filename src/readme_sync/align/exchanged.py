@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 
+from readme_sync.align.counted import is_counted
 from readme_sync.align.grid import neutral_text
 from readme_sync.editions.edition import EditionTable, Row
 from readme_sync.markdown.document import Cell
@@ -55,8 +56,8 @@ def turned(source: EditionTable, own: EditionTable) -> tuple[int, ...]:
     width = len(source.headers)
     if width != len(own.headers) or width < _ENOUGH or min(len(source.rows), len(own.rows)) < _KEYS:
         return ()
-    if own.rows[0].name == source.rows[0].name:
-        return ()  # nearly always
+    if own.rows[0].name == source.rows[0].name or is_counted(source.rows[0]):
+        return ()  # nearly always; the names of counted rows stand in no first column
     names = {row.name for row in source.rows if row.name.isascii() and any(map(str.isalpha, row.name))}
     found = [len(names & {row.cells[n].inline.plain for row in own.rows if n < len(row.cells)}) for n in range(width)]
     at = max(range(width), key=found.__getitem__)

@@ -13,6 +13,7 @@ from readme_sync.align.counted import called_by_name
 from readme_sync.align.evidence import (
     RowEvidence,
     all_translated,
+    latin_words,
     names_contradict,
     names_kept,
     neutral_name,
@@ -96,7 +97,11 @@ class TableMatcher:
             own_letters = self._own_letters[e] or self._own_letters[reference]
             common = sum(
                 reason != "place"
-                or not ((own_letters and names_contradict(a, b)) or (widths_differ and _are_written_otherwise(a, b)))
+                or not (
+                    (own_letters and names_contradict(a, b))
+                    or (widths_differ and _are_written_otherwise(a, b))
+                    or _are_other_links(a, b)
+                )
                 for reason, a, b in pairs
             )
             if 3 * common < fewer and (fewer > 1 or widths_differ):
@@ -269,6 +274,15 @@ def _key_column(table: EditionTable, column: int) -> list[str]:
 def _are_written_otherwise(a: Row, b: Row) -> bool:
     """Tell whether one of two rows has a name in code and the other has not: code is code in each language."""
     return bool(RowEvidence(a).code) != bool(RowEvidence(b).code)
+
+
+def _are_other_links(a: Row, b: Row) -> bool:
+    """Tell whether two rows have names without a word in common that lead to pages of two sites."""
+    own, theirs = RowEvidence(a), RowEvidence(b)
+    if not (own.is_outward and theirs.is_outward) or own.urls & theirs.urls or own.repos & theirs.repos:
+        return False
+    names = latin_words(a.name), latin_words(b.name)
+    return all(names) and names[0].isdisjoint(names[1])
 
 
 def _agreement(a: Grid | None, i: int, b: Grid | None, j: int) -> Agreement | None:

@@ -12,6 +12,7 @@ from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.gaps import Pair
 from readme_sync.align.letters import letters_shared
 from readme_sync.regex import lazy
+from readme_sync.values import NamedTuple
 
 _TEXTS = ("paragraph", "quote", "entry", "strip")
 
@@ -33,6 +34,20 @@ _NESTED = 0.5  # of that, where it repeats in each entry what it says once in th
 _LONGER = 1.3  # than expected: lengths of one text in two languages differ by less
 
 Group = tuple[tuple[int, ...], tuple[int, ...], str]
+
+
+class _Held(NamedTuple):
+    """How much a text holds of what stands beside its counterpart."""
+
+    texts: int
+    lines: int
+    length: int
+
+    def with_text(self, facts: BlockFacts) -> _Held:
+        return _Held(self.texts + 1, self.lines + _lines(facts), self.length + len(facts.plain))
+
+
+_NOTHING = _Held(0, 0, 0)
 
 
 def joined(
@@ -174,14 +189,17 @@ def _absorbed(
 ) -> dict[int, int]:
     """Return what is left over on our side, each with our block beside it into whose counterpart it was joined."""
     found: dict[int, int] = {}
-    for i, facts in enumerate(ours):
-        if i in partner or facts.block.kind not in _TEXTS:
-            continue
-        for beside in (i - 1, i + 1):
-            home = found.get(beside, beside)
-            if home in partner and _holds(facts, ours[home], theirs[partner[home]], ratio):
-                found[i] = home
-                break
+    held: dict[int, _Held] = {}
+    left = [i for i, facts in enumerate(ours) if i not in partner and facts.block.kind in _TEXTS]
+    for tells, some in ((_holds, left), (_is_a_line, reversed(left))):  # a line above others is reached from the last
+        for i in some:
+            for beside in (i - 1, i + 1) if i not in found else ():
+                home = found.get(beside, beside)
+                already = held.get(home, _NOTHING)
+                if home in partner and tells(ours[i], ours[home], theirs[partner[home]], ratio, already):
+                    found[i] = home
+                    held[home] = already.with_text(ours[i])
+                    break
     return found
 
 
@@ -257,35 +275,57 @@ def _are_said(facts: BlockFacts, there: Collection[tuple[str, str]]) -> bool:
     return bool(facts.cited) and all(fact[:2] in there for fact in facts.cited)
 
 
-def _is_a_line(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:
+def _is_a_line(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float, held: _Held) -> bool:
     """Tell whether ``extra`` stands in the counterpart of its neighbour ``own`` as a line or several of it.
 
     So stand the entries of a list that lost its signs.
 
-    Lines that end with a sentence were broken on purpose, not by an editor that fills them.
+    Lines that end with a sentence, or begin with a name in bold, were broken on purpose, not by an editor that fills
+    them.
     """
     kinds = {extra.block.kind, own.block.kind}
     if other.block.kind not in ("paragraph", "quote") or not kinds <= {"paragraph", "quote", "entry"}:
         return False
-    if extra.block.kind == "entry" and (own.block.kind != "entry" or not extra.addresses <= other.addresses):
+    both = held.with_text(own).with_text(extra)
+    if extra.block.kind == "entry" and (
+        (own.block.kind != "entry" and len(_named(other)) < both.texts) or not extra.addresses <= other.addresses
+    ):
         return False
-    if _lines(other) < _lines(own) + _lines(extra):
+    if _lines(other) < both.lines:
         return False
     least = _SHORTENED if extra.addresses <= other.addresses else _WHOLE
-    return len(other.plain) >= least * ratio * (len(own.plain) + len(extra.plain))
+    return len(other.plain) >= least * ratio * both.length
 
 
 @lru_cache(maxsize=8)  # one may be beside many
 def _lines(facts: BlockFacts) -> int:
-    """Return how many lines of a text end with a sentence; the last one does."""
-    return 1 + sum(line.rstrip().endswith(_ENDS) for line in facts.plain.rstrip().split("\n")[:-1])
+    """Return how many lines of a text its author parted: at the end of a sentence, or before a name in bold."""
+    count, at, named = 1, 0, _named(facts)
+    for line in facts.plain.rstrip().split("\n")[:-1]:
+        at += len(line) + 1
+        count += line.rstrip().endswith(_ENDS) or at in named
+    return count
 
 
-def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float) -> bool:
-    """Tell whether ``other``, the counterpart of ``own``, holds what ``extra`` says as well."""
+@lru_cache(maxsize=8)  # as above
+def _named(facts: BlockFacts) -> frozenset[int]:
+    """Return where the lines of a text begin that begin with a name in bold."""
+    text, at, found = facts.plain, 0, set()
+    for name in (name for inline in facts.block.inlines for _, name, is_strong in inline.emphasis if is_strong):
+        start = text.find(name, at)
+        if start < 0:
+            break
+        if text[start - 1 : start] in ("", "\n"):
+            found.add(start)
+        at = start + len(name)
+    return frozenset(found)
+
+
+def _holds(extra: BlockFacts, own: BlockFacts, other: BlockFacts, ratio: float, held: _Held) -> bool:
+    """Tell whether ``other``, the counterpart of ``own``, holds what ``extra`` says as well, beside what it has."""
     if other.block.kind not in _TEXTS:
         return False
-    if _is_a_line(extra, own, other, ratio) or _says_its_names(extra, own, other, ratio):
+    if _is_a_line(extra, own, other, ratio, held) or _says_its_names(extra, own, other, ratio):
         return True
     if _is_behind_a_list(own, extra, other):  # and ``extra`` is the first line of the entry that holds both
         return _alike(len(extra.plain) * ratio, other.plain.index("\n")) >= _HALF

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readme_sync.align.addresses import address_key
 from readme_sync.align.catalogue import Catalogue, CatalogueRow, CellGroup
 from readme_sync.editions.switches import leads_to_edition
 from readme_sync.editions.switches import switches as where_editions_are
 from readme_sync.markdown.document import PICTURES, Cell, Link
+from readme_sync.rules.rows.unsure import UnsureRows
 from readme_sync.urls.hub import parse_hub_url
 from readme_sync.values import NamedTuple
 
@@ -33,16 +34,28 @@ class _Page(NamedTuple):
     link: Link
 
 
-def borrowed_links(catalogue: Catalogue) -> Iterator[BorrowedLink]:
-    """Yield each link of a cell that is another row's by another edition, which has a page of its own here.
+def certain_links(catalogue: Catalogue) -> Iterator[CellGroup]:
+    """Yield the cells with other links, without those of rows that place alone has put beside the source's."""
+    known: dict[int, UnsureRows] = {}
+    for group in catalogue.differing:
+        if group.links_differ:
+            unsure = known.setdefault(id(group.table), UnsureRows(catalogue, group.section, group.table))
+            rows = enumerate(group.row.members)
+            away = {e for e, row in rows if e != catalogue.source and row is not None and unsure.has_extra(row, e)}
+            cells = tuple([None if e in away else cell for e, cell in enumerate(group.cells)]) if away else group.cells
+            yield group._replace(cells=cells)
+
+
+def borrowed_links(catalogue: Catalogue, groups: Iterable[CellGroup]) -> Iterator[BorrowedLink]:
+    """Yield each link of cells that is another row's by another edition, which has a page of its own here.
 
     Each translation is compared with the source. Where two rows have changed links it is the translation's mistake;
     where the source alone has one page in two rows, it is the source's.
     """
     homes = _Homes(catalogue)
     source = catalogue.source
-    for group in catalogue.differing:
-        if not group.links_differ or not group.cells[source]:
+    for group in groups:
+        if not group.cells[source]:
             continue
         there = page_links(catalogue, group.cells[source], source)
         for edition, cell in enumerate(group.cells):

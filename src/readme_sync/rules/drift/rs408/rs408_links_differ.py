@@ -73,7 +73,7 @@ from readme_sync.regex import lazy
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.blocks.entries import differing_entries
 from readme_sync.rules.drift.rs407.rs407_repos_differ import differing
-from readme_sync.rules.drift.rs408.borrowed import BorrowedLink, borrowed_links
+from readme_sync.rules.drift.rs408.borrowed import BorrowedLink, borrowed_links, certain_links
 from readme_sync.rules.drift.rs408.changed import ChangedPage, alike, changed_pages
 from readme_sync.rules.drift.rs408.mistyped import mistyped_elsewhere
 from readme_sync.rules.drift.rs408.pairs import Pairs, unpaired
@@ -104,9 +104,10 @@ def check(catalogue: Catalogue, options: Mapping[str, Any], files: Mapping[str, 
         for group in catalogue.differing:
             yield from _unpaired(catalogue, group, pairs)
         return
-    borrowed = list(borrowed_links(catalogue))
+    groups = list(certain_links(catalogue))
+    borrowed = list(borrowed_links(catalogue, groups))
     yield from _borrowed(catalogue, borrowed)
-    yield from gathered(_of_one_cell(catalogue, gathered(_differing(catalogue, borrowed))))
+    yield from gathered(_of_one_cell(catalogue, gathered(_differing(catalogue, groups, borrowed))))
 
 
 def _of_one_cell(catalogue: Catalogue, found: Iterable[Violation]) -> Iterator[Slip]:
@@ -145,13 +146,13 @@ def _change(own: str, right: str) -> tuple[str, str] | None:
     return (parts[place], others[place]) if place == _HOST else None
 
 
-def _differing(catalogue: Catalogue, borrowed: Sequence[BorrowedLink]) -> Iterator[Slip]:
+def _differing(catalogue: Catalogue, groups: Sequence[CellGroup], borrowed: Sequence[BorrowedLink]) -> Iterator[Slip]:
     """Yield what cells have otherwise, but for links that are another row's."""
     told = {(id(one.group), one.edition) for one in borrowed}
     told_rows = {group for group, _ in told}
     unsure: list[CellGroup] = []
-    for group in catalogue.differing:
-        if not group.links_differ or _is_switch(catalogue, group):
+    for group in groups:
+        if _is_switch(catalogue, group):
             continue
         found = [pages(cell) if cell is not None else None for cell in group.cells]
         if not any(found):
