@@ -84,6 +84,7 @@ from readme_sync.rules.blocks.differing import differing
 from readme_sync.rules.blocks.empty_cells import EmptyCell, empty_cells
 from readme_sync.rules.blocks.entries import is_of_an_entry
 from readme_sync.rules.blocks.kept_values import exchanged_values
+from readme_sync.rules.blocks.lost_in_headings import lost_in_headings
 from readme_sync.rules.blocks.pairs.alike import are_films, same_host
 from readme_sync.rules.blocks.screen_pictures import mistyped_pictures
 from readme_sync.rules.blocks.sides import is_misspelt_there, is_of_the_source
@@ -118,6 +119,7 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
         headings.setdefault((id(heading.section), heading.own.key, heading.other.key), []).append(heading)
     for same in headings.values():
         yield _heading(catalogue, same)
+    yield from lost_in_headings(catalogue)
     yield from translated_containers(catalogue)
     yield from borrowed_texts(catalogue)
     yield from (_picture(catalogue, *found) for found in mistyped_pictures(catalogue))
