@@ -161,6 +161,17 @@ def test_what_is_written_stays_inside(repository: Repository) -> None:
     assert place_to_write(repository.root, outside / "mine.json") == outside / "mine.json"
 
 
+def test_no_report_is_written_through_a_link_that_waits_for_it(repository: Repository) -> None:
+    """A report is written beside its place first, under a name that somebody may foresee."""
+    outside = repository.home / "profile"
+    outside.write_text("mine", encoding="utf-8")
+    repository.link(f".report.json.{os.getpid()}.tmp", outside)
+    assert repository.run("check", "--format", "json", "--output", str(repository.root / "report.json")).code == 0
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert (repository.root / "report.json").read_bytes().startswith(b"{")
+    assert not (repository.root / "report.json").is_symlink()
+
+
 def test_init_writes_nothing_through_a_link(repository: Repository) -> None:
     repository.link(".github", repository.home)
     assert repository.run("init", "--yes").code == 2

@@ -82,6 +82,15 @@ SHAPES: dict[str, Pieces] = {
     "addresses of mail": Pieces(lambda own, n: f"<loom{n}{own}@a.example>\n"),
     "pictures of one text": Pieces(lambda own, n: f"![loom {n}](img/{n}{own}.png)\n"),
     "links between signs of formulas": Pieces(lambda _, n: f"$$ [x](loom/{n}) $$\n"),
+    "entries that stand twice there": Pieces(
+        lambda own, n: (
+            f"- [Loom {word(n)}](https://a.example/{n}) {own}\n"
+            + (f"- [Loom {word(n)}](https://a.example/{n}) once more\n" * 6 if own == "fr" else "")
+        ),
+    ),
+    "sections that are comments there": Pieces(
+        lambda own, n: f"## Loom {word(n)}\n\ntext {n}\n\n" if own == "en" else f"<!-- Loom {word(n)} -->\n\n",
+    ),
     "texts that are one there": Pieces(
         lambda own, n: f"The loom `a{word(n)}` b.\n\n" if own == "en" else f"Le métier `a{word(n)}` b.\n",
     ),

@@ -52,6 +52,16 @@ def test_a_server_that_fails_is_asked_three_times_at_most_and_told_once(status: 
     assert len(translator.failures) == 1
 
 
+def test_a_failure_without_a_word_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise TimeoutError
+
+    translator = ChatTranslator("http://127.0.0.1:9")
+    monkeypatch.setattr(translator._client, "chat_completion", fails)
+    assert translator.translate(REQUEST) is None
+    assert [*translator.failures] == ["http://127.0.0.1:9: TimeoutError: no reason given"]
+
+
 @pytest.mark.parametrize("where", ["hf:", "ftp://example.org", "google"])
 def test_where_to_ask_has_to_be_said(where: str) -> None:
     with pytest.raises(UsageError, match="neither memory"):

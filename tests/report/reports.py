@@ -25,7 +25,7 @@ ACTIVE = (
     *("<script>", "<!--", "<img src=x onerror=y>", "[text](https://evil.example)", "![image](x)", "[^1]", "|", "\\|"),
     *("\\", "`", "``", "**", "_", "~~", "$x$", "\n", "\r\n", "\n\n", "\n# heading", "\n- item", "1. item", "1) item"),
     *("---", "===", "> quote", "    ", "::error::x", "%0A", "%", "##[error]", "&lt;", "&#64;", "\x1b[31m", "\u202e"),
-    *("\u200b", "&", "http:", "//", "mailto:a@b.example", "</details>", "]]>", "日本語", " ", "\t", "\u2028"),
+    *("\u200b", "&", "Gh-1", "http:", "//", "mailto:a@b.example", "</details>", "]]>", "日本語", " ", "\t", "\u2028"),
 )
 hostile = st.lists(st.sampled_from(ACTIVE) | st.text(max_size=6), max_size=8).map("".join)
 

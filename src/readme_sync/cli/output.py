@@ -116,8 +116,10 @@ def _write_file(content: bytes, output: Path) -> None:
             target.write_bytes(content)  # /dev/stderr, a named pipe: there is nothing to replace
             return
         draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        draft.unlink(missing_ok=True)  # another run's that was killed, or a link that leads elsewhere
         try:
-            draft.write_bytes(content)
+            with draft.open("xb") as file:
+                file.write(content)
             if target.exists():
                 os.chmod(draft, stat.S_IMODE(os.stat(target).st_mode))
             draft.replace(target)

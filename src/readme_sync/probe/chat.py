@@ -75,7 +75,8 @@ class ChatTranslator:
             answer = self._client.chat_completion(messages, temperature=0, max_tokens=400 + 4 * len(request.text))
             said = answer.choices[0].message.content
         except Exception as error:  # noqa: BLE001  a server may fail in any way: the text is left to a person
-            self.failures[f"{self.name}: {type(error).__name__}: {str(error).strip().splitlines()[0][:200]}"] = None
+            reason = (str(error).strip().splitlines() or ["no reason given"])[0][:200]
+            self.failures[f"{self.name}: {type(error).__name__}: {reason}"] = None
             self._in_a_row += 1
             return None
         self._in_a_row = 0

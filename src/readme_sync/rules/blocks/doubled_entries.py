@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from readme_sync.align.blocks.facts import BlockFacts
 from readme_sync.align.blocks.match import BlockAlignment, align_blocks
@@ -13,6 +14,7 @@ from readme_sync.rules.blocks.wording import head, title
 from readme_sync.rules.messages import listed, names, shorten
 
 _MANY = 4  # findings of one edition; more are one
+_ENOUGH = 3  # entries alike of which one is at hand
 _Doubled = tuple[int, BlockFacts, BlockFacts, BlockFacts]  # edition; the entry too many, the other one, the source's
 
 
@@ -49,9 +51,9 @@ def _doubled(alignment: BlockAlignment) -> Iterator[tuple[BlockFacts, BlockFacts
     extra = [facts for n in alignment.extra if _is_entry(facts := alignment.blocks[n])]
     if not extra:
         return  # nearly always
+    ours, theirs = _by_address(alignment.blocks), _by_address(alignment.source)
     for one in extra:
-        others = [facts for facts in alignment.blocks if facts is not one and _is_one(facts, one)]
-        there = [facts for facts in alignment.source if _is_one(facts, one)]
+        others, there = _alike(one, ours), _alike(one, theirs)
         if len(others) != 1 or len(there) != 1:
             continue
         is_told = others[0].block.group == one.block.group and others[0].plain == one.plain  # by RS103
@@ -63,8 +65,20 @@ def _is_entry(facts: BlockFacts) -> bool:
     return facts.block.kind == "entry" and len(facts.name) > 1 and any("//" in fact.shown for fact in facts.links)
 
 
-def _is_one(facts: BlockFacts, other: BlockFacts) -> bool:
-    return facts.name == other.name and facts.block.kind == "entry" and not facts.addresses.isdisjoint(other.addresses)
+def _by_address(blocks: Sequence[BlockFacts]) -> dict[tuple[str, str], list[BlockFacts]]:
+    """Return the entries by their names and by where they lead."""
+    found: dict[tuple[str, str], list[BlockFacts]] = defaultdict(list)
+    for facts in blocks:
+        if facts.block.kind == "entry":
+            for address in facts.addresses:
+                found[facts.name, address].append(facts)
+    return found
+
+
+def _alike(one: BlockFacts, known: Mapping[tuple[str, str], Sequence[BlockFacts]]) -> list[BlockFacts]:
+    """Return the other entries of one's name that lead to a page of one's, three at the most: more say no more."""
+    found = (facts for address in one.addresses for facts in known.get((one.name, address), ())[:_ENOUGH])
+    return list({id(facts): facts for facts in found if facts is not one}.values())
 
 
 def _violation(catalogue: Catalogue, same: Sequence[_Doubled]) -> Violation:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.blocks import Block
@@ -82,8 +83,12 @@ def foreign_texts(catalogue: Catalogue) -> Iterator[ForeignText]:
 
 def _is_code_of(edition: Edition, text: str) -> bool:
     """Tell whether a text stands in code of ``edition``: it lost its fence, and is nobody's language."""
-    said = " ".join(text.split())
-    return any(said in " ".join(block.content.split()) for block in edition.document.code_blocks)
+    return " ".join(text.split()) in _code_of(edition)
+
+
+@lru_cache(maxsize=2)  # an edition is compared by identity
+def _code_of(edition: Edition) -> str:
+    return "\n".join([" ".join(block.content.split()) for block in edition.document.code_blocks])
 
 
 def _without_addresses(text: str) -> str:

@@ -191,20 +191,21 @@ def _is_title(catalogue: Catalogue, section: CatalogueSection) -> bool:
     """
     source = catalogue.editions[catalogue.source]
     words = _WORD.findall(section.title)
-    if any(map(str.islower, words)) and sum(one.level == 1 and one.heading is not None for one in source.sections) > 1:
+    if any(map(str.islower, words)) and len(_level_one(source)) > 1:
         said = Counter(_title(section, number) for number in range(len(catalogue.editions)))
         wanted = _title(section, catalogue.source)
         if len(said.keys() - {"", wanted}) >= _TWO >= said[wanted]:
             return False
     return any(
-        member is not None and member.level == 1 and _first_of_level_one(edition) == member.number
+        member is not None and member.level == 1 and member.number in _level_one(edition)[:1]
         for edition, member in zip(catalogue.editions, section.members, strict=True)
     )
 
 
 @lru_cache(maxsize=256)  # an edition is compared by identity
-def _first_of_level_one(edition: Edition) -> int:
-    return next((one.number for one in edition.sections if one.level == 1 and one.heading is not None), -1)
+def _level_one(edition: Edition) -> list[int]:
+    """Return the numbers of an edition's sections of the first level."""
+    return [one.number for one in edition.sections if one.level == 1 and one.heading is not None]
 
 
 def _title(section: CatalogueSection, edition: int) -> str:

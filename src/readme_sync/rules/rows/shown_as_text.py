@@ -113,7 +113,7 @@ def _of_wide_pipes(edition: Edition) -> Iterator[NoTable]:
 def _head_above(edition: Edition, start: int, columns: int) -> Span | None:
     """Return the line above an empty one that has as many cells as the line of dashes at ``start``."""
     paragraphs = edition.document.paragraphs
-    number = bisect_left([one.span.start for one in paragraphs], start) - 1
+    number = bisect_left(paragraphs, start, key=lambda one: one.span.start) - 1
     if number < 0:
         return None
     text, above = edition.document.text, paragraphs[number].span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -113,8 +114,9 @@ def is_in_fence(edition: Edition, place: int) -> bool:
 
     A fence that nothing closes takes in all that follows; of another one its headings tell.
     """
-    text = edition.document.text
-    before = max((one.span.start for one in edition.sections if one.span.start < place), default=0)
+    text, sections = edition.document.text, edition.sections
+    at = bisect_left(sections, place, key=lambda one: one.span.start)
+    before = sections[at - 1].span.start if at else 0
     return any(
         before < fence.span.start < place
         and (not (fence.is_closed or fence.resumes) or _SHOWN_HEADING.search(text, fence.span.end, place) is not None)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
 from readme_sync.align.catalogue import Catalogue, CatalogueSection
-from readme_sync.editions.blocks import read_blocks
+from readme_sync.editions.blocks import Block, read_blocks
 from readme_sync.editions.edition import Edition, Section
 from readme_sync.language.platforms import are_replaced_for_readers_of
 from readme_sync.language.sound import sounds
 from readme_sync.rules.structure.folded import holder_of
 from readme_sync.rules.structure.instead import are_told_apart, outward
-from readme_sync.rules.structure.unsure_moves import stands_for
+from readme_sync.rules.structure.missing_sections import numbered_in
+from readme_sync.rules.structure.unsure_moves import stood_for
 
 _TEXTS = ("paragraph", "quote", "entry")
 _SURE = ("anchor", "title", "subject", "sign")  # reasons that match two headings for what they are called themselves
@@ -22,6 +24,7 @@ _COLONS = (":", "\uff1a")
 _WORDS = 2  # that sound alike
 _TWICE = 2
 _MANY = 4  # sections
+_Sounds = tuple[Set[str], Set[str]]
 
 
 def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: int) -> bool:
@@ -40,7 +43,7 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
         or _is_of_platforms(catalogue, own, edition, holder)
         or _is_listed_before(catalogue, section, edition, holder)
         or _is_called_alike(catalogue, own, edition, holder)
-        or any(stands_for(catalogue, one, edition) is section for one in catalogue.sections)
+        or id(section) in stood_for(catalogue, edition)
         or _is_alone_between(catalogue, section, edition, holder)
         or _is_under_its_parent(catalogue, own, edition, holder)
     )
@@ -48,8 +51,12 @@ def is_perhaps_there(catalogue: Catalogue, section: CatalogueSection, edition: i
 
 def is_commented_out(edition: Edition, title: str) -> bool:
     """Tell whether an edition has a title within a comment: its translator hid the section."""
-    text = edition.document.text
-    return title in text and any(title in comment for comment in _comments(text))
+    return title in _commented_out(edition)
+
+
+@lru_cache(maxsize=64)  # an edition is compared by identity
+def _commented_out(edition: Edition) -> str:
+    return "\n".join(_comments(edition.document.text))
 
 
 def _comments(text: str) -> Iterator[str]:
@@ -81,7 +88,7 @@ def _is_written_anew(catalogue: Catalogue, edition: int, holder: int) -> bool:
 def _is_listed_before(catalogue: Catalogue, section: CatalogueSection, edition: int, holder: int) -> bool:
     """Tell whether the edition's section before has a list with a line above it, and its counterpart has no list."""
     number = section.members[holder].number  # type: ignore[union-attr]  # it holds it
-    before = next((one for one in catalogue.sections if (it := one.members[holder]) and it.number == number - 1), None)
+    before = numbered_in(catalogue, holder).get(number - 1)
     here, there = (before.members[edition], before.members[holder]) if before is not None else (None, None)
     if here is None or there is None:
         return False
@@ -93,12 +100,12 @@ def _is_listed_before(catalogue: Catalogue, section: CatalogueSection, edition: 
 
 
 def _entries(edition: Edition, section: int) -> int:
-    return sum(block.kind == "entry" and block.section == section for block in read_blocks(edition))
+    return sum(block.kind == "entry" for block in _blocks_of(edition).get(section, ()))
 
 
 def _kinds(edition: Edition, section: Section) -> list[str]:
     """Return the kinds of a section's blocks; a text that ends with a colon is a label."""
-    blocks = [block for block in read_blocks(edition) if block.section == section.number]
+    blocks = _blocks_of(edition).get(section.number, ())
     return [
         "label" if block.kind == "paragraph" and block.plain.rstrip().endswith(_COLONS) else block.kind
         for block in blocks
@@ -110,13 +117,22 @@ def _is_called_alike(catalogue: Catalogue, own: Section, edition: int, holder: i
     wanted = sounds(own.title)
     if len(wanted) < _WORDS:
         return False
+    known = _called(catalogue, edition, holder)
+    fewest = min((known.get((own.level, word), ()) for word in wanted), key=len)
+    return any(wanted <= here and wanted.isdisjoint(there) for here, there in fewest)
+
+
+@lru_cache(maxsize=64)  # a catalogue is compared by identity
+def _called(catalogue: Catalogue, edition: int, holder: int) -> Mapping[tuple[int, str], Sequence[_Sounds]]:
+    """Return how titles sound in an edition and there, by their level and each word; without what is surely matched."""
+    found: dict[tuple[int, str], list[_Sounds]] = defaultdict(list)
     for one in catalogue.sections:
         here, there = one.members[edition], one.members[holder]
-        if here is None or there is None or here.level != own.level or one.reasons[edition] in _SURE:
-            continue
-        if wanted <= sounds(here.title) and wanted.isdisjoint(sounds(there.title)):
-            return True
-    return False
+        if here is not None and there is not None and one.reasons[edition] not in _SURE:
+            both = sounds(here.title), sounds(there.title)
+            for word in both[0]:
+                found[here.level, word].append(both)
+    return dict(found)
 
 
 def _is_alone_between(catalogue: Catalogue, section: CatalogueSection, edition: int, holder: int) -> bool:
@@ -124,9 +140,8 @@ def _is_alone_between(catalogue: Catalogue, section: CatalogueSection, edition: 
 
     Neither their titles nor the pages that both lead to may part them.
     """
-    between = _between(catalogue.sections, section, edition, holder)
-    alone = [one for one in between if one.members[holder] is None and one.members[edition] is not None]
-    if len(alone) != 1 or sum(one.members[edition] is None and one.members[holder] is not None for one in between) != 1:
+    alone = _own_between(catalogue, section, edition, holder)
+    if len(alone) != 1:
         return False
     one, two = section.members[holder], alone[0].members[edition]
     if one is None or two is None or are_told_apart(one.title, two.title):
@@ -143,7 +158,7 @@ def _is_under_its_parent(catalogue: Catalogue, own: Section, edition: int, holde
 
     A first section within another one ("Data", "Introduction") may have no heading of its own in a translation.
     """
-    around = next((one for one in catalogue.sections if (it := one.members[holder]) and it.number == own.parent), None)
+    around = numbered_in(catalogue, holder).get(own.parent)
     here, there = (around.members[edition], around.members[holder]) if around is not None else (None, None)
     if here is None or there is None or there.heading is None or own.heading is None:
         return False
@@ -153,20 +168,36 @@ def _is_under_its_parent(catalogue: Catalogue, own: Section, edition: int, holde
     return bool(min(lengths)) and max(lengths) <= 2 * _TWICE * min(lengths)
 
 
-def _between(
-    sections: Sequence[CatalogueSection], section: CatalogueSection, edition: int, holder: int
-) -> list[CatalogueSection]:
-    at = sections.index(section)
+def _own_between(catalogue: Catalogue, section: CatalogueSection, edition: int, holder: int) -> list[CatalogueSection]:
+    """Return the edition's own sections between the two around ``section`` that both have; none if it lacks more."""
+    at, alone = _places(catalogue)[id(section)], []
+    for way in (reversed(range(at)), range(at + 1, len(catalogue.sections))):
+        for one in map(catalogue.sections.__getitem__, way):
+            has, is_held = one.members[edition] is not None, one.members[holder] is not None
+            if has and is_held and edition not in one.moved:
+                break
+            if is_held and not has:
+                return []
+            if has and not is_held:
+                alone.append(one)
+    return alone
 
-    def is_common(one: CatalogueSection) -> bool:
-        return one.members[edition] is not None and one.members[holder] is not None and edition not in one.moved
 
-    first = next((n + 1 for n in range(at - 1, -1, -1) if is_common(sections[n])), 0)
-    end = next((n for n in range(at + 1, len(sections)) if is_common(sections[n])), len(sections))
-    return list(sections[first:end])
+@lru_cache(maxsize=64)  # a catalogue is compared by identity
+def _places(catalogue: Catalogue) -> dict[int, int]:
+    return {id(section): place for place, section in enumerate(catalogue.sections)}
 
 
 def _length(edition: Edition, section: Section) -> int:
     """Return how long the texts of a section are; a sign that is no letter of an alphabet counts for more."""
-    blocks = (one for one in read_blocks(edition) if one.section == section.number and one.kind in _TEXTS)
-    return sum(len(block.plain.encode()) for block in blocks)
+    blocks = _blocks_of(edition).get(section.number, ())
+    return sum(len(block.plain.encode()) for block in blocks if block.kind in _TEXTS)
+
+
+@lru_cache(maxsize=64)  # an edition is compared by identity
+def _blocks_of(edition: Edition) -> dict[int, list[Block]]:
+    """Return an edition's blocks by the numbers of their sections."""
+    found: dict[int, list[Block]] = defaultdict(list)
+    for block in read_blocks(edition):
+        found[block.section].append(block)
+    return dict(found)

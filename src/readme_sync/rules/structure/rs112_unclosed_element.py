@@ -147,7 +147,7 @@ def _open_comments(edition: Edition) -> Iterator[Slip]:
             continue  # nothing but the comment's own lines is hidden
         severity: Severity | None = None if more else "info"
         # An own line in each edition, in its language: where it stands is what they have from one another.
-        place = bisect_right([heading.span.start for heading in document.headings], start)
+        place = bisect_right(document.headings, start, key=lambda heading: heading.span.start)
         yield Slip(edition, ("comment", place), Violation(message, document, span, subject="<!--", severity=severity))
 
 

@@ -119,7 +119,7 @@ def _severity(
     if section is not None and not _is_anchored(section) and _was_moved_since(section, editions, catalogue.source):
         return "info"
     if section is not None and any(
-        may_be_another(catalogue, section, e, against)
+        may_be_another(section, e, against)
         or stands_twice(catalogue, section, e)
         or stands_for(catalogue, section, e) is not None
         for e in editions
