@@ -13,6 +13,7 @@ import os
 import re
 import stat
 import time
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -78,9 +79,16 @@ def _without_links(home: str, path: str) -> str | None:
 
 
 def is_git_own(path: str) -> bool:
-    """Return whether ``path`` goes through a folder ``.git``, however the file system may let it be spelled."""
-    return ".git" in path.lower() and any(
-        part.rstrip(". ").lower() == ".git" for part in path.replace(os.sep, "/").split("/")
+    """Return whether ``path`` goes through a folder ``.git``, however the file system may let it be spelled.
+
+    NTFS takes away blanks and full stops at the end, knows a short name, and has streams behind a colon; HFS+ sees no
+    character that takes no room.
+    """
+    if not path.isascii():
+        path = "".join([sign for sign in path if unicodedata.category(sign) != "Cf"])
+    path = path.lower()
+    return ("git" in path) and any(
+        part.partition(":")[0].rstrip(". ") in (".git", "git~1") for part in path.replace(os.sep, "/").split("/")
     )
 
 

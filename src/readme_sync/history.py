@@ -65,7 +65,7 @@ def _is_in_git(root: Path) -> bool:
 def _changes(root: Path, paths: Sequence[str]) -> dict[str, list[_Change]]:
     """Return the versions of each file, the newest first; nothing where the clone ends before git is sure."""
     arguments = (
-        *("--literal-pathspecs", "log", f"--max-count={_MOST_COMMITS}", "--raw", "--no-abbrev", "--no-renames"),
+        *("log", f"--max-count={_MOST_COMMITS}", "--raw", "--no-abbrev", "--no-renames"),
         *("--relative", "-z", "--format=%x01%cs %D", "--no-ext-diff", "--no-textconv", "--", *paths),
     )
     said = git(root, arguments, "history", offline=True).decode("utf-8", "surrogateescape")

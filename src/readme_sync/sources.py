@@ -7,7 +7,7 @@ whose message is one line: the path, what is wrong, and where.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -174,6 +174,21 @@ def git_files(root: Path, arguments: tuple[str, ...], what: str) -> bytes:
     return git(root, arguments, what, settings=off | {f"{name}.required": "false" for name in names})
 
 
+def _program() -> str:
+    """Return the git to run. Windows would look for it first where the process stands: that may be a stranger's."""
+    if os.name != "nt":
+        return "git"
+    found = next(filter(os.path.isfile, git_places(os.get_exec_path())), None)
+    if found is None:
+        raise FileNotFoundError
+    return found
+
+
+def git_places(folders: Iterable[str]) -> list[str]:
+    """Return where git may be on Windows: in the ``folders`` of the search path that are not relative to one's own."""
+    return [os.path.join(folder, "git.exe") for folder in folders if os.path.isabs(folder)]
+
+
 def git(
     root: Path,
     arguments: tuple[str, ...],
@@ -193,7 +208,6 @@ def git(
     """
     import subprocess
 
-    command = ("git", "--no-pager", *_GIT_SETTINGS, *arguments)
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     environment.setdefault("GIT_ALLOW_PROTOCOL", "file:git:http:https:ssh")  # a partial clone fetches what it lacks
     count = environment.get("GIT_CONFIG_COUNT", "")
@@ -205,6 +219,7 @@ def git(
     if offline:
         environment["GIT_ALLOW_PROTOCOL"] = "none"
     try:
+        command = (_program(), "--no-pager", "--literal-pathspecs", *_GIT_SETTINGS, *arguments)
         ran = subprocess.run(
             command, cwd=root, env=environment, input=given, capture_output=True, check=False, timeout=60
         )

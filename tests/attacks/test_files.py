@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readme_sync.files import exists, place_to_write, read_bytes
+from readme_sync.files import exists, is_git_own, place_to_write, read_bytes
 from readme_sync.report.formats import FORMATS
 from tests.attacks.conftest import FR, SECRET, Repository
 
@@ -74,6 +74,13 @@ def test_paths_that_leave(repository: Repository, path: str) -> None:
     repository.write("readme-sync.toml", "")
     assert repository.run("check", "--", path).code == 2
     assert repository.run("--config", ".git/config", "check").code == 2
+
+
+@pytest.mark.parametrize("name", [".git", ".GIT. .", "git~1", ".git::$INDEX_ALLOCATION", ".g\u200cit", ".git\ufeff"])
+def test_git_is_known_however_it_is_spelled(name: str) -> None:
+    """NTFS and HFS+ take each of these for ``.git``."""
+    assert is_git_own(f"docs/{name}/config")
+    assert not is_git_own(f"docs/x{name}/config")
 
 
 def test_a_link_into_git_is_not_followed(repository: Repository) -> None:

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from readme_sync.sources import git_places
 from tests.attacks.conftest import EN, Repository
 
 PROGRAMS = (
@@ -115,6 +116,23 @@ def test_a_bare_repository_among_the_files_is_none(repository: Repository) -> No
     ran = repository.run("-C", str(repository.root / "docs"), "check", "--base", "HEAD")
     assert ran.code == 2
     assert "bare repository" in ran.err
+
+
+@pytest.mark.parametrize("name", [":(exclude)*.md", ":!*.md", ":!x"])
+def test_a_name_of_a_file_is_no_pattern(repository: Repository, name: str) -> None:
+    repository.write(name, (repository.root / "README.md").read_bytes())
+    repository.write("readme-sync.toml", f'source = "ja"\n[editions]\nja = "{name}"\nfr = "README_fr.md"\n')
+    repository.commit()
+    repository.write("other.md", "# Other\n")
+    repository.commit()
+    repository.write("other.md", "# Another\n")
+    assert "since HEAD~1," in repository.run("sync").err
+    repository.write(name, (repository.root / "README.md").read_text("utf-8") + "\n[b](https://b.example)\n")
+    assert "since HEAD," in repository.run("sync").err
+
+
+def test_windows_looks_for_git_in_no_folder_of_a_stranger() -> None:
+    assert git_places(["", ".", "bin", "/usr/bin", "../bin"]) == [os.path.join("/usr/bin", "git.exe")]
 
 
 REVISIONS = (

@@ -22,6 +22,7 @@ from readme_sync.rules.drift.rs414.syntax import is_printed
 from readme_sync.settings.globs import PathGlob, Searched, Wildcard
 from readme_sync.sync.answers.listed import wrong
 from readme_sync.sync.grouping import Grouping
+from readme_sync.sync.table_rows import columns
 from tests.attacks.conftest import EN, FR, JA, Hangs, Repository, bounded
 
 EXPLODING = (
@@ -141,6 +142,13 @@ def test_the_numbers_of_a_long_text_take_linear_time() -> None:
     """Far behind the beginning of a text each look back at all of it takes long, and the numbers themselves do not."""
     with bounded():
         assert len(read_numbers("word " * FAR + "at 3, " * (RUN // 10), "en")) == RUN // 10
+
+
+def test_the_columns_of_a_wide_table_take_no_square_of_time() -> None:
+    heads = [f"loom {number}" for number in range(3_000)]
+    with bounded():
+        assert columns(heads, heads[1:]) == tuple(range(1, 3_000))
+        assert len(columns(heads, heads[::-1])) == 3_000
 
 
 STARS = "*a" * 13 + "*!"

@@ -52,6 +52,10 @@ def group(context: click.Context, directory: str | None, config: str | None, tru
     Reads the README of the repository and its translations as one catalogue and says what is wrong in each and where
     they drifted apart. Settings are optional: readme-sync.toml, or [tool.readme-sync] in pyproject.toml.
     """
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        raise UsageError("the folder that this runs in is gone") from None
     start = Path(directory or ".")
     if not start.is_dir():
         raise UsageError(f"-C: '{directory}' is not a folder")

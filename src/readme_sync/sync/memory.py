@@ -7,9 +7,11 @@ where each open place of the source stands in the translation as often as in the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from readme_sync.sync.tokens import SCRIPT, Token, normal, said, target, tokens, unended
 from readme_sync.values import NamedTuple
@@ -99,10 +101,26 @@ class Memory:
     def _having(self, wanted: frozenset[str], runs: frozenset[str]) -> Iterator[Known]:
         """Yield the pairs whose source has all of some letters and runs of digits."""
         pairs = self.all()
-        places = min((self._places.get(letter, ()) for letter in wanted), key=len, default=range(len(pairs)))
-        for known in map(pairs.__getitem__, places):
+        others = self._with(max(runs, key=len)) if runs else range(len(pairs))
+        fewest = min([self._places.get(letter, []) for letter in wanted], key=len, default=[])
+        for known in map(pairs.__getitem__, fewest if wanted else others):
             if wanted <= letters(known.source) and all(run in known.source for run in runs):
                 yield known
+
+    def _with(self, digits: str) -> Iterator[int]:
+        """Yield the places of the pairs whose source has some digits on end."""
+        text, starts = self._sources
+        at = text.find(digits)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            yield place
+            at = text.find(digits, starts[place + 1])
+
+    @cached_property
+    def _sources(self) -> tuple[str, list[int]]:
+        """All sources on end, and where each of them begins and the last one ends."""
+        sources = [f"{known.source}\n" for known in self.all()]
+        return "".join(sources), [0, *accumulate(map(len, sources))]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

@@ -88,6 +88,7 @@ class Renderer:
         self._segments = Segments(memory, self.is_neutral)
         self._spelling = spelling
         self._cache: dict[tuple[str, str], Rendered | None] = {}
+        self._columns: dict[tuple[str, bool, str], tuple[Sequence[Known], int]] = {}
         self._words = Words(memory)
 
     def adapted(self, text: str) -> str:
@@ -274,28 +275,33 @@ class Renderer:
         bare = _QUANTITY.sub("", LICENCE.sub("", shown(text)))
         if self._own_letters or words_of(bare) <= self._around.words():
             return False
-        pairs = self._column(text, column)
+        pairs, _ = self._column(text, column)
         told = [is_translated(pair.source, pair.target) for pair in titles.like(bare.strip(), column, pairs)]
         known = [one for one in told if one is not None]
         is_word = sum(known) * 2 > len(known) or not known
         return is_word or titles.is_word(bare.strip(), column, self.languages, pairs)
 
-    def _column(self, text: str, column: str) -> Sequence[Known]:
-        """Return the pairs of a column; of lines of HTML those of the element that ``text`` is, of badges badges."""
-        known = self._memory.column(column)
-        if is_pictures(text):
-            return [pair for pair in known if is_pictures(pair.source)]
-        return known if column != "html" else [pair for pair in known if _element(pair.source) == _element(text)]
+    def _column(self, text: str, column: str) -> tuple[Sequence[Known], int]:
+        """Return the pairs of a column, of HTML those of ``text``'s element, and the most words if all are copied."""
+        element = _element(text) if column == "html" else ""
+        key = column, is_pictures(text), element
+        if key not in self._columns:
+            known = self._memory.column(column)
+            if is_pictures(text):
+                known = [pair for pair in known if is_pictures(pair.source)]
+            elif column == "html":
+                known = [pair for pair in known if _element(pair.source) == element]
+            copied = [pair.source for pair in known if normal(pair.source) == normal(pair.target)]
+            few = len(known) < 3 or len(copied) < 0.9 * len(known)
+            self._columns[key] = known, -1 if few else max(map(longest, copied))
+        return self._columns[key]
 
     def _is_copied(self, text: str, column: str) -> bool:
         """Tell whether a column is copied letter by letter, so that its words must be names."""
         if foreign_runs(text, self._language) or (column == "html" and not _element(text) and longest(text) > 1):
             return False  # words within HTML are of all kinds
-        known = self._column(text, column)
-        copied = [pair.source for pair in known if normal(pair.source) == normal(pair.target)]
-        if len(known) < 3 or len(copied) < 0.9 * len(known):
-            return False
-        return self._own_letters or longest(text) <= max(map(longest, copied))  # a sentence is none of these names
+        _, most = self._column(text, column)
+        return most >= 0 and (self._own_letters or longest(text) <= most)  # a sentence is none of these names
 
     def _left_over(self, text: str) -> bool:
         """Tell whether words of the source's language are left in a translation; titles in quotes may stay."""

@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from readme_sync.opcodes import opcodes
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import in_order
 from readme_sync.sync.tokens import normal
 from readme_sync.values import NamedTuple
 
+_MANY = 2_500  # pairs of headers whose letters are compared
 _DRAWN = 3  # rows that show how wide a column is drawn, and dashes below a header
 
 
@@ -200,6 +202,10 @@ def columns(old: Sequence[str], new: Sequence[str]) -> tuple[int | None, ...]:
     a, b = [normal(text) for text in old], [normal(text) for text in new]
     if len(a) == len(b) and not set(a) & {text for n, text in enumerate(b) if a[n] != text}:
         return tuple(range(len(b)))  # some were renamed, none has moved
+    if len(a) * len(b) > _MANY:
+        same = (one for one in opcodes(a, b) if one[0] == "equal")
+        stayed = {start + n: first + n for _, first, end, start, _ in same for n in range(end - first)}
+        return tuple(map(stayed.get, range(len(b))))
     alike = [[2.0 if one == other else SequenceMatcher(None, one, other).ratio() for other in b] for one in a]
     found: list[int | None] = [None] * len(b)
     for i, j in in_order(alike, 0.5):

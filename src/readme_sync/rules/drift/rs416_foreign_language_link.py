@@ -49,6 +49,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from readme_sync.align.catalogue import Catalogue
 from readme_sync.editions.edition import Edition
@@ -109,9 +110,14 @@ def check(catalogue: Catalogue, files: Mapping[str, bool]) -> Iterator[Violation
 
 def _translated(edition: Edition) -> Sequence[Link]:
     """Return an edition's links but those in texts that are open still: RS412 and RS422 tell of these."""
-    links = edition.document.links
-    left = texts_left_open(edition)
-    return [one for one in links if not any(text.covers(one.span) for text in left)] if left else links
+    left = sorted(texts_left_open(edition))
+    ends = [*accumulate([text.end for text in left], max)]  # where those end that begin so early, one in another
+
+    def is_left(link: Link) -> bool:
+        at = bisect_right(left, link.span.start, key=lambda text: text.start) - 1
+        return at >= 0 and link.span.end <= ends[at]
+
+    return [link for link in edition.document.links if not is_left(link)] if left else edition.document.links
 
 
 def _of_files(catalogue: Catalogue, edition: Edition, files: Mapping[str, bool]) -> Sequence[tuple[Link, str]]:

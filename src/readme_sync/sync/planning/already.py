@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from readme_sync.sync.lines import Line
 from readme_sync.sync.planning.code_blocks import code_blocks
+from readme_sync.sync.planning.entries import known_by
 from readme_sync.sync.planning.task import Task, fixed
 from readme_sync.sync.tokens import same
 
 REASON = "its code stands here already"
 SAID = "it stands here in this language already"
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<address>[^()\s]+)\)")
 _TELLING = 12  # letters of a line of code that is told from others by them
 
 
@@ -47,26 +45,10 @@ def ahead(task: Task, new: int, after: int, shared: Callable[[], Container[int]]
         shared: gives the translation's lines that stand for some line of the source.
     """
     line, place = task.new[new], task.lines[max(after, 0)]
-    if line.kind not in ("row", "item") or new in task.pairs.moved or (own := _known_by(line)) is None:
+    if line.kind not in ("row", "item") or new in task.pairs.moved or (own := known_by(line)) is None:
         return None
-    there = [
-        n
-        for n, other in enumerate(task.lines)
-        if (other.kind, other.section, other.table) == (line.kind, place.section, place.table)
-        and _known_by(other) == own
-    ]
+    there = task.known_by.get((line.kind, place.section, place.table, own), ())
     return there[0] if len(there) == 1 and there[0] not in shared() else None
-
-
-def _known_by(line: Line) -> tuple[str, str] | None:
-    """Return what a row or an entry is known by: the first link in its first cell, or that it has."""
-    return _link(line.cells[0].raw if line.cells else line.text)
-
-
-@lru_cache(maxsize=8192)
-def _link(text: str) -> tuple[str, str] | None:
-    link = _LINK.search(text)
-    return None if link is None or link["address"].startswith("#") else (link["words"], link["address"])
 
 
 def is_translated_back(task: Task, run: Sequence[int], gone: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from readme_sync.sync.lines import Line
 from readme_sync.sync.tokens import normal
 
 _PREFIX = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)]|>|\[\^[^\]\s]+\]:)(?:\s+|\Z))*")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<address>[^()\s]+)\)")
 TABLE = ("row", "header", "delimiter")
 
 
@@ -22,6 +23,12 @@ def repaired(before: Line, after: Line) -> tuple[int | None, ...] | None:
         if tag == "equal":
             found[j1:j2] = range(i1, i2)
     return tuple(found)
+
+
+def known_by(line: Line) -> tuple[str, str] | None:
+    """Return what a row or an entry is known by: the first link in its first cell, or that it has."""
+    link = _LINK.search(line.cells[0].raw if line.cells else line.text)
+    return None if link is None or link["address"].startswith("#") else (link["words"], link["address"])
 
 
 def subject(line: Line) -> str:

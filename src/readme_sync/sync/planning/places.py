@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from readme_sync.sync.planning.task import Task
@@ -60,10 +59,12 @@ class Places:
 
     def _is_near(self, run: Sequence[int]) -> bool:
         """Tell whether the translation has the text right before or right behind a run, or what it begins with."""
-        texts = [n for n, line in enumerate(self._task.new) if line.kind != "blank" and n not in self.fresh]
-        at = bisect_left(texts, run[0])
-        beside = texts[max(at - 1, 0) : at + 1]
-        return not texts or at in (0, len(texts)) or any(self._now(n) is not None for n in beside)
+        lines = self._task.new
+        above, below = (
+            next((n for n in way if lines[n].kind != "blank" and n not in self.fresh), None)
+            for way in (range(run[0] - 1, -1, -1), range(run[0], len(lines)))
+        )
+        return above is None or below is None or self._now(above) is not None or self._now(below) is not None
 
     def is_there(self, new: int, at: int) -> bool:
         """Tell whether the translation's line ``at`` stands between those that the source has around line ``new``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from readme_sync.sync.draft import Draft
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import Pairs
 from readme_sync.sync.planning.broken_tables import broken
-from readme_sync.sync.planning.entries import heads, parted, subject
+from readme_sync.sync.planning.entries import heads, known_by, parted, subject
 from readme_sync.sync.render import Rendered, Renderer
 from readme_sync.sync.since import Since
 from readme_sync.sync.table_rows import columns
@@ -104,6 +105,15 @@ class Task:
         return found
 
     @cached_property
+    def known_by(self) -> Mapping[Hashable, list[int]]:
+        """The translation's rows and entries by their kind, section and table, and by what each is known by."""
+        found: dict[Hashable, list[int]] = defaultdict(list)
+        for n, line in enumerate(self.lines):
+            if line.kind in ("row", "item") and (own := known_by(line)) is not None:
+                found[line.kind, line.section, line.table, own].append(n)
+        return found
+
+    @cached_property
     def taken(self) -> frozenset[int]:
         """The translation's lines that stand for a line of the source as it was, or for some of them together."""
         found = {at for old in range(len(self.old)) if (at := self.across.partner(old)) is not None}
@@ -137,8 +147,13 @@ class Task:
         extra = {match[1] for match in _TARGET.finditer(here.text)} - {
             match[1] for match in _TARGET.finditer(line.text)
         }
-        gone = {*self.pairs.removed}
-        return any(f"]({one})" in other.text for one in extra for n, other in enumerate(self.old) if n not in gone)
+        return any(
+            f"]({one})" in other.text for one in extra for n, other in enumerate(self.old) if n not in self._gone
+        )
+
+    @cached_property
+    def _gone(self) -> frozenset[int]:
+        return frozenset(self.pairs.removed)
 
     @cached_property
     def _misplaced(self) -> frozenset[int]:
@@ -168,7 +183,7 @@ class Task:
 
     def is_joined(self, old: int) -> bool:
         """Tell whether the translation says line ``old`` of the source together with others, which stay as they are."""
-        return not self.across.joined(old) <= {*self.pairs.removed}
+        return not self.across.joined(old) <= self._gone
 
     def columns(self, old: Line) -> tuple[tuple[int | None, int | None], ...]:
         """Return which column of the translation stands for which of the source, in the table of a line as it was."""
