@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from readme_sync.bot.api import GitHub, RefusedError, UnsureError
 from readme_sync.bot.offered import offered, remember
@@ -71,7 +72,8 @@ def _stands_once(lines: list[str], counts: Mapping[str, int], first: int, end: i
     wanted = lines[first:end]
     if any(counts[line] == 1 for line in wanted):
         return True
-    return bool(wanted) and sum(lines[at : at + len(wanted)] == wanted for at in range(len(lines))) == 1
+    places = (at for at in range(len(lines)) if lines[at : at + len(wanted)] == wanted)
+    return bool(wanted) and len([*islice(places, 2)]) == 1  # of lines that stand everywhere two are found at once
 
 
 def suggest(github: GitHub, number: int, commit: str, wanted: Sequence[Suggestion]) -> None:
