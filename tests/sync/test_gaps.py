@@ -119,3 +119,23 @@ def test_a_text_that_comes_behind_html_is_parted_from_it() -> None:
         english, english.replace("\n![Tide]", "\n[![Moon](moon.png)](https://example.org/moon)\n\n![Tide]"), french
     )
     assert "</div>\n[![" not in text
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_new_texts_are_parted_as_the_source_parts_them(gap: str) -> None:
+    """An empty line that stood elsewhere in the source is none of the translation's."""
+    english = "# Harbour\n\n## Boats\n\nSee [Kaze](https://example.org/kaze).\n\n\n## Boats in use\n\nA few boats:\n\n{}"
+    french = "# Port\n\n## Bateaux\n\nVoir [Kaze](https://example.org/kaze).\n\n## Bateaux en usage\n\nQuelques bateaux :{}{}"
+    items = "- [Nami](https://example.org/nami)\n- [Shio](https://example.org/shio)\n"
+    before = {
+        "README.md": "# 港\n",
+        "en/README.md": english.format(items),
+        "fr/README.md": french.format(gap, items),
+    }
+    new = "\n## Winds\n\nSee also our sister, the [Yama](https://example.org/yama).\n\n## Boats in use\n\nFor boats see [there](https://example.org/boats).\n\nWould you like to add yours? You can.\n"
+    now = before["en/README.md"].partition("\n\n## Boats in use")[0] + new
+    after, _ = synced(before, {**before, "en/README.md": now}, "en")
+    lines = after["fr/README.md"].splitlines()
+    assert any("Would you like" in line for line in lines)
+    for n, line in enumerate(lines[1:], 1):
+        assert not (line and lines[n - 1]), lines[n - 1 : n + 1]

@@ -335,3 +335,13 @@ def test_words_that_a_translation_has_otherwise_stay_when_something_goes_that_it
     now, made = synced(before, {**before, "README.md": japanese.replace(" (夜のみ)", "")})
     assert now["en/README.md"] == english
     assert [left.edition for left in made.left] == ["en"]
+
+
+def test_what_becomes_code_takes_no_gloss_along() -> None:
+    english = "- Ways to moor: Bow-First, Stern-First, Alongside\n- Winds: NNE, ENE\n"
+    japanese = "- 係留の方法：Bow-First(船首)、Stern-First(船尾)、Alongside(横)\n- 風：NNE、ENE\n"
+    before = {**pages(english, "- Amarres\n"), "README.md": f"# 港\n\n{japanese}"}
+    after = english.replace("Bow-First, Stern-First, Alongside", "`Bow-First`, `Stern-First`, `Alongside`")
+    now, made = synced(before, {**before, "en/README.md": f"# Harbour\n\n{after}"}, "en")
+    assert now["README.md"] == before["README.md"]
+    assert "ja" in [left.edition for left in made.left]

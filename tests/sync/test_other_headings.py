@@ -145,3 +145,21 @@ def test_a_usual_title_is_no_name() -> None:
     assert made.is_in_step
     assert "\n## クイックスタート\n" in after["README.md"]
     assert "\n## Démarrage rapide\n" in after["fr/README.md"]
+
+
+_FOLDED = "# {}\n\n## {}\n\n### {}\n\n```sh\nmoor bow\n```\n\n### {}\n\n```sh\nmoor stern\n```\n\n## {}\n\n{}.\n"
+
+
+def test_a_heading_that_becomes_the_summary_of_what_is_below_it_stays_until_it_is_translated() -> None:
+    """Nor does the end of an element come without its beginning."""
+    before = {
+        "README.md": _FOLDED.format("港", "係留", "船首から", "船尾から", "潮", "満ちる"),
+        "en/README.md": _FOLDED.format("Harbour", "Mooring", "Bow first", "Stern first", "Tides", "They rise"),
+        "fr/README.md": _FOLDED.format("Port", "Amarrer", "Par la proue", "Par la poupe", "Marées", "Elles montent"),
+    }
+    folded = before["en/README.md"].replace("### Bow first", "<details>\n<summary>### Bow first</summary>")
+    folded = folded.replace("### Stern first", "</details>\n\n<details>\n<summary>### Stern first</summary>")
+    folded = folded.replace("## Tides", "</details>\n\n## Tides")
+    after, made = synced(before, {**before, "en/README.md": folded}, source="en")
+    assert (after["README.md"], after["fr/README.md"]) == (before["README.md"], before["fr/README.md"])
+    assert made.left

@@ -91,3 +91,13 @@ def test_readers_keep_their_page_when_the_source_finds_its_own_under_another_nam
     after, made = synced(before, now, "en")
     assert made.is_in_step
     assert after["README.md"] == before["README.md"]
+
+
+def test_readers_do_not_lose_the_page_in_their_language_for_one_that_is_in_none() -> None:
+    """Nobody knows where it has gone, if it has."""
+    before = _pages("./docs/wind.md", "https://example.org/nami", own="./docs/en/wind.md")
+    now = {**before, "README.md": before["README.md"].replace("./docs/wind.md", "./pages/guide/wind.md")}
+    after, made = synced(before, now)
+    assert "(./docs/en/wind.md)" in after["en/README.md"]
+    assert "(../pages/guide/wind.md)" in after["fr/README.md"]
+    assert [left.edition for left in made.left] == ["en"]

@@ -91,3 +91,16 @@ def test_a_copy_in_the_readers_typography_keeps_it() -> None:
     now = before["en/README.md"].replace("`nami`", "`nami2`")
     after, _ = synced(before, {**before, "en/README.md": now}, source="en")
     assert after["fr/README.md"] == before["fr/README.md"].replace("`nami`", "`nami2`")
+
+
+def test_blanks_of_the_translators_are_no_change() -> None:
+    """The page that the source has found is the one that the translation has already."""
+    page = "# {}\n\n⚓[{}](https://example.org/docs/{}/berths)\n"
+    before = {
+        "README.md": page.format("港", " 停泊所", "en"),
+        "en/README.md": page.format("Harbour", " Berths ", "en"),
+        "fr/README.md": page.format("Port", "Quais", "fr"),
+    }
+    now = {**before, "fr/README.md": page.format("Port", "Quais", "en")}
+    after, _ = synced(before, now, "fr")
+    assert after == now

@@ -34,6 +34,13 @@ class Draft:
         self._groups: dict[Hashable, tuple[str, list[Change]]] = {}
         self._removed: dict[int, Hashable] = {}
         self._inserted: dict[int, list[tuple[Kind, EntryKey]]] = {}
+        self._parted: tuple[set[Hashable], set[Hashable]] = set(), set()  # before their first line, behind their last
+
+    def part(self, key: Hashable, *, before: bool, behind: bool) -> None:
+        """Remember that the source has an empty line before or behind what is put in under ``key``, and had it."""
+        for is_parted, keys in zip((before, behind), self._parted, strict=True):
+            if is_parted:
+                keys.add(key)
 
     def groups(
         self, is_open: Callable[[Hashable, str], bool], has_gap: Callable[[Hashable], bool] = lambda _: False
@@ -172,7 +179,7 @@ class Draft:
         is_head = line[0] == "header" and line[1] is not None and last[0] in ("text", "item", "html")
         is_new = (last[1] is None) != (line[1] is None)  # one of both is put in: they did not stand together before
         is_swallowed = last[0] == "html" and is_new and line[0] in _SWALLOWED
-        if is_head or is_swallowed or (last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html")):
+        if is_head or is_swallowed or self._is_parted(last, line) or (last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html")):
             if blanks:
                 self._keep(blanks[-1])
             elif line[1] is not None:
@@ -181,6 +188,19 @@ class Draft:
                 self._space(last[1], last[2], before=False)
         blanks.clear()
         return line
+
+    def _is_parted(self, last: tuple[Kind, EntryKey | None, int], line: tuple[Kind, EntryKey | None, int]) -> bool:
+        """Tell whether two lines that came to stand together are two in the source: as one paragraph they would not be.
+
+        What the translation has already it parts as it likes, where Markdown reads two blocks in any case.
+        """
+        keys = [None if entry is None else entry.key for _, entry, _ in (last, line)]
+        if keys[0] == keys[1] or "blank" in (last[0], line[0]):
+            return False
+        is_one = line[0] == "text" and last[0] in ("text", "item")
+        return (is_one or (None not in keys and line[0] != "item")) and (
+            keys[0] in self._parted[1] or keys[1] in self._parted[0]
+        )
 
     def _keep(self, at: int) -> None:
         """Plan no longer to take line ``at`` out."""

@@ -17,6 +17,7 @@ from readme_sync.sync.run import MARK
 from readme_sync.text import Span
 
 _EMPTY = re.compile(r"\n[ \t\r]*\n")
+_TAG = re.compile(r"<(/?)(details|div|center|table|summary)\b[^<>]*>", re.IGNORECASE)
 Find = Callable[[Catalogue], Iterable[Finding]]
 
 
@@ -41,6 +42,9 @@ def judge(now: Catalogue, find: Find, before: Catalogue | None = None) -> Judge:
 
     def tell(documents: Mapping[str, Document]) -> Iterator[Trouble]:
         nonlocal asked
+        for edition in now.editions:
+            if (document := documents.get(edition.path)) is not None:
+                yield from _ends_of_nothing((edition.document, now.editions[now.source].document), document)
         found = list(find(match([_edited(edition, documents) for edition in now.editions])))
         theirs = {
             (finding.code, finding.subject or finding.message)
@@ -81,6 +85,29 @@ def judge(now: Catalogue, find: Find, before: Catalogue | None = None) -> Judge:
                     )
 
     return tell
+
+
+def _ends_of_nothing(known: Iterable[Document], document: Document) -> Iterator[Trouble]:
+    """Yield the ends of elements that close none, as in no ``known`` document: what opens them was not put in."""
+    spans = list(_ends(document))
+    fresh = Counter(map(document.raw, spans))
+    for other in known:
+        fresh -= Counter(map(other.raw, _ends(other)))
+    for span in spans:
+        if fresh[end := document.raw(span)]:
+            yield Trouble(document.source.path, span, f"{end} would close nothing")
+
+
+def _ends(document: Document) -> Iterator[Span]:
+    """Yield the ends of elements that none is open for."""
+    opened: Counter[str] = Counter()
+    for block in document.html_blocks:
+        for tag in _TAG.finditer(document.raw(block.span)):
+            name = tag[2].lower()
+            opened[name] += -1 if tag[1] else 1
+            if opened[name] < 0:
+                opened[name] = 0
+                yield Span(block.span.start + tag.start(), block.span.start + tag.end())
 
 
 def _reaches(finding: Finding, documents: Mapping[str, Document]) -> bool:

@@ -37,6 +37,18 @@ def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> s
     return after
 
 
+def loses_their_page(before: str, after: str, translation: str, renderer: Renderer) -> bool:
+    """Tell whether readers would lose the page in their own language: the source's is another now, and none is known."""
+    here = frozenset(_ADDRESS.findall(translation))
+    language = renderer.languages[1]
+    return any(
+        _is_in(page, language) and neutral(page) == neutral(was)
+        for was, now in _changed(before, after)
+        if was not in here and not _is_in(renderer.adapted(now), language)
+        for page in here
+    )
+
+
 def has_own_picture(before: str, after: str, translation: str, renderer: Renderer) -> bool:
     """Tell whether a picture has changed for which the translators have another one: a badge in their own words, say.
 

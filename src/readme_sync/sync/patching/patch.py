@@ -26,7 +26,7 @@ from readme_sync.sync.patching.kept import (
     plain,
 )
 from readme_sync.sync.patching.listed import another_name, coined, signed
-from readme_sync.sync.patching.pages import as_spelt, everywhere, has_own_picture
+from readme_sync.sync.patching.pages import as_spelt, everywhere, has_own_picture, loses_their_page
 from readme_sync.sync.patching.spacing import as_signed, as_spaced, unspaced
 from readme_sync.sync.patching.stops import as_stopped
 from readme_sync.sync.patching.ways import (
@@ -53,7 +53,10 @@ def patch(before: str, after: str, translation: str, column: str, renderer: Rend
         return made
     if loses_its_end(before, after, translation, made.text):
         return None
-    return made._replace(text=everywhere(before, after, made.text, renderer))
+    text = everywhere(before, after, made.text, renderer)
+    if plain(text) == plain(translation) and plain(before) != plain(after):
+        text = translation  # nothing has changed but blanks
+    return made._replace(text=text)
 
 
 def _patched(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
@@ -64,6 +67,8 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     """
     before, translation = as_markdown(before, after, translation)
     text = as_spelt(before, after, translation, renderer)
+    if loses_their_page(before, text, translation, renderer):
+        return None
     after = as_spaced(before, text)
     kept = translation if same(before, after) else as_stopped(before, after, translation, renderer)
     if kept is not None:
@@ -177,7 +182,7 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
         return None  # something was taken out, and what is left has other words here
     if is_spelt_alike(before, after):
         return None  # the same words in another form: what is put together of pieces says it no better
-    if _worded(before) == _worded(after) and _worded(made.text).total() < _worded(translation).total():
+    if _said(before) == _said(after) and _said(made.text).total() < _said(translation).total():
         return None  # only facts have changed, and words of the translation would go
     if made.way != "moved" and (
         is_spelt_here(before, after, translation, made.text)
@@ -196,6 +201,8 @@ def _holds(before: str, after: str, translation: str, made: str, renderer: Rende
         return False  # so would one that the source still has
     if _worded(before) == _worded(after) and _worded(translation) != _worded(made):
         return False  # none of the source's words has changed, and here one would
+    if not _said(before) - _said(after) and _said(translation) - _said(made):
+        return False  # the source has lost no word, and here one would go
     if is_spelt_here(before, after, translation, made):
         return False
     here = renderer.languages[1]
@@ -213,6 +220,11 @@ def _holds(before: str, after: str, translation: str, made: str, renderer: Rende
 def _worded(text: str) -> Counter[str]:
     """Return the words and numbers that a reader sees of a text, in no order."""
     return Counter(token.key for token in tokens(text) if token.kind in ("name", "number", "script"))
+
+
+def _said(text: str) -> Counter[str]:
+    """Return the words and numbers of a text, those in code among them: what becomes code is not lost."""
+    return _worded(text.replace("`", " "))
 
 
 def _by_tokens(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:

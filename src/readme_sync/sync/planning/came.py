@@ -29,6 +29,8 @@ from readme_sync.sync.render import Rendered
 from readme_sync.sync.table_rows import style, write
 from readme_sync.sync.tokens import same
 
+_ENDS = ((0, -1), (-1, 1))  # of a run, and by how many lines what is beside it stands away
+_UNKNOWN = "nobody knows its words"
 _TOGETHER = "it has moved, and what stands for it here may say more"
 
 
@@ -90,12 +92,17 @@ class Came:
         had = {n: at for n in run if (at := ahead(self._task, n, after, lambda: self._shared)) is not None}
         kept = {new for new, old in formers.items() if self._was_ours(new, old)}
         made = {} if is_row else self._new_lines([n for n in run if n not in had and n not in kept])
+        if any(text is not None and text.way == "left" for text in made.values()) and self._gone.is_renamed(run):
+            self._stay(run, _UNKNOWN)
+            return
         idle = self._idle(run, made, there.union(had))
         for new in idle.intersection(formers):
             del self.replaced[formers[new]]
         idle |= kept | {new for new, old in formers.items() if self._stays(new, old, made.get(new))}
         waiting = self._waiting(run, made, idle)
         order = run if is_row else self._turned(run, after)
+        ends = [not is_row and run[end] not in idle | waiting and self._is_empty(run[end] + by) for end, by in _ENDS]
+        self._task.draft.part(("run", run[0]), before=ends[0], behind=ends[1])
         for new in (n for n in order if n not in waiting):
             line = self._task.new[new]
             key = ("row", new) if is_row else ("run", run[0])
@@ -118,6 +125,9 @@ class Came:
                     self._task.draft.drop(key)
                     self._drop(key)
                     return
+
+    def _is_empty(self, new: int) -> bool:
+        return 0 <= new < len(self._task.new) and self._task.new[new].kind == "blank"
 
     def _reason_to_stay(self, run: Sequence[int]) -> str | None:
         """Return why a run that has a place is not put in; None where nothing is against it."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import cached_property
 
 from readme_sync.sync.lines import Kind
+from readme_sync.sync.planning.sections import says_something
 from readme_sync.sync.planning.task import Task
 
 _REPLACED: frozenset[Kind] = frozenset({"text", "item", "contents", "html", "anchor", "definition", "setting"})
@@ -28,12 +30,33 @@ class Gone:
     def texts_before(self, run: Sequence[int]) -> list[int]:
         """Return the lines that have gone where a run of lines came, of the same kinds: they go when those are put in.
 
-        Where they are not, the last translation stays.
+        So does a heading whose text has stayed, where something else names that now. Where they are not put in, the
+        last translation stays.
         """
         lines, moved = self._task.new, self._task.pairs.moved
         kinds = {lines[n].kind for n in run if n not in moved} & _REPLACED
         kinds |= _TABLE if kinds and self.breaks_table(run) else frozenset()
-        return [n for n in self.around(run[0])[1] if self._task.old[n].kind in kinds] if kinds else []
+        gone = self.around(run[0])[1] if kinds else []
+        return [n for n in gone if self._task.old[n].kind in kinds or self._is_renamed(n, run)]
+
+    def is_renamed(self, run: Sequence[int]) -> bool:
+        """Tell whether a heading has gone where a run of lines came, and what stood below it has another name now."""
+        return any(self._is_renamed(old, run) for old in self.texts_before(run))
+
+    def _is_renamed(self, old: int, run: Sequence[int]) -> bool:
+        if any(self._task.new[n].kind == "heading" for n in run):
+            return False
+        return self._task.old[old].kind == "heading" and self._has_left_its_text(old)
+
+    def _has_left_its_text(self, old: int) -> bool:
+        """Tell whether the text below a heading that has gone has stayed."""
+        lines = self._task.old
+        below = next((n for n in range(old + 1, len(lines)) if says_something(lines, n)), None)
+        return below is not None and lines[below].kind != "heading" and below not in self._removed
+
+    @cached_property
+    def _removed(self) -> frozenset[int]:
+        return frozenset(self._task.pairs.removed)
 
     def breaks_table(self, run: Sequence[int]) -> bool:
         """Tell whether a run is what a slip has made of the head of a table."""
