@@ -124,15 +124,44 @@ def test_a_text_that_comes_behind_html_is_parted_from_it() -> None:
 @pytest.mark.parametrize("gap", ["\n\n", "\n"])
 def test_new_texts_are_parted_as_the_source_parts_them(gap: str) -> None:
     """An empty line that stood elsewhere in the source is none of the translation's."""
-    english = "# Harbour\n\n## Boats\n\nSee [Kaze](https://example.org/kaze).\n\n\n## Boats in use\n\nA few boats:\n\n{}"
-    french = "# Port\n\n## Bateaux\n\nVoir [Kaze](https://example.org/kaze).\n\n## Bateaux en usage\n\nQuelques bateaux :{}{}"
+    english = """# Harbour
+
+## Boats
+
+See [Kaze](https://example.org/kaze).
+
+
+## Boats in use
+
+A few boats:
+
+{}"""
+    french = """# Port
+
+## Bateaux
+
+Voir [Kaze](https://example.org/kaze).
+
+## Bateaux en usage
+
+Quelques bateaux :{}{}"""
     items = "- [Nami](https://example.org/nami)\n- [Shio](https://example.org/shio)\n"
     before = {
         "README.md": "# 港\n",
         "en/README.md": english.format(items),
         "fr/README.md": french.format(gap, items),
     }
-    new = "\n## Winds\n\nSee also our sister, the [Yama](https://example.org/yama).\n\n## Boats in use\n\nFor boats see [there](https://example.org/boats).\n\nWould you like to add yours? You can.\n"
+    new = """
+## Winds
+
+See also our sister, the [Yama](https://example.org/yama).
+
+## Boats in use
+
+For boats see [there](https://example.org/boats).
+
+Would you like to add yours? You can.
+"""
     now = before["en/README.md"].partition("\n\n## Boats in use")[0] + new
     after, _ = synced(before, {**before, "en/README.md": now}, "en")
     lines = after["fr/README.md"].splitlines()

@@ -35,3 +35,12 @@ def test_a_number_that_is_not_the_same_one_here_stays(french: str) -> None:
     text, left = carried("The harbour holds 30 boats.\n", "The harbour holds 35 boats.\n", f"{french}.\n")
     assert text == f"{french}.\n"
     assert left
+
+
+def test_a_number_changes_where_the_link_beside_it_is_lacking() -> None:
+    english = "To build the pier you need [oak](https://example.org/oak) (1.15 or newer).\n"
+    french = "Pour construire la jetée, il faut du chêne (1.15 ou plus récent).\n"
+    text, left = carried(english, english.replace("1.15", "1.16"), french)
+    assert text == french.replace("1.15", "1.16")
+    assert left == []
+    assert carried(english, english.replace("newer", "older"), french)[0] == french

@@ -179,7 +179,8 @@ class Draft:
         is_head = line[0] == "header" and line[1] is not None and last[0] in ("text", "item", "html")
         is_new = (last[1] is None) != (line[1] is None)  # one of both is put in: they did not stand together before
         is_swallowed = last[0] == "html" and is_new and line[0] in _SWALLOWED
-        if is_head or is_swallowed or self._is_parted(last, line) or (last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html")):
+        is_end = last[0] in _TABLE and line[0] not in (*_TABLE, "blank", "html")
+        if is_head or is_swallowed or is_end or self._is_parted(last, line):
             if blanks:
                 self._keep(blanks[-1])
             elif line[1] is not None:

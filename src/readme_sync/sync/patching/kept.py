@@ -47,9 +47,9 @@ def overrides(was: Part, now: Part, own: Part, column: str, renderer: Renderer) 
         return _leads_elsewhere(was.text, own.text, renderer)
     if was.is_sign or now.is_sign or not own.text.strip() or is_replaced(was.text, now.text):
         return False
-    if _words(now.text) < _words(was.text):  # something was taken out: the rest has to stand here in the same words
+    if worded(now.text) < worded(was.text):  # something was taken out: the rest has to stand here in the same words
         made = renderer.piece(now.text, column)
-        if made is not None and not _words(made) <= _words(own.text):
+        if made is not None and not worded(made) <= worded(own.text):
             return True
     expected = renderer.piece(was.text, column)
     return expected is not None and not same(expected, own.text)
@@ -74,8 +74,14 @@ def _leads_elsewhere(was: str, own: str, renderer: Renderer) -> bool:
     return neutral(own.strip()) not in (neutral(was.strip()), neutral(renderer.adapted(was).strip()))
 
 
-def _words(text: str) -> Counter[str]:
+def worded(text: str) -> Counter[str]:
+    """Return the words and numbers that a reader sees of a text, in no order."""
     return Counter(token.key for token in tokens(text) if token.kind in ("name", "number", "script"))
+
+
+def said(text: str) -> Counter[str]:
+    """Return the words and numbers of a text, those in code among them: what becomes code is not lost."""
+    return worded(text.replace("`", " "))
 
 
 def is_led_away(before: str, after: str, translation: str, made: str, renderer: Renderer) -> bool:

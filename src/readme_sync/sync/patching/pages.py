@@ -38,7 +38,7 @@ def as_spelt(before: str, after: str, translation: str, renderer: Renderer) -> s
 
 
 def loses_their_page(before: str, after: str, translation: str, renderer: Renderer) -> bool:
-    """Tell whether readers would lose the page in their own language: the source's is another now, and none is known."""
+    """Tell whether readers would lose a page in their language: nobody knows one of what the source leads to now."""
     here = frozenset(_ADDRESS.findall(translation))
     language = renderer.languages[1]
     return any(

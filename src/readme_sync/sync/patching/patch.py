@@ -24,6 +24,8 @@ from readme_sync.sync.patching.kept import (
     names,
     overrides,
     plain,
+    said,
+    worded,
 )
 from readme_sync.sync.patching.listed import another_name, coined, signed
 from readme_sync.sync.patching.pages import as_spelt, everywhere, has_own_picture, loses_their_page
@@ -45,6 +47,8 @@ from readme_sync.sync.words import is_pictures
 
 def patch(before: str, after: str, translation: str, column: str, renderer: Renderer) -> Rendered | None:
     """Return ``translation`` of ``before`` as one of ``after``, or None where nobody can tell how."""
+    if loses_their_page(before, as_spelt(before, after, translation, renderer), translation, renderer):
+        return None
     if has_own_picture(before, after, translation, renderer):
         newer = by_versions(before, after, translation)
         return None if newer is None else Rendered(newer, "copied", "")
@@ -67,8 +71,6 @@ def _patched(before: str, after: str, translation: str, column: str, renderer: R
     """
     before, translation = as_markdown(before, after, translation)
     text = as_spelt(before, after, translation, renderer)
-    if loses_their_page(before, text, translation, renderer):
-        return None
     after = as_spaced(before, text)
     kept = translation if same(before, after) else as_stopped(before, after, translation, renderer)
     if kept is not None:
@@ -178,11 +180,11 @@ def _anew(before: str, after: str, translation: str, column: str, renderer: Rend
     made = renderer.render(after, column)
     if made is None or made.way in ("memory", "translated"):
         return made
-    if _worded(after) < _worded(before) and not _worded(made.text) <= _worded(translation):
+    if worded(after) < worded(before) and not worded(made.text) <= worded(translation):
         return None  # something was taken out, and what is left has other words here
     if is_spelt_alike(before, after):
         return None  # the same words in another form: what is put together of pieces says it no better
-    if _said(before) == _said(after) and _said(made.text).total() < _said(translation).total():
+    if said(before) == said(after) and said(made.text).total() < said(translation).total():
         return None  # only facts have changed, and words of the translation would go
     if made.way != "moved" and (
         is_spelt_here(before, after, translation, made.text)
@@ -199,9 +201,9 @@ def _holds(before: str, after: str, translation: str, made: str, renderer: Rende
         return False  # a picture of its own would go
     if _pictured(after) & _pictured(translation) - _pictured(made):
         return False  # so would one that the source still has
-    if _worded(before) == _worded(after) and _worded(translation) != _worded(made):
+    if worded(before) == worded(after) and worded(translation) != worded(made):
         return False  # none of the source's words has changed, and here one would
-    if not _said(before) - _said(after) and _said(translation) - _said(made):
+    if not said(before) - said(after) and said(translation) - said(made):
         return False  # the source has lost no word, and here one would go
     if is_spelt_here(before, after, translation, made):
         return False
@@ -215,16 +217,6 @@ def _holds(before: str, after: str, translation: str, made: str, renderer: Rende
         if lost != gone or (got != came and (came or got - had)):  # what it gets may have been there already
             return False
     return True
-
-
-def _worded(text: str) -> Counter[str]:
-    """Return the words and numbers that a reader sees of a text, in no order."""
-    return Counter(token.key for token in tokens(text) if token.kind in ("name", "number", "script"))
-
-
-def _said(text: str) -> Counter[str]:
-    """Return the words and numbers of a text, those in code among them: what becomes code is not lost."""
-    return _worded(text.replace("`", " "))
 
 
 def _by_tokens(before: str, after: str, translation: str, column: str, renderer: Renderer) -> str | None:

@@ -74,7 +74,8 @@ class Came:
         """Plan the lines of a run at their place."""
         came = [n for n in run if self._task.new[n].kind == "heading" and n not in self._task.pairs.moved]
         formers = {new: former for new in came if (former := self._gone.former(new)) is not None}
-        self.replaced.update(dict.fromkeys((*formers.values(), *self._gone.texts_before(run))))
+        goes = self._gone.texts_before(run)
+        self.replaced.update(dict.fromkeys((*formers.values(), *goes)))
         after = self._in_place_of(run, self._places.of(run))
         reason = self._reason_to_stay(run)
         if reason is not None or is_listed(self._task, run):
@@ -115,16 +116,22 @@ class Came:
                 after += had.get(new) == after + 1
             elif line.kind in ("row", "header"):
                 self._new_row(entry, line, after)
-            else:
-                text = made.get(new)
-                if text is not None:
-                    self._task.draft.insert(entry, after, line.kind, text)
-                    self.replaced.update({formers[new]: entry} if new in formers else {})
-                    self.replaced.update(dict.fromkeys(self._gone.texts_before(run), entry))
-                elif line.text not in self._task.here.lists:
-                    self._task.draft.drop(key)
-                    self._drop(key)
-                    return
+            elif not self._put_text(
+                entry, new, after, made.get(new), [*goes, *([formers[new]] if new in formers else [])]
+            ):
+                return
+
+    def _put_text(self, entry: EntryKey, new: int, after: int, text: Rendered | None, goes: Sequence[int]) -> bool:
+        """Put in a line that is in no table, and for which others go; False: it is left out, and its run with it."""
+        line = self._task.new[new]
+        if text is not None:
+            self._task.draft.insert(entry, after, line.kind, text)
+            self.replaced.update(dict.fromkeys(goes, entry))
+        elif line.text not in self._task.here.lists:
+            self._task.draft.drop(entry.key)
+            self._drop(entry.key)
+            return False
+        return True
 
     def _is_empty(self, new: int) -> bool:
         return 0 <= new < len(self._task.new) and self._task.new[new].kind == "blank"

@@ -10,6 +10,7 @@ from readme_sync.sync.language_lists import beside
 from readme_sync.sync.lines import Line
 from readme_sync.sync.pairs import label, name
 from readme_sync.sync.patching.patch import patch, set_right
+from readme_sync.sync.patching.ways import by_numbers, by_versions
 from readme_sync.sync.planning.both_changed import BothChanged
 from readme_sync.sync.planning.cells import Cells
 from readme_sync.sync.planning.code_blocks import REASON, CodeBlocks
@@ -175,9 +176,12 @@ class Changed:
         (first, was), (lead, now), (own, is_now) = map(parted, (before.text, after.text, here.text))
         made: Rendered | None
         if after.kind in _PROSE and _LINK.search(was) and _LINK.search(now) and not _LINK.search(is_now):
-            self._task.leave(after, "", now, "it has changed, and what stands for it here has no link of it")
-            return None
-        if same(now, is_now) or same(was, now):
+            counted = by_versions(was, now, is_now) or by_numbers(was, now, is_now)
+            if counted is None:
+                self._task.leave(after, "", now, "it has changed, and what stands for it here has no link of it")
+                return None
+            made = Rendered(counted, "copied")
+        elif same(now, is_now) or same(was, now):
             made = Rendered(is_now, "copied")
         elif after.kind == "definition" and same(self._task.renderer.adapted(before.text), here.text):
             made = Rendered(self._task.renderer.adapted(now), "copied")
