@@ -70,8 +70,25 @@ def test_a_source_with_a_region_is_the_source_where_there_is_no_other() -> None:
     assert _sets("p/{path}.{language}.md", "p/a.en-US.md", "p/a.zh-CN.md") == {
         "a": ["*en-US p/a.en-US.md", "zh-CN p/a.zh-CN.md"]
     }
-    (one,) = document_sets("p/{path}.{language}.md", ["p/a.zh-CN.md", "p/a.zh-SG.md", "p/a.fr.md"], "zh")
-    assert one.source is None  # either may be meant
+    (one,) = document_sets("p/{path}.{language}.md", ["p/a.pt-AO.md", "p/a.pt-MZ.md", "p/a.fr.md"], "pt")
+    assert one.source is not None  # one of them is
+
+
+@pytest.mark.parametrize(
+    ("source", "tags", "meant"),
+    [
+        ("zh", ("zh-CN", "zh-TW"), "zh-CN"),
+        ("zh", ("zh-Hans", "zh-Hant"), "zh-Hans"),
+        ("en", ("en-GB", "en-US"), "en-US"),
+    ],
+)
+def test_of_several_regions_of_the_source_s_language_the_usual_one_is_the_source(
+    source: str, tags: tuple[str, str], meant: str
+) -> None:
+    files = [f"d/{tag}/a.md" for tag in (*tags, "fr")]
+    other = next(tag for tag in tags if tag != meant)
+    found = document_sets("d/{language}/{path}", [*files, f"d/{other}/old.md", "d/fr/old.md"], source)
+    assert [one.source and one.source.language for one in found] == [meant, None]
 
 
 def test_markdown_and_mdx_are_one_document_but_for_a_language_that_has_both() -> None:

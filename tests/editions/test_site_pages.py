@@ -8,7 +8,7 @@ from readme_sync.editions.site_pages import in_its_language, is_page, is_route, 
 def test_pages_come_from_markdown() -> None:
     pages = ("docs/guide.md", "docs/guide/index.md", "docs/guide/_index.md", "docs/guide.mdx", "docs/guide/index.mdx")
     assert page_sources("docs/a.md", "guide.html", "docs/guide.html") == pages
-    assert page_sources("docs/a.md", "guide", "docs/guide") == pages
+    assert page_sources("docs/a.md", "/guide", "docs/guide") == pages
     assert page_sources("docs/a.md", "guide.md", "docs/guide.md") == ()
     assert page_sources("docs/a.md", "guide/index.html", "docs/guide/index.html") == pages
     assert "docs/x/guide.md" in page_sources("docs/x/a.md", "../guide/index.xhtml", "docs/guide/index.xhtml")
@@ -19,6 +19,25 @@ def test_a_page_that_is_served_as_a_folder_has_its_neighbours_one_step_up() -> N
     assert "docs/x/rules.md" in page_sources("docs/x/use.fr.md", "../rules/", "docs/rules")
     assert "docs/x/rules.md" not in page_sources("docs/x/index.md", "../rules/", "docs/rules")
     assert "docs/x/rules.md" not in page_sources("docs/x/use.md", "./rules/", "docs/other")
+
+
+def test_a_page_that_is_served_as_a_folder_has_others_below_it() -> None:
+    assert "content/en/x/use/rules.md" in page_sources("content/en/x/use.md", "./rules/", "content/en/x/rules")
+    assert "docs/x/use/rules.md" in page_sources("docs/x/use.md", "rules#why", "docs/x/rules")
+    assert "docs/x/use/rules.md" not in page_sources("docs/x/use.md", "rules.html", "docs/x/rules.html")
+    assert "docs/x/README/rules.md" not in page_sources("docs/x/README.md", "rules", "docs/x/rules")
+
+
+def test_the_first_page_of_a_folder_that_is_served_under_its_name_has_neighbours_beside_the_folder() -> None:
+    assert "src/rules/index.md" in page_sources("src/use/index.md", "./rules", "src/use/rules")
+    assert "src/rules/index.fr.md" in page_sources("src/use/index.fr.md", "./rules", "src/use/rules")
+    assert "src/rules.md" not in page_sources("src/use/_index.md", "./rules", "src/use/rules")
+    assert "src/rules.md" not in page_sources("src/use/index.md", "/rules", "rules")
+
+
+def test_a_file_of_the_language_that_ends_a_page_s_name() -> None:
+    assert page_sources("docs/use.fr.md", "img/a.png", "docs/img/a.png") == ("docs/img/a.fr.png",)
+    assert page_sources("README.fr.md", "img/a.png", "img/a.png") == ()
 
 
 def test_a_picture_seen_from_a_page_that_hugo_serves_as_a_folder() -> None:

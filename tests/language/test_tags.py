@@ -133,6 +133,7 @@ def test_same_language() -> None:
     assert same_language("pt", "pt-BR")
     assert not same_language("en-US", "en-GB")
     assert not same_language("ja", "en")
+    assert same_language("tl", "fil")
     assert base("nb") == base("nn") == "no"
     assert chinese_script("zh-HK") == "Hant"
     assert chinese_script("ja") == ""

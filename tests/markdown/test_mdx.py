@@ -148,3 +148,35 @@ def test_what_shows_or_tells_of_imports_is_no_mdx() -> None:
         assert [page.raw(one.span) for one in page.paragraphs] == [plain.raw(one.span) for one in plain.paragraphs]
     shown = parse(Source("docs/README.md", "import Reed from './reed'\n"))
     assert len(shown.paragraphs) == 1
+
+
+_TAGS = """<Loom
+  wool="thick"
+  warps={["a", "b"]}
+/>
+## Warp
+
+<Weft />
+## Weft
+
+<Reed name="steel" />
+### Reed
+
+<Dye
+  title="Red"
+/>
+
+Text `<Spun>` remains.
+"""
+
+
+def test_tags_with_values_over_several_lines_and_tags_above_headings_take_nothing_in() -> None:
+    document = parse(Source("docs/loom.mdx", _TAGS))
+    assert [heading.inline.plain for heading in document.headings] == ["Warp", "Weft", "Reed"]
+    assert "warps" not in "".join(document.raw(one.span) for one in document.paragraphs)
+    assert 'title="Red"' in without_program(_TAGS, 0)  # no program: a title that is translated
+
+
+def test_a_tag_that_never_ends_takes_nothing_in() -> None:
+    text = "<Loom\n  warps={1}\n\n# Warp\n"
+    assert without_program(text, 0) == text

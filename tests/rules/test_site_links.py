@@ -37,6 +37,9 @@ def _said(code: str, documents: dict[str, str], *files: str) -> list[str]:
         ({"docs/use.md": "[knots](knots#flat)"}, ["docs/knots.mdx"]),
         ({"docs/y/use.md": "[knots](../knots/index.xhtml)"}, ["docs/y/knots.md"]),
         ({"docs/en/README.md": "[knots](/en/knots.html)"}, ["docs/.vuepress/config.js"]),
+        ({"content/en/use.md": "[knots](./knots/)"}, ["content/en/use/knots.md"]),
+        ({"docs/x/use.md": "---\nslug: /\n---\n\n[knots](./y/knots)"}, ["docs/y/knots.md"]),
+        ({"docs/x/use.md": "---\nslug: /start/here\n---\n\n[knots](knots)"}, ["docs/start/knots.md"]),
     ],
 )
 def test_a_page_of_a_site_is_there(documents: dict[str, str], files: list[str]) -> None:
@@ -44,9 +47,18 @@ def test_a_page_of_a_site_is_there(documents: dict[str, str], files: list[str]) 
     assert len(_said("RS304", documents)) == 1
 
 
+@pytest.mark.parametrize("target", ["@assets/loom.png", "~/img/loom.png"])
+def test_a_page_names_a_folder_by_the_short_name_of_its_settings(target: str) -> None:
+    assert _said("RS304", {"docs/use.md": f"![loom]({target})\n\n<img src='{target}'>"}) == []
+    assert len(_said("RS304", {"README.md": f"![loom]({target})"})) == 1
+
+
 @pytest.mark.parametrize(
     ("documents", "files"),
     [
+        ({"docs/use.md": "[a](#remark)\n\n- wool {#remark}"}, []),
+        ({"docs/use.md": "[a](./#flat)\n\n## Flat", "docs/README.md": "# Loom"}, []),
+        ({"docs/use.md": "[a](#read)\n\n## read(path)"}, ["docs/.vitepress/config.js"]),
         ({"docs/en/README.md": "[a](#weave-js-2-0)\n\n## Weave.js 2.0"}, ["docs/.vuepress/config.js"]),
         ({"docs/use.md": "[a](#knots_1) [b](#_2)\n\n## Knots\n\n## Knots\n\n## 結び目\n\n## 糸"}, []),
         ({"docs/use.md": "[a](#le-noeud-de-lete)\n\n## Le noeud de l'été"}, []),

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from readme_sync.editions.docusaurus import original, source_folder
 from readme_sync.editions.edition_file import DocumentSet, EditionFile
 from readme_sync.editions.readme_names import holds_translations, split_tag, stem
-from readme_sync.language.tags import parse_tag, same_language
+from readme_sync.language.tags import parse_tag, same_language, usual_tag
 
 _LANGUAGE, _PATH = "{language}", "{path}"
 _TRIED = 8  # documents that are looked for elsewhere, and folders that have some of them
@@ -41,6 +41,7 @@ def document_sets(pattern: str, listing: Collection[str], source: str) -> tuple[
         if tagged.get(name, {}).get(tag) is not None:
             name = written  # a page and one of the same name in MDX are two documents
         tagged.setdefault(name, {}).setdefault(tag, path)
+    source = usual_tag(source, {tag for files in tagged.values() for tag in files})
     untagged = _untagged(pattern, listing, tagged)
     names = sorted({*tagged, *untagged})
     return tuple(

@@ -14,7 +14,14 @@ from urllib.parse import unquote
 from readme_sync.editions.address import Address, local
 from readme_sync.editions.docusaurus import original
 from readme_sync.editions.readme_names import is_common
-from readme_sync.editions.site_pages import HTML, below_its_name, jekyll_settings, page_sources, site_folders
+from readme_sync.editions.site_pages import (
+    HTML,
+    below_its_name,
+    by_its_slug,
+    jekyll_settings,
+    page_sources,
+    site_folders,
+)
 from readme_sync.language.tags import parse_tag
 from readme_sync.markdown.document import Document, HtmlBlock, Paragraph
 from readme_sync.regex import lazy
@@ -230,6 +237,7 @@ def lookups(document: Document, own: Sequence[Address], exists: Callable[[str], 
                 yield posixpath.dirname(path)
             if not exists(path):
                 yield from _instead(document.path, link.target, path, html=link.kind in HTML)
+                yield from by_its_slug(document, link.target)
     yield from _in_other_folders(paths, document.path)
     for target, _ in other_pictures(document):
         if (path := resolve(document.path, target, own)) is not None:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from readme_sync.editions.front_matter import front_matter
 from readme_sync.editions.readme_names import holds_translations, is_common, split_tag
 from readme_sync.language.tags import parse_tag
+from readme_sync.markdown.document import Document
 
 HTML = frozenset({"html", "html-image"})  # kinds of links that most generators leave as they are written
 _NUMBERED = re.compile(r"\d+[-_. ]+\S")
@@ -47,10 +49,13 @@ def page_sources(document_path: str, target: str, path: str, *, html: bool = Fal
         found = [served] if served and (html or "content" in document_path.split("/")) else []
         if served and html and (first := _from_the_first_page(document_path, target)):
             found.append(first)
-        if tagged and (page := _PAGE.search(path)):
-            found.append(f"{path[: page.start()]}{tagged[1]}{tagged[2]}{page[0]}")
+        if tagged and (_PAGE.search(path) or not is_on_the_host(document_path)):
+            name, ending = posixpath.splitext(path)
+            found.append(f"{name}{tagged[1]}{tagged[2]}{ending}")
         return tuple(found)
     stems = [stem, _without_type(served)] if served else [stem]
+    if own.partition(".")[0] == "index" and not target.startswith("/"):
+        stems.append(_beside_its_folder(document_path, target))
     names = ("{}.md", "{}/index.md", "{}/_index.md", "{}.mdx", "{}/index.mdx")
     found = [name.format(one) for one in stems for name in names]
     if tagged:
@@ -67,13 +72,24 @@ def _without_type(path: str) -> str:
 
 
 def _from_its_folder(document_path: str, target: str) -> str:
-    """Return what a link with a step up leads to where the page is served as a folder; "" where it can be none."""
+    """Return what a link leads to where the page is served as a folder; "" where it can be none."""
     folder, name = posixpath.split(document_path)
     own = name.rpartition(".")[0]
-    if not folder or not target.startswith("../") or own.lower().startswith(("index", "_index", "readme")):
+    is_below = not target.startswith(("../", "/")) and "." not in posixpath.basename(target.partition("#")[0])
+    if (
+        not folder
+        or not (is_below or target.startswith("../"))
+        or own.lower().startswith(("index", "_index", "readme"))
+    ):
         return ""
     here = posixpath.join(folder, own.partition(".")[0])
     return posixpath.normpath(posixpath.join(here, unquote(target.partition("#")[0].partition("?")[0])))
+
+
+def _beside_its_folder(document_path: str, target: str) -> str:
+    """Return what a link of a folder's first page leads to where that is served as ``guide``, not ``guide/``."""
+    above = posixpath.dirname(posixpath.dirname(document_path))
+    return posixpath.normpath(posixpath.join(above, unquote(target.partition("#")[0].partition("?")[0])))
 
 
 def _from_the_first_page(document_path: str, target: str) -> str:
@@ -107,6 +123,28 @@ def below_its_name(path: str) -> tuple[str, ...]:
     """Return the files of a page whose site is served in a folder of the site's own name: ``name/page.html``."""
     inner = path.partition("/")[2]
     return page_sources("", f"/{inner}", inner) if inner else ()
+
+
+def by_its_slug(document: Document, target: str) -> tuple[str, ...]:
+    """Return the files of the page that a link leads to from where front matter puts a document (``slug: /start``).
+
+    Which folder is the first of the site, the document does not say.
+    """
+    slug = front_matter(document).get("slug")
+    if slug is None or not slug.value.startswith("/") or target.startswith("/"):
+        return ()
+    place = posixpath.join(posixpath.dirname(slug.value), unquote(target.partition("#")[0].partition("?")[0]))
+    below = posixpath.normpath(place).lstrip("/")
+    folder, found = posixpath.dirname(document.path), list[str]()
+    while folder:
+        found += page_sources("", target, posixpath.join(folder, below))
+        folder = posixpath.dirname(folder)
+    return tuple(found)
+
+
+def is_aliased(document_path: str, target: str) -> bool:
+    """Tell whether a page of a site names a file by a folder's short name in its settings: ``@assets/x.png``."""
+    return target.startswith(("@", "~/")) and "/" in target and not is_on_the_host(document_path)
 
 
 def is_route(document_path: str, target: str) -> bool:

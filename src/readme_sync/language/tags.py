@@ -7,7 +7,7 @@ is read as what they mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from unicodedata import category
 
@@ -75,6 +75,7 @@ _FLAGS = {
     "uz": "uz", "kz": "kk", "az": "az", "ge": "ka", "lv": "lv", "lt": "lt", "sk": "sk", "hr": "hr", "mn": "mn", "np": "ne", "kh": "km",
     "me": "sr-Latn",
 }  # fmt: skip
+_AS_ONE = {"nb": "no", "nn": "no", "tl": "fil"}
 _REGION, _SCRIPT = 2, 4  # letters of a region, and of a script
 _DECORATION = frozenset(
     "readme readme.md version list docs doc documentation in the read view this switch to language lang edition en".split()
@@ -119,9 +120,12 @@ def country_language(code: str) -> str | None:
 
 
 def base(tag: str) -> str:
-    """Return the language of a tag without script and region: ``zh-TW`` is ``zh``; Norwegian is one, as readers see it."""
+    """Return the language of a tag without script and region: ``zh-TW`` is ``zh``.
+
+    Norwegian is one, as readers see it, and so is Filipino, whose tag was that of Tagalog.
+    """
     language = tag.partition("-")[0]
-    return "no" if language in ("nb", "nn") else language
+    return _AS_ONE.get(language, language)
 
 
 def word_language(tag: str) -> str:
@@ -151,6 +155,22 @@ def same_language(one: str, other: str) -> bool:
         return not chinese_script(one) or not chinese_script(other) or chinese_script(one) == chinese_script(other)
     region, other_region = one.partition("-")[2], other.partition("-")[2]
     return not region or not other_region or region == other_region
+
+
+def usual_tag(language: str, tags: Collection[str]) -> str:
+    """Return which of several ``tags`` a language without a region usually means: ``zh-CN`` beside ``zh-TW``.
+
+    The language itself where it is among them, or is none of two.
+    """
+    alike = sorted(tag for tag in tags if same_language(tag, language))
+    if language in alike or len(alike) < 2:
+        return language
+    order = list(_FLAGS)
+    return min(alike, key=lambda tag: (chinese_script(tag) == "Hant", _place(order, tag.rpartition("-")[2].lower())))
+
+
+def _place(order: Sequence[str], region: str) -> int:
+    return order.index(region) if region in order else len(order)
 
 
 def has_region(tag: str) -> bool:

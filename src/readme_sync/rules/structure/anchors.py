@@ -30,6 +30,8 @@ _CONTRIBUTION = lazy(
 )
 # What kramdown and MkDocs read below or within a text: "{: #place .note}". Nobody is offered it: GitHub shows it.
 _ATTRIBUTES = lazy(r"\{:\s?(?:\.[\w-]{1,40}\s)?\s?#([\w.:-]{1,100})[^{}\n]{0,200}\}")
+# What VitePress and other sites read in a text: "the second remark {#remark}".
+_BY_A_SITE = lazy(r"\{:?\s?(?:\.[\w-]{1,40}\s)?\s?#([\w.:-]{1,100})[^{}\n]{0,200}\}")
 _SIGN = 16  # characters of an emoji, written as itself
 _INVISIBLE = re.compile("[\ufe0e\ufe0f\u200c\u200d]")  # in emoji: servers keep or drop them
 
@@ -75,7 +77,7 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False, 
             if proper:
                 names[key] = name
 
-    for name, offset, proper in _given(document):
+    for name, offset, proper in _given(document, _BY_A_SITE if site else _ATTRIBUTES):
         add(name, offset, proper=proper)
     here, there, elsewhere, counted = Numbering(), Numbering(), Numbering(), MkDocsNumbering()
     for offset, titles in _titles(document):
@@ -89,6 +91,8 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False, 
             if vitepress or site:
                 slug = vitepress_slug(title)
                 add(slug if index else there.number(slug), offset, proper=vitepress and not index)
+                # Sites that describe functions often leave out what these take: "#read" of "read(path)".
+                add(vitepress_slug(title.partition("(")[0] if vitepress else title), offset, proper=False)
             if site and not explicit and not index:
                 add(counted.number(mkdocs_slug(title)), offset, proper=False)
             if jekyll and (slug := kramdown_slug(title)):
@@ -106,12 +110,12 @@ def answers(document: Document, *, vitepress: bool = False, site: bool = False, 
     return Answers(targets, names)
 
 
-def _given(document: Document) -> Iterator[tuple[str, int, bool]]:
+def _given(document: Document, attributes: re.Pattern[str]) -> Iterator[tuple[str, int, bool]]:
     """Yield the ids of tags, then those that texts get by attributes, each with its offset and whether it is proper."""
     for anchor in document.anchors:
         yield anchor.name, anchor.span.start, True
-    for paragraph in document.paragraphs if "{:" in document.text else ():
-        for given in _ATTRIBUTES.findall(paragraph.inline.plain):
+    for paragraph in document.paragraphs if "{:" in document.text or "{#" in document.text else ():
+        for given in attributes.findall(paragraph.inline.plain):
             yield given, paragraph.span.start, False
 
 

@@ -12,6 +12,7 @@ from readme_sync.text import Edit, Span
 _BLANKS = ("\u00a0", "\u3000", "\u200b")
 _BLANK = lazy("[\u00a0\u3000\u200b]")
 _SHELLS = frozenset("bash bat cmd console dockerfile fish powershell ps1 sh shell terminal zsh".split())
+_DRAWN = lazy("[\u2500-\u257f]")  # of a drawing of folders, where the program `tree` writes such blanks itself
 _COMMENT = lazy(r"(?:^|\s)(?:#|//)")
 
 
@@ -35,7 +36,7 @@ def _lines(document: Document, block: CodeBlock) -> Iterator[tuple[Span, str, tu
         comment = _COMMENT.search(line)
         command = line[: comment.start()] if comment else line
         found = [at + blank.start() for blank in _BLANK.finditer(command) if '"' not in command and "'" not in command]
-        if found:
+        if found and _DRAWN.search(command) is None:
             sign = document.text[found[0]]
             message = f'a blank that no shell knows (U+{ord(sign):04X}) stands in "{shorten(command.strip())}"'
             edits = (Edit(Span(one, one + 1), "" if document.text[one] == "\u200b" else " ") for one in found)

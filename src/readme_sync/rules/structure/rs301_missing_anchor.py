@@ -159,6 +159,8 @@ def _missing(
         own = repository.page(in_its_language(page.path, edition.path), documents)
         if own is not None and fragment in known(own.path).targets:
             continue  # a site shows the page in this language
+        if link.target.startswith("./#") and is_page(edition.path, {}) and fragment in known(edition.path).targets:
+            continue  # a site serves the page as a folder
         lines = _LINES.fullmatch(fragment)
         count = len(page.lines.starts) - page.text.endswith("\n")
         if lines and (page is edition.document or max(int(lines[1]), int(lines[2] or 0)) <= count):

@@ -68,12 +68,10 @@ def _slips(edition: Edition) -> Iterator[Slip]:
 
 
 def _is_component(document: Document, anchor: Anchor) -> bool:
-    """Tell whether an id is an argument of a site's own component (``<Audio id=...>``), which may mean anything.
+    """Tell whether an id is an argument of a site's own component (``<Audio id=...>``, ``<tabpane id=...>``).
 
-    In MDX so is every element that no page has (``<tabpane id=...>``).
+    It may mean anything there, and GitHub shows no element that no page has.
     """
     start = document.text.rfind("<", 0, anchor.span.start + 1) + 1
-    if document.path.endswith(".mdx") and not is_element(document.text, start):
-        return True
     tag = document.text[start : start + 2]
-    return tag[:1].isupper() and tag[1:].islower()
+    return not is_element(document.text, start) or (tag[:1].isupper() and tag[1:].islower())

@@ -28,6 +28,7 @@ ignore the finding with that reason.
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -40,6 +41,7 @@ from readme_sync.text import Span
 
 SEVERITY = "warning"
 _START = Span(0, 0)
+_FOR_PROGRAMS = frozenset({"AGENTS.md", "CLAUDE.md", "GEMINI.md"})  # nobody translates what no person reads
 
 
 def check(documents: Sequence[DocumentSet], before: Sequence[DocumentSet] = ()) -> Iterator[Violation]:
@@ -47,7 +49,7 @@ def check(documents: Sequence[DocumentSet], before: Sequence[DocumentSet] = ()) 
 
     ``before`` are the documents before the change, where there is one.
     """
-    sources = [document for document in documents if document.source is not None]
+    sources = [one for one in documents if one.source is not None and posixpath.basename(one.name) not in _FOR_PROGRAMS]
     languages = dict.fromkeys(
         file.language for document in sources for file in document.editions if file.language not in _own(document)
     )
@@ -80,7 +82,8 @@ def _own(document: DocumentSet) -> tuple[str, ...]:
 
 def _lacking(languages: Sequence[str], lacked: Sequence[str], places: Mapping[str, str]) -> Violation:
     verb = "lacks" if len(languages) == 1 else "lack"
-    message = f"{listed(languages, most=10)} {verb} {len(lacked)} of {len(places)} documents: {listed(lacked)}"
+    shown = listed([_shown(name, places[name]) for name in lacked])
+    message = f"{listed(languages, most=10)} {verb} {len(lacked)} of {len(places)} documents: {shown}"
     first, *others = (places[name] for name in lacked)
     members = [member(language, name) for language in languages for name in lacked]
     return _at(first, message, ",".join(languages), others, members)
@@ -88,9 +91,14 @@ def _lacking(languages: Sequence[str], lacked: Sequence[str], places: Mapping[st
 
 def _orphaned(languages: Sequence[str], paths: Sequence[str], names: Sequence[str]) -> Violation:
     verb = "translates" if len(languages) == 1 else "translate"
-    said = listed(paths if len(languages) == 1 else names)
+    said = listed(paths if len(languages) == 1 else list(map(_shown, names, paths)))
     message = f"{listed(languages, most=10)} {verb} {_count(names)} whose source is gone: {said}"
     return _at(paths[0], message, f"orphans {','.join(languages)}", paths[1:], [f"{path}: no source" for path in paths])
+
+
+def _shown(name: str, path: str) -> str:
+    """Return a document's name as its file ``path`` ends: a name leaves out what parts MDX from Markdown."""
+    return f"{name}x" if path.endswith(f"{name}x") and name.endswith(".md") else name
 
 
 def _alone(language: str, paths: Sequence[str], source: str) -> Violation:

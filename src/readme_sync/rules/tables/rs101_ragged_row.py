@@ -114,7 +114,8 @@ def _misfits(edition: Edition, table: EditionTable) -> Iterator[tuple[int, tuple
     """Yield what is wrong with a table's rows: the start of the row or header, its kind, and the words."""
     width = len(table.header.cells)
     widths = {len(row.cells) for row in table.rows}
-    if len(table.rows) > 1 and len(widths) == 1 and widths != {width}:
+    are_alike = len(table.rows) > 1 and len(widths) == 1 and widths != {width}
+    if are_alike and not all(_ends_in_an_empty_cell(edition, table, row) for row in table.rows):
         found = [_whole_table(edition, table, widths.pop(), width)]
     else:
         found = list(_rows(edition, table, width))

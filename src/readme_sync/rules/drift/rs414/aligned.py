@@ -308,7 +308,8 @@ def _at_another_place(alignment: BlockAlignment) -> dict[int, tuple[int, int | N
             continue
         lines = lines_of(facts.block.text)
         shared = Counter(n for line in lines for n in homes.get(line, ())[:_MOST_PLACES])
-        home, count = next(iter(shared.most_common(1)), (-1, 0))
+        # The first of several, whichever order the lines of a set are in.
+        home, count = max(shared.items(), key=lambda item: (item[1], -item[0]), default=(-1, 0))
         partner = partners.get(number)
         kept = len(lines & lines_of(alignment.source[partner].block.text)) if partner is not None else 0
         if home not in found and count >= max(2, kept + 1, _MOSTLY * len(lines_of(alignment.source[home].block.text))):

@@ -261,7 +261,8 @@ class Comparison:
 
     def _joined(self, other: int, own: Code, theirs: Code) -> frozenset[str]:
         """Return the lines of a block that nearly make up another block of the ``other`` edition."""
-        lines, known = telling(own) - telling(theirs), telling(theirs)
+        known = telling(theirs)
+        lines = sorted(telling(own) - known)  # in one order, so that each run takes the same of two that are alike
         found: set[str] = set()
         for wanted in self._telling(other) if len(lines) > 1 else ():
             if len(wanted) > 1 and len(wanted) <= len(lines) and known.isdisjoint(wanted):
