@@ -180,3 +180,9 @@ def test_tags_with_values_over_several_lines_and_tags_above_headings_take_nothin
 def test_a_tag_that_never_ends_takes_nothing_in() -> None:
     text = "<Loom\n  warps={1}\n\n# Warp\n"
     assert without_program(text, 0) == text
+
+
+def test_what_stands_right_below_a_tag_is_markdown_in_mdx_alone() -> None:
+    text = "# Warp\n\n<table>\n</table>\n**Weft**\n"
+    assert parse(Source("docs/loom.mdx", text)).swallowed_headings == ()
+    assert len(parse(Source("docs/loom.md", text)).swallowed_headings) == 1

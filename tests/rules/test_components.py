@@ -1,4 +1,4 @@
-"""In MDX an id of a site's own component is no anchor, and may stand there as often as the component does."""
+"""An id of a site's own component is no anchor, and may stand there as often as the component does."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TABS = '<tabpanes id="looms">\n<tabpane id="oak">\n\nOak.\n\n</tabpane>\n</tabp
     ("path", "text", "count"),
     [
         ("a.mdx", _TABS * 2, 0),
-        ("a.md", _TABS * 2, 2),
+        ("a.md", _TABS * 2, 0),
         ("a.mdx", '<a id="looms"></a>\n\nLooms.\n\n<a id="looms"></a>\n\nMore.\n', 1),
     ],
 )

@@ -46,7 +46,8 @@ def parse(source: Source) -> doc.Document:
     return collector.document(
         _blocks(tokens, lines, text, skip),
         _broken(environment.get(STRAY, ()), lines),
-        swallowed=tuple(lines.span(line + 1) for line in environment.get(SWALLOWED, ())),
+        # In MDX a text right below a tag is read as Markdown.
+        swallowed=tuple(lines.span(line + 1) for line in environment.get(SWALLOWED, ()) if not mdx),
         meant=tuple(lines.span(line + 1) for line in environment.get(MEANT, ())),
     )
 

@@ -69,9 +69,10 @@ def of_two_languages(blocks: Sequence[BlockFacts], source: str) -> frozenset[int
 def is_kept_as_it_is(block: Block, text: str) -> bool:
     """Tell whether a block of ``text`` is what was typed or printed, what a person said, or a table of figures.
 
-    So is the line in which a program names itself: "Table of contents generated with DocToc".
+    So is the line in which a program names itself: "Table of contents generated with DocToc". A note to writers
+    (``[//]: # (...)``) is shown where it has brackets inside, but was not meant to be.
     """
-    if block.kind == "paragraph" and _GENERATED.fullmatch(block.plain):
+    if block.kind == "paragraph" and (_GENERATED.fullmatch(block.plain) or text.startswith("[//]:", block.span.start)):
         return True
     return _is_as_typed(block, text) or _is_saying(block, text) or _is_of_figures(block)
 

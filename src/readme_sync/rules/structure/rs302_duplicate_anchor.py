@@ -37,15 +37,23 @@ from readme_sync.editions.edition import Edition
 from readme_sync.markdown.document import Anchor, Document
 from readme_sync.markdown.swallowed import is_element
 from readme_sync.rules.api import Location, Violation
-from readme_sync.rules.gathering import Slip, gathered
+from readme_sync.rules.gathering import Slip, as_one, gathered
 from readme_sync.rules.messages import shorten
 
 SEVERITY = "warning"
+_MANY = 4  # of a page; more are one fact
 
 
 def check(editions: Sequence[Edition]) -> Iterator[Violation]:
-    """Yield every later anchor whose name was given before, once for the editions that have it."""
-    return gathered(slip for edition in editions for slip in _slips(edition))
+    """Yield every later anchor whose name was given before, once for the editions that have it.
+
+    Many of one page were written by a program.
+    """
+    pages: dict[str, list[Violation]] = {}
+    for found in gathered(slip for edition in editions for slip in _slips(edition)):
+        pages.setdefault(found.document.path, []).append(found)
+    for alike in pages.values():
+        yield from (as_one(alike),) if len(alike) > _MANY else alike
 
 
 def _slips(edition: Edition) -> Iterator[Slip]:
