@@ -187,6 +187,17 @@ def test_a_repository_without_a_readme(repository: Path, check: Check) -> None:
     assert complaints[0].endswith(": no README was found here: write one, or name the editions in readme-sync.toml")
 
 
+def test_a_folder_without_a_readme_is_told_of_its_trees(repository: Path, check: Check) -> None:
+    for path in repository.iterdir():
+        path.unlink()
+    for path in ("en/a.md", "en/b.md", "en/c.md", "fr/a.md", "fr/b.md", "fr/c.md"):
+        (repository / path).parent.mkdir(exist_ok=True)
+        (repository / path).write_text("# Loom\n", encoding="utf-8")
+    code, _, complaints = check()
+    assert code == 2
+    assert complaints[0].endswith('documents = ["{language}/{path}"] in the settings reads them')
+
+
 @pytest.mark.parametrize(
     "command", [["rows"], ["rows", "--format", "csv"], ["status"], ["dump", "catalogue"], ["dump", "plan"]]
 )

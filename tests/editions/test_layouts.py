@@ -55,6 +55,7 @@ def _each(form: str, *tags: str) -> tuple[str, ...]:
             ),
             "web/i18n/{language}/docusaurus-plugin-content-docs/current/{path} 4 3",
         ),
+        (_each("src/{name}/docs/{tag}.md", "en-US", "zh-CN"), "src/{path}/{language}.md 4 2"),
     ],
     ids=[
         "translations",
@@ -68,6 +69,7 @@ def _each(form: str, *tags: str) -> tuple[str, ...]:
         "tag of two parts in a README's name",
         "each language with its region, the source too",
         "Docusaurus, without the versions that were released",
+        "names that are languages, in many folders",
     ],
 )
 def test_each_layout_is_recognised_and_its_pattern_reads_it(files: tuple[str, ...], wanted: str) -> None:

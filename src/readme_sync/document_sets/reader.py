@@ -94,10 +94,11 @@ class Reader:
         self._listed.clear()
 
 
-def nothing(root: Path, reader: Reader) -> InputError:
-    """Return what to raise where nothing at all could be read."""
+def nothing(root: Path, reader: Reader, notes: Sequence[str] = ()) -> InputError:
+    """Return what to raise where nothing at all could be read; ``notes`` say what there is all the same."""
     missing = f"{root}: no README was found here: write one, or name the editions in readme-sync.toml"
-    return InputError("; ".join(dict.fromkeys(reader.errors)) or missing)
+    there = [note for note in notes if note.startswith("translated too")]
+    return InputError("; ".join(dict.fromkeys(reader.errors)) or "; ".join((missing, *there)))
 
 
 class Found(NamedTuple):

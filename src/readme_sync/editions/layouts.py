@@ -85,6 +85,8 @@ def _patterns(path: str) -> Iterator[str]:
             yield "/".join([*folders[:at], f"{suffixed[0]}{suffixed[1]}{{language}}", "{path}"])
             break
     stem, dot, ending = name.rpartition(".")
+    if len(folders) > 1 and is_common(parse_tag(stem) or ""):
+        yield f"{folders[0]}/{{path}}/{{language}}{dot}{ending}"
     if tagged := split_tag(stem):
         end = f"{tagged[1]}{{language}}{dot}{ending}"
         if tagged[0].lower() == "readme":

@@ -75,7 +75,7 @@ def check(  # noqa: PLR0913 -- what is checked, by what, since when, and with wh
         judged = judge_all(found.sets, context, None if ask else means.cache, means.jobs, means.tell)
         if not any(one.editions for one in judged):
             reader.errors += (error for one in judged for error in one.errors)
-            raise nothing(root, reader)
+            raise nothing(root, reader, found.notes)
         whole = Judged(findings=_of_trees(found, settings))
         selected, skipped = select([*judged, whole], settings, day, whole=not files, known=known)
         report = Report(

@@ -62,11 +62,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readme_sync.editions.edition import Edition
 from readme_sync.editions.language_line import LanguageLink, language_line
-from readme_sync.editions.readme_names import is_common, is_sure
+from readme_sync.editions.readme_names import code_of, is_common, is_sure
 from readme_sync.editions.repository import Repository
 from readme_sync.editions.switches import indexes_of, leads_to_list
 from readme_sync.finding import member
-from readme_sync.language.tags import base, parse_tag, same_language
+from readme_sync.language.tags import base, country_language, parse_tag, same_language
 from readme_sync.markdown.document import PICTURES
 from readme_sync.rules.api import Location, Violation
 from readme_sync.rules.links.language_lines import Line, called_languages, ends_of, may_have_line, read_line, target_of
@@ -154,6 +154,10 @@ def _is_named(edition: Edition) -> bool:
 
 def _fits(link: LanguageLink, target: Edition) -> bool:
     if target.language == "und" or same_language(link.language, target.language):
+        return True
+    # "Portuguese (Brazil)" for br/README.md: the folder or the file is called after the country.
+    code = code_of(target.path) or posixpath.basename(posixpath.dirname(target.path))
+    if (meant := country_language(code)) is not None and same_language(link.language, meant):
         return True
     # "IN" for docs/README_IN.md: the label says what the file is called.
     return link.label.isascii() and len(link.label) < 4 and link.label.lower() in target.path.lower()
