@@ -190,9 +190,9 @@ def test_a_repository_without_a_readme(repository: Path, check: Check) -> None:
 def test_a_folder_without_a_readme_is_told_of_its_trees(repository: Path, check: Check) -> None:
     for path in repository.iterdir():
         path.unlink()
-    for path in ("en/a.md", "en/b.md", "en/c.md", "fr/a.md", "fr/b.md", "fr/c.md"):
-        (repository / path).parent.mkdir(exist_ok=True)
-        (repository / path).write_text("# Loom\n", encoding="utf-8")
+    for name in ("en/a.md", "en/b.md", "en/c.md", "fr/a.md", "fr/b.md", "fr/c.md"):
+        (repository / name).parent.mkdir(exist_ok=True)
+        (repository / name).write_text("# Loom\n", encoding="utf-8")
     code, _, complaints = check()
     assert code == 2
     assert complaints[0].endswith('documents = ["{language}/{path}"] in the settings reads them')
