@@ -19,6 +19,7 @@ HTML = frozenset({"html", "html-image"})  # kinds of links that most generators 
 _NUMBERED = re.compile(r"\d+[-_. ]+\S")
 _WEB_PAGES = frozenset({".html", ".htm", ".xhtml"})
 _PAGE = re.compile(r"\.mdx?\Z")
+_LONGEST = 200  # characters of a slug: each link is followed from there
 _SITES = (".vitepress", ".vuepress")
 
 
@@ -131,7 +132,7 @@ def by_its_slug(document: Document, target: str) -> tuple[str, ...]:
     Which folder is the first of the site, the document does not say.
     """
     slug = front_matter(document).get("slug")
-    if slug is None or not slug.value.startswith("/") or target.startswith("/"):
+    if slug is None or len(slug.value) > _LONGEST or not slug.value.startswith("/") or target.startswith("/"):
         return ()
     place = posixpath.join(posixpath.dirname(slug.value), unquote(target.partition("#")[0].partition("?")[0]))
     below = posixpath.normpath(place).lstrip("/")
