@@ -171,7 +171,10 @@ class Likeness:
             likeness -= _LABEL
         apart = ours.isdisjoint(theirs)
         if not apart:
-            likeness += 3.0 * len(ours & theirs) / max(len(ours), len(theirs))
+            # A name at the head is no fact more where the other one begins with a word: "`a.toml` updates" is "Mise à
+            # jour de `a.toml`".
+            sizes = len(ours) - _is_named(left, right), len(theirs) - _is_named(right, left)
+            likeness += 3.0 * len(ours & theirs) / max(sizes)
         else:
             likeness -= 1.0 if has_facts and others_facts else 0.6 if has_facts or others_facts else 0.0
             if (some := left.words) and (others := right.words):
@@ -218,6 +221,11 @@ def _contrast(left: BlockFacts, right: BlockFacts, *, leading: bool) -> float:
     """Return what speaks against two blocks that share no fact; ``leading`` says that both have some."""
     day = _OTHER_DAY if days_differ(left, right) else 0.0
     return day + _OTHER_NAME if leading and goes_by_another_name(left, right) else day
+
+
+def _is_named(one: BlockFacts, other: BlockFacts) -> bool:
+    """Tell whether a block has a name among its tokens, and the other one has none at all."""
+    return len(one.name) > 1 and not other.name and one.block.kind == other.block.kind
 
 
 def shape_of(facts: BlockFacts) -> tuple[str, int]:
