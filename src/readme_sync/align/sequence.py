@@ -86,16 +86,17 @@ def _with_their_parts(pairs: list[Pair], ranks: Ranks) -> list[Pair]:
 
 
 def _moved_along(pairs: Sequence[Pair], ranks: Ranks, score: Score) -> list[Pair]:
-    """Pair what stands below entries that have moved, by its place there, where both have the same below them."""
+    """Pair what stands below entries that have moved, by its place there, where one has what the other has, or more."""
     used_left, used_right = {pair.left for pair in pairs}, {pair.right for pair in pairs}
     found = []
     for pair in pairs:
         if not pair.moved:
             continue
         mine, theirs = (_below(own, at) for own, at in zip(ranks, (pair.left, pair.right), strict=True))
-        if [ranks[0][i] for i in mine] != [ranks[1][j] for j in theirs]:
+        both = list(zip(mine, theirs, strict=False))
+        if any(ranks[0][i] != ranks[1][j] for i, j in both):
             continue
-        for i, j in zip(mine, theirs, strict=True):
+        for i, j in both:
             if i not in used_left and j not in used_right and score(i, j) > NEVER:
                 found.append(Pair(i, j, "place", moved=True))
                 used_left.add(i)

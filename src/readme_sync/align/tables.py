@@ -35,7 +35,7 @@ _KEY = re.compile(r"[a-z][-\w.]*", re.ASCII)
 _JOINED = re.compile(r"[-_.]")
 _FEWEST_KEYS = 3
 _OF_A_KEY = 1.0  # less than a name that is kept
-_KEPT = 0.4  # of a table's names: from here on the first column holds names, below it is text
+_KEPT = 0.4  # of a table's names: with more of them the first column holds names, else it is text
 
 
 class TableMatcher:
@@ -128,7 +128,7 @@ class TableMatcher:
             if share is None:  # a table of a row or two: its shape and cells tell, else the others of these editions
                 same = _is_one_grid(grids[e], grids[f])
                 share = 0.0 if same else names_kept(self._names[e], self._names[f])
-            return 1.0 if share is not None and share >= _KEPT else 0.2
+            return 1.0 if share is not None and share > _KEPT else 0.2
 
         def likeness(e: int, i: int, f: int, j: int) -> float:
             left, right = evidence[e][i], evidence[f][j]

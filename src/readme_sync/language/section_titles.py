@@ -254,7 +254,7 @@ _TITLES = {
     "authors": """লেখক,
         authors, author, 作者, 著者, 作成者, 저자, 작성자, 제작자, autores, autor, auteurs, auteur, autoren,
         autori, autore, авторы, автор, автори, autorzy, yazarlar, yazar, tác giả, penulis, المؤلفون, المؤلف, نویسندگان,
-        نویسنده, लेखक, ผู้เขียน, autoři, szerzők, szerző, συγγραφείσ, tekijät""",
+        نویسنده ها, نویسنده, लेखक, ผู้เขียน, autoři, szerzők, szerző, συγγραφείσ, tekijät""",
     "uninstall": """uninstall, uninstallation, uninstalling, アンインストール, アンインストール方法, 卸载, 解除安装,
         卸載, 解除安裝, 移除, 제거, 삭제, 제거하기, desinstalación, desinstalar, desinstalação, désinstallation,
         désinstaller, deinstallation, deinstallieren, disinstallazione, disinstallare, удаление, деинсталляция,

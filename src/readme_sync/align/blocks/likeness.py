@@ -24,6 +24,7 @@ _HEARD = 0.8  # for two words that sound alike, which hardly another block says
 _EXAMPLE = lazy(r"(?:# )?[A-Z][a-z]{2,}(?:[ /][A-Z]?[a-z]{2,})*")
 _OTHER_DAY = 1.5
 _OTHER_NAME = 1.0  # for an entry called as its own page, where the other one, with pages of its own, has not this name
+_ONE_WORD, _RELATED = 0.7, 0.5  # of letter pairs: from there on two names are one word, as "Formatter" and "Format" are
 _LABEL = 0.3  # for a word in bold that one of two texts begins with
 
 
@@ -190,6 +191,8 @@ class Likeness:
             name, other = self._name(0, i), self._name(1, j)
             if name and other and name.addresses.isdisjoint(other.addresses):
                 likeness += self._of_names(name, other)
+            elif letters_shared(left.name, right.name) >= _ONE_WORD:
+                likeness += _RELATED
         if apart:
             likeness -= _contrast(left, right, leading=has_facts and others_facts)
         expected = length * self.ratio + 8
@@ -225,7 +228,7 @@ def _contrast(left: BlockFacts, right: BlockFacts, *, leading: bool) -> float:
 
 def _is_named(one: BlockFacts, other: BlockFacts) -> bool:
     """Tell whether a block has a name among its tokens, and the other one has none at all."""
-    return len(one.name) > 1 and not other.name and one.block.kind == other.block.kind
+    return len(one.name) > 1 and not other.block.named and one.block.kind == other.block.kind
 
 
 def shape_of(facts: BlockFacts) -> tuple[str, int]:

@@ -45,8 +45,8 @@ _BORROWERS = frozenset(("fil",))
 _ALSO_IN = {
     **dict.fromkeys(
         "acknowledgements acknowledgments authors building commands contribute contributing contributors dependencies"
-        " development examples license overview prerequisites requirements resources results security settings testing"
-        " thanks troubleshooting".split(),
+        " development examples license overview prerequisites requirements resources results security settings thanks"
+        " troubleshooting".split(),
         "",
     ),
     **dict.fromkeys("citation configuration contributions documentation introduction limitations usage".split(), "fr"),
@@ -54,6 +54,7 @@ _ALSO_IN = {
     "features": "af da de id ms nb nl no sv",
     "installation": "da de fr nb no sv",
     "screenshots": "da de id it nb nl no sv",
+    "testing": "da de it",
 }
 # What the heading of a question or of a way to do something begins with.
 _ASKS = {"en": frozenset(("how", "what", "when", "where", "which", "who", "why"))}

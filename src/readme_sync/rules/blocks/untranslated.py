@@ -231,8 +231,9 @@ def _has_words(pair: BlockPair, alignment: BlockAlignment, language: str, source
         return False
     if has_own_letters(language):
         return True
+    said = set(map(str.casefold, words))  # a text begins with a capital: "The lightest tool"
     # "For testing" is as good in Norwegian.
-    return has_small_words(words, source) and count_small_words(words, source) > count_small_words(words, language)
+    return has_small_words(said, source) and count_small_words(said, source) > count_small_words(said, language)
 
 
 def _is_of_names(pair: BlockPair, alignment: BlockAlignment, source: str, own: OwnLatin) -> bool:

@@ -124,6 +124,8 @@ def _instead(
     """Return a link that leads elsewhere than in the editions that agree; those that differ alike have one key."""
     agreeing = agreeing or _others(group, edition)
     said = f"the link leads to {right.target}, not to {link.target}"
+    if link.kind in PICTURES:
+        said = f"the image is {right.target}, not {link.target}"
     violation = _violation(catalogue, group, edition, link, said, agreeing=agreeing)
     change = _change(link.target, right.target)
     return _slip(catalogue.editions[edition], violation, (*agreeing, *change) if change else None)
@@ -210,7 +212,8 @@ def _changed(catalogue: Catalogue, same: Sequence[ChangedPage]) -> Violation:
     """Return the finding of a page that is another one than the source's, with all translations that have it."""
     first, *more = same
     editions, source = [catalogue.editions[one.edition] for one in same], catalogue.editions[catalogue.source]
-    said = f'the link is "{first.own.target}" in {names(editions)}, "{first.other.target}" in {source.language}'
+    thing = "image" if first.own.kind in PICTURES else "link"
+    said = f'the {thing} is "{first.own.target}" in {names(editions)}, "{first.other.target}" in {source.language}'
     violation = _violation(catalogue, first.group, first.edition, first.own, "", agreeing=[catalogue.source])
     elsewhere = [Location(catalogue.editions[one.edition].document, one.own.span, "here too") for one in more]
     return violation._replace(
