@@ -188,16 +188,19 @@ class Likeness:
             if not has_facts and self._lead_to_one(i + 1, j + 1):
                 likeness += _LEADS
         if left.name and right.name and left.name != right.name:
-            name, other = self._name(0, i), self._name(1, j)
-            if name and other and name.addresses.isdisjoint(other.addresses):
-                likeness += self._of_names(name, other)
-            elif letters_shared(left.name, right.name) >= _ONE_WORD:
-                likeness += _RELATED
+            likeness += self._other_names(i, j)
         if apart:
             likeness -= _contrast(left, right, leading=has_facts and others_facts)
         expected = length * self.ratio + 8
         actual += 8
         return likeness + 0.6 * (expected / actual if expected < actual else actual / expected) - 0.3
+
+    def _other_names(self, i: int, j: int) -> float:
+        """Return what it says of two blocks that they have names, and not the same."""
+        name, other = self._name(0, i), self._name(1, j)
+        if name and other and name.addresses.isdisjoint(other.addresses):
+            return self._of_names(name, other)
+        return _RELATED if letters_shared(self.ours[i].block.name, self.theirs[j].block.name) >= _ONE_WORD else 0.0
 
     def _name(self, side: int, number: int) -> _Name | None:
         names = self._names[side]

@@ -79,7 +79,7 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
 
     A number in words ("fourth") is none, so as many are asked for; order is grammar.
     """
-    alike: dict[tuple[Span, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
+    alike: dict[tuple[Span, str, tuple[str, ...], tuple[str, ...]], list[_Head]] = {}
     spoken = {number for one in catalogue.editions[catalogue.source].sections for number in _numbers(one.title)}
     titles = {section.title for section in catalogue.editions[catalogue.source].sections}
     released = {_version(section.title) for section in catalogue.editions[catalogue.source].sections} - {""}
@@ -102,11 +102,12 @@ def differing_heads(catalogue: Catalogue) -> Iterator[Violation]:
             list((Counter(ours) - Counter(others)).elements()),
             list((Counter(others) - Counter(ours)).elements()),
         )
-        alike.setdefault((theirs.span, tuple(here), tuple(there)), []).append(own)
+        alike.setdefault((theirs.span, theirs.text, tuple(here), tuple(there)), []).append(own)
     source = catalogue.editions[catalogue.source]
     runs: dict[tuple[tuple[str, ...], str], list[Violation]] = {}
-    for (span, *numbers), heads in alike.items():
-        said = _differing(source, span, (numbers[0], numbers[1]), heads)
+    for (span, text, *numbers), heads in alike.items():
+        place = Location(source.document, span, f'"{text}"')
+        said = _differing(source.language, place, (numbers[0], numbers[1]), heads)
         if (count := _count(numbers[0], heads[0])) and _count(numbers[1], heads[0]) == count:
             runs.setdefault((tuple(one.language for one in heads), count), []).append(said)
         else:
@@ -192,20 +193,19 @@ def _without(numbers: list[str], number: str) -> list[str]:
 
 
 def _differing(
-    source: Edition, span: Span, numbers: tuple[Sequence[str], Sequence[str]], heads: Sequence[_Head]
+    source: str, place: Location, numbers: tuple[Sequence[str], Sequence[str]], heads: Sequence[_Head]
 ) -> Violation:
     """Return the finding of a head whose numbers are not the source's, in one edition or alike in several."""
     first, *more = heads
     here, there = map(listed, map(list, numbers))
-    shown = " ".join(source.document.raw(span).lstrip("# ").split())
     return Violation(
-        f'{here} in {listed([one.language for one in heads], 30)}, {there} in {source.language} ("{first.text}")',
+        f'{here} in {listed([one.language for one in heads], 30)}, {there} in {source} ("{first.text}")',
         first.document,
         first.span,
         row="",
         related=(
             *(Location(one.document, one.span, f"and in {one.language}") for one in more),
-            Location(source.document, span, f'"{shown}"'),
+            place,
         ),
         subject=f"{','.join(numbers[0])}/{','.join(numbers[1])}",
         members=tuple(member(one.language, here) for one in heads),
