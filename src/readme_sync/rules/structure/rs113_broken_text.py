@@ -10,7 +10,8 @@ Chinese, Japanese and Korean have none there. So is `**Note: **`: a blank stands
 finding for editions that have it equally often: one program has translated them. A no-break space in a command of a
 shell block is an error: whoever copies the line gets another command. So are lines of `-[Loom](loom.md)`, which make no
 list, the tokens of a program that translates (`__CODE_0__`), the marks and tags that it escaped, and what it
-said first, where the source has nothing of the kind.
+said first, where the source has nothing of the kind. A backtick that has lost its partner is shown, and the code is
+none: a warning.
 
 Marks of twice the width (`＊＊bold＊＊`) and signs that were escaped twice (`&amp;nbsp;`, codes for new lines and
 letters) are errors as well; typographic dashes and quotation marks in a command, too. A number of two scripts or
@@ -66,6 +67,7 @@ from readme_sync.rules.structure.garbled_words import CUT as _CUT
 from readme_sync.rules.structure.garbled_words import garbled_words
 from readme_sync.rules.structure.glued_lists import glued_lists
 from readme_sync.rules.structure.left_by_machine import left_by_machine
+from readme_sync.rules.structure.lone_backticks import lone_backticks
 from readme_sync.rules.structure.odd_blanks import odd_blanks
 from readme_sync.rules.structure.odd_commands import odd_commands
 from readme_sync.rules.structure.shown_asterisks import parted_asterisks, shown_asterisks
@@ -137,6 +139,11 @@ def _slips(edition: Edition, spoken_of: Set[int]) -> Iterator[Slip]:
         for span, message in shown:
             violation = Violation(message, document, span, subject="bold", severity="warning")
             yield Slip(edition, (kind, len(shown)), violation)  # translations have them at the same places
+    backticks = list(lone_backticks(document, runs))
+    same = tuple(message for _, message in backticks)
+    for span, message in backticks:
+        violation = Violation(message, document, span, subject="code", severity="warning")
+        yield Slip(edition, ("code", same), violation)
 
 
 def _lost(document: Document) -> Iterator[_Found]:

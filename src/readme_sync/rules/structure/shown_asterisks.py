@@ -34,7 +34,7 @@ def shown_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str]
     """
     if _BOLD not in document.text:
         return
-    for text in _texts(document):
+    for text in texts(document):
         told = list(_other_words(document, text)) if len(text.inline.emphasis) > 1 else []
         yield from told
         if _BOLD not in text.inline.plain:
@@ -48,7 +48,7 @@ def parted_asterisks(document: Document, runs: Runs) -> Iterator[tuple[Span, str
     """Yield where a blank within asterisks keeps them from making bold, as where a line was broken there."""
     if _BOLD not in document.text:
         return
-    for text in _texts(document):
+    for text in texts(document):
         if _BOLD in text.inline.plain:
             yield from _parted(document, text, runs)
 
@@ -135,7 +135,8 @@ def _letter_beside(bold: str, before: str, after: str) -> str:
     return before if before.isalnum() and is_punctuation(first) else ""
 
 
-def _texts(document: Document) -> Iterator[Paragraph | Heading | Cell]:
+def texts(document: Document) -> Iterator[Paragraph | Heading | Cell]:
+    """Yield what shows running text: paragraphs, headings and cells."""
     yield from document.paragraphs
     yield from document.headings
     for table in document.tables:
