@@ -1,4 +1,4 @@
-"""Names that are a letter off in a translation into a language of Latin letters, where any word may be its own."""
+"""Names and acronyms that are a letter off, also where a language has Latin letters and any word may be its own."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from readme_sync.rules.blocks.pairs.slips import is_misspelt, mistyped_names, na
 from readme_sync.rules.slips import MANY
 
 _WORD = re.compile(r"[A-Za-z]{5,}")
+_ACRONYM = re.compile(r"(?<![\w./@-])[A-Z]{3,4}(?![\w/@-]|\.\w)", re.ASCII)  # longer ones are words
 _LONG = 6  # letters of a word that is no name by its capitals
 _OFTEN = 2  # times that the translation says it right
 _MOST = 5000  # words of one side: with more it is a table of data
@@ -32,7 +33,13 @@ class MisspeltNames:
         if self._is_in_own_letters:
             yield from mistyped_names(blocks, source)
         elif self._misspelt:
-            yield from _in_pair(blocks, source, self._misspelt)
+            yield from _in_pair(blocks, source, self._misspelt, _WORD)
+        if self._acronyms:
+            yield from _in_pair(blocks, source, self._acronyms, _ACRONYM)
+
+    @cached_property
+    def _acronyms(self) -> Mapping[str, str]:
+        return misspelt_acronyms(self._alignment.blocks, self._alignment.source)
 
     @cached_property
     def _misspelt(self) -> Mapping[str, str]:
@@ -70,12 +77,46 @@ def misspelt_names(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -
     return found
 
 
+def misspelt_acronyms(blocks: Sequence[BlockFacts], source: Sequence[BlockFacts]) -> Mapping[str, str]:
+    """Return the acronyms of a translation that are a letter off, or have two in wrong order: nearly none.
+
+    A language may have acronyms of its own (RGPD for GDPR): the wrong one stands once, and the source says it nowhere.
+    The one that was meant is the only one of the source's that the translation says too, more than once.
+    """
+    ours, theirs = _acronyms(_said(blocks)), _acronyms(_said(source))
+    odd = [word for word in ours if ours[word] == 1 and word not in theirs]
+    if not odd:
+        return {}
+    gaps: dict[str, list[str]] = {}
+    for right in theirs:
+        for key in _gaps(right) if ours[right] >= _OFTEN else ():
+            gaps.setdefault(key, []).append(right)
+    found = {}
+    for word in odd:
+        meant = {right for key in _gaps(word) for right in gaps.get(key, ())}
+        if len(meant) == 1:
+            found[word] = meant.pop()
+    return found
+
+
+def _gaps(word: str) -> Iterator[str]:
+    """Yield what an acronym shares with one of another letter, and with one in which two neighbours are exchanged."""
+    for n in range(len(word)):
+        yield f"{word[:n]} {word[n + 1 :]}"
+        yield f"{word[:n]}{''.join(sorted(word[n : n + 2]))} {word[n + 2 :]}"
+
+
+@lru_cache(maxsize=8)
+def _acronyms(text: str) -> Counter[str]:
+    return Counter(_ACRONYM.findall(text))
+
+
 def _in_pair(
-    blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], misspelt: Mapping[str, str]
+    blocks: Sequence[BlockFacts], source: Sequence[BlockFacts], misspelt: Mapping[str, str], pattern: re.Pattern[str]
 ) -> Iterator[tuple[Fact, Fact]]:
-    for word in dict.fromkeys(word for facts in blocks for word in _WORD.findall(facts.plain) if word in misspelt):
+    for word in dict.fromkeys(word for facts in blocks for word in pattern.findall(facts.plain) if word in misspelt):
         right = misspelt[word]
-        if any(right in facts.plain for facts in source):
+        if _times(right, blocks, pattern) < _times(right, source, pattern):
             own, other = name_in(word, blocks), name_in(right, source)
             if own is not None and other is not None and own.shown == word and other.shown == right:
                 yield own, other
@@ -100,3 +141,7 @@ def _halves(word: str) -> Iterator[tuple[int, bool, str]]:
     middle = len(word) // 2
     yield len(word), True, word[:middle]
     yield len(word), False, word[middle:]
+
+
+def _times(word: str, blocks: Sequence[BlockFacts], pattern: re.Pattern[str]) -> int:
+    return sum(pattern.findall(facts.plain).count(word) for facts in blocks)
