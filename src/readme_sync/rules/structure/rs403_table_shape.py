@@ -2,7 +2,8 @@
 
 Its readers miss a whole kind of fact. With a column every cell of it is missing, so the cells are not reported one by
 one. What several editions lack is one finding, and so are the same columns of several tables, and two tables that stand
-in each other's places. Two headers have changed places where the cells below them have not.
+in each other's places. Two headers have changed places where the cells below them have not. A header that only a
+translation left empty is a warning.
 
 A table that stands in another section is not missing, nor is one that is only a frame around a text (a column without a
 heading). It is a note (info) where only translations have the table, which may be for their own readers or say what the
@@ -59,6 +60,7 @@ from readme_sync.rules.messages import listed, names, present, trimmed
 from readme_sync.rules.presence import Presence, also_missing, languages, presence, verb
 from readme_sync.rules.structure.crossed_headers import crossed_headers
 from readme_sync.rules.structure.elsewhere import Elsewhere, is_frame, is_listed, names_editions
+from readme_sync.rules.structure.empty_headers import empty_headers
 from readme_sync.rules.structure.in_entries import is_in_missing_entry
 from readme_sync.rules.structure.table_forms import (
     has_lines_of_it,
@@ -91,6 +93,7 @@ def check(catalogue: Catalogue) -> Iterator[Violation]:
         yield from map(_together, found.values())
     yield from gathered(slip for _, table in catalogue.tables() for slip in _slips(catalogue, table))
     yield from gathered(crossed_headers(catalogue))
+    yield from gathered(empty_headers(catalogue))
 
 
 def _together(same: Sequence[Violation]) -> Violation:

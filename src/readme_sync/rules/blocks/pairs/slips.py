@@ -17,6 +17,7 @@ _SHORTEST = 5  # letters; of shorter words another letter makes another word
 _LATIN = re.compile(r"[A-Za-z]{5,}")
 _ENDING = 2  # letters of a word that inflect it: "weavers", "woven"
 _OUR = lazy(r"our(?=[a-z])|our$")  # favourite, color
+_ENDINGS = ("er", "re", "el", "le")  # "metres" and "meters", "titles" and "Titels"
 # Two spellings of one language: "analyse", "defence", "grey".
 _SPELLINGS = frozenset(map(frozenset, ("sz", "cs", "ae", "iy", "ck")))
 
@@ -77,15 +78,26 @@ def _is_one_word_off(own: str, other: str) -> bool:
 
 def is_misspelt(word: str, right: str) -> bool:
     """Tell whether a word is another one with one letter wrong, lacking or too much, or with two in wrong order."""
-    if word[0] != right[0] or word[-_ENDING:] != right[-_ENDING:]:
+    if word[0] != right[0] or word[-1] != right[-1]:
+        return False
+    if _is_exchanged(word, right):
+        return True  # no ending of a language exchanges letters
+    if word[-_ENDING:] != right[-_ENDING:]:
         return False
     if len(word) != len(right):
         return is_sign_off(word, right) and _OUR.sub("or", word) != _OUR.sub("or", right)
     wrong = [n for n, (a, b) in enumerate(zip(word, right, strict=True)) if a != b]
-    if len(wrong) == 1:
-        return frozenset((word[wrong[0]], right[wrong[0]])) not in _SPELLINGS
-    first, last = wrong[0], wrong[-1]
-    return len(wrong) == last - first + 1 == 2 and word[first] + word[last] == right[last] + right[first]
+    return len(wrong) == 1 and frozenset((word[wrong[0]], right[wrong[0]])) not in _SPELLINGS
+
+
+def _is_exchanged(word: str, right: str) -> bool:
+    """Tell whether two neighbours within a word have changed places, but for those of "metres" and "titles"."""
+    if len(word) != len(right):
+        return False
+    first = next((n for n, (a, b) in enumerate(zip(word, right, strict=True)) if a != b), len(word))
+    pair = right[first : first + 2]
+    is_ending = pair in _ENDINGS and first + 3 == len(word)
+    return word == right[:first] + pair[::-1] + right[first + 2 :] != right and not is_ending
 
 
 def name_in(word: str, blocks: Iterable[BlockFacts]) -> Fact | None:
