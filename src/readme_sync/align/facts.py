@@ -30,6 +30,7 @@ _WORDS = lazy(r"[^\W\d_]{2,}")
 _LABEL = lazy(r"\W*[^\W\d_]{2,} ?\d{1,2}\W*")  # Step 1
 _RUNNING = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")  # letters of scripts without blanks
 _FEW_LETTERS = 16
+_TAGS = lazy(r"<(b|strong)>([^<*_`&\[]{1,200})</\1>")
 _LITTLE = 0.05  # "800M" rounds to 1b, but it is another size beside it
 _COMPARED = frozenset(("quantity", "plain", "year", "date", "version"))
 
@@ -60,7 +61,7 @@ def bold(cell: Cell) -> tuple[str, ...]:
 
     Bold on words of a language is that language's affair: only values with a digit count.
     """
-    found = [bare_values(emphasis.text) for emphasis in cell.inline.emphasis if emphasis.strong]
+    found = [bare_values(text) for text in _bold(cell)]
     return tuple(sorted(filter(None, found)))
 
 
@@ -69,7 +70,7 @@ def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
 
     Of a name that has a value in bold, that value: "7b" of ``alpha-**7b**-v2``.
     """
-    bold = [one for one in cell.inline.emphasis if one.strong and any(map(str.isdigit, one.text))]
+    bold = [text for text in _bold(cell) if any(map(str.isdigit, text))]
     if not bold:
         return ()
     plain = cell.inline.plain
@@ -77,16 +78,22 @@ def bold_numbers(cell: Cell, language: str) -> tuple[Number, ...]:
     starts, ends = [one.start for one in known], [one.end for one in known]
     found: list[Number] = []
     at = taken = 0
-    for emphasis in bold:
-        start = plain.find(emphasis.text, at)
+    for text in bold:
+        start = plain.find(text, at)
         if start < 0:
-            found += _numbers(emphasis.text, language)
+            found += _numbers(text, language)
             continue
-        at = start + len(emphasis.text)
+        at = start + len(text)
         first, taken = max(bisect_right(ends, start), taken), max(bisect_left(starts, at), taken)
-        is_in_name = taken - first == 1 and starts[first] < start and emphasis.text[0].isdigit()
-        found += _numbers(emphasis.text, language) if is_in_name else known[first:taken]
+        is_in_name = taken - first == 1 and starts[first] < start and text[0].isdigit()
+        found += _numbers(text, language) if is_in_name else known[first:taken]
     return tuple(found)
+
+
+def _bold(cell: Cell) -> list[str]:
+    """Return what stands in bold in a cell, be it by a tag: editions may write it in several ways."""
+    bold = [one.text for one in cell.inline.emphasis if one.strong]
+    return bold + [found[2] for found in _TAGS.finditer(cell.raw)] if "</" in cell.raw else bold
 
 
 def stresses_words(cell: Cell, language: str) -> bool:

@@ -152,7 +152,7 @@ def _plain(catalogue: Catalogue, table: CatalogueTable, column: int) -> frozense
     cells: list[list[Cell]] = [[] for _ in languages]
     for row in table.rows:
         for e, (own, at) in enumerate(zip(row.members, table.columns[column], strict=True)):
-            if own is not None and at is not None and at < len(own.cells) and own.cells[at].inline.emphasis:
+            if own is not None and at is not None and at < len(own.cells) and _may_be_bold(own.cells[at]):
                 cells[e].append(own.cells[at])
     plain = {e for e, some in enumerate(cells) if not any(bold_numbers(cell, languages[e]) for cell in some)}
     if len(plain) % len(cells) == 0:
@@ -293,3 +293,7 @@ def _message(shown: Sequence[str], found: Sequence[tuple[list[str], list[str]]],
     plain = [side[0] for _, side in found if side]
     gloss = f" ({listed(plain)})" if plain and plain != bold else ""
     return f"{listed(shown)} {'is' if len(found) == 1 else 'are'} bold in {where}, not in {not_where}{gloss}"
+
+
+def _may_be_bold(cell: Cell) -> bool:
+    return bool(cell.inline.emphasis) or "<b>" in cell.raw or "<strong>" in cell.raw

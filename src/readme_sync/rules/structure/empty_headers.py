@@ -14,7 +14,7 @@ from readme_sync.rules.messages import cell_span, present, shorten
 def empty_headers(catalogue: Catalogue) -> Iterator[Slip]:
     """Yield the header of each table that is the only empty one of a translation, above cells that it has filled.
 
-    A row of headers without a word is a frame, and the corner of a table may be empty.
+    The corner does not count. A row of headers without a word is a frame.
     """
     source = catalogue.editions[catalogue.source]
     for section, table in catalogue.tables():
@@ -42,9 +42,9 @@ def _empty(table: CatalogueTable, edition: int, source: int) -> tuple[Cell, Cell
     if here is None or there is None or edition == source or here.headers == there.headers:
         return None
     cells = here.header.cells
-    empty = [n for n, cell in enumerate(cells) if not cell.raw.strip()]
+    empty = [n for n, cell in enumerate(cells) if n and not cell.raw.strip()]
     at = next((column[source] for column in table.columns if column[edition] in empty), None)
-    if len(empty) != 1 or empty[0] == 0 or at is None or len(cells) != len(there.header.cells):
+    if len(empty) != 1 or at is None or len(cells) != len(there.header.cells) or not any(here.headers):
         return None
     rows = [present(row.members, edition).cells for row in table.rows if row.members[edition] is not None]
     filled = sum(len(row) > empty[0] and bool(row[empty[0]].raw.strip()) for row in rows)
